@@ -1,0 +1,84 @@
+/**
+ * The part of Adaptive Cards that we use, as types: templates are checked against it when filled, and every channel's
+ * drawing switches over it to the end. User text stands only in TextRun, which no client reads as mark-up.
+ */
+export type Element =
+  | {
+      readonly type: 'TextBlock'
+      readonly text: string
+      readonly wrap?: boolean
+      readonly weight?: 'Bolder' | 'Default'
+      readonly size?: 'Small' | 'Default' | 'Medium' | 'Large'
+      readonly isSubtle?: boolean
+      readonly color?: Tone
+      readonly style?: 'heading' | 'default'
+      readonly spacing?: Spacing
+      readonly separator?: boolean
+    }
+  | { readonly type: 'RichTextBlock'; readonly inlines: readonly TextRun[]; readonly spacing?: Spacing; readonly separator?: boolean }
+  | {
+      readonly type: 'Container'
+      readonly items: readonly Element[]
+      readonly style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent'
+      readonly spacing?: Spacing
+      readonly separator?: boolean
+      readonly bleed?: boolean
+    }
+  | { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing; readonly separator?: boolean }
+  | {
+      readonly type: 'Image'
+      readonly url: string
+      readonly altText: string
+      readonly size?: 'Auto' | 'Stretch' | 'Small' | 'Medium' | 'Large'
+    }
+  | { readonly type: 'ActionSet'; readonly actions: readonly Action[]; readonly spacing?: Spacing }
+
+export interface Column {
+  readonly type: 'Column'
+  readonly width: 'auto' | 'stretch'
+  readonly items: readonly Element[]
+}
+export interface TextRun {
+  readonly type: 'TextRun'
+  readonly text: string
+  readonly weight?: 'Bolder' | 'Default'
+  readonly isSubtle?: boolean
+  readonly italic?: boolean
+  readonly color?: Tone
+  readonly size?: 'Small' | 'Default' | 'Medium' | 'Large'
+}
+export type Tone = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent'
+export type Spacing = 'None' | 'Small' | 'Default' | 'Medium' | 'Large'
+
+/** A press: the verb says what it does, the data only an id and a version (rule 1). */
+export type Action =
+  | {
+      readonly type: 'Action.Execute'
+      readonly title: string
+      readonly verb: string
+      readonly data: ActionData
+      readonly style?: 'default' | 'positive' | 'destructive'
+    }
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
+export interface ActionData {
+  readonly record?: string
+  readonly version?: number
+  readonly given?: Readonly<Record<string, string>>
+}
+
+/** A filled card with what channels need beside it. */
+export interface Card {
+  /** The Adaptive Card itself, version 1.5, ready for Teams and the console. */
+  readonly adaptive: {
+    readonly type: 'AdaptiveCard'
+    readonly $schema: string
+    readonly version: '1.5'
+    readonly fallbackText: string
+    readonly body: readonly Element[]
+    readonly actions: readonly Action[]
+  }
+  /** For notification previews: kind and reference, nothing personal (rule 6). */
+  readonly preview: string
+  readonly record?: string
+  readonly version?: number
+}

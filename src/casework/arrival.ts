@@ -1,0 +1,85 @@
+import type { Card } from '../cards/card.js'
+import type { PreviewLine } from '../procedures/form.js'
+import type { RecordId, StaffId } from '../procedures/words.js'
+
+/** Values as a channel sends them: text, lists of text, or items (quotes) as flat objects. Parsed by the form, never trusted. */
+export type RawValues = Readonly<Record<string, string | readonly string[] | readonly Readonly<Record<string, string>>[]>>
+
+/** What comes in through a channel. `id` is the platform's delivery id: each is taken once, however often it comes. */
+export type Arrival = {
+  readonly id: string
+  readonly by: StaffId
+  readonly channel: string
+  /** Where it was said; answers in a shared channel are private to the person. */
+  readonly place: 'private' | 'shared'
+} & (
+  | { readonly arrives: 'command'; readonly command: string; readonly text: string }
+  /** A press on a card. `verb` is 'step:Name', 'dialog:name', 'command:/name'; version is the one the card was drawn at. */
+  | {
+      readonly arrives: 'press'
+      readonly verb: string
+      readonly record?: RecordId
+      readonly version?: number
+      readonly given?: Readonly<Record<string, string>>
+    }
+  /** A form of a dialog. `redraw` keeps what is typed and shows it again (a conditional field, one more item). */
+  | {
+      readonly arrives: 'form'
+      readonly draft: string
+      readonly step: string
+      readonly move: 'next' | 'back' | 'send' | 'redraw' | 'discard' | { readonly change: string } | { readonly add: string }
+      readonly values: RawValues
+    }
+  /** The dialog was closed: the draft stays and is offered again. */
+  | { readonly arrives: 'closed'; readonly draft: string; readonly step?: string; readonly values?: RawValues }
+  /** Words to the bot: a direct message or a mention. */
+  | { readonly arrives: 'message'; readonly text: string }
+  /** Slack's home tab, the console's front page. */
+  | { readonly arrives: 'home' }
+)
+
+/** One input of a form, drawn alike in every channel. */
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly required: boolean
+  readonly input: 'line' | 'lines' | 'date' | 'time' | 'person' | 'choice' | 'choices' | 'yes-no' | 'items'
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly maxLength?: number
+  readonly onlyWhen?: { readonly field: string; readonly is: readonly string[] }
+  /** For items: the fields of one item, and the words for one more. */
+  readonly item?: readonly Field[]
+  readonly addLabel?: string
+  /** A gentle prompt about what was typed (rule 8), shown beside the field. */
+  readonly prompt?: string
+}
+
+/** A dialog as a channel shows it. `values` are what to fill in; `errors` are keyed by field ('quotes.0.words' for items). */
+export interface DialogView {
+  readonly draft: string
+  readonly title: string
+  readonly step: { readonly name: string; readonly title: string; readonly number: number; readonly of: number }
+  readonly know: readonly string[]
+  readonly fields: readonly Field[]
+  readonly values: RawValues
+  readonly errors: Readonly<Record<string, string>>
+  /** Warnings above everything: a possible duplicate. */
+  readonly warnings: readonly string[]
+  /** On the last step instead of fields: "check your answers". */
+  readonly preview?: readonly PreviewLine[]
+  readonly back: boolean
+  /** Words on the button that goes on: "Next", or the dialog's own at the end. */
+  readonly next: string
+}
+
+/** What goes back to whoever arrived. Everything in it is private to them. */
+export type Answer =
+  | { readonly answer: 'dialog'; readonly dialog: DialogView }
+  /** A card for the person; `record` and `version` when it shows one, so that it is kept up to date. */
+  | { readonly answer: 'card'; readonly card: Card }
+  | { readonly answer: 'sentence'; readonly text: string; readonly tone: 'done' | 'refused' | 'note' }
+  | { readonly answer: 'nothing' }
+
+/** The office's one door: every channel's `listen` leads here. Never throws: a fault becomes a sentence that says what to do. */
+export type Listen = (arrival: Arrival) => Promise<Answer>

@@ -1,0 +1,39 @@
+import type { Card } from '../cards/card.js'
+import type { Listen } from '../casework/arrival.js'
+import type { PostedCopy } from '../procedures/bookkeeping.js'
+import type { ChannelPurpose, Person } from '../procedures/people.js'
+import type { Urgency } from '../procedures/procedure.js'
+
+/** A copy that this channel has posted, kept in the record so that it can be replaced. */
+export type Posted = PostedCopy
+
+export type Address = { readonly person: Person } | { readonly purpose: ChannelPurpose }
+
+/**
+ * What goes wrong with a post, in one vocabulary for all channels.
+ * `later` may be tried again (retryAfter in seconds when the platform said so); `unclear` may or may not have arrived;
+ * `never` will not work for this address: the next means, or the next person, must be tried. `because` is a sentence for people.
+ */
+export class ChannelFault extends Error {
+  override readonly name = 'ChannelFault'
+  constructor(
+    readonly fault: 'later' | 'unclear' | 'never',
+    readonly because: string,
+    readonly options: { readonly retryAfter?: number; readonly cause?: unknown } = {},
+  ) {
+    super(because, { cause: options.cause })
+  }
+}
+
+/** A way to reach people, and to be reached by them. Whatever goes wrong in post and replace is thrown as a ChannelFault. */
+export interface Channel {
+  readonly name: string
+  /** Can this channel reach them at all (an id is known, the purpose has a channel here)? */
+  reaches(address: Address): boolean
+  /** Posts a card. `key` names this one delivery: a channel that can, looks for it before it sends again. */
+  post(to: Address, card: Card, options: { readonly urgency: Urgency; readonly key: string }): Promise<Posted>
+  /** Puts a newer drawing in a copy's place. */
+  replace(posted: Posted, card: Card): Promise<void>
+  start(listen: Listen): Promise<void>
+  stop(): Promise<void>
+}

@@ -1,0 +1,140 @@
+import type { Mark, Owed, Urgency, Waiting } from '../procedures/procedure.js'
+import type { Actor, Instant, RecordId, StaffId } from '../procedures/words.js'
+
+/** An event as the log keeps it: plain JSON with its past-tense name. */
+export interface KeptEvent {
+  readonly event: string
+  readonly [key: string]: unknown
+}
+
+/** A step taken: what happened and everything owed for it, in one insert. */
+export interface Commit {
+  readonly record: RecordId
+  readonly version: number
+  readonly at: Instant
+  readonly by: Actor
+  /** The platform's delivery id of the arrival that caused it. */
+  readonly arrival?: string
+  readonly events: readonly KeptEvent[]
+  readonly owed: readonly Owed[]
+  /** The record's posted copies show an older state: owed as item -1, due at once. */
+  readonly redraw?: true
+}
+
+/** What the log says of a record: its procedure's name and its state, rolled forward to the newest commit. */
+export interface Kept {
+  readonly record: RecordId
+  readonly procedure: string
+  readonly version: number
+  /** Version of the newest commit that changed the matter itself; later ones only tell of deliveries and looks. */
+  readonly moved: number
+  readonly opened: Instant
+  readonly events: readonly (KeptEvent & { readonly at: Instant; readonly by: Actor; readonly version: number })[]
+}
+
+/** What lists and look-ups need; a snapshot that may lag behind the commits. */
+export interface Summary {
+  readonly record: RecordId
+  readonly procedure: string
+  readonly version: number
+  readonly moved: number
+  readonly is: string
+  readonly opened: Instant
+  readonly waiting: readonly Waiting[]
+  readonly marks: readonly Mark[]
+}
+
+/** The summary as read back: marks are hashes there, and stay in the log. */
+export type ReadSummary = Omit<Summary, 'marks'>
+
+/** One open owed item under a lease. `index` is its place in its commit's list; -1 is "redraw the record's copies". */
+export interface OwedItem {
+  readonly id: string
+  readonly record: RecordId
+  readonly version: number
+  readonly index: number
+  readonly due: Instant
+  readonly urgency: Urgency
+  readonly tries: number
+  /** The lease's number: a worker that lost its lease can neither finish nor put back (fencing). */
+  readonly fence: number
+}
+
+export type Appended =
+  | { readonly outcome: 'appended'; readonly commit: Commit }
+  /** Somebody else took this version: load again and decide again. */
+  | { readonly outcome: 'overtaken' }
+
+/**
+ * The log: one insert is the truth. Every method throws LogAway when the database cannot be reached in time (about 2 s),
+ * SealBroken when a sealed part does not open, and KeyErased when a record's key was destroyed.
+ */
+export interface Log {
+  /** Opens a record under the next free reference of its prefix and year, with its first commit (version 1). */
+  open(
+    prefix: string,
+    year: number,
+    procedure: string,
+    first: Omit<Commit, 'record' | 'version'>,
+    summary: (record: RecordId) => Omit<Summary, 'record'>,
+  ): Promise<Commit>
+  /** One insert of commit `version` (must be the record's newest + 1); then owed items and the snapshot, each completed later if we die between. */
+  append(commit: Commit, summary: Summary): Promise<Appended>
+  read(record: RecordId): Promise<Kept | undefined>
+  /** One commit, for its owed items. */
+  commit(record: RecordId, version: number): Promise<Commit | undefined>
+  /** Records that hold any of these marks and were opened at or after `since`, newest first. */
+  findByMarks(marks: readonly Mark[], since: Instant, limit: number): Promise<readonly ReadSummary[]>
+  waitingFor(person: StaffId): Promise<readonly ReadSummary[]>
+  /** Newest first; for lists and reports. */
+  list(query: { procedure?: string; is?: readonly string[]; since?: Instant; limit: number }): Promise<readonly ReadSummary[]>
+
+  /** Claims a name once; false when it was claimed before and has not expired. */
+  claim(name: string, until: Instant): Promise<boolean>
+  unclaim(name: string): Promise<void>
+  /** The commit that an arrival caused, when there is one. */
+  commitOf(arrival: string): Promise<{ record: RecordId; version: number } | undefined>
+
+  /** Takes the most urgent due item under a lease, or undefined. */
+  takeOwed(now: Instant, lease: { seconds: number; urgencies: readonly Urgency[] }): Promise<OwedItem | undefined>
+  /** Done: deletes it, unless the lease was lost (false). */
+  finishOwed(item: OwedItem): Promise<boolean>
+  /** Back with a later due time, one try more; false when the lease was lost. */
+  putBackOwed(item: OwedItem, due: Instant): Promise<boolean>
+  /** Open items for metrics and readiness: how many by urgency, and the oldest due time. */
+  owedOpen(now: Instant): Promise<readonly { urgency: Urgency; count: number; oldestDue: Instant }[]>
+  /** After a crash: finds commits whose owed items or snapshots are missing and completes them. Returns how many. */
+  completeOwed(since: Instant): Promise<number>
+
+  /** Small sealed things under a name (drafts, a platform's conversation references, tokens); `until` undefined: kept. */
+  putSealed(kind: string, name: string, value: unknown, options?: { until?: Instant; owner?: string }): Promise<void>
+  getSealed(kind: string, name: string): Promise<unknown>
+  dropSealed(kind: string, name: string): Promise<void>
+  listSealed(kind: string, owner?: string): Promise<readonly { name: string; value: unknown }[]>
+
+  /** Walks the hash chain of every record; names the first bad entry of each. */
+  verify(): Promise<{ records: number; commits: number; faults: readonly { record: string; version: number; fault: string }[] }>
+  /** Builds the snapshots again from the commits. */
+  rebuild(summarise: (kept: Kept) => Summary): Promise<number>
+  /** Destroys the record's key: its sealed parts can never be read again; the chain stays whole. */
+  erase(record: RecordId): Promise<boolean>
+  /** Throws LogAway when the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** You will see this when the database cannot be reached, or does not answer in time. */
+export class LogAway extends Error {
+  override readonly name = 'LogAway'
+}
+/** You will see this when a sealed part was altered, moved, or sealed with another office's key. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken'
+}
+/** You will see this when a record was erased: its key is gone, and so are its words. */
+export class KeyErased extends Error {
+  override readonly name = 'KeyErased'
+}
+
+/** The log's store of small sealed things, for whoever needs no more of it. */
+export type SealedStore = Pick<Log, 'putSealed' | 'getSealed' | 'dropSealed' | 'listSealed'>

@@ -1,0 +1,36 @@
+import type { Recipient } from './procedure.js'
+
+/** A copy that a channel has posted; opaque to everybody but that channel. */
+export interface PostedCopy {
+  readonly channel: string
+  readonly where: string
+  readonly id: string
+}
+
+/** Which owed notice: the commit's version and the notice's place in its list. */
+export interface OwedRef {
+  readonly version: number
+  readonly index: number
+}
+
+/**
+ * Events that any record may hold beside its procedure's own. They never move the matter on: a card drawn before them is
+ * not stale, and procedures do not evolve by them.
+ */
+export type Bookkeeping =
+  | {
+      readonly event: 'NoticeDelivered'
+      readonly of: OwedRef
+      readonly notice: string
+      readonly to: Recipient
+      readonly posted: PostedCopy
+      /** What the copy showed: the record's `moved` when it was drawn. */
+      readonly moved: number
+    }
+  | { readonly event: 'NoticeFailed'; readonly of: OwedRef; readonly notice: string; readonly to: Recipient; readonly because: string }
+  | { readonly event: 'DetailsOpened'; readonly why: string }
+
+const names: ReadonlySet<string> = new Set<Bookkeeping['event']>(['NoticeDelivered', 'NoticeFailed', 'DetailsOpened'])
+
+/** Is this one of the events that only keep the books? */
+export const isBookkeeping = (event: { readonly event: string }): boolean => names.has(event.event)

@@ -1,0 +1,96 @@
+import type { Instant, Role, StaffId } from './words.js'
+
+/** A person as the office file describes them. */
+export interface Person {
+  readonly id: StaffId
+  readonly name: string
+  readonly department: string
+  readonly group: string
+  readonly email: string
+  readonly slack?: string
+  readonly entra?: string
+  readonly roles: readonly Role[]
+  readonly lineManager?: StaffId
+  readonly deputy?: StaffId
+  readonly telephone?: string
+}
+
+/** The office's own names for its systems and pages; the defaults are those of the source. */
+export interface OfficeNames {
+  readonly office: string
+  readonly caseSystem: string
+  readonly intranetPage: string
+  readonly complaintsPage: string
+  readonly ombudsman: string
+  readonly emergencyNumber: string
+  readonly headOfTheOffice: string
+}
+
+/** Working time and the words for moments, in the office's time zone and with its bank holidays. */
+export interface Calendar {
+  readonly timeZone: string
+  /** The moment `days` working days after `from`, at the same time of day (or at the next opening). */
+  afterWorkingDays(from: Instant, days: number): Instant
+  /** The moment `hours` working hours after `from`. */
+  afterWorkingHours(from: Instant, hours: number): Instant
+  /** As people say it: "today at 10:03", "yesterday at 16:20", "Tuesday 3 March at 09:15", with the year when it is another. */
+  say(at: Instant, now: Instant): string
+  /** A local date as people say it: "3 March 2026". `date` is YYYY-MM-DD. */
+  sayDate(date: string): string
+  /** The local date, YYYY-MM-DD. */
+  dateOf(at: Instant): string
+  /** The local time, HH:MM. */
+  timeOf(at: Instant): string
+  /** The moment of a local date and time; a time that a clock change skips is moved on to the next that exists. */
+  at(date: string, time: string): Instant
+  /** A date moved by days, months or years: 29 February moves to 28. */
+  moveDate(date: string, by: { days?: number; months?: number; years?: number }): string
+  isWorkingTime(at: Instant): boolean
+}
+
+/** How long things may take, all from the office file. */
+export interface Timings {
+  /** Working days until a log that was not discussed is reminded, then passed up (s6). */
+  readonly discussReminderDays: number
+  readonly discussClimbDays: number
+  /** Seconds without an acknowledgement until the next rung of an at-risk alert (s9). */
+  readonly alertRungSeconds: readonly [number, number, number]
+  /** Seconds between further rounds once everybody has been told. */
+  readonly alertAgainSeconds: number
+  readonly stillWithYouMinutes: number
+  readonly approvalReminderDays: number
+  readonly approvalClimbDays: number
+  readonly callBackClimbHours: number
+  readonly welfareClimbMinutes: number
+  /** Minutes without anybody taking a "manager now" call until it climbs (s12). */
+  readonly managerNowClimbMinutes: number
+  readonly draftHours: number
+}
+
+/** A purpose for which the office keeps a shared channel. */
+export type ChannelPurpose = 'seniors' | 'managers' | 'advice services' | 'administrators'
+
+/**
+ * Who is who at one moment: a snapshot of the office file. Pure, so that rules may ask it.
+ * People who have left or are unknown are simply not there: look-ups answer undefined or an empty list.
+ */
+export interface Office {
+  readonly names: OfficeNames
+  readonly calendar: Calendar
+  readonly timings: Timings
+  readonly people: readonly Person[]
+  readonly channels: readonly ChannelPurpose[]
+  person(id: string): Person | undefined
+  /** Full name, or "somebody who has left" for an id nobody has any more. */
+  nameOf(id: string): string
+  lineManagerOf(id: StaffId): Person | undefined
+  /** Everyone who holds a role, where asked only those of a group or department. */
+  holding(role: Role, within?: { group?: string; department?: string }): readonly Person[]
+  /** The group managers responsible for a person's group, then heads of department (for climbing): nearest first, never the person. */
+  managersOf(id: StaffId): readonly Person[]
+  isAbsent(id: StaffId, now: Instant): boolean
+  /** Whoever acts for a person now: themself, or when absent their deputy (followed on), else undefined. */
+  actingFor(id: StaffId, now: Instant): Person | undefined
+  /** The ladder of an at-risk alert now: tiers of reachable people, absences taken out, stand-ins put in; never empty tiers. */
+  ladder(now: Instant): readonly (readonly Person[])[]
+}

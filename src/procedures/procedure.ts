@@ -1,0 +1,185 @@
+import type { Answers, DialogStep, PreviewLine } from './form.js'
+import type { ChannelPurpose, Office, Person } from './people.js'
+import type { Actor, Instant, RecordId, StaffId } from './words.js'
+
+/** What a rule may know besides the state: the moment, who takes the step, and the office as it is at that moment. */
+export interface Facts {
+  readonly now: Instant
+  readonly by: Actor
+  readonly office: Office
+  readonly record: RecordId
+}
+
+/** How soon: alerts go ahead of everything; `now` is what a person waits for; `routine` may queue. */
+export type Urgency = 'alert' | 'now' | 'routine'
+
+/** To one person, or to the office's channel for a purpose (references only, rule 6). Rules name people; roles are resolved by the office they are given. */
+export type Recipient = { readonly person: StaffId } | { readonly channel: ChannelPurpose }
+
+/** What the office owes to somebody: a card, now or at a time. */
+export interface Notice {
+  readonly notice: string
+  readonly to: Recipient
+  readonly urgency: Urgency
+  readonly at?: Instant
+  /** On every platform that reaches the person, not only the first (s9, second rung). */
+  readonly everywhere?: true
+  /** Means outside the chat: the last rungs of an alert. */
+  readonly by?: 'email' | 'webhook'
+}
+
+/** A step by the clock that the office owes itself. A step that has become moot answers `decided()`. */
+export interface Alarm {
+  readonly alarm: string
+  readonly at: Instant
+  readonly urgency?: Urgency
+}
+
+export type Owed = Notice | Alarm
+
+/** A decision: what happened and what is owed for it, or a refusal: a sentence that says what to do, or who can. */
+export type Decision<Event> =
+  | { readonly outcome: 'decided'; readonly events: readonly Event[]; readonly owed: readonly Owed[] }
+  | { readonly outcome: 'refused'; readonly because: string }
+
+export const decided = <Event>(events: readonly Event[] = [], owed: readonly Owed[] = []): Decision<Event> => ({
+  outcome: 'decided',
+  events,
+  owed,
+})
+
+export const refused = (because: string): { readonly outcome: 'refused'; readonly because: string } => ({ outcome: 'refused', because })
+
+/** May this person take this step now? True, or the sentence that says who can (rule 1). */
+export type Right<State> = (state: State, facts: Facts & { readonly by: StaffId }) => true | string
+
+/** A button on a card or an answer. */
+export interface Button {
+  readonly title: string
+  readonly does:
+    | { readonly step: string } // taken with one click
+    | { readonly dialog: string } // opens a dialog of this record's procedure
+    | { readonly command: string } // opens another procedure's first dialog, filled in from this record
+    | { readonly link: string }
+  readonly style?: 'primary' | 'danger'
+}
+
+/** A thing waiting for somebody, for /my-work. The words name no customer: they stand in lists and previews. */
+export interface Waiting {
+  readonly for: StaffId
+  readonly what: string
+  readonly since: Instant
+  readonly due?: Instant
+}
+
+/** A value that records are found again by: kept only as a keyed hash (HMAC of the normalised value). */
+export interface Mark {
+  readonly kind: 'case' | 'customer' | 'telephone' | 'email' | 'party' | 'reporter'
+  readonly value: string
+}
+
+/** What a viewer sees of a record. `person` undefined: a shared channel, which gets references only. */
+export interface Viewer {
+  readonly person?: Person
+}
+
+/** A card before it is drawn: a template with its data, and the frame that all cards share. */
+export interface View {
+  /** Path below cards/, without the ending: 'terminated-call/line-manager'. */
+  readonly template: string
+  /** The template's view model: no null, no undefined; strings are user text or ours, drawn as plain text. */
+  readonly data: Readonly<Record<string, unknown>>
+  readonly title: string
+  /** The state in words, with its tone: never by colour alone. */
+  readonly status?: { readonly words: string; readonly tone: 'waiting' | 'good' | 'warning' | 'attention' }
+  /** 's6' … cited at the foot. */
+  readonly sections: readonly string[]
+  readonly buttons: readonly Button[]
+  /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */
+  readonly preview: string
+}
+
+/** A dialog: a list of forms with a preview at the end; what it sends is a step. */
+export interface Dialog<Step, State> {
+  readonly name: string
+  readonly title: string
+  /** The words on the button that sends it. */
+  readonly send: string
+  readonly steps: readonly DialogStep[]
+  /** Answers to begin with; `text` is what stood after the command, `from` what another record fills in. Or why it cannot begin. */
+  readonly begin?: (state: State, facts: Facts, given: { text?: string; from?: Answers }) => Answers | { readonly refused: string }
+  readonly preview?: (answers: Answers, facts: Facts) => readonly PreviewLine[]
+  /** Earlier records to warn about before sending (a possible duplicate): found by any of these marks, within the hours given. */
+  readonly likeness?: (
+    answers: Answers,
+    facts: Facts,
+  ) => { readonly marks: readonly Mark[]; readonly hours: number; readonly words: string } | undefined
+  readonly step: (answers: Answers, facts: Facts) => Step
+}
+
+/** Delivery as the record sees it, so that a procedure may answer to it (a failed alert goes to the next person). */
+export interface Delivery {
+  readonly notice: Notice
+  readonly channel?: string
+  readonly because?: string
+  readonly outcome: 'delivered' | 'failed'
+}
+
+/**
+ * One procedure of the office: its rules, and how its records are seen. Pure throughout: no await, no clock, no randomness.
+ * Adding one = this file, its cards, its test, and a line in office.ts.
+ */
+export interface Procedure<
+  Step extends { readonly step: string },
+  Event extends { readonly event: string },
+  State extends { readonly is: string },
+> {
+  readonly name: string
+  /** Two letters before the reference: TC. */
+  readonly prefix: string
+  /** What one record is called: "Terminated call". */
+  readonly title: string
+  /** The command that begins it, with its line of help, and the dialog or step it opens. */
+  readonly command?: {
+    readonly name: `/${string}`
+    readonly help: string
+    /** Opens a dialog, or takes a step at once (a one-click beginning such as the live call companion); text after the command goes to `begins`. */
+    readonly begins: { readonly dialog: string } | { readonly step: (text: string, facts: Facts) => Step | { readonly dialog: string } }
+  }
+  readonly initial: State
+  /** Every step with who may take it; steps by the clock or the courier are not listed. A step missing here is refused to people. */
+  readonly rights: { readonly [S in Step['step']]?: Right<State> }
+  /** Steps that hold even on a card that shows an earlier state ("I have it"). All others refuse a stale card. */
+  readonly holdsWhenStale?: readonly Step['step'][]
+  readonly decide: (step: Step, state: State, facts: Facts) => Decision<Event>
+  readonly evolve: (state: State, event: Event) => State
+  /** The answer of the record to a delivery; left out, a failed notice is told to the opener and the administrators by the courier. */
+  readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>
+  readonly dialogs: readonly Dialog<Step, State>[]
+  /** The card that a notice shows now, for this viewer; also 'receipt' (answer to who sent it) and 'record' (opened from a list). */
+  readonly view: (notice: string, state: State, viewer: Viewer, facts: Facts) => View
+  readonly waiting: (state: State, facts: Facts) => readonly Waiting[]
+  readonly marks: (state: State) => readonly Mark[]
+  /** May this person open the record's details? (rule 6) */
+  readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
+  /** What another procedure may fill in from this record (an at-risk alert out of a call). */
+  readonly gives?: (state: State) => Answers
+  /** One event in words, for the timeline; sealed parts only when `sealed` is true. */
+  readonly say: (event: Event, facts: Facts, sealed: boolean) => string
+}
+
+/** A procedure whose particulars are known only to itself; what the list in office.ts holds. */
+export type AnyProcedure = Procedure<AnyStep, AnyEvent, AnyState>
+export interface AnyStep {
+  readonly step: string
+}
+export interface AnyEvent {
+  readonly event: string
+}
+export interface AnyState {
+  readonly is: string
+}
+
+/** Forgets a procedure's particular types, once its events and steps are its own: the log gives back only what this procedure wrote. */
+export const asAny = <S extends AnyStep, E extends AnyEvent, T extends AnyState>(procedure: Procedure<S, E, T>): AnyProcedure =>
+  procedure as unknown as AnyProcedure

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** A moment in time: ISO 8601 in UTC with milliseconds, so that text order is time order. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>()
+export type Instant = z.infer<typeof Instant>
+
+/** The moment a Date stands for. */
+export const instant = (date: Date): Instant => date.toISOString() as Instant
+
+/** A person of the office, by the id that the office file gives them: never their name. */
+export const StaffId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'Use small letters, digits, dots and hyphens, such as asha.patel.')
+  .brand<'StaffId'>()
+export type StaffId = z.infer<typeof StaffId>
+
+/** A record's reference, such as TC-2026-0001. */
+export const RecordId = z
+  .string()
+  .regex(/^[A-Z]{2}-\d{4}-\d{4,}$/)
+  .brand<'RecordId'>()
+export type RecordId = z.infer<typeof RecordId>
+
+/** Who takes steps: a person, or one of the bot's own hands. */
+export type Actor = StaffId | 'clock' | 'courier'
+
+export const roles = [
+  'staff',
+  'line manager',
+  'group manager',
+  'head of department',
+  'senior on duty',
+  'advice services',
+  'information governance',
+  'head of customer contact',
+  'customer contact',
+  'administrator',
+] as const
+/** What a person may be in the office (procedures.md, Words). */
+export type Role = (typeof roles)[number]
