@@ -1,0 +1,90 @@
+import type { Button, View } from '../procedures/procedure.js'
+import type { RecordId } from '../procedures/words.js'
+import type { Action, ActionData, Card, Element, Tone } from './card.js'
+import { paragraphs } from './paragraphs.js'
+import { shorten } from './shorten.js'
+import { expand } from './template.js'
+
+/** The record a card shows and the version it was drawn at (its newest commit that moved the matter). */
+export interface Shown {
+  readonly record: RecordId
+  readonly version: number
+}
+
+/** The official renderer takes five buttons in a row, and drops the rest unsaid. */
+const actionsInARow = 5
+
+const tones: Readonly<Record<NonNullable<View['status']>['tone'], Tone>> = {
+  waiting: 'Accent',
+  good: 'Good',
+  warning: 'Warning',
+  attention: 'Attention',
+}
+const styles = { primary: 'positive', danger: 'destructive' } as const
+
+/**
+ * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words above; the
+ * sections it rests on and the buttons below, always ending with "The customer may be at risk" (rule 9). Cards over 25 kB are
+ * shortened and say so. Throws on a fault of ours: see `expand`. The title is ours; what people typed belongs in the data.
+ */
+export function fill(view: View, at?: Shown): Card {
+  const data: ActionData = at ? { record: at.record, version: at.version } : {}
+  const actions = [...view.buttons.filter((button) => !isAtRisk(button)), atRisk].map((button) => action(button, data))
+  const rows = actions.length > actionsInARow ? chunks(actions.slice(0, -1), actionsInARow) : []
+  const body: Element[] = [
+    ...heading(view, at),
+    ...paragraphs(expand(view.template, view.data)),
+    ...cited(view.sections),
+    ...rows.map((row): Element => ({ type: 'ActionSet', actions: row })),
+  ]
+  const adaptive = shorten({
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: view.preview,
+    body,
+    actions: rows.length > 0 ? actions.slice(-1) : actions,
+  })
+  return { adaptive, preview: view.preview, ...data }
+}
+
+const atRisk: Button = { title: 'The customer may be at risk', does: { command: '/at-risk' } }
+const isAtRisk = ({ does }: Button): boolean => 'command' in does && does.command === '/at-risk'
+
+function heading(view: View, at: Shown | undefined): Element[] {
+  const elements: Element[] = [{ type: 'TextBlock', text: view.title, wrap: true, weight: 'Bolder', size: 'Large', style: 'heading' }]
+  if (at) elements.push({ type: 'TextBlock', text: at.record, isSubtle: true, size: 'Small', spacing: 'None' })
+  if (view.status)
+    elements.push({
+      type: 'RichTextBlock',
+      inlines: [{ type: 'TextRun', text: view.status.words, weight: 'Bolder', color: tones[view.status.tone] }],
+      spacing: 'Small',
+    })
+  return elements
+}
+
+/** 's6', 's14' → "Procedure, sections 6 and 14". */
+function cited(sections: readonly string[]): Element[] {
+  const numbers = sections.map((section) => section.replace(/^s/, ''))
+  const last = numbers.at(-1)
+  if (last === undefined) return []
+  const said = numbers.length === 1 ? `section ${last}` : `sections ${numbers.slice(0, -1).join(', ')} and ${last}`
+  return [{ type: 'TextBlock', text: `Procedure, ${said}`, wrap: true, size: 'Small', isSubtle: true, spacing: 'Medium' }]
+}
+
+function action({ title, does, style }: Button, data: ActionData): Action {
+  if ('link' in does) return { type: 'Action.OpenUrl', title, url: does.link }
+  return { type: 'Action.Execute', title, verb: verb(does), data, ...(style ? { style: styles[style] } : {}) }
+}
+
+function verb(does: Exclude<Button['does'], { link: string }>): string {
+  if ('step' in does) return `step:${does.step}`
+  if ('dialog' in does) return `dialog:${does.dialog}`
+  return `command:${does.command}`
+}
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  const rows: T[][] = []
+  for (let from = 0; from < list.length; from += size) rows.push(list.slice(from, from + size))
+  return rows
+}

@@ -1,0 +1,54 @@
+import type { Element, TextRun } from './card.js'
+
+type RichText = Extract<Element, { type: 'RichTextBlock' }>
+
+/**
+ * One block a paragraph: no two clients agree on a line break inside a run. Runs are split at line breaks and otherwise left as
+ * typed; an empty line becomes a wider gap. Elements that turned out empty are left out: some clients draw a hole for them.
+ */
+export function paragraphs(elements: readonly Element[]): Element[] {
+  return elements.flatMap((element): Element[] => {
+    switch (element.type) {
+      case 'RichTextBlock':
+        return split(element)
+      case 'Container': {
+        const items = paragraphs(element.items)
+        return items.length > 0 ? [{ ...element, items }] : []
+      }
+      case 'ColumnSet': {
+        const columns = element.columns
+          .map((column) => ({ ...column, items: paragraphs(column.items) }))
+          .filter((column) => column.items.length > 0)
+        return columns.length > 0 ? [{ ...element, columns }] : []
+      }
+      case 'TextBlock':
+        return element.text === '' ? [] : [element]
+      case 'ActionSet':
+        return element.actions.length > 0 ? [element] : []
+      case 'Image':
+        return [element]
+      default:
+        return element satisfies never
+    }
+  })
+}
+
+function split(block: RichText): RichText[] {
+  const lines: TextRun[][] = [[]]
+  for (const run of block.inlines)
+    for (const [place, text] of run.text.split(/\r\n|\r|\n/).entries()) {
+      if (place > 0) lines.push([])
+      if (text !== '') lines.at(-1)?.push({ ...run, text })
+    }
+  const blocks: RichText[] = []
+  let gap = false
+  for (const inlines of lines) {
+    if (inlines.length === 0) gap = true
+    else {
+      const first = blocks.length === 0
+      blocks.push(first ? { ...block, inlines } : { type: 'RichTextBlock', inlines, spacing: gap ? 'Default' : 'None' })
+      gap = false
+    }
+  }
+  return blocks
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Ajv from 'ajv'
+import draft6 from 'ajv/dist/refs/json-schema-draft-06.json'
+import type { Card, Element } from '../../src/cards/card.js'
+import { cardBytes } from '../../src/cards/shorten.js'
+
+/** The part of the official parser that we ask; its bundle runs in plain Node, and brings no types with it. */
+interface Parser {
+  readonly AdaptiveCard: new () => {
+    parse(card: unknown, context: Context): void
+    validateProperties(): { readonly validationEvents: readonly { readonly message: string }[] }
+  }
+  readonly SerializationContext: new (version: unknown) => Context
+  readonly Versions: { readonly v1_5: unknown }
+}
+interface Context {
+  readonly eventCount: number
+  getEventAt(place: number): { readonly message: string }
+}
+const official: Parser = require('adaptivecards/dist/adaptivecards.js')
+
+const schema: { id?: string } = JSON.parse(readFileSync(join(__dirname, '..', 'schemas', 'adaptive-card-1.5.schema.json'), 'utf8'))
+const { id: _, ...published } = schema
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
+ajv.addMetaSchema(draft6)
+const valid = ajv.compile(published)
+
+/** What is wrong with a card, for any test: the official parser, the published schema, size, buttons, anything left unfilled. Empty: all well. */
+export function faultsOf(card: Card): string[] {
+  const faults: string[] = []
+  const context = new official.SerializationContext(official.Versions.v1_5)
+  const parsed = new official.AdaptiveCard()
+  parsed.parse(JSON.parse(JSON.stringify(card.adaptive)), context)
+  for (let place = 0; place < context.eventCount; place++) faults.push(`parser: ${context.getEventAt(place).message}`)
+  for (const event of parsed.validateProperties().validationEvents) faults.push(`parser: ${event.message}`)
+  if (!valid(card.adaptive)) for (const error of valid.errors ?? []) faults.push(`schema: ${error.instancePath} ${error.message}`)
+  const size = Buffer.byteLength(JSON.stringify(card.adaptive))
+  if (size > cardBytes) faults.push(`size: ${size} bytes`)
+  if (textsOf(card.adaptive.body).ours.some((text) => text.includes('\u0024{'))) faults.push('something of the template was left unfilled')
+  const last = card.adaptive.actions.at(-1)
+  if (last?.type !== 'Action.Execute' || last.verb !== 'command:/at-risk') faults.push('the last button is not the at-risk one')
+  return faults
+}
+
+/** The words of a card's body in reading order: `ours` stand in TextBlocks, `typed` in TextRuns. */
+export function textsOf(elements: readonly Element[]): { ours: string[]; typed: string[] } {
+  const found = { ours: [] as string[], typed: [] as string[] }
+  for (const element of elements) {
+    if (element.type === 'TextBlock') found.ours.push(element.text)
+    if (element.type === 'RichTextBlock') found.typed.push(...element.inlines.map((run) => run.text))
+    const within =
+      element.type === 'Container' ? element.items : element.type === 'ColumnSet' ? element.columns.flatMap((column) => column.items) : []
+    const inner = textsOf(within)
+    found.ours.push(...inner.ours)
+    found.typed.push(...inner.typed)
+  }
+  return found
+}
+
+/** All words of a card as one text: for "does the card say …" and "nothing personal is in …". */
+export const wordsOf = (card: Card): string => {
+  const { ours, typed } = textsOf(card.adaptive.body)
+  return [...ours, ...typed, ...card.adaptive.actions.map((action) => action.title)].join('\n')
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { fill } from '../../src/cards/fill.js'
+import type { View } from '../../src/procedures/procedure.js'
+import { recordId } from '../procedures/test-office.js'
+import { faultsOf, textsOf, wordsOf } from './check-card.js'
+
+const view = (more: Partial<View> = {}): View => ({
+  template: 'plain',
+  data: { paragraphs: ['Words.'], rows: [{ label: 'Case', value: 'IC-1' }], quotes: [] },
+  title: 'Terminated call',
+  sections: ['s6', 's14'],
+  buttons: [],
+  preview: 'Terminated call TC-2026-0001',
+  ...more,
+})
+const at = { record: recordId('TC-2026-0001'), version: 3 }
+const typed = (paragraphs: string[]) => view({ data: { paragraphs, rows: [], quotes: [] } })
+
+describe('a filled card', () => {
+  it('says title, reference, status in words and the sections it rests on', () => {
+    const card = fill(view({ status: { words: 'Waiting for Lena Morris', tone: 'waiting' } }), at)
+    expect(wordsOf(card)).toContain('Terminated call\nTC-2026-0001')
+    expect(wordsOf(card)).toContain('Waiting for Lena Morris')
+    expect(wordsOf(card)).toContain('Procedure, sections 6 and 14')
+    expect(faultsOf(card)).toEqual([])
+  })
+
+  it('carries only the record and the version in its buttons, and ends with the at-risk one', () => {
+    const card = fill(view({ buttons: [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' }] }), at)
+    expect(card.adaptive.actions).toEqual([
+      {
+        type: 'Action.Execute',
+        title: 'We have talked',
+        verb: 'dialog:talked',
+        data: { record: 'TC-2026-0001', version: 3 },
+        style: 'positive',
+      },
+      {
+        type: 'Action.Execute',
+        title: 'The customer may be at risk',
+        verb: 'command:/at-risk',
+        data: { record: 'TC-2026-0001', version: 3 },
+      },
+    ])
+  })
+
+  it('shows every button when there are more than a client shows in one row', () => {
+    const buttons = Array.from({ length: 9 }, (_, n) => ({ title: `Button ${n}`, does: { step: `Step${n}` } }))
+    const card = fill(view({ buttons }), at)
+    const inBody = card.adaptive.body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []))
+    expect([...inBody, ...card.adaptive.actions].map((action) => action.title)).toEqual([
+      ...buttons.map((button) => button.title),
+      'The customer may be at risk',
+    ])
+    expect(faultsOf(card)).toEqual([])
+  })
+
+  it('shows any words as they were typed, whatever they hold', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { maxLength: 5 }), (paragraphs) => {
+        const card = fill(typed(paragraphs), at)
+        const lines = paragraphs.flatMap((paragraph) => paragraph.split(/\r\n|\r|\n/)).filter((line) => line !== '')
+        expect(textsOf(card.adaptive.body).typed).toEqual(lines)
+      }),
+    )
+  })
+
+  it.each([
+    '\u0024{title}',
+    '\u0024{',
+    '\uE000{',
+    '\\\u0024{x}',
+    '**bold** <at>all</at> [x](http://x)',
+    '"}],{',
+    '$data',
+    '\u0024{if(true, 1, 2)}',
+  ])('leaves %j as typed', (words) => {
+    const card = fill(typed([words]), at)
+    expect(textsOf(card.adaptive.body).typed).toEqual([words])
+    expect(faultsOf(card)).toEqual([])
+  })
+
+  it('makes one block of each paragraph', () => {
+    const card = fill(typed(['First.\nSecond.\n\nThird.']), at)
+    const blocks = card.adaptive.body.filter((element) => element.type === 'RichTextBlock')
+    expect(blocks.map((block) => block.spacing)).toEqual(['Default', 'None', 'Default'])
+  })
+
+  it('is shortened when it is too large, says so, and keeps its buttons', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(fc.string({ unit: 'grapheme', minLength: 2000, maxLength: 9000 }), { minLength: 8, maxLength: 12 }),
+          fc.array(fc.string({ maxLength: 20 }), { minLength: 1500, maxLength: 3000 }),
+        ),
+        (paragraphs) => {
+          const card = fill(typed(paragraphs), at)
+          expect(faultsOf(card)).toEqual([])
+          expect(wordsOf(card)).toContain('Shortened – the whole text is in the record.')
+        },
+      ),
+      { numRuns: 20, endOnFailure: true },
+    )
+  })
+})
+
+describe('a card that is not as it should be', () => {
+  it('is refused when the view model holds nothing where a word should be', () => {
+    expect(() => fill(view({ data: { paragraphs: [undefined] } }), at)).toThrow(/undefined[\s\S]*paragraphs\[0\]/)
+    expect(() => fill(view({ data: { paragraphs: null } }), at)).toThrow('null')
+  })
+
+  it('is refused when the template asks for what the view model lacks', () => {
+    expect(() => fill(view({ data: { paragraphs: [], rows: [{ label: 'Case' }], quotes: [] } }), at)).toThrow('asks for \u0024{value}')
+  })
+
+  it('is refused when there is no such template, or its name leads out of the folder', () => {
+    expect(() => fill(view({ template: 'no-such-card' }), at)).toThrow()
+    expect(() => fill(view({ template: '../package' }), at)).toThrow('no name of a card')
+  })
+})
