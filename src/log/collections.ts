@@ -1,0 +1,201 @@
+import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose'
+import type { Urgency } from '../procedures/procedure.js'
+import type { Actor, Instant, RecordId, StaffId } from '../procedures/words.js'
+
+/** One step taken, never updated. Outside the seal stands only what finding, recovery and the chain need. */
+export interface CommitDoc {
+  readonly _id: string
+  readonly record: RecordId
+  readonly version: number
+  readonly at: Instant
+  readonly by: Actor
+  readonly procedure: string
+  /** Names of the events; what they say is sealed. */
+  readonly events: readonly string[]
+  readonly arrival?: string
+  readonly redraw?: true
+  /** When each owed item is due, by its place; what it is, is sealed. */
+  readonly due: readonly { readonly index: number; readonly due: Instant; readonly urgency: Urgency }[]
+  /** On first commits: the reference in parts, for the next one. */
+  readonly series?: string
+  readonly number?: number
+  /** `_id` of the record's key. */
+  readonly key: string
+  /** Events, owed items and the summary, sealed for this `_id`. */
+  readonly sealed: string
+  /** Hash of the commit before; on first commits, of the first commit of the reference before. */
+  readonly before: string
+  readonly hash: string
+}
+
+/** A snapshot for lists and look-ups: the newest summary, with the head of the chain. */
+export interface RecordDoc {
+  readonly _id: RecordId
+  readonly procedure: string
+  readonly version: number
+  readonly moved: number
+  readonly is: string
+  readonly opened: Instant
+  readonly waits: readonly StaffId[]
+  readonly marks: readonly string[]
+  readonly key: string
+  /** What is waiting, in words, sealed for this `_id`. */
+  readonly sealed: string
+  /** Hash of commit `version`: a chain that ends before it was cut. */
+  readonly head: string
+  readonly mac: string
+}
+
+export interface OwedDoc {
+  readonly _id: string
+  readonly record: RecordId
+  readonly version: number
+  readonly index: number
+  readonly due: Instant
+  readonly urgency: Urgency
+  readonly tries: number
+  readonly fence: number
+  /** When it may be taken: its due time, or the end of the lease it is under. */
+  readonly free: Instant
+}
+
+export interface ClaimDoc {
+  readonly _id: string
+  readonly until: Instant
+  /** For the server's own clean-up, by the server's clock. */
+  readonly expires: Date
+}
+
+export interface KeyDoc {
+  readonly _id: string
+  /** Which RECORD_KEY wrapped it. */
+  readonly under?: string
+  /** Gone when the record was erased. */
+  readonly wrapped?: string
+  readonly erased?: Instant
+}
+
+export interface SealedDoc {
+  readonly _id: string
+  readonly kind: string
+  readonly name: string
+  readonly owner?: string
+  readonly until?: Instant
+  readonly expires?: Date
+  readonly sealed: string
+}
+
+const text = { type: String, required: true }
+const count = { type: Number, required: true }
+
+const schema = <Doc>(definition: SchemaDefinition, ...indexes: readonly Record<string, 1 | -1>[]): Schema<Doc> => {
+  const made = new Schema<Doc>(definition as SchemaDefinition<Doc>, {
+    strict: 'throw',
+    strictQuery: 'throw',
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+    minimize: false,
+    versionKey: false,
+  })
+  for (const index of indexes) made.index(index, 'expires' in index ? { expireAfterSeconds: 0 } : {})
+  return made
+}
+
+const item = { index: count, due: text, urgency: text, _id: false }
+
+/** The log's collections on one connection, each with the indexes that its questions go by. */
+export const collections = (connection: Connection) => ({
+  commits: connection.model<CommitDoc>(
+    'commits',
+    schema<CommitDoc>(
+      {
+        _id: text,
+        record: text,
+        version: count,
+        at: text,
+        by: text,
+        procedure: text,
+        events: [String],
+        arrival: String,
+        redraw: Boolean,
+        due: [item],
+        series: String,
+        number: Number,
+        key: text,
+        sealed: text,
+        before: text,
+        hash: text,
+      },
+      { record: 1, version: 1 },
+      { arrival: 1 },
+      { series: 1, number: -1 },
+      { at: 1 },
+    ),
+  ),
+  records: connection.model<RecordDoc>(
+    'records',
+    schema<RecordDoc>(
+      {
+        _id: text,
+        procedure: text,
+        version: count,
+        moved: count,
+        is: text,
+        opened: text,
+        waits: [String],
+        marks: [String],
+        key: text,
+        sealed: text,
+        head: text,
+        mac: text,
+      },
+      { marks: 1, opened: -1 },
+      { waits: 1 },
+      { procedure: 1, opened: -1 },
+      { opened: -1 },
+    ),
+  ),
+  owed: connection.model<OwedDoc>(
+    'owed',
+    schema<OwedDoc>(
+      { _id: text, record: text, version: count, index: count, due: text, urgency: text, tries: count, fence: count, free: text },
+      { urgency: 1, free: 1 },
+    ),
+  ),
+  claims: connection.model<ClaimDoc>('claims', schema<ClaimDoc>({ _id: text, until: text, expires: Date }, { expires: 1 })),
+  keys: connection.model<KeyDoc>('keys', schema<KeyDoc>({ _id: text, under: String, wrapped: String, erased: String })),
+  sealed: connection.model<SealedDoc>(
+    'sealed',
+    schema<SealedDoc>(
+      { _id: text, kind: text, name: text, owner: String, until: String, expires: Date, sealed: text },
+      { kind: 1, owner: 1 },
+      { expires: 1 },
+    ),
+  ),
+})
+
+export type Collections = ReturnType<typeof collections>
+
+/** Inserts one document; false when its `_id` is taken. The unique `_id` is the only lock this house has. */
+export const insert = async <Doc extends { readonly _id: string }>(model: Model<Doc>, doc: Doc): Promise<boolean> => {
+  try {
+    await model.insertMany([doc], { lean: true })
+    return true
+  } catch (fault) {
+    if (isTaken(fault)) return false
+    throw fault
+  }
+}
+
+/** Inserts documents, passing over those that are there already. */
+export const insertMissing = async <Doc extends { readonly _id: string }>(model: Model<Doc>, docs: readonly Doc[]): Promise<void> => {
+  if (docs.length === 0) return
+  try {
+    await model.insertMany([...docs], { lean: true, ordered: false })
+  } catch (fault) {
+    if (!isTaken(fault)) throw fault
+  }
+}
+
+const isTaken = (fault: unknown): boolean => typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === 11000

@@ -1,0 +1,58 @@
+import { trusted } from 'mongoose'
+import type { Waiting } from '../procedures/procedure.js'
+import { instant } from '../procedures/words.js'
+import type { Collections, RecordDoc } from './collections.js'
+import type { Keys } from './keys.js'
+import type { Log, ReadSummary } from './log.js'
+import { unseal } from './seal.js'
+
+const always = instant(new Date(0))
+
+/** Lists and look-ups, out of the snapshots. Of an erased record nothing waits. */
+export const openLists = (db: Collections, keys: Keys): Pick<Log, 'findByMarks' | 'waitingFor' | 'list'> => {
+  const summaries = async (docs: readonly RecordDoc[]): Promise<readonly ReadSummary[]> => {
+    const known = await keys.ofMany(docs.map(({ key }) => key))
+    return docs.map(({ _id, procedure, version, moved, is, opened, key, sealed }) => {
+      const mine = known.get(key)
+      const waiting = mine ? (JSON.parse(unseal(mine, sealed, `snapshot ${_id}`).toString()) as Waiting[]) : []
+      return { record: _id, procedure, version, moved, is, opened, waiting }
+    })
+  }
+  const newestFirst = (one: RecordDoc, other: RecordDoc) => other.opened.localeCompare(one.opened) || other._id.localeCompare(one._id)
+
+  return {
+    async findByMarks(marks, since, limit) {
+      const hashes = [...new Set(marks.map(keys.mark))]
+      // A question each, because not every server goes by an index for a list together with a range.
+      const found = await Promise.all(
+        hashes.map((mark) =>
+          db.records
+            .find({ marks: mark, opened: trusted({ $gte: since }) })
+            .sort({ opened: -1 })
+            .limit(limit)
+            .lean<RecordDoc[]>(),
+        ),
+      )
+      const once = new Map(found.flat().map((doc) => [doc._id, doc]))
+      return summaries([...once.values()].sort(newestFirst).slice(0, limit))
+    },
+
+    async waitingFor(person) {
+      const docs = await db.records.find({ waits: person }).lean<RecordDoc[]>()
+      return summaries(docs.sort(newestFirst))
+    },
+
+    async list({ procedure, is, since, limit }) {
+      const docs = await db.records
+        .find({
+          ...(procedure === undefined ? {} : { procedure }),
+          ...(is === undefined ? {} : { is: trusted({ $in: [...is] }) }),
+          opened: trusted({ $gte: since ?? always }),
+        })
+        .sort({ opened: -1 })
+        .limit(limit)
+        .lean<RecordDoc[]>()
+      return summaries(docs.sort(newestFirst))
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import { isBookkeeping } from '../procedures/bookkeeping.js'
+import type { RecordId } from '../procedures/words.js'
+import { reaching } from './away.js'
+import { type Collections, type CommitDoc, insert } from './collections.js'
+import { readCommit, writeCommit } from './commit-page.js'
+import type { Keys } from './keys.js'
+import { type Commit, type Kept, type KeptEvent, type Log, SealBroken } from './log.js'
+import { openReferences } from './references.js'
+import { settle, settleFrom } from './settle.js'
+
+/** How long a person waits for the database, in milliseconds. */
+export const patience = 2_000
+const remembered = 2_000
+
+/** Opening, appending and reading: the part of the log that is the truth. */
+export const openSteps = (db: Collections, keys: Keys) => {
+  const claimReference = openReferences(db, keys)
+  const unsettled = new Set<RecordId>()
+  // Commits never change, so what follows from one may be remembered.
+  const places = new Map<string, { readonly hash: string; readonly key: string }>()
+  const remember = ({ _id, hash, key }: CommitDoc) => {
+    places.set(_id, { hash, key })
+    const [oldest] = places.keys()
+    if (places.size > remembered && oldest) places.delete(oldest)
+  }
+
+  /** The commit is kept: from here on nothing may look like a failure, and what cannot be completed now is completed later. */
+  const complete = async (doc: CommitDoc, key: Buffer) => {
+    remember(doc)
+    try {
+      await reaching(() => settle(db, keys, doc, key), patience)
+    } catch {
+      unsettled.add(doc.record)
+    }
+  }
+
+  const open: Log['open'] = async (prefix, year, _procedure, first, summary) => {
+    const series = `${prefix}-${year}`
+    const doc = await reaching(async () => {
+      const key = await keys.make()
+      const kept = await claimReference(series, (record, number, before) =>
+        writeCommit(keys, { ...first, record, version: 1 }, summary(record), { before, key, series: { series, number } }),
+      )
+      return { kept, key: key.key }
+    }, patience)
+    await complete(doc.kept, doc.key)
+    return { ...first, record: doc.kept.record, version: 1 }
+  }
+
+  const placeBefore = async (record: RecordId, version: number) => {
+    const _id = `${record}/${version - 1}`
+    const known = places.get(_id)
+    if (known) return known
+    const doc = await db.commits.findById(_id).lean<CommitDoc>()
+    if (!doc) throw new Error(`${_id} is not there, so version ${version} cannot follow it.`)
+    remember(doc)
+    return doc
+  }
+
+  const append: Log['append'] = async (commit, summary) => {
+    const kept = await reaching(async () => {
+      const before = await placeBefore(commit.record, commit.version)
+      const key = await keys.of(before.key, commit.record)
+      const doc = writeCommit(keys, commit, summary, { before: before.hash, key: { id: before.key, key } })
+      if (await insert(db.commits, doc)) return { doc, key }
+      // A driver that was cut off may have sent it twice: then the one that is there is ours.
+      const there = await db.commits.findById(doc._id).lean<CommitDoc>()
+      return there?.hash === doc.hash ? { doc, key } : undefined
+    }, patience)
+    if (!kept) return { outcome: 'overtaken' }
+    await complete(kept.doc, kept.key)
+    return { outcome: 'appended', commit }
+  }
+
+  const read: Log['read'] = async (record) => {
+    const docs = await db.commits.find({ record }).sort({ version: 1 }).lean<CommitDoc[]>()
+    const [first] = docs
+    if (!first) return undefined
+    const key = await keys.of(first.key, record)
+    const last = docs.at(-1)
+    if (last) remember(last)
+    return keptOf(
+      docs.map((doc, index) => {
+        if (doc.version !== index + 1) throw new SealBroken(`${record}/${index + 1} is missing.`)
+        return readCommit(keys, doc, key)
+      }),
+      first.procedure,
+    )
+  }
+
+  const commit: Log['commit'] = async (record, version) => {
+    const doc = await db.commits.findById(`${record}/${version}`).lean<CommitDoc>()
+    if (!doc) return undefined
+    return readCommit(keys, doc, await keys.of(doc.key, record))
+  }
+
+  const commitOf: Log['commitOf'] = async (arrival) => {
+    const doc = await db.commits.findOne({ arrival }).lean<CommitDoc>()
+    return doc ? { record: doc.record, version: doc.version } : undefined
+  }
+
+  /** Completes the steps of this process that could not be completed at once. */
+  const completeMine = async (): Promise<void> => {
+    for (const record of [...unsettled]) {
+      await settleFrom(db, keys, record)
+      unsettled.delete(record)
+    }
+  }
+
+  return { open, append, read, commit, commitOf, completeMine }
+}
+
+/** A record's commits, oldest first, as one. */
+export const keptOf = (commits: readonly Commit[], procedure: string): Kept | undefined => {
+  const first = commits[0]
+  if (!first) return undefined
+  const moving = commits.filter((one) => one.events.some((event: KeptEvent) => !isBookkeeping(event)))
+  return {
+    record: first.record,
+    procedure,
+    version: commits.length,
+    moved: moving.at(-1)?.version ?? 1,
+    opened: first.at,
+    events: commits.flatMap(({ events, at, by, version }) => events.map((event) => ({ ...event, at, by, version }))),
+  }
+}
