@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+import type { Card } from '../../cards/card.js'
+import type { Directory } from '../../casework/casework.js'
+import type { Urgency } from '../../procedures/procedure.js'
+import { type Address, type Channel, ChannelFault } from '../channel.js'
+
+/** How long one try may take, in milliseconds: an alert's next rung must not wait for a mail server. */
+const tryMs = 3_000
+
+/** What stands in an e-mail: the reference and what to do. Never a name or a word of the matter (rule 6): mail is forwarded and printed. */
+const mailText = (card: Card, urgency: Urgency, office: string): string =>
+  urgency === 'alert'
+    ? [
+        `${card.preview}.`,
+        '',
+        `${office} needs somebody senior to see this now. Open the bot in Slack or Teams: the card is in your messages, with the button "I have it".`,
+        'If you cannot get to it, ring a colleague who can. This e-mail holds no details on purpose.',
+      ].join('\n')
+    : [
+        `${card.preview}.`,
+        '',
+        'Please open the bot in Slack or Teams and type /my-work to see it. This e-mail holds no details on purpose.',
+      ].join('\n')
+
+/** A mail server's answer in the one vocabulary of faults: 5xx is for good, 4xx and a refused connection may be tried again. */
+const faultOf = (cause: unknown): ChannelFault => {
+  const { responseCode, code } = cause as { responseCode?: number; code?: string }
+  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH')
+    return new ChannelFault('never', 'The mail server refuses this address.', { cause })
+  if (code === 'EAUTH')
+    return new ChannelFault('later', 'The mail server does not accept our name or password; an administrator must look at SMTP_URL.', {
+      cause,
+    })
+  // Cut off after the message was handed over: it may have arrived.
+  if (code === 'ETIMEDOUT' || code === 'ESOCKET') return new ChannelFault('unclear', 'The mail server did not answer in time.', { cause })
+  return new ChannelFault('later', 'The mail server cannot be reached.', { cause })
+}
+
+/**
+ * E-mail as a last rung of an at-risk alert (s9: immediately). Reaches everybody with an address in the office file; an e-mail cannot be
+ * replaced, so replacing answers quietly. `smtpUrl` as nodemailer takes it, such as smtps://name:password@mail.office.example.
+ */
+export const openEmailChannel = (settings: { smtpUrl: string; from: string; directory: Directory }): Channel => {
+  const limits = { connectionTimeout: tryMs, greetingTimeout: tryMs, socketTimeout: tryMs }
+  const transport = createTransport({ url: settings.smtpUrl, ...limits })
+  const reaches = (to: Address): boolean => 'person' in to && to.person.email.includes('@')
+
+  return {
+    name: 'email',
+    reaches,
+    async post(to, card, { urgency, key }) {
+      if (!('person' in to) || !reaches(to)) throw new ChannelFault('never', 'There is no e-mail address for them in the office file.')
+      // The same delivery has the same Message-ID, so that mailboxes which look for doubles show one.
+      const messageId = `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@contact-steward>`
+      try {
+        const sent = await transport.sendMail({
+          from: settings.from,
+          to: { name: to.person.name, address: to.person.email },
+          subject: card.preview,
+          text: mailText(card, urgency, settings.directory().names.office),
+          messageId,
+          priority: urgency === 'alert' ? 'high' : 'normal',
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
+        return { channel: 'email', where: to.person.id, id: sent.messageId }
+      } catch (cause) {
+        throw faultOf(cause)
+      }
+    },
+    async replace() {},
+    async start() {},
+    async stop() {
+      transport.close()
+    },
+  }
+}

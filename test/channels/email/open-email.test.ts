@@ -1,0 +1,85 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { ChannelFault } from '../../../src/channels/channel.js'
+import { openEmailChannel } from '../../../src/channels/email/open-email.js'
+import { cardSaying } from '../../contracts/channel.contract.js'
+import { testOffice, testPeople } from '../../procedures/test-office.js'
+
+type Fate = 'ok' | 'refuse' | 'busy' | 'hang'
+const alert = { ...cardSaying('he said goodbye to CANARY'), preview: 'At-risk alert AR-2026-0001' }
+const gita = testPeople.find((person) => person.id === 'gita') as (typeof testPeople)[number]
+
+/** A real mail server on loopback, with a fate for the next message. */
+const openMail = async () => {
+  const mails: { to: string[]; raw: string }[] = []
+  let fate: Fate = 'ok'
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      let raw = ''
+      stream.on('data', (chunk: Buffer) => {
+        raw += chunk.toString()
+      })
+      stream.on('end', () => {
+        if (fate === 'hang') return
+        if (fate === 'ok') mails.push({ to: session.envelope.rcptTo.map((one) => one.address), raw })
+        done(fate === 'ok' ? null : Object.assign(new Error('no'), { responseCode: fate === 'refuse' ? 550 : 451 }))
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.server.address() as AddressInfo
+  const channel = openEmailChannel({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'steward@office.example', directory: () => testOffice() })
+  return {
+    channel,
+    mails,
+    fails: (next: Fate) => {
+      fate = next
+    },
+    close: async () => {
+      await channel.stop()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+describe('E-mail, a last rung of an alert', () => {
+  let mail: Awaited<ReturnType<typeof openMail>>
+  beforeEach(async () => {
+    mail = await openMail()
+  })
+  afterEach(() => mail.close())
+  const post = (key = 'k1') => mail.channel.post({ person: gita }, alert, { urgency: 'alert', key })
+  const fault = async () => {
+    const caught = await post().catch((error: unknown) => error)
+    if (!(caught instanceof ChannelFault)) throw new Error('expected a fault of the channel')
+    return caught
+  }
+
+  it('reaches people by their address, with the reference and what to do, and no word of the matter', async () => {
+    const posted = await post()
+    expect(posted).toMatchObject({ channel: 'email', where: 'gita' })
+    expect(mail.mails).toHaveLength(1)
+    expect(mail.mails[0]?.to).toEqual(['gita@office.example'])
+    expect(mail.mails[0]?.raw).toContain('Subject: At-risk alert AR-2026-0001')
+    expect(mail.mails[0]?.raw).not.toMatch(/CANARY|goodbye/)
+  })
+  it('gives a repeat the same Message-ID', async () => {
+    expect((await post()).id).toBe((await post()).id)
+    expect((await post('k2')).id).not.toBe((await post('k1')).id)
+  })
+  it('hands a refused address back for good, and a busy server for later', async () => {
+    mail.fails('refuse')
+    expect((await fault()).fault).toBe('never')
+    mail.fails('busy')
+    expect((await fault()).fault).toBe('later')
+  })
+  it('cuts a server that never answers, and says that the mail may have arrived', async () => {
+    mail.fails('hang')
+    expect((await fault()).fault).toBe('unclear')
+  })
+  it('does not reach a shared channel', () => {
+    expect(mail.channel.reaches({ purpose: 'seniors' })).toBe(false)
+  })
+})

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ChannelFault } from '../../../src/channels/channel.js'
+import { openWebhookChannel, sign } from '../../../src/channels/webhook/open-webhook.js'
+import { cardSaying } from '../../contracts/channel.contract.js'
+
+const alert = { ...cardSaying('CANARY'), preview: 'At-risk alert AR-2026-0001', record: 'AR-2026-0001' }
+const clock = () => new Date('2026-03-03T10:00:00Z')
+
+/** A real receiver on loopback that answers with the status it is told, or never. */
+const openReceiver = async () => {
+  const got: { body: string; signature: string }[] = []
+  let answer: { status: number; retryAfter?: string } | 'hang' = { status: 204 }
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString()
+    })
+    request.on('end', () => {
+      got.push({ body, signature: String(request.headers['x-steward-signature']) })
+      if (answer === 'hang') return
+      response.writeHead(answer.status, answer.retryAfter ? { 'retry-after': answer.retryAfter } : {}).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const channel = openWebhookChannel({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/alert`, secret: 's3cret', clock })
+  const close = () => {
+    server.closeAllConnections()
+    return new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+  return {
+    channel,
+    got,
+    close,
+    answers: (next: typeof answer) => {
+      answer = next
+    },
+  }
+}
+
+describe('The alert webhook, a last rung', () => {
+  let receiver: Awaited<ReturnType<typeof openReceiver>>
+  beforeEach(async () => {
+    receiver = await openReceiver()
+  })
+  afterEach(() => receiver.close())
+  const post = () => receiver.channel.post({ purpose: 'seniors' }, alert, { urgency: 'alert', key: 'AR-2026-0001/1/3' })
+  const fault = async () => {
+    const caught = await post().catch((error: unknown) => error)
+    if (!(caught instanceof ChannelFault)) throw new Error('expected a fault of the channel')
+    return caught
+  }
+
+  it('carries the reference, signed, and no word of the matter', async () => {
+    await post()
+    const [one] = receiver.got
+    expect(JSON.parse(one?.body ?? '')).toEqual({
+      kind: 'At-risk alert AR-2026-0001',
+      record: 'AR-2026-0001',
+      urgency: 'alert',
+      key: 'AR-2026-0001/1/3',
+    })
+    expect(one?.signature).toBe(sign('s3cret', one?.body ?? '', clock().getTime() / 1000))
+  })
+  it('waits as long as it is asked to, and gives up on a refusal', async () => {
+    receiver.answers({ status: 429, retryAfter: '9' })
+    expect(await fault()).toMatchObject({ fault: 'later', options: { retryAfter: 9 } })
+    receiver.answers({ status: 503 })
+    expect((await fault()).fault).toBe('later')
+    receiver.answers({ status: 410 })
+    expect((await fault()).fault).toBe('never')
+  })
+  it('cuts a receiver that never answers, and says that it may have arrived', async () => {
+    receiver.answers('hang')
+    expect((await fault()).fault).toBe('unclear')
+  })
+  it('is for the seniors only', () => {
+    expect(receiver.channel.reaches({ purpose: 'managers' })).toBe(false)
+  })
+})
