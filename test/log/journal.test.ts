@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openJournal } from '../../src/log/journal.js'
+
+describe('The journal, for what could not be saved', () => {
+  const recordKey = randomBytes(32)
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'journal-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('gives back after a restart what it kept before, oldest first', async () => {
+    const before = await openJournal({ folder, recordKey })
+    await before.keep('one', { said: 'he said goodbye' })
+    await before.keep('two', { said: 'more' })
+    const { entries } = await (await openJournal({ folder, recordKey })).all()
+    expect(entries.map(({ name, value }) => ({ name, value }))).toEqual([
+      { name: 'one', value: { said: 'he said goodbye' } },
+      { name: 'two', value: { said: 'more' } },
+    ])
+  })
+
+  it('keeps one entry a name, and forgets what is dropped, however often', async () => {
+    const journal = await openJournal({ folder, recordKey })
+    await journal.keep('one', 1)
+    await journal.keep('one', 2)
+    expect((await journal.all()).entries.map((entry) => entry.value)).toEqual([2])
+    await journal.drop('one')
+    await journal.drop('one')
+    expect((await journal.all()).entries).toEqual([])
+  })
+
+  it('can be read by nobody without the key', async () => {
+    const journal = await openJournal({ folder, recordKey })
+    await journal.keep('CANARY-name', 'CANARY words')
+    for (const file of await readdir(folder)) expect(`${file}${await readFile(join(folder, file), 'utf8')}`).not.toMatch(/CANARY/)
+    expect((await (await openJournal({ folder, recordKey: randomBytes(32) })).all()).entries).toEqual([])
+  })
+
+  it('names an entry that does not open and leaves it there, and gives the others', async () => {
+    const journal = await openJournal({ folder, recordKey })
+    await journal.keep('whole', 'words')
+    await writeFile(join(folder, `${'0'.repeat(40)}.sealed`), 'torn')
+    const { entries, broken } = await journal.all()
+    expect(entries.map((entry) => entry.value)).toEqual(['words'])
+    expect(broken).toEqual([`${'0'.repeat(40)}.sealed`])
+  })
+})
