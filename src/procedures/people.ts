@@ -70,6 +70,9 @@ export interface Timings {
 /** A purpose for which the office keeps a shared channel. */
 export type ChannelPurpose = 'seniors' | 'managers' | 'advice services' | 'administrators'
 
+/** A platform with channels of its own. */
+export type Platform = 'slack' | 'teams' | 'console'
+
 /**
  * Who is who at one moment: a snapshot of the office file. Pure, so that rules may ask it.
  * People who have left or are unknown are simply not there: look-ups answer undefined or an empty list.
@@ -93,4 +96,8 @@ export interface Office {
   actingFor(id: StaffId, now: Instant): Person | undefined
   /** The ladder of an at-risk alert now: tiers of reachable people, absences taken out, stand-ins put in; never empty tiers. */
   ladder(now: Instant): readonly (readonly Person[])[]
+  /** A sentence for administrators on every tier of the ladder that nobody can be reached on now. Names people, never customers. */
+  emptyTiers?(now: Instant): readonly string[]
+  /** Where a platform has the channel of a purpose: Slack's channel id, Teams' conversation id, the console's name for it. */
+  channelOn?(purpose: ChannelPurpose, platform: Platform): string | undefined
 }

@@ -1,0 +1,32 @@
+import Holidays from 'date-holidays'
+
+/** Where bank holidays come from: a region such as GB-ENG, dates of the office's own (YYYY-MM-DD), or both. */
+export interface BankHolidays {
+  readonly region?: string | undefined
+  readonly dates?: readonly string[] | undefined
+}
+
+/** Does the office know this region's bank holidays? 'GB', 'GB-ENG', 'DE-BY'. */
+export function isRegion(region: string): boolean {
+  const [country = '', ...rest] = region.split('-')
+  const known = new Holidays()
+  if (!(country in known.getCountries())) return false
+  return rest.length === 0 || rest.join('-') in (known.getStates(country) ?? {})
+}
+
+/** Tells whether a local date is a bank holiday. Years are worked out once each. */
+export function bankHolidays({ region, dates = [] }: BankHolidays): (date: string) => boolean {
+  const own = new Set(dates)
+  if (region === undefined) return (date) => own.has(date)
+  const [country = '', ...rest] = region.split('-')
+  // Observances and school holidays are known for many regions too: the office is open on those.
+  const options = { types: ['public', 'bank'] as ('public' | 'bank')[] }
+  const calendar = rest.length > 0 ? new Holidays(country, rest.join('-'), options) : new Holidays(country, options)
+  const years = new Map<string, ReadonlySet<string>>()
+  const ofYear = (year: string): ReadonlySet<string> => {
+    const known = years.get(year) ?? new Set(calendar.getHolidays(Number(year)).map((holiday) => holiday.date.slice(0, 10)))
+    years.set(year, known)
+    return known
+  }
+  return (date) => own.has(date) || ofYear(date.slice(0, 4)).has(date)
+}

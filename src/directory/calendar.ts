@@ -1,0 +1,104 @@
+import { DateTime, IANAZone } from 'luxon'
+import type { Calendar } from '../procedures/people.js'
+import { type Instant, instant } from '../procedures/words.js'
+import { type BankHolidays, bankHolidays } from './bank-holidays.js'
+import { momentOf } from './local-time.js'
+
+/** The days of the week as the office file names them, in the order of ISO 8601. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** From and to on one day, local HH:MM; `to` may be 24:00. */
+export interface Hours {
+  readonly from: string
+  readonly to: string
+}
+
+/** What a calendar is made from. At least one weekday has hours, or nothing that waits for working time would ever come. */
+export interface CalendarSettings {
+  readonly timeZone: string
+  readonly bankHolidays: BankHolidays
+  readonly workingHours: Readonly<Partial<Record<Weekday, Hours | undefined>>>
+}
+
+/** The office's calendar, with what only the duty rota asks beside it. */
+export interface OfficeCalendar extends Calendar {
+  isBankHoliday(date: string): boolean
+  weekday(date: string): Weekday
+}
+
+/** The longest that an office stays closed: whoever closes for longer has made a mistake in the file. */
+const longestClosure = 400
+
+/** Working time and the words for moments, in the office's time zone. Clock changes, leap days and bank holidays are known. */
+export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }: CalendarSettings): OfficeCalendar {
+  const zone = IANAZone.create(timeZone)
+  const isBankHoliday = bankHolidays(closed)
+  const local = (at: Instant): DateTime => DateTime.fromISO(at, { zone, locale: 'en-GB' })
+  const plain = (date: string): DateTime => DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' })
+  const dateOf = (at: Instant): string => local(at).toFormat('yyyy-MM-dd')
+  const timeOf = (at: Instant): string => local(at).toFormat('HH:mm')
+  const at = (date: string, time: string): Instant => momentOf(zone, date, time)
+  const moveDate: Calendar['moveDate'] = (date, by) => plain(date).plus(by).toFormat('yyyy-MM-dd')
+  const weekday = (date: string): Weekday => weekdays[plain(date).weekday - 1] ?? 'monday'
+
+  const opening = (date: string): { from: Instant; to: Instant } | undefined => {
+    const hours = isBankHoliday(date) ? undefined : workingHours[weekday(date)]
+    return hours && { from: at(date, hours.from), to: at(date, hours.to) }
+  }
+
+  const nextOpening = (date: string): { date: string; from: Instant; to: Instant } => {
+    for (let days = 0, on = date; days < longestClosure; days += 1, on = moveDate(on, { days: 1 })) {
+      const open = opening(on)
+      if (open) return { date: on, ...open }
+    }
+    throw new RangeError('The office is never open: give it working hours.')
+  }
+
+  /** The moment itself within working time, else the next opening; with the working time that it lies in. */
+  const workingFrom = (from: Instant): { date: string; from: Instant; to: Instant } => {
+    const open = nextOpening(dateOf(from))
+    if (from < open.from) return open
+    return from < open.to ? { ...open, from } : nextOpening(moveDate(open.date, { days: 1 }))
+  }
+
+  return {
+    timeZone,
+    at,
+    dateOf,
+    timeOf,
+    moveDate,
+    weekday,
+    isBankHoliday,
+    isWorkingTime: (moment) => {
+      const open = opening(dateOf(moment))
+      return open !== undefined && open.from <= moment && moment < open.to
+    },
+    afterWorkingDays: (from, days) => {
+      const begun = workingFrom(from)
+      let { date } = begun
+      for (let left = days; left > 0; left -= 1) date = nextOpening(moveDate(date, { days: 1 })).date
+      return days > 0 ? workingFrom(at(date, timeOf(begun.from))).from : begun.from
+    },
+    afterWorkingHours: (from, hours) => {
+      let left = Math.round(hours * 3_600_000)
+      let open = workingFrom(from)
+      for (;;) {
+        const here = Date.parse(open.to) - Date.parse(open.from)
+        if (left <= here) return instant(new Date(Date.parse(open.from) + left))
+        left -= here
+        open = nextOpening(moveDate(open.date, { days: 1 }))
+      }
+    },
+    say: (moment, now) => {
+      const date = dateOf(moment)
+      const today = dateOf(now)
+      const time = timeOf(moment)
+      if (date === today) return `today at ${time}`
+      if (date === moveDate(today, { days: -1 })) return `yesterday at ${time}`
+      if (date === moveDate(today, { days: 1 })) return `tomorrow at ${time}`
+      return `${local(moment).toFormat(date.slice(0, 4) === today.slice(0, 4) ? 'cccc d LLLL' : 'cccc d LLLL yyyy')} at ${time}`
+    },
+    sayDate: (date) => plain(date).toFormat('d LLLL yyyy'),
+  }
+}

@@ -1,0 +1,140 @@
+import { IANAZone } from 'luxon'
+import { z } from 'zod'
+import { roles, StaffId } from '../procedures/words.js'
+import { isRegion } from './bank-holidays.js'
+import { weekdays } from './calendar.js'
+
+// Everything in the office file is read as text, as it was typed: 0161 keeps its nought, 999 needs no quotes.
+
+const text = z.string().trim().min(1, 'Fill this in, or take the line out.').max(200, 'Shorten this to 200 characters.')
+const date = z.iso.date('Write a date that exists as YYYY-MM-DD, such as 2026-03-31.')
+const localTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d$/, 'Write a local date and time as YYYY-MM-DD HH:MM, such as 2026-12-24 18:00.')
+  .refine((value) => date.safeParse(value.slice(0, 10)).success, 'This date does not exist.')
+  .transform((value) => ({ date: value.slice(0, 10), time: value.slice(11) }))
+const clock = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+const span = z
+  .string()
+  .regex(new RegExp(`^${clock} ?[-–] ?(${clock}|24:00)$`), 'Write hours as HH:MM-HH:MM, such as 09:00-17:00.')
+  .transform((value) => ({ from: value.slice(0, 5), to: value.slice(-5) }))
+const hours = span.refine(({ from, to }) => from < to, 'Working hours end later than they begin, on the same day.')
+const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'Write a whole number in digits.')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `Use a number from ${least} to ${most}.`)
+const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes')
+const staffId = StaffId
+const someone = z.array(staffId).min(1, 'Name at least one person by their id.')
+const weekday = z.enum(weekdays)
+
+const officeHours = { from: '09:00', to: '17:00' }
+
+const Organisation = z.strictObject({
+  name: text,
+  timeZone: text
+    .refine((zone) => IANAZone.isValidZone(zone), 'This time zone is not known: write one such as Europe/London.')
+    .default('Europe/London'),
+  bankHolidays: z
+    .strictObject({
+      region: text.refine(isRegion, 'Bank holidays of this region are not known: write one such as GB-ENG, or list the dates.').optional(),
+      dates: z.array(date).optional(),
+    })
+    .default({ region: 'GB-ENG' }),
+  workingHours: z
+    .partialRecord(weekday, hours)
+    .refine((week) => Object.keys(week).length > 0, 'Give at least one weekday its hours.')
+    .default({ monday: officeHours, tuesday: officeHours, wednesday: officeHours, thursday: officeHours, friday: officeHours }),
+  names: z
+    .strictObject({
+      caseSystem: text.default('CMEH'),
+      intranetPage: text.default('the managing customer contacts page on ICON'),
+      complaintsPage: text.default('complaints about us'),
+      ombudsman: text.default('the Parliamentary and Health Service Ombudsman'),
+      emergencyNumber: text.default('999'),
+      headOfTheOffice: text.default('the Commissioner'),
+    })
+    .prefault({}),
+})
+
+const Absence = z
+  .strictObject({ from: date, to: date })
+  .refine(({ from, to }) => from <= to, 'An absence ends on the day it begins, or later: both days count.')
+
+const PersonEntry = z.strictObject({
+  id: staffId,
+  name: text,
+  department: text,
+  group: text.optional(),
+  email: z.email('Write an e-mail address, such as asha.patel@office.example.'),
+  slack: z
+    .string()
+    .regex(/^[UW][A-Z0-9]{2,}$/, 'Write the Slack member ID, such as U024BE7LH (profile, ⋮, Copy member ID).')
+    .optional(),
+  entra: z
+    .guid('Write the Entra object ID, such as 6b1c8f0e-0000-4000-8000-000000000000 (Entra admin centre, Users).')
+    .toLowerCase()
+    .optional(),
+  telephone: text.optional(),
+  roles: z.array(z.enum(roles)).min(1, 'Give at least one role: staff, for most.'),
+  lineManager: staffId.optional(),
+  deputy: staffId.optional(),
+  absences: z.array(Absence).default([]),
+})
+
+const ChannelPlaces = z.strictObject({ slack: text.optional(), teams: text.optional(), console: text.optional() })
+
+const tier = number(1, 9).default(1)
+
+const Duty = z.strictObject({
+  weekly: z
+    .array(z.strictObject({ days: z.array(weekday).min(1), hours: span, tier, people: someone, onBankHolidays: yesNo.default(false) }))
+    .default([]),
+  shifts: z
+    .array(
+      z
+        .strictObject({ from: localTime, to: localTime, tier, people: someone })
+        .refine(({ from, to }) => `${from.date}${from.time}` < `${to.date}${to.time}`, 'A shift ends after it begins.'),
+    )
+    .default([]),
+  outOfHours: z.array(z.strictObject({ tier, people: someone })).default([]),
+})
+
+const TimingsEntry = z.strictObject({
+  discussReminderDays: number(1, 30).default(1),
+  discussClimbDays: number(1, 60).default(3),
+  alertRungSeconds: z
+    .tuple([number(5, 3600), number(5, 3600), number(5, 3600)], 'Write three numbers of seconds, such as [60, 120, 180].')
+    .refine(([a, b, c]) => a < b && b < c, 'Each rung comes later than the one before.')
+    .default([60, 120, 180]),
+  alertAgainSeconds: number(10, 3600).default(60),
+  stillWithYouMinutes: number(1, 480).default(30),
+  approvalReminderDays: number(1, 30).default(1),
+  approvalClimbDays: number(1, 60).default(2),
+  callBackClimbHours: number(1, 80).default(2),
+  welfareClimbMinutes: number(1, 480).default(30),
+  managerNowClimbMinutes: number(1, 120).default(5),
+  draftHours: number(1, 168).default(24),
+})
+
+/** The office file: who is who, when the office works, and how long things may take. Unknown keys are refused. */
+export const OfficeFile = z.strictObject({
+  organisation: Organisation,
+  departments: z.array(z.strictObject({ name: text, groups: z.array(text).default([]) })).min(1, 'Name at least one department.'),
+  people: z.array(PersonEntry).min(1, 'Name at least one person.'),
+  channels: z
+    .strictObject({
+      seniors: ChannelPlaces.optional(),
+      managers: ChannelPlaces.optional(),
+      'advice services': ChannelPlaces.optional(),
+      administrators: ChannelPlaces.optional(),
+    })
+    .prefault({}),
+  duty: Duty,
+  timings: TimingsEntry.prefault({}),
+})
+export type OfficeFile = z.infer<typeof OfficeFile>
+export type PersonEntry = OfficeFile['people'][number]
+export type Duty = OfficeFile['duty']

@@ -1,0 +1,96 @@
+import type { ChannelPurpose, Office, Person } from '../procedures/people.js'
+import type { Instant, StaffId } from '../procedures/words.js'
+import { officeCalendar } from './calendar.js'
+import { onDuty } from './duty.js'
+import { emptyTiersAt, type LadderOffice, ladderAt } from './ladder.js'
+import type { OfficeFile, PersonEntry } from './office-file.js'
+
+/** The office that a parsed office file describes. Pure: what it answers depends on the file and on the moment it is given. */
+export function officeOf(file: OfficeFile): Office {
+  const people = file.people.map(personOf)
+  const byId = new Map<string, Person>(people.map((person) => [person.id, person]))
+  const absences = new Map<string, PersonEntry['absences']>(file.people.map((entry) => [entry.id, entry.absences]))
+  const calendar = officeCalendar(file.organisation)
+  const person = (id: string): Person | undefined => byId.get(id)
+
+  const isAbsent = (id: StaffId, now: Instant): boolean => {
+    const today = calendar.dateOf(now)
+    return absences.get(id)?.some(({ from, to }) => from <= today && today <= to) ?? false
+  }
+
+  const actingFor = (id: StaffId, now: Instant): Person | undefined => {
+    const asked = new Set<StaffId>()
+    for (let acting = person(id); acting && !asked.has(acting.id); acting = acting.deputy && person(acting.deputy)) {
+      if (!isAbsent(acting.id, now)) return acting
+      asked.add(acting.id)
+    }
+    return undefined
+  }
+
+  const holding: Office['holding'] = (role, within = {}) =>
+    people.filter(
+      (each) =>
+        each.roles.includes(role) &&
+        (within.group === undefined || each.group === within.group) &&
+        (within.department === undefined || each.department === within.department),
+    )
+
+  const lineManagerOf = (id: StaffId): Person | undefined => {
+    const manager = person(id)?.lineManager
+    return manager && person(manager)
+  }
+
+  const managersOf = (id: StaffId): readonly Person[] => {
+    const whose = person(id)
+    if (!whose) return []
+    const heads = holding('head of department', { department: whose.department })
+    const above = [...heads, ...heads.flatMap(({ id: head }) => lineAbove(head, lineManagerOf))]
+    const managers = [...new Set([...holding('group manager', { group: whose.group }), ...above])].filter((manager) => manager.id !== id)
+    // Nobody is without somebody more senior to turn to or to decide for them: for the one at the top, it is the other heads.
+    return managers.length > 0 ? managers : holding('head of department').filter((head) => head.id !== id)
+  }
+
+  const ladderOffice: LadderOffice = { people, person, actingFor, onDuty: onDuty(file.duty, calendar) }
+
+  return {
+    names: { office: file.organisation.name, ...file.organisation.names },
+    calendar,
+    timings: file.timings,
+    people,
+    channels: purposesOf(file),
+    channelOn: (purpose, platform) => file.channels[purpose]?.[platform],
+    person,
+    nameOf: (id) => person(id)?.name ?? 'somebody who has left',
+    lineManagerOf,
+    holding,
+    managersOf,
+    isAbsent,
+    actingFor,
+    ladder: (now) => ladderAt(ladderOffice, now),
+    emptyTiers: (now) => emptyTiersAt(ladderOffice, now),
+  }
+}
+
+/** Somebody who leads a whole department belongs to no group: they are shown with the department instead. */
+const personOf = ({ absences: _, group, ...entry }: PersonEntry): Person => {
+  const { slack, entra, telephone, lineManager, deputy, ...always } = entry
+  return {
+    ...always,
+    group: group ?? entry.department,
+    ...(slack === undefined ? {} : { slack }),
+    ...(entra === undefined ? {} : { entra }),
+    ...(telephone === undefined ? {} : { telephone }),
+    ...(lineManager === undefined ? {} : { lineManager }),
+    ...(deputy === undefined ? {} : { deputy }),
+  }
+}
+
+const purposesOf = ({ channels }: OfficeFile): readonly ChannelPurpose[] =>
+  (['seniors', 'managers', 'advice services', 'administrators'] as const).filter((purpose) => channels[purpose] !== undefined)
+
+/** The line managers above a person, nearest first; a loop ends where it closes. */
+function lineAbove(id: StaffId, lineManagerOf: (id: StaffId) => Person | undefined): readonly Person[] {
+  const above: Person[] = []
+  for (let next = lineManagerOf(id); next && next.id !== id && !above.includes(next); next = lineManagerOf(next.id)) above.push(next)
+  return above
+}
