@@ -88,8 +88,9 @@ export interface SealedDoc {
 const text = { type: String, required: true }
 const count = { type: Number, required: true }
 
-const schema = <Doc>(definition: SchemaDefinition, ...indexes: readonly Record<string, 1 | -1>[]): Schema<Doc> => {
+const schema = <Doc>(collection: string, definition: SchemaDefinition, ...indexes: readonly Record<string, 1 | -1>[]): Schema<Doc> => {
   const made = new Schema<Doc>(definition as SchemaDefinition<Doc>, {
+    collection,
     strict: 'throw',
     strictQuery: 'throw',
     autoIndex: false,
@@ -109,6 +110,7 @@ export const collections = (connection: Connection) => ({
   commits: connection.model<CommitDoc>(
     'commits',
     schema<CommitDoc>(
+      'commits',
       {
         _id: text,
         record: text,
@@ -136,6 +138,7 @@ export const collections = (connection: Connection) => ({
   records: connection.model<RecordDoc>(
     'records',
     schema<RecordDoc>(
+      'records',
       {
         _id: text,
         procedure: text,
@@ -159,15 +162,17 @@ export const collections = (connection: Connection) => ({
   owed: connection.model<OwedDoc>(
     'owed',
     schema<OwedDoc>(
+      'owed',
       { _id: text, record: text, version: count, index: count, due: text, urgency: text, tries: count, fence: count, free: text },
       { urgency: 1, free: 1 },
     ),
   ),
-  claims: connection.model<ClaimDoc>('claims', schema<ClaimDoc>({ _id: text, until: text, expires: Date }, { expires: 1 })),
-  keys: connection.model<KeyDoc>('keys', schema<KeyDoc>({ _id: text, under: String, wrapped: String, erased: String })),
+  claims: connection.model<ClaimDoc>('claims', schema<ClaimDoc>('claims', { _id: text, until: text, expires: Date }, { expires: 1 })),
+  keys: connection.model<KeyDoc>('keys', schema<KeyDoc>('keys', { _id: text, under: String, wrapped: String, erased: String })),
   sealed: connection.model<SealedDoc>(
     'sealed',
     schema<SealedDoc>(
+      'sealed',
       { _id: text, kind: text, name: text, owner: String, until: String, expires: Date, sealed: text },
       { kind: 1, owner: 1 },
       { expires: 1 },

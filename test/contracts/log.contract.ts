@@ -1,0 +1,250 @@
+import { randomBytes } from 'node:crypto'
+import { KeyErased, type Log } from '../../src/log/log.js'
+import { openLog } from '../../src/log/open-log.js'
+import { instant } from '../../src/procedures/words.js'
+import { freshName } from '../log/test-database.js'
+import { asha, at, opened, stepped, takeAll, threeSteps, tom } from './log-story.js'
+
+/** What every log promises, on whatever server it stands. */
+export const logContract = (server: () => Promise<string>): void => {
+  const database = freshName()
+  const recordKey = randomBytes(32)
+  let now = new Date(at(0))
+  let log: Log
+  const again = async () => openLog({ uri: await server(), database, recordKey, clock: () => now })
+  const readers = { seconds: 60, urgencies: ['alert', 'now', 'routine'] } as const
+
+  beforeAll(async () => {
+    log = await again()
+  })
+  afterAll(() => log.close())
+  afterEach(async () => {
+    now = new Date(at(0))
+    for (const item of await takeAll(log, at(500_000))) await log.finishOwed(item)
+  })
+
+  describe('steps', () => {
+    test('a record opens under the next reference of its prefix and year', async () => {
+      const first = await opened(log, {}, 'AA')
+      const second = await opened(log, {}, 'AA')
+      expect([first.record, second.record]).toEqual(['AA-2026-0001', 'AA-2026-0002'])
+    })
+
+    test('fifty records opened at once get fifty references, without a gap', async () => {
+      const other = await again()
+      const both = [log, other]
+      const commits = await Promise.all(Array.from({ length: 50 }, (_, n) => opened(both[n % 2] ?? log, {}, 'BB')))
+      await other.close()
+      const expected = Array.from({ length: 50 }, (_, n) => `BB-2026-${String(n + 1).padStart(4, '0')}`)
+      expect(commits.map(({ record }) => record).sort()).toEqual(expected)
+    })
+
+    test('of two people on one version one wins, and the other is told', async () => {
+      const { record } = await opened(log)
+      const outcomes = await Promise.all(Array.from({ length: 10 }, () => stepped(log, record, 2)))
+      expect(outcomes.filter(({ outcome }) => outcome === 'appended')).toHaveLength(1)
+      expect((await log.read(record))?.version).toBe(2)
+    })
+
+    test('a step on a version that nobody has seen is a fault', async () => {
+      const { record } = await opened(log)
+      await expect(stepped(log, record, 3)).rejects.toThrow('is not there')
+    })
+
+    test('a record is read back as it was told, with who and when', async () => {
+      const { record } = await opened(log, { events: [{ event: 'CallLogged', quotes: ['“Do it, or else.”', '😡 <b>'] }] })
+      await stepped(log, record, 2, { by: tom, events: [{ event: 'DiscussionRecorded' }, { event: 'FollowUpSet', days: 2 }] })
+      await stepped(log, record, 3, { by: 'courier', events: [{ event: 'NoticeDelivered' }] })
+      const kept = await log.read(record)
+      expect(kept).toMatchObject({ record, procedure: 'terminated-call', version: 3, moved: 2, opened: at(0) })
+      expect(kept?.events).toEqual([
+        { event: 'CallLogged', quotes: ['“Do it, or else.”', '😡 <b>'], at: at(0), by: asha, version: 1 },
+        { event: 'DiscussionRecorded', at: at(2), by: tom, version: 2 },
+        { event: 'FollowUpSet', days: 2, at: at(2), by: tom, version: 2 },
+        { event: 'NoticeDelivered', at: at(3), by: 'courier', version: 3 },
+      ])
+    })
+
+    test('what is not there is undefined', async () => {
+      const { record } = await opened(log)
+      expect(await log.commit(record, 2)).toBeUndefined()
+      expect(await log.commitOf('no such arrival')).toBeUndefined()
+    })
+
+    test('the commit of an arrival is found by it', async () => {
+      const { record } = await opened(log, { arrival: 'slack:Ev01' })
+      expect(await log.commitOf('slack:Ev01')).toEqual({ record, version: 1 })
+    })
+
+    test('everything is there for the next process', async () => {
+      const { record } = await opened(log)
+      const next = await again()
+      expect(await next.read(record)).toEqual(await log.read(record))
+      expect((await opened(next)).record > record).toBe(true)
+      await next.close()
+    })
+  })
+
+  describe('owed items', () => {
+    test('the most urgent comes first, and none before its time', async () => {
+      await opened(log, {
+        owed: [
+          { alarm: 'remind', at: at(60) },
+          { notice: 'receipt', to: { person: asha }, urgency: 'routine' },
+          { notice: 'line-manager', to: { person: tom }, urgency: 'now' },
+          { notice: 'alert', to: { person: tom }, urgency: 'alert', at: at(5) },
+        ],
+        redraw: true,
+      })
+      expect((await takeAll(log, at(0))).map(({ index }) => index).sort()).toEqual([-1, 1, 2])
+      expect(await takeAll(log, at(0))).toEqual([])
+      expect(await log.takeOwed(at(5), readers)).toMatchObject({ index: 3, urgency: 'alert', due: at(5), tries: 0 })
+      expect(await log.takeOwed(at(61), { ...readers, urgencies: ['routine'] })).toMatchObject({ version: 1 })
+    })
+
+    test('of fifty workers one gets the item', async () => {
+      await opened(log, { owed: [{ alarm: 'remind', at: at(0) }] })
+      const taken = await Promise.all(Array.from({ length: 50 }, () => log.takeOwed(at(0), readers)))
+      expect(taken.filter(Boolean)).toHaveLength(1)
+    })
+
+    test('whoever lost the lease can neither finish nor put back', async () => {
+      await opened(log, { owed: [{ alarm: 'remind', at: at(0) }] })
+      const slow = await log.takeOwed(at(0), readers)
+      const quick = await log.takeOwed(at(2), readers)
+      if (!slow || !quick) throw new Error('both should have had it')
+      expect(quick.id).toBe(slow.id)
+      expect([await log.finishOwed(slow), await log.putBackOwed(slow, at(9))]).toEqual([false, false])
+      expect([await log.finishOwed(quick), await log.finishOwed(quick)]).toEqual([true, false])
+    })
+
+    test('what is put back comes again at its new time, with one try more', async () => {
+      await opened(log, { owed: [{ alarm: 'remind', at: at(0) }] })
+      const first = await log.takeOwed(at(0), readers)
+      expect(first && (await log.putBackOwed(first, at(3)))).toBe(true)
+      expect(first && (await log.finishOwed(first))).toBe(false)
+      expect(await log.takeOwed(at(2), readers)).toBeUndefined()
+      expect(await log.takeOwed(at(3), readers)).toMatchObject({ due: at(3), tries: 1 })
+    })
+
+    test('what is open is counted by urgency, held or not', async () => {
+      await opened(log, {
+        owed: [
+          { alarm: 'remind', at: at(2) },
+          { alarm: 'climb', at: at(1) },
+          { alarm: 'again', at: at(9), urgency: 'alert' },
+        ],
+      })
+      await log.takeOwed(at(2), readers)
+      expect(await log.owedOpen(at(2))).toEqual([
+        { urgency: 'alert', count: 1, oldestDue: at(9) },
+        { urgency: 'routine', count: 2, oldestDue: at(1) },
+      ])
+    })
+  })
+
+  describe('lists and look-ups', () => {
+    test('records are found by a mark however it is written, newest first, and only since a time', async () => {
+      const marks = [{ kind: 'customer', value: 'Ann Other' }] as const
+      const old = await opened(log, { marks, minutes: 1 })
+      const newer = await opened(log, { marks: [...marks, { kind: 'case', value: 'C-1' }], minutes: 2 })
+      const found = async (value: string, since = at(0), limit = 9) =>
+        (
+          await log.findByMarks(
+            [
+              { kind: 'customer', value },
+              { kind: 'case', value: 'C-1' },
+            ],
+            since,
+            limit,
+          )
+        ).map(({ record }) => record)
+      expect(await found(' ann  OTHER')).toEqual([newer.record, old.record])
+      expect(await found('Ann Other', at(2))).toEqual([newer.record])
+      expect(await found('Ann Other', at(0), 1)).toEqual([newer.record])
+      expect(await log.findByMarks([{ kind: 'reporter', value: 'Ann Other' }], at(0), 9)).toEqual([])
+    })
+
+    test('what waits for a person is there until it is done', async () => {
+      const wren = 'wren.wait' as typeof asha
+      const waiting = [{ for: wren, what: 'Discuss a terminated call', since: at(0), due: at(9) }]
+      const { record } = await opened(log, { waiting })
+      expect(await log.waitingFor(wren)).toEqual([
+        { record, procedure: 'terminated-call', version: 1, moved: 1, is: 'AwaitingDiscussion', opened: at(0), waiting },
+      ])
+      await stepped(log, record, 2, { waiting: [] })
+      expect(await log.waitingFor(wren)).toEqual([])
+    })
+
+    test('a list is narrowed by procedure, state and time', async () => {
+      const one = await opened(log, { procedure: 'tribunal', is: 'Open', minutes: 1 })
+      const two = await opened(log, { procedure: 'tribunal', is: 'Closed', minutes: 2 })
+      const listed = async (query: Parameters<Log['list']>[0]) => (await log.list(query)).map(({ record }) => record)
+      expect(await listed({ procedure: 'tribunal', limit: 9 })).toEqual([two.record, one.record])
+      expect(await listed({ procedure: 'tribunal', is: ['Open', 'Other'], limit: 9 })).toEqual([one.record])
+      expect(await listed({ procedure: 'tribunal', since: at(2), limit: 9 })).toEqual([two.record])
+      expect(await listed({ procedure: 'tribunal', limit: 1 })).toEqual([two.record])
+    })
+  })
+
+  describe('claims and small sealed things', () => {
+    test('of fifty claims on a name one holds, until it expires or is given back', async () => {
+      const claims = await Promise.all(Array.from({ length: 50 }, () => log.claim('slack:Ev02', at(5))))
+      expect(claims.filter(Boolean)).toHaveLength(1)
+      now = new Date(at(6))
+      const later = await Promise.all(Array.from({ length: 50 }, () => log.claim('slack:Ev02', at(20))))
+      expect(later.filter(Boolean)).toHaveLength(1)
+      await log.unclaim('slack:Ev02')
+      expect(await log.claim('slack:Ev02', at(20))).toBe(true)
+    })
+
+    test('a sealed thing is kept, replaced, listed by its owner and dropped', async () => {
+      await log.putSealed('draft', 'd1', { words: ['a'] }, { owner: asha, until: at(5) })
+      await log.putSealed('draft', 'd1', { words: ['a', 'b'] }, { owner: asha, until: at(9) })
+      await log.putSealed('draft', 'd2', 'x', { owner: tom })
+      await log.putSealed('token', 'd1', undefined)
+      expect(await log.getSealed('draft', 'd1')).toEqual({ words: ['a', 'b'] })
+      expect(await log.listSealed('draft', asha)).toEqual([{ name: 'd1', value: { words: ['a', 'b'] } }])
+      expect((await log.listSealed('draft')).map(({ name }) => name)).toEqual(['d1', 'd2'])
+      await log.dropSealed('draft', 'd2')
+      expect(await log.getSealed('draft', 'd2')).toBeUndefined()
+    })
+
+    test('an expired sealed thing is not there', async () => {
+      await log.putSealed('draft', 'd3', 'x', { until: at(5), owner: asha })
+      now = new Date(at(5))
+      expect(await log.getSealed('draft', 'd3')).toBeUndefined()
+      expect(await log.listSealed('draft', asha)).not.toContainEqual(expect.objectContaining({ name: 'd3' }))
+    })
+
+    test('many writers of one sealed thing leave one whole value', async () => {
+      await Promise.all(Array.from({ length: 20 }, (_, n) => log.putSealed('token', 'same', n)))
+      expect(await log.getSealed('token', 'same')).toEqual(expect.any(Number))
+    })
+  })
+
+  describe('erasing', () => {
+    test('an erased record has no words, no marks, nothing waiting and nothing owed; its chain is whole', async () => {
+      const { record } = await opened(log, {
+        marks: [{ kind: 'case', value: 'erase me' }],
+        waiting: [{ for: asha, what: 'x', since: at(0) }],
+        owed: [{ alarm: 'remind', at: at(0) }],
+      })
+      const untouched = await threeSteps(log, 'untouched')
+      expect(await log.erase(record)).toBe(true)
+      await expect(log.read(record)).rejects.toThrow(KeyErased)
+      await expect(log.commit(record, 1)).rejects.toThrow(KeyErased)
+      await expect(stepped(log, record, 2)).rejects.toThrow(KeyErased)
+      expect(await log.findByMarks([{ kind: 'case', value: 'erase me' }], at(0), 9)).toEqual([])
+      expect((await takeAll(log, at(9))).filter((item) => item.record === record)).toEqual([])
+      expect((await log.list({ limit: 100 })).find((one) => one.record === record)?.waiting).toEqual([])
+      expect(await log.completeOwed(instant(new Date(0)))).toBe(0)
+      expect((await log.read(untouched))?.version).toBe(3)
+      expect((await log.verify()).faults).toEqual([])
+    })
+
+    test('what was never there cannot be erased', async () => {
+      expect(await log.erase('ZZ-2026-0001' as never)).toBe(false)
+    })
+  })
+}
