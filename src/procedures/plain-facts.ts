@@ -1,0 +1,20 @@
+/** Words that judge somebody instead of saying what they did. */
+const opinions =
+  /\b(rude|nasty|typical|typically|unpleasant|horrible|awful|ridiculous|stupid|idiot(?:ic)?|crazy|mad|insane|mental|unhinged|vile|disgusting|pathetic|time[- ]?waster|troublemaker|trouble[- ]maker|nuisance|difficult (?:man|woman|person|customer)|as usual|(?:the )?usual (?:rant|nonsense)|rant(?:ed|ing)?|moan(?:ed|ing)?|whin(?:ed|ing|geing)|attitude|arrogant|obnoxious|aggressive|hysterical|drunk|obviously|clearly|of course)\b/i
+
+/** A quotation inside running text: between quotation marks, or announced and left open. */
+const quoted = /["“”«»]|(?:^|[\s(])[‘'](?=\S)[^‘’'\n]{2,}[’'](?=[\s.,;:!?)]|$)/
+const announced = /\b(?:said|says|shouted|screamed|yelled|replied|told me|called me)\s*[:,]\s*\S/i
+
+/**
+ * The gentle prompt of rule 8 under a free-text field (s6: factual information, quotes clearly indicated), or undefined when
+ * all is well. Never a block: the writer knows the call, we do not.
+ */
+export function promptForFacts(value: string): string | undefined {
+  const opinion = opinions.exec(value)?.[0]
+  if (opinion !== undefined)
+    return `“${opinion}” may read as an opinion. What did they say or do? Write that instead if you can (section 6).`
+  if (quoted.test(value) || announced.test(value))
+    return 'This looks like somebody’s own words. Put them under quotes, so that it is clear who said what (section 6).'
+  return undefined
+}

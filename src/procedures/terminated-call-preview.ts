@@ -1,0 +1,27 @@
+import type { PreviewLine } from './form.js'
+import type { Facts } from './procedure.js'
+import { kindLabels, personalLabels, speakerLabels, warningLabels } from './terminated-call-forms.js'
+import type { CallLog } from './terminated-call-matter.js'
+
+/** The log line by line, in the order of s14; `step` is where each line was asked. What was not given says so, or is left out. */
+export function linesOfLog(log: CallLog, reporter: string, { office }: Pick<Facts, 'office'>): readonly PreviewLine[] {
+  const what = (label: string, value: string): PreviewLine => ({ label, value, step: 'what-happened' })
+  const call = (label: string, value: string): PreviewLine => ({ label, value, step: 'the-call' })
+  const them = (label: string, value: string): PreviewLine => ({ label, value, step: 'you-and-them' })
+  return [
+    what('What happened', kindLabels[log.kind] + (log.fromTheOutset ? ', from the outset' : '')),
+    ...(log.fromTheOutset
+      ? []
+      : [what('Before it ended', log.warnings.map((warning) => warningLabels[warning]).join('; ') || 'Nothing recorded')]),
+    call('Name of caller', log.caller ?? 'Not known'),
+    call('Case reference', log.caseReference ?? 'None'),
+    call('Date of call', office.calendar.sayDate(log.date)),
+    call('Time of call', log.time),
+    ...(log.duration === undefined ? [] : [call('How long it lasted', log.duration)]),
+    call('Reason for terminating the call', log.reason),
+    ...log.quotes.map(({ who, words }) => call(`Quote: ${speakerLabels[who]}`, `“${words}”`)),
+    call('Your name', reporter),
+    call('Line manager', office.nameOf(log.lineManager)),
+    them('Could something personal be behind it?', personalLabels[log.personal] + (log.personalNote ? `: ${log.personalNote}` : '')),
+  ]
+}
