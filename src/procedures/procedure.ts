@@ -155,6 +155,8 @@ export interface Procedure<
   readonly evolve: (state: State, event: Event) => State
   /** The answer of the record to a delivery; left out, a failed notice is told to the opener and the administrators by the courier. */
   readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>
+  /** Looked at once a day by the clock: the step that has become due without an alarm (an owner who has left), if any. */
+  readonly daily?: (state: State, facts: Facts) => Step | undefined
   readonly dialogs: readonly Dialog<Step, State>[]
   /** The card that a notice shows now, for this viewer; also 'receipt' (answer to who sent it) and 'record' (opened from a list). */
   readonly view: (notice: string, state: State, viewer: Viewer, facts: Facts) => View

@@ -1,0 +1,121 @@
+import type { ArrangementEvent, ArrangementState, Standing } from './arrangement-matter.js'
+import { isStanding } from './arrangement-tasks.js'
+
+/** The arrangement after an event. Events that do not fit the state leave it as it is: rules never write them. */
+export const evolveArrangement = (state: ArrangementState, e: ArrangementEvent): ArrangementState => {
+  if (e.event === 'ArrangementAskedFor')
+    return { is: 'AwaitingDecision', request: e.request, askedBy: e.by, askedAt: e.at, deciders: e.deciders, talk: [] }
+  if (state.is === 'NotAsked') return state
+  const { talk } = state
+  switch (e.event) {
+    case 'DecisionClimbed':
+      return { ...state, deciders: [...new Set([...state.deciders, ...e.deciders])] }
+    case 'MoreAskedFor':
+      if (state.is !== 'AwaitingDecision' && state.is !== 'AwaitingAnswer') return state
+      return {
+        ...state,
+        is: 'AwaitingAnswer',
+        question: e.question,
+        questionBy: e.by,
+        talk: [...talk, { kind: 'question', by: e.by, at: e.at, words: e.question }],
+      }
+    case 'MoreAnswered': {
+      if (state.is !== 'AwaitingAnswer') return state
+      const { question: _q, questionBy: _b, ...asked } = state
+      return { ...asked, is: 'AwaitingDecision', talk: [...talk, { kind: 'answer', by: e.by, at: e.at, words: e.answer }] }
+    }
+    case 'HeadConsulted':
+      return { ...state, talk: [...talk, { kind: 'consulted', by: e.by, at: e.at, words: e.question }] }
+    case 'DeciderAdvised':
+      return { ...state, talk: [...talk, { kind: 'advice', by: e.by, at: e.at, words: e.advice }] }
+    case 'RequestWithdrawn':
+      return { ...asked(state), is: 'Withdrawn', reason: e.reason }
+    case 'ArrangementDeclined':
+      return { ...asked(state), is: 'Declined', reason: e.reason, decidedBy: e.by, decidedAt: e.at }
+    case 'ArrangementApproved':
+      return {
+        ...asked(state),
+        is: 'Approved',
+        owner: e.by,
+        decidedBy: e.by,
+        decidedAt: e.at,
+        ...(e.actingFor ? { actingFor: e.actingFor } : {}),
+        ...(e.changed ? { changed: e.changed } : {}),
+        terms: e.terms,
+        todo: e.todo.map((task) => ({ task })),
+        ownerMissing: false,
+        reviews: [],
+        contacts: [],
+      }
+    default:
+      return isStanding(state) ? evolveStanding(state, e) : state
+  }
+}
+
+const asked = ({ request, askedBy, askedAt, deciders, talk }: Exclude<ArrangementState, { is: 'NotAsked' }>) => ({
+  request,
+  askedBy,
+  askedAt,
+  deciders,
+  talk,
+})
+
+type Later = Exclude<
+  ArrangementEvent,
+  {
+    event:
+      | 'ArrangementAskedFor'
+      | 'DecisionClimbed'
+      | 'MoreAskedFor'
+      | 'MoreAnswered'
+      | 'HeadConsulted'
+      | 'DeciderAdvised'
+      | 'RequestWithdrawn'
+      | 'ArrangementDeclined'
+      | 'ArrangementApproved'
+  }
+>
+
+const evolveStanding = (state: Standing, e: Later): Standing => {
+  switch (e.event) {
+    case 'TaskDone':
+      return {
+        ...state,
+        todo: state.todo.map((todo) =>
+          todo.task === e.task ? { ...todo, doneBy: e.by, doneAt: e.at, ...(e.note ? { note: e.note } : {}) } : todo,
+        ),
+        ...(e.letterOn ? { letterOn: e.letterOn } : {}),
+      }
+    case 'LetterOverridden':
+      return { ...state, withoutLetter: e.reason }
+    case 'ArrangementInForce':
+      return { ...state, is: 'InForce', inForceSince: e.at }
+    case 'OwnerMissing':
+      return { ...state, ownerMissing: true }
+    case 'OwnerNamed':
+      return { ...state, owner: e.owner, ownerMissing: false }
+    case 'ReviewRang':
+      return { ...state, lastRang: { stage: e.stage, review: e.review, at: e.at } }
+    case 'ArrangementContinued':
+      return {
+        ...state,
+        terms: { ...state.terms, review: e.review },
+        reviews: [...state.reviews, { by: e.by, at: e.at, outcome: 'continued', reason: e.reason }],
+      }
+    case 'ArrangementChanged':
+      return {
+        ...state,
+        terms: e.terms,
+        todo: e.todo.map((task) => ({ task })),
+        reviews: [...state.reviews, { by: e.by, at: e.at, outcome: 'changed', reason: e.reason }],
+      }
+    case 'ArrangementLifted':
+      return { ...state, is: 'Lifted', reviews: [...state.reviews, { by: e.by, at: e.at, outcome: 'lifted', reason: e.reason }] }
+    case 'ChallengeRecorded':
+      return { ...state, challenge: { words: e.words, at: e.at } }
+    case 'ChallengeAnswered':
+      return state.challenge ? { ...state, challenge: { ...state.challenge, answer: e.answer, answeredBy: e.by } } : state
+    case 'ContactLogged':
+      return { ...state, contacts: [...state.contacts, { by: e.by, at: e.at, words: e.words }] }
+  }
+}
