@@ -1,0 +1,162 @@
+import type { Clock } from '../casework/casework.js'
+import { KeyErased, type Log, type OwedItem } from '../log/log.js'
+import type { Urgency } from '../procedures/procedure.js'
+import { type Instant, instant } from '../procedures/words.js'
+import { openTries } from './attempt.js'
+import { backOff } from './back-off.js'
+import { realTimer, type Timer } from './cut.js'
+import { deliverNotice, type Ended, type Needs } from './deliver-notice.js'
+import { type Lane, startLane } from './lane.js'
+import { redraw } from './redraw.js'
+import { openTurns } from './turns.js'
+
+/** What the courier asks for; `timer` is for tests. */
+export interface CourierSettings extends Needs {
+  readonly log: Needs['log'] & Pick<Log, 'takeOwed' | 'finishOwed' | 'putBackOwed' | 'completeOwed'>
+  readonly clock: Clock
+  readonly timer?: Timer
+}
+
+/** Delivers what the office owes, at least once, and gives nothing up. */
+export interface Courier {
+  /** Delivers everything that is due at this moment, one after the other, most urgent first. Returns how many items it took. */
+  run(now: Date): Promise<number>
+  /** Begins, and completes what a crash left behind. */
+  start(): void
+  /** Something was just owed: look now. */
+  wake(): void
+  /** Is it at work? */
+  readonly running: boolean
+  /** Takes nothing more; ends when what is in hand has ended. */
+  stop(): Promise<void>
+}
+
+/**
+ * A lane an urgency. A lease outlasts the longest honest try (two chats of 3 s each for an alert), and is short enough for another
+ * process to take over within 10 s.
+ */
+const lanes: Readonly<Record<Urgency, { readonly atOnce: number; readonly poll: number; readonly lease: number }>> = {
+  alert: { atOnce: 24, poll: 200, lease: 8 },
+  now: { atOnce: 8, poll: 250, lease: 20 },
+  routine: { atOnce: 3, poll: 500, lease: 35 },
+}
+const urgencies: readonly Urgency[] = ['alert', 'now', 'routine']
+const completeEvery = 60_000
+const beginning = instant(new Date(0))
+
+/** Opens the courier; it does nothing until `start` or `run`. */
+export const openCourier = (settings: CourierSettings): Courier => {
+  const { log, casework, clock, report, timer = realTimer } = settings
+  const tryPost = openTries(report, timer)
+  const turns = openTurns()
+
+  const bring = async (item: OwedItem, now: () => Date, leaseEnds: Date): Promise<Ended> => {
+    const { record, version, index } = item
+    if (index === -1) return redraw(settings, item, timer)
+    const commit = await log.commit(record, version)
+    const owed = commit?.owed[index]
+    if (!commit || !owed) return 'done'
+    if ('alarm' in owed) {
+      const outcome = await casework.ring(record, owed.alarm)
+      report({ tells: 'rang', record, alarm: owed.alarm, outcome })
+      return 'done'
+    }
+    // An alert, or what goes by other means, never waits for an earlier word.
+    if (item.urgency === 'alert' || owed.by) return deliverNotice(settings, tryPost, item, commit, owed, now, leaseEnds)
+    const wait = turns.take(item, owed.to, now())
+    if (wait !== undefined) return { again: wait }
+    let ended: Ended | undefined
+    try {
+      ended = await deliverNotice(settings, tryPost, item, commit, owed, now, leaseEnds)
+      if (typeof ended === 'object') ended = { again: ended.again ?? backOff(item.urgency, item.tries, item.id) }
+      return ended
+    } finally {
+      if (typeof ended === 'object') turns.wait(item, owed.to, new Date(now().getTime() + (ended.again ?? 0)))
+      else turns.leave(item, owed.to)
+    }
+  }
+
+  const deliver = async (item: OwedItem, now: () => Date): Promise<void> => {
+    const { record, urgency, tries } = item
+    const faulty = (fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault })
+    try {
+      const leaseEnds = new Date(now().getTime() + lanes[urgency].lease * 1000)
+      const ended = await bring(item, now, leaseEnds).catch((fault: unknown): Ended => {
+        // Erased: its words are gone, and nobody is owed them any more.
+        if (fault instanceof KeyErased) return 'done'
+        faulty(fault)
+        return { again: undefined }
+      })
+      if (ended === 'lost') return report({ tells: 'lease lost', record })
+      if (ended === 'done') {
+        if (!(await log.finishOwed(item))) report({ tells: 'lease lost', record })
+        return
+      }
+      const due = instant(new Date(now().getTime() + (ended.again ?? backOff(urgency, tries, item.id))))
+      if (await log.putBackOwed(item, due)) report({ tells: 'put back', record, urgency, tries, due })
+      else report({ tells: 'lease lost', record })
+    } catch (fault) {
+      // The lease runs out by itself, and whoever is there then tries again.
+      faulty(fault)
+    }
+  }
+
+  const complete = async (since: Instant): Promise<void> => {
+    try {
+      const records = await log.completeOwed(since)
+      if (records > 0) report({ tells: 'completed', records })
+      for (const lane of started) lane.wake()
+    } catch (fault) {
+      report({ tells: 'fault', doing: 'complete', fault })
+    }
+  }
+
+  const take = (urgency: Urgency, now: Date) => log.takeOwed(instant(now), { seconds: lanes[urgency].lease, urgencies: [urgency] })
+
+  let started: readonly Lane[] = []
+  let stopCompleting = () => {}
+  let completing: Promise<void> = Promise.resolve()
+  /** From the beginning once, since nobody knows how long ago the crash was; then what the last minutes left, ours or another process's. */
+  const completeFrom = (since: Instant): void => {
+    completing = complete(since)
+    stopCompleting = timer(completeEvery, () => completeFrom(instant(new Date(clock().getTime() - 10 * completeEvery))))
+  }
+
+  return {
+    async run(now) {
+      let taken = 0
+      for (;;) {
+        let item: OwedItem | undefined
+        for (const urgency of urgencies) item ??= await take(urgency, now)
+        if (!item) return taken
+        await deliver(item, () => now)
+        taken += 1
+      }
+    },
+    start() {
+      if (started.length > 0) return
+      started = urgencies.map((urgency) =>
+        startLane({
+          ...lanes[urgency],
+          take: () => take(urgency, clock()),
+          deliver: (item) => deliver(item, clock),
+          faulty: (fault) => report({ tells: 'fault', doing: 'take', fault }),
+          timer,
+        }),
+      )
+      completeFrom(beginning)
+    },
+    wake() {
+      for (const lane of started) lane.wake()
+    },
+    get running() {
+      return started.length > 0
+    },
+    async stop() {
+      const stopping = started
+      started = []
+      stopCompleting()
+      await Promise.all([...stopping.map((lane) => lane.stop()), completing])
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Urgency } from '../procedures/procedure.js'
+
+/** Calls `then` after so many milliseconds, unless the answer is called first; tests bring their own. */
+export type Timer = (milliseconds: number, then: () => void) => () => void
+
+export const realTimer: Timer = (milliseconds, then) => {
+  const timer = setTimeout(then, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** How long one try may take, in milliseconds, before it is cut. */
+export const tryLimit: Readonly<Record<Urgency, number>> = { alert: 3_000, now: 6_000, routine: 10_000 }
+
+/** What a cut try answers. */
+export const cutOff = Symbol('cut off')
+
+/** The work's result, or `cutOff` when it takes longer than allowed; what comes later goes to `late`, and a late fault to nobody. */
+export const within = <T>(work: Promise<T>, milliseconds: number, timer: Timer, late: (result: T) => void): Promise<T | typeof cutOff> =>
+  new Promise((resolve, reject) => {
+    let over = false
+    const cancel = timer(milliseconds, () => {
+      over = true
+      resolve(cutOff)
+    })
+    work.then(
+      (result) => {
+        cancel()
+        if (over) late(result)
+        else resolve(result)
+      },
+      (fault: unknown) => {
+        cancel()
+        reject(fault)
+      },
+    )
+  })

@@ -1,0 +1,102 @@
+import type { Casework } from '../casework/casework.js'
+import type { Channel } from '../channels/channel.js'
+import type { Commit, Kept, Log, OwedItem } from '../log/log.js'
+import type { Bookkeeping } from '../procedures/bookkeeping.js'
+import type { Office } from '../procedures/people.js'
+import type { Notice } from '../procedures/procedure.js'
+import type { Attempt, Try } from './attempt.js'
+import { addressOf, isMail, meansFor } from './means.js'
+import type { Report } from './told.js'
+
+/** What became of an item: done, to be tried again (in milliseconds, or by the back-off), or no longer ours. */
+export type Ended = 'done' | 'lost' | { readonly again: number | undefined }
+
+export interface Needs {
+  readonly log: Pick<Log, 'read' | 'commit'>
+  readonly casework: Pick<Casework, 'ring' | 'draw' | 'keepDelivered' | 'keepFailed' | 'copies'>
+  readonly channels: readonly Channel[]
+  readonly directory: () => Pick<Office, 'person'>
+  readonly report: Report
+}
+
+/**
+ * Brings one notice to its recipient: the channels that reach them in order, each tried once. Refused for good, it goes to the
+ * next channel at once, and after the last back to the record. An alert does not wait for a chat that stumbles while another
+ * reaches the person; e-mail, which nobody may see for an hour, comes only when no chat will ever do.
+ */
+export const deliverNotice = async (
+  { log, casework, channels, directory, report }: Needs,
+  tryPost: Try,
+  item: OwedItem,
+  commit: Commit,
+  notice: Notice,
+  now: () => Date,
+  leaseEnds: Date,
+): Promise<Ended> => {
+  const { record } = item
+  const of = { version: item.version, index: item.index }
+  const fail = async (because: string): Promise<Ended> => {
+    await casework.keepFailed(record, of, notice, because)
+    report({ tells: 'failed', record, notice: notice.notice, urgency: item.urgency })
+    return 'done'
+  }
+
+  // Somebody may have died between keeping this and saying that it is done.
+  const before = alreadyKept(await log.read(record), item)
+  if (before === 'failed' || (before.size > 0 && !notice.everywhere)) return 'done'
+  const address = addressOf(notice.to, directory())
+  if (!address) return fail('They have left the office.')
+  const means = meansFor(notice, address, channels).filter(({ name }) => !before.has(name))
+  const drawn = await casework.draw(record, notice.notice, notice.to)
+  if (!drawn) return 'done'
+  if (now() >= leaseEnds) return 'lost'
+
+  const keep = (attempt: Extract<Attempt, { outcome: 'posted' }>) => casework.keepDelivered(record, of, notice, attempt.posted, drawn.moved)
+  const attempt = async (channel: Channel): Promise<Attempt> => {
+    const tried = await tryPost(channel, address, drawn.card, item, now(), (posted) => {
+      keep({ outcome: 'posted', posted }).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
+    })
+    if (tried.outcome !== 'posted') return tried
+    await keep(tried)
+    const owedSince = Math.max(Date.parse(commit.at), Date.parse(notice.at ?? commit.at))
+    const waited = Math.max(0, now().getTime() - owedSince)
+    report({ tells: 'delivered', record, notice: notice.notice, channel: channel.name, urgency: item.urgency, tries: item.tries, waited })
+    return tried
+  }
+
+  const rounds = notice.everywhere ? [means.filter((channel) => !isMail(channel)), means.filter(isMail)] : means.map((channel) => [channel])
+  const waits: (number | undefined)[] = []
+  let because = 'Nothing that the bot has reaches them.'
+  let reached = before.size > 0
+  for (const round of rounds) {
+    const other = round.some(isMail) || item.urgency !== 'alert'
+    if ((reached && (!notice.everywhere || round.some(isMail))) || (waits.length > 0 && other)) break
+    // Every outcome is waited for: a fault of the log on one channel must not hide what another channel posted.
+    const settled = await Promise.allSettled(round.map(attempt))
+    for (const one of settled) {
+      if (one.status === 'rejected') throw one.reason
+      const tried = one.value
+      if (tried.outcome === 'posted') reached = true
+      if (tried.outcome === 'again') waits.push(tried.wait)
+      if (tried.outcome === 'never') because = tried.because
+    }
+  }
+  if (waits.length > 0 && (!reached || notice.everywhere)) return { again: soonest(waits) }
+  return reached ? 'done' : fail(because)
+}
+
+/** The earliest moment that a platform named; undefined when one of them named none. */
+const soonest = (waits: readonly (number | undefined)[]): number | undefined =>
+  waits.includes(undefined) ? undefined : Math.min(...waits.filter((wait) => wait !== undefined))
+
+/** On which channels the record says this notice was delivered, or that it failed. */
+const alreadyKept = (kept: Kept | undefined, { version, index }: OwedItem): ReadonlySet<string> | 'failed' => {
+  const kind = (name: Bookkeeping['event']) =>
+    (kept?.events ?? []).flatMap((event) => {
+      const told = event as unknown as Bookkeeping
+      if (event.event !== name || told.event === 'DetailsOpened') return []
+      return told.of.version === version && told.of.index === index ? [told] : []
+    })
+  if (kind('NoticeFailed').length > 0) return 'failed'
+  return new Set(kind('NoticeDelivered').flatMap((told) => (told.event === 'NoticeDelivered' ? [told.posted.channel] : [])))
+}

@@ -1,0 +1,271 @@
+import type { Notice } from '../../src/procedures/procedure.js'
+import { instant } from '../../src/procedures/words.js'
+import { fakeChannel } from './fake-channel.js'
+import { at, memoryOffice, nine, to } from './memory-office.js'
+
+const alert = (person: string, more: Partial<Notice> = {}): Notice => ({ notice: 'alert', to: to(person), urgency: 'alert', ...more })
+const word = (person: string, notice = 'word', more: Partial<Notice> = {}): Notice => ({ notice, to: to(person), urgency: 'now', ...more })
+const routine = (person: string): Notice => word(person, 'word', { urgency: 'routine' })
+
+/** Runs the courier at every second until nothing is owed, or the hours are over. */
+const runUntil = async (office: ReturnType<typeof memoryOffice>, seconds: number, from = 0): Promise<number> => {
+  for (let second = from; second <= seconds; second++) {
+    await office.courier.run(at(second))
+    if (office.open().length === 0) return second
+  }
+  return seconds
+}
+
+describe('a notice', () => {
+  test('goes to the first channel that reaches the person, is kept there and is no longer owed', async () => {
+    const [slack, teams] = [fakeChannel('slack', { reaches: () => false }), fakeChannel('teams')]
+    const office = memoryOffice([slack, teams])
+    office.owe(1, [word('asha')])
+    await office.courier.run(nine)
+    expect(slack.calls).toHaveLength(0)
+    expect(teams.seen.map((copy) => copy.to)).toEqual(['asha'])
+    expect(await office.copies(office.recordId(1))).toEqual([
+      { notice: 'word', to: to('asha'), posted: { channel: 'teams', where: 'asha', id: 'teams-1' } },
+    ])
+    expect(office.open()).toHaveLength(0)
+    expect(office.told).toContainEqual(expect.objectContaining({ tells: 'delivered', channel: 'teams', waited: 0 }))
+  })
+
+  test('waits for its time', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha', 'reminder', { at: instant(at(60)) })])
+    await office.courier.run(at(59))
+    expect(slack.seen).toHaveLength(0)
+    await office.courier.run(at(60))
+    expect(slack.seen).toHaveLength(1)
+  })
+
+  test('that has nothing to show any more is dropped', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha', 'reminder')])
+    office.settle('reminder')
+    await office.courier.run(nine)
+    expect([slack.calls.length, office.open().length]).toEqual([0, 0])
+  })
+
+  test('that one channel refuses for good goes to the next at once, and after the last back to the record', async () => {
+    const channels = [fakeChannel('slack'), fakeChannel('teams'), fakeChannel('email')]
+    for (const channel of channels) channel.always('never')
+    const office = memoryOffice(channels)
+    office.owe(1, [word('asha')])
+    await office.courier.run(nine)
+    expect(channels.map(({ calls }) => calls.length)).toEqual([1, 1, 1])
+    expect(office.failed).toEqual([{ record: 'TC-2026-0001', notice: 'word', because: 'email does not know asha.' }])
+    expect(office.open()).toHaveLength(0)
+  })
+
+  test('to somebody who has left, or whom nothing reaches, goes back to the record', async () => {
+    const office = memoryOffice([fakeChannel('slack', { reaches: () => false })])
+    office.owe(1, [word('gone'), word('asha')])
+    await office.courier.run(nine)
+    expect(office.failed.map(({ because }) => because)).toEqual(['They have left the office.', 'Nothing that the bot has reaches them.'])
+  })
+
+  test('by e-mail or webhook goes there and nowhere else', async () => {
+    const [slack, email, webhook] = [fakeChannel('slack'), fakeChannel('email'), fakeChannel('webhook')]
+    const office = memoryOffice([slack, email, webhook])
+    office.owe(1, [alert('asha', { by: 'email' }), alert('asha', { by: 'webhook', to: { channel: 'seniors' } })])
+    await office.courier.run(nine)
+    expect([slack.seen.length, email.seen.length, webhook.seen[0]?.to]).toEqual([0, 1, '#seniors'])
+  })
+
+  test('for everywhere reaches every chat, and only what stumbled is tried again', async () => {
+    const [slack, teams, email] = [fakeChannel('slack'), fakeChannel('teams'), fakeChannel('email')]
+    const office = memoryOffice([slack, teams, email])
+    teams.next({ later: 'unsaid' })
+    office.owe(1, [alert('asha', { everywhere: true })])
+    await runUntil(office, 10)
+    expect([slack.calls.length, teams.calls.length, email.calls.length]).toEqual([1, 2, 0])
+    expect(await office.copies(office.recordId(1))).toHaveLength(2)
+  })
+
+  test('is not posted again when the bot died between keeping it and saying that it is done', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    const dies = memoryOffice([slack], {
+      ...office,
+      log: { ...office.log, finishOwed: () => Promise.reject(new Error('killed')) },
+    })
+    office.owe(1, [word('asha')])
+    await dies.courier.run(nine)
+    expect(office.open()).toHaveLength(1)
+    await office.courier.run(at(60))
+    expect([slack.calls.length, office.open().length]).toEqual([1, 0])
+  })
+
+  test('that arrived unnoticed is looked for by its key, not posted twice', async () => {
+    const slack = fakeChannel('slack', { looks: true })
+    const office = memoryOffice([slack])
+    slack.next('lost')
+    office.owe(1, [word('asha')])
+    await runUntil(office, 5)
+    expect([slack.calls.length, slack.seen.length]).toEqual([2, 1])
+  })
+
+  test('stands in line behind an earlier one of the same record to the same person', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    slack.next({ later: 5 })
+    office.owe(1, [word('asha', 'first')])
+    office.owe(1, [word('asha', 'second'), word('ben', 'other')], at(1))
+    await runUntil(office, 30)
+    expect(slack.seen.map(({ key, to: whom }) => `${key} ${whom}`)).toEqual([
+      'TC-2026-0001/2/1 ben',
+      'TC-2026-0001/1/0 asha',
+      'TC-2026-0001/2/0 asha',
+    ])
+  })
+})
+
+describe('when a platform fails', () => {
+  test('an outage of a day loses nothing, keeps the order and ends within seconds of it', async () => {
+    const day = 24 * 3600
+    let now = 0
+    const slack = fakeChannel('slack')
+    const faults = ['unclear', { later: 'unsaid' }, 'hang', { later: 20 }] as const
+    slack.always(() => (now < day ? (faults[slack.calls.length % faults.length] ?? 'unclear') : 'ok'))
+    const office = memoryOffice([slack])
+    office.owe(1, [alert('asha')])
+    for (let hour = 0; hour < 24; hour += 4) office.owe(2, [word('ben', `word-${hour}`)], at(hour * 3600))
+    office.owe(3, [routine('cara')])
+    let firstSeen = 0
+    for (; office.open().length > 0 && now < day + 120; now += now < day - 30 ? 20 : 1) {
+      await office.courier.run(at(now))
+      if (slack.seen.length > 0 && firstSeen === 0) firstSeen = now
+    }
+    expect(office.failed).toHaveLength(0)
+    expect(firstSeen - day).toBeLessThanOrEqual(20)
+    expect(slack.seen.map((copy) => copy.to).filter((whom) => whom !== 'ben')).toEqual(expect.arrayContaining(['asha', 'cara']))
+    expect(slack.seen.filter((copy) => copy.to === 'ben').map(({ key }) => Number(key.split('/')[1]))).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  test('an alert is tried again within five seconds, however often it failed', async () => {
+    const slack = fakeChannel('slack')
+    slack.always('unclear')
+    const office = memoryOffice([slack])
+    office.owe(1, [alert('asha')])
+    await runUntil(office, 300)
+    expect(slack.calls.length).toBeGreaterThan(60)
+  })
+
+  test('a platform that says when to come back is not asked before', async () => {
+    const slack = fakeChannel('slack')
+    slack.next({ later: 30 })
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha')])
+    office.owe(2, [word('asha')])
+    await runUntil(office, 29)
+    expect(slack.calls).toHaveLength(1)
+    await runUntil(office, 60, 30)
+    expect(slack.seen).toHaveLength(2)
+  })
+
+  test('what it asks of routine posts does not hold an alert to the same person', async () => {
+    const slack = fakeChannel('slack')
+    slack.next({ later: 600 })
+    const office = memoryOffice([slack])
+    office.owe(1, [routine('asha')])
+    await office.courier.run(nine)
+    office.owe(2, [alert('asha')], at(1))
+    await office.courier.run(at(1))
+    expect(slack.seen.map(({ urgency }) => urgency)).toEqual(['alert'])
+  })
+
+  test('an alert whose chat stumbles or hangs goes out on the other chat at once, but not by e-mail', async () => {
+    const [slack, teams, email] = [fakeChannel('slack'), fakeChannel('teams'), fakeChannel('email')]
+    const office = memoryOffice([email, slack, teams])
+    slack.next('hang', { later: 60 })
+    office.owe(1, [alert('asha')])
+    await office.courier.run(nine)
+    expect(teams.seen).toHaveLength(1)
+    teams.next('unclear')
+    office.owe(2, [alert('asha')], at(1))
+    await office.courier.run(at(1))
+    expect([email.calls.length, office.open().length]).toEqual([0, 1])
+  })
+
+  test('a post that hangs is cut, and when it arrives after all it is kept and not posted again', async () => {
+    const slack = fakeChannel('slack')
+    slack.next('hang')
+    const office = memoryOffice([slack])
+    office.owe(1, [alert('asha')])
+    await office.courier.run(nine)
+    expect(office.told).toContainEqual(expect.objectContaining({ tells: 'stumbled', fault: 'cut' }))
+    slack.release()
+    await new Promise(setImmediate)
+    await runUntil(office, 30, 1)
+    expect(slack.seen).toHaveLength(1)
+    expect(office.open()).toHaveLength(0)
+  })
+
+  test('a card that a channel breaks on, by our mistake, goes to the next means after three tries and holds nobody up', async () => {
+    const [slack, teams] = [fakeChannel('slack'), fakeChannel('teams')]
+    slack.always('crash')
+    const office = memoryOffice([slack, teams])
+    office.owe(1, [word('asha')])
+    office.owe(2, [word('ben')])
+    await runUntil(office, 60)
+    expect(teams.seen.map((copy) => copy.to).sort()).toEqual(['asha', 'ben'])
+  })
+})
+
+describe('alerts', () => {
+  test('go ahead of five thousand routine notices', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    for (let record = 1; record <= 500; record++)
+      office.owe(
+        record,
+        Array.from({ length: 10 }, (_, number) => routine(`p${number}`)),
+      )
+    office.owe(501, [alert('asha')], at(1))
+    await office.courier.run(at(1))
+    expect(slack.seen[0]?.to).toBe('asha')
+    expect(slack.seen).toHaveLength(5001)
+  })
+})
+
+describe('when the record moves on', () => {
+  test('everybody’s copy shows it; a copy that is gone is left, one that stumbles is done again', async () => {
+    const [slack, teams] = [fakeChannel('slack'), fakeChannel('teams', { reaches: (whom) => whom === 'cara' })]
+    const office = memoryOffice([slack, teams])
+    office.owe(1, [word('asha'), word('ben'), word('cara', 'word', { everywhere: true })])
+    await office.courier.run(nine)
+    slack.seen.splice(0, 1)
+    slack.next('never', { later: 2 })
+    office.moveOn(1, 'as it is now', at(1))
+    await runUntil(office, 20, 1)
+    const texts = [...slack.seen, ...teams.seen].map(({ card }) => JSON.stringify(card.adaptive.body))
+    expect(texts).toHaveLength(3)
+    for (const text of texts) expect(text).toContain('as it is now')
+    expect(office.open()).toHaveLength(0)
+  })
+
+  test('a copy of a channel that is not open any more is left', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha')])
+    await office.courier.run(nine)
+    office.moveOn(1, 'as it is now')
+    await memoryOffice([fakeChannel('teams')], { ...office, channels: [fakeChannel('teams')] }).courier.run(nine)
+    expect(office.open()).toHaveLength(0)
+  })
+})
+
+describe('alarms', () => {
+  test('ring at their time', async () => {
+    const office = memoryOffice([])
+    office.owe(1, [{ alarm: 'remind', at: instant(at(3600)) }])
+    await office.courier.run(at(3599))
+    expect(office.rung).toEqual([])
+    await office.courier.run(at(3600))
+    expect(office.rung).toEqual(['TC-2026-0001 remind'])
+  })
+})

@@ -1,0 +1,136 @@
+import { openCourier } from '../../src/delivery/courier.js'
+import { LogAway } from '../../src/log/log.js'
+import { fakeChannel } from './fake-channel.js'
+import { at, memoryOffice, nine, to } from './memory-office.js'
+
+const word = (person: string, urgency: 'alert' | 'now' | 'routine') => ({ notice: 'word', to: to(person), urgency })
+
+/** A timer that never rings: whatever happens then, happened because somebody was woken. */
+const never = () => () => {}
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+}
+
+describe('the courier at work', () => {
+  test('begins at once when it is woken, without waiting for its next look', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack], { timer: never })
+    office.courier.start()
+    await settled()
+    office.owe(1, [word('asha', 'now')])
+    office.courier.wake()
+    await settled()
+    expect(slack.seen).toHaveLength(1)
+    await office.courier.stop()
+    expect(office.courier.running).toBe(false)
+  })
+
+  test('delivers an alert while every routine post hangs', async () => {
+    const slack = fakeChannel('slack')
+    slack.always(({ urgency }) => (urgency === 'alert' ? 'ok' : 'hang'))
+    const office = memoryOffice([slack], { timer: never })
+    for (let record = 1; record <= 50; record++) office.owe(record, [word(`p${record}`, 'routine'), word(`q${record}`, 'now')])
+    office.courier.start()
+    await settled()
+    office.owe(99, [word('asha', 'alert')])
+    office.courier.wake()
+    await settled()
+    expect(slack.seen.map((copy) => copy.to)).toEqual(['asha'])
+    const stopped = office.courier.stop()
+    slack.release()
+    await stopped
+  })
+
+  test('stops when what it has in hand is done, and takes nothing more', async () => {
+    const slack = fakeChannel('slack')
+    slack.next('hang')
+    const office = memoryOffice([slack], { timer: never })
+    office.owe(1, [word('asha', 'alert')])
+    office.courier.start()
+    await settled()
+    const stopped = office.courier.stop()
+    office.owe(2, [word('ben', 'alert')])
+    slack.release()
+    await stopped
+    expect(slack.seen.map((copy) => copy.to)).toEqual(['asha'])
+    expect(office.open().map(({ record }) => record)).toEqual(['TC-2026-0002'])
+  })
+
+  test('completes what a crash left when it begins', async () => {
+    const since: string[] = []
+    const office = memoryOffice([], { timer: never })
+    const courier = openCourier({
+      ...office,
+      log: { ...office.log, completeOwed: async (from) => since.push(from) },
+    })
+    courier.start()
+    await settled()
+    expect(since).toEqual(['1970-01-01T00:00:00.000Z'])
+    expect(office.told).toContainEqual({ tells: 'completed', records: 1 })
+    await courier.stop()
+  })
+
+  test('goes on when the database comes back', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack], { timer: never })
+    let away = true
+    const courier = openCourier({
+      ...office,
+      log: { ...office.log, takeOwed: (...given) => (away ? Promise.reject(new LogAway('away')) : office.log.takeOwed(...given)) },
+    })
+    office.owe(1, [word('asha', 'now')])
+    courier.start()
+    await settled()
+    expect(office.told.filter(({ tells }) => tells === 'fault').length).toBeGreaterThan(0)
+    away = false
+    courier.wake()
+    await settled()
+    expect(slack.seen).toHaveLength(1)
+    await courier.stop()
+  })
+})
+
+describe('a lease that was lost', () => {
+  test('does no harm: whoever froze posts nothing and finishes nothing', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha', 'now')])
+    let thaw = () => {}
+    let now = nine
+    const frozen = openCourier({
+      ...office,
+      clock: () => now,
+      casework: {
+        ...office.casework,
+        draw: async (...given) => {
+          await new Promise<void>((resolve) => {
+            thaw = resolve
+          })
+          return office.casework.draw(...given)
+        },
+      },
+      timer: never,
+    })
+    frozen.start()
+    await settled()
+    await office.courier.run(at(30))
+    expect(slack.seen).toHaveLength(1)
+    now = at(31)
+    const stopped = frozen.stop()
+    thaw()
+    await stopped
+    expect(slack.seen).toHaveLength(1)
+    expect(office.told).toContainEqual({ tells: 'lease lost', record: 'TC-2026-0001' })
+  })
+
+  test('is taken over within ten seconds for an alert', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha', 'alert')])
+    await office.log.takeOwed(office.open()[0]?.due ?? ('' as never), { seconds: 8, urgencies: ['alert'] })
+    await office.courier.run(at(7))
+    expect(slack.seen).toHaveLength(0)
+    await office.courier.run(at(10))
+    expect(slack.seen).toHaveLength(1)
+  })
+})
