@@ -1,0 +1,59 @@
+import type { Answer, Arrival, Listen } from '../../casework/arrival.js'
+import type { StaffId } from '../../procedures/words.js'
+import { chatOf, type NewPost, postId } from './post.js'
+import type { Posts } from './posts.js'
+import type { Reply, Sent } from './wire.js'
+
+/** What was said, as it stands in the chat: a command with its text, or the words. */
+const wordsOf = (sent: Sent): string | undefined =>
+  sent.arrives === 'command' ? `${sent.command} ${sent.text}`.trim() : sent.arrives === 'message' ? sent.text : undefined
+
+const arrivalOf = (sent: Sent): Arrival => {
+  const { at, id, ...rest } = sent
+  return withoutUndefined({ ...rest, id: `console:${id}`, channel: 'console', place: at === 'chat' ? 'private' : 'shared' })
+}
+
+/** zod leaves `undefined` where a port says a key is not there. */
+const withoutUndefined = (arrival: object): Arrival =>
+  Object.fromEntries(Object.entries(arrival).filter(([key, value]) => value !== undefined && key !== 'post')) as unknown as Arrival
+
+/** Where a person's own words and the bot's answers to them stand: their chat, or the channel, there for them alone. */
+const placeFor = (sent: Sent): { place: string; only?: StaffId } =>
+  sent.at === 'chat' ? { place: chatOf(sent.by) } : { place: `channel:${sent.at}`, only: sent.by }
+
+/**
+ * Takes what the page sent to the office's door and makes its answer a reply: private answers become the bot's messages in
+ * the person's chat, dialogs go to the window that asked, and a refusal inside a dialog stays there, with everything typed.
+ */
+export async function answering(sent: Sent, listen: Listen, posts: Posts): Promise<Reply> {
+  const where = placeFor(sent)
+  const post = (more: Omit<NewPost, 'place' | 'only'>) => posts.add({ ...where, ...more }, { anyway: true })
+  const words = wordsOf(sent)
+  if (words !== undefined) await post({ id: postId('w', sent.id), from: sent.by, words })
+  const answer = await listen(arrivalOf(sent))
+  switch (answer.answer) {
+    case 'dialog':
+      return { reply: 'dialog', dialog: answer.dialog }
+    case 'sentence':
+      if (sent.arrives === 'form' && answer.tone === 'refused') return { reply: 'sentence', text: answer.text, tone: answer.tone }
+      return { reply: 'posted', post: await post({ id: postId('a', sent.id), from: 'bot', words: answer.text, tone: answer.tone }) }
+    case 'card':
+      return { reply: 'posted', post: (await inPlace(sent, answer, posts)) ?? (await post(cardPost(sent, answer))) }
+    case 'nothing':
+      return { reply: 'nothing' }
+  }
+}
+
+const cardPost = (sent: Sent, answer: Answer & { answer: 'card' }) => ({
+  id: postId('a', sent.id),
+  from: 'bot' as const,
+  card: answer.card,
+})
+
+/** A press on one of the bot's own answers is answered on that card, when it is about the same record: it shows the newer state. */
+async function inPlace(sent: Sent, answer: Answer & { answer: 'card' }, posts: Posts) {
+  if (sent.arrives !== 'press' || sent.post === undefined || !answer.card.record) return undefined
+  const pressed = posts.find(sent.post)
+  const isAnswer = pressed?.id.startsWith('a-') && pressed.card?.record === answer.card.record
+  return isAnswer ? posts.replace(sent.post, { card: answer.card }).catch(() => undefined) : undefined
+}

@@ -1,0 +1,30 @@
+import { el } from './element.js'
+
+/**
+ * "Check your answers": every line with the way to change it.
+ * @param {readonly import('../../../procedures/form.ts').PreviewLine[]} lines
+ * @param {(step: string) => void} change
+ */
+export const checkAnswers = (lines, change) =>
+  el(
+    'dl',
+    { class: 'answers' },
+    ...lines.map(({ label, value, step }) =>
+      el(
+        'div',
+        { class: 'answer' },
+        el('dt', {}, label),
+        el('dd', { class: value ? 'answer-value' : 'answer-value muted' }, value || 'Not given'),
+        el(
+          'dd',
+          { class: 'answer-change' },
+          el(
+            'button',
+            { class: 'link', type: 'button', onclick: () => change(step) },
+            'Change',
+            el('span', { class: 'unseen' }, ` ${label.toLowerCase()}`),
+          ),
+        ),
+      ),
+    ),
+  )

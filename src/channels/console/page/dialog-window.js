@@ -1,0 +1,187 @@
+import { checkAnswers } from './check-answers.js'
+import { el, icon, instead } from './element.js'
+import { errorSummary, focusFirstOf } from './error-summary.js'
+import { openForm } from './form.js'
+import { announce } from './say.js'
+import { Trouble } from './talk.js'
+
+/** @typedef {import('../../../casework/arrival.ts').DialogView} DialogView */
+/** @typedef {import('../wire.ts').Reply} Reply */
+/** @typedef {(sent: Record<string, unknown>, options?: { keepalive?: boolean }) => Promise<Reply>} Tell */
+
+/**
+ * Opens a dialog as a window over the page: the form, what to know beside it, Back and Next. Closing it keeps the draft with
+ * everything typed; when the bot does not answer, the window stays as it is and says so.
+ * @param {{ view: DialogView, people: import('../front.ts').Front['people'], tell: Tell, posted: (post: import('../post.ts').Post) => void }} given
+ */
+export function openDialog({ view: first, people, tell, posted }) {
+  const caller = document.activeElement
+  let view = first
+  let form = openForm(view, people)
+  let busy = false
+  let titled = document.title
+
+  const element = el('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: cancelled })
+  document.body.append(element)
+  element.showModal()
+  show(first)
+  addEventListener('pagehide', left)
+
+  /** @param {DialogView} next */
+  function show(next) {
+    view = next
+    form = openForm(view, people)
+    form.element.addEventListener('change', () => void keepPrompts())
+    const hasErrors = Object.keys(view.errors).length > 0
+    const heading = el('h2', { class: 'step-title', tabindex: -1 }, view.step.title)
+    element.replaceChildren(
+      el(
+        'form',
+        {
+          class: 'dialog-form',
+          novalidate: true,
+          onsubmit: instead(() => move(view.preview ? 'send' : 'next')),
+        },
+        el(
+          'header',
+          { class: 'dialog-bar' },
+          el('p', { id: 'dialog-title', class: 'dialog-title' }, view.title),
+          el('p', { class: 'step-count' }, `Step ${view.step.number} of ${view.step.of}`),
+          el(
+            'button',
+            {
+              class: 'button quiet icon-only',
+              type: 'button',
+              'aria-label': 'Close and keep the draft',
+              title: 'Close and keep the draft',
+              onclick: () => void close(),
+            },
+            icon('close'),
+          ),
+        ),
+        el('progress', { class: 'dialog-progress', max: view.step.of, value: view.step.number, 'aria-label': 'Steps' }),
+        el(
+          'div',
+          { class: view.know.length ? 'dialog-body with-know' : 'dialog-body' },
+          el(
+            'div',
+            { class: 'dialog-main' },
+            el('div', { class: 'dialog-trouble' }),
+            hasErrors && errorSummary(view.errors, form.element),
+            ...view.warnings.map((warning) =>
+              el('div', { class: 'warning', role: 'note' }, el('strong', {}, 'Before you send'), el('p', {}, warning)),
+            ),
+            heading,
+            view.preview ? checkAnswers(view.preview, (step) => void move({ change: step })) : form.element,
+          ),
+          view.know.length > 0 &&
+            el(
+              'aside',
+              { class: 'know', 'aria-label': 'Good to know' },
+              el('h3', {}, 'Good to know'),
+              ...view.know.map((words) => el('p', {}, words)),
+            ),
+        ),
+        el(
+          'footer',
+          { class: 'dialog-foot' },
+          view.back && el('button', { class: 'button', type: 'button', onclick: () => void move('back') }, 'Back'),
+          el('button', { class: 'button primary', type: 'submit' }, view.next),
+          el('p', { class: 'kept' }, 'Closing keeps what you typed.'),
+        ),
+      ),
+    )
+    form.afterDraw()
+    document.title = hasErrors ? `Error: ${view.step.title}` : `${view.step.title} · ${view.title}`
+    if (hasErrors) focusFirstOf(element)
+    else heading.focus()
+  }
+
+  const sent = () => ({ draft: view.draft, step: view.step.name, values: form.values() })
+
+  /** @param {unknown} move */
+  async function move(move) {
+    if (busy) return
+    busy = true
+    element.setAttribute('aria-busy', 'true')
+    trouble('')
+    try {
+      take(await tell({ arrives: 'form', ...sent(), move }))
+    } catch (fault) {
+      if (!(fault instanceof Trouble)) throw fault
+      trouble(fault.message)
+    } finally {
+      busy = false
+      element.removeAttribute('aria-busy')
+    }
+  }
+
+  /** @param {Reply} reply */
+  function take(reply) {
+    switch (reply.reply) {
+      case 'dialog':
+        return show(reply.dialog)
+      case 'sentence':
+        return trouble(reply.text)
+      case 'posted':
+        shut()
+        posted(reply.post)
+        return announce(reply.post.words ?? reply.post.card?.preview ?? '')
+      case 'nothing':
+        return shut()
+    }
+  }
+
+  /** Gentle prompts about what was typed come while typing goes on, and touch nothing but themselves; the draft is kept with it. */
+  async function keepPrompts() {
+    if (busy || view.preview) return
+    const { step } = view
+    const reply = await tell({ arrives: 'form', ...sent(), move: 'redraw' }).catch(() => undefined)
+    if (reply?.reply === 'dialog' && reply.dialog.step.name === step.name && view.step === step) form.prompt(reply.dialog.fields)
+  }
+
+  /** @param {string} words */
+  function trouble(words) {
+    const place = element.querySelector('.dialog-trouble')
+    place?.replaceChildren(...(words ? [el('p', { class: 'trouble', role: 'alert' }, words)] : []))
+    if (words) place?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** @param {Event} event */
+  function cancelled(event) {
+    event.preventDefault()
+    void close()
+  }
+
+  async function close() {
+    if (busy) return
+    busy = true
+    try {
+      const reply = await tell({ arrives: 'closed', ...sent() })
+      shut()
+      if (reply.reply === 'posted') posted(reply.post)
+      else announce('Closed. Your draft is kept.')
+    } catch (fault) {
+      if (!(fault instanceof Trouble)) throw fault
+      trouble(fault.message)
+    } finally {
+      busy = false
+    }
+  }
+
+  /** The page itself goes: the words are sent behind it. */
+  function left() {
+    void tell({ arrives: 'closed', ...sent() }, { keepalive: true }).catch(() => {})
+  }
+
+  function shut() {
+    removeEventListener('pagehide', left)
+    document.title = titled
+    titled = ''
+    element.close()
+    element.remove()
+    const back =
+      caller instanceof HTMLElement && caller.isConnected && !caller.hasAttribute('disabled') ? caller : document.getElementById('message')
+    back?.focus()
+  }
+}

@@ -1,0 +1,48 @@
+import { presentToken, renewToken } from './talk.js'
+
+/** @typedef {import('../post.ts').Post} Post */
+
+/**
+ * The live stream of one person's posts. Comes back by itself, also to a bot that was started again in between; each time it
+ * begins with everything there is.
+ * @param {string} person
+ * @param {{ sync: (posts: Post[]) => void, post: (post: Post) => void, connected: (is: boolean) => void }} hears
+ * @returns {() => void} closes it
+ */
+export function openLive(person, hears) {
+  /** @type {EventSource | undefined} */
+  let stream
+  let closed = false
+  let wait = 500
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let again
+
+  function open() {
+    if (closed) return
+    stream = new EventSource(`/live?${new URLSearchParams({ as: person, token: presentToken() })}`)
+    stream.addEventListener('sync', (event) => {
+      wait = 500
+      hears.connected(true)
+      hears.sync(JSON.parse(event.data))
+    })
+    stream.addEventListener('post', (event) => hears.post(JSON.parse(event.data)))
+    stream.addEventListener('error', () => {
+      stream?.close()
+      hears.connected(false)
+      again = setTimeout(
+        () =>
+          void renewToken()
+            .catch(() => {})
+            .then(open),
+        wait,
+      )
+      wait = Math.min(wait * 2, 5_000)
+    })
+  }
+  open()
+  return () => {
+    closed = true
+    clearTimeout(again)
+    stream?.close()
+  }
+}

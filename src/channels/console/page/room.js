@@ -1,0 +1,166 @@
+import { openComposer } from './composer.js'
+import { openDesk } from './desk.js'
+import { openDialog } from './dialog-window.js'
+import { el, icon, instead } from './element.js'
+import { openLive } from './live.js'
+import { announce, channelName, sayer } from './say.js'
+import { openSidebar } from './sidebar.js'
+import { arrive, Trouble } from './talk.js'
+import { openThread } from './thread.js'
+
+/** @typedef {import('../front.ts').Front} Front */
+/** @typedef {Front['people'][number]} Person */
+/** @typedef {import('../post.ts').Post} Post */
+
+/**
+ * One person's window: the sidebar, the posts of one place, and the composer.
+ * @param {{ front: Front, person: Person, screen: HTMLElement }} given
+ */
+export function openRoom({ front, person, screen }) {
+  const desk = openDesk(person.id)
+  const say = sayer(front.timeZone)
+  let place = 'chat'
+
+  const title = el('h1', { class: 'place-title' })
+  const about = el('p', { class: 'place-about' })
+  const away = el('p', { class: 'away', role: 'status', hidden: true }, 'The bot is not answering. Trying again…')
+  const sidebar = openSidebar({ front, person, desk })
+  const thread = openThread({ front, person, desk, say, press, suggest: (command) => composer.fill(command) })
+  const composer = openComposer({ commands: front.commands, send })
+  const menu = el(
+    'button',
+    {
+      class: 'button quiet icon-only menu',
+      type: 'button',
+      'aria-label': 'Chats and channels',
+      'aria-expanded': 'false',
+      'aria-controls': 'sidebar',
+      onclick: () => toggleMenu(),
+    },
+    icon('menu'),
+  )
+
+  screen.replaceChildren(
+    el(
+      'div',
+      { class: 'room' },
+      el('a', { class: 'skip', href: '#message', onclick: instead(() => composer.focus()) }, 'Skip to writing'),
+      sidebar.element,
+      el(
+        'main',
+        { class: 'place', id: 'main' },
+        el('header', { class: 'place-bar' }, menu, el('div', {}, title, about)),
+        away,
+        thread.element,
+        composer.element,
+      ),
+    ),
+  )
+
+  /** @param {boolean} [open] */
+  function toggleMenu(open = menu.getAttribute('aria-expanded') !== 'true') {
+    menu.setAttribute('aria-expanded', String(open))
+    screen.firstElementChild?.classList.toggle('menu-open', open)
+  }
+
+  const closeLive = openLive(person.id, {
+    sync(posts) {
+      for (const post of posts) desk.take(post)
+      thread.draw(place)
+      settle()
+    },
+    post: takeIn,
+    connected: (is) => {
+      away.hidden = is
+    },
+  })
+
+  /** @param {Post} post */
+  function takeIn(post) {
+    const news = desk.take(post)
+    if (news === 'known') return
+    const where = desk.placeOf(post)
+    if (where === place) thread.take(post)
+    if (post.from !== person.id)
+      announce(
+        `${news === 'changed' ? 'Changed' : 'New message'}${where === place ? '' : ` in ${nameOf(where)}`}: ${post.card?.preview ?? post.words ?? ''}`,
+      )
+    settle()
+  }
+
+  /** What stands open before somebody's eyes counts as read. */
+  function settle() {
+    if (document.visibilityState === 'visible') desk.markRead(place)
+    sidebar.draw(place)
+    const unread = ['chat', ...front.channels].reduce((sum, one) => sum + desk.unread(one), 0)
+    document.title = `${unread ? `(${unread}) ` : ''}${person.name} · Contact Steward`
+  }
+  document.addEventListener('visibilitychange', settle)
+
+  /** @param {string} where */
+  const nameOf = (where) => (where === 'chat' ? 'your chat' : `#${channelName(where)}`)
+
+  /**
+   * Tells the bot, and shows what comes back. Throws Trouble: whoever asked keeps what was typed and says so.
+   * @param {Record<string, unknown>} sent
+   */
+  async function tell(sent) {
+    const at = place
+    const reply = await arrive({ by: person.id, at, ...sent })
+    if (reply.reply === 'dialog')
+      openDialog({
+        view: reply.dialog,
+        people: front.people,
+        tell: (more, options) => arrive({ by: person.id, at, ...more }, options),
+        posted: takeIn,
+      })
+    if (reply.reply === 'posted') {
+      takeIn(reply.post)
+      if (at === place) thread.show(reply.post.id)
+    }
+  }
+
+  /** @param {string} words */
+  async function send(words) {
+    const [, command, text] = words.match(/^(\/[\w-]+)\s*([\s\S]*)$/) ?? []
+    thread.wait(true)
+    await tell(
+      command ? { arrives: 'command', command: command.toLowerCase(), text: text ?? '' } : { arrives: 'message', text: words },
+    ).finally(() => thread.wait(false))
+  }
+
+  /**
+   * @param {Post} post
+   * @param {{ verb: string, data: Record<string, unknown> }} pressed
+   */
+  async function press(post, { verb, data }) {
+    const { record, version, given } = data
+    await tell({ arrives: 'press', verb, record, version, given, post: post.id }).catch((fault) => {
+      if (fault instanceof Trouble) return composer.trouble(fault.message)
+      throw fault
+    })
+  }
+
+  return {
+    person,
+    /** @param {string} asked */
+    show(asked) {
+      place = asked === 'chat' || front.channels.includes(asked) ? asked : 'chat'
+      const isChat = place === 'chat'
+      title.replaceChildren(icon(isChat ? 'chat' : 'channel'), isChat ? 'Contact Steward' : channelName(place))
+      about.textContent = isChat
+        ? 'Your chat with the bot. Only you see it.'
+        : 'Shared by the office: references only, never names. What the bot answers you here, only you see.'
+      toggleMenu(false)
+      thread.draw(place)
+      composer.show(isChat ? 'Write to Contact Steward, or type / for commands' : 'Type / for commands')
+      settle()
+      composer.focus()
+    },
+    close() {
+      closeLive()
+      document.removeEventListener('visibilitychange', settle)
+    },
+  }
+}
+/** @typedef {ReturnType<typeof openRoom>} Room */

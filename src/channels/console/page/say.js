@@ -1,0 +1,54 @@
+/**
+ * Says something to screen readers, politely.
+ * @param {string} words
+ */
+export function announce(words) {
+  const announcer = document.getElementById('announcer')
+  if (!announcer) return
+  announcer.textContent = ''
+  // The same words twice are heard twice only when the region was empty in between.
+  setTimeout(() => {
+    announcer.textContent = words
+  }, 50)
+}
+
+/**
+ * Words for moments, in the office's time zone.
+ * @param {string} timeZone
+ */
+export function sayer(timeZone) {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' })
+  const dayWithYear = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const year = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric' })
+  /** @param {string} at */
+  const say = (at) => {
+    const [then, now] = [new Date(at), new Date()]
+    const full = dayWithYear.format(then)
+    if (full === dayWithYear.format(now)) return 'Today'
+    if (full === dayWithYear.format(new Date(now.getTime() - 86_400_000))) return 'Yesterday'
+    return year.format(then) === year.format(now) ? day.format(then) : full
+  }
+  /** @param {string} at */
+  const clock = (at) => time.format(new Date(at))
+  return { time: clock, day: say }
+}
+/** @typedef {ReturnType<typeof sayer>} Sayer */
+
+/**
+ * The first letters of a name, for the round mark beside it.
+ * @param {string} name
+ */
+export const initials = (name) =>
+  name
+    .split(/\s+/)
+    .map((part) => part[0] ?? '')
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('')
+    .toUpperCase()
+
+/**
+ * A channel's name as people write it: 'advice services' is #advice-services.
+ * @param {string} purpose
+ */
+export const channelName = (purpose) => purpose.replaceAll(' ', '-')

@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http'
+import type { StaffId } from '../../procedures/words.js'
+import { isSeenBy, type Post } from './post.js'
+
+/** The open windows, each of one person, told by server-sent events. */
+export interface Windows {
+  /** Opens a stream: everything this person sees first (`sync`), then each post as it comes or changes (`post`). */
+  open(person: StaffId, response: ServerResponse, seen: readonly Post[]): void
+  tell(post: Post): void
+  close(): void
+}
+
+const most = 100
+const heartbeat = 20_000
+
+/** Windows over `most` close the oldest: a page left open somewhere must not keep the newest one out. */
+export function openWindows(): Windows {
+  const open = new Map<ServerResponse, StaffId>()
+  const say = (response: ServerResponse, event: string, data: unknown) =>
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  // A comment now and then finds connections that are gone, on both sides.
+  const beat = setInterval(() => {
+    for (const response of open.keys()) response.write(': still here\n\n')
+  }, heartbeat)
+  beat.unref()
+
+  return {
+    open(person, response, seen) {
+      const [oldest] = open.size >= most ? open.keys() : []
+      oldest?.end()
+      open.set(response, person)
+      response.on('close', () => open.delete(response))
+      response.on('error', () => open.delete(response))
+      response.write('retry: 1000\n\n')
+      say(response, 'sync', seen)
+    },
+    tell(post) {
+      for (const [response, person] of open) if (isSeenBy(post, person)) say(response, 'post', post)
+    },
+    close() {
+      clearInterval(beat)
+      for (const response of open.keys()) response.end()
+      open.clear()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** A Chromium of this machine: the one that CHROMIUM_PATH names, or one on the PATH. */
+function installed(): string | undefined {
+  const given = process.env.CHROMIUM_PATH
+  if (given) {
+    if (!existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, and there is no such file.`)
+    return given
+  }
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path))
+}
+
+/**
+ * The Chromium that comes as a package of the registry, unpacked to the machine's temporary folder. Its package is an ES
+ * module that jest cannot load, so a node of its own unpacks it. Where the machine lacks libnss3 its libraries come along.
+ */
+function packed(): { path: string; libraries?: string } {
+  const unpack = `const { default: chromium } = await import('@sparticuz/chromium'); process.stdout.write(await chromium.executablePath())`
+  const environment = { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
+  const path = execFileSync(process.execPath, ['--input-type=module', '-e', unpack], { encoding: 'utf8', env: environment })
+  const missing = spawnSync('ldd', [path], { encoding: 'utf8' }).stdout?.includes('not found')
+  return missing ? { path, libraries: join(tmpdir(), 'al2023', 'lib') } : { path }
+}
+
+/** Opens a Chromium without a window; the caller closes it. */
+export function openChromium(): Promise<Browser> {
+  const here = installed()
+  const { path, libraries } = here ? { path: here, libraries: undefined } : packed()
+  return chromium.launch({
+    executablePath: path,
+    headless: true,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    ...(libraries && { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
+  })
+}

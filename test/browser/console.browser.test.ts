@@ -1,0 +1,227 @@
+import type { Page } from 'playwright-core'
+import { axeFindings, type ConsoleRig, openConsoleRig, picture } from './console-rig.js'
+
+/** Opens the dialog by its command, as somebody types it. */
+async function logACall(page: Page): Promise<void> {
+  await page.getByLabel('Message to Contact Steward').fill('/terminated-call')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'What happened?' }).waitFor()
+}
+const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+const problem = (page: Page) => page.getByText('There is a problem').waitFor()
+
+async function answerTheCall(page: Page): Promise<void> {
+  await logACall(page)
+  await page.getByLabel('Offensive or insulting').check()
+  await page.getByLabel('What was unacceptable').check()
+  await next(page)
+  await page.getByLabel('Name of the caller').fill('Mr Brown')
+  await page.getByLabel('Why did you end the call?').fill('He said I was useless and went on after two warnings.')
+  await page.getByLabel('Yes', { exact: true }).check()
+  await next(page)
+  await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
+}
+
+describe('the console in a browser', () => {
+  let rig: ConsoleRig
+  beforeAll(async () => {
+    rig = await openConsoleRig()
+  })
+  afterAll(() => rig.close())
+
+  test('greets a newcomer with what to try, and finds people by name, group or role', async () => {
+    const { page, faults } = await rig.window()
+    await page.getByRole('heading', { name: 'Try it in three steps' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await picture(page, 'first-screen')
+    await page.getByLabel('Search by name, group or role').fill('governance')
+    await page.getByText('Ian Grant').waitFor()
+    expect(await page.locator('.person').count()).toBe(1)
+    await page.getByRole('link', { name: 'Be Asha' }).click()
+    await page.getByRole('heading', { name: 'Hello Asha' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await picture(page, 'empty-chat')
+    expect(faults).toEqual([])
+  })
+
+  test('opens the line manager’s window beside the first', async () => {
+    const { page } = await rig.window('#/asha')
+    const opens = page.waitForEvent('popup')
+    await page.getByRole('link', { name: 'Open Lena’s window' }).click()
+    const second = await opens
+    await second.getByRole('heading', { name: 'Hello Lena' }).waitFor()
+    await second.close()
+  })
+
+  test('lists the commands at / and takes one by keyboard alone', async () => {
+    const { page } = await rig.window('#/asha')
+    const message = page.getByLabel('Message to Contact Steward')
+    await message.press('/')
+    await page.getByRole('option', { name: '/terminated-call' }).waitFor()
+    expect(await page.getByRole('option').count()).toBe(5)
+    await message.press('ArrowDown')
+    await picture(page, 'commands')
+    expect(await axeFindings(page)).toEqual([])
+    await message.press('Enter')
+    expect(await message.inputValue()).toBe('/difficult-call ')
+    await message.press('Enter')
+    await page.getByText('Say now: what is unacceptable.').waitFor()
+  })
+
+  test('asks dependent questions only when they matter, and keeps what was ticked', async () => {
+    const { page } = await rig.window('#/adil')
+    await logACall(page)
+    const dependent = page.getByRole('group', { name: /What had you told the caller/ })
+    expect(await dependent.isVisible()).toBe(false)
+    await page.getByLabel('Offensive or insulting').check()
+    await page.getByLabel('What was unacceptable').check()
+    await page.getByLabel('Abusive or threatening').check()
+    expect(await dependent.isVisible()).toBe(false)
+    await page.getByLabel('Offensive or insulting').check()
+    expect(await page.getByLabel('What was unacceptable').isChecked()).toBe(true)
+  })
+
+  test('marks what is wrong, leads to it, and keeps everything typed', async () => {
+    const { page, faults } = await rig.window('#/adil')
+    await logACall(page)
+    await next(page)
+    await problem(page)
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary')
+    await page.getByLabel('Abusive or threatening').check()
+    await next(page)
+    await page.getByRole('heading', { name: 'The call' }).waitFor()
+    await page.getByRole('button', { name: 'Add a quote' }).click()
+    await page.getByLabel('The words').fill('You are useless.')
+    await page.getByLabel('Why did you end the call?').fill('He was rude.')
+    await page.getByLabel('Name of the caller').click()
+    await page.getByText('reads like an opinion').waitFor()
+    await page.getByLabel('At what time?').fill('')
+    await next(page)
+    await problem(page)
+    expect(await page.getByLabel('The words').inputValue()).toBe('You are useless.')
+    expect(await page.getByLabel('Why did you end the call?').inputValue()).toBe('He was rude.')
+    expect(await axeFindings(page)).toEqual([])
+    await picture(page, 'dialog-errors')
+    await page.getByRole('link', { name: 'Say who said it' }).click()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-quotes.0.who')
+    expect(faults).toEqual([])
+  })
+
+  test('finds a person by a part of the name', async () => {
+    const { page } = await rig.window('#/adil')
+    await logACall(page)
+    await page.getByLabel('Abusive or threatening').check()
+    await next(page)
+    const manager = page.getByLabel('Your line manager')
+    expect(await manager.inputValue()).toBe('Lena Morris')
+    await manager.fill('git')
+    await page.getByRole('option', { name: 'Gita Rao' }).click()
+    expect(await manager.inputValue()).toBe('Gita Rao')
+  })
+
+  test('closing keeps the draft, and gives the focus back', async () => {
+    const { page } = await rig.window('#/carl')
+    await logACall(page)
+    await page.keyboard.press('Escape')
+    await page.locator('.words').getByText('Your draft is kept for 24 hours').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('message')
+  })
+
+  test('a logged call arrives in the line manager’s window by itself, and her card settles', async () => {
+    const [asha, lena] = [await rig.window('#/asha'), await rig.window('#/lena')]
+    await answerTheCall(asha.page)
+    await asha.page.getByRole('button', { name: 'Change why did you end the call?' }).click()
+    expect(await asha.page.getByLabel('Why did you end the call?').inputValue()).toContain('two warnings')
+    await next(asha.page)
+    await asha.page.getByText('You logged a call on the same case').waitFor()
+    expect(await axeFindings(asha.page)).toEqual([])
+    await picture(asha.page, 'preview')
+    await asha.page.getByRole('button', { name: 'Send to Lena Morris' }).click()
+    await asha.page.locator('.words').getByText('Logged as TC-2026-0001').waitFor()
+    await lena.page.getByText('Waiting: to be talked about').waitFor()
+    await lena.page.getByRole('link', { name: /managers 1 new/ }).waitFor()
+    expect(await axeFindings(lena.page)).toEqual([])
+    await picture(lena.page, 'chat-with-card')
+    await lena.page.getByRole('button', { name: 'Return for correction' }).click()
+    await lena.page.locator('.words').getByText('can return this').waitFor()
+    await picture(lena.page, 'refusal')
+    const [post] = await lena.page.locator('.post').evaluateAll((posts) => posts.map((one) => one.getAttribute('data-post')))
+    await rig
+      .channel()
+      .replace(
+        { channel: 'console', where: 'person:lena', id: post ?? '' },
+        (await import('../channels/console/fake-office.js')).fakeCard('discussed', 'Talked about.'),
+      )
+    await lena.page.getByText('Done: talked about').waitFor()
+    expect(await lena.page.getByRole('button', { name: 'We have talked' }).count()).toBe(0)
+    expect([...asha.faults, ...lena.faults]).toEqual([])
+  })
+
+  test('everything is there after a restart, and nothing typed meanwhile is lost', async () => {
+    const { page } = await rig.window('#/lena')
+    await page.getByText('Done: talked about').waitFor()
+    const message = page.getByLabel('Message to Contact Steward')
+    await rig.stop()
+    await page.getByText('The bot is not answering. Trying again…').waitFor()
+    await message.fill('Are you there?')
+    await message.press('Enter')
+    await page.getByText('Nothing you typed is lost').waitFor()
+    expect(await message.inputValue()).toBe('Are you there?')
+    await picture(page, 'bot-away')
+    await rig.restart()
+    await message.press('Enter')
+    await page.getByText('You wrote: Are you there?').waitFor()
+    expect(await page.locator('.words').getByText('You wrote: Are you there?').count()).toBe(1)
+    await page.locator('.away').waitFor({ state: 'hidden' })
+    await page.getByText('Done: talked about').waitFor()
+  })
+
+  test('a channel shows what everybody sees, and the bot’s answers to the one who asked', async () => {
+    const [greg, lou] = [await rig.window('#/greg/managers'), await rig.window('#/lou/managers')]
+    await greg.page.getByText('References only.').waitFor()
+    await greg.page.getByLabel('Message to Contact Steward').fill('/nothing')
+    await greg.page.keyboard.press('Enter')
+    await greg.page.getByText('There is no command /nothing').waitFor()
+    await lou.page.getByText('References only.').waitFor()
+    expect(await lou.page.getByText('There is no command').count()).toBe(0)
+    await picture(greg.page, 'channel')
+  })
+
+  test('is as good in the dark, narrow, and at 200 per cent', async () => {
+    const dark = await rig.window('#/lena', { viewport: { width: 1200, height: 820 }, colorScheme: 'dark' })
+    await dark.page.getByText('Done: talked about').waitFor()
+    expect(await axeFindings(dark.page)).toEqual([])
+    await picture(dark.page, 'dark-chat')
+    await logACall(dark.page)
+    await next(dark.page)
+    await problem(dark.page)
+    expect(await axeFindings(dark.page)).toEqual([])
+    await picture(dark.page, 'dark-dialog')
+
+    const narrow = await rig.window('#/lena', { viewport: { width: 320, height: 640 } })
+    await narrow.page.getByText('Done: talked about').waitFor()
+    expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    expect(await axeFindings(narrow.page)).toEqual([])
+    await picture(narrow.page, 'narrow-chat')
+    await narrow.page.getByRole('button', { name: 'Chats and channels' }).click()
+    await picture(narrow.page, 'narrow-menu')
+    await narrow.page.getByRole('link', { name: /seniors/ }).click()
+    await logACall(narrow.page)
+    expect(await axeFindings(narrow.page)).toEqual([])
+    await picture(narrow.page, 'narrow-dialog')
+
+    const first = await rig.window('', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' })
+    await first.page.getByRole('heading', { name: 'Try it in three steps' }).waitFor()
+    expect(await axeFindings(first.page)).toEqual([])
+    await picture(first.page, 'narrow-first-dark')
+    expect([...dark.faults, ...narrow.faults, ...first.faults]).toEqual([])
+  })
+
+  test('light or dark is chosen by a button, and stays', async () => {
+    const { page } = await rig.window('#/asha')
+    await page.getByRole('button', { name: 'Use dark colours' }).click()
+    await page.reload()
+    await page.getByRole('button', { name: 'Use light colours' }).waitFor()
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+  })
+})
