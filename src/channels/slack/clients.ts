@@ -1,0 +1,44 @@
+import { type Logger as BoltLogger, LogLevel } from '@slack/bolt'
+import { WebClient } from '@slack/web-api'
+import type { Logger } from 'pino'
+import type { Urgency } from '../../procedures/procedure.js'
+
+/** A client for each urgency, and one for answers to a click, which have three seconds. */
+export type Clients = Readonly<Record<Urgency | 'answer', WebClient>>
+
+/** How long a call may take. A trigger lives three seconds; an alert goes to the next person rather than wait. */
+const timeouts = { answer: 2_500, alert: 5_000, now: 8_000, routine: 10_000 } as const
+
+/**
+ * Clients that never retry by themselves (the courier does, and keeps count) and never wait out somebody else's "too many
+ * requests": each has its own queue, so that a busy channel cannot hold back an alert.
+ */
+export function openClients(settings: { botToken: string; apiUrl?: string; logger: Logger }): Clients {
+  const client = (kind: keyof typeof timeouts): WebClient =>
+    new WebClient(settings.botToken, {
+      ...(settings.apiUrl ? { slackApiUrl: settings.apiUrl } : {}),
+      timeout: timeouts[kind],
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      allowAbsoluteUrls: false,
+      logger: quiet(settings.logger),
+    })
+  return { alert: client('alert'), now: client('now'), routine: client('routine'), answer: client('answer') }
+}
+
+/**
+ * Slack's libraries log through ours, and only that something went wrong: their debug lines hold whole payloads, their warnings
+ * parts of them, so neither is passed on in words (rule 6).
+ */
+export function quiet(logger: Logger): BoltLogger {
+  const first = (words: unknown[]): string => String(words[0] ?? '').slice(0, 120)
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...words: unknown[]) => logger.warn({ slack: first(words) }, 'a word from the Slack library'),
+    error: (...words: unknown[]) => logger.error({ slack: first(words) }, 'a fault told by the Slack library'),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  }
+}

@@ -1,0 +1,146 @@
+import type { types } from '@slack/bolt'
+import { z } from 'zod'
+import type { Card } from '../../cards/card.js'
+import type { DialogView, RawValues } from '../../casework/arrival.js'
+import { draw, viewRoom } from './draw.js'
+import { limits } from './limits.js'
+import { blockId, type Drawing, drawFields } from './modal-fields.js'
+import { plain, plainWithin } from './text.js'
+
+/** A modal drawn, and what of the form's values had no room in it: the channel keeps that beside the draft. */
+export interface DrawnModal {
+  readonly view: types.ModalView
+  readonly kept: RawValues
+}
+
+/** Only the draft and the step travel with the modal; answers stay with us (architecture, "Cards and forms"). */
+const Metadata = z.object({ draft: z.string(), step: z.string(), kept: z.literal(true).exactOptional() })
+export type ModalMetadata = z.infer<typeof Metadata>
+
+/** Which form a modal shows; undefined for modals that only tell something. */
+export function metadataOf(text: string | undefined): ModalMetadata | undefined {
+  try {
+    return Metadata.parse(JSON.parse(text ?? ''))
+  } catch {
+    return undefined
+  }
+}
+
+/** callback_id of a modal that holds a form, and of one that shows the answers before they are sent. */
+const formModal = 'form'
+export const previewModal = 'preview'
+
+/** Draws one step of a dialog as a modal, pure: what to know, the fields, Back; or "check your answers" with Change. */
+export function drawModal(dialog: DialogView, drawing: Drawing): DrawnModal {
+  const fields = drawFields(dialog, drawing, limits.viewBlocks - 14)
+  const foot = buttons(dialog, fields.mayGrow)
+  const checked = dialog.preview ? preview(dialog) : []
+  const taken = fields.blocks.length + checked.length + foot.length
+  const head = beside(dialog, drawing, limits.viewBlocks - taken)
+  const metadata: ModalMetadata = {
+    draft: dialog.draft,
+    step: dialog.step.name,
+    ...(Object.keys(fields.kept).length > 0 ? { kept: true } : {}),
+  }
+  return {
+    view: {
+      type: 'modal',
+      callback_id: dialog.preview ? previewModal : formModal,
+      title: plainWithin(dialog.title, limits.viewTitle),
+      submit: plainWithin(dialog.next, limits.viewButton),
+      close: plain('Close'),
+      notify_on_close: true,
+      private_metadata: JSON.stringify(metadata),
+      blocks: [...head, ...checked, ...fields.blocks, ...foot],
+    },
+    kept: fields.kept,
+  }
+}
+
+/** Where we are, warnings, and what helps here; as much of it as there is room for. */
+function beside(dialog: DialogView, drawing: Drawing, room: number): types.KnownBlock[] {
+  const { step } = dialog
+  const where = step.of > 1 ? `Step ${step.number} of ${step.of}: ${step.title}` : step.title
+  const general = drawing.errors ? Object.entries(dialog.errors).filter(([path]) => !fieldOf(dialog, path)) : []
+  const blocks: types.KnownBlock[] = [
+    { type: 'header', text: plainWithin(where.trim() || dialog.title, limits.header) },
+    ...[...general.map(([, words]) => words), ...dialog.warnings].map(warning),
+    ...dialog.know.filter((text) => text.trim() !== '').map(paragraph),
+  ]
+  if (blocks.length <= room) return blocks
+  const more: types.KnownBlock = { type: 'context', elements: [plain('There is more to know than fits here: ask the bot with /ask.')] }
+  return [...blocks.slice(0, Math.max(1, room - 1)), more]
+}
+
+const warning = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(`⚠️ ${text}`, limits.text) })
+const paragraph = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(text, limits.text) })
+const fieldOf = (dialog: DialogView, path: string) => dialog.fields.find((field) => field.name === path.split('.')[0])
+
+/** "Check your answers": a line each, with Change where the answer was given. Long answers are shown in part; the draft has them whole. */
+function preview(dialog: DialogView): types.KnownBlock[] {
+  const lines = dialog.preview ?? []
+  const most = limits.viewBlocks - 20
+  const each = Math.min(limits.text, Math.floor(limits.viewCharacters / Math.max(1, Math.min(lines.length, most))))
+  const blocks = lines.slice(0, most).map(({ label, value, step }, at): types.KnownBlock => {
+    const text = `${label}\n${value}`
+    const shown = text.length > each ? plainWithin(text, each - 40).text.concat(' (shown in part, kept whole)') : text
+    return {
+      type: 'section',
+      text: plain(shown.trim() || '–'),
+      accessory: { type: 'button', text: plain('Change'), action_id: `change#${at}`, value: step },
+    }
+  })
+  if (lines.length <= most) return blocks
+  return [
+    ...blocks,
+    { type: 'context', elements: [plain(`${lines.length - most} more answers are kept; there is no room to show them here.`)] },
+  ]
+}
+
+function buttons(dialog: DialogView, mayGrow: readonly { readonly name: string; readonly label: string }[]): types.KnownBlock[] {
+  const elements: types.Button[] = [
+    ...(dialog.back ? [{ type: 'button' as const, text: plain('Back'), action_id: 'back' }] : []),
+    ...mayGrow.slice(0, 10).map(({ name, label }) => ({
+      type: 'button' as const,
+      text: plainWithin(`More room: ${label}`, limits.buttonText),
+      action_id: `more:${name}`,
+    })),
+  ]
+  return elements.length > 0 ? [{ type: 'actions', elements }] : []
+}
+
+/**
+ * The errors as Slack shows them at their fields, keyed by block; undefined when one of them belongs to no input of the modal
+ * that is open, or a gentle prompt is to be shown too: then the modal is drawn again with everything in it.
+ */
+export function errorsAtBlocks(dialog: DialogView, open: readonly string[]): Record<string, string> | undefined {
+  if (dialog.fields.some((field) => field.prompt) || dialog.warnings.length > 0) return undefined
+  const errors: Record<string, string> = {}
+  for (const [path, words] of Object.entries(dialog.errors)) {
+    const id =
+      open.find((block) => block === blockId(dialog.step.name, path)) ??
+      open.find((block) => block.startsWith(blockId(dialog.step.name, `${path}.`)))
+    if (!id) return undefined
+    errors[id] = words
+  }
+  return Object.keys(errors).length > 0 ? errors : undefined
+}
+
+/** A modal that only tells something. */
+export const tellingModal = (title: string, blocks: types.KnownBlock[]): types.ModalView => ({
+  type: 'modal',
+  callback_id: 'told',
+  title: plainWithin(title, limits.viewTitle),
+  close: plain('Close'),
+  blocks,
+})
+
+/** A sentence as a modal. */
+export const sentenceModal = (text: string): types.ModalView =>
+  tellingModal('Contact Steward', [{ type: 'section', text: plainWithin(text, limits.text) }])
+
+/** Shown at once when the office takes longer than a trigger lives; replaced when the answer is there. */
+export const waitingModal = (): types.ModalView => sentenceModal('One moment … this is being looked up.')
+
+/** A card as a modal. */
+export const cardModal = (card: Card): types.ModalView => tellingModal('Contact Steward', draw(card, viewRoom).blocks)

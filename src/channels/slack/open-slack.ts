@@ -1,0 +1,133 @@
+import type { RequestListener } from 'node:http'
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Listen } from '../../casework/arrival.js'
+import type { Clock, Directory } from '../../casework/casework.js'
+import type { SealedStore } from '../../log/log.js'
+import type { ChannelPurpose } from '../../procedures/people.js'
+import type { Channel } from '../channel.js'
+import { openAnswers } from './answers.js'
+import { openClients, quiet } from './clients.js'
+import { openForms } from './forms-open.js'
+import { openPeople } from './people.js'
+import { openPosting } from './posting.js'
+import { openReception } from './reception.js'
+import { guarded } from './replays.js'
+
+/** The settings of the environment (SLACK_*), and where the office's channels are in Slack. */
+export interface SlackSettings {
+  /** xoxb-… */
+  readonly botToken: string
+  readonly signingSecret: string
+  /** xapp-…: Socket Mode instead of requests from Slack. */
+  readonly appToken?: string
+  /** Another address of the Web API, ending in /api/. */
+  readonly apiUrl?: string
+  /** Slack's channel id for each of the office's purposes; asked at every post. */
+  readonly channels?: () => Readonly<Partial<Record<ChannelPurpose, string>>>
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly store: SealedStore
+  readonly logger: Logger
+}
+
+/** The Slack channel, with the listener to mount at its path. In Socket Mode that answers 404. */
+export interface SlackChannel extends Channel {
+  readonly path: string
+  readonly listener: RequestListener
+}
+
+export const slackPath = '/slack/events'
+
+/** Opens the channel; nothing reaches Slack before `start`. Throws when a setting is missing, naming it. */
+export function openSlackChannel(settings: SlackSettings): SlackChannel {
+  const { botToken, signingSecret, appToken, apiUrl, channels = () => ({}), directory, clock, store, logger } = settings
+  const missing = [botToken ? '' : 'SLACK_BOT_TOKEN', signingSecret || appToken ? '' : 'SLACK_SIGNING_SECRET'].filter(Boolean)
+  if (missing.length > 0) throw new Error(`Slack is only half set up: ${missing.join(' and ')} is missing.`)
+  const api = apiUrl ? { apiUrl } : {}
+  const clients = openClients({ botToken, logger, ...api })
+  const people = openPeople({ directory, store, clients, logger })
+  const posting = openPosting({ clients, people, channels, name: 'slack' })
+  const forms = openForms(store, clock)
+  const pickable = () => ({
+    people: directory().people.map(({ id, name }) => ({ id, name })),
+    slackIdOf: (person: string) => {
+      const found = directory().person(person)
+      return found && people.slackIdOf(found)
+    },
+  })
+  const answers = openAnswers({ clients, posting, forms, pickable, logger, ...api })
+  let listen: Listen | undefined
+  const reception = openReception({
+    listen: (arrival) => (listen ? listen(arrival) : Promise.resolve(notYet)),
+    people,
+    forms,
+    answers,
+    directory,
+    clock,
+    logger,
+  })
+
+  const library = quiet(logger)
+  const http = appToken
+    ? undefined
+    : // The guard in front has checked the signature, by our clock, and more than Bolt would.
+      new HTTPReceiver({ signingSecret, signatureVerification: false, endpoints: [slackPath], logger: library })
+  const socket = appToken ? openSocket(appToken, apiUrl, library) : undefined
+  const receiver = http ?? socket
+  if (!receiver) throw new Error('There is no way in for Slack.')
+  const app = new App({
+    receiver,
+    // One workspace, one token: nothing to look up for each request.
+    authorize: () => Promise.resolve({ botToken }),
+    ignoreSelf: false,
+    logger: library,
+    ...(apiUrl ? { clientOptions: { slackApiUrl: apiUrl } } : {}),
+  })
+  app.use(async (args) => {
+    const acknowledge = 'ack' in args && args.ack ? (args.ack as (answer?: unknown) => Promise<void>) : async () => {}
+    await reception.receive(args.body, acknowledge)
+  })
+  app.error(async () => logger.error('a delivery from Slack could not be taken'))
+
+  let started = false
+  return {
+    name: 'slack',
+    path: slackPath,
+    listener: http
+      ? guarded({ signingSecret, path: slackPath, clock, logger, behind: http.requestListener })
+      : (_req, res) => void res.writeHead(404).end(),
+    reaches: posting.reaches,
+    post: posting.post,
+    replace: posting.replace,
+    async start(door) {
+      listen = door
+      started = true
+      people.begin().catch((cause: unknown) => logger.error({ fault: String(cause) }, 'people could not be looked up'))
+      await socket?.start()
+    },
+    async stop() {
+      if (!started) return
+      started = false
+      people.stop()
+      await socket?.client.disconnect()
+      await reception.quiet()
+    },
+  }
+}
+
+const notYet = { answer: 'sentence', text: 'The bot is just starting. Please try again in a moment.', tone: 'refused' } as const
+
+/** Socket Mode that keeps coming back: Bolt's own pauses between tries grow without end. */
+const openSocket = (appToken: string, apiUrl: string | undefined, logger: ReturnType<typeof quiet>): SocketModeReceiver =>
+  new SocketModeReceiver({
+    appToken,
+    logger,
+    installerOptions: {
+      clientOptions: {
+        ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+        retryConfig: { retries: 1_000_000, factor: 1.5, minTimeout: 500, maxTimeout: 5_000 },
+        timeout: 10_000,
+      },
+    },
+  })

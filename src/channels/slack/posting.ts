@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { types } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { Card } from '../../cards/card.js'
+import type { ChannelPurpose } from '../../procedures/people.js'
+import { type Address, type Channel, ChannelFault, type Posted } from '../channel.js'
+import type { Clients } from './clients.js'
+import { draw } from './draw.js'
+import { codeOfRefusal, faultOf, harmless } from './faults.js'
+import type { SlackPeople } from './people.js'
+
+/** Posting and replacing, as the port has it, and the conversation with one person. */
+export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {
+  /** The id of the direct conversation with a Slack user; opened once. Throws a ChannelFault. */
+  directWith(slackId: string, client: WebClient): Promise<string>
+}
+
+/** How far back an unclear send is looked for: a courier's patience, in seconds. */
+const lookBack = 24 * 3600
+const mostUnclear = 10_000
+
+/**
+ * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, the next try looks for that
+ * key in the direct conversation before it sends again. In a shared channel the bot cannot look (that would take the right to read the
+ * channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
+ */
+export function openPosting(settings: {
+  clients: Clients
+  people: SlackPeople
+  channels: () => Readonly<Partial<Record<ChannelPurpose, string>>>
+  name: string
+}): Posting {
+  const { clients, people, channels, name } = settings
+  const conversations = new Map<string, Promise<string>>()
+  const unclear = new Set<string>()
+
+  const directWith = (slackId: string, client: WebClient): Promise<string> => {
+    const open = conversations.get(slackId) ?? openDirect(slackId, client)
+    conversations.set(slackId, open)
+    open.catch(() => conversations.delete(slackId))
+    return open
+  }
+  const whereIs = async (to: Address, client: WebClient): Promise<string> => {
+    if ('purpose' in to) {
+      const channel = channels()[to.purpose]
+      if (channel) return channel
+      throw new ChannelFault('never', `The office file names no Slack channel for ${to.purpose}.`)
+    }
+    const slackId = await people.find(to.person).catch((cause: unknown) => Promise.reject(harmless(faultOf(cause))))
+    if (slackId) return directWith(slackId, client)
+    throw new ChannelFault('never', 'This person is not in Slack: check their Slack id or e-mail in the office file.')
+  }
+
+  return {
+    directWith,
+    reaches: (to) => ('purpose' in to ? channels()[to.purpose] !== undefined : people.slackIdOf(to.person) !== undefined),
+    async post(to, card, { urgency, key }) {
+      const client = clients[urgency]
+      const channel = await whereIs(to, client)
+      const mark = markOf(key)
+      if (unclear.has(key) && 'person' in to) {
+        const found = await sentAlready(client, channel, mark)
+        unclear.delete(key)
+        if (found) return { channel: name, where: channel, id: found }
+      }
+      const { blocks, text } = draw(card)
+      try {
+        const { ts, channel: where } = await client.chat.postMessage({
+          channel,
+          text,
+          blocks: marked(blocks, mark),
+          unfurl_links: false,
+          unfurl_media: false,
+        })
+        if (!ts) throw new ChannelFault('unclear', 'Slack’s answer could not be read; it may have arrived.')
+        unclear.delete(key)
+        return { channel: name, where: where ?? channel, id: ts }
+      } catch (cause) {
+        const fault = faultOf(cause)
+        if (fault.fault === 'unclear' && unclear.size < mostUnclear) unclear.add(key)
+        if (fault.fault === 'never' && 'person' in to) conversations.clear()
+        throw fault
+      }
+    },
+    async replace(posted: Posted, card: Card) {
+      const { blocks, text } = draw(card)
+      try {
+        // Written over, however often: not knowing whether it arrived is a reason to write it again.
+        await clients.now.chat.update({ channel: posted.where, ts: posted.id, text, blocks })
+      } catch (cause) {
+        throw harmless(faultOf(cause))
+      }
+    },
+  }
+}
+
+async function openDirect(slackId: string, client: WebClient): Promise<string> {
+  try {
+    const { channel } = await client.conversations.open({ users: slackId })
+    if (channel?.id) return channel.id
+  } catch (cause) {
+    throw harmless(faultOf(cause))
+  }
+  throw new ChannelFault('later', 'Slack did not open the conversation.')
+}
+
+async function sentAlready(client: WebClient, channel: string, mark: string): Promise<string | undefined> {
+  try {
+    const oldest = String(Math.floor(Date.now() / 1000) - lookBack)
+    const { messages } = await client.conversations.history({ channel, oldest, limit: 100 })
+    return messages?.find((message) => message.blocks?.some((block) => block.block_id === mark))?.ts
+  } catch (cause) {
+    // Installed without the right to look: a second copy is better than none.
+    if (codeOfRefusal(cause) === 'missing_scope') return undefined
+    throw harmless(faultOf(cause))
+  }
+}
+
+/** The key itself may name a record; its hash names nothing. */
+const markOf = (key: string): string => `sent-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
+
+const marked = (blocks: readonly types.KnownBlock[], mark: string): types.KnownBlock[] =>
+  blocks.map((block, at) => (at === 0 ? { ...block, block_id: mark } : block))

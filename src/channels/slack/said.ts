@@ -1,0 +1,19 @@
+/**
+ * Text as Slack delivers it, read back into what the person saw: its three escapes undone, links and mentions in words.
+ * `nameOf` names a Slack user of the office.
+ */
+export function said(text: string, nameOf: (slackId: string) => string | undefined): string {
+  return text
+    .replace(/<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g, (_, sign: string, target: string, label: string | undefined) => {
+      if (sign === '@') return `@${nameOf(target) ?? label ?? 'somebody'}`
+      if (sign === '#') return `#${label || 'a channel'}`
+      if (sign === '!') return label ?? `@${target.split('^')[0] ?? ''}`
+      return label && !target.endsWith(label) ? `${label} (${target})` : (label ?? target)
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+/** The words after a mention of the bot at the beginning. */
+export const afterMention = (text: string): string => text.replace(/^\s*<@[^<>]*>\s*/, '')

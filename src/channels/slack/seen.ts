@@ -1,0 +1,34 @@
+import type { Clock } from '../../casework/casework.js'
+
+/** What was seen lately, by name, for a time and up to a number: older things go first. */
+export interface Seen<T> {
+  get(name: string): T | undefined
+  put(name: string, value: T): void
+  readonly size: number
+}
+
+/** Opens such a memory: `seconds` long, `most` names. */
+export function openSeen<T>(clock: Clock, seconds: number, most: number): Seen<T> {
+  const all = new Map<string, { value: T; until: number }>()
+  const forget = (now: number): void => {
+    for (const [name, { until }] of all) {
+      if (until > now && all.size < most) return
+      all.delete(name)
+    }
+  }
+  return {
+    get(name) {
+      const found = all.get(name)
+      return found && found.until > clock().getTime() ? found.value : undefined
+    },
+    put(name, value) {
+      const now = clock().getTime()
+      forget(now)
+      all.delete(name)
+      all.set(name, { value, until: now + seconds * 1000 })
+    },
+    get size() {
+      return all.size
+    },
+  }
+}
