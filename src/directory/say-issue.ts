@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { didYouMean } from './nearest.js'
+import { didYouMean } from '../nearest.js'
 import type { OfficeFault } from './office-fault.js'
 
 /** What zod found wrong with a file of this schema, in the office's words: a fault a place. */

@@ -1,7 +1,7 @@
-/** The known word that a mistyped one most likely meant, or undefined when none is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+/** The known word that a mistyped one most likely meant, at most `within` slips away; undefined when none is near. */
+export function nearest(word: string, known: readonly string[], within = Math.max(2, Math.floor(word.length / 3))): string | undefined {
   const near = known.map((each) => ({ each, apart: distance(word.toLowerCase(), each.toLowerCase()) })).sort((a, b) => a.apart - b.apart)[0]
-  return near && near.apart <= Math.max(2, Math.floor(word.length / 3)) ? near.each : undefined
+  return near && near.apart <= within ? near.each : undefined
 }
 
 /** " Did you mean “…”?", or nothing. */

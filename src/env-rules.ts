@@ -1,0 +1,89 @@
+type Given = (name: string) => boolean
+
+/**
+ * The rules between settings: a sentence on each that is broken. `set` holds settings that are not blank, as text; `given` also
+ * counts blank ones. Names only, never values.
+ */
+export function crossFaults(
+  set: Readonly<Record<string, string | undefined>>,
+  given: Given,
+  isLoopback: (host: string) => boolean,
+): readonly string[] {
+  const slack = given('SLACK_BOT_TOKEN') || given('SLACK_SIGNING_SECRET') || given('SLACK_APP_TOKEN') || given('SLACK_API_URL')
+  const teams = microsoft.some(given)
+  const anonymous = set.TEAMS_ANONYMOUS === 'yes'
+  const real = given('MONGODB_URI')
+  return [
+    ...(slack ? slackFaults(given) : []),
+    ...(teams ? missing('Teams', ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'], given) : []),
+    ...together('SMTP_URL', 'ALERT_FROM', given),
+    ...together('ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET', given),
+    ...together('CASE_WEBHOOK_URL', 'CASE_WEBHOOK_SECRET', given),
+    ...when(anonymous && teams, 'TEAMS_ANONYMOUS=yes is for trying without an app: take it out, or take the MicrosoftApp settings out.'),
+    ...when(
+      anonymous && real,
+      'TEAMS_ANONYMOUS=yes and MONGODB_URI never go together: whoever reaches the bot then can be anybody. Take one out.',
+    ),
+    ...when(
+      anonymous && !isLoopback(set.HOST ?? '127.0.0.1'),
+      'TEAMS_ANONYMOUS=yes needs HOST to be 127.0.0.1, so that only this machine reaches it.',
+    ),
+    ...when(
+      real && !given('RECORD_KEY'),
+      'RECORD_KEY is missing, which MONGODB_URI needs: make one with openssl rand -base64 32, and keep a copy where the database is not.',
+    ),
+    // A lost MONGODB_URI must not quietly put an office's records into the embedded database.
+    ...when(
+      !real && given('RECORD_KEY') && (slack || teams),
+      'MONGODB_URI is missing, which RECORD_KEY is for: set it, or take RECORD_KEY out to keep records in the embedded database, for trying only.',
+    ),
+    ...when(
+      set.CONSOLE === 'on' && real,
+      'CONSOLE=on and MONGODB_URI never go together: whoever opens the console can be anybody. Take one out.',
+    ),
+    ...when(
+      !slack && !teams && !anonymous && (real || set.CONSOLE === 'off'),
+      `Nobody could reach the bot: set up Slack (SLACK_BOT_TOKEN …) or Teams (MicrosoftAppId …), or take out ${real ? 'MONGODB_URI' : 'CONSOLE=off'} to try it in the console.`,
+    ),
+    ...when(samePort(set), 'PORT and CONSOLE_PORT must be different.'),
+    ...alike(set),
+  ]
+}
+
+const microsoft = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType']
+const secrets = ['RECORD_KEY', 'SLACK_SIGNING_SECRET', 'MicrosoftAppPassword', 'ALERT_WEBHOOK_SECRET', 'CASE_WEBHOOK_SECRET']
+
+const when = (broken: boolean, sentence: string): readonly string[] => (broken ? [sentence] : [])
+
+const missing = (what: string, names: readonly string[], given: Given): readonly string[] =>
+  names
+    .filter((name) => !given(name))
+    .map((name) => `${name} is missing: ${what} is only half set up. Set it, or take the other ${what} settings out.`)
+
+/** Over HTTP Slack signs what it sends; in Socket Mode the app token opens the line instead. */
+const slackFaults = (given: Given): readonly string[] => [
+  ...missing('Slack', ['SLACK_BOT_TOKEN'], given),
+  ...when(
+    !given('SLACK_SIGNING_SECRET') && !given('SLACK_APP_TOKEN'),
+    'SLACK_SIGNING_SECRET is missing: Slack is only half set up. Set it, or SLACK_APP_TOKEN for Socket Mode.',
+  ),
+]
+
+const together = (one: string, other: string, given: Given): readonly string[] => [
+  ...when(given(one) && !given(other), `${other} is missing, which ${one} needs: set it, or take ${one} out.`),
+  ...when(given(other) && !given(one), `${one} is missing, which ${other} needs: set it, or take ${other} out.`),
+]
+
+const samePort = (set: Readonly<Record<string, string | undefined>>): boolean => {
+  const [main, console] = [Number(set.PORT ?? 3978), Number(set.CONSOLE_PORT ?? 3979)]
+  return main === console && main !== 0
+}
+
+/** One secret in two places is a slip of the paste buffer, and hands one party the key of another. */
+const alike = (set: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  secrets.flatMap((name, place) =>
+    secrets
+      .slice(place + 1)
+      .filter((other) => set[name] !== undefined && set[name] === set[other])
+      .map((other) => `${name} and ${other} must be different.`),
+  )
