@@ -1,0 +1,24 @@
+import { channelContract } from '../../contracts/channel.contract.js'
+import { testPeople } from '../../procedures/test-office.js'
+import { openRig, textOf } from './rig.js'
+
+channelContract('Slack', async () => {
+  const rig = await openRig()
+  const [asha] = testPeople
+  if (!asha) throw new Error('the office is empty')
+  const { slack: _, ...unknown } = { ...asha, id: 'nobody' as typeof asha.id, email: 'nobody@elsewhere.example' }
+  return {
+    channel: rig.channel,
+    known: { person: asha },
+    stranger: { person: unknown },
+    seen: async () => rig.slack.messages.filter(({ channel }) => channel === 'DUASHA').map(({ blocks }) => textOf(blocks)),
+    fails: {
+      later: (seconds) => rig.slack.fail('chat.postMessage', { with: 'status', status: 429, retryAfter: seconds }),
+      unclear: () => rig.slack.fail('chat.postMessage', { with: 'reset', effect: 'after' }),
+      never: () => rig.slack.fail('chat.postMessage', { with: 'error', error: 'account_inactive' }),
+    },
+    remove: async () => void rig.slack.messages.splice(0),
+    arrive: async (id) => void (await rig.command('/my-work', '', { trigger_id: rig.slack.trigger(id) })),
+    close: () => rig.close(),
+  }
+})

@@ -1,0 +1,214 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { types } from '@slack/bolt'
+
+/** What goes wrong with the next call of a method. `before` and `after` say whether the call had its effect. */
+export type Fault =
+  | { readonly with: 'status'; readonly status: number; readonly retryAfter?: number; readonly effect?: boolean }
+  | { readonly with: 'reset'; readonly effect: 'before' | 'after' }
+  | { readonly with: 'hang' }
+  | { readonly with: 'dropped' }
+  | { readonly with: 'error'; readonly error: string; readonly more?: object }
+  | { readonly with: 'slow'; readonly until: Promise<unknown> }
+
+export interface Call {
+  readonly method: string
+  readonly args: Readonly<Record<string, string>>
+}
+export interface Message {
+  readonly channel: string
+  ts: string
+  text: string
+  blocks: types.KnownBlock[]
+  /** Whom an ephemeral message is for. */
+  readonly only?: string
+}
+export interface OpenView {
+  readonly id: string
+  hash: string
+  readonly user: string
+  view: types.View
+  closed: boolean
+}
+interface FakeUser {
+  readonly id: string
+  readonly email: string
+  readonly more?: object
+}
+
+/** A Slack on loopback: Web API methods the bot uses, response_urls and triggers, with a plan of faults and a ledger of calls. */
+export interface FakeSlack {
+  readonly apiUrl: string
+  readonly calls: Call[]
+  readonly messages: Message[]
+  readonly views: OpenView[]
+  readonly homes: Map<string, types.View>
+  /** Every view and every list of blocks that was ever sent, to be checked against the limits. */
+  readonly drawn: { readonly where: 'message' | 'modal' | 'home'; readonly blocks: types.KnownBlock[]; readonly view?: types.View }[]
+  fail(method: string, fault: Fault): void
+  user(id: string, email: string, more?: object): void
+  /** A fresh trigger; each opens one view. */
+  trigger(name?: string): string
+  expire(trigger: string): void
+  responseUrl(channel: string, user: string, ts?: string): string
+  close(): Promise<void>
+}
+
+const scopesOfBot = 'app_mentions:read,channels:read,chat:write,commands,groups:read,im:history,im:write,users:read,users:read.email'
+
+export async function openFakeSlack(): Promise<FakeSlack> {
+  const calls: Call[] = []
+  const messages: Message[] = []
+  const views: OpenView[] = []
+  const homes = new Map<string, types.View>()
+  const drawn: FakeSlack['drawn'] = []
+  const users = new Map<string, FakeUser>()
+  const faults: { method: string; fault: Fault }[] = []
+  const triggers = new Map<string, 'fresh' | 'used' | 'expired'>()
+  const urls = new Map<string, { channel: string; user: string; ts?: string }>()
+  let count = 0
+  const next = () => ++count
+  const ts = () => `1700000000.${String(next()).padStart(6, '0')}`
+
+  const blocksOf = (args: Readonly<Record<string, string>>): types.KnownBlock[] => JSON.parse(args.blocks ?? '[]')
+  const post = (args: Readonly<Record<string, string>>, only?: string): Message => {
+    const blocks = blocksOf(args)
+    drawn.push({ where: 'message', blocks })
+    const message = { channel: args.channel ?? '', ts: ts(), text: args.text ?? '', blocks, ...(only ? { only } : {}) }
+    messages.push(message)
+    return message
+  }
+  const viewOf = (args: Readonly<Record<string, string>>): types.View => {
+    const view: types.View = JSON.parse(args.view ?? '{}')
+    drawn.push({ where: view.type === 'home' ? 'home' : 'modal', blocks: view.blocks as types.KnownBlock[], view })
+    return view
+  }
+  const methods: Record<string, (args: Readonly<Record<string, string>>) => object> = {
+    'auth.test': () => ({ ok: true, user_id: 'UBOT', bot_id: 'BBOT', team: 'Office', team_id: 'T1', url: 'https://office.slack.test/' }),
+    'users.info': ({ user = '' }) => {
+      const found = users.get(user)
+      return found
+        ? { ok: true, user: { id: user, profile: { email: found.email }, ...found.more } }
+        : { ok: false, error: 'user_not_found' }
+    },
+    'users.lookupByEmail': ({ email }) => {
+      const found = [...users.values()].find((user) => user.email === email)
+      return found ? { ok: true, user: { id: found.id, ...found.more } } : { ok: false, error: 'users_not_found' }
+    },
+    'conversations.open': ({ users: user = '' }) => ({ ok: true, channel: { id: `D${user}` } }),
+    'conversations.info': ({ channel }) => ({
+      ok: true,
+      channel: { id: channel, name: 'a-channel', is_member: channel !== 'CNOT', is_archived: channel === 'COLD' },
+    }),
+    'conversations.history': ({ channel }) => ({ ok: true, messages: messages.filter((m) => m.channel === channel && !m.only).reverse() }),
+    'chat.postMessage': (args) => {
+      const message = post(args)
+      return { ok: true, channel: message.channel, ts: message.ts }
+    },
+    'chat.postEphemeral': (args) => ({ ok: true, message_ts: post(args, args.user).ts }),
+    'chat.update': (args) => {
+      const message = messages.find((m) => m.ts === args.ts && m.channel === args.channel)
+      if (!message) return { ok: false, error: 'message_not_found' }
+      message.blocks = blocksOf(args)
+      message.text = args.text ?? ''
+      drawn.push({ where: 'message', blocks: message.blocks })
+      return { ok: true, channel: args.channel, ts: args.ts }
+    },
+    'views.open': (args) => {
+      const state = triggers.get(args.trigger_id ?? '')
+      if (state !== 'fresh') return { ok: false, error: state === 'used' ? 'exchanged_trigger' : 'expired_trigger_id' }
+      triggers.set(args.trigger_id ?? '', 'used')
+      const open: OpenView = { id: `V${next()}`, hash: `h${next()}`, user: '', view: viewOf(args), closed: false }
+      views.push(open)
+      return { ok: true, view: { ...open.view, id: open.id, hash: open.hash } }
+    },
+    'views.update': (args) => {
+      const open = views.find(({ id, closed }) => id === args.view_id && !closed)
+      if (!open) return { ok: false, error: 'not_found' }
+      open.view = viewOf(args)
+      open.hash = `h${next()}`
+      return { ok: true, view: { ...open.view, id: open.id, hash: open.hash } }
+    },
+    'views.publish': (args) => {
+      homes.set(args.user_id ?? '', viewOf(args))
+      return { ok: true }
+    },
+  }
+
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const parts: Buffer[] = []
+    for await (const part of req) parts.push(part)
+    const body = Buffer.concat(parts).toString()
+    const path = req.url ?? ''
+    if (path.startsWith('/respond/')) return respond(path, body, res)
+    const method = path.replace('/api/', '')
+    const args = Object.fromEntries(new URLSearchParams(body))
+    calls.push({ method, args })
+    const act = (): object => methods[method]?.(args) ?? { ok: false, error: 'unknown_method' }
+    const at = faults.findIndex((planned) => planned.method === method)
+    const fault = at < 0 ? undefined : faults.splice(at, 1)[0]?.fault
+    const send = (status: number, value: object, headers: Record<string, string> = {}) =>
+      void res
+        .writeHead(status, { 'content-type': 'application/json', 'x-oauth-scopes': scopesOfBot, ...headers })
+        .end(JSON.stringify(value))
+    switch (fault?.with) {
+      case undefined:
+        return send(200, act())
+      case 'status':
+        if (fault.effect) act()
+        return send(fault.status, {}, fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) })
+      case 'reset':
+        if (fault.effect === 'after') act()
+        return void res.destroy()
+      case 'hang':
+        return
+      case 'dropped':
+        return send(200, { ok: true, channel: args.channel, ts: ts() })
+      case 'error':
+        return send(200, { ok: false, error: fault.error, ...fault.more })
+      case 'slow':
+        await fault.until
+        return send(200, act())
+    }
+  }
+  const respond = (path: string, body: string, res: ServerResponse): void => {
+    const url = urls.get(path)
+    if (!url) return void res.writeHead(404).end()
+    const { text, blocks, replace_original: replace } = JSON.parse(body)
+    drawn.push({ where: 'message', blocks })
+    const old = replace ? messages.find((m) => m.ts === url.ts) : undefined
+    if (old) Object.assign(old, { text, blocks })
+    else messages.push({ channel: url.channel, ts: ts(), text, blocks, only: url.user })
+    res.writeHead(200).end('ok')
+  }
+  const server = createServer((req, res) => {
+    answer(req, res).catch(() => res.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    calls,
+    messages,
+    views,
+    homes,
+    drawn,
+    fail: (method, fault) => void faults.push({ method, fault }),
+    user: (id, email, more = {}) => void users.set(id, { id, email, more }),
+    trigger(name) {
+      const trigger = name ?? `${next()}.trigger`
+      triggers.set(trigger, 'fresh')
+      return trigger
+    },
+    expire: (trigger) => void triggers.set(trigger, 'expired'),
+    responseUrl(channel, user, ts) {
+      const path = `/respond/${next()}`
+      urls.set(path, { channel, user, ...(ts ? { ts } : {}) })
+      return `http://127.0.0.1:${port}${path}`
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { createHmac } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { types } from '@slack/bolt'
+import { pino } from 'pino'
+import type { Listen } from '../../../src/casework/arrival.js'
+import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack/open-slack.js'
+import type { SealedStore } from '../../../src/log/log.js'
+import type { Office } from '../../../src/procedures/people.js'
+import { testOffice } from '../../procedures/test-office.js'
+import { type FakeSlack, openFakeSlack } from './fake-slack.js'
+
+export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5'
+
+/** A store in memory; `away` makes every call fail as when the database is gone. */
+export function memoryStore(): SealedStore & { away: boolean } {
+  const all = new Map<string, { value: unknown; owner: string | undefined }>()
+  const store = {
+    away: false,
+    async putSealed(kind: string, name: string, value: unknown, options: { owner?: string } = {}) {
+      if (store.away) throw new Error('away')
+      all.set(`${kind}/${name}`, { value, owner: options.owner })
+    },
+    async getSealed(kind: string, name: string) {
+      if (store.away) throw new Error('away')
+      return all.get(`${kind}/${name}`)?.value
+    },
+    async dropSealed(kind: string, name: string) {
+      all.delete(`${kind}/${name}`)
+    },
+    async listSealed(kind: string, owner?: string) {
+      if (store.away) throw new Error('away')
+      return [...all]
+        .filter(([key, item]) => key.startsWith(`${kind}/`) && (owner === undefined || item.owner === owner))
+        .map(([key, { value }]) => ({ name: key.slice(kind.length + 1), value }))
+    },
+  }
+  return store
+}
+
+/** The signed headers of a request at a time (seconds), and a way to spoil them. */
+export const signed = (body: string, seconds: number, secret = signingSecret): Record<string, string> => ({
+  'x-slack-request-timestamp': String(seconds),
+  'x-slack-signature': `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`,
+})
+
+/** The bot behind a real HTTP server, with a fake Slack before it. */
+export interface Rig {
+  readonly slack: FakeSlack
+  readonly channel: SlackChannel
+  readonly url: string
+  readonly store: ReturnType<typeof memoryStore>
+  now: Date
+  office: Office
+  /** Sends a delivery as Slack would; answers with the status and what was acknowledged. */
+  send(body: string, type: 'form' | 'json', headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
+  command(command: string, text?: string, more?: Record<string, string>): Promise<{ status: number; body: unknown }>
+  interact(payload: object): Promise<{ status: number; body: unknown }>
+  event(event: object, id?: string): Promise<{ status: number; body: unknown }>
+  close(): Promise<void>
+}
+
+export async function openRig(listen?: Listen): Promise<Rig> {
+  const slack = await openFakeSlack()
+  const store = memoryStore()
+  const rig = { now: new Date(), office: testOffice() }
+  const channel = openSlackChannel({
+    botToken: 'xoxb-test',
+    signingSecret,
+    apiUrl: slack.apiUrl,
+    channels: () => ({ seniors: 'CSENIORS', managers: 'CMANAGERS' }),
+    directory: () => rig.office,
+    clock: () => rig.now,
+    store,
+    logger: pino({ level: 'silent' }),
+  })
+  const server = createServer(channel.listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
+  let count = 0
+  const send: Rig['send'] = async (body, type, headers) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': type === 'form' ? 'application/x-www-form-urlencoded' : 'application/json',
+        ...(headers ?? signed(body, Math.floor(rig.now.getTime() / 1000))),
+      },
+    })
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
+  }
+  if (listen) await channel.start(listen)
+  return Object.assign(rig, {
+    slack,
+    channel,
+    url,
+    store,
+    send,
+    command: (command: string, text = '', more: Record<string, string> = {}) => {
+      const user = more.user_id ?? 'UASHA'
+      const channelId = more.channel_id ?? 'C1'
+      const fields = {
+        command,
+        text,
+        user_id: user,
+        channel_id: channelId,
+        trigger_id: slack.trigger(),
+        response_url: slack.responseUrl(channelId, user),
+        ...more,
+      }
+      return send(new URLSearchParams(fields).toString(), 'form')
+    },
+    interact: (payload: object) => send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form'),
+    event: (event: object, id = `Ev${++count}`) =>
+      send(JSON.stringify({ type: 'event_callback', event_id: id, team_id: 'T1', event }), 'json'),
+    async close() {
+      await channel.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await slack.close()
+    },
+  })
+}
+
+/** All text that a reader of these blocks sees. */
+export function textOf(drawn: unknown): string {
+  if (Array.isArray(drawn)) return drawn.map(textOf).filter(Boolean).join('\n')
+  if (typeof drawn !== 'object' || drawn === null) return ''
+  return Object.entries(drawn)
+    .map(([key, value]) => (typeof value === 'string' ? (key === 'text' || key === 'initial_value' ? value : '') : textOf(value)))
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** The blocks of a view as Slack sends it back, with what was filled in by block id. */
+export function filledIn(view: types.View, id: string, hash: string, values: Record<string, object>): object {
+  return { ...view, id, hash, state: { values: Object.fromEntries(Object.entries(values).map(([block, value]) => [block, { value }])) } }
+}
