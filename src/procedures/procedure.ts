@@ -166,6 +166,11 @@ export interface Procedure<
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** What another procedure may fill in from this record (an at-risk alert out of a call). */
   readonly gives?: (state: State) => Answers
+  /**
+   * Steps that lead straight on: their answer is the first dialog of this command, filled in from the record as it then stands.
+   * Where a channel cannot open it there, the record's card has a button for it.
+   */
+  readonly leadsTo?: { readonly [S in Step['step']]?: `/${string}` }
   /** One event in words, for the timeline; sealed parts only when `sealed` is true. */
   readonly say: (event: Event, facts: Facts, sealed: boolean) => string
 }
