@@ -61,8 +61,8 @@ const status = (state: Raised, facts: Facts): View => ({
 
 const plain = (state: Raised, facts: Facts, lines: readonly string[], buttons: readonly Button[], rest: Partial<View> = {}): View => ({
   ...frame(state, facts),
-  template: 'at-risk/lines',
-  data: { lines: lines.map((text) => ({ text })) },
+  template: 'plain',
+  data: { paragraphs: lines, rows: [], quotes: [] },
   sections: ['s9'],
   buttons,
   ...rest,
@@ -93,10 +93,10 @@ const governance = (state: Raised, facts: Facts): View => {
   const confirmed = disclosure?.confirmedBy
   return {
     ...frame(state, facts),
-    template: 'at-risk/lines',
+    template: 'plain',
     title: 'Disclosure in vital interests',
     status: confirmed ? { words: 'Formal record confirmed', tone: 'good' } : { words: 'Formal record needed', tone: 'waiting' },
-    data: { lines: handled(state, facts) },
+    data: { paragraphs: handled(state, facts).map((line) => line.text), rows: [], quotes: [] },
     sections: ['s9', 's11'],
     buttons:
       confirmed || !disclosure ? [] : [{ title: 'Confirm the formal record', does: { dialog: 'confirm-disclosure' }, style: 'primary' }],

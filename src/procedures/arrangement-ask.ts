@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { behaviourForm, customerForm, datesForm, equalityForm, requestFrom, termsForm, usualDates } from './arrangement-forms.js'
+import type { ArrangementState, ArrangementStep, Kind } from './arrangement-matter.js'
+import type { Answers } from './form.js'
+import type { Dialog } from './procedure.js'
+
+type D = Dialog<ArrangementStep, ArrangementState>
+
+const given = (from: Answers | undefined): Answers => {
+  const taken: Record<string, unknown> = {}
+  for (const key of ['customer', 'telephone', 'email', 'party', 'facts', 'linked', 'behaviour'] as const)
+    if (from?.[key]) taken[key] = from[key]
+  if (from?.case) taken.cases = from.case
+  return taken
+}
+
+/** The request, step by step. Records of the same customer are named above "check your answers", so that the decider sees them. */
+export const askDialog = (kind: Kind): D => ({
+  name: 'ask',
+  title: kind === 'restriction' ? 'Ask for a restriction' : 'Record a service adjustment',
+  send: kind === 'restriction' ? 'Send for decision' : 'Send for confirmation',
+  steps: [
+    {
+      name: 'customer',
+      title: 'Who is the customer?',
+      know: () => ['What you give here goes into the record that colleagues see, so that they know what to do. (s15)'],
+      form: () =>
+        customerForm.extend({
+          linked: z
+            .string()
+            .max(2_000)
+            .optional()
+            .meta({ label: 'Earlier records', hint: 'References such as TC-2026-0001, if you know them' }),
+        }),
+    },
+    ...(kind === 'restriction'
+      ? [
+          {
+            name: 'behaviour',
+            title: 'What has happened?',
+            know: () => [
+              'Unreasonably persistent means: there is nothing useful left to add, the customer has been told so, and they go on. If you can still help them understand, do that first. (s4)',
+              'A group manager or head of department decides, after looking at everything. Such decisions are rare. (s10)',
+            ],
+            form: () => behaviourForm,
+          },
+        ]
+      : [
+          {
+            name: 'why',
+            title: 'Why does it help?',
+            know: () => ['If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (s5)'],
+            form: () =>
+              z.object({
+                facts: behaviourForm.shape.facts.meta({ label: 'Why does it help them, and with whom was it agreed?', input: 'lines' }),
+              }),
+          },
+        ]),
+    ...(kind === 'restriction'
+      ? [
+          {
+            name: 'equality',
+            title: 'Could an adjustment do instead?',
+            know: () => [
+              'Behaviour can come from a difficulty in using our service. We must consider it; it does not excuse everything. (s5)',
+            ],
+            form: () => equalityForm,
+          },
+        ]
+      : []),
+    {
+      name: 'terms',
+      title: kind === 'restriction' ? 'What do you propose?' : 'What was agreed?',
+      know: () =>
+        kind === 'restriction'
+          ? [
+              'Any mix is possible: cases or a subject, one person to deal with, a channel. Everything else stays open to the customer. (s10)',
+              'Closed cases get "NFC" in their title. Always consider whether a mail folder would help. (s10)',
+            ]
+          : ['Write it so that a colleague who picks up the telephone knows what to do.'],
+      form: () => termsForm(kind),
+    },
+    {
+      name: 'dates',
+      title: 'From when, and until the next look?',
+      know: () => ['It starts when the customer has been told. It is reviewed within a year. (s15)'],
+      form: () => datesForm,
+    },
+  ],
+  begin: (_state, facts, { text, from }) => ({ ...usualDates(facts), ...given(from), ...(text && !from ? { customer: text } : {}) }),
+  likeness: (answers, facts) => ({
+    marks: [{ kind: 'customer', value: String(answers.customer ?? '') }],
+    hours: 24 * 365 * 5,
+    words: `Earlier records of this customer that ${facts.office.names.office} keeps; the decider sees them too`,
+  }),
+  step: (answers) => ({ step: 'AskForArrangement', request: requestFrom(kind, answers) }),
+})

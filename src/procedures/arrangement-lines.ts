@@ -1,0 +1,107 @@
+import type { Customer, Known, Request, Standing, Terms } from './arrangement-matter.js'
+import { isOverdue } from './arrangement-reviews.js'
+import { doersOf } from './arrangement-tasks.js'
+import type { Office } from './people.js'
+import type { Facts } from './procedure.js'
+
+export interface Row {
+  readonly label: string
+  readonly value: string
+}
+const rows = (pairs: readonly (readonly [string, string | undefined])[]): readonly Row[] =>
+  pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+
+/** The customer, as the record of s15 lists them. */
+export const customerRows = (customer: Customer): readonly Row[] =>
+  rows([
+    ['Customer', customer.name],
+    ['Telephone', customer.telephone],
+    ['E-mail', customer.email],
+    ['Address', customer.address],
+    ['Party record', customer.party],
+  ])
+
+/** What is proposed or decided. */
+export const termRows = (terms: Terms, office: Office): readonly Row[] =>
+  rows([
+    ['Agreed', terms.agreed],
+    ['No further contact on', terms.agreed ? undefined : terms.cases.join(', ')],
+    ['Cases', terms.agreed ? terms.cases.join(', ') : undefined],
+    ['Subject', terms.subject],
+    ['Single point of contact', terms.contact && office.nameOf(terms.contact)],
+    ['Channel', terms.channel],
+    ['Mail folder', terms.mailFolder ? 'asked for' : undefined],
+    ['From', office.calendar.sayDate(terms.start)],
+    ['Review', office.calendar.sayDate(terms.review)],
+  ])
+
+/** What to do, in one line each: what a colleague needs who is contacted by this customer now (s10). */
+export const whatToDo = (state: Standing, office: Office): readonly string[] => {
+  const { terms, request } = state
+  return [
+    ...(terms.agreed ? [terms.agreed] : []),
+    ...(terms.contact ? [`Put them through to ${office.nameOf(terms.contact)}, who is their single point of contact.`] : []),
+    ...(terms.channel ? [`We deal with them ${terms.channel}.`] : []),
+    ...(request.kind === 'restriction' && terms.cases.length > 0
+      ? [`No further contact on ${terms.cases.join(', ')}: do not offer a call-back on it. Help as usual with anything else.`]
+      : []),
+    ...(terms.subject ? [`We no longer discuss: ${terms.subject}. Help as usual with anything else.`] : []),
+  ]
+}
+
+export const equalityWords = (request: Request): string => {
+  const said = {
+    'no sign of it': 'No sign of a personal difficulty',
+    possibly: 'A personal difficulty may be behind it',
+    yes: 'A personal difficulty is behind it',
+  }[request.equality.answer]
+  return request.equality.note ? `${said}: ${request.equality.note}` : said
+}
+
+/** Questions, answers and advice so far. */
+export const talkLines = (state: Known, facts: Facts): readonly { text: string }[] => {
+  const said = { question: 'asks', answer: 'answers', consulted: 'asks the Head of Customer Contact', advice: 'advises' }
+  return state.talk.map((one) => ({ text: `${facts.office.nameOf(one.by)} ${said[one.kind]}: ${one.words}` }))
+}
+
+/** The checklist after approval, each item with who does it and whether it is done. */
+export const todoLines = (state: Standing, facts: Facts): readonly { text: string }[] => {
+  const { office } = facts
+  const names = {
+    letter: 'Letter to the customer',
+    nfc: 'NFC in the case title',
+    record: `Record, party box and ${office.names.intranetPage}`,
+    'mail folder': 'Mail management folder',
+  }
+  return state.todo.map((todo) => ({
+    text:
+      todo.doneAt && todo.doneBy
+        ? `✓ ${names[todo.task]} – done by ${office.nameOf(todo.doneBy)}`
+        : `○ ${names[todo.task]} – with ${doersOf(todo.task, state, office).map(office.nameOf).join(', ') || 'nobody in the office file'}`,
+  }))
+}
+
+/** Where it stands, in words that everybody reads alike. */
+export const standingOf = (state: Known, facts: Facts): { words: string; tone: 'waiting' | 'good' | 'warning' | 'attention' } => {
+  const { nameOf, calendar } = facts.office
+  switch (state.is) {
+    case 'AwaitingDecision':
+      return { words: 'Waiting for a decision', tone: 'waiting' }
+    case 'AwaitingAnswer':
+      return { words: `Waiting for an answer from ${nameOf(state.askedBy)}`, tone: 'waiting' }
+    case 'Declined':
+      return { words: `Declined by ${nameOf(state.decidedBy)}, ${calendar.say(state.decidedAt, facts.now)}`, tone: 'good' }
+    case 'Withdrawn':
+      return { words: `Withdrawn by ${nameOf(state.askedBy)}`, tone: 'good' }
+    case 'Lifted':
+      return { words: 'Lifted', tone: 'good' }
+    case 'Approved':
+    case 'InForce': {
+      if (isOverdue(state, facts.now, facts.office))
+        return { words: `In force – review overdue since ${calendar.sayDate(state.terms.review)}`, tone: 'attention' }
+      const acting = state.actingFor ? ` for ${nameOf(state.actingFor)}` : ''
+      const approved = `Approved by ${nameOf(state.decidedBy)}${acting}, ${calendar.say(state.decidedAt, facts.now)}`
+      return state.is === 'InForce' ? { words: 'In force', tone: 'good' } : { words: `${approved} – not in force yet`, tone: 'waiting' }
+    }
+  }
+}
