@@ -1,0 +1,100 @@
+/** Who may know whom. Imports run one way: procedures ← cards ← office ← casework ← channels; the other rooms stand behind their ports. */
+
+/** The files that put the house together; they alone know every room. */
+const assembly = '^src/(main[.]ts|house/|cli/)'
+/** Ports: what a room may know of another by its types alone. */
+const ports = '^src/(channels/channel|casework/(arrival|casework|desk)|log/log|cards/card|delivery/told)[.]ts$'
+
+/** Only `folder` may import packages whose path matches. */
+const onlyIn = (name, folder, packages) => ({
+  name: `${name}-only-in-${folder.replaceAll('/', '-')}`,
+  comment: `${name} is imported in src/${folder} only, so that it can be replaced in one place.`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${folder}/` },
+  to: { path: `(^|/)node_modules/(${packages})(/|$)` },
+})
+
+/** A room that may know only the rooms named (and itself), and the ports. */
+const room = (name, mayKnow, comment) => ({
+  name: `${name}-keeps-to-its-neighbours`,
+  comment,
+  severity: 'error',
+  from: { path: `^src/${name}(/|[.]ts$)` },
+  to: { path: '^src/', pathNot: [`^src/${name}(/|[.]ts$)`, ports, ...mayKnow.map((known) => `^src/${known}(/|[.]ts$)`)] },
+})
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one file, or hide a third. Types may name each other.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    room('procedures', [], 'Rules are pure: they know no channel, no database, no clock, and no other room.'),
+    {
+      name: 'rules-need-no-machine',
+      comment: 'Rules are pure: nothing of Node, and of packages only zod for their forms.',
+      severity: 'error',
+      from: { path: '^src/procedures/' },
+      to: { dependencyTypes: ['core', 'npm'], pathNot: '(^|/)node_modules/zod/' },
+    },
+    room('cards', ['procedures'], 'Cards show what rules say; they know no channel and no casework.'),
+    room('office', ['procedures'], 'The list of procedures is only a list.'),
+    room(
+      'casework',
+      ['procedures', 'cards', 'office', 'log/log'],
+      'Casework takes steps; channels, the courier and the database are behind ports.',
+    ),
+    room('log', ['procedures'], 'The log keeps what it is given, whatever it is.'),
+    room('directory', ['procedures', 'nearest'], 'The directory knows who is who, and nothing else.'),
+    room(
+      'delivery',
+      ['procedures', 'log/log', 'channels/channel', 'casework/casework'],
+      'The courier knows channels, the log and casework by their ports only.',
+    ),
+    room('guidance', ['procedures', 'cards', 'casework/arrival'], 'Guidance answers questions; it takes no steps.'),
+    room('channels', ['procedures', 'cards', 'casework'], 'Channels bring arrivals to the door; nothing behind the door knows them.'),
+    room('server', ['start-fault'], 'The server knows no channel: listeners are handed to it.'),
+    {
+      name: 'channels-do-not-know-each-other',
+      comment: 'One channel can be taken out without touching another.',
+      severity: 'error',
+      from: { path: '^src/channels/([^/]+)/' },
+      to: { path: '^src/channels/[^/]+/', pathNot: '^src/channels/$1/' },
+    },
+    {
+      name: 'only-the-assembly-knows-everybody',
+      comment: 'What puts the house together is known to nobody in it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: assembly },
+      to: { path: assembly },
+    },
+    onlyIn('slack', 'channels/slack', '@slack'),
+    onlyIn('botbuilder', 'channels/teams', 'botbuilder|botframework-[^/]+|@microsoft'),
+    onlyIn('mongoose', 'log', 'mongoose|mongodb|mongodb-memory-server-core'),
+    onlyIn('nodemailer', 'channels/email', 'nodemailer'),
+    {
+      name: 'nothing-for-development-at-run-time',
+      comment: 'What runs in production is among the dependencies.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-missing',
+      comment: 'Everything imported is there.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/channels/console/page/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}
