@@ -1,7 +1,14 @@
+import { adjustment, restriction } from './procedures/arrangement.js'
 import { atRisk } from './procedures/at-risk.js'
 import { difficultCall } from './procedures/difficult-call.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
 import { terminatedCall } from './procedures/terminated-call.js'
 
 /** What the office does: every procedure, in the order in which people see them listed. The only list there is. */
-export const procedures: readonly AnyProcedure[] = [asAny(difficultCall), asAny(terminatedCall), asAny(atRisk)]
+export const procedures: readonly AnyProcedure[] = [
+  asAny(difficultCall),
+  asAny(terminatedCall),
+  asAny(atRisk),
+  asAny(restriction),
+  asAny(adjustment),
+]
