@@ -1,0 +1,119 @@
+import { LogAway } from '../log/log.js'
+import type { Answers } from '../procedures/form.js'
+import type { AnyProcedure, Facts } from '../procedures/procedure.js'
+import type { RecordId, StaffId } from '../procedures/words.js'
+import type { Answer } from './arrival.js'
+import { atRiskCommand } from './commands.js'
+import type { Desk } from './desk.js'
+import { type Draft, type Drafts, draftIdOf } from './dialog/drafts.js'
+import { fieldsIn, inputOf } from './dialog/schema.js'
+import { beginDraft, firstStep, isRefusal, keyOfDraft, resumeDraft } from './dialog/talk.js'
+import type { AnyDialog } from './dialog/walk.js'
+import { choiceCard } from './lists.js'
+import { openedBy, openRecord } from './open-record.js'
+import { factsNow, fetchRecord, unnamed } from './record-at-hand.js'
+import { afterStep } from './say-taken.js'
+import { sentence } from './sentences.js'
+
+/** How a procedure is begun: by whom, with which words after the command, from which record, and whether an unfinished form is to be offered. */
+export interface Beginning {
+  readonly arrival: string
+  readonly by: StaffId
+  readonly text: string
+  readonly from?: RecordId
+  readonly afresh?: boolean
+}
+
+/** Begins a procedure by its command: takes its step at once, or opens its dialog, or offers the form left unfinished. */
+export async function begin(desk: Desk, drafts: Drafts, procedure: AnyProcedure, how: Beginning): Promise<Answer> {
+  const { command } = procedure
+  if (!command) return sentence('This cannot be begun by a command.', 'refused')
+  const { arrival, by, text } = how
+  const begins = 'step' in command.begins ? command.begins.step(text, factsNow(desk, by, unnamed(desk, procedure))) : command.begins
+  if ('step' in begins) return afterStep(desk, await openRecord(desk, { procedure, step: begins, by, key: arrival }), by)
+  const dialog = procedure.dialogs.find(({ name }) => name === begins.dialog)
+  if (!dialog) throw new Error(`${procedure.name} has no dialog ${begins.dialog}.`)
+  return openDialog(desk, drafts, procedure, dialog, how)
+}
+
+async function openDialog(
+  desk: Desk,
+  drafts: Drafts,
+  procedure: AnyProcedure,
+  dialog: AnyDialog,
+  { arrival, by, text, from, afresh }: Beginning,
+): Promise<Answer> {
+  const id = draftIdOf(arrival)
+  const looked = await lookBefore(desk, drafts, id, by)
+  if ('answer' in looked) return looked
+  const facts = factsNow(desk, by, unnamed(desk, procedure))
+  const filled = from === undefined || looked.away ? undefined : await given(desk, from, by)
+  const begun = dialog.begin
+    ? dialog.begin(procedure.initial, facts, { ...(text ? { text } : {}), ...(filled ? { from: filled } : {}) })
+    : firstWords(dialog, text, facts)
+  if (isRefusal(begun)) return sentence(begun.refused, 'refused')
+  const draft: Draft = {
+    id,
+    by,
+    procedure: procedure.name,
+    dialog: dialog.name,
+    opened: facts.now,
+    begun,
+    typed: {},
+    step: firstStep(dialog, begun, facts),
+    ...(text ? { text } : {}),
+  }
+  const left = looked.drafts.findLast(
+    (each) => each.procedure === procedure.name && each.dialog === dialog.name && each.record === undefined && !each.aside,
+  )
+  if (left && !afresh && from === undefined && procedure.command?.name !== atRiskCommand) {
+    // Words that came with the command are kept at once: "Start afresh" leads to them.
+    if (text) await drafts.keep(draft)
+    const when = facts.office.calendar.say(left.opened, facts.now)
+    return choiceCard('You have an unfinished form', `You began “${dialog.title}” ${when} and have not sent it.`, [
+      { words: 'Everything you typed is still there.', title: 'Go on', verb: `resume:${left.id}` },
+      {
+        words: 'Begin with an empty form. The other one stays in /my-work for a day.',
+        title: 'Start afresh',
+        verb: text ? `resume:${id}` : `fresh:${procedure.command?.name ?? ''}`,
+      },
+    ])
+  }
+  if (afresh && left) await drafts.keep({ ...left, aside: true })
+  return beginDraft(desk, drafts, draft, looked.away)
+}
+
+/** What there is before a dialog opens: the answer to a repeat, or the person's drafts. A log that is away stops nobody from typing. */
+async function lookBefore(
+  desk: Desk,
+  drafts: Drafts,
+  id: string,
+  by: StaffId,
+): Promise<Answer | { readonly drafts: readonly Draft[]; readonly away: boolean }> {
+  try {
+    const known = await drafts.find(id)
+    if (known) return await resumeDraft(desk, drafts, id, by)
+    const sent = await openedBy(desk, keyOfDraft(id))
+    if (sent) return afterStep(desk, sent, by)
+    return { drafts: await drafts.of(by), away: false }
+  } catch (fault) {
+    if (fault instanceof LogAway) return { drafts: [], away: true }
+    throw fault
+  }
+}
+
+/** What another record fills in, for those who may open it; everybody else begins with nothing. */
+async function given(desk: Desk, from: RecordId, by: StaffId): Promise<Answers | undefined> {
+  const at = await fetchRecord(desk, from)
+  const person = desk.directory().person(by)
+  if (!at || !person || !at.procedure.mayOpen(at.state, person, factsNow(desk, by, from))) return undefined
+  return at.procedure.gives?.(at.state)
+}
+
+/** For a dialog that does not say where the words after the command go: into the first text of its first form. */
+function firstWords(dialog: AnyDialog, text: string, facts: Facts): Answers {
+  const form = text ? dialog.steps[0]?.form({}, facts) : undefined
+  const fields = form ? fieldsIn(form) : []
+  const [name] = fields.find(([, field]) => inputOf(field) === 'lines') ?? fields.find(([, field]) => inputOf(field) === 'line') ?? []
+  return name === undefined ? {} : { [name]: text }
+}

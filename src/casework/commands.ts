@@ -1,0 +1,52 @@
+import type { AnyProcedure } from '../procedures/procedure.js'
+
+/** A command with its line of help, as channels list it and manifests declare it. */
+export interface Command {
+  readonly name: `/${string}`
+  readonly help: string
+}
+
+/** The command that is never held up by anything: no limit, no question about an unfinished form. */
+export const atRiskCommand = '/at-risk'
+
+/** Commands that belong to the office and not to one procedure. */
+const ofTheOffice: readonly Command[] = [
+  { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms' },
+  { name: '/help', help: 'What I can do' },
+]
+
+/** Every command of the office: those of the procedures in their order, then the office's own. */
+export const commands = (procedures: readonly AnyProcedure[]): readonly Command[] => [
+  ...procedures.flatMap(({ command }) => (command ? [{ name: command.name, help: command.help }] : [])),
+  ...ofTheOffice,
+]
+
+/** The known commands nearest to one that is not known, best first; none when nothing is near. */
+export function nearest(command: string, known: readonly Command[]): readonly Command[] {
+  const wanted = bare(command)
+  return known
+    .map((each) => ({ each, far: farness(wanted, bare(each.name)) }))
+    .filter(({ far }) => far <= 3)
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, 3)
+    .map(({ each }) => each)
+}
+
+const bare = (command: string): string =>
+  command
+    .toLowerCase()
+    .slice(0, 40)
+    .replace(/[^a-z]/g, '')
+
+/** How many letters part two words; a part of a word is near to the whole. */
+function farness(one: string, other: string): number {
+  if (one.length >= 3 && (other.includes(one) || one.includes(other))) return 1
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place)
+  for (const [place, letter] of [...one].entries()) {
+    const next = [place + 1]
+    for (const [at, against] of [...other].entries())
+      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === against ? 0 : 1)))
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

@@ -1,0 +1,34 @@
+import type { Log } from '../log/log.js'
+import type { AnyProcedure } from '../procedures/procedure.js'
+import type { RecordId, StaffId } from '../procedures/words.js'
+import type { Answer } from './arrival.js'
+import type { Clock, Directory } from './casework.js'
+
+/** What casework tells of its work, for logs and metrics: kinds and references, nothing that anybody typed. */
+export type CaseworkTold =
+  | {
+      readonly tells: 'step'
+      readonly procedure: string
+      readonly step: string
+      readonly outcome: 'taken' | 'refused' | 'stale' | 'moot' | 'repeated'
+    }
+  /** `fault` is the error's class and `at` where it was thrown: messages are left out, for they may quote what was typed. */
+  | { readonly tells: 'fault'; readonly doing: string; readonly record?: RecordId; readonly fault: string; readonly at: readonly string[] }
+
+/** Everything that casework works with, handed to each of its parts. */
+export interface Desk {
+  readonly procedures: readonly AnyProcedure[]
+  readonly log: Log
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly report: (told: CaseworkTold) => void
+  /** Answers a question in words, once guidance is wired in. */
+  readonly ask?: (text: string, by: StaffId) => Promise<Answer>
+}
+
+/** An error as it may be told: its class, and the first places of its stack. */
+export function faultOf(error: unknown): { readonly fault: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { fault: typeof error, at: [] }
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { fault: error.name, at: places.slice(0, 4).map((line) => line.trim()) }
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { LogAway } from '../../log/log.js'
+import type { Answers } from '../../procedures/form.js'
+import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
+import type { RawValues } from '../arrival.js'
+import type { Desk } from '../desk.js'
+import { hasWords } from './typed.js'
+
+/** A dialog that somebody has open, or has closed half-way: where they are and every word they typed, kept sealed. */
+export interface Draft {
+  readonly id: string
+  readonly by: StaffId
+  readonly procedure: string
+  readonly dialog: string
+  /** The record that the dialog belongs to; left out while it would open one. */
+  readonly record?: RecordId
+  readonly opened: Instant
+  /** What stood after the command. */
+  readonly text?: string
+  /** What the dialog began with. */
+  readonly begun: Answers
+  /** What was typed, by step. */
+  readonly typed: Readonly<Record<string, RawValues>>
+  readonly step: string
+  /** Came to this step by Change, and returns to the check after it. */
+  readonly changing?: boolean
+  /** Somebody chose to start afresh: offered in /my-work only. */
+  readonly aside?: boolean
+}
+
+/** A draft with whether the log holds it: when the log is away, it lives in this process alone. */
+export interface DraftAtHand {
+  readonly draft: Draft
+  readonly saved: boolean
+}
+
+export interface Drafts {
+  /** A draft by its id, as newly as this process knows it when the log is away. Throws LogAway only when nobody knows it. */
+  readonly find: (id: string) => Promise<DraftAtHand | undefined>
+  /** Keeps a draft for the office's draft hours; `saved` is false when the log is away and only memory holds it. */
+  readonly keep: (draft: Draft, logIsAway?: boolean) => Promise<DraftAtHand>
+  readonly drop: (id: string) => Promise<void>
+  /** Somebody's drafts that hold typed words, oldest first. */
+  readonly of: (by: StaffId) => Promise<readonly Draft[]>
+}
+
+const kind = 'draft'
+/** Enough for everybody of a large office to be typing at once. */
+const mostInMemory = 1000
+
+/** The draft that an arrival opens: derived from its id, so that a repeat finds the same one. */
+export const draftIdOf = (arrival: string): string => `d${createHash('sha256').update(arrival).digest('hex').slice(0, 20)}`
+
+/** Has anything been typed, beyond what the dialog filled in by itself? */
+export const isWrittenIn = ({ text, typed, begun }: Draft): boolean => {
+  const own = new Set(Object.values(begun).map(String))
+  const wrote = Object.values(typed).flatMap((values) => Object.values(values))
+  return Boolean(text) || wrote.some((value) => hasWords(value) && !own.has(String(value)))
+}
+
+/** The drafts of the office, in the log and beside it in memory, so that an outage of the log interrupts nobody who is typing. */
+export function openDrafts(desk: Desk): Drafts {
+  const memory = new Map<string, DraftAtHand>()
+  const remember = (held: DraftAtHand): DraftAtHand => {
+    memory.delete(held.draft.id)
+    memory.set(held.draft.id, held)
+    for (const id of memory.keys()) if (memory.size > mostInMemory) memory.delete(id)
+    return held
+  }
+  const until = ({ opened }: Draft): Instant =>
+    instant(new Date(new Date(opened).getTime() + desk.directory().timings.draftHours * 3_600_000))
+  const isFresh = (draft: Draft) => until(draft) > instant(desk.clock())
+
+  return {
+    async find(id) {
+      const held = memory.get(id)
+      try {
+        const kept = (await desk.log.getSealed(kind, id)) as Draft | undefined
+        // What the log could not take is newer than what it holds.
+        const draft = held && !held.saved ? held.draft : kept
+        return draft && isFresh(draft) ? { draft, saved: true } : undefined
+      } catch (fault) {
+        if (!(fault instanceof LogAway) || !held) throw fault
+        return { draft: held.draft, saved: false }
+      }
+    },
+
+    async keep(draft, logIsAway = false) {
+      // In memory first: a word that was sent to us is not lost while the log makes up its mind.
+      const held = remember({ draft, saved: false })
+      if (logIsAway) return held
+      try {
+        await desk.log.putSealed(kind, draft.id, draft, { owner: draft.by, until: until(draft) })
+        return remember({ draft, saved: true })
+      } catch (fault) {
+        if (fault instanceof LogAway) return held
+        throw fault
+      }
+    },
+
+    async drop(id) {
+      memory.delete(id)
+      await desk.log.dropSealed(kind, id)
+    },
+
+    async of(by) {
+      const kept = await desk.log.listSealed(kind, by)
+      return kept
+        .map(({ value }) => value as Draft)
+        .filter((draft) => isFresh(draft) && isWrittenIn(draft))
+        .toSorted((one, other) => one.opened.localeCompare(other.opened))
+    },
+  }
+}

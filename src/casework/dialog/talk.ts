@@ -1,0 +1,159 @@
+import { LogAway } from '../../log/log.js'
+import type { Answers } from '../../procedures/form.js'
+import type { AnyProcedure, Facts } from '../../procedures/procedure.js'
+import { instant, type StaffId } from '../../procedures/words.js'
+import type { Answer, Arrival } from '../arrival.js'
+import type { Desk } from '../desk.js'
+import { openedBy, openRecord } from '../open-record.js'
+import { factsNow, unnamed } from '../record-at-hand.js'
+import { afterStep } from '../say-taken.js'
+import { sentence } from '../sentences.js'
+import { takeStep } from '../take-step.js'
+import type { Draft, DraftAtHand, Drafts } from './drafts.js'
+import { isWrittenIn } from './drafts.js'
+import { keepTyped, makeMove } from './move.js'
+import { checking, showDialog } from './show-dialog.js'
+import { type AnyDialog, walk } from './walk.js'
+
+/** A draft with the dialog it belongs to. */
+interface Open {
+  readonly procedure: AnyProcedure
+  readonly dialog: AnyDialog
+  readonly facts: Facts
+}
+
+/** Under this key a sent draft is found again: one draft is sent once, however often its button is pressed. */
+export const keyOfDraft = (id: string): string => `draft:${id}`
+
+/** Takes a form of a dialog: keeps what is typed, then moves, or sends. */
+export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arrival, { arrives: 'form' }>): Promise<Answer> {
+  const found = await findDraft(desk, drafts, arrival.draft, arrival.by)
+  if ('answer' in found) return found
+  const { held, open } = found
+  if (arrival.move === 'discard') {
+    await drafts.drop(arrival.draft)
+    return sentence('Thrown away. Nothing was sent.', 'done')
+  }
+  const moved = makeMove(open.dialog, held.draft, arrival.move, arrival.step, arrival.values, open.facts)
+  const kept = await drafts.keep(moved.draft, !held.saved)
+  if (!moved.sends || !kept.saved) return show(desk, open, kept, moved.marked ? { marked: true } : {})
+  return send(desk, drafts, open, kept)
+}
+
+/** The dialog was closed: the words stay for a day, and an empty draft goes. */
+export async function takeClosing(desk: Desk, drafts: Drafts, arrival: Extract<Arrival, { arrives: 'closed' }>): Promise<Answer> {
+  const found = await findDraft(desk, drafts, arrival.draft, arrival.by)
+  if ('answer' in found) return { answer: 'nothing' }
+  const { held, open } = found
+  const draft =
+    arrival.step !== undefined && arrival.values !== undefined
+      ? keepTyped(open.dialog, held.draft, arrival.step, arrival.values, open.facts)
+      : held.draft
+  if (isWrittenIn(draft)) await drafts.keep(draft, !held.saved)
+  else await drafts.drop(draft.id)
+  return { answer: 'nothing' }
+}
+
+/** Shows a draft at the step where it was left. */
+export async function resumeDraft(desk: Desk, drafts: Drafts, id: string, by: StaffId): Promise<Answer> {
+  const found = await findDraft(desk, drafts, id, by)
+  return 'answer' in found ? found : show(desk, found.open, found.held)
+}
+
+/** Begins a draft, or shows it when a repeat of the same arrival has begun it already. */
+export async function beginDraft(desk: Desk, drafts: Drafts, draft: Draft, logIsAway = false): Promise<Answer> {
+  const open = openOf(desk, draft)
+  if (!open) return noLonger
+  return show(desk, open, await drafts.keep(draft, logIsAway))
+}
+
+/** The step that a dialog opens with. */
+export const firstStep = (dialog: AnyDialog, begun: Answers, facts: Facts): string =>
+  walk(dialog, { begun, typed: {} }, facts).steps[0]?.step.name ?? checking
+
+/** Did a dialog say why it cannot begin? */
+export const isRefusal = (begun: Answers | { readonly refused: string }): begun is { readonly refused: string } =>
+  typeof begun.refused === 'string'
+
+const noLonger = sentence('This form is no longer open: an unfinished form is kept for a day. Please begin again.', 'refused')
+
+async function findDraft(
+  desk: Desk,
+  drafts: Drafts,
+  id: string,
+  by: StaffId,
+): Promise<{ readonly held: DraftAtHand; readonly open: Open } | Answer> {
+  const held = await drafts.find(id)
+  if (!held) {
+    const sent = await openedBy(desk, keyOfDraft(id))
+    const mine = sent?.after.kept.events.some((event) => event.by === by)
+    return sent && mine ? afterStep(desk, sent, by) : noLonger
+  }
+  if (held.draft.by !== by) return sentence('This form belongs to somebody else. Please begin your own.', 'refused')
+  const open = openOf(desk, held.draft)
+  return open ? { held, open } : noLonger
+}
+
+function openOf(desk: Desk, { procedure: name, dialog: called, by, record }: Draft): Open | undefined {
+  const procedure = desk.procedures.find((each) => each.name === name)
+  const dialog = procedure?.dialogs.find((each) => each.name === called)
+  return procedure && dialog ? { procedure, dialog, facts: factsNow(desk, by, record ?? unnamed(desk, procedure)) } : undefined
+}
+
+async function show(
+  desk: Desk,
+  { dialog, facts }: Open,
+  held: DraftAtHand,
+  say: { readonly marked?: boolean; readonly warnings?: readonly string[] } = {},
+): Promise<Answer> {
+  const walked = walk(dialog, held.draft, facts)
+  const alike = held.draft.step === checking && held.saved ? await alikeWords(desk, dialog, walked.answers, facts) : []
+  return showDialog(dialog, walked, held, facts, { ...say, warnings: [...(say.warnings ?? []), ...alike] })
+}
+
+/** Earlier records that may be the same, by reference and time. A log that does not answer warns of nothing. */
+async function alikeWords(desk: Desk, dialog: AnyDialog, answers: Draft['begun'], facts: Facts): Promise<readonly string[]> {
+  const likeness = dialog.likeness?.(answers, facts)
+  if (!likeness || likeness.marks.length === 0) return []
+  const since = instant(new Date(new Date(facts.now).getTime() - likeness.hours * 3_600_000))
+  try {
+    const alike = await desk.log.findByMarks(likeness.marks, since, 5)
+    return alike
+      .filter(({ record }) => record !== facts.record)
+      .map(({ record, opened }) => `${likeness.words} ${record}, opened ${facts.office.calendar.say(opened, facts.now)}.`)
+  } catch (fault) {
+    if (fault instanceof LogAway) return []
+    throw fault
+  }
+}
+
+/** Sends a draft: its step is taken, and only then is the draft let go. Refused or not saved, everything typed is shown again. */
+async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): Promise<Answer> {
+  const { procedure, dialog, facts } = open
+  const { id, by, record } = held.draft
+  const step = dialog.step(walk(dialog, held.draft, facts).answers, facts)
+  const key = keyOfDraft(id)
+  try {
+    const taken = record ? await takeStep(desk, { record, step, by, key }) : await openRecord(desk, { procedure, step, by, key })
+    if (taken.outcome === 'taken' || taken.outcome === 'repeated' || taken.outcome === 'moot') {
+      await letGo(drafts, id)
+      return afterStep(desk, taken, by)
+    }
+    const because = 'because' in taken ? taken.because : taken.outcome === 'gone' ? 'This record is no longer here.' : crowded
+    return show(desk, open, held, { warnings: [because] })
+  } catch (fault) {
+    if (!(fault instanceof LogAway)) throw fault
+    return show(desk, open, { ...held, saved: false })
+  }
+}
+
+const crowded = 'This is still being saved. Please press again in a moment: it will not be sent twice.'
+
+/** A draft that stays behind does no harm: sent again it is found to have been sent. */
+async function letGo(drafts: Drafts, id: string): Promise<void> {
+  try {
+    await drafts.drop(id)
+  } catch (fault) {
+    if (!(fault instanceof LogAway)) throw fault
+  }
+}

@@ -1,0 +1,41 @@
+import { fill } from '../cards/fill.js'
+import type { Button } from '../procedures/procedure.js'
+import type { Answer } from './arrival.js'
+import type { Command } from './commands.js'
+
+/** One line of a choice with its button. */
+export interface Choice {
+  readonly words: string
+  readonly title: string
+  readonly verb: string
+  readonly data?: { readonly record?: string; readonly version?: number }
+}
+
+/** A small card that lets somebody choose: a sentence, and lines with a button each. */
+export const choiceCard = (title: string, words: string, choices: readonly Choice[], buttons: readonly Button[] = []): Answer => ({
+  answer: 'card',
+  card: fill({
+    template: 'office/choice',
+    data: { words, choices: choices.map((choice) => ({ data: {}, ...choice })) },
+    title,
+    sections: [],
+    buttons,
+    preview: title,
+  }),
+})
+
+/** What the bot can do: a line a command, each with a button that begins it. `note` stands above. */
+export const helpCard = (commands: readonly Command[], note?: string): Answer => ({
+  answer: 'card',
+  card: fill({
+    template: 'office/help',
+    data: {
+      note: note ?? 'Type a command, or press its button. What you write here is seen by nobody else until you send it.',
+      commands: commands.map(({ name, help }) => ({ name, help, verb: `command:${name}` })),
+    },
+    title: 'What I can do',
+    sections: [],
+    buttons: [],
+    preview: 'What I can do',
+  }),
+})

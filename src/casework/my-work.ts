@@ -1,0 +1,107 @@
+import { fill } from '../cards/fill.js'
+import type { ReadSummary } from '../log/log.js'
+import type { Office } from '../procedures/people.js'
+import type { Waiting } from '../procedures/procedure.js'
+import { type Instant, instant, type StaffId } from '../procedures/words.js'
+import type { Answer } from './arrival.js'
+import type { Desk } from './desk.js'
+import type { Draft, Drafts } from './dialog/drafts.js'
+
+/** More than a person can take in at once, and near to what a Slack message holds. */
+const mostRows = 12
+
+interface Row {
+  readonly what: string
+  readonly reference: string
+  readonly when: string
+  readonly buttons: readonly {
+    readonly title: string
+    readonly verb: string
+    readonly data: { readonly record?: string; readonly version?: number }
+  }[]
+}
+
+/** One thing that waits, with the record it waits in. */
+interface Item {
+  readonly summary: ReadSummary
+  readonly waiting: Waiting
+}
+
+/** Everything that waits for somebody: unfinished forms, then what is overdue, due today and later; oldest first in each. `begin` adds a button for each command. */
+export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }: { readonly begin: boolean }): Promise<Answer> {
+  const [open, summaries] = await Promise.all([drafts.of(by), desk.log.waitingFor(by)])
+  const office = desk.directory()
+  const now = instant(desk.clock())
+  const items = summaries
+    .flatMap((summary) => summary.waiting.filter((waiting) => waiting.for === by).map((waiting): Item => ({ summary, waiting })))
+    .toSorted((one, other) => one.waiting.since.localeCompare(other.waiting.since))
+  const ranked = grouped(items, office, now)
+  const groups = [
+    { title: 'Unfinished', tone: 'Default', rows: open.map((draft) => draftRow(desk, draft, office, now)) },
+    { title: 'Overdue', tone: 'Attention', rows: ranked.overdue.map((item) => row(item, office, now)) },
+    { title: 'Due today', tone: 'Warning', rows: ranked.today.map((item) => row(item, office, now)) },
+    { title: 'Waiting for you', tone: 'Default', rows: ranked.later.map((item) => row(item, office, now)) },
+  ]
+  const all = open.length + items.length
+  const buttons = begin
+    ? desk.procedures.flatMap(({ command, title }) => (command ? [{ title, does: { command: command.name } }] : []))
+    : [{ title: 'What can I do here?', does: { command: '/help' } }]
+  const card = fill({
+    template: 'office/my-work',
+    data: {
+      words: all === 0 ? 'Nothing is waiting for you.' : all === 1 ? 'One thing is waiting for you.' : `${all} things are waiting for you.`,
+      groups: firstRows(groups),
+      more: all > mostRows ? `And ${all - mostRows} more: they come up here as you finish these.` : '',
+    },
+    title: 'My work',
+    sections: [],
+    buttons,
+    preview: 'My work',
+  })
+  return { answer: 'card', card }
+}
+
+function grouped(items: readonly Item[], office: Office, now: Instant) {
+  const overdue = items.filter(({ waiting: { due } }) => due !== undefined && due <= now)
+  const today = items.filter(
+    ({ waiting: { due } }) => due !== undefined && due > now && office.calendar.dateOf(due) === office.calendar.dateOf(now),
+  )
+  const later = items.filter((item) => !overdue.includes(item) && !today.includes(item))
+  return { overdue, today, later }
+}
+
+function row({ summary, waiting }: Item, { calendar }: Office, now: Instant): Row {
+  const since = `since ${calendar.say(waiting.since, now)}`
+  const due = waiting.due === undefined ? '' : `, due ${calendar.say(waiting.due, now)}`
+  return {
+    what: waiting.what,
+    reference: summary.record,
+    when: `${since}${due}`,
+    buttons: [{ title: 'Open', verb: 'open:', data: { record: summary.record, version: summary.moved } }],
+  }
+}
+
+function draftRow({ procedures }: Desk, draft: Draft, { calendar }: Office, now: Instant): Row {
+  const procedure = procedures.find(({ name }) => name === draft.procedure)
+  const dialog = procedure?.dialogs.find(({ name }) => name === draft.dialog)
+  return {
+    what: dialog?.title ?? procedure?.title ?? 'A form',
+    reference: draft.record ?? '',
+    when: `begun ${calendar.say(draft.opened, now)}, not sent yet`,
+    buttons: [
+      { title: 'Go on', verb: `resume:${draft.id}`, data: {} },
+      { title: 'Throw away', verb: `discard:${draft.id}`, data: {} },
+    ],
+  }
+}
+
+function firstRows<Group extends { readonly rows: readonly Row[] }>(groups: readonly Group[]): readonly Group[] {
+  let left = mostRows
+  return groups
+    .map((group) => {
+      const rows = group.rows.slice(0, left)
+      left -= rows.length
+      return { ...group, rows }
+    })
+    .filter(({ rows }) => rows.length > 0)
+}

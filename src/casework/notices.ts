@@ -1,0 +1,103 @@
+import { KeyErased } from '../log/log.js'
+import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
+import type { Notice, Owed, Recipient } from '../procedures/procedure.js'
+import type { StaffId } from '../procedures/words.js'
+import type { Casework } from './casework.js'
+import type { Desk } from './desk.js'
+import { drawCard } from './present-card.js'
+import { factsNow, fetchRecord, type RecordAtHand } from './record-at-hand.js'
+import { asKept, change, takeStep } from './take-step.js'
+import { undelivered } from './undelivered.js'
+
+/** What the courier asks of casework. These throw what the log throws: the courier tries again. An erased record is gone, not a fault. */
+export function noticesOf(desk: Desk): Omit<Casework, 'listen'> {
+  return {
+    async ring(record, alarm) {
+      const taken = await ifNotErased(() => takeStep(desk, { record, step: { step: alarm }, by: 'clock' }))
+      if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; the alarm rings again.')
+      return taken?.outcome === 'taken' ? 'taken' : 'moot'
+    },
+
+    async draw(record, notice, to) {
+      const at = await ifNotErased(() => fetchRecord(desk, record))
+      if (!at) return undefined
+      const person = 'person' in to ? desk.directory().person(to.person) : undefined
+      if ('person' in to && !person) return undefined
+      const facts = factsNow(desk, 'courier', record)
+      return { card: drawCard(at, notice, person ? { person } : {}, facts), moved: at.kept.moved }
+    },
+
+    async keepDelivered(record, of, notice, posted, moved) {
+      await ifNotErased(() =>
+        change(desk, { record, by: 'courier' }, (at, facts) => {
+          const before = deliveries(at).filter((copy) => isSame(copy.of, of))
+          const again = before.some((copy) => copy.posted.channel === posted.channel)
+          if (before.some((copy) => copy.posted.channel === posted.channel && copy.posted.id === posted.id)) return { events: [], owed: [] }
+          const answer = again
+            ? undefined
+            : at.procedure.delivered?.({ notice, channel: posted.channel, outcome: 'delivered' }, at.state, facts)
+          const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
+          const told = { event: 'NoticeDelivered', of, notice: notice.notice, to: notice.to, posted, moved }
+          return { events: [told, ...asKept(then.events)], owed: then.owed, redraw: moved < at.kept.moved }
+        }),
+      )
+    },
+
+    async keepFailed(record, of, notice, because) {
+      await ifNotErased(() =>
+        change(desk, { record, by: 'courier' }, (at, facts) => {
+          if (at.kept.events.some((event) => event.event === 'NoticeFailed' && isSame(event.of, of))) return { events: [], owed: [] }
+          const answer = at.procedure.delivered?.({ notice, because, outcome: 'failed' }, at.state, facts)
+          const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
+          const told = { event: 'NoticeFailed', of, notice: notice.notice, to: notice.to, because }
+          const owed = then.owed.length > 0 ? then.owed : toldInstead(desk, at, notice)
+          return { events: [told, ...asKept(then.events)], owed }
+        }),
+      )
+    },
+
+    async copies(record) {
+      const at = await ifNotErased(() => fetchRecord(desk, record))
+      return at ? deliveries(at).map(({ notice, to, posted }) => ({ notice, to, posted })) : []
+    },
+  }
+}
+
+/** A word to who opened the record, who relies on it, and to the administrators. A failed word of this kind has no further one. */
+function toldInstead(desk: Desk, { kept }: RecordAtHand, failed: Notice): readonly Owed[] {
+  if (failed.notice === undelivered) return []
+  const office = desk.directory()
+  const opener = kept.events[0]?.by
+  const people = [...(opener ? [opener] : []), ...office.holding('administrator').map(({ id }) => id)]
+  const reached = [...new Set(people)].filter((id) => office.person(id) && !('person' in failed.to && failed.to.person === id))
+  const urgency = failed.urgency === 'alert' ? 'alert' : 'now'
+  return reached.map((id) => ({ notice: undelivered, to: { person: id as StaffId }, urgency }))
+}
+
+interface Delivered {
+  readonly of: OwedRef
+  readonly notice: string
+  readonly to: Recipient
+  readonly posted: PostedCopy
+}
+
+/** The copies of a record's cards; each was written by keepDelivered above, which is why its shape is known. */
+const deliveries = ({ kept }: RecordAtHand): readonly Delivered[] =>
+  kept.events.filter(({ event }) => event === 'NoticeDelivered').map((event) => event as unknown as Delivered)
+
+const isSame = (one: unknown, other: OwedRef): boolean =>
+  typeof one === 'object' &&
+  one !== null &&
+  'version' in one &&
+  'index' in one &&
+  one.version === other.version &&
+  one.index === other.index
+
+async function ifNotErased<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask()
+  } catch (fault) {
+    if (fault instanceof KeyErased) return undefined
+    throw fault
+  }
+}

@@ -1,0 +1,29 @@
+import type { Answer, Arrival } from './arrival.js'
+import type { Clock } from './casework.js'
+
+const minutesKept = 5
+const mostKept = 2000
+
+/**
+ * Gives repeats of an arrival the answer of the first, also while that is still in the making. It lives in this process and only
+ * keeps answers alike; that a step is taken once is the log's doing. An answer that says "not saved" is not kept: a repeat may do better.
+ */
+export function onceEach(clock: Clock, take: (arrival: Arrival) => Promise<{ readonly answer: Answer; readonly keep: boolean }>) {
+  const answers = new Map<string, { readonly answer: Promise<Answer>; readonly until: number }>()
+
+  return async function answerOnce(arrival: Arrival): Promise<Answer> {
+    const now = clock().getTime()
+    for (const [id, { until }] of answers) {
+      if (until > now && answers.size <= mostKept) break
+      answers.delete(id)
+    }
+    const key = `${arrival.by} ${arrival.id}`
+    const before = answers.get(key)
+    if (before) return before.answer
+    const taking = take(arrival)
+    const answer = taking.then((taken) => taken.answer)
+    answers.set(key, { answer, until: now + minutesKept * 60_000 })
+    if (!(await taking).keep) answers.delete(key)
+    return answer
+  }
+}

@@ -1,0 +1,85 @@
+import { LogAway } from '../log/log.js'
+import { instant } from '../procedures/words.js'
+import type { Answer, Arrival } from './arrival.js'
+import type { Casework } from './casework.js'
+import { commands } from './commands.js'
+import { type Desk, faultOf } from './desk.js'
+import { type Drafts, openDrafts } from './dialog/drafts.js'
+import { takeClosing, takeForm } from './dialog/talk.js'
+import { helpCard } from './lists.js'
+import { myWork } from './my-work.js'
+import { noticesOf } from './notices.js'
+import { onceEach } from './once.js'
+import { takePress } from './press.js'
+import { openRate } from './rate.js'
+import { runCommand } from './run-command.js'
+import { awayInDialog, awayWords, faultWords, sentence, slowWords, strangerWords } from './sentences.js'
+
+/** The log gives up after about two seconds; whatever takes longer than this is said to be unclear. */
+const patience = 2400
+
+/**
+ * Opens the office's door. `report` is told of every step and every fault, with nothing personal, and must not throw; `ask` answers
+ * questions in words, and until it is given they are answered by what the bot can do.
+ */
+export function openCasework(desk: Desk): Casework {
+  const drafts = openDrafts(desk)
+  const isTooMuch = openRate(desk.clock)
+  const answerOnce = onceEach(desk.clock, async (arrival) => {
+    try {
+      return { answer: await take(desk, drafts, arrival), keep: true }
+    } catch (fault) {
+      return { answer: excuse(desk, arrival, fault), keep: false }
+    }
+  })
+
+  return {
+    ...noticesOf(desk),
+    async listen(arrival) {
+      const office = desk.directory()
+      if (!office.person(arrival.by)) return sentence(strangerWords(office), 'refused')
+      if (isTooMuch(arrival)) return sentence('That was a lot at once: please wait a minute. /at-risk works at any time.', 'refused')
+      return inTime(answerOnce(arrival), () => sentence(slowWords(office, instant(desk.clock())), 'refused'))
+    },
+  }
+}
+
+async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answer> {
+  switch (arrival.arrives) {
+    case 'command':
+      return runCommand(desk, drafts, arrival)
+    case 'press':
+      return takePress(desk, drafts, arrival)
+    case 'form':
+      return takeForm(desk, drafts, arrival)
+    case 'closed':
+      return takeClosing(desk, drafts, arrival)
+    case 'message':
+      return desk.ask ? desk.ask(arrival.text, arrival.by) : helpCard(commands(desk.procedures))
+    case 'home':
+      return myWork(desk, drafts, arrival.by, { begin: true })
+    default:
+      return arrival satisfies never
+  }
+}
+
+function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
+  const [office, now] = [desk.directory(), instant(desk.clock())]
+  if (fault instanceof LogAway) return sentence((arrival.arrives === 'form' ? awayInDialog : awayWords)(office, now), 'refused')
+  const doing = 'verb' in arrival ? `press ${arrival.verb.split(':')[0]}` : arrival.arrives
+  desk.report({ tells: 'fault', doing, ...('record' in arrival && arrival.record ? { record: arrival.record } : {}), ...faultOf(fault) })
+  return sentence(faultWords(office, now), 'refused')
+}
+
+/** Answers in time even when the work takes longer; the work itself goes on. */
+async function inTime(answer: Promise<Answer>, otherwise: () => Answer): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise()), patience)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
+import { instant, type StaffId } from '../procedures/words.js'
+import type { Desk } from './desk.js'
+import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise, unnamed } from './record-at-hand.js'
+import { asKept, judge, type Taken } from './take-step.js'
+
+/** How long a claim holds when whoever made it died before opening the record; a repeat then takes over. */
+const claimSeconds = 4
+const waitMilliseconds = 100
+const mostWaits = 18
+
+export type Opened = Taken | { readonly outcome: 'not opened'; readonly because: string } | { readonly outcome: 'busy' }
+
+/**
+ * Opens a record by its first step. A record has no version to be raced for yet, so the arrival's key is claimed around it:
+ * a repeat waits for the commit and is answered by it; when the claim runs out (a crash), the repeat opens the record.
+ */
+export async function openRecord(
+  desk: Desk,
+  ask: { readonly procedure: AnyProcedure; readonly step: AnyStep; readonly by: StaffId; readonly key: string },
+): Promise<Opened> {
+  const claim = `open:${ask.key}`
+  for (let waits = 0; waits <= mostWaits; waits += 1) {
+    const before = await openedBy(desk, ask.key)
+    if (before) return before
+    if (await desk.log.claim(claim, instant(new Date(desk.clock().getTime() + claimSeconds * 1000)))) {
+      // Between the look and the claim another may have finished and its claim run out.
+      const meanwhile = await openedBy(desk, ask.key)
+      return meanwhile ?? (await openNow(desk, ask, claim))
+    }
+    await pause(waitMilliseconds)
+  }
+  return { outcome: 'busy' }
+}
+
+/** The record that an arrival has opened, as it stood then. */
+export async function openedBy(desk: Desk, key: string): Promise<Extract<Taken, { outcome: 'taken' | 'repeated' }> | undefined> {
+  const cause = await desk.log.commitOf(key)
+  if (!cause) return undefined
+  const at = await fetchRecord(desk, cause.record)
+  const commit = await desk.log.commit(cause.record, cause.version)
+  return at && commit ? { outcome: 'repeated', after: asOf(at, cause.version), at: commit.at } : undefined
+}
+
+async function openNow(
+  desk: Desk,
+  { procedure, step, by, key }: { readonly procedure: AnyProcedure; readonly step: AnyStep; readonly by: StaffId; readonly key: string },
+  claim: string,
+): Promise<Opened> {
+  const facts = factsNow(desk, by, unnamed(desk, procedure))
+  const decision = judge(procedure, step, { state: procedure.initial }, facts)
+  if (decision.outcome === 'refused' || decision.events.length === 0) {
+    // What was refused may be put right and sent again at once.
+    await desk.log.unclaim(claim)
+    desk.report({ tells: 'step', procedure: procedure.name, step: step.step, outcome: 'refused' })
+    return { outcome: 'not opened', because: decision.outcome === 'refused' ? decision.because : 'There was nothing to keep.' }
+  }
+  const events = asKept(decision.events)
+  const atHand = (record: typeof facts.record): RecordAtHand =>
+    layOut(procedure, {
+      record,
+      procedure: procedure.name,
+      version: 1,
+      moved: 1,
+      opened: facts.now,
+      events: events.map((event) => ({ ...event, at: facts.now, by, version: 1 })),
+    })
+  const first = { at: facts.now, by, arrival: key, events, owed: decision.owed }
+  const year = Number(facts.record.slice(3, 7))
+  const commit = await desk.log.open(procedure.prefix, year, procedure.name, first, (record) =>
+    summarise(atHand(record), { ...facts, record }),
+  )
+  desk.report({ tells: 'step', procedure: procedure.name, step: step.step, outcome: 'taken' })
+  return { outcome: 'taken', after: atHand(commit.record), at: commit.at }
+}

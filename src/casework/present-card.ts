@@ -1,0 +1,55 @@
+import type { Card, Element } from '../cards/card.js'
+import { fill } from '../cards/fill.js'
+import type { Person } from '../procedures/people.js'
+import type { Facts, Viewer } from '../procedures/procedure.js'
+import type { Answer } from './arrival.js'
+import { stamp } from './card-name.js'
+import type { RecordAtHand } from './record-at-hand.js'
+import { sentence } from './sentences.js'
+import { undelivered, undeliveredView } from './undelivered.js'
+
+/** Draws one of a record's cards as it stands at hand. */
+export function drawCard(at: RecordAtHand, name: string, viewer: Viewer, facts: Facts): Card {
+  const view = name === undelivered ? undeliveredView(at, facts) : at.procedure.view(name, at.state, viewer, facts)
+  return stamp(fill(view, { record: at.kept.record, version: at.kept.moved }), name)
+}
+
+/**
+ * Which of a record's cards a person may be answered with: the one that they pressed when they hold it, else the last that was
+ * delivered to them, the receipt of who opened the record, the record itself for those who may open it; or none.
+ */
+export function cardFor(at: RecordAtHand, person: Person, facts: Facts, pressed?: string): string | undefined {
+  const { kept, procedure, state } = at
+  const delivered = kept.events.flatMap((event) =>
+    event.event === 'NoticeDelivered' && isTo(event.to, person) && typeof event.notice === 'string' ? [event.notice] : [],
+  )
+  const held = [
+    ...delivered.filter((name) => name !== undelivered).reverse(),
+    ...(kept.events[0]?.by === person.id ? ['receipt'] : []),
+    ...(procedure.mayOpen(state, person, facts) ? ['record'] : []),
+    ...delivered.filter((name) => name === undelivered),
+  ]
+  return held.find((name) => name === pressed) ?? held[0]
+}
+
+const isTo = (to: unknown, { id }: Person): boolean => typeof to === 'object' && to !== null && 'person' in to && to.person === id
+
+/** The record's card for whoever pressed, with a word above it when there is one to say; a sentence for those who hold no card. */
+export function presentCard(
+  at: RecordAtHand,
+  person: Person,
+  facts: Facts,
+  say: { readonly pressed?: string; readonly note?: string; readonly otherwise: Answer },
+): Answer {
+  const name = cardFor(at, person, facts, say.pressed)
+  if (name === undefined) return say.note === undefined ? say.otherwise : sentence(say.note, 'refused')
+  const card = drawCard(at, name, { person }, facts)
+  return { answer: 'card', card: say.note === undefined ? card : noted(card, say.note) }
+}
+
+/** A card with a word above everything else. */
+export function noted(card: Card, note: string): Card {
+  const words: Element = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: note, weight: 'Bolder' }] }
+  const above: Element = { type: 'Container', style: 'warning', items: [words] }
+  return { ...card, adaptive: { ...card.adaptive, body: [above, ...card.adaptive.body] } }
+}

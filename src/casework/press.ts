@@ -1,0 +1,103 @@
+import type { RecordId } from '../procedures/words.js'
+import type { Answer, Arrival } from './arrival.js'
+import { begin } from './begin.js'
+import { unstamp } from './card-name.js'
+import type { Desk } from './desk.js'
+import type { Drafts } from './dialog/drafts.js'
+import { draftIdOf } from './dialog/drafts.js'
+import { beginDraft, firstStep, isRefusal, resumeDraft } from './dialog/talk.js'
+import { openDetails } from './open-details.js'
+import { cardFor, presentCard } from './present-card.js'
+import { factsNow, fetchRecord } from './record-at-hand.js'
+import { runCommand } from './run-command.js'
+import { afterStep } from './say-taken.js'
+import { sentence } from './sentences.js'
+import { takeStep } from './take-step.js'
+
+export type Press = Extract<Arrival, { arrives: 'press' }>
+
+const outOfDate = sentence('This button no longer leads anywhere. /my-work shows what there is to do.', 'refused')
+
+/** Takes a press: a step, a dialog, a command, or one of casework's own buttons. */
+export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promise<Answer> {
+  const parted = press.verb.indexOf(':')
+  const [kind, name] = [press.verb.slice(0, parted), press.verb.slice(parted + 1)]
+  const { record } = press
+  switch (kind) {
+    case 'step':
+      return record ? pressStep(desk, press, record, name) : outOfDate
+    case 'dialog':
+      return record ? openRecordDialog(desk, drafts, press, record, name) : outOfDate
+    case 'command':
+      return pressCommand(desk, drafts, press, name)
+    case 'open':
+      return record ? openDetails(desk, press, record) : outOfDate
+    case 'resume':
+      return resumeDraft(desk, drafts, name, press.by)
+    case 'fresh':
+      return pressCommand(desk, drafts, press, name, true)
+    case 'discard':
+      return discard(drafts, press, name)
+    default:
+      return outOfDate
+  }
+}
+
+async function pressStep(desk: Desk, { id, by, version, given }: Press, record: RecordId, step: string): Promise<Answer> {
+  const { pressed, values } = unstamp(given)
+  const drawnAt = version === undefined ? {} : { drawnAt: version }
+  const taken = await takeStep(desk, { record, step: { ...values, step }, by, key: id, ...drawnAt })
+  return afterStep(desk, taken, by, pressed)
+}
+
+async function pressCommand(desk: Desk, drafts: Drafts, press: Press, name: string, afresh = false): Promise<Answer> {
+  const { id, by, record } = press
+  if (name === '/open') return record ? openDetails(desk, press, record) : outOfDate
+  const text = press.given?.text ?? ''
+  const procedure = desk.procedures.find(({ command }) => command?.name === name)
+  return procedure
+    ? begin(desk, drafts, procedure, { arrival: id, by, text, afresh, ...(record ? { from: record } : {}) })
+    : runCommand(desk, drafts, { id, by, command: name, text })
+}
+
+async function discard(drafts: Drafts, { by }: Press, id: string): Promise<Answer> {
+  const held = await drafts.find(id)
+  if (held && held.draft.by !== by) return sentence('This form belongs to somebody else.', 'refused')
+  await drafts.drop(id)
+  return sentence('Thrown away. Nothing was sent.', 'done')
+}
+
+/** Opens a dialog of a record, filled in from its state, or where this person left it. For those who hold one of its cards or may open it. */
+async function openRecordDialog(desk: Desk, drafts: Drafts, press: Press, record: RecordId, name: string): Promise<Answer> {
+  const { id, by, version } = press
+  const known = await drafts.find(draftIdOf(id))
+  if (known) return resumeDraft(desk, drafts, draftIdOf(id), by)
+  const at = await fetchRecord(desk, record)
+  const person = desk.directory().person(by)
+  const dialog = at?.procedure.dialogs.find((each) => each.name === name)
+  if (!at || !person || !dialog) return outOfDate
+  const facts = factsNow(desk, by, record)
+  if (cardFor(at, person, facts) === undefined) return sentence('Only those who deal with this can open it.', 'refused')
+  const left = (await drafts.of(by)).findLast((each) => each.record === record && each.dialog === name)
+  if (left) return resumeDraft(desk, drafts, left.id, by)
+  const begun = dialog.begin?.(at.state, facts, {}) ?? {}
+  if (isRefusal(begun)) {
+    const { pressed } = unstamp(press.given)
+    const refusal = sentence(begun.refused, 'refused')
+    // On an old card the present one says more than the refusal alone.
+    const stale = version !== undefined && version < at.kept.moved
+    return stale ? presentCard(at, person, facts, { note: begun.refused, otherwise: refusal, ...(pressed ? { pressed } : {}) }) : refusal
+  }
+  const step = firstStep(dialog, begun, facts)
+  return beginDraft(desk, drafts, {
+    id: draftIdOf(id),
+    by,
+    procedure: at.procedure.name,
+    dialog: name,
+    record,
+    opened: facts.now,
+    begun,
+    typed: {},
+    step,
+  })
+}

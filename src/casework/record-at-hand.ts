@@ -1,0 +1,60 @@
+import type { Kept, Summary } from '../log/log.js'
+import { isBookkeeping } from '../procedures/bookkeeping.js'
+import type { Office } from '../procedures/people.js'
+import type { AnyProcedure, AnyState, Facts } from '../procedures/procedure.js'
+import { type Actor, type Instant, instant, type RecordId } from '../procedures/words.js'
+import type { Desk } from './desk.js'
+
+/** A record as it lies on the desk: what the log keeps of it, its procedure, and the state its events add up to. */
+export interface RecordAtHand {
+  readonly kept: Kept
+  readonly procedure: AnyProcedure
+  readonly state: AnyState
+}
+
+/** Reads a record; undefined when there is none, or when its procedure is no longer one of the office's. Throws as the log does. */
+export async function fetchRecord(desk: Desk, record: RecordId): Promise<RecordAtHand | undefined> {
+  const kept = await desk.log.read(record)
+  const procedure = desk.procedures.find(({ name }) => name === kept?.procedure)
+  return kept && procedure ? layOut(procedure, kept) : undefined
+}
+
+/** Folds a record's events into its state; bookkeeping is left out. */
+export function layOut(procedure: AnyProcedure, kept: Kept): RecordAtHand {
+  const state = kept.events.filter((event) => !isBookkeeping(event)).reduce(procedure.evolve, procedure.initial)
+  return { kept, procedure, state }
+}
+
+/** The record as it stood right after one of its commits. */
+export function asOf({ procedure, kept }: RecordAtHand, version: number): RecordAtHand {
+  const events = kept.events.filter((event) => event.version <= version)
+  const moved = Math.max(1, ...events.filter((event) => !isBookkeeping(event)).map((event) => event.version))
+  return layOut(procedure, { ...kept, events, version, moved })
+}
+
+/** What a rule may know at this moment. */
+export const factsAt = (office: Office, now: Instant, by: Actor, record: RecordId): Facts => ({ now, by, office, record })
+
+/** What a rule may know now. */
+export const factsNow = (desk: Desk, by: Actor, record: RecordId): Facts => factsAt(desk.directory(), instant(desk.clock()), by, record)
+
+/** The reference that rules see while a record is being opened and has none yet: number 0000 of its year. */
+export function unnamed(desk: Desk, procedure: AnyProcedure): RecordId {
+  const year = desk.directory().calendar.dateOf(instant(desk.clock())).slice(0, 4)
+  return `${procedure.prefix}-${year}-0000` as RecordId
+}
+
+/** What lists and look-ups keep of a record. `steward rebuild` makes every snapshot again with this. */
+export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts): Summary {
+  const { record, version, moved, opened } = kept
+  return {
+    record,
+    procedure: procedure.name,
+    version,
+    moved,
+    is: state.is,
+    opened,
+    waiting: procedure.waiting(state, facts),
+    marks: procedure.marks(state),
+  }
+}

@@ -1,0 +1,31 @@
+import type { StaffId } from '../procedures/words.js'
+import type { Answer } from './arrival.js'
+import { begin } from './begin.js'
+import { commands, nearest } from './commands.js'
+import type { Desk } from './desk.js'
+import type { Drafts } from './dialog/drafts.js'
+import { choiceCard, helpCard } from './lists.js'
+import { myWork } from './my-work.js'
+
+/** A command as somebody typed it. */
+export interface Typed {
+  readonly id: string
+  readonly by: StaffId
+  readonly command: string
+  readonly text: string
+}
+
+/** Runs a command: a procedure's, the office's own, or, when nobody knows it, the nearest there are. */
+export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, text }: Typed): Promise<Answer> {
+  const name = `/${command.trim().toLowerCase().replace(/^\/+/, '')}`
+  const procedure = desk.procedures.find((each) => each.command?.name === name)
+  if (procedure) return begin(desk, drafts, procedure, { arrival: id, by, text: text.trim() })
+  if (name === '/my-work') return myWork(desk, drafts, by, { begin: false })
+  const known = commands(desk.procedures)
+  if (name === '/help') return helpCard(known)
+  const near = nearest(name, known)
+  const there = `There is no command ${name.slice(0, 40)} here.`
+  if (near.length === 0) return helpCard(known, `${there} This is what there is.`)
+  const choices = near.map((each) => ({ words: `${each.name} – ${each.help}`, title: 'This one', verb: `command:${each.name}` }))
+  return choiceCard('Did you mean one of these?', there, choices, [{ title: 'Show me everything', does: { command: '/help' } }])
+}

@@ -1,0 +1,55 @@
+import type { StaffId } from '../procedures/words.js'
+import type { Answer } from './arrival.js'
+import type { Desk } from './desk.js'
+import type { Opened } from './open-record.js'
+import { drawCard, presentCard } from './present-card.js'
+import { factsAt, factsNow } from './record-at-hand.js'
+import { sentence } from './sentences.js'
+
+/**
+ * What goes back to whoever took a step: the record's card as it stood right after it, drawn for the moment of the commit,
+ * so that a repeat is answered alike; or why nothing was done, with the card as it stands.
+ */
+export function afterStep(desk: Desk, taken: Opened, by: StaffId, pressed?: string): Answer {
+  const office = desk.directory()
+  const person = office.person(by)
+  if (!person) return sentence('Nobody of this name is in the office file.', 'refused')
+  switch (taken.outcome) {
+    case 'taken':
+    case 'repeated': {
+      const { after } = taken
+      const facts = factsAt(office, taken.at, by, after.kept.record)
+      if (after.kept.version === 1) return { answer: 'card', card: drawCard(after, 'receipt', { person }, facts) }
+      const happened = after.kept.events.filter(({ version }) => version === after.kept.version)
+      const words = happened.map((event) => after.procedure.say(event, facts, false)).join(' ')
+      return presentCard(after, person, facts, { ...asked(pressed), otherwise: sentence(words || 'Done.', 'done') })
+    }
+    case 'moot': {
+      const facts = factsNow(desk, by, taken.after.kept.record)
+      return presentCard(taken.after, person, facts, {
+        ...asked(pressed),
+        otherwise: sentence('There is nothing left to do here.', 'done'),
+      })
+    }
+    case 'refused':
+    case 'stale': {
+      const facts = factsNow(desk, by, taken.now.kept.record)
+      return presentCard(taken.now, person, facts, {
+        ...asked(pressed),
+        note: taken.because,
+        otherwise: sentence(taken.because, 'refused'),
+      })
+    }
+    case 'not opened':
+      return sentence(taken.because, 'refused')
+    case 'gone':
+      return sentence('This record is no longer here.', 'refused')
+    case 'crowded':
+    case 'busy':
+      return sentence('This is still being saved. Please press again in a moment: it will not be done twice.')
+    default:
+      return taken satisfies never
+  }
+}
+
+const asked = (pressed: string | undefined): { readonly pressed?: string } => (pressed === undefined ? {} : { pressed })

@@ -1,0 +1,45 @@
+import type { Office, Person } from '../procedures/people.js'
+import type { Instant } from '../procedures/words.js'
+import type { Answer } from './arrival.js'
+
+/** An answer in words. */
+export const sentence = (text: string, tone: 'done' | 'refused' | 'note' = 'note'): Answer => ({ answer: 'sentence', text, tone })
+
+/** Names as people say them: "Asha Patel, Ben Ward or Cy Lee". */
+export function oneOf(names: readonly string[], word: 'and' | 'or' = 'or'): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`
+}
+
+/** Whom to phone when the bot cannot carry an alert: the first rung of the ladder, and the emergency number. */
+export function phoneWords(office: Office, now: Instant): string {
+  const seniors = (office.ladder(now)[0] ?? []).slice(0, 3).map(withNumber)
+  const who = seniors.length > 0 ? `a senior on duty (${oneOf(seniors)})` : 'a senior colleague'
+  return `If somebody may be at risk, phone ${who} now; in an emergency, ${office.names.emergencyNumber}.`
+}
+
+/** "Priya Shah on 020 7946 0000", or the name alone. */
+export const withNumber = ({ name, telephone }: Person): string => (telephone ? `${name} on ${telephone}` : name)
+
+/** For when the log is away and nothing was kept. */
+export const awayWords = (office: Office, now: Instant): string =>
+  `We cannot save this just now. Nothing was kept. Please try again in a minute. ${phoneWords(office, now)}`
+
+/** For when the log is away in the middle of a dialog: the words are still here. */
+export const awayInDialog = (office: Office, now: Instant): string =>
+  `We cannot save this just now. What you typed is still on this screen: please keep it open and try again in a minute. ${phoneWords(office, now)}`
+
+/** For when the log takes so long that nobody can say how it ended. */
+export const slowWords = (office: Office, now: Instant): string =>
+  `This is taking too long, and we cannot say yet whether it was saved. Please look at /my-work in a minute before you try again. ${phoneWords(office, now)}`
+
+/** For a fault of ours. */
+export const faultWords = (office: Office, now: Instant): string =>
+  `Something went wrong on our side, and we have noted it. Please try again; what you had typed in a form is kept in /my-work. ${phoneWords(office, now)}`
+
+/** For somebody who is not in the office file. */
+export function strangerWords(office: Office): string {
+  const administrators = office.holding('administrator').map(({ name }) => name)
+  const whom = administrators.length > 0 ? oneOf(administrators) : 'an administrator'
+  return `I do not know you as somebody of ${office.names.office}. Please ask ${whom} to add you to the office file. In an emergency, phone ${office.names.emergencyNumber}.`
+}

@@ -1,0 +1,124 @@
+import type { Commit, Kept, KeptEvent } from '../log/log.js'
+import { isBookkeeping } from '../procedures/bookkeeping.js'
+import type { AnyEvent, AnyProcedure, AnyStep, Decision, Facts } from '../procedures/procedure.js'
+import type { Actor, Instant, RecordId } from '../procedures/words.js'
+import type { Desk } from './desk.js'
+import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise } from './record-at-hand.js'
+
+/** How a step ended. `at` and `by` are those of the commit, so that a repeat can be answered alike. */
+export type Taken =
+  | { readonly outcome: 'taken' | 'repeated'; readonly after: RecordAtHand; readonly at: Instant }
+  | { readonly outcome: 'moot'; readonly after: RecordAtHand }
+  | { readonly outcome: 'refused' | 'stale'; readonly because: string; readonly now: RecordAtHand }
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'crowded' }
+
+/** What one commit adds beside its decision. */
+export interface Addition {
+  readonly events: readonly KeptEvent[]
+  readonly owed: Commit['owed']
+  readonly redraw?: boolean
+}
+
+/** A lost race means that somebody else got on, so trying again at once ends; this only bounds a fault. */
+const mostTries = 100
+
+/**
+ * Takes a step on a record that exists: load, check the right at this moment, decide, append; overtaken, all of it again.
+ * An arrival whose key is already in the log is `repeated`. `drawnAt` is the version of the card that was pressed.
+ */
+export async function takeStep(
+  desk: Desk,
+  ask: { readonly record: RecordId; readonly step: AnyStep; readonly by: Actor; readonly key?: string; readonly drawnAt?: number },
+): Promise<Taken> {
+  const taken = await change(desk, ask, (at, facts) => {
+    const { procedure } = at
+    const decision = judge(procedure, ask.step, at, facts)
+    if (decision.outcome === 'refused') return { ...decision, now: at }
+    const stale = ask.drawnAt !== undefined && ask.drawnAt < at.kept.moved && !procedure.holdsWhenStale?.includes(ask.step.step)
+    if (stale) return { outcome: 'stale', because: howItMovedOn(at, facts), now: at }
+    return { events: asKept(decision.events), owed: decision.owed }
+  })
+  if (taken.outcome !== 'gone' && taken.outcome !== 'crowded') {
+    const { procedure } = 'after' in taken ? taken.after : taken.now
+    desk.report({ tells: 'step', procedure: procedure.name, step: ask.step.step, outcome: taken.outcome })
+  }
+  return taken
+}
+
+/** The right first (rule 1), then the rule. The clock and the courier need no right. */
+export function judge(procedure: AnyProcedure, step: AnyStep, { state }: Pick<RecordAtHand, 'state'>, facts: Facts): Decision<AnyEvent> {
+  if (facts.by !== 'clock' && facts.by !== 'courier') {
+    const rights = new Map(Object.entries(procedure.rights))
+    const right = rights.get(step.step)
+    const granted = right ? right(state, { ...facts, by: facts.by }) : 'Nobody can do this by hand here.'
+    if (granted !== true) return { outcome: 'refused', because: granted }
+  }
+  return procedure.decide(step, state, facts)
+}
+
+/** Appends what `decide` finds, on the newest version, as often as it takes. An addition without events and owed items is moot. */
+export async function change(
+  desk: Desk,
+  ask: { readonly record: RecordId; readonly by: Actor; readonly key?: string },
+  decide: (at: RecordAtHand, facts: Facts) => Addition | Extract<Taken, { outcome: 'refused' | 'stale' }>,
+): Promise<Taken> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const at = await fetchRecord(desk, ask.record)
+    if (!at) return { outcome: 'gone' }
+    // Asked after the read: a commit of this arrival that came before the read is found here, one that comes later overtakes us.
+    const before = ask.key === undefined ? undefined : await repeated(desk, at, ask.key)
+    if (before) return before
+    const facts = factsNow(desk, ask.by, ask.record)
+    const found = decide(at, facts)
+    if ('outcome' in found) return found
+    if (found.events.length === 0 && found.owed.length === 0 && !found.redraw) return { outcome: 'moot', after: at }
+    const commit = commitOf(at.kept, found, facts, ask.key)
+    const after = layOut(at.procedure, add(at.kept, commit))
+    const appended = await desk.log.append(commit, summarise(after, facts))
+    if (appended.outcome === 'appended') return { outcome: 'taken', after, at: commit.at }
+  }
+  return { outcome: 'crowded' }
+}
+
+/** The record right after the commit that this arrival caused, when there is one. */
+async function repeated(desk: Desk, at: RecordAtHand, key: string): Promise<Taken | undefined> {
+  const cause = await desk.log.commitOf(key)
+  if (cause?.record !== at.kept.record) return undefined
+  const commit = await desk.log.commit(cause.record, cause.version)
+  return commit ? { outcome: 'repeated', after: asOf(at, cause.version), at: commit.at } : undefined
+}
+
+function commitOf(kept: Kept, { events, owed, redraw }: Addition, { now, by, record }: Facts, key: string | undefined): Commit {
+  const copies = [...kept.events, ...events].some(({ event }) => event === 'NoticeDelivered')
+  const moves = events.some((event) => !isBookkeeping(event))
+  return {
+    record,
+    version: kept.version + 1,
+    at: now,
+    by,
+    ...(key === undefined ? {} : { arrival: key }),
+    events,
+    owed,
+    ...((moves && copies) || redraw ? { redraw: true } : {}),
+  }
+}
+
+function add(kept: Kept, { events, version, at, by }: Commit): Kept {
+  const moves = events.some((event) => !isBookkeeping(event))
+  return {
+    ...kept,
+    version,
+    moved: moves ? version : kept.moved,
+    events: [...kept.events, ...events.map((event) => ({ ...event, at, by, version }))],
+  }
+}
+
+/** A procedure's events as plain records. */
+export const asKept = (events: readonly AnyEvent[]): readonly KeptEvent[] => events.map((event) => ({ ...event }))
+
+function howItMovedOn({ kept, procedure }: RecordAtHand, facts: Facts): string {
+  const last = kept.events.findLast((event) => event.version === kept.moved && !isBookkeeping(event))
+  const told = last ? ` Since then: ${procedure.say(last, facts, false).replace(/\.$/, '')}.` : ''
+  return `Nothing was done, because this card was out of date.${told} This is how it stands now.`
+}
