@@ -36,6 +36,7 @@ function logCall({ log, wellbeing }: Extract<TerminatedCallStep, { step: 'LogCal
     [{ event: 'CallLogged', by, at: now, log, wellbeing }],
     [
       ...toDiscusser('to-discuss', whose, facts),
+      { notice: 'receipt', to: { person: by }, urgency: 'now' },
       { alarm: 'RemindToDiscuss', at: calendar.afterWorkingDays(now, timings.discussReminderDays) },
       { alarm: 'PassUpDiscussion', at: calendar.afterWorkingDays(now, timings.discussClimbDays) },
       ...(log.caseReference === undefined ? [] : [...copyFor(whose, facts), copyReminder(facts)]),
@@ -54,8 +55,7 @@ function decideByPerson(
     case 'CorrectLog':
       return correct(step, state, facts)
     case 'RecordTalk':
-      if (state.is === 'Discussed')
-        return refused(`${office.nameOf(state.talk.by)} has recorded this talk already, ${ago(state.talk.at, facts)}.`)
+      if (state.talk) return refused(`${office.nameOf(state.talk.by)} has recorded this talk already, ${ago(state.talk.at, facts)}.`)
       return decided([{ event: 'TalkRecorded', by, at, how: step.how, support: step.support, ...instead }])
     case 'DecideFollowUp':
       if (state.followUp) return refused(`${office.nameOf(state.followUp.by)} has decided this already, ${ago(state.followUp.at, facts)}.`)
@@ -86,13 +86,13 @@ function correct({ log, reason }: Extract<TerminatedCallStep, { step: 'CorrectLo
   if (wrong !== undefined) return refused(wrong)
   if (JSON.stringify(log) === JSON.stringify(state.log)) return refused('Nothing is different from the log as it stands.')
   const whose = { reporter: state.reporter, log }
-  const another = log.lineManager !== state.log.lineManager && state.is !== 'Discussed'
+  const another = log.lineManager !== state.log.lineManager && !state.talk
   const again: Alarm = { alarm: 'RemindToDiscuss', at: office.calendar.afterWorkingDays(at, office.timings.discussReminderDays) }
   return decided(
     [{ event: 'LogCorrected', by, at, log, was: state.log, reason }],
     [
       ...toDiscusser(another ? 'to-discuss' : 'corrected', whose, facts),
-      ...(state.is === 'Returned' || another ? [again] : []),
+      ...(!state.talk && (state.is === 'Returned' || another) ? [again] : []),
       ...(log.caseReference === undefined ? [] : copyFor(whose, facts)),
       // While a copy is to do its reminder runs already.
       ...(log.caseReference === undefined || state.copy === 'to do' ? [] : [copyReminder(facts)]),
@@ -102,7 +102,6 @@ function correct({ log, reason }: Extract<TerminatedCallStep, { step: 'CorrectLo
 
 /** Not discussed in time: whoever has it is reminded; a returned log lies with the member of staff (s6). */
 function remind(state: SentState, facts: Facts): Answer {
-  if (state.is === 'Discussed') return decided()
   const at = facts.now
   if (state.is === 'Returned')
     return decided(
@@ -110,13 +109,13 @@ function remind(state: SentState, facts: Facts): Answer {
       [{ notice: 'returned', to: { person: state.reporter }, urgency: 'now' }],
     )
   const manager = discusser(state, facts)
-  if (!manager) return decided()
+  if (state.talk || !manager) return decided()
   return decided([{ event: 'DiscussionReminded', at, told: manager.id }], toDiscusser('discuss-reminder', state, facts))
 }
 
 /** Still not discussed: the group manager is told, then whoever is above, one at a time, until somebody has talked (rule 3). */
 function passUp(state: SentState, facts: Facts): Answer {
-  if (state.is === 'Discussed') return decided()
+  if (state.talk) return decided()
   const { now: at, office } = facts
   const asked = discusser(state, facts)?.id
   const next = managersAbove(state.reporter, facts).find(

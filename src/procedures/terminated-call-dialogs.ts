@@ -49,7 +49,7 @@ const log: LogDialog = {
     return by === 'clock' || by === 'courier' ? { refused: 'Only a person can log a call.' } : beginLog({ ...facts, by }, given)
   },
   preview: (answers, facts) => [
-    ...linesOfLog(logOf(answers), facts.office.nameOf(facts.by), facts),
+    ...linesOfLog(logOf(answers), facts, { label: 'Your name', name: facts.office.nameOf(facts.by) }),
     {
       label: 'How are you? (for your line manager only)',
       value: wellbeingLabels[wellbeing.parse(answers.wellbeing)],
@@ -105,7 +105,7 @@ const correct: LogDialog = {
     return { ...answersOf(state.log), ...(reason ? { correctionReason: reason } : {}) }
   },
   preview: (answers, facts) => [
-    ...linesOfLog(logOf(answers), facts.office.nameOf(facts.by), facts),
+    ...linesOfLog(logOf(answers), facts, { label: 'Your name', name: facts.office.nameOf(facts.by) }),
     { label: 'Why it is corrected', value: String(answers.correctionReason), step: 'why' },
   ],
   step: (answers) => ({ step: 'CorrectLog', log: logOf(answers), reason: String(answers.correctionReason) }),

@@ -30,12 +30,12 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
         // The copy on the case file must say what the log says.
         copy: log.caseReference === undefined ? ('none' as const) : ('to do' as const),
       }
-      return corrected.is === 'Discussed' ? corrected : { ...awaiting(corrected) }
+      return corrected.is === 'Returned' ? backFrom(corrected) : corrected
     }
     case 'LogReturned':
       return { ...state, is: 'Returned', returned: event }
     case 'TalkRecorded':
-      return { ...state, is: 'Discussed', talk: event }
+      return state.is === 'Returned' ? { ...state, talk: event } : { ...state, is: 'Discussed', talk: event }
     case 'FollowUpDecided':
       return { ...state, followUp: event }
     case 'CustomerLinked':
@@ -50,8 +50,7 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
   }
 }
 
-function awaiting(state: Exclude<SentState, { is: 'Discussed' }>): SentState {
-  if (state.is === 'AwaitingDiscussion') return state
-  const { returned: _, ...rest } = state
-  return { ...rest, is: 'AwaitingDiscussion' }
+/** A returned log that was corrected: to be discussed, unless they have talked meanwhile. */
+function backFrom({ returned: _, ...state }: Extract<SentState, { is: 'Returned' }>): SentState {
+  return state.talk ? { ...state, is: 'Discussed', talk: state.talk } : { ...state, is: 'AwaitingDiscussion' }
 }

@@ -101,6 +101,8 @@ export interface Sent {
   /** Owed when there is a case reference (s6). */
   readonly copy: 'none' | 'to do' | 'done'
   readonly customer?: LinkedCustomer
+  /** They may have talked while the log is still with the member of staff for correction. */
+  readonly talk?: Extract<TerminatedCallEvent, { event: 'TalkRecorded' }>
   readonly followUp?: Extract<TerminatedCallEvent, { event: 'FollowUpDecided' }>
 }
 export type TerminatedCallState =

@@ -4,7 +4,11 @@ import { kindLabels, personalLabels, speakerLabels, warningLabels } from './term
 import type { CallLog } from './terminated-call-matter.js'
 
 /** The log line by line, in the order of s14; `step` is where each line was asked. What was not given says so, or is left out. */
-export function linesOfLog(log: CallLog, reporter: string, { office }: Pick<Facts, 'office'>): readonly PreviewLine[] {
+export function linesOfLog(
+  log: CallLog,
+  { office }: Pick<Facts, 'office'>,
+  writer: { readonly label: string; readonly name: string },
+): readonly PreviewLine[] {
   const what = (label: string, value: string): PreviewLine => ({ label, value, step: 'what-happened' })
   const call = (label: string, value: string): PreviewLine => ({ label, value, step: 'the-call' })
   const them = (label: string, value: string): PreviewLine => ({ label, value, step: 'you-and-them' })
@@ -20,8 +24,8 @@ export function linesOfLog(log: CallLog, reporter: string, { office }: Pick<Fact
     ...(log.duration === undefined ? [] : [call('How long it lasted', log.duration)]),
     call('Reason for terminating the call', log.reason),
     ...log.quotes.map(({ who, words }) => call(`Quote: ${speakerLabels[who]}`, `“${words}”`)),
-    call('Your name', reporter),
+    call(writer.label, writer.name),
     call('Line manager', office.nameOf(log.lineManager)),
-    them('Could something personal be behind it?', personalLabels[log.personal] + (log.personalNote ? `: ${log.personalNote}` : '')),
+    them('Something personal behind it', personalLabels[log.personal] + (log.personalNote ? `: ${log.personalNote}` : '')),
   ]
 }

@@ -38,15 +38,23 @@ const acted = ({ instead }: { readonly instead?: CallLog['lineManager'] }, name:
 
 /** The lines that read otherwise now, as they read before. */
 export function differences(was: CallLog, is: CallLog, facts: Pick<Facts, 'office'>): readonly { label: string; value: string }[] {
-  const now = new Set(linesOfLog(is, '', facts).map(({ label, value }) => `${label}\n${value}`))
-  return linesOfLog(was, '', facts).filter(({ label, value }) => !now.has(`${label}\n${value}`))
+  const now = new Set(linesOfLog(is, facts, nobody).map(({ label, value }) => `${label}\n${value}`))
+  return linesOfLog(was, facts, nobody).filter(({ label, value }) => !now.has(`${label}\n${value}`))
 }
+
+const nobody = { label: '', name: '' }
+
+/** Whoever took the call, as everybody but themselves reads it. */
+export const writerOf = (state: SentState, { office }: Pick<Facts, 'office'>) => ({
+  label: 'Member of staff',
+  name: office.nameOf(state.reporter),
+})
 
 /** The text to paste on the case file (s6, s14): the log and whoever wrote it; nothing about how they are, and no guess about the customer. */
 export const copyForCase = (state: SentState, facts: Facts): string =>
   [
     `Terminated call log ${facts.record}`,
-    ...linesOfLog(state.log, facts.office.nameOf(state.reporter), facts)
+    ...linesOfLog(state.log, facts, writerOf(state, facts))
       .filter(({ step }) => step !== 'you-and-them')
       .map(({ label, value }) => `${label}: ${value}`),
     ...state.corrections.map(({ at, reason }) => `Corrected ${facts.office.calendar.sayDate(facts.office.calendar.dateOf(at))}: ${reason}`),

@@ -3,7 +3,7 @@ import { speakerLabels, wellbeingLabels } from './terminated-call-forms.js'
 import type { SentState, TerminatedCallState } from './terminated-call-matter.js'
 import { linesOfLog } from './terminated-call-preview.js'
 import { isLineManager, managerNamed, mayDiscuss, mayOpenLog, whoCopies } from './terminated-call-rights.js'
-import { copyForCase, differences } from './terminated-call-say.js'
+import { copyForCase, differences, writerOf } from './terminated-call-say.js'
 import type { StaffId } from './words.js'
 
 interface Line {
@@ -95,7 +95,7 @@ const wellbeing = ({ wellbeing: how, reporter }: SentState, { office }: Facts): 
 
 function managersButtons(state: SentState): readonly Button[] {
   return [
-    ...(state.is === 'Discussed' ? [] : [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' } as const]),
+    ...(state.talk ? [] : [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' } as const]),
     ...(state.followUp ? [] : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' } }]),
     { title: 'Ask for a restriction', does: { command: '/restriction' } },
     ...(state.is === 'Returned' ? [] : [{ title: 'Return for correction', does: { dialog: 'return' } }]),
@@ -142,7 +142,7 @@ function body(
   facts: Facts,
 ): { rows: readonly Line[]; quotes: readonly { who: string; words: string }[]; later: readonly Line[] } {
   return {
-    rows: linesOfLog(state.log, facts.office.nameOf(state.reporter), facts)
+    rows: linesOfLog(state.log, facts, writerOf(state, facts))
       .filter(({ label }) => !label.startsWith('Quote'))
       .map(({ label, value }) => ({ label, value })),
     quotes: state.log.quotes.map(({ who, words }) => ({ who: speakerLabels[who], words })),
@@ -155,7 +155,7 @@ function later(state: SentState, viewer: StaffId, facts: Facts): readonly Line[]
   const { nameOf, calendar } = facts.office
   const when = (at: Facts['now']) => calendar.say(at, facts.now)
   const instead = (event: { instead?: StaffId }) => (event.instead ? ` for ${nameOf(event.instead)}` : '')
-  const between = state.is === 'Discussed' && (viewer === state.reporter || viewer === state.talk.by) ? state.talk : undefined
+  const between = viewer === state.reporter || viewer === state.talk?.by ? state.talk : undefined
   const next = (place: number) => state.corrections[place + 1]?.was ?? state.log
   return [
     ...state.corrections.flatMap(({ by, at, reason, was }, place) => [
@@ -168,7 +168,7 @@ function later(state: SentState, viewer: StaffId, facts: Facts): readonly Line[]
     ...(state.followUp
       ? [
           {
-            label: `Follow up with the customer? ${nameOf(state.followUp.by)}${instead(state.followUp)}, ${when(state.followUp.at)}`,
+            label: `Follow-up with the customer, decided by ${nameOf(state.followUp.by)}${instead(state.followUp)}, ${when(state.followUp.at)}`,
             value: state.followUp.followUp === 'yes' ? `Yes: ${state.followUp.what}` : 'No',
           },
         ]

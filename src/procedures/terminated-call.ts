@@ -67,7 +67,7 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
     ...(state.is === 'AwaitingDiscussion'
       ? state.passedUpTo.map((person) => ({ for: person, what: `See that somebody talks with ${who} (${record})`, since: state.at }))
       : []),
-    ...(state.is === 'Discussed' && !state.followUp && manager
+    ...(state.talk && !state.followUp && manager
       ? [{ for: manager.id, what: `Decide whether to follow up with the customer (${record})`, since: state.talk.at }]
       : []),
   ]

