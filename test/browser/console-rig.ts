@@ -56,6 +56,7 @@ export async function openConsoleRig(): Promise<ConsoleRig> {
     async window(path = '', options = {}) {
       const context = await browser.newContext({ viewport: { width: 1200, height: 820 }, ...options })
       contexts.push(context)
+      context.setDefaultTimeout(8_000)
       const page = await context.newPage()
       const faults: string[] = []
       page.on('pageerror', (fault) => faults.push(String(fault)))
@@ -87,12 +88,10 @@ export const picture = (page: Page, name: string) =>
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   // Run by the browser's own debugger, for the page's policy lets no other script in.
   await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run(): Promise<Findings> } }).axe.run()
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
-    )
-  })
+  const { violations } = await page.evaluate<Findings>('axe.run()')
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
+  )
 }
 interface Findings {
   violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[]

@@ -122,7 +122,8 @@ const labelOf = (value: unknown) => kinds.find((kind) => kind.value === value)?.
 /** A scripted office behind the door: two steps, field errors, a gentle prompt, a preview, then the card for the manager. */
 export function fakeOffice(given: { office: Office; channel: () => Channel }): { listen: Listen; arrivals: Arrival[] } {
   const arrivals: Arrival[] = []
-  let kept: RawValues = { on: '2026-03-03', at: '10:03', manager: 'lena' }
+  const fresh: RawValues = { on: '2026-03-03', at: '10:03', manager: 'lena' }
+  let kept = fresh
 
   function view(number: number, errors: DialogView['errors'] = {}): DialogView {
     const step = steps[number]
@@ -186,7 +187,10 @@ export function fakeOffice(given: { office: Office; channel: () => Channel }): {
       arrivals.push(arrival)
       switch (arrival.arrives) {
         case 'command':
-          if (arrival.command === '/terminated-call') return dialog(0)
+          if (arrival.command === '/terminated-call') {
+            kept = fresh
+            return dialog(0)
+          }
           if (arrival.command === '/difficult-call') return { answer: 'card', card: fakeCard('waiting', 'Say now: what is unacceptable.') }
           return say(`There is no command ${arrival.command}. Type / to see them all.`, 'refused')
         case 'form':

@@ -31,7 +31,7 @@ export function openDialog({ view: first, people, tell, posted }) {
   function show(next) {
     view = next
     form = openForm(view, people)
-    form.element.addEventListener('change', () => void keepPrompts())
+    form.element.addEventListener('change', keepPrompts)
     const hasErrors = Object.keys(view.errors).length > 0
     const heading = el('h2', { class: 'step-title', tabindex: -1 }, view.step.title)
     element.replaceChildren(
@@ -106,6 +106,7 @@ export function openDialog({ view: first, people, tell, posted }) {
     element.setAttribute('aria-busy', 'true')
     trouble('')
     try {
+      await prompting
       take(await tell({ arrives: 'form', ...sent(), move }))
     } catch (fault) {
       if (!(fault instanceof Trouble)) throw fault
@@ -132,8 +133,14 @@ export function openDialog({ view: first, people, tell, posted }) {
     }
   }
 
+  /** One after the other, so that an older request never overtakes a newer one. */
+  let prompting = Promise.resolve()
+  function keepPrompts() {
+    prompting = prompting.then(askPrompts)
+  }
+
   /** Gentle prompts about what was typed come while typing goes on, and touch nothing but themselves; the draft is kept with it. */
-  async function keepPrompts() {
+  async function askPrompts() {
     if (busy || view.preview) return
     const { step } = view
     const reply = await tell({ arrives: 'form', ...sent(), move: 'redraw' }).catch(() => undefined)

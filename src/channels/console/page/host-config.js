@@ -40,7 +40,7 @@ export const hostConfig = {
     accent: style('var(--accent-tint)'),
   },
   textStyles: { heading: { size: 'medium', weight: 'bolder', color: 'default', isSubtle: false, fontType: 'default' } },
-  textBlock: { headingLevel: 3 },
+  textBlock: { headingLevel: 2 },
   actions: {
     maxActions: 12,
     spacing: 'medium',

@@ -153,7 +153,7 @@ export function openRoom({ front, person, screen }) {
         : 'Shared by the office: references only, never names. What the bot answers you here, only you see.'
       toggleMenu(false)
       thread.draw(place)
-      composer.show(isChat ? 'Write to Contact Steward, or type / for commands' : 'Type / for commands')
+      composer.show(isChat ? 'Write, or type / for commands' : 'Type / for commands')
       settle()
       composer.focus()
     },

@@ -56,7 +56,7 @@ export function openSidebar({ front, person, desk }) {
       front.notice && el('p', { class: 'sidebar-notice' }, front.notice),
       el('a', { class: 'button quiet', href: linkTo(), target: '_blank', onclick: openBeside }, icon('window'), 'Second window'),
       el('a', { class: 'button quiet', href: linkTo() }, icon('people'), 'Be somebody else'),
-      themeButton(),
+      themeButton({ worded: true }),
     ),
   )
 

@@ -57,7 +57,7 @@ function storySteps(front, story) {
       { class: 'steps' },
       step(
         `Open ${manager}’s window`,
-        `${first(manager)} is ${first(staff)}’s line manager. Let this window stand beside yours.`,
+        `${first(manager)} is ${first(staff)}’s line manager. Place it beside this one.`,
         el(
           'a',
           { class: 'button', href: linkTo(story.manager), target: '_blank', onclick: openBeside },
