@@ -10,8 +10,8 @@ export interface BankHolidays {
 export function isRegion(region: string): boolean {
   const [country = '', ...rest] = region.split('-')
   const known = new Holidays()
-  if (!(country in known.getCountries())) return false
-  return rest.length === 0 || rest.join('-') in (known.getStates(country) ?? {})
+  if (!Object.hasOwn(known.getCountries(), country)) return false
+  return rest.length === 0 || Object.hasOwn(known.getStates(country) ?? {}, rest.join('-'))
 }
 
 /** Tells whether a local date is a bank holiday. Years are worked out once each. */

@@ -84,8 +84,19 @@ const PersonEntry = z.strictObject({
   absences: z.array(Absence).default([]),
 })
 
-const ChannelPlaces = z.strictObject({ slack: text.optional(), teams: text.optional(), console: text.optional() })
+const ChannelPlaces = z.strictObject({
+  slack: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,}$/, 'Write the Slack channel ID, such as C024BE7LR (channel details, at the foot), not its name.')
+    .optional(),
+  teams: z
+    .string()
+    .regex(/^19:\S+@thread\.\w+$/, 'Write the Teams conversation id, such as 19:abc@thread.tacv2 (in the link to the channel).')
+    .optional(),
+  console: text.optional(),
+})
 
+const withoutCover = 'Name who is on duty whenever nobody else is: - { tier: 1, people: [their ids] }.'
 const tier = number(1, 9).default(1)
 
 const Duty = z.strictObject({
@@ -99,7 +110,8 @@ const Duty = z.strictObject({
         .refine(({ from, to }) => `${from.date}${from.time}` < `${to.date}${to.time}`, 'A shift ends after it begins.'),
     )
     .default([]),
-  outOfHours: z.array(z.strictObject({ tier, people: someone })).default([]),
+  // Required, and asked whenever no turn or shift holds: so there is no hour, no bank holiday and no clock change without somebody.
+  outOfHours: z.array(z.strictObject({ tier, people: someone }), withoutCover).min(1, withoutCover),
 })
 
 const TimingsEntry = z.strictObject({

@@ -1,12 +1,18 @@
 import type { ChannelPurpose, Office, Person } from '../procedures/people.js'
 import type { Instant, StaffId } from '../procedures/words.js'
-import { officeCalendar } from './calendar.js'
-import { onDuty } from './duty.js'
-import { emptyTiersAt, type LadderOffice, ladderAt } from './ladder.js'
+import { type OfficeCalendar, officeCalendar } from './calendar.js'
+import { type DutyTier, onDuty } from './duty.js'
+import { emptyTiersAt, ladderAt } from './ladder.js'
 import type { OfficeFile, PersonEntry } from './office-file.js'
 
+/** The office with what only the checks of its file ask beside it. */
+export interface FiledOffice extends Office {
+  readonly calendar: OfficeCalendar
+  onDuty(now: Instant): readonly DutyTier[]
+}
+
 /** The office that a parsed office file describes. Pure: what it answers depends on the file and on the moment it is given. */
-export function officeOf(file: OfficeFile): Office {
+export function officeOf(file: OfficeFile): FiledOffice {
   const people = file.people.map(personOf)
   const byId = new Map<string, Person>(people.map((person) => [person.id, person]))
   const absences = new Map<string, PersonEntry['absences']>(file.people.map((entry) => [entry.id, entry.absences]))
@@ -50,9 +56,7 @@ export function officeOf(file: OfficeFile): Office {
     return managers.length > 0 ? managers : holding('head of department').filter((head) => head.id !== id)
   }
 
-  const ladderOffice: LadderOffice = { people, person, actingFor, onDuty: onDuty(file.duty, calendar) }
-
-  return {
+  const office: FiledOffice = {
     names: { office: file.organisation.name, ...file.organisation.names },
     calendar,
     timings: file.timings,
@@ -66,9 +70,11 @@ export function officeOf(file: OfficeFile): Office {
     managersOf,
     isAbsent,
     actingFor,
-    ladder: (now) => ladderAt(ladderOffice, now),
-    emptyTiers: (now) => emptyTiersAt(ladderOffice, now),
+    onDuty: onDuty(file.duty, calendar),
+    ladder: (now) => ladderAt(office, now),
+    emptyTiers: (now) => emptyTiersAt(office, now),
   }
+  return office
 }
 
 /** Somebody who leads a whole department belongs to no group: they are shown with the department instead. */

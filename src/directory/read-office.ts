@@ -1,14 +1,19 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
-import type { Office } from '../procedures/people.js'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Instant } from '../procedures/words.js'
+import { weekWarnings } from './coming-week.js'
 import { type OfficeFault, sayPath } from './office-fault.js'
 import { OfficeFile } from './office-file.js'
-import { officeOf } from './office-of.js'
+import { type FiledOffice, officeOf } from './office-of.js'
 import { sayIssues } from './say-issue.js'
 import { senseFaults } from './sense.js'
 
-/** An office file read: the office, or every fault in it, each "line 57, people[3].lineManager: …" and what to do. */
-export type OfficeRead = { readonly ok: true; readonly office: Office } | { readonly ok: false; readonly faults: readonly string[] }
+/**
+ * An office file read: the office, or every fault in it, each "line 57, people[3].lineManager: …" and what to do.
+ * `warnings` says what is not well in the week from a moment, with an office that can nevertheless work.
+ */
+export type OfficeRead =
+  | { readonly ok: true; readonly office: FiledOffice; readonly warnings: (now: Instant) => readonly string[] }
+  | { readonly ok: false; readonly faults: readonly string[] }
 
 /** Reads the text of an office file, checks it and checks it for sense as of `now` (the duty rota: the week from then). Never throws. */
 export function readOffice(text: string, now: Instant): OfficeRead {
@@ -35,9 +40,22 @@ export function readOffice(text: string, now: Instant): OfficeRead {
     return undefined
   }
 
-  const parsed = OfficeFile.safeParse(document.toJS() ?? {}, { reportInput: true })
+  const written = plain(document)
+  if (written === undefined) return { ok: false, faults: ['A name after * is not given anywhere with &: write the value itself.'] }
+  const parsed = OfficeFile.safeParse(written, { reportInput: true })
   if (!parsed.success) return { ok: false, faults: sayIssues(OfficeFile, parsed.error.issues).map(says) }
   const office = officeOf(parsed.data)
   const faults = senseFaults(parsed.data, office, now)
-  return faults.length > 0 ? { ok: false, faults: faults.map(says) } : { ok: true, office }
+  return faults.length > 0
+    ? { ok: false, faults: faults.map(says) }
+    : { ok: true, office, warnings: (at) => weekWarnings(office, parsed.data.duty, at) }
+}
+
+/** The document as plain objects; undefined when its aliases lead nowhere, or grow without end. */
+function plain(document: Document): unknown {
+  try {
+    return document.contents === null ? {} : document.toJS()
+  } catch {
+    return undefined
+  }
 }

@@ -15,14 +15,14 @@ export const sayIssues = (schema: z.ZodType, issues: readonly z.core.$ZodIssue[]
   })
 
 function sayIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) return 'This is missing: add it.'
+  if (issue.code === 'invalid_type' && !issue.message.startsWith('Invalid input')) return issue.message
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'This is missing: add it.'
   if (issue.code === 'invalid_type' && issue.input === '') return 'Fill this in, or take the line out.'
   if (issue.code === 'invalid_type') return `This should be ${kinds[issue.expected] ?? issue.expected}.`
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
     return `“${String(issue.input)}” is none of these.${didYouMean(String(issue.input), values)} Choose from: ${values.join(', ')}.`
   }
-  if (issue.code === 'invalid_key') return `This is no day of the week in small letters, such as monday.`
   return issue.message
 }
 
@@ -39,7 +39,10 @@ function keysAt(schema: z.ZodType, path: readonly (string | number)[]): readonly
   let at: unknown = schema
   for (const step of [...path, undefined]) {
     while (at instanceof z.ZodDefault || at instanceof z.ZodPrefault || at instanceof z.ZodOptional) at = at.unwrap()
-    if (step === undefined) return at instanceof z.ZodObject ? Object.keys(at.shape) : []
+    if (step === undefined) {
+      if (at instanceof z.ZodRecord) return at.keyType instanceof z.ZodEnum ? at.keyType.options.map(String) : []
+      return at instanceof z.ZodObject ? Object.keys(at.shape) : []
+    }
     if (at instanceof z.ZodObject) at = at.shape[step]
     else if (at instanceof z.ZodArray) at = at.element
   }
