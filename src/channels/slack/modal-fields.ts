@@ -25,7 +25,7 @@ export const blockId = (step: string, path: string, piece = 0): string => `${ste
 
 /** Draws the fields of a dialog's step that are asked now, within `room` blocks. */
 export function drawFields(dialog: DialogView, drawing: Drawing, room: number): DrawnFields {
-  const asked = dialog.fields.filter((field) => isAsked(field, dialog.values))
+  const asked = dialog.fields.filter((field) => isAsked(field, dialog))
   const deciding = new Set(dialog.fields.flatMap((field) => (field.onlyWhen ? [field.onlyWhen.field] : [])))
   const texts = asked.filter((field) => field.input === 'line' || field.input === 'lines').length
   const mostPieces = Math.max(1, Math.min(limits.pieces, Math.floor(13 / Math.max(1, texts))))
@@ -43,12 +43,19 @@ export function drawFields(dialog: DialogView, drawing: Drawing, room: number): 
   }
 }
 
-/** Is this field asked, as the form stands? */
-export function isAsked(field: Field, values: RawValues): boolean {
-  if (!field.onlyWhen) return true
-  const given = values[field.onlyWhen.field]
-  const chosen = typeof given === 'string' ? [given] : Array.isArray(given) ? given : []
-  return chosen.some((value) => field.onlyWhen?.is.includes(value))
+/** Is this field asked, as the form stands? What hangs on a field that is not asked is not asked either. */
+function isAsked(field: Field, { fields, values }: Pick<DialogView, 'fields' | 'values'>, deep = 0): boolean {
+  const { onlyWhen } = field
+  if (!onlyWhen) return true
+  const on = fields.find(({ name }) => name === onlyWhen.field)
+  const given = values[onlyWhen.field]
+  const chosen = typeof given === 'string' ? [given] : isTexts(given) ? given : []
+  return (
+    on !== undefined &&
+    deep < fields.length &&
+    isAsked(on, { fields, values }, deep + 1) &&
+    chosen.some((value) => onlyWhen.is.includes(value))
+  )
 }
 
 interface Drawn {

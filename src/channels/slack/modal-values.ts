@@ -23,8 +23,8 @@ export interface ReadForm {
 }
 
 /**
- * Reads a modal's inputs back into values by field: pieces of a long text joined, items gathered in order (empty ones left
- * out), people as the office names them, and `kept` (what had no room in the modal) put back where it belongs.
+ * Reads a modal's inputs back into values by field: pieces of a long text joined, items gathered in their
+ * places (so that an error finds its field again), people as the office names them, and `kept` (what had no room in the modal) put back where it belongs.
  */
 export function readForm(state: ViewState | undefined, kept: RawValues, staffOf: (slackId: string) => string | undefined): ReadForm {
   const values: Record<string, string | string[]> = {}
@@ -46,10 +46,7 @@ export function readForm(state: ViewState | undefined, kept: RawValues, staffOf:
     else values[name] = value
   }
   for (const [path, rest] of Object.entries(kept)) putBack(values, items, path, rest)
-  const gathered = Object.entries(items).map(
-    ([name, list]) => [name, list.filter((item) => Object.values(item).some((text) => text !== ''))] as const,
-  )
-  return { values: { ...values, ...Object.fromEntries(gathered) }, strangers }
+  return { values: { ...values, ...items }, strangers }
 }
 
 function givenIn(input: z.infer<typeof Input>): string | string[] {

@@ -4,7 +4,6 @@ import type { Logger } from 'pino'
 import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
-import type { ChannelPurpose } from '../../procedures/people.js'
 import type { Channel } from '../channel.js'
 import { openAnswers } from './answers.js'
 import { openClients, quiet } from './clients.js'
@@ -14,7 +13,7 @@ import { openPosting } from './posting.js'
 import { openReception } from './reception.js'
 import { guarded } from './replays.js'
 
-/** The settings of the environment (SLACK_*), and where the office's channels are in Slack. */
+/** The settings of the environment (SLACK_*), with what the channel needs of the house. The office file says where the office's channels are in Slack. */
 export interface SlackSettings {
   /** xoxb-… */
   readonly botToken: string
@@ -23,8 +22,6 @@ export interface SlackSettings {
   readonly appToken?: string
   /** Another address of the Web API, ending in /api/. */
   readonly apiUrl?: string
-  /** Slack's channel id for each of the office's purposes; asked at every post. */
-  readonly channels?: () => Readonly<Partial<Record<ChannelPurpose, string>>>
   readonly directory: Directory
   readonly clock: Clock
   readonly store: SealedStore
@@ -41,13 +38,13 @@ export const slackPath = '/slack/events'
 
 /** Opens the channel; nothing reaches Slack before `start`. Throws when a setting is missing, naming it. */
 export function openSlackChannel(settings: SlackSettings): SlackChannel {
-  const { botToken, signingSecret, appToken, apiUrl, channels = () => ({}), directory, clock, store, logger } = settings
+  const { botToken, signingSecret, appToken, apiUrl, directory, clock, store, logger } = settings
   const missing = [botToken ? '' : 'SLACK_BOT_TOKEN', signingSecret || appToken ? '' : 'SLACK_SIGNING_SECRET'].filter(Boolean)
   if (missing.length > 0) throw new Error(`Slack is only half set up: ${missing.join(' and ')} is missing.`)
   const api = apiUrl ? { apiUrl } : {}
   const clients = openClients({ botToken, logger, ...api })
   const people = openPeople({ directory, store, clients, logger })
-  const posting = openPosting({ clients, people, channels, name: 'slack' })
+  const posting = openPosting({ clients, people, directory, name: 'slack' })
   const forms = openForms(store, clock)
   const pickable = () => ({
     people: directory().people.map(({ id, name }) => ({ id, name })),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '../../cards/card.js'
+import type { Directory } from '../../casework/casework.js'
 import type { ChannelPurpose } from '../../procedures/people.js'
 import { type Address, type Channel, ChannelFault, type Posted } from '../channel.js'
 import type { Clients } from './clients.js'
@@ -24,13 +25,9 @@ const mostUnclear = 10_000
  * key in the direct conversation before it sends again. In a shared channel the bot cannot look (that would take the right to read the
  * channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
-export function openPosting(settings: {
-  clients: Clients
-  people: SlackPeople
-  channels: () => Readonly<Partial<Record<ChannelPurpose, string>>>
-  name: string
-}): Posting {
-  const { clients, people, channels, name } = settings
+export function openPosting(settings: { clients: Clients; people: SlackPeople; directory: Directory; name: string }): Posting {
+  const { clients, people, directory, name } = settings
+  const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'slack')
   const conversations = new Map<string, Promise<string>>()
   const unclear = new Set<string>()
 
@@ -42,7 +39,7 @@ export function openPosting(settings: {
   }
   const whereIs = async (to: Address, client: WebClient): Promise<string> => {
     if ('purpose' in to) {
-      const channel = channels()[to.purpose]
+      const channel = channelOf(to.purpose)
       if (channel) return channel
       throw new ChannelFault('never', `The office file names no Slack channel for ${to.purpose}.`)
     }
@@ -53,7 +50,7 @@ export function openPosting(settings: {
 
   return {
     directWith,
-    reaches: (to) => ('purpose' in to ? channels()[to.purpose] !== undefined : people.slackIdOf(to.person) !== undefined),
+    reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.slackIdOf(to.person) !== undefined),
     async post(to, card, { urgency, key }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)

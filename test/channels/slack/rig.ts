@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { types } from '@slack/bolt'
 import { pino } from 'pino'
 import type { Listen } from '../../../src/casework/arrival.js'
+import type { ViewState } from '../../../src/channels/slack/modal-values.js'
 import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack/open-slack.js'
 import type { SealedStore } from '../../../src/log/log.js'
 import type { Office } from '../../../src/procedures/people.js'
@@ -38,6 +39,12 @@ export function memoryStore(): SealedStore & { away: boolean } {
   return store
 }
 
+/** The test office, with two channels in Slack. */
+export const slackOffice = (...changes: Parameters<typeof testOffice>): Office => ({
+  ...testOffice(...changes),
+  channelOn: (purpose) => ({ seniors: 'CSENIORS', managers: 'CMANAGERS' })[purpose as string],
+})
+
 /** The signed headers of a request at a time (seconds), and a way to spoil them. */
 export const signed = (body: string, seconds: number, secret = signingSecret): Record<string, string> => ({
   'x-slack-request-timestamp': String(seconds),
@@ -63,12 +70,11 @@ export interface Rig {
 export async function openRig(listen?: Listen): Promise<Rig> {
   const slack = await openFakeSlack()
   const store = memoryStore()
-  const rig = { now: new Date(), office: testOffice() }
+  const rig = { now: new Date(), office: slackOffice() }
   const channel = openSlackChannel({
     botToken: 'xoxb-test',
     signingSecret,
     apiUrl: slack.apiUrl,
-    channels: () => ({ seniors: 'CSENIORS', managers: 'CMANAGERS' }),
     directory: () => rig.office,
     clock: () => rig.now,
     store,
@@ -133,7 +139,20 @@ export function textOf(drawn: unknown): string {
     .join('\n')
 }
 
-/** The blocks of a view as Slack sends it back, with what was filled in by block id. */
-export function filledIn(view: types.View, id: string, hash: string, values: Record<string, object>): object {
-  return { ...view, id, hash, state: { values: Object.fromEntries(Object.entries(values).map(([block, value]) => [block, { value }])) } }
+/** What Slack would send back when the person changes nothing. */
+export function untouched(view: types.ModalView): ViewState {
+  const values: ViewState['values'] = {}
+  for (const block of view.blocks) {
+    if (block.type !== 'input' || !('element' in block)) continue
+    const { element } = block
+    const given: Record<string, unknown> = { type: element.type }
+    if (element.type === 'plain_text_input') given.value = element.initial_value ?? null
+    if (element.type === 'datepicker') given.selected_date = element.initial_date ?? null
+    if (element.type === 'timepicker') given.selected_time = element.initial_time ?? null
+    if (element.type === 'users_select') given.selected_user = element.initial_user ?? null
+    if (element.type === 'radio_buttons' || element.type === 'static_select') given.selected_option = element.initial_option ?? null
+    if (element.type === 'checkboxes' || element.type === 'multi_static_select') given.selected_options = element.initial_options ?? []
+    values[block.block_id ?? ''] = { value: given as ViewState['values'][string][string] }
+  }
+  return { values }
 }

@@ -1,0 +1,97 @@
+import { WebClient } from '@slack/web-api'
+import { pino } from 'pino'
+import type { ChannelPurpose, Office } from '../../procedures/people.js'
+import { quiet } from './clients.js'
+import { codeOfRefusal, faultOf } from './faults.js'
+import { scopes } from './manifest.js'
+
+/** One thing looked at: all well, or what to do. */
+export interface Finding {
+  readonly well: boolean
+  readonly says: string
+}
+
+const purposes: readonly ChannelPurpose[] = ['seniors', 'managers', 'advice services', 'administrators']
+
+/**
+ * Looks at a live configuration: the token, its scopes, the office's channels, and whether everybody is found. Posts nothing and
+ * changes nothing. Never throws: what cannot be asked is a finding as well.
+ */
+export async function checkSlack(
+  settings: { readonly botToken: string; readonly signingSecret: string; readonly appToken?: string; readonly apiUrl?: string },
+  office: Office,
+): Promise<readonly Finding[]> {
+  const { apiUrl } = settings
+  const client = new WebClient(settings.botToken, {
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    timeout: 8_000,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: quiet(pino({ level: 'silent' })),
+  })
+  const way = wayIn(settings)
+  const token = await checkToken(client)
+  if (token.some(({ well }) => !well)) return [...token, way]
+  const channels = await Promise.all(purposes.map((purpose) => checkChannel(client, purpose, office.channelOn?.(purpose, 'slack'))))
+  return [...token, way, ...channels.flat(), ...(await checkPeople(client, office))]
+}
+
+const good = (says: string): Finding => ({ well: true, says })
+const bad = (says: string): Finding => ({ well: false, says })
+const because = (cause: unknown): Finding => bad(faultOf(cause).because)
+
+function wayIn({ appToken, signingSecret }: { readonly appToken?: string; readonly signingSecret: string }): Finding {
+  if (appToken && !appToken.startsWith('xapp-'))
+    return bad('SLACK_APP_TOKEN is not an app-level token: it begins with xapp-. Create one with connections:write.')
+  if (appToken) return good('Slack is reached by Socket Mode.')
+  if (!signingSecret) return bad('SLACK_SIGNING_SECRET is missing: it stands under Basic Information of the app.')
+  return good('Slack reaches the bot at /slack/events.')
+}
+
+async function checkToken(client: WebClient): Promise<Finding[]> {
+  try {
+    const { team, response_metadata: metadata } = await client.auth.test()
+    const granted = metadata?.scopes ?? []
+    const missing = Object.keys(scopes).filter((scope) => !granted.includes(scope))
+    const more = granted.filter((scope) => !Object.hasOwn(scopes, scope))
+    return [
+      good(`The token is for the workspace ${team ?? 'without a name'}.`),
+      missing.length > 0
+        ? bad(`The app lacks ${missing.join(', ')}: install it again from manifests/slack.json.`)
+        : good('The app has every scope that it needs.'),
+      ...(more.length > 0 ? [good(`It also has ${more.join(', ')}, which it does not need.`)] : []),
+    ]
+  } catch (cause) {
+    return [because(cause)]
+  }
+}
+
+async function checkChannel(client: WebClient, purpose: ChannelPurpose, id: string | undefined): Promise<Finding[]> {
+  if (!id) return [good(`There is no Slack channel for ${purpose}; people are told one by one.`)]
+  try {
+    const { channel } = await client.conversations.info({ channel: id })
+    const name = `#${channel?.name ?? id}`
+    if (channel?.is_archived) return [bad(`${name}, the channel for ${purpose}, is archived: name another one in the office file.`)]
+    if (!channel?.is_member) return [bad(`The bot is not in ${name}, the channel for ${purpose}: type /invite @Contact Steward there.`)]
+    return [good(`The bot is in ${name}, the channel for ${purpose}.`)]
+  } catch (cause) {
+    return [bad(`The channel for ${purpose} (${id}): ${faultOf(cause).because}`)]
+  }
+}
+
+/** One look-up a person, one after the other: Slack takes some fifty a minute. */
+async function checkPeople(client: WebClient, office: Office): Promise<Finding[]> {
+  const lost: string[] = []
+  for (const { id, slack, email } of office.people) {
+    try {
+      const { user } = slack ? await client.users.info({ user: slack }) : await client.users.lookupByEmail({ email })
+      if (!user || user.deleted) lost.push(id)
+    } catch (cause) {
+      const code = codeOfRefusal(cause)
+      if (code !== 'users_not_found' && code !== 'user_not_found') return [because(cause)]
+      lost.push(id)
+    }
+  }
+  if (lost.length === 0) return [good('Everybody in the office file is found in Slack.')]
+  return [bad(`Not found in Slack: ${lost.join(', ')}. Check their slack or email in the office file.`)]
+}

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import type { Action, Card, Element, TextRun } from '../../../src/cards/card.js'
+import { draw, messageRoom, viewRoom } from '../../../src/channels/slack/draw.js'
+import { limits } from '../../../src/channels/slack/limits.js'
+import schema from '../../schemas/slack-block-limits.json'
+import { faultsOf } from './block-limits.js'
+import { textOf } from './rig.js'
+
+const cardOf = (body: readonly Element[], actions: readonly Action[] = [], more: Partial<Card> = {}): Card => ({
+  adaptive: {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: 'Terminated call TC-2026-0001',
+    body,
+    actions,
+  },
+  preview: 'Terminated call TC-2026-0001',
+  ...more,
+})
+const run = (text: string, more: Partial<TextRun> = {}): TextRun => ({ type: 'TextRun', text, ...more })
+const press = (title: string): Action => ({
+  type: 'Action.Execute',
+  title,
+  verb: 'step:Approve',
+  data: { record: 'RS-2026-0001', version: 3 },
+})
+
+const text = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constantFrom('<!channel>', '<@U123>', '*bold* _it_ `x`', 'https://example.org/', ' ', '\n', '&amp;', ':smile:', '👩‍👩‍👧‍👦'),
+  fc.integer({ min: 2900, max: 9000 }).map((length) => 'é👍 '.repeat(length / 4)),
+)
+const runs = fc.array(
+  fc.record({
+    type: fc.constant('TextRun' as const),
+    text,
+    weight: fc.constantFrom('Bolder' as const, 'Default' as const),
+    italic: fc.boolean(),
+  }),
+  { maxLength: 4 },
+)
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({
+    type: fc.constant('Action.Execute' as const),
+    title: text,
+    verb: fc.constantFrom('step:Approve', 'dialog:talk', 'command:/at-risk'),
+    data: fc.constant({ record: 'TC-2026-0001', version: 2, given: { card: 'line-manager' } }),
+    style: fc.constantFrom('default' as const, 'positive' as const, 'destructive' as const),
+  }),
+  fc.record({ type: fc.constant('Action.OpenUrl' as const), title: text, url: fc.oneof(fc.webUrl(), fc.constant('javascript:alert(1)')) }),
+)
+const { element } = fc.letrec<{ element: Element }>((tie) => ({
+  element: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.record({
+      type: fc.constant('TextBlock' as const),
+      text,
+      style: fc.constantFrom('heading' as const, 'default' as const),
+      weight: fc.constantFrom('Bolder' as const, 'Default' as const),
+      isSubtle: fc.boolean(),
+      separator: fc.boolean(),
+    }),
+    fc.record({ type: fc.constant('RichTextBlock' as const), inlines: runs }),
+    fc.record({ type: fc.constant('Image' as const), url: fc.oneof(fc.webUrl(), fc.constant('data:image/png;base64,AA')), altText: text }),
+    fc.record({ type: fc.constant('ActionSet' as const), actions: fc.array(action, { maxLength: 30 }) }),
+    fc.record({ type: fc.constant('Container' as const), items: fc.array(tie('element'), { maxLength: 8 }) }),
+    fc.record({
+      type: fc.constant('ColumnSet' as const),
+      columns: fc.array(
+        fc.record({
+          type: fc.constant('Column' as const),
+          width: fc.constant('auto' as const),
+          items: fc.array(tie('element'), { maxLength: 3 }),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  ) as fc.Arbitrary<Element>,
+}))
+
+describe('a card in Slack', () => {
+  test('is valid whatever it holds and however long its lists are', () => {
+    fc.assert(
+      fc.property(fc.array(element, { maxLength: 70 }), fc.array(action, { maxLength: 120 }), (body, actions) => {
+        const card = cardOf(body, actions)
+        expect(faultsOf(draw(card, messageRoom).blocks, 'message')).toEqual([])
+        // A home tab or a modal with nothing in it at all is none of ours: every card has its frame.
+        const inView = draw(card, viewRoom).blocks
+        if (inView.length > 0) expect(faultsOf(inView, 'home')).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('says that it was shortened exactly when something is missing', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          text.filter((words) => words.trim() !== ''),
+          { minLength: 1, maxLength: 80 },
+        ),
+        (texts) => {
+          const body = texts.map((words): Element => ({ type: 'RichTextBlock', inlines: [run(words)] }))
+          const { blocks } = draw(cardOf(body, [], { record: 'TC-2026-0001' }))
+          const shown = textOf(blocks)
+          const whole = texts.every((words) => shown.includes(words))
+          const says = shown.endsWith('Shortened for Slack – the whole text is in TC-2026-0001.')
+          expect(says || whole).toBe(true)
+          if (texts.every((words) => words.length < 200) && texts.length < 45) expect(says).toBe(false)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('shows what people typed letter for letter', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 200 }), fc.boolean(), (words, bold) => {
+        fc.pre(words.trim() !== '')
+        const { blocks } = draw(cardOf([{ type: 'RichTextBlock', inlines: [run(words, bold ? { weight: 'Bolder' } : {})] }]))
+        expect(textOf(blocks)).toBe(words)
+      }),
+    )
+  })
+
+  test('keeps every button when the body is too long', () => {
+    const body = Array.from({ length: 200 }, (_, at): Element => ({ type: 'RichTextBlock', inlines: [run(`Line ${at}`)] }))
+    const { blocks } = draw(cardOf(body, [press('Approve'), press('Decline')]))
+    expect(blocks).toHaveLength(50)
+    expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [{ text: { text: 'Approve' } }, { text: { text: 'Decline' } }] })
+    expect(textOf(blocks.at(-2))).toContain('Shortened')
+  })
+
+  test('has a fallback text in which nothing is live', () => {
+    expect(draw(cardOf([], [], { preview: '<!here> & more' })).text).toBe('&lt;!here&gt; &amp; more')
+  })
+
+  test('leaves out a link that is no web address', () => {
+    const { blocks } = draw(cardOf([], [{ type: 'Action.OpenUrl', title: 'Open', url: 'javascript:alert(1)' }]))
+    expect(blocks).toEqual([])
+  })
+
+  test('refuses a button that carries more than an id and a version', () => {
+    const action: Action = { type: 'Action.Execute', title: 'Approve', verb: 'step:Approve', data: { given: { words: 'x'.repeat(2100) } } }
+    expect(() => draw(cardOf([], [action]))).toThrow('carries more than Slack takes')
+  })
+})
+
+test('our table of limits is Slack’s', () => {
+  expect(limits).toMatchObject({
+    viewBlocks: schema.view.blocks.max_items,
+    text: schema.text.max_length,
+    header: schema.header.text.max_length,
+    sectionFields: schema.section.fields.max_items,
+    sectionField: schema.section.fields.item_max_length,
+    actionsInARow: schema.actions.elements.max_items,
+    actionId: schema.action_id.max_length,
+    blockId: schema.block_id.max_length,
+    buttonText: schema.button.text.max_length,
+    buttonValue: schema.button.value.max_length,
+    url: schema.button.url.max_length,
+    altText: schema.image.alt_text.max_length,
+    inputLabel: schema.input.label.max_length,
+    inputHint: schema.input.hint.max_length,
+    optionText: schema.option.text.max_length,
+    optionDescription: schema.option.description.max_length,
+    optionValue: schema.option.value.max_length,
+    options: schema.select.options.max_items,
+    optionGroups: schema.select.option_groups.max_items,
+    boxes: schema.radio_buttons.options.max_items,
+    typed: schema.plain_text_input.max_length.max,
+    viewTitle: schema.view.title.max_length,
+    viewButton: schema.view.submit.max_length,
+    privateMetadata: schema.view.private_metadata.max_length,
+  })
+})
