@@ -1,5 +1,7 @@
 import { type DestinationStream, destination, type LevelWithSilent, type Logger, pino } from 'pino'
 
+export type { Logger } from 'pino'
+
 /** The only fields that are ever written. Each holds a reference, a kind, a count or a place in the program: nothing that anybody typed. */
 const fields = new Set([
   ...['record', 'records', 'procedure', 'step', 'outcome', 'notice', 'alarm', 'channel', 'urgency', 'tells', 'doing', 'kind', 'setting'],

@@ -1,0 +1,85 @@
+import type { Clock } from '../casework/casework.js'
+import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
+import type { Env } from '../env.js'
+import { type Embedded, startEmbedded } from '../log/embedded.js'
+import { type Log, LogAway } from '../log/log.js'
+import { openLog } from '../log/open-log.js'
+import { recordKeyFor } from '../log/record-key.js'
+import { StartFault } from '../start-fault.js'
+
+/** What everything stands on: who is who, and what is kept. */
+export interface Foundation {
+  readonly office: OpenDirectory
+  /** What is wrong with the office file since its last edit, in a sentence; the bot goes on with the one before. */
+  officeFault(): string | undefined
+  readonly log: Log
+  /** The program that serves the embedded database; undefined when the office has its own. */
+  readonly embedded: string | undefined
+  close(): Promise<void>
+}
+
+export interface Surroundings {
+  readonly clock: Clock
+  /** Says a sentence to whoever started the bot. */
+  readonly tell: (sentence: string) => void
+}
+
+/** The database's name: the one in its address, else ours. */
+export const databaseOf = (uri: string): string => {
+  const name = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1]
+  return name === undefined ? 'contact-steward' : decodeURIComponent(name)
+}
+
+/**
+ * Opens the office file, then the database: the office's own, else the embedded one in DATA_DIR, and the log in it. What was begun is
+ * ended again when a later part fails. Throws faults whose message is a sentence that says what to do (see saidAs).
+ */
+export const layFoundation = async (env: Env, { clock, tell }: Surroundings): Promise<Foundation> => {
+  let officeFault: string | undefined
+  const office = await openDirectory({
+    file: env.OFFICE_FILE ?? sampleOffice,
+    clock,
+    tell(sentence) {
+      if (sentence.includes(' is broken and NOT in use')) officeFault = sentence
+      else if (sentence.endsWith(' in use.')) officeFault = undefined
+      tell(sentence)
+    },
+  })
+  let embedded: Embedded | undefined
+  try {
+    if (env.MONGODB_URI === undefined) embedded = await startEmbedded({ dataDir: env.DATA_DIR, tell })
+    const log = await openTheLog(env, embedded, { clock, tell })
+    return {
+      office,
+      officeFault: () => officeFault,
+      log,
+      embedded: embedded?.program,
+      async close() {
+        office.stop()
+        await log.close()
+        await embedded?.stop()
+      },
+    }
+  } catch (fault) {
+    office.stop()
+    await embedded?.stop()
+    throw fault
+  }
+}
+
+const openTheLog = async (env: Env, embedded: Embedded | undefined, { clock, tell }: Surroundings): Promise<Log> => {
+  const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
+  const uri = embedded?.uri ?? env.MONGODB_URI ?? ''
+  const database = embedded ? 'contact-steward' : databaseOf(uri)
+  try {
+    return await openLog({ uri, database, recordKey, clock, retryWrites: env.RETRY_WRITES })
+  } catch (cause) {
+    if (!(cause instanceof LogAway)) throw cause
+    throw new StartFault(
+      embedded
+        ? `The embedded database does not answer: read database.log in ${env.DATA_DIR}, or set MONGODB_URI.`
+        : 'The database cannot be reached: check MONGODB_URI, that the server runs, and that this computer may reach it.',
+      { cause },
+    )
+  }
+}

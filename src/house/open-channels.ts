@@ -1,0 +1,54 @@
+import type { Clock, Directory } from '../casework/casework.js'
+import { commands } from '../casework/commands.js'
+import type { Channel } from '../channels/channel.js'
+import { type ConsoleChannel, openConsoleChannel } from '../channels/console/open-console.js'
+import { openEmailChannel } from '../channels/email/open-email.js'
+import { openSlackChannel, type SlackChannel } from '../channels/slack/open-slack.js'
+import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
+import type { Env } from '../env.js'
+import type { SealedStore } from '../log/log.js'
+import type { Logger } from '../logger.js'
+import { procedures } from '../office.js'
+
+/** The channels that the settings ask for. `all` is in no particular order: the courier knows whom to ask first. */
+export interface Channels {
+  readonly all: readonly Channel[]
+  readonly console: ConsoleChannel | undefined
+  readonly slack: SlackChannel | undefined
+}
+
+export interface ChannelNeeds {
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly store: SealedStore
+  readonly logger: Logger
+}
+
+/** Opens them; nothing is reached before they are started. */
+export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
+  const { directory, clock } = needs
+  const console = env.CONSOLE
+    ? openConsoleChannel({ ...needs, port: env.CONSOLE_PORT, commands: commands(procedures), notice: onlyForTrying })
+    : undefined
+  const slack =
+    env.SLACK_BOT_TOKEN === undefined
+      ? undefined
+      : openSlackChannel({
+          ...needs,
+          botToken: env.SLACK_BOT_TOKEN,
+          signingSecret: env.SLACK_SIGNING_SECRET ?? '',
+          ...(env.SLACK_APP_TOKEN === undefined ? {} : { appToken: env.SLACK_APP_TOKEN }),
+          ...(env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }),
+        })
+  const email =
+    env.SMTP_URL === undefined || env.ALERT_FROM === undefined
+      ? undefined
+      : openEmailChannel({ smtpUrl: env.SMTP_URL, from: env.ALERT_FROM, directory })
+  const webhook =
+    env.ALERT_WEBHOOK_URL === undefined || env.ALERT_WEBHOOK_SECRET === undefined
+      ? undefined
+      : openWebhookChannel({ url: env.ALERT_WEBHOOK_URL, secret: env.ALERT_WEBHOOK_SECRET, clock })
+  return { all: [slack, console, email, webhook].filter((channel) => channel !== undefined), console, slack }
+}
+
+const onlyForTrying = 'For trying and training: records are kept in an embedded database on this machine, and anybody here can be anybody.'

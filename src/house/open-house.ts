@@ -1,0 +1,85 @@
+import type { Clock } from '../casework/casework.js'
+import { openCasework } from '../casework/open-casework.js'
+import { openCourier } from '../delivery/courier.js'
+import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
+import type { Env } from '../env.js'
+import type { Logger } from '../logger.js'
+import { openMetrics } from '../metrics.js'
+import { procedures } from '../office.js'
+import { openServer, type Readiness } from '../server/open-server.js'
+import { StartFault } from '../start-fault.js'
+import { layFoundation } from './lay-foundation.js'
+import { openChannels } from './open-channels.js'
+import { reports } from './report.js'
+
+/** The bot at work. */
+export interface House {
+  /** The console's address; undefined when there is none. */
+  readonly console: string | undefined
+  readonly server: string
+  /** The program of the embedded database; undefined when the office has its own. */
+  readonly embedded: string | undefined
+  /** Finishes what is in hand, and ends. */
+  stop(): Promise<void>
+}
+
+export interface HouseSettings {
+  readonly logger: Logger
+  readonly tell: (sentence: string) => void
+  readonly clock?: Clock
+}
+
+/** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
+export const openHouse = async (env: Env, { logger, tell, clock = () => new Date() }: HouseSettings): Promise<House> => {
+  const foundation = await layFoundation(env, { clock, tell })
+  const { directory } = foundation.office
+  let wake = () => {}
+  const log = wakeAfterCommits(foundation.log, () => wake())
+  const metrics = openMetrics(log.owedOpen, clock)
+  const report = reports(logger, metrics)
+  const casework = openCasework({ procedures, log, directory, clock, report: report.casework })
+  const channels = openChannels(env, { directory, clock, store: log, logger })
+  const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
+  wake = courier.wake
+
+  const ready = async (): Promise<Readiness> => ({
+    out: [
+      ...(await log.ping().then(
+        () => [],
+        () => ['The database does not answer: check that it runs and can be reached; the bot goes on by itself when it is back.'],
+      )),
+      ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
+    ],
+    look: [foundation.officeFault()].filter((fault) => fault !== undefined),
+  })
+  const server = openServer({
+    port: env.PORT,
+    host: env.HOST,
+    ready,
+    metrics,
+    faulty: (path, fault) => logger.error({ path, fault }, 'a request could not be answered'),
+  })
+  if (channels.slack) server.mount(channels.slack.path, channels.slack.listener)
+
+  const stop = async (): Promise<void> => {
+    await server.stop()
+    await courier.stop()
+    await Promise.all(channels.all.map((channel) => channel.stop()))
+    await foundation.close()
+  }
+  try {
+    await server.start()
+    for (const channel of channels.all) await channel.start(casework.listen).catch((cause: unknown) => cannotOpen(channel.name, cause))
+  } catch (fault) {
+    await stop().catch((second: unknown) => logger.error({ fault: second }, 'could not stop'))
+    throw fault
+  }
+  courier.start()
+  return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
+}
+
+/** The console says itself what to do; a platform's own error may quote what it was given, and is only named. */
+const cannotOpen = (channel: string, cause: unknown): never => {
+  if (channel === 'console' && cause instanceof Error) throw new StartFault(cause.message, { cause })
+  throw new StartFault(`The channel ${channel} could not be opened: run steward doctor, which looks at its settings.`, { cause })
+}

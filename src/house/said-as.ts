@@ -1,0 +1,11 @@
+/** Faults of ours whose message is already a sentence for whoever runs the bot. */
+const ours = new Set(['StartFault', 'OfficeFileFault', 'NoDatabase', 'RecordKeyFault', 'WrongRecordKey', 'SealBroken', 'KeyErased'])
+
+/** What a fault is said as to whoever runs the bot: one sentence that says what to do, or several lines when several things are wrong. */
+export const saidAs = (fault: unknown): string => {
+  if (fault instanceof Error && ours.has(fault.name)) return fault.message
+  if (fault instanceof Error && fault.name === 'LogAway')
+    return 'The database does not answer: check that it runs and can be reached, then try again.'
+  const name = fault instanceof Error ? fault.name : 'an unknown fault'
+  return `The bot stopped on a mistake of its own (${name}): run it again with LOG_LEVEL=debug, and send its log to whoever looks after it.`
+}

@@ -1,0 +1,3 @@
+import { runBot } from './house/run-bot.js'
+
+void runBot()
