@@ -122,8 +122,9 @@ describe('the console in a browser', () => {
   test('closing keeps the draft, and gives the focus back', async () => {
     const { page } = await rig.window('#/carl')
     await logACall(page)
+    await page.getByLabel('Something else').check()
     await page.keyboard.press('Escape')
-    await page.locator('.words').getByText('Your draft is kept for 24 hours').waitFor()
+    await page.getByText('Closed, and kept for a day.').waitFor()
     expect(await page.evaluate('document.activeElement.id')).toBe('message')
   })
 

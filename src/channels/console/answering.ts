@@ -44,16 +44,19 @@ export async function answering(sent: Sent, listen: Listen, posts: Posts): Promi
   }
 }
 
-const cardPost = (sent: Sent, answer: Answer & { answer: 'card' }) => ({
-  id: postId('a', sent.id),
-  from: 'bot' as const,
-  card: answer.card,
-})
+type CardAnswer = Answer & { readonly answer: 'card' }
 
-/** A press on one of the bot's own answers is answered on that card, when it is about the same record: it shows the newer state. */
-async function inPlace(sent: Sent, answer: Answer & { answer: 'card' }, posts: Posts) {
-  if (sent.arrives !== 'press' || sent.post === undefined || !answer.card.record) return undefined
-  const pressed = posts.find(sent.post)
-  const isAnswer = pressed?.id.startsWith('a-') && pressed.card?.record === answer.card.record
-  return isAnswer ? posts.replace(sent.post, { card: answer.card }).catch(() => undefined) : undefined
+const cardPost = (sent: Sent, answer: CardAnswer) => ({ id: postId('a', sent.id), from: 'bot' as const, card: answer.card })
+
+/**
+ * Where a card already stands that shows what the answer shows: the one of the same record that was pressed, in the person's
+ * own chat, which now shows the newer state; or the same card, delivered a moment before its answer came.
+ */
+async function inPlace(sent: Sent, { card }: CardAnswer, posts: Posts) {
+  const chat = chatOf(sent.by)
+  const acted = sent.arrives === 'form' || (sent.arrives === 'press' && /^(step|dialog):/.test(sent.verb))
+  const pressed = acted && sent.post !== undefined ? posts.find(sent.post) : undefined
+  if (pressed?.place === chat && card.record !== undefined && pressed.card?.record === card.record)
+    return posts.replace(pressed.id, { card }).catch(() => undefined)
+  return sent.at === 'chat' ? posts.twin(chat, card) : undefined
 }

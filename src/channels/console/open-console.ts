@@ -8,7 +8,7 @@ import type { SealedStore } from '../../log/log.js'
 import { type Address, type Channel, ChannelFault } from '../channel.js'
 import type { CommandHelp } from './front.js'
 import { readPageFiles } from './page-files.js'
-import { channelFor, chatOf, postId } from './post.js'
+import { channelFor, chatOf, type Post, postId } from './post.js'
 import { openPosts } from './posts.js'
 import { type Room, routes } from './routes.js'
 import { openWindows } from './windows.js'
@@ -69,10 +69,12 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     async post(to, card, { urgency, key }) {
       if (!reaches(to)) throw new ChannelFault('never', 'The console knows nobody and no channel by this name.')
       const place = 'person' in to ? chatOf(to.person.id) : channelFor(to.purpose)
-      const post = await posts
-        .add({ id: postId('d', `${place} ${key}`), place, from: 'bot', card }, { anyway: urgency === 'alert' })
-        .catch(unkept)
-      return { channel: 'console', where: place, id: post.id }
+      const id = postId('d', `${place} ${key}`)
+      const answered = posts.standsFor(id) ?? free(posts.twin(place, card))
+      const post = answered
+        ? await posts.replace(answered.id, { delivery: id }).catch(unkept)
+        : await posts.add({ id, place, from: 'bot', card }, { anyway: urgency === 'alert' }).catch(unkept)
+      return { channel: 'console', where: place, id: post?.id ?? id }
     },
     async replace(posted, card) {
       const replaced = await posts.replace(posted.id, { card }).catch(unkept)
@@ -96,6 +98,9 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     },
   }
 }
+
+/** An answer that no delivery has taken over yet. */
+const free = (post: Post | undefined) => (post?.id.startsWith('a-') && post.delivery === undefined ? post : undefined)
 
 /** The store could not keep it. The post has an id of its own for each delivery, so trying again is harmless. */
 const unkept = (cause: unknown): never => {

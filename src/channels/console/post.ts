@@ -21,6 +21,8 @@ export const Post = z.object({
   words: z.string().optional(),
   tone: z.enum(['done', 'refused', 'note']).optional(),
   card: card.optional(),
+  /** The delivery that this post stands for, where it was an answer first: the same card does not stand there twice. */
+  delivery: z.string().optional(),
   /** How often the card was replaced: the page says so, and knows a newer drawing by it. */
   drawn: z.number().optional(),
 })

@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Card } from '../../cards/card.js'
 import type { Clock } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import { instant } from '../../procedures/words.js'
 import { type NewPost, Post } from './post.js'
 
 const kind = 'console-post'
+/** How long after an answer its delivery may come and still be seen as the same, in milliseconds. */
+const aMoment = 30_000
 
 /** Everything posted in the console, in memory for reading and sealed in the log so that it is there after a restart. */
 export interface Posts {
@@ -16,8 +20,12 @@ export interface Posts {
    * although it could not be kept: an alert, or an answer that somebody waits for.
    */
   add(post: NewPost, options?: { readonly anyway: boolean }): Promise<Post>
+  /** The post of a place that shows this very card of a record since a moment ago: an answer and its delivery are one. */
+  twin(place: string, card: Card): Post | undefined
+  /** The post that an answer left and a delivery took over. */
+  standsFor(delivery: string): Post | undefined
   /** Puts other content in a post's place; undefined when the post is not there (any more). Throws what the store throws. */
-  replace(id: string, content: Pick<Post, 'card'>): Promise<Post | undefined>
+  replace(id: string, content: Pick<Post, 'card' | 'delivery'>): Promise<Post | undefined>
 }
 
 /** `perPlace` is how many posts a chat or channel holds before the oldest go; `tell` hears of each post once it is kept. */
@@ -64,9 +72,22 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
       await trim(kept.place).catch(() => {}) // the next post trims again
       return kept
     },
+    twin(place, card) {
+      if (card.record === undefined) return undefined
+      const since = instant(new Date(clock().getTime() - aMoment))
+      return [...posts.values()].findLast(
+        (post) => post.place === place && post.at >= since && isDeepStrictEqual(asJson(post.card), asJson(card)),
+      )
+    },
+    standsFor: (delivery) => [...posts.values()].find((post) => post.delivery === delivery),
     async replace(id, content) {
       const there = posts.get(id)
-      return there && keep({ ...there, ...content, drawn: (there.drawn ?? 0) + 1 })
+      if (!there) return undefined
+      const isNew = content.card !== undefined && !isDeepStrictEqual(asJson(there.card), asJson(content.card))
+      return keep({ ...there, ...content, ...(isNew && { drawn: (there.drawn ?? 0) + 1 }) })
     },
   }
 }
+
+/** A card as it goes over the wire: keys that hold nothing are not there. */
+const asJson = (card: Card | undefined): unknown => card && JSON.parse(JSON.stringify(card))

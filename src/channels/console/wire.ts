@@ -31,10 +31,10 @@ export const Sent = z.discriminatedUnion('arrives', [
     record: RecordId.optional(),
     version: z.number().int().nonnegative().optional(),
     given: z.record(z.string(), words).optional(),
-    /** The post that was pressed, so that its answer can stand in its place. */
+    /** The post that was pressed, so that its answer can stand in its place; a form has it from the press that opened it. */
     post: name.optional(),
   }),
-  z.object({ ...everyArrival, arrives: z.literal('form'), draft: name, step: name, move, values }),
+  z.object({ ...everyArrival, arrives: z.literal('form'), draft: name, step: name, move, values, post: name.optional() }),
   z.object({ ...everyArrival, arrives: z.literal('closed'), draft: name, step: name.optional(), values: values.optional() }),
   z.object({ ...everyArrival, arrives: z.literal('message'), text: words.min(1) }),
 ])

@@ -1,7 +1,7 @@
 import type { Answer, Arrival } from '../../../src/casework/arrival.js'
 import type { Address } from '../../../src/channels/channel.js'
 import type { Front } from '../../../src/channels/console/front.js'
-import { openConsoleChannel } from '../../../src/channels/console/open-console.js'
+import { type ConsoleChannel, openConsoleChannel } from '../../../src/channels/console/open-console.js'
 import type { Reply } from '../../../src/channels/console/wire.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
 import { staff, testOffice, tuesday } from '../../procedures/test-office.js'
@@ -127,6 +127,63 @@ describe('what is done in the console', () => {
     await act({ id: 'window-1-press', by: 'asha', at: 'chat', arrives: 'press', verb: 'step:Go', post: first.post.id })
     const cards = (await seenBy(channel, 'asha')).filter(({ card }) => card)
     expect(cards.map(({ card, drawn }) => [card?.version, drawn])).toEqual([[2, 1]])
+  })
+})
+
+describe('a card of a record stands in a chat once', () => {
+  const receipt = fakeCard('waiting', 'Logged.')
+  const cards = async (channel: ConsoleChannel) => (await seenBy(channel, 'asha')).filter(({ card }) => card)
+
+  test('when its delivery comes after the answer', async () => {
+    const { do: act, channel } = await started({ answer: 'card', card: receipt })
+    await act(command)
+    const posted = await channel.post(address('asha'), receipt, now('k'))
+    expect(await channel.post(address('asha'), receipt, now('k'))).toEqual(posted)
+    await channel.replace(posted, fakeCard('discussed', 'Settled.'))
+    expect((await cards(channel)).map(({ id, card }) => [id, card?.version])).toEqual([[posted.id, 2]])
+    // The same delivery again finds what stands for it, although it has changed since.
+    expect(await channel.post(address('asha'), receipt, now('k'))).toEqual(posted)
+    expect(await cards(channel)).toHaveLength(1)
+  })
+
+  test('when the answer comes after its delivery', async () => {
+    const { do: act, channel } = await started({ answer: 'card', card: receipt })
+    const posted = await channel.post(address('asha'), receipt, now('k'))
+    expect(await act(command)).toMatchObject({ reply: 'posted', post: { id: posted.id } })
+    expect(await cards(channel)).toHaveLength(1)
+  })
+
+  test('when a dialog that it opened is sent', async () => {
+    const { do: act, channel } = await started({ answer: 'card', card: fakeCard('discussed', 'Talked.') })
+    const posted = await channel.post(address('asha'), receipt, now('k'))
+    await act({
+      id: 'window-1-form',
+      by: 'asha',
+      at: 'chat',
+      arrives: 'form',
+      draft: 'd',
+      step: 's',
+      move: 'send',
+      values: {},
+      post: posted.id,
+    })
+    expect((await cards(channel)).map(({ id, card }) => [id, card?.version])).toEqual([[posted.id, 2]])
+  })
+
+  test('but details asked for in a channel never stand in the channel’s card', async () => {
+    const { do: act, channel } = await started({ answer: 'card', card: fakeCard('waiting', 'Mr Brown said…') })
+    const posted = await channel.post({ purpose: 'seniors' }, receipt, now('k'))
+    await act({
+      id: 'window-1-press',
+      by: 'gita',
+      at: 'seniors',
+      arrives: 'press',
+      verb: 'step:Look',
+      record: 'TC-2026-0001',
+      post: posted.id,
+    })
+    expect(JSON.stringify(await seenBy(channel, 'asha'))).not.toContain('Mr Brown')
+    expect(JSON.stringify(await seenBy(channel, 'gita'))).toContain('Mr Brown')
   })
 })
 

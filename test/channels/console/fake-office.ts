@@ -196,7 +196,7 @@ export function fakeOffice(given: { office: Office; channel: () => Channel }): {
         case 'form':
           return formed(arrival)
         case 'closed':
-          return say('Your draft is kept for 24 hours. /my-work offers it again.')
+          return { answer: 'nothing' }
         case 'press':
           if (arrival.verb === 'step:Return') return say('Only Asha Patel’s line manager can return this.', 'refused')
           return { answer: 'card', card: fakeCard('discussed', 'Talked about on 3 March.') }

@@ -24,11 +24,13 @@ export function openComposer({ commands, send }) {
   )
   const suggestions = openSuggestions(input, { label: 'Commands', choose: (name) => fill(name) })
   const label = el('label', { for: 'message', class: 'unseen' }, 'Message to Contact Steward')
+  const kept = el('p', { class: 'note', role: 'status' })
   let busy = false
 
   const element = el(
     'form',
     { class: 'composer', onsubmit: submit },
+    kept,
     trouble,
     suggestions.element,
     el('div', { class: 'composer-line' }, label, input, button),
@@ -66,6 +68,7 @@ export function openComposer({ commands, send }) {
 
   /** @param {string} words */
   function say(words) {
+    kept.textContent = ''
     trouble.textContent = words
     trouble.hidden = !words
   }
@@ -97,6 +100,10 @@ export function openComposer({ commands, send }) {
     element,
     fill,
     trouble: say,
+    /** @param {string} words */
+    note(words) {
+      kept.textContent = words
+    },
     focus: () => input.focus(),
     /** @param {string} placeholder */
     show(placeholder) {

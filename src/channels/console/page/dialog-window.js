@@ -12,13 +12,15 @@ import { Trouble } from './talk.js'
 /**
  * Opens a dialog as a window over the page: the form, what to know beside it, Back and Next. Closing it keeps the draft with
  * everything typed; when the bot does not answer, the window stays as it is and says so.
- * @param {{ view: DialogView, people: import('../front.ts').Front['people'], tell: Tell, posted: (post: import('../post.ts').Post) => void }} given
+ * @param {{ view: DialogView, people: import('../front.ts').Front['people'], tell: Tell, posted: (post: import('../post.ts').Post) => void, closed: () => void }} given
  */
-export function openDialog({ view: first, people, tell, posted }) {
+export function openDialog({ view: first, people, tell, posted, closed }) {
   const caller = document.activeElement
   let view = first
   let form = openForm(view, people)
   let busy = false
+  /** Was anything typed or chosen? An empty form is no draft. */
+  let written = false
   let titled = document.title
 
   const element = el('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: cancelled })
@@ -32,6 +34,9 @@ export function openDialog({ view: first, people, tell, posted }) {
     view = next
     form = openForm(view, people)
     form.element.addEventListener('change', keepPrompts)
+    form.element.addEventListener('input', () => {
+      written = true
+    })
     const hasErrors = Object.keys(view.errors).length > 0
     const heading = el('h2', { class: 'step-title', tabindex: -1 }, view.step.title)
     element.replaceChildren(
@@ -167,7 +172,7 @@ export function openDialog({ view: first, people, tell, posted }) {
       const reply = await tell({ arrives: 'closed', ...sent() })
       shut()
       if (reply.reply === 'posted') posted(reply.post)
-      else announce('Closed. Your draft is kept.')
+      else if (written) closed()
     } catch (fault) {
       if (!(fault instanceof Trouble)) throw fault
       trouble(fault.message)

@@ -31,8 +31,9 @@ export function drawField(field, given) {
 
   /** @param {Field} newer */
   function show(newer) {
-    if (prompt.textContent !== (newer.prompt ?? '')) prompt.textContent = newer.prompt ?? ''
-    input.prompt?.(newer)
+    // A prompt about one of several items stands below them all.
+    const words = newer.prompt ?? newer.item?.find((one) => one.prompt)?.prompt ?? ''
+    if (prompt.textContent !== words) prompt.textContent = words
   }
   show(field)
   return { element, value: input.value, prompt: show }
@@ -42,7 +43,7 @@ export function drawField(field, given) {
  * @param {Field} field
  * @param {Given} given
  * @param {{ id: string, about: string, invalid: boolean }} marks
- * @returns {{ element: HTMLElement, value: () => RawValue | undefined, grouped?: boolean, prompt?: (field: Field) => void }}
+ * @returns {{ element: HTMLElement, value: () => RawValue | undefined, grouped?: boolean }}
  */
 function inputFor(field, given, marks) {
   const options = field.options ?? []

@@ -20,7 +20,7 @@ export function drawItems(field, given) {
     next += 1
     const fields = (field.item ?? []).map((one) => ({
       name: one.name,
-      drawn: drawField(one, { ...given, path: `${given.path}.${index}.${one.name}`, value: values[one.name] }),
+      drawn: drawField({ ...one, prompt: undefined }, { ...given, path: `${given.path}.${index}.${one.name}`, value: values[one.name] }),
     }))
     const remove = el(
       'button',

@@ -40,20 +40,22 @@ export function openRoom({ front, person, screen }) {
     icon('menu'),
   )
 
+  const element = el(
+    'main',
+    { class: 'place', id: 'main' },
+    el('header', { class: 'place-bar' }, menu, el('div', {}, title, about)),
+    away,
+    thread.element,
+    composer.element,
+  )
+
   screen.replaceChildren(
     el(
       'div',
       { class: 'room' },
       el('a', { class: 'skip', href: '#message', onclick: instead(() => composer.focus()) }, 'Skip to writing'),
       sidebar.element,
-      el(
-        'main',
-        { class: 'place', id: 'main' },
-        el('header', { class: 'place-bar' }, menu, el('div', {}, title, about)),
-        away,
-        thread.element,
-        composer.element,
-      ),
+      element,
     ),
   )
 
@@ -61,7 +63,17 @@ export function openRoom({ front, person, screen }) {
   function toggleMenu(open = menu.getAttribute('aria-expanded') !== 'true') {
     menu.setAttribute('aria-expanded', String(open))
     screen.firstElementChild?.classList.toggle('menu-open', open)
+    if (open) sidebar.element.querySelector('a')?.focus()
   }
+  // Over a narrow window the sidebar goes again by Escape, or by a press beside it.
+  screen.firstElementChild?.addEventListener('keydown', (event) => {
+    if (/** @type {KeyboardEvent} */ (event).key !== 'Escape' || menu.getAttribute('aria-expanded') !== 'true') return
+    toggleMenu(false)
+    menu.focus()
+  })
+  element.addEventListener('pointerdown', (event) => {
+    if (event.target !== menu && !menu.contains(/** @type {Node} */ (event.target))) toggleMenu(false)
+  })
 
   const closeLive = openLive(person.id, {
     sync(posts) {
@@ -111,13 +123,17 @@ export function openRoom({ front, person, screen }) {
       openDialog({
         view: reply.dialog,
         people: front.people,
-        tell: (more, options) => arrive({ by: person.id, at, ...more }, options),
-        posted: takeIn,
+        tell: (more, options) => arrive({ by: person.id, at, ...(more.arrives === 'form' && { post: sent.post }), ...more }, options),
+        posted: bring,
+        closed: () => composer.note('Closed, and kept for a day. /my-work offers you to go on.'),
       })
-    if (reply.reply === 'posted') {
-      takeIn(reply.post)
-      if (at === place) thread.show(reply.post.id)
-    }
+    if (reply.reply === 'posted') bring(reply.post)
+  }
+
+  /** What the bot answered is shown, wherever it stands. @param {Post} post */
+  function bring(post) {
+    takeIn(post)
+    if (desk.placeOf(post) === place) thread.show(post.id)
   }
 
   /** @param {string} words */

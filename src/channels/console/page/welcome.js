@@ -32,7 +32,7 @@ export function welcome(front) {
           'Contact Steward walks with you through the office’s procedure: what to say, what to note, whom to tell. ' +
             'This is its console, for trying it out and for training. Here you can be anybody in the office.',
         ),
-        front.notice && el('p', { class: 'notice' }, `Running on: ${front.notice}.`),
+        front.notice && el('p', { class: 'notice' }, front.notice),
       ),
       front.story && storySteps(front, front.story),
       people(front),
