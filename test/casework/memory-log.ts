@@ -1,0 +1,130 @@
+import { type Commit, type Kept, type Log, LogAway, type Summary } from '../../src/log/log.js'
+import { isBookkeeping } from '../../src/procedures/bookkeeping.js'
+import { instant, type RecordId } from '../../src/procedures/words.js'
+
+/** What a test may do to the log beside asking it. */
+export interface MemoryLog extends Log {
+  /** From now on every method throws LogAway, until false. */
+  setAway(away: boolean): void
+  /** Called before every append and open, with the number of the try; may throw, or append something itself first. */
+  before?: (what: 'append' | 'open') => Promise<void> | void
+  readonly commits: ReadonlyMap<RecordId, readonly Commit[]>
+}
+
+/** A log in memory that keeps the port's word on versions, claims and arrivals; owed items, keys and chains are the real log's to test. */
+export function memoryLog(clock: () => Date): MemoryLog {
+  const commits = new Map<RecordId, Commit[]>()
+  const summaries = new Map<RecordId, Summary>()
+  const claims = new Map<string, string>()
+  const sealed = new Map<string, { value: string; until?: string; owner?: string }>()
+  let away = false
+
+  const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+  const asked = async () => {
+    await Promise.resolve()
+    if (away) throw new LogAway('The database does not answer.')
+  }
+  const notForThisTest = async (): Promise<never> => {
+    throw new Error('The log in memory does not do this.')
+  }
+  const bare = ({ marks: _, ...summary }: Summary) => copy(summary)
+
+  const log: MemoryLog = {
+    commits,
+    setAway: (now) => {
+      away = now
+    },
+    async open(prefix, year, _procedure, first, summary) {
+      await asked()
+      await log.before?.('open')
+      const number = 1 + [...commits.keys()].filter((record) => record.startsWith(`${prefix}-${year}-`)).length
+      const record = `${prefix}-${year}-${String(number).padStart(4, '0')}` as RecordId
+      const commit = copy({ ...first, record, version: 1 })
+      commits.set(record, [commit])
+      summaries.set(record, { ...summary(record), record })
+      return commit
+    },
+    async append(commit, summary) {
+      await asked()
+      await log.before?.('append')
+      const before = commits.get(commit.record) ?? []
+      if (commit.version > before.length + 1) throw new Error(`Version ${commit.version} of ${commit.record} is not there yet.`)
+      if (commit.version <= before.length) return { outcome: 'overtaken' }
+      commits.set(commit.record, [...before, copy(commit)])
+      summaries.set(commit.record, summary)
+      return { outcome: 'appended', commit }
+    },
+    async read(record) {
+      await asked()
+      const all = commits.get(record)
+      const first = all?.[0]
+      if (!all || !first) return undefined
+      const moved = all.findLast(({ events }) => events.some((event) => !isBookkeeping(event)))?.version ?? 1
+      const events = all.flatMap(({ events: each, at, by, version }) => each.map((event) => ({ ...event, at, by, version })))
+      const procedure = summaries.get(record)?.procedure ?? ''
+      return copy<Kept>({ record, procedure, version: all.length, moved, opened: first.at, events })
+    },
+    async commit(record, version) {
+      await asked()
+      return copy(commits.get(record)?.[version - 1])
+    },
+    async findByMarks(marks, since, limit) {
+      await asked()
+      const wanted = new Set(marks.map(({ kind, value }) => `${kind} ${value}`))
+      return [...summaries.values()]
+        .filter((each) => each.opened >= since && each.marks.some(({ kind, value }) => wanted.has(`${kind} ${value}`)))
+        .slice(0, limit)
+        .map(bare)
+    },
+    async waitingFor(person) {
+      await asked()
+      return [...summaries.values()].filter(({ waiting }) => waiting.some((each) => each.for === person)).map(bare)
+    },
+    list: notForThisTest,
+    async claim(name, until) {
+      await asked()
+      if ((claims.get(name) ?? '') > instant(clock())) return false
+      claims.set(name, until)
+      return true
+    },
+    async unclaim(name) {
+      await asked()
+      claims.delete(name)
+    },
+    async commitOf(arrival) {
+      await asked()
+      for (const [record, all] of commits) for (const { version, arrival: cause } of all) if (cause === arrival) return { record, version }
+      return undefined
+    },
+    takeOwed: notForThisTest,
+    finishOwed: notForThisTest,
+    putBackOwed: notForThisTest,
+    owedOpen: notForThisTest,
+    completeOwed: notForThisTest,
+    async putSealed(kind, name, value, options = {}) {
+      await asked()
+      sealed.set(`${kind} ${name}`, { value: JSON.stringify(value), ...options })
+    },
+    async getSealed(kind, name) {
+      await asked()
+      const kept = sealed.get(`${kind} ${name}`)
+      return kept ? JSON.parse(kept.value) : undefined
+    },
+    async dropSealed(kind, name) {
+      await asked()
+      sealed.delete(`${kind} ${name}`)
+    },
+    async listSealed(kind, owner) {
+      await asked()
+      return [...sealed]
+        .filter(([key, kept]) => key.startsWith(`${kind} `) && (owner === undefined || kept.owner === owner))
+        .map(([key, { value }]) => ({ name: key.slice(kind.length + 1), value: JSON.parse(value) as unknown }))
+    },
+    verify: notForThisTest,
+    rebuild: notForThisTest,
+    erase: notForThisTest,
+    ping: asked,
+    async close() {},
+  }
+  return log
+}
