@@ -2,13 +2,17 @@ import { KeyErased, LogAway, SealBroken } from './log.js'
 
 /** What the driver, or the server, calls not being there. */
 const away =
-  /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|ConnectionPool|ClientClosed|OperationTimeout|WaitQueue|Runtime)|^Pool|^Mongoose(ServerSelection|Bulk)?Error$|WaitQueueTimeout/
+  /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|ConnectionPool|ClientClosed|OperationTimeout|WaitQueue|ExpiredSession|WriteConcern)|^Pool|^Mongoose(ServerSelection)?Error$|WaitQueueTimeout/
 /** Server codes: time limit, shutting down, no primary, interrupted, write concern not met in time. */
 const awayCodes: ReadonlySet<unknown> = new Set([50, 64, 89, 91, 189, 262, 6, 7, 9001, 10107, 11600, 11602, 13435, 13436])
 
 const isAway = (fault: unknown): boolean => {
   if (!(fault instanceof Error)) return false
-  return away.test(fault.name) || ('code' in fault && awayCodes.has(fault.code))
+  if (away.test(fault.name) || ('code' in fault && awayCodes.has(fault.code))) return true
+  // An insert that never reached the server comes back as a bulk write without a single write error.
+  if (fault.name === 'MongoBulkWriteError')
+    return !('writeErrors' in fault && Array.isArray(fault.writeErrors) && fault.writeErrors.length > 0)
+  return isAway(fault.cause)
 }
 
 /**

@@ -1,16 +1,17 @@
 import mongoose, { type Connection } from 'mongoose'
+import type { RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
 import { openClaims } from './claims.js'
 import { type Collections, collections } from './collections.js'
 import { eraseRecord } from './erase.js'
-import { openKeys } from './keys.js'
+import { type Keys, openKeys } from './keys.js'
 import { openLists } from './lists.js'
 import type { Log } from './log.js'
 import { openOwed } from './owed.js'
 import { rebuildAll } from './rebuild.js'
 import { openSealedStore } from './sealed-store.js'
 import { completeSince } from './settle.js'
-import { openSteps, patience } from './steps.js'
+import { openSteps } from './steps.js'
 import { verifyAll } from './verify.js'
 
 /** Where the log is, and what opens it. `recordKey` is RECORD_KEY's 32 bytes; `formerKey` the one before it, while a change of keys is under way. */
@@ -21,6 +22,8 @@ export interface LogSettings {
   readonly formerKey?: Buffer
   /** The office's clock, for what expires; left out, the computer's. */
   readonly clock?: () => Date
+  /** How long a person waits for the database, in milliseconds; left out, two seconds. */
+  readonly patience?: number
   /** Set false for servers that refuse retried writes (Amazon DocumentDB). */
   readonly retryWrites?: boolean
 }
@@ -29,20 +32,13 @@ export interface LogSettings {
  * Opens the log, making its indexes where they are missing. Throws LogAway when the database cannot be reached, and
  * WrongRecordKey when the key is not the one this log was begun with.
  */
-export const openLog = async ({
-  uri,
-  database,
-  recordKey,
-  formerKey,
-  clock = () => new Date(),
-  retryWrites = true,
-}: LogSettings): Promise<Log> => {
-  const connection = await connect(uri, database, retryWrites)
+export const openLog = async (settings: LogSettings): Promise<Log> => {
+  const connection = await connect(settings)
   try {
     const db = collections(connection)
     return await reaching(async () => {
       for (const model of Object.values(db)) await model.createIndexes()
-      return openOn(connection, db, recordKey, formerKey, clock)
+      return logOn(connection, db, await openKeys(db, settings.recordKey, settings.formerKey), settings)
     })
   } catch (fault) {
     await connection.close()
@@ -50,17 +46,10 @@ export const openLog = async ({
   }
 }
 
-const openOn = async (
-  connection: Connection,
-  db: Collections,
-  recordKey: Buffer,
-  formerKey: Buffer | undefined,
-  clock: () => Date,
-): Promise<Log> => {
-  const keys = await openKeys(db, recordKey, formerKey)
-  const { open, append, completeMine, ...reading } = openSteps(db, keys)
+const logOn = (connection: Connection, db: Collections, keys: Keys, { clock = () => new Date(), patience = 2_000 }: LogSettings): Log => {
+  const { open, append, completeMine, ...reading } = openSteps(db, keys, patience)
   const owed = openOwed(db)
-  const waitedFor = inTime({
+  const waitedFor = inTime(patience, {
     ...reading,
     ...openLists(db, keys),
     ...owed,
@@ -70,7 +59,7 @@ const openOn = async (
       await completeMine()
       return owed.takeOwed(...given)
     },
-    erase: (record: Parameters<Log['erase']>[0]) => eraseRecord(db, keys, record, clock()),
+    erase: (record: RecordId) => eraseRecord(db, keys, record, clock()),
     ping: async () => {
       await connection.db?.admin().command({ ping: 1 })
     },
@@ -89,27 +78,32 @@ const openOn = async (
 type Asked = Record<string, (...given: never[]) => Promise<unknown>>
 
 /** The same functions, each throwing LogAway when the database is not there, or not there in time. */
-const inTime = <T extends Asked>(asked: T): T =>
+const inTime = <T extends Asked>(patience: number, asked: T): T =>
   Object.fromEntries(
     Object.entries(asked).map(([name, ask]) => [name, (...given: never[]) => reaching(() => ask(...given), patience)]),
   ) as T
 
-const connect = async (uri: string, database: string, retryWrites: boolean): Promise<Connection> => {
+const connect = async ({ uri, database, retryWrites = true, patience = 2_000 }: LogSettings): Promise<Connection> => {
   const connection = mongoose.createConnection(uri, {
     dbName: database,
     appName: 'contact-steward',
     writeConcern: { w: 'majority', j: true, wtimeoutMS: patience },
-    readConcern: { level: 'majority' },
     retryWrites,
     serverSelectionTimeoutMS: 1_500,
     connectTimeoutMS: 1_500,
-    socketTimeoutMS: 30_000,
     waitQueueTimeoutMS: 1_500,
+    // Longer than anybody waits: only the walks over everything come near it.
+    socketTimeoutMS: 30_000,
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,
     sanitizeFilter: true,
   })
-  await reaching(() => connection.asPromise())
-  return connection
+  try {
+    await reaching(() => connection.asPromise())
+    return connection
+  } catch (fault) {
+    await connection.close()
+    throw fault
+  }
 }

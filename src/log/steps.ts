@@ -8,12 +8,10 @@ import { type Commit, type Kept, type KeptEvent, type Log, SealBroken } from './
 import { openReferences } from './references.js'
 import { settle, settleFrom } from './settle.js'
 
-/** How long a person waits for the database, in milliseconds. */
-export const patience = 2_000
 const remembered = 2_000
 
 /** Opening, appending and reading: the part of the log that is the truth. */
-export const openSteps = (db: Collections, keys: Keys) => {
+export const openSteps = (db: Collections, keys: Keys, patience: number) => {
   const claimReference = openReferences(db, keys)
   const unsettled = new Set<RecordId>()
   // Commits never change, so what follows from one may be remembered.

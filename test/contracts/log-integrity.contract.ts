@@ -3,7 +3,7 @@ import mongoose, { type Connection } from 'mongoose'
 import { WrongRecordKey } from '../../src/log/keys.js'
 import { type Log, SealBroken, type Summary } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
-import { freshName } from '../log/test-database.js'
+import { freshName, patience } from '../log/test-database.js'
 import { asha, at, opened, stepped, takeAll, threeSteps } from './log-story.js'
 
 interface Doc {
@@ -28,7 +28,7 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
   beforeEach(async () => {
     database = freshName()
     recordKey = randomBytes(32)
-    log = await openLog({ uri: await server(), database, recordKey })
+    log = await openLog({ uri: await server(), database, patience, recordKey })
     raw = await mongoose.createConnection(await server(), { dbName: database }).asPromise()
   })
   afterEach(async () => {
@@ -202,20 +202,20 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
 
   describe('keys', () => {
     test('another RECORD_KEY is found at once, with one sentence', async () => {
-      const other = openLog({ uri: await server(), database, recordKey: randomBytes(32) })
+      const other = openLog({ uri: await server(), database, patience, recordKey: randomBytes(32) })
       await expect(other).rejects.toThrow(WrongRecordKey)
     })
 
     test('a log whose own key was taken away is not begun anew', async () => {
       await threeSteps(log)
       await docs('keys').deleteOne({ _id: 'office' })
-      await expect(openLog({ uri: await server(), database, recordKey })).rejects.toThrow(WrongRecordKey)
+      await expect(openLog({ uri: await server(), database, patience, recordKey })).rejects.toThrow(WrongRecordKey)
     })
 
     test('two processes that open a new log at once share it', async () => {
       const name = freshName()
       const uri = await server()
-      const logs = await Promise.all([1, 2, 3].map(() => openLog({ uri, database: name, recordKey })))
+      const logs = await Promise.all([1, 2, 3].map(() => openLog({ uri, database: name, patience, recordKey })))
       const [one, two] = logs
       if (!one || !two) throw new Error('three were opened')
       const record = await threeSteps(one)

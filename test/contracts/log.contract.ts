@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { KeyErased, type Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { instant } from '../../src/procedures/words.js'
-import { freshName } from '../log/test-database.js'
+import { freshName, patience } from '../log/test-database.js'
 import { asha, at, opened, stepped, takeAll, threeSteps, tom } from './log-story.js'
 
 /** What every log promises, on whatever server it stands. */
@@ -11,7 +11,7 @@ export const logContract = (server: () => Promise<string>): void => {
   const recordKey = randomBytes(32)
   let now = new Date(at(0))
   let log: Log
-  const again = async () => openLog({ uri: await server(), database, recordKey, clock: () => now })
+  const again = async () => openLog({ uri: await server(), database, patience, recordKey, clock: () => now })
   const readers = { seconds: 60, urgencies: ['alert', 'now', 'routine'] } as const
 
   beforeAll(async () => {

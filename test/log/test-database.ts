@@ -21,7 +21,10 @@ export const testDatabase = (): Promise<string> => {
 /** A database name that nobody has used. */
 export const freshName = (): string => `test-${randomUUID().slice(0, 18)}`
 
+/** How long tests wait for the database, in ms: on two cores with many workers a slow answer is no fault of what is tested. */
+export const patience = 20_000
+
 /** A log of its own in a database of its own on the shared server. The caller closes it. */
 export const openTestLog = async (
   settings: { readonly uri?: string; readonly clock?: () => Date; readonly database?: string; readonly recordKey?: Buffer } = {},
-): Promise<Log> => openLog({ uri: await testDatabase(), database: freshName(), recordKey: randomBytes(32), ...settings })
+): Promise<Log> => openLog({ uri: await testDatabase(), database: freshName(), recordKey: randomBytes(32), patience, ...settings })

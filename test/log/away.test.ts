@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { type Log, LogAway } from '../../src/log/log.js'
+import { openLog } from '../../src/log/open-log.js'
+import { asha, at, opened, stepped, takeAll } from '../contracts/log-story.js'
+import { freshName, testDatabase } from './test-database.js'
+import { layWire, type Wire } from './wire.js'
+
+let wire: Wire
+let log: Log
+const settings = { database: freshName(), recordKey: randomBytes(32) }
+const through = () => ({ ...settings, uri: `mongodb://127.0.0.1:${wire.port}/?directConnection=true` })
+
+beforeEach(async () => {
+  wire = await layWire(Number(new URL(await testDatabase()).port))
+  log = await openLog(through())
+})
+afterEach(async () => {
+  await log.close()
+  await wire.close()
+})
+
+/** What comes of a promise within twice the time that anybody should wait. */
+const soon = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([
+    work.then(
+      () => 'done',
+      (fault) => fault,
+    ),
+    new Promise((resolve) => setTimeout(resolve, 4_500, 'late').unref()),
+  ])
+
+describe.each(['cut', 'dumb'] as const)('while the wire to the database is %s', (state) => {
+  test('whatever is asked says soon that the log is away', async () => {
+    const { record } = await opened(log, { owed: [{ alarm: 'remind', at: at(0) }] })
+    const item = await log.takeOwed(at(0), { seconds: 9, urgencies: ['routine'] })
+    if (!item) throw new Error('it was due')
+    wire.turn(state)
+    const asked = [
+      opened(log),
+      stepped(log, record, 2),
+      log.read(record),
+      log.commit(record, 1),
+      log.commitOf('x'),
+      log.findByMarks([{ kind: 'case', value: 'x' }], at(0), 1),
+      log.waitingFor(asha),
+      log.list({ limit: 1 }),
+      log.claim('x', at(1)),
+      log.unclaim('x'),
+      log.takeOwed(at(9), { seconds: 9, urgencies: ['routine'] }),
+      log.finishOwed(item),
+      log.putBackOwed(item, at(9)),
+      log.owedOpen(at(0)),
+      log.putSealed('draft', 'x', 1),
+      log.getSealed('draft', 'x'),
+      log.dropSealed('draft', 'x'),
+      log.listSealed('draft'),
+      log.erase(record),
+      log.ping(),
+    ]
+    expect(await Promise.all(asked.map(soon))).toEqual(asked.map(() => expect.any(LogAway)))
+  })
+
+  test('a log that is being opened says so too', async () => {
+    wire.turn(state)
+    expect(await soon(openLog(through()))).toBeInstanceOf(LogAway)
+  })
+})
+
+test('once the wire is mended, everything goes on', async () => {
+  const { record } = await opened(log)
+  wire.turn('cut')
+  expect(await soon(stepped(log, record, 2))).toBeInstanceOf(LogAway)
+  wire.turn('whole')
+  expect(await stepped(log, record, 2)).toMatchObject({ outcome: 'appended' })
+})
+
+test('a step that was kept counts as kept, and what it owes is owed once the database is back', async () => {
+  const { record } = await opened(log)
+  wire.cutAt('owed\0')
+  expect(await stepped(log, record, 2, { owed: [{ alarm: 'remind', at: at(0) }] })).toMatchObject({ outcome: 'appended' })
+  wire.turn('whole')
+  expect((await takeAll(log, at(0))).filter((item) => item.record === record)).toMatchObject([{ version: 2 }])
+})
