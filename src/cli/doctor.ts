@@ -1,0 +1,85 @@
+import { createServer } from 'node:net'
+import { checkSlack } from '../channels/slack/check-slack.js'
+import type { Env } from '../env.js'
+import { type Foundation, layFoundation } from '../house/lay-foundation.js'
+import { saidAs } from '../house/said-as.js'
+import { procedures } from '../office.js'
+import { instant } from '../procedures/words.js'
+import type { Tool } from './tool.js'
+
+/** Looks at everything that the bot needs, changes nothing, and says of each what it found; what is wrong with what to do. Code 1 when something is. */
+export const doctor: Tool = async ({ env, settingsFaults, say }) => {
+  let wrong = 0
+  const well = (words: string) => say(`well   ${words}`)
+  const ill = (words: string) => {
+    for (const line of words.split('\n')) say(`WRONG  ${line}`)
+    wrong += 1
+  }
+  const note = (words: string) => say(`note   ${words}`)
+
+  well(`Node ${process.versions.node}.`)
+  if (!env) {
+    ill(settingsFaults)
+    return 1
+  }
+  well('The settings can be read.')
+  const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch((fault: unknown) => ill(saidAs(fault)))
+  if (!foundation) return 1
+  try {
+    lookAtOffice(env, foundation, well, note)
+    await lookAtLog(foundation, well, ill, note)
+    for (const port of env.CONSOLE ? [env.PORT, env.CONSOLE_PORT] : [env.PORT])
+      if (await isFree(port)) well(`Port ${port} is free.`)
+      else
+        note(`Port ${port} is taken: by the bot, if it is running; else set ${port === env.PORT ? 'PORT' : 'CONSOLE_PORT'} to a free one.`)
+    if (env.SLACK_BOT_TOKEN !== undefined) {
+      const found = await checkSlack(
+        {
+          botToken: env.SLACK_BOT_TOKEN,
+          signingSecret: env.SLACK_SIGNING_SECRET ?? '',
+          ...(env.SLACK_APP_TOKEN === undefined ? {} : { appToken: env.SLACK_APP_TOKEN }),
+          ...(env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }),
+        },
+        foundation.office.directory(),
+      )
+      for (const finding of found) (finding.well ? well : ill)(finding.says)
+    }
+  } finally {
+    await foundation.close()
+  }
+  say('')
+  say(wrong === 0 ? 'All is well.' : `${wrong === 1 ? 'One thing is' : `${wrong} things are`} wrong.`)
+  return wrong === 0 ? 0 : 1
+}
+
+type Say = (words: string) => void
+
+const lookAtOffice = (env: Env, { office }: Foundation, well: Say, note: Say): void => {
+  const { people, names } = office.directory()
+  well(`The office file can be read: ${names.office}, ${people.length} people, ${procedures.length} procedures.`)
+  if (env.OFFICE_FILE === undefined) note('This is the sample office: set OFFICE_FILE to your own.')
+}
+
+const lookAtLog = async ({ log, embedded }: Foundation, well: Say, ill: Say, note: Say): Promise<void> => {
+  try {
+    await log.ping()
+    const now = new Date()
+    const open = await log.owedOpen(instant(now))
+    well('The database answers, and RECORD_KEY is its key.')
+    if (embedded) note(`It is an embedded one (${embedded}), for trying and training only: set MONGODB_URI for real records.`)
+    const overdue = open.filter(({ oldestDue }) => now.getTime() - Date.parse(oldestDue) > 60_000)
+    for (const { urgency, oldestDue } of overdue)
+      ill(
+        `Something ${urgency === 'alert' ? 'URGENT ' : ''}has waited to be delivered since ${oldestDue}: is the bot running, and what does its log say?`,
+      )
+  } catch (fault) {
+    ill(saidAs(fault))
+  }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { runBot } from '../house/run-bot.js'
+import { saidAs } from '../house/said-as.js'
+import { settingsOf } from '../house/settings-of.js'
+import { StartFault } from '../start-fault.js'
+import { doctor } from './doctor.js'
+import { rebuild } from './rebuild.js'
+import { show } from './show.js'
+import type { Tool } from './tool.js'
+import { verify } from './verify.js'
+
+const usage = `steward <command>
+
+  start                      opens the bot (as npm start does)
+  doctor                     looks at settings, office file, database and platforms, and says what to do
+  verify                     walks the hash chain of every record; names the first entry that was tampered with
+  rebuild                    builds the lists again from the log
+  show <reference>           a record's timeline in words, without what is sealed
+    --sealed --why "…"       with what is sealed; who looked, when and why is kept in the record
+`
+
+const tools: Readonly<Record<string, Tool>> = { doctor, verify, rebuild, show }
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const complain = (line: string) => void process.stderr.write(`${line}\n`)
+
+/** The command line. Exit code 0: done and all well; 1: something is wrong, said in a sentence. */
+const main = async (): Promise<number> => {
+  const { values, positionals } = readArguments()
+  const [command = '', ...rest] = positionals
+  if (values.help || command === 'help') {
+    say(usage)
+    return 0
+  }
+  const tool = Object.hasOwn(tools, command) ? tools[command] : undefined
+  if (!tool) throw new StartFault(command === '' ? usage : `steward has no command ${command}: run steward help for the list.`)
+  // The doctor says himself what is wrong with the settings.
+  let wrong = ''
+  const env = settingsOf((words) => {
+    wrong = words
+  })
+  if (!env && command !== 'doctor') throw new StartFault(wrong)
+  return tool({ env, settingsFaults: wrong, rest, sealed: values.sealed, why: values.why, say, complain })
+}
+
+const readArguments = () => {
+  try {
+    return parseArgs({
+      options: {
+        sealed: { type: 'boolean', default: false },
+        why: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+      allowPositionals: true,
+    })
+  } catch (cause) {
+    throw new StartFault(`${cause instanceof Error ? cause.message : 'That cannot be read.'}\n\n${usage}`, { cause })
+  }
+}
+
+if (process.argv[2] === 'start') void runBot()
+else
+  main().then(
+    (code) => process.exit(code),
+    (fault: unknown) => {
+      complain(saidAs(fault))
+      process.exit(1)
+    },
+  )
