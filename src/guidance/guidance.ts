@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { loadOwnProcedure, type OwnPassage } from './own-procedure.js'
+import { type Names, namedPassage, PLAIN_NAMES } from './passages/names.js'
+import type { Passage } from './passages/passage.js'
+import { passages } from './passages/passages.js'
+import { readModel } from './understanding/model-file.js'
+import { openSentenceReader } from './understanding/sentence.js'
+import { type Understand, understandWith } from './understanding/understand.js'
+
+export { type AskStreams, answerLines } from './ask-lines.js'
+export { answerAsText } from './ask-text.js'
+export { type OwnPassage, OwnProcedureError } from './own-procedure.js'
+export type { Names } from './passages/names.js'
+export type { Action, Fork, Passage, Walk } from './passages/passage.js'
+export type { Reading, Understanding } from './understanding/judge.js'
+export type { Kind, Situation } from './understanding/label.js'
+
+/** Knows the procedure, understands questions about it, and quotes the office's own. */
+export type Guidance = {
+  /** Reads a question; `before` are the earlier messages of the same thread, oldest first. Keeps nothing. */
+  understand: Understand
+  /** The passage on a section, with the office's names for its systems; undefined when there is no such section. */
+  passage: (id: string, names?: Partial<Names>) => Passage | undefined
+  /** The sections of the office's own procedure that bear on a question, word for word; empty when none is loaded. */
+  own: (question: string) => OwnPassage[]
+}
+
+const TRAINED = join(__dirname, 'trained', 'model.bin')
+
+/**
+ * Loads the trained model and the passages, all from the disk.
+ *
+ * @example
+ * const guidance = await openGuidance({ procedureFile: env.PROCEDURE_FILE })
+ * const { sections, atRisk } = await guidance.understand('he wants to speak to my boss')
+ */
+export async function openGuidance(options: { procedureFile?: string | undefined } = {}): Promise<Guidance> {
+  const [read, own] = await Promise.all([
+    openSentenceReader(),
+    options.procedureFile ? loadOwnProcedure(options.procedureFile) : (): OwnPassage[] => [],
+  ])
+  const understand = understandWith(readModel(TRAINED), read)
+  const byId = new Map(passages.map((passage) => [passage.id, passage]))
+  // The first run of the encoder compiles it, ten times slower than any other: better now than while somebody waits.
+  await understand('how do I handle this customer?')
+  return {
+    understand,
+    passage(id, names = {}) {
+      const found = byId.get(id)
+      return found && namedPassage(found, { ...PLAIN_NAMES, ...names })
+    },
+    own,
+  }
+}

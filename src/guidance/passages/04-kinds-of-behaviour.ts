@@ -1,0 +1,19 @@
+import type { Passage } from './passage.js'
+
+/** s4, opening: which kinds of behaviour the procedure knows. */
+export const kindsOfBehaviour: Passage = {
+  id: '4',
+  section: 's4',
+  title: 'Which kind of behaviour is it?',
+  looksLike: 'You are not sure what to call the behaviour. These are the common kinds; there can be others.',
+  doNow: [
+    'Difficult: it makes the contact hard for any reason, perhaps without any fault. Keep helping.',
+    'Unreasonably persistent: the matter has been answered, you have nothing useful to add and have said so, and they still come back.',
+    'Offensive or insulting: rude, unpleasant, or bad language again and again. Explain, warn, then end the contact.',
+    'Abusive or threatening: aimed at a person or at the office. You may end the contact at once.',
+    'Whichever it is, ask yourself whether a personal difficulty may be behind it (s5).',
+  ],
+  say: ['Let me make sure I understand what you need from me today.'],
+  decides: 'You judge it in the contact. Your line manager considers persistence; a group manager or above decides on a restriction.',
+  actions: ['none'],
+}

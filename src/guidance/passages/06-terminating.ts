@@ -1,0 +1,19 @@
+import type { Passage } from './passage.js'
+
+/** s6: what follows when a call has been ended. */
+export const terminating: Passage = {
+  id: '6',
+  section: 's6',
+  title: 'After you have ended a call',
+  looksLike: 'You ended a call, and want to know what to write, where it goes and whom to talk to.',
+  doNow: [
+    'Fill in a terminated call log, every time, and send it to your line manager.',
+    'If the call was about a case in {caseSystem}, put a copy on the case file.',
+    'Write facts only: what was said and done. Mark every quotation clearly, theirs and yours.',
+    'Talk it through with your line manager, so that they know what happened and can see how you are.',
+    'Line managers: consider whether we should follow up with the customer.',
+  ],
+  say: ['I ended a call just now. The log is with you; can we talk it over?'],
+  decides: 'You decided to end the call; the line manager decides on any follow-up with the customer.',
+  actions: ['terminated-call', 'welfare'],
+}

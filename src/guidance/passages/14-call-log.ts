@@ -1,0 +1,19 @@
+import type { Passage } from './passage.js'
+
+/** s14: the terminated call log. */
+export const callLog: Passage = {
+  id: '14',
+  section: 's14',
+  title: 'The terminated call log',
+  looksLike: 'You want to know what the log asks for.',
+  doNow: [
+    'The caller’s name, if you know it.',
+    'The case reference, where there is one.',
+    'The date and the time of the call.',
+    'Why you ended it: facts, with quotations marked (s6).',
+    'Your own name. Then send it to your line manager.',
+  ],
+  say: ['The caller said: “…”. I said: “…”. I ended the call because the swearing went on after a warning.'],
+  decides: 'You fill it in; your line manager reads it and talks it over with you.',
+  actions: ['terminated-call', 'none'],
+}

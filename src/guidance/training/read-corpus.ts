@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Action } from '../passages/passage.js'
+import type { Kind, Label, Situation } from '../understanding/label.js'
+
+/** One question with its label, and where it stands in the corpus. */
+export type Example = { text: string; label: Label; block: number; line: number }
+
+const KINDS: readonly string[] = ['self', 'others', 'both'] satisfies Kind[]
+const isKind = (word: string): word is Kind => KINDS.includes(word)
+
+function readLabel(header: string): Label {
+  const [sections = '', situations = '', actions = '', flags = ''] = header.split('|').map((part) => part.trim())
+  const marks = flags.split(' ')
+  const kind = marks.find(isKind)
+  return {
+    sections: sections === '-' ? [] : sections.split(' '),
+    situations: situations.split(' ') as Situation[],
+    actions: actions.split(' ') as Action[],
+    atRisk: kind !== undefined,
+    either: marks.includes('either'),
+    ...(kind && { kind }),
+    outOfScope: marks.includes('out'),
+    near: marks.includes('near'),
+  }
+}
+
+/** Reads blocks of the form "## sections | situations | actions | flags" with an example a line below each. */
+export function readExamples(text: string, firstBlock = 0): Example[] {
+  let label: Label | undefined
+  let [block, line] = [firstBlock - 1, 0]
+  const examples: Example[] = []
+  for (const row of text.split('\n').map((r) => r.trim())) {
+    if (row.startsWith('//') || !row) continue
+    if (row.startsWith('## ')) {
+      label = readLabel(row.slice(3))
+      block++
+      line = 0
+    } else if (label) examples.push({ text: row, label, block, line: line++ })
+    else throw new Error(`An example stands before the first heading: "${row}"`)
+  }
+  return examples
+}
+
+/** Every example of the folder, in the order of the files' names. */
+export function readCorpus(folder: string): Example[] {
+  const examples: Example[] = []
+  for (const file of readdirSync(folder)
+    .sort()
+    .filter((name) => name.endsWith('.txt'))) {
+    const next = (examples.at(-1)?.block ?? -1) + 1
+    examples.push(...readExamples(readFileSync(join(folder, file), 'utf8'), next))
+  }
+  return examples
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { writeModel } from '../understanding/model-file.js'
+import { openSentenceReader } from '../understanding/sentence.js'
+import { readCorpus } from './read-corpus.js'
+import { trainModel } from './train-model.js'
+
+/**
+ * Trains the model again and puts it into the source tree: `npm run build && node dist/guidance/training/train.js`,
+ * from the project's folder. Takes a minute.
+ */
+export async function train(folder: string): Promise<void> {
+  const corpus = readCorpus(join(folder, 'corpus'))
+  const read = await openSentenceReader()
+  const sentences: Float32Array[] = []
+  for (const { text } of corpus) sentences.push(await read(text))
+  writeModel(join(folder, 'trained', 'model.bin'), trainModel(corpus, sentences))
+  console.error(`Trained on ${corpus.length} examples.`)
+}
+
+if (require.main === module) void train(join(process.cwd(), 'src', 'guidance'))

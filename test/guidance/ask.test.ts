@@ -1,0 +1,60 @@
+/** @jest-environment-options {"globalsCleanup": "off"} */
+// The encoder keeps its engine on the global object, which jest would otherwise tear apart between files.
+import { PassThrough, Readable } from 'node:stream'
+import { answerAsText, answerLines, type Guidance, openGuidance } from '../../src/guidance/guidance.js'
+
+let guidance: Guidance
+beforeAll(async () => {
+  guidance = await openGuidance()
+})
+
+async function asked(lines: string[]): Promise<{ answers: Record<string, unknown>[]; log: string }> {
+  const [output, log] = [new PassThrough(), new PassThrough()]
+  await answerLines(guidance, { input: Readable.from(lines.map((line) => `${line}\n`)), output, log })
+  const rows = String(output.read() ?? '')
+    .split('\n')
+    .filter(Boolean)
+  return { answers: rows.map((row) => JSON.parse(row)), log: String(log.read() ?? '') }
+}
+
+test('answers each line with its id and the five fields', async () => {
+  const { answers } = await asked(['{"id":"q1","text":"he wants my surname"}', '{"id":2,"text":"what is for lunch"}'])
+  expect(answers).toEqual([
+    { id: 'q1', sections: expect.arrayContaining(['8']), situation: 'giving-name', atRisk: false, action: 'withheld-name', covered: true },
+    { id: 2, sections: [], situation: 'none', atRisk: false, action: 'none', covered: false },
+  ])
+})
+
+test('names a malformed line on the log, without its words, and goes on', async () => {
+  const { answers, log } = await asked(['{"id":"a"', '{"id":"b"}', '[]', '', '{"id":"c","text":"he wants my boss"}'])
+  expect(answers.map(({ id }) => id)).toEqual(['c'])
+  expect(log.trim().split('\n')).toHaveLength(3)
+  expect(log).toContain('Line 1 is not a question')
+})
+
+test('answers at once, before the next line comes', async () => {
+  const [input, output, log] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  const done = answerLines(guidance, { input, output, log })
+  input.write('{"id":1,"text":"he wants my boss"}\n')
+  const [first] = await new Promise<string[]>((resolve) => output.once('data', (row) => resolve([String(row)])))
+  expect(first).toContain('"id":1')
+  input.end()
+  await done
+})
+
+test('tells people what to do, what to say and who decides', async () => {
+  const answer = await answerAsText(guidance, 'caller keeps swearing at me', { complaintsPage: 'the moan page' })
+  expect(answer).toContain('What to do now')
+  expect(answer).toContain('the moan page')
+  expect(answer).toContain('Who decides')
+  expect(answer).toContain('/terminated-call')
+})
+
+test('tells people about harm before anything else', async () => {
+  expect(await answerAsText(guidance, 'she says she will kill herself tonight')).toMatch(/^SOMEBODY MAY COME TO HARM/)
+})
+
+test('says plainly that a question is not covered, and offers a person', async () => {
+  const answer = await answerAsText(guidance, 'what is for lunch')
+  expect(answer).toMatch(/^The procedure does not answer this\.\nAsk your line manager/)
+})

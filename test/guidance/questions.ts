@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readExamples } from '../../src/guidance/training/read-corpus.js'
+import type { Label } from '../../src/guidance/understanding/label.js'
+
+/** A question with the answers that are acceptable, best first. */
+export type Asked = { text: string; label: Omit<Label, 'kind' | 'near'> }
+
+/** The part that was kept back from training. */
+export const heldBack = (): Asked[] => readExamples(readFileSync(join(__dirname, 'held-back.txt'), 'utf8'))
+
+type DevLine = {
+  text: string
+  gold_sections: string[]
+  situation: Label['situations'][number]
+  situation_ok?: Label['situations']
+  action: Label['actions'][number]
+  action_ok?: Label['actions']
+  at_risk: boolean
+  at_risk_either?: boolean
+  out_of_scope: boolean
+}
+
+/** The example questions that came with the task: for checking, never for training. */
+export const examples = (): Asked[] =>
+  readFileSync(join(__dirname, '..', 'data', 'ask-dev.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as DevLine)
+    .map((line) => ({
+      text: line.text,
+      label: {
+        sections: line.gold_sections,
+        situations: [line.situation, ...(line.situation_ok ?? [])],
+        actions: [line.action, ...(line.action_ok ?? [])],
+        atRisk: line.at_risk,
+        either: line.at_risk_either === true,
+        outOfScope: line.out_of_scope,
+      },
+    }))
