@@ -36,11 +36,13 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
   const isBankHoliday = bankHolidays(closed)
   const local = (at: Instant): DateTime => DateTime.fromISO(at, { zone, locale: 'en-GB' })
   const plain = (date: string): DateTime => DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' })
-  const dateOf = (at: Instant): string => local(at).toFormat('yyyy-MM-dd')
-  const timeOf = (at: Instant): string => local(at).toFormat('HH:mm')
+  // Asked many times a click: by the offset alone, a tenth of what a whole DateTime takes.
+  const wall = (at: Instant): string => new Date(Date.parse(at) + zone.offset(Date.parse(at)) * 60_000).toISOString()
+  const dateOf = (at: Instant): string => wall(at).slice(0, 10)
+  const timeOf = (at: Instant): string => wall(at).slice(11, 16)
   const at = (date: string, time: string): Instant => momentOf(zone, date, time)
   const moveDate: Calendar['moveDate'] = (date, by) => plain(date).plus(by).toFormat('yyyy-MM-dd')
-  const weekday = (date: string): Weekday => weekdays[plain(date).weekday - 1] ?? 'monday'
+  const weekday = (date: string): Weekday => weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'monday'
 
   const opening = (date: string): { from: Instant; to: Instant } | undefined => {
     const hours = isBankHoliday(date) ? undefined : workingHours[weekday(date)]

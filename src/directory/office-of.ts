@@ -20,8 +20,10 @@ export function officeOf(file: OfficeFile): FiledOffice {
   const person = (id: string): Person | undefined => byId.get(id)
 
   const isAbsent = (id: StaffId, now: Instant): boolean => {
+    const away = absences.get(id) ?? []
+    if (away.length === 0) return false
     const today = calendar.dateOf(now)
-    return absences.get(id)?.some(({ from, to }) => from <= today && today <= to) ?? false
+    return away.some(({ from, to }) => from <= today && today <= to)
   }
 
   const actingFor = (id: StaffId, now: Instant): Person | undefined => {
