@@ -4,9 +4,9 @@ import type { Answer, DialogView } from '../../casework/arrival.js'
 import type { Clients } from './clients.js'
 import { type Drawn, draw, viewRoom } from './draw.js'
 import { faultOf } from './faults.js'
-import type { OpenForms } from './forms-open.js'
+import type { FormAside, OpenForms } from './forms-open.js'
 import { limits } from './limits.js'
-import { cardModal, drawModal, errorsAtBlocks, sentenceModal, waitingModal } from './modal.js'
+import { cardModal, drawModal, errorsAtBlocks, refusedModal, reopenButton, sentenceModal, waitingModal } from './modal.js'
 import type { Pickable } from './modal-inputs.js'
 import type { Posting } from './posting.js'
 import { respond } from './respond.js'
@@ -19,8 +19,8 @@ export interface Place {
   readonly view?: { readonly id: string; readonly blocks: readonly string[] }
   readonly trigger?: string
   readonly responseUrl?: string
-  /** The pressed card is seen by one person only and can be written over by its response_url. */
-  readonly ephemeral?: boolean
+  /** The pressed card is seen by this person only, so the card that follows from the step takes its place. */
+  readonly replaces?: boolean
   readonly channel?: string
   readonly thread?: string
   /** No modal for a click that only wants a word back, however long that takes. */
@@ -38,6 +38,8 @@ export interface Told {
   readonly answer: Answer
   /** A field that is to have one more piece to write in. */
   readonly more?: string
+  /** The form that arrived: a refusal may not cost what was typed in it. */
+  readonly form?: FormAside
   /** Blocks of the submitted modal where something is wrong that the office need not look at. */
   readonly errors?: Record<string, string>
 }
@@ -45,8 +47,12 @@ export interface Told {
 export interface Answers {
   /** Brings an answer to whoever arrived, opening a waiting modal first when it is slow. Never throws. */
   give(told: Promise<Told>, place: Place): Promise<void>
-  /** The answer to a submission: at once, or a waiting modal that the real answer replaces. */
-  submitted(told: Promise<Told>, view: NonNullable<Place['view']>, user: string): Promise<Submitted>
+  /** The answer to a submission: at once, or a waiting modal that the real answer replaces `later`. */
+  submitted(
+    told: Promise<Told>,
+    view: NonNullable<Place['view']>,
+    user: string,
+  ): Promise<{ readonly now: Submitted; readonly later?: Promise<void> }>
   home(answer: Answer, user: string): Promise<void>
 }
 
@@ -71,14 +77,16 @@ export function openAnswers(settings: {
     await forms.shown(dialog, kept)
     return view
   }
-  const viewOf = async ({ answer, more }: Told): Promise<types.ModalView | undefined> => {
+  const viewOf = async ({ answer, more, form }: Told): Promise<types.ModalView | undefined> => {
     switch (answer.answer) {
       case 'dialog':
         return modalOf(answer.dialog, more)
       case 'card':
         return cardModal(answer.card)
       case 'sentence':
-        return sentenceModal(answer.text)
+        if (!form || answer.tone !== 'refused') return sentenceModal(answer.text)
+        await forms.putAside(form)
+        return refusedModal(answer.text, form.draft)
       case 'nothing':
         return undefined
       default: {
@@ -102,12 +110,12 @@ export function openAnswers(settings: {
 
   const say = async (answer: Answer, place: Place): Promise<void> => {
     if (answer.answer === 'nothing') return
-    if (answer.answer === 'dialog') await forms.putAside(answer.dialog)
+    if (answer.answer === 'dialog')
+      await forms.putAside({ draft: answer.dialog.draft, step: answer.dialog.step.name, values: answer.dialog.values })
     const message = messageOf(answer)
     const tries: (() => Promise<unknown>)[] = []
     const { responseUrl, channel, user } = place
-    // A card that only this person sees is written over by a card that follows from it.
-    const replace = place.ephemeral === true && answer.answer === 'card'
+    const replace = place.replaces === true && answer.answer === 'card'
     if (responseUrl) tries.push(() => respond(responseUrl, { ...message, response_type: 'ephemeral', replace_original: replace }, settings))
     else if (channel?.startsWith('D')) tries.push(() => client.chat.postMessage({ channel, ...message }))
     else if (channel)
@@ -160,14 +168,15 @@ export function openAnswers(settings: {
     async submitted(pending, view, user) {
       const early = await inTime(pending, patience)
       if (early === undefined) {
-        const late = pending.then((told) => inView(view.id, orDone(told), { user }))
-        late.catch((cause: unknown) => logger.error({ fault: String(cause) }, 'a late answer could not be drawn'))
-        return { response_action: 'update', view: waitingModal() }
+        const later = pending
+          .then((told) => inView(view.id, orDone(told), { user }))
+          .catch((cause: unknown) => logger.error({ fault: String(cause) }, 'a late answer could not be drawn'))
+        return { now: { response_action: 'update', view: waitingModal() }, later }
       }
-      const errors = early.errors ?? (early.answer.answer === 'dialog' ? errorsAtBlocks(early.answer.dialog, view.blocks) : undefined)
-      if (errors) return { response_action: 'errors', errors }
+      const errors = early.errors ?? errorsOf(early, view.blocks)
+      if (errors) return { now: { response_action: 'errors', errors } }
       const next = await viewOf(early)
-      return next ? { response_action: 'update', view: next } : { response_action: 'clear' }
+      return { now: next ? { response_action: 'update', view: next } : { response_action: 'clear' } }
     },
     async home(answer, user) {
       const blocks = homeBlocks(answer)
@@ -177,6 +186,13 @@ export function openAnswers(settings: {
         .catch((cause: unknown) => warn('the home tab was not shown', cause))
     },
   }
+}
+
+/** What Slack can show in the open modal itself: errors at their fields, or a refusal at the first one, which leaves everything typed in place. */
+function errorsOf({ answer, form }: Told, open: readonly string[]): Record<string, string> | undefined {
+  if (answer.answer === 'dialog') return errorsAtBlocks(answer.dialog, open)
+  const first = form && open.find((block) => block.startsWith(`${form.step}/`))
+  return first && answer.answer === 'sentence' && answer.tone === 'refused' ? { [first]: answer.text } : undefined
 }
 
 /** Where a modal stands waiting, nothing to say is said as well. */
@@ -189,9 +205,6 @@ function homeBlocks(answer: Answer): types.KnownBlock[] | undefined {
   return undefined
 }
 
-/** The action of the button that opens a form again; its value is the draft. */
-export const reopenAction = 'reopen'
-
 function messageOf(answer: Exclude<Answer, { answer: 'nothing' }>): Drawn {
   if (answer.answer === 'card') return draw(answer.card)
   if (answer.answer === 'sentence')
@@ -200,12 +213,6 @@ function messageOf(answer: Exclude<Answer, { answer: 'nothing' }>): Drawn {
   const words = `Your form “${within(title, 100)}” is ready. Open it here: everything you typed is still in it.`
   return {
     text: escaped(words),
-    blocks: [
-      { type: 'section', text: plain(words) },
-      {
-        type: 'actions',
-        elements: [{ type: 'button', style: 'primary', text: plain('Open the form'), action_id: reopenAction, value: draft }],
-      },
-    ],
+    blocks: [{ type: 'section', text: plain(words) }, reopenButton(draft)],
   }
 }

@@ -6,7 +6,7 @@ import { inputAction } from './modal-inputs.js'
 import { readForm } from './modal-values.js'
 import type { Payload } from './payloads.js'
 import { afterMention, said } from './said.js'
-import { shortcutCommands } from './shortcuts.js'
+import { shortcutOf } from './shortcuts.js'
 
 /** Who did it, and the delivery's id: repeats of one delivery bear the same. */
 export interface Who {
@@ -19,7 +19,7 @@ export interface Who {
 
 /** An arrival at the office's door; a form that names people who are not of the office; or nothing to do. */
 export type Read =
-  | { readonly is: 'arrival'; readonly arrival: Arrival; readonly more?: string }
+  | { readonly is: 'arrival'; readonly arrival: Arrival; readonly more?: string; readonly fill?: string }
   | { readonly is: 'strangers'; readonly blocks: readonly string[] }
   | { readonly is: 'nothing' }
 
@@ -53,16 +53,15 @@ export function readArrival(payload: Payload, who: Who): Read {
         text: said(payload.text, who.nameOf).trim(),
       })
     case 'shortcut': {
-      const command = shortcutCommands.get(payload.callback_id)
+      const command = shortcutOf(payload.callback_id)?.command
       return command ? arrival({ ...base, place: 'private', arrives: 'command', command, text: '' }) : nothing
     }
     case 'message_action': {
-      const command = shortcutCommands.get(payload.callback_id)
+      const shortcut = shortcutOf(payload.callback_id)
+      if (!shortcut) return nothing
       const text = said(payload.message.text ?? '', who.nameOf)
-      // Not as the command's text: "/at-risk some words" is sent at once, and here a person first looks at what was filled in.
-      return command
-        ? arrival({ ...base, place: placeOf(payload.channel.id), arrives: 'press', verb: `command:${command}`, given: { text } })
-        : nothing
+      const pressed = { ...base, place: placeOf(payload.channel.id), arrives: 'press' as const, verb: `command:${shortcut.command}` }
+      return shortcut.fillsForm ? { is: 'arrival', arrival: pressed, fill: text } : arrival({ ...pressed, given: { text } })
     }
     case 'block_actions':
       return readPress(payload, who, base)
@@ -125,7 +124,7 @@ function readPress(payload: Extract<Payload, { type: 'block_actions' }>, who: Wh
   }
   const data = dataOf(action.value)
   const verb = verbOf(action.action_id)
-  if (!data || !/^(step|dialog|command):/.test(verb)) return nothing
+  if (!data || !/^[a-z]+:/.test(verb)) return nothing
   const { record, version, given } = data
   return {
     is: 'arrival',

@@ -11,12 +11,19 @@ export interface OpenForms {
   shown(dialog: DialogView, kept: RawValues): Promise<void>
   keptOf(draft: string): Promise<RawValues>
   /** Keeps the form for a button that opens it again. */
-  putAside(dialog: DialogView): Promise<void>
-  takeUp(draft: string): Promise<{ readonly step: string; readonly values: RawValues } | undefined>
+  putAside(form: FormAside): Promise<void>
+  takeUp(draft: string): Promise<FormAside | undefined>
+}
+
+/** A form with everything typed in it. */
+export interface FormAside {
+  readonly draft: string
+  readonly step: string
+  readonly values: RawValues
 }
 
 const Values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.array(z.record(z.string(), z.string()))]))
-const Aside = z.object({ step: z.string(), values: Values })
+const Aside = z.object({ draft: z.string(), step: z.string(), values: Values })
 const asideKind = 'slack-form'
 const keptKind = 'slack-kept'
 const hours = 24
@@ -24,7 +31,7 @@ const hours = 24
 /** Opens it over the sealed store, with a memory for when the store is away. */
 export function openForms(store: SealedStore, clock: Clock): OpenForms {
   const kept = openSeen<RawValues>(clock, hours * 3600, 2000)
-  const aside = openSeen<z.infer<typeof Aside>>(clock, hours * 3600, 2000)
+  const aside = openSeen<FormAside>(clock, hours * 3600, 2000)
   const until = () => ({ until: instant(new Date(clock().getTime() + hours * 3600_000)) })
   const away = () => undefined
   return {
@@ -39,10 +46,9 @@ export function openForms(store: SealedStore, clock: Clock): OpenForms {
       const read = Values.safeParse(await store.getSealed(keptKind, draft).catch(away))
       return read.success ? read.data : {}
     },
-    async putAside(dialog) {
-      const form = Aside.parse({ step: dialog.step.name, values: dialog.values })
-      aside.put(dialog.draft, form)
-      await store.putSealed(asideKind, dialog.draft, form, until()).catch(away)
+    async putAside(form) {
+      aside.put(form.draft, form)
+      await store.putSealed(asideKind, form.draft, form, until()).catch(away)
     },
     async takeUp(draft) {
       const known = aside.get(draft)

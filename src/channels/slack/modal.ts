@@ -139,6 +139,24 @@ export const tellingModal = (title: string, blocks: types.KnownBlock[]): types.M
 export const sentenceModal = (text: string): types.ModalView =>
   tellingModal('Contact Steward', [{ type: 'section', text: plainWithin(text, limits.text) }])
 
+/** The action of the button that opens a form again; its value is the draft. */
+export const reopenAction = 'reopen'
+export const reopenButton = (draft: string): types.KnownBlock => ({
+  type: 'actions',
+  elements: [{ type: 'button', style: 'primary', text: plain('Open the form'), action_id: reopenAction, value: draft }],
+})
+
+/** A refusal in the place of a form, with the way back to what was typed. */
+export const refusedModal = (text: string, draft: string): types.ModalView =>
+  tellingModal('Contact Steward', [{ type: 'section', text: plainWithin(text, limits.text) }, reopenButton(draft)])
+
+/** A form with words put into its first empty text, long texts first. */
+export function withWords(dialog: DialogView, words: string): DialogView {
+  const empty = dialog.fields.filter(({ name, input }) => /^lines?$/.test(input) && !dialog.values[name])
+  const field = empty.find(({ input }) => input === 'lines') ?? empty[0]
+  return field && words ? { ...dialog, values: { ...dialog.values, [field.name]: words } } : dialog
+}
+
 /** Shown at once when the office takes longer than a trigger lives; replaced when the answer is there. */
 export const waitingModal = (): types.ModalView => sentenceModal('One moment … this is being looked up.')
 

@@ -75,7 +75,10 @@ export function openPeople(settings: { directory: Directory; store: SealedStore;
     async recognise(slackId) {
       const known = personOf(slackId)
       if (known) return known
-      const { user } = await clients.answer.users.info({ user: slackId })
+      const { user } = await clients.answer.users.info({ user: slackId }).catch((cause: unknown) => {
+        if (codeOfRefusal(cause) === 'user_not_found') return { user: undefined }
+        throw cause
+      })
       // A guest from another company or a bot may carry any address; a colleague's was confirmed by our workspace.
       if (!user?.profile?.email || user.deleted || user.is_bot || user.is_stranger || user.is_email_confirmed === false) return undefined
       emails.delete(slackId)

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import type { Answer, Arrival, Listen, RawValues } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
-import { type Answers, type Place, reopenAction, type Submitted, type Told } from './answers.js'
+import type { Answers, Place, Submitted, Told } from './answers.js'
 import { deliveryOf, type Read, readArrival, userOf } from './arrivals.js'
 import { faultOf } from './faults.js'
 import type { OpenForms } from './forms-open.js'
-import { metadataOf } from './modal.js'
+import { metadataOf, reopenAction, withWords } from './modal.js'
 import { type Payload, payloadOf } from './payloads.js'
 import { type SlackPeople, strangerSentence } from './people.js'
 import { openSeen } from './seen.js'
@@ -58,7 +58,11 @@ export function openReception(settings: {
       : readArrival(payload, { by: person.id, staffOf: people.staffOf, nameOf, kept: await keptFor(payload) })
     if (read.is === 'strangers') return { answer: { answer: 'nothing' }, errors: strangersAt(read.blocks) }
     if (read.is === 'nothing') return { answer: { answer: 'nothing' } }
-    return { answer: await listen(read.arrival), ...(read.more ? { more: read.more } : {}) }
+    const { arrival, more, fill } = read
+    const answer = await listen(arrival)
+    const filled: Answer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
+    const form = arrival.arrives === 'form' ? { form: { draft: arrival.draft, step: arrival.step, values: arrival.values } } : {}
+    return { answer: filled, ...form, ...(more ? { more } : {}) }
   }
   const nameOf = (slackId: string): string | undefined => {
     const id = people.staffOf(slackId)
@@ -74,7 +78,7 @@ export function openReception(settings: {
     const action = payload.actions[0]
     if (action?.action_id !== reopenAction || !action.value) return undefined
     const form = await forms.takeUp(action.value)
-    return form ? { arrives: 'form', draft: action.value, move: 'redraw', ...form } : 'gone'
+    return form ? { arrives: 'form', move: 'redraw', ...form } : 'gone'
   }
 
   const strangersAt = (blocks: readonly string[]): Record<string, string> => {
@@ -85,10 +89,12 @@ export function openReception(settings: {
     return Object.fromEntries(blocks.map((block) => [block, `This person is not in the office’s list. Choose somebody else${ask}.`]))
   }
 
-  const submit = (payload: Extract<Payload, { type: 'view_submission' }>): Promise<Submitted> => {
+  const submit = async (payload: Extract<Payload, { type: 'view_submission' }>): Promise<Submitted> => {
     const blocks = (payload.view.blocks ?? []).flatMap(({ block_id }) => (block_id ? [block_id] : []))
-    const told = keep(inTurn(payload.view.id, () => answerTo(payload)))
-    return answers.submitted(told, { id: payload.view.id, blocks }, userOf(payload))
+    const told = inTurn(payload.view.id, () => answerTo(payload))
+    const { now, later } = await keep(answers.submitted(told, { id: payload.view.id, blocks }, userOf(payload)))
+    if (later) void keep(later)
+    return now
   }
 
   const answer = async (payload: Payload): Promise<void> => {
@@ -139,16 +145,18 @@ function placeOf(payload: Payload): Place {
       return { user, trigger: payload.trigger_id }
     case 'message_action':
       return { user, trigger: payload.trigger_id, channel: payload.channel.id, ...link(payload.response_url) }
-    case 'block_actions':
+    case 'block_actions': {
+      const verb = payload.actions[0]?.action_id ?? ''
       if (payload.view && payload.view.type !== 'home') return { user, view: { id: payload.view.id, blocks: [] } }
       return {
         user,
         trigger: payload.trigger_id,
-        quick: payload.actions[0]?.action_id.startsWith('step:') === true,
+        quick: !/^(dialog|command|resume|fresh|reopen)/.test(verb),
         ...(payload.channel ? { channel: payload.channel.id } : {}),
-        ...(payload.container?.is_ephemeral ? { ephemeral: true } : {}),
+        replaces: verb.startsWith('step:') && (payload.container?.is_ephemeral === true || payload.channel?.id.startsWith('D') === true),
         ...link(payload.response_url),
       }
+    }
     case 'view_submission':
     case 'view_closed':
       return { user, view: { id: payload.view.id, blocks: [] } }

@@ -6,6 +6,8 @@ export interface SlackShortcut {
   readonly name: string
   readonly description: string
   readonly command: string
+  /** A message's words go into the form that opens, and not after the command: "/at-risk some words" would be sent at once. */
+  readonly fillsForm?: true
 }
 
 /** All shortcuts; those of a message bring its text along. Only those whose command the office has go into the manifest. */
@@ -44,6 +46,7 @@ export const shortcuts: readonly SlackShortcut[] = [
     name: 'Raise an at-risk alert',
     description: 'Somebody may be at risk: begin the alert with the words of this message',
     command: '/at-risk',
+    fillsForm: true,
   },
   {
     type: 'message',
@@ -54,4 +57,4 @@ export const shortcuts: readonly SlackShortcut[] = [
   },
 ]
 
-export const shortcutCommands: ReadonlyMap<string, string> = new Map(shortcuts.map(({ callbackId, command }) => [callbackId, command]))
+export const shortcutOf = (callbackId: string): SlackShortcut | undefined => shortcuts.find((each) => each.callbackId === callbackId)

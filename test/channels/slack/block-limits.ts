@@ -14,7 +14,7 @@ export function faultsOf(blocks: unknown, surface: 'message' | 'modal' | 'home')
   if (surface !== 'message' && all.length < 1) say('blocks', 'none')
   const ids = all.flatMap((block) => (isObject(block) && typeof block.block_id === 'string' ? [block.block_id] : []))
   if (new Set(ids).size !== ids.length) say('blocks', 'two with the same block_id')
-  all.forEach((block, at) => checkBlock(block, `${at}`, surface, say))
+  for (const [at, block] of all.entries()) checkBlock(block, `${at}`, surface, say)
   if (surface === 'message' && characters(all) > 13_200) say('blocks', `${characters(all)} characters in all`)
   if (JSON.stringify(all).length > 250_000) say('blocks', 'over 250 kB')
   return faults
@@ -39,20 +39,27 @@ export function viewFaultsOf(view: unknown): string[] {
 
 type Say = (path: string, what: string) => unknown
 
-function checkText(value: unknown, path: string, most: number, say: Say, only?: 'plain_text'): unknown {
-  if (!isObject(value) || typeof value.text !== 'string') return say(path, 'no text')
+function checkText(value: unknown, path: string, most: number, say: Say, only?: 'plain_text'): void {
+  if (!isObject(value) || typeof value.text !== 'string') {
+    say(path, 'no text')
+    return
+  }
   if (value.text.length < limits.text.min_length) say(path, 'empty')
   if (value.text.length > most) say(path, `${value.text.length} of at most ${most} characters`)
   if (only && value.type !== only) say(path, 'not plain text')
   if (value.type !== 'plain_text') say(path, 'mark-up: user text could become live')
 }
 
-function checkBlock(block: unknown, path: string, surface: string, say: Say): unknown {
-  if (!isObject(block)) return say(path, 'no block')
+function checkBlock(block: unknown, path: string, surface: string, say: Say): void {
+  if (!isObject(block)) {
+    say(path, 'no block')
+    return
+  }
   if (typeof block.block_id === 'string' && block.block_id.length > limits.block_id.max_length) say(path, 'block_id')
   switch (block.type) {
     case 'header':
-      return checkText(block.text, path, limits.header.text.max_length, say, 'plain_text')
+      checkText(block.text, path, limits.header.text.max_length, say, 'plain_text')
+      return
     case 'divider':
       return
     case 'section':
@@ -71,7 +78,7 @@ function checkBlock(block: unknown, path: string, surface: string, say: Say): un
       if (elements.length < 1 || elements.length > limits.actions.elements.max_items) say(path, `${elements.length} elements`)
       const ids = elements.map((element) => (isObject(element) ? element.action_id : undefined))
       if (new Set(ids).size !== ids.length) say(path, 'two with the same action_id')
-      elements.forEach((element, at) => checkElement(element, `${path}.${at}`, say))
+      for (const [at, element] of elements.entries()) checkElement(element, `${path}.${at}`, say)
       return
     }
     case 'image':
@@ -82,7 +89,10 @@ function checkBlock(block: unknown, path: string, surface: string, say: Say): un
     case 'rich_text':
       if (list(block.elements).length < 1) say(path, 'empty')
       for (const section of list(block.elements)) {
-        if (!isObject(section) || section.type !== 'rich_text_section') return say(path, 'not a section')
+        if (!isObject(section) || section.type !== 'rich_text_section') {
+          say(path, 'not a section')
+          return
+        }
         if (list(section.elements).length < 1) say(path, 'empty section')
         for (const run of list(section.elements))
           if (!isObject(run) || run.type !== 'text' || run.text === '') say(path, 'a run that is not text')
@@ -93,17 +103,21 @@ function checkBlock(block: unknown, path: string, surface: string, say: Say): un
       if (surface === 'message') say(path, 'an input in a message')
       checkText(block.label, `${path}.label`, limits.input.label.max_length, say, 'plain_text')
       if (block.hint !== undefined) checkText(block.hint, `${path}.hint`, limits.input.hint.max_length, say, 'plain_text')
-      return checkElement(block.element, `${path}.element`, say)
+      checkElement(block.element, `${path}.element`, say)
+      return
     default:
       say(path, `unknown block ${String(block.type)}`)
   }
 }
 
-function checkOptions(options: unknown, chosen: readonly unknown[], most: number, path: string, say: Say): unknown {
+function checkOptions(options: unknown, chosen: readonly unknown[], most: number, path: string, say: Say): void {
   const all = list(options)
   if (all.length < 1 || all.length > most) say(path, `${all.length} options`)
   for (const option of all) {
-    if (!isObject(option)) return say(path, 'no option')
+    if (!isObject(option)) {
+      say(path, 'no option')
+      return
+    }
     checkText(option.text, path, limits.option.text.max_length, say)
     if (option.description !== undefined) checkText(option.description, path, limits.option.description.max_length, say)
     if (typeof option.value !== 'string' || option.value.length > limits.option.value.max_length) say(path, 'value')
@@ -112,8 +126,11 @@ function checkOptions(options: unknown, chosen: readonly unknown[], most: number
   for (const one of chosen) if (!known.includes(JSON.stringify(one))) say(path, 'an initial option that is none of the options')
 }
 
-function checkElement(element: unknown, path: string, say: Say): unknown {
-  if (!isObject(element)) return say(path, 'no element')
+function checkElement(element: unknown, path: string, say: Say): void {
+  if (!isObject(element)) {
+    say(path, 'no element')
+    return
+  }
   if (typeof element.action_id === 'string' && element.action_id.length > limits.action_id.max_length) say(path, 'action_id')
   const chosen = [...list(element.initial_options), ...(element.initial_option ? [element.initial_option] : [])]
   switch (element.type) {
@@ -129,16 +146,24 @@ function checkElement(element: unknown, path: string, say: Say): unknown {
       return
     }
     case 'radio_buttons':
-      return checkOptions(element.options, chosen, limits.radio_buttons.options.max_items, path, say)
+      checkOptions(element.options, chosen, limits.radio_buttons.options.max_items, path, say)
+      return
     case 'checkboxes':
-      return checkOptions(element.options, chosen, limits.checkboxes.options.max_items, path, say)
+      checkOptions(element.options, chosen, limits.checkboxes.options.max_items, path, say)
+      return
     case 'static_select':
     case 'multi_static_select': {
-      if (element.options !== undefined) return checkOptions(element.options, chosen, limits.select.options.max_items, path, say)
+      if (element.options !== undefined) {
+        checkOptions(element.options, chosen, limits.select.options.max_items, path, say)
+        return
+      }
       const groups = list(element.option_groups)
       if (groups.length < 1 || groups.length > limits.select.option_groups.max_items) say(path, 'option_groups')
       for (const group of groups) {
-        if (!isObject(group)) return say(path, 'no group')
+        if (!isObject(group)) {
+          say(path, 'no group')
+          return
+        }
         checkText(group.label, path, limits.option_group.label.max_length, say)
         checkOptions(group.options, [], limits.option_group.options.max_items, path, say)
       }

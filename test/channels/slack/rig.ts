@@ -9,7 +9,7 @@ import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack
 import type { SealedStore } from '../../../src/log/log.js'
 import type { Office } from '../../../src/procedures/people.js'
 import { testOffice } from '../../procedures/test-office.js'
-import { type FakeSlack, openFakeSlack } from './fake-slack.js'
+import { type FakeSlack, type Message, type OpenView, openFakeSlack } from './fake-slack.js'
 
 export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5'
 
@@ -64,6 +64,9 @@ export interface Rig {
   command(command: string, text?: string, more?: Record<string, string>): Promise<{ status: number; body: unknown }>
   interact(payload: object): Promise<{ status: number; body: unknown }>
   event(event: object, id?: string): Promise<{ status: number; body: unknown }>
+  /** When everything that was delivered has been answered. */
+  settled(): Promise<void>
+  until(holds: () => boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -120,6 +123,14 @@ export async function openRig(listen?: Listen): Promise<Rig> {
     interact: (payload: object) => send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form'),
     event: (event: object, id = `Ev${++count}`) =>
       send(JSON.stringify({ type: 'event_callback', event_id: id, team_id: 'T1', event }), 'json'),
+    // Deliveries are acknowledged before they are answered; stopping waits for the answers, and starting again changes nothing else.
+    async settled() {
+      await channel.stop()
+      if (listen) await channel.start(listen)
+    },
+    async until(holds: () => boolean) {
+      while (!holds()) await new Promise((resolve) => setImmediate(resolve))
+    },
     async close() {
       await channel.stop()
       server.closeAllConnections()
@@ -155,4 +166,56 @@ export function untouched(view: types.ModalView): ViewState {
     values[block.block_id ?? ''] = { value: given as ViewState['values'][string][string] }
   }
   return { values }
+}
+
+/** What Slack sends when a person submits a modal with these changes, presses in it, or closes it. */
+export const submission = (slack: FakeSlack, open: OpenView, changes: Record<string, object> = {}, user = 'UASHA') => ({
+  type: 'view_submission',
+  user: { id: user },
+  trigger_id: slack.trigger(),
+  view: sentBack(open, changes),
+})
+export const closing = (open: OpenView, user = 'UASHA') => ({ type: 'view_closed', user: { id: user }, view: sentBack(open, {}) })
+export const pressIn = (slack: FakeSlack, open: OpenView, action: object, changes: Record<string, object> = {}, user = 'UASHA') => ({
+  type: 'block_actions',
+  user: { id: user },
+  trigger_id: slack.trigger(),
+  container: { type: 'view', view_id: open.id },
+  view: sentBack(open, changes),
+  actions: [action],
+})
+/** A press on the button with this title on a message. */
+export const pressOn = (slack: FakeSlack, message: Message, title: string, user: string) => ({
+  type: 'block_actions',
+  user: { id: user },
+  trigger_id: slack.trigger(),
+  channel: { id: message.channel },
+  container: { type: 'message', is_ephemeral: message.only !== undefined },
+  response_url: slack.responseUrl(message.channel, user, message.ts),
+  actions: [buttonCalled(message.blocks, title)],
+})
+
+const sentBack = (open: OpenView, changes: Record<string, object>) => {
+  if (open.view.type !== 'modal') throw new Error('not a modal')
+  const { values } = untouched(open.view)
+  for (const [block, value] of Object.entries(changes)) values[block] = { value: value as (typeof values)[string][string] }
+  return { ...open.view, id: open.id, hash: open.hash, state: { values } }
+}
+
+/** The button with this title, as Slack sends it back. */
+export function buttonCalled(blocks: unknown, title: string): object {
+  const found = buttons(blocks).find(({ text }) => text.text === title)
+  if (!found)
+    throw new Error(
+      `no button “${title}” among ${buttons(blocks)
+        .map(({ text }) => text.text)
+        .join(', ')}`,
+    )
+  return found
+}
+const buttons = (drawn: unknown): types.Button[] => {
+  if (Array.isArray(drawn)) return drawn.flatMap(buttons)
+  if (typeof drawn !== 'object' || drawn === null) return []
+  if ('type' in drawn && drawn.type === 'button') return [drawn as types.Button]
+  return Object.values(drawn).flatMap(buttons)
 }
