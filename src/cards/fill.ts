@@ -25,7 +25,7 @@ const styles = { primary: 'positive', danger: 'destructive' } as const
 /**
  * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words above; the
  * sections it rests on and the buttons below, always ending with "The customer may be at risk" (rule 9). Cards over 25 kB are
- * shortened and say so. Throws on a fault of ours: see `expand`. The title is ours; what people typed belongs in the data.
+ * shortened and say so. Throws on a fault of ours: see `expand`.
  */
 export function fill(view: View, at?: Shown): Card {
   const data: ActionData = at ? { record: at.record, version: at.version } : {}
@@ -52,7 +52,7 @@ const atRisk: Button = { title: 'The customer may be at risk', does: { command: 
 const isAtRisk = ({ does }: Button): boolean => 'command' in does && does.command === '/at-risk'
 
 function heading(view: View, at: Shown | undefined): Element[] {
-  const elements: Element[] = [{ type: 'TextBlock', text: view.title, wrap: true, weight: 'Bolder', size: 'Large', style: 'heading' }]
+  const elements: Element[] = [titled(view.title)]
   if (at) elements.push({ type: 'TextBlock', text: at.record, isSubtle: true, size: 'Small', spacing: 'None' })
   if (view.status)
     elements.push({
@@ -62,6 +62,12 @@ function heading(view: View, at: Shown | undefined): Element[] {
     })
   return elements
 }
+
+/** A heading is read as mark-up by some clients: a title with anything of that kind in it (a customer's name) is plain text instead. */
+const titled = (title: string): Element =>
+  /[[\]*_`#~<>\\&]|\{\{|:\/\/|^\s*(?:\d+[.)]|[-+])\s/.test(title)
+    ? { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, weight: 'Bolder', size: 'Large' }] }
+    : { type: 'TextBlock', text: title, wrap: true, weight: 'Bolder', size: 'Large', style: 'heading' }
 
 /** 's6', 's14' → "Procedure, sections 6 and 14". */
 function cited(sections: readonly string[]): Element[] {

@@ -30,17 +30,19 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
   mayOpen: (state, person, facts) => state.is !== 'NotSent' && mayOpenLog(state, person.id, facts),
   gives: (state) => {
     if (state.is === 'NotSent') return {}
-    const { caller, caseReference, kind, reason } = state.log
-    const customer = caller ?? state.customer?.name
-    const contact = state.customer?.telephone ?? state.customer?.email
-    return {
-      ...(customer === undefined ? {} : { customer }),
-      ...(contact === undefined ? {} : { contact }),
-      ...(state.customer?.party === undefined ? {} : { party: state.customer.party }),
-      ...(caseReference === undefined ? {} : { case: caseReference }),
-      behaviour: kind === 'persistent' ? 'persistent' : 'unacceptable',
-      facts: reason,
-    }
+    const { log, customer: linked } = state
+    return Object.fromEntries(
+      Object.entries({
+        customer: log.caller ?? linked?.name,
+        contact: linked?.telephone ?? linked?.email,
+        telephone: linked?.telephone,
+        email: linked?.email,
+        party: linked?.party,
+        case: log.caseReference,
+        behaviour: log.kind === 'persistent' ? 'unreasonably persistent' : 'unacceptable',
+        facts: log.reason,
+      }).filter(([, value]) => value !== undefined),
+    )
   },
   say: sayTerminatedCall,
 }

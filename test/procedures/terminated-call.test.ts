@@ -228,3 +228,15 @@ describe('an unknown caller', () => {
     expect(sent().when({ step: 'LinkCustomer', customer }, facts('asha')).refusedBecause).toMatch('names the caller already')
   })
 })
+
+describe('asking for a restriction from the log', () => {
+  it('fills in the customer, the case, the behaviour and the facts', () => {
+    expect(terminatedCall.gives?.(sent().state)).toEqual({
+      customer: 'Robin Example',
+      case: 'IC-12345',
+      behaviour: 'unacceptable',
+      facts: log.reason,
+    })
+    expect(terminatedCall.gives?.(terminatedCall.initial)).toEqual({})
+  })
+})

@@ -1,0 +1,38 @@
+import { fill } from '../../src/cards/fill.js'
+import { atRisk } from '../../src/procedures/at-risk.js'
+import type { AtRiskState } from '../../src/procedures/at-risk-matter.js'
+import { given } from '../procedures/given.js'
+import { facts, recordId, staff, testOffice } from '../procedures/test-office.js'
+import { expectGolden } from './golden.js'
+
+const record = recordId('AR-2026-0001')
+const by = (id: string) => facts(id, { record })
+const report = { said: 'He says he will not be here tomorrow.', name: 'Robin Example', case: 'IC-12345', imminent: 'yes' } as const
+const raised = () => given(atRisk).when({ step: 'RaiseAlert', report }, by('asha'))
+const held = () => raised().when({ step: 'AcknowledgeAlert' }, by('gita'))
+const disclosed = () =>
+  held().when(
+    {
+      step: 'DecideDisclosure',
+      disclosure: { authority: 'The police', what: 'Name and address', vitalInterests: 'To protect his life', decidedBy: staff('hugh') },
+    },
+    by('gita'),
+  )
+
+const card = (notice: string, { state }: { state: AtRiskState }, id?: string) => {
+  const person = id === undefined ? undefined : testOffice().person(id)
+  return fill(atRisk.view(notice, state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
+}
+
+describe('the cards of an at-risk alert', () => {
+  it.each([
+    ['at-risk/status.raised', card('status', raised(), 'asha')],
+    ['at-risk/status.held', card('status', held(), 'asha')],
+    ['at-risk/senior.raised', card('senior', raised(), 'gita')],
+    ['at-risk/senior.held', card('senior', held(), 'gita')],
+    ['at-risk/senior.stand-down', card('senior', held(), 'hugh')],
+    ['at-risk/lines.channel', card('channel', raised())],
+    ['at-risk/lines.governance', card('information-governance', disclosed(), 'ian')],
+    ['at-risk/lines.telephone-note', card('telephone-note', held(), 'asha')],
+  ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
+})

@@ -1,0 +1,68 @@
+import { fill } from '../../src/cards/fill.js'
+import { choiceCard, helpCard } from '../../src/casework/lists.js'
+import type { View } from '../../src/procedures/procedure.js'
+import { expectGolden } from './golden.js'
+
+const view = (template: string, title: string, data: View['data']): View => ({
+  template,
+  data,
+  title,
+  sections: [],
+  buttons: [],
+  preview: title,
+})
+const cardOf = (answer: ReturnType<typeof helpCard>) => {
+  if (answer.answer !== 'card') throw new Error('This answer is no card')
+  return answer.card
+}
+const row = {
+  what: 'Talk with Asha Patel about an ended call',
+  reference: 'TC-2026-0001',
+  when: 'Since today at 10:03',
+  buttons: [{ title: 'Open', verb: 'command:/open', data: { record: 'TC-2026-0001', version: 1 } }],
+}
+
+describe('the cards of the office', () => {
+  it.each([
+    [
+      'office/choice',
+      cardOf(choiceCard('An unfinished form', 'You began it today.', [{ words: 'All is there.', title: 'Go on', verb: 'resume:d1' }])),
+    ],
+    ['office/help', cardOf(helpCard([{ name: '/terminated-call', help: 'You ended a call: log it.' }]))],
+    [
+      'office/my-work',
+      fill(
+        view('office/my-work', 'My work', {
+          words: 'One thing is waiting for you.',
+          groups: [{ title: 'Overdue', tone: 'Attention', rows: [row] }],
+          more: '',
+        }),
+      ),
+    ],
+    [
+      'office/undelivered',
+      fill(
+        view('office/undelivered', 'Not delivered', {
+          rows: [{ who: 'Lena Morris, 020 7946 0100', because: 'The app is not installed.' }],
+          emergencyNumber: '999',
+        }),
+      ),
+    ],
+    [
+      'office/look-up',
+      fill(
+        view('office/look-up', 'Robin Example', {
+          matches: [
+            {
+              what: 'Restriction',
+              status: 'In force',
+              reference: 'RE-2026-0001',
+              toDo: ['Answer in writing only.'],
+              buttons: [{ title: 'Log a contact', verb: 'dialog:contact', data: { record: 'RE-2026-0001', version: 3 } }],
+            },
+          ],
+        }),
+      ),
+    ],
+  ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
+})
