@@ -9,8 +9,12 @@ export interface Command {
 /** The command that is never held up by anything: no limit, no question about an unfinished form. */
 export const atRiskCommand = '/at-risk'
 
+/** The look-up of a customer (s10). */
+export const lookUpCommand = '/customer'
+
 /** Commands that belong to the office and not to one procedure. */
 const ofTheOffice: readonly Command[] = [
+  { name: lookUpCommand, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert' },
   { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms' },
   { name: '/help', help: 'What I can do' },
 ]

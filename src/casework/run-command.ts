@@ -1,10 +1,11 @@
 import type { StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { begin } from './begin.js'
-import { commands, nearest } from './commands.js'
+import { commands, lookUpCommand, nearest } from './commands.js'
 import type { Desk } from './desk.js'
 import type { Drafts } from './dialog/drafts.js'
 import { choiceCard, helpCard } from './lists.js'
+import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
 
 /** A command as somebody typed it. */
@@ -20,6 +21,7 @@ export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, 
   const name = `/${command.trim().toLowerCase().replace(/^\/+/, '')}`
   const procedure = desk.procedures.find((each) => each.command?.name === name)
   if (procedure) return begin(desk, drafts, procedure, { arrival: id, by, text: text.trim() })
+  if (name === lookUpCommand) return lookUpOf(desk).byWords({ id, by }, text)
   if (name === '/my-work') return myWork(desk, drafts, by, { begin: false })
   const known = commands(desk.procedures)
   if (name === '/help') return helpCard(known)

@@ -1,13 +1,15 @@
 import { mayDecide } from './arrangement-deciders.js'
 import { arrangementDialogs } from './arrangement-dialogs.js'
 import { evolveArrangement } from './arrangement-evolve.js'
+import { standingOf, whatToDo } from './arrangement-lines.js'
 import type { ArrangementEvent, ArrangementState, ArrangementStep, Kind } from './arrangement-matter.js'
 import { arrangementRights } from './arrangement-rights.js'
 import { decideArrangement } from './arrangement-rules.js'
 import { sayArrangement } from './arrangement-say.js'
 import { doersOf, isStanding, openTasks } from './arrangement-tasks.js'
 import { viewArrangement } from './arrangement-view.js'
-import type { Facts, Mark, Procedure, Waiting } from './procedure.js'
+import { mark } from './mark.js'
+import type { Facts, Found, Mark, Procedure, Waiting } from './procedure.js'
 
 const nouns = { restriction: 'Restriction', adjustment: 'Service adjustment' } as const
 
@@ -40,14 +42,36 @@ const marks = (state: ArrangementState): readonly Mark[] => {
   if (state.is === 'NotAsked') return []
   const { customer } = state.request
   const terms = isStanding(state) ? state.terms : state.request.terms
-  const mark = (kind: Mark['kind'], value: string | undefined): readonly Mark[] => (value ? [{ kind, value }] : [])
+  const of = (kind: Mark['kind'], value: string | undefined): readonly Mark[] => (value ? [mark(kind, value)] : [])
   return [
-    ...mark('customer', customer.name),
-    ...mark('telephone', customer.telephone),
-    ...mark('email', customer.email),
-    ...mark('party', customer.party),
-    ...terms.cases.map((value): Mark => ({ kind: 'case', value })),
+    ...of('customer', customer.name),
+    ...of('telephone', customer.telephone),
+    ...of('email', customer.email),
+    ...of('party', customer.party),
+    ...terms.cases.map((value) => mark('case', value)),
   ]
+}
+
+/** What whoever is contacted by the customer sees (s10): what to do while it stands, and that something is on its way before. */
+const lookUp = (state: ArrangementState, facts: Facts): Found | undefined => {
+  if (!isStanding(state) || state.is === 'Lifted') return undefined
+  const { office } = facts
+  return {
+    customer: state.request.customer.name,
+    order: state.request.kind === 'adjustment' ? 0 : 1,
+    what: nouns[state.request.kind],
+    status: standingOf(state, facts).words,
+    toDo:
+      state.is === 'InForce'
+        ? whatToDo(state, office)
+        : [`Decided, and not in force before ${office.calendar.sayDate(state.terms.start)}: help as usual until then.`],
+    buttons: [
+      {
+        title: state.request.kind === 'restriction' ? 'Log a contact against the restriction' : 'Log a contact',
+        does: { dialog: 'log-contact' },
+      },
+    ],
+  }
 }
 
 type Arrangement = Procedure<ArrangementStep, ArrangementEvent, ArrangementState>
@@ -69,6 +93,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'prefix' | 'comm
   view: viewArrangement,
   waiting,
   marks,
+  lookUp,
   // s10, s15: everybody who may be contacted by the customer handles them in line with it once it stands; a request is its deciders' matter.
   mayOpen: (state, person, facts) => {
     if (state.is === 'NotAsked') return false

@@ -5,10 +5,12 @@ import type { Alert, AtRiskEvent, AtRiskReport, AtRiskState, AtRiskStep, Handlin
 import { atRiskRights, isTold } from './at-risk-rights.js'
 import { sayAtRisk } from './at-risk-say.js'
 import { viewAtRisk } from './at-risk-view.js'
+import { mark } from './mark.js'
 import {
   type Decision,
   decided,
   type Facts,
+  type Found,
   type Mark,
   type Notice,
   type Owed,
@@ -198,11 +200,24 @@ const marks = (state: AtRiskState): readonly Mark[] => {
   const { name, contact, case: reference } = state.report
   return [
     { kind: 'reporter', value: state.raisedBy },
-    ...(name ? [{ kind: 'customer', value: name } as const] : []),
-    ...(reference ? [{ kind: 'case', value: reference } as const] : []),
-    ...(contact ? [{ kind: contact.includes('@') ? 'email' : 'telephone', value: contact } as const] : []),
+    ...(name ? [mark('customer', name)] : []),
+    ...(reference ? [mark('case', reference)] : []),
+    ...(contact ? [mark(contact.includes('@') ? 'email' : 'telephone', contact)] : []),
   ]
 }
+
+/** In a look-up an alert says one thing only, and nothing of what was said (rule 6). */
+const lookUp = (state: AtRiskState): Found | undefined =>
+  state.is === 'NotRaised' || !state.report.name
+    ? undefined
+    : {
+        customer: state.report.name,
+        order: 2,
+        what: 'At-risk alert',
+        status: '',
+        toDo: ['Ask a senior colleague before you contact them.'],
+        buttons: [],
+      }
 
 /** Procedure 4: the at-risk alert (s9, s11). Raised by anybody, told to every senior on duty, and not let go until one of them has it. */
 export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
@@ -235,6 +250,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   view: viewAtRisk,
   waiting,
   marks,
+  lookUp,
   mayOpen: (state, person) =>
     state.is !== 'NotRaised' &&
     (state.raisedBy === person.id ||

@@ -117,6 +117,16 @@ export interface Dialog<Step, State> {
   readonly step: (answers: Answers, facts: Facts) => Step
 }
 
+/** What a look-up shows of a record (s10): the first things first, by `order` (0 adjustments, 1 restrictions, 2 alerts, 3 other matters). */
+export interface Found {
+  readonly customer: string
+  readonly order: 0 | 1 | 2 | 3
+  readonly what: string
+  readonly status: string
+  readonly toDo: readonly string[]
+  readonly buttons: readonly Button[]
+}
+
 /** Delivery as the record sees it, so that a procedure may answer to it (a failed alert goes to the next person). */
 export interface Delivery {
   readonly notice: Notice
@@ -162,6 +172,8 @@ export interface Procedure<
   readonly view: (notice: string, state: State, viewer: Viewer, facts: Facts) => View
   readonly waiting: (state: State, facts: Facts) => readonly Waiting[]
   readonly marks: (state: State) => readonly Mark[]
+  /** What a look-up of the customer says of this record now: what to do, in one line each. Left out or undefined: it is no matter of look-ups. */
+  readonly lookUp?: (state: State, facts: Facts) => Found | undefined
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** What another procedure may fill in from this record (an at-risk alert out of a call). */

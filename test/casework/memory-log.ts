@@ -80,7 +80,15 @@ export function memoryLog(clock: () => Date): MemoryLog {
       await asked()
       return [...summaries.values()].filter(({ waiting }) => waiting.some((each) => each.for === person)).map(bare)
     },
-    list: notForThisTest,
+    async list({ procedure, is, since, limit }) {
+      await asked()
+      return [...summaries.values()]
+        .filter((each) => (procedure === undefined || each.procedure === procedure) && (is === undefined || is.includes(each.is)))
+        .filter((each) => since === undefined || each.opened >= since)
+        .toSorted((one, other) => other.opened.localeCompare(one.opened))
+        .slice(0, limit)
+        .map(bare)
+    },
     async claim(name, until) {
       await asked()
       if ((claims.get(name) ?? '') > instant(clock())) return false

@@ -1,0 +1,44 @@
+import MiniSearch from 'minisearch'
+import type { RecordId } from '../../procedures/words.js'
+
+/** Titles and other words that are no part of a name. */
+const noName = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'the', 'of', 'and', 'limited', 'ltd', 'plc'])
+
+/** The words of a name in one form: without accents, apostrophes, titles and case; hyphens part words. */
+export const nameWords = (name: string): readonly string[] =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .replace(/['’`.]/g, '')
+    .toLowerCase()
+    .split(/[^\p{Letter}\p{Number}]+/u)
+    .filter((word) => word !== '' && !noName.has(word))
+
+/** Is it the same name, but for order, titles, accents and case? */
+export const sameName = (one: string, other: string): boolean =>
+  [...nameWords(one)].sort().join(' ') === [...nameWords(other)].sort().join(' ')
+
+/** Spelling: one letter wrong in a short word, two in a long one; the beginning of a word is enough from three letters on. */
+const tolerance = (term: string): number => (term.length <= 3 ? 0 : term.length <= 6 ? 1 : 2)
+
+export interface NameIndex {
+  put(record: RecordId, name: string): void
+  has(record: RecordId): boolean
+  /** Records whose customer's name fits, best first. Every word that was typed must fit a word of the name. */
+  find(typed: string): readonly RecordId[]
+}
+
+/** An index of names in memory, by the record that holds them; it is never written anywhere. */
+export const openNameIndex = (): NameIndex => {
+  const index = new MiniSearch<{ id: RecordId; name: string }>({
+    fields: ['name'],
+    tokenize: (text) => [...nameWords(text)],
+    processTerm: (term) => term,
+    searchOptions: { combineWith: 'AND', fuzzy: tolerance, prefix: (term) => term.length >= 3, weights: { fuzzy: 0.4, prefix: 0.6 } },
+  })
+  return {
+    put: (id, name) => (index.has(id) ? index.replace({ id, name }) : index.add({ id, name })),
+    has: (record) => index.has(record),
+    find: (typed) => (nameWords(typed).length === 0 ? [] : index.search(typed).map((found) => found.id as RecordId)),
+  }
+}
