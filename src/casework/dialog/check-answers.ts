@@ -1,6 +1,7 @@
 import type { Answers, PreviewLine } from '../../procedures/form.js'
 import type { Facts } from '../../procedures/procedure.js'
 import type { RawValues } from '../arrival.js'
+import { asDate } from './parse-form.js'
 import { fieldsIn, inputOf, itemFields, type Peeled } from './schema.js'
 import { isBlank, itemsOf, listOf, showing, textOf } from './typed.js'
 import type { AnyDialog, Walk } from './walk.js'
@@ -61,7 +62,7 @@ function saidText(field: Peeled, text: string, { office }: Facts): string {
     case 'yes-no':
       return text === 'yes' ? 'Yes' : 'No'
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? office.calendar.sayDate(text) : text
+      return office.calendar.sayDate(asDate(text))
     case 'person':
       return office.nameOf(text)
     default:

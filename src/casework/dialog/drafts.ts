@@ -69,6 +69,10 @@ export function openDrafts(desk: Desk): Drafts {
   }
   const until = ({ opened }: Draft): Instant =>
     instant(new Date(new Date(opened).getTime() + desk.directory().timings.draftHours * 3_600_000))
+  const put = async (draft: Draft) => {
+    await desk.log.putSealed(kind, draft.id, draft, { owner: draft.by, until: until(draft) })
+    if (memory.get(draft.id)?.draft === draft) remember({ draft, saved: true })
+  }
   const isFresh = (draft: Draft) => until(draft) > instant(desk.clock())
 
   return {
@@ -78,7 +82,9 @@ export function openDrafts(desk: Desk): Drafts {
         const kept = (await desk.log.getSealed(kind, id)) as Draft | undefined
         // What the log could not take is newer than what it holds.
         const draft = held && !held.saved ? held.draft : kept
-        return draft && isFresh(draft) ? { draft, saved: true } : undefined
+        if (!draft || !isFresh(draft)) return undefined
+        if (draft === kept) remember({ draft, saved: true })
+        return { draft, saved: true }
       } catch (fault) {
         if (!(fault instanceof LogAway) || !held) throw fault
         return { draft: held.draft, saved: false }
@@ -90,8 +96,10 @@ export function openDrafts(desk: Desk): Drafts {
       const held = remember({ draft, saved: false })
       if (logIsAway) return held
       try {
-        await desk.log.putSealed(kind, draft.id, draft, { owner: draft.by, until: until(draft) })
-        return remember({ draft, saved: true })
+        await put(draft)
+        // The log is there: what others typed while it was away goes with it.
+        for (const other of [...memory.values()]) if (!other.saved) await put(other.draft)
+        return { draft, saved: true }
       } catch (fault) {
         if (fault instanceof LogAway) return held
         throw fault

@@ -72,7 +72,7 @@ function meant(field: Peeled, typed: Typed | undefined): unknown {
 const entry = (name: string, value: unknown): [string, unknown][] => (value === undefined ? [] : [[name, value]])
 
 /** '24/11/2026' is what people type where there is no date picker. */
-function asDate(text: string): string {
+export function asDate(text: string): string {
   const [, day, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? []
   return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
 }

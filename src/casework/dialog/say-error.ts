@@ -52,8 +52,8 @@ export function sayMissing(field: Peeled): string {
 }
 
 const question = /^(what|when|where|who|why|how|which)\b/i
-/** A question whose verb stands before its subject cannot be turned into a clause by moving letters. */
-const inverted = /^\S+ (is|are|was|were|did|do|does|can|could|should|would|will|has|have)\b/i
+/** A question with one of these may have its verb before its subject, and is no clause then. */
+const inverted = /^\S+ .*\b(is|are|was|were|did|do|does|can|could|should|would|will|has|have)\b/i
 
 const sayQuestion = (label: string): string => (inverted.test(label) ? `Please answer: ${label}?` : `Please say ${lowered(label)}.`)
 

@@ -49,8 +49,8 @@ export function inputOf({ core, meta }: Peeled): Input {
   if (core instanceof z.core.$ZodEnum) return 'choice'
   if (core instanceof z.core.$ZodBoolean) return 'yes-no'
   if (core instanceof z.core.$ZodArray) return core._zod.def.element instanceof z.core.$ZodObject ? 'items' : 'choices'
-  const { format } = core._zod.bag
-  if (format === 'date' || format === 'time') return format
+  if (core instanceof z.ZodISODate) return 'date'
+  if (core instanceof z.ZodISOTime) return 'time'
   return 'line'
 }
 
@@ -70,10 +70,8 @@ export function valuesOf({ core, meta }: Peeled): readonly string[] {
 }
 
 /** Most characters, when the schema sets a limit. */
-export function maxLengthOf({ core }: Peeled): number | undefined {
-  const { maximum } = core._zod.bag
-  return core instanceof z.core.$ZodString && typeof maximum === 'number' ? maximum : undefined
-}
+export const maxLengthOf = ({ core }: Peeled): number | undefined =>
+  core instanceof z.ZodString ? (core.maxLength ?? undefined) : undefined
 
 /** Must something be given? A list must when an empty one does not do. */
 export const isRequired = ({ whole, core }: Peeled): boolean =>

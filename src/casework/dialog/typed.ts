@@ -42,15 +42,16 @@ export function showing(form: Form, values: RawValues): ReadonlySet<string> {
 
 /**
  * Takes in what a channel sends for a form, over what was typed before. Only the form's own fields are taken; items come as a list
- * or as 'quotes.0.who'. A field that was showing and is not sent was emptied; a hidden one keeps its words for when it shows again.
+ * or as 'quotes.0.who'. A field that shows and is not sent was emptied; a hidden one keeps its words for when it shows again.
  */
 export function takeIn(form: Form, sent: RawValues, before: RawValues): RawValues {
   const had = showing(form, before)
+  const has = showing(form, { ...before, ...sent })
   const taken = fieldsIn(form).map(([name, field]): [string, Typed] => {
     const input = inputOf(field)
     const nothing = input === 'items' || input === 'choices' ? [] : ''
     const value = input === 'items' ? sentItems(name, field, sent) : sentValue(name, field, sent)
-    return [name, value ?? (had.has(name) ? nothing : (before[name] ?? nothing))]
+    return [name, value ?? (had.has(name) && has.has(name) ? nothing : (before[name] ?? nothing))]
   })
   return Object.fromEntries(taken)
 }
