@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(__dirname, '..', '..')
+
+/** Builds dist/ as npm start does, so that what is tested is what is started. */
+export const build = (): void => {
+  const built = spawnSync(process.execPath, [join(root, 'src/cli/build.mjs')], { encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(built.stdout + built.stderr)
+}
+
+/** A folder of its own to stand in, so that neither .env nor data of a checkout are found. */
+export const openFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'steward-cli-'))
+  return { folder, data: join(folder, 'data'), close: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+export type Environment = Readonly<Record<string, string>>
+
+/** Only what a program needs, and what the test says: settings of whoever runs the tests stay outside. */
+const surroundings = (env: Environment) => {
+  const kept = ['PATH', 'HOME', 'LANG', 'XDG_CACHE_HOME', 'STEWARD_CACHE'].flatMap((name) => {
+    const value = process.env[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return { ...Object.fromEntries(kept), PORT: '0', CONSOLE_PORT: '0', ...env }
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the command line to its end. */
+export const steward = (folder: string, env: Environment, ...args: readonly string[]): Promise<Ended> => {
+  const child = spawn(process.execPath, [join(root, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) })
+  return ending(child)
+}
+
+const ending = async (child: ChildProcess): Promise<Ended> => {
+  const said = { out: '', err: '' }
+  child.stdout?.on('data', (words: Buffer) => {
+    said.out += words.toString()
+  })
+  child.stderr?.on('data', (words: Buffer) => {
+    said.err += words.toString()
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, ...said }
+}
+
+/** A bot at work, as a process. */
+export interface Bot {
+  readonly said: string
+  /** Types a command in the console. */
+  command(by: string, command: string, text: string): Promise<unknown>
+  /** Everything that somebody sees in the console now, as text. */
+  sees(person: string): Promise<string>
+  get(path: string): Promise<{ readonly status: number; readonly text: string }>
+  end(signal: NodeJS.Signals): Promise<Ended>
+}
+
+/** Starts the bot and waits until it says that it is open. */
+export const startBot = async (folder: string, env: Environment): Promise<Bot> => {
+  const child = spawn(process.execPath, [join(root, 'dist/main.js')], { cwd: folder, env: surroundings(env) })
+  let said = ''
+  const ended = ending(child)
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (words: Buffer) => {
+      said += words.toString()
+      if (said.includes('Stop with Ctrl-C')) resolve()
+    })
+    void ended.then(({ out, err }) => reject(new Error(`The bot ended:\n${out}\n${err}`)))
+  })
+  const addressAfter = (name: string): string => new RegExp(`${name}\\s+(http://[\\d.]+:\\d+)`).exec(said)?.[1] ?? ''
+  const console = addressAfter('Console')
+  const server = addressAfter('Health')
+  const page = await (await fetch(console)).text()
+  const token = /content="([\w-]{20,})"/.exec(page)?.[1] ?? ''
+
+  return {
+    said,
+    async command(by, command, text) {
+      const answer = await fetch(`${console}/arrive`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-console-token': token },
+        body: JSON.stringify({ id: randomUUID(), by, at: 'chat', arrives: 'command', command, text }),
+      })
+      return answer.json()
+    },
+    async sees(person) {
+      const cut = new AbortController()
+      const stream = await fetch(`${console}/live?as=${person}&token=${token}`, { signal: cut.signal })
+      const reader = stream.body?.getReader()
+      const first = await reader?.read()
+      cut.abort()
+      return Buffer.from(first?.value ?? []).toString()
+    },
+    async get(path) {
+      const answer = await fetch(`${server}${path}`)
+      return { status: answer.status, text: await answer.text() }
+    },
+    end(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
