@@ -70,10 +70,14 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
       if (!reaches(to)) throw new ChannelFault('never', 'The console knows nobody and no channel by this name.')
       const place = 'person' in to ? chatOf(to.person.id) : channelFor(to.purpose)
       const id = postId('d', `${place} ${key}`)
-      const answered = posts.standsFor(id) ?? free(posts.twin(place, card))
-      const post = answered
-        ? await posts.replace(answered.id, { delivery: id }).catch(unkept)
-        : await posts.add({ id, place, from: 'bot', card }, { anyway: urgency === 'alert' }).catch(unkept)
+      const stands = posts.standsFor(id)
+      const answered = free(posts.twin(place, card))
+      const post =
+        stands ??
+        (await (answered
+          ? posts.replace(answered.id, { card, delivery: id })
+          : posts.add({ id, place, from: 'bot', card }, { anyway: urgency === 'alert' })
+        ).catch(unkept))
       return { channel: 'console', where: place, id: post?.id ?? id }
     },
     async replace(posted, card) {

@@ -76,18 +76,19 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
       if (card.record === undefined) return undefined
       const since = instant(new Date(clock().getTime() - aMoment))
       return [...posts.values()].findLast(
-        (post) => post.place === place && post.at >= since && isDeepStrictEqual(asJson(post.card), asJson(card)),
+        (post) => post.place === place && post.at >= since && isDeepStrictEqual(asSeen(post.card), asSeen(card)),
       )
     },
     standsFor: (delivery) => [...posts.values()].find((post) => post.delivery === delivery),
     async replace(id, content) {
       const there = posts.get(id)
       if (!there) return undefined
-      const isNew = content.card !== undefined && !isDeepStrictEqual(asJson(there.card), asJson(content.card))
+      const isNew = content.card !== undefined && !isDeepStrictEqual(asSeen(there.card), asSeen(content.card))
       return keep({ ...there, ...content, ...(isNew && { drawn: (there.drawn ?? 0) + 1 }) })
     },
   }
 }
 
-/** A card as it goes over the wire: keys that hold nothing are not there. */
-const asJson = (card: Card | undefined): unknown => card && JSON.parse(JSON.stringify(card))
+/** A card as people see it: without what its buttons give along unseen. */
+const asSeen = (card: Card | undefined): unknown =>
+  card && JSON.parse(JSON.stringify(card, (key, value: unknown) => (key === 'given' ? undefined : value)))

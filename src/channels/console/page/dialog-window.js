@@ -21,6 +21,8 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
   let busy = false
   /** Was anything typed or chosen? An empty form is no draft. */
   let written = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} A pause in typing is a good moment for a gentle prompt. */
+  let pause
   let titled = document.title
 
   const element = el('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: cancelled })
@@ -36,6 +38,8 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
     form.element.addEventListener('change', keepPrompts)
     form.element.addEventListener('input', () => {
       written = true
+      clearTimeout(pause)
+      pause = setTimeout(keepPrompts, 1_500)
     })
     const hasErrors = Object.keys(view.errors).length > 0
     const heading = el('h2', { class: 'step-title', tabindex: -1 }, view.step.title)
@@ -51,7 +55,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
           'header',
           { class: 'dialog-bar' },
           el('p', { id: 'dialog-title', class: 'dialog-title' }, view.title),
-          el('p', { class: 'step-count' }, `Step ${view.step.number} of ${view.step.of}`),
+          view.step.of > 1 && el('p', { class: 'step-count' }, `Step ${view.step.number} of ${view.step.of}`),
           el(
             'button',
             {
@@ -64,7 +68,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
             icon('close'),
           ),
         ),
-        el('progress', { class: 'dialog-progress', max: view.step.of, value: view.step.number, 'aria-label': 'Steps' }),
+        view.step.of > 1 && el('progress', { class: 'dialog-progress', max: view.step.of, value: view.step.number, 'aria-label': 'Steps' }),
         el(
           'div',
           { class: view.know.length ? 'dialog-body with-know' : 'dialog-body' },
@@ -107,6 +111,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
   /** @param {unknown} move */
   async function move(move) {
     if (busy) return
+    clearTimeout(pause)
     busy = true
     element.setAttribute('aria-busy', 'true')
     trouble('')
@@ -187,6 +192,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
   }
 
   function shut() {
+    clearTimeout(pause)
     removeEventListener('pagehide', left)
     document.title = titled
     titled = ''

@@ -21,9 +21,16 @@ export function openThread(given) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let slow
 
-  const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80
+  /** Does the reader look at the newest post, or what is left of it? */
+  const isAtEnd = () => {
+    const newest = /** @type {HTMLElement | null} */ (list.lastElementChild)
+    return !newest || newest.offsetTop < scroll.scrollTop + scroll.clientHeight - 40
+  }
+  /** To the newest post, or to its beginning when it is taller than the window. */
   function toEnd() {
-    scroll.scrollTop = scroll.scrollHeight
+    const newest = /** @type {HTMLElement | null} */ (list.lastElementChild)
+    const tall = newest && waiting.hidden && newest.offsetHeight > scroll.clientHeight
+    scroll.scrollTop = tall ? newest.offsetTop : scroll.scrollHeight
     jump.hidden = true
   }
   scroll.addEventListener('scroll', () => {
@@ -73,7 +80,11 @@ export function openThread(given) {
       else if (!there) jump.hidden = false
     },
     /** @param {string} id */
-    show: (id) => find(id)?.scrollIntoView({ block: 'nearest' }),
+    show(id) {
+      const post = find(id)
+      if (post === list.lastElementChild) toEnd()
+      else post?.scrollIntoView({ block: 'nearest' })
+    },
     /** Says that the bot is thinking, when it takes longer than a moment. @param {boolean} is */
     wait(is) {
       clearTimeout(slow)

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(__dirname, '..', '..')
+
+/** The real bot as a process of its own, with its own ports and data, as `npm start` runs it. */
+export interface StartedBot {
+  /** The console's address. */
+  readonly address: string
+  /** Kills it as a power cut would, and starts it again on the same ports and data. */
+  killAndStartAgain(): Promise<void>
+  /** Stops it and takes its data away. */
+  end(): Promise<void>
+}
+
+/** Builds the bot and starts it. Throws with what it said when it does not open. */
+export async function startBot(): Promise<StartedBot> {
+  const built = spawnSync(process.execPath, [join(root, 'src/cli/build.mjs')], { encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`the bot could not be built: ${built.stdout}${built.stderr}`)
+  const dataDir = mkdtempSync(join(tmpdir(), 'steward-browser-'))
+  let { bot, address } = await run(dataDir, '0')
+  const port = new URL(address).port
+  return {
+    get address() {
+      return address
+    },
+    async killAndStartAgain() {
+      const gone = exited(bot)
+      bot.kill('SIGKILL')
+      await gone
+      ;({ bot, address } = await run(dataDir, port))
+    },
+    async end() {
+      const gone = exited(bot)
+      bot.kill('SIGTERM')
+      await gone
+      endDatabase(dataDir)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const exited = (bot: ChildProcess): Promise<void> =>
+  new Promise((resolve) => (bot.exitCode === null && bot.signalCode === null ? bot.once('exit', () => resolve()) : resolve()))
+
+/** Runs it until it says that it is open; port '0' takes free ones. */
+function run(dataDir: string, consolePort: string): Promise<{ bot: ChildProcess; address: string }> {
+  // Nothing of whoever runs the tests: no office, no database, no platform of theirs.
+  const { PATH, HOME, TMPDIR, XDG_CACHE_HOME } = process.env
+  const ours = { DATA_DIR: dataDir, PORT: '0', CONSOLE_PORT: consolePort, LOG_LEVEL: 'warn' }
+  const bot = spawn(process.execPath, [join(root, 'dist/main.js')], { cwd: dataDir, env: { PATH, HOME, TMPDIR, XDG_CACHE_HOME, ...ours } })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (part: Buffer) => {
+      said += part.toString('utf8')
+      const [address] = /http:\/\/127\.0\.0\.1:\d+(?= {3}open it in a browser)/.exec(said) ?? []
+      if (address && said.includes('Contact Steward is open')) resolve({ bot, address })
+    }
+    bot.stdout.on('data', hear)
+    bot.stderr.on('data', hear)
+    bot.once('exit', () => reject(new Error(`the bot did not open: ${said}`)))
+  })
+}
+
+/** A bot that was killed, and not started again, leaves its database running: it noted which. */
+function endDatabase(dataDir: string): void {
+  try {
+    const { pid } = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')) as { pid?: number }
+    if (pid) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended with the bot, as it should.
+  }
+}

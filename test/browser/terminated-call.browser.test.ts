@@ -1,0 +1,113 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { openChromium } from './chromium.js'
+import { axeFindings, picture } from './console-rig.js'
+import { type StartedBot, startBot } from './started-bot.js'
+
+const reason = 'He shouted, was warned twice, and went on.'
+const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+
+describe('the sample story, with the real bot', () => {
+  let browser: Browser
+  let bot: StartedBot
+  let asha: Page
+  let tom: Page
+  const faults: string[] = []
+
+  /** A window of its own browser profile. */
+  async function open(path: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 860 } })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    page.on('pageerror', (fault) => faults.push(String(fault)))
+    await page.goto(`${bot.address}/${path}`)
+    return page
+  }
+  const card = (page: Page): Locator => page.getByRole('article', { name: /TC-/ })
+
+  beforeAll(async () => {
+    ;[browser, bot] = await Promise.all([openChromium(), startBot()])
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await bot.end()
+  }, 60_000)
+
+  test('Asha logs a terminated call, Tom gets the card and records that they have talked; a power cut takes nothing away', async () => {
+    // The first screen leads both to their windows.
+    const first = await open('')
+    await first.getByRole('heading', { name: 'Try it in three steps' }).waitFor()
+    expect(await axeFindings(first)).toEqual([])
+    await picture(first, 'story-1-first-screen')
+    const opens = first.waitForEvent('popup')
+    await first.getByRole('link', { name: 'Open Tom’s window' }).click()
+    tom = await opens
+    tom.on('pageerror', (fault) => faults.push(String(fault)))
+    await tom.getByRole('heading', { name: 'Hello Tom' }).waitFor()
+    await first.getByRole('link', { name: 'Be Asha' }).click()
+    asha = first
+
+    // Asha logs the call.
+    await asha.getByRole('button', { name: 'Try /terminated-call' }).click()
+    await asha.keyboard.press('Enter')
+    await title(asha, 'What happened?')
+    await asha.getByLabel('Offensive or insulting').check()
+    await asha.getByRole('checkbox', { name: 'I warned that the call would end' }).check()
+    await next(asha)
+    await title(asha, 'The call')
+    await asha.getByLabel('Reason for terminating the call').fill(reason)
+    await asha.getByRole('button', { name: 'Add a quote' }).click()
+    await picture(asha, 'story-2-the-call')
+    expect(await axeFindings(asha)).toEqual([])
+    await asha.getByRole('button', { name: 'Remove' }).click()
+    await next(asha)
+    await title(asha, 'Them, and you')
+    await asha
+      .getByRole('group', { name: /personal difficulty/ })
+      .getByLabel('No', { exact: true })
+      .check()
+    await asha.getByLabel('I am shaken').check()
+    await next(asha)
+    await title(asha, 'Check your answers')
+    await asha.getByText(reason).waitFor()
+    expect(await axeFindings(asha)).toEqual([])
+    await picture(asha, 'story-3-check-your-answers')
+    await asha.getByRole('dialog').locator('button[type=submit]').click()
+
+    // The card comes to Tom by itself; Asha has her receipt, once.
+    await card(tom).getByText(reason).waitFor()
+    await card(tom).getByText('I am shaken').waitFor()
+    await card(asha).getByText('Your log is with Tom Okafor.').waitFor()
+    expect(await axeFindings(tom)).toEqual([])
+    await picture(tom, 'story-4-tom-has-the-card')
+
+    // They talk, and Tom records it; both cards settle where they stand.
+    await tom.getByRole('button', { name: 'We have talked' }).click()
+    await tom.getByLabel('How are they?').fill('Shaken, better after a break.')
+    await tom.getByRole('button', { name: 'Record the talk' }).click()
+    for (const page of [asha, tom]) {
+      await card(page)
+        .getByText(/have talked, today at/)
+        .waitFor()
+      expect(await card(page).count()).toBe(1)
+    }
+    expect(await tom.getByRole('button', { name: 'We have talked' }).count()).toBe(0)
+    await picture(asha, 'story-5-asha-settled')
+    await picture(tom, 'story-6-tom-settled')
+
+    // The plug is pulled. The windows come back by themselves, with everything in them; new ones find it as well.
+    await bot.killAndStartAgain()
+    const later = await open('#/tom.okafor')
+    for (const page of [asha, tom, later]) {
+      await page.locator('.away').waitFor({ state: 'hidden' })
+      await card(page)
+        .getByText(/have talked, today at/)
+        .waitFor()
+      expect(await card(page).count()).toBe(1)
+    }
+    await asha.getByLabel('Message to Contact Steward').fill('/my-work')
+    await asha.keyboard.press('Enter')
+    await asha.getByRole('article', { name: 'My work' }).waitFor()
+    expect(faults).toEqual([])
+  }, 120_000)
+})
