@@ -1,14 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { runBot } from '../house/run-bot.js'
 import { saidAs } from '../house/said-as.js'
 import { settingsOf } from '../house/settings-of.js'
 import { StartFault } from '../start-fault.js'
-import { doctor } from './doctor.js'
-import { rebuild } from './rebuild.js'
-import { show } from './show.js'
 import type { Tool } from './tool.js'
-import { verify } from './verify.js'
 
 const usage = `steward <command>
 
@@ -20,7 +15,13 @@ const usage = `steward <command>
     --sealed --why "…"       with what is sealed; who looked, when and why is kept in the record
 `
 
-const tools: Readonly<Record<string, Tool>> = { doctor, verify, rebuild, show }
+/** Each is loaded when it is asked for: a wrong word should not wait for a database driver and two chat libraries. */
+const tools: Readonly<Record<string, () => Promise<Tool>>> = {
+  doctor: async () => (await import('./doctor.js')).doctor,
+  verify: async () => (await import('./verify.js')).verify,
+  rebuild: async () => (await import('./rebuild.js')).rebuild,
+  show: async () => (await import('./show.js')).show,
+}
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
@@ -41,7 +42,7 @@ const main = async (): Promise<number> => {
     wrong = words
   })
   if (!env && command !== 'doctor') throw new StartFault(wrong)
-  return tool({ env, settingsFaults: wrong, rest, sealed: values.sealed, why: values.why, say, complain })
+  return (await tool())({ env, settingsFaults: wrong, rest, sealed: values.sealed, why: values.why, say, complain })
 }
 
 const readArguments = () => {
@@ -59,7 +60,7 @@ const readArguments = () => {
   }
 }
 
-if (process.argv[2] === 'start') void runBot()
+if (process.argv[2] === 'start') void import('../house/run-bot.js').then(({ runBot }) => runBot())
 else
   main().then(
     (code) => process.exit(code),

@@ -1,5 +1,4 @@
 import { openLogger } from '../logger.js'
-import { openHouse } from './open-house.js'
 import { openingWords } from './opening-words.js'
 import { saidAs } from './said-as.js'
 import { settingsOf } from './settings-of.js'
@@ -38,6 +37,8 @@ export const runBot = async (): Promise<void> => {
     })
 
   try {
+    // Loaded only now: whoever mistyped a setting hears of it at once.
+    const { openHouse } = await import('./open-house.js')
     const house = await openHouse(env, { logger, tell })
     tell(openingWords(env, house))
     await told
