@@ -10,7 +10,7 @@ const folder = join(__dirname, '..', '..', 'cards')
 const cached = new Map<string, Template>()
 
 /** A template's view model: strings, numbers, booleans, and lists and objects of them. Never null or undefined. */
-export const ViewModel = z.record(z.string(), z.unknown()).superRefine((model, context) => {
+const ViewModel = z.record(z.string(), z.unknown()).superRefine((model, context) => {
   for (const { path, found } of faults(model, [])) context.addIssue({ code: 'custom', path, message: `holds ${found}` })
 })
 
