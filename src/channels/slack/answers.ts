@@ -56,9 +56,6 @@ export interface Answers {
   home(answer: Answer, user: string): Promise<void>
 }
 
-/** Slack wants its answer inside 3 s and a trigger dies with them; we promise one second (architecture, "ack"). */
-const patience = 600
-
 export function openAnswers(settings: {
   clients: Clients
   posting: Posting
@@ -66,8 +63,10 @@ export function openAnswers(settings: {
   pickable: () => Pickable
   apiUrl?: string
   logger: Logger
+  /** Milliseconds. Slack wants its answer inside 3 s and a trigger dies with them; we promise one second (architecture, "ack"). */
+  patience: number
 }): Answers {
-  const { clients, posting, forms, pickable, logger } = settings
+  const { clients, posting, forms, pickable, logger, patience } = settings
   const client = clients.answer
   const warn = (what: string, cause: unknown) => logger.warn({ fault: faultOf(cause).because }, what)
 

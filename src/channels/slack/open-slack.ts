@@ -26,19 +26,23 @@ export interface SlackSettings {
   readonly clock: Clock
   readonly store: SealedStore
   readonly logger: Logger
+  /** Milliseconds until a waiting modal is shown in the place of an answer; tests on a busy machine wait longer. */
+  readonly patience?: number
 }
 
 /** The Slack channel, with the listener to mount at its path. In Socket Mode that answers 404. */
 export interface SlackChannel extends Channel {
   readonly path: string
   readonly listener: RequestListener
+  /** When everything that has come in so far is answered. */
+  answered(): Promise<void>
 }
 
 export const slackPath = '/slack/events'
 
 /** Opens the channel; nothing reaches Slack before `start`. Throws when a setting is missing, naming it. */
 export function openSlackChannel(settings: SlackSettings): SlackChannel {
-  const { botToken, signingSecret, appToken, apiUrl, directory, clock, store, logger } = settings
+  const { botToken, signingSecret, appToken, apiUrl, directory, clock, store, logger, patience = 600 } = settings
   const missing = [botToken ? '' : 'SLACK_BOT_TOKEN', signingSecret || appToken ? '' : 'SLACK_SIGNING_SECRET'].filter(Boolean)
   if (missing.length > 0) throw new Error(`Slack is only half set up: ${missing.join(' and ')} is missing.`)
   const api = apiUrl ? { apiUrl } : {}
@@ -53,7 +57,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
       return found && people.slackIdOf(found)
     },
   })
-  const answers = openAnswers({ clients, posting, forms, pickable, logger, ...api })
+  const answers = openAnswers({ clients, posting, forms, pickable, logger, patience, ...api })
   let listen: Listen | undefined
   const reception = openReception({
     listen: (arrival) => (listen ? listen(arrival) : Promise.resolve(notYet)),
@@ -97,6 +101,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     reaches: posting.reaches,
     post: posting.post,
     replace: posting.replace,
+    answered: reception.quiet,
     async start(door) {
       listen = door
       started = true

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { types } from '@slack/bolt'
+import { acceptSocket, type Socket } from './web-socket.js'
 
 /** What goes wrong with the next call of a method. `before` and `after` say whether the call had its effect. */
 export type Fault =
@@ -51,6 +52,10 @@ export interface FakeSlack {
   trigger(name?: string): string
   expire(trigger: string): void
   responseUrl(channel: string, user: string, ts?: string): string
+  /** Sends an envelope by Socket Mode; the answer is what the bot acknowledged it with. Waits until the bot is connected. */
+  envelope(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>
+  /** Slack ends the connection, as it does every few hours. */
+  recycle(): void
   close(): Promise<void>
 }
 
@@ -83,6 +88,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     drawn.push({ where: view.type === 'home' ? 'home' : 'modal', blocks: view.blocks as types.KnownBlock[], view })
     return view
   }
+  let socket: Socket | undefined
+  const connected: ((open: Socket) => void)[] = []
+  const acknowledged = new Map<string, (payload: unknown) => void>()
   const methods: Record<string, (args: Readonly<Record<string, string>>) => object> = {
     'auth.test': () => ({ ok: true, user_id: 'UBOT', bot_id: 'BBOT', team: 'Office', team_id: 'T1', url: 'https://office.slack.test/' }),
     'users.info': ({ user = '' }) => {
@@ -129,6 +137,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       open.hash = `h${next()}`
       return { ok: true, view: { ...open.view, id: open.id, hash: open.hash } }
     },
+    'apps.connections.open': () => ({ ok: true, url: `ws://127.0.0.1:${port()}/link` }),
     'views.publish': (args) => {
       homes.set(args.user_id ?? '', viewOf(args))
       return { ok: true }
@@ -184,10 +193,27 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const server = createServer((req, res) => {
     answer(req, res).catch(() => res.destroy())
   })
+  server.on('upgrade', (req, stream) => {
+    const mine = acceptSocket(
+      req,
+      stream,
+      (text) => {
+        const { envelope_id: id, payload } = JSON.parse(text)
+        acknowledged.get(id)?.(payload)
+        acknowledged.delete(id)
+      },
+      () => {
+        if (socket === mine) socket = undefined
+      },
+    )
+    socket = mine
+    mine.send(JSON.stringify({ type: 'hello' }))
+    for (const take of connected.splice(0)) take(mine)
+  })
+  const port = () => (server.address() as AddressInfo).port
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return {
-    apiUrl: `http://127.0.0.1:${port}/api/`,
+    apiUrl: `http://127.0.0.1:${port()}/api/`,
     calls,
     messages,
     views,
@@ -204,9 +230,18 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     responseUrl(channel, user, ts) {
       const path = `/respond/${next()}`
       urls.set(path, { channel, user, ...(ts ? { ts } : {}) })
-      return `http://127.0.0.1:${port}${path}`
+      return `http://127.0.0.1:${port()}${path}`
     },
+    async envelope(type, payload) {
+      const open = socket ?? (await new Promise<Socket>((resolve) => connected.push(resolve)))
+      const id = `envelope-${next()}`
+      const answer = new Promise((resolve) => acknowledged.set(id, resolve))
+      open.send(JSON.stringify({ type, envelope_id: id, payload, accepts_response_payload: true }))
+      return answer
+    },
+    recycle: () => socket?.close(),
     async close() {
+      socket?.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },

@@ -70,18 +70,20 @@ export interface Rig {
   close(): Promise<void>
 }
 
-export async function openRig(listen?: Listen): Promise<Rig> {
+export async function openRig(listen?: Listen, by: 'http' | 'socket' = 'http', patience?: number): Promise<Rig> {
   const slack = await openFakeSlack()
   const store = memoryStore()
   const rig = { now: new Date(), office: slackOffice() }
   const channel = openSlackChannel({
     botToken: 'xoxb-test',
     signingSecret,
+    ...(by === 'socket' ? { appToken: 'xapp-test' } : {}),
     apiUrl: slack.apiUrl,
     directory: () => rig.office,
     clock: () => rig.now,
     store,
     logger: pino({ level: 'silent' }),
+    ...(patience === undefined ? {} : { patience }),
   })
   const server = createServer(channel.listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -98,6 +100,10 @@ export async function openRig(listen?: Listen): Promise<Rig> {
     })
     const text = await response.text()
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
+  }
+  const envelope = async (...sent: Parameters<FakeSlack['envelope']>) => {
+    const body = await slack.envelope(...sent)
+    return { status: 200, body: body && Object.keys(body).length > 0 ? body : undefined }
   }
   if (listen) await channel.start(listen)
   return Object.assign(rig, {
@@ -118,16 +124,17 @@ export async function openRig(listen?: Listen): Promise<Rig> {
         response_url: slack.responseUrl(channelId, user),
         ...more,
       }
-      return send(new URLSearchParams(fields).toString(), 'form')
+      return by === 'socket' ? envelope('slash_commands', fields) : send(new URLSearchParams(fields).toString(), 'form')
     },
-    interact: (payload: object) => send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form'),
-    event: (event: object, id = `Ev${++count}`) =>
-      send(JSON.stringify({ type: 'event_callback', event_id: id, team_id: 'T1', event }), 'json'),
-    // Deliveries are acknowledged before they are answered; stopping waits for the answers, and starting again changes nothing else.
-    async settled() {
-      await channel.stop()
-      if (listen) await channel.start(listen)
+    interact: (payload: object) =>
+      by === 'socket'
+        ? envelope('interactive', payload)
+        : send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form'),
+    event: (event: object, id = `Ev${++count}`) => {
+      const payload = { type: 'event_callback', event_id: id, team_id: 'T1', event }
+      return by === 'socket' ? envelope('events_api', payload) : send(JSON.stringify(payload), 'json')
     },
+    settled: () => channel.answered(),
     async until(holds: () => boolean) {
       while (!holds()) await new Promise((resolve) => setImmediate(resolve))
     },

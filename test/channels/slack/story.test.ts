@@ -1,0 +1,174 @@
+import type { Casework } from '../../../src/casework/casework.js'
+import { openCasework } from '../../../src/casework/open-casework.js'
+import { type Courier, openCourier } from '../../../src/delivery/courier.js'
+import type { Log } from '../../../src/log/log.js'
+import { procedures } from '../../../src/office.js'
+import { openTestLog } from '../../log/test-database.js'
+import { faultsOf, viewFaultsOf } from './block-limits.js'
+import type { Message, OpenView } from './fake-slack.js'
+import { buttonCalled, closing, openRig, pressIn, pressOn, type Rig, submission, textOf } from './rig.js'
+
+jest.setTimeout(60_000)
+
+const text = (value: string) => ({ type: 'plain_text_input', value })
+const choice = (value: string) => ({ type: 'radio_buttons', selected_option: { value } })
+
+/** The story of a terminated call, told in Slack from the command to the late click, over the real office, log and courier. */
+describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', (by) => {
+  let rig: Rig
+  let log: Log
+  let casework: Casework
+  let courier: Courier
+
+  beforeEach(async () => {
+    rig = await openRig((arrival) => casework.listen(arrival), by, 20_000)
+    rig.now = new Date('2026-03-03T10:00:00Z')
+    const clock = () => rig.now
+    log = await openTestLog({ clock })
+    const directory = () => rig.office
+    casework = openCasework({ procedures, log, directory, clock, report: () => {} })
+    courier = openCourier({ log, casework, channels: [rig.channel], directory, clock, report: () => {} })
+  })
+  afterEach(async () => {
+    for (const { where, blocks, view } of rig.slack.drawn) expect(view ? viewFaultsOf(view) : faultsOf(blocks, where)).toEqual([])
+    await courier.stop()
+    await rig.close()
+    await log.close()
+  })
+
+  const later = (seconds = 1) => {
+    rig.now = new Date(rig.now.getTime() + seconds * 1000)
+  }
+  const modal = (): OpenView => {
+    const open = rig.slack.views.findLast(({ closed }) => !closed)
+    if (!open) throw new Error('no modal is open')
+    return open
+  }
+  /** Submits the open modal, and shows what Slack shows next. */
+  const submit = async (changes: Record<string, object>, user = 'UASHA') => {
+    later()
+    const open = modal()
+    const { body } = await rig.interact(submission(rig.slack, open, changes, user))
+    const answer = body as { response_action: string; view?: OpenView['view']; errors?: Record<string, string> }
+    if (answer.view) {
+      rig.slack.drawn.push({ where: 'modal', blocks: [], view: answer.view })
+      open.view = answer.view
+    }
+    if (answer.response_action === 'clear') open.closed = true
+    return answer
+  }
+  const inModal = async (title: string, changes: Record<string, object> = {}) => {
+    later()
+    const open = modal()
+    await rig.interact(pressIn(rig.slack, open, buttonCalled(open.view.blocks, title), changes))
+    await rig.settled()
+  }
+  const press = async (message: Message, title: string, user: string) => {
+    later()
+    await rig.interact(pressOn(rig.slack, message, title, user))
+    await rig.settled()
+  }
+  const cardOf = (user: string): Message => {
+    const found = rig.slack.messages.findLast(({ channel, only }) => channel === `D${user}` && !only)
+    if (!found) throw new Error(`${user} has no card`)
+    return found
+  }
+
+  const throughTheForm = async () => {
+    await rig.command('/terminated-call')
+    await rig.settled()
+    const kind = modal().view.blocks.find(({ block_id }) => block_id === 'what-happened/kind')
+    expect(kind).toMatchObject({ dispatch_action: true })
+    // Choosing the kind draws the question that hangs on it.
+    later()
+    await rig.interact(
+      pressIn(
+        rig.slack,
+        modal(),
+        { type: 'radio_buttons', action_id: 'value', block_id: 'what-happened/kind' },
+        { 'what-happened/kind': choice('offensive') },
+      ),
+    )
+    await rig.settled()
+    expect(textOf(modal().view.blocks)).toContain('What did you say before you ended it?')
+    await submit({
+      'what-happened/kind': choice('offensive'),
+      'what-happened/warnings': { type: 'checkboxes', selected_options: [{ value: 'explained' }, { value: 'warned' }] },
+    })
+    expect(textOf(modal().view.blocks)).toContain('Reason for terminating the call')
+  }
+
+  test('is logged, discussed, and decided once', async () => {
+    await throughTheForm()
+
+    // Every field error at its field, and everything typed stays.
+    const failed = await submit({ 'the-call/date': { type: 'datepicker', selected_date: '2027-01-01' }, 'the-call/reason': text('   ') })
+    expect(failed.response_action).toBe('errors')
+    expect(failed.errors).toMatchObject({ 'the-call/reason': 'Please fill in “Reason for terminating the call”.' })
+    const future = await submit({
+      'the-call/date': { type: 'datepicker', selected_date: '2027-01-01' },
+      'the-call/reason': text('He swore at me.'),
+    })
+    expect(future.errors).toEqual({ 'the-call/date': 'That day is still to come. When was the call?' })
+
+    // A quote without its words is marked in its own place; one more quote is one more pair of fields.
+    const quote = { 'the-call/quotes.0.who': choice('customer') }
+    const call = { 'the-call/reason': text('He swore at me <!channel> & shouted.'), 'the-call/caller': text('Mr *Bold*'), ...quote }
+    const wordless = await submit(call)
+    expect(wordless.errors).toEqual({ 'the-call/quotes.0.words': 'Please fill in “The words”.' })
+    await inModal('Add a quote', { ...call, 'the-call/quotes.0.words': text('You are useless') })
+    expect(modal().view.blocks.map(({ block_id }) => block_id)).toContain('the-call/quotes.1.words')
+
+    await submit({})
+    expect(textOf(modal().view.blocks)).toContain('How are you?')
+    await inModal('Back')
+    expect(textOf(modal().view.blocks)).toContain('You are useless')
+    expect(textOf(modal().view.blocks)).toContain('He swore at me <!channel> & shouted.')
+    await submit({})
+    await submit({ 'you-and-them/personal': choice('no'), 'you-and-them/wellbeing': choice('shaken') })
+    expect(modal().view.callback_id).toBe('preview')
+    expect(textOf(modal().view.blocks)).toContain('Mr *Bold*')
+
+    // Sent: a receipt for Asha, the card for her manager, and nothing is live in either.
+    const sent = await submit({})
+    expect(sent.response_action).toBe('update')
+    expect(textOf(modal().view.blocks)).toContain('TC-2026-0001')
+    await courier.run(rig.now)
+    const card = cardOf('ULENA')
+    expect(textOf(card.blocks)).toContain('He swore at me <!channel> & shouted.')
+    expect(card.text).not.toContain('Bold')
+
+    // The manager records the talk by a dialog.
+    await press(card, 'We have talked', 'ULENA')
+    await submit({ 'talked/how': text('Better after a tea') }, 'ULENA')
+    later()
+    await courier.run(rig.now)
+    const redrawn = cardOf('ULENA')
+    expect(redrawn.ts).toBe(card.ts)
+
+    // A late click on a card as it was before is told how it stands now.
+    const before = rig.slack.messages.length
+    await press({ ...card, blocks: JSON.parse(JSON.stringify(redrawn.blocks)) }, 'The customer may be at risk', 'ULENA')
+    expect(rig.slack.messages.length).toBe(before)
+    expect(textOf(modal().view.blocks)).toContain('What was said or written?')
+  })
+
+  test('is kept as a draft when the modal is closed, and goes on from /my-work', async () => {
+    await throughTheForm()
+    later()
+    const open = modal()
+    await rig.interact(closing(open))
+    open.closed = true
+    await rig.settled()
+    later()
+    await rig.command('/my-work')
+    await rig.settled()
+    const list = rig.slack.messages.at(-1)
+    if (!list) throw new Error('no list')
+    expect(textOf(list.blocks)).toContain('Terminated call')
+    await press(list, 'Go on', 'UASHA')
+    expect(textOf(modal().view.blocks)).toContain('Reason for terminating the call')
+    await inModal('Back')
+    expect(JSON.stringify(modal().view.blocks)).toContain('"initial_options"')
+  })
+})
