@@ -22,6 +22,8 @@ export interface Desk {
   readonly directory: Directory
   readonly clock: Clock
   readonly report: (told: CaseworkTold) => void
+  /** How long a person waits for an answer before they are told that it is unclear, in milliseconds; left out, 2,400. */
+  readonly patience?: number
   /** Answers a question in words, once guidance is wired in. */
   readonly ask?: (text: string, by: StaffId) => Promise<Answer>
 }

@@ -16,7 +16,7 @@ import { runCommand } from './run-command.js'
 import { awayInDialog, awayWords, faultWords, sentence, slowWords, strangerWords } from './sentences.js'
 
 /** The log gives up after about two seconds; whatever takes longer than this is said to be unclear. */
-const patience = 2400
+const usualPatience = 2400
 
 /**
  * Opens the office's door. `report` is told of every step and every fault, with nothing personal, and must not throw; `ask` answers
@@ -39,7 +39,7 @@ export function openCasework(desk: Desk): Casework {
       const office = desk.directory()
       if (!office.person(arrival.by)) return sentence(strangerWords(office), 'refused')
       if (isTooMuch(arrival)) return sentence('That was a lot at once: please wait a minute. /at-risk works at any time.', 'refused')
-      return inTime(answerOnce(arrival), () => sentence(slowWords(office, instant(desk.clock())), 'refused'))
+      return inTime(answerOnce(arrival), () => sentence(slowWords(office, instant(desk.clock())), 'refused'), desk.patience)
     },
   }
 }
@@ -72,7 +72,7 @@ function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
 }
 
 /** Answers in time even when the work takes longer; the work itself goes on. */
-async function inTime(answer: Promise<Answer>, otherwise: () => Answer): Promise<Answer> {
+async function inTime(answer: Promise<Answer>, otherwise: () => Answer, patience = usualPatience): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Answer>((resolve) => {
     timer = setTimeout(() => resolve(otherwise()), patience)

@@ -9,14 +9,21 @@ import { memoryLog } from './memory-log.js'
 import { lena, sam, testOffice } from './test-office.js'
 
 /** Casework with a small office around it, and people who press its buttons. */
-export function openCounter<L extends Log = ReturnType<typeof memoryLog>>(on?: (clock: () => Date) => L) {
+export function openCounter<L extends Log = ReturnType<typeof memoryLog>>(on?: (clock: () => Date) => L, patience = 20_000) {
   let now = new Date('2026-03-03T10:00:00.000Z')
   let office = testOffice()
   let arrivals = 0
   const told: CaseworkTold[] = []
   const clock = () => now
   const log = (on ?? memoryLog)(clock) as L
-  const desk = { procedures: [chair, bell], log, directory: () => office, clock, report: (each: CaseworkTold) => told.push(each) }
+  const desk = {
+    procedures: [chair, bell],
+    log,
+    directory: () => office,
+    clock,
+    patience,
+    report: (each: CaseworkTold) => told.push(each),
+  }
   let casework = openCasework(desk)
   const next = () => `arrival-${++arrivals}`
   const frame = (by: Person, id: string) => ({ id, by: by.id, channel: 'console', place: 'private' }) as const

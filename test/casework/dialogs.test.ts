@@ -342,4 +342,10 @@ describe('while the log is away', () => {
     expect(first.values.what).toBe('It fell over')
     expect(first.warnings[0]).toContain('Priya Shah')
   })
+
+  test('a log that hangs is not waited for: nobody is told that it was saved, nor that it was not', async () => {
+    const counter = openCounter(undefined, 5)
+    counter.log.before = () => new Promise(() => {})
+    expect(words(await counter.command(sam, '/bell'))).toContain('we cannot say yet whether it was saved')
+  })
 })
