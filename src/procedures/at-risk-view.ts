@@ -24,6 +24,7 @@ const frame = (state: Raised, facts: Facts) => ({
   title: 'At-risk alert',
   status: standing(state, facts),
   preview: `At-risk alert ${facts.record}`,
+  isAlert: true as const,
 })
 
 /** The senior's card; whoever is not senior, was not told and did not raise it sees where it stands, and nothing more (rule 6). */
@@ -115,6 +116,17 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
       state.is === 'Unacknowledged' ? [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }] : [],
     )
   switch (notice) {
+    case 'receipt':
+      return plain(
+        state,
+        facts,
+        [
+          'It is with the senior colleagues on duty. The card that comes with this one shows who has it, as it happens.',
+          ...whatHelps(facts).slice(0, 1),
+        ],
+        [{ title: 'Add details', does: { dialog: 'add-details' } }],
+        { title: 'Thank you – your alert is out', status: { words: 'Sent', tone: 'waiting' } },
+      )
     case 'telephone-note':
       return telephoneNote(state, facts)
     case 'information-governance':
