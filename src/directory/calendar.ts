@@ -41,7 +41,10 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
   const dateOf = (at: Instant): string => wall(at).slice(0, 10)
   const timeOf = (at: Instant): string => wall(at).slice(11, 16)
   const at = (date: string, time: string): Instant => momentOf(zone, date, time)
-  const moveDate: Calendar['moveDate'] = (date, by) => plain(date).plus(by).toFormat('yyyy-MM-dd')
+  const moveDate: Calendar['moveDate'] = (date, { days = 0, months = 0, years = 0 }) => {
+    const moved = months === 0 && years === 0 ? date : plain(date).plus({ months, years }).toFormat('yyyy-MM-dd')
+    return new Date(Date.parse(moved) + days * 86_400_000).toISOString().slice(0, 10)
+  }
   const weekday = (date: string): Weekday => weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'monday'
 
   const opening = (date: string): { from: Instant; to: Instant } | undefined => {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Clock, Directory } from '../casework/casework.js'
 import { instant } from '../procedures/words.js'
-import { readOffice } from './read-office.js'
+import { type OfficeRead, readOffice } from './read-office.js'
 import { watchFile } from './watch-file.js'
 
 /** The office file that ships: used when OFFICE_FILE is not set, and a model to copy. It lies beside this file in src and in dist. */
@@ -11,11 +12,8 @@ export const sampleOffice = join(__dirname, 'sample-office.yaml')
 /** You will see this when the office file cannot be read or has faults: one sentence each in `faults`, what to do included. */
 export class OfficeFileFault extends Error {
   override readonly name = 'OfficeFileFault'
-  constructor(
-    readonly faults: readonly string[],
-    options: ErrorOptions = {},
-  ) {
-    super(faults.join('\n'), options)
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'))
   }
 }
 
@@ -27,6 +25,8 @@ export interface OpenDirectory {
 }
 
 const hour = 3_600_000
+/** How long a file has to stay the same before it counts as written. */
+const restMs = 100
 
 /**
  * Opens the office file and follows its changes. Throws OfficeFileFault when it cannot begin with it; later, a broken edit
@@ -44,9 +44,14 @@ export async function openDirectory({
 }): Promise<OpenDirectory> {
   const named = basename(file)
   const now = () => instant(clock())
-  let text = await readText(file)
-  const first = readOffice(text, now())
-  if (!first.ok) throw new OfficeFileFault(first.faults.map((fault) => `${named} ${fault}`))
+  const readNamed = (written: string): OfficeRead => {
+    const read = readOffice(written, now())
+    return read.ok ? read : { ok: false, faults: read.faults.map((fault) => `${named} ${fault}`) }
+  }
+  let text = await textOf(file)
+  if (text.trim() === '') throw new OfficeFileFault([missing(file)])
+  const first = readNamed(text)
+  if (!first.ok) throw new OfficeFileFault(first.faults)
   let good = first
   let broken = false
   let warned: readonly string[] = []
@@ -65,19 +70,14 @@ export async function openDirectory({
 
   const reread = async (): Promise<void> => {
     const before = text
-    try {
-      text = await readText(file)
-    } catch (fault) {
-      text = ''
-      if (before !== '') refuse(fault instanceof OfficeFileFault ? fault.faults : [String(fault)])
-    }
-    if (text !== before && text !== '') {
-      const read = readOffice(text, now())
+    text = await settledText(file, before)
+    if (text !== before) {
+      const read = text.trim() === '' ? { ok: false as const, faults: [missing(file)] } : readNamed(text)
       if (read.ok) {
-        tell(broken ? `${named} is good again and in use.` : `${named} was changed and is in use.`)
         good = read
+        tell(broken ? `${named} is good again and in use.` : `${named} was changed and is in use.`)
         broken = false
-      } else refuse(read.faults.map((fault) => `${named} ${fault}`))
+      } else refuse(read.faults)
     }
     lookAhead()
   }
@@ -101,10 +101,18 @@ export async function openDirectory({
   }
 }
 
-const readText = async (file: string): Promise<string> => {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new OfficeFileFault([`The office file ${file} cannot be read: check OFFICE_FILE and who may read it.`], { cause })
-  })
-  if (text.trim() === '') throw new OfficeFileFault([`The office file ${file} is empty: copy the sample office into it and change that.`])
+const missing = (file: string): string => `The office file ${file} is empty or cannot be read: check OFFICE_FILE and who may read it.`
+
+/** The file's text; empty when it cannot be read. */
+const textOf = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '')
+
+/** The file's text once it is no longer being written: a changed one is read again until it stays the same. */
+async function settledText(file: string, before: string): Promise<string> {
+  let text = await textOf(file)
+  for (let last = before; text !== last; ) {
+    await setTimeout(restMs)
+    last = text
+    text = await textOf(file)
+  }
   return text
 }
