@@ -11,6 +11,7 @@ import { StartFault } from '../start-fault.js'
 import { layFoundation } from './lay-foundation.js'
 import { openChannels } from './open-channels.js'
 import { reports } from './report.js'
+import { saidAs } from './said-as.js'
 
 /** The bot at work. */
 export interface House {
@@ -50,8 +51,20 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
       )),
       ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
     ],
-    look: [foundation.officeFault()].filter((fault) => fault !== undefined),
+    look: [foundation.officeFault(), ...unopened.values()].filter((sentence) => sentence !== undefined),
   })
+  const unopened = new Map<string, string>()
+  const notYet = (channel: string, opening: Promise<void>): void => {
+    unopened.set(channel, `The channel ${channel} is not connected yet; the bot keeps trying.`)
+    opening.then(
+      () => unopened.delete(channel),
+      (fault: unknown) => {
+        unopened.set(channel, saidAs(fault))
+        logger.error({ channel, fault }, 'a channel could not be opened')
+        tell(saidAs(fault))
+      },
+    )
+  }
   const server = openServer({
     port: env.PORT,
     host: env.HOST,
@@ -69,7 +82,12 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   }
   try {
     await server.start()
-    for (const channel of channels.all) await channel.start(casework.listen).catch((cause: unknown) => cannotOpen(channel.name, cause))
+    for (const channel of channels.all) {
+      const opening = channel.start(casework.listen).catch((cause: unknown) => cannotOpen(channel.name, cause))
+      // Socket Mode tries until Slack answers. The rest of the house, and its alerts, do not wait for that.
+      if (channel.name === 'slack') notYet(channel.name, opening)
+      else await opening
+    }
   } catch (fault) {
     await stop().catch((second: unknown) => logger.error({ fault: second }, 'could not stop'))
     throw fault
