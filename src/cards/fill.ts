@@ -24,14 +24,13 @@ const styles = { primary: 'positive', danger: 'destructive' } as const
 
 /**
  * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words above; the
- * sections it rests on and the buttons below, ending with "The customer may be at risk" on every card but an alert's own (rule 9). Cards over 25 kB are
+ * sections it rests on and the buttons below, always ending with "The customer may be at risk" (rule 9). Cards over 25 kB are
  * shortened and say so. Throws on a fault of ours: see `expand`.
  */
 export function fill(view: View, at?: Shown): Card {
   const data: ActionData = at ? { record: at.record, version: at.version } : {}
-  const last = view.isAlert ? [] : [atRisk]
-  const actions = [...view.buttons.filter((button) => !isAtRisk(button)), ...last].map((button) => action(button, data))
-  const rows = actions.length > actionsInARow ? chunks(actions.slice(0, actions.length - last.length), actionsInARow) : []
+  const actions = [...view.buttons.filter((button) => !isAtRisk(button)), atRisk].map((button) => action(button, data))
+  const rows = actions.length > actionsInARow ? chunks(actions.slice(0, -1), actionsInARow) : []
   const body: Element[] = [
     ...heading(view, at),
     ...paragraphs(expand(view.template, view.data)),
@@ -44,7 +43,7 @@ export function fill(view: View, at?: Shown): Card {
     version: '1.5',
     fallbackText: view.preview,
     body,
-    actions: rows.length > 0 ? actions.slice(actions.length - last.length) : actions,
+    actions: rows.length > 0 ? actions.slice(-1) : actions,
   })
   return { adaptive, preview: view.preview, ...data }
 }

@@ -24,7 +24,6 @@ const frame = (state: Raised, facts: Facts) => ({
   title: 'At-risk alert',
   status: standing(state, facts),
   preview: `At-risk alert ${facts.record}`,
-  isAlert: true as const,
 })
 
 /** The senior's card; whoever is not senior, was not told and did not raise it sees where it stands, and nothing more (rule 6). */

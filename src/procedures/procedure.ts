@@ -95,8 +95,6 @@ export interface View {
   /** 's6' … cited at the foot. */
   readonly sections: readonly string[]
   readonly buttons: readonly Button[]
-  /** An alert's own cards need no button that raises one. */
-  readonly isAlert?: true
   /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */
   readonly preview: string
 }

@@ -33,6 +33,7 @@ describe('the cards of an at-risk alert', () => {
     ['at-risk/senior.stand-down', card('senior', held(), 'hugh')],
     ['at-risk/lines.channel', card('channel', raised())],
     ['at-risk/lines.governance', card('information-governance', disclosed(), 'ian')],
+    ['at-risk/lines.receipt', card('receipt', raised(), 'asha')],
     ['at-risk/lines.telephone-note', card('telephone-note', held(), 'asha')],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
 })
