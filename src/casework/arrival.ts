@@ -14,7 +14,11 @@ export type Arrival = {
   readonly place: 'private' | 'shared'
 } & (
   | { readonly arrives: 'command'; readonly command: string; readonly text: string }
-  /** A press on a card. `verb` is 'step:Name', 'dialog:name', 'command:/name'; version is the one the card was drawn at. */
+  /**
+   * A press on a card. `verb` is 'step:Name', 'dialog:name', 'command:/name', or one of casework's own ('open:', 'resume:draft',
+   * 'fresh:/name', 'discard:draft'); all but 'step:', 'open:' and 'discard:' may open a dialog. `version` is the one the card was
+   * drawn at. Its answer is the card as it stands now, for this person: privately where it was pressed in a shared place.
+   */
   | {
       readonly arrives: 'press'
       readonly verb: string

@@ -62,10 +62,14 @@ async function openDialog(
     typed: {},
     step: firstStep(dialog, begun, facts),
     ...(text ? { text } : {}),
+    ...(from === undefined ? {} : { from }),
   }
-  const left = looked.drafts.findLast(
-    (each) => each.procedure === procedure.name && each.dialog === dialog.name && each.record === undefined && !each.aside,
+  const alike = looked.drafts.filter(
+    (each) => each.procedure === procedure.name && each.dialog === dialog.name && each.record === undefined,
   )
+  const same = alike.findLast((each) => from !== undefined && each.from === from)
+  if (same && !afresh) return resumeDraft(desk, drafts, same.id, by)
+  const left = alike.findLast((each) => !each.aside)
   if (left && !afresh && from === undefined && procedure.command?.name !== atRiskCommand) {
     // Words that came with the command are kept at once: "Start afresh" leads to them.
     if (text) await drafts.keep(draft)

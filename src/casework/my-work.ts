@@ -75,7 +75,7 @@ function row({ summary, waiting }: Item, { calendar }: Office, now: Instant): Ro
   const due = waiting.due === undefined ? '' : `, due ${calendar.say(waiting.due, now)}`
   return {
     what: waiting.what,
-    reference: summary.record,
+    reference: waiting.what.includes(summary.record) ? '' : summary.record,
     when: `${since}${due}`,
     buttons: [{ title: 'Open', verb: 'open:', data: { record: summary.record, version: summary.moved } }],
   }

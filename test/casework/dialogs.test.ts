@@ -269,6 +269,17 @@ describe('an unfinished dialog', () => {
     expect(shown(await counter.press(sam, afresh)).values.what).toBe('Another one')
   })
 
+  test('that a record began is gone on with when that record begins it again', async () => {
+    const counter = openCounter()
+    const record = await counter.reported({ room: '12' })
+    const first = shown(await counter.press(sam, 'command:/chair', { record, version: 1 }))
+    await counter.close(sam, first, { what: 'It fell', kind: '' })
+    expect(shown(await counter.press(sam, 'command:/chair', { record, version: 1 }))).toMatchObject({
+      draft: first.draft,
+      values: { what: 'It fell' },
+    })
+  })
+
   test('in which nothing was typed is not offered', async () => {
     const counter = openCounter()
     const first = shown(await counter.command(sam, '/chair'))

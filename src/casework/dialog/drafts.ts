@@ -14,6 +14,8 @@ export interface Draft {
   readonly dialog: string
   /** The record that the dialog belongs to; left out while it would open one. */
   readonly record?: RecordId
+  /** The record whose button began it, and which filled it in. */
+  readonly from?: RecordId
   readonly opened: Instant
   /** What stood after the command. */
   readonly text?: string
