@@ -18,13 +18,16 @@ function installed(): string | undefined {
 }
 
 /**
- * The Chromium that comes as a package of the registry, unpacked to the machine's temporary folder. Its package is an ES
- * module that jest cannot load, so a node of its own unpacks it. Where the machine lacks libnss3 its libraries come along.
+ * The Chromium that comes as a package of the registry, unpacked to the machine's temporary folder by a node of its own, since
+ * the package changes the environment that it runs in. Where the machine lacks libnss3 its libraries come along.
  */
 function packed(): { path: string; libraries?: string } {
-  const unpack = `const { default: chromium } = await import('@sparticuz/chromium'); process.stdout.write(await chromium.executablePath())`
-  const environment = { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
-  const path = execFileSync(process.execPath, ['--input-type=module', '-e', unpack], { encoding: 'utf8', env: environment })
+  const unpack = 'require(process.argv[1]).executablePath().then((path) => process.stdout.write(path))'
+  const environment = { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
+  const path = execFileSync(process.execPath, ['-e', unpack, require.resolve('@sparticuz/chromium')], {
+    encoding: 'utf8',
+    env: environment,
+  })
   const missing = spawnSync('ldd', [path], { encoding: 'utf8' }).stdout?.includes('not found')
   return missing ? { path, libraries: join(tmpdir(), 'al2023', 'lib') } : { path }
 }

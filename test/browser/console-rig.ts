@@ -56,7 +56,7 @@ export async function openConsoleRig(): Promise<ConsoleRig> {
     async window(path = '', options = {}) {
       const context = await browser.newContext({ viewport: { width: 1200, height: 820 }, ...options })
       contexts.push(context)
-      context.setDefaultTimeout(8_000)
+      context.setDefaultTimeout(20_000)
       const page = await context.newPage()
       const faults: string[] = []
       page.on('pageerror', (fault) => faults.push(String(fault)))

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { fakeCard } from '../channels/console/fake-office.js'
+import { testOffice } from '../procedures/test-office.js'
 import { axeFindings, type ConsoleRig, openConsoleRig, picture } from './console-rig.js'
 
 /** Opens the dialog by its command, as somebody types it. */
@@ -21,6 +23,9 @@ async function answerTheCall(page: Page): Promise<void> {
   await next(page)
   await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
 }
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(90_000)
 
 describe('the console in a browser', () => {
   let rig: ConsoleRig
@@ -147,12 +152,7 @@ describe('the console in a browser', () => {
     await lena.page.locator('.words').getByText('can return this').waitFor()
     await picture(lena.page, 'refusal')
     const [post] = await lena.page.locator('.post').evaluateAll((posts) => posts.map((one) => one.getAttribute('data-post')))
-    await rig
-      .channel()
-      .replace(
-        { channel: 'console', where: 'person:lena', id: post ?? '' },
-        (await import('../channels/console/fake-office.js')).fakeCard('discussed', 'Talked about.'),
-      )
+    await rig.channel().replace({ channel: 'console', where: 'person:lena', id: post ?? '' }, fakeCard('discussed', 'Talked about.'))
     await lena.page.getByText('Done: talked about').waitFor()
     expect(await lena.page.getByRole('button', { name: 'We have talked' }).count()).toBe(0)
     expect([...asha.faults, ...lena.faults]).toEqual([])
@@ -216,6 +216,29 @@ describe('the console in a browser', () => {
     expect(await axeFindings(first.page)).toEqual([])
     await picture(first.page, 'narrow-first-dark')
     expect([...dark.faults, ...narrow.faults, ...first.faults]).toEqual([])
+  })
+
+  test('among many windows of one browser, those that nobody looks at let go, and catch up when they are looked at', async () => {
+    const { page: first } = await rig.window('#/asha')
+    const pages = [first]
+    for (const person of ['lena', 'gita', 'hugh', 'ada', 'ian', 'adam', 'hilda']) {
+      const page = await first.context().newPage()
+      await page.goto(`${rig.channel().address}/#/${person}`)
+      await page.locator('#message').waitFor()
+      await page.evaluate(
+        `Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => window.seen ?? 'hidden' }); document.dispatchEvent(new Event('visibilitychange'))`,
+      )
+      pages.push(page)
+    }
+    // All eight may be open, and the first still gets its words through.
+    await first.getByLabel('Message to Contact Steward').fill('Still there?')
+    await first.keyboard.press('Enter')
+    await first.locator('.words').getByText('You wrote: Still there?').waitFor()
+    const last = pages.at(-1)
+    const hilda = testOffice().person('hilda')
+    if (hilda) await rig.channel().post({ person: hilda }, fakeCard('waiting', 'While nobody looked.'), { urgency: 'now', key: 'unseen' })
+    await last?.evaluate(`window.seen = 'visible'; document.dispatchEvent(new Event('visibilitychange'))`)
+    await last?.getByText('While nobody looked.').waitFor()
   })
 
   test('light or dark is chosen by a button, and stays', async () => {

@@ -4,13 +4,18 @@ import { isSeenBy, type Post } from './post.js'
 
 /** The open windows, each of one person, told by server-sent events. */
 export interface Windows {
-  /** Opens a stream: everything this person sees first (`sync`), then each post as it comes or changes (`post`). */
+  /**
+   * Opens a stream: everything this person sees first (`sync`), then each post as it comes or changes (`post`). When there are
+   * many, each hears so (`crowded`), so that those that nobody looks at may go until they are looked at again.
+   */
   open(person: StaffId, response: ServerResponse, seen: readonly Post[]): void
   tell(post: Post): void
   close(): void
 }
 
 const most = 100
+/** A browser keeps six connections to one address: with more streams than this, none would be left to send anything by. */
+const crowd = 4
 const heartbeat = 20_000
 
 /** Windows over `most` close the oldest: a page left open somewhere must not keep the newest one out. */
@@ -33,6 +38,7 @@ export function openWindows(): Windows {
       response.on('error', () => open.delete(response))
       response.write('retry: 1000\n\n')
       say(response, 'sync', seen)
+      if (open.size > crowd) for (const each of open.keys()) say(each, 'crowded', open.size)
     },
     tell(post) {
       for (const [response, person] of open) if (isSeenBy(post, person)) say(response, 'post', post)

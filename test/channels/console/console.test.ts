@@ -216,6 +216,16 @@ describe('what the console shows', () => {
     stream.close()
   })
 
+  test('with many windows open each hears so, for a browser has six connections only', async () => {
+    const { channel } = await started()
+    const streams = [await openStream(channel, 'asha')]
+    for (const person of ['lena', 'gita', 'hugh']) streams.push(await openStream(channel, person))
+    for (const stream of streams) expect(await stream.next()).toMatchObject({ event: 'sync' })
+    streams.push(await openStream(channel, 'ada'))
+    expect(await streams[0]?.next()).toEqual({ event: 'crowded', data: 5 })
+    for (const stream of streams) stream.close()
+  })
+
   test('a channel’s post is everybody’s', async () => {
     const { channel } = await started()
     await channel.post({ purpose: 'seniors' }, cardSaying('reference'), now('k'))

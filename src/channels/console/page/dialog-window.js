@@ -87,8 +87,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
             el(
               'aside',
               { class: 'know', 'aria-label': 'Good to know' },
-              el('h3', {}, 'Good to know'),
-              ...view.know.map((words) => el('p', {}, words)),
+              el('div', { class: 'know-words' }, el('h3', {}, 'Good to know'), ...view.know.map((words) => el('p', {}, words))),
             ),
         ),
         el(

@@ -13,6 +13,8 @@ export function openLive(person, hears) {
   /** @type {EventSource | undefined} */
   let stream
   let closed = false
+  let crowded = false
+  let resting = false
   let wait = 500
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let again
@@ -26,8 +28,13 @@ export function openLive(person, hears) {
       hears.sync(JSON.parse(event.data))
     })
     stream.addEventListener('post', (event) => hears.post(JSON.parse(event.data)))
+    stream.addEventListener('crowded', () => {
+      crowded = true
+      settle()
+    })
     stream.addEventListener('error', () => {
       stream?.close()
+      stream = undefined
       hears.connected(false)
       again = setTimeout(
         () =>
@@ -39,9 +46,22 @@ export function openLive(person, hears) {
       wait = Math.min(wait * 2, 5_000)
     })
   }
+  /** Among many windows, one that nobody looks at lets its connection go, and catches up when it is looked at. */
+  function settle() {
+    if (document.visibilityState === 'visible') {
+      if (!stream && resting) open()
+      resting = false
+    } else if (crowded && stream) {
+      resting = true
+      stream.close()
+      stream = undefined
+    }
+  }
+  document.addEventListener('visibilitychange', settle)
   open()
   return () => {
     closed = true
+    document.removeEventListener('visibilitychange', settle)
     clearTimeout(again)
     stream?.close()
   }
