@@ -1,0 +1,150 @@
+import { createServer, type RequestListener, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { guarded } from '../../../src/channels/slack/replays.js'
+import { signed, signingSecret } from './rig.js'
+
+/** The guard on a real server, with something behind it that only counts. */
+async function openGuard() {
+  let now = new Date('2026-03-03T10:00:00Z')
+  const passed: string[] = []
+  const behind: RequestListener = (req, res) => {
+    passed.push('rawBody' in req ? String(req.rawBody) : '')
+    res.writeHead(200).end()
+  }
+  const listener = guarded({ signingSecret, path: '/slack/events', clock: () => now, logger: pino({ level: 'silent' }), behind })
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    passed,
+    seconds: () => Math.floor(now.getTime() / 1000),
+    pass: (seconds: number) => {
+      now = new Date(now.getTime() + seconds * 1000)
+    },
+    /** Headers as a list, so that one may stand there twice. Answers with the status; 0 when the connection broke. */
+    send: (body: string | Buffer, headers: Record<string, string | string[]>, path = '/slack/events', method = 'POST'): Promise<number> =>
+      new Promise((resolve) => {
+        const req = request(
+          { host: '127.0.0.1', port, path, method, headers: { 'content-type': 'application/json', ...headers } },
+          (res) => {
+            res.resume().on('end', () => resolve(res.statusCode ?? 0))
+          },
+        )
+        req.on('error', () => resolve(0))
+        req.end(body)
+      }),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+describe('the way in from Slack', () => {
+  let guard: Awaited<ReturnType<typeof openGuard>>
+  const body = JSON.stringify({ type: 'event_callback', event_id: 'Ev1' })
+  beforeEach(async () => {
+    guard = await openGuard()
+  })
+  afterEach(() => guard.close())
+
+  test('lets a signed request pass once', async () => {
+    const headers = signed(body, guard.seconds())
+    expect(await guard.send(body, headers)).toBe(200)
+    expect(await guard.send(body, headers)).toBe(401)
+    guard.pass(299)
+    expect(await guard.send(body, headers)).toBe(401)
+    expect(guard.passed).toEqual([body])
+  })
+
+  test.each([
+    ['five minutes old', -301],
+    ['from the future', 61],
+    ['from tomorrow', 86_400],
+    ['from 1970', -1_700_000_000],
+  ])('refuses a request that is %s', async (_, by) => {
+    expect(await guard.send(body, signed(body, guard.seconds() + by))).toBe(401)
+    expect(guard.passed).toEqual([])
+  })
+
+  test.each([-299, 0, 59])('takes clocks that disagree by %p seconds', async (by) => {
+    expect(await guard.send(body, signed(body, guard.seconds() + by))).toBe(200)
+  })
+
+  test('refuses what is altered, signed by another, or signed twice', async () => {
+    const headers = signed(body, guard.seconds())
+    const signature = headers['x-slack-signature'] ?? ''
+    const stamp = headers['x-slack-request-timestamp'] ?? ''
+    expect(await guard.send(`${body} `, headers)).toBe(401)
+    expect(await guard.send(body, signed(body, guard.seconds(), 'another secret'))).toBe(401)
+    expect(await guard.send(body, { ...headers, 'x-slack-signature': [signature, signature] })).toBe(401)
+    expect(await guard.send(body, { ...headers, 'x-slack-request-timestamp': [stamp, stamp] })).toBe(401)
+    expect(await guard.send(body, { ...headers, 'x-slack-request-timestamp': `${stamp}.0` })).toBe(401)
+    expect(await guard.send(body, { ...headers, 'x-slack-signature': signature.replace('v0', 'v1') })).toBe(401)
+    expect(await guard.send(body, { 'x-slack-signature': signature })).toBe(401)
+    expect(await guard.send(body, {})).toBe(401)
+    expect(guard.passed).toEqual([])
+  })
+
+  test('refuses bodies that are not UTF-8, not an object, or too big', async () => {
+    const broken = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')])
+    expect(await guard.send(broken, signed(broken.toString(), guard.seconds()))).toBe(401)
+    for (const text of ['null', 'payload=null', '[]', '7', '']) expect(await guard.send(text, signed(text, guard.seconds()))).toBe(400)
+    const big = Buffer.alloc(5 * 1024 * 1024, 'a')
+    expect([0, 413]).toContain(await guard.send(big, signed(big.toString(), guard.seconds())))
+    expect([0, 413]).toContain(await guard.send(big, { ...signed(big.toString(), guard.seconds()), 'transfer-encoding': 'chunked' }))
+    expect(guard.passed).toEqual([])
+  })
+
+  test('answers Slack’s look at the certificate, and nothing behind hears of it', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect(await guard.send('ssl_check=1&token=x', form)).toBe(200)
+    expect(await guard.send('ssl_check=1&payload=%7B%22type%22%3A%22view_submission%22%7D', form)).toBe(200)
+    expect(await guard.send('ssl_check=0', form)).toBe(401)
+    expect(guard.passed).toEqual([])
+  })
+
+  test('knows no other path and no other method', async () => {
+    const headers = signed(body, guard.seconds())
+    expect(await guard.send(body, headers, '/slack/events/more')).toBe(404)
+    expect(await guard.send('', {}, '/slack/events', 'GET')).toBe(404)
+  })
+
+  test('accepts none of ten thousand hostile requests, and its memory stays steady', async () => {
+    const deep = `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`
+    const once = signed(body, guard.seconds())
+    expect(await guard.send(body, once)).toBe(200)
+    const big = Buffer.alloc(1024 * 1024, 'a')
+    const hostile: ((at: number) => [string | Buffer, Record<string, string | string[]>])[] = [
+      () => [body, {}],
+      () => [body, signed(body, guard.seconds(), 'another secret')],
+      (at) => [body.replace('Ev1', `Ev${at}`), once],
+      (at) => [body, signed(body, guard.seconds() - 301 - at)],
+      (at) => [body, signed(body, guard.seconds() + 61 + at)],
+      () => [body, once],
+      () => [body, { ...once, 'x-slack-signature': [once['x-slack-signature'] ?? '', 'v0=0'] }],
+      () => [Buffer.from([0x7b, 0xff, 0x7d]), signed('{\ufffd}', guard.seconds())],
+      () => [deep, { ...once }],
+      (at) => (at % 50 === 9 ? [big, once] : ['x'.repeat(at % 3000), { 'x-slack-signature': 'v0=', 'x-slack-request-timestamp': 'NaN' }]),
+    ]
+    const statuses = new Map<number, number>()
+    const volley = async (from: number, count: number) => {
+      for (let at = from; at < from + count; at += 20) {
+        const some = Array.from({ length: 20 }, (_, more) => hostile[(at + more) % hostile.length]?.(at + more) ?? ([body, {}] as const))
+        for (const status of await Promise.all(some.map(([sent, headers]) => guard.send(sent, headers))))
+          statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      }
+    }
+    await volley(0, 2000)
+    global.gc?.()
+    const before = process.memoryUsage().heapUsed
+    await volley(2000, 8000)
+    global.gc?.()
+    expect(guard.passed).toEqual([body])
+    expect([...statuses.keys()].filter((status) => status < 400 && status !== 0)).toEqual([])
+    // Without a forced collection the heap swings; what would leak (a body, a signature each) would be far above this.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(150 * 1024 * 1024)
+    expect(await guard.send(body, signed(body, guard.seconds() + 1))).toBe(200)
+  }, 120_000)
+})
