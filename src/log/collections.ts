@@ -156,6 +156,8 @@ export const collections = (connection: Connection) => ({
       { marks: 1, opened: -1 },
       { waits: 1 },
       { procedure: 1, opened: -1 },
+      { procedure: 1, is: 1, opened: -1 },
+      { is: 1, opened: -1 },
       { opened: -1 },
     ),
   ),

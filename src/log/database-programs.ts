@@ -16,20 +16,24 @@ export interface Program {
 }
 
 /** Where programs are kept, apart from the data and shared by all who use this computer account. */
-export const programCache = (env: NodeJS.ProcessEnv = process.env): string =>
-  join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'contact-steward')
+export const programCache = (env: NodeJS.ProcessEnv): string => join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'contact-steward')
 
 /** Looks for a program, fetching it where it can be fetched; undefined when it is not to be had here. */
-export const findProgram = async (name: ProgramName, cache: string, tell: (sentence: string) => void): Promise<Program | undefined> => {
+export const findProgram = async (
+  name: ProgramName,
+  cache: string,
+  env: NodeJS.ProcessEnv,
+  tell: (sentence: string) => void,
+): Promise<Program | undefined> => {
   switch (name) {
     case 'mongod': {
-      const command = await onPath(process.platform === 'win32' ? 'mongod.exe' : 'mongod')
+      const command = await onPath(process.platform === 'win32' ? 'mongod.exe' : 'mongod', env)
       return command === undefined ? undefined : mongod(name, command)
     }
     case 'fetched mongod':
-      return fetchedMongod(cache, tell)
+      return fetchedMongod(cache, env, tell)
     case 'SecantusDB': {
-      const found = (await findSecantus(cache)) ?? (await installSecantus(cache, tell))
+      const found = (await findSecantus(cache, env)) ?? (await installSecantus(cache, env, tell))
       return (
         found && {
           name,
@@ -54,8 +58,8 @@ const mongod = (name: ProgramName, command: string): Program => ({
   ],
 })
 
-const onPath = async (program: string): Promise<string | undefined> => {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+const onPath = async (program: string, env: NodeJS.ProcessEnv): Promise<string | undefined> => {
+  for (const folder of (env.PATH ?? '').split(delimiter)) {
     const file = join(folder, program)
     if (
       await access(file, constants.X_OK).then(
@@ -69,14 +73,14 @@ const onPath = async (program: string): Promise<string | undefined> => {
 }
 
 /** MongoDB's own server, as mongodb-memory-server fetches it. Without a network that takes 7 s to give up, so its host is asked first. */
-const fetchedMongod = async (cache: string, tell: (sentence: string) => void): Promise<Program | undefined> => {
+const fetchedMongod = async (cache: string, env: NodeJS.ProcessEnv, tell: (sentence: string) => void): Promise<Program | undefined> => {
   const { DryMongoBinary, MongoBinary } = await import('mongodb-memory-server-core')
   const version = '8.0.16'
   const downloadDir = join(cache, 'mongod')
   try {
     const there = await DryMongoBinary.locateBinary({ version, downloadDir })
     if (there !== undefined) return mongod('fetched mongod', there)
-    const host = process.env.MONGOMS_DOWNLOAD_MIRROR ?? 'https://fastdl.mongodb.org'
+    const host = env.MONGOMS_DOWNLOAD_MIRROR ?? 'https://fastdl.mongodb.org'
     await fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(1_500) })
     tell('Fetching a MongoDB server for trying and training (once, about 80 MB) …')
     await mkdir(downloadDir, { recursive: true })

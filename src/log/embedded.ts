@@ -36,11 +36,14 @@ type Note = z.infer<typeof Note>
 export const startEmbedded = async ({
   dataDir,
   tell,
-  cache = programCache(),
+  env = process.env,
+  cache = programCache(env),
   owner = process.pid,
 }: {
   readonly dataDir: string
   readonly tell: (sentence: string) => void
+  /** Where programs are looked for (PATH) and kept. */
+  readonly env?: NodeJS.ProcessEnv
   readonly cache?: string
   /** The process that the server belongs to; once it is gone, the next one takes it over. */
   readonly owner?: number
@@ -54,7 +57,10 @@ export const startEmbedded = async ({
   }
   return oneAtATime(join(dataDir, 'database.lock'), async () => {
     const note = await readNote(dataDir)
-    return (await findRunning(dataDir, note, owner, tell)) ?? (await startNew(dataDir, note, owner, cache, tell))
+    return (
+      (await findRunning(dataDir, note, owner, tell)) ??
+      (await startNew(dataDir, note, owner, (name) => findProgram(name, cache, env, tell)))
+    )
   })
 }
 
@@ -114,11 +120,10 @@ const startNew = async (
   dataDir: string,
   note: Note | undefined,
   owner: number,
-  cache: string,
-  tell: (sentence: string) => void,
+  find: (name: ProgramName) => Promise<Program | undefined>,
 ): Promise<Embedded> => {
   for (const name of note ? [note.program] : programNames) {
-    const program = await findProgram(name, cache, tell)
+    const program = await find(name)
     const running = program && (await startProgram(program, dataDir))
     if (!running) continue
     await writeNote(dataDir, { program: name, ...running, owner })

@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose'
 import type { RecordId } from '../procedures/words.js'
 import type { Collections, CommitDoc, RecordDoc } from './collections.js'
-import { macOf } from './commit-page.js'
+import { macOf, owedOf } from './commit-page.js'
 import type { Keys } from './keys.js'
 
 /**
@@ -11,7 +11,8 @@ import type { Keys } from './keys.js'
 export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId, now: Date): Promise<boolean> => {
   const first = await db.commits.findById(`${record}/1`).lean<CommitDoc>()
   if (!first || !(await keys.erase(first.key, now))) return false
-  await db.owed.deleteMany({ _id: trusted({ $gte: `${record}/`, $lt: `${record}0` }) })
+  const commits = await db.commits.find({ record }).lean<CommitDoc[]>()
+  await db.owed.deleteMany({ _id: trusted({ $in: commits.flatMap(owedOf).map(({ _id }) => _id) }) })
   const old = await db.records.findById(record).lean<RecordDoc>()
   if (!old) return true
   const { mac: _, ...rest } = old

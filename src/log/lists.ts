@@ -43,16 +43,12 @@ export const openLists = (db: Collections, keys: Keys): Pick<Log, 'findByMarks' 
     },
 
     async list({ procedure, is, since, limit }) {
-      const docs = await db.records
-        .find({
-          ...(procedure === undefined ? {} : { procedure }),
-          ...(is === undefined ? {} : { is: trusted({ $in: [...is] }) }),
-          opened: trusted({ $gte: since ?? always }),
-        })
-        .sort({ opened: -1 })
-        .limit(limit)
-        .lean<RecordDoc[]>()
-      return summaries(docs.sort(newestFirst))
+      const among = { ...(procedure === undefined ? {} : { procedure }), opened: trusted({ $gte: since ?? always }) }
+      const questions = is === undefined ? [among] : [...new Set(is)].map((state) => ({ ...among, is: state }))
+      const found = await Promise.all(
+        questions.map((question) => db.records.find(question).sort({ opened: -1 }).limit(limit).lean<RecordDoc[]>()),
+      )
+      return summaries(found.flat().sort(newestFirst).slice(0, limit))
     },
   }
 }

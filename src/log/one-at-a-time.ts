@@ -1,13 +1,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** The system's word for what went wrong: 'EEXIST', 'EPERM', … */
+export const codeOf = (fault: unknown): unknown => (typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : undefined)
+
 /** Does a process of this id run on this computer? */
 export const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
   } catch (fault) {
-    return fault instanceof Error && 'code' in fault && fault.code === 'EPERM'
+    return codeOf(fault) === 'EPERM'
   }
 }
 
@@ -31,7 +34,7 @@ const take = async (file: string): Promise<boolean> => {
     await writeFile(file, String(process.pid), { flag: 'wx' })
     return true
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EEXIST') return false
+    if (codeOf(fault) === 'EEXIST') return false
     throw fault
   }
 }

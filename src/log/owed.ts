@@ -6,18 +6,29 @@ import type { Log, OwedItem } from './log.js'
 
 const order: readonly Urgency[] = ['alert', 'now', 'routine']
 
-/** Owed items under leases: taken by one update, finished or put back only under the number of the lease. */
+/**
+ * Owed items under leases: found by their urgency and time, then taken by one update that only the first can make, since it
+ * raises the number of the lease. (One findOneAndUpdate would do the same, but the embedded server looks through everything
+ * for it.)
+ */
 export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' | 'putBackOwed' | 'owedOpen'> => ({
   async takeOwed(now, { seconds, urgencies }) {
+    const free = instant(new Date(Date.parse(now) + seconds * 1000))
     for (const urgency of order.filter((one) => urgencies.includes(one))) {
-      const doc = await db.owed
-        .findOneAndUpdate(
-          { urgency, free: trusted({ $lte: now }) },
-          { $set: { free: instant(new Date(Date.parse(now) + seconds * 1000)) }, $inc: { fence: 1 } },
-          { sort: { free: 1 }, returnDocument: 'after' },
-        )
-        .lean<OwedDoc>()
-      if (doc) return itemOf(doc)
+      for (;;) {
+        const some = await db.owed
+          .find({ urgency, free: trusted({ $lte: now }) })
+          .sort({ free: 1 })
+          .limit(10)
+          .lean<OwedDoc[]>()
+        for (const doc of some) {
+          const fence = doc.fence + 1
+          const mine = await db.owed.updateOne({ _id: doc._id, fence: doc.fence }, { $set: { free, fence } })
+          if (mine.matchedCount === 1) return itemOf({ ...doc, fence })
+        }
+        // Others took all of these: there may be more behind them.
+        if (some.length < 10) break
+      }
     }
     return undefined
   },

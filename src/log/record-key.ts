@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from './one-at-a-time.js'
 
 /** You will see this when RECORD_KEY is missing or is no key. Its message is one sentence that says what to do. */
 export class RecordKeyFault extends Error {
@@ -41,14 +42,12 @@ export const recordKeyFor = async ({
     await writeFile(file, `${makeRecordKey()}\n`, { mode: 0o600, flag: 'wx' })
     tell(`No RECORD_KEY is set, so one was made and kept beside the data in ${file}: right for trying, not for real records.`)
   } catch (fault) {
-    if (!isThere(fault))
+    if (codeOf(fault) !== 'EEXIST')
       throw new RecordKeyFault(`DATA_DIR cannot be written: make ${dataDir} writable, or set DATA_DIR.`, { cause: fault })
   }
   await chmod(file, 0o600)
   return keyIn(await readFile(file, 'utf8'), `The key in ${file}`)
 }
-
-const isThere = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === 'EEXIST'
 
 const keyIn = (value: string, what: string): Buffer => {
   const key = parseRecordKey(value)

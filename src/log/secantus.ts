@@ -17,10 +17,13 @@ const pythons =
   process.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python']
 
 /** The first Python from 3.10 on: its own path (not that of a shim, whose process would be another) and its version. */
-const findPython = async (): Promise<{ readonly path: string; readonly minor: string } | undefined> => {
+const findPython = async (env: NodeJS.ProcessEnv): Promise<{ readonly path: string; readonly minor: string } | undefined> => {
   for (const name of pythons) {
     try {
-      const { stdout } = await run(name, ['-c', 'import sys; print(sys.executable, *sys.version_info[:2], sep="\\n")'], { timeout: 10_000 })
+      const { stdout } = await run(name, ['-c', 'import sys; print(sys.executable, *sys.version_info[:2], sep="\\n")'], {
+        timeout: 10_000,
+        env,
+      })
       const [path = '', major = '', minor = ''] = stdout.trim().split(/\r?\n/)
       if (path !== '' && Number(major) === 3 && Number(minor) >= 10) return { path, minor: `${major}.${minor}` }
     } catch {
@@ -39,8 +42,8 @@ const isThere = (folder: string): Promise<boolean> =>
   )
 
 /** The SecantusDB that was installed before, if its Python is still there. */
-export const findSecantus = async (cache: string): Promise<Secantus | undefined> => {
-  const python = await findPython()
+export const findSecantus = async (cache: string, env: NodeJS.ProcessEnv): Promise<Secantus | undefined> => {
+  const python = await findPython(env)
   const folder = python && folderFor(cache, python.minor)
   return folder !== undefined && (await isThere(folder)) ? { python: python?.path ?? '', folder } : undefined
 }
@@ -49,8 +52,12 @@ export const findSecantus = async (cache: string): Promise<Secantus | undefined>
  * Installs SecantusDB from PyPI into the cache, once; undefined where that cannot be done. It is put together beside its
  * place and moved there whole, so that nobody ever finds half of it.
  */
-export const installSecantus = async (cache: string, tell: (sentence: string) => void): Promise<Secantus | undefined> => {
-  const python = await findPython()
+export const installSecantus = async (
+  cache: string,
+  env: NodeJS.ProcessEnv,
+  tell: (sentence: string) => void,
+): Promise<Secantus | undefined> => {
+  const python = await findPython(env)
   if (!python) return undefined
   const folder = folderFor(cache, python.minor)
   await mkdir(cache, { recursive: true })
@@ -70,7 +77,7 @@ export const installSecantus = async (cache: string, tell: (sentence: string) =>
         fresh,
         `secantusdb==${version}`,
       ]
-      await run(python.path, pip, { timeout: 300_000 })
+      await run(python.path, pip, { timeout: 300_000, env })
       await rename(fresh, folder)
       return { python: python.path, folder }
     } catch {
