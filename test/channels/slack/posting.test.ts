@@ -1,0 +1,133 @@
+import { ChannelFault } from '../../../src/channels/channel.js'
+import { cardSaying } from '../../contracts/channel.contract.js'
+import { testPeople } from '../../procedures/test-office.js'
+import { openRig, type Rig } from './rig.js'
+
+const asha = { person: testPeople[0] as (typeof testPeople)[number] }
+const seniors = { purpose: 'seniors' } as const
+
+describe('posting in Slack', () => {
+  let rig: Rig
+  beforeEach(async () => {
+    rig = await openRig(async () => ({ answer: 'nothing' }))
+  })
+  afterEach(() => rig.close())
+  let count = 0
+  const post = (to: Parameters<Rig['channel']['post']>[0] = asha, urgency: 'alert' | 'now' | 'routine' = 'now', key = `key-${++count}`) =>
+    rig.channel.post(to, cardSaying('hello'), { urgency, key })
+  const faultOf = async (work: Promise<unknown>): Promise<ChannelFault> => {
+    const fault = await work.catch((cause: unknown) => cause)
+    if (fault instanceof ChannelFault) return fault
+    throw new Error('it went well')
+  }
+  const sent = (channel = 'DUASHA') => rig.slack.messages.filter((message) => message.channel === channel)
+
+  test('opens a conversation once, however often it is posted to', async () => {
+    await Promise.all([post(), post(), post()])
+    expect(rig.slack.calls.filter(({ method }) => method === 'conversations.open')).toHaveLength(1)
+    expect(sent()).toHaveLength(3)
+  })
+
+  test('too many requests for routine cards hold back no alert', async () => {
+    let free = () => {}
+    rig.slack.fail('chat.postMessage', { with: 'slow', until: new Promise<void>((resolve) => (free = resolve)) })
+    rig.slack.fail('chat.postMessage', { with: 'status', status: 429, retryAfter: 60 })
+    const slow = post(seniors, 'routine')
+    await rig.until(() => rig.slack.calls.some(({ method }) => method === 'chat.postMessage'))
+    expect((await faultOf(post(seniors, 'routine'))).options.retryAfter).toBe(60)
+    await post(seniors, 'alert')
+    expect(sent('CSENIORS')).toHaveLength(1)
+    free()
+    await slow
+  })
+
+  test.each([500, 502, 503, 504])('a %p may or may not have arrived, and is looked for before it is sent again', async (status) => {
+    for (const effect of [true, false]) {
+      rig.slack.messages.splice(0)
+      rig.slack.fail('chat.postMessage', { with: 'status', status, effect })
+      expect((await faultOf(post(asha, 'now', `${status}-${effect}`))).fault).toBe('unclear')
+      await post(asha, 'now', `${status}-${effect}`)
+      expect(sent()).toHaveLength(1)
+    }
+  })
+
+  test('a break before it arrived ends in one card', async () => {
+    rig.slack.fail('chat.postMessage', { with: 'reset', effect: 'before' })
+    expect((await faultOf(post(asha, 'now', 'broken'))).fault).toBe('unclear')
+    await post(asha, 'now', 'broken')
+    expect(sent()).toHaveLength(1)
+  })
+
+  test('in a shared channel, where the bot may not look, a break costs one second copy at most', async () => {
+    rig.slack.fail('chat.postMessage', { with: 'reset', effect: 'after' })
+    await faultOf(post(seniors, 'now', 'shared'))
+    await post(seniors, 'now', 'shared')
+    expect(sent('CSENIORS')).toHaveLength(2)
+    expect(rig.slack.calls.filter(({ method }) => method === 'conversations.history')).toEqual([])
+  })
+
+  test('no answer when a conversation is opened, or a card replaced, is tried again without harm', async () => {
+    rig.slack.fail('conversations.open', { with: 'reset', effect: 'after' })
+    expect((await faultOf(post())).fault).toBe('later')
+    const posted = await post()
+    rig.slack.fail('chat.update', { with: 'status', status: 500 })
+    expect((await faultOf(rig.channel.replace(posted, cardSaying('again')))).fault).toBe('later')
+  })
+
+  test('a Slack that is not there can be tried later', async () => {
+    await rig.slack.close()
+    expect((await faultOf(post())).fault).toBe('later')
+  })
+
+  test('a page in the place of an answer is not taken for one', async () => {
+    rig.slack.fail('chat.postMessage', { with: 'error', error: '<html>Bad gateway</html>' })
+    expect((await faultOf(post())).fault).toBe('unclear')
+  })
+
+  test.each([
+    ['not_in_channel', 'invite'],
+    ['channel_not_found', 'does not know this channel'],
+    ['is_archived', 'archived'],
+    ['restricted_action', 'owners'],
+    ['restricted_action_read_only_channel', 'read only'],
+    ['restricted_action_thread_locked', 'locked'],
+    ['restricted_action_non_threadable_channel', 'threads'],
+    ['posting_to_general_channel_denied', 'general'],
+    ['ekm_access_denied', 'suspended'],
+    ['team_access_not_granted', 'approved'],
+    ['no_permission', 'manifest'],
+    ['cannot_dm_bot', 'bot'],
+    ['messages_tab_disabled', 'messages tab'],
+    ['user_not_found', 'office file'],
+    ['user_disabled', 'switched off'],
+    ['account_inactive', 'switched off'],
+    ['user_not_visible', 'may not see'],
+    ['token_revoked', 'revoked'],
+    ['token_expired', 'expired'],
+    ['invalid_auth', 'SLACK_BOT_TOKEN'],
+    ['not_authed', 'SLACK_BOT_TOKEN'],
+    ['not_allowed_token_type', 'xoxb-'],
+    ['access_denied', 'manifest'],
+    ['org_login_required', 'moved'],
+    ['msg_too_long', 'too long'],
+    ['msg_blocks_too_long', 'too long'],
+    ['invalid_blocks', 'does not accept'],
+    ['something_new', 'something_new'],
+  ])('%s is final, and said in the office’s words', async (error, words) => {
+    rig.slack.fail('chat.postMessage', { with: 'error', error })
+    const fault = await faultOf(post())
+    expect(fault.fault).toBe('never')
+    expect(fault.because).toContain(words)
+    expect(fault.because).toMatch(/^[A-Z].*\.$/)
+  })
+
+  test('a missing scope is named', async () => {
+    rig.slack.fail('chat.postMessage', { with: 'error', error: 'missing_scope', more: { needed: 'chat:write', provided: 'commands' } })
+    expect((await faultOf(post())).because).toBe('The app lacks chat:write in Slack: install it again from the manifest.')
+  })
+
+  test('a purpose without a channel in Slack is not reached', async () => {
+    expect(rig.channel.reaches({ purpose: 'administrators' })).toBe(false)
+    expect((await faultOf(post({ purpose: 'administrators' }))).fault).toBe('never')
+  })
+})
