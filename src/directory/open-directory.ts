@@ -20,6 +20,8 @@ export class OfficeFileFault extends Error {
 /** The office as the file has it now, kept up to date until `stop`. `reread` looks at the file at once, and at the week ahead. */
 export interface OpenDirectory {
   readonly directory: Directory
+  /** What is wrong with the file since its last edit, in a sentence, for /readyz; undefined when the file is in use as it stands. */
+  readonly fault: () => string | undefined
   readonly reread: () => Promise<void>
   readonly stop: () => void
 }
@@ -53,7 +55,7 @@ export async function openDirectory({
   const first = readNamed(text)
   if (!first.ok) throw new OfficeFileFault(first.faults)
   let good = first
-  let broken = false
+  let broken: string | undefined
   let warned: readonly string[] = []
 
   const lookAhead = () => {
@@ -63,8 +65,8 @@ export async function openDirectory({
   }
 
   const refuse = (faults: readonly string[]) => {
-    broken = true
-    tell(`${named} is broken and NOT in use: the bot goes on with the office as it was before. Mend it and save it again.`)
+    broken = `${named} is broken and NOT in use: the bot goes on with the office as it was before. Mend it and save it again.`
+    tell(broken)
     for (const fault of faults) tell(fault)
   }
 
@@ -76,7 +78,7 @@ export async function openDirectory({
       if (read.ok) {
         good = read
         tell(broken ? `${named} is good again and in use.` : `${named} was changed and is in use.`)
-        broken = false
+        broken = undefined
       } else refuse(read.faults)
     }
     lookAhead()
@@ -93,6 +95,7 @@ export async function openDirectory({
   const hourly = setInterval(() => void look(), hour).unref()
   return {
     directory: () => good.office,
+    fault: () => broken,
     reread: look,
     stop: () => {
       unwatch()

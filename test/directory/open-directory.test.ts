@@ -62,11 +62,12 @@ describe('an edit', () => {
   })
   test('that is broken leaves the last good office in use and says so, once; mended, it says so too', async () => {
     const told: string[] = []
-    const { reread, asha } = await open((sentence) => told.push(sentence))
+    const { reread, asha, fault } = await open((sentence) => told.push(sentence))
     await writeFile(file, broken)
     await reread()
     await reread()
     expect(asha()).toBe('Asha Patel')
+    expect(fault()).toBe(told[0])
     expect(told).toEqual([
       'office.yaml is broken and NOT in use: the bot goes on with the office as it was before. Mend it and save it again.',
       expect.stringContaining('office.yaml line 57, people[0].lineManger: “lineManger” is not known here.'),
@@ -75,6 +76,7 @@ describe('an edit', () => {
     await reread()
     expect(asha()).toBe('Asha Desai')
     expect(told.slice(2)).toEqual(['office.yaml is good again and in use.'])
+    expect(fault()).toBeUndefined()
   })
   test('that takes the file away leaves the office in use, and its return is told', async () => {
     const told: string[] = []
