@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import type { Card } from '../../cards/card.js'
 import { drawButtons } from './draw-buttons.js'
 import { drawElement } from './draw-element.js'
+import { joinTexts } from './join-texts.js'
 import { limits } from './limits.js'
 import { escaped, plain, within } from './text.js'
 
@@ -27,7 +28,7 @@ export const viewRoom: Room = { blocks: limits.viewBlocks, characters: limits.vi
 export function draw(card: Card, room: Room = messageRoom): Drawn {
   const buttons = drawButtons(card.adaptive.actions, 'below').slice(0, limits.rowsOfActions)
   const body = card.adaptive.body.flatMap((element, at) => drawElement(element, `${at}`))
-  const blocks = body.flatMap((piece) => piece.blocks)
+  const blocks = joinTexts(body.flatMap((piece) => piece.blocks))
   const left = { blocks: room.blocks - buttons.length, characters: room.characters - charactersOf(buttons) }
   const fits = blocks.length <= left.blocks && sum(blocks) <= left.characters
   const whole = fits && !body.some((piece) => piece.shortened)

@@ -126,11 +126,16 @@ describe('a card in Slack', () => {
   })
 
   test('keeps every button when the body is too long', () => {
-    const body = Array.from({ length: 200 }, (_, at): Element => ({ type: 'RichTextBlock', inlines: [run(`Line ${at}`)] }))
+    const body = Array.from({ length: 200 }, (_, at): Element => ({ type: 'RichTextBlock', inlines: [run(`Line ${at}`)], separator: true }))
     const { blocks } = draw(cardOf(body, [press('Approve'), press('Decline')]))
     expect(blocks).toHaveLength(50)
     expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [{ text: { text: 'Approve' } }, { text: { text: 'Decline' } }] })
     expect(textOf(blocks.at(-2))).toContain('Shortened')
+  })
+
+  test('sets paragraphs together, so that a long account is not cut for its many lines', () => {
+    const body = Array.from({ length: 200 }, (_, at): Element => ({ type: 'RichTextBlock', inlines: [run(`Line ${at}`)] }))
+    expect(textOf(draw(cardOf(body)).blocks)).toBe(body.map((_, at) => `Line ${at}`).join('\n'))
   })
 
   test('has a fallback text in which nothing is live', () => {
