@@ -1,6 +1,6 @@
 import { LogAway } from '../log/log.js'
 import type { Answers } from '../procedures/form.js'
-import type { AnyProcedure, Facts } from '../procedures/procedure.js'
+import type { AnyProcedure, AnyStep, Facts } from '../procedures/procedure.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { atRiskCommand } from './commands.js'
@@ -14,6 +14,7 @@ import { openedBy, openRecord } from './open-record.js'
 import { factsNow, fetchRecord, unnamed } from './record-at-hand.js'
 import { afterStep } from './say-taken.js'
 import { sentence } from './sentences.js'
+import { sendUnsaved } from './unsaved-alert.js'
 
 /** How a procedure is begun: by whom, with which words after the command, from which record, and whether an unfinished form is to be offered. */
 export interface Beginning {
@@ -30,10 +31,24 @@ export async function begin(desk: Desk, drafts: Drafts, procedure: AnyProcedure,
   if (!command) return sentence('This cannot be begun by a command.', 'refused')
   const { arrival, by, text } = how
   const begins = 'step' in command.begins ? command.begins.step(text, factsNow(desk, by, unnamed(desk, procedure))) : command.begins
-  if ('step' in begins) return afterStep(desk, await openRecord(desk, { procedure, step: begins, by, key: arrival }), by)
+  if ('step' in begins) return beginByStep(desk, procedure, { step: begins, by, key: arrival })
   const dialog = procedure.dialogs.find(({ name }) => name === begins.dialog)
   if (!dialog) throw new Error(`${procedure.name} has no dialog ${begins.dialog}.`)
   return openDialog(desk, drafts, procedure, dialog, how)
+}
+
+async function beginByStep(
+  desk: Desk,
+  procedure: AnyProcedure,
+  first: { readonly step: AnyStep; readonly by: StaffId; readonly key: string },
+): Promise<Answer> {
+  try {
+    return afterStep(desk, await openRecord(desk, { procedure, ...first }), first.by)
+  } catch (fault) {
+    const sent = fault instanceof LogAway ? await sendUnsaved(desk, procedure, first) : undefined
+    if (sent) return sent
+    throw fault
+  }
 }
 
 async function openDialog(

@@ -4,6 +4,7 @@ import type { Office } from '../procedures/people.js'
 import type { Notice, Recipient } from '../procedures/procedure.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Listen } from './arrival.js'
+import type { UnsavedAlert } from './unsaved-alert.js'
 
 /** The office as it is now; asked at every click, so that a change of roles bites at once. */
 export type Directory = () => Office
@@ -14,6 +15,8 @@ export type Clock = () => Date
 export interface Casework {
   /** The office's one door. Never throws. */
   readonly listen: Listen
+  /** Saves an alert that went out unsaved, once. False: the rules refuse it. Throws LogAway while the log is away. */
+  readonly saveAlert: (alert: UnsavedAlert) => Promise<boolean>
   /** An alarm rang: its step is taken by the clock. Moot steps and records that are gone answer 'moot'. */
   readonly ring: (record: RecordId, alarm: string) => Promise<'taken' | 'moot'>
   /** The card of a notice as it stands now for this recipient; undefined when there is nothing to show any more. */

@@ -3,6 +3,7 @@ import type { AnyProcedure } from '../procedures/procedure.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Clock, Directory } from './casework.js'
+import type { UnsavedAlert } from './unsaved-alert.js'
 
 /** What casework tells of its work, for logs and metrics: kinds and references, nothing that anybody typed. */
 export type CaseworkTold =
@@ -26,6 +27,8 @@ export interface Desk {
   readonly patience?: number
   /** Answers a question in words, once guidance is wired in. */
   readonly ask?: (text: string, by: StaffId) => Promise<Answer>
+  /** Sends an at-risk alert that the log cannot take, and says so. */
+  readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
 }
 
 /** An error as it may be told: its class, and the first places of its stack. */

@@ -14,6 +14,7 @@ import { takePress } from './press.js'
 import { openRate } from './rate.js'
 import { runCommand } from './run-command.js'
 import { awayInDialog, awayWords, faultWords, sentence, slowWords, strangerWords } from './sentences.js'
+import { saveAlert } from './unsaved-alert.js'
 
 /** The log gives up after about two seconds; whatever takes longer than this is said to be unclear. */
 const usualPatience = 2400
@@ -35,6 +36,7 @@ export function openCasework(desk: Desk): Casework {
 
   return {
     ...noticesOf(desk),
+    saveAlert: (alert) => saveAlert(desk, alert),
     async listen(arrival) {
       const office = desk.directory()
       if (!office.person(arrival.by)) return sentence(strangerWords(office), 'refused')

@@ -9,6 +9,7 @@ import { factsNow, unnamed } from '../record-at-hand.js'
 import { afterStep } from '../say-taken.js'
 import { sentence } from '../sentences.js'
 import { takeStep } from '../take-step.js'
+import { sendUnsaved } from '../unsaved-alert.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
 import { keepTyped, makeMove } from './move.js'
@@ -36,8 +37,8 @@ export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arri
   }
   const moved = makeMove(open.dialog, held.draft, arrival.move, arrival.step, arrival.values, open.facts)
   const kept = await drafts.keep(moved.draft, !held.saved)
-  if (!moved.sends || !kept.saved) return show(desk, open, kept, moved.marked ? { marked: true } : {})
-  return send(desk, drafts, open, kept)
+  if (!moved.sends) return show(desk, open, kept, moved.marked ? { marked: true } : {})
+  return kept.saved ? send(desk, drafts, open, kept) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
 }
 
 /** The dialog was closed: the words stay for a day, and an empty draft goes. */
@@ -143,8 +144,22 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
     return show(desk, open, held, { warnings: [because] })
   } catch (fault) {
     if (!(fault instanceof LogAway)) throw fault
-    return show(desk, open, { ...held, saved: false })
+    return (await sendDirectly(desk, drafts, open, held)) ?? show(desk, open, { ...held, saved: false })
   }
+}
+
+/** The log is away: an at-risk alert goes out directly, and its draft is done. Undefined for every other dialog, which waits. */
+async function sendDirectly(
+  desk: Desk,
+  drafts: Drafts,
+  { procedure, dialog, facts }: Open,
+  { draft }: DraftAtHand,
+): Promise<Answer | undefined> {
+  if (draft.record) return undefined
+  const step = dialog.step(walk(dialog, draft, facts).answers, facts)
+  const sent = await sendUnsaved(desk, procedure, { key: keyOfDraft(draft.id), by: draft.by, step })
+  if (sent) await letGo(drafts, draft.id)
+  return sent
 }
 
 const crowded = 'This is still being saved. Please press again in a moment: it will not be sent twice.'

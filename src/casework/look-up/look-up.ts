@@ -76,20 +76,18 @@ const choose = (people: readonly (readonly Match[])[]): Answer =>
     people.length > mostNames
       ? `More than ${mostNames} customers fit: these fit best. A telephone number or a case reference finds the right one.`
       : 'Several customers fit. Choose the one who contacted you.',
-    people
-      .slice(0, mostNames)
-      .flatMap(([first]) =>
-        first
-          ? [
-              {
-                words: first.found.customer,
-                title: 'This one',
-                verb: 'look-up:',
-                data: { record: first.at.kept.record, version: first.at.kept.moved },
-              },
-            ]
-          : [],
-      ),
+    people.slice(0, mostNames).flatMap(([first]) =>
+      first
+        ? [
+            {
+              words: first.found.customer,
+              title: 'This one',
+              verb: 'look-up:',
+              data: { record: first.at.kept.record, version: first.at.kept.moved },
+            },
+          ]
+        : [],
+    ),
   )
 
 /** One screen: what to do, adjustments first. That they looked is kept on every record before it is shown (rule 7); not kept, not shown. */

@@ -1,0 +1,63 @@
+import type { Card } from '../cards/card.js'
+import { fill } from '../cards/fill.js'
+import { known, paragraphs } from '../procedures/at-risk-lines.js'
+import type { AtRiskReport } from '../procedures/at-risk-matter.js'
+import type { Office } from '../procedures/people.js'
+import type { Instant, StaffId } from '../procedures/words.js'
+
+const telephoneOf = (id: StaffId, office: Office): string => {
+  const person = office.person(id)
+  return `${office.nameOf(id)}${person?.telephone ? ` on ${person.telephone}` : ''}`
+}
+
+/** The senior's card while nothing can be saved: nobody can press "I have it", so they are asked to say so to a person. */
+export const seniorsCard = (
+  report: AtRiskReport,
+  { by, at }: { readonly by: StaffId; readonly at: Instant },
+  office: Office,
+  now: Instant,
+): Card =>
+  fill({
+    template: 'plain',
+    title: 'At-risk alert – not saved yet',
+    status: { words: 'Nobody has it yet', tone: 'attention' },
+    data: {
+      paragraphs: [
+        `Ring ${telephoneOf(by, office)} now, and say that you have it. Our database is away, so there is no button to press; a second card follows when it is back.`,
+        ...paragraphs(report.said).map((line) => line.text),
+      ],
+      rows: [...known(report), { label: 'Raised', value: `${office.nameOf(by)}, ${office.calendar.say(at, now)}` }],
+      quotes: [],
+    },
+    sections: ['s9', 's11'],
+    buttons: [],
+    preview: 'At-risk alert',
+  })
+
+/** What whoever raised it is told: to whom it goes or went, that it is not saved, and not to rely on it. */
+export const answerCard = (people: readonly StaffId[], by: StaffId, office: Office, now: Instant, how: 'sending' | 'sent'): Card => {
+  const names = people.map((id) => telephoneOf(id, office)).join('; ')
+  const nobody = people.length === 0
+  return fill({
+    template: 'plain',
+    title: 'At-risk alert – not saved yet',
+    status: { words: nobody && how === 'sent' ? 'Nobody was reached' : 'Nobody has acknowledged it', tone: 'attention' },
+    data: {
+      paragraphs: [
+        how === 'sending'
+          ? `We are sending it straight to: ${names || 'every senior colleague'}.`
+          : nobody
+            ? 'We could not reach any senior colleague by message.'
+            : `It was delivered to: ${names}.`,
+        `Please ring one of them now as well${nobody ? ', or go to the nearest manager' : ''}. If it could happen now, ring ${office.names.emergencyNumber}.`,
+        'Our database is away. Your words are kept on this machine and will be saved as soon as it is back; then you get the usual card.',
+        `${office.calendar.say(now, now)}, for ${office.nameOf(by)}`,
+      ],
+      rows: [],
+      quotes: [],
+    },
+    sections: ['s9'],
+    buttons: [],
+    preview: 'At-risk alert: not saved yet',
+  })
+}
