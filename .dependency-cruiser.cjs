@@ -3,7 +3,7 @@
 /** The files that put the house together; they alone know every room. */
 const assembly = '^src/(main[.]ts|house/|cli/)'
 /** Ports: what a room may know of another by its types alone. */
-const ports = '^src/(channels/channel|casework/(arrival|casework|desk)|log/log|cards/card|delivery/told)[.]ts$'
+const ports = '^src/(channels/channel|casework/(arrival|casework|desk|unsaved-alert)|log/(log|journal)|cards/card|delivery/told)[.]ts$'
 
 /** Only `folder` may import packages whose path matches. */
 const onlyIn = (name, folder, packages) => ({
@@ -52,8 +52,8 @@ module.exports = {
     room('directory', ['procedures', 'nearest'], 'The directory knows who is who, and nothing else.'),
     room(
       'delivery',
-      ['procedures', 'log/log', 'channels/channel', 'casework/casework'],
-      'The courier knows channels, the log and casework by their ports only.',
+      ['procedures', 'log/log', 'channels/channel', 'casework/casework', 'cards/fill'],
+      'The courier knows channels, the log and casework by their ports only; what it draws itself is an alert that could not be saved.',
     ),
     room('guidance', ['procedures', 'cards', 'casework/arrival'], 'Guidance answers questions; it takes no steps.'),
     room('channels', ['procedures', 'cards', 'casework'], 'Channels bring arrivals to the door; nothing behind the door knows them.'),

@@ -1,14 +1,23 @@
 // Builds dist/ from src/: TypeScript without type checks (npm test does those), then everything that is not TypeScript as it is.
+// Nothing is done when dist/ is newer than all of src/, so that every command may begin with it.
 import { spawnSync } from 'node:child_process'
-import { cpSync } from 'node:fs'
+import { cpSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const tsc = join(root, 'node_modules/typescript/bin/tsc')
-const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: root, stdio: 'inherit' })
-if (compiled.status !== 0) process.exit(compiled.status ?? 1)
-cpSync(join(root, 'src'), join(root, 'dist'), {
-  recursive: true,
-  filter: (path) => !['.ts', '.mjs'].includes(extname(path)),
-})
+const stamp = join(root, 'dist/.built')
+const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).map((entry) => join(entry.parentPath, entry.name))
+const newest = Math.max(
+  ...[...sources, join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json'), join(root, 'package-lock.json')].map(changed),
+)
+
+if (changed(stamp) < newest) {
+  const begun = new Date()
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+  cpSync(join(root, 'src'), join(root, 'dist'), { recursive: true, filter: (path) => !['.ts', '.mjs'].includes(extname(path)) })
+  writeFileSync(stamp, begun.toISOString())
+}

@@ -1,0 +1,32 @@
+import { benchAsk } from './ask.bench.js'
+import { benchSlack } from './slack.bench.js'
+import { benchStart } from './start.bench.js'
+import { benchStepsEverywhere } from './step.bench.js'
+
+/** Every bench by its name. */
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  start: benchStart,
+  steps: benchStepsEverywhere,
+  ask: benchAsk,
+  slack: benchSlack,
+}
+
+/** Runs the benches named, or all; figures to standard output as one JSON object, progress to standard error. */
+const run = async (names: readonly string[]): Promise<void> => {
+  const unknown = names.find((name) => !(name in benches))
+  if (unknown) throw new Error(`There is no bench called ${unknown}: choose among ${Object.keys(benches).join(', ')}.`)
+  const figures: Record<string, unknown> = { node: process.version }
+  for (const name of names.length > 0 ? names : Object.keys(benches)) {
+    process.stderr.write(`${name} …\n`)
+    figures[name] = await benches[name]?.()
+  }
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
+}
+
+run(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
+    process.exit(1)
+  },
+)
