@@ -78,7 +78,6 @@ const Payload = z.union([
 ])
 /** One delivery from Slack. */
 export type Payload = z.infer<typeof Payload>
-export type PayloadView = z.infer<typeof View>
 
 /** Reads a delivery; undefined for what is none of ours (an edited message, another bot, an event nobody asked for). */
 export function payloadOf(body: unknown): Payload | undefined {
