@@ -26,7 +26,7 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
   const { record } = press
   switch (kind) {
     case 'step':
-      return record ? pressStep(desk, press, record, name) : outOfDate
+      return record ? pressStep(desk, drafts, press, record, name) : outOfDate
     case 'dialog':
       return record ? openRecordDialog(desk, drafts, press, record, name) : outOfDate
     case 'command':
@@ -46,11 +46,14 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
   }
 }
 
-async function pressStep(desk: Desk, { id, by, version, given }: Press, record: RecordId, step: string): Promise<Answer> {
+/** Takes a step with one click; one that leads to another command (a call that has ended, to its log) answers with that command's form. */
+async function pressStep(desk: Desk, drafts: Drafts, press: Press, record: RecordId, step: string): Promise<Answer> {
+  const { id, by, version, given } = press
   const { pressed, values } = unstamp(given)
   const drawnAt = version === undefined ? {} : { drawnAt: version }
   const taken = await takeStep(desk, { record, step: { ...values, step }, by, key: id, ...drawnAt })
-  return afterStep(desk, taken, by, pressed)
+  const leadsTo = 'after' in taken && taken.outcome !== 'moot' ? taken.after.procedure.leadsTo?.[step] : undefined
+  return leadsTo ? pressCommand(desk, drafts, press, leadsTo) : afterStep(desk, taken, by, pressed)
 }
 
 async function pressCommand(desk: Desk, drafts: Drafts, press: Press, name: string, afresh = false): Promise<Answer> {
