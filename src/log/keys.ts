@@ -38,12 +38,24 @@ export const openKeys = async (db: Collections, recordKey: Buffer, formerKey?: B
   const wrappers = new Map([recordKey, ...(formerKey ? [formerKey] : [])].map((key) => [keyId(key), derive(key, 'wrap')] as const))
   const [newest] = wrappers.keys()
   const under = newest ?? keyId(recordKey)
+  const former = [...wrappers.keys()].filter((id) => id !== under)
 
   const wrap = (id: string, key: Buffer): KeyDoc => ({ _id: id, under, wrapped: seal(derive(recordKey, 'wrap'), key, `key ${id}`) })
   const unwrap = (doc: KeyDoc): Buffer => {
     const wrapper = wrappers.get(doc.under ?? '')
     if (!wrapper || !doc.wrapped) throw new SealBroken(`Key ${doc._id} was wrapped with another RECORD_KEY.`)
     return unseal(wrapper, doc.wrapped, `key ${doc._id}`)
+  }
+
+  /** Wraps with the new RECORD_KEY whatever the former one still wraps; what it could not finish, the next opening does. */
+  const rewrap = async (): Promise<void> => {
+    for await (const doc of db.keys
+      .find({ under: trusted({ $in: former }) })
+      .lean<KeyDoc>()
+      .cursor()) {
+      const { _id, ...fresh } = wrap(doc._id, unwrap(doc))
+      await db.keys.updateOne({ _id, wrapped: doc.wrapped ?? '' }, { $set: fresh })
+    }
   }
 
   const kept = await db.keys.findById(ofTheOffice).lean<KeyDoc>()
@@ -57,6 +69,7 @@ export const openKeys = async (db: Collections, recordKey: Buffer, formerKey?: B
   } catch (cause) {
     throw new WrongRecordKey('RECORD_KEY is not the key this log was begun with: set the one that was in use before.', { cause })
   }
+  if (formerKey) await rewrap()
   const chain = derive(secret, 'chain')
   const marks = derive(secret, 'marks')
 

@@ -13,8 +13,9 @@ import { openSealedStore } from './sealed-store.js'
 import { completeSince } from './settle.js'
 import { openSteps } from './steps.js'
 import { verifyAll } from './verify.js'
+import type { Witness } from './witness.js'
 
-/** Where the log is, and what opens it. `recordKey` is RECORD_KEY's 32 bytes; `formerKey` the one before it, while a change of keys is under way. */
+/** Where the log is, and what opens it. `recordKey` is RECORD_KEY's 32 bytes; `formerKey` the one before it: what it wraps is wrapped anew. */
 export interface LogSettings {
   readonly uri: string
   readonly database: string
@@ -22,6 +23,8 @@ export interface LogSettings {
   readonly formerKey?: Buffer
   /** The office's clock, for what expires; left out, the computer's. */
   readonly clock?: () => Date
+  /** What an earlier verification found whole, kept where the database's keepers cannot reach; left out, an old copy put back whole does not show. */
+  readonly witness?: Witness
   /** How long a person waits for the database, in milliseconds; left out, two seconds. */
   readonly patience?: number
   /** Set false for servers that refuse retried writes (Amazon DocumentDB). */
@@ -46,7 +49,12 @@ export const openLog = async (settings: LogSettings): Promise<Log> => {
   }
 }
 
-const logOn = (connection: Connection, db: Collections, keys: Keys, { clock = () => new Date(), patience = 2_000 }: LogSettings): Log => {
+const logOn = (
+  connection: Connection,
+  db: Collections,
+  keys: Keys,
+  { clock = () => new Date(), patience = 2_000, witness }: LogSettings,
+): Log => {
   const { open, append, completeMine, ...reading } = openSteps(db, keys, patience)
   const owed = openOwed(db)
   const waitedFor = inTime(patience, {
@@ -69,7 +77,7 @@ const logOn = (connection: Connection, db: Collections, keys: Keys, { clock = ()
     open,
     append,
     completeOwed: (since) => reaching(() => completeSince(db, keys, since)),
-    verify: () => reaching(() => verifyAll(db, keys)),
+    verify: () => reaching(() => verifyAll(db, keys, witness)),
     rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
     close: () => connection.close(),
   }

@@ -3,8 +3,11 @@ import { hashOf, macOf } from './commit-page.js'
 import type { Keys } from './keys.js'
 import type { Log } from './log.js'
 import { beginning, reference } from './references.js'
+import { type Heads, readHeads, type Witness, writeHeads } from './witness.js'
 
 type Fault = Awaited<ReturnType<Log['verify']>>['faults'][number]
+
+const batchSize = 1000
 
 interface Link {
   readonly hash: string
@@ -12,41 +15,72 @@ interface Link {
   readonly whole: boolean
 }
 
-/** Walks every chain: each commit's hash, its place after the one before, the head that the snapshot names, and the openings of each series. */
-export const verifyAll = async (db: Collections, keys: Keys): ReturnType<Log['verify']> => {
-  const chains = new Map<string, Map<number, Link>>()
+/**
+ * Walks every chain: each commit's hash, its place after the one before, the head that the snapshot names, the openings of each
+ * series, and what the witness saw. What looks wrong is looked at twice, since people may be working meanwhile.
+ */
+export const verifyAll = async (db: Collections, keys: Keys, witness?: Witness): ReturnType<Log['verify']> => {
+  const before = witness ? await readHeads(keys, witness) : new Map()
+  const first = await walk(db, keys, before)
+  if (first.faults.length === 0) {
+    if (witness) await writeHeads(keys, witness, headsOf(first.chains))
+    return { records: first.records, commits: first.commits, faults: [] }
+  }
+  const { records, commits, faults } = await walk(db, keys, before)
+  const seen = new Set(first.faults.map(({ record, version }) => `${record}/${version}`))
+  return { records, commits, faults: faults.filter(({ record, version }) => seen.has(`${record}/${version}`)) }
+}
+
+type Chain = Map<number, Link>
+
+const walk = async (db: Collections, keys: Keys, witnessed: Heads) => {
   const openings = new Map<string, number>()
+  const noteOpening = (record: string) => {
+    const [series, number] = partsOf(record)
+    openings.set(series, Math.max(number, openings.get(series) ?? 0))
+  }
+  // Snapshots before commits: so that none names an entry that came after the walk had passed.
+  const snapshots = new Map<string, RecordDoc>()
+  for await (const doc of db.records.find().lean<RecordDoc>().cursor({ batchSize })) {
+    snapshots.set(doc._id, doc)
+    noteOpening(doc._id)
+  }
+  const chains = new Map<string, Chain>()
   let commits = 0
-  for await (const doc of db.commits.find().lean<CommitDoc>().cursor({ batchSize: 1000 })) {
+  for await (const doc of db.commits.find().lean<CommitDoc>().cursor({ batchSize })) {
     commits++
     // The place is read from _id: the fields beside it may be what was altered.
     const [record = doc._id, version = '0'] = doc._id.split('/')
     const chain = chains.get(record) ?? new Map<number, Link>()
     chain.set(Number(version), { hash: doc.hash, before: doc.before, whole: hashOf(keys, doc) === doc.hash })
+    if (chain.size === 1) noteOpening(record)
     chains.set(record, chain)
-    const [series, number] = partsOf(record)
-    openings.set(series, Math.max(number, openings.get(series) ?? 0))
-  }
-  const snapshots = new Map<string, RecordDoc>()
-  for await (const doc of db.records.find().lean<RecordDoc>().cursor({ batchSize: 1000 })) {
-    snapshots.set(doc._id, doc)
-    const [series, number] = partsOf(doc._id)
-    openings.set(series, Math.max(number, openings.get(series) ?? 0))
   }
 
   const faults: Fault[] = []
+  const expected = new Set<string>()
   for (const [series, last] of openings) {
     for (let number = 1; number <= last; number++) {
       const record = reference(series, number)
       const before = number === 1 ? beginning(keys, series) : chains.get(reference(series, number - 1))?.get(1)?.hash
       const fault = faultOf(keys, record, chains.get(record) ?? new Map(), snapshots.get(record), before)
       if (fault) faults.push(fault)
-      chains.delete(record)
+      expected.add(record)
     }
   }
-  for (const record of chains.keys()) faults.push({ record, version: 1, fault: 'is no reference of this office' })
-  return { records: snapshots.size, commits, faults }
+  for (const record of [...chains.keys()].filter((one) => !expected.has(one))) {
+    faults.push({ record, version: 1, fault: 'is no reference of this office' })
+  }
+  const told = new Set(faults.map(({ record }) => record))
+  for (const [record, { version, hash }] of witnessed) {
+    if (chains.get(record)?.get(version)?.hash === hash || told.has(record)) continue
+    faults.push({ record, version, fault: 'was there when the log was last verified, and is not there now' })
+  }
+  return { records: snapshots.size, commits, faults, chains }
 }
+
+const headsOf = (chains: ReadonlyMap<string, Chain>): Heads =>
+  new Map([...chains].map(([record, chain]) => [record, { version: chain.size, hash: chain.get(chain.size)?.hash ?? '' }] as const))
 
 /** TC-2026-0001 → TC-2026 and 1. */
 const partsOf = (record: string): readonly [string, number] => {

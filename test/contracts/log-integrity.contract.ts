@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import mongoose, { type Connection } from 'mongoose'
 import { WrongRecordKey } from '../../src/log/keys.js'
-import { type Log, SealBroken, type Summary } from '../../src/log/log.js'
+import { KeyErased, type Log, SealBroken, type Summary } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
+import type { Witness } from '../../src/log/witness.js'
 import { freshName, patience } from '../log/test-database.js'
 import { asha, at, opened, stepped, takeAll, threeSteps } from './log-story.js'
 
@@ -177,6 +178,27 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
       expect((await log.verify()).faults).toMatchObject([{ record }])
     })
 
+    test('an old copy that is put back whole shows, once the log was verified after it', async () => {
+      const record = await threeSteps(log)
+      let written: string | undefined
+      const witness: Witness = {
+        read: async () => written,
+        write: async (text) => {
+          written = text
+        },
+      }
+      const watched = await openLog({ uri: await server(), database, patience, recordKey, witness })
+      const old = await get('records', record)
+      await stepped(watched, record, 4)
+      expect((await watched.verify()).faults).toEqual([])
+      await docs('commits').deleteOne({ _id: `${record}/4` })
+      await put('records', old)
+      expect((await watched.verify()).faults).toEqual([{ record, version: 4, fault: expect.stringContaining('last verified') }])
+      written = written?.replace(`"${record}",4`, `"${record}",3`)
+      await expect(watched.verify()).rejects.toThrow(SealBroken)
+      await watched.close()
+    })
+
     test('sealed words carried over from another record do not open there', async () => {
       const [one, other] = [await threeSteps(log, 'one'), await threeSteps(log, 'other')]
       const [mine, theirs] = [await get('commits', `${one}/2`), await get('commits', `${other}/2`)]
@@ -204,6 +226,21 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
     test('another RECORD_KEY is found at once, with one sentence', async () => {
       const other = openLog({ uri: await server(), database, patience, recordKey: randomBytes(32) })
       await expect(other).rejects.toThrow(WrongRecordKey)
+    })
+
+    test('a new RECORD_KEY opens everything once the former one stood beside it', async () => {
+      const record = await threeSteps(log)
+      const erased = await threeSteps(log)
+      await log.erase(erased)
+      const next = randomBytes(32)
+      const changing = await openLog({ uri: await server(), database, patience, recordKey: next, formerKey: recordKey })
+      await changing.close()
+      const after = await openLog({ uri: await server(), database, patience, recordKey: next })
+      expect((await after.read(record))?.version).toBe(3)
+      await expect(after.read(erased)).rejects.toThrow(KeyErased)
+      expect((await after.verify()).faults).toEqual([])
+      await after.close()
+      await expect(openLog({ uri: await server(), database, recordKey })).rejects.toThrow(WrongRecordKey)
     })
 
     test('a log whose own key was taken away is not begun anew', async () => {
