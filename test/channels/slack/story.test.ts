@@ -171,4 +171,28 @@ describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', 
     await inModal('Back')
     expect(JSON.stringify(modal().view.blocks)).toContain('"initial_options"')
   })
+
+  test('an alert goes to every senior, one takes it, and the late click is told who has it', async () => {
+    await rig.command('/at-risk', 'he says he will not be here tomorrow')
+    await rig.settled()
+    await courier.run(rig.now)
+    const [gitas, hughs] = [cardOf('UGITA'), cardOf('UHUGH')]
+    for (const card of [gitas, hughs]) expect(textOf(card.blocks)).toContain('he says he will not be here tomorrow')
+    const shared = rig.slack.messages.filter(({ channel }) => channel === 'CSENIORS')
+    expect(textOf(shared.map(({ blocks }) => blocks))).toContain('AR-2026-0001')
+    expect(textOf(shared.map(({ blocks }) => blocks))).not.toContain('tomorrow')
+
+    const asItWas: Message = JSON.parse(JSON.stringify(hughs))
+    await press(gitas, 'I have it', 'UGITA')
+    later()
+    await courier.run(rig.now)
+    expect(textOf(hughs.blocks)).toContain('Gita Rao')
+    expect(JSON.stringify(hughs.blocks)).not.toContain('"I have it"')
+
+    await press(asItWas, 'I have it', 'UHUGH')
+    expect(textOf(rig.slack.messages.filter(({ channel }) => channel === 'DUHUGH').map(({ blocks }) => blocks))).toContain('Gita Rao')
+    const kept = await log.list({ limit: 5 })
+    const taken = (await log.read(kept[0]?.record ?? ('' as never)))?.events.filter(({ event }) => /Acknowledged|Taken/.test(event))
+    expect(taken?.map(({ by: who }) => who)).toEqual(['gita'])
+  })
 })
