@@ -1,4 +1,3 @@
-import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Owed, Waiting } from '../procedures/procedure.js'
 import type { Instant } from '../procedures/words.js'
 import type { CommitDoc, OwedDoc, RecordDoc } from './collections.js'
@@ -90,9 +89,6 @@ export const readCommit = (keys: Keys, doc: CommitDoc, key: Buffer): Commit => {
   const { record, version, at, by, arrival, redraw } = doc
   return { record, version, at, by, events, owed, ...(arrival === undefined ? {} : { arrival }), ...(redraw ? { redraw: true } : {}) }
 }
-
-/** Does this commit change the matter itself? */
-export const moves = (doc: Pick<CommitDoc, 'events'>): boolean => doc.events.some((event) => !isBookkeeping({ event }))
 
 /** The owed items of a commit, none of them begun. */
 export const owedOf = (doc: CommitDoc): readonly OwedDoc[] => {

@@ -82,7 +82,7 @@ export const installSecantus = async (
       return { python: python.path, folder }
     } catch {
       await rm(fresh, { recursive: true, force: true })
-      return undefined
+      return (await isThere(folder)) ? { python: python.path, folder } : undefined
     }
   })
 }
