@@ -321,4 +321,38 @@ describe('an arrival from Slack is answered', () => {
     expect(arrivals).toHaveLength(2)
     expect(new Set(replies.map((body) => JSON.stringify(body))).size).toBe(1)
   })
+
+  test('when the store is away, people and forms are remembered all the same', async () => {
+    rig.store.away = true
+    answers.push(asDialog({ values: { reason: 'Typed before.', manager: 'lena' } }), asDialog())
+    rig.office = slackOffice({
+      people: slackOffice().people.map((person) => (person.id === 'adil' ? { ...person, slack: undefined as never } : person)),
+    })
+    rig.slack.user('UNEW', 'adil@office.example')
+    await rig.event({ type: 'message', channel_type: 'im', user: 'UNEW', text: 'a form please', channel: 'DUNEW', ts: '1.4' })
+    await settled()
+    const [message] = rig.slack.messages
+    if (!message) throw new Error('no message')
+    await rig.interact(pressOn(rig.slack, message, 'Open the form', 'UNEW'))
+    await settled()
+    expect(arrivals[1]).toMatchObject({ by: 'adil', move: 'redraw', values: { reason: 'Typed before.' } })
+  })
+
+  test('a text too long for any modal comes back whole', async () => {
+    const long = 'He said it again. '.repeat(4000)
+    answers.push(asDialog({ values: { reason: long, manager: 'lena' } }), done)
+    await rig.command('/terminated-call')
+    await settled()
+    expect(textOf(lastView().view.blocks)).toContain('more characters are kept with this form')
+    await rig.interact(submission(rig.slack, lastView()))
+    expect(arrivals[1]).toMatchObject({ values: { reason: long } })
+  })
+
+  test('an answer that cannot be brought anywhere breaks nothing', async () => {
+    answers.push(done, done)
+    rig.slack.fail('chat.postMessage', { with: 'status', status: 500 })
+    await rig.command('/my-work', '', { response_url: 'https://hooks.slack.com.evil.example/x' })
+    await settled()
+    expect((await rig.command('/my-work')).status).toBe(200)
+  })
 })
