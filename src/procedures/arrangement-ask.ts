@@ -23,7 +23,7 @@ export const askDialog = (kind: Kind): D => ({
     {
       name: 'customer',
       title: 'Who is the customer?',
-      know: () => ['What you give here goes into the record that colleagues see, so that they know what to do. (s15)'],
+      know: () => ['What you give here goes into the record that colleagues see, so that they know what to do. (section 15)'],
       form: () =>
         customerForm.extend({
           linked: z
@@ -39,8 +39,8 @@ export const askDialog = (kind: Kind): D => ({
             name: 'behaviour',
             title: 'What has happened?',
             know: () => [
-              'Unreasonably persistent means: there is nothing useful left to add, the customer has been told so, and they go on. If you can still help them understand, do that first. (s4)',
-              'A group manager or head of department decides, after looking at everything. Such decisions are rare. (s10)',
+              'Unreasonably persistent means: there is nothing useful left to add, the customer has been told so, and they go on. If you can still help them understand, do that first. (section 4)',
+              'A group manager or head of department decides, after looking at everything. Such decisions are rare. (section 10)',
             ],
             form: () => behaviourForm,
           },
@@ -49,7 +49,9 @@ export const askDialog = (kind: Kind): D => ({
           {
             name: 'why',
             title: 'Why does it help?',
-            know: () => ['If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (s5)'],
+            know: () => [
+              'If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (section 5)',
+            ],
             form: () =>
               z.object({
                 facts: behaviourForm.shape.facts.meta({ label: 'Why does it help them, and with whom was it agreed?', input: 'lines' }),
@@ -62,7 +64,7 @@ export const askDialog = (kind: Kind): D => ({
             name: 'equality',
             title: 'Could an adjustment do instead?',
             know: () => [
-              'Behaviour can come from a difficulty in using our service. We must consider it; it does not excuse everything. (s5)',
+              'Behaviour can come from a difficulty in using our service. We must consider it; it does not excuse everything. (section 5)',
             ],
             form: () => equalityForm,
           },
@@ -74,8 +76,8 @@ export const askDialog = (kind: Kind): D => ({
       know: () =>
         kind === 'restriction'
           ? [
-              'Any mix is possible: cases or a subject, one person to deal with, a channel. Everything else stays open to the customer. (s10)',
-              'Closed cases get "NFC" in their title. Always consider whether a mail folder would help. (s10)',
+              'Any mix is possible: cases or a subject, one person to deal with, a channel. Everything else stays open to the customer. (section 10)',
+              'Closed cases get "NFC" in their title. Always consider whether a mail folder would help. (section 10)',
             ]
           : ['Write it so that a colleague who picks up the telephone knows what to do.'],
       form: () => termsForm(kind),
@@ -83,7 +85,7 @@ export const askDialog = (kind: Kind): D => ({
     {
       name: 'dates',
       title: 'From when, and until the next look?',
-      know: () => ['It starts when the customer has been told. It is reviewed within a year. (s15)'],
+      know: () => ['It starts when the customer has been told. It is reviewed within a year. (section 15)'],
       form: () => datesForm,
     },
   ],

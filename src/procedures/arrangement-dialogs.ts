@@ -51,7 +51,7 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Approve these',
     () => changed(kind),
     (answers) => ({ step: 'ApproveWithChanges', terms: termsFrom(answers), reason: reason(answers) }),
-    ['By approving you confirm that you have looked at all relevant contact and weighed the circumstances. (s10)'],
+    ['By approving you confirm that you have looked at all relevant contact and weighed the circumstances. (section 10)'],
     present,
   ),
   one(
@@ -81,7 +81,7 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Ask for advice',
     () => reasonForm('What are you unsure about?'),
     (answers) => ({ step: 'ConsultHead', question: reason(answers) }),
-    ['They advise; the decision stays with you. (s10)'],
+    ['They advise; the decision stays with you. (section 10)'],
   ),
   one(
     'advise',
@@ -103,7 +103,7 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Keep',
     () => z.object({ on: z.iso.date().meta({ label: 'Sent on', input: 'date' }) }),
     (answers) => ({ step: 'MarkLetterSent', on: String(answers.on) }),
-    ['A restriction is not in force before the customer has been told in writing. (s10)'],
+    ['A restriction is not in force before the customer has been told in writing. (section 10)'],
     (_state, facts) => ({ on: facts.office.calendar.dateOf(facts.now) }),
   ),
   one(
@@ -161,7 +161,7 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Name',
     () => z.object({ owner: z.string().min(1).meta({ label: 'New owner', input: 'person' }) }),
     (answers) => ({ step: 'NameOwner', owner: String(answers.owner) as StaffId }),
-    ['The owner reviews it and answers the customer’s questions about it. (s15)'],
+    ['The owner reviews it and answers the customer’s questions about it. (section 15)'],
   ),
   one(
     'continue',
@@ -202,7 +202,7 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     (facts) =>
       reasonForm(
         'What was answered?',
-        `If they stay dissatisfied with how this procedure was applied, the "${facts.office.names.complaintsPage}" page is the way (s12).`,
+        `If they stay dissatisfied with how this procedure was applied, the "${facts.office.names.complaintsPage}" page is the way (section 12).`,
       ),
     (answers) => ({ step: 'AnswerChallenge', answer: reason(answers) }),
   ),

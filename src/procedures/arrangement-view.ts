@@ -101,12 +101,14 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
   switch (notice) {
     case 'decision':
       return state.is === 'AwaitingDecision'
-        ? ['Please decide. By approving you confirm that you have looked at all relevant contact and weighed the circumstances (s10).']
+        ? [
+            'Please decide. By approving you confirm that you have looked at all relevant contact and weighed the circumstances (section 10).',
+          ]
         : []
     case 'question':
       return state.is === 'AwaitingAnswer' ? [`${office.nameOf(state.questionBy)} asks: ${state.question}`] : []
     case 'consult':
-      return state.is === 'AwaitingDecision' ? ['A decider asks for your advice. The decision stays with them (s10).'] : []
+      return state.is === 'AwaitingDecision' ? ['A decider asks for your advice. The decision stays with them (section 10).'] : []
     case 'review':
       return isStanding(state) && state.is !== 'Lifted'
         ? [
@@ -119,7 +121,7 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
       return isStanding(state) && !office.person(state.owner) ? ['The owner has left the office. Please name a new one.'] : []
     case 'lifted':
       return [
-        `This has been lifted: please take the box on the party record, the entry on ${office.names.intranetPage} and any "NFC" away (s15).`,
+        `This has been lifted: please take the box on the party record, the entry on ${office.names.intranetPage} and any "NFC" away (section 15).`,
       ]
     case 'contact':
       return isStanding(state) ? state.contacts.slice(-1).map((one) => `${office.nameOf(one.by)} logged a contact: ${one.words}`) : []

@@ -42,10 +42,10 @@ const addForm = z.object({
 export const whatHelps = (facts: Facts): readonly string[] => {
   const { emergencyNumber } = facts.office.names
   return [
-    `On a call: say that we are not in a position to help with this, and suggest they ring the emergency services on ${emergencyNumber}. You could say: “I’m worried about what you’ve told me. I’m not able to help with that myself. Please ring ${emergencyNumber} now, and I will tell a senior colleague.” (s9)`,
-    'A call made only to make a threat: note as much as you can. If it is about self-harm, say that you are not qualified to help and suggest the emergency services. (s9)',
-    'In writing: there is nothing to answer. Pass it on here; a senior colleague decides who else should know. (s9)',
-    'You do not have to judge whether it is meant, and you are not responsible for what they do. Send this, and it is with somebody. (s9)',
+    `On a call: say that we are not in a position to help with this, and suggest they ring the emergency services on ${emergencyNumber}. You could say: “I’m worried about what you’ve told me. I’m not able to help with that myself. Please ring ${emergencyNumber} now, and I will tell a senior colleague.” (section 9)`,
+    'A call made only to make a threat: note as much as you can. If it is about self-harm, say that you are not qualified to help and suggest the emergency services. (section 9)',
+    'In writing: there is nothing to answer. Pass it on here; a senior colleague decides who else should know. (section 9)',
+    'You do not have to judge whether it is meant, and you are not responsible for what they do. Send this, and it is with somebody. (section 9)',
   ]
 }
 
@@ -107,8 +107,8 @@ const establish: Dialog<AtRiskStep, AtRiskState> = {
       name: 'facts',
       title: 'What do we know now?',
       know: (_, facts) => [
-        `If there is reason to believe the danger is imminent, ring the emergency services on ${facts.office.names.emergencyNumber} first. (s11)`,
-        'Facts only: what was said and done, and by whom. (s6, s9)',
+        `If there is reason to believe the danger is imminent, ring the emergency services on ${facts.office.names.emergencyNumber} first. (section 11)`,
+        'Facts only: what was said and done, and by whom. (sections 6 and 9)',
       ],
       form: () =>
         z.object({
@@ -137,10 +137,10 @@ const disclose: Dialog<AtRiskStep, AtRiskState> = {
       name: 'disclosure',
       title: 'What goes to whom, and why?',
       know: () => [
-        'Consider whether telling them is in the vital interests of the person: is it to protect somebody’s life? (s9)',
-        'Only what is relevant to this. The matter they first wrote about is usually not needed. (s11)',
-        'A head of department decides on a report to the police or another authority; a group manager does when no head is there. (s11)',
-        'Information Governance are told at once and make the formal record. (s9)',
+        'Consider whether telling them is in the vital interests of the person: is it to protect somebody’s life? (section 9)',
+        'Only what is relevant to this. The matter they first wrote about is usually not needed. (section 11)',
+        'A head of department decides on a report to the police or another authority; a group manager does when no head is there. (section 11)',
+        'Information Governance are told at once and make the formal record. (section 9)',
       ],
       form: () =>
         z.object({
@@ -201,8 +201,8 @@ const conclude: Dialog<AtRiskStep, AtRiskState> = {
       name: 'outcome',
       title: 'How does it end?',
       know: () => [
-        'Whether or not anything more is done, say why: somebody may ask in a year. (s9)',
-        'Please also ask the colleague who took the contact how they are. (s2, s12)',
+        'Whether or not anything more is done, say why: somebody may ask in a year. (section 9)',
+        'Please also ask the colleague who took the contact how they are. (sections 2 and 12)',
       ],
       form: () =>
         z.object({
