@@ -17,7 +17,7 @@ export const SETTINGS: Omit<FitOptions, 'classes'> = {
 
 /** Missing harm is worse than a false alarm: harm counts more in training, and its threshold lies low. */
 export const HARM_COUNTS = 1.5
-export const THRESHOLDS = { atRisk: 0.35, perhapsAtRisk: 0.3, outOfScope: 0.5 }
+export const THRESHOLDS = { atRisk: 0.3, perhapsAtRisk: 0.25, outOfScope: 0.4 }
 
 /** A fingerprint of every example and label, which the trained model carries. */
 export function fingerprint(corpus: Example[]): string {
