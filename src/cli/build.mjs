@@ -18,6 +18,6 @@ if (changed(stamp) < newest) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: root, stdio: ['ignore', 2, 2] })
   if (compiled.status !== 0) process.exit(compiled.status ?? 1)
-  cpSync(join(root, 'src'), join(root, 'dist'), { recursive: true, filter: (path) => !['.ts', '.mjs'].includes(extname(path)) })
+  cpSync(join(root, 'src'), join(root, 'dist'), { recursive: true, filter: (path) => !['.ts', '.mjs', '.png'].includes(extname(path)) })
   writeFileSync(stamp, begun.toISOString())
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
 import type { Env } from '../env.js'
@@ -5,6 +6,7 @@ import { type Embedded, startEmbedded } from '../log/embedded.js'
 import { type Log, LogAway } from '../log/log.js'
 import { openLog } from '../log/open-log.js'
 import { recordKeyFor } from '../log/record-key.js'
+import { witnessIn } from '../log/witness.js'
 import { StartFault } from '../start-fault.js'
 
 /** What everything stands on: who is who, and what is kept. */
@@ -72,7 +74,9 @@ const openTheLog = async (env: Env, embedded: Embedded | undefined, { clock, tel
   const uri = embedded?.uri ?? env.MONGODB_URI ?? ''
   const database = embedded ? 'contact-steward' : databaseOf(uri)
   try {
-    return await openLog({ uri, database, recordKey, clock, retryWrites: env.RETRY_WRITES })
+    // What was whole when it was last verified stands outside the database, so that an old copy put back shows.
+    const witness = witnessIn(join(env.DATA_DIR, 'verified.json'))
+    return await openLog({ uri, database, recordKey, clock, witness, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
     if (!(cause instanceof LogAway)) throw cause
     throw new StartFault(
