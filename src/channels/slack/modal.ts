@@ -46,8 +46,8 @@ export function drawModal(dialog: DialogView, drawing: Drawing): DrawnModal {
     view: {
       type: 'modal',
       callback_id: dialog.preview ? previewModal : formModal,
-      title: plainWithin(dialog.title, limits.viewTitle),
-      submit: plainWithin(dialog.next, limits.viewButton),
+      title: title(dialog),
+      submit: plain(fits(dialog.next) ? dialog.next : 'Send'),
       close: plain('Close'),
       notify_on_close: true,
       private_metadata: JSON.stringify(metadata),
@@ -60,7 +60,8 @@ export function drawModal(dialog: DialogView, drawing: Drawing): DrawnModal {
 /** Where we are, warnings, and what helps here; as much of it as there is room for. */
 function beside(dialog: DialogView, drawing: Drawing, room: number): types.KnownBlock[] {
   const { step } = dialog
-  const where = step.of > 1 ? `Step ${step.number} of ${step.of}: ${step.title}` : step.title
+  const alone = dialog.title.length > limits.viewTitle ? dialog.title : step.title
+  const where = step.of > 1 ? `Step ${step.number} of ${step.of}: ${step.title}` : alone
   const general = drawing.errors ? Object.entries(dialog.errors).filter(([path]) => !fieldOf(dialog, path)) : []
   const blocks: types.KnownBlock[] = [
     { type: 'header', text: plainWithin(where.trim() || dialog.title, limits.header) },
@@ -71,6 +72,11 @@ function beside(dialog: DialogView, drawing: Drawing, room: number): types.Known
   const more: types.KnownBlock = { type: 'context', elements: [plain('There is more to know than fits here: ask the bot with /ask.')] }
   return [...blocks.slice(0, Math.max(1, room - 1)), more]
 }
+
+const fits = (words: string): boolean => words !== '' && words.length <= limits.viewButton
+/** A title that Slack has no room for stands whole above the form, when that has one step only. */
+const title = ({ title, step }: DialogView) =>
+  step.of === 1 && title.length > limits.viewTitle ? plain('Contact Steward') : plainWithin(title, limits.viewTitle)
 
 const warning = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(`⚠️ ${text}`, limits.text) })
 const paragraph = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(text, limits.text) })
@@ -106,7 +112,10 @@ function buttons(dialog: DialogView, mayGrow: readonly { readonly name: string; 
       action_id: `more:${name}`,
     })),
   ]
-  return elements.length > 0 ? [{ type: 'actions', elements }] : []
+  const words: types.KnownBlock[] = fits(dialog.next)
+    ? []
+    : [{ type: 'context', elements: [plainWithin(`Send: ${dialog.next}`, limits.text)] }]
+  return elements.length > 0 ? [{ type: 'actions', elements }, ...words] : words
 }
 
 /**

@@ -162,4 +162,20 @@ describe('a form in Slack', () => {
     const blocks = drawModal(dialog(fields, { reason: 'x' }), { pickable, errors: false, more: 'reason' }).view.blocks
     expect(blocks.map((block) => block.block_id)).toEqual(expect.arrayContaining(['what/reason', 'what/reason~1']))
   })
+
+  test('says whole what Slack has no room for on the button and in the title', () => {
+    const long = dialog(
+      [],
+      {},
+      {
+        title: 'Follow up with the customer?',
+        next: 'Keep and tell Information Governance',
+        step: { name: 'a', title: 'A', number: 1, of: 1 },
+      },
+    )
+    const { view } = drawModal(long, { pickable, errors: false })
+    expect(view).toMatchObject({ title: { text: 'Contact Steward' }, submit: { text: 'Send' } })
+    expect(textOf(view.blocks)).toContain('Follow up with the customer?')
+    expect(textOf(view.blocks)).toContain('Send: Keep and tell Information Governance')
+  })
 })
