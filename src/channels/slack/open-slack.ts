@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
@@ -12,6 +12,7 @@ import { openPeople } from './people.js'
 import { openPosting } from './posting.js'
 import { openReception } from './reception.js'
 import { guarded } from './replays.js'
+import { openSocket } from './socket.js'
 
 /** The settings of the environment (SLACK_*), with what the channel needs of the house. The office file says where the office's channels are in Slack. */
 export interface SlackSettings {
@@ -74,8 +75,8 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     ? undefined
     : // The guard in front has checked the signature, by our clock, and more than Bolt would.
       new HTTPReceiver({ signingSecret, signatureVerification: false, endpoints: [slackPath], logger: library })
-  const socket = appToken ? openSocket(appToken, apiUrl, library) : undefined
-  const receiver = http ?? socket
+  const socket = appToken ? openSocket({ appToken, library, logger, ...api }) : undefined
+  const receiver = http ?? socket?.receiver
   if (!receiver) throw new Error('There is no way in for Slack.')
   const app = new App({
     receiver,
@@ -106,30 +107,16 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
       listen = door
       started = true
       people.begin().catch((cause: unknown) => logger.error({ fault: String(cause) }, 'people could not be looked up'))
-      await socket?.start()
+      socket?.start()
     },
     async stop() {
       if (!started) return
       started = false
       people.stop()
-      await socket?.client.disconnect()
+      await socket?.stop()
       await reception.quiet()
     },
   }
 }
 
 const notYet = { answer: 'sentence', text: 'The bot is just starting. Please try again in a moment.', tone: 'refused' } as const
-
-/** Socket Mode that keeps coming back: Bolt's own pauses between tries grow without end. */
-const openSocket = (appToken: string, apiUrl: string | undefined, logger: ReturnType<typeof quiet>): SocketModeReceiver =>
-  new SocketModeReceiver({
-    appToken,
-    logger,
-    installerOptions: {
-      clientOptions: {
-        ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-        retryConfig: { retries: 1_000_000, factor: 1.5, minTimeout: 500, maxTimeout: 5_000 },
-        timeout: 10_000,
-      },
-    },
-  })
