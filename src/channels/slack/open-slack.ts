@@ -48,7 +48,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   if (missing.length > 0) throw new Error(`Slack is only half set up: ${missing.join(' and ')} is missing.`)
   const api = apiUrl ? { apiUrl } : {}
   const clients = openClients({ botToken, logger, ...api })
-  const people = openPeople({ directory, store, clients, logger })
+  const people = openPeople({ directory, store, clients, clock, logger })
   const posting = openPosting({ clients, people, directory, name: 'slack' })
   const forms = openForms(store, clock)
   const pickable = () => ({

@@ -1,16 +1,19 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Directory } from '../../casework/casework.js'
+import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { Office, Person } from '../../procedures/people.js'
 import type { StaffId } from '../../procedures/words.js'
 import type { Clients } from './clients.js'
 import { codeOfRefusal, faultOf } from './faults.js'
+import { openSeen } from './seen.js'
 
 /** Who is who in Slack: by the id in the office file, else by the e-mail address, which is remembered. */
 export interface SlackPeople {
   /** The Slack id, as far as it is known now. */
   slackIdOf(person: Pick<Person, 'id'>): string | undefined
+  /** Can they be in Slack: an id is known, or nobody has yet looked for their e-mail address in vain? */
+  mayReach(person: Pick<Person, 'id'>): boolean
   /** The person behind a Slack id, as far as it is known now. */
   staffOf(slackId: string): StaffId | undefined
   /** The same, asking Slack for the e-mail address when it must. Undefined: a stranger. */
@@ -27,9 +30,16 @@ const Remembered = z.object({ email: z.string() })
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 /** Opens it. `store` keeps Slack id → e-mail; when it cannot, we remember until we stop. */
-export function openPeople(settings: { directory: Directory; store: SealedStore; clients: Clients; logger: Logger }): SlackPeople {
-  const { directory, store, clients, logger } = settings
+export function openPeople(settings: {
+  directory: Directory
+  store: SealedStore
+  clients: Clients
+  clock: Clock
+  logger: Logger
+}): SlackPeople {
+  const { directory, store, clients, clock, logger } = settings
   const emails = new Map<string, string>()
+  const lookedForInVain = openSeen<true>(clock, 3600, 10_000)
   let stopped = false
 
   const remember = async (slackId: string, email: string): Promise<void> => {
@@ -63,13 +73,18 @@ export function openPeople(settings: { directory: Directory; store: SealedStore;
       await remember(user.id, person.email)
       return user.id
     } catch (cause) {
-      if (codeOfRefusal(cause) === 'users_not_found') return undefined
-      throw faultOf(cause)
+      if (codeOfRefusal(cause) !== 'users_not_found') throw faultOf(cause)
+      lookedForInVain.put(person.email, true)
+      return undefined
     }
   }
 
   return {
     slackIdOf,
+    mayReach(person) {
+      const email = directory().person(person.id)?.email
+      return slackIdOf(person) !== undefined || (email !== undefined && email !== '' && !lookedForInVain.get(email))
+    },
     find,
     staffOf: (slackId) => personOf(slackId)?.id,
     async recognise(slackId) {

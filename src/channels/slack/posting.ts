@@ -50,7 +50,7 @@ export function openPosting(settings: { clients: Clients; people: SlackPeople; d
 
   return {
     directWith,
-    reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.slackIdOf(to.person) !== undefined),
+    reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.mayReach(to.person)),
     async post(to, card, { urgency, key }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)

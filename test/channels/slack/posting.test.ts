@@ -1,7 +1,7 @@
 import { ChannelFault } from '../../../src/channels/channel.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
 import { testPeople } from '../../procedures/test-office.js'
-import { openRig, type Rig } from './rig.js'
+import { openRig, type Rig, slackOffice } from './rig.js'
 
 const asha = { person: testPeople[0] as (typeof testPeople)[number] }
 const seniors = { purpose: 'seniors' } as const
@@ -129,5 +129,19 @@ describe('posting in Slack', () => {
   test('a purpose without a channel in Slack is not reached', async () => {
     expect(rig.channel.reaches({ purpose: 'administrators' })).toBe(false)
     expect((await faultOf(post({ purpose: 'administrators' }))).fault).toBe('never')
+  })
+
+  test('somebody known by e-mail alone is looked for, and once in vain no longer counted on', async () => {
+    const adil = testPeople.find(({ id }) => id === 'adil')
+    if (!adil) throw new Error('Adil has left')
+    const byMail = { ...adil, slack: undefined as never }
+    rig.office = slackOffice({ people: testPeople.map((person) => (person.id === 'adil' ? byMail : person)) })
+    expect(rig.channel.reaches({ person: byMail })).toBe(true)
+    expect((await faultOf(post({ person: byMail }))).because).toContain('not in Slack')
+    expect(rig.channel.reaches({ person: byMail })).toBe(false)
+    rig.slack.user('UADIL2', byMail.email)
+    await post({ person: byMail })
+    expect(sent('DUADIL2')).toHaveLength(1)
+    expect(rig.channel.reaches({ person: byMail })).toBe(true)
   })
 })
