@@ -1,8 +1,9 @@
 import { firstDeciders, mayDecide, nextDeciders } from './arrangement-deciders.js'
-import type { ArrangementEvent, ArrangementState, ArrangementStep, Kind, Known, Request, Terms } from './arrangement-matter.js'
+import type { ArrangementEvent, ArrangementState, ArrangementStep, Known, Request, Terms } from './arrangement-matter.js'
 import { nextRing } from './arrangement-reviews.js'
 import { decideStanding } from './arrangement-standing.js'
 import { askForTasks, isStanding, startOf, tasksFor } from './arrangement-tasks.js'
+import { faultOfTerms } from './arrangement-terms.js'
 import { type Decision, decided, type Facts, type Notice, type Owed, refused } from './procedure.js'
 import type { Instant, StaffId } from './words.js'
 
@@ -10,20 +11,6 @@ type Verdict = Decision<ArrangementEvent>
 const by = (facts: Facts): StaffId => facts.by as StaffId
 const tell = (notice: string, people: readonly StaffId[]): readonly Notice[] =>
   people.map((person) => ({ notice, to: { person }, urgency: 'now' }))
-
-/** What is wrong with terms, as a sentence; undefined when they can stand. Latest review: a year after the start (s15). */
-export const faultOfTerms = (kind: Kind, terms: Terms, facts: Facts): string | undefined => {
-  const { calendar } = facts.office
-  if (kind === 'restriction' && terms.cases.length === 0 && !terms.subject && !terms.contact && !terms.channel)
-    return 'Please choose at least one: cases or a subject, a single point of contact, or a channel (section 10).'
-  if (kind === 'adjustment' && !terms.agreed) return 'Please say what was agreed with the customer (section 5).'
-  if (terms.contact && !facts.office.person(terms.contact))
-    return 'The single point of contact is not in the office any more. Please choose somebody else.'
-  if (terms.review <= terms.start) return 'The review date must be after the start date.'
-  const latest = calendar.moveDate(terms.start, { years: 1 })
-  if (terms.review > latest) return `The review is due within a year of the start: ${calendar.sayDate(latest)} at the latest (section 15).`
-  return undefined
-}
 
 /** What is wrong with a request (s4, s5, s10). */
 const faultOfRequest = (request: Request, facts: Facts): string | undefined => {

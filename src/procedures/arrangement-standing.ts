@@ -1,7 +1,7 @@
 import type { ArrangementEvent, ArrangementStep, Standing, Task, Terms } from './arrangement-matter.js'
 import { headsFor, isOverdue, nextRing, ringsNow, tellReview } from './arrangement-reviews.js'
-import { faultOfTerms } from './arrangement-rules.js'
 import { askForTasks, chase, doersOf, mayComeIntoForce, noticeOf, openTasks, startOf, tasksFor } from './arrangement-tasks.js'
+import { faultOfTerms } from './arrangement-terms.js'
 import { type Decision, decided, type Facts, type Notice, type Owed, refused } from './procedure.js'
 import type { StaffId } from './words.js'
 
