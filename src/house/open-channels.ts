@@ -4,6 +4,7 @@ import type { Channel } from '../channels/channel.js'
 import { type ConsoleChannel, openConsoleChannel } from '../channels/console/open-console.js'
 import { openEmailChannel } from '../channels/email/open-email.js'
 import { openSlackChannel, type SlackChannel } from '../channels/slack/open-slack.js'
+import { openTeamsChannel, type TeamsChannel } from '../channels/teams/open-teams.js'
 import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
 import type { Env } from '../env.js'
 import type { SealedStore } from '../log/log.js'
@@ -15,6 +16,7 @@ export interface Channels {
   readonly all: readonly Channel[]
   readonly console: ConsoleChannel | undefined
   readonly slack: SlackChannel | undefined
+  readonly teams: TeamsChannel | undefined
 }
 
 export interface ChannelNeeds {
@@ -40,6 +42,17 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
           ...(env.SLACK_APP_TOKEN === undefined ? {} : { appToken: env.SLACK_APP_TOKEN }),
           ...(env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }),
         })
+  const teams =
+    env.MicrosoftAppId === undefined && !env.TEAMS_ANONYMOUS
+      ? undefined
+      : openTeamsChannel({
+          ...needs,
+          commands: commands(procedures),
+          anonymous: env.TEAMS_ANONYMOUS,
+          ...(env.MicrosoftAppId === undefined ? {} : { appId: env.MicrosoftAppId }),
+          ...(env.MicrosoftAppPassword === undefined ? {} : { appPassword: env.MicrosoftAppPassword }),
+          ...(env.MicrosoftAppTenantId === undefined ? {} : { tenantId: env.MicrosoftAppTenantId }),
+        })
   const email =
     env.SMTP_URL === undefined || env.ALERT_FROM === undefined
       ? undefined
@@ -48,7 +61,7 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
     env.ALERT_WEBHOOK_URL === undefined || env.ALERT_WEBHOOK_SECRET === undefined
       ? undefined
       : openWebhookChannel({ url: env.ALERT_WEBHOOK_URL, secret: env.ALERT_WEBHOOK_SECRET, clock })
-  return { all: [slack, console, email, webhook].filter((channel) => channel !== undefined), console, slack }
+  return { all: [slack, teams, console, email, webhook].filter((channel) => channel !== undefined), console, slack, teams }
 }
 
 const onlyForTrying = 'For trying and training: records are kept in an embedded database on this machine, and anybody here can be anybody.'

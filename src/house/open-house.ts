@@ -72,7 +72,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     metrics,
     faulty: (path, fault) => logger.error({ path, fault }, 'a request could not be answered'),
   })
-  if (channels.slack) server.mount(channels.slack.path, channels.slack.listener)
+  for (const platform of [channels.slack, channels.teams]) if (platform) server.mount(platform.path, platform.listener)
 
   const stop = async (): Promise<void> => {
     await server.stop()

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/** What Teams sends, as far as we read it. Parsed here once; everything behind trusts the types. */
+const Account = z.looseObject({ id: z.string().min(1), aadObjectId: z.string().toLowerCase().optional(), name: z.string().optional() })
+const Base = z.looseObject({
+  channelId: z.literal('msteams'),
+  serviceUrl: z.string(),
+  id: z.string().optional(),
+  from: Account,
+  recipient: Account,
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    conversationType: z.enum(['personal', 'groupChat', 'channel']).optional(),
+    tenantId: z.string().toLowerCase().optional(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().toLowerCase() }).optional() }).optional(),
+})
+
+/** Button data of ours, and what Teams puts beside it: the inputs of the card by their ids. */
+const Data = z.looseObject({})
+const Message = Base.extend({
+  type: z.literal('message'),
+  text: z.string().default(''),
+  value: Data.optional(),
+  entities: z.array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: Account.optional() })).default([]),
+})
+const MessageWords = z.looseObject({ body: z.looseObject({ content: z.string().default('') }).optional() })
+const Invoke = Base.extend({
+  type: z.literal('invoke'),
+  name: z.string(),
+  value: z
+    .looseObject({
+      commandId: z.string().optional(),
+      data: Data.optional(),
+      messagePayload: MessageWords.optional(),
+      action: z.looseObject({ verb: z.string().optional(), data: Data.optional() }).optional(),
+      trigger: z.string().optional(),
+    })
+    .default({}),
+})
+const Members = Base.extend({
+  type: z.literal('conversationUpdate'),
+  membersAdded: z.array(Account).default([]),
+  membersRemoved: z.array(Account).default([]),
+})
+const Installation = Base.extend({ type: z.literal('installationUpdate'), action: z.string().default('add') })
+/** Reactions, edits, typing: let in, and of no matter to us. */
+const Other = Base.extend({ type: z.string() })
+
+const Delivery = z.union([
+  z.discriminatedUnion('type', [Message, Invoke, Members, Installation]),
+  Other.transform((rest) => ({ ...rest, type: 'other' as const })),
+])
+/** One delivery from Teams. */
+export type Delivery = z.infer<typeof Delivery>
+export type InvokeDelivery = Extract<Delivery, { type: 'invoke' }>
+export type MessageDelivery = Extract<Delivery, { type: 'message' }>
+export type ButtonData = z.infer<typeof Data>
+
+/** Reads a delivery; undefined for what is none. */
+export function deliveryOf(body: unknown): Delivery | undefined {
+  const parsed = Delivery.safeParse(body)
+  return parsed.success ? parsed.data : undefined
+}
+
+/** Is this the chat of one person with the bot? */
+export const isPersonal = ({ conversation }: Delivery): boolean => conversation.conversationType === 'personal'

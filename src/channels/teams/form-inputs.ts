@@ -1,0 +1,65 @@
+import type { Field } from '../../casework/arrival.js'
+import type { Json } from './drawn.js'
+
+/** The office's people, for fields that ask for one. */
+export interface Pickable {
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Up to so many choices are shown at once; more go into a list that opens. */
+const shownAtOnce = 8
+
+/** The one input of a field, by its id; items are drawn by whoever draws the form. */
+export function inputOf(field: Field, id: string, value: string | readonly string[], pickable: Pickable): Json {
+  const label = field.required ? field.label : `${field.label} (optional)`
+  const text = typeof value === 'string' ? value : value.join(',')
+  const filled = text === '' ? {} : { value: text }
+  switch (field.input) {
+    case 'line':
+    case 'lines':
+      return {
+        type: 'Input.Text',
+        id,
+        label,
+        // A one-line field would run lines together.
+        isMultiline: field.input === 'lines' || text.includes('\n'),
+        ...(field.maxLength === undefined ? {} : { maxLength: Math.max(field.maxLength, text.length) }),
+        ...filled,
+      }
+    case 'date':
+      return { type: 'Input.Date', id, label, ...(/^\d{4}-\d\d-\d\d$/.test(text) ? filled : {}) }
+    case 'time':
+      return { type: 'Input.Time', id, label, ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? filled : {}) }
+    case 'yes-no':
+      return choose(id, label, field.options ?? yesNo, text)
+    case 'choice':
+      return choose(id, label, field.options ?? [], text)
+    case 'choices':
+      return { ...choose(id, label, field.options ?? [], text), isMultiSelect: true, style: 'expanded' }
+    case 'person': {
+      const options = field.options ?? pickable.people.map(({ id: person, name }) => ({ value: person, label: name }))
+      return { ...choose(id, label, options, text), style: 'filtered', placeholder: 'Type a name' }
+    }
+    case 'items':
+      throw new Error(`${field.name} is no single input.`)
+    default: {
+      const unknown: never = field.input
+      throw new Error(`Unknown input: ${String(unknown)}`)
+    }
+  }
+}
+
+const yesNo = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+]
+
+const choose = (id: string, label: string, options: NonNullable<Field['options']>, value: string): Json => ({
+  type: 'Input.ChoiceSet',
+  id,
+  label,
+  style: options.length <= shownAtOnce ? 'expanded' : 'compact',
+  wrap: true,
+  choices: options.map((option) => ({ title: option.label.trim() || option.value, value: option.value })),
+  ...(value === '' ? {} : { value }),
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { RawValues } from '../../casework/arrival.js'
+import type { Clock } from '../../casework/casework.js'
+import type { SealedStore } from '../../log/log.js'
+import { instant } from '../../procedures/words.js'
+import { openSeen } from './seen.js'
+
+/** A form with everything typed in it. */
+export interface FormAside {
+  readonly draft: string
+  readonly step: string
+  readonly values: RawValues
+}
+
+/** What Teams cannot hold for us: texts too long to show, and forms that were refused and may be opened again. */
+export interface KeptForms {
+  /** Remembers the texts of the draft that had no room; survives a restart. */
+  keepLong(draft: string, values: RawValues): Promise<void>
+  longOf(draft: string): Promise<RawValues>
+  putAside(form: FormAside): Promise<void>
+  takeUp(draft: string): Promise<FormAside | undefined>
+}
+
+const Values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.array(z.record(z.string(), z.string()))]))
+const Aside = z.object({ draft: z.string(), step: z.string(), values: Values })
+const longKind = 'teams-long'
+const asideKind = 'teams-form'
+const hours = 24
+
+/** Opens it over the sealed store, with a memory for when the store is away. */
+export function openKeptForms(store: SealedStore, clock: Clock): KeptForms {
+  const long = openSeen<RawValues>(clock, hours * 3600, 2000)
+  const aside = openSeen<FormAside>(clock, hours * 3600, 2000)
+  const until = () => ({ until: instant(new Date(clock().getTime() + hours * 3600_000)) })
+  const away = () => undefined
+  return {
+    async keepLong(draft, values) {
+      if (Object.keys(values).length === 0) return
+      long.put(draft, values)
+      await store.putSealed(longKind, draft, values, until()).catch(away)
+    },
+    async longOf(draft) {
+      const known = long.get(draft)
+      if (known) return known
+      const read = Values.safeParse(await store.getSealed(longKind, draft).catch(away))
+      return read.success ? read.data : {}
+    },
+    async putAside(form) {
+      aside.put(form.draft, form)
+      await store.putSealed(asideKind, form.draft, form, until()).catch(away)
+    },
+    async takeUp(draft) {
+      const known = aside.get(draft)
+      if (known) return known
+      const read = Aside.safeParse(await store.getSealed(asideKind, draft).catch(away))
+      return read.success ? read.data : undefined
+    },
+  }
+}

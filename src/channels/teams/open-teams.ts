@@ -1,0 +1,125 @@
+import type { RequestListener } from 'node:http'
+import type { Logger } from 'pino'
+import type { Listen } from '../../casework/arrival.js'
+import type { Clock, Directory } from '../../casework/casework.js'
+import type { SealedStore } from '../../log/log.js'
+import type { Channel } from '../channel.js'
+import { openAnswers } from './answers.js'
+import { openConversations } from './conversations.js'
+import { door } from './door.js'
+import { openKeptForms } from './forms-kept.js'
+import { mayCallOf } from './hosts.js'
+import { credentialsFor, openOurToken } from './our-token.js'
+import { openPosting } from './posting.js'
+import { openReception } from './reception.js'
+import { openSdk } from './sdk.js'
+import { openSigningKeys } from './signing-keys.js'
+import { tokenCheck } from './token.js'
+
+/** The settings of the environment (MicrosoftApp*, TEAMS_ANONYMOUS), with what the channel needs of the house. */
+export interface TeamsSettings {
+  readonly appId?: string
+  readonly appPassword?: string
+  readonly tenantId?: string
+  readonly appType?: 'SingleTenant'
+  /** Without authentication, for conversations on this machine only; never together with an app. */
+  readonly anonymous?: boolean
+  /** Other addresses of Microsoft's, for tests: the metadata of the keys it signs with, and its sign-in. */
+  readonly openIdMetadata?: string
+  readonly loginEndpoint?: string
+  /** Further connectors that may be called, by their origin, for tests. */
+  readonly allowedServiceUrls?: readonly string[]
+  /** The office's commands, with their slash. */
+  readonly commands: readonly { readonly name: string }[]
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly store: SealedStore
+  readonly logger: Logger
+  /** Milliseconds until an invoke is answered with "it goes on". */
+  readonly patience?: number
+}
+
+/** The Teams channel, with the listener to mount at its path. */
+export interface TeamsChannel extends Channel {
+  readonly path: string
+  readonly listener: RequestListener
+  /** When everything that has come in so far is answered. */
+  answered(): Promise<void>
+}
+
+export const teamsPath = '/api/messages'
+const microsoft = {
+  openIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  loginEndpoint: 'https://login.microsoftonline.com',
+  serviceUrl: 'https://smba.trafficmanager.net/teams/',
+}
+
+/** Opens the channel; nothing reaches Teams before somebody writes. Throws when it is half set up, naming what is missing. */
+export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
+  const { appId, appPassword, tenantId, anonymous = false, allowedServiceUrls = [], commands, directory, clock, store, logger } = settings
+  const { openIdMetadata = microsoft.openIdMetadata, loginEndpoint = microsoft.loginEndpoint, patience = 4_500 } = settings
+  const given = { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppTenantId: tenantId }
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]))
+  if (anonymous && missing.length < 3) throw new Error('Teams without authentication takes no app: take the MicrosoftApp settings out.')
+  if (!anonymous && missing.length > 0) throw new Error(`Teams is only half set up: ${missing.join(' and ')} is missing.`)
+  if (anonymous)
+    logger.warn('Teams is open without authentication, for this machine only: TEAMS_ANONYMOUS=yes is for tests and local tools')
+
+  const mayCall = mayCallOf({ anonymous, more: allowedServiceUrls })
+  const app = appId && appPassword && tenantId ? { appId, appPassword, tenantId } : undefined
+  const token = app && openOurToken({ ...app, loginEndpoint, clock })
+  const sdk = openSdk({
+    appId,
+    tenantId,
+    openIdMetadata,
+    credentials: credentialsFor(appId, token, mayCall),
+    mayCall,
+    tokenRefused: () => token?.drop(),
+  })
+  const startAt = allowedServiceUrls[0] ?? microsoft.serviceUrl
+  const conversations = openConversations({ directory, store, mayCall, startAt, logger })
+  const posting = openPosting({ sdk, conversations, directory, store, clock, logger, name: 'teams' })
+  const forms = openKeptForms(store, clock)
+  const pickable = () => ({ people: directory().people.map(({ id, name }) => ({ id, name })) })
+  let listen: Listen | undefined
+  const reception = openReception({
+    listen: (arrival) => (listen ? listen(arrival) : Promise.resolve(notYet)),
+    sdk,
+    conversations,
+    posting,
+    answers: openAnswers({ forms, pickable }),
+    forms,
+    directory,
+    clock,
+    logger,
+    commands: commands.map(({ name }) => name),
+    patience,
+  })
+  return {
+    name: 'teams',
+    path: teamsPath,
+    listener: door({
+      path: teamsPath,
+      appId,
+      tenantId,
+      checkToken: app && tokenCheck({ appId: app.appId, keys: openSigningKeys({ metadataUrl: openIdMetadata, clock }), clock }),
+      mayCall,
+      clock,
+      logger,
+      behind: reception.receive,
+    }),
+    reaches: posting.reaches,
+    post: posting.post,
+    replace: posting.replace,
+    answered: reception.quiet,
+    async start(doorOfOffice) {
+      listen = doorOfOffice
+      await conversations.begin()
+    },
+    async stop() {
+      await reception.quiet()
+    },
+  }
+}
+
+const notYet = { answer: 'sentence', text: 'The bot is just starting. Please try again in a moment.', tone: 'refused' } as const

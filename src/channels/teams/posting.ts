@@ -1,0 +1,130 @@
+import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder'
+import type { Logger } from 'pino'
+import type { Card } from '../../cards/card.js'
+import type { Clock, Directory } from '../../casework/casework.js'
+import type { SealedStore } from '../../log/log.js'
+import type { ChannelPurpose, Person } from '../../procedures/people.js'
+import { type Channel, ChannelFault } from '../channel.js'
+import type { Conversations } from './conversations.js'
+import { drawCard } from './draw.js'
+import { attached, type Drawn } from './drawn.js'
+import { faultOf, harmless } from './faults.js'
+import { openPace } from './pace.js'
+import type { Sdk, Whereabouts } from './sdk.js'
+import { openViews, type Views } from './views.js'
+
+/** Posting and replacing, as the port has it, and what else is said in conversations. */
+export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {
+  /** Sends a message; answers with its id. Throws a ChannelFault. */
+  send(at: Whereabouts, activity: Partial<Activity>): Promise<string>
+  /** The person's chat with the bot, begun when there is none. Throws a ChannelFault. */
+  chatWith(person: Person): Promise<Whereabouts>
+  readonly views: Views
+}
+
+/** Opens it. Teams lets no bot look for what it has sent: a broken-off send may be followed by one second copy. */
+export function openPosting(settings: {
+  readonly sdk: Sdk
+  readonly conversations: Conversations
+  readonly directory: Directory
+  readonly store: SealedStore
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly name: string
+}): Posting {
+  const { sdk, conversations, directory, store, clock, logger, name } = settings
+  const pace = openPace(clock)
+  const views = openViews({ store, clock, directory })
+  const beginning = new Map<string, Promise<Whereabouts>>()
+  const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'teams')
+
+  const speak = async <T>(at: Whereabouts, work: (context: TurnContext) => Promise<T>): Promise<T> => {
+    pace.take(at.conversation)
+    return sdk.talk(at, work).catch((cause: unknown) => {
+      const fault = faultOf(cause)
+      if (fault.fault === 'later' && fault.options.retryAfter) pace.wait(at.conversation, fault.options.retryAfter)
+      throw fault
+    })
+  }
+  const send: Posting['send'] = async (at, activity) => {
+    const sent = await speak(at, (context) => context.sendActivity(activity))
+    if (!sent?.id) throw new ChannelFault('unclear', 'Teams’ answer could not be read; it may have arrived.')
+    return sent.id
+  }
+  const begin = async (entra: string): Promise<Whereabouts> => {
+    const chat = await sdk.begin(conversations.serviceUrl, entra).catch((cause: unknown) => Promise.reject(harmless(faultOf(cause))))
+    await conversations.keepChat(entra, chat)
+    return chat
+  }
+  const chatWith: Posting['chatWith'] = (person) => {
+    const entra = person.entra?.toLowerCase()
+    if (entra === undefined)
+      return Promise.reject(new ChannelFault('never', 'This person has no Entra id in the office file, so Teams cannot find them.'))
+    const known = conversations.chatOf(person)
+    if (known) return Promise.resolve(known)
+    const chat = beginning.get(entra) ?? begin(entra).finally(() => beginning.delete(entra))
+    beginning.set(entra, chat)
+    return chat
+  }
+  /** Who is in a channel, to show some of them more: not knowing it holds nothing up. */
+  const membersOf = async (at: Whereabouts) => {
+    try {
+      const { members } = await sdk.talk(at, (context) => TeamsInfo.getPagedMembers(context, 200))
+      return members.map(({ id, aadObjectId }) => ({ id, entra: aadObjectId }))
+    } catch (cause) {
+      logger.debug({ fault: cause }, 'the members of a Teams channel cannot be read')
+      return []
+    }
+  }
+  const toChannel = async (conversation: string, card: Card) => {
+    const at = conversations.at(conversation)
+    return views.split(conversation, card, () => membersOf(at))
+  }
+
+  return {
+    send,
+    chatWith,
+    views,
+    reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : directory().person(to.person.id)?.entra !== undefined),
+    async post(to, card) {
+      if ('purpose' in to) {
+        const conversation = channelOf(to.purpose)
+        if (!conversation) throw new ChannelFault('never', `The office file names no Teams channel for ${to.purpose}.`)
+        const { base, full } = await toChannel(conversation, card)
+        const id = await send(conversations.at(conversation), messageOf(base, card.preview))
+        if (full) await views.keep(conversation, id, full)
+        return { channel: name, where: conversation, id }
+      }
+      const person = directory().person(to.person.id)
+      if (!person) throw new ChannelFault('never', 'This person is not in the office file.')
+      const chat = await chatWith(person)
+      try {
+        const id = await send(chat, messageOf(drawCard(card, 'chat'), card.preview))
+        return { channel: name, where: chat.conversation, id }
+      } catch (cause) {
+        // Uninstalled, or the chat is gone: the next try begins a new one.
+        if (cause instanceof ChannelFault && cause.fault === 'never' && person.entra) await conversations.forget(person.entra.toLowerCase())
+        throw cause
+      }
+    },
+    async replace({ where, id }, card) {
+      const shared = directory().channels.some((purpose) => channelOf(purpose) === where)
+      const { base, full } = shared ? await toChannel(where, card) : { base: drawCard(card, 'chat'), full: undefined }
+      try {
+        // Written over, however often: not knowing whether it arrived is a reason to write it again.
+        await speak(conversations.at(where), (context) => context.updateActivity({ ...messageOf(base, card.preview), id }))
+      } catch (cause) {
+        throw harmless(faultOf(cause))
+      }
+      if (shared) await views.keep(where, id, full ?? base)
+    },
+  }
+}
+
+/** A card as a message; notifications say what kind it is and its reference, and nothing personal (rule 6). */
+export const messageOf = (card: Drawn, summary: string): Partial<Activity> => ({
+  type: 'message',
+  summary,
+  attachments: [attached(card)],
+  channelData: { notification: { alert: true } },
+})
