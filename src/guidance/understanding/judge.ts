@@ -23,6 +23,8 @@ export type Understanding = {
 
 /** How much a topic speaks for each of its labels: the best in full, the acceptable ones less. */
 const WORTH = { sections: [1, 0.4, 0.2], situations: [1, 0.5], actions: [1, 0.5] }
+/** Nobody reads on after this many sections. */
+const SHOWN = 5
 /** Offering no button is acceptable almost everywhere, so it says little. */
 const NONE_IS_ALSO_FINE = 0.2
 
@@ -64,7 +66,7 @@ export function judge({ topics: labels, thresholds }: Model, { topics, atRisk: a
     const fits = atRisk ? label.atRisk || label.either : !label.atRisk
     return label.outOfScope ? 0 : (topics[i] ?? 0) * (fits ? 1 : 0.1)
   })
-  const sections = ranked((label) => label.sections, WORTH.sections, labels, chances)
+  const sections = ranked((label) => label.sections, WORTH.sections, labels, chances).slice(0, SHOWN)
   const situations = ranked((label) => label.situations, WORTH.situations, labels, chances)
   const actions = ranked((label) => label.actions, WORTH.actions, labels, chances)
   if (!covered) {
