@@ -70,7 +70,9 @@ describe('what comes without a token of Teams’ for us', () => {
 describe('what has a token and is foreign all the same', () => {
   const foreign: Readonly<Record<string, () => object>> = {
     'another tenant': () => ({ channelData: { tenant: { id: '6b1c8f0e-9999-4000-8000-000000000009' } } }),
-    'another tenant in the conversation': () => ({ conversation: { ...message().conversation, tenantId: '6b1c8f0e-9999-4000-8000-000000000009' } }),
+    'another tenant in the conversation': () => ({
+      conversation: { ...message().conversation, tenantId: '6b1c8f0e-9999-4000-8000-000000000009' },
+    }),
     'no tenant': () => ({ channelData: {}, conversation: { id: 'a:1', conversationType: 'personal' } }),
     'another bot': () => ({ recipient: { id: '28:6b1c8f0e-9999-4000-8000-000000000009' } }),
     'a conversation that is an address': () => ({ conversation: { id: '../../../evil', conversationType: 'personal', tenantId } }),
