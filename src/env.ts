@@ -30,6 +30,7 @@ export const settings = {
     .string()
     .regex(/^[a-z0-9.:-]+$/i, 'must be the host name or address to listen on, such as 127.0.0.1')
     .default('127.0.0.1'),
+  PUBLIC_URL: safeUrl.optional(),
   CONSOLE: oneOf('on', 'off').optional(),
   CONSOLE_PORT: port.default(3979),
   DATA_DIR: path.default('./data'),

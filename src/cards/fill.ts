@@ -86,6 +86,7 @@ function action({ title, does, style }: Button, data: ActionData): Action {
 function verb(does: Exclude<Button['does'], { link: string }>): string {
   if ('step' in does) return `step:${does.step}`
   if ('dialog' in does) return `dialog:${does.dialog}`
+  if ('letter' in does) return `letter:${does.letter}`
   return `command:${does.command}`
 }
 

@@ -15,8 +15,8 @@ export type Arrival = {
 } & (
   | { readonly arrives: 'command'; readonly command: string; readonly text: string }
   /**
-   * A press on a card. `verb` is 'step:Name', 'dialog:name', 'command:/name', or one of casework's own ('open:', 'resume:draft',
-   * 'fresh:/name', 'discard:draft'); all but 'step:', 'open:' and 'discard:' may open a dialog. `version` is the one the card was
+   * A press on a card. `verb` is 'step:Name', 'dialog:name', 'command:/name', or one of casework's own ('open:', 'letter:kind',
+   * 'resume:draft', 'fresh:/name', 'discard:draft', 'ask:section'); all but 'step:', 'open:' and 'discard:' may open a dialog. `version` is the one the card was
    * drawn at. Its answer is the card as it stands now, for this person: privately where it was pressed in a shared place.
    */
   | {

@@ -126,7 +126,7 @@ async function given(desk: Desk, from: RecordId, by: StaffId): Promise<Answers |
   const at = await fetchRecord(desk, from)
   const person = desk.directory().person(by)
   if (!at || !person || !at.procedure.mayOpen(at.state, person, factsNow(desk, by, from))) return undefined
-  return at.procedure.gives?.(at.state)
+  return at.procedure.gives && { ...at.procedure.gives(at.state), record: from }
 }
 
 /** For a dialog that does not say where the words after the command go: into the first text of its first form. */

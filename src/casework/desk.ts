@@ -1,7 +1,8 @@
 import type { Log } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
-import type { RecordId, StaffId } from '../procedures/words.js'
+import type { RecordId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
+import type { Ask } from './ask/open-ask.js'
 import type { Clock, Directory } from './casework.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
 
@@ -16,6 +17,13 @@ export type CaseworkTold =
   /** `fault` is the error's class and `at` where it was thrown: messages are left out, for they may quote what was typed. */
   | { readonly tells: 'fault'; readonly doing: string; readonly record?: RecordId; readonly fault: string; readonly at: readonly string[] }
 
+/** A draft of a letter: from which record, which kind, for whom. */
+export interface LetterOf {
+  readonly record: RecordId
+  readonly kind: string
+  readonly by: StaffId
+}
+
 /** Everything that casework works with, handed to each of its parts. */
 export interface Desk {
   readonly procedures: readonly AnyProcedure[]
@@ -25,8 +33,10 @@ export interface Desk {
   readonly report: (told: CaseworkTold) => void
   /** How long a person waits for an answer before they are told that it is unclear, in milliseconds; left out, 2,400. */
   readonly patience?: number
-  /** Answers a question in words, once guidance is wired in. */
-  readonly ask?: (text: string, by: StaffId) => Promise<Answer>
+  /** Answers questions in words; left out, they are answered by what the bot can do. */
+  readonly ask?: Ask
+  /** The address at which this person, and nobody else, has the draft of a letter for a quarter of an hour. */
+  readonly letterLink?: (of: LetterOf) => string
   /** Sends an at-risk alert that the log cannot take, and says so. */
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
 }

@@ -3,6 +3,7 @@ import { instant } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import type { Casework } from './casework.js'
 import { commands } from './commands.js'
+import { lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
@@ -36,6 +37,7 @@ export function openCasework(desk: Desk): Casework {
 
   return {
     ...noticesOf(desk),
+    daily: () => lookDaily(desk),
     saveAlert: (alert) => saveAlert(desk, alert),
     async listen(arrival) {
       const office = desk.directory()
@@ -57,7 +59,7 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
     case 'closed':
       return takeClosing(desk, drafts, arrival)
     case 'message':
-      return desk.ask ? desk.ask(arrival.text, arrival.by) : helpCard(commands(desk.procedures))
+      return desk.ask ? desk.ask.question(arrival.text, arrival.by) : helpCard(commands(desk.procedures))
     case 'home':
       return myWork(desk, drafts, arrival.by, { begin: true })
     default:

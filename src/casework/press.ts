@@ -6,6 +6,7 @@ import type { Desk } from './desk.js'
 import type { Drafts } from './dialog/drafts.js'
 import { draftIdOf } from './dialog/drafts.js'
 import { beginDraft, firstStep, isRefusal, resumeDraft } from './dialog/talk.js'
+import { draftLetter } from './draft-letter.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { openDetails } from './open-details.js'
 import { cardFor, presentCard } from './present-card.js'
@@ -33,8 +34,12 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
       return pressCommand(desk, drafts, press, name)
     case 'open':
       return record ? openDetails(desk, press, record) : outOfDate
+    case 'letter':
+      return record ? draftLetter(desk, press, record, name) : outOfDate
     case 'look-up':
       return record ? lookUpOf(desk).byRecord(press, record) : outOfDate
+    case 'ask':
+      return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, press.by) : outOfDate
     case 'resume':
       return resumeDraft(desk, drafts, name, press.by)
     case 'fresh':

@@ -1,7 +1,7 @@
 import type { StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { begin } from './begin.js'
-import { commands, lookUpCommand, nearest } from './commands.js'
+import { askCommand, commands, lookUpCommand, nearest } from './commands.js'
 import type { Desk } from './desk.js'
 import type { Drafts } from './dialog/drafts.js'
 import { choiceCard, helpCard } from './lists.js'
@@ -22,6 +22,7 @@ export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, 
   const procedure = desk.procedures.find((each) => each.command?.name === name)
   if (procedure) return begin(desk, drafts, procedure, { arrival: id, by, text: text.trim() })
   if (name === lookUpCommand) return lookUpOf(desk).byWords({ id, by }, text)
+  if (name === askCommand && desk.ask) return desk.ask.question(text, by)
   if (name === '/my-work') return myWork(desk, drafts, by, { begin: false })
   const known = commands(desk.procedures)
   if (name === '/help') return helpCard(known)

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
@@ -15,6 +16,8 @@ export interface Foundation {
   /** What is wrong with the office file since its last edit, in a sentence; the bot goes on with the one before. */
   officeFault(): string | undefined
   readonly log: Log
+  /** Signs links to drafts: follows from RECORD_KEY, so that every process of the office has the same, and opens no record. */
+  readonly linkKey: Buffer
   /** The program that serves the embedded database; undefined when the office has its own. */
   readonly embedded: string | undefined
   close(): Promise<void>
@@ -50,11 +53,13 @@ export const layFoundation = async (env: Env, { clock, tell }: Surroundings): Pr
   let embedded: Embedded | undefined
   try {
     if (env.MONGODB_URI === undefined) embedded = await startEmbedded({ dataDir: env.DATA_DIR, tell })
-    const log = await openTheLog(env, embedded, { clock, tell })
+    const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
+    const log = await openTheLog(env, embedded, recordKey, clock)
     return {
       office,
       officeFault: () => officeFault,
       log,
+      linkKey: Buffer.from(hkdfSync('sha256', recordKey, '', 'links to drafts', 32)),
       embedded: embedded?.program,
       async close() {
         office.stop()
@@ -69,8 +74,7 @@ export const layFoundation = async (env: Env, { clock, tell }: Surroundings): Pr
   }
 }
 
-const openTheLog = async (env: Env, embedded: Embedded | undefined, { clock, tell }: Surroundings): Promise<Log> => {
-  const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
+const openTheLog = async (env: Env, embedded: Embedded | undefined, recordKey: Buffer, clock: Clock): Promise<Log> => {
   const uri = embedded?.uri ?? env.MONGODB_URI ?? ''
   const database = embedded ? 'contact-steward' : databaseOf(uri)
   try {

@@ -3,11 +3,13 @@ import { openCasework } from '../casework/open-casework.js'
 import { openCourier } from '../delivery/courier.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import type { Env } from '../env.js'
+import { openLetters } from '../letters/open-letters.js'
 import type { Logger } from '../logger.js'
 import { openMetrics } from '../metrics.js'
 import { procedures } from '../office.js'
 import { openServer, type Readiness } from '../server/open-server.js'
 import { StartFault } from '../start-fault.js'
+import { openDailyLook } from './daily-look.js'
 import { layFoundation } from './lay-foundation.js'
 import { openChannels } from './open-channels.js'
 import { reports } from './report.js'
@@ -38,7 +40,15 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const log = wakeAfterCommits(foundation.log, () => wake())
   const metrics = openMetrics(log.owedOpen, clock)
   const report = reports(logger, metrics)
-  const casework = openCasework({ procedures, log, directory, clock, report: report.casework })
+  const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
+  const letters = openLetters({ procedures, log, directory, clock, key: foundation.linkKey, address })
+  const casework = openCasework({ procedures, log, directory, clock, report: report.casework, letterLink: letters.link })
+  const look = openDailyLook({
+    casework,
+    directory,
+    clock,
+    faulty: (fault) => logger.error({ fault }, 'the daily look could not be taken; it is tried again in ten minutes'),
+  })
   const channels = openChannels(env, { directory, clock, store: log, logger })
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
   wake = courier.wake
@@ -72,9 +82,11 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     metrics,
     faulty: (path, fault) => logger.error({ path, fault }, 'a request could not be answered'),
   })
+  server.mount(letters.path, letters.listener)
   for (const platform of [channels.slack, channels.teams]) if (platform) server.mount(platform.path, platform.listener)
 
   const stop = async (): Promise<void> => {
+    look.stop()
     await server.stop()
     await courier.stop()
     await Promise.all(channels.all.map((channel) => channel.stop()))
@@ -93,6 +105,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     throw fault
   }
   courier.start()
+  look.start()
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
 }
 

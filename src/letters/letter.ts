@@ -1,11 +1,8 @@
+import type { LetterKind } from '../procedures/arrangement-letters.js'
 import type { Known, Standing } from '../procedures/arrangement-matter.js'
 import { isStanding } from '../procedures/arrangement-tasks.js'
 import type { Office } from '../procedures/people.js'
 import type { Instant } from '../procedures/words.js'
-
-/** The letters there are drafts of (s4, s5, s10, s15). */
-export const letterKinds = ['warning', 'decision', 'adjustment', 'coming-review', 'review-outcome'] as const
-export type LetterKind = (typeof letterKinds)[number]
 
 /** A letter as text, before it becomes a document. `«…»` marks what the writer has to fill in. */
 export interface Letter {
@@ -23,15 +20,6 @@ const subjects: Readonly<Record<LetterKind, string>> = {
   adjustment: 'The adjustment we agreed with you',
   'coming-review': 'We are about to review our arrangement with you',
   'review-outcome': 'The outcome of our review',
-}
-
-/** Which letters make sense for a record as it stands; the first is the one that is due. */
-export const lettersFor = (state: Known): readonly LetterKind[] => {
-  if (state.is === 'Declined' || state.is === 'Withdrawn') return []
-  if (!isStanding(state)) return state.request.kind === 'restriction' ? ['warning'] : []
-  const first: LetterKind = state.request.kind === 'restriction' ? 'decision' : 'adjustment'
-  if (state.reviews.length > 0) return ['review-outcome', first]
-  return state.lastRang ? ['coming-review', first] : [first]
 }
 
 /** What the customer may and may not expect, in words to them (s10: other matters keep the full service). */

@@ -1,18 +1,39 @@
 import { z } from 'zod'
-import { behaviourForm, customerForm, datesForm, equalityForm, requestFrom, termsForm, usualDates } from './arrangement-forms.js'
+import {
+  behaviourForm,
+  customerForm,
+  datesForm,
+  equalityForm,
+  linkedForm,
+  requestFrom,
+  termsForm,
+  usualDates,
+} from './arrangement-forms.js'
 import type { ArrangementState, ArrangementStep, Kind } from './arrangement-matter.js'
 import type { Answers } from './form.js'
-import type { Dialog } from './procedure.js'
+import { mark } from './mark.js'
+import type { Dialog, Facts } from './procedure.js'
 
 type D = Dialog<ArrangementStep, ArrangementState>
 
 const given = (from: Answers | undefined): Answers => {
   const taken: Record<string, unknown> = {}
-  for (const key of ['customer', 'telephone', 'email', 'party', 'facts', 'linked', 'behaviour'] as const)
-    if (from?.[key]) taken[key] = from[key]
+  for (const key of ['customer', 'telephone', 'email', 'party', 'facts', 'behaviour'] as const) if (from?.[key]) taken[key] = from[key]
   if (from?.case) taken.cases = from.case
+  // Where a record knows only one way to reach the customer, it tells which by its look.
+  const contact = typeof from?.contact === 'string' ? from.contact : ''
+  if (contact.includes('@')) taken.email ??= contact
+  else if (/\d/.test(contact)) taken.telephone ??= contact
+  // The record that this was begun from is ticked already (casework names it as `record`).
+  if (typeof from?.record === 'string') taken.linked = [from.record]
   return taken
 }
+
+/** Cases are named on a later screen, or by the record that this began from. */
+const caseMarks = ({ cases }: Answers) =>
+  String(cases ?? '')
+    .split(/[,;\n]/)
+    .flatMap((one) => (one.trim() ? [mark('case', one)] : []))
 
 /** The request, step by step. Records of the same customer are named above "check your answers", so that the decider sees them. */
 export const askDialog = (kind: Kind): D => ({
@@ -24,14 +45,7 @@ export const askDialog = (kind: Kind): D => ({
       name: 'customer',
       title: 'Who is the customer?',
       know: () => ['What you give here goes into the record that colleagues see, so that they know what to do. (section 15)'],
-      form: () =>
-        customerForm.extend({
-          linked: z
-            .string()
-            .max(2_000)
-            .optional()
-            .meta({ label: 'Earlier records', hint: 'References such as TC-2026-0001, if you know them' }),
-        }),
+      form: () => customerForm,
     },
     ...(kind === 'restriction'
       ? [
@@ -42,7 +56,7 @@ export const askDialog = (kind: Kind): D => ({
               'Unreasonably persistent means: there is nothing useful left to add, the customer has been told so, and they go on. If you can still help them understand, do that first. (section 4)',
               'A group manager or head of department decides, after looking at everything. Such decisions are rare. (section 10)',
             ],
-            form: () => behaviourForm,
+            form: (answers: Answers, facts: Facts) => behaviourForm.extend(linkedForm(answers, facts.office).shape),
           },
         ]
       : [
@@ -52,9 +66,10 @@ export const askDialog = (kind: Kind): D => ({
             know: () => [
               'If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (section 5)',
             ],
-            form: () =>
+            form: (answers: Answers, facts: Facts) =>
               z.object({
                 facts: behaviourForm.shape.facts.meta({ label: 'Why does it help them, and with whom was it agreed?', input: 'lines' }),
+                ...linkedForm(answers, facts.office).shape,
               }),
           },
         ]),
@@ -90,10 +105,13 @@ export const askDialog = (kind: Kind): D => ({
     },
   ],
   begin: (_state, facts, { text, from }) => ({ ...usualDates(facts), ...given(from), ...(text && !from ? { customer: text } : {}) }),
-  likeness: (answers, facts) => ({
-    marks: [{ kind: 'customer', value: String(answers.customer ?? '') }],
-    hours: 24 * 365 * 5,
-    words: `Earlier records of this customer that ${facts.office.names.office} keeps; the decider sees them too`,
+  evidence: (answers) => ({
+    name: String(answers.customer ?? ''),
+    marks: [
+      ...(['telephone', 'email', 'party'] as const).flatMap((kind) => (answers[kind] ? [mark(kind, String(answers[kind]))] : [])),
+      ...caseMarks(answers),
+    ],
+    years: 5,
   }),
   step: (answers) => ({ step: 'AskForArrangement', request: requestFrom(kind, answers) }),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { channelsOfContact, type Kind, type Request, type Terms } from './arrangement-matter.js'
+import { channelsOfContact, type Earlier, type Kind, type Request, type Terms } from './arrangement-matter.js'
 import type { Answers } from './form.js'
+import type { Office } from './people.js'
 import type { Facts } from './procedure.js'
 import type { RecordId, StaffId } from './words.js'
 
@@ -100,6 +101,27 @@ export const datesForm = z.object({
   documents: z.string().max(5_000).optional().meta({ label: 'Documents', hint: 'Links to letters and notes, one a line', input: 'lines' }),
 })
 
+/** Earlier records of the customer: ticks when there are any, else a line for references that somebody knows. */
+export const linkedForm = (answers: Answers, office: Office) => {
+  const found = foundIn(answers)
+  const [first, ...rest] = found.map(({ record }) => String(record))
+  const labels = Object.fromEntries(found.map(({ record, what, on }) => [record, `${what}, ${office.calendar.sayDate(on)} (${record})`]))
+  return z.object({
+    linked:
+      first === undefined
+        ? z
+            .string()
+            .trim()
+            .max(2_000)
+            .optional()
+            .meta({ label: 'Earlier records', hint: 'References such as TC-2026-0001, if you know them' })
+        : z
+            .array(z.enum([first, ...rest]))
+            .optional()
+            .meta({ label: 'Earlier records of this customer: which belong to it?', input: 'choices', labels }),
+  })
+}
+
 export const reasonForm = (label: string, hint?: string) => z.object({ reason: words(label, hint) })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
@@ -135,6 +157,20 @@ export const answersFrom = (terms: Terms): Answers => ({
   review: terms.review,
 })
 
+/** The records that casework found for this dialog (see Dialog.evidence). */
+export const foundIn = (answers: Answers): readonly Earlier[] => (Array.isArray(answers.found) ? (answers.found as Earlier[]) : [])
+
+const isArrangement = ({ record }: Earlier): boolean => /^(RE|SA)-/.test(record)
+
+/** Ticked among those that were found, or typed; earlier arrangements of the customer are shown to the decider in any case. */
+const linkedFrom = (answers: Answers): Pick<Request, 'linked' | 'earlier'> => {
+  const found = foundIn(answers)
+  if (found.length === 0) return { linked: list(answers.linked, /[,\s]+/) as readonly RecordId[] }
+  const ticked: readonly unknown[] = Array.isArray(answers.linked) ? answers.linked : []
+  const earlier = found.filter((one) => ticked.includes(one.record) || isArrangement(one))
+  return { linked: found.flatMap(({ record }) => (ticked.includes(record) ? [record] : [])), ...(earlier.length > 0 ? { earlier } : {}) }
+}
+
 /** The request out of the dialog's answers. */
 export const requestFrom = (kind: Kind, answers: Answers): Request => ({
   kind,
@@ -149,7 +185,7 @@ export const requestFrom = (kind: Kind, answers: Answers): Request => ({
   ...(answers.nothingToAdd ? { nothingToAdd: answers.nothingToAdd === 'yes' } : {}),
   ...(answers.customerTold ? { customerTold: answers.customerTold === 'yes' } : {}),
   facts: text(answers.facts) ?? '',
-  linked: list(answers.linked, /[,\s]+/) as readonly RecordId[],
+  ...linkedFrom(answers),
   equality: {
     answer: answers.equality === 'yes' || answers.equality === 'possibly' ? answers.equality : 'no sign of it',
     ...optional('note', text(answers.equalityNote)),

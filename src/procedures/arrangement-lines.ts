@@ -49,6 +49,14 @@ export const whatToDo = (state: Standing, office: Office): readonly string[] => 
   ]
 }
 
+/** Earlier records of the customer: kind and date where they were found, with what Open opens; else the reference that was typed. */
+export const linkedRows = (request: Request, office: Office) =>
+  (request.earlier ?? request.linked.map((record) => ({ record, what: '', on: '' }))).map(({ record, what, on }) => ({
+    reference: record,
+    what: what ? `${what}, ${office.calendar.sayDate(on)}` : 'Earlier record',
+    data: { record },
+  }))
+
 export const equalityWords = (request: Request): string => {
   const said = {
     'no sign of it': 'No sign of a personal difficulty',

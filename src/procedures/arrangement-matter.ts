@@ -35,6 +35,13 @@ export interface Terms {
   readonly review: string
 }
 
+/** An earlier record of the customer: its kind in words, and its local date. */
+export interface Earlier {
+  readonly record: RecordId
+  readonly what: string
+  readonly on: string
+}
+
 export interface Request {
   readonly kind: Kind
   readonly customer: Customer
@@ -44,6 +51,8 @@ export interface Request {
   readonly customerTold?: boolean
   readonly facts: string
   readonly linked: readonly RecordId[]
+  /** The linked records as they were found, and earlier restrictions and adjustments of the customer, linked or not. */
+  readonly earlier?: readonly Earlier[]
   /** s5: could a personal difficulty or characteristic be behind it, and could an adjustment do instead? Must be answered. */
   readonly equality: { readonly answer: 'no sign of it' | 'possibly' | 'yes'; readonly note?: string }
   readonly terms: Terms

@@ -1,59 +1,15 @@
-import { customerRows, equalityWords, standingOf, talkLines, termRows, todoLines, whatToDo } from './arrangement-lines.js'
+import { buttonsFor } from './arrangement-buttons.js'
+import { customerRows, equalityWords, linkedRows, standingOf, talkLines, termRows, todoLines, whatToDo } from './arrangement-lines.js'
 import type { ArrangementState, Known, Standing } from './arrangement-matter.js'
-import { arrangementRights } from './arrangement-rights.js'
 import { doersOf, isStanding, noticeOf } from './arrangement-tasks.js'
-import type { Button, Facts, View, Viewer } from './procedure.js'
+import type { Facts, View, Viewer } from './procedure.js'
 import type { StaffId } from './words.js'
 
 const lines = (texts: readonly string[]) => texts.map((text) => ({ text }))
 const paragraphs = (text: string) => lines(text.split('\n').filter((one) => one.trim() !== ''))
 const titleOf = (state: Known): string => (state.request.kind === 'restriction' ? 'Restriction' : 'Service adjustment')
 
-const may = (step: keyof typeof arrangementRights, state: Known, by: StaffId, facts: Facts): boolean =>
-  arrangementRights[step]?.(state, { ...facts, by }) === true
-
-/** The buttons of whoever looks: only what they may press now (rule 1; the click is checked again). */
-const buttonsFor = (state: Known, by: StaffId, facts: Facts): readonly Button[] => {
-  const when = (step: keyof typeof arrangementRights, button: Button): readonly Button[] => (may(step, state, by, facts) ? [button] : [])
-  if (state.is === 'AwaitingDecision' || state.is === 'AwaitingAnswer')
-    return [
-      ...when('ApproveArrangement', { title: 'Approve', does: { step: 'ApproveArrangement' }, style: 'primary' }),
-      ...when('ApproveWithChanges', { title: 'Approve with changes', does: { dialog: 'approve-with-changes' } }),
-      ...when('DeclineArrangement', { title: 'Decline', does: { dialog: 'decline' } }),
-      ...when('AskForMore', { title: 'Ask for more', does: { dialog: 'ask-for-more' } }),
-      ...(state.request.kind === 'restriction'
-        ? when('ConsultHead', { title: 'Consult the Head of Customer Contact', does: { dialog: 'consult' } })
-        : []),
-      ...(state.is === 'AwaitingAnswer'
-        ? when('AnswerMore', { title: 'Answer the question', does: { dialog: 'answer' }, style: 'primary' })
-        : []),
-      ...when('WithdrawRequest', { title: 'Withdraw', does: { dialog: 'withdraw' } }),
-    ]
-  if (!isStanding(state) || state.is === 'Lifted') return []
-  const open = (task: Standing['todo'][number]['task']) => state.todo.some((todo) => todo.task === task && !todo.doneAt)
-  return [
-    ...(open('letter') ? when('MarkLetterSent', { title: 'The letter has been sent', does: { dialog: 'letter' }, style: 'primary' }) : []),
-    ...(open('letter') && state.is === 'Approved' && state.request.kind === 'restriction'
-      ? when('StartWithoutLetter', { title: 'Start before the letter', does: { dialog: 'without-letter' } })
-      : []),
-    ...(open('nfc') ? when('MarkCasesTitled', { title: 'NFC is in the title', does: { step: 'MarkCasesTitled' }, style: 'primary' }) : []),
-    ...(open('record') ? when('MarkRecorded', { title: 'The record is made', does: { dialog: 'record' }, style: 'primary' }) : []),
-    ...(open('mail folder')
-      ? when('AuthoriseMailFolder', { title: 'Mail folder', does: { dialog: 'mail-folder' }, style: 'primary' })
-      : []),
-    ...when('ContinueArrangement', { title: 'Continue', does: { dialog: 'continue' } }),
-    ...when('ChangeArrangement', { title: 'Change', does: { dialog: 'change' } }),
-    ...when('LiftArrangement', { title: 'Lift', does: { dialog: 'lift' } }),
-    ...when('NameOwner', { title: 'Name the owner', does: { dialog: 'owner' } }),
-    ...(state.challenge && state.challenge.answer === undefined
-      ? when('AnswerChallenge', { title: 'Answer the challenge', does: { dialog: 'answer-challenge' }, style: 'primary' })
-      : []),
-    { title: 'Log a contact', does: { dialog: 'log-contact' } },
-    { title: 'The customer challenges this', does: { dialog: 'challenge' } },
-  ]
-}
-
-const whole = (state: Known, viewer: Viewer, facts: Facts, first: readonly string[]): View => {
+const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first: readonly string[]): View => {
   const { request } = state
   const person = viewer.person
   const terms = isStanding(state) ? state.terms : request.terms
@@ -67,7 +23,7 @@ const whole = (state: Known, viewer: Viewer, facts: Facts, first: readonly strin
       behaviour: request.behaviour ? lines([`Behaviour: ${request.behaviour}`]) : [],
       facts: paragraphs(request.facts),
       asked: `Asked for by ${facts.office.nameOf(state.askedBy)}, ${facts.office.calendar.say(state.askedAt, facts.now)}`,
-      linked: request.linked.length > 0 ? [{ label: 'Earlier records', value: request.linked.join(', ') }] : [],
+      linked: linkedRows(request, facts.office),
       documents: request.documents.length > 0 ? [{ label: 'Documents', value: request.documents.join(' · ') }] : [],
       equality: request.kind === 'restriction' ? lines([equalityWords(request)]) : [],
       terms: termRows(terms, facts.office),
@@ -90,7 +46,7 @@ const whole = (state: Known, viewer: Viewer, facts: Facts, first: readonly strin
         : [],
     },
     sections: request.kind === 'restriction' ? ['s4', 's5', 's10', 's15'] : ['s5', 's15'],
-    buttons: person ? buttonsFor(state, person.id, facts) : [],
+    buttons: person ? buttonsFor(notice, state, person.id, facts) : [],
     preview: `${titleOf(state)} ${facts.record}`,
   }
 }
@@ -117,6 +73,14 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
               : `The review is due on ${office.calendar.sayDate(state.terms.review)}. ${office.nameOf(state.owner)} decides.`,
           ]
         : []
+    case 'review-letter':
+      return ['Please tell the customer the outcome of the review in a letter.']
+    case 'owned':
+      return ['You are the owner now: you look after this, and the review comes to you.']
+    case 'challenge':
+      return isStanding(state) && state.challenge && state.challenge.answer === undefined
+        ? ['The customer challenges this. Please answer them, and note your answer here.']
+        : []
     case 'owner':
       return isStanding(state) && !office.person(state.owner) ? ['The owner has left the office. Please name a new one.'] : []
     case 'lifted':
@@ -136,8 +100,8 @@ const taskView = (notice: string, state: Standing, facts: Facts): readonly strin
   switch (notice) {
     case noticeOf('letter'):
       return [
-        'Please write to the customer and explain the decision. A draft can be had with: npm run --silent steward -- letter.',
-        'Then press "The letter has been sent".',
+        'Please write to the customer and explain the decision. "Draft of the letter" begins it for you.',
+        'When it has gone out, press "The letter has been sent".',
       ]
     case noticeOf('nfc'):
       return [`Please add "NFC" to the title in ${office.names.caseSystem}: ${state.terms.cases.join(', ')}.`]
@@ -171,7 +135,7 @@ export const viewArrangement = (notice: string, state: ArrangementState, viewer:
       : doersOf(task.task, state, facts.office).includes(person.id)
         ? taskView(notice, state, facts)
         : []
-    return whole(state, viewer, facts, first)
+    return whole(notice, state, viewer, facts, first)
   }
-  return whole(state, viewer, facts, firstLines(notice, state, person.id, facts))
+  return whole(notice, state, viewer, facts, firstLines(notice, state, person.id, facts))
 }

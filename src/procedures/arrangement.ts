@@ -1,6 +1,7 @@
 import { mayDecide } from './arrangement-deciders.js'
 import { arrangementDialogs } from './arrangement-dialogs.js'
 import { evolveArrangement } from './arrangement-evolve.js'
+import { letterDrafts } from './arrangement-letters.js'
 import { standingOf, whatToDo } from './arrangement-lines.js'
 import type { ArrangementEvent, ArrangementState, ArrangementStep, Kind } from './arrangement-matter.js'
 import { arrangementRights } from './arrangement-rights.js'
@@ -110,6 +111,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'prefix' | 'comm
       ...(terms.cases[0] ? { case: terms.cases[0] } : {}),
     }
   },
+  letters: letterDrafts,
   say: sayArrangement,
 })
 

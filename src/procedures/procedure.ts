@@ -61,7 +61,14 @@ export interface Button {
     | { readonly dialog: string } // opens a dialog of this record's procedure
     | { readonly command: string } // opens another procedure's first dialog, filled in from this record
     | { readonly link: string }
+    | { readonly letter: string } // drafts a letter of this kind
   readonly style?: 'primary' | 'danger'
+}
+
+/** A letter that may be drafted from a record: its kind, and the words on its button. */
+export interface LetterDraft {
+  readonly kind: string
+  readonly title: string
 }
 
 /** A thing waiting for somebody, for /my-work. The words name no customer: they stand in lists and previews. */
@@ -106,7 +113,7 @@ export interface Dialog<Step, State> {
   /** The words on the button that sends it. */
   readonly send: string
   readonly steps: readonly DialogStep[]
-  /** Answers to begin with; `text` is what stood after the command, `from` what another record fills in. Or why it cannot begin. */
+  /** Answers to begin with; `text` is what stood after the command, `from` what another record fills in, with its reference as `record`. Or why it cannot begin. */
   readonly begin?: (state: State, facts: Facts, given: { text?: string; from?: Answers }) => Answers | { readonly refused: string }
   readonly preview?: (answers: Answers, facts: Facts) => readonly PreviewLine[]
   /** Earlier records to warn about before sending (a possible duplicate): found by any of these marks, within the hours given. */
@@ -114,6 +121,12 @@ export interface Dialog<Step, State> {
     answers: Answers,
     facts: Facts,
   ) => { readonly marks: readonly Mark[]; readonly hours: number; readonly words: string } | undefined
+  /**
+   * Earlier records of the same customer, to be ticked as evidence: found by any of these marks or by the name, as many years back.
+   * Casework looks for them whenever a form of the dialog is done; from then on they stand in the answers as `found`, newest
+   * first, each with its reference, its kind in words and its local date: { record, what, on }.
+   */
+  readonly evidence?: (answers: Answers, facts: Facts) => { readonly name: string; readonly marks: readonly Mark[]; readonly years: number }
   readonly step: (answers: Answers, facts: Facts) => Step
 }
 
@@ -176,6 +189,8 @@ export interface Procedure<
   readonly lookUp?: (state: State, facts: Facts) => Found | undefined
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
+  /** The letters that this person may have a draft of now; asked again at the click. */
+  readonly letters?: (state: State, facts: Facts & { readonly by: StaffId }) => readonly LetterDraft[]
   /** What another procedure may fill in from this record (an at-risk alert out of a call). */
   readonly gives?: (state: State) => Answers
   /**

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { type LetterKind, letterKinds, letterOf, lettersFor } from '../../src/letters/letter.js'
+import { letterOf } from '../../src/letters/letter.js'
 import { wordDocument } from '../../src/letters/word-document.js'
+import { type LetterKind, letterKinds, lettersFor } from '../../src/procedures/arrangement-letters.js'
 import { restriction } from '../../src/procedures/arrangement.js'
 import type { ArrangementState, Known } from '../../src/procedures/arrangement-matter.js'
 import { given } from '../procedures/given.js'

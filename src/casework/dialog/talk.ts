@@ -12,6 +12,7 @@ import { takeStep } from '../take-step.js'
 import { sendUnsaved } from '../unsaved-alert.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
+import { withEvidence } from './evidence.js'
 import { keepTyped, makeMove } from './move.js'
 import { checking, showDialog } from './show-dialog.js'
 import { type AnyDialog, walk } from './walk.js'
@@ -36,7 +37,8 @@ export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arri
     return sentence('Thrown away. Nothing was sent.', 'done')
   }
   const moved = makeMove(open.dialog, held.draft, arrival.move, arrival.step, arrival.values, open.facts)
-  const kept = await drafts.keep(moved.draft, !held.saved)
+  const draft = arrival.move === 'next' ? await withEvidence(desk, open.dialog, moved.draft, open.facts) : moved.draft
+  const kept = await drafts.keep(draft, !held.saved)
   if (!moved.sends) return show(desk, open, kept, moved.marked ? { marked: true } : {})
   return kept.saved ? send(desk, drafts, open, kept) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
 }

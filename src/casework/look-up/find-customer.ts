@@ -32,7 +32,7 @@ export const openFinder = (desk: Desk) => {
   /** Takes in what was opened since the last time, here or in another process; a day back, since clocks differ and names are added later. */
   const refresh = async (): Promise<void> => {
     const until = instant(desk.clock())
-    for (const { name } of desk.procedures.filter((procedure) => procedure.lookUp)) {
+    for (const { name } of desk.procedures.filter((procedure) => procedure.gives)) {
       for (const { record } of await desk.log.list({ procedure: name, since: seen, limit: 200_000 })) {
         if (names.has(record)) continue
         const at = await fetchRecord(desk, record)
@@ -43,14 +43,25 @@ export const openFinder = (desk: Desk) => {
     seen = instant(new Date(Math.max(0, Date.parse(until) - 86_400_000)))
   }
 
-  return async function find(typed: string): Promise<readonly Match[]> {
+  const shown = new Set(desk.procedures.flatMap((procedure) => (procedure.lookUp ? [procedure.prefix] : [])))
+  const isShown = (record: RecordId): boolean => shown.has(record.slice(0, 2))
+
+  const find = async (typed: string): Promise<readonly Match[]> => {
     await refresh()
     const byMark = await desk.log.findByMarks(marksIn(typed), always, mostMatches)
-    const byName = names.find(typed)
+    const byName = names.find(typed).filter(isShown)
     const records = [...new Set([...byMark.map(({ record }) => record), ...byName])].slice(0, mostMatches)
     const matches = await Promise.all(records.map((record) => matchOf(desk, record)))
     return matches.flatMap((match) => match ?? [])
   }
+
+  /** Every record of one customer, whatever it is, opened since a moment: by marks, and by exactly this name. */
+  const recordsOf = async (name: string, marks: readonly Mark[], since: Instant): Promise<readonly RecordId[]> => {
+    await refresh()
+    const byMark = await desk.log.findByMarks(marks, since, mostMatches)
+    return [...new Set([...byMark.map(({ record }) => record), ...names.same(name)])]
+  }
+  return { find, recordsOf }
 }
 
 /** A record as a look-up sees it; undefined when it has nothing to say. */

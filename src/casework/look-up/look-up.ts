@@ -27,8 +27,9 @@ export const lookUpOf = (desk: Desk): ReturnType<typeof openLookUp> => {
 
 /** Opens the look-up of customers (s10: "you should handle them in line with their restricted contact record"). */
 const openLookUp = (desk: Desk) => {
-  const find = openFinder(desk)
+  const { find, recordsOf } = openFinder(desk)
   return {
+    recordsOf,
     /** By whatever was typed after /customer: one customer is shown, several are offered, none is said plainly. */
     async byWords(look: Look, typed: string): Promise<Answer> {
       if (typed.trim() === '')

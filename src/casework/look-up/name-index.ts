@@ -26,12 +26,15 @@ export interface NameIndex {
   has(record: RecordId): boolean
   /** Records whose customer's name fits, best first. Every word that was typed must fit a word of the name. */
   find(typed: string): readonly RecordId[]
+  /** Records of exactly this name, but for order, titles, accents and case. */
+  same(name: string): readonly RecordId[]
 }
 
 /** An index of names in memory, by the record that holds them; it is never written anywhere. */
 export const openNameIndex = (): NameIndex => {
   const index = new MiniSearch<{ id: RecordId; name: string }>({
     fields: ['name'],
+    storeFields: ['name'],
     tokenize: (text) => [...nameWords(text)],
     processTerm: (term) => term,
     searchOptions: { combineWith: 'AND', fuzzy: tolerance, prefix: (term) => term.length >= 3, weights: { fuzzy: 0.4, prefix: 0.6 } },
@@ -39,6 +42,12 @@ export const openNameIndex = (): NameIndex => {
   return {
     put: (id, name) => (index.has(id) ? index.replace({ id, name }) : index.add({ id, name })),
     has: (record) => index.has(record),
+    same: (name) =>
+      nameWords(name).length === 0
+        ? []
+        : index
+            .search(name, { fuzzy: false, prefix: false })
+            .flatMap((found) => (sameName(String(found.name), name) ? [found.id as RecordId] : [])),
     find: (typed) => (nameWords(typed).length === 0 ? [] : index.search(typed).map((found) => found.id as RecordId)),
   }
 }

@@ -1,0 +1,68 @@
+import type { ActionData } from '../../cards/card.js'
+import { atRiskCommand, type Command, lookUpCommand } from '../commands.js'
+import { type Asker, byHand } from './by-hand.js'
+import type { GuidePassage, Lead } from './guide.js'
+
+/** A button within an answer. */
+export interface AnswerButton {
+  readonly title: string
+  readonly verb: string
+  readonly data: ActionData
+}
+
+/** Which command a lead begins, what its button says, and whether the words of the question begin its form. */
+const begins: Readonly<Partial<Record<Lead, { readonly command: string; readonly title: string; readonly takesWords?: true }>>> = {
+  'terminated-call': { command: '/terminated-call', title: 'Log the call I ended', takesWords: true },
+  escalate: { command: '/escalate', title: 'Ask for a call back', takesWords: true },
+  // What stands after these commands is a customer's name: a question would be a wrong one.
+  restriction: { command: '/restriction', title: 'Ask for a restriction' },
+  adjustment: { command: '/adjustment', title: 'Record an adjustment' },
+  lookup: { command: lookUpCommand, title: 'Look the customer up' },
+  welfare: { command: '/need-support', title: 'I need support' },
+  'withheld-name': { command: '/withheld-name', title: 'I gave my first name only' },
+  'authority-report': { command: '/authority-report', title: 'Ask for a report', takesWords: true },
+}
+
+/** Sections about what somebody does while they are on the line. */
+const onTheLine = new Set(['4', '4.difficult', '4.persistent', '4.unacceptable'])
+
+/** The most that a button carries, as JSON: Slack takes 2,000 characters, and some of them are ours. */
+const mostCarried = 1800
+
+/** The words that a button takes along; of a very long question its beginning. */
+export function carried(text: string): string {
+  let words = text.trim().slice(0, mostCarried)
+  while (JSON.stringify(words).length > mostCarried) words = words.slice(0, -50)
+  return words.length < text.trim().length ? `${words.replace(/[\uD800-\uDBFF]$/, '')} …` : words
+}
+
+/** A button that begins a command, with words for its form. */
+export const commandButton = (title: string, command: string, text?: string): AnswerButton => ({
+  title,
+  verb: `command:${command}`,
+  data: text ? { given: { text } } : {},
+})
+
+/**
+ * What an answer leads to: the lead it was read as, and whatever else its section may need. Buttons for what the office has,
+ * and a line on what to do by hand for what it has not: no button leads nowhere.
+ */
+export function leadsOf(
+  { passage, first, text }: { readonly passage: GuidePassage; readonly first: Lead; readonly text: string },
+  known: readonly Command[],
+  asker: Asker,
+): { readonly buttons: readonly AnswerButton[]; readonly byHand: readonly string[] } {
+  const has = (command: string) => known.some(({ name }) => name === command)
+  const leads = [...new Set([first, ...passage.actions])].filter((lead) => lead !== 'none' && lead !== 'at-risk')
+  const words = carried(text)
+  const call = onTheLine.has(passage.id) && has('/difficult-call') ? [commandButton('I am on the call now', '/difficult-call', words)] : []
+  const buttons = leads.flatMap((lead) => {
+    const begun = begins[lead]
+    return begun && has(begun.command) ? [commandButton(begun.title, begun.command, begun.takesWords && words)] : []
+  })
+  const lines = leads.filter((lead) => !has(begins[lead]?.command ?? '')).flatMap((lead) => byHand(lead, asker) ?? [])
+  return { buttons: [...call, ...buttons], byHand: lines }
+}
+
+/** Raises the alert with these words: one press, and it is on its way (s9). */
+export const alertButton = (text: string): AnswerButton => commandButton('Tell the seniors now', atRiskCommand, carried(text))

@@ -1,0 +1,101 @@
+import type { OfficeNames } from '../../procedures/people.js'
+import type { AnyProcedure } from '../../procedures/procedure.js'
+import { instant, type StaffId } from '../../procedures/words.js'
+import type { Answer } from '../arrival.js'
+import type { Clock, Directory } from '../casework.js'
+import { askCommand, commands } from '../commands.js'
+import { helpCard } from '../lists.js'
+import { sentence } from '../sentences.js'
+import { answerCard } from './answer-card.js'
+import { type Asker, lineManagerWords } from './by-hand.js'
+import type { Guide, GuideNames, Lead, Understood } from './guide.js'
+import { type AnswerButton, alertButton, carried, leadsOf } from './leads.js'
+import { openThread } from './thread.js'
+
+/** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
+export interface Ask {
+  /** The answer to a question; to nothing at all, a question back. */
+  question(text: string, by: StaffId): Promise<Answer>
+  /** "Not what I meant": the same question, read as being about another section. */
+  otherwise(text: string, section: string, by: StaffId): Promise<Answer>
+}
+
+export interface AskSettings {
+  readonly guide: Guide
+  readonly procedures: readonly AnyProcedure[]
+  readonly directory: Directory
+  readonly clock: Clock
+  /** Told of each answer by its section, or 'not covered': never of the question. */
+  readonly count: (answered: string) => void
+}
+
+const whatIsHappening = sentence(
+  `What is happening? Write what the customer says or does, in your own words: ${askCommand} he keeps swearing at me. What you ask is not kept.`,
+)
+
+/** A word to be polite is no question. */
+const isGreeting = (text: string): boolean =>
+  /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening)|thanks?|thank you|cheers|help|\?)?\W*$/i.test(text)
+
+/** Opens the answering of questions (issue 6): understood by the guide, put on a card with the buttons that the office has. */
+export function openAsk({ guide, procedures, directory, clock, count }: AskSettings): Ask {
+  const known = commands(procedures)
+  const thread = openThread(clock)
+
+  function answer(text: string, by: StaffId, understood: Understood, chosen?: { readonly section: string }): Answer {
+    const asker: Asker = { by, now: instant(clock()), office: directory() }
+    const names = guideNames(asker.office.names)
+    const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
+    const passage = section === undefined ? undefined : guide.passage(section, names)
+    const first: Lead = chosen ? (passage?.actions[0] ?? 'none') : understood.action
+    const leads = passage ? leadsOf({ passage, first, text }, known, asker) : { buttons: [], byHand: [] }
+    const harm = understood.atRisk ? guide.passage('9', names)?.say[0] : undefined
+    const [own] = guide.own(passage ? `${text} ${passage.title}` : text)
+    count(passage?.id ?? 'not covered')
+    const card = answerCard({
+      ...(harm === undefined ? {} : { harm: { say: harm, words: carried(text), button: alertButton(text) } }),
+      ...(passage ? { passage } : {}),
+      ...leads,
+      ...(own ? { own } : {}),
+      others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
+      person: lineManagerWords(asker),
+    })
+    return { answer: 'card', card }
+  }
+
+  function readingButton(section: string, text: string, names: GuideNames): AnswerButton[] {
+    const passage = guide.passage(section, names)
+    return passage ? [{ title: passage.title, verb: `ask:${section}`, data: { given: { text: carried(text) } } }] : []
+  }
+
+  return {
+    async question(text, by) {
+      if (text.trim() === '') return whatIsHappening
+      if (isGreeting(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
+      const before = thread.before(by, text)
+      const understood = await guide.understand(text, before)
+      thread.keep(by, text)
+      return answer(text, by, understood)
+    },
+    async otherwise(text, section, by) {
+      const understood = await guide.understand(text, thread.before(by, text))
+      if (!guide.passage(section, guideNames(directory().names))) return answer(text, by, understood)
+      return answer(text, by, understood, { section })
+    },
+  }
+}
+
+/** The two readings next to the one that is shown. */
+const otherReadings = ({ sections, covered, others }: Understood, shown: string | undefined): readonly string[] =>
+  [...new Set([...(covered ? sections.slice(0, 1) : []), ...others.map(({ section }) => section)])]
+    .filter((section) => section !== shown)
+    .slice(0, 2)
+
+const guideNames = ({ caseSystem, intranetPage, complaintsPage, ombudsman, emergencyNumber, headOfTheOffice }: OfficeNames): GuideNames => ({
+  caseSystem,
+  contactsPage: intranetPage,
+  complaintsPage,
+  ombudsman,
+  emergencyNumber,
+  headOfOffice: headOfTheOffice,
+})

@@ -1,0 +1,71 @@
+import type { RequestListener } from 'node:http'
+import type { Clock, Directory } from '../casework/casework.js'
+import type { LetterOf } from '../casework/desk.js'
+import { layOut } from '../casework/record-at-hand.js'
+import type { Log } from '../log/log.js'
+import type { LetterKind } from '../procedures/arrangement-letters.js'
+import type { Known } from '../procedures/arrangement-matter.js'
+import type { AnyProcedure } from '../procedures/procedure.js'
+import { instant } from '../procedures/words.js'
+import { letterOf } from './letter.js'
+import { letterPath, readLetterPath } from './letter-link.js'
+import { wordDocument } from './word-document.js'
+
+export interface LettersSettings {
+  readonly procedures: readonly AnyProcedure[]
+  readonly log: Pick<Log, 'read'>
+  readonly directory: Directory
+  readonly clock: Clock
+  /** Signs the links; the same in every process of the office. */
+  readonly key: Buffer
+  /** Where people reach our server: 'https://steward.office.example'. Asked at each link, for the port is known late. */
+  readonly address: () => string
+}
+
+/** The letters of the office: links to drafts, and the listener that serves them as Word documents. */
+export interface Letters {
+  readonly path: '/letters'
+  readonly link: (of: LetterOf) => string
+  readonly listener: RequestListener
+}
+
+/** Opens the letters. A draft is made anew at each download, for somebody who may still have it then; nothing is kept. */
+export const openLetters = ({ procedures, log, directory, clock, key, address }: LettersSettings): Letters => {
+  const draftOf = async ({ record, kind, by }: LetterOf): Promise<Buffer | undefined> => {
+    const kept = await log.read(record)
+    const procedure = procedures.find(({ name }) => name === kept?.procedure)
+    const office = directory()
+    if (!kept || !procedure || !office.person(by)) return undefined
+    const { state } = layOut(procedure, kept)
+    const now = clock()
+    const may = procedure.letters?.(state, { now: instant(now), by, office, record }).some((each) => each.kind === kind)
+    // Only arrangements give letters, and their kinds are these.
+    return may ? wordDocument(letterOf(kind as LetterKind, state as Known, office, instant(now)), office.names.office) : undefined
+  }
+
+  return {
+    path: '/letters',
+    link: (of) => `${address().replace(/\/$/, '')}${letterPath(key, of, clock())}`,
+    async listener(request, response) {
+      const say = (status: number, text: string) => {
+        response.writeHead(status, { ...guarded, 'content-type': 'text/plain; charset=utf-8' })
+        response.end(request.method === 'HEAD' ? undefined : `${text}\n`)
+      }
+      if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Only GET is answered here.')
+      const asked = readLetterPath(key, request.url ?? '/', clock())
+      if (asked === 'late') return say(410, 'This link has run out: it works for 15 minutes. Press the button on the card again.')
+      if (!asked) return say(403, 'This link is not whole. Press the button on the card again.')
+      const draft = await draftOf(asked)
+      if (!draft) return say(403, 'This draft is no longer yours to have. The card shows how the matter stands.')
+      response.writeHead(200, {
+        ...guarded,
+        'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        'content-disposition': `attachment; filename="${asked.record}-${asked.kind}-letter-draft.docx"`,
+        'content-length': draft.length,
+      })
+      response.end(request.method === 'HEAD' ? undefined : draft)
+    },
+  }
+}
+
+const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }

@@ -1,0 +1,103 @@
+import { letterDrafts } from './arrangement-letters.js'
+import type { ArrangementStep, Known, Standing, Task } from './arrangement-matter.js'
+import { arrangementRights } from './arrangement-rights.js'
+import { isStanding, noticeOf } from './arrangement-tasks.js'
+import type { Button, Facts } from './procedure.js'
+import type { StaffId } from './words.js'
+
+type Step = ArrangementStep['step']
+type When = (step: Step, button: Button) => readonly Button[]
+
+const open: Button = { title: 'Open the record', does: { command: '/open' } }
+
+/** What a decider or whoever asked may do before the decision. */
+const whileAsked = (state: Known, when: When): readonly Button[] => [
+  ...(state.is === 'AwaitingAnswer'
+    ? when('AnswerMore', { title: 'Answer the question', does: { dialog: 'answer' }, style: 'primary' })
+    : []),
+  ...when('ApproveArrangement', { title: 'Approve', does: { step: 'ApproveArrangement' }, style: 'primary' }),
+  ...when('ApproveWithChanges', { title: 'Approve with changes', does: { dialog: 'approve-with-changes' } }),
+  ...when('DeclineArrangement', { title: 'Decline', does: { dialog: 'decline' } }),
+  ...when('AskForMore', { title: 'Ask for more', does: { dialog: 'ask-for-more' } }),
+  ...(state.request.kind === 'restriction'
+    ? when('ConsultHead', { title: 'Consult the Head of Customer Contact', does: { dialog: 'consult' } })
+    : []),
+  ...when('WithdrawRequest', { title: 'Withdraw', does: { dialog: 'withdraw' } }),
+]
+
+/** One item of the checklist, while it is open. */
+const forTask = (task: Task, state: Standing, drafts: readonly Button[], when: When): readonly Button[] => {
+  if (!state.todo.some((todo) => todo.task === task && !todo.doneAt)) return []
+  switch (task) {
+    case 'letter':
+      return [
+        ...drafts.slice(0, 1),
+        ...when('MarkLetterSent', { title: 'The letter has been sent', does: { dialog: 'letter' }, style: 'primary' }),
+        ...(state.is === 'Approved' && state.request.kind === 'restriction'
+          ? when('StartWithoutLetter', { title: 'Start before the letter', does: { dialog: 'without-letter' } })
+          : []),
+      ]
+    case 'nfc':
+      return when('MarkCasesTitled', { title: 'NFC is in the title', does: { step: 'MarkCasesTitled' }, style: 'primary' })
+    case 'record':
+      return when('MarkRecorded', { title: 'The record is made', does: { dialog: 'record' }, style: 'primary' })
+    case 'mail folder':
+      return when('AuthoriseMailFolder', { title: 'Mail folder', does: { dialog: 'mail-folder' }, style: 'primary' })
+  }
+}
+
+const forReview = (when: When): readonly Button[] => [
+  ...when('ContinueArrangement', { title: 'Continue', does: { dialog: 'continue' }, style: 'primary' }),
+  ...when('ChangeArrangement', { title: 'Change', does: { dialog: 'change' } }),
+  ...when('LiftArrangement', { title: 'Lift', does: { dialog: 'lift' } }),
+]
+
+const forChallenge = (state: Standing, when: When): readonly Button[] =>
+  state.challenge && state.challenge.answer === undefined
+    ? when('AnswerChallenge', { title: 'Answer the challenge', does: { dialog: 'answer-challenge' }, style: 'primary' })
+    : []
+
+const forOwner = (when: When): readonly Button[] => when('NameOwner', { title: 'Name the owner', does: { dialog: 'owner' } })
+
+/** Everything that this person may do, for the record's own card. */
+const everything = (state: Standing, drafts: readonly Button[], when: When): readonly Button[] => [
+  ...state.todo.flatMap(({ task }) => forTask(task, state, [], when)),
+  ...forChallenge(state, when),
+  ...drafts,
+  ...forReview(when).map(({ style: _, ...plain }) => plain),
+  ...forOwner(when),
+  { title: 'Log a contact', does: { dialog: 'log-contact' } },
+  { title: 'The customer challenges this', does: { dialog: 'challenge' } },
+]
+
+/**
+ * The buttons of whoever looks: what they would do next with this card, and may (rule 1; the click is checked again). What is
+ * seldom needed stands on the record's own card, one press away.
+ */
+export const buttonsFor = (notice: string, state: Known, by: StaffId, facts: Facts): readonly Button[] => {
+  const own = { ...facts, by }
+  const when: When = (step, button) => (arrangementRights[step]?.(state, own) === true ? [button] : [])
+  const drafts = letterDrafts(state, own).map(({ kind, title }): Button => ({ title, does: { letter: kind } }))
+  if (state.is === 'AwaitingDecision' || state.is === 'AwaitingAnswer') {
+    if (notice === 'consult') return when('AdviseDecider', { title: 'Give your advice', does: { dialog: 'advise' }, style: 'primary' })
+    return [...whileAsked(state, when), ...(notice === 'record' ? drafts : [])]
+  }
+  if (!isStanding(state)) return []
+  if (state.is === 'Lifted') return drafts.slice(0, 1)
+  const task = state.todo.find((todo) => noticeOf(todo.task) === notice)?.task
+  if (task) return [...forTask(task, state, drafts, when), open]
+  switch (notice) {
+    case 'record':
+      return everything(state, drafts, when)
+    case 'review':
+      return [...forReview(when), ...drafts.slice(0, 1), open]
+    case 'review-letter':
+      return [...drafts.slice(0, 1), open]
+    case 'owner':
+      return [...forOwner(when), open]
+    case 'challenge':
+      return [...forChallenge(state, when), open]
+    default:
+      return [open]
+  }
+}
