@@ -84,6 +84,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   })
   server.mount(letters.path, letters.listener)
   for (const platform of [channels.slack, channels.teams]) if (platform) server.mount(platform.path, platform.listener)
+  if (env.TEAMS_ANONYMOUS) tell('Teams is open WITHOUT AUTHENTICATION, to this machine only: whoever reaches it can be anybody.')
 
   const stop = async (): Promise<void> => {
     look.stop()

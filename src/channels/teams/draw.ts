@@ -16,16 +16,31 @@ export interface PressData {
 /** Verbs that are answered in the card's place; all others open a dialog, in which Teams shows forms and what is private. */
 const inPlace = /^(step|discard):/
 
-/** Draws a card for Teams, within our cap of 25 kB. */
+/** What fits into one row of buttons, in characters of their titles: Teams cuts off what does not. */
+const rowOfTitles = 52
+
+/** Draws a card for Teams, within our cap of 25 kB. Buttons stand in as many rows as they need; the last row is the card's own. */
 export function drawCard(card: Card, room: Room): Drawn {
   const { body, actions, fallbackText } = shorten(card.adaptive)
-  return {
-    ...cardOf(
-      body.map((each) => drawElement(each, room)),
-      actions.map((each) => drawAction(each, room)),
-    ),
-    fallbackText,
+  const rows = inRows(actions).map((row) => row.map((each) => drawAction(each, room)))
+  const above = rows.slice(0, -1).map((row): Json => ({ type: 'ActionSet', actions: row }))
+  return { ...cardOf([...body.map((each) => drawElement(each, room)), ...above], rows.at(-1) ?? []), fallbackText }
+}
+
+function inRows(actions: readonly Action[]): readonly (readonly Action[])[] {
+  const rows: Action[][] = []
+  let taken = Number.POSITIVE_INFINITY
+  for (const action of actions) {
+    // A button is some four characters wider than its title.
+    taken += action.title.length + 4
+    const row = rows.at(-1)
+    if (row && taken <= rowOfTitles) row.push(action)
+    else {
+      rows.push([action])
+      taken = action.title.length + 4
+    }
   }
+  return rows
 }
 
 function drawElement(element: Element, room: Room): Json {

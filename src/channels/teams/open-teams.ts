@@ -62,8 +62,6 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
   const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]))
   if (anonymous && missing.length < 3) throw new Error('Teams without authentication takes no app: take the MicrosoftApp settings out.')
   if (!anonymous && missing.length > 0) throw new Error(`Teams is only half set up: ${missing.join(' and ')} is missing.`)
-  if (anonymous)
-    logger.warn('Teams is open without authentication, for this machine only: TEAMS_ANONYMOUS=yes is for tests and local tools')
 
   const mayCall = mayCallOf({ anonymous, more: allowedServiceUrls })
   const app = appId && appPassword && tenantId ? { appId, appPassword, tenantId } : undefined

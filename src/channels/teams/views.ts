@@ -50,7 +50,7 @@ export function openViews(settings: { readonly store: SealedStore; readonly cloc
     async split(conversation, card, members) {
       const full = drawCard(card, 'chat')
       const base = withoutSteps(full)
-      if (base.actions.length === full.actions.length) return { base: full }
+      if (JSON.stringify(base).length === JSON.stringify(full).length) return { base: full }
       const known = rosters.get(conversation) ?? (await members())
       if (known.length > 0) rosters.put(conversation, known)
       const userIds = known.filter(({ entra }) => entra !== undefined && mayAct(entra)).map(({ id }) => id)
@@ -75,6 +75,21 @@ export function openViews(settings: { readonly store: SealedStore; readonly cloc
   }
 }
 
-const withoutSteps = (card: Drawn): Drawn => ({ ...card, actions: card.actions.filter(({ type }) => type !== 'Action.Execute') })
+/** The card without the buttons that take a step, wherever they stand. */
+const withoutSteps = (card: Drawn): Drawn => ({ ...card, body: card.body.flatMap(stepless), actions: card.actions.filter(isNoStep) })
+
+const isNoStep = ({ type }: Json): boolean => type !== 'Action.Execute'
+
+function stepless(element: Json): readonly Json[] {
+  const { actions, items, columns } = element
+  if (isList(actions)) {
+    const left = actions.filter(isNoStep)
+    return left.length > 0 ? [{ ...element, actions: left }] : []
+  }
+  if (isList(items)) return [{ ...element, items: items.flatMap(stepless) }]
+  return [isList(columns) ? { ...element, columns: columns.flatMap(stepless) } : element]
+}
+
+const isList = (value: unknown): value is readonly Json[] => Array.isArray(value)
 
 const asDrawn = (kept: unknown): Drawn | undefined => (KeptCard.safeParse(kept).success ? (kept as Drawn) : undefined)

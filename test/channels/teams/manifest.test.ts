@@ -21,8 +21,7 @@ const faultsOf = (made: object): unknown => {
     const schema = require('@microsoft/app-manifest/build/json-schemas/teams/v1.25/MicrosoftTeams.schema.json')
     const made = JSON.parse(require('node:fs').readFileSync(0, 'utf8'))
     ManifestUtil.validateManifestAgainstSchema(made, schema).then((faults) => console.log(JSON.stringify(faults)))`
-  const options = { input: JSON.stringify(made), encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] } as const
-  return JSON.parse(execFileSync(process.execPath, ['-e', check], options))
+  return JSON.parse(execFileSync(process.execPath, ['-e', check], { input: JSON.stringify(made), encoding: 'utf8' }))
 }
 /** Width and height of a PNG, as its header says. */
 const sizeOf = (png: Uint8Array) => [Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)]

@@ -282,7 +282,7 @@ describe('a card in a channel', () => {
 
 test('a button that opens a dialog asks Teams for one; a step is taken in its place', async () => {
   await post(stepCard())
-  const [step, risk] = cardIn(rig.chat('asha')[0]).actions
+  const [step, risk] = allOf(cardIn(rig.chat('asha')[0]), 'Action.')
   expect(step).toMatchObject({ type: 'Action.Execute', verb: 'step:AcknowledgeAlert', data: { record: 'AR-2026-0001', version: 1 } })
   expect(risk).toMatchObject({ type: 'Action.Submit', data: { msteams: { type: 'task/fetch' }, press: { verb: 'command:/at-risk' } } })
 })
