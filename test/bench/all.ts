@@ -2,6 +2,7 @@ import { benchAsk } from './ask.bench.js'
 import { benchSlack } from './slack.bench.js'
 import { benchStart } from './start.bench.js'
 import { benchStepsEverywhere } from './step.bench.js'
+import { benchTeams } from './teams.bench.js'
 
 /** Every bench by its name. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   steps: benchStepsEverywhere,
   ask: benchAsk,
   slack: benchSlack,
+  teams: benchTeams,
 }
 
 /** Runs the benches named, or all; figures to standard output as one JSON object, progress to standard error. */

@@ -50,11 +50,10 @@ export function openSdk(settings: {
     ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
     OAuthUrl: 'https://api.botframework.com',
   }
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(configuration, credentials, undefined, undefined, {
-      httpClient: transport(mayCall, tokenRefused),
-    }),
-  )
+  const authentication = new ConfigurationBotFrameworkAuthentication(configuration, credentials, undefined, undefined, {
+    httpClient: transport(mayCall, tokenRefused),
+  })
+  const adapter = new CloudAdapter(keepingClients(authentication))
   const refused = new ChannelFault('never', 'This address is not one of Teams’: nothing was sent.')
   return {
     turn: (authorization, activity, logic) => adapter.processActivityDirect(authorization, activity, logic),
@@ -118,3 +117,35 @@ const transport = (mayCall: MayCall, tokenRefused: () => void): HttpClient => ({
     }
   },
 })
+
+type Authentication = ConfigurationBotFrameworkAuthentication
+type Connecting = ReturnType<Authentication['createConnectorFactory']>
+/** Offices have one serviceUrl, or a few when Microsoft moves them. */
+const mostClients = 50
+
+/** The SDK's authentication, except that clients are kept: it would build two for every turn, which is most of the turn's work. */
+function keepingClients(authentication: Authentication): Authentication {
+  const connectors = new Map<string, ReturnType<Connecting['create']>>()
+  let userTokens: ReturnType<Authentication['createUserTokenClient']> | undefined
+  const keeping = (factory: Connecting): Connecting => ({
+    create(serviceUrl, audience) {
+      const name = `${serviceUrl} ${audience}`
+      const kept = connectors.get(name) ?? factory.create(serviceUrl, audience)
+      if (connectors.size >= mostClients) connectors.clear()
+      connectors.set(name, kept)
+      return kept
+    },
+  })
+  return Object.assign(Object.create(authentication) as Authentication, {
+    authenticateRequest: async (...request: Parameters<Authentication['authenticateRequest']>) => {
+      const found = await authentication.authenticateRequest(...request)
+      return found.connectorFactory ? { ...found, connectorFactory: keeping(found.connectorFactory) } : found
+    },
+    createConnectorFactory: (...identity: Parameters<Authentication['createConnectorFactory']>) =>
+      keeping(authentication.createConnectorFactory(...identity)),
+    createUserTokenClient: (...identity: Parameters<Authentication['createUserTokenClient']>) => {
+      userTokens ??= authentication.createUserTokenClient(...identity)
+      return userTokens
+    },
+  })
+}
