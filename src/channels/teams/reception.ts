@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Activity } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Answer, Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { Person } from '../../procedures/people.js'
+import { ChannelFault } from '../channel.js'
 import { type Delivery, type InvokeDelivery, isPersonal, type MessageDelivery } from './activities.js'
 import { type Answers, message, replaced, type Told, withWords } from './answers.js'
 import { idOf, type Read, readInvoke, readMessage, withKept } from './arrivals.js'
@@ -25,6 +27,8 @@ export interface Reception {
 
 /** Teams repeats an invoke within its time, and a message for some minutes. */
 const remembered = { seconds: 900, most: 20_000 }
+const mostTries = 4
+const mostSeconds = 10
 const later = 'This takes longer than usual. It goes on by itself, and the answer comes in our chat.'
 const inOurChat = 'I have answered you in our own chat.'
 
@@ -68,10 +72,21 @@ export function openReception(settings: {
     return { answer: filled, ...(whole.arrives === 'form' ? { form: { draft: whole.draft, step: whole.step, values: whole.values } } : {}) }
   }
 
+  /** An answer is nobody's owed item: when Teams asks us to wait, it waits here. */
+  const send: Posting['send'] = async (at, activity) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await posting.send(at, activity)
+      } catch (cause) {
+        if (!(cause instanceof ChannelFault) || cause.fault !== 'later' || tries === mostTries) throw cause
+        await pause(Math.min(cause.options.retryAfter ?? 1, mostSeconds) * 1000)
+      }
+    }
+  }
   const say = async (at: Whereabouts, told: Told, personal: boolean): Promise<void> => {
     const said = await answers.said(told, personal)
     if (said === undefined) return
-    await posting.send(at, 'text' in said ? { type: 'message', text: said.text, textFormat: 'plain' } : messageOf(said.card, said.preview))
+    await send(at, 'text' in said ? { type: 'message', text: said.text, textFormat: 'plain' } : messageOf(said.card, said.preview))
   }
   /** In the person's own chat, whatever was asked and wherever. */
   const sayTo = async (person: Person, told: Told): Promise<void> => say(await posting.chatWith(person), told, true)
@@ -87,10 +102,10 @@ export function openReception(settings: {
     if (told.answer.answer === 'nothing') return
     try {
       await sayTo(person, told)
-      await posting.send(here, { type: 'message', text: inOurChat, textFormat: 'plain' })
+      await send(here, { type: 'message', text: inOurChat, textFormat: 'plain' })
     } catch (cause) {
       unsaid(cause)
-      await posting.send(here, {
+      await send(here, {
         type: 'message',
         text: 'I could not write to you: add me as an app of your own, then ask again there.',
         textFormat: 'plain',

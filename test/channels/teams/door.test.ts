@@ -111,6 +111,22 @@ describe('what has a token and is foreign all the same', () => {
   })
 })
 
+test('while Microsoft’s keys cannot be read nobody is let in, and afterwards Teams is', async () => {
+  rig.connector.fail('keys', { with: 'status', status: 503 })
+  expect(await rig.deliver(message())).toEqual({ status: 503, body: undefined })
+  await nothingCameOfIt()
+  expect((await rig.deliver(message())).status).toBe(200)
+})
+
+test('keys that nobody has published make us ask once, and not for each', async () => {
+  await rig.deliver(message())
+  await rig.settled()
+  const asked = () => rig.connector.calls.filter(({ kind }) => kind === 'keys').length
+  const before = asked()
+  for (let at = 0; at < 5; at++) await rig.deliver(message(), bearer(rig.connector.token({ header: { kid: `made-up-${at}` } })))
+  expect(asked()).toBe(before)
+})
+
 test('what Teams sends is let in, once, however often it comes', async () => {
   for (let time = 0; time < 3; time++) expect((await rig.deliver(message())).status).toBe(200)
   await rig.settled()

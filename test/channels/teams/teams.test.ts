@@ -168,6 +168,13 @@ describe('in time', () => {
     expect(rig.chat('asha').map(({ activity }) => activity.text)).toEqual(['It was kept.', 'It was kept.'])
   })
 
+  test('an answer waits while Teams asks us to', async () => {
+    for (let at = 0; at < 3; at++) rig.connector.fail('send', { with: 'status', status: 429, retryAfter: 0 })
+    await rig.write('asha', '/my-work')
+    await rig.settled()
+    expect(rig.chat('asha').map(({ activity }) => activity.text)).toEqual(['Kept.'])
+  })
+
   test('a repeated invoke has one effect and one answer', async () => {
     const action = { action: { verb: 'step:Once', data: { record: 'AR-2026-0001', version: 3, given: { card: 'senior' } } } }
     const all = await Promise.all([1, 2, 3].map(() => rig.invoke('asha', 'adaptiveCard/action', action, { id: 'same' })))
