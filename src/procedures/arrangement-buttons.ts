@@ -33,9 +33,6 @@ const forTask = (task: Task, state: Standing, drafts: readonly Button[], when: W
       return [
         ...drafts.slice(0, 1),
         ...when('MarkLetterSent', { title: 'The letter has been sent', does: { dialog: 'letter' }, style: 'primary' }),
-        ...(state.is === 'Approved' && state.request.kind === 'restriction'
-          ? when('StartWithoutLetter', { title: 'Start before the letter', does: { dialog: 'without-letter' } })
-          : []),
       ]
     case 'nfc':
       return when('MarkCasesTitled', { title: 'NFC is in the title', does: { step: 'MarkCasesTitled' }, style: 'primary' })
@@ -65,6 +62,9 @@ const everything = (state: Standing, drafts: readonly Button[], when: When): rea
   ...forChallenge(state, when),
   ...drafts,
   ...forReview(when).map(({ style: _, ...plain }) => plain),
+  ...(state.is === 'Approved' && state.request.kind === 'restriction' && state.letterOn === undefined
+    ? when('StartWithoutLetter', { title: 'Start before the letter', does: { dialog: 'without-letter' } })
+    : []),
   ...forOwner(when),
   { title: 'Log a contact', does: { dialog: 'log-contact' } },
   { title: 'The customer challenges this', does: { dialog: 'challenge' } },

@@ -9,12 +9,15 @@ const lines = (texts: readonly string[]) => texts.map((text) => ({ text }))
 const paragraphs = (text: string) => lines(text.split('\n').filter((one) => one.trim() !== ''))
 const titleOf = (state: Known): string => (state.request.kind === 'restriction' ? 'Restriction' : 'Service adjustment')
 
+/** Once it is decided, what happened is on these cards only: others say what to do, and the record is one press away. */
+const wholeAfter: ReadonlySet<string> = new Set(['record', 'review', 'challenge'])
+
 const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first: readonly string[]): View => {
   const { request } = state
   const person = viewer.person
   const terms = isStanding(state) ? state.terms : request.terms
   return {
-    template: 'arrangement/whole',
+    template: isStanding(state) && !wholeAfter.has(notice) ? 'arrangement/short' : 'arrangement/whole',
     title: titleOf(state),
     status: standingOf(state, facts),
     data: {

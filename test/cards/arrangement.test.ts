@@ -28,8 +28,9 @@ const card = (notice: string, { state }: { state: ArrangementState }, id?: strin
 describe('the cards of a restriction', () => {
   it.each([
     ['arrangement/whole.to-decide', card('decision', asked(), 'gita')],
-    ['arrangement/whole.approved', card('outcome', approved(), 'asha')],
+    ['arrangement/short.approved', card('outcome', approved(), 'asha')],
     ['arrangement/whole.owner', card('record', approved(), 'gita')],
+    ['arrangement/short.letter', card('task: letter', approved(), 'gita')],
     ['plain.channel', card('channel', asked())],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
 })

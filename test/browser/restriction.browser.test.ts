@@ -1,0 +1,110 @@
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { openChromium } from './chromium.js'
+import { axeFindings, picture } from './console-rig.js'
+import { type StartedBot, startBot } from './started-bot.js'
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
+const say = async (page: Page, words: string) => {
+  await page.getByLabel('Message to Contact Steward').fill(words)
+  await page.keyboard.press('Enter')
+}
+
+describe('a restriction, with the real bot', () => {
+  let browser: Browser
+  let bot: StartedBot
+  const faults: string[] = []
+  async function open(who: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } })
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    page.on('pageerror', (fault) => faults.push(String(fault)))
+    await page.goto(`${bot.address}/#/${who}`)
+    return page
+  }
+  const card = (page: Page): Locator => page.getByRole('article', { name: /RE-/ })
+
+  beforeAll(async () => {
+    ;[browser, bot] = await Promise.all([openChromium(), startBot()])
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await bot.end()
+  }, 60_000)
+
+  test('is asked for, approved with one click, told in a letter, recorded, and found by whoever is contacted next', async () => {
+    // Asha asks.
+    const asha = await open('asha.patel')
+    await say(asha, '/restriction Jo Bloggs')
+    await title(asha, 'Who is the customer?')
+    expect(await asha.getByLabel('Name of the customer').inputValue()).toBe('Jo Bloggs')
+    await asha.getByLabel('Telephone').fill('020 7946 0001')
+    await next(asha)
+    await title(asha, 'What has happened?')
+    await asha.getByLabel('Unacceptable: abusive').check()
+    await asha.getByLabel('What happened?').fill('He swore at three colleagues on three days, and was asked to stop each time.')
+    await picture(asha, 'restriction-1-what-has-happened')
+    await next(asha)
+    await title(asha, 'Could an adjustment do instead?')
+    await asha.getByLabel('No sign of it').check()
+    await next(asha)
+    await title(asha, 'What do you propose?')
+    await asha.getByLabel('Cases we will no longer discuss').fill('IC-12345')
+    await asha.getByLabel('No', { exact: true }).check()
+    await picture(asha, 'restriction-2-terms')
+    expect(await axeFindings(asha)).toEqual([])
+    await next(asha)
+    await title(asha, 'From when, and until the next look?')
+    await next(asha)
+    await title(asha, 'Check your answers')
+    await picture(asha, 'restriction-3-check')
+    await send(asha)
+    await card(asha).getByText('Waiting for a decision').waitFor()
+    await picture(asha, 'restriction-4-receipt')
+
+    // Priya approves with one click; her letter is begun for her.
+    const priya = await open('priya.sharma')
+    await card(priya).first().getByText('Please decide').waitFor()
+    expect(await axeFindings(priya)).toEqual([])
+    await picture(priya, 'restriction-5-decide')
+    await priya.getByRole('button', { name: 'Approve', exact: true }).click()
+    await priya.getByRole('button', { name: 'The letter has been sent' }).waitFor()
+    await picture(priya, 'restriction-6-approved')
+    await priya.getByRole('button', { name: 'Draft of the letter' }).click()
+    const link = priya.getByRole('button', { name: /Download the draft/ }).or(priya.getByRole('link', { name: /Download the draft/ }))
+    await link.waitFor()
+    await picture(priya, 'restriction-7-draft')
+    // The browser gives nobody the download of a window without an opener: what the button opens is fetched here.
+    await priya.evaluate('window.open = (url) => { window.opened = url; return null }')
+    await link.click()
+    const downloaded = await fetch(await priya.evaluate<string>('window.opened'))
+    expect(downloaded.headers.get('content-disposition')).toMatch(/"RE-\d{4}-0001-decision-letter-draft\.docx"/)
+    const body = unzipSync(new Uint8Array(await downloaded.arrayBuffer()))['word/document.xml'] ?? new Uint8Array()
+    expect(strFromU8(body)).toContain('We will not reply any further about IC-12345')
+    expect(strFromU8(body)).not.toContain('swore')
+    await priya.getByRole('button', { name: 'The letter has been sent' }).click()
+    await send(priya)
+    await card(priya).getByText('In force').first().waitFor()
+    await picture(priya, 'restriction-8-in-force')
+
+    // Advice Services make the record.
+    const ewa = await open('ewa.nowak')
+    await picture(ewa, 'restriction-9-advice-services')
+    await ewa.getByRole('button', { name: 'The record is made' }).click()
+    await ewa.getByLabel(/Case that holds/).fill('IC-99999')
+    for (const group of await ewa.getByRole('group').all()) if (await group.getByLabel('Yes').count()) await group.getByLabel('Yes').check()
+    await send(ewa)
+    await card(ewa).getByText('This is done. Thank you.').waitFor()
+    await picture(ewa, 'restriction-10-recorded')
+
+    // Daniel answers the telephone, and sees what to do by the number alone.
+    const daniel = await open('daniel.price')
+    await say(daniel, '/customer +44 20 7946 0001')
+    await daniel.getByText(/No further contact on IC-12345/).waitFor()
+    expect(await axeFindings(daniel)).toEqual([])
+    await picture(daniel, 'restriction-11-look-up')
+    expect(faults).toEqual([])
+  }, 90_000)
+})
