@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { checkSlack } from '../channels/slack/check-slack.js'
+import { checkTeams } from '../channels/teams/check-teams.js'
 import type { Env } from '../env.js'
 import { type Foundation, layFoundation } from '../house/lay-foundation.js'
 import { saidAs } from '../house/said-as.js'
@@ -43,6 +44,11 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
         foundation.office.directory(),
       )
       for (const finding of found) (finding.well ? well : ill)(finding.says)
+    }
+    if (env.MicrosoftAppId !== undefined) {
+      const app = { appId: env.MicrosoftAppId, appPassword: env.MicrosoftAppPassword ?? '', tenantId: env.MicrosoftAppTenantId ?? '' }
+      const alone = env.SLACK_BOT_TOKEN === undefined
+      for (const finding of await checkTeams({ ...app, alone }, foundation.office.directory())) (finding.well ? well : ill)(finding.says)
     }
   } finally {
     await foundation.close()

@@ -8,6 +8,7 @@ export const openingWords = (env: Env, { console, server, embedded }: House): st
     ...(env.SLACK_BOT_TOKEN === undefined
       ? []
       : [['Slack', env.SLACK_APP_TOKEN === undefined ? `${server}/slack/events` : 'by Socket Mode']]),
+    ...(env.MicrosoftAppId === undefined && !env.TEAMS_ANONYMOUS ? [] : [['Teams', `${server}/api/messages`]]),
     ['Health', `${server}/readyz   also /healthz and /metrics`],
     ['Office', env.OFFICE_FILE ?? 'the sample office; set OFFICE_FILE for your own'],
     ['Records', embedded === undefined ? 'in the database of MONGODB_URI' : `in ${env.DATA_DIR}, in an embedded database (${embedded})`],

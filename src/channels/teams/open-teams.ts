@@ -9,6 +9,7 @@ import { openConversations } from './conversations.js'
 import { door } from './door.js'
 import { openKeptForms } from './forms-kept.js'
 import { mayCallOf } from './hosts.js'
+import { microsoft, teamsPath } from './microsoft.js'
 import { credentialsFor, openOurToken } from './our-token.js'
 import { openPosting } from './posting.js'
 import { openReception } from './reception.js'
@@ -45,13 +46,6 @@ export interface TeamsChannel extends Channel {
   readonly listener: RequestListener
   /** When everything that has come in so far is answered. */
   answered(): Promise<void>
-}
-
-export const teamsPath = '/api/messages'
-const microsoft = {
-  openIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  loginEndpoint: 'https://login.microsoftonline.com',
-  serviceUrl: 'https://smba.trafficmanager.net/teams/',
 }
 
 /** Opens the channel; nothing reaches Teams before somebody writes. Throws when it is half set up, naming what is missing. */

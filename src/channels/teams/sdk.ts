@@ -68,6 +68,8 @@ export function openSdk(settings: {
       const said: { what?: Awaited<ReturnType<typeof work>> } = {}
       await adapter
         .continueConversationAsync(appId, reference, async (context) => {
+          // The SDK makes up an id for the turn, and would name it as the message that is replied to.
+          delete (context.activity as Partial<Activity>).id
           said.what = await work(context)
         })
         .catch((cause: unknown) => Promise.reject(faultOf(cause)))

@@ -287,6 +287,13 @@ describe('a card in a channel', () => {
   })
 })
 
+test('no message claims to reply to one that there never was', async () => {
+  await post()
+  await rig.write('asha', '/my-work')
+  await rig.settled()
+  expect(rig.connector.messages.map(({ replyTo }) => replyTo)).toEqual([undefined, undefined])
+})
+
 test('a button that opens a dialog asks Teams for one; a step is taken in its place', async () => {
   await post(stepCard())
   const [step, risk] = allOf(cardIn(rig.chat('asha')[0]), 'Action.')

@@ -1,0 +1,47 @@
+import type { ChannelPurpose, Office } from '../../procedures/people.js'
+import { faultOf } from './faults.js'
+import { microsoft, teamsPath } from './microsoft.js'
+import { openOurToken } from './our-token.js'
+
+/** One thing looked at: all well, or what to do. */
+export interface Finding {
+  readonly well: boolean
+  readonly says: string
+}
+
+const purposes: readonly ChannelPurpose[] = ['seniors', 'managers', 'advice services', 'administrators']
+const good = (says: string): Finding => ({ well: true, says })
+const bad = (says: string): Finding => ({ well: false, says })
+
+/**
+ * Looks at a live configuration: whether Microsoft signs the bot in, the office's channels, and whether everybody can be found. Posts
+ * nothing and changes nothing. Never throws: what cannot be asked is a finding as well.
+ */
+export async function checkTeams(
+  settings: {
+    readonly appId: string
+    readonly appPassword: string
+    readonly tenantId: string
+    readonly loginEndpoint?: string
+    /** The office has no other chat: whoever cannot be found in Teams cannot be found at all. */
+    readonly alone: boolean
+  },
+  office: Office,
+): Promise<readonly Finding[]> {
+  const { loginEndpoint = microsoft.loginEndpoint, alone, ...app } = settings
+  const token = openOurToken({ ...app, loginEndpoint, clock: () => new Date() })
+  const signedIn = await token.get().then(
+    () => good('Microsoft signs the bot in.'),
+    (cause: unknown) => bad(faultOf(cause).because),
+  )
+  const nowhere = purposes.filter((purpose) => office.channels.includes(purpose) && office.channelOn?.(purpose, 'teams') === undefined)
+  const unknown = office.people.filter(({ entra }) => entra === undefined).map(({ name }) => name)
+  return [
+    signedIn,
+    good(`Teams reaches the bot at ${teamsPath}, by https.`),
+    nowhere.length === 0 ? good('Every channel of the office is in Teams.') : good(`Not in Teams: the channels for ${nowhere.join(', ')}.`),
+    unknown.length === 0
+      ? good('Everybody has an Entra object id.')
+      : (alone ? bad : good)(`Teams cannot find ${unknown.join(', ')}: give their Entra object id in the office file (entra: …).`),
+  ]
+}
