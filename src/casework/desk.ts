@@ -1,6 +1,6 @@
 import type { Log } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
-import type { RecordId } from '../procedures/words.js'
+import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Ask } from './ask/open-ask.js'
 import type { Clock, Directory } from './casework.js'
