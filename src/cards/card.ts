@@ -77,6 +77,8 @@ export interface Card {
     readonly body: readonly Element[]
     readonly actions: readonly Action[]
   }
+  /** What a connected system gets instead of the drawing (see View.copy). */
+  readonly copy?: Readonly<Record<string, unknown>>
   /** For notification previews: kind and reference, nothing personal (rule 6). */
   readonly preview: string
   readonly record?: string

@@ -45,7 +45,7 @@ export function fill(view: View, at?: Shown): Card {
     body,
     actions: rows.length > 0 ? actions.slice(-1) : actions,
   })
-  return { adaptive, preview: view.preview, ...data }
+  return { adaptive, preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }
 }
 
 const atRisk: Button = { title: 'The customer may be at risk', does: { command: '/at-risk' } }

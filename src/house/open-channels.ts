@@ -6,6 +6,7 @@ import { openEmailChannel } from '../channels/email/open-email.js'
 import { openSlackChannel, type SlackChannel } from '../channels/slack/open-slack.js'
 import { openTeamsChannel, type TeamsChannel } from '../channels/teams/open-teams.js'
 import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
+import { openConnector } from '../connector/open-connector.js'
 import type { Env } from '../env.js'
 import type { SealedStore } from '../log/log.js'
 import type { Logger } from '../logger.js'
@@ -61,7 +62,11 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
     env.ALERT_WEBHOOK_URL === undefined || env.ALERT_WEBHOOK_SECRET === undefined
       ? undefined
       : openWebhookChannel({ url: env.ALERT_WEBHOOK_URL, secret: env.ALERT_WEBHOOK_SECRET, clock })
-  return { all: [slack, teams, console, email, webhook].filter((channel) => channel !== undefined), console, slack, teams }
+  const caseSystem =
+    env.CASE_WEBHOOK_URL === undefined || env.CASE_WEBHOOK_SECRET === undefined
+      ? undefined
+      : openConnector({ url: env.CASE_WEBHOOK_URL, secret: env.CASE_WEBHOOK_SECRET, clock })
+  return { all: [slack, teams, console, email, webhook, caseSystem].filter((channel) => channel !== undefined), console, slack, teams }
 }
 
 const onlyForTrying = 'For trying and training: records are kept in an embedded database on this machine, and anybody here can be anybody.'

@@ -1,4 +1,4 @@
-import type { Clock } from '../casework/casework.js'
+import type { Clock, Directory } from '../casework/casework.js'
 import { openCasework } from '../casework/open-casework.js'
 import { openCourier } from '../delivery/courier.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
@@ -35,7 +35,10 @@ export interface HouseSettings {
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, clock = () => new Date() }: HouseSettings): Promise<House> => {
   const foundation = await layFoundation(env, { clock, tell })
-  const { directory } = foundation.office
+  // Rules owe the case system something only where there is one.
+  const directory: Directory = env.CASE_WEBHOOK_URL
+    ? () => ({ ...foundation.office.directory(), caseSystemConnected: true })
+    : foundation.office.directory
   let wake = () => {}
   const log = wakeAfterCommits(foundation.log, () => wake())
   const metrics = openMetrics(log.owedOpen, clock)

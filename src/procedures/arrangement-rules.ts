@@ -1,3 +1,4 @@
+import { toCaseSystem } from './arrangement-case-file.js'
 import { firstDeciders, mayDecide, nextDeciders } from './arrangement-deciders.js'
 import type { ArrangementEvent, ArrangementState, ArrangementStep, Known, Request, Terms } from './arrangement-matter.js'
 import { nextRing } from './arrangement-reviews.js'
@@ -59,6 +60,7 @@ const approve = (state: Known, terms: Terms, changed: string | undefined, facts:
       ...askForTasks(todo, { request: state.request, askedBy: state.askedBy, owner: by(facts), terms }, facts),
       { alarm: 'ComeIntoForce', at: start > facts.now ? start : facts.now },
       nextRing(terms.review, facts.now, facts.office),
+      ...toCaseSystem(facts),
     ],
   )
 }

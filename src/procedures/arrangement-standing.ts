@@ -1,3 +1,4 @@
+import { toCaseSystem } from './arrangement-case-file.js'
 import type { ArrangementEvent, ArrangementStep, Standing, Task, Terms } from './arrangement-matter.js'
 import { headsFor, isOverdue, nextRing, ringsNow, tellReview } from './arrangement-reviews.js'
 import { askForTasks, chase, doersOf, mayComeIntoForce, noticeOf, openTasks, startOf, tasksFor } from './arrangement-tasks.js'
@@ -47,6 +48,7 @@ const change = (terms: Terms, reason: string, state: Standing, facts: Facts): Ve
     [
       ...askForTasks(todo, { ...state, terms }, facts),
       nextRing(terms.review, facts.now, facts.office),
+      ...toCaseSystem(facts),
       ...(state.is === 'Approved' ? [{ alarm: 'ComeIntoForce', at: start > facts.now ? start : facts.now } satisfies Owed] : []),
     ],
   )
@@ -192,7 +194,10 @@ const lookAfter = (step: Care, state: Standing, facts: Facts): Verdict => {
       // Colleagues must stop acting on it: Advice Services take the box, the NFC and the intranet entry away (s15).
       return decided(
         [{ event: 'ArrangementLifted', by: by(facts), at: now, reason: step.reason }],
-        tell('lifted', [...new Set([state.owner, ...office.holding('advice services').map((person) => person.id)])]),
+        [
+          ...tell('lifted', [...new Set([state.owner, ...office.holding('advice services').map((person) => person.id)])]),
+          ...toCaseSystem(facts),
+        ],
       )
   }
 }

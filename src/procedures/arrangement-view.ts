@@ -1,4 +1,5 @@
 import { buttonsFor } from './arrangement-buttons.js'
+import { caseFile, caseFileOf } from './arrangement-case-file.js'
 import { customerRows, equalityWords, linkedRows, standingOf, talkLines, termRows, todoLines, whatToDo } from './arrangement-lines.js'
 import type { ArrangementState, Known, Standing } from './arrangement-matter.js'
 import { doersOf, isStanding, noticeOf } from './arrangement-tasks.js'
@@ -121,6 +122,8 @@ const taskView = (notice: string, state: Standing, facts: Facts): readonly strin
 export const viewArrangement = (notice: string, state: ArrangementState, viewer: Viewer, facts: Facts): View => {
   if (state.is === 'NotAsked') throw new Error(`${facts.record} was never asked for, so it has no card`)
   const person = viewer.person
+  // The copy goes to the case system alone, in place of the drawing.
+  const copy = notice === caseFile ? caseFileOf(state, facts) : undefined
   if (!person)
     return {
       template: 'plain',
@@ -129,6 +132,7 @@ export const viewArrangement = (notice: string, state: ArrangementState, viewer:
       data: { paragraphs: ['The group managers have the details in their own messages.'], rows: [], quotes: [] },
       sections: ['s10'],
       buttons: [],
+      ...(copy ? { copy } : {}),
       preview: `${titleOf(state)} ${facts.record}`,
     }
   const task = isStanding(state) && state.todo.find((todo) => noticeOf(todo.task) === notice)

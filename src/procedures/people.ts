@@ -98,6 +98,8 @@ export interface Office {
   ladder(now: Instant): readonly (readonly Person[])[]
   /** A sentence for administrators on every tier of the ladder that nobody can be reached on now. Names people, never customers. */
   emptyTiers?(now: Instant): readonly string[]
+  /** Is a case system connected, which takes what belongs into the case file? */
+  readonly caseSystemConnected?: true
   /** Where a platform has the channel of a purpose: Slack's channel id, Teams' conversation id, the console's name for it. */
   channelOn?(purpose: ChannelPurpose, platform: Platform): string | undefined
 }

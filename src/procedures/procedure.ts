@@ -25,7 +25,7 @@ export interface Notice {
   /** On every platform that reaches the person, not only the first (s9, second rung). */
   readonly everywhere?: true
   /** Means outside the chat: the last rungs of an alert. */
-  readonly by?: 'email' | 'webhook'
+  readonly by?: 'email' | 'webhook' | 'case-system'
 }
 
 /** A step by the clock that the office owes itself. A step that has become moot answers `decided()`. */
@@ -102,6 +102,8 @@ export interface View {
   /** 's6' … cited at the foot. */
   readonly sections: readonly string[]
   readonly buttons: readonly Button[]
+  /** What a connected system gets of this card, as data; no person is shown it. */
+  readonly copy?: Readonly<Record<string, unknown>>
   /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */
   readonly preview: string
 }

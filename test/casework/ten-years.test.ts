@@ -1,4 +1,5 @@
-import type { Alarm } from '../../src/procedures/procedure.js'
+import type { KeptEvent } from '../../src/log/log.js'
+import type { Alarm, Owed } from '../../src/procedures/procedure.js'
 import type { Instant, RecordId } from '../../src/procedures/words.js'
 import { testCalendar } from '../procedures/test-calendar.js'
 import { at, testOffice } from '../procedures/test-office.js'
@@ -44,7 +45,7 @@ const openYears = () => {
         }
       await office.casework.daily()
     },
-    events: (record: RecordId) =>
+    events: (record: RecordId): readonly (KeptEvent & { readonly when: Instant; readonly owed: readonly Owed[] })[] =>
       [...(log.commits.get(record) ?? [])].flatMap(({ events, at: when, owed }) => events.map((event) => ({ ...event, when, owed }))),
   }
 }
