@@ -4,6 +4,7 @@ import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
 import type { Env } from '../env.js'
 import { type Embedded, startEmbedded } from '../log/embedded.js'
+import { type Journal, openJournal } from '../log/journal.js'
 import { type Log, LogAway } from '../log/log.js'
 import { openLog } from '../log/open-log.js'
 import { recordKeyFor } from '../log/record-key.js'
@@ -18,6 +19,8 @@ export interface Foundation {
   readonly log: Log
   /** Signs links to drafts: follows from RECORD_KEY, so that every process of the office has the same, and opens no record. */
   readonly linkKey: Buffer
+  /** What could not be saved, on this machine. */
+  readonly journal: Journal
   /** The program that serves the embedded database; undefined when the office has its own. */
   readonly embedded: string | undefined
   close(): Promise<void>
@@ -59,6 +62,7 @@ export const layFoundation = async (env: Env, { clock, tell }: Surroundings): Pr
       office,
       officeFault: () => officeFault,
       log,
+      journal: await openJournal({ folder: join(env.DATA_DIR, 'journal'), recordKey }),
       linkKey: Buffer.from(hkdfSync('sha256', recordKey, '', 'links to drafts', 32)),
       embedded: embedded?.program,
       async close() {

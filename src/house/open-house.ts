@@ -1,8 +1,11 @@
+import { openAsk } from '../casework/ask/open-ask.js'
 import type { Clock, Directory } from '../casework/casework.js'
 import { openCasework } from '../casework/open-casework.js'
 import { openCourier } from '../delivery/courier.js'
+import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import type { Env } from '../env.js'
+import { openGuidance } from '../guidance/guidance.js'
 import { openLetters } from '../letters/open-letters.js'
 import type { Logger } from '../logger.js'
 import { openMetrics } from '../metrics.js'
@@ -34,6 +37,7 @@ export interface HouseSettings {
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, clock = () => new Date() }: HouseSettings): Promise<House> => {
+  const guidance = await openGuidance({ procedureFile: env.PROCEDURE_FILE })
   const foundation = await layFoundation(env, { clock, tell })
   // Rules owe the case system something only where there is one.
   const directory: Directory = env.CASE_WEBHOOK_URL
@@ -45,14 +49,24 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const report = reports(logger, metrics)
   const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
   const letters = openLetters({ procedures, log, directory, clock, key: foundation.linkKey, address })
-  const casework = openCasework({ procedures, log, directory, clock, report: report.casework, letterLink: letters.link })
+  const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked })
+  const channels = openChannels(env, { directory, clock, store: log, logger })
+  const direct = openDirectAlerts({
+    journal: foundation.journal,
+    channels: channels.all,
+    directory,
+    clock,
+    saveAlert: (alert) => casework.saveAlert(alert),
+    report: report.courier,
+  })
+  const { sendUnsaved } = direct
+  const casework = openCasework({ procedures, log, directory, clock, report: report.casework, letterLink: letters.link, ask, sendUnsaved })
   const look = openDailyLook({
     casework,
     directory,
     clock,
     faulty: (fault) => logger.error({ fault }, 'the daily look could not be taken; it is tried again in ten minutes'),
   })
-  const channels = openChannels(env, { directory, clock, store: log, logger })
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
   wake = courier.wake
 
@@ -92,6 +106,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const stop = async (): Promise<void> => {
     look.stop()
     await server.stop()
+    await direct.stop()
     await courier.stop()
     await Promise.all(channels.all.map((channel) => channel.stop()))
     await foundation.close()
@@ -109,6 +124,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     throw fault
   }
   courier.start()
+  await direct.start()
   look.start()
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
 }
