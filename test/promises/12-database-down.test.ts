@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Answer, Arrival } from '../../src/casework/arrival.js'
+import { openCasework } from '../../src/casework/open-casework.js'
+import type { UnsavedAlert } from '../../src/casework/unsaved-alert.js'
+import { openDirectAlerts } from '../../src/delivery/direct-alerts.js'
+import { openJournal } from '../../src/log/journal.js'
+import { procedures } from '../../src/office.js'
+import { wordsOf } from '../cards/check-card.js'
+import { memoryLog } from '../casework/memory-log.js'
+import { fakeChannel } from '../delivery/fake-channel.js'
+import { staff, testOffice, tuesday } from '../procedures/test-office.js'
+
+const words = 'he says he will not be here tomorrow'
+const recordKey = Buffer.alloc(32, 7)
+
+/** A bot whose database can go away, on a clock that only the test moves; `folder` holds its journal. */
+const openBot = async (folder: string, log = memoryLog(() => new Date(tuesday))) => {
+  let seconds = 0
+  const clock = () => new Date(Date.parse(tuesday) + seconds * 1000)
+  const office = testOffice()
+  const chat = fakeChannel('console', { reaches: (to) => !to.startsWith('#') })
+  const email = fakeChannel('email', { reaches: (to) => !to.startsWith('#') })
+  const hook = fakeChannel('webhook', { reaches: (to) => to === '#seniors' })
+  const told: unknown[] = []
+  const journal = await openJournal({ folder, recordKey })
+  const direct = openDirectAlerts({
+    journal,
+    channels: [chat, email, hook],
+    directory: () => office,
+    clock,
+    saveAlert: (alert: UnsavedAlert) => casework.saveAlert(alert),
+    report: (tale) => told.push(tale),
+    timer: () => () => {},
+  })
+  const casework = openCasework({ procedures, log, directory: () => office, clock, report: () => {}, sendUnsaved: direct.sendUnsaved })
+  await direct.start()
+  let number = 0
+  return {
+    log,
+    chat,
+    email,
+    hook,
+    journal,
+    direct,
+    async after(more: number) {
+      seconds += more
+      await direct.look()
+    },
+    say: (command: string, text = '', id = `say-${++number}`): Promise<Answer> => {
+      const arrival: Arrival = { id, by: staff('asha'), channel: 'console', place: 'private', arrives: 'command', command, text }
+      return casework.listen(arrival)
+    },
+    listen: casework.listen,
+    /** Waits until everything that was begun has ended: posts are in memory here. */
+    settle: () => new Promise<void>((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve)))),
+    seniors: () => chat.seen.filter((copy) => copy.to !== 'asha').map((copy) => copy.to),
+    alerts: () => [...log.commits.keys()].filter((record) => record.startsWith('AR-')),
+  }
+}
+
+describe('Promise 12: the database is down; staff are told, and no alert is lost', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'promise-12-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('sends an alert straight to the seniors on duty, and tells the truth to whoever raised it', async () => {
+    const bot = await openBot(folder)
+    bot.log.setAway(true)
+    const answer = await bot.say('/at-risk', words)
+    if (answer.answer !== 'card') throw new Error('a card')
+    const said = wordsOf(answer.card)
+    expect(said).toMatch(/not saved yet/)
+    expect(said).toMatch(/Please ring one of them now/)
+    expect(said).toMatch(/999/)
+    await bot.settle()
+    expect(bot.seniors()).toEqual(['gita', 'hugh'])
+    expect(bot.chat.seen.map((copy) => wordsOf(copy.card)).join('\n')).toContain(words)
+    expect(
+      bot.chat.seen
+        .filter((copy) => copy.to === 'asha')
+        .map((copy) => wordsOf(copy.card))
+        .join(),
+    ).toMatch(/delivered to: .*Gita Rao/)
+  })
+
+  it('saves it once when the database is back, and the saved alert takes over', async () => {
+    const bot = await openBot(folder)
+    bot.log.setAway(true)
+    await bot.say('/at-risk', words)
+    await bot.after(2)
+    expect(bot.alerts()).toEqual([])
+    bot.log.setAway(false)
+    await bot.after(2)
+    await bot.after(2)
+    expect(bot.alerts()).toHaveLength(1)
+    expect(JSON.stringify(bot.log.commits.get(bot.alerts()[0] as never))).toContain(words)
+    expect((await bot.journal.all()).entries).toEqual([])
+  })
+
+  it('does not save a second time what the database had taken before it went away', async () => {
+    const bot = await openBot(folder)
+    let taken = 0
+    bot.log.before = async (what) => {
+      taken += what === 'open' ? 1 : 0
+    }
+    await bot.say('/at-risk', words, 'delivery-1')
+    bot.log.setAway(true)
+    // The platform repeats the delivery, because the answer was lost; another process takes it.
+    const other = await openBot(folder, bot.log)
+    await other.say('/at-risk', words, 'delivery-1')
+    bot.log.setAway(false)
+    await other.after(2)
+    expect(taken).toBe(1)
+    expect(bot.alerts()).toHaveLength(1)
+  })
+
+  it('climbs by the office’s times while it stays away, to e-mail and the webhook', async () => {
+    const bot = await openBot(folder)
+    bot.log.setAway(true)
+    await bot.say('/at-risk', words)
+    await bot.settle()
+    await bot.after(61)
+    expect(bot.seniors().slice(2)).toEqual(expect.arrayContaining(['gita', 'hugh', 'greg', 'gwen']))
+    expect(bot.email.seen).toEqual([])
+    await bot.after(60)
+    expect(bot.email.seen.map((copy) => copy.to)).toEqual(expect.arrayContaining(['gita', 'hugh']))
+    await bot.after(60)
+    expect(bot.hook.seen.map((copy) => copy.to)).toEqual(['#seniors'])
+  })
+
+  it('goes on after a kill: the journal has it', async () => {
+    const killed = await openBot(folder)
+    killed.log.setAway(true)
+    await killed.say('/at-risk', words)
+    const again = await openBot(folder, killed.log)
+    killed.log.setAway(false)
+    await again.after(2)
+    expect(again.alerts()).toHaveLength(1)
+  })
+
+  it('goes by the dialog too, and lets the form go', async () => {
+    const bot = await openBot(folder)
+    bot.log.setAway(true)
+    const opened = await bot.say('/at-risk')
+    if (opened.answer !== 'dialog') throw new Error('a dialog')
+    const form: Arrival = {
+      id: 'send',
+      by: staff('asha'),
+      channel: 'console',
+      place: 'private',
+      arrives: 'form',
+      draft: opened.dialog.draft,
+      step: opened.dialog.step.name,
+      move: 'next',
+      values: { said: words, name: 'Jo' },
+    }
+    const answer = await bot.listen(form)
+    expect(answer.answer).toBe('card')
+    await bot.settle()
+    expect(bot.seniors()).toEqual(['gita', 'hugh'])
+  })
+
+  it('refuses everything else honestly, saying whom to ring if somebody is at risk; nothing is said to be saved', async () => {
+    const bot = await openBot(folder)
+    bot.log.setAway(true)
+    const answer = await bot.say('/my-work')
+    expect(JSON.stringify(answer)).toMatch(/cannot|not save/i)
+    expect(JSON.stringify(answer)).not.toMatch(/"done"/)
+    expect(bot.chat.seen).toEqual([])
+  })
+})
