@@ -4,6 +4,7 @@ import type { Arrival, RawValues } from '../../casework/arrival.js'
 import type { StaffId } from '../../procedures/words.js'
 import { type ButtonData, type Delivery, type InvokeDelivery, isPersonal, type MessageDelivery } from './activities.js'
 import { ownVerbs } from './draw.js'
+import type { Pickable } from './form-inputs.js'
 import { readForm } from './form-values.js'
 import type { FormAside } from './forms-kept.js'
 import { messageActionOf } from './message-actions.js'
@@ -37,16 +38,18 @@ export function idOf(delivery: Delivery, body: object): string {
   return `teams:${conversation.id}:${name}`
 }
 
+/** Who did it, by which delivery, and whom they may have picked. */
+export interface Who {
+  readonly id: string
+  readonly by: StaffId
+  readonly pickable: Pickable
+}
 type Base = Pick<Arrival, 'id' | 'by' | 'channel' | 'place'>
 
 /** Reads what somebody wrote: a command, with or without its slash, a card's button in an old client, or words to the bot. */
-export function readMessage(
-  delivery: MessageDelivery,
-  who: { readonly id: string; readonly by: StaffId },
-  commands: readonly string[],
-): Read {
-  const base: Base = { ...who, channel: 'teams', place: isPersonal(delivery) ? 'private' : 'shared' }
-  if (delivery.value) return readButton(delivery.value, base)
+export function readMessage(delivery: MessageDelivery, who: Who, commands: readonly string[]): Read {
+  const base: Base = { id: who.id, by: who.by, channel: 'teams', place: isPersonal(delivery) ? 'private' : 'shared' }
+  if (delivery.value) return readButton(delivery.value, base, who.pickable)
   const text = said(delivery)
   if (text === '') return { is: 'arrival', arrival: { ...base, arrives: 'command', command: '/help', text: '' } }
   const command = commandIn(text, commands)
@@ -54,15 +57,15 @@ export function readMessage(
 }
 
 /** Reads an invoke: a button, a form, or a message's action. */
-export function readInvoke(delivery: InvokeDelivery, who: { readonly id: string; readonly by: StaffId }): Read {
-  const base: Base = { ...who, channel: 'teams', place: isPersonal(delivery) ? 'private' : 'shared' }
+export function readInvoke(delivery: InvokeDelivery, who: Who): Read {
+  const base: Base = { id: who.id, by: who.by, channel: 'teams', place: isPersonal(delivery) ? 'private' : 'shared' }
   const { name, value } = delivery
   switch (name) {
     case 'task/fetch':
     case 'task/submit':
-      return value.data ? readButton(value.data, base) : nothing
+      return value.data ? readButton(value.data, base, who.pickable) : nothing
     case 'composeExtension/submitAction':
-      return value.data ? readButton(value.data, base) : nothing
+      return value.data ? readButton(value.data, base, who.pickable) : nothing
     case 'composeExtension/fetchTask': {
       const action = messageActionOf(value.commandId ?? '')
       if (!action) return nothing
@@ -72,7 +75,7 @@ export function readInvoke(delivery: InvokeDelivery, who: { readonly id: string;
     case 'adaptiveCard/action': {
       const { verb = '', data = {} } = value.action ?? {}
       if (verb === ownVerbs.refresh) return { is: 'refresh' }
-      if (verb === ownVerbs.here || verb === ownVerbs.form) return readButton(data, base)
+      if (verb === ownVerbs.here || verb === ownVerbs.form) return readButton(data, base, who.pickable)
       return readPress({ ...data, verb }, base)
     }
     default:
@@ -80,9 +83,9 @@ export function readInvoke(delivery: InvokeDelivery, who: { readonly id: string;
   }
 }
 
-function readButton(data: ButtonData, base: Base): Read {
+function readButton(data: ButtonData, base: Base, pickable: Pickable): Read {
   if (typeof data.reopen === 'string') return { is: 'reopen', draft: data.reopen }
-  const form = readForm(data)
+  const form = readForm(data, pickable)
   if (!form) return data.press === undefined ? nothing : readPress(data.press, base)
   const { draft, step, move, values, keeps } = form
   return { is: 'arrival', arrival: { ...base, arrives: 'form', draft, step, move, values }, form: { draft, step, values }, keeps }

@@ -14,6 +14,9 @@ export interface DrawnForm {
 /** How long a text may be and still be shown, tried in turn until the card fits. */
 const lengths = [Number.POSITIVE_INFINITY, 6000, 3000, 1200, 400, 100]
 
+/** Lines of "check your answers" that fit whatever stands in them. */
+const mostRows = 24
+
 /** Draws one step of a dialog as a card of inputs, pure: in a dialog of Teams, or in the chat where a client opens none. */
 export function drawForm(dialog: DialogView, room: 'dialog' | 'chat', pickable: Pickable): DrawnForm {
   let drawn = drawWithin(dialog, room, pickable, Number.POSITIVE_INFINITY)
@@ -27,7 +30,14 @@ export function drawForm(dialog: DialogView, room: 'dialog' | 'chat', pickable: 
 function drawWithin(dialog: DialogView, room: 'dialog' | 'chat', pickable: Pickable, longest: number): DrawnForm {
   const kept: Record<string, RawValues[string]> = {}
   const button = (title: string, move: FormData['move'], look: Json = {}): Json => {
-    const data: FormData = { draft: dialog.draft, step: dialog.step.name, move, ...unseen, ...(keeps.length > 0 ? { keeps } : {}) }
+    const data: FormData = {
+      draft: dialog.draft,
+      step: dialog.step.name,
+      move,
+      ...unseen,
+      ...(keeps.length > 0 ? { keeps } : {}),
+      ...(people.length > 0 ? { people } : {}),
+    }
     if (room === 'dialog') return { ...submit(title, { form: data }, 'auto'), ...look }
     return { type: 'Action.Execute', title, verb: ownVerbs.form, data: { form: data }, ...look }
   }
@@ -36,12 +46,18 @@ function drawWithin(dialog: DialogView, room: 'dialog' | 'chat', pickable: Picka
   const unseen = waiting.length > 0 ? { unseen: waiting.map(({ field, is }) => ({ field, is: [...is] })) } : {}
   // What has no room is known before any button is drawn, for each button names it.
   const keeps = shown.filter(({ name }) => lengthOf(dialog.values[name]) > longest).map(({ name }) => name)
+  const people = shown.filter(({ input }) => input === 'person').map(({ name }) => name)
   for (const name of keeps) kept[name] = dialog.values[name] ?? ''
 
   const fields = shown.flatMap((field) => drawField(field, dialog, pickable, keeps.includes(field.name), button))
+  const lines = dialog.preview ?? []
+  const rows = lines.slice(0, longest === lengths.at(-1) ? mostRows : lines.length)
   const body = [
     ...head(dialog, room, longest),
-    ...(dialog.preview ?? []).map(({ label, value, step }) => previewRow(label, cut(value, longest), button('Change', { change: step }))),
+    ...rows.map(({ label, value, step }) => previewRow(label, cut(value, longest), button('Change', { change: step }))),
+    ...(rows.length < lines.length
+      ? [words(`${lines.length - rows.length} more answers are kept; there is no room to show them here.`)]
+      : []),
     ...fields,
   ]
   const foot = [
@@ -71,7 +87,7 @@ function head(dialog: DialogView, room: 'dialog' | 'chat', longest: number): rea
       ? [
           panel(
             'warning',
-            warnings.map((text) => words(text)),
+            warnings.slice(0, 8).map((text) => words(cut(text, Math.max(longest, 400)))),
           ),
         ]
       : []),

@@ -3,8 +3,11 @@ import type { Json } from './drawn.js'
 
 /** The office's people, for fields that ask for one. */
 export interface Pickable {
-  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly people: readonly { readonly id: string; readonly name: string; readonly entra?: string }[]
 }
+
+/** So many people fit into a card by name; a bigger office picks them with Teams' own search, which answers with Entra ids. */
+const mostByName = 100
 
 /** Up to so many choices are shown at once; more go into a list that opens. */
 const shownAtOnce = 8
@@ -36,10 +39,8 @@ export function inputOf(field: Field, id: string, value: string | readonly strin
       return choose(id, label, field.options ?? [], text)
     case 'choices':
       return { ...choose(id, label, field.options ?? [], text), isMultiSelect: true, style: 'expanded' }
-    case 'person': {
-      const options = field.options ?? pickable.people.map(({ id: person, name }) => ({ value: person, label: name }))
-      return { ...choose(id, label, options, text), style: 'filtered', placeholder: 'Type a name' }
-    }
+    case 'person':
+      return person(field, id, label, text, pickable)
     case 'items':
       throw new Error(`${field.name} is no single input.`)
     default: {
@@ -48,6 +49,18 @@ export function inputOf(field: Field, id: string, value: string | readonly strin
     }
   }
 }
+
+function person(field: Field, id: string, label: string, chosen: string, { people }: Pickable): Json {
+  const search = { style: 'filtered', placeholder: 'Type a name' }
+  const byName = (list: Pickable['people']) => list.map((each) => ({ value: each.id, label: each.name }))
+  if (field.options || people.length <= mostByName) return { ...choose(id, label, field.options ?? byName(people), chosen), ...search }
+  const now = byName(people.filter((each) => each.id === chosen))
+  return { ...choose(id, label, now, chosen), ...search, 'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' } }
+}
+
+/** Somebody picked with Teams' search, as the office names them; whatever else stands there is left as it is. */
+export const pickedAs = (value: string, { people }: Pickable): string =>
+  people.find(({ entra }) => entra !== undefined && entra.toLowerCase() === value.toLowerCase())?.id ?? value
 
 const yesNo = [
   { value: 'yes', label: 'Yes' },

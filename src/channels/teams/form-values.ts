@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Arrival, RawValues } from '../../casework/arrival.js'
 import type { ButtonData } from './activities.js'
+import { type Pickable, pickedAs } from './form-inputs.js'
 
 const Move = z.union([z.enum(['next', 'back', 'send']), z.object({ change: z.string() }), z.templateLiteral(['add:', z.string().min(1)])])
 
@@ -15,6 +16,8 @@ const FormData = z.object({
     .exactOptional(),
   /** Fields that had no room: their words are put back from what is kept. */
   keeps: z.array(z.string()).max(50).exactOptional(),
+  /** Fields that ask for a person: those may have been picked by their Entra id. */
+  people: z.array(z.string()).max(50).exactOptional(),
 })
 export type FormData = z.infer<typeof FormData>
 
@@ -31,12 +34,15 @@ export interface ReadForm {
 const ours = new Set(['form', 'press', 'msteams', 'reopen', 'verb'])
 
 /** Reads a form's button and the inputs beside it; undefined when it is none of a form. */
-export function readForm(data: ButtonData): ReadForm | undefined {
+export function readForm(data: ButtonData, pickable: Pickable): ReadForm | undefined {
   const parsed = FormData.safeParse(data.form)
   if (!parsed.success) return undefined
-  const { draft, step, move, unseen = [], keeps = [] } = parsed.data
+  const { draft, step, move, unseen = [], keeps = [], people = [] } = parsed.data
   const values = Object.fromEntries(
-    Object.entries(data).flatMap(([name, value]) => (ours.has(name) || typeof value !== 'string' ? [] : [[name, value]])),
+    Object.entries(data).flatMap(([name, value]) => {
+      if (ours.has(name) || typeof value !== 'string') return []
+      return [[name, people.includes(name) ? pickedAs(value, pickable) : value]]
+    }),
   )
   const asksMore = unseen.some(({ field, is }) => (values[field] ?? '').split(',').some((each) => is.includes(each)))
   return { draft, step, values, keeps, move: moveOf(move, asksMore) }

@@ -72,7 +72,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
   const conversations = openConversations({ directory, store, mayCall, startAt, logger })
   const posting = openPosting({ sdk, conversations, directory, store, clock, logger, name: 'teams' })
   const forms = openKeptForms(store, clock)
-  const pickable = () => ({ people: directory().people.map(({ id, name }) => ({ id, name })) })
+  const pickable = () => ({ people: directory().people })
   let listen: Listen | undefined
   const reception = openReception({
     listen: (arrival) => (listen ? listen(arrival) : Promise.resolve(notYet)),
@@ -85,6 +85,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     clock,
     logger,
     commands: commands.map(({ name }) => name),
+    pickable,
     patience,
   })
   return {

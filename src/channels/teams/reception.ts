@@ -11,6 +11,7 @@ import { idOf, type Read, readInvoke, readMessage, withKept } from './arrivals.j
 import { type Conversations, strangerSentence } from './conversations.js'
 import type { Answered } from './door.js'
 import { ownVerbs } from './draw.js'
+import type { Pickable } from './form-inputs.js'
 import type { KeptForms } from './forms-kept.js'
 import { inTime } from './in-time.js'
 import { messageOf, type Posting } from './posting.js'
@@ -43,10 +44,11 @@ export function openReception(settings: {
   readonly clock: Clock
   readonly logger: Logger
   readonly commands: readonly string[]
+  readonly pickable: () => Pickable
   /** Milliseconds until an invoke is answered with "it goes on": Teams gives up after some ten seconds. */
   readonly patience: number
 }): Reception {
-  const { listen, sdk, conversations, posting, answers, forms, directory, clock, logger, commands, patience } = settings
+  const { listen, sdk, conversations, posting, answers, forms, directory, clock, logger, commands, pickable, patience } = settings
   const taken = openSeen<Promise<Answered>>(clock, remembered.seconds, remembered.most)
   const underWay = new Set<Promise<unknown>>()
   const keep = <T>(work: Promise<T>): Promise<T> => {
@@ -95,7 +97,7 @@ export function openReception(settings: {
     const here: Whereabouts = { serviceUrl: delivery.serviceUrl, conversation: delivery.conversation.id }
     const person = conversations.recognise(delivery.from.aadObjectId)
     if (!person) return say(here, { answer: stranger(delivery) }, false)
-    const read = readMessage(delivery, { id, by: person.id }, commands)
+    const read = readMessage(delivery, { id, by: person.id, pickable: pickable() }, commands)
     if (read.is === 'refresh') return
     const told = await answerTo(read, id, person)
     if (isPersonal(delivery) || told.answer.answer === 'dialog') return say(here, told, isPersonal(delivery))
@@ -137,7 +139,7 @@ export function openReception(settings: {
     const answerWith = (told: Told) => (inPlace ? answers.inPlace(told, form) : answers.dialog(told))
     const person = conversations.recognise(delivery.from.aadObjectId)
     if (!person) return answerWith({ answer: stranger(delivery) })
-    const read = readInvoke(delivery, { id, by: person.id })
+    const read = readInvoke(delivery, { id, by: person.id, pickable: pickable() })
     if (read.is === 'refresh') return refresh(delivery)
     const pending = keep(answerTo(read, id, person))
     const told = await inTime(pending, patience)

@@ -29,7 +29,12 @@ const valid = ajv.compile(schema)
 export function faultsOf(card: Drawn): string[] {
   // Teams' own wish, and the search in a list of choices, which came with version 1.6 and Teams takes before.
   const { msteams: _width, ...plain } = card
-  const known = JSON.parse(JSON.stringify(plain).replaceAll('"style":"filtered"', '"style":"compact"'))
+  const known = JSON.parse(
+    JSON.stringify(plain, (name, value) => (name === 'choices.data' ? undefined : value)).replaceAll(
+      '"style":"filtered"',
+      '"style":"compact"',
+    ),
+  )
   const faults: string[] = []
   const context = new official.SerializationContext(official.Versions.v1_5)
   const parsed = new official.AdaptiveCard()
