@@ -11,6 +11,8 @@ export interface Metrics {
   text(): Promise<string>
   stepTold(told: CaseworkTold): void
   courierTold(told: Told): void
+  /** A question was answered: from which section, or 'not covered'. Never what was asked, or by whom. */
+  asked(answered: string): void
 }
 
 /** Opens the figures of this process; `owed` asks the log. */
@@ -34,6 +36,12 @@ export const openMetrics = (owed: Log['owedOpen'], clock: () => Date): Metrics =
     help: 'From the commit that owed a notice (or its due time) to its delivery',
     labelNames: ['channel', 'urgency'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 3600],
+    registers: [register],
+  })
+  const questions = new Counter({
+    name: 'steward_questions_total',
+    help: 'Questions answered, by the section of the answer, or not covered',
+    labelNames: ['answered'],
     registers: [register],
   })
   const faults = new Counter({
@@ -73,6 +81,7 @@ export const openMetrics = (owed: Log['owedOpen'], clock: () => Date): Metrics =
       if (told.tells === 'step') steps.inc({ procedure: told.procedure, step: told.step, outcome: told.outcome })
       else faults.inc({ doing: told.doing })
     },
+    asked: (answered) => questions.inc({ answered }),
     courierTold(told) {
       if (told.tells === 'delivered') {
         deliveries.inc({ channel: told.channel, outcome: 'delivered' })

@@ -11,6 +11,8 @@ const usage = `steward <command>
   doctor                     looks at settings, office file, database and platforms, and says what to do
   verify                     walks the hash chain of every record; names the first entry that was tampered with
   rebuild                    builds the lists again from the log
+  ask "…"                    what to do and say now, in the words of the procedure; needs no database
+    --jsonl                  answers {"id","text"} a line on standard input, each at once on standard output
   show <reference>           a record's timeline in words, without what is sealed
     --sealed --why "…"       with what is sealed; who looked, when and why is kept in the record
 `
@@ -20,6 +22,7 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
   rebuild: async () => (await import('./rebuild.js')).rebuild,
+  ask: async () => (await import('./ask.js')).ask,
   show: async () => (await import('./show.js')).show,
 }
 
@@ -41,8 +44,9 @@ const main = async (): Promise<number> => {
   const env = settingsOf((words) => {
     wrong = words
   })
-  if (!env && command !== 'doctor') throw new StartFault(wrong)
-  return (await tool())({ env, settingsFaults: wrong, rest, sealed: values.sealed, why: values.why, say, complain })
+  // Questions need no settings but the office's names for things.
+  if (!env && command !== 'doctor' && command !== 'ask') throw new StartFault(wrong)
+  return (await tool())({ env, settingsFaults: wrong, rest, sealed: values.sealed, jsonl: values.jsonl, why: values.why, say, complain })
 }
 
 const readArguments = () => {
@@ -50,6 +54,7 @@ const readArguments = () => {
     return parseArgs({
       options: {
         sealed: { type: 'boolean', default: false },
+        jsonl: { type: 'boolean', default: false },
         why: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -8,6 +8,8 @@ export interface Asked {
   readonly settingsFaults: string
   readonly rest: readonly string[]
   readonly sealed: boolean
+  /** Questions and answers a line each, for programs. */
+  readonly jsonl: boolean
   readonly why: string | undefined
   readonly say: (line: string) => void
   readonly complain: (line: string) => void

@@ -91,7 +91,14 @@ const otherReadings = ({ sections, covered, others }: Understood, shown: string 
     .filter((section) => section !== shown)
     .slice(0, 2)
 
-const guideNames = ({ caseSystem, intranetPage, complaintsPage, ombudsman, emergencyNumber, headOfTheOffice }: OfficeNames): GuideNames => ({
+const guideNames = ({
+  caseSystem,
+  intranetPage,
+  complaintsPage,
+  ombudsman,
+  emergencyNumber,
+  headOfTheOffice,
+}: OfficeNames): GuideNames => ({
   caseSystem,
   contactsPage: intranetPage,
   complaintsPage,

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { sampleOffice } from '../directory/open-directory.js'
+import { readOffice } from '../directory/read-office.js'
+import { answerAsText, answerLines, type Names, openGuidance } from '../guidance/guidance.js'
+import { instant } from '../procedures/words.js'
+import { StartFault } from '../start-fault.js'
+import type { Tool } from './tool.js'
+
+/** Answers questions on the command line, without a database: in words for people, or a line a question for programs. Keeps nothing. */
+export const ask: Tool = async ({ env, rest, jsonl, say }) => {
+  if (jsonl) {
+    await answerLines(await openGuidance(), { input: process.stdin, output: process.stdout, log: process.stderr })
+    return 0
+  }
+  const question = rest.join(' ').trim()
+  if (question === '') throw new StartFault('Say what is happening: steward ask "he keeps swearing at me".')
+  const [guidance, names] = await Promise.all([
+    openGuidance({ procedureFile: env?.PROCEDURE_FILE }),
+    namesOf(env?.OFFICE_FILE ?? sampleOffice),
+  ])
+  say(await answerAsText(guidance, question, names))
+  return 0
+}
+
+/** The office's names for its systems; plain words when its file cannot be read, for an answer is wanted now. */
+const namesOf = async (file: string): Promise<Partial<Names>> => {
+  const read = readOffice(await readFile(file, 'utf8').catch(() => ''), instant(new Date()))
+  if (!read.ok) return {}
+  const { intranetPage, headOfTheOffice, caseSystem, complaintsPage, ombudsman, emergencyNumber } = read.office.names
+  return { caseSystem, complaintsPage, ombudsman, emergencyNumber, contactsPage: intranetPage, headOfOffice: headOfTheOffice }
+}

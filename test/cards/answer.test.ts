@@ -1,0 +1,20 @@
+import type { Answer } from '../../src/casework/arrival.js'
+import { openAskDesk } from '../casework/ask/guide.js'
+import { sam } from '../casework/test-office.js'
+import { expectGolden } from './golden.js'
+
+const cardOf = (answer: Answer) => {
+  if (answer.answer !== 'card') throw new Error('This answer is no card')
+  return answer.card
+}
+
+describe('the answer to a question', () => {
+  it.each([
+    ['covered', 'he swears at me'],
+    ['harm', 'he says he will kill himself'],
+    ['not-covered', 'what is for lunch'],
+  ])('is as it was agreed when it is %s', async (name, text) => {
+    const { ask } = openAskDesk({ ownWords: 'Stay calm.\n\nCount to ten first.' })
+    expectGolden(`office/answer.${name}`, cardOf(await ask.question(text, sam.id)))
+  })
+})

@@ -1,0 +1,89 @@
+import { verbs, words } from '../counter.js'
+import { sam } from '../test-office.js'
+import { openAskDesk } from './guide.js'
+
+/** The words that the button of a verb takes along. */
+const taken = (answer: Parameters<typeof words>[0], verb: string): string | undefined =>
+  new RegExp(`"verb":"${verb}","data":\\{"given":\\{"text":"([^"]*)"`).exec(JSON.stringify(answer))?.[1]
+
+describe('an answer', () => {
+  test('says what to do, what to say, who decides and its section, and begins the log with the words', async () => {
+    const answer = await openAskDesk().ask.question('he swears at me', sam.id)
+    for (const said of ['What to do now', 'Take the facts.', 'What you can say', 'Who decides: ', 'Procedure, section 4.unacceptable'])
+      expect(words(answer)).toContain(said)
+    expect(taken(answer, 'command:/terminated-call')).toBe('he swears at me')
+    expect(taken(answer, 'command:/difficult-call')).toBe('he swears at me')
+  })
+
+  test('names the line manager for what the office has no procedure for, instead of a dead button', async () => {
+    const { ask } = openAskDesk({ procedures: [] })
+    const answer = await ask.question('she wants my boss', sam.id)
+    expect(words(answer)).toContain('To pass this on: talk to Lena Marsh, your line manager.')
+    expect(verbs(answer)).not.toContain('command:/escalate')
+  })
+
+  test('puts harm first, and one more press tells the seniors with the words', async () => {
+    const answer = await openAskDesk().ask.question('he will kill himself', sam.id)
+    expect(verbs(answer)[0]).toBe('command:/at-risk')
+    expect(taken(answer, 'command:/at-risk')).toBe('he will kill himself')
+    expect(words(answer)).toContain('What to say about Somebody may come to harm.')
+  })
+
+  test('says plainly that something is not covered, and offers a person and the nearest readings', async () => {
+    const answer = await openAskDesk().ask.question('what is for lunch', sam.id)
+    expect(words(answer)).toContain('The procedure does not answer this')
+    expect(words(answer)).toContain('Ask Lena Marsh, your line manager.')
+    expect(verbs(answer)).toEqual(expect.arrayContaining(['ask:7.demand', 'ask:8']))
+  })
+
+  test('that was not meant is read the other way, and the first reading stays on offer', async () => {
+    const answer = await openAskDesk().ask.otherwise('he swears at me', '8', sam.id)
+    expect(words(answer)).toContain('Giving your name')
+    expect(verbs(answer)).toEqual(expect.arrayContaining(['ask:4.unacceptable', 'ask:7.demand']))
+  })
+
+  test('quotes the office’s own procedure word for word, with its heading', async () => {
+    const answer = await openAskDesk({ ownWords: 'Count to *ten* first.' }).ask.question('he swears at me', sam.id)
+    expect(words(answer)).toContain('4.2 Rude callers')
+    expect(words(answer)).toContain('Count to *ten* first.')
+    expect(words(answer)).toContain('What to do now')
+  })
+
+  test('to a very long question still fits on the buttons of every platform', async () => {
+    const answer = await openAskDesk().ask.question('he said "no" and "kill" \n'.repeat(5000), sam.id)
+    for (const [, data = ''] of JSON.stringify(answer).matchAll(/"data":(\{"given":\{"text":"(?:[^"\\]|\\.)*"\}\})/g))
+      expect(data.length).toBeLessThan(2000)
+  })
+
+  test('to nothing is a question, and to a greeting what the bot can do', async () => {
+    const { ask } = openAskDesk()
+    expect(words(await ask.question(' ', sam.id))).toContain('What is happening?')
+    expect(verbs(await ask.question('hello!', sam.id))).toContain('command:/ask')
+  })
+})
+
+describe('a thread', () => {
+  test('keeps the last two questions of a person for ten minutes', async () => {
+    const { ask, heard, pass } = openAskDesk()
+    for (const text of ['one', 'two', 'three']) await ask.question(text, sam.id)
+    await ask.question('and then?', sam.id)
+    expect(heard.at(-1)?.before).toEqual(['two', 'three'])
+    pass(11)
+    await ask.question('and now?', sam.id)
+    expect(heard.at(-1)?.before).toEqual([])
+  })
+
+  test('does not colour a long question that tells its own story', async () => {
+    const { ask, heard } = openAskDesk()
+    await ask.question('he will kill himself', sam.id)
+    await ask.question('another customer has sent me the same letter for the ninth time this week', sam.id)
+    expect(heard.at(-1)?.before).toEqual([])
+  })
+})
+
+test('of questions only the section of the answer is counted', async () => {
+  const { ask, counted } = openAskDesk()
+  await ask.question('he swears at me', sam.id)
+  await ask.question('what is for lunch', sam.id)
+  expect(counted).toEqual(['4.unacceptable', 'not covered'])
+})

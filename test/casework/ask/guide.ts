@@ -1,0 +1,63 @@
+import type { Guide, GuidePassage, Understood } from '../../../src/casework/ask/guide.js'
+import type { AskSettings } from '../../../src/casework/ask/open-ask.js'
+import { openAsk } from '../../../src/casework/ask/open-ask.js'
+import { procedures } from '../../../src/office.js'
+import { testOffice } from '../test-office.js'
+
+const passage = (id: string, title: string, actions: GuidePassage['actions']): GuidePassage => ({
+  id,
+  section: `s${id}`,
+  title,
+  looksLike: `It looks like ${title}.`,
+  doNow: ['Take the facts.', 'Ring back.'],
+  say: [`What to say about ${title}.`],
+  decides: 'You decide.',
+  actions,
+})
+const passages = [
+  passage('4.unacceptable', 'Abusive contact', ['terminated-call', 'welfare']),
+  passage('7.demand', 'Demanding a manager', ['escalate', 'none']),
+  passage('8', 'Giving your name', ['withheld-name']),
+  passage('9', 'Somebody may come to harm', ['at-risk']),
+]
+const others = [
+  { section: '7.demand', action: 'escalate' },
+  { section: '8', action: 'withheld-name' },
+] as const
+const covered = { sections: ['4.unacceptable'], action: 'terminated-call', atRisk: false, covered: true, others } as const
+const readings: readonly (readonly [RegExp, Understood])[] = [
+  [/kill/, { ...covered, sections: ['9'], action: 'at-risk', atRisk: true }],
+  [/boss/, { ...covered, sections: ['7.demand'], action: 'escalate' }],
+  [/lunch/, { ...covered, sections: [], action: 'none', covered: false }],
+]
+
+/** A desk that answers questions from a small guide; `heard` is what it was asked, with what came before. */
+export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: string } = {}) {
+  const heard: { text: string; before: readonly string[] }[] = []
+  const counted: string[] = []
+  let now = new Date('2026-03-03T10:00:00.000Z')
+  const guide: Guide = {
+    understand: async (text, before = []) => {
+      heard.push({ text, before })
+      return readings.find(([words]) => words.test(text))?.[1] ?? covered
+    },
+    passage: (id) => passages.find((each) => each.id === id),
+    own: () => (more.ownWords === undefined ? [] : [{ heading: '4.2 Rude callers', words: more.ownWords }]),
+  }
+  const ask = openAsk({
+    guide,
+    procedures,
+    directory: () => testOffice(),
+    clock: () => now,
+    count: (answered) => counted.push(answered),
+    ...more,
+  })
+  return {
+    ask,
+    heard,
+    counted,
+    pass: (minutes: number) => {
+      now = new Date(now.getTime() + minutes * 60_000)
+    },
+  }
+}
