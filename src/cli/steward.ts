@@ -13,6 +13,7 @@ const usage = `steward <command>
   rebuild                    builds the lists again from the log
   ask "…"                    what to do and say now, in the words of the procedure; needs no database
     --jsonl                  answers {"id","text"} a line on standard input, each at once on standard output
+  watch                      stands beside the bot and alarms when an alert does not move
   show <reference>           a record's timeline in words, without what is sealed
     --sealed --why "…"       with what is sealed; who looked, when and why is kept in the record
 `
@@ -23,6 +24,7 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   verify: async () => (await import('./verify.js')).verify,
   rebuild: async () => (await import('./rebuild.js')).rebuild,
   ask: async () => (await import('./ask.js')).ask,
+  watch: async () => (await import('./watch.js')).watch,
   show: async () => (await import('./show.js')).show,
 }
 

@@ -10,6 +10,7 @@ import { openLog } from '../log/open-log.js'
 import { recordKeyFor } from '../log/record-key.js'
 import { witnessIn } from '../log/witness.js'
 import { StartFault } from '../start-fault.js'
+import { keepEmbedded } from './keep-embedded.js'
 
 /** What everything stands on: who is who, and what is kept. */
 export interface Foundation {
@@ -30,6 +31,8 @@ export interface Surroundings {
   readonly clock: Clock
   /** Says a sentence to whoever started the bot. */
   readonly tell: (sentence: string) => void
+  /** Starts the embedded database again when it ends by itself: the bot's doing, not that of a command beside it. */
+  readonly keepsEmbedded?: true
 }
 
 /** The database's name: the one in its address, else ours. */
@@ -42,7 +45,7 @@ export const databaseOf = (uri: string): string => {
  * Opens the office file, then the database: the office's own, else the embedded one in DATA_DIR, and the log in it. What was begun is
  * ended again when a later part fails. Throws faults whose message is a sentence that says what to do (see saidAs).
  */
-export const layFoundation = async (env: Env, { clock, tell }: Surroundings): Promise<Foundation> => {
+export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Surroundings): Promise<Foundation> => {
   let officeFault: string | undefined
   const office = await openDirectory({
     file: env.OFFICE_FILE ?? sampleOffice,
@@ -55,20 +58,23 @@ export const layFoundation = async (env: Env, { clock, tell }: Surroundings): Pr
   })
   let embedded: Embedded | undefined
   try {
-    if (env.MONGODB_URI === undefined) embedded = await startEmbedded({ dataDir: env.DATA_DIR, tell })
+    const start = () => startEmbedded({ dataDir: env.DATA_DIR, tell })
+    if (env.MONGODB_URI === undefined) embedded = await start()
     const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
     const log = await openTheLog(env, embedded, recordKey, clock)
+    const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), recordKey })
+    const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, tell) : embedded
     return {
       office,
       officeFault: () => officeFault,
       log,
-      journal: await openJournal({ folder: join(env.DATA_DIR, 'journal'), recordKey }),
+      journal,
       linkKey: Buffer.from(hkdfSync('sha256', recordKey, '', 'links to drafts', 32)),
       embedded: embedded?.program,
       async close() {
         office.stop()
         await log.close()
-        await embedded?.stop()
+        await database?.stop()
       },
     }
   } catch (fault) {

@@ -13,6 +13,7 @@ import { procedures } from '../office.js'
 import { openServer, type Readiness } from '../server/open-server.js'
 import { StartFault } from '../start-fault.js'
 import { openDailyLook } from './daily-look.js'
+import { openHeartbeat } from './heartbeat.js'
 import { layFoundation } from './lay-foundation.js'
 import { openChannels } from './open-channels.js'
 import { reports } from './report.js'
@@ -38,7 +39,7 @@ export interface HouseSettings {
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, clock = () => new Date() }: HouseSettings): Promise<House> => {
   const guidance = await openGuidance({ procedureFile: env.PROCEDURE_FILE })
-  const foundation = await layFoundation(env, { clock, tell })
+  const foundation = await layFoundation(env, { clock, tell, keepsEmbedded: true })
   // Rules owe the case system something only where there is one.
   const directory: Directory = env.CASE_WEBHOOK_URL
     ? () => ({ ...foundation.office.directory(), caseSystemConnected: true })
@@ -69,6 +70,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   })
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
   wake = courier.wake
+  const heartbeat = openHeartbeat(log, () => courier.running, clock)
 
   const ready = async (): Promise<Readiness> => ({
     out: [
@@ -105,6 +107,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
 
   const stop = async (): Promise<void> => {
     look.stop()
+    heartbeat.stop()
     await server.stop()
     await direct.stop()
     await courier.stop()
@@ -124,6 +127,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     throw fault
   }
   courier.start()
+  heartbeat.start()
   await direct.start()
   look.start()
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }

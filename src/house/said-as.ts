@@ -1,5 +1,14 @@
 /** Faults of ours whose message is already a sentence for whoever runs the bot. */
-const ours = new Set(['StartFault', 'OfficeFileFault', 'NoDatabase', 'RecordKeyFault', 'WrongRecordKey', 'SealBroken', 'KeyErased'])
+const ours = new Set([
+  'StartFault',
+  'OfficeFileFault',
+  'NoDatabase',
+  'RecordKeyFault',
+  'WrongRecordKey',
+  'SealBroken',
+  'KeyErased',
+  'OwnProcedureError',
+])
 
 /** What a fault is said as to whoever runs the bot: one sentence that says what to do, or several lines when several things are wrong. */
 export const saidAs = (fault: unknown): string => {

@@ -1,0 +1,20 @@
+import type { Clock } from '../casework/casework.js'
+import { beat } from '../delivery/watchdog.js'
+import type { Log } from '../log/log.js'
+
+const everyMs = 4_000
+
+/** Says every few seconds that the courier of this process works, for `steward watch`. A beat that fails is no matter: its silence is the alarm. */
+export const openHeartbeat = (log: Pick<Log, 'putSealed'>, isWorking: () => boolean, clock: Clock): { start(): void; stop(): void } => {
+  let timer: NodeJS.Timeout | undefined
+  const once = (): void => {
+    if (isWorking()) beat(log, clock()).catch(() => undefined)
+  }
+  return {
+    start() {
+      once()
+      timer = setInterval(once, everyMs)
+    },
+    stop: () => clearInterval(timer),
+  }
+}
