@@ -13,6 +13,8 @@ import { openTestLog } from '../../log/test-database.js'
 import { faultsOf } from './check-drawn.js'
 import { allOf, cardIn, openRig, pressed, textOf } from './rig.js'
 
+jest.setTimeout(120_000)
+
 const golden = join(__dirname, '../../golden/cards')
 const cards = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))
 
@@ -99,7 +101,7 @@ test('whatever was typed, a form stays within the cap and no word of it is lost'
         else for (const [at, said] of quotes.entries()) expect(words[`quotes.${at}.words`]).toBe(said)
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
