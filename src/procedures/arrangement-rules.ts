@@ -145,6 +145,8 @@ const clockSteps: ReadonlySet<string> = new Set([
 
 /** Procedures 5 and 6: asked for, decided by the right manager, looked after for life (s4, s5, s10, s15). */
 export const decideArrangement = (step: ArrangementStep, state: ArrangementState, facts: Facts): Verdict => {
+  // The clock decides nothing about a customer (rule 3).
+  if ((facts.by === 'clock' || facts.by === 'courier') && !clockSteps.has(step.step)) return refused('Only a person can do this.')
   if (state.is === 'NotAsked') return step.step === 'AskForArrangement' ? ask(step.request, facts) : refused('This was never asked for.')
   if (step.step === 'AskForArrangement') return refused(`This was asked for already, as ${facts.record}.`)
   if (state.is === 'AwaitingDecision' || state.is === 'AwaitingAnswer')

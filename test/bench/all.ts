@@ -1,4 +1,5 @@
 import { benchAsk } from './ask.bench.js'
+import { benchLookUp } from './look-up.bench.js'
 import { benchSlack } from './slack.bench.js'
 import { benchStart } from './start.bench.js'
 import { benchStepsEverywhere } from './step.bench.js'
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: benchStart,
   steps: benchStepsEverywhere,
   ask: benchAsk,
+  'look-up': async () => benchLookUp(),
   slack: benchSlack,
   teams: benchTeams,
 }
