@@ -14,7 +14,7 @@ import { openedBy, openRecord } from './open-record.js'
 import { factsNow, fetchRecord, unnamed } from './record-at-hand.js'
 import { afterStep } from './say-taken.js'
 import { sentence } from './sentences.js'
-import { sendUnsaved } from './unsaved-alert.js'
+import { saveSoon, sendUnsaved } from './unsaved-alert.js'
 
 /** How a procedure is begun: by whom, with which words after the command, from which record, and whether an unfinished form is to be offered. */
 export interface Beginning {
@@ -43,7 +43,7 @@ async function beginByStep(
   first: { readonly step: AnyStep; readonly by: StaffId; readonly key: string },
 ): Promise<Answer> {
   try {
-    return afterStep(desk, await openRecord(desk, { procedure, ...first }), first.by)
+    return afterStep(desk, await saveSoon(desk, procedure, () => openRecord(desk, { procedure, ...first })), first.by)
   } catch (fault) {
     const sent = fault instanceof LogAway ? await sendUnsaved(desk, procedure, first) : undefined
     if (sent) return sent

@@ -1,3 +1,4 @@
+import { LogAway } from '../log/log.js'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
 import type { StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
@@ -16,10 +17,29 @@ export interface UnsavedAlert {
 export const sendUnsaved = async (desk: Desk, procedure: AnyProcedure, alert: UnsavedAlert): Promise<Answer | undefined> =>
   procedure.command?.name === atRiskCommand ? desk.sendUnsaved?.(alert) : undefined
 
+/** How long an alert waits for a log that answers slowly before it goes out directly, in milliseconds. It may then be saved all the same: under the same key, once. */
+const alertPatience = 1_800
+
+/** Does what saves an alert; a log that is slower than a person at risk can wait for counts as away. Everything else takes its time. */
+export const saveSoon = async <T>(desk: Desk, procedure: AnyProcedure, save: () => Promise<T>): Promise<T> => {
+  if (procedure.command?.name !== atRiskCommand || !desk.sendUnsaved) return save()
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LogAway('The log did not take the alert in time.')), alertPatience)
+  })
+  try {
+    return await Promise.race([save(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** Saves an alert that went out unsaved; one that was saved after all is found by its key. False: the rules refuse it. Throws LogAway while the log is away. */
 export const saveAlert = async (desk: Desk, alert: UnsavedAlert): Promise<boolean> => {
   const procedure = desk.procedures.find(({ command }) => command?.name === atRiskCommand)
   if (!procedure) return false
   const opened = await openRecord(desk, { procedure, ...alert })
+  // An earlier try of ours may still be under way: whether it was kept is known in a moment.
+  if (opened.outcome === 'busy' || opened.outcome === 'crowded') throw new LogAway('The alert is still being saved.')
   return opened.outcome === 'taken' || opened.outcome === 'repeated'
 }

@@ -17,6 +17,8 @@ export class NoDatabase extends Error {
 export interface Embedded {
   readonly uri: string
   readonly program: ProgramName
+  /** Does its process still run? One that was killed can be started again by `startEmbedded`, at the same address. */
+  readonly running: () => boolean
   readonly stop: () => Promise<void>
 }
 
@@ -113,7 +115,7 @@ const findRunning = async (
     await writeNote(dataDir, { ...note, owner })
     tell('Found the database that was left running, and use it again.')
   }
-  return { uri: uriOf(port), program, stop: owned ? async () => {} : () => stop(dataDir, program, pid) }
+  return { uri: uriOf(port), program, running: () => isRunning(pid), stop: owned ? async () => {} : () => stop(dataDir, program, pid) }
 }
 
 const startNew = async (
@@ -124,10 +126,10 @@ const startNew = async (
 ): Promise<Embedded> => {
   for (const name of note ? [note.program] : programNames) {
     const program = await find(name)
-    const running = program && (await startProgram(program, dataDir))
+    const running = program && (await startProgram(program, dataDir, note?.port))
     if (!running) continue
     await writeNote(dataDir, { program: name, ...running, owner })
-    return { uri: uriOf(running.port), program: name, stop: () => stop(dataDir, name, running.pid) }
+    return { uri: uriOf(running.port), program: name, running: () => isRunning(running.pid), stop: () => stop(dataDir, name, running.pid) }
   }
   if (note)
     throw new NoDatabase(
@@ -138,15 +140,20 @@ const startNew = async (
   )
 }
 
-/** Starts a program on a free port of this computer; undefined when it does not come up. */
-const startProgram = async (program: Program, dataDir: string): Promise<{ readonly pid: number; readonly port: number } | undefined> => {
+/** Starts a program on the port it had when it was killed, else on a free one of this computer; undefined when it does not come up. */
+const startProgram = async (
+  program: Program,
+  dataDir: string,
+  before?: number,
+): Promise<{ readonly pid: number; readonly port: number } | undefined> => {
   const data = join(dataDir, `database-${program.name.replace(' ', '-')}`)
   await mkdir(data, { recursive: true })
   const log = await open(join(dataDir, 'database.log'), 'a')
   try {
     // A port that was free may be taken a moment later by somebody else.
     for (let attempt = 0; attempt < 3; attempt++) {
-      const port = await freePort()
+      // Whoever was connected when it was killed finds it again where it was.
+      const port = attempt === 0 && before !== undefined ? before : await freePort()
       // Detached: Ctrl-C in the terminal is for the bot, which stops the database when its own work is done.
       const child = spawn(program.command, program.args(port, data), {
         detached: true,

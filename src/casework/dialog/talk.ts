@@ -9,7 +9,7 @@ import { factsNow, unnamed } from '../record-at-hand.js'
 import { afterStep } from '../say-taken.js'
 import { sentence } from '../sentences.js'
 import { takeStep } from '../take-step.js'
-import { sendUnsaved } from '../unsaved-alert.js'
+import { saveSoon, sendUnsaved } from '../unsaved-alert.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
 import { withEvidence } from './evidence.js'
@@ -137,7 +137,9 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
   const step = dialog.step(walk(dialog, held.draft, facts).answers, facts)
   const key = keyOfDraft(id)
   try {
-    const taken = record ? await takeStep(desk, { record, step, by, key }) : await openRecord(desk, { procedure, step, by, key })
+    const taken = record
+      ? await takeStep(desk, { record, step, by, key })
+      : await saveSoon(desk, procedure, () => openRecord(desk, { procedure, step, by, key }))
     if (taken.outcome === 'taken' || taken.outcome === 'repeated' || taken.outcome === 'moot') {
       await letGo(drafts, id)
       return afterStep(desk, taken, by)
