@@ -18,6 +18,9 @@ const request: Request = {
   documents: [],
 }
 const asked = () => given(restriction).when({ step: 'AskForArrangement', request }, by('asha'))
+const call = { record: recordId('TC-2026-0001'), what: 'Terminated call', on: '2026-02-20' }
+const withEvidence = () =>
+  given(restriction).when({ step: 'AskForArrangement', request: { ...request, linked: [call.record], earlier: [call] } }, by('asha'))
 const approved = () => asked().when({ step: 'ApproveArrangement' }, by('gita'))
 
 const card = (notice: string, { state }: { state: ArrangementState }, id?: string) => {
@@ -28,6 +31,7 @@ const card = (notice: string, { state }: { state: ArrangementState }, id?: strin
 describe('the cards of a restriction', () => {
   it.each([
     ['arrangement/whole.to-decide', card('decision', asked(), 'gita')],
+    ['arrangement/whole.evidence', card('decision', withEvidence(), 'gita')],
     ['arrangement/short.approved', card('outcome', approved(), 'asha')],
     ['arrangement/whole.owner', card('record', approved(), 'gita')],
     ['arrangement/short.letter', card('task: letter', approved(), 'gita')],
