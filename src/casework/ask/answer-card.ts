@@ -28,7 +28,16 @@ export function answerCard({ harm, passage, buttons, byHand, own, others, person
     template: 'office/answer',
     data: {
       harm: harm ? [{ say: `“${harm.say}”`, words: `“${harm.words}”`, buttons: [harm.button] }] : [],
-      passage: passage ? [{ ...passageModel(passage), title: harm && passage.id !== '9' ? passage.title : '', byHand, buttons }] : [],
+      passage: passage
+        ? [
+            {
+              ...passageModel(harm && passage.id === '9' ? withoutFirst(passage) : passage),
+              title: harm && passage.id !== '9' ? passage.title : '',
+              byHand,
+              buttons,
+            },
+          ]
+        : [],
       uncovered: passage
         ? []
         : [
@@ -45,6 +54,9 @@ export function answerCard({ harm, passage, buttons, byHand, own, others, person
     preview: 'An answer to your question',
   })
 }
+
+/** The block about harm has said the first step and the first sentence already. */
+const withoutFirst = (passage: GuidePassage): GuidePassage => ({ ...passage, doNow: passage.doNow.slice(1), say: passage.say.slice(1) })
 
 const passageModel = ({ looksLike, doNow, say, decides, walks }: GuidePassage) => ({
   looksLike,

@@ -10,7 +10,7 @@ import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
 import { type AnswerButton, alertButton, carried, leadsOf } from './leads.js'
-import { openThread } from './thread.js'
+import { leansOnTheLast, openThread } from './thread.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
 export interface Ask {
@@ -56,6 +56,10 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
       ...(harm === undefined ? {} : { harm: { say: harm, words: carried(text), button: alertButton(text) } }),
       ...(passage ? { passage } : {}),
       ...leads,
+      // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).
+      ...(harm !== undefined && section === '9'
+        ? { byHand: [`If this has shaken you, talk to ${lineManagerWords(asker)}. You need no form and no reason.`] }
+        : {}),
       ...(own ? { own } : {}),
       others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
       person: lineManagerWords(asker),
@@ -68,12 +72,22 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
     return passage ? [{ title: passage.title, verb: `ask:${section}`, data: { given: { text: carried(text) } } }] : []
   }
 
+  /** A question that makes sense by itself is about itself, whatever was asked before; one that leans on the last, or means nothing alone, is read with it. */
+  async function understand(text: string, by: StaffId): Promise<Understood> {
+    const before = thread.before(by, text)
+    if (before.length === 0) return guide.understand(text)
+    if (!leansOnTheLast(text)) {
+      const alone = await guide.understand(text)
+      if (alone.covered && !alone.atRisk) return alone
+    }
+    return guide.understand(text, before)
+  }
+
   return {
     async question(text, by) {
       if (text.trim() === '') return whatIsHappening
       if (isGreeting(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
-      const before = thread.before(by, text)
-      const understood = await guide.understand(text, before)
+      const understood = await understand(text, by)
       thread.keep(by, text)
       return answer(text, by, understood)
     },

@@ -38,5 +38,7 @@ export function openThread(clock: Clock): Thread {
 }
 
 /** A long message tells its own story, perhaps of another customer; a short one, or one that begins with "and", leans on the last. */
-const isFollowUp = (text: string): boolean =>
-  text.trim().split(/\s+/).length <= 8 || /^\W*(and|but|so|then|also|ok|okay|still|what if|what about|now|if)\b/i.test(text)
+const isFollowUp = (text: string): boolean => text.trim().split(/\s+/).length <= 8 || leansOnTheLast(text)
+
+/** Does it begin as the second half of something said before? */
+export const leansOnTheLast = (text: string): boolean => /^\W*(and|but|so|then|also|ok|okay|still|what if|what about|now|if)\b/i.test(text)

@@ -124,7 +124,7 @@ function readPress(payload: Extract<Payload, { type: 'block_actions' }>, who: Wh
   }
   const data = dataOf(action.value)
   const verb = verbOf(action.action_id)
-  if (!data || !/^[a-z]+:/.test(verb)) return nothing
+  if (!data || !/^[a-z-]+:/.test(verb)) return nothing
   const { record, version, given } = data
   return {
     is: 'arrival',

@@ -29,6 +29,13 @@ describe('an answer', () => {
     expect(words(answer)).toContain('What to say about Somebody may come to harm.')
   })
 
+  test('to a question that makes sense by itself is about it, whatever was asked before', async () => {
+    const { ask } = openAskDesk()
+    await ask.question('he will kill himself', sam.id)
+    expect(words(await ask.question('she swears at me', sam.id))).toContain('Abusive contact')
+    expect(words(await ask.question('and if he rings back?', sam.id))).toContain('Somebody may come to harm')
+  })
+
   test('says plainly that something is not covered, and offers a person and the nearest readings', async () => {
     const answer = await openAskDesk().ask.question('what is for lunch', sam.id)
     expect(words(answer)).toContain('The procedure does not answer this')

@@ -39,7 +39,8 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
   const guide: Guide = {
     understand: async (text, before = []) => {
       heard.push({ text, before })
-      return readings.find(([words]) => words.test(text))?.[1] ?? covered
+      // As guidance does: harm anywhere in the thread weighs.
+      return readings.find(([words]) => words.test([...before, text].join(' ')))?.[1] ?? covered
     },
     passage: (id) => passages.find((each) => each.id === id),
     own: () => (more.ownWords === undefined ? [] : [{ heading: '4.2 Rude callers', words: more.ownWords }]),
