@@ -135,7 +135,10 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
         state,
         facts,
         [
-          'The alert is on its way to others, but these people could not be reached. Please put the office file or their platform right.',
+          state.missed.length > 0
+            ? 'The alert is on its way to others, but these people could not be reached. Please put the office file or their platform right.'
+            : 'The alert is on its way. Please look at the duty ladder in the office file: it has gaps.',
+          ...(facts.office.emptyTiers?.(facts.now) ?? []),
           ...state.missed.map((one) => `${facts.office.nameOf(one.person)}: ${one.because}`),
         ],
         [],
