@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { commands } from '../casework/commands.js'
 import { sampleOffice } from '../directory/open-directory.js'
 import { readOffice } from '../directory/read-office.js'
 import { answerAsText, answerLines, type Names, openGuidance } from '../guidance/guidance.js'
+import { procedures } from '../office.js'
 import { instant } from '../procedures/words.js'
 import { StartFault } from '../start-fault.js'
 import type { Tool } from './tool.js'
@@ -18,7 +20,14 @@ export const ask: Tool = async ({ env, rest, jsonl, say }) => {
     openGuidance({ procedureFile: env?.PROCEDURE_FILE }),
     namesOf(env?.OFFICE_FILE ?? sampleOffice),
   ])
-  say(await answerAsText(guidance, question, names))
+  say(
+    await answerAsText(
+      guidance,
+      question,
+      names,
+      commands(procedures).map(({ name }) => name),
+    ),
+  )
   return 0
 }
 

@@ -36,10 +36,18 @@ const ownLines = ({ heading, words }: OwnPassage): string[] => [
 /** Where the command is not called as the action is. */
 const COMMANDS: Partial<Record<Action, string>> = { lookup: 'customer', welfare: 'need-support' }
 
-const command = (action: Action): string => (action === 'none' ? '' : `Start it with: /${COMMANDS[action] ?? action}`)
+const command = (action: Action, known: readonly string[]): string => {
+  const name = `/${COMMANDS[action] ?? action}`
+  return known.includes(name) ? `Start it with: ${name}` : ''
+}
 
-/** An answer for people to read in a terminal: harm first, then what to do, what to say, who decides, and where else to look. */
-export async function answerAsText(guidance: Guidance, question: string, names?: Partial<Names>): Promise<string> {
+/** An answer for people to read in a terminal; `commands` are those that the office has. In order: harm first, then what to do, what to say, who decides, and where else to look. */
+export async function answerAsText(
+  guidance: Guidance,
+  question: string,
+  names: Partial<Names> | undefined,
+  commands: readonly string[],
+): Promise<string> {
   const { sections, covered, atRisk, action, others } = await guidance.understand(question)
   const passage = sections[0] === undefined ? undefined : guidance.passage(sections[0], names)
   const elsewhere = others
@@ -47,7 +55,7 @@ export async function answerAsText(guidance: Guidance, question: string, names?:
     .map(({ title, section }) => `${title} (${section})`)
   return [
     ...(atRisk ? [HARM_FIRST, ''] : []),
-    ...(covered && passage ? [...passageLines(passage), '', command(action)] : NOT_COVERED),
+    ...(covered && passage ? [...passageLines(passage), '', command(action, commands)] : NOT_COVERED),
     ...guidance.own(question).slice(0, 1).flatMap(ownLines),
     ...(elsewhere.length > 0 ? ['', `Not what you meant? ${elsewhere.join(' · ')} · or ask your line manager.`] : []),
   ]

@@ -43,7 +43,7 @@ test('answers at once, before the next line comes', async () => {
 })
 
 test('tells people what to do, what to say and who decides', async () => {
-  const answer = await answerAsText(guidance, 'caller keeps swearing at me', { complaintsPage: 'the moan page' })
+  const answer = await answerAsText(guidance, 'caller keeps swearing at me', { complaintsPage: 'the moan page' }, ['/terminated-call'])
   expect(answer).toContain('What to do now')
   expect(answer).toContain('the moan page')
   expect(answer).toContain('Who decides')
@@ -51,10 +51,10 @@ test('tells people what to do, what to say and who decides', async () => {
 })
 
 test('tells people about harm before anything else', async () => {
-  expect(await answerAsText(guidance, 'she says she will kill herself tonight')).toMatch(/^SOMEBODY MAY COME TO HARM/)
+  expect(await answerAsText(guidance, 'she says she will kill herself tonight', {}, [])).toMatch(/^SOMEBODY MAY COME TO HARM/)
 })
 
 test('says plainly that a question is not covered, and offers a person', async () => {
-  const answer = await answerAsText(guidance, 'what is for lunch')
+  const answer = await answerAsText(guidance, 'what is for lunch', {}, [])
   expect(answer).toMatch(/^The procedure does not answer this\.\nAsk your line manager/)
 })
