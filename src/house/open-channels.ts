@@ -11,6 +11,7 @@ import type { Env } from '../env.js'
 import type { SealedStore } from '../log/log.js'
 import type { Logger } from '../logger.js'
 import { procedures } from '../office.js'
+import { hastyStore } from './hasty-store.js'
 
 /** The channels that the settings ask for. `all` is in no particular order: the courier knows whom to ask first. */
 export interface Channels {
@@ -31,7 +32,13 @@ export interface ChannelNeeds {
 export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
   const { directory, clock } = needs
   const console = env.CONSOLE
-    ? openConsoleChannel({ ...needs, port: env.CONSOLE_PORT, commands: commands(procedures), notice: onlyForTrying })
+    ? openConsoleChannel({
+        ...needs,
+        store: hastyStore(needs.store, clock),
+        port: env.CONSOLE_PORT,
+        commands: commands(procedures),
+        notice: onlyForTrying,
+      })
     : undefined
   const slack =
     env.SLACK_BOT_TOKEN === undefined

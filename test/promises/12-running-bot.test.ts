@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, openFolder, startBot, steward } from '../cli/steward-process.js'
+
+jest.setTimeout(120_000)
+const { folder, data, close } = openFolder()
+beforeAll(build)
+afterAll(close)
+
+test('promise 12: with its database frozen the running bot answers with whom to ring, sends the alert, and saves it once afterwards', async () => {
+  const bot = await startBot(folder, { DATA_DIR: data })
+  const { pid } = JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')) as { pid: number }
+  process.kill(pid, 'SIGSTOP')
+  const asked = Date.now()
+  const answer = JSON.stringify(await bot.command('asha.patel', '/at-risk', 'he says he will not be here tomorrow'))
+  const answered = Date.now() - asked
+  let sent = 0
+  const seniors = /straight to: ([A-Z]\w+) ([A-Z]\w+)/.exec(await bot.sees('asha.patel'))
+  const senior = `${seniors?.[1]}.${seniors?.[2]}`.toLowerCase()
+  while (sent === 0) if ((await bot.sees(senior)).includes('not saved yet')) sent = Date.now() - asked
+  process.kill(pid, 'SIGCONT')
+  process.stderr.write(`answered after ${answered} ms, seen by ${senior} after at most ${sent} ms: ${answer.slice(0, 80)}\n`)
+  while (!(await bot.sees('asha.patel')).includes('AR-20')) await new Promise(setImmediate)
+  const ended = await bot.end('SIGTERM')
+  expect(ended.code).toBe(0)
+  // Generous: the machine may be busy. What is measured stands above.
+  expect([answered < 5_000, sent < 10_000]).toEqual([true, true])
+  expect(await steward(folder, { DATA_DIR: data }, 'verify')).toMatchObject({ out: expect.stringMatching(/of 1 records/) })
+})
