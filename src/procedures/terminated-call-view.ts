@@ -71,7 +71,11 @@ function forManager(notice: string, state: SentState, viewer: StaffId, facts: Fa
 
 function leadForManager(notice: string, state: SentState, viewer: StaffId, facts: Facts): readonly string[] {
   const who = facts.office.nameOf(state.reporter)
-  if (state.is === 'Discussed') return notice === 'corrected' ? [`${who} has corrected this log since you talked.`] : []
+  if (state.is === 'Discussed') {
+    const { at } = state.talk
+    const since = state.corrections.some((correction) => correction.at > at)
+    return notice === 'corrected' && since ? [`${who} has corrected this log since you talked.`] : []
+  }
   if (state.is === 'Returned') return [`${who} has it for correction. You will get it back.`]
   if (!mayDiscuss(state, viewer, facts)) return [`${who} ended a call. ${managerNamed(state, facts)} goes through it with them.`]
   const away =

@@ -180,6 +180,18 @@ describe('returning and correcting', () => {
     expect(talked.when({ step: 'CorrectLog', log: corrected, reason: 'Mixed up' }, facts('asha')).state.is).toBe('Discussed')
   })
 
+  it('is called later than the talk only when it was', () => {
+    const lead = (state: ReturnType<typeof sent>['state']) => {
+      const lena = testOffice().person(staff('lena'))
+      const to = lena ? { person: lena } : {}
+      return JSON.stringify(terminatedCall.view('corrected', state, to, facts('lena')).data.lead)
+    }
+    const later = facts('asha', { now: at('2026-03-03T11:00:00.000Z') })
+    const correct = { step: 'CorrectLog', log: corrected, reason: 'Mixed up' } as const
+    expect(lead(sent().when(correct, facts('asha')).when(talk, facts('lena')).state)).not.toMatch('since you talked')
+    expect(lead(sent().when(talk, facts('lena')).when(correct, later).state)).toMatch('Asha Patel has corrected this log since you talked.')
+  })
+
   it('of the line manager sends the log to the right one', () => {
     const moved = { ...log, lineManager: staff('leo') }
     expect(sent().when({ step: 'CorrectLog', log: moved, reason: 'Leo is my manager' }, facts('asha')).tells).toContain('to-discuss → leo')
