@@ -58,6 +58,7 @@ const whileHeld = (step: AtRiskStep, state: AtRiskState & { is: 'Held' }, facts:
       const to = office.person(step.to)
       if (!to || !isSenior(to)) return refused('Please choose a senior member of staff to hand this to.')
       if (to.id === state.heldBy) return refused(`${to.name} has this already.`)
+      if (to.id === state.raisedBy) return refused(`${to.name} raised this alert. Choose somebody else, so that two of you know.`)
       return decided(
         [{ event: 'AlertHandedOver', by: by(facts), to: to.id, at: now, ask }],
         [{ notice: 'senior', to: { person: to.id }, urgency: 'alert' }, askAgain(facts)],

@@ -107,7 +107,9 @@ describe('An at-risk alert (s9)', () => {
     expect(ended.when({ step: 'AskStillWithYou' }, clock({ now: secondsOn(3600) })).owed).toEqual([])
   })
 
-  it('is handed over to a senior only, who gets the card at once', () => {
+  it('is handed over to a senior only, who gets the card at once, and never back to whoever raised it', () => {
+    const own = given(atRisk).when({ step: 'RaiseAlert', report }, by('gwen')).when({ step: 'AcknowledgeAlert' }, by('gita'))
+    expect(own.when({ step: 'HandOverAlert', to: staff('gwen') }, by('gita')).refusedBecause).toMatch(/two of you/)
     expect(held().when({ step: 'HandOverAlert', to: staff('adil') }, by('gita')).refusedBecause).toMatch(/senior/)
     const over = held().when({ step: 'HandOverAlert', to: staff('gwen') }, by('gita'))
     expect(over.tells).toEqual(['senior → gwen'])
