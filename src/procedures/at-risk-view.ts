@@ -8,7 +8,8 @@ import type { Button, Facts, View, Viewer } from './procedure.js'
 const seniorButtons = (state: Raised, viewer: Viewer): readonly Button[] => {
   const add: Button = { title: 'Add details', does: { dialog: 'add-details' } }
   if (state.is === 'Unacknowledged') return [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }, add]
-  if (state.is === 'Concluded') return []
+  // s10: what follows for the customer is a matter of its own, filled in from here.
+  if (state.is === 'Concluded') return [{ title: 'Ask for a restriction', does: { command: '/restriction' } }]
   const person = viewer.person
   if (person?.id !== state.heldBy && !person?.roles.includes('head of department')) return [add]
   return [
