@@ -7,13 +7,12 @@ import { readModel } from './understanding/model-file.js'
 import { openSentenceReader } from './understanding/sentence.js'
 import { type Understand, understandWith } from './understanding/understand.js'
 
-export { type AskStreams, answerLines } from './ask-lines.js'
+export { answerLines } from './ask-lines.js'
 export { answerAsText } from './ask-text.js'
-export { type OwnPassage, OwnProcedureError } from './own-procedure.js'
+export type { OwnPassage } from './own-procedure.js'
 export type { Names } from './passages/names.js'
-export type { Action, Fork, Passage, Walk } from './passages/passage.js'
-export type { Reading, Understanding } from './understanding/judge.js'
-export type { Kind, Situation } from './understanding/label.js'
+export type { Action, Passage } from './passages/passage.js'
+export type { Understanding } from './understanding/judge.js'
 
 /** Knows the procedure, understands questions about it, and quotes the office's own. */
 export type Guidance = {

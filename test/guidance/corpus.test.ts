@@ -15,7 +15,7 @@ test('the trained model was trained on the corpus that is in the tree', () => {
 })
 
 test('training the same examples twice gives the same model', () => {
-  const few = corpus.filter((_, i) => i % 40 === 0)
+  const few = corpus.filter((_, i) => i % 400 === 0)
   const sentences = few.map((_, i) => new Float32Array(512).fill((i % 7) / 200))
   const [once, again] = [trainModel(few, sentences), trainModel(few, sentences)]
   expect(Buffer.from(once.traits.buffer).equals(Buffer.from(again.traits.buffer))).toBe(true)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Label } from '../understanding/label.js'
 import { type Model, shrink } from '../understanding/model-file.js'
+import { packed } from '../understanding/neighbours.js'
 import { traitsOf } from '../understanding/traits.js'
 import { type FitOptions, fitHead, type Row, type Weights } from './fit-head.js'
 import type { Example } from './read-corpus.js'
@@ -17,7 +18,7 @@ export const SETTINGS: Omit<FitOptions, 'classes'> = {
 
 /** Missing harm is worse than a false alarm: harm counts more in training, and its threshold lies low. */
 export const HARM_COUNTS = 1.5
-export const THRESHOLDS = { atRisk: 0.3, perhapsAtRisk: 0.25, outOfScope: 0.4 }
+export const THRESHOLDS = { atRisk: 0.3, perhapsAtRisk: 0.25, outOfScope: 0.32 }
 
 /** A fingerprint of every example and label, which the trained model carries. */
 export function fingerprint(corpus: Example[]): string {
@@ -91,15 +92,18 @@ export function trainModel(corpus: Example[], sentences: Float32Array[]): Model 
     beside(heads, (head) => head.traits),
     columns,
   )
+  const { examples, scale } = packed(sentences)
   return {
     topics,
     columns,
     loudness: SETTINGS.loudness,
     thresholds: THRESHOLDS,
     corpus: fingerprint(corpus),
-    scales: { sentence: sentence.scale, traits: traits.scale },
+    scales: { sentence: sentence.scale, traits: traits.scale, examples: scale },
     bias: [...beside(heads, (head) => head.bias)],
+    exampleTopics: corpus.map(({ label }) => places.get(topicKey(label)) ?? 0),
     sentence: sentence.small,
     traits: traits.small,
+    examples,
   }
 }

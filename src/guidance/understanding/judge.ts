@@ -22,7 +22,12 @@ export type Understanding = {
 }
 
 /** How much a topic speaks for each of its labels: the best in full, the acceptable ones less. */
-const WORTH = { sections: [1, 0.4, 0.2], situations: [1, 0.5], actions: [1, 0.5] }
+const WORTH = { sections: [1, 0.5, 0.1], situations: [1, 0.5], actions: [1, 0.5] }
+/**
+ * How much each bit of suspected harm takes from "out of scope". By cross-validation: 2 of 976 harm examples are then
+ * called "not covered" (19 of 899 without), for two in a hundred fewer refusals.
+ */
+const HARM_DOUBTS_SCOPE = 2.5
 /** Nobody reads on after this many sections. */
 const SHOWN = 5
 /** Offering no button is acceptable almost everywhere, so it says little. */
@@ -60,7 +65,7 @@ function otherReadings(labels: Label[], chances: number[], best: string | undefi
 /** Turns chances into an answer. Harm comes first: what may be harm is never called "not covered". */
 export function judge({ topics: labels, thresholds }: Model, { topics, atRisk: atRiskScore, outOfScope }: Chances): Understanding {
   const atRisk = atRiskScore >= thresholds.atRisk
-  const covered = atRiskScore >= thresholds.perhapsAtRisk || outOfScope < thresholds.outOfScope
+  const covered = atRiskScore >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRiskScore < thresholds.outOfScope
   // What is not of the kind we settled on is not struck out, only spoken of last.
   const chances = labels.map((label, i) => {
     const fits = atRisk ? label.atRisk || label.either : !label.atRisk

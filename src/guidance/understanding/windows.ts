@@ -1,16 +1,18 @@
 /** A question is read whole up to here; a longer message is read in pieces, so that one line of harm is not drowned. */
 const WHOLE = 400
+/** Long enough for a sentence or two, short enough that the next one does not drown it. */
+const PIECE = 100
 /** Nobody types more than this; what is pasted beyond it is not looked at. */
 const MOST = 20_000
 
-/** Cuts a message into pieces of a few sentences each; a short one is its own only piece. */
+/** Cuts a message into pieces of a sentence or two each; a short one is its own only piece. */
 export function windowsOf(text: string): string[] {
   const cut = text.slice(0, MOST)
   if (cut.length <= WHOLE) return [cut]
   const windows: string[] = []
   let window = ''
   for (const sentence of cut.match(/[^.!?\n]{1,200}[.!?\n]*/g) ?? []) {
-    if (window.length + sentence.length > WHOLE / 2) {
+    if (window.length + sentence.length > PIECE) {
       windows.push(window)
       window = ''
     }
