@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { judge } from '../understanding/judge.js'
+import { judge, type Understanding } from '../understanding/judge.js'
 import { score } from '../understanding/score.js'
 import { openSentenceReader } from '../understanding/sentence.js'
 import { traitsOf } from '../understanding/traits.js'
@@ -10,7 +10,7 @@ const PARTS = 5
 const THRESHOLDS = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]
 
 /** What a model that has not seen an example makes of it. */
-type Tried = { example: Example; first: string | undefined; atRisk: number; outOfScope: number }
+type Tried = { example: Example; got: Understanding; atRisk: number; outOfScope: number }
 
 const percent = (of: Tried[], holds: (one: Tried) => boolean): number => Math.round((1000 * of.filter(holds).length) / of.length) / 10
 
@@ -28,7 +28,7 @@ async function tried(corpus: Example[]): Promise<Tried[]> {
     const unseen = all.filter(({ example }) => example.line % PARTS === part)
     return unseen.map(({ example, sentence }) => {
       const chances = score(model, sentence, traitsOf(example.text))
-      return { example, first: judge(model, chances).sections[0], atRisk: chances.atRisk, outOfScope: chances.outOfScope }
+      return { example, got: judge(model, chances), atRisk: chances.atRisk, outOfScope: chances.outOfScope }
     })
   })
 }
@@ -43,7 +43,11 @@ export async function crossValidate(folder: string): Promise<void> {
   const outside = results.filter(({ example }) => example.label.outOfScope)
   const harm = results.filter(({ example }) => example.label.atRisk)
   const noHarm = results.filter(({ example }) => !example.label.atRisk && !example.label.either)
-  console.log(`first section right: ${percent(inScope, ({ example, first }) => example.label.sections.includes(first ?? ''))} %`)
+  const among = (count: number): number =>
+    percent(inScope, ({ example, got }) => got.sections.slice(0, count).some((id) => example.label.sections.includes(id)))
+  console.log(`first section right: ${among(1)} %, one of the first three: ${among(3)} %`)
+  console.log(`refused ${percent(outside, ({ got }) => !got.covered)} %, wrongly ${percent(inScope, ({ got }) => !got.covered)} %`)
+  console.log(`harm called "not covered": ${harm.filter(({ got }) => !got.covered).length} of ${harm.length}`)
   for (const t of THRESHOLDS) {
     const [found, alarms] = [percent(harm, ({ atRisk }) => atRisk >= t), percent(noHarm, ({ atRisk }) => atRisk >= t)]
     const [refused, wrongly] = [
