@@ -11,6 +11,10 @@ export const verify: Tool = (asked) =>
       )
       return 1
     }
+    if (records === 0) {
+      asked.say('There is nothing to verify here: no record is kept yet. If there should be, check DATA_DIR or MONGODB_URI.')
+      return 0
+    }
     asked.say(`All ${commits} entries of ${records} records are as they were written.`)
     return 0
   })

@@ -97,7 +97,7 @@ function afterwards(state: BegunCall): readonly string[] {
 function helpLines({ help, is }: BegunCall, { office }: Facts): readonly string[] {
   if (!help) return []
   const time = office.calendar.timeOf
-  if (help.taken) return [`${office.nameOf(help.taken.by)} has it, ${time(help.taken.at)}, and is coming to you.`]
+  if (help.taken) return [`${office.nameOf(help.taken.by)} has it, ${time(help.taken.at)}${is === 'Live' ? ', and is coming to you' : ''}.`]
   if (is !== 'Live') return []
   if (help.told.length === 0) return ['We found no manager to tell. Put the customer on hold and call out to the colleagues near you.']
   return [`Asked for a manager at ${time(help.askedAt)}: ${help.told.map(office.nameOf).join(', ')}. Nobody has taken it yet.`]

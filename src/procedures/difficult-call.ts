@@ -62,6 +62,7 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
     'TakeCall',
     'MarkLogged',
   ],
+  settledBy: { '/terminated-call': 'MarkLogged' },
   leadsTo: { EndCall: '/terminated-call', EndCallOnThreat: '/terminated-call' },
   decide,
   evolve: evolveDifficultCall,

@@ -200,6 +200,8 @@ export interface Procedure<
    * Where a channel cannot open it there, the record's card has a button for it.
    */
   readonly leadsTo?: { readonly [S in Step['step']]?: `/${string}` }
+  /** A step that is taken on this record when the command's dialog, begun from it, has been sent: the call whose log was sent is logged. */
+  readonly settledBy?: { readonly [command: `/${string}`]: Step['step'] }
   /** One event in words, for the timeline; sealed parts only when `sealed` is true. */
   readonly say: (event: Event, facts: Facts, sealed: boolean) => string
 }

@@ -66,7 +66,7 @@ describe('a dialog', () => {
     const counter = openCounter()
     const first = shown(await counter.command(sam, '/chair'))
     const again = shown(await counter.form(sam, first, 'next', { what: ' ', kind: '' }))
-    expect(again.errors).toEqual({ what: 'Please say what happened.', kind: 'Please choose one.' })
+    expect(again.errors).toEqual({ what: 'Please say what happened.', kind: 'Please choose one: Kind.' })
     const long = 'x'.repeat(5000)
     const tooLong = shown(await counter.form(sam, again, 'next', { what: long, kind: 'broken' }))
     expect(tooLong.errors).toEqual({ what: 'Please shorten this to 200 characters. Nothing has been cut.' })

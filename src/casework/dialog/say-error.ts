@@ -39,9 +39,9 @@ export function sayMissing(field: Peeled): string {
     case 'yes-no':
       return 'Please choose yes or no.'
     case 'choice':
-      return 'Please choose one.'
+      return `Please choose one: ${label}${question.test(label) ? '?' : '.'}`
     case 'choices':
-      return 'Please choose at least one.'
+      return `Please choose at least one: ${label}${question.test(label) ? '?' : '.'}`
     case 'person':
       return 'Please choose a person.'
     case 'items':

@@ -5,7 +5,7 @@ import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer, Arrival } from '../arrival.js'
 import type { Desk } from '../desk.js'
 import { openedBy, openRecord } from '../open-record.js'
-import { factsNow, unnamed } from '../record-at-hand.js'
+import { factsNow, fetchRecord, unnamed } from '../record-at-hand.js'
 import { afterStep } from '../say-taken.js'
 import { sentence } from '../sentences.js'
 import { takeStep } from '../take-step.js'
@@ -142,6 +142,7 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
       : await saveSoon(desk, procedure, () => openRecord(desk, { procedure, step, by, key }))
     if (taken.outcome === 'taken' || taken.outcome === 'repeated' || taken.outcome === 'moot') {
       await letGo(drafts, id)
+      await settle(desk, procedure, held.draft)
       return afterStep(desk, taken, by)
     }
     const because = 'because' in taken ? taken.because : taken.outcome === 'gone' ? 'This record is no longer here.' : crowded
@@ -164,6 +165,18 @@ async function sendDirectly(
   const sent = await sendUnsaved(desk, procedure, { key: keyOfDraft(draft.id), by: draft.by, step })
   if (sent) await letGo(drafts, draft.id)
   return sent
+}
+
+/** The record that the dialog was begun from is settled by it, where its procedure says so. Its own button remains, should this not be saved. */
+async function settle(desk: Desk, procedure: AnyProcedure, { id, by, from }: Draft): Promise<void> {
+  const command = procedure.command?.name
+  const at = from && command ? await fetchRecord(desk, from).catch(ifAway) : undefined
+  const step = command ? at?.procedure.settledBy?.[command] : undefined
+  if (from && step) await takeStep(desk, { record: from, step: { step }, by, key: `${keyOfDraft(id)} settles` }).catch(ifAway)
+}
+
+const ifAway = (fault: unknown): undefined => {
+  if (!(fault instanceof LogAway)) throw fault
 }
 
 const crowded = 'This is still being saved. Please press again in a moment: it will not be sent twice.'
