@@ -22,8 +22,13 @@ type DevLine = {
 }
 
 /** The example questions that came with the task: for checking, never for training. */
-export const examples = (): Asked[] =>
-  readFileSync(join(__dirname, '..', 'data', 'ask-dev.jsonl'), 'utf8')
+export const examples = (): Asked[] => labelled(join(__dirname, '..', 'data', 'ask-dev.jsonl'))
+
+/** Questions by somebody who has seen neither the corpus nor the questions kept back. */
+export const fresh = (): Asked[] => labelled(join(__dirname, 'fresh.jsonl'))
+
+const labelled = (file: string): Asked[] =>
+  readFileSync(file, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as DevLine)

@@ -18,7 +18,7 @@ export const SETTINGS: Omit<FitOptions, 'classes'> = {
 
 /** Missing harm is worse than a false alarm: harm counts more in training, and its threshold lies low. */
 export const HARM_COUNTS = 1.5
-export const THRESHOLDS = { atRisk: 0.3, perhapsAtRisk: 0.25, outOfScope: 0.32 }
+export const THRESHOLDS = { atRisk: 0.215, perhapsAtRisk: 0.2, outOfScope: 0.32 }
 
 /** A fingerprint of every example and label, which the trained model carries. */
 export function fingerprint(corpus: Example[]): string {
