@@ -1,4 +1,5 @@
 import { benchAsk } from './ask.bench.js'
+import { benchFigures } from './figures.js'
 import { benchLookUp } from './look-up.bench.js'
 import { benchSlack } from './slack.bench.js'
 import { benchStart } from './start.bench.js'
@@ -9,6 +10,7 @@ import { benchTeams } from './teams.bench.js'
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: benchStart,
   steps: benchStepsEverywhere,
+  figures: benchFigures,
   ask: benchAsk,
   'look-up': async () => benchLookUp(),
   slack: benchSlack,
