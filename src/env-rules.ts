@@ -9,12 +9,12 @@ export function crossFaults(
   given: Given,
   isLoopback: (host: string) => boolean,
 ): readonly string[] {
-  const slack = given('SLACK_BOT_TOKEN') || given('SLACK_SIGNING_SECRET') || given('SLACK_APP_TOKEN') || given('SLACK_API_URL')
+  const slack = slackNames.some(given)
   const teams = microsoft.some(given)
   const anonymous = set.TEAMS_ANONYMOUS === 'yes'
   const real = given('MONGODB_URI')
   return [
-    ...(slack ? slackFaults(given) : []),
+    ...(slack ? slackFaults(set, given) : []),
     ...(teams ? missing('Teams', ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'], given) : []),
     ...together('SMTP_URL', 'ALERT_FROM', given),
     ...together('ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET', given),
@@ -50,8 +50,17 @@ export function crossFaults(
   ]
 }
 
+const rotating = ['SLACK_REFRESH_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET']
+const slackNames = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL', ...rotating]
 const microsoft = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType']
-const secrets = ['RECORD_KEY', 'SLACK_SIGNING_SECRET', 'MicrosoftAppPassword', 'ALERT_WEBHOOK_SECRET', 'CASE_WEBHOOK_SECRET']
+const secrets = [
+  'RECORD_KEY',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_SECRET',
+  'MicrosoftAppPassword',
+  'ALERT_WEBHOOK_SECRET',
+  'CASE_WEBHOOK_SECRET',
+]
 
 const when = (broken: boolean, sentence: string): readonly string[] => (broken ? [sentence] : [])
 
@@ -60,12 +69,18 @@ const missing = (what: string, names: readonly string[], given: Given): readonly
     .filter((name) => !given(name))
     .map((name) => `${name} is missing: ${what} is only half set up. Set it, or take the other ${what} settings out.`)
 
-/** Over HTTP Slack signs what it sends; in Socket Mode the app token opens the line instead. */
-const slackFaults = (given: Given): readonly string[] => [
+/** Over HTTP Slack signs what it sends; in Socket Mode the app token opens the line instead. A token that rotates needs the means to renew it. */
+const slackFaults = (set: Readonly<Record<string, string | undefined>>, given: Given): readonly string[] => [
   ...missing('Slack', ['SLACK_BOT_TOKEN'], given),
   ...when(
     !given('SLACK_SIGNING_SECRET') && !given('SLACK_APP_TOKEN'),
     'SLACK_SIGNING_SECRET is missing: Slack is only half set up. Set it, or SLACK_APP_TOKEN for Socket Mode.',
+  ),
+  ...(rotating.some(given) ? missing('Slack token rotation', rotating, given) : []),
+  // It would work until tonight.
+  ...when(
+    set.SLACK_BOT_TOKEN?.startsWith('xoxe.') === true && !rotating.some(given),
+    'SLACK_BOT_TOKEN expires after 12 hours: set SLACK_REFRESH_TOKEN, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, so that the bot can renew it.',
   ),
 ]
 

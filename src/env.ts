@@ -60,6 +60,18 @@ export const settings = {
     .string()
     .regex(/^xapp-\S+$/, 'must be the app-level token, which begins with xapp-')
     .optional(),
+  SLACK_REFRESH_TOKEN: z
+    .string()
+    .regex(/^xoxe-\S+$/, 'must be the refresh token, which begins with xoxe-')
+    .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'must be the client id of the Slack app: two numbers with a dot between')
+    .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, 'must be the client secret of the Slack app: 32 digits and letters a to f')
+    .optional(),
   SLACK_API_URL: safeUrl.optional(),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: secret

@@ -9,6 +9,11 @@ const names = Object.keys(settings)
 const record = { MONGODB_URI: 'mongodb://db.office.example/steward', RECORD_KEY: examples.get('RECORD_KEY') ?? '' }
 const slackHttp = { SLACK_BOT_TOKEN: 'xoxb-canary', SLACK_SIGNING_SECRET: 'fedcba9876543210fedcba9876543210' }
 const slackSocket = { SLACK_BOT_TOKEN: 'xoxb-canary', SLACK_APP_TOKEN: 'xapp-canary' }
+const rotating = {
+  SLACK_REFRESH_TOKEN: 'xoxe-1-canary',
+  SLACK_CLIENT_ID: '1234567890.9876543210',
+  SLACK_CLIENT_SECRET: '0123456789abcdeffedcba9876543210',
+}
 const teams = {
   MicrosoftAppId: '6b1c8f0e-0000-4000-8000-00000000cafe',
   MicrosoftAppPassword: 'canary~the.value.of.a.secret',
@@ -33,6 +38,7 @@ const without = (env: Record<string, string>, name: string) => ({ ...env, [name]
 const whole: Record<string, Record<string, string>> = {
   'Slack over HTTP': { ...slackHttp, ...record },
   'Slack in Socket Mode': { ...slackSocket, ...record },
+  'Slack with tokens that rotate': { ...slackHttp, SLACK_BOT_TOKEN: 'xoxe.xoxb-canary', ...rotating, ...record },
   Teams: { ...teams, ...record },
   'both, with every means outside': { ...slackHttp, ...teams, ...record, ...outside },
 }
@@ -103,7 +109,12 @@ describe.each(Object.entries(whole))('%s refuses to start', (_, env) => {
   })
   const pairs = Object.keys(env).flatMap((one, place, all) => all.slice(place + 1).map((other) => [one, other] as const))
   /** Of one shape: only the service itself can tell them apart, and `steward doctor` asks it. */
-  const alike = [/^Microsoft(AppId|AppTenantId)$/, /_WEBHOOK_URL$/, /_WEBHOOK_SECRET$|^MicrosoftAppPassword$/]
+  const alike = [
+    /^Microsoft(AppId|AppTenantId)$/,
+    /_WEBHOOK_URL$/,
+    /_WEBHOOK_SECRET$|^MicrosoftAppPassword$/,
+    /^SLACK_(SIGNING|CLIENT)_SECRET$/,
+  ]
   const told = pairs.filter(([one, other]) => !alike.some((shape) => shape.test(one) && shape.test(other)))
   test.each(told)('with %s and %s swapped', (one, other) => {
     const faults = faultsOf({ ...env, [one]: env[other], [other]: env[one] })
@@ -143,6 +154,25 @@ describe('a slip is found', () => {
   test('what is confidential goes over https, or stays on this machine', () => {
     expect(faultsOf({ ...outside, CASE_WEBHOOK_URL: 'http://cases.office.example' })).toEqual([expect.stringContaining('CASE_WEBHOOK_URL')])
     expect(faultsOf({ ...outside, CASE_WEBHOOK_URL: 'http://127.0.0.1:9000/c' })).toEqual([])
+  })
+})
+
+describe('Slack tokens that rotate', () => {
+  const token = 'xoxe.xoxb-canary'
+  test('need all three settings or none', () => {
+    expect(faultsOf({ ...slackHttp, SLACK_REFRESH_TOKEN: rotating.SLACK_REFRESH_TOKEN })).toEqual([
+      expect.stringContaining('SLACK_CLIENT_ID is missing: Slack token rotation is only half set up.'),
+      expect.stringContaining('SLACK_CLIENT_SECRET is missing'),
+    ])
+    expect(faultsOf({ ...slackHttp, SLACK_BOT_TOKEN: token, ...rotating })).toEqual([])
+  })
+  test('are not taken without the means to renew them: the bot would be mute tonight', () => {
+    expect(faultsOf({ ...slackHttp, SLACK_BOT_TOKEN: token })).toEqual([
+      'SLACK_BOT_TOKEN expires after 12 hours: set SLACK_REFRESH_TOKEN, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, so that the bot can renew it.',
+    ])
+  })
+  test('are Slack settings: alone they are half of a configuration', () => {
+    expect(faultsOf(rotating)).toEqual([expect.stringContaining('SLACK_BOT_TOKEN'), expect.stringContaining('SLACK_SIGNING_SECRET')])
   })
 })
 

@@ -40,6 +40,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
           signingSecret: env.SLACK_SIGNING_SECRET ?? '',
           ...(env.SLACK_APP_TOKEN === undefined ? {} : { appToken: env.SLACK_APP_TOKEN }),
           ...(env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }),
+          ...(env.SLACK_REFRESH_TOKEN === undefined ? {} : { rotation: { refreshToken: env.SLACK_REFRESH_TOKEN, store: foundation.log } }),
         },
         foundation.office.directory(),
       )

@@ -3,12 +3,12 @@ import { commands } from '../casework/commands.js'
 import type { Channel } from '../channels/channel.js'
 import { type ConsoleChannel, openConsoleChannel } from '../channels/console/open-console.js'
 import { openEmailChannel } from '../channels/email/open-email.js'
-import { openSlackChannel, type SlackChannel } from '../channels/slack/open-slack.js'
+import { openSlackChannel, type SlackChannel, type SlackSettings } from '../channels/slack/open-slack.js'
 import { openTeamsChannel, type TeamsChannel } from '../channels/teams/open-teams.js'
 import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
 import { openConnector } from '../connector/open-connector.js'
 import type { Env } from '../env.js'
-import type { SealedStore } from '../log/log.js'
+import type { Log, SealedStore } from '../log/log.js'
 import type { Logger } from '../logger.js'
 import { procedures } from '../office.js'
 import { hastyStore } from './hasty-store.js'
@@ -24,7 +24,7 @@ export interface Channels {
 export interface ChannelNeeds {
   readonly directory: Directory
   readonly clock: Clock
-  readonly store: SealedStore
+  readonly store: SealedStore & Pick<Log, 'claim' | 'unclaim'>
   readonly logger: Logger
 }
 
@@ -49,6 +49,7 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
           signingSecret: env.SLACK_SIGNING_SECRET ?? '',
           ...(env.SLACK_APP_TOKEN === undefined ? {} : { appToken: env.SLACK_APP_TOKEN }),
           ...(env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }),
+          ...rotationOf(env, needs.store),
         })
   const teams =
     env.MicrosoftAppId === undefined && !env.TEAMS_ANONYMOUS
@@ -74,6 +75,11 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
       ? undefined
       : openConnector({ url: env.CASE_WEBHOOK_URL, secret: env.CASE_WEBHOOK_SECRET, clock })
   return { all: [slack, teams, console, email, webhook, caseSystem].filter((channel) => channel !== undefined), console, slack, teams }
+}
+
+const rotationOf = (env: Env, claims: ChannelNeeds['store']): Pick<SlackSettings, 'rotation'> => {
+  const { SLACK_REFRESH_TOKEN: refreshToken, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = env
+  return refreshToken && clientId && clientSecret ? { rotation: { refreshToken, clientId, clientSecret, claims } } : {}
 }
 
 const onlyForTrying = 'For trying and training: records are kept in an embedded database on this machine, and anybody here can be anybody.'

@@ -1,8 +1,10 @@
 import { WebClient } from '@slack/web-api'
 import { pino } from 'pino'
+import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Office } from '../../procedures/people.js'
 import { quiet } from './clients.js'
 import { codeOfRefusal, faultOf } from './faults.js'
+import { openKeptTokens } from './kept-tokens.js'
 import { scopes } from './manifest.js'
 
 /** One thing looked at: all well, or what to do. */
@@ -18,11 +20,18 @@ const purposes: readonly ChannelPurpose[] = ['seniors', 'managers', 'advice serv
  * changes nothing. Never throws: what cannot be asked is a finding as well.
  */
 export async function checkSlack(
-  settings: { readonly botToken: string; readonly signingSecret: string; readonly appToken?: string; readonly apiUrl?: string },
+  settings: {
+    readonly botToken: string
+    readonly signingSecret: string
+    readonly appToken?: string
+    readonly apiUrl?: string
+    readonly rotation?: { readonly refreshToken: string; readonly store: SealedStore }
+  },
   office: Office,
 ): Promise<readonly Finding[]> {
   const { apiUrl } = settings
-  const client = new WebClient(settings.botToken, {
+  const rotation = await lookAtRotation(settings)
+  const client = new WebClient(rotation.token, {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     timeout: 8_000,
     retryConfig: { retries: 0 },
@@ -30,7 +39,9 @@ export async function checkSlack(
     logger: quiet(pino({ level: 'silent' })),
   })
   const way = wayIn(settings)
-  const token = await checkToken(client)
+  // The bot renews it when it starts; doctor may not, for a refresh token is good for once only.
+  if (rotation.expired) return [...rotation.findings, way]
+  const token = [...rotation.findings, ...(await checkToken(client, rotation.unused))]
   if (token.some(({ well }) => !well)) return [...token, way]
   const channels = await Promise.all(purposes.map((purpose) => checkChannel(client, purpose, office.channelOn?.(purpose, 'slack'))))
   return [...token, way, ...channels.flat(), ...(await checkPeople(client, office))]
@@ -38,6 +49,27 @@ export async function checkSlack(
 
 const good = (says: string): Finding => ({ well: true, says })
 const bad = (says: string): Finding => ({ well: false, says })
+type Rotating = NonNullable<Parameters<typeof checkSlack>[0]['rotation']>
+
+/** The token that the bot speaks with now, and how its renewal stands. */
+async function lookAtRotation(settings: { readonly botToken: string; readonly rotation?: Rotating }) {
+  const { botToken: token, rotation } = settings
+  if (!rotation) return { token, expired: false, unused: false, findings: [] }
+  const tokens = openKeptTokens(rotation.store, rotation.refreshToken)
+  try {
+    const [pair, trouble] = await Promise.all([tokens.read(), tokens.trouble()])
+    const wrong = trouble ? [bad(`The Slack token has not been renewed since ${trouble.since}. ${trouble.because}`)] : []
+    if (!pair) return { token, expired: false, unused: true, findings: [...wrong, good('The Slack token is renewed when the bot starts.')] }
+    const expired = pair.expires <= new Date().toISOString()
+    const stands = expired
+      ? `expired at ${pair.expires}: the bot renews it when it starts`
+      : `works until ${pair.expires} and is renewed before`
+    return { token: pair.token, expired, unused: false, findings: [...wrong, good(`The Slack token ${stands}.`)] }
+  } catch {
+    return { token, expired: false, unused: false, findings: [bad('The newest Slack token cannot be read from the database.')] }
+  }
+}
+
 const because = (cause: unknown): Finding => bad(faultOf(cause).because)
 
 function wayIn({ appToken, signingSecret }: { readonly appToken?: string; readonly signingSecret: string }): Finding {
@@ -48,7 +80,7 @@ function wayIn({ appToken, signingSecret }: { readonly appToken?: string; readon
   return good('Slack reaches the bot at /slack/events.')
 }
 
-async function checkToken(client: WebClient): Promise<Finding[]> {
+async function checkToken(client: WebClient, unused = false): Promise<Finding[]> {
   try {
     const { team, response_metadata: metadata } = await client.auth.test()
     const granted = metadata?.scopes ?? []
@@ -62,6 +94,8 @@ async function checkToken(client: WebClient): Promise<Finding[]> {
       ...(more.length > 0 ? [good(`It also has ${more.join(', ')}, which it does not need.`)] : []),
     ]
   } catch (cause) {
+    if (unused && codeOfRefusal(cause) === 'token_expired')
+      return [bad('SLACK_BOT_TOKEN has expired meanwhile: start the bot, which renews it, and look again.')]
     return [because(cause)]
   }
 }

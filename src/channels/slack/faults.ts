@@ -31,6 +31,12 @@ const known: Readonly<Record<string, readonly [Kind, string]>> = {
   token_expired: ['never', 'The bot’s Slack token has expired: install the app again and set SLACK_BOT_TOKEN.'],
   invalid_auth: ['never', 'Slack does not accept the bot’s token: check SLACK_BOT_TOKEN.'],
   not_authed: ['never', 'The bot has no Slack token: set SLACK_BOT_TOKEN.'],
+  invalid_refresh_token: [
+    'never',
+    'The Slack refresh token was used already or revoked: install the app again and set SLACK_BOT_TOKEN and SLACK_REFRESH_TOKEN.',
+  ],
+  invalid_client_id: ['never', 'Slack does not know SLACK_CLIENT_ID: it stands under Basic Information of the app.'],
+  bad_client_secret: ['never', 'Slack does not accept SLACK_CLIENT_SECRET: it stands under Basic Information of the app.'],
   not_allowed_token_type: ['never', 'SLACK_BOT_TOKEN is not a bot token: it begins with xoxb-.'],
   access_denied: ['never', 'Slack does not let the bot in: install the app again from the manifest.'],
   org_login_required: ['never', 'The workspace is being moved in Slack.'],
@@ -64,6 +70,7 @@ export function faultOf(cause: unknown): ChannelFault {
   if (cause instanceof WebAPIHTTPError)
     return new ChannelFault('unclear', `Slack answered with a fault of its own (${cause.statusCode}); it may have arrived.`, { cause })
   if (cause instanceof WebAPIRequestError) {
+    if (cause.original instanceof ChannelFault) return cause.original
     if (unsent.has(codeOf(cause.original))) return new ChannelFault('later', 'Slack cannot be reached.', { cause })
     return new ChannelFault('unclear', 'Slack did not answer; it may have arrived.', { cause })
   }

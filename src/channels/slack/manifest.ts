@@ -23,7 +23,7 @@ export const scopes = {
 } as const
 
 /** Methods that need no scope. */
-export const scopeless = ['auth.test', 'views.open', 'views.update', 'views.publish', 'apps.connections.open'] as const
+export const scopeless = ['auth.test', 'oauth.v2.access', 'views.open', 'views.update', 'views.publish', 'apps.connections.open'] as const
 
 /** The events the bot listens to. */
 export const botEvents = ['app_home_opened', 'app_mention', 'message.im'] as const

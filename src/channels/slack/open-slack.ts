@@ -12,12 +12,15 @@ import { openPeople } from './people.js'
 import { openPosting } from './posting.js'
 import { openReception } from './reception.js'
 import { guarded } from './replays.js'
+import { openRotation, type RotationGiven } from './rotation.js'
 import { openSocket } from './socket.js'
 
 /** The settings of the environment (SLACK_*), with what the channel needs of the house. The office file says where the office's channels are in Slack. */
 export interface SlackSettings {
-  /** xoxb-… */
+  /** xoxb-…; with rotation the first of many, xoxe.xoxb-… */
   readonly botToken: string
+  /** Set when token rotation is switched on for the app: the bot token then expires every twelve hours. */
+  readonly rotation?: RotationGiven
   readonly signingSecret: string
   /** xapp-…: Socket Mode instead of requests from Slack. */
   readonly appToken?: string
@@ -47,7 +50,10 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   const missing = [botToken ? '' : 'SLACK_BOT_TOKEN', signingSecret || appToken ? '' : 'SLACK_SIGNING_SECRET'].filter(Boolean)
   if (missing.length > 0) throw new Error(`Slack is only half set up: ${missing.join(' and ')} is missing.`)
   const api = apiUrl ? { apiUrl } : {}
-  const clients = openClients({ botToken, logger, ...api })
+  const rotation = settings.rotation && openRotation({ given: settings.rotation, botToken, store, clock, logger, ...api })
+  // The watchdog never starts its channels and still must find the newest token.
+  rotation?.follow()
+  const clients = openClients({ botToken, logger, ...api, ...(rotation ? { tokens: rotation } : {}) })
   const people = openPeople({ directory, store, clients, clock, logger })
   const posting = openPosting({ clients, people, directory, name: 'slack' })
   const forms = openForms(store, clock)
@@ -80,7 +86,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   if (!receiver) throw new Error('There is no way in for Slack.')
   const app = new App({
     receiver,
-    // One workspace, one token: nothing to look up for each request.
+    // One workspace, one token: nothing to look up for each request. Bolt calls nothing with it; our clients do.
     authorize: () => Promise.resolve({ botToken }),
     ignoreSelf: false,
     logger: library,
@@ -106,10 +112,12 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     async start(door) {
       listen = door
       started = true
+      rotation?.start()
       people.begin().catch((cause: unknown) => logger.error({ fault: String(cause) }, 'people could not be looked up'))
       socket?.start()
     },
     async stop() {
+      await rotation?.stop()
       if (!started) return
       started = false
       people.stop()

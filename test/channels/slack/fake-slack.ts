@@ -47,6 +47,8 @@ export interface FakeSlack {
   /** Every view and every list of blocks that was ever sent, to be checked against the limits. */
   readonly drawn: { readonly where: 'message' | 'modal' | 'home'; readonly blocks: types.KnownBlock[]; readonly view?: types.View }[]
   fail(method: string, fault: Fault): void
+  /** Forgets the faults that are still planned for a method. */
+  heal(method: string): void
   user(id: string, email: string, more?: object): void
   /** A fresh trigger; each opens one view. */
   trigger(name?: string): string
@@ -54,6 +56,8 @@ export interface FakeSlack {
   responseUrl(channel: string, user: string, ts?: string): string
   /** Sends an envelope by Socket Mode; the answer is what the bot acknowledged it with. Waits until the bot is connected. */
   envelope(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>
+  /** Stands before every method: what it answers is the answer. Undefined: the method itself answers. */
+  gate?: (call: Call, bearer: string) => object | undefined
   /** Slack ends the connection, as it does every few hours. */
   recycle(): void
   close(): Promise<void>
@@ -153,7 +157,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     const method = path.replace('/api/', '')
     const args = Object.fromEntries(new URLSearchParams(body))
     calls.push({ method, args })
-    const act = (): object => methods[method]?.(args) ?? { ok: false, error: 'unknown_method' }
+    const bearer = (req.headers.authorization ?? '').replace('Bearer ', '')
+    const act = (): object => fake.gate?.({ method, args }, bearer) ?? methods[method]?.(args) ?? { ok: false, error: 'unknown_method' }
     const at = faults.findIndex((planned) => planned.method === method)
     const fault = at < 0 ? undefined : faults.splice(at, 1)[0]?.fault
     const send = (status: number, value: object, headers: Record<string, string> = {}) =>
@@ -212,7 +217,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   })
   const port = () => (server.address() as AddressInfo).port
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
+  const fake: FakeSlack = {
     apiUrl: `http://127.0.0.1:${port()}/api/`,
     calls,
     messages,
@@ -220,6 +225,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     homes,
     drawn,
     fail: (method, fault) => void faults.push({ method, fault }),
+    heal(method) {
+      for (let at = faults.length - 1; at >= 0; at -= 1) if (faults[at]?.method === method) faults.splice(at, 1)
+    },
     user: (id, email, more = {}) => void users.set(id, { id, email, more }),
     trigger(name) {
       const trigger = name ?? `${next()}.trigger`
@@ -246,4 +254,5 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  return fake
 }

@@ -29,7 +29,7 @@ describe('the Slack manifest', () => {
   })
 
   test('asks for no scope that no call or event needs, and for all that they need', () => {
-    const calls = sources.matchAll(/\.(chat|conversations|users|views|auth)\s*\.(\w+)\(/g)
+    const calls = sources.matchAll(/\.(chat|conversations|users|views|auth|oauth\.v2)\s*\.(\w+)\(/g)
     const called = new Set([...calls].map(([, family, method]) => `${family}.${method}`))
     const explained = Object.values(scopes)
       .flat()
