@@ -1,19 +1,8 @@
 import { createServer, type RequestListener, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { guarded } from '../../../src/channels/slack/replays.js'
 import { signed, signingSecret } from './rig.js'
-
-/** What is really held: the heap after a collection, in bytes. Uncollected, it swings by hundreds of megabytes on a busy machine. */
-function heldNow(): number {
-  setFlagsFromString('--expose-gc')
-  const collect: unknown = runInNewContext('gc')
-  if (typeof collect !== 'function') throw new Error('this Node cannot be asked to collect')
-  collect()
-  return process.memoryUsage().heapUsed
-}
 
 /** The guard on a real server, with something behind it that only counts. */
 async function openGuard() {
@@ -121,39 +110,4 @@ describe('the way in from Slack', () => {
     expect(await guard.send(body, headers, '/slack/events/more')).toBe(404)
     expect(await guard.send('', {}, '/slack/events', 'GET')).toBe(404)
   })
-
-  test('accepts none of ten thousand hostile requests, and its memory stays steady', async () => {
-    const deep = `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`
-    const once = signed(body, guard.seconds())
-    expect(await guard.send(body, once)).toBe(200)
-    const big = Buffer.alloc(1024 * 1024, 'a')
-    const hostile: ((at: number) => [string | Buffer, Record<string, string | string[]>])[] = [
-      () => [body, {}],
-      () => [body, signed(body, guard.seconds(), 'another secret')],
-      (at) => [body.replace('Ev1', `Ev${at}`), once],
-      (at) => [body, signed(body, guard.seconds() - 301 - at)],
-      (at) => [body, signed(body, guard.seconds() + 61 + at)],
-      () => [body, once],
-      () => [body, { ...once, 'x-slack-signature': [once['x-slack-signature'] ?? '', 'v0=0'] }],
-      () => [Buffer.from([0x7b, 0xff, 0x7d]), signed('{\ufffd}', guard.seconds())],
-      () => [deep, { ...once }],
-      (at) => (at % 50 === 9 ? [big, once] : ['x'.repeat(at % 3000), { 'x-slack-signature': 'v0=', 'x-slack-request-timestamp': 'NaN' }]),
-    ]
-    const statuses = new Map<number, number>()
-    const volley = async (from: number, count: number) => {
-      for (let at = from; at < from + count; at += 20) {
-        const some = Array.from({ length: 20 }, (_, more) => hostile[(at + more) % hostile.length]?.(at + more) ?? ([body, {}] as const))
-        for (const status of await Promise.all(some.map(([sent, headers]) => guard.send(sent, headers))))
-          statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      }
-    }
-    await volley(0, 2000)
-    const before = heldNow()
-    await volley(2000, 8000)
-    const grown = heldNow() - before
-    expect(guard.passed).toEqual([body])
-    expect([...statuses.keys()].filter((status) => status < 400 && status !== 0)).toEqual([])
-    expect(grown).toBeLessThan(20 * 1024 * 1024)
-    expect(await guard.send(body, signed(body, guard.seconds() + 1))).toBe(200)
-  }, 120_000)
 })
