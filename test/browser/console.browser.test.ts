@@ -171,7 +171,7 @@ describe('the console in a browser', () => {
     await picture(page, 'bot-away')
     await rig.restart()
     await message.press('Enter')
-    await page.getByText('You wrote: Are you there?').waitFor()
+    await page.locator('.words').getByText('You wrote: Are you there?').waitFor()
     expect(await page.locator('.words').getByText('You wrote: Are you there?').count()).toBe(1)
     await page.locator('.away').waitFor({ state: 'hidden' })
     await page.getByText('Done: talked about').waitFor()
