@@ -32,12 +32,12 @@ export interface Courier {
 }
 
 /**
- * A lane an urgency. A lease outlasts the longest honest try (two chats of 3 s each for an alert), and is short enough for another
- * process to take over within 10 s.
+ * A lane an urgency. A lease outlasts the longest honest try (two chats of 3 s each for an alert, one of 6 s for what a person waits
+ * for), and is short enough for another process to take over within 10 s, redrawn cards among them. Only what may queue takes longer.
  */
 const lanes: Readonly<Record<Urgency, { readonly atOnce: number; readonly poll: number; readonly lease: number }>> = {
   alert: { atOnce: 24, poll: 200, lease: 8 },
-  now: { atOnce: 8, poll: 250, lease: 20 },
+  now: { atOnce: 8, poll: 250, lease: 9 },
   routine: { atOnce: 3, poll: 500, lease: 35 },
 }
 const urgencies: readonly Urgency[] = ['alert', 'now', 'routine']
