@@ -30,8 +30,11 @@ export interface Channel {
   readonly name: string
   /** Can this channel reach them at all (an id is known, the purpose has a channel here)? */
   reaches(address: Address): boolean
-  /** Posts a card. `key` names this one delivery: a channel that can, looks for it before it sends again. */
-  post(to: Address, card: Card, options: { readonly urgency: Urgency; readonly key: string }): Promise<Posted>
+  /**
+   * Posts a card. `key` names this one delivery: a channel that can, looks for it before it sends again. `again`: a process that is
+   * gone, or lost its lease, may have sent it already, of which this one remembers nothing.
+   */
+  post(to: Address, card: Card, options: { readonly urgency: Urgency; readonly key: string; readonly again?: true }): Promise<Posted>
   /** Puts a newer drawing in a copy's place. */
   replace(posted: Posted, card: Card): Promise<void>
   start(listen: Listen): Promise<void>

@@ -33,7 +33,7 @@ export const openTries = (report: Report, timer: Timer): Try => {
     const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
       report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
     try {
-      const posting = channel.post(to, card, { urgency, key: keyOf(item) })
+      const posting = channel.post(to, card, { urgency, key: keyOf(item), ...(wasLeft(item) ? { again: true } : {}) })
       const posted = await within(posting, tryLimit[urgency], timer, late)
       if (posted !== cutOff) return { outcome: 'posted', posted }
       stumbled('cut')
@@ -54,6 +54,12 @@ export const openTries = (report: Report, timer: Timer): Try => {
     }
   }
 }
+
+/**
+ * Was it taken before by somebody who neither finished it nor put it back: killed, or frozen until the lease ran out? Asked of
+ * the first try only, so that a platform on which looking fails costs an alert one try at most.
+ */
+const wasLeft = ({ fence, tries }: OwedItem): boolean => tries === 0 && fence > 1
 
 /** The delivery's own name: the same at every try, in every process. */
 const keyOf = ({ record, version, index }: OwedItem): string => `${record}/${version}/${index}`

@@ -41,7 +41,12 @@ const lanes: Readonly<Record<Urgency, { readonly atOnce: number; readonly poll: 
   routine: { atOnce: 3, poll: 500, lease: 35 },
 }
 const urgencies: readonly Urgency[] = ['alert', 'now', 'routine']
-const completeEvery = 60_000
+/** Another process may die, or freeze, between a commit and its owed items: an alert of its must not wait longer than for a lease. */
+const completeEvery = 5_000
+const lookBack = 60_000
+/** Now and then further back, for commits by a clock that is slow. */
+const furtherEvery = 12
+const furtherBack = 600_000
 const beginning = instant(new Date(0))
 
 /** Opens the courier; it does nothing until `start` or `run`. */
@@ -117,9 +122,12 @@ export const openCourier = (settings: CourierSettings): Courier => {
   let stopCompleting = () => {}
   let completing: Promise<void> = Promise.resolve()
   /** From the beginning once, since nobody knows how long ago the crash was; then what the last minutes left, ours or another process's. */
-  const completeFrom = (since: Instant): void => {
-    completing = complete(since)
-    stopCompleting = timer(completeEvery, () => completeFrom(instant(new Date(clock().getTime() - 10 * completeEvery))))
+  const completeFrom = (since: Instant, looks = 1): void => {
+    completing = complete(since).then(() => {
+      if (started.length === 0) return
+      const back = looks % furtherEvery === 0 ? furtherBack : lookBack
+      stopCompleting = timer(completeEvery, () => completeFrom(instant(new Date(clock().getTime() - back)), looks + 1))
+    })
   }
 
   return {

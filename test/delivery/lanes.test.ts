@@ -70,6 +70,28 @@ describe('the courier at work', () => {
     await courier.stop()
   })
 
+  test('completes what another process left in the last minute, every five seconds, and now and then looks further back', async () => {
+    const since: string[] = []
+    const [fives, office]: [(() => void)[], ReturnType<typeof memoryOffice>] = [[], memoryOffice([])]
+    const courier = openCourier({
+      ...office,
+      log: { ...office.log, completeOwed: async (from) => since.push(from) },
+      timer: (milliseconds, then) => {
+        if (milliseconds === 5_000) fives.push(then)
+        return () => {}
+      },
+    })
+    courier.start()
+    for (let looks = 1; looks <= 13; looks += 1) {
+      await settled()
+      fives.shift()?.()
+    }
+    await settled()
+    expect(since.slice(1, 12)).toEqual(Array(11).fill('2026-03-03T08:59:00.000Z'))
+    expect(since.slice(12)).toEqual(['2026-03-03T08:50:00.000Z', '2026-03-03T08:59:00.000Z'])
+    await courier.stop()
+  })
+
   test('goes on when the database comes back', async () => {
     const slack = fakeChannel('slack')
     const office = memoryOffice([slack], { timer: never })
@@ -87,6 +109,44 @@ describe('the courier at work', () => {
     await settled()
     expect(slack.seen).toHaveLength(1)
     await courier.stop()
+  })
+})
+
+describe('a card that two draw at once', () => {
+  test('shows how it stands now, also when the older drawing arrives last', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha', 'now')])
+    await office.courier.run(nine)
+    let moved = 2
+    const drawing = openCourier({
+      ...office,
+      casework: {
+        ...office.casework,
+        draw: async (...given) => {
+          const drawn = await office.casework.draw(...given)
+          return drawn && { ...drawn, moved }
+        },
+      },
+      channels: [
+        {
+          ...slack,
+          async replace(posted, card) {
+            if (moved === 2) {
+              // While this drawing is on its way the record moves on, and another process has drawn that already.
+              moved = 3
+              office.moveOn(1, 'newer')
+              await office.courier.run(at(1))
+            }
+            await slack.replace(posted, card)
+          },
+        },
+      ],
+    })
+    office.moveOn(1, 'older')
+    await drawing.run(at(1))
+    expect(JSON.stringify(slack.seen[0]?.card)).toContain('newer')
+    expect(office.open()).toEqual([])
   })
 })
 
@@ -121,6 +181,23 @@ describe('a lease that was lost', () => {
     await stopped
     expect(slack.seen).toHaveLength(1)
     expect(office.told).toContainEqual({ tells: 'lease lost', record: 'TC-2026-0001' })
+  })
+
+  test('is told to the channel at the first try of whoever takes over, since the card may be there already', async () => {
+    const asked: (true | undefined)[] = []
+    const slack = fakeChannel('slack')
+    const post: typeof slack.post = (to, card, options) => {
+      asked.push(options.again)
+      return slack.post(to, card, options)
+    }
+    const office = memoryOffice([{ ...slack, post }])
+    office.owe(1, [word('asha', 'alert')])
+    office.owe(2, [word('ben', 'alert')], at(9))
+    await office.log.takeOwed(office.open()[0]?.due ?? ('' as never), { seconds: 8, urgencies: ['alert'] })
+    slack.next('unclear')
+    await office.courier.run(at(9))
+    await office.courier.run(at(60))
+    expect(asked).toEqual([true, undefined, undefined])
   })
 
   test('is taken over within ten seconds for an alert', async () => {

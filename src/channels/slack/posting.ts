@@ -21,8 +21,8 @@ const lookBack = 24 * 3600
 const mostUnclear = 10_000
 
 /**
- * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, the next try looks for that
- * key in the direct conversation before it sends again. In a shared channel the bot cannot look (that would take the right to read the
+ * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, by
+ * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again. In a shared channel the bot cannot look (that would take the right to read the
  * channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
 export function openPosting(settings: { clients: Clients; people: SlackPeople; directory: Directory; name: string }): Posting {
@@ -51,13 +51,17 @@ export function openPosting(settings: { clients: Clients; people: SlackPeople; d
   return {
     directWith,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.mayReach(to.person)),
-    async post(to, card, { urgency, key }) {
+    async post(to, card, { urgency, key, again }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)
       const mark = markOf(key)
       if (unclear.has(key) && 'person' in to) {
         const found = await sentAlready(client, channel, mark)
         unclear.delete(key)
+        if (found) return { channel: name, where: channel, id: found }
+      } else if (again && 'person' in to) {
+        // Perhaps nothing was sent: whatever hinders the look, a second copy is better than none.
+        const found = await sentAlready(client, channel, mark).catch(() => undefined)
         if (found) return { channel: name, where: channel, id: found }
       }
       const { blocks, text } = draw(card)

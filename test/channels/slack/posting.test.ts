@@ -58,6 +58,19 @@ describe('posting in Slack', () => {
     expect(sent()).toHaveLength(1)
   })
 
+  test('what another process may have sent is looked for; when looking fails, it is sent all the same', async () => {
+    const postAgain = (to: typeof asha | typeof seniors, key: string) =>
+      rig.channel.post(to, cardSaying('hello'), { urgency: 'alert', key, again: true })
+    const first = await post(asha, 'alert', 'left')
+    expect(await postAgain(asha, 'left')).toEqual(first)
+    expect(sent()).toHaveLength(1)
+    rig.slack.fail('conversations.history', { with: 'status', status: 500 })
+    await postAgain(asha, 'left too')
+    expect(sent()).toHaveLength(2)
+    await postAgain(seniors, 'left in the channel')
+    expect(sent('CSENIORS')).toHaveLength(1)
+  })
+
   test('in a shared channel, where the bot may not look, a break costs one second copy at most', async () => {
     rig.slack.fail('chat.postMessage', { with: 'reset', effect: 'after' })
     await faultOf(post(seniors, 'now', 'shared'))
