@@ -14,7 +14,7 @@ import { onceEach } from './once.js'
 import { takePress } from './press.js'
 import { openRate } from './rate.js'
 import { runCommand } from './run-command.js'
-import { awayInDialog, awayWords, faultWords, sentence, slowWords, strangerWords } from './sentences.js'
+import { awayInDialog, awayWords, faultWords, sentence, slowWords, stillSaving, strangerWords } from './sentences.js'
 import { saveAlert } from './unsaved-alert.js'
 
 /** The log gives up after about two seconds; whatever takes longer than this is said to be unclear. */
@@ -29,7 +29,8 @@ export function openCasework(desk: Desk): Casework {
   const isTooMuch = openRate(desk.clock)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
     try {
-      return { answer: await take(desk, drafts, arrival), keep: true }
+      const answer = await take(desk, drafts, arrival)
+      return { answer, keep: answer !== stillSaving }
     } catch (fault) {
       return { answer: excuse(desk, arrival, fault), keep: false }
     }

@@ -4,7 +4,7 @@ import type { Desk } from './desk.js'
 import type { Opened } from './open-record.js'
 import { drawCard, presentCard } from './present-card.js'
 import { factsAt, factsNow } from './record-at-hand.js'
-import { sentence } from './sentences.js'
+import { sentence, stillSaving } from './sentences.js'
 
 /**
  * What goes back to whoever took a step: the record's card as it stood right after it, drawn for the moment of the commit,
@@ -46,7 +46,7 @@ export function afterStep(desk: Desk, taken: Opened, by: StaffId, pressed?: stri
       return sentence('This record is no longer here.', 'refused')
     case 'crowded':
     case 'busy':
-      return sentence('This is still being saved. Please press again in a moment: it will not be done twice.')
+      return stillSaving
     default:
       return taken satisfies never
   }

@@ -2,6 +2,13 @@ import type { Office, Person } from '../procedures/people.js'
 import type { Instant } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 
+/** Another process has this arrival in hand, or died with it a moment ago. Not kept as the answer to repeats: the next may do better. */
+export const stillSaving: Answer = {
+  answer: 'sentence',
+  text: 'This is still being saved. Please press again in a moment: it will not be done twice.',
+  tone: 'note',
+}
+
 /** An answer in words. */
 export const sentence = (text: string, tone: 'done' | 'refused' | 'note' = 'note'): Answer => ({ answer: 'sentence', text, tone })
 

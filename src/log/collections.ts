@@ -184,7 +184,20 @@ export const collections = (connection: Connection) => ({
 
 export type Collections = ReturnType<typeof collections>
 
-/** Inserts one document; false when its `_id` is taken. The unique `_id` is the only lock this house has. */
+/**
+ * An arrival opens one record, whoever froze in the middle of opening it and woke up later. A log in which it once happened twice
+ * is opened all the same, without this lock.
+ */
+export const lockArrivals = async ({ commits }: Collections): Promise<void> => {
+  const first = { arrival: { $exists: true }, series: { $exists: true } }
+  try {
+    await commits.collection.createIndex({ arrival: 1, version: 1 }, { unique: true, partialFilterExpression: first })
+  } catch (fault) {
+    if (!isTaken(fault)) throw fault
+  }
+}
+
+/** Inserts one document; false when its `_id` is taken, or its arrival opened a record already. This house has no other locks. */
 export const insert = async <Doc extends { readonly _id: string }>(model: Model<Doc>, doc: Doc): Promise<boolean> => {
   try {
     await model.insertMany([doc], { lean: true })

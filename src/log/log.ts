@@ -70,7 +70,10 @@ export type Appended =
  * SealBroken when a sealed part does not open, and KeyErased when a record's key was destroyed.
  */
 export interface Log {
-  /** Opens a record under the next free reference of its prefix and year, with its first commit (version 1). */
+  /**
+   * Opens a record under the next free reference of its prefix and year, with its first commit (version 1). An arrival opens one
+   * record: when another process has opened it meanwhile, the commit that it made is the answer.
+   */
   open(
     prefix: string,
     year: number,

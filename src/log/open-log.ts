@@ -2,7 +2,7 @@ import mongoose, { type Connection } from 'mongoose'
 import type { RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
 import { openClaims } from './claims.js'
-import { type Collections, collections } from './collections.js'
+import { type Collections, collections, lockArrivals } from './collections.js'
 import { eraseRecord } from './erase.js'
 import { type Keys, openKeys } from './keys.js'
 import { openLists } from './lists.js'
@@ -41,6 +41,7 @@ export const openLog = async (settings: LogSettings): Promise<Log> => {
     const db = collections(connection)
     return await reaching(async () => {
       for (const model of Object.values(db)) await model.createIndexes()
+      await lockArrivals(db)
       return logOn(connection, db, await openKeys(db, settings.recordKey, settings.formerKey), settings)
     })
   } catch (fault) {

@@ -27,6 +27,8 @@ export const openReferences = (db: Collections, keys: Keys) => {
     return doc ? { number: doc.number ?? 0, hash: doc.hash } : { number: 0, hash: beginning(keys, series) }
   }
 
+  const openedBy = (arrival: string) => db.commits.findOne({ arrival, version: 1 }).lean<CommitDoc>()
+
   const claim = async (series: string, first: (record: RecordId, number: number, before: string) => CommitDoc): Promise<CommitDoc> => {
     let last = lasts.get(series) ?? (await newest(series))
     lasts.delete(series)
@@ -35,6 +37,9 @@ export const openReferences = (db: Collections, keys: Keys) => {
       const doc = first(reference(series, number), number, last.hash)
       const mine = await insert(db.commits, doc)
       const kept = mine ? doc : await db.commits.findById(doc._id).lean<CommitDoc>()
+      // The number is free: so it is the arrival that was taken, and what it opened is the answer.
+      const theirs = kept || doc.arrival === undefined ? undefined : await openedBy(doc.arrival)
+      if (theirs) return theirs
       // It was there, and now it is not: somebody takes documents out by hand.
       if (!kept) throw new Error(`${doc._id} was taken and is gone.`)
       last = { number, hash: kept.hash }

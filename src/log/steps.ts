@@ -39,8 +39,11 @@ export const openSteps = (db: Collections, keys: Keys, patience: number) => {
       const kept = await claimReference(series, (record, number, before) =>
         writeCommit(keys, { ...first, record, version: 1 }, summary(record), { before, key, series: { series, number } }),
       )
-      return { kept, key: key.key }
+      if (kept.key === key.id) return { kept, key: key.key }
+      // Another process has opened it for this arrival, and completes it: its owed items may be done by now.
+      return { theirs: readCommit(keys, kept, await keys.of(kept.key, kept.record)) }
     }, patience)
+    if ('theirs' in doc) return doc.theirs
     await complete(doc.kept, doc.key)
     return { ...first, record: doc.kept.record, version: 1 }
   }

@@ -37,6 +37,8 @@ export function memoryLog(clock: () => Date): MemoryLog {
     async open(prefix, year, _procedure, first, summary) {
       await asked()
       await log.before?.('open')
+      const theirs = [...commits.values()].find(([opened]) => first.arrival !== undefined && opened?.arrival === first.arrival)?.[0]
+      if (theirs) return copy(theirs)
       const number = 1 + [...commits.keys()].filter((record) => record.startsWith(`${prefix}-${year}-`)).length
       const record = `${prefix}-${year}-${String(number).padStart(4, '0')}` as RecordId
       const commit = copy({ ...first, record, version: 1 })

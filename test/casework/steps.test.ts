@@ -129,6 +129,28 @@ describe('opening a record', () => {
     counter.pass(1)
     expect(recordOn(await counter.command(sam, '/bell', '', 'cmd-1'))).toBe('BE-2026-0001')
   })
+
+  test('is not done twice by a process that froze between its claim and its commit: it answers with what another opened', async () => {
+    const frozen = openCounter()
+    const other = openCounter(() => frozen.log)
+    let theirs: unknown
+    frozen.log.before = async () => {
+      delete frozen.log.before
+      other.pass(1)
+      frozen.pass(2)
+      theirs = await other.command(sam, '/bell', 'loud', 'cmd-1')
+    }
+    expect(await frozen.command(sam, '/bell', 'loud', 'cmd-1')).toEqual(theirs)
+    expect(frozen.log.commits.size).toBe(1)
+  })
+
+  test('that another process has in hand is asked of the log again when it is repeated', async () => {
+    const counter = openCounter()
+    await counter.log.claim('open:cmd-1', counter.now().replace('10:00:00', '10:00:04') as never)
+    expect(words(await counter.command(sam, '/bell', '', 'cmd-1'))).toContain('still being saved')
+    counter.pass(1)
+    expect(recordOn(await counter.command(sam, '/bell', '', 'cmd-1'))).toBe('BE-2026-0001')
+  })
 })
 
 describe('what the courier asks', () => {

@@ -147,8 +147,8 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
       const first = await threeSteps(log)
       await threeSteps(log)
       const kept = await docs('commits').find({ record: first }).toArray()
-      for (const doc of kept) await put('commits', { ...doc, _id: `XX-2026-0001/${doc.version}`, record: 'XX-2026-0001' })
       await docs('commits').deleteMany({ record: first })
+      for (const doc of kept) await put('commits', { ...doc, _id: `XX-2026-0001/${doc.version}`, record: 'XX-2026-0001' })
       await docs('records').deleteOne({ _id: first })
       expect((await log.verify()).faults).toMatchObject([
         { record: first, version: 1 },

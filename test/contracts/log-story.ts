@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Commit, KeptEvent, Log, Summary } from '../../src/log/log.js'
 import type { Mark, Owed, Waiting } from '../../src/procedures/procedure.js'
 import { type Actor, type Instant, instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
@@ -56,7 +57,7 @@ export const stepped = (log: Log, record: RecordId, version: number, told: Told 
 /** A record of three commits, each owing a notice. */
 export const threeSteps = async (log: Log, words = 'nothing'): Promise<RecordId> => {
   const owed: readonly Owed[] = [{ notice: 'line-manager', to: { person: tom }, urgency: 'now' }]
-  const { record } = await opened(log, { events: [{ event: 'CallLogged', words }], owed, arrival: `arrival of ${words}` })
+  const { record } = await opened(log, { events: [{ event: 'CallLogged', words }], owed, arrival: `arrival of ${words}, ${randomUUID()}` })
   await stepped(log, record, 2, { owed })
   await stepped(log, record, 3, { owed, events: [{ event: 'NoticeDelivered' }] })
   return record

@@ -39,6 +39,19 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(commits.map(({ record }) => record).sort()).toEqual(expected)
     })
 
+    test('an arrival opens one record: whoever comes later gets the commit of the first, and its owed items are left alone', async () => {
+      const other = await again()
+      const first = await opened(log, { arrival: 'opens-once', events: [{ event: 'First' }] }, 'CC')
+      const items = await takeAll(log, at(500_000))
+      for (const item of items) await log.finishOwed(item)
+      const later = await opened(other, { arrival: 'opens-once', events: [{ event: 'Second' }] }, 'CC')
+      expect(later).toEqual(first)
+      expect(await takeAll(other, at(500_000))).toEqual([])
+      expect((await opened(other, { arrival: 'another' }, 'CC')).record).toBe('CC-2026-0002')
+      expect((await log.verify()).faults).toEqual([])
+      await other.close()
+    })
+
     test('of two people on one version one wins, and the other is told', async () => {
       const { record } = await opened(log)
       const outcomes = await Promise.all(Array.from({ length: 10 }, () => stepped(log, record, 2)))
