@@ -1,7 +1,7 @@
 import type { Arrival } from '../../src/casework/arrival.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { type Bot, bring as bringTo, openOffice, type RunningOffice, raising, taking, until } from './bots.js'
-import { copiesIn, isQuiet, judge, untaken } from './oracle.js'
+import { copiesIn, isSettled, judge, untaken } from './oracle.js'
 import { long, openSeed } from './seed.js'
 
 const seed = openSeed()
@@ -28,17 +28,15 @@ const staffOf = (office: RunningOffice, name: string) => {
   const bring = async (bot: Bot, arrival: Arrival): Promise<void> => {
     if (await bringTo(bot, arrival)) answered.add(arrival.id)
   }
-  const settle = (urgency?: 'alert') =>
-    until(
-      `${name} has nothing left to do`,
-      async () => (await isQuiet(office.log, urgency)) && (await judge(office.log, office.seen, answered)).lost.length === 0,
-    )
-  /** Two new alerts, and "I have it" on some that nobody has yet. */
+  const settle = (urgency?: 'alert') => until(`${name} has nothing left to do`, () => isSettled(office.log, office.seen, answered, urgency))
+  /** "I have it" on every alert that nobody has yet: left alone they climb, and more is owed each minute. */
+  const takes = async (round: string): Promise<readonly Arrival[]> =>
+    (await untaken(office.log)).map((record: RecordId) => taking(`${name} ${round} ${record}`, record))
   const work = async (round: string): Promise<readonly Arrival[]> => [
     ...['one', 'two'].map((alert) => raising(`${name} ${round} ${alert}`)),
-    ...(await untaken(office.log)).slice(0, 2).map((record: RecordId) => taking(`${name} ${round} ${record}`, record)),
+    ...(await takes(round)),
   ]
-  return { answered, bring, settle, work }
+  return { answered, bring, settle, takes, work }
 }
 
 /** Every site that two alerts and two acknowledgements pass, with how often: learnt from a bot that nobody kills. */
@@ -59,7 +57,7 @@ const learnSites = async (): Promise<ReadonlyMap<string, number>> => {
 
 /** Kills one bot after another at the sites given, each while alerts are raised and taken. */
 const killAt = async (office: RunningOffice, name: string, sites: readonly { readonly site: string; readonly nth: number }[]) => {
-  const { answered, bring, settle, work } = staffOf(office, name)
+  const { answered, bring, settle, takes, work } = staffOf(office, name)
   const kills: Kill[] = []
   let bot = await office.start()
   for (const [round, { site, nth }] of sites.entries()) {
@@ -83,6 +81,7 @@ const killAt = async (office: RunningOffice, name: string, sites: readonly { rea
     const copies = new Map([...copiesIn(office.seen)].map(([key, count]) => [key, count - (copiesBefore.get(key) ?? 0)]))
     kills.push({ site: struck, afterStart: Math.max(0, last - bot.openedAt), afterKill: Math.max(0, last - killedAt), copies })
   }
+  for (const arrival of await takes('last')) await bring(bot, arrival)
   await settle()
   return { name, kills, verdict: await judge(office.log, office.seen, answered), faults: (await office.log.verify()).faults }
 }

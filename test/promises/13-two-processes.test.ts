@@ -1,7 +1,7 @@
 import type { Arrival } from '../../src/casework/arrival.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { type Bot, bring as bringTo, openOffice, type RunningOffice, raising, taking, until } from './bots.js'
-import { copiesIn, isQuiet, judge, untaken } from './oracle.js'
+import { copiesIn, isSettled, judge, untaken } from './oracle.js'
 import { long, openSeed } from './seed.js'
 
 const seed = openSeed()
@@ -19,11 +19,7 @@ const bring = async (bot: Bot | undefined, arrival: Arrival): Promise<void> => {
   if (bot && (await bringTo(bot, arrival))) answered.add(arrival.id)
 }
 const settle = (what: string, urgency?: 'alert') =>
-  until(
-    what,
-    async () => (await isQuiet(office.log, urgency)) && (await judge(office.log, office.seen, answered)).lost.length === 0,
-    long ? 300_000 : 60_000,
-  )
+  until(what, () => isSettled(office.log, office.seen, answered, urgency), long ? 300_000 : 60_000)
 const verdict = async () => {
   const { lost, twice, unowed, stale } = await judge(office.log, office.seen, answered)
   return { lost, twice, unowed, stale, faults: (await office.log.verify()).faults }

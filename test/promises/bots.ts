@@ -188,11 +188,13 @@ export const bring = async (bot: Bot, arrival: Arrival): Promise<boolean> => {
   }
 }
 
-/** Waits until something is so; throws with `what` after the limit in milliseconds. */
-export const until = async (what: string, isSo: () => Promise<boolean>, limit = 60_000): Promise<void> => {
+/** Waits until something is so; throws with `what`, and what it says is missing, after the limit in milliseconds. */
+export const until = async (what: string, isSo: () => Promise<true | string>, limit = 60_000): Promise<void> => {
   const giveUp = Date.now() + limit
-  while (!(await isSo())) {
-    if (Date.now() > giveUp) throw new Error(`Not within ${limit} ms: ${what}`)
+  for (;;) {
+    const missing = await isSo()
+    if (missing === true) return
+    if (Date.now() > giveUp) throw new Error(`Not within ${limit} ms: ${what}; there is ${missing}`)
     await pause(50)
   }
 }

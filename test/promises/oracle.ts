@@ -90,8 +90,11 @@ export const copiesIn = (seen: readonly Seen[]): ReadonlyMap<string, number> => 
   return copies
 }
 
-/** Is nothing due at this moment, in nobody's hands either? Of one urgency, or of any. */
-export const isQuiet = async (log: Log, of?: Urgency): Promise<boolean> => {
+/** True when nothing is due at this moment, in nobody's hands either, of one urgency or of any, and no alert is lost; else what there is. */
+export const isSettled = async (log: Log, seen: readonly Seen[], answered: ReadonlySet<string>, of?: Urgency): Promise<true | string> => {
   const now = instant(new Date())
-  return (await log.owedOpen(now)).every(({ urgency, oldestDue }) => (of !== undefined && urgency !== of) || oldestDue > now)
+  const due = (await log.owedOpen(now)).filter(({ urgency, oldestDue }) => (of === undefined || urgency === of) && oldestDue <= now)
+  if (due.length > 0) return `still owed ${JSON.stringify(due)} at ${now}`
+  const { lost } = await judge(log, seen, answered)
+  return lost.length === 0 || `lost ${lost.join(', ')}`
 }
