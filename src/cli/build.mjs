@@ -1,7 +1,7 @@
 // Builds dist/ from src/: TypeScript without type checks (npm test does those), then everything that is not TypeScript as it is.
-// Nothing is done when dist/ is newer than all of src/, so that every command may begin with it.
+// Nothing is done when nothing in src/ has changed since, so that every command may begin with it.
 import { spawnSync } from 'node:child_process'
-import { cpSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,11 +13,19 @@ const newest = Math.max(
   ...[...sources, join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json'), join(root, 'package-lock.json')].map(changed),
 )
 
-if (changed(stamp) < newest) {
-  const begun = new Date()
+// The newest change is written down, not compared with this machine's clock: a copied folder may come from a clock that is ahead.
+const built = () => {
+  try {
+    return readFileSync(stamp, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+if (built() !== String(newest)) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: root, stdio: ['ignore', 2, 2] })
   if (compiled.status !== 0) process.exit(compiled.status ?? 1)
   cpSync(join(root, 'src'), join(root, 'dist'), { recursive: true, filter: (path) => !['.ts', '.mjs', '.png'].includes(extname(path)) })
-  writeFileSync(stamp, begun.toISOString())
+  writeFileSync(stamp, String(newest))
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,10 +15,8 @@ export interface StartedBot {
   end(): Promise<void>
 }
 
-/** Builds the bot and starts it. Throws with what it said when it does not open. */
+/** Starts the bot that jest's global set-up has built. Throws with what it said when it does not open. */
 export async function startBot(): Promise<StartedBot> {
-  const built = spawnSync(process.execPath, [join(root, 'src/cli/build.mjs')], { encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`the bot could not be built: ${built.stdout}${built.stderr}`)
   const dataDir = mkdtempSync(join(tmpdir(), 'steward-browser-'))
   let { bot, address } = await run(dataDir, '0')
   const port = new URL(address).port

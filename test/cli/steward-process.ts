@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -6,12 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(__dirname, '..', '..')
-
-/** Builds dist/ as npm start does, so that what is tested is what is started. */
-export const build = (): void => {
-  const built = spawnSync(process.execPath, [join(root, 'src/cli/build.mjs')], { encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(built.stdout + built.stderr)
-}
 
 /** A folder of its own to stand in, so that neither .env nor data of a checkout are found. */
 export const openFolder = () => {

@@ -1,10 +1,9 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { build, openFolder, startBot, steward } from './steward-process.js'
+import { openFolder, startBot, steward } from './steward-process.js'
 
 jest.setTimeout(120_000)
-beforeAll(build)
 
 const words = 'I will not be here tomorrow and nobody will miss me'
 

