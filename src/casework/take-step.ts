@@ -86,7 +86,9 @@ async function repeated(desk: Desk, at: RecordAtHand, key: string): Promise<Take
   const cause = await desk.log.commitOf(key)
   if (cause?.record !== at.kept.record) return undefined
   const commit = await desk.log.commit(cause.record, cause.version)
-  return commit ? { outcome: 'repeated', after: asOf(at, cause.version), at: commit.at } : undefined
+  // Another process may have taken it since the record was read: what was read does not hold it yet.
+  const holding = cause.version > at.kept.version ? await fetchRecord(desk, at.kept.record) : at
+  return commit && holding ? { outcome: 'repeated', after: asOf(holding, cause.version), at: commit.at } : undefined
 }
 
 function commitOf(kept: Kept, { events, owed, redraw }: Addition, { now, by, record }: Facts, key: string | undefined): Commit {

@@ -1,3 +1,4 @@
+import type { Answer } from '../../src/casework/arrival.js'
 import { managersNotice, openCounter, recordOn, verbs, words } from './counter.js'
 import { ada, greg, lena, sam, tess } from './test-office.js'
 
@@ -75,6 +76,21 @@ describe('a step', () => {
     counter.restart()
     expect(await counter.press(sam, 'step:Note', { record, version: 1 }, 'click-1')).toEqual(first)
     expect(counter.log.commits.get(record)).toHaveLength(4)
+  })
+
+  test('that another process took since the record was read is answered as there', async () => {
+    const one = openCounter()
+    const record = await one.handedOver()
+    let theirs: Answer | undefined
+    const other = openCounter(() => ({
+      ...one.log,
+      async commitOf(arrival) {
+        theirs ??= await one.press(lena, 'step:Approve', { record, version: 1 }, 'click-1')
+        return one.log.commitOf(arrival)
+      },
+    }))
+    expect(await other.press(lena, 'step:Approve', { record, version: 1 }, 'click-1')).toEqual(theirs)
+    expect(one.log.commits.get(record)).toHaveLength(3)
   })
 
   test('on nothing, or by somebody unknown, is answered in words', async () => {
