@@ -1,17 +1,17 @@
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Answer, DialogView } from '../../casework/arrival.js'
+import type { FormAside, FormsAside } from '../forms-aside.js'
+import { inTime } from '../in-time.js'
 import type { Clients } from './clients.js'
 import { type Drawn, draw, viewRoom } from './draw.js'
 import { faultOf } from './faults.js'
-import type { FormAside, OpenForms } from './forms-open.js'
 import { limits } from './limits.js'
 import { cardModal, drawModal, errorsAtBlocks, refusedModal, reopenButton, sentenceModal, waitingModal } from './modal.js'
 import type { Pickable } from './modal-inputs.js'
 import type { Posting } from './posting.js'
 import { respond } from './respond.js'
 import { escaped, plain, plainWithin, within } from './text.js'
-import { inTime } from './turns.js'
 
 /** Where an answer may go, in the order we try: the open modal, a new modal, the response_url, the conversation, the direct one. */
 export interface Place {
@@ -59,7 +59,7 @@ export interface Answers {
 export function openAnswers(settings: {
   clients: Clients
   posting: Posting
-  forms: OpenForms
+  forms: FormsAside
   pickable: () => Pickable
   apiUrl?: string
   logger: Logger
@@ -73,7 +73,7 @@ export function openAnswers(settings: {
   const modalOf = async (dialog: DialogView, more?: string): Promise<types.ModalView> => {
     const errors = Object.keys(dialog.errors).length > 0
     const { view, kept } = drawModal(dialog, { pickable: pickable(), errors, ...(more ? { more } : {}) })
-    await forms.shown(dialog, kept)
+    await forms.keepLong(dialog.draft, kept)
     return view
   }
   const viewOf = async ({ answer, more, form }: Told): Promise<types.ModalView | undefined> => {

@@ -5,9 +5,9 @@ import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { Channel } from '../channel.js'
+import { openFormsAside } from '../forms-aside.js'
 import { openAnswers } from './answers.js'
 import { openClients, quiet } from './clients.js'
-import { openForms } from './forms-open.js'
 import { openPeople } from './people.js'
 import { openPosting } from './posting.js'
 import { openReception } from './reception.js'
@@ -56,7 +56,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   const clients = openClients({ botToken, logger, ...api, ...(rotation ? { tokens: rotation } : {}) })
   const people = openPeople({ directory, store, clients, clock, logger })
   const posting = openPosting({ clients, people, directory, name: 'slack' })
-  const forms = openForms(store, clock)
+  const forms = openFormsAside(store, clock, { long: 'slack-kept', form: 'slack-form' })
   const pickable = () => ({
     people: directory().people.map(({ id, name }) => ({ id, name })),
     slackIdOf: (person: string) => {

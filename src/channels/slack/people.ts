@@ -4,9 +4,9 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { Office, Person } from '../../procedures/people.js'
 import type { StaffId } from '../../procedures/words.js'
+import { openSeen } from '../seen.js'
 import type { Clients } from './clients.js'
 import { codeOfRefusal, faultOf } from './faults.js'
-import { openSeen } from './seen.js'
 
 /** Who is who in Slack: by the id in the office file, else by the e-mail address, which is remembered. */
 export interface SlackPeople {

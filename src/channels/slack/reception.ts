@@ -1,14 +1,15 @@
 import type { Logger } from 'pino'
 import type { Answer, Arrival, Listen, RawValues } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
+import type { FormsAside } from '../forms-aside.js'
+import { openSeen } from '../seen.js'
+import { openUnderWay } from '../under-way.js'
 import type { Answers, Place, Submitted, Told } from './answers.js'
 import { deliveryOf, type Read, readArrival, userOf } from './arrivals.js'
 import { faultOf } from './faults.js'
-import type { OpenForms } from './forms-open.js'
 import { metadataOf, reopenAction, withWords } from './modal.js'
 import { type Payload, payloadOf } from './payloads.js'
 import { type SlackPeople, strangerSentence } from './people.js'
-import { openSeen } from './seen.js'
 import { openTurns } from './turns.js'
 
 /** Takes deliveries from Slack, each once. */
@@ -25,7 +26,7 @@ const remembered = { seconds: 900, most: 20_000 }
 export function openReception(settings: {
   listen: Listen
   people: SlackPeople
-  forms: OpenForms
+  forms: FormsAside
   answers: Answers
   directory: Directory
   clock: Clock
@@ -34,13 +35,7 @@ export function openReception(settings: {
   const { listen, people, forms, answers, directory, clock, logger } = settings
   const taken = openSeen<Promise<Submitted | undefined>>(clock, remembered.seconds, remembered.most)
   const inTurn = openTurns()
-  const underWay = new Set<Promise<unknown>>()
-  const keep = <T>(work: Promise<T>): Promise<T> => {
-    underWay.add(work)
-    const done = () => underWay.delete(work)
-    work.then(done, done)
-    return work
-  }
+  const { keep, quiet } = openUnderWay()
 
   /** From a delivery to what the office answers. Recognising people and reading forms may ask Slack and the store: that takes its time here. */
   const answerTo = async (payload: Payload): Promise<Told> => {
@@ -70,7 +65,7 @@ export function openReception(settings: {
   }
   const keptFor = async (payload: Payload): Promise<RawValues> => {
     const form = 'view' in payload ? metadataOf(payload.view?.private_metadata) : undefined
-    return form?.kept ? forms.keptOf(form.draft) : {}
+    return form?.kept ? forms.longOf(form.draft) : {}
   }
   /** "Open the form" on a message: the form as it was put aside, shown again. */
   const formAgain = async (payload: Payload): Promise<FormAgain | 'gone' | undefined> => {
@@ -126,9 +121,7 @@ export function openReception(settings: {
       )
       await work
     },
-    async quiet() {
-      while (underWay.size > 0) await Promise.allSettled([...underWay])
-    },
+    quiet,
   }
 }
 

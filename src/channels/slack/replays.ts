@@ -3,7 +3,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { verifySlackRequest } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Clock } from '../../casework/casework.js'
-import { openSeen } from './seen.js'
+import { readBody } from '../read-body.js'
+import { openRefusals } from '../refusals.js'
+import { openSeen } from '../seen.js'
 
 /** Slack's own bound for the past; for the future a minute of clocks that disagree. Bolt takes any future, so it is ours to check. */
 const oldest = 300
@@ -27,22 +29,10 @@ export function guarded(settings: {
 }): RequestListener {
   const { signingSecret, path, clock, logger, behind } = settings
   const signatures = openSeen<true>(clock, oldest + youngest + 1, mostSignatures)
-  let refused = 0
-  let told = Number.NEGATIVE_INFINITY
-  const refuse = (res: ServerResponse, why: string, status = 401): void => {
-    refused += 1
-    const now = clock().getTime()
-    if (now - told > 60_000) {
-      // One line a minute: whoever knocks all night fills no log.
-      logger.warn({ why, refused }, 'refused requests that do not come from Slack')
-      told = now
-      refused = 0
-    }
-    res.writeHead(status, status === 413 ? { connection: 'close' } : {}).end()
-  }
+  const refuse = openRefusals({ platform: 'Slack', clock, logger })
   return (req, res) => {
     admit(req, res).catch(() => {
-      if (!res.headersSent) refuse(res, 'broken off')
+      if (!res.headersSent) refuse(res, 'broken off', 401)
     })
   }
 
@@ -53,16 +43,16 @@ export function guarded(settings: {
     const announced = Number(req.headers['content-length'] ?? 0)
     if (announced > mostBytes) return refuse(res, 'too big', 413)
     if (signature === undefined && announced <= sslCheckBytes) return sslCheck(req, res)
-    if (!signature || !/^v0=[0-9a-f]{64}$/.test(signature) || !stamp || !/^\d{1,11}$/.test(stamp)) return refuse(res, 'not signed')
+    if (!signature || !/^v0=[0-9a-f]{64}$/.test(signature) || !stamp || !/^\d{1,11}$/.test(stamp)) return refuse(res, 'not signed', 401)
     const age = clock().getTime() / 1000 - Number(stamp)
-    if (age > oldest || age < -youngest) return refuse(res, 'too old or from the future')
-    const body = await read(req, mostBytes)
+    if (age > oldest || age < -youngest) return refuse(res, 'too old or from the future', 401)
+    const body = await readBody(req, mostBytes)
     if (!body) return refuse(res, 'too big', 413)
     // Bolt signs the text; two different bodies with broken characters would be one text.
-    if (!isUtf8(body)) return refuse(res, 'not UTF-8')
+    if (!isUtf8(body)) return refuse(res, 'not UTF-8', 401)
     const text = body.toString()
-    if (!isSigned(signature, stamp, text)) return refuse(res, 'wrong signature')
-    if (signatures.get(signature)) return refuse(res, 'a repeat, byte for byte')
+    if (!isSigned(signature, stamp, text)) return refuse(res, 'wrong signature', 401)
+    if (signatures.get(signature)) return refuse(res, 'a repeat, byte for byte', 401)
     signatures.put(signature, true)
     // Bolt falls over a body that is JSON but no object, outside of its own catching.
     if (!/^\s*(\{|payload=(\{|%7B)|(?!payload=)[\w%-]+=)/i.test(text)) return refuse(res, 'not an object', 400)
@@ -81,9 +71,9 @@ export function guarded(settings: {
 
   /** Slack asks now and then, unsigned, whether our certificate is in order. It gets a yes and nothing else happens. */
   async function sslCheck(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const body = await read(req, sslCheckBytes)
+    const body = await readBody(req, sslCheckBytes)
     if (body && new URLSearchParams(body.toString()).get('ssl_check') === '1') return void res.writeHead(200).end()
-    refuse(res, 'not signed')
+    refuse(res, 'not signed', 401)
   }
 }
 
@@ -91,15 +81,4 @@ export function guarded(settings: {
 function only(req: IncomingMessage, name: string): string | undefined {
   const values = req.rawHeaders.filter((_, at) => at % 2 === 1 && req.rawHeaders[at - 1]?.toLowerCase() === name)
   return values.length === 1 ? values[0] : undefined
-}
-
-async function read(req: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of req) {
-    size += part.length
-    if (size > most) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

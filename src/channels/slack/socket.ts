@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
+import { inTime } from '../in-time.js'
 import { faultOf } from './faults.js'
-import { inTime } from './turns.js'
 
 /** The connection of Socket Mode, as the channel needs it. */
 export interface SocketIn {

@@ -1,10 +1,10 @@
 import type { Answer, DialogView } from '../../casework/arrival.js'
+import type { FormAside, FormsAside } from '../forms-aside.js'
 import type { Answered } from './door.js'
 import { drawCard, readyCard, refusedCard, sentenceCard } from './draw.js'
 import { attached, type Drawn } from './drawn.js'
 import { drawForm } from './form-card.js'
 import type { Pickable } from './form-inputs.js'
-import type { FormAside, KeptForms } from './forms-kept.js'
 
 /** What the office answered, with the form that arrived: a refusal may not cost what was typed in it. */
 export interface Told {
@@ -28,7 +28,7 @@ const ok = (body: unknown): Answered => ({ status: 200, body })
 const title = 'Contact Steward'
 
 /** Opens it. */
-export function openAnswers(settings: { readonly forms: KeptForms; readonly pickable: () => Pickable }): Answers {
+export function openAnswers(settings: { readonly forms: FormsAside; readonly pickable: () => Pickable }): Answers {
   const { forms, pickable } = settings
   const formCard = async (dialog: DialogView, room: 'dialog' | 'chat'): Promise<Drawn> => {
     const { card, kept } = drawForm(dialog, room, pickable())

@@ -1,6 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Clock } from '../../casework/casework.js'
+import { readBody } from '../read-body.js'
+import { openRefusals } from '../refusals.js'
 import { type Delivery, deliveryOf } from './activities.js'
 import type { MayCall } from './hosts.js'
 import type { CheckToken } from './token.js'
@@ -30,27 +32,14 @@ export function door(settings: {
   readonly behind: (delivery: Delivery, body: object, authorization: string) => Promise<Answered>
 }): RequestListener {
   const { path, appId, tenantId, checkToken, mayCall, clock, logger, behind } = settings
-  let refused = 0
-  let told = Number.NEGATIVE_INFINITY
-  const refuse = (res: ServerResponse, why: string, status: number): void => {
-    refused += 1
-    const now = clock().getTime()
-    if (now - told > 60_000) {
-      // One line a minute: whoever knocks all night fills no log.
-      logger.warn({ why, refused }, 'refused requests that do not come from Teams')
-      told = now
-      refused = 0
-    }
-    res.writeHead(status, status === 413 ? { connection: 'close' } : {}).end()
-  }
-
+  const refuse = openRefusals({ platform: 'Teams', clock, logger })
   const admit = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.url?.split('?')[0] !== path || req.method !== 'POST') return void res.writeHead(404).end()
     const authorization = req.headers.authorization
     // Before anything is read: whoever has nothing to show costs us nothing.
     if (checkToken && !authorization) return refuse(res, 'no authorization', 401)
     if (Number(req.headers['content-length'] ?? 0) > mostBytes) return refuse(res, 'too big', 413)
-    const text = await read(req)
+    const text = (await readBody(req, mostBytes))?.toString()
     if (text === undefined) return refuse(res, 'too big', 413)
     const body = asObject(text)
     const claimed = body && 'serviceUrl' in body && typeof body.serviceUrl === 'string' ? body.serviceUrl : ''
@@ -82,17 +71,6 @@ export function door(settings: {
       if (!res.headersSent) res.writeHead(503).end()
     })
   }
-}
-
-async function read(req: IncomingMessage): Promise<string | undefined> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of req) {
-    size += part.length
-    if (size > mostBytes) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
 }
 
 function asObject(text: string): object | undefined {

@@ -4,10 +4,10 @@ import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { Channel } from '../channel.js'
+import { openFormsAside } from '../forms-aside.js'
 import { openAnswers } from './answers.js'
 import { openConversations } from './conversations.js'
 import { door } from './door.js'
-import { openKeptForms } from './forms-kept.js'
 import { mayCallOf } from './hosts.js'
 import { microsoft, teamsPath } from './microsoft.js'
 import { credentialsFor, openOurToken } from './our-token.js'
@@ -71,7 +71,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
   const startAt = allowedServiceUrls[0] ?? microsoft.serviceUrl
   const conversations = openConversations({ directory, store, mayCall, startAt, logger })
   const posting = openPosting({ sdk, conversations, directory, store, clock, logger, name: 'teams' })
-  const forms = openKeptForms(store, clock)
+  const forms = openFormsAside(store, clock, { long: 'teams-long', form: 'teams-form' })
   const pickable = () => ({ people: directory().people })
   let listen: Listen | undefined
   const reception = openReception({

@@ -5,6 +5,10 @@ import type { Answer, Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { Person } from '../../procedures/people.js'
 import { ChannelFault } from '../channel.js'
+import type { FormsAside } from '../forms-aside.js'
+import { inTime } from '../in-time.js'
+import { openSeen } from '../seen.js'
+import { openUnderWay } from '../under-way.js'
 import { type Delivery, type InvokeDelivery, isPersonal, type MessageDelivery } from './activities.js'
 import { type Answers, message, replaced, type Told, withWords } from './answers.js'
 import { idOf, type Read, readInvoke, readMessage, withKept } from './arrivals.js'
@@ -12,11 +16,8 @@ import { type Conversations, strangerSentence } from './conversations.js'
 import type { Answered } from './door.js'
 import { ownVerbs } from './draw.js'
 import type { Pickable } from './form-inputs.js'
-import type { KeptForms } from './forms-kept.js'
-import { inTime } from './in-time.js'
 import { messageOf, type Posting } from './posting.js'
 import type { Sdk, Whereabouts } from './sdk.js'
-import { openSeen } from './seen.js'
 
 /** Takes deliveries from Teams, each once. */
 export interface Reception {
@@ -39,7 +40,7 @@ export function openReception(settings: {
   readonly conversations: Conversations
   readonly posting: Posting
   readonly answers: Answers
-  readonly forms: KeptForms
+  readonly forms: FormsAside
   readonly directory: Directory
   readonly clock: Clock
   readonly logger: Logger
@@ -50,13 +51,7 @@ export function openReception(settings: {
 }): Reception {
   const { listen, sdk, conversations, posting, answers, forms, directory, clock, logger, commands, pickable, patience } = settings
   const taken = openSeen<Promise<Answered>>(clock, remembered.seconds, remembered.most)
-  const underWay = new Set<Promise<unknown>>()
-  const keep = <T>(work: Promise<T>): Promise<T> => {
-    underWay.add(work)
-    const done = () => underWay.delete(work)
-    work.then(done, done)
-    return work
-  }
+  const { keep, quiet } = openUnderWay()
   const unsaid = (cause: unknown) => logger.warn({ fault: cause }, 'an answer did not get through in Teams')
 
   /** From what was read to what the office answers. */
@@ -183,9 +178,7 @@ export function openReception(settings: {
       )
       return keep(work)
     },
-    async quiet() {
-      while (underWay.size > 0) await Promise.allSettled([...underWay])
-    },
+    quiet,
   }
 }
 

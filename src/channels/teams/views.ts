@@ -3,9 +3,9 @@ import type { Card } from '../../cards/card.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import { instant } from '../../procedures/words.js'
+import { openSeen } from '../seen.js'
 import { drawCard, ownVerbs } from './draw.js'
 import type { Drawn, Json } from './drawn.js'
-import { openSeen } from './seen.js'
 
 /** Somebody in a channel, as Teams names them. */
 export interface Member {

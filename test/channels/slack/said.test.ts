@@ -1,8 +1,8 @@
 import fc from 'fast-check'
+import { openSeen } from '../../../src/channels/seen.js'
 import { pieces } from '../../../src/channels/slack/modal-pieces.js'
 import { payloadOf } from '../../../src/channels/slack/payloads.js'
 import { afterMention, said } from '../../../src/channels/slack/said.js'
-import { openSeen } from '../../../src/channels/slack/seen.js'
 import { within } from '../../../src/channels/slack/text.js'
 import { openTurns } from '../../../src/channels/slack/turns.js'
 

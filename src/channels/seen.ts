@@ -1,9 +1,10 @@
-import type { Clock } from '../../casework/casework.js'
+import type { Clock } from '../casework/casework.js'
 
 /** What was seen lately, by name, for a time and up to a number: older things go first. */
 export interface Seen<T> {
   get(name: string): T | undefined
   put(name: string, value: T): void
+  drop(name: string): void
   readonly size: number
 }
 
@@ -27,6 +28,7 @@ export function openSeen<T>(clock: Clock, seconds: number, most: number): Seen<T
       all.delete(name)
       all.set(name, { value, until: now + seconds * 1000 })
     },
+    drop: (name) => void all.delete(name),
     get size() {
       return all.size
     },
