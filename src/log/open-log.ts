@@ -93,14 +93,16 @@ const inTime = <T extends Asked>(patience: number, asked: T): T =>
   ) as T
 
 const connect = async ({ uri, database, retryWrites = true, patience = 2_000 }: LogSettings): Promise<Connection> => {
+  // A little before anybody stops waiting, so that the driver says why.
+  const limit = (patience * 3) / 4
   const connection = mongoose.createConnection(uri, {
     dbName: database,
     appName: 'contact-steward',
     writeConcern: { w: 'majority', j: true, wtimeoutMS: patience },
     retryWrites,
-    serverSelectionTimeoutMS: 1_500,
-    connectTimeoutMS: 1_500,
-    waitQueueTimeoutMS: 1_500,
+    serverSelectionTimeoutMS: limit,
+    connectTimeoutMS: limit,
+    waitQueueTimeoutMS: limit,
     // Longer than anybody waits: only the walks over everything come near it.
     socketTimeoutMS: 30_000,
     bufferCommands: false,

@@ -1,23 +1,12 @@
 import { atRiskDialogs } from './at-risk-dialogs.js'
 import { evolveAlert } from './at-risk-evolve.js'
 import { insteadOf, isSenior, nextRungAt, owedOnRung, stillWithYouAt, tellAdministrators, toldOnRung } from './at-risk-ladder.js'
+import { lookUpAtRisk, marksAtRisk, waitingAtRisk } from './at-risk-lists.js'
 import type { Alert, AtRiskEvent, AtRiskReport, AtRiskState, AtRiskStep, Handling } from './at-risk-matter.js'
 import { atRiskRights, isTold } from './at-risk-rights.js'
 import { sayAtRisk } from './at-risk-say.js'
 import { viewAtRisk } from './at-risk-view.js'
-import { mark } from './mark.js'
-import {
-  type Decision,
-  decided,
-  type Facts,
-  type Found,
-  type Mark,
-  type Notice,
-  type Owed,
-  type Procedure,
-  refused,
-  type Waiting,
-} from './procedure.js'
+import { type Decision, decided, type Facts, type Notice, type Owed, type Procedure, refused } from './procedure.js'
 import type { StaffId } from './words.js'
 
 const status = (alert: { raisedBy: StaffId }): Notice => ({ notice: 'status', to: { person: alert.raisedBy }, urgency: 'alert' })
@@ -172,56 +161,6 @@ const delivered: NonNullable<Procedure<AtRiskStep, AtRiskEvent, AtRiskState>['de
   )
 }
 
-/** What waits for whom: unacknowledged alerts for everybody told, held ones for the holder, the note for the reporter, the formal record for Information Governance. */
-const waiting = (state: AtRiskState, facts: Facts): readonly Waiting[] => {
-  if (state.is === 'NotRaised') return []
-  const note: readonly Waiting[] =
-    state.report.case && !state.noteKept
-      ? [{ for: state.raisedBy, what: 'Put a telephone note on the case file', since: state.raisedAt }]
-      : []
-  if (state.is === 'Unacknowledged')
-    return [
-      ...state.told.map(
-        (id): Waiting => ({ for: id, what: 'At-risk alert: nobody has it yet', since: state.raisedAt, due: state.raisedAt }),
-      ),
-      ...note,
-    ]
-  const disclosure = state.disclosure
-  const record: readonly Waiting[] =
-    disclosure && !disclosure.confirmedBy
-      ? facts.office
-          .holding('information governance')
-          .map((person) => ({ for: person.id, what: 'Confirm the record of a disclosure', since: disclosure.at }))
-      : []
-  const held: readonly Waiting[] =
-    state.is === 'Held' ? [{ for: state.heldBy, what: 'At-risk alert: with you', since: state.heldSince, due: state.askAt }] : []
-  return [...held, ...record, ...note]
-}
-
-const marks = (state: AtRiskState): readonly Mark[] => {
-  if (state.is === 'NotRaised') return []
-  const { name, contact, case: reference } = state.report
-  return [
-    { kind: 'reporter', value: state.raisedBy },
-    ...(name ? [mark('customer', name)] : []),
-    ...(reference ? [mark('case', reference)] : []),
-    ...(contact ? [mark(contact.includes('@') ? 'email' : 'telephone', contact)] : []),
-  ]
-}
-
-/** In a look-up an alert says one thing only, and nothing of what was said (rule 6). */
-const lookUp = (state: AtRiskState): Found | undefined =>
-  state.is === 'NotRaised' || !state.report.name
-    ? undefined
-    : {
-        customer: state.report.name,
-        order: 2,
-        what: 'At-risk alert',
-        status: '',
-        toDo: ['Ask a senior colleague before you contact them.'],
-        buttons: [],
-      }
-
 /** Procedure 4: the at-risk alert (s9, s11). Raised by anybody, told to every senior on duty, and not let go until one of them has it. */
 export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   name: 'at-risk',
@@ -251,9 +190,9 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   delivered,
   dialogs: atRiskDialogs,
   view: viewAtRisk,
-  waiting,
-  marks,
-  lookUp,
+  waiting: waitingAtRisk,
+  marks: marksAtRisk,
+  lookUp: lookUpAtRisk,
   mayOpen: (state, person) =>
     state.is !== 'NotRaised' &&
     (state.raisedBy === person.id ||
