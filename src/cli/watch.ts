@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { fill } from '../cards/fill.js'
-import type { Address, Channel } from '../channels/channel.js'
-import { type Alarmed, judge, lookAround } from '../delivery/watchdog.js'
+import type { Channel } from '../channels/channel.js'
+import { openAlarms } from '../delivery/raise-alarms.js'
+import { type Alarmed, every, judge, lookAround, type Seen } from '../delivery/watchdog.js'
 import { openChannels } from '../house/open-channels.js'
 import { LogAway } from '../log/log.js'
 import { openLogger } from '../logger.js'
@@ -11,14 +11,12 @@ import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Person } from '../procedures/people.js'
 import { onFoundation, type Tool } from './tool.js'
 
-const everyMs = 3_000
-/** An alarm that goes on is said again after so many milliseconds. */
-const againMs = 60_000
 const heartbeatMs = 30_000
 
 /**
  * The watchdog, a process of its own beside the bot: alarms within 15 s when the courier stops, an alert is overdue, a chain does not
- * climb, clocks disagree or the database is away; and calls HEARTBEAT_URL while all is well, so that somebody outside sees when it stops too.
+ * climb, clocks disagree or the database is away, and says when it is over; calls HEARTBEAT_URL while all is well, so that somebody
+ * outside sees when it stops too.
  */
 export const watch: Tool = (asked) =>
   onFoundation(asked, async ({ log, office }) => {
@@ -29,67 +27,80 @@ export const watch: Tool = (asked) =>
       { ...env, CONSOLE: false },
       { directory: office.directory, clock, store: log, logger: openLogger(env.LOG_LEVEL) },
     ).all
-    const evolve = (events: readonly unknown[]) =>
-      (events as readonly AtRiskEvent[]).filter((event) => !isBookkeeping(event)).reduce(atRisk.evolve, atRisk.initial)
-    const said = new Map<string, number>()
-    let lastBeat = 0
-    say('Watching. Ctrl-C ends it.')
+    const people = () => office.directory().holding('administrator')
+    const alarms = openAlarms({ channels, people, clock, complain })
+    const heart = openHeart(env.HEARTBEAT_URL, clock, complain)
+    let seen: Seen | undefined
+    say(openingWords(channels, people(), env.HEARTBEAT_URL !== undefined))
     for (;;) {
-      const alarms = await lookAround(log, evolve, clock()).then(judge, away)
-      const now = Date.now()
-      for (const alarm of alarms) {
-        if (now - (said.get(alarm.what) ?? 0) < againMs) continue
-        said.set(alarm.what, now)
-        complain(`${clock().toISOString()} ALARM ${alarm.words}`)
-        await tell(alarm, channels, office.directory().holding('administrator'), complain)
+      try {
+        seen = await lookAround(log, evolve, clock, seen)
+        const wrong = judge(seen)
+        // Whoever has not seen the courier's sign change cannot say that it is at work again.
+        const { fresh } = seen.sign
+        alarms.see(wrong, (what) => fresh || (what !== 'courier' && what !== 'clocks'))
+        if (wrong.length > 0) heart.rest()
+        else if (fresh) heart.beat()
+      } catch (fault) {
+        seen = undefined
+        heart.rest()
+        alarms.see([blind(fault)], () => false)
       }
-      for (const what of said.keys()) if (!alarms.some((alarm) => alarm.what === what)) said.delete(what)
-      if (env.HEARTBEAT_URL && alarms.length === 0 && now - lastBeat >= heartbeatMs) {
-        lastBeat = now
-        await fetch(env.HEARTBEAT_URL, { signal: AbortSignal.timeout(3_000) }).then(
-          (answer) => answer.body?.cancel(),
-          () => complain(`${clock().toISOString()} HEARTBEAT_URL does not answer.`),
-        )
-      }
-      await pause(everyMs)
+      await pause(every.look)
     }
   })
 
-const away = (fault: unknown): readonly Alarmed[] => {
-  if (fault instanceof LogAway)
-    return [
-      {
-        what: 'database',
-        words: 'The database does not answer. Alerts go out directly and are kept on the bot’s machine; everything else waits.',
-      },
-    ]
-  throw fault
+const evolve = (events: readonly unknown[]) =>
+  (events as readonly AtRiskEvent[]).filter((event) => !isBookkeeping(event)).reduce(atRisk.evolve, atRisk.initial)
+
+/** Where the alarms will go: who finds out only in the night that nobody is told has found out too late. */
+const openingWords = (channels: readonly Channel[], people: readonly Person[], hasHeartbeat: boolean): string => {
+  const goes = channels.flatMap((channel) => {
+    const reached = people.filter((person) => channel.reaches({ person })).map(({ name }) => name)
+    if (channel.reaches({ purpose: 'seniors' })) reached.push(channel.name === 'webhook' ? 'ALERT_WEBHOOK_URL' : 'the seniors’ channel')
+    return reached.length > 0 ? [`${channel.name} (${reached.join(', ')})`] : []
+  })
+  return [
+    'Watching. Ctrl-C ends it.',
+    goes.length > 0
+      ? `Alarms are said here and sent by ${goes.join(', ')}.`
+      : 'Alarms are said ONLY HERE: set SMTP_URL and ALERT_FROM, or ALERT_WEBHOOK_URL, so that somebody who does not look at this terminal is told.',
+    ...(hasHeartbeat ? [] : ['Nobody outside is told when this watchdog itself stops: set HEARTBEAT_URL.']),
+  ].join('\n')
 }
 
-/** Every means there is, to every administrator, and the webhook; what fails is said on this terminal. */
-const tell = async (
-  alarm: Alarmed,
-  channels: readonly Channel[],
-  people: readonly Person[],
-  complain: (line: string) => void,
-): Promise<void> => {
-  const card = fill({
-    template: 'plain',
-    title: 'The watchdog',
-    data: { paragraphs: [alarm.words], rows: [], quotes: [] },
-    sections: [],
-    buttons: [],
-    preview: 'The watchdog of Contact Steward has an alarm',
-  })
-  const key = `watch ${alarm.what} ${Math.floor(Date.now() / againMs)}`
-  const addresses: readonly Address[] = [...people.map((person) => ({ person })), { purpose: 'seniors' }]
-  await Promise.all(
-    channels.flatMap((channel) =>
-      addresses
-        .filter((to) => channel.reaches(to))
-        .map((to) =>
-          channel.post(to, card, { urgency: 'alert', key }).catch(() => complain(`The alarm could not be sent by ${channel.name}.`)),
-        ),
-    ),
-  )
+/** What cannot be seen is an alarm too. */
+const blind = (fault: unknown): Alarmed =>
+  fault instanceof LogAway
+    ? {
+        what: 'database',
+        title: 'the database does not answer',
+        words:
+          'The database does not answer. While the bot runs, at-risk alerts go straight to the seniors and are kept on the bot’s machine; nothing else works. See that the database runs and that this computer reaches it; the bot goes on by itself when it is back.',
+        over: 'The database answers again.',
+      }
+    : {
+        what: 'look',
+        title: 'the watchdog cannot read the records',
+        words: `The watchdog cannot read the records (${fault instanceof Error ? fault.name : 'an unknown fault'}), so it cannot see whether alerts are delivered. Run steward doctor and steward verify.`,
+        over: 'The watchdog can read the records again.',
+      }
+
+/** Calls the address now and then while all is well, without waiting for it; after a rest at once. */
+const openHeart = (url: string | undefined, clock: () => Date, complain: (line: string) => void) => {
+  let last = Number.NEGATIVE_INFINITY
+  return {
+    rest(): void {
+      last = Number.NEGATIVE_INFINITY
+    },
+    beat(): void {
+      const now = clock()
+      if (url === undefined || now.getTime() - last < heartbeatMs) return
+      last = now.getTime()
+      fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
+        (answer) => answer.body?.cancel(),
+        () => complain(`${now.toISOString()} HEARTBEAT_URL does not answer.`),
+      )
+    },
+  }
 }

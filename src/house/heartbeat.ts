@@ -1,8 +1,6 @@
 import type { Clock } from '../casework/casework.js'
-import { beat } from '../delivery/watchdog.js'
+import { beat, every } from '../delivery/watchdog.js'
 import type { Log } from '../log/log.js'
-
-const everyMs = 4_000
 
 /** Says every few seconds that the courier of this process works, for `steward watch`. A beat that fails is no matter: its silence is the alarm. */
 export const openHeartbeat = (log: Pick<Log, 'putSealed'>, isWorking: () => boolean, clock: Clock): { start(): void; stop(): void } => {
@@ -13,7 +11,7 @@ export const openHeartbeat = (log: Pick<Log, 'putSealed'>, isWorking: () => bool
   return {
     start() {
       once()
-      timer = setInterval(once, everyMs)
+      timer = setInterval(once, every.beat)
     },
     stop: () => clearInterval(timer),
   }

@@ -102,9 +102,9 @@ export interface Log {
   takeOwed(now: Instant, lease: { seconds: number; urgencies: readonly Urgency[] }): Promise<OwedItem | undefined>
   /** Done: deletes it, unless the lease was lost (false). */
   finishOwed(item: OwedItem): Promise<boolean>
-  /** Back with a later due time, one try more; false when the lease was lost. */
-  putBackOwed(item: OwedItem, due: Instant): Promise<boolean>
-  /** Open items for metrics and readiness: how many by urgency, and the oldest due time. */
+  /** Back, to be taken at `again`, with one try more; false when the lease was lost. When it was due does not change. */
+  putBackOwed(item: OwedItem, again: Instant): Promise<boolean>
+  /** Open items for metrics, readiness and the watchdog: how many by urgency, and since when the oldest is due, however often it was tried. */
   owedOpen(now: Instant): Promise<readonly { urgency: Urgency; count: number; oldestDue: Instant }[]>
   /** After a crash: finds commits whose owed items or snapshots are missing and completes them. Returns how many. */
   completeOwed(since: Instant): Promise<number>

@@ -38,8 +38,9 @@ export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' |
     return done.deletedCount === 1
   },
 
-  async putBackOwed({ id, fence }, due) {
-    const back = await db.owed.updateOne({ _id: id, fence }, { $set: { due, free: due }, $inc: { tries: 1, fence: 1 } })
+  async putBackOwed({ id, fence }, again) {
+    // `due` stays: what is tried every few seconds and never arrives is overdue, and the watchdog must see since when.
+    const back = await db.owed.updateOne({ _id: id, fence }, { $set: { free: again }, $inc: { tries: 1, fence: 1 } })
     return back.matchedCount === 1
   },
 

@@ -48,9 +48,29 @@ const ending = async (child: ChildProcess): Promise<Ended> => {
   return { code, ...said }
 }
 
+/** A command of the command line that goes on until it is ended, with everything that it has said so far on either stream. */
+export const stewardBeside = (folder: string, env: Environment, ...args: readonly string[]) => {
+  const child = spawn(process.execPath, [join(root, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (words: Buffer) => {
+      said += words.toString()
+    })
+  const ended = once(child, 'close')
+  return {
+    said: () => said,
+    async end(): Promise<void> {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
 /** A bot at work, as a process. */
 export interface Bot {
   readonly said: string
+  /** Sends it a signal that it may survive, such as SIGSTOP. */
+  signal(signal: NodeJS.Signals): void
   /** Types a command in the console. */
   command(by: string, command: string, text: string): Promise<unknown>
   /** Everything that somebody sees in the console now, as text. */
@@ -99,6 +119,7 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
       const answer = await fetch(`${server}${path}`)
       return { status: answer.status, text: await answer.text() }
     },
+    signal: (signal) => void child.kill(signal),
     end(signal) {
       child.kill(signal)
       return ended

@@ -131,13 +131,14 @@ export const logContract = (server: () => Promise<string>): void => {
       expect([await log.finishOwed(quick), await log.finishOwed(quick)]).toEqual([true, false])
     })
 
-    test('what is put back comes again at its new time, with one try more', async () => {
+    test('what is put back comes again at its new time, with one try more, and is still known to be due since its first', async () => {
       await opened(log, { owed: [{ alarm: 'remind', at: at(0) }] })
       const first = await log.takeOwed(at(0), readers)
       expect(first && (await log.putBackOwed(first, at(3)))).toBe(true)
       expect(first && (await log.finishOwed(first))).toBe(false)
       expect(await log.takeOwed(at(2), readers)).toBeUndefined()
-      expect(await log.takeOwed(at(3), readers)).toMatchObject({ due: at(3), tries: 1 })
+      expect(await log.takeOwed(at(3), readers)).toMatchObject({ due: at(0), tries: 1 })
+      expect(await log.owedOpen(at(3))).toMatchObject([{ oldestDue: at(0) }])
     })
 
     test('what is open is counted by urgency, held or not', async () => {

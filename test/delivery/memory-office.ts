@@ -82,7 +82,7 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     finishOwed: async (item) => (mine(item) ? items.delete(item.id) : false),
     putBackOwed: async (item, due) => {
       const held = mine(item)
-      if (held) items.set(item.id, { ...held, due, free: Date.parse(due), tries: held.tries + 1, fence: held.fence + 1 })
+      if (held) items.set(item.id, { ...held, free: Date.parse(due), tries: held.tries + 1, fence: held.fence + 1 })
       return held !== undefined
     },
     completeOwed: async () => 0,

@@ -10,18 +10,20 @@ const tryMs = 3_000
 
 /** What stands in an e-mail: the reference and what to do. Never a name or a word of the matter (rule 6): mail is forwarded and printed. */
 const mailText = (card: Card, urgency: Urgency, office: string): string =>
-  urgency === 'alert'
-    ? [
-        `${card.preview}.`,
-        '',
-        `${office} needs somebody senior to see this now. Open the bot in Slack or Teams: the card is in your messages, with the button "I have it".`,
-        'If you cannot get to it, ring a colleague who can. This e-mail holds no details on purpose.',
-      ].join('\n')
-    : [
-        `${card.preview}.`,
-        '',
-        'Please open the bot in Slack or Teams and type /my-work to see it. This e-mail holds no details on purpose.',
-      ].join('\n')
+  card.anywhere !== undefined
+    ? card.anywhere
+    : urgency === 'alert'
+      ? [
+          `${card.preview}.`,
+          '',
+          `${office} needs somebody senior to see this now. Open the bot in Slack or Teams: the card is in your messages, with the button "I have it".`,
+          'If you cannot get to it, ring a colleague who can. This e-mail holds no details on purpose.',
+        ].join('\n')
+      : [
+          `${card.preview}.`,
+          '',
+          'Please open the bot in Slack or Teams and type /my-work to see it. This e-mail holds no details on purpose.',
+        ].join('\n')
 
 /** A mail server's answer in the one vocabulary of faults: 5xx is for good, 4xx and a refused connection may be tried again. */
 const faultOf = (cause: unknown): ChannelFault => {

@@ -4,14 +4,14 @@ import { postSigned } from './post-signed.js'
 
 /**
  * A signed webhook as a last rung of an at-risk alert: to a pager, a phone tree, a control room. It carries the reference and the kind,
- * nothing personal (rule 6), and the delivery's key, by which the receiver can tell a repeat.
+ * or the watchdog's words, nothing personal (rule 6), and the delivery's key, by which the receiver can tell a repeat.
  */
 export const openWebhookChannel = (settings: { url: string; secret: string; clock: Clock }): Channel => ({
   name: 'webhook',
   reaches: (to) => 'purpose' in to && to.purpose === 'seniors',
   async post(to, card, { urgency, key }) {
     if (!('purpose' in to) || to.purpose !== 'seniors') throw new ChannelFault('never', 'The alert webhook is for the seniors only.')
-    const body = JSON.stringify({ kind: card.preview, record: card.record, urgency, key })
+    const body = JSON.stringify({ kind: card.preview, record: card.record, words: card.anywhere, urgency, key })
     await postSigned({ ...settings, called: 'The alert webhook', setting: 'ALERT_WEBHOOK_URL' }, body, key)
     return { channel: 'webhook', where: to.purpose, id: key }
   },

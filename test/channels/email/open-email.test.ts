@@ -65,6 +65,11 @@ describe('E-mail, a last rung of an alert', () => {
     expect(mail.mails[0]?.raw).toContain('Subject: At-risk alert AR-2026-0001')
     expect(mail.mails[0]?.raw).not.toMatch(/CANARY|goodbye/)
   })
+  it('says in full what may be said anywhere, such as the watchdog’s alarms', async () => {
+    await mail.channel.post({ person: gita }, { ...alert, anywhere: 'Start the bot again.' }, { urgency: 'alert', key: 'k1' })
+    expect(mail.mails[0]?.raw).toMatch(/Start the bot again\./)
+    expect(mail.mails[0]?.raw).not.toMatch(/I have it|CANARY/)
+  })
   it('gives a repeat the same Message-ID', async () => {
     expect((await post()).id).toBe((await post()).id)
     expect((await post('k2')).id).not.toBe((await post('k1')).id)
