@@ -80,7 +80,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
       )),
       ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
     ],
-    look: [foundation.officeFault(), ...unopened.values()].filter((sentence) => sentence !== undefined),
+    look: [foundation.officeFault(), channels.slack?.trouble(), ...unopened.values()].filter((sentence) => sentence !== undefined),
   })
   const unopened = new Map<string, string>()
   const notYet = (channel: string, opening: Promise<void>): void => {

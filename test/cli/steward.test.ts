@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer as createWeb } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { openFolder, startBot, steward } from './steward-process.js'
 
@@ -54,6 +55,32 @@ describe('the bot as a process', () => {
     expect(await steward(folder, env, 'verify')).toMatchObject({ code: 0, out: expect.stringMatching(/^All \d+ entries of 1 records/) })
     expect(await steward(folder, env, 'rebuild')).toMatchObject({ code: 0, out: expect.stringContaining('from 1 records') })
     expect(await steward(folder, env, 'doctor')).toMatchObject({ code: 0, out: expect.stringContaining('All is well.') })
+  })
+
+  test('says in /readyz that Slack does not renew its token, and goes on', async () => {
+    const slack = createWeb((_, answer) => void answer.end(JSON.stringify({ ok: false, error: 'invalid_refresh_token' })))
+    await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
+    const bot = await startBot(folder, {
+      ...env,
+      CONSOLE: 'on',
+      SLACK_API_URL: `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`,
+      SLACK_BOT_TOKEN: 'xoxe.xoxb-1-a-token',
+      SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
+      SLACK_REFRESH_TOKEN: 'xoxe-1-a-refresh-token',
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'fedcba9876543210fedcba9876543210',
+    })
+    const { status, text } = await until(
+      () => bot.get('/readyz'),
+      (ready) => ready.text !== 'Ready.\n',
+    )
+    expect([status, text]).toEqual([
+      200,
+      expect.stringMatching(/^Ready\.\nThe Slack token has not been renewed since .*install the app again/),
+    ])
+    await bot.end('SIGTERM')
+    slack.closeAllConnections()
+    await new Promise((resolve) => slack.close(resolve))
   })
 
   test('refuses another key than the one that its records were sealed with', async () => {

@@ -40,6 +40,8 @@ export interface SlackChannel extends Channel {
   readonly listener: RequestListener
   /** When everything that has come in so far is answered. */
   answered(): Promise<void>
+  /** What an administrator should look at while the channel still works, in sentences: a token that is not renewed. */
+  trouble(): string | undefined
 }
 
 export const slackPath = '/slack/events'
@@ -109,6 +111,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     post: posting.post,
     replace: posting.replace,
     answered: reception.quiet,
+    trouble: () => rotation?.trouble(),
     async start(door) {
       listen = door
       started = true

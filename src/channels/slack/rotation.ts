@@ -32,6 +32,8 @@ export interface Rotation extends Tokens {
   follow(): void
   /** Renews from now on, half-way to each expiry. */
   start(): void
+  /** Why the token is not renewed now, and until when it works, in sentences; undefined while all is well. */
+  trouble(): string | undefined
   /** Ends with what is under way: between the answer of Slack and its being kept nobody may leave. */
   stop(): Promise<void>
 }
@@ -82,7 +84,7 @@ export function openRotation(settings: {
   let renews = false
   let stopped = false
   let failures = 0
-  let failed: { at: number; as: Renewal; because: string } | undefined
+  let failed: { at: number; as: Renewal; because: string; since: string } | undefined
   let notBefore = 0
   let underWay: Promise<Renewal> | undefined
   let cancel = () => {}
@@ -134,8 +136,9 @@ export function openRotation(settings: {
     failures += 1
     if (as === 'never') logger.error({ why: fault.because }, 'Slack does not renew the token; it works until it expires')
     else logger.warn({ why: fault.because, tries: failures }, 'the Slack token is not renewed yet; tried again')
-    if (failed?.because !== fault.because) await kept.note({ because: fault.because, since: instant(clock()) }).catch(() => undefined)
-    failed = { at: now(), as, because: fault.because }
+    const since = failed?.since ?? instant(clock())
+    if (failed?.because !== fault.because) await kept.note({ because: fault.because, since }).catch(() => undefined)
+    failed = { at: now(), as, because: fault.because, since }
     return as
   }
 
@@ -218,6 +221,11 @@ export function openRotation(settings: {
       return renew(used)
     },
     follow: begin,
+    trouble() {
+      if (unkept) return 'The newest Slack token is not in the database yet: do not stop the bot before it is.'
+      const until = held.expires ? ` It works until ${held.expires}.` : ''
+      return failed && `The Slack token has not been renewed since ${failed.since}.${until} ${failed.because}`
+    },
     start() {
       renews = true
       begin()
