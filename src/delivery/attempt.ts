@@ -13,6 +13,15 @@ export type Attempt =
 /** Tries to post once, cut at the urgency's limit. Never throws. */
 export type Try = (channel: Channel, to: Address, card: Card, item: OwedItem, now: Date, late: (posted: Posted) => void) => Promise<Attempt>
 
+export interface Tries {
+  readonly once: Try
+  /** Was the last try at this channel cut, a few seconds ago at most? Then an alert goes by another first, if there is one. */
+  hangs(channel: Channel, now: Date): boolean
+}
+
+/** How long a channel that hung is put last, in milliseconds; then an alert finds out whether it still does. */
+const lastFor = 10_000
+
 /** After so many tries a channel that breaks on a card, by a mistake of ours, counts as one that will never work. */
 const mistakesForgiven = 3
 
@@ -20,10 +29,11 @@ const mistakesForgiven = 3
  * Tries, which remember what a platform said about coming back. The memory is kept by urgency: what a platform asks of
  * routine posts holds no alert up, which asks for itself.
  */
-export const openTries = (report: Report, timer: Timer): Try => {
+export const openTries = (report: Report, timer: Timer): Tries => {
   const pauses = new Map<string, number>()
+  const hung = new Map<string, number>()
 
-  return async (channel, to, card, item, now, late) => {
+  const once: Try = async (channel, to, card, item, now, late) => {
     const { urgency, record } = item
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
     const until = pauses.get(pause)
@@ -35,7 +45,11 @@ export const openTries = (report: Report, timer: Timer): Try => {
     try {
       const posting = channel.post(to, card, { urgency, key: keyOf(item), ...(wasLeft(item) ? { again: true } : {}) })
       const posted = await within(posting, tryLimit[urgency], timer, late)
-      if (posted !== cutOff) return { outcome: 'posted', posted }
+      if (posted !== cutOff) {
+        hung.delete(channel.name)
+        return { outcome: 'posted', posted }
+      }
+      hung.set(channel.name, now.getTime() + tryLimit[urgency] + lastFor)
       stumbled('cut')
       return { outcome: 'again' }
     } catch (fault) {
@@ -53,6 +67,7 @@ export const openTries = (report: Report, timer: Timer): Try => {
       return { outcome: 'again', wait }
     }
   }
+  return { once, hangs: ({ name }, now) => (hung.get(name) ?? 0) > now.getTime() }
 }
 
 /**

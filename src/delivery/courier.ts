@@ -36,7 +36,7 @@ export interface Courier {
  * for), and is short enough for another process to take over within 10 s, redrawn cards among them. Only what may queue takes longer.
  */
 const lanes: Readonly<Record<Urgency, { readonly atOnce: number; readonly poll: number; readonly lease: number }>> = {
-  alert: { atOnce: 24, poll: 200, lease: 8 },
+  alert: { atOnce: 64, poll: 200, lease: 8 },
   now: { atOnce: 8, poll: 250, lease: 9 },
   routine: { atOnce: 3, poll: 500, lease: 35 },
 }
@@ -52,7 +52,7 @@ const beginning = instant(new Date(0))
 /** Opens the courier; it does nothing until `start` or `run`. */
 export const openCourier = (settings: CourierSettings): Courier => {
   const { log, casework, clock, report, timer = realTimer } = settings
-  const tryPost = openTries(report, timer)
+  const tries = openTries(report, timer)
   const turns = openTurns()
 
   const bring = async (item: OwedItem, now: () => Date, leaseEnds: Date): Promise<Ended> => {
@@ -67,12 +67,12 @@ export const openCourier = (settings: CourierSettings): Courier => {
       return 'done'
     }
     // An alert, or what goes by other means, never waits for an earlier word.
-    if (item.urgency === 'alert' || owed.by) return deliverNotice(settings, tryPost, item, commit, owed, now, leaseEnds)
+    if (item.urgency === 'alert' || owed.by) return deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)
     const wait = turns.take(item, owed.to, now())
     if (wait !== undefined) return { again: wait }
     let ended: Ended | undefined
     try {
-      ended = await deliverNotice(settings, tryPost, item, commit, owed, now, leaseEnds)
+      ended = await deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)
       if (typeof ended === 'object') ended = { again: ended.again ?? backOff(item.urgency, item.tries, item.id) }
       return ended
     } finally {

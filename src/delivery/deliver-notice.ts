@@ -4,7 +4,7 @@ import type { Commit, Kept, Log, OwedItem } from '../log/log.js'
 import type { Bookkeeping } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Notice } from '../procedures/procedure.js'
-import type { Attempt, Try } from './attempt.js'
+import type { Attempt, Tries } from './attempt.js'
 import { addressOf, isMail, meansFor } from './means.js'
 import type { Report } from './told.js'
 
@@ -26,7 +26,7 @@ export interface Needs {
  */
 export const deliverNotice = async (
   { log, casework, channels, directory, report }: Needs,
-  tryPost: Try,
+  tries: Tries,
   item: OwedItem,
   commit: Commit,
   notice: Notice,
@@ -46,14 +46,18 @@ export const deliverNotice = async (
   if (before === 'failed' || (before.size > 0 && !notice.everywhere)) return 'done'
   const address = addressOf(notice.to, directory())
   if (!address) return fail('They have left the office.')
-  const means = meansFor(notice, address, channels).filter(({ name }) => !before.has(name))
+  const left = meansFor(notice, address, channels).filter(({ name }) => !before.has(name))
+  // An alert does not find out again, three seconds each time, that a chat hangs.
+  const hangs = (channel: Channel): boolean => item.urgency === 'alert' && tries.hangs(channel, now())
+  const chats = left.filter((channel) => !isMail(channel))
+  const means = [...chats.filter((chat) => !hangs(chat)), ...chats.filter(hangs), ...left.filter(isMail)]
   const drawn = await casework.draw(record, notice.notice, notice.to)
   if (!drawn) return 'done'
   if (now() >= leaseEnds) return 'lost'
 
   const keep = (attempt: Extract<Attempt, { outcome: 'posted' }>) => casework.keepDelivered(record, of, notice, attempt.posted, drawn.moved)
   const attempt = async (channel: Channel): Promise<Attempt> => {
-    const tried = await tryPost(channel, address, drawn.card, item, now(), (posted) => {
+    const tried = await tries.once(channel, address, drawn.card, item, now(), (posted) => {
       keep({ outcome: 'posted', posted }).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
     })
     if (tried.outcome !== 'posted') return tried
@@ -71,6 +75,8 @@ export const deliverNotice = async (
   for (const round of rounds) {
     const other = round.some(isMail) || item.urgency !== 'alert'
     if ((reached && (!notice.everywhere || round.some(isMail))) || (waits.length > 0 && other)) break
+    // The chat that works asked for a moment: that is shorter than to be cut again.
+    if (!notice.everywhere && round.some(hangs) && (soonest(waits) ?? Number.POSITIVE_INFINITY) <= shortWait) break
     // Every outcome is waited for: a fault of the log on one channel must not hide what another channel posted.
     const settled = await Promise.allSettled(round.map(attempt))
     for (const one of settled) {
@@ -85,9 +91,12 @@ export const deliverNotice = async (
   return reached ? 'done' : fail(because)
 }
 
+/** In milliseconds; less than a cut try takes. */
+const shortWait = 2_000
+
 /** The earliest moment that a platform named; undefined when one of them named none. */
 const soonest = (waits: readonly (number | undefined)[]): number | undefined =>
-  waits.includes(undefined) ? undefined : Math.min(...waits.filter((wait) => wait !== undefined))
+  waits.length === 0 || waits.includes(undefined) ? undefined : Math.min(...waits.filter((wait) => wait !== undefined))
 
 /** On which channels the record says this notice was delivered, or that it failed. */
 const alreadyKept = (kept: Kept | undefined, { version, index }: OwedItem): ReadonlySet<string> | 'failed' => {

@@ -79,8 +79,8 @@ export interface Bot {
   end(signal: NodeJS.Signals): Promise<Ended>
 }
 
-/** Starts the bot and waits until it says that it is open. */
-export const startBot = async (folder: string, env: Environment): Promise<Bot> => {
+/** Starts the bot and waits until it says that it is open. `addressAfter` finds an address among its opening words. */
+const startProcess = async (folder: string, env: Environment) => {
   const child = spawn(process.execPath, [join(root, 'dist/main.js')], { cwd: folder, env: surroundings(env) })
   let said = ''
   const ended = ending(child)
@@ -91,7 +91,23 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
     })
     void ended.then(({ out, err }) => reject(new Error(`The bot ended:\n${out}\n${err}`)))
   })
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return ended
+  }
   const addressAfter = (name: string): string => new RegExp(`${name}\\s+(http://[\\d.]+:\\d+)`).exec(said)?.[1] ?? ''
+  return { child, said, end, addressAfter }
+}
+
+/** A bot without a console, where platforms call it. */
+export const startServing = async (folder: string, env: Environment) => {
+  const { end, addressAfter } = await startProcess(folder, env)
+  return { server: addressAfter('Health'), end }
+}
+
+/** A bot with a console. */
+export const startBot = async (folder: string, env: Environment): Promise<Bot> => {
+  const { child, said, end, addressAfter } = await startProcess(folder, env)
   const console = addressAfter('Console')
   const server = addressAfter('Health')
   const page = await (await fetch(console)).text()
@@ -120,9 +136,6 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
       return { status: answer.status, text: await answer.text() }
     },
     signal: (signal) => void child.kill(signal),
-    end(signal) {
-      child.kill(signal)
-      return ended
-    },
+    end,
   }
 }

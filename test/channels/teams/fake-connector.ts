@@ -15,6 +15,7 @@ export type Fault =
     }
   | { readonly with: 'reset'; readonly effect: 'before' | 'after' }
   | { readonly with: 'redirect'; readonly to: string }
+  | { readonly with: 'hang' }
 export type Kind = 'send' | 'update' | 'create' | 'members' | 'token' | 'keys'
 
 export interface Message {
@@ -40,6 +41,8 @@ export interface FakeConnector {
   /** Who is in a channel. */
   readonly members: Map<string, readonly { readonly id: string; readonly aadObjectId: string }[]>
   fail(kind: Kind, fault: Fault): void
+  /** Stands before every call, with the conversation it is for: what it answers is what goes wrong. */
+  gate?: (kind: Kind, conversation: string) => Fault | undefined
   /** A token as Teams' service signs it, with whatever is to be wrong about it. */
   token(changes?: { header?: object; claims?: object; key?: KeyObject; alg?: 'RS256' | 'HS256' | 'none' }): string
   readonly botToken: string
@@ -130,7 +133,7 @@ export async function openFakeConnector(): Promise<FakeConnector> {
     const match = (route.path.exec(path) ?? []).slice(1).map((part) => (part === undefined ? part : decodeURIComponent(part))) as string[]
     const act = () => route.act(match, body)
     const at = faults.findIndex(({ kind }) => kind === route.kind)
-    const fault = at < 0 ? undefined : faults.splice(at, 1)[0]?.fault
+    const fault = fake.gate?.(route.kind, match[0] ?? '') ?? (at < 0 ? undefined : faults.splice(at, 1)[0]?.fault)
     try {
       switch (fault?.with) {
         case undefined:
@@ -145,6 +148,8 @@ export async function openFakeConnector(): Promise<FakeConnector> {
         case 'reset':
           if (fault.effect === 'after') act()
           return void res.destroy()
+        case 'hang':
+          return
         case 'redirect':
           return void res.writeHead(307, { location: fault.to }).end()
       }
@@ -158,7 +163,7 @@ export async function openFakeConnector(): Promise<FakeConnector> {
   })
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
+  const fake: FakeConnector = {
     url: url(),
     serviceUrl: `${url()}/teams/`,
     openIdMetadata: `${url()}/openid`,
@@ -182,6 +187,7 @@ export async function openFakeConnector(): Promise<FakeConnector> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  return fake
 }
 
 class NotThere extends Error {}

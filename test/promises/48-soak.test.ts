@@ -1,0 +1,20 @@
+import { long, openSeed } from './seed.js'
+import { soak } from './soak.js'
+
+/** SOAK_MINUTES, with LONG=1 a working day. */
+const minutes = Number(process.env.SOAK_MINUTES ?? (long ? 480 : 0.7))
+const seed = openSeed()
+
+test(
+  'promise 48: under all that Slack may ever deliver, with faults, no alert is late, and the bot does not grow',
+  async () => {
+    const soaked = await soak(minutes, seed.next)
+    process.stderr.write(`promise 48: ${JSON.stringify(soaked)}\n`)
+    expect(soaked.alerts.raised).toBeGreaterThan(1)
+    expect(soaked.alerts.late).toBe(0)
+    expect(soaked.handles.last).toBeLessThan(soaked.handles.first + 40)
+    // An hour says nothing of a rise that is so slow: only a day's first half is long enough to become warm in.
+    if (minutes >= 240) expect(soaked.memory.anHour).toBeLessThanOrEqual(1)
+  },
+  minutes * 60_000 + 120_000,
+)
