@@ -2,6 +2,7 @@ import { adjustment, restriction } from './procedures/arrangement.js'
 import { atRisk } from './procedures/at-risk.js'
 import { difficultCall } from './procedures/difficult-call.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
+import { sameCustomer } from './procedures/same-customer.js'
 import { terminatedCall } from './procedures/terminated-call.js'
 
 /** What the office does: every procedure, in the order in which people see them listed. The only list there is. */
@@ -11,4 +12,5 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(atRisk),
   asAny(restriction),
   asAny(adjustment),
+  asAny(sameCustomer),
 ]

@@ -1,3 +1,4 @@
+import type { ActionData } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
 import type { Button } from '../procedures/procedure.js'
 import type { Answer } from './arrival.js'
@@ -8,7 +9,7 @@ export interface Choice {
   readonly words: string
   readonly title: string
   readonly verb: string
-  readonly data?: { readonly record?: string; readonly version?: number }
+  readonly data?: ActionData
 }
 
 /** A small card that lets somebody choose: a sentence, and lines with a button each. */

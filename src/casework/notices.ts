@@ -1,11 +1,10 @@
-import { KeyErased } from '../log/log.js'
 import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
 import type { Notice, Owed, Recipient } from '../procedures/procedure.js'
 import type { StaffId } from '../procedures/words.js'
 import type { Casework } from './casework.js'
 import type { Desk } from './desk.js'
 import { drawCard } from './present-card.js'
-import { factsNow, fetchRecord, type RecordAtHand } from './record-at-hand.js'
+import { factsNow, fetchRecord, ifNotErased, type RecordAtHand } from './record-at-hand.js'
 import { asKept, change, takeStep } from './take-step.js'
 import { undelivered } from './undelivered.js'
 
@@ -92,12 +91,3 @@ const isSame = (one: unknown, other: OwedRef): boolean =>
   'index' in one &&
   one.version === other.version &&
   one.index === other.index
-
-async function ifNotErased<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask()
-  } catch (fault) {
-    if (fault instanceof KeyErased) return undefined
-    throw fault
-  }
-}

@@ -8,6 +8,7 @@ import { draftIdOf } from './dialog/drafts.js'
 import { beginDraft, firstStep, isRefusal, resumeDraft } from './dialog/talk.js'
 import { draftLetter } from './draft-letter.js'
 import { lookUpOf } from './look-up/look-up.js'
+import { takeSameCustomer } from './look-up/same-customer.js'
 import { openDetails } from './open-details.js'
 import { cardFor, presentCard } from './present-card.js'
 import { factsNow, fetchRecord } from './record-at-hand.js'
@@ -38,6 +39,8 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
       return record ? draftLetter(desk, press, record, name) : outOfDate
     case 'look-up':
       return record ? lookUpOf(desk).byRecord(press, record) : outOfDate
+    case 'same-customer':
+      return takeSameCustomer(desk, lookUpOf(desk).customerOf, press, press.given ?? {})
     case 'ask':
       return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, press.by) : outOfDate
     case 'resume':

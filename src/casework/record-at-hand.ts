@@ -1,4 +1,4 @@
-import type { Kept, Summary } from '../log/log.js'
+import { type Kept, KeyErased, type Summary } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { AnyProcedure, AnyState, Facts } from '../procedures/procedure.js'
@@ -17,6 +17,16 @@ export async function fetchRecord(desk: Desk, record: RecordId): Promise<RecordA
   const kept = await desk.log.read(record)
   const procedure = desk.procedures.find(({ name }) => name === kept?.procedure)
   return kept && procedure ? layOut(procedure, kept) : undefined
+}
+
+/** What is asked of a record, unless it was erased: then it is gone, which is no fault. */
+export async function ifNotErased<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask()
+  } catch (fault) {
+    if (fault instanceof KeyErased) return undefined
+    throw fault
+  }
 }
 
 /** Folds a record's events into its state; bookkeeping is left out. */

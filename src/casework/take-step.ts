@@ -1,6 +1,6 @@
 import type { Commit, Kept, KeptEvent } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
-import type { AnyEvent, AnyProcedure, AnyStep, Decision, Facts } from '../procedures/procedure.js'
+import type { AnyEvent, AnyProcedure, AnyState, AnyStep, Decision, Facts, Right } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise } from './record-at-hand.js'
@@ -49,12 +49,16 @@ export async function takeStep(
 /** The right first (rule 1), then the rule. The clock and the courier need no right. */
 export function judge(procedure: AnyProcedure, step: AnyStep, { state }: Pick<RecordAtHand, 'state'>, facts: Facts): Decision<AnyEvent> {
   if (facts.by !== 'clock' && facts.by !== 'courier') {
-    const rights = new Map(Object.entries(procedure.rights))
-    const right = rights.get(step.step)
-    const granted = right ? right(state, { ...facts, by: facts.by }) : 'Nobody can do this by hand here.'
+    const granted = mayTake(procedure, step, state, { ...facts, by: facts.by })
     if (granted !== true) return { outcome: 'refused', because: granted }
   }
   return procedure.decide(step, state, facts)
+}
+
+/** May this person take this step now? True, or the sentence that says who can. */
+export function mayTake(procedure: AnyProcedure, { step }: AnyStep, state: AnyState, facts: Parameters<Right<AnyState>>[1]): true | string {
+  const right = new Map(Object.entries(procedure.rights)).get(step)
+  return right ? right(state, facts) : 'Nobody can do this by hand here.'
 }
 
 /** Appends what `decide` finds, on the newest version, as often as it takes. An addition without events and owed items is moot. */

@@ -27,6 +27,7 @@ export const mark = (kind: Mark['kind'], value: string): Mark => {
       return { kind, value: value.trim().toLowerCase() }
     case 'customer':
     case 'reporter':
+    case 'record':
       return { kind, value }
   }
 }

@@ -81,7 +81,7 @@ export interface Waiting {
 
 /** A value that records are found again by: kept only as a keyed hash (HMAC of the normalised value). */
 export interface Mark {
-  readonly kind: 'case' | 'customer' | 'telephone' | 'email' | 'party' | 'reporter'
+  readonly kind: 'case' | 'customer' | 'telephone' | 'email' | 'party' | 'reporter' | 'record'
   readonly value: string
 }
 
@@ -142,6 +142,13 @@ export interface Found {
   readonly buttons: readonly Button[]
 }
 
+/** Somebody's word that two records, under two spellings of a name, are one customer's. */
+export interface Linking {
+  readonly records: readonly [RecordId, RecordId]
+  readonly by: StaffId
+  readonly at: Instant
+}
+
 /** Delivery as the record sees it, so that a procedure may answer to it (a failed alert goes to the next person). */
 export interface Delivery {
   readonly notice: Notice
@@ -189,6 +196,12 @@ export interface Procedure<
   readonly marks: (state: State) => readonly Mark[]
   /** What a look-up of the customer says of this record now: what to do, in one line each. Left out or undefined: it is no matter of look-ups. */
   readonly lookUp?: (state: State, facts: Facts) => Found | undefined
+  /** Its records link customers, and look-ups follow them: the step that opens one, what it links while it does, and how whoever looks may undo it. */
+  readonly links?: {
+    readonly step: (one: RecordId, other: RecordId) => Step
+    readonly of: (state: State) => Linking | undefined
+    readonly undo: (state: State, facts: Facts & { readonly by: StaffId }) => readonly Button[]
+  }
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** The letters that this person may have a draft of now; asked again at the click. */

@@ -52,16 +52,59 @@ describe('the cards of the office', () => {
       'office/look-up',
       fill(
         view('office/look-up', 'Robin Example', {
+          known: [],
+          links: [],
           matches: [
             {
               what: 'Restriction',
               status: 'In force',
               reference: 'RE-2026-0001',
+              recordedAs: [],
               toDo: ['Answer in writing only.'],
               buttons: [{ title: 'Log a contact', verb: 'dialog:contact', data: { record: 'RE-2026-0001', version: 3 } }],
             },
           ],
         }),
+      ),
+    ],
+    [
+      'office/look-up.linked',
+      fill(
+        view('office/look-up', 'Robin Example', {
+          known: ['Also known as Robyn Exampel'],
+          matches: [
+            {
+              what: 'Service adjustment',
+              status: 'In force',
+              reference: 'SA-2026-0001',
+              recordedAs: ['Recorded as Robyn Exampel'],
+              toDo: ['Large print.'],
+              buttons: [],
+            },
+          ],
+          links: [
+            {
+              words: 'Robin Example and Robyn Exampel: linked as one customer by Lena Morris, today at 10:03.',
+              buttons: [
+                { title: 'These are not the same customer', verb: 'dialog:not-same', data: { record: 'CM-2026-0001', version: 1 } },
+              ],
+            },
+          ],
+        }),
+      ),
+    ],
+    [
+      'office/choice.same-customer',
+      cardOf(
+        choiceCard('Which customer?', 'Several customers fit.', [
+          { words: 'Robin Example', title: 'This one', verb: 'look-up:', data: { record: 'RE-2026-0001', version: 3 } },
+          {
+            words: 'One customer under two spellings?',
+            title: 'These are the same customer',
+            verb: 'same-customer:',
+            data: { given: { one: 'RE-2026-0001', other: 'SA-2026-0001' } },
+          },
+        ]),
       ),
     ],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))

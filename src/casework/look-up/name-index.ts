@@ -14,9 +14,9 @@ export const nameWords = (name: string): readonly string[] =>
     .split(/[^\p{Letter}\p{Number}]+/u)
     .filter((word) => word !== '' && !noName.has(word))
 
-/** Is it the same name, but for order, titles, accents and case? */
-export const sameName = (one: string, other: string): boolean =>
-  [...nameWords(one)].sort().join(' ') === [...nameWords(other)].sort().join(' ')
+/** Is it the same name, but for order, titles, accents and case? What holds no word of a name is the same as itself only. */
+export const sameName = (one: string, other: string): boolean => oneForm(one) === oneForm(other)
+const oneForm = (name: string): string => [...nameWords(name)].sort().join(' ') || name.trim()
 
 /** Spelling: one letter wrong in a short word, two in a long one; the beginning of a word is enough from three letters on. */
 const tolerance = (term: string): number => (term.length <= 3 ? 0 : term.length <= 6 ? 1 : 2)
@@ -24,6 +24,8 @@ const tolerance = (term: string): number => (term.length <= 3 ? 0 : term.length 
 export interface NameIndex {
   put(record: RecordId, name: string): void
   has(record: RecordId): boolean
+  /** Forgets a record that was erased, or names nobody any more. */
+  drop(record: RecordId): void
   /** Records whose customer's name fits, best first. Every word that was typed must fit a word of the name. */
   find(typed: string): readonly RecordId[]
   /** Records of exactly this name, but for order, titles, accents and case. */
@@ -42,6 +44,7 @@ export const openNameIndex = (): NameIndex => {
   return {
     put: (id, name) => (index.has(id) ? index.replace({ id, name }) : index.add({ id, name })),
     has: (record) => index.has(record),
+    drop: (record) => void (index.has(record) && index.discard(record)),
     same: (name) =>
       nameWords(name).length === 0
         ? []

@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AnyProcedure } from '../../procedures/procedure.js'
+import { instant, RecordId, type StaffId } from '../../procedures/words.js'
+import type { Answer } from '../arrival.js'
+import type { Desk } from '../desk.js'
+import { type Choice, choiceCard } from '../lists.js'
+import { openedBy, openRecord } from '../open-record.js'
+import { factsNow, unnamed } from '../record-at-hand.js'
+import { sentence, stillSaving } from '../sentences.js'
+import { mayTake } from '../take-step.js'
+import type { Customer } from './find-customer.js'
+import { type Look, showCustomer } from './show-customer.js'
+
+/** One link is made at a time in the whole office, so that what was looked at before still holds when it is kept. */
+const claim = 'link-customers'
+const claimSeconds = 4
+const waitMilliseconds = 100
+const mostWaits = 15
+
+type Linker = AnyProcedure & { readonly links: NonNullable<AnyProcedure['links']> }
+type CustomerOf = (record: RecordId) => Promise<Customer>
+
+const linkerOf = (desk: Desk): Linker | undefined => desk.procedures.find((procedure): procedure is Linker => procedure.links !== undefined)
+
+/** May this person link customers now? True, or the sentence that says who can. */
+const mayLink = (desk: Desk, linker: Linker, by: StaffId): true | string => {
+  const nobody = unnamed(desk, linker)
+  return mayTake(linker, linker.links.step(nobody, nobody), linker.initial, { ...factsNow(desk, by, nobody), by })
+}
+
+/** For those who may: that two of the customers offered are the same one. Of two the button says it at once, of more it asks which. */
+export const sameCustomerChoice = (desk: Desk, by: StaffId, customers: readonly Customer[]): readonly Choice[] => {
+  const linker = linkerOf(desk)
+  const [one, other, ...more] = customers.flatMap(({ matches: [first] }) => first?.at.kept.record ?? [])
+  if (!linker || !one || !other || mayLink(desk, linker, by) !== true) return []
+  const words = 'One customer under two spellings? Look-ups then show both together.'
+  return more.length === 0
+    ? [{ words, ...asSame('These are the same customer', { one, other }) }]
+    : [{ words, ...asSame('Two of these are the same', { among: [one, other, ...more].join(' ') }) }]
+}
+
+const asSame = (title: string, given: Readonly<Record<string, string>>) => ({ title, verb: 'same-customer:', data: { given } })
+
+/** Takes the press that two customers are the same. The right first, then the records: nothing that a press brings is trusted. */
+export const takeSameCustomer = async (
+  desk: Desk,
+  customerOf: CustomerOf,
+  look: Look,
+  given: Readonly<Record<string, string>>,
+): Promise<Answer> => {
+  const linker = linkerOf(desk)
+  if (!linker) return gone
+  const right = mayLink(desk, linker, look.by)
+  if (right !== true) return sentence(right, 'refused')
+  const [one, other] = [RecordId.safeParse(given.one).data, RecordId.safeParse(given.other).data]
+  return one && other ? link(desk, linker, customerOf, look, one, other) : chooseTwo(customerOf, given.among ?? '', one)
+}
+
+const gone = sentence('One of these customers is not there any more. Please look them up again with /customer.', 'refused')
+
+const link = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look: Look, one: RecordId, other: RecordId): Promise<Answer> => {
+  for (let waits = 0; waits <= mostWaits; waits += 1) {
+    // A repeat of the press that linked them sees what the first one saw.
+    if (await openedBy(desk, look.id)) return showCustomer(desk, look, await customerOf(one))
+    if (await desk.log.claim(claim, instant(new Date(desk.clock().getTime() + claimSeconds * 1000)))) {
+      try {
+        return await linkNow(desk, linker, customerOf, look, one, other)
+      } finally {
+        await desk.log.unclaim(claim)
+      }
+    }
+    await pause(waitMilliseconds)
+  }
+  return stillSaving
+}
+
+const linkNow = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look: Look, one: RecordId, other: RecordId): Promise<Answer> => {
+  const [first, second] = [await customerOf(one), await customerOf(other)]
+  if (!isShown(first, one) || !isShown(second, other)) return gone
+  if (first.records.has(other)) return sentence(alreadyWords(desk, first, look.by), 'refused')
+  const opened = await openRecord(desk, { procedure: linker, step: linker.links.step(one, other), by: look.by, key: look.id })
+  if (opened.outcome === 'taken' || opened.outcome === 'repeated') return showCustomer(desk, look, await customerOf(one))
+  return opened.outcome === 'not opened' ? sentence(opened.because, 'refused') : stillSaving
+}
+
+const isShown = ({ matches }: Customer, record: RecordId): boolean => matches.some(({ at }) => at.kept.record === record)
+
+const alreadyWords = (desk: Desk, { links }: Customer, by: StaffId): string => {
+  const [newest] = [...links.values()].flatMap((at) => at.procedure.links?.of(at.state) ?? []).toSorted((a, b) => b.at.localeCompare(a.at))
+  const { office, now } = factsNow(desk, by, newest?.records[0] ?? ('' as RecordId))
+  const who = newest ? `: ${office.nameOf(newest.by)} linked them ${office.calendar.say(newest.at, now)}` : ', under one name'
+  return `These are shown as one customer already${who}. /customer shows everything together.`
+}
+
+/** Which two of more than two: first the one, then the other. */
+const chooseTwo = async (customerOf: CustomerOf, among: string, one: RecordId | undefined): Promise<Answer> => {
+  const references = among.split(' ').flatMap((text) => RecordId.safeParse(text).data ?? [])
+  const customers = await Promise.all(
+    [...new Set(references)].slice(0, 10).map(async (record) => ({ record, of: await customerOf(record) })),
+  )
+  const offered = customers.filter(({ record, of }) => isShown(of, record) && record !== one)
+  if (offered.length < (one ? 1 : 2)) return gone
+  return choiceCard(
+    'Which two are the same?',
+    one ? 'Choose the other spelling: the two are linked.' : 'Choose one of the two.',
+    offered.map(({ record, of }) => ({
+      words: of.names.join(', also known as '),
+      ...(one ? asSame('The same customer', { one, other: record }) : asSame('This one', { one: record, among: references.join(' ') })),
+    })),
+  )
+}

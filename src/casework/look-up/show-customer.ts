@@ -1,0 +1,74 @@
+import { fill } from '../../cards/fill.js'
+import type { StaffId } from '../../procedures/words.js'
+import type { Answer } from '../arrival.js'
+import type { Desk } from '../desk.js'
+import { factsNow, type RecordAtHand } from '../record-at-hand.js'
+import { oneOf, sentence } from '../sentences.js'
+import { change } from '../take-step.js'
+import type { Customer } from './find-customer.js'
+import { sameName } from './name-index.js'
+
+/** Whoever looks: their arrival names the look, so that a repeat is kept once. */
+export interface Look {
+  readonly id: string
+  readonly by: StaffId
+}
+
+/**
+ * One screen: what to do, adjustments first, whichever name it was recorded under. That they looked is kept on every record before
+ * it is shown (rule 7); not kept, not shown.
+ */
+export const showCustomer = async (desk: Desk, { id, by }: Look, customer: Customer): Promise<Answer> => {
+  const [name = 'Customer', ...others] = customer.names
+  const why = 'They looked the customer up, to know what to do.'
+  for (const { at } of customer.matches) {
+    const kept = await change(desk, { record: at.kept.record, by, key: `${id} ${at.kept.record}` }, () => ({
+      events: [{ event: 'DetailsOpened', why }],
+      owed: [],
+    }))
+    if (kept.outcome !== 'taken' && kept.outcome !== 'repeated') return sentence('Please try again in a moment.', 'refused')
+  }
+  const card = fill({
+    template: 'office/look-up',
+    title: name,
+    data: {
+      known: others.length > 0 ? [`Also known as ${oneOf(others, 'and')}`] : [],
+      matches: customer.matches.map(({ at, found }) => ({
+        what: found.what,
+        status: found.status,
+        reference: at.kept.record,
+        recordedAs: sameName(found.customer, name) ? [] : [`Recorded as ${found.customer}`],
+        toDo: found.toDo,
+        buttons: found.buttons.flatMap((button) => ('dialog' in button.does ? [dialogOf(at, button.title, button.does.dialog)] : [])),
+      })),
+      links: [...customer.links.values()].flatMap((link) => linkLines(desk, link, customer, by)),
+    },
+    sections: ['s5', 's10'],
+    buttons: [],
+    preview: 'Customer look-up',
+  })
+  return { answer: 'card', card }
+}
+
+const dialogOf = ({ kept }: RecordAtHand, title: string, dialog: string) => ({
+  title,
+  verb: `dialog:${dialog}`,
+  data: { record: kept.record, version: kept.moved },
+})
+
+/** Who linked which names, and when, with the way back for those who may take it. */
+const linkLines = (desk: Desk, link: RecordAtHand, { records }: Customer, by: StaffId) => {
+  const { links } = link.procedure
+  const linking = links?.of(link.state)
+  if (!links || !linking) return []
+  const { office, now, ...facts } = factsNow(desk, by, link.kept.record)
+  const named = linking.records.map((record) => records.get(record) ?? record)
+  return [
+    {
+      words: `${oneOf(named, 'and')}: linked as one customer by ${office.nameOf(linking.by)}, ${office.calendar.say(linking.at, now)}.`,
+      buttons: links
+        .undo(link.state, { ...facts, office, now, by })
+        .flatMap(({ title, does }) => ('dialog' in does ? [dialogOf(link, title, does.dialog)] : [])),
+    },
+  ]
+}
