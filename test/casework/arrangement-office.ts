@@ -9,16 +9,17 @@ import { staff, testOffice, tuesday } from '../procedures/test-office.js'
 import { shown } from './counter.js'
 import { memoryLog } from './memory-log.js'
 
+type Press = Extract<Arrival, { arrives: 'press' }>
 type Answers = Readonly<Record<string, string | readonly string[]>>
 
-/** The real procedures in casework, on a log, with a clock and an office that a test may change. */
-export function openArrangementOffice(on: Partial<Pick<Desk, 'letterLink'>> & { log?: Log } = {}) {
+/** The real procedures in casework, on a log, with a clock and an office that a test may change. Two on one log have `arrivals` of different names. */
+export function openArrangementOffice(on: Partial<Pick<Desk, 'letterLink'>> & { log?: Log; arrivals?: string } = {}) {
   let now = new Date(tuesday)
   let office = testOffice()
   let number = 0
   const told: CaseworkTold[] = []
   const clock = () => now
-  const { log = memoryLog(clock), ...more } = on
+  const { log = memoryLog(clock), arrivals = 'arrival', ...more } = on
   const desk: Desk = {
     procedures,
     log,
@@ -30,7 +31,7 @@ export function openArrangementOffice(on: Partial<Pick<Desk, 'letterLink'>> & { 
   }
   let casework = openCasework(desk)
   const listen = (by: string, rest: Record<string, unknown>): Promise<Answer> =>
-    casework.listen({ id: `arrival-${++number}`, by: staff(by), channel: 'console', place: 'private', ...rest } as unknown as Arrival)
+    casework.listen({ id: `${arrivals}-${++number}`, by: staff(by), channel: 'console', place: 'private', ...rest } as unknown as Arrival)
 
   const here = {
     desk,
@@ -54,8 +55,8 @@ export function openArrangementOffice(on: Partial<Pick<Desk, 'letterLink'>> & { 
       casework = openCasework({ ...desk })
     },
     command: (by: string, command: string, text = '') => listen(by, { arrives: 'command', command, text }),
-    press: (by: string, verb: string, record: RecordId, more: { version?: number } = {}) =>
-      listen(by, { arrives: 'press', verb, record, ...more }),
+    press: (by: string, verb: string, record?: RecordId, more: Partial<Pick<Press, 'id' | 'version' | 'given'>> = {}) =>
+      listen(by, { arrives: 'press', verb, ...(record ? { record } : {}), ...more }),
     form: (by: string, dialog: DialogView, move: 'next' | 'send', values: RawValues) =>
       listen(by, { arrives: 'form', draft: dialog.draft, step: dialog.step.name, move, values }),
     /** Walks a dialog to its end: each form takes of the answers what it asks for. */
