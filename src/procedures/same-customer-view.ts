@@ -20,7 +20,7 @@ export function viewSameCustomer(_notice: string, state: SameCustomerState, { pe
     template: 'plain',
     title: 'One customer, two spellings',
     status:
-      state.is === 'Linked' ? { words: 'Shown as one customer', tone: 'good' } : { words: 'Shown as two customers again', tone: 'warning' },
+      state.is === 'Linked' ? { words: 'Shown as one customer', tone: 'good' } : { words: 'Shown as two customers again', tone: 'good' },
     data: { paragraphs: [], rows: person ? rows : [], quotes: [] },
     sections: ['s10'],
     buttons: [],

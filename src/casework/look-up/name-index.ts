@@ -42,9 +42,16 @@ export const openNameIndex = (): NameIndex => {
     searchOptions: { combineWith: 'AND', fuzzy: tolerance, prefix: (term) => term.length >= 3, weights: { fuzzy: 0.4, prefix: 0.6 } },
   })
   return {
-    put: (id, name) => (index.has(id) ? index.replace({ id, name }) : index.add({ id, name })),
+    put(id, name) {
+      // Look-ups put what they have read; the index is only touched by a name that has changed.
+      if (index.getStoredFields(id)?.name === name) return
+      if (index.has(id)) index.replace({ id, name })
+      else index.add({ id, name })
+    },
     has: (record) => index.has(record),
-    drop: (record) => void (index.has(record) && index.discard(record)),
+    drop(record) {
+      if (index.has(record)) index.discard(record)
+    },
     same: (name) =>
       nameWords(name).length === 0
         ? []

@@ -9,6 +9,7 @@ import { factsNow, unnamed } from '../record-at-hand.js'
 import { sentence, stillSaving } from '../sentences.js'
 import { mayTake } from '../take-step.js'
 import type { Customer } from './find-customer.js'
+import { sameName } from './name-index.js'
 import { type Look, showCustomer } from './show-customer.js'
 
 /** One link is made at a time in the whole office, so that what was looked at before still holds when it is kept. */
@@ -33,7 +34,7 @@ export const sameCustomerChoice = (desk: Desk, by: StaffId, customers: readonly 
   const linker = linkerOf(desk)
   const [one, other, ...more] = customers.flatMap(({ matches: [first] }) => first?.at.kept.record ?? [])
   if (!linker || !one || !other || mayLink(desk, linker, by) !== true) return []
-  const words = 'One customer under two spellings? Look-ups then show both together.'
+  const words = 'If this is one customer under two spellings, look-ups can show both together. It can be undone.'
   return more.length === 0
     ? [{ words, ...asSame('These are the same customer', { one, other }) }]
     : [{ words, ...asSame('Two of these are the same', { among: [one, other, ...more].join(' ') }) }]
@@ -77,7 +78,7 @@ const link = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look: Lo
 const linkNow = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look: Look, one: RecordId, other: RecordId): Promise<Answer> => {
   const [first, second] = [await customerOf(one), await customerOf(other)]
   if (!isShown(first, one) || !isShown(second, other)) return gone
-  if (first.records.has(other)) return sentence(alreadyWords(desk, first, look.by), 'refused')
+  if (first.records.has(other)) return sentence(alreadyWords(desk, first, one, other), 'refused')
   const opened = await openRecord(desk, { procedure: linker, step: linker.links.step(one, other), by: look.by, key: look.id })
   if (opened.outcome === 'taken' || opened.outcome === 'repeated') return showCustomer(desk, look, await customerOf(one))
   return opened.outcome === 'not opened' ? sentence(opened.because, 'refused') : stillSaving
@@ -85,10 +86,14 @@ const linkNow = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look:
 
 const isShown = ({ matches }: Customer, record: RecordId): boolean => matches.some(({ at }) => at.kept.record === record)
 
-const alreadyWords = (desk: Desk, { links }: Customer, by: StaffId): string => {
-  const [newest] = [...links.values()].flatMap((at) => at.procedure.links?.of(at.state) ?? []).toSorted((a, b) => b.at.localeCompare(a.at))
-  const { office, now } = factsNow(desk, by, newest?.records[0] ?? ('' as RecordId))
-  const who = newest ? `: ${office.nameOf(newest.by)} linked them ${office.calendar.say(newest.at, now)}` : ', under one name'
+/** Who linked the two, and when; through a third spelling, or under one name, nobody did. */
+const alreadyWords = (desk: Desk, { records, links }: Customer, one: RecordId, other: RecordId): string => {
+  const isOf = (linked: RecordId, record: RecordId) => sameName(records.get(linked) ?? '', records.get(record) ?? '')
+  const direct = [...links.values()]
+    .flatMap((at) => at.procedure.links?.of(at.state) ?? [])
+    .find(({ records: [first, second] }) => (isOf(first, one) && isOf(second, other)) || (isOf(first, other) && isOf(second, one)))
+  const office = desk.directory()
+  const who = direct ? `: ${office.nameOf(direct.by)} linked them ${office.calendar.say(direct.at, instant(desk.clock()))}` : ''
   return `These are shown as one customer already${who}. /customer shows everything together.`
 }
 

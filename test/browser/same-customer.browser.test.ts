@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright-core'
+import { openChromium } from './chromium.js'
+import { axeFindings, picture } from './console-rig.js'
+import { type StartedBot, startBot } from './started-bot.js'
+
+const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
+const say = async (page: Page, words: string) => {
+  await page.getByLabel('Message to Contact Steward').fill(words)
+  await page.keyboard.press('Enter')
+}
+
+describe('the same customer under two spellings, with the real bot', () => {
+  let browser: Browser
+  let bot: StartedBot
+  const faults: string[] = []
+  async function open(who: string): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } })
+    context.setDefaultTimeout(10_000)
+    const page = await context.newPage()
+    page.on('pageerror', (fault) => faults.push(String(fault)))
+    await page.goto(`${bot.address}/#/${who}`)
+    return page
+  }
+  /** Asha asks for a restriction, and Priya approves it. */
+  async function restricted(asha: Page, priya: Page, name: string, reference: string) {
+    await say(asha, `/restriction ${name}`)
+    await title(asha, 'Who is the customer?')
+    await next(asha)
+    await title(asha, 'What has happened?')
+    await asha.getByLabel('Unacceptable: abusive').check()
+    await asha.getByLabel('What happened?').fill('He swore at three colleagues on three days.')
+    await next(asha)
+    await title(asha, 'Could an adjustment do instead?')
+    await asha.getByLabel('No sign of it').check()
+    await next(asha)
+    await title(asha, 'What do you propose?')
+    await asha.getByLabel('Cases we will no longer discuss').fill(reference)
+    await asha.getByLabel('No', { exact: true }).check()
+    await next(asha)
+    await title(asha, 'From when, and until the next look?')
+    await next(asha)
+    await title(asha, 'Check your answers')
+    await send(asha)
+    const approve = priya.getByRole('article', { name: /RE-/ }).last().getByRole('button', { name: 'Approve', exact: true })
+    await approve.click()
+    await priya.getByRole('button', { name: 'The letter has been sent' }).last().click()
+    await send(priya)
+  }
+
+  beforeAll(async () => {
+    ;[browser, bot] = await Promise.all([openChromium(), startBot()])
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await bot.end()
+  }, 60_000)
+
+  test('are linked by a manager, found by either, and separated again with a reason', async () => {
+    const [asha, priya] = [await open('asha.patel'), await open('priya.sharma')]
+    await restricted(asha, priya, 'Jo Bloggs', 'IC-11111')
+    await restricted(asha, priya, 'Joe Blogs', 'IC-22222')
+
+    const tom = await open('tom.okafor')
+    await say(tom, '/customer bloggs')
+    await tom.getByRole('button', { name: 'These are the same customer' }).waitFor()
+    expect(await axeFindings(tom)).toEqual([])
+    await picture(tom, 'same-customer-1-choice')
+    await tom.getByRole('button', { name: 'These are the same customer' }).click()
+    await tom.getByText(/linked as one customer by Tom Okafor/).waitFor()
+    expect(await axeFindings(tom)).toEqual([])
+    await picture(tom, 'same-customer-2-linked')
+
+    const daniel = await open('daniel.price')
+    await say(daniel, '/customer Joe Blogs')
+    await daniel.getByText(/No further contact on IC-11111/).waitFor()
+    await daniel.getByText(/No further contact on IC-22222/).waitFor()
+    expect(await daniel.getByRole('button', { name: 'These are not the same customer' }).count()).toBe(0)
+    await picture(daniel, 'same-customer-3-by-either')
+
+    await tom.getByRole('button', { name: 'These are not the same customer' }).click()
+    await tom.getByRole('dialog').waitFor()
+    await picture(tom, 'same-customer-4-reason')
+    await tom.getByLabel('How do you know?').fill('They were born thirty years apart.')
+    await send(tom)
+    await tom.getByText('Shown as two customers again').waitFor()
+    await picture(tom, 'same-customer-5-separate')
+    expect(faults).toEqual([])
+  }, 120_000)
+})
