@@ -105,6 +105,12 @@ describe('The same customer under two spellings', () => {
 describe('A forged press', () => {
   test.each([
     ['by a member of staff', 'adil', {}, /A line manager, a group manager or a head of department/],
+    [
+      'by a member of staff who tries references',
+      'adil',
+      { other: 'RE-2026-0999' },
+      /A line manager, a group manager or a head of department/,
+    ],
     ['by somebody of Advice Services', 'ada', {}, /A line manager, a group manager or a head of department/],
     ['with an unknown reference', 'lena', { other: 'RE-2026-0999' }, /not there any more/],
     ['with what is no reference', 'lena', { other: '$ne' }, /not there any more/],
