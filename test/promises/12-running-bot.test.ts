@@ -14,8 +14,9 @@ test('promise 12: with its database frozen the running bot answers with whom to 
   const answer = JSON.stringify(await bot.command('asha.patel', '/at-risk', 'he says he will not be here tomorrow'))
   const answered = Date.now() - asked
   let sent = 0
-  const seniors = /straight to: ([A-Z]\w+) ([A-Z]\w+)/.exec(await bot.sees('asha.patel'))
-  const senior = `${seniors?.[1]}.${seniors?.[2]}`.toLowerCase()
+  let seniors: RegExpExecArray | null = null
+  while (!seniors) seniors = /straight to: ([A-Z]\w+) ([A-Z]\w+)/.exec(await bot.sees('asha.patel'))
+  const senior = `${seniors[1]}.${seniors[2]}`.toLowerCase()
   while (sent === 0) if ((await bot.sees(senior)).includes('not saved yet')) sent = Date.now() - asked
   process.kill(pid, 'SIGCONT')
   process.stderr.write(`answered after ${answered} ms, seen by ${senior} after at most ${sent} ms: ${answer.slice(0, 80)}\n`)
