@@ -1,6 +1,5 @@
-import { KeyErased } from '../log/log.js'
 import { type Desk, faultOf } from './desk.js'
-import { factsNow, fetchRecord } from './record-at-hand.js'
+import { factsNow, fetchRecord, ifErased } from './record-at-hand.js'
 import { takeStep } from './take-step.js'
 
 /** More records than any office has. */
@@ -18,10 +17,10 @@ export async function lookDaily(desk: Desk): Promise<number> {
       try {
         const at = await fetchRecord(desk, record)
         const step = at && daily(at.state, factsNow(desk, 'clock', record))
-        if (step && (await takeStep(desk, { record, step, by: 'clock' })).outcome === 'taken') taken += 1
+        if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
       } catch (fault) {
         if (fault instanceof Error && fault.name === 'LogAway') throw fault
-        if (!(fault instanceof KeyErased)) desk.report({ tells: 'fault', doing: 'daily look', record, ...faultOf(fault) })
+        desk.report({ tells: 'fault', doing: 'daily look', record, ...faultOf(fault) })
       }
     }
   }

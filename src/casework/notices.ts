@@ -4,7 +4,7 @@ import type { StaffId } from '../procedures/words.js'
 import type { Casework } from './casework.js'
 import type { Desk } from './desk.js'
 import { drawCard } from './present-card.js'
-import { factsNow, fetchRecord, ifNotErased, type RecordAtHand } from './record-at-hand.js'
+import { factsNow, fetchRecord, ifErased, type RecordAtHand } from './record-at-hand.js'
 import { asKept, change, takeStep } from './take-step.js'
 import { undelivered } from './undelivered.js'
 
@@ -12,13 +12,13 @@ import { undelivered } from './undelivered.js'
 export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | 'daily'> {
   return {
     async ring(record, alarm) {
-      const taken = await ifNotErased(() => takeStep(desk, { record, step: { step: alarm }, by: 'clock' }))
+      const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; the alarm rings again.')
       return taken?.outcome === 'taken' ? 'taken' : 'moot'
     },
 
     async draw(record, notice, to) {
-      const at = await ifNotErased(() => fetchRecord(desk, record))
+      const at = await fetchRecord(desk, record)
       if (!at) return undefined
       const person = 'person' in to ? desk.directory().person(to.person) : undefined
       if ('person' in to && !person) return undefined
@@ -27,36 +27,32 @@ export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | '
     },
 
     async keepDelivered(record, of, notice, posted, moved) {
-      await ifNotErased(() =>
-        change(desk, { record, by: 'courier' }, (at, facts) => {
-          const before = deliveries(at).filter((copy) => isSame(copy.of, of))
-          const again = before.some((copy) => copy.posted.channel === posted.channel)
-          if (before.some((copy) => copy.posted.channel === posted.channel && copy.posted.id === posted.id)) return { events: [], owed: [] }
-          const answer = again
-            ? undefined
-            : at.procedure.delivered?.({ notice, channel: posted.channel, outcome: 'delivered' }, at.state, facts)
-          const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
-          const told = { event: 'NoticeDelivered', of, notice: notice.notice, to: notice.to, posted, moved }
-          return { events: [told, ...asKept(then.events)], owed: then.owed, redraw: moved < at.kept.moved }
-        }),
-      )
+      await change(desk, { record, by: 'courier' }, (at, facts) => {
+        const before = deliveries(at).filter((copy) => isSame(copy.of, of))
+        const again = before.some((copy) => copy.posted.channel === posted.channel)
+        if (before.some((copy) => copy.posted.channel === posted.channel && copy.posted.id === posted.id)) return { events: [], owed: [] }
+        const answer = again
+          ? undefined
+          : at.procedure.delivered?.({ notice, channel: posted.channel, outcome: 'delivered' }, at.state, facts)
+        const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
+        const told = { event: 'NoticeDelivered', of, notice: notice.notice, to: notice.to, posted, moved }
+        return { events: [told, ...asKept(then.events)], owed: then.owed, redraw: moved < at.kept.moved }
+      }).catch(ifErased)
     },
 
     async keepFailed(record, of, notice, because) {
-      await ifNotErased(() =>
-        change(desk, { record, by: 'courier' }, (at, facts) => {
-          if (at.kept.events.some((event) => event.event === 'NoticeFailed' && isSame(event.of, of))) return { events: [], owed: [] }
-          const answer = at.procedure.delivered?.({ notice, because, outcome: 'failed' }, at.state, facts)
-          const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
-          const told = { event: 'NoticeFailed', of, notice: notice.notice, to: notice.to, because }
-          const owed = then.owed.length > 0 ? then.owed : toldInstead(desk, at, notice)
-          return { events: [told, ...asKept(then.events)], owed }
-        }),
-      )
+      await change(desk, { record, by: 'courier' }, (at, facts) => {
+        if (at.kept.events.some((event) => event.event === 'NoticeFailed' && isSame(event.of, of))) return { events: [], owed: [] }
+        const answer = at.procedure.delivered?.({ notice, because, outcome: 'failed' }, at.state, facts)
+        const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
+        const told = { event: 'NoticeFailed', of, notice: notice.notice, to: notice.to, because }
+        const owed = then.owed.length > 0 ? then.owed : toldInstead(desk, at, notice)
+        return { events: [told, ...asKept(then.events)], owed }
+      }).catch(ifErased)
     },
 
     async copies(record) {
-      const at = await ifNotErased(() => fetchRecord(desk, record))
+      const at = await fetchRecord(desk, record)
       return at ? deliveries(at).map(({ notice, to, posted }) => ({ notice, to, posted })) : []
     },
   }

@@ -12,21 +12,16 @@ export interface RecordAtHand {
   readonly state: AnyState
 }
 
-/** Reads a record; undefined when there is none, or when its procedure is no longer one of the office's. Throws as the log does. */
+/** Reads a record; undefined when there is none, when it was erased, or when its procedure is no longer one of the office's. Throws as the log does. */
 export async function fetchRecord(desk: Desk, record: RecordId): Promise<RecordAtHand | undefined> {
-  const kept = await desk.log.read(record)
+  const kept = await desk.log.read(record).catch(ifErased)
   const procedure = desk.procedures.find(({ name }) => name === kept?.procedure)
   return kept && procedure ? layOut(procedure, kept) : undefined
 }
 
-/** What is asked of a record, unless it was erased: then it is gone, which is no fault. */
-export async function ifNotErased<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask()
-  } catch (fault) {
-    if (fault instanceof KeyErased) return undefined
-    throw fault
-  }
+/** Nothing, of a record whose key was destroyed; every other fault goes on. */
+export const ifErased = (fault: unknown): undefined => {
+  if (!(fault instanceof KeyErased)) throw fault
 }
 
 /** Folds a record's events into its state; bookkeeping is left out. */

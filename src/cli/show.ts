@@ -9,7 +9,8 @@ import type { Office } from '../procedures/people.js'
 import type { Recipient } from '../procedures/procedure.js'
 import { type Actor, type Instant, instant, RecordId } from '../procedures/words.js'
 import { StartFault } from '../start-fault.js'
-import { onFoundation, type Tool } from './tool.js'
+import { erasedWords } from './erase.js'
+import { onFoundation, type Tool, whichRecord } from './tool.js'
 
 type Entry = RecordAtHand['kept']['events'][number]
 
@@ -17,12 +18,17 @@ type Entry = RecordAtHand['kept']['events'][number]
 export const show: Tool = async (asked) => {
   const { rest, sealed, why, say } = asked
   const reference = RecordId.safeParse(rest[0]?.toUpperCase())
-  if (!reference.success) throw new StartFault('Say which record: steward show TC-2026-0001.')
+  if (!reference.success) throw new StartFault(whichRecord(rest[0], 'show'))
   if (sealed && !why?.trim()) throw new StartFault('Say why: steward show TC-2026-0001 --sealed --why "…". It is kept in the record.')
   if (!sealed && why !== undefined) throw new StartFault('--why goes with --sealed: without it nothing sealed is shown.')
   const record = reference.data
   return onFoundation(asked, async ({ log, office }) => {
     const directory = office.directory
+    const erased = await erasedWords(log, record, directory(), instant(new Date()))
+    if (erased) {
+      say(erased)
+      return 0
+    }
     if (!(await log.read(record))) throw new StartFault(`There is no record ${record}.`)
     if (sealed && why) await keepLook(log, directory, record, why.trim())
     const kept = await log.read(record)
@@ -67,5 +73,7 @@ const bookkeepingWords = (told: Bookkeeping, office: Office): string => {
       return `Could not be delivered to ${recipientName(told.to, office)}: ${told.notice}. ${told.because}`
     case 'DetailsOpened':
       return `Opened the details. ${told.why}`
+    case 'RecordErased':
+      return `Began to erase the record. ${told.why}`
   }
 }

@@ -16,6 +16,8 @@ const usage = `steward <command>
   watch                      stands beside the bot and alarms when an alert does not move
   show <reference>           a record's timeline in words, without what is sealed
     --sealed --why "…"       with what is sealed; who looked, when and why is kept in the record
+  erase <reference>          makes every word of a record unreadable for good, and keeps that it was done
+    --why "…" --yes-erase <reference>
 `
 
 /** Each is loaded when it is asked for: a wrong word should not wait for a database driver and two chat libraries. */
@@ -26,6 +28,7 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   ask: async () => (await import('./ask.js')).ask,
   watch: async () => (await import('./watch.js')).watch,
   show: async () => (await import('./show.js')).show,
+  erase: async () => (await import('./erase.js')).erase,
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -48,7 +51,8 @@ const main = async (): Promise<number> => {
   })
   // Questions need no settings but the office's names for things.
   if (!env && command !== 'doctor' && command !== 'ask') throw new StartFault(wrong)
-  return (await tool())({ env, settingsFaults: wrong, rest, sealed: values.sealed, jsonl: values.jsonl, why: values.why, say, complain })
+  const { sealed, jsonl, why, 'yes-erase': yesErase } = values
+  return (await tool())({ env, settingsFaults: wrong, rest, sealed, jsonl, why, yesErase, say, complain })
 }
 
 const readArguments = () => {
@@ -58,6 +62,7 @@ const readArguments = () => {
         sealed: { type: 'boolean', default: false },
         jsonl: { type: 'boolean', default: false },
         why: { type: 'string' },
+        'yes-erase': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
       allowPositionals: true,

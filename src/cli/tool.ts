@@ -11,12 +11,20 @@ export interface Asked {
   /** Questions and answers a line each, for programs. */
   readonly jsonl: boolean
   readonly why: string | undefined
+  /** The reference typed once more, by whoever means to erase it. */
+  readonly yesErase: string | undefined
   readonly say: (line: string) => void
   readonly complain: (line: string) => void
 }
 
 /** A command of the command line. Answers the exit code; throws faults that `saidAs` puts into words. */
 export type Tool = (asked: Asked) => Promise<number>
+
+/** What to say to a word that is no reference, or to none. */
+export const whichRecord = (given: string | undefined, command: string): string =>
+  given === undefined
+    ? `Say which record: steward ${command} TC-2026-0001.`
+    : `${given.slice(0, 40)} is no reference of a record: two letters, the year and a number, such as steward ${command} TC-2026-0001.`
 
 /** Does a piece of work on the office and the log, and closes them; also beside a bot that is running. */
 export const onFoundation = async <T>({ env, complain }: Asked, work: (foundation: Foundation) => Promise<T>): Promise<T> => {

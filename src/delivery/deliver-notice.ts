@@ -103,7 +103,7 @@ const alreadyKept = (kept: Kept | undefined, { version, index }: OwedItem): Read
   const kind = (name: Bookkeeping['event']) =>
     (kept?.events ?? []).flatMap((event) => {
       const told = event as unknown as Bookkeeping
-      if (event.event !== name || told.event === 'DetailsOpened') return []
+      if (event.event !== name || !('of' in told)) return []
       return told.of.version === version && told.of.index === index ? [told] : []
     })
   if (kind('NoticeFailed').length > 0) return 'failed'

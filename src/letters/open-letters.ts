@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Clock, Directory } from '../casework/casework.js'
 import type { LetterOf } from '../casework/desk.js'
-import { layOut } from '../casework/record-at-hand.js'
+import { ifErased, layOut } from '../casework/record-at-hand.js'
 import type { Log } from '../log/log.js'
 import type { LetterKind } from '../procedures/arrangement-letters.js'
 import type { Known } from '../procedures/arrangement-matter.js'
@@ -32,7 +32,7 @@ export interface Letters {
 /** Opens the letters. A draft is made anew at each download, for somebody who may still have it then; nothing is kept. */
 export const openLetters = ({ procedures, log, directory, clock, key, address }: LettersSettings): Letters => {
   const draftOf = async ({ record, kind, by }: LetterOf): Promise<Buffer | undefined> => {
-    const kept = await log.read(record)
+    const kept = await log.read(record).catch(ifErased)
     const procedure = procedures.find(({ name }) => name === kept?.procedure)
     const office = directory()
     if (!kept || !procedure || !office.person(by)) return undefined

@@ -119,7 +119,10 @@ export interface Log {
   verify(): Promise<{ records: number; commits: number; faults: readonly { record: string; version: number; fault: string }[] }>
   /** Builds the snapshots again from the commits. */
   rebuild(summarise: (kept: Kept) => Summary): Promise<number>
-  /** Destroys the record's key: its sealed parts can never be read again; the chain stays whole. */
+  /**
+   * Destroys the record's key: its sealed parts can never be read again; the chain stays whole. Small sealed things that mention it
+   * (drafts, kept cards) go too. False when there is no such record; done again it does no harm.
+   */
   erase(record: RecordId): Promise<boolean>
   /** Throws LogAway when the database does not answer. */
   ping(): Promise<void>

@@ -1,9 +1,8 @@
 import mongoose, { type Connection } from 'mongoose'
-import type { RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
 import { openClaims } from './claims.js'
 import { type Collections, collections, lockArrivals } from './collections.js'
-import { eraseRecord } from './erase.js'
+import { eraseRecord, sweepSealed } from './erase.js'
 import { type Keys, openKeys } from './keys.js'
 import { openLists } from './lists.js'
 import type { Log } from './log.js'
@@ -68,7 +67,6 @@ const logOn = (
       await completeMine()
       return owed.takeOwed(...given)
     },
-    erase: (record: RecordId) => eraseRecord(db, keys, record, clock()),
     ping: async () => {
       await connection.db?.admin().command({ ping: 1 })
     },
@@ -78,6 +76,11 @@ const logOn = (
     open,
     append,
     completeOwed: (since) => reaching(() => completeSince(db, keys, since)),
+    async erase(record) {
+      const erased = await reaching(() => eraseRecord(db, keys, record, clock()), patience)
+      if (erased) await reaching(() => sweepSealed(db, keys, record))
+      return erased
+    },
     verify: () => reaching(() => verifyAll(db, keys, witness)),
     rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
     close: () => connection.close(),

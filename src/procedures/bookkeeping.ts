@@ -29,8 +29,10 @@ export type Bookkeeping =
     }
   | { readonly event: 'NoticeFailed'; readonly of: OwedRef; readonly notice: string; readonly to: Recipient; readonly because: string }
   | { readonly event: 'DetailsOpened'; readonly why: string }
+  /** Its key is about to be destroyed. Afterwards only the name of this event can be read here; who and why are kept beside the records. */
+  | { readonly event: 'RecordErased'; readonly why: string }
 
-const names: ReadonlySet<string> = new Set<Bookkeeping['event']>(['NoticeDelivered', 'NoticeFailed', 'DetailsOpened'])
+const names: ReadonlySet<string> = new Set<Bookkeeping['event']>(['NoticeDelivered', 'NoticeFailed', 'DetailsOpened', 'RecordErased'])
 
 /** Is this one of the events that only keep the books? */
 export const isBookkeeping = (event: { readonly event: string }): boolean => names.has(event.event)

@@ -257,6 +257,29 @@ export const logContract = (server: () => Promise<string>): void => {
       expect((await log.verify()).faults).toEqual([])
     })
 
+    test('what was kept beside it goes as well: drafts about it, cards that show it, and forms laid aside under a draft’s name', async () => {
+      const { record } = await opened(log)
+      const other = await threeSteps(log, 'beside')
+      await log.putSealed('draft', 'd-erased', { by: asha, from: record, typed: {} }, { owner: asha })
+      await log.putSealed('slack-form', 'd-erased', { draft: 'd-erased', values: { customer: 'Jo' } })
+      await log.putSealed('console-post', 'p-erased', { card: { record } }, { owner: 'person:asha' })
+      await log.putSealed('console-post', 'p-list', { card: { adaptive: { body: [{ text: `${record}: Jo Bloggs` }] } } })
+      await log.putSealed('console-post', 'p-longer', { card: { record: `${record}7` } })
+      await log.putSealed('draft', 'd-other', { by: asha, record: other }, { owner: asha })
+      await log.putSealed('slack-form', 'd-other', { draft: 'd-other', values: {} })
+      await log.erase(record)
+      for (const [kind, name] of [
+        ['draft', 'd-erased'],
+        ['slack-form', 'd-erased'],
+        ['console-post', 'p-erased'],
+        ['console-post', 'p-list'],
+      ] as const)
+        expect([kind, name, await log.getSealed(kind, name)]).toEqual([kind, name, undefined])
+      expect(await log.getSealed('console-post', 'p-longer')).toBeDefined()
+      expect(await log.getSealed('draft', 'd-other')).toBeDefined()
+      expect(await log.getSealed('slack-form', 'd-other')).toBeDefined()
+    })
+
     test('what was never there cannot be erased', async () => {
       expect(await log.erase('ZZ-2026-0001' as never)).toBe(false)
     })

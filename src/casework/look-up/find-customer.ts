@@ -2,7 +2,7 @@ import { canonicalTelephone, mark } from '../../procedures/mark.js'
 import type { Found, Mark } from '../../procedures/procedure.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
-import { factsNow, fetchRecord, ifNotErased, type RecordAtHand } from '../record-at-hand.js'
+import { factsNow, fetchRecord, type RecordAtHand } from '../record-at-hand.js'
 import { type NameIndex, openNameIndex, sameName } from './name-index.js'
 
 /** A record that a look-up found, with what it says now. */
@@ -47,7 +47,7 @@ export const openFinder = (desk: Desk) => {
 
   /** A record with the customer's name on it as it stands now, which the index learns; an erased one is forgotten. */
   const readNamed = async (record: RecordId): Promise<(Partial<Match> & { readonly name: string }) | undefined> => {
-    const at = await ifNotErased(() => fetchRecord(desk, record))
+    const at = await fetchRecord(desk, record)
     const found = at?.procedure.lookUp?.(at.state, factsNow(desk, 'clock', record))
     const name = found?.customer ?? at?.procedure.gives?.(at.state).customer
     if (!at || typeof name !== 'string') {
@@ -145,7 +145,7 @@ const linksOn = async (desk: Desk, records: readonly RecordId[]) => {
     always,
     mostOfOne,
   )
-  const read = await Promise.all(found.map(({ record }) => ifNotErased(() => fetchRecord(desk, record))))
+  const read = await Promise.all(found.map(({ record }) => fetchRecord(desk, record)))
   return read.flatMap((at) => {
     const linking = at?.procedure.links?.of(at.state)
     return at && linking ? [{ at, records: linking.records }] : []
