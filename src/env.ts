@@ -22,6 +22,7 @@ const safeUrl = httpUrl.refine((value) => {
 const guid = z.guid('must be an id such as 6b1c8f0e-0000-4000-8000-000000000000')
 const secret = z.string().min(16, 'must be at least 16 characters long')
 const address = z.email()
+const recordKey = z.string().regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'must be 32 bytes in base64: make one with openssl rand -base64 32')
 
 /** Every setting, by its name in the environment; .env.example describes each, and a test holds the two together. */
 export const settings = {
@@ -44,10 +45,8 @@ export const settings = {
   RETRY_WRITES: oneOf('true', 'false')
     .transform((value) => value === 'true')
     .default(true),
-  RECORD_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'must be 32 bytes in base64: make one with openssl rand -base64 32')
-    .optional(),
+  RECORD_KEY: recordKey.optional(),
+  RECORD_KEY_FORMER: recordKey.optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^(xoxe\.)?xoxb-\S+$/, 'must be the bot token, which begins with xoxb-')

@@ -7,7 +7,7 @@ import { type Embedded, startEmbedded } from '../log/embedded.js'
 import { type Journal, openJournal } from '../log/journal.js'
 import { type Log, LogAway } from '../log/log.js'
 import { openLog } from '../log/open-log.js'
-import { recordKeyFor } from '../log/record-key.js'
+import { formerKeyIn, recordKeyFor } from '../log/record-key.js'
 import { witnessIn } from '../log/witness.js'
 import { StartFault } from '../start-fault.js'
 import { keepEmbedded } from './keep-embedded.js'
@@ -61,8 +61,10 @@ export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Su
     const start = () => startEmbedded({ dataDir: env.DATA_DIR, tell })
     if (env.MONGODB_URI === undefined) embedded = await start()
     const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
-    const log = await openTheLog(env, embedded, recordKey, clock)
-    const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), recordKey })
+    const keys = { recordKey, ...formerKeyIn(env.RECORD_KEY_FORMER) }
+    const log = await openTheLog(env, embedded, keys, clock)
+    if (keys.formerKey) tell(formerKeyDone)
+    const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys })
     const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, tell) : embedded
     return {
       office,
@@ -84,13 +86,21 @@ export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Su
   }
 }
 
-const openTheLog = async (env: Env, embedded: Embedded | undefined, recordKey: Buffer, clock: Clock): Promise<Log> => {
+const formerKeyDone =
+  'Every record opens with the new RECORD_KEY now: take RECORD_KEY_FORMER out of the settings. Keep the old key as long as you keep backups from before.'
+
+const openTheLog = async (
+  env: Env,
+  embedded: Embedded | undefined,
+  keys: { readonly recordKey: Buffer; readonly formerKey?: Buffer },
+  clock: Clock,
+): Promise<Log> => {
   const uri = embedded?.uri ?? env.MONGODB_URI ?? ''
   const database = embedded ? 'contact-steward' : databaseOf(uri)
   try {
     // What was whole when it was last verified stands outside the database, so that an old copy put back shows.
     const witness = witnessIn(join(env.DATA_DIR, 'verified.json'))
-    return await openLog({ uri, database, recordKey, clock, witness, retryWrites: env.RETRY_WRITES })
+    return await openLog({ uri, database, ...keys, clock, witness, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
     if (!(cause instanceof LogAway)) throw cause
     throw new StartFault(

@@ -16,9 +16,17 @@ const ending = '.sealed'
 
 /**
  * Opens the journal in a folder, made when missing (only this user may read it). An entry is a file of its own: written beside, synced to
- * the disk, then renamed into place, so that a crash leaves a whole entry or none. Throws what the file system throws when it cannot be written.
+ * the disk, then renamed into place, so that a crash leaves a whole entry or none. What the former key sealed is still read. Throws what the file system throws when it cannot be written.
  */
-export const openJournal = async ({ folder, recordKey }: { folder: string; recordKey: Buffer }): Promise<Journal> => {
+export const openJournal = async ({
+  folder,
+  recordKey,
+  formerKey,
+}: {
+  readonly folder: string
+  readonly recordKey: Buffer
+  readonly formerKey?: Buffer
+}): Promise<Journal> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const key = derive(recordKey, 'journal')
   const fileOf = (name: string) => `${createHash('sha256').update(name).digest('hex').slice(0, 40)}${ending}`
@@ -31,9 +39,17 @@ export const openJournal = async ({ folder, recordKey }: { folder: string; recor
       await handle.close()
     }
   }
+  const opened = (sealed: string, file: string): Buffer => {
+    try {
+      return unseal(key, sealed, file)
+    } catch (fault) {
+      if (!formerKey) throw fault
+      return unseal(derive(formerKey, 'journal'), sealed, file)
+    }
+  }
   const read = async (file: string) => {
     const sealed = await readFile(join(folder, file), 'utf8')
-    return JSON.parse(unseal(key, sealed, file).toString()) as { name: string; keptAt: number; value: unknown }
+    return JSON.parse(opened(sealed, file).toString()) as { name: string; keptAt: number; value: unknown }
   }
 
   return {

@@ -49,6 +49,10 @@ export const recordKeyFor = async ({
   return keyIn(await readFile(file, 'utf8'), `The key in ${file}`)
 }
 
+/** RECORD_KEY_FORMER, where there is one. Throws RecordKeyFault. */
+export const formerKeyIn = (value: string | undefined): { readonly formerKey?: Buffer } =>
+  value === undefined ? {} : { formerKey: keyIn(value, 'RECORD_KEY_FORMER') }
+
 const keyIn = (value: string, what: string): Buffer => {
   const key = parseRecordKey(value)
   if (!key) throw new RecordKeyFault(`${what} must be 32 bytes in base64, as openssl rand -base64 32 makes them.`)

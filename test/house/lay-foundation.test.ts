@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleOffice } from '../../src/directory/open-directory.js'
 import { type Env, readEnv } from '../../src/env.js'
 import { databaseOf, layFoundation } from '../../src/house/lay-foundation.js'
+import { opened } from '../contracts/log-story.js'
 import { freshName, testDatabase } from '../log/test-database.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-house-'))
@@ -37,4 +39,34 @@ test('the database is the one that its address names, else ours', () => {
   expect(databaseOf('mongodb://one,two:27017/office-a?replicaSet=rs')).toBe('office-a')
   expect(databaseOf('mongodb+srv://user:secret@host/?x=1')).toBe('contact-steward')
   expect(databaseOf('mongodb://host')).toBe('contact-steward')
+})
+
+test('with a new RECORD_KEY and the former one beside it, old records and what could not be saved are read, and new ones need the new key only', async () => {
+  const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')]
+  const env = await settings({ RECORD_KEY: old, DATA_DIR: join(folder, 'rotated') })
+  const before = await layFoundation(env, surroundings)
+  const { record } = await opened(before.log)
+  await before.log.putSealed('draft', 'd', 'typed before')
+  await before.journal.keep('unsaved', 'he says goodbye')
+  await before.close()
+
+  await expect(layFoundation({ ...env, RECORD_KEY: fresh }, surroundings)).rejects.toThrow('RECORD_KEY is not the key')
+
+  const told: string[] = []
+  const both = await layFoundation(
+    { ...env, RECORD_KEY: fresh, RECORD_KEY_FORMER: old },
+    { ...surroundings, tell: (words) => told.push(words) },
+  )
+  expect((await both.log.read(record))?.version).toBe(1)
+  expect((await both.journal.all()).entries).toMatchObject([{ name: 'unsaved', value: 'he says goodbye' }])
+  expect(told.join()).toContain('take RECORD_KEY_FORMER out')
+  const later = (await opened(both.log)).record
+  await both.close()
+
+  const after = await layFoundation({ ...env, RECORD_KEY: fresh }, surroundings)
+  for (const one of [record, later]) expect((await after.log.read(one))?.version).toBe(1)
+  expect(await after.log.getSealed('draft', 'd')).toBe('typed before')
+  expect((await after.log.verify()).faults).toEqual([])
+  await after.close()
+  await expect(layFoundation(env, surroundings)).rejects.toThrow('RECORD_KEY is not the key')
 })
