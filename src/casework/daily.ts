@@ -1,9 +1,6 @@
 import { type Desk, faultOf } from './desk.js'
-import { factsNow, fetchRecord, ifErased } from './record-at-hand.js'
+import { factsNow, fetchRecord, ifErased, layOut } from './record-at-hand.js'
 import { takeStep } from './take-step.js'
-
-/** More records than any office has. */
-const all = 1_000_000
 
 /**
  * Looks at every record of the procedures that want a daily look, and takes by the clock what has become due without an alarm.
@@ -11,18 +8,22 @@ const all = 1_000_000
  */
 export async function lookDaily(desk: Desk): Promise<number> {
   let taken = 0
-  for (const { name, daily } of desk.procedures) {
+  for (const procedure of desk.procedures) {
+    const { daily } = procedure
     if (!daily) continue
-    for (const { record } of await desk.log.list({ procedure: name, limit: all })) {
-      try {
-        const at = await fetchRecord(desk, record)
-        const step = at && daily(at.state, factsNow(desk, 'clock', record))
-        if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
-      } catch (fault) {
-        if (fault instanceof Error && fault.name === 'LogAway') throw fault
-        desk.report({ tells: 'fault', doing: 'daily look', record, ...faultOf(fault) })
+    await desk.log.walk({ procedure: procedure.name }, async (some) => {
+      for (const { record, kept } of some) {
+        try {
+          // Read once more when the walk could not: it throws what is wrong with it.
+          const at = kept ? layOut(procedure, kept) : await fetchRecord(desk, record)
+          const step = at && daily(at.state, factsNow(desk, 'clock', record))
+          if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
+        } catch (fault) {
+          if (fault instanceof Error && fault.name === 'LogAway') throw fault
+          desk.report({ tells: 'fault', doing: 'daily look', record, ...faultOf(fault) })
+        }
       }
-    }
+    })
   }
   return taken
 }

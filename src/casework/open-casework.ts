@@ -8,6 +8,7 @@ import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
 import { helpCard } from './lists.js'
+import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
 import { noticesOf } from './notices.js'
 import { onceEach } from './once.js'
@@ -39,6 +40,7 @@ export function openCasework(desk: Desk): Casework {
   return {
     ...noticesOf(desk),
     daily: () => lookDaily(desk),
+    readNames: () => lookUpOf(desk).readNames(),
     saveAlert: (alert) => saveAlert(desk, alert),
     async listen(arrival) {
       const office = desk.directory()

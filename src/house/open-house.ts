@@ -130,6 +130,8 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   heartbeat.start()
   await direct.start()
   look.start()
+  // Nobody waits for it: a look-up meanwhile says that it is not complete yet. What goes wrong here, the first look-up tries again.
+  casework.readNames().catch((fault: unknown) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
 }
 

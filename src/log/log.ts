@@ -32,6 +32,12 @@ export interface Kept {
   readonly events: readonly (KeptEvent & { readonly at: Instant; readonly by: Actor; readonly version: number })[]
 }
 
+/** A record that a walk comes past. */
+export interface Passed {
+  readonly record: RecordId
+  readonly kept: Kept | undefined
+}
+
 /** What lists and look-ups need; a snapshot that may lag behind the commits. */
 export interface Summary {
   readonly record: RecordId
@@ -91,6 +97,12 @@ export interface Log {
   waitingFor(person: StaffId): Promise<readonly ReadSummary[]>
   /** Newest first; for lists and reports. */
   list(query: { procedure?: string; is?: readonly string[]; since?: Instant; limit: number }): Promise<readonly ReadSummary[]>
+
+  /**
+   * Reads every record of a procedure that was opened at or after `since`, newest first, some at a time, so that everybody else's work
+   * goes on between. Of erased and broken ones nothing is known here; `read` says which it is. For what nobody waits for: it takes as long as it takes.
+   */
+  walk(query: { procedure: string; since?: Instant }, take: (some: readonly Passed[]) => void | Promise<void>): Promise<void>
 
   /** Claims a name once; false when it was claimed before and has not expired. */
   claim(name: string, until: Instant): Promise<boolean>

@@ -55,7 +55,7 @@ const logOn = (
   keys: Keys,
   { clock = () => new Date(), patience = 2_000, witness }: LogSettings,
 ): Log => {
-  const { open, append, completeMine, ...reading } = openSteps(db, keys, patience)
+  const { open, append, walk, completeMine, ...reading } = openSteps(db, keys, patience)
   const owed = openOwed(db)
   const waitedFor = inTime(patience, {
     ...reading,
@@ -75,6 +75,7 @@ const logOn = (
     ...waitedFor,
     open,
     append,
+    walk,
     completeOwed: (since) => reaching(() => completeSince(db, keys, since)),
     async erase(record) {
       const erased = await reaching(() => eraseRecord(db, keys, record, clock()), patience)

@@ -1,14 +1,18 @@
+import { trusted } from 'mongoose'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
-import type { RecordId } from '../procedures/words.js'
+import { instant, type RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
-import { type Collections, type CommitDoc, insert } from './collections.js'
+import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
 import { readCommit, writeCommit } from './commit-page.js'
 import type { Keys } from './keys.js'
-import { type Commit, type Kept, type KeptEvent, type Log, SealBroken } from './log.js'
+import { type Commit, type Kept, type KeptEvent, type Log, type Passed, SealBroken } from './log.js'
 import { openReferences } from './references.js'
 import { settle, settleFrom } from './settle.js'
 
 const remembered = 2_000
+/** So many records are opened at once when all are walked through: some milliseconds' work. */
+const together = 100
+const always = instant(new Date(0))
 
 /** Opening, appending and reading: the part of the log that is the truth. */
 export const openSteps = (db: Collections, keys: Keys, patience: number) => {
@@ -80,14 +84,53 @@ export const openSteps = (db: Collections, keys: Keys, patience: number) => {
     const key = await keys.of(first.key, record)
     const last = docs.at(-1)
     if (last) remember(last)
-    return keptOf(
+    return opened(docs, key)
+  }
+
+  const opened = (docs: readonly CommitDoc[], key: Buffer): Kept | undefined =>
+    keptOf(
       docs.map((doc, index) => {
-        if (doc.version !== index + 1) throw new SealBroken(`${record}/${index + 1} is missing.`)
+        if (doc.version !== index + 1) throw new SealBroken(`${doc.record}/${index + 1} is missing.`)
         return readCommit(keys, doc, key)
       }),
-      first.procedure,
+      docs[0]?.procedure ?? '',
     )
+
+  const readMany = async (records: readonly RecordId[]): Promise<readonly Passed[]> => {
+    const docs = await db.commits.find({ record: trusted({ $in: [...records] }) }).lean<CommitDoc[]>()
+    const known = await keys.ofMany(docs.map(({ key }) => key))
+    const byRecord = new Map<RecordId, CommitDoc[]>(records.map((record) => [record, []]))
+    for (const doc of docs) byRecord.get(doc.record)?.push(doc)
+    return [...byRecord].map(([record, mine]) => {
+      const key = known.get(mine[0]?.key ?? '')
+      mine.sort((one, other) => one.version - other.version)
+      try {
+        return { record, kept: key && opened(mine, key) }
+      } catch (fault) {
+        // The others are none the worse for it.
+        if (fault instanceof SealBroken) return { record, kept: undefined }
+        throw fault
+      }
+    })
   }
+
+  const walk: Log['walk'] = ({ procedure, since = always }, take) =>
+    reaching(async () => {
+      // One question for all of them: some servers look through all that fits before they answer with a part of it.
+      const all = db.records
+        .find({ procedure, opened: trusted({ $gte: since }) }, { _id: 1 })
+        .sort({ opened: -1 })
+        .lean<RecordDoc>()
+        .cursor({ batchSize: 1000 })
+      let some: RecordId[] = []
+      for await (const { _id } of all) {
+        some.push(_id)
+        if (some.length < together) continue
+        await take(await readMany(some))
+        some = []
+      }
+      if (some.length > 0) await take(await readMany(some))
+    })
 
   const commit: Log['commit'] = async (record, version) => {
     const doc = await db.commits.findById(`${record}/${version}`).lean<CommitDoc>()
@@ -108,7 +151,7 @@ export const openSteps = (db: Collections, keys: Keys, patience: number) => {
     }
   }
 
-  return { open, append, read, commit, commitOf, completeMine }
+  return { open, append, read, walk, commit, commitOf, completeMine }
 }
 
 /** A record's commits, oldest first, as one. */

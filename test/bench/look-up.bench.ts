@@ -36,7 +36,7 @@ const measure = (customers: number): LookUpCost => {
 }
 
 /** Names that differ, of two words, out of the number. */
-const nameOf = (n: number): string => {
+export const nameOf = (n: number): string => {
   const part = (by: number) => syllables[Math.floor(n / by) % syllables.length] ?? ''
   const [a, b, c, d] = [part(1), part(25), part(625), part(15_625)]
   return `${a}${c}${b} ${b}${d}${a}${c}`

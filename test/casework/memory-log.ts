@@ -91,6 +91,11 @@ export function memoryLog(clock: () => Date): MemoryLog {
         .slice(0, limit)
         .map(bare)
     },
+    async walk(query, take) {
+      for (const { record } of await log.list({ ...query, limit: Number.POSITIVE_INFINITY })) {
+        await take([{ record, kept: await log.read(record).catch(() => undefined) }])
+      }
+    },
     async claim(name, until) {
       await asked()
       if ((claims.get(name) ?? '') > instant(clock())) return false

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { KeyErased, type Log } from '../../src/log/log.js'
+import { KeyErased, type Log, type Passed } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
-import { instant } from '../../src/procedures/words.js'
+import { instant, type RecordId } from '../../src/procedures/words.js'
 import { freshName, patience } from '../log/test-database.js'
 import { asha, at, opened, stepped, takeAll, threeSteps, tom } from './log-story.js'
 
@@ -199,6 +199,26 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await listed({ procedure: 'tribunal', since: at(2), limit: 9 })).toEqual([two.record])
       expect(await listed({ procedure: 'tribunal', limit: 1 })).toEqual([two.record])
     })
+
+    test('a walk comes past every record of a procedure once, newest first, as each alone is read; of erased ones it tells nothing', async () => {
+      const records: RecordId[] = []
+      for (let n = 0; n < 230; n += 1) records.push((await opened(log, { procedure: 'inquest', minutes: n % 7 })).record)
+      const [erased, longer] = [records[4], records[7]]
+      if (!erased || !longer) throw new Error('there are 230')
+      await stepped(log, longer, 2, { procedure: 'inquest' })
+      await log.erase(erased)
+      const seen: Passed[] = []
+      await log.walk({ procedure: 'inquest' }, (some) => void seen.push(...some))
+      expect(seen.map(({ record }) => record).sort()).toEqual([...records].sort())
+      const times = seen.flatMap(({ kept }) => kept?.opened ?? [])
+      expect(times).toHaveLength(records.length - 1)
+      expect(times).toEqual([...times].sort().reverse())
+      expect(seen.find(({ record }) => record === longer)?.kept).toEqual(await log.read(longer))
+      expect(seen.find(({ record }) => record === erased)?.kept).toBeUndefined()
+      const since: RecordId[] = []
+      await log.walk({ procedure: 'inquest', since: at(6) }, async (some) => void since.push(...some.map(({ record }) => record)))
+      expect(since.sort()).toEqual(records.filter((_, n) => n % 7 === 6).sort())
+    })
   })
 
   describe('claims and small sealed things', () => {
@@ -251,7 +271,7 @@ export const logContract = (server: () => Promise<string>): void => {
       await expect(stepped(log, record, 2)).rejects.toThrow(KeyErased)
       expect(await log.findByMarks([{ kind: 'case', value: 'erase me' }], at(0), 9)).toEqual([])
       expect((await takeAll(log, at(9))).filter((item) => item.record === record)).toEqual([])
-      expect((await log.list({ limit: 100 })).find((one) => one.record === record)?.waiting).toEqual([])
+      expect((await log.list({ limit: 1_000 })).find((one) => one.record === record)?.waiting).toEqual([])
       expect(await log.completeOwed(instant(new Date(0)))).toBe(0)
       expect((await log.read(untouched))?.version).toBe(3)
       expect((await log.verify()).faults).toEqual([])

@@ -23,6 +23,7 @@ const seed = openSeed()
 /** The sites that have no part in an alert, each with where else they are called. A site that is neither here nor in the story fails the test. */
 const elsewhere: Readonly<Record<string, string>> = {
   'log.list': 'lists, reports and the daily look',
+  'log.walk': 'the names for look-ups, and the daily look',
   'log.findByMarks': 'look-ups and warnings of duplicates',
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify',

@@ -3,7 +3,8 @@ import type { Found, Mark } from '../../procedures/procedure.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, fetchRecord, type RecordAtHand } from '../record-at-hand.js'
-import { type NameIndex, openNameIndex, sameName } from './name-index.js'
+import { sameName } from './name-index.js'
+import { openNames } from './read-names.js'
 
 /** A record that a look-up found, with what it says now. */
 export interface Match {
@@ -21,6 +22,12 @@ export interface Customer {
   readonly matches: readonly Match[]
   /** The records that link these names, by their own references. */
   readonly links: ReadonlyMap<RecordId, RecordAtHand>
+}
+
+/** What a look-up found; `complete` is false while the names are still being read after a start, so that more may be there. */
+export interface Finding {
+  readonly customers: readonly Customer[]
+  readonly complete: boolean
 }
 
 /** Enough to choose from; a name that fits more people than this needs a first name. */
@@ -42,8 +49,7 @@ export const marksIn = (typed: string): readonly Mark[] => {
 
 /** Finds customers by name, telephone, e-mail, party record or case (s10). The names live in memory only, and grow with the log. */
 export const openFinder = (desk: Desk) => {
-  const names: NameIndex = openNameIndex()
-  let seen: Instant = always
+  const { index: names, areThere, read: readNames } = openNames(desk)
 
   /** A record with the customer's name on it as it stands now, which the index learns; an erased one is forgotten. */
   const readNamed = async (record: RecordId): Promise<(Partial<Match> & { readonly name: string }) | undefined> => {
@@ -56,15 +62,6 @@ export const openFinder = (desk: Desk) => {
     }
     names.put(record, name)
     return { name, ...(found ? { at, found } : {}) }
-  }
-
-  /** Takes in what was opened since the last time, here or in another process; a day back, since clocks differ and names are added later. */
-  const refresh = async (): Promise<void> => {
-    const until = instant(desk.clock())
-    for (const { name } of desk.procedures.filter((procedure) => procedure.gives))
-      for (const { record } of await desk.log.list({ procedure: name, since: seen, limit: 200_000 }))
-        if (!names.has(record)) await readNamed(record)
-    seen = instant(new Date(Math.max(0, Date.parse(until) - 86_400_000)))
   }
 
   const shown = new Set(desk.procedures.flatMap((procedure) => (procedure.lookUp ? [procedure.prefix] : [])))
@@ -104,8 +101,8 @@ export const openFinder = (desk: Desk) => {
   }
 
   /** The customers whom the typed words fit and of whom there is something to say, best first; one more than `mostCustomers` when there are more. */
-  const find = async (typed: string): Promise<readonly Customer[]> => {
-    await refresh()
+  const find = async (typed: string): Promise<Finding> => {
+    const complete = await areThere()
     const byMark = await desk.log.findByMarks(marksIn(typed), always, mostMatches)
     const fit = [...byMark.map(({ record }) => record), ...names.find(typed)].filter(isShown)
     const customers: Customer[] = []
@@ -116,12 +113,12 @@ export const openFinder = (desk: Desk) => {
       for (const each of customer.records.keys()) known.add(each)
       if (customer.matches.length > 0) customers.push(customer)
     }
-    return customers
+    return { customers, complete }
   }
 
   /** Every record of one customer, whatever it is, opened since a moment: by marks, and by this name or one that is linked with it. */
   const recordsOf = async (name: string, marks: readonly Mark[], since: Instant): Promise<readonly RecordId[]> => {
-    await refresh()
+    await areThere()
     const byMark = await desk.log.findByMarks(marks, since, mostMatches)
     const [first] = names.same(name)
     const byName = first ? (await customerOf(first)).records.keys() : []
@@ -132,9 +129,11 @@ export const openFinder = (desk: Desk) => {
     find,
     recordsOf,
     async customerOf(record: RecordId): Promise<Customer> {
-      await refresh()
+      await areThere()
       return customerOf(record)
     },
+    areThere,
+    readNames,
   }
 }
 

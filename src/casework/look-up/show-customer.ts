@@ -14,11 +14,15 @@ export interface Look {
   readonly by: StaffId
 }
 
+/** While the names are still being read after a start. */
+export const moreToCome =
+  'I have just been started and am still reading the names: there may be more about this customer. Please look again in a minute.'
+
 /**
  * One screen: what to do, adjustments first, whichever name it was recorded under. That they looked is kept on every record before
- * it is shown (rule 7); not kept, not shown.
+ * it is shown (rule 7); not kept, not shown. `complete` is false while more may be found under the same name.
  */
-export const showCustomer = async (desk: Desk, { id, by }: Look, customer: Customer): Promise<Answer> => {
+export const showCustomer = async (desk: Desk, { id, by }: Look, customer: Customer, complete = true): Promise<Answer> => {
   const [name = 'Customer', ...others] = customer.names
   const why = 'They looked the customer up, to know what to do.'
   for (const { at } of customer.matches) {
@@ -32,7 +36,7 @@ export const showCustomer = async (desk: Desk, { id, by }: Look, customer: Custo
     template: 'office/look-up',
     title: name,
     data: {
-      known: others.length > 0 ? [`Also known as ${oneOf(others, 'and')}`] : [],
+      known: [...(others.length > 0 ? [`Also known as ${oneOf(others, 'and')}`] : []), ...(complete ? [] : [moreToCome])],
       matches: customer.matches.map(({ at, found }) => ({
         what: found.what,
         status: found.status,
