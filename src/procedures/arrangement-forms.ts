@@ -44,22 +44,16 @@ export const behaviourForm = z.object({
       'unreasonably persistent': 'Unreasonably persistent',
     },
   }),
-  nothingToAdd: z
-    .enum(['yes', 'no'])
-    .optional()
-    .meta({
-      label: 'Is there nothing useful left to add?',
-      labels: { yes: 'Yes, nothing', no: 'No, we could still explain more' },
-      onlyWhen: { field: 'behaviour', is: ['unreasonably persistent'] },
-    }),
-  customerTold: z
-    .enum(['yes', 'no'])
-    .optional()
-    .meta({
-      label: 'Has the customer been told so?',
-      labels: { yes: 'Yes', no: 'Not yet' },
-      onlyWhen: { field: 'behaviour', is: ['unreasonably persistent'] },
-    }),
+  nothingToAdd: z.enum(['yes', 'no'], 'Say whether there is something left to add.').meta({
+    label: 'Is there nothing useful left to add?',
+    labels: { yes: 'Yes, nothing', no: 'No, we could still explain more' },
+    onlyWhen: { field: 'behaviour', is: ['unreasonably persistent'] },
+  }),
+  customerTold: z.enum(['yes', 'no'], 'Say whether the customer has been told.').meta({
+    label: 'Has the customer been told so?',
+    labels: { yes: 'Yes', no: 'Not yet' },
+    onlyWhen: { field: 'behaviour', is: ['unreasonably persistent'] },
+  }),
   facts: words('What happened?', 'Facts only: what was said and done, when, and by whom.'),
 })
 

@@ -150,18 +150,14 @@ const followUp = short({
   send: 'Record the decision',
   know: ['For each ended call we consider whether to follow it up with the customer (section 6).'],
   form: () =>
-    z
-      .object({
-        followUp: z.enum(['yes', 'no']).meta({ label: 'Do we follow it up?', labels: { yes: 'Yes', no: 'No' } }),
-        what: z
-          .string()
-          .trim()
-          .optional()
-          .meta({ label: 'What do we do?', input: 'lines', onlyWhen: { field: 'followUp', is: ['yes'] } }),
-      })
-      .superRefine((given, context) => {
-        if (given.followUp === 'yes' && !given.what) context.addIssue({ code: 'custom', path: ['what'], message: 'Say what we do.' })
-      }),
+    z.object({
+      followUp: z.enum(['yes', 'no']).meta({ label: 'Do we follow it up?', labels: { yes: 'Yes', no: 'No' } }),
+      what: z
+        .string('Say what we do.')
+        .trim()
+        .min(1, 'Say what we do.')
+        .meta({ label: 'What do we do?', input: 'lines', onlyWhen: { field: 'followUp', is: ['yes'] } }),
+    }),
   step: (answers) => {
     const yes = answers.followUp === 'yes'
     return { step: 'DecideFollowUp', followUp: yes ? 'yes' : 'no', what: yes ? text(answers, 'what') : '' }

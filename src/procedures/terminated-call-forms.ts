@@ -32,39 +32,31 @@ const line = (label: string, max: number, hint?: string) =>
 
 /** First step: the kind of behaviour, and what was said before the call ended (s4). Not asked when it was so from the outset. */
 export const whatHappened = () =>
-  z
-    .object({
-      kind: z.enum(kinds).meta({ label: 'What kind of behaviour was it?', labels: kindLabels }),
-      outset: z
-        .enum(['yes', 'no'])
-        .optional()
-        .meta({
-          label: 'Was it like that from the outset?',
-          hint: 'Then you owed them no warning.',
-          labels: yesNo,
-          onlyWhen: { field: 'kind', is: ['abusive'] },
-        }),
-      warnings: z
-        .array(z.enum(warnings))
-        .optional()
-        .meta({
-          label: 'What did you say before you ended it?',
-          labels: warningLabels,
-          onlyWhen: { field: 'kind', is: ['offensive', 'persistent', 'other'] },
-        }),
-      warningsBefore: z
-        .array(z.enum(warnings))
-        .optional()
-        .meta({
-          label: 'What had you said before it became abusive or threatening?',
-          labels: warningLabels,
-          onlyWhen: { field: 'outset', is: ['no'] },
-        }),
-    })
-    .superRefine((given, context) => {
-      if (given.kind === 'abusive' && given.outset === undefined)
-        context.addIssue({ code: 'custom', path: ['outset'], message: 'Say whether it was like that from the outset.' })
-    })
+  z.object({
+    kind: z.enum(kinds).meta({ label: 'What kind of behaviour was it?', labels: kindLabels }),
+    outset: z.enum(['yes', 'no'], 'Say whether it was like that from the outset.').meta({
+      label: 'Was it like that from the outset?',
+      hint: 'Then you owed them no warning.',
+      labels: yesNo,
+      onlyWhen: { field: 'kind', is: ['abusive'] },
+    }),
+    warnings: z
+      .array(z.enum(warnings))
+      .optional()
+      .meta({
+        label: 'What did you say before you ended it?',
+        labels: warningLabels,
+        onlyWhen: { field: 'kind', is: ['offensive', 'persistent', 'other'] },
+      }),
+    warningsBefore: z
+      .array(z.enum(warnings))
+      .optional()
+      .meta({
+        label: 'What had you said before it became abusive or threatening?',
+        labels: warningLabels,
+        onlyWhen: { field: 'outset', is: ['no'] },
+      }),
+  })
 
 /** Second step: the fields of s14. `reporter` may not be their own line manager; the call cannot lie in the future. */
 export const theCall = ({ office, now }: Facts, reporter: string) =>

@@ -1,3 +1,7 @@
+import type { RawValues } from '../../src/casework/arrival.js'
+import { fieldsOf } from '../../src/casework/dialog/fields-of.js'
+import { parseForm } from '../../src/casework/dialog/parse-form.js'
+import { behaviourForm } from '../../src/procedures/arrangement-forms.js'
 import { terminatedCall } from '../../src/procedures/terminated-call.js'
 import { answersOf, logOf } from '../../src/procedures/terminated-call-forms.js'
 import type { CallLog } from '../../src/procedures/terminated-call-matter.js'
@@ -169,12 +173,25 @@ describe('the short dialogs', () => {
   })
 
   it('ask what the follow-up is when there is one', () => {
-    const check = (values: object) => dialog('follow-up').steps[0]?.form({}, asha).safeParse(values).success
-    expect([check({ followUp: 'no' }), check({ followUp: 'yes' }), check({ followUp: 'yes', what: 'A letter' })]).toEqual([
-      true,
-      false,
-      true,
-    ])
+    const form = dialog('follow-up').steps[0]?.form({}, asha)
+    if (!form) throw new Error('it has a form')
+    const errors = (values: RawValues) => parseForm(form, values, () => true).errors
+    expect(errors({ followUp: 'no' })).toEqual({})
+    expect(errors({ followUp: 'yes' })).toEqual({ what: 'Say what we do.' })
+    expect(errors({ followUp: 'yes', what: 'A letter' })).toEqual({})
+  })
+
+  it('call no question optional that must be answered while it shows', () => {
+    const forms = [terminatedCall.dialogs[0]?.steps[0]?.form({}, asha), dialog('follow-up').steps[0]?.form({}, asha), behaviourForm]
+    const hanging = forms.flatMap((form) => (form ? fieldsOf(form) : [])).filter(({ onlyWhen }) => onlyWhen)
+    expect(Object.fromEntries(hanging.map(({ name, required }) => [name, required]))).toEqual({
+      outset: true,
+      warnings: false,
+      warningsBefore: false,
+      what: true,
+      nothingToAdd: true,
+      customerTold: true,
+    })
   })
 
   it('use the office’s own name for its case system', () => {
