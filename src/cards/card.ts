@@ -55,6 +55,8 @@ export type Action =
   | {
       readonly type: 'Action.Execute'
       readonly title: string
+      /** What the button is about, for those who hear it without what stands beside it; begins with its title. */
+      readonly tooltip?: string
       readonly verb: string
       readonly data: ActionData
       readonly style?: 'default' | 'positive' | 'destructive'

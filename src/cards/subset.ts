@@ -16,6 +16,7 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('Action.Execute'),
     title: text,
+    tooltip: z.string().exactOptional(),
     verb: z.string(),
     data: z.strictObject({
       record: z.string().exactOptional(),

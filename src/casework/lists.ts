@@ -32,7 +32,7 @@ export const helpCard = (commands: readonly Command[], note?: string): Answer =>
     template: 'office/help',
     data: {
       note: note ?? 'Type a command, or press its button. What you write here is seen by nobody else until you send it.',
-      commands: commands.map(({ name, help }) => ({ name, help, verb: `command:${name}` })),
+      commands: commands.filter(({ name }) => name !== '/help').map(({ name, help }) => ({ name, help, verb: `command:${name}` })),
     },
     title: 'What I can do',
     sections: [],
@@ -40,3 +40,17 @@ export const helpCard = (commands: readonly Command[], note?: string): Answer =>
     preview: 'What I can do',
   }),
 })
+
+/** What a member of staff most often comes for. */
+const oftenWanted = ['/difficult-call', '/terminated-call', '/customer']
+
+/** An answer to somebody who says hello: where to begin, and no more than that. */
+export const greetingCard = (commands: readonly Command[]): Answer =>
+  choiceCard(
+    'Hello',
+    'Write what is happening with a customer, in your own words, and I say what to do. Or begin here:',
+    commands
+      .filter(({ name }) => oftenWanted.includes(name))
+      .map(({ name, help }) => ({ words: help, title: `Start ${name}`, verb: `command:${name}` })),
+    [{ title: 'Show me everything', does: { command: '/help' } }],
+  )

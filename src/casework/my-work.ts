@@ -16,6 +16,8 @@ interface Row {
   readonly when: string
   readonly buttons: readonly {
     readonly title: string
+    /** Names what the button is about, for screen readers. */
+    readonly says: string
     readonly verb: string
     readonly data: { readonly record?: string; readonly version?: number }
   }[]
@@ -77,20 +79,29 @@ function row({ summary, waiting }: Item, { calendar }: Office, now: Instant): Ro
     what: waiting.what,
     reference: waiting.what.includes(summary.record) ? '' : summary.record,
     when: `${since}${due}`,
-    buttons: [{ title: 'Open', verb: 'open:', data: { record: summary.record, version: summary.moved } }],
+    buttons: [
+      {
+        title: 'Open',
+        says: `Open ${summary.record}: ${waiting.what}`,
+        verb: 'open:',
+        data: { record: summary.record, version: summary.moved },
+      },
+    ],
   }
 }
 
 function draftRow({ procedures }: Desk, draft: Draft, { calendar }: Office, now: Instant): Row {
   const procedure = procedures.find(({ name }) => name === draft.procedure)
   const dialog = procedure?.dialogs.find(({ name }) => name === draft.dialog)
+  const what = dialog?.title ?? procedure?.title ?? 'A form'
+  const about = `${what}, begun ${calendar.say(draft.opened, now)}`
   return {
-    what: dialog?.title ?? procedure?.title ?? 'A form',
+    what,
     reference: draft.record ?? '',
     when: `begun ${calendar.say(draft.opened, now)}, not sent yet`,
     buttons: [
-      { title: 'Go on', verb: `resume:${draft.id}`, data: {} },
-      { title: 'Throw away', verb: `discard:${draft.id}`, data: {} },
+      { title: 'Go on', says: `Go on with ${about}`, verb: `resume:${draft.id}`, data: {} },
+      { title: 'Throw away', says: `Throw away ${about}`, verb: `discard:${draft.id}`, data: {} },
     ],
   }
 }

@@ -34,9 +34,9 @@ export interface DialogStep {
   readonly when?: (answers: Answers, facts: Facts) => boolean
 }
 
-/** One line of "check your answers". `step` is where Change leads. */
+/** One line of "check your answers". `step` is where Change leads; left out, nothing of it can be changed here (who you are). */
 export interface PreviewLine {
   readonly label: string
   readonly value: string
-  readonly step: string
+  readonly step?: string
 }

@@ -24,7 +24,8 @@ export function linesOfLog(
     ...(log.duration === undefined ? [] : [call('How long it lasted', log.duration)]),
     call('Reason for terminating the call', log.reason),
     ...log.quotes.map(({ who, words }) => call(`Quote: ${speakerLabels[who]}`, `“${words}”`)),
-    call(writer.label, writer.name),
+    // Who writes is not theirs to change.
+    { label: writer.label, value: writer.name },
     call('Line manager', office.nameOf(log.lineManager)),
     them('Something personal behind it', personalLabels[log.personal] + (log.personalNote ? `: ${log.personalNote}` : '')),
   ]

@@ -19,7 +19,7 @@ const row = {
   what: 'Talk with Asha Patel about an ended call',
   reference: 'TC-2026-0001',
   when: 'Since today at 10:03',
-  buttons: [{ title: 'Open', verb: 'command:/open', data: { record: 'TC-2026-0001', version: 1 } }],
+  buttons: [{ title: 'Open', says: 'Open TC-2026-0001: Discuss', verb: 'command:/open', data: { record: 'TC-2026-0001', version: 1 } }],
 }
 
 describe('the cards of the office', () => {
@@ -61,7 +61,14 @@ describe('the cards of the office', () => {
               reference: 'RE-2026-0001',
               recordedAs: [],
               toDo: ['Answer in writing only.'],
-              buttons: [{ title: 'Log a contact', verb: 'dialog:contact', data: { record: 'RE-2026-0001', version: 3 } }],
+              buttons: [
+                {
+                  title: 'Log a contact',
+                  says: 'Log a contact: RE-2026-0001',
+                  verb: 'dialog:contact',
+                  data: { record: 'RE-2026-0001', version: 3 },
+                },
+              ],
             },
           ],
         }),
@@ -86,7 +93,12 @@ describe('the cards of the office', () => {
             {
               words: 'Robin Example and Robyn Exampel: linked as one customer by Lena Morris, today at 10:03.',
               buttons: [
-                { title: 'These are not the same customer', verb: 'dialog:not-same', data: { record: 'CM-2026-0001', version: 1 } },
+                {
+                  title: 'These are not the same customer',
+                  says: 'These are not the same customer: CM-2026-0001',
+                  verb: 'dialog:not-same',
+                  data: { record: 'CM-2026-0001', version: 1 },
+                },
               ],
             },
           ],

@@ -106,7 +106,8 @@ describe('the dialog of a terminated call', () => {
 
   it('shows the answers to check, each leading back to where it was asked', () => {
     const lines = log.preview?.(answers, asha) ?? []
-    expect(lines).toContainEqual({ label: 'Your name', value: 'Asha Patel', step: 'the-call' })
+    // Who writes is no answer of theirs: nothing leads anywhere.
+    expect(lines).toContainEqual({ label: 'Your name', value: 'Asha Patel' })
     expect(lines).toContainEqual({ label: 'Date of call', value: '3 March 2026', step: 'the-call' })
     expect(lines.at(-1)).toEqual({ label: 'How are you? (for your line manager only)', value: 'I am fine', step: 'you-and-them' })
   })

@@ -4,7 +4,7 @@ import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
 import { askCommand, commands } from '../commands.js'
-import { helpCard } from '../lists.js'
+import { greetingCard, helpCard } from '../lists.js'
 import { sentence } from '../sentences.js'
 import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
@@ -35,7 +35,10 @@ const whatIsHappening = sentence(
 
 /** A word to be polite is no question. */
 const isGreeting = (text: string): boolean =>
-  /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening)|thanks?|thank you|cheers|help|\?)?\W*$/i.test(text)
+  /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening)|thanks?|thank you|cheers)([\s,]+(there|again|all|everybody|everyone|bot|steward|contact steward|you|so much|my friend|friend))*\W*$/i.test(
+    text,
+  )
+const wantsHelp = (text: string): boolean => /^\W*(help( me)?|\?)?\W*$/i.test(text)
 
 /** Opens the answering of questions (issue 6): understood by the guide, put on a card with the buttons that the office has. */
 export function openAsk({ guide, procedures, directory, clock, count }: AskSettings): Ask {
@@ -86,7 +89,8 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
   return {
     async question(text, by) {
       if (text.trim() === '') return whatIsHappening
-      if (isGreeting(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
+      if (isGreeting(text)) return greetingCard(known)
+      if (wantsHelp(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
       const understood = await understand(text, by)
       thread.keep(by, text)
       return answer(text, by, understood)

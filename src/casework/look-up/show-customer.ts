@@ -56,6 +56,7 @@ export const showCustomer = async (desk: Desk, { id, by }: Look, customer: Custo
 
 const dialogOf = ({ kept }: RecordAtHand, title: string, dialog: string) => ({
   title,
+  says: `${title}: ${kept.record}`,
   verb: `dialog:${dialog}`,
   data: { record: kept.record, version: kept.moved },
 })

@@ -26,7 +26,14 @@ function drawButton(action: Action, id: string): types.Button | undefined {
       if (value.length > limits.buttonValue || actionId.length > limits.actionId)
         throw new RangeError(`The button “${action.title}” carries more than Slack takes: an id and a version are enough.`)
       const style = action.style && styles[action.style]
-      return { type: 'button', text: words(action.title), action_id: actionId, value, ...(style ? { style } : {}) }
+      return {
+        type: 'button',
+        text: words(action.title),
+        action_id: actionId,
+        value,
+        ...(style ? { style } : {}),
+        ...heard(action.tooltip),
+      }
     }
     case 'Action.OpenUrl':
       // Anything but a web address would be refused with the whole message; a card without one link is better than none.
@@ -38,6 +45,10 @@ function drawButton(action: Action, id: string): types.Button | undefined {
     }
   }
 }
+
+/** What a screen reader says in place of the button's text. */
+export const heard = (words: string | undefined): { readonly accessibility_label?: string } =>
+  words === undefined || words.trim() === '' ? {} : { accessibility_label: plainWithin(words, limits.buttonLabel).text }
 
 const words = (title: string) => plainWithin(title.trim() || '…', limits.buttonText)
 

@@ -18,6 +18,7 @@ export const limits = {
   actionId: 255,
   blockId: 255,
   buttonText: 75,
+  buttonLabel: 75,
   buttonValue: 2000,
   url: 3000,
   altText: 2000,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Card } from '../../cards/card.js'
 import type { DialogView, RawValues } from '../../casework/arrival.js'
 import { draw, viewRoom } from './draw.js'
+import { heard } from './draw-buttons.js'
 import { limits } from './limits.js'
 import { blockId, type Drawing, drawFields } from './modal-fields.js'
 import { plain, plainWithin } from './text.js'
@@ -90,10 +91,11 @@ function preview(dialog: DialogView): types.KnownBlock[] {
   const blocks = lines.slice(0, most).map(({ label, value, step }, at): types.KnownBlock => {
     const text = `${label}\n${value}`
     const shown = text.length > each ? plainWithin(text, each - 40).text.concat(' (shown in part, kept whole)') : text
+    if (step === undefined) return { type: 'section', text: plain(shown.trim() || '–') }
     return {
       type: 'section',
       text: plain(shown.trim() || '–'),
-      accessory: { type: 'button', text: plain('Change'), action_id: `change#${at}`, value: step },
+      accessory: { type: 'button', text: plain('Change'), action_id: `change#${at}`, value: step, ...heard(`Change: ${label}`) },
     }
   })
   if (lines.length <= most) return blocks

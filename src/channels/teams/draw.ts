@@ -70,8 +70,8 @@ function drawAction(action: Action, room: Room): Json {
     case 'Action.OpenUrl':
       return { ...action }
     case 'Action.Execute': {
-      const { title, verb, data, style } = action
-      const look = style ? { style } : {}
+      const { title, tooltip, verb, data, style } = action
+      const look = { ...(style ? { style } : {}), ...(tooltip ? { tooltip } : {}) }
       if (room === 'chat' && inPlace.test(verb)) return { ...action, data: { ...data } }
       return room === 'dialog'
         ? { ...submit(title, { press: { verb, ...data } }), ...look }

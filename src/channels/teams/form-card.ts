@@ -54,7 +54,13 @@ function drawWithin(dialog: DialogView, room: 'dialog' | 'chat', pickable: Picka
   const rows = lines.slice(0, longest === lengths.at(-1) ? mostRows : lines.length)
   const body = [
     ...head(dialog, room, longest),
-    ...rows.map(({ label, value, step }) => previewRow(label, cut(value, longest), button('Change', { change: step }))),
+    ...rows.map(({ label, value, step }) =>
+      previewRow(
+        label,
+        cut(value, longest),
+        step === undefined ? [] : [button('Change', { change: step }, { tooltip: `Change: ${label}` })],
+      ),
+    ),
     ...(rows.length < lines.length
       ? [words(`${lines.length - rows.length} more answers are kept; there is no room to show them here.`)]
       : []),
@@ -162,7 +168,7 @@ const oneInput = (
 /** Never by colour alone. */
 const wrongHere = (text: string): Json => words(`⚠ ${text}`, { color: 'Attention', weight: 'Bolder' }, { spacing: 'Small' })
 
-const previewRow = (label: string, value: string, change: Json): Json => ({
+const previewRow = (label: string, value: string, change: readonly Json[]): Json => ({
   type: 'ColumnSet',
   separator: true,
   columns: [
@@ -171,7 +177,7 @@ const previewRow = (label: string, value: string, change: Json): Json => ({
       width: 'stretch',
       items: [words(label, { weight: 'Bolder' }), ...value.split('\n').map((line) => words(line, {}, { spacing: 'None' }))],
     },
-    { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [change] }] },
+    ...(change.length > 0 ? [{ type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: change }] }] : []),
   ],
 })
 

@@ -62,10 +62,16 @@ describe('an answer', () => {
       expect(data.length).toBeLessThan(2000)
   })
 
-  test('to nothing is a question, and to a greeting what the bot can do', async () => {
+  test('to nothing is a question, and to a greeting where to begin', async () => {
     const { ask } = openAskDesk()
     expect(words(await ask.question(' ', sam.id))).toContain('What is happening?')
-    expect(verbs(await ask.question('hello!', sam.id))).toContain('command:/ask')
+    for (const words of ['hello!', 'Hello there my friend', 'good morning everyone', 'thank you so much'])
+      expect([words, verbs(await ask.question(words, sam.id))]).toEqual([
+        words,
+        ['command:/difficult-call', 'command:/terminated-call', 'command:/customer', 'command:/help', 'command:/at-risk'],
+      ])
+    expect(verbs(await ask.question('help', sam.id))).toContain('command:/my-work')
+    expect(verbs(await ask.question('hello, he keeps swearing at me', sam.id))).not.toContain('command:/customer')
   })
 })
 

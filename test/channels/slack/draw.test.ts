@@ -153,6 +153,14 @@ describe('a card in Slack', () => {
   })
 })
 
+test('a button says what it is about to those who hear it, and no more of it than Slack takes', () => {
+  const about = `Open TC-2026-0001: ${'Talk about the call '.repeat(9)}`
+  const { blocks } = draw(cardOf([], [{ type: 'Action.Execute', title: 'Open', tooltip: about, verb: 'open:', data: {} }]))
+  const label = /"accessibility_label":"([^"]*)"/.exec(JSON.stringify(blocks))?.[1] ?? ''
+  expect(label).toMatch(/^Open TC-2026-0001: Talk/)
+  expect(label.length).toBeLessThanOrEqual(limits.buttonLabel)
+})
+
 test('our table of limits is Slack’s', () => {
   expect(limits).toMatchObject({
     viewBlocks: schema.view.blocks.max_items,
@@ -164,6 +172,7 @@ test('our table of limits is Slack’s', () => {
     actionId: schema.action_id.max_length,
     blockId: schema.block_id.max_length,
     buttonText: schema.button.text.max_length,
+    buttonLabel: schema.button.accessibility_label.max_length,
     buttonValue: schema.button.value.max_length,
     url: schema.button.url.max_length,
     altText: schema.image.alt_text.max_length,

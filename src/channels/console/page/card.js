@@ -44,5 +44,7 @@ function speakPlainly(frame) {
   for (const element of frame.querySelectorAll('[role="menubar"], [role="menu"]')) element.removeAttribute('role')
   for (const button of frame.querySelectorAll('button')) {
     for (const name of ['role', 'aria-posinset', 'aria-setsize']) button.removeAttribute(name)
+    // What the button is about, for whoever goes from one "Open" to the next; the renderer only shows it to the mouse.
+    if (button.title) button.setAttribute('aria-label', button.title)
   }
 }

@@ -15,16 +15,17 @@ export const checkAnswers = (lines, change) =>
         { class: 'answer' },
         el('dt', {}, label),
         el('dd', { class: value ? 'answer-value' : 'answer-value muted' }, value || 'Not given'),
-        el(
-          'dd',
-          { class: 'answer-change' },
+        step !== undefined &&
           el(
-            'button',
-            { class: 'link', type: 'button', onclick: () => change(step) },
-            'Change',
-            el('span', { class: 'unseen' }, ` ${label.toLowerCase()}`),
+            'dd',
+            { class: 'answer-change' },
+            el(
+              'button',
+              { class: 'link', type: 'button', onclick: () => change(step) },
+              'Change',
+              el('span', { class: 'unseen' }, ` ${label.toLowerCase()}`),
+            ),
           ),
-        ),
       ),
     ),
   )
