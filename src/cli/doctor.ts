@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { checkSlack } from '../channels/slack/check-slack.js'
 import { checkTeams } from '../channels/teams/check-teams.js'
 import type { Env } from '../env.js'
+import { loadOwnProcedure } from '../guidance/own-procedure.js'
 import { type Foundation, layFoundation } from '../house/lay-foundation.js'
 import { saidAs } from '../house/said-as.js'
 import { procedures } from '../office.js'
@@ -24,11 +25,13 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
     return 1
   }
   well('The settings can be read.')
+  await lookAtProcedure(env, well, ill)
   const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch((fault: unknown) => ill(saidAs(fault)))
   if (!foundation) return 1
   try {
     lookAtOffice(env, foundation, well, note)
     await lookAtLog(foundation, well, ill, note)
+    lookAtLinks(env, well, note)
     for (const port of env.CONSOLE ? [env.PORT, env.CONSOLE_PORT] : [env.PORT])
       if (await isFree(port)) well(`Port ${port} is free.`)
       else
@@ -65,6 +68,24 @@ const lookAtOffice = (env: Env, { office }: Foundation, well: Say, note: Say): v
   const { people, names } = office.directory()
   well(`The office file can be read: ${names.office}, ${people.length} people, ${procedures.length} procedures.`)
   if (env.OFFICE_FILE === undefined) note('This is the sample office: set OFFICE_FILE to your own.')
+}
+
+/** Whoever reads a card in Slack or Teams sits at another computer than the bot: links to letters must lead them there. */
+const lookAtLinks = (env: Env, well: Say, note: Say): void => {
+  if (env.SLACK_BOT_TOKEN === undefined && env.MicrosoftAppId === undefined) return
+  if (env.PUBLIC_URL === undefined)
+    note(
+      'PUBLIC_URL is not set: links to letters lead to this computer only. Set it to the address at which people reach the bot from their desks.',
+    )
+  else well(`Links to letters lead to ${env.PUBLIC_URL}.`)
+}
+
+const lookAtProcedure = async (env: Env, well: Say, ill: Say): Promise<void> => {
+  if (env.PROCEDURE_FILE === undefined) return
+  await loadOwnProcedure(env.PROCEDURE_FILE).then(
+    () => well('The office’s own procedure can be read.'),
+    (fault: unknown) => ill(saidAs(fault)),
+  )
 }
 
 const lookAtLog = async ({ log, embedded }: Foundation, well: Say, ill: Say, note: Say): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Env } from '../env.js'
 import { type Foundation, layFoundation } from '../house/lay-foundation.js'
+import { hasEmbedded } from '../log/embedded.js'
 import { StartFault } from '../start-fault.js'
 
 /** What a command is given: the settings (undefined when they have faults), its arguments, and where it speaks. */
@@ -29,6 +30,11 @@ export const whichRecord = (given: string | undefined, command: string): string 
 /** Does a piece of work on the office and the log, and closes them; also beside a bot that is running. */
 export const onFoundation = async <T>({ env, complain }: Asked, work: (foundation: Foundation) => Promise<T>): Promise<T> => {
   if (!env) throw new StartFault('The settings cannot be read.')
+  // Whoever only looks makes neither a folder nor a key.
+  if (env.MONGODB_URI === undefined && !hasEmbedded(env.DATA_DIR))
+    throw new StartFault(
+      `No bot has kept anything in ${env.DATA_DIR} yet: there is nothing to look at. If there should be, check DATA_DIR or MONGODB_URI.`,
+    )
   const foundation = await layFoundation(env, { clock: () => new Date(), tell: complain })
   try {
     return await work(foundation)

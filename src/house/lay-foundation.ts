@@ -60,11 +60,14 @@ export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Su
   try {
     const start = () => startEmbedded({ dataDir: env.DATA_DIR, tell })
     if (env.MONGODB_URI === undefined) embedded = await start()
+    if (keepsEmbedded && embedded?.owner !== undefined) tell(anotherBot(env, embedded.owner))
     const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
     const keys = { recordKey, ...formerKeyIn(env.RECORD_KEY_FORMER) }
     const log = await openTheLog(env, embedded, keys, clock)
     if (keys.formerKey) tell(formerKeyDone)
-    const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys })
+    const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys }).catch((cause: unknown) => {
+      throw new StartFault(`DATA_DIR cannot be written: make ${env.DATA_DIR} writable, or set DATA_DIR to a folder that is.`, { cause })
+    })
     const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, tell) : embedded
     return {
       office,
@@ -85,6 +88,10 @@ export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Su
     throw fault
   }
 }
+
+/** Allowed, since everything that is owed is taken under a lease; but seldom meant. */
+const anotherBot = ({ DATA_DIR }: Env, pid: number): string =>
+  `Another bot (process ${pid}) works on ${DATA_DIR} already: the two share its records, and each card is still sent once. If that is not meant, stop this one, or give it another DATA_DIR.`
 
 const formerKeyDone =
   'Every record opens with the new RECORD_KEY now: take RECORD_KEY_FORMER out of the settings. Keep the old key as long as you keep backups from before.'

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { z } from 'zod'
 import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
+import { makeFolder } from './make-folder.js'
 import { isRunning, oneAtATime } from './one-at-a-time.js'
 
 /** You will see this when no embedded database can be started. Its message is one sentence that says what to do. */
@@ -19,6 +21,8 @@ export interface Embedded {
   readonly program: ProgramName
   /** Does its process still run? One that was killed can be started again by `startEmbedded`, at the same address. */
   readonly running: () => boolean
+  /** The process that it belongs to, when that is another one which runs. */
+  readonly owner?: number
   readonly stop: () => Promise<void>
 }
 
@@ -51,7 +55,7 @@ export const startEmbedded = async ({
   readonly owner?: number
 }): Promise<Embedded> => {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     await writeFile(join(dataDir, 'database.write-test'), '')
     await rm(join(dataDir, 'database.write-test'))
   } catch (cause) {
@@ -65,6 +69,9 @@ export const startEmbedded = async ({
     )
   })
 }
+
+/** Has an embedded database ever been started in this folder? */
+export const hasEmbedded = (dataDir: string): boolean => existsSync(noteFile(dataDir))
 
 const noteFile = (dataDir: string) => join(dataDir, 'database.json')
 
@@ -110,12 +117,13 @@ const findRunning = async (
   if (note?.pid === undefined || note.port === undefined || !isRunning(note.pid)) return undefined
   const { pid, port, program } = note
   if ((await whoServes(port)) !== pid) return undefined
-  const owned = note.owner !== undefined && note.owner !== owner && isRunning(note.owner)
-  if (!owned) {
+  const other = note.owner !== undefined && note.owner !== owner && isRunning(note.owner) ? note.owner : undefined
+  if (other === undefined) {
     await writeNote(dataDir, { ...note, owner })
     tell('Found the database that was left running, and use it again.')
   }
-  return { uri: uriOf(port), program, running: () => isRunning(pid), stop: owned ? async () => {} : () => stop(dataDir, program, pid) }
+  const found = { uri: uriOf(port), program, running: () => isRunning(pid) }
+  return other === undefined ? { ...found, stop: () => stop(dataDir, program, pid) } : { ...found, owner: other, stop: async () => {} }
 }
 
 const startNew = async (
@@ -147,7 +155,7 @@ const startProgram = async (
   before?: number,
 ): Promise<{ readonly pid: number; readonly port: number } | undefined> => {
   const data = join(dataDir, `database-${program.name.replace(' ', '-')}`)
-  await mkdir(data, { recursive: true })
+  await makeFolder(data)
   const log = await open(join(dataDir, 'database.log'), 'a')
   try {
     // A port that was free may be taken a moment later by somebody else.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
+import { open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.js'
 import { derive, seal, unseal } from './seal.js'
 
 /** What could not be saved, kept on this machine until it can be (architecture.md, 7). */
@@ -27,7 +28,7 @@ export const openJournal = async ({
   readonly recordKey: Buffer
   readonly formerKey?: Buffer
 }): Promise<Journal> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder, 0o700)
   const key = derive(recordKey, 'journal')
   const fileOf = (name: string) => `${createHash('sha256').update(name).digest('hex').slice(0, 40)}${ending}`
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer as createWeb } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -83,6 +83,15 @@ describe('the bot as a process', () => {
     await new Promise((resolve) => slack.close(resolve))
   })
 
+  test('a second bot on the same data says so, and works beside the first', async () => {
+    const first = await startBot(folder, env)
+    expect(first.said).not.toContain('Another bot')
+    const second = await startBot(folder, env)
+    expect(second.said).toMatch(/Another bot \(process \d+\) works on .* already: the two share its records/)
+    await first.end('SIGTERM')
+    await second.end('SIGTERM')
+  })
+
   test('refuses another key than the one that its records were sealed with', async () => {
     const ended = await steward(folder, { ...env, RECORD_KEY: Buffer.alloc(32, 7).toString('base64') }, 'start')
     expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('RECORD_KEY is not the key') })
@@ -137,6 +146,18 @@ describe('what keeps the bot from opening is one sentence that says what to do, 
     expect((await steward(folder, { DATA_DIR: data }, 'verify')).code).toBe(0)
   })
 
+  test('a PROCEDURE_FILE that is not there', async () => {
+    const { code, err } = await start({ PROCEDURE_FILE: join(folder, 'nowhere.md') })
+    expect([code, err]).toEqual([1, expect.stringMatching(/^PROCEDURE_FILE names .*nowhere.md, which cannot be read\. Check the path/)])
+    inOneLine(err)
+  })
+
+  test('a DATA_DIR that this system never lets anybody make', async () => {
+    const { code, err } = await start({ DATA_DIR: '/proc/steward' })
+    expect([code, err]).toEqual([1, expect.stringContaining('DATA_DIR cannot be written')])
+    inOneLine(err)
+  })
+
   test('a DATA_DIR that cannot be written', async () => {
     writeFileSync(join(folder, 'a-file'), '')
     const { code, err } = await start({ DATA_DIR: join(folder, 'a-file') })
@@ -164,6 +185,20 @@ describe('what keeps the bot from opening is one sentence that says what to do, 
     const { code, err } = await start({ PATH: bin, HOME: folder, XDG_CACHE_HOME: join(folder, 'cache'), DATA_DIR: join(folder, 'new') })
     expect(code).toBe(1)
     expect(err).toMatch(/MONGODB_URI.*mongod.*Python 3\.10/)
+  })
+
+  test.each([['verify'], ['rebuild'], ['show', 'TC-2026-0001']])(
+    '%s where nothing was ever kept says so, and makes nothing',
+    async (...args) => {
+      const empty = join(folder, 'empty')
+      const { code, out, err } = await steward(folder, { DATA_DIR: empty }, ...args)
+      expect([code, out, err]).toEqual([1, '', expect.stringContaining('there is nothing to look at')])
+      expect(existsSync(empty)).toBe(false)
+    },
+  )
+
+  test('a word that is no reference', async () => {
+    expect(await steward(folder, {}, 'show', 'NOPE-1')).toMatchObject({ code: 1, err: expect.stringContaining('NOPE-1 is no reference') })
   })
 
   test('a command that there is not', async () => {
