@@ -6,7 +6,7 @@ import { factsNow, layOut, type RecordAtHand } from '../record-at-hand.js'
 import { type NameIndex, openNameIndex } from './name-index.js'
 
 /** How long somebody waits for names that are still being read, in milliseconds; then they are told so. */
-const patience = 1_000
+const patience = 500
 const always = instant(new Date(0))
 const aDay = 86_400_000
 
@@ -15,7 +15,7 @@ export interface Names {
   readonly index: NameIndex
   /** Takes in what was opened since the last time, here or in another process. Throws LogAway; what was read until then stays. */
   read(): Promise<void>
-  /** The same, and waits at most a second for the first reading, which goes on by itself. Are all names there? */
+  /** The same, and waits at most half a second for the first reading, which goes on by itself. Are all names there? */
   areThere(): Promise<boolean>
 }
 

@@ -1,0 +1,144 @@
+import type { Answer } from '../../src/casework/arrival.js'
+import { openCasework } from '../../src/casework/open-casework.js'
+import { procedures } from '../../src/office.js'
+import { adjustment, restriction } from '../../src/procedures/arrangement.js'
+import type { Kind, Request } from '../../src/procedures/arrangement-matter.js'
+import { atRisk } from '../../src/procedures/at-risk.js'
+import { difficultCall } from '../../src/procedures/difficult-call.js'
+import type { AnyEvent, AnyProcedure } from '../../src/procedures/procedure.js'
+import { terminatedCall } from '../../src/procedures/terminated-call.js'
+import type { RecordId, StaffId } from '../../src/procedures/words.js'
+import { given } from '../procedures/given.js'
+import { facts, staff, testOffice, testPeople, tuesday } from '../procedures/test-office.js'
+import { words } from './counter.js'
+import { memoryLog } from './memory-log.js'
+
+/** Where a click may come from; the channel names a person by the platform's own id, and from there on they are the same person. */
+const platforms = ['console', 'slack', 'teams'] as const
+
+const request = (kind: Kind): Request => ({
+  kind,
+  customer: { name: 'Jo Bloggs' },
+  ...(kind === 'restriction' ? { behaviour: 'unacceptable' as const } : {}),
+  facts: 'The customer swore.',
+  linked: [],
+  equality: { answer: 'no sign of it' },
+  terms: {
+    cases: ['IC-1'],
+    mailFolder: true,
+    start: '2026-03-03',
+    review: '2027-03-03',
+    ...(kind === 'adjustment' ? { agreed: 'x' } : {}),
+  },
+  documents: [],
+})
+const log = {
+  kind: 'abusive',
+  fromTheOutset: true,
+  warnings: [],
+  date: '2026-03-03',
+  time: '09:50',
+  reason: 'The customer threatened me.',
+  quotes: [],
+  lineManager: staff('lena'),
+  personal: 'no',
+} as const
+
+const asked = given(restriction).when({ step: 'AskForArrangement', request: request('restriction') }, facts('asha'))
+const approved = asked.when({ step: 'ApproveArrangement' }, facts('gita'))
+const confirmed = given(adjustment).when({ step: 'AskForArrangement', request: request('adjustment') }, facts('asha'))
+const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'He says goodbye.' } }, facts('asha'))
+const held = raised.when({ step: 'AcknowledgeAlert' }, facts('gita'))
+const sent = given(terminatedCall).when({ step: 'LogCall', log, wellbeing: 'fine' }, facts('asha'))
+const call = given(difficultCall).when({ step: 'BeginCall', about: '' }, facts('asha'))
+
+/** Records as they stand in the log: the steps that led there, each with who took it. */
+const stories: readonly {
+  readonly what: string
+  readonly procedure: AnyProcedure
+  readonly events: readonly (readonly [string, readonly AnyEvent[]])[]
+}[] = [
+  { what: 'a restriction that waits', procedure: named('restriction'), events: [['asha', asked.events]] },
+  {
+    what: 'a restriction that was approved',
+    procedure: named('restriction'),
+    events: [
+      ['asha', asked.events],
+      ['gita', approved.events],
+    ],
+  },
+  { what: 'an adjustment that waits', procedure: named('adjustment'), events: [['asha', confirmed.events]] },
+  { what: 'an alert that nobody has', procedure: named('at-risk'), events: [['asha', raised.events]] },
+  {
+    what: 'an alert that a senior has',
+    procedure: named('at-risk'),
+    events: [
+      ['asha', raised.events],
+      ['gita', held.events],
+    ],
+  },
+  { what: 'a terminated call log', procedure: named('terminated-call'), events: [['asha', sent.events]] },
+  { what: 'a live call', procedure: named('difficult-call'), events: [['asha', call.events]] },
+]
+function named(name: string): AnyProcedure {
+  const found = procedures.find((procedure) => procedure.name === name)
+  if (!found) throw new Error(`There is no procedure ${name}.`)
+  return found
+}
+
+/** What came of one press: what was kept, and what was said, without the reference. */
+const press = async (story: (typeof stories)[number], step: string, by: StaffId, channel: string) => {
+  const kept = memoryLog(() => new Date(tuesday))
+  const { procedure } = story
+  const office = testOffice()
+  const casework = openCasework({ procedures, log: kept, directory: () => office, clock: () => new Date(tuesday), report: () => {} })
+  const summary = { procedure: procedure.name, version: 1, moved: 1, is: 'x', opened: tuesday, waiting: [], marks: [] }
+  let record: RecordId | undefined
+  for (const [who, events] of story.events) {
+    const commit = { at: tuesday, by: staff(who), events: events.map((event) => ({ ...event })), owed: [] }
+    if (record) await kept.append({ ...commit, record, version: 2 }, { ...summary, record, version: 2, moved: 2 })
+    else record = (await kept.open(procedure.prefix, 2026, procedure.name, commit, () => summary)).record
+  }
+  if (!record) throw new Error('A story has a beginning.')
+  const before = (await kept.read(record))?.events.length ?? 0
+  const answer: Answer = await casework.listen({
+    id: 'press',
+    by,
+    channel,
+    place: 'private',
+    arrives: 'press',
+    verb: `step:${step}`,
+    record,
+    version: story.events.length,
+  })
+  const happened = (await kept.read(record))?.events.slice(before).map(({ event }) => event) ?? []
+  return { happened, said: words(answer) }
+}
+
+// Promise 22, its platform axis: every step of the rules, by everybody of the office, at every record, from every platform.
+describe.each(stories)('at $what', (story) => {
+  const steps = Object.keys(story.procedure.rights)
+  test.each(steps)('%s is the same right from every platform, for everybody', async (step) => {
+    for (const { id } of testPeople) {
+      const [first, ...others] = await Promise.all(platforms.map((channel) => press(story, step, id, channel)))
+      for (const other of others) expect({ id, ...other }).toEqual({ id, ...first })
+      const state = story.events.flatMap(([, events]) => events).reduce(story.procedure.evolve, story.procedure.initial)
+      const right = story.procedure.rights[step]?.(state, { ...facts(id), by: id })
+      if (right !== true) expect({ id, happened: first?.happened }).toEqual({ id, happened: [] })
+      if (typeof right === 'string') expect(first?.said).toContain(right)
+    }
+  })
+})
+
+test('somebody may do at least one thing at each of these records, from each platform', async () => {
+  const done = {
+    restriction: ['ApproveArrangement', 'gita'],
+    'at-risk': ['AcknowledgeAlert', 'gita'],
+    'difficult-call': ['AskForManager', 'asha'],
+  }
+  for (const [name, [step = '', by = '']] of Object.entries(done))
+    for (const channel of platforms) {
+      const story = stories.find(({ procedure }) => procedure.name === name)
+      if (story) expect((await press(story, step, staff(by), channel)).happened).not.toEqual([])
+    }
+})
