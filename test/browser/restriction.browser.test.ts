@@ -12,6 +12,12 @@ const say = async (page: Page, words: string) => {
   await page.keyboard.press('Enter')
 }
 
+/** From today to the same day of next year, on which the review is due. */
+const daysOfAYear = (): number => {
+  const [year, month, day] = [new Date().getFullYear(), new Date().getMonth(), new Date().getDate()]
+  return (Date.UTC(year + 1, month, day) - Date.UTC(year, month, day)) / 86_400_000
+}
+
 describe('a restriction, with the real bot', () => {
   let browser: Browser
   let bot: StartedBot
@@ -105,6 +111,34 @@ describe('a restriction, with the real bot', () => {
     await daniel.getByText(/No further contact on IC-12345/).waitFor()
     expect(await axeFindings(daniel)).toEqual([])
     await picture(daniel, 'restriction-11-look-up')
+    expect(faults).toEqual([])
+  }, 90_000)
+
+  test('comes up for review a year later, goes on by its owner’s decision, and the next look-up says so', async () => {
+    await bot.startLater(daysOfAYear())
+    const priya = await open('priya.sharma')
+    const due = card(priya).filter({ hasText: 'Please decide: continue, change or lift.' })
+    await due.last().scrollIntoViewIfNeeded()
+    expect(await axeFindings(priya)).toEqual([])
+    await picture(priya, 'restriction-12-review')
+    await due.last().getByRole('button', { name: 'Continue', exact: true }).click()
+    await title(priya, 'Continue')
+    await priya.getByLabel('Why does it go on?').fill('He wrote again twice, in the same words.')
+    await picture(priya, 'restriction-13-continue')
+    const next = await priya.getByLabel('Next review').inputValue()
+    await send(priya)
+    await priya.getByText('Please tell the customer the outcome of the review in a letter.').last().waitFor()
+    await picture(priya, 'restriction-14-continued')
+
+    // Advice Services were told too, and whoever is contacted sees the new date.
+    const ewa = await open('ewa.nowak')
+    await card(ewa).getByText('Priya Sharma decides.').last().waitFor()
+    const daniel = await open('daniel.price')
+    await say(daniel, '/customer Jo Bloggs')
+    const found = daniel.getByRole('article', { name: 'Customer look-up' }).last()
+    await found.getByText(/No further contact on IC-12345/).waitFor()
+    await picture(daniel, 'restriction-15-look-up-later')
+    expect(next.slice(0, 4)).toBe(String(new Date().getFullYear() + 2))
     expect(faults).toEqual([])
   }, 90_000)
 })

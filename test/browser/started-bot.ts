@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(__dirname, '..', '..')
+const register = join(root, 'test/bench/register.cjs')
 
 /** The real bot as a process of its own, with its own ports and data, as `npm start` runs it. */
 export interface StartedBot {
@@ -11,6 +12,8 @@ export interface StartedBot {
   readonly address: string
   /** Kills it as a power cut would, and starts it again on the same ports and data. */
   killAndStartAgain(): Promise<void>
+  /** Stops it as one does, and starts it on the same ports and data, so many days later by its own clock. */
+  startLater(days: number): Promise<void>
   /** Stops it and takes its data away. */
   end(): Promise<void>
 }
@@ -30,6 +33,12 @@ export async function startBot(): Promise<StartedBot> {
       await gone
       ;({ bot, address } = await run(dataDir, port))
     },
+    async startLater(days) {
+      const gone = exited(bot)
+      bot.kill('SIGTERM')
+      await gone
+      ;({ bot, address } = await run(dataDir, port, ['--require', register, join(__dirname, 'later-bot.ts'), String(days)]))
+    },
     async end() {
       const gone = exited(bot)
       bot.kill('SIGTERM')
@@ -44,11 +53,15 @@ const exited = (bot: ChildProcess): Promise<void> =>
   new Promise((resolve) => (bot.exitCode === null && bot.signalCode === null ? bot.once('exit', () => resolve()) : resolve()))
 
 /** Runs it until it says that it is open; port '0' takes free ones. */
-function run(dataDir: string, consolePort: string): Promise<{ bot: ChildProcess; address: string }> {
+function run(
+  dataDir: string,
+  consolePort: string,
+  program = [join(root, 'dist/main.js')],
+): Promise<{ bot: ChildProcess; address: string }> {
   // Nothing of whoever runs the tests: no office, no database, no platform of theirs.
   const { PATH, HOME, TMPDIR, XDG_CACHE_HOME } = process.env
   const ours = { DATA_DIR: dataDir, PORT: '0', CONSOLE_PORT: consolePort, LOG_LEVEL: 'warn' }
-  const bot = spawn(process.execPath, [join(root, 'dist/main.js')], { cwd: dataDir, env: { PATH, HOME, TMPDIR, XDG_CACHE_HOME, ...ours } })
+  const bot = spawn(process.execPath, program, { cwd: dataDir, env: { PATH, HOME, TMPDIR, XDG_CACHE_HOME, ...ours } })
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (part: Buffer) => {
