@@ -1,5 +1,6 @@
 import { letterDrafts } from './arrangement-letters.js'
 import type { ArrangementStep, Known, Standing, Task } from './arrangement-matter.js'
+import { stageAt } from './arrangement-reviews.js'
 import { arrangementRights } from './arrangement-rights.js'
 import { isStanding, noticeOf } from './arrangement-tasks.js'
 import type { Button, Facts } from './procedure.js'
@@ -90,7 +91,7 @@ export const buttonsFor = (notice: string, state: Known, by: StaffId, facts: Fac
     case 'record':
       return everything(state, drafts, when)
     case 'review':
-      return [...forReview(when), ...drafts.slice(0, 1), open]
+      return [...(stageAt(state.terms.review, facts.now, facts.office) ? forReview(when) : []), ...drafts.slice(0, 1), open]
     case 'review-letter':
       return [...drafts.slice(0, 1), open]
     case 'owner':

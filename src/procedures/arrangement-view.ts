@@ -2,6 +2,7 @@ import { buttonsFor } from './arrangement-buttons.js'
 import { caseFile, caseFileOf } from './arrangement-case-file.js'
 import { customerRows, equalityWords, linkedRows, standingOf, talkLines, termRows, todoLines, whatToDo } from './arrangement-lines.js'
 import type { ArrangementState, Known, Standing } from './arrangement-matter.js'
+import { stageAt } from './arrangement-reviews.js'
 import { doersOf, isStanding, noticeOf } from './arrangement-tasks.js'
 import type { Facts, View, Viewer } from './procedure.js'
 import type { StaffId } from './words.js'
@@ -70,13 +71,7 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
     case 'consult':
       return state.is === 'AwaitingDecision' ? ['A decider asks for your advice. The decision stays with them (section 10).'] : []
     case 'review':
-      return isStanding(state) && state.is !== 'Lifted'
-        ? [
-            state.owner === by
-              ? `The review is due on ${office.calendar.sayDate(state.terms.review)}. Please decide: continue, change or lift.`
-              : `The review is due on ${office.calendar.sayDate(state.terms.review)}. ${office.nameOf(state.owner)} decides.`,
-          ]
-        : []
+      return isStanding(state) && state.is !== 'Lifted' ? [reviewLine(state, by, facts)] : []
     case 'review-letter':
       return ['Please tell the customer the outcome of the review in a letter.']
     case 'owned':
@@ -145,4 +140,13 @@ export const viewArrangement = (notice: string, state: ArrangementState, viewer:
     return whole(notice, state, viewer, facts, first)
   }
   return whole(notice, state, viewer, facts, firstLines(notice, state, person.id, facts))
+}
+
+/** A review that is decided asks for nothing any more, on whichever copy: the next one is a year away. */
+const reviewLine = (state: Standing, by: StaffId, { office, now }: Facts): string => {
+  const on = office.calendar.sayDate(state.terms.review)
+  if (stageAt(state.terms.review, now, office) === undefined) return `The review is done. The next one is on ${on}.`
+  return state.owner === by
+    ? `The review is due on ${on}. Please decide: continue, change or lift.`
+    : `The review is due on ${on}. ${office.nameOf(state.owner)} decides.`
 }

@@ -130,13 +130,23 @@ describe('a restriction, with the real bot', () => {
     await priya.getByText('Please tell the customer the outcome of the review in a letter.').last().waitFor()
     await picture(priya, 'restriction-14-continued')
 
-    // Advice Services were told too, and whoever is contacted sees the new date.
+    // The card that asked for the decision asks for nothing any more.
+    await card(priya).filter({ hasText: `The review is done. The next one is on` }).first().waitFor()
+    expect(await priya.getByRole('button', { name: 'Continue', exact: true }).count()).toBe(0)
+
+    // Advice Services were told too, and whoever is contacted still knows what to do.
     const ewa = await open('ewa.nowak')
-    await card(ewa).getByText('Priya Sharma decides.').last().waitFor()
+    await card(ewa)
+      .getByText(/The review is (due|done)/)
+      .last()
+      .waitFor()
     const daniel = await open('daniel.price')
     await say(daniel, '/customer Jo Bloggs')
-    const found = daniel.getByRole('article', { name: 'Customer look-up' }).last()
-    await found.getByText(/No further contact on IC-12345/).waitFor()
+    await daniel
+      .getByRole('article', { name: 'Customer look-up' })
+      .nth(1)
+      .getByText(/No further contact on IC-12345/)
+      .waitFor()
     await picture(daniel, 'restriction-15-look-up-later')
     expect(next.slice(0, 4)).toBe(String(new Date().getFullYear() + 2))
     expect(faults).toEqual([])

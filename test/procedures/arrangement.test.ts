@@ -172,6 +172,15 @@ describe('Reviews (s15)', () => {
     expect(view.status?.words).toMatch(/overdue since 3 March 2027/)
     expect(stageAt('2028-02-29', at('2028-02-22T09:00:00Z'), testOffice())).toBe('near')
   })
+  it('once decided, ask for nothing any more on the card that asked', () => {
+    const due = at('2027-03-03T10:00:00Z')
+    const gita = { person: testOffice().person('gita') as never }
+    const card = (state: ReturnType<typeof inForce>['state']) => restriction.view('review', state, gita, by('gita', { now: due }))
+    expect(card(inForce().state).buttons.map(({ title }) => title)).toEqual(expect.arrayContaining(['Continue', 'Change', 'Lift']))
+    const decided = inForce().when({ step: 'ContinueArrangement', reason: 'Again', review: '2028-03-03' }, by('gita', { now: due }))
+    expect(JSON.stringify(card(decided.state).data)).toContain('The review is done. The next one is on 3 March 2028.')
+    expect(card(decided.state).buttons.map(({ title }) => title)).not.toEqual(expect.arrayContaining(['Continue']))
+  })
   it('pass to a new owner, named by a head of department, when the owner has left', () => {
     const gone = testOffice({ left: ['gita'] })
     const { state } = inForce()
