@@ -113,7 +113,7 @@ export function openReception(settings: {
         return acknowledge(await submitted)
       }
       await acknowledge()
-      if (before) return
+      if (before !== undefined) return
       const work = keep(answer(payload))
       taken.put(
         id,
