@@ -16,7 +16,7 @@ import { openViews, type Views } from './views.js'
 /** Posting and replacing, as the port has it, and what else is said in conversations. */
 export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {
   /** Sends a message; answers with its id. Throws a ChannelFault. */
-  send(at: Whereabouts, activity: Partial<Activity>): Promise<string>
+  send(at: Whereabouts, activity: Partial<Activity>, isAlert?: boolean): Promise<string>
   /** The person's chat with the bot, begun when there is none. Throws a ChannelFault. */
   chatWith(person: Person): Promise<Whereabouts>
   readonly views: Views
@@ -38,16 +38,16 @@ export function openPosting(settings: {
   const beginning = new Map<string, Promise<Whereabouts>>()
   const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'teams')
 
-  const speak = async <T>(at: Whereabouts, work: (context: TurnContext) => Promise<T>): Promise<T> => {
-    pace.take(at.conversation)
+  const speak = async <T>(at: Whereabouts, work: (context: TurnContext) => Promise<T>, isAlert = false): Promise<T> => {
+    pace.take(at.conversation, isAlert)
     return sdk.talk(at, work).catch((cause: unknown) => {
       const fault = faultOf(cause)
       if (fault.fault === 'later' && fault.options.retryAfter) pace.wait(at.conversation, fault.options.retryAfter)
       throw fault
     })
   }
-  const send: Posting['send'] = async (at, activity) => {
-    const sent = await speak(at, (context) => context.sendActivity(activity))
+  const send: Posting['send'] = async (at, activity, isAlert) => {
+    const sent = await speak(at, (context) => context.sendActivity(activity), isAlert)
     if (!sent?.id) throw new ChannelFault('unclear', 'Teams’ answer could not be read; it may have arrived.')
     return sent.id
   }
@@ -86,12 +86,13 @@ export function openPosting(settings: {
     chatWith,
     views,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : directory().person(to.person.id)?.entra !== undefined),
-    async post(to, card) {
+    async post(to, card, { urgency }) {
+      const isAlert = urgency === 'alert'
       if ('purpose' in to) {
         const conversation = channelOf(to.purpose)
         if (!conversation) throw new ChannelFault('never', `The office file names no Teams channel for ${to.purpose}.`)
         const { base, full } = await toChannel(conversation, card)
-        const id = await send(conversations.at(conversation), messageOf(base, card.preview))
+        const id = await send(conversations.at(conversation), messageOf(base, card.preview), isAlert)
         if (full) await views.keep(conversation, id, full)
         return { channel: name, where: conversation, id }
       }
@@ -99,7 +100,7 @@ export function openPosting(settings: {
       if (!person) throw new ChannelFault('never', 'This person is not in the office file.')
       const chat = await chatWith(person)
       try {
-        const id = await send(chat, messageOf(drawCard(card, 'chat'), card.preview))
+        const id = await send(chat, messageOf(drawCard(card, 'chat'), card.preview), isAlert)
         return { channel: name, where: chat.conversation, id }
       } catch (cause) {
         // Uninstalled, or the chat is gone: the next try begins a new one.
