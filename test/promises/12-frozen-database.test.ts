@@ -96,6 +96,9 @@ describe('promise 12: a form that raises an alert is sent while the database is 
   test('in Teams', async () => {
     const rig = await teamsRig.openRig((arrival) => casework.listen(arrival))
     await openOffice(rig)
+    // Loads what the SDK loads with the first word that it sends.
+    await rig.write('asha', 'help')
+    await rig.settled()
     const opened = await rig.invoke('asha', 'task/fetch', { data: { press: { verb: 'command:/at-risk' } } })
     const dialog = teamsRig.dialogIn(opened)
     process.kill(pid, 'SIGSTOP')

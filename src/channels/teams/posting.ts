@@ -53,7 +53,8 @@ export function openPosting(settings: {
   }
   const begin = async (entra: string): Promise<Whereabouts> => {
     const chat = await sdk.begin(conversations.serviceUrl, entra).catch((cause: unknown) => Promise.reject(harmless(faultOf(cause))))
-    await conversations.keepChat(entra, chat)
+    // Known at once, and kept when the database has time: a frozen one must not hold the alert up that begins the chat.
+    void conversations.keepChat(entra, chat)
     return chat
   }
   const chatWith: Posting['chatWith'] = (person) => {
