@@ -50,6 +50,20 @@ const kind = 'draft'
 /** Enough for everybody of a large office to be typing at once. */
 const mostInMemory = 1000
 
+/** How long a draft that memory holds too waits for the log, in milliseconds: whoever sends an alert with it waits as long. */
+const patience = 1_200
+const soon = async <T>(asked: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LogAway('The log did not answer in time.')), patience)
+  })
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** The draft that an arrival opens: derived from its id, so that a repeat finds the same one. */
 export const draftIdOf = (arrival: string): string => `d${createHash('sha256').update(arrival).digest('hex').slice(0, 20)}`
 
@@ -81,7 +95,7 @@ export function openDrafts(desk: Desk): Drafts {
     async find(id) {
       const held = memory.get(id)
       try {
-        const kept = (await desk.log.getSealed(kind, id)) as Draft | undefined
+        const kept = (await (held ? soon(desk.log.getSealed(kind, id)) : desk.log.getSealed(kind, id))) as Draft | undefined
         // What the log could not take is newer than what it holds.
         const draft = held && !held.saved ? held.draft : kept
         if (!draft || !isFresh(draft)) return undefined

@@ -163,7 +163,8 @@ async function sendDirectly(
   if (draft.record) return undefined
   const step = dialog.step(walk(dialog, draft, facts).answers, facts)
   const sent = await sendUnsaved(desk, procedure, { key: keyOfDraft(draft.id), by: draft.by, step })
-  if (sent) await letGo(drafts, draft.id)
+  // A log that hangs must not hold back the answer: whom to ring.
+  if (sent) void letGo(drafts, draft.id).catch(() => undefined)
   return sent
 }
 
