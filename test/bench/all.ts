@@ -1,5 +1,4 @@
 import { benchAsk } from './ask.bench.js'
-import { benchFigures } from './figures.js'
 import { benchFirstLookUp } from './first-look-up.bench.js'
 import { benchLookUp } from './look-up.bench.js'
 import { benchSlack } from './slack.bench.js'
@@ -11,7 +10,6 @@ import { benchTeams } from './teams.bench.js'
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   start: benchStart,
   steps: benchStepsEverywhere,
-  figures: benchFigures,
   ask: benchAsk,
   'look-up': async () => benchLookUp(),
   'first-look-up': benchFirstLookUp,

@@ -3,13 +3,17 @@ import { measureAtOnce } from './at-once.js'
 import { long, openSeed } from './seed.js'
 
 const seed = openSeed()
+const alerts = Number(process.env.ALERTS ?? (long ? 1000 : 60))
 
 // The target is 1 s at p99 and 2 s at most on a machine of its own: `npm run figures` prints what it is there. Here others are at work beside it.
 test('promise 1: an alert is with the first senior at once, while routine cards are posted beside it', async () => {
   const log = await openTestLog()
   try {
-    const figures = await measureAtOnce(log, long ? 1000 : 60, seed.next)
-    process.stderr.write(`promise 1: ${JSON.stringify(figures)}\n`)
+    const figures = await measureAtOnce(log, alerts, seed.next)
+    const { p50, p99, max, routine } = figures
+    process.stderr.write(
+      `promise 1: ${alerts} alerts, p50 ${p50} ms, p99 ${p99} ms, at most ${max} ms to the platform’s yes, ${routine} routine cards beside them (target: p99 1,000, at most 2,000)\n`,
+    )
     expect(figures.routine).toBeGreaterThan(0)
     expect(figures.p99).toBeLessThan(5_000)
   } finally {

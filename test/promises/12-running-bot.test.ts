@@ -11,7 +11,7 @@ test('promise 12: with its database frozen the running bot answers with whom to 
   const { pid } = JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')) as { pid: number }
   process.kill(pid, 'SIGSTOP')
   const asked = Date.now()
-  const answer = JSON.stringify(await bot.command('asha.patel', '/at-risk', 'he says he will not be here tomorrow'))
+  await bot.command('asha.patel', '/at-risk', 'he says he will not be here tomorrow')
   const answered = Date.now() - asked
   let sent = 0
   let seniors: RegExpExecArray | null = null
@@ -19,7 +19,9 @@ test('promise 12: with its database frozen the running bot answers with whom to 
   const senior = `${seniors[1]}.${seniors[2]}`.toLowerCase()
   while (sent === 0) if ((await bot.sees(senior)).includes('not saved yet')) sent = Date.now() - asked
   process.kill(pid, 'SIGCONT')
-  process.stderr.write(`answered after ${answered} ms, seen by ${senior} after at most ${sent} ms: ${answer.slice(0, 80)}\n`)
+  process.stderr.write(
+    `promise 12, a command on a frozen database: answered after ${answered} ms, a senior’s card after ${sent} ms (target: 2,500 and 3,000)\n`,
+  )
   while (!(await bot.sees('asha.patel')).includes('AR-20')) await new Promise(setImmediate)
   const ended = await bot.end('SIGTERM')
   expect(ended.code).toBe(0)

@@ -103,7 +103,7 @@ test.each(['SIGKILL', 'SIGSTOP'] as const)(
       await settle(`both have nothing left to do after ${round}`)
       const copies = copiesSince(before)
       process.stderr.write(
-        `${signal} ${where}: taken over after ${takeover} ms, ${copies.length} second copies ${JSON.stringify(copies)}\n`,
+        `promise 13, ${signal} ${where}: taken over after ${takeover} ms, ${copies.length} second copies ${copies.map(({ key }) => key).join(' ')} (target: 10,000)\n`,
       )
       expect({ round, ...(await verdict()) }).toEqual({ round, ...allWell })
       expect(copies.filter(({ more }) => more > 1)).toEqual([])

@@ -9,7 +9,12 @@ test(
   'promise 48: under all that Slack may ever deliver, with faults, no alert is late, and the bot does not grow',
   async () => {
     const soaked = await soak(minutes, seed.next)
-    process.stderr.write(`promise 48: ${JSON.stringify(soaked)}\n`)
+    const { alerts, acks, memory, handles } = soaked
+    process.stderr.write(
+      `promise 48: ${minutes} minutes, ${soaked.deliveries} deliveries, ${alerts.late} of ${alerts.raised} alerts late, p99 ${alerts.p99} ms; ` +
+        `acks p50 ${acks.first.p50} ms at first and ${acks.last.p50} at last; heap ${memory.heap.join(' ')} MB, all memory ${memory.lowest.join(' ')} MB; ` +
+        `handles ${handles.first} and ${handles.last}\n`,
+    )
     expect(soaked.alerts.raised).toBeGreaterThan(1)
     expect(soaked.alerts.late).toBe(0)
     expect(soaked.handles.last).toBeLessThan(soaked.handles.first + 40)
