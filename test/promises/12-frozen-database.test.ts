@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Casework } from '../../src/casework/casework.js'
 import { openCasework } from '../../src/casework/open-casework.js'
+import type { Channel } from '../../src/channels/channel.js'
 import { openDirectAlerts } from '../../src/delivery/direct-alerts.js'
+import { hastyStore } from '../../src/house/hasty-store.js'
 import { type Embedded, startEmbedded } from '../../src/log/embedded.js'
 import { openJournal } from '../../src/log/journal.js'
 import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
+import type { Office } from '../../src/procedures/people.js'
+import { arrive, seenBy, testConsole } from '../channels/console/console-server.js'
 import * as slackRig from '../channels/slack/rig.js'
 import * as teamsRig from '../channels/teams/rig.js'
+import { staff, testOffice } from '../procedures/test-office.js'
 
 jest.setTimeout(60_000)
 const words = 'he says he will not be here tomorrow'
@@ -38,18 +43,22 @@ describe('promise 12: a form that raises an alert is sent while the database is 
     await database.stop()
     rmSync(folder, { recursive: true, force: true })
   })
+  const clock = () => new Date()
   /** The office behind a channel, as the house puts it together. */
-  const openOffice = async (rig: slackRig.Rig | teamsRig.Rig) => {
-    Object.defineProperty(rig, 'now', { get: () => new Date() })
-    // What the channel remembers is in the same database.
-    const { putSealed, getSealed, dropSealed, listSealed } = log
-    Object.assign(rig.store, { putSealed, getSealed, dropSealed, listSealed })
-    const [directory, clock] = [() => rig.office, () => new Date()]
+  const openOffice = async ({ channel, office }: { readonly channel: Channel; readonly office: Office }) => {
+    const directory = () => office
     const journal = await openJournal({ folder: join(folder, 'journal'), recordKey: Buffer.alloc(32, 7) })
     const saveAlert: Casework['saveAlert'] = (alert) => casework.saveAlert(alert)
-    direct = openDirectAlerts({ journal, channels: [rig.channel], directory, clock, saveAlert, report: () => {} })
+    direct = openDirectAlerts({ journal, channels: [channel], directory, clock, saveAlert, report: () => {} })
     casework = openCasework({ procedures, log, directory, clock, report: () => {}, sendUnsaved: direct.sendUnsaved })
     await direct.start()
+  }
+  /** What the channel remembers is in the same database, at the same time. */
+  const beside = <R extends slackRig.Rig | teamsRig.Rig>(rig: R): R => {
+    Object.defineProperty(rig, 'now', { get: clock })
+    const { putSealed, getSealed, dropSealed, listSealed } = log
+    Object.assign(rig.store, { putSealed, getSealed, dropSealed, listSealed })
+    return rig
   }
   const until = async (isSo: () => unknown): Promise<number> => {
     while (!(await isSo())) await pause(10)
@@ -74,7 +83,7 @@ describe('promise 12: a form that raises an alert is sent while the database is 
   test('in Slack', async () => {
     const rig = await slackRig.openRig((arrival) => casework.listen(arrival))
     for (const { slack, email } of rig.office.people) if (slack) rig.slack.user(slack, email)
-    await openOffice(rig)
+    await openOffice(beside(rig))
     await rig.command('/at-risk')
     await rig.settled()
     const open = rig.slack.views.at(-1)
@@ -95,7 +104,7 @@ describe('promise 12: a form that raises an alert is sent while the database is 
 
   test('in Teams', async () => {
     const rig = await teamsRig.openRig((arrival) => casework.listen(arrival))
-    await openOffice(rig)
+    await openOffice(beside(rig))
     // Loads what the SDK loads with the first word that it sends.
     await rig.write('asha', 'help')
     await rig.settled()
@@ -110,5 +119,31 @@ describe('promise 12: a form that raises an alert is sent while the database is 
     tell('Teams', answered, (await until(hasIt)) - sent)
     await savedOnce()
     await rig.close()
+  })
+
+  test('in the console', async () => {
+    const office = testOffice()
+    const { channel } = testConsole({ clock, store: hastyStore(log, clock) })
+    await openOffice({ channel, office })
+    await channel.start((arrival) => casework.listen(arrival))
+    let number = 0
+    const send = async (what: object) => {
+      const { body } = await arrive(channel, { id: `frozen-console-${++number}`, by: staff('asha'), at: 'chat', ...what })
+      return JSON.parse(body) as { reply: string; dialog?: { draft: string; step: { name: string } } }
+    }
+    const { dialog } = await send({ arrives: 'command', command: '/at-risk', text: '' })
+    process.kill(pid, 'SIGSTOP')
+    const sent = Date.now()
+    const values = { said: words }
+    const form = { arrives: 'form', draft: dialog?.draft, step: dialog?.step.name, values }
+    // The page keeps what is typed while it is typed, and sends one thing after the other.
+    await send({ ...form, move: 'redraw' })
+    const reply = await send({ ...form, move: 'next' })
+    const answered = Date.now() - sent
+    expect(JSON.stringify(reply)).toContain('not saved yet')
+    const hasIt = async () => JSON.stringify(await seenBy(channel, 'gita')).includes(words)
+    tell('the console', answered, (await until(hasIt)) - sent)
+    await savedOnce()
+    await channel.stop()
   })
 })

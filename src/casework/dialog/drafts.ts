@@ -52,18 +52,8 @@ const mostInMemory = 1000
 
 /** How long a draft that memory holds too waits for the log, in milliseconds: whoever sends an alert with it waits as long. */
 const patience = 1_200
-const soon = async <T>(asked: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new LogAway('The log did not answer in time.')), patience)
-  })
-  try {
-    return await Promise.race([asked, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
+/** For so long, in milliseconds, the next form does not wait for it again: a page keeps what is typed, and sends it, one after the other. */
+const remembered = 3_000
 /** The draft that an arrival opens: derived from its id, so that a repeat finds the same one. */
 export const draftIdOf = (arrival: string): string => `d${createHash('sha256').update(arrival).digest('hex').slice(0, 20)}`
 
@@ -90,10 +80,24 @@ export function openDrafts(desk: Desk): Drafts {
     if (memory.get(draft.id)?.draft === draft) remember({ draft, saved: true })
   }
   const isFresh = (draft: Draft) => until(draft) > instant(desk.clock())
+  let hungUntil = 0
+  /** What the log answers, unless that takes too long. */
+  const soon = async (asked: Promise<unknown>): Promise<unknown> => {
+    const tooLong = Symbol('too long')
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<typeof tooLong>((resolve) => {
+      timer = setTimeout(resolve, patience, tooLong)
+    })
+    const kept = await Promise.race([asked, late]).finally(() => clearTimeout(timer))
+    if (kept !== tooLong) return kept
+    hungUntil = desk.clock().getTime() + remembered
+    throw new LogAway('The log did not answer in time.')
+  }
 
   return {
     async find(id) {
       const held = memory.get(id)
+      if (held && desk.clock().getTime() < hungUntil) return isFresh(held.draft) ? { draft: held.draft, saved: false } : undefined
       try {
         const kept = (await (held ? soon(desk.log.getSealed(kind, id)) : desk.log.getSealed(kind, id))) as Draft | undefined
         // What the log could not take is newer than what it holds.

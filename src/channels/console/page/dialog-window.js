@@ -23,6 +23,11 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
   let written = false
   /** @type {ReturnType<typeof setTimeout> | undefined} A pause in typing is a good moment for a gentle prompt. */
   let pause
+  /** @param {number} milliseconds */
+  const promptsAfter = (milliseconds) => {
+    clearTimeout(pause)
+    pause = setTimeout(keepPrompts, milliseconds)
+  }
   let titled = document.title
 
   const element = el('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: cancelled })
@@ -35,11 +40,11 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
   function show(next) {
     view = next
     form = openForm(view, people)
-    form.element.addEventListener('change', keepPrompts)
+    // A field is left by pressing Next too: then there is nothing to ask, and nothing for an alert to wait for.
+    form.element.addEventListener('change', () => promptsAfter(250))
     form.element.addEventListener('input', () => {
       written = true
-      clearTimeout(pause)
-      pause = setTimeout(keepPrompts, 1_500)
+      promptsAfter(1_500)
     })
     const hasErrors = Object.keys(view.errors).length > 0
     const heading = el('h2', { class: 'step-title', tabindex: -1 }, view.step.title)
