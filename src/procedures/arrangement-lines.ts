@@ -66,10 +66,32 @@ export const equalityWords = (request: Request): string => {
   return request.equality.note ? `${said}: ${request.equality.note}` : said
 }
 
-/** Questions, answers and advice so far. */
+/** Questions, answers and advice so far, and the reason that was given for the decision. */
 export const talkLines = (state: Known, facts: Facts): readonly { text: string }[] => {
   const said = { question: 'asks', answer: 'answers', consulted: 'asks the Head of Customer Contact', advice: 'advises' }
-  return state.talk.map((one) => ({ text: `${facts.office.nameOf(one.by)} ${said[one.kind]}: ${one.words}` }))
+  return [
+    ...state.talk.map((one) => ({ text: `${facts.office.nameOf(one.by)} ${said[one.kind]}: ${one.words}` })),
+    ...reasonLines(state, facts).map((text) => ({ text })),
+  ]
+}
+
+/** Why it was declined, withdrawn, changed or begun without the letter: whoever asked, and whoever reads it later, must know (s10). */
+export const reasonLines = (state: Known, { office }: Facts): readonly string[] => {
+  switch (state.is) {
+    case 'Declined':
+      return [`${office.nameOf(state.decidedBy)} declined it: ${state.reason}`]
+    case 'Withdrawn':
+      return [`${office.nameOf(state.askedBy)} withdrew it: ${state.reason}`]
+    case 'Approved':
+    case 'InForce':
+    case 'Lifted':
+      return [
+        ...(state.changed ? [`${office.nameOf(state.decidedBy)} changed what was asked for: ${state.changed}`] : []),
+        ...(state.withoutLetter ? [`It may begin before the letter: ${state.withoutLetter}`] : []),
+      ]
+    default:
+      return []
+  }
 }
 
 /** The checklist after approval, each item with who does it and whether it is done. */

@@ -1,6 +1,16 @@
 import { buttonsFor } from './arrangement-buttons.js'
 import { caseFile, caseFileOf } from './arrangement-case-file.js'
-import { customerRows, equalityWords, linkedRows, standingOf, talkLines, termRows, todoLines, whatToDo } from './arrangement-lines.js'
+import {
+  customerRows,
+  equalityWords,
+  linkedRows,
+  reasonLines,
+  standingOf,
+  talkLines,
+  termRows,
+  todoLines,
+  whatToDo,
+} from './arrangement-lines.js'
 import type { ArrangementState, Known, Standing } from './arrangement-matter.js'
 import { stageAt } from './arrangement-reviews.js'
 import { doersOf, isStanding, noticeOf } from './arrangement-tasks.js'
@@ -89,7 +99,11 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
     case 'contact':
       return isStanding(state) ? state.contacts.slice(-1).map((one) => `${office.nameOf(one.by)} logged a contact: ${one.words}`) : []
     default:
-      return isStanding(state) && state.is === 'InForce' ? whatToDo(state, office) : []
+      return [
+        ...(isStanding(state) && state.is === 'InForce' ? whatToDo(state, office) : []),
+        // The short card after an approval holds no talk: whoever asked reads here what became of their words.
+        ...(notice === 'outcome' && isStanding(state) ? reasonLines(state, facts) : []),
+      ]
   }
 }
 

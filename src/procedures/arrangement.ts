@@ -3,7 +3,7 @@ import { arrangementDialogs } from './arrangement-dialogs.js'
 import { evolveArrangement } from './arrangement-evolve.js'
 import { letterDrafts } from './arrangement-letters.js'
 import { standingOf, whatToDo } from './arrangement-lines.js'
-import type { ArrangementEvent, ArrangementState, ArrangementStep, Kind } from './arrangement-matter.js'
+import type { ArrangementEvent, ArrangementState, ArrangementStep, Kind, Task } from './arrangement-matter.js'
 import { arrangementRights } from './arrangement-rights.js'
 import { decideArrangement } from './arrangement-rules.js'
 import { sayArrangement } from './arrangement-say.js'
@@ -13,6 +13,12 @@ import { mark } from './mark.js'
 import type { Facts, Found, Mark, Procedure, Waiting } from './procedure.js'
 
 const nouns = { restriction: 'Restriction', adjustment: 'Service adjustment' } as const
+const taskNames = {
+  letter: 'write to the customer',
+  nfc: 'put NFC in the case title',
+  record: 'make the record',
+  'mail folder': 'decide on the mail folder',
+} as const satisfies Record<Task, string>
 
 /** What waits for whom: decisions, answers, open tasks, reviews that are near, challenges. No customer is named (rule 6). */
 const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
@@ -22,7 +28,7 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
   if (state.is === 'AwaitingAnswer') return [{ for: state.askedBy, what: `${noun}: a question for you`, since: state.askedAt }]
   if (!isStanding(state)) return state.deciders.map((id) => ({ for: id, what: `${noun}: please decide`, since: state.askedAt }))
   const tasks = openTasks(state).flatMap((task) =>
-    doersOf(task, state, office).map((id): Waiting => ({ for: id, what: `${noun}: ${task}`, since: state.decidedAt })),
+    doersOf(task, state, office).map((id): Waiting => ({ for: id, what: `${noun}: ${taskNames[task]}`, since: state.decidedAt })),
   )
   const rang = state.lastRang?.review === state.terms.review ? state.lastRang : undefined
   const review: readonly Waiting[] = rang
