@@ -17,7 +17,10 @@ export interface Casework {
   readonly listen: Listen
   /** Saves an alert that went out unsaved, once. False: the rules refuse it. Throws LogAway while the log is away. */
   readonly saveAlert: (alert: UnsavedAlert) => Promise<boolean>
-  /** Reads the customers' names for look-ups, so that nobody waits for it later. Throws LogAway: the next look-up goes on from there. */
+  /**
+   * Reads the customers' names for look-ups, so that nobody waits for it later; once they were read, compares them with every record.
+   * Throws LogAway: the next look-up goes on from there.
+   */
   readonly readNames: () => Promise<void>
   /** An alarm rang: its step is taken by the clock. Moot steps and records that are gone answer 'moot'. */
   readonly ring: (record: RecordId, alarm: string) => Promise<'taken' | 'moot'>

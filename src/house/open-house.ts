@@ -16,6 +16,7 @@ import { openDailyLook } from './daily-look.js'
 import { openHeartbeat } from './heartbeat.js'
 import { layFoundation } from './lay-foundation.js'
 import { openChannels } from './open-channels.js'
+import { openNameReading } from './read-names.js'
 import { reports } from './report.js'
 import { saidAs } from './said-as.js'
 
@@ -68,6 +69,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     clock,
     faulty: (fault) => logger.error({ fault }, 'the daily look could not be taken; it is tried again in ten minutes'),
   })
+  const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
   wake = courier.wake
   const heartbeat = openHeartbeat(log, () => courier.running, clock)
@@ -107,6 +109,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
 
   const stop = async (): Promise<void> => {
     look.stop()
+    names.stop()
     heartbeat.stop()
     await server.stop()
     await direct.stop()
@@ -130,8 +133,8 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   heartbeat.start()
   await direct.start()
   look.start()
-  // Nobody waits for it: a look-up meanwhile says that it is not complete yet. What goes wrong here, the first look-up tries again.
-  casework.readNames().catch((fault: unknown) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
+  // Nobody waits for it: a look-up meanwhile says that it is not complete yet.
+  names.start()
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
 }
 

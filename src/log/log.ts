@@ -38,6 +38,13 @@ export interface Passed {
   readonly kept: Kept | undefined
 }
 
+/** A record that moved, by `version`: the newest of its commits in question that changed the matter itself, or said that it is erased. */
+export interface Movement {
+  readonly record: RecordId
+  readonly procedure: string
+  readonly version: number
+}
+
 /** What lists and look-ups need; a snapshot that may lag behind the commits. */
 export interface Summary {
   readonly record: RecordId
@@ -99,10 +106,20 @@ export interface Log {
   list(query: { procedure?: string; is?: readonly string[]; since?: Instant; limit: number }): Promise<readonly ReadSummary[]>
 
   /**
-   * Reads every record of a procedure that was opened at or after `since`, newest first, some at a time, so that everybody else's work
-   * goes on between. Of erased and broken ones nothing is known here; `read` says which it is. For what nobody waits for: it takes as long as it takes.
+   * Reads every record of a procedure that was opened at or after `since`, newest first, or the records that are named, some at a time, so
+   * that everybody else's work goes on between. Of erased and broken ones nothing is known here; `read` says which it is. For what nobody
+   * waits for: it takes as long as it takes.
    */
-  walk(query: { procedure: string; since?: Instant }, take: (some: readonly Passed[]) => void | Promise<void>): Promise<void>
+  walk(
+    query: { procedure: string; since?: Instant } | { records: readonly RecordId[] },
+    take: (some: readonly Passed[]) => void | Promise<void>,
+  ): Promise<void>
+  /**
+   * The records that moved by commits dated at or after `since`, each once, in no order. The date is that of the process that committed:
+   * a commit may become visible later than its date says. Left out: every record there is, as its snapshot says, which asks no commit
+   * for its date, and does not tell of an erasure. It takes as long as it takes.
+   */
+  movements(since?: Instant): Promise<readonly Movement[]>
 
   /** Claims a name once; false when it was claimed before and has not expired. */
   claim(name: string, until: Instant): Promise<boolean>

@@ -6,6 +6,7 @@ import { eraseRecord, sweepSealed } from './erase.js'
 import { type Keys, openKeys } from './keys.js'
 import { openLists } from './lists.js'
 import type { Log } from './log.js'
+import { openMovements } from './movements.js'
 import { openOwed } from './owed.js'
 import { rebuildAll } from './rebuild.js'
 import { openSealedStore } from './sealed-store.js'
@@ -76,6 +77,7 @@ const logOn = (
     open,
     append,
     walk,
+    ...openMovements(db),
     completeOwed: (since) => reaching(() => completeSince(db, keys, since)),
     async erase(record) {
       const erased = await reaching(() => eraseRecord(db, keys, record, clock()), patience)

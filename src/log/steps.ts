@@ -114,8 +114,14 @@ export const openSteps = (db: Collections, keys: Keys, patience: number) => {
     })
   }
 
-  const walk: Log['walk'] = ({ procedure, since = always }, take) =>
+  const walk: Log['walk'] = (query, take) =>
     reaching(async () => {
+      if ('records' in query) {
+        const { records } = query
+        for (let at = 0; at < records.length; at += together) await take(await readMany(records.slice(at, at + together)))
+        return
+      }
+      const { procedure, since = always } = query
       // One question for all of them: some servers look through all that fits before they answer with a part of it.
       const all = db.records
         .find({ procedure, opened: trusted({ $gte: since }) }, { _id: 1 })

@@ -92,9 +92,18 @@ export function memoryLog(clock: () => Date): MemoryLog {
         .map(bare)
     },
     async walk(query, take) {
-      for (const { record } of await log.list({ ...query, limit: Number.POSITIVE_INFINITY })) {
+      const listed = async () => log.list({ ...query, limit: Number.POSITIVE_INFINITY })
+      for (const record of 'records' in query ? query.records : (await listed()).map((each) => each.record)) {
         await take([{ record, kept: await log.read(record).catch(() => undefined) }])
       }
+    },
+    async movements(since) {
+      await asked()
+      return [...summaries.values()].flatMap(({ record, procedure, moved }) => {
+        if (since === undefined) return [{ record, procedure, version: moved }]
+        const moving = commits.get(record)?.findLast(({ at, events }) => at >= since && events.some((event) => !isBookkeeping(event)))
+        return moving ? [{ record, procedure, version: moving.version }] : []
+      })
     },
     async claim(name, until) {
       await asked()

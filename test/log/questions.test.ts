@@ -59,6 +59,8 @@ test('no question that a person waits for looks through a whole collection', asy
   await log.list({ limit: 9 })
   await log.list({ procedure: 'terminated-call', is: ['AwaitingDiscussion'], since: at(0), limit: 9 })
   await log.walk({ procedure: 'terminated-call', since: at(0) }, () => {})
+  await log.walk({ records: [record] }, () => {})
+  await log.movements(at(0))
   await log.list({ is: ['AwaitingDiscussion', 'Closed'], limit: 9 })
   await log.claim('name', at(0))
   await log.claim('name', at(0))

@@ -24,6 +24,7 @@ const seed = openSeed()
 const elsewhere: Readonly<Record<string, string>> = {
   'log.list': 'lists, reports and the daily look',
   'log.walk': 'the names for look-ups, and the daily look',
+  'log.movements': 'the names for look-ups',
   'log.findByMarks': 'look-ups and warnings of duplicates',
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify',

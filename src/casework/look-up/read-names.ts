@@ -1,21 +1,26 @@
 import type { Passed } from '../../log/log.js'
-import type { AnyProcedure } from '../../procedures/procedure.js'
-import { type Instant, instant } from '../../procedures/words.js'
+import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, layOut, type RecordAtHand } from '../record-at-hand.js'
 import { type NameIndex, openNameIndex } from './name-index.js'
 
 /** How long somebody waits for names that are still being read, in milliseconds; then they are told so. */
 const patience = 500
-const always = instant(new Date(0))
-const aDay = 86_400_000
+/**
+ * How far back each look goes behind the one before, in milliseconds. A commit carries the time of the process that made it, and is
+ * visible once the database has it: two clocks may be twenty minutes apart (ten each, promise 11), and the driver tries for less than a minute.
+ */
+const overlap = 30 * 60_000
 
 /** The customers' names, in memory only, as this process has read them out of the log. */
 export interface Names {
   readonly index: NameIndex
-  /** Takes in what was opened since the last time, here or in another process. Throws LogAway; what was read until then stays. */
+  /**
+   * The first time it reads all of them; after that it compares what was read with every record there is, which finds what came too
+   * late for the looks between (see `lookAgain`). Throws LogAway; what was read until then stays.
+   */
   read(): Promise<void>
-  /** The same, and waits at most half a second for the first reading, which goes on by itself. Are all names there? */
+  /** Takes in what moved since the last look, here or in another process; waits at most half a second for the first reading, which goes on by itself. Are all names there? */
   areThere(): Promise<boolean>
 }
 
@@ -28,38 +33,75 @@ const customerIn = (desk: Desk, { procedure, state, kept: { record } }: RecordAt
 /** Opens the names of a desk: none are read yet. */
 export const openNames = (desk: Desk): Names => {
   const index = openNameIndex()
-  let seen: Instant = always
-  let reading: Promise<void> | undefined
+  const naming = new Map(desk.procedures.flatMap((procedure) => (procedure.gives ? [[procedure.name, procedure] as const] : [])))
+  /** Up to which version each record was read. */
+  const versions = new Map<RecordId, number>()
+  /** When the last look began, by this process's clock; undefined until everything was read once. */
+  let seen: Instant | undefined
+  let firstReading: Promise<void> | undefined
+
+  const now = (): Instant => instant(desk.clock())
 
   /** Newest first: after a start, those that are asked for most are found first. */
   const readAll = async (): Promise<void> => {
-    const begun = desk.clock().getTime()
-    for (const procedure of desk.procedures)
-      if (procedure.gives) await desk.log.walk({ procedure: procedure.name, since: seen }, (some) => take(procedure, some))
-    // A day back, since clocks differ and names are added later.
-    seen = instant(new Date(Math.max(0, begun - aDay)))
+    const begun = now()
+    for (const procedure of naming.keys()) await desk.log.walk({ procedure }, (some) => some.forEach(take))
+    seen = begun
   }
 
-  const take = (procedure: AnyProcedure, some: readonly Passed[]): void => {
-    for (const { record, kept } of some) {
-      const name = kept && customerIn(desk, layOut(procedure, kept))
-      if (name !== undefined) index.put(record, name)
+  const take = ({ record, kept }: Passed): void => {
+    // Another look has read further meanwhile.
+    if (kept && kept.version < (versions.get(record) ?? 0)) return
+    const procedure = naming.get(kept?.procedure ?? '')
+    const name = kept && procedure && customerIn(desk, layOut(procedure, kept))
+    if (name === undefined) index.drop(record)
+    else index.put(record, name)
+    // Its key goes in a moment: it is looked at again until it is gone.
+    if (kept && !kept.events.some(({ event }) => event === 'RecordErased')) versions.set(record, kept.version)
+  }
+
+  /** Reads again what has moved since it was read; without a time it compares everything, by version and not by any clock. */
+  const lookAgain = async (since?: Instant): Promise<void> => {
+    const moved = await desk.log.movements(since)
+    const news = moved.filter(({ record, procedure, version }) => naming.has(procedure) && version > (versions.get(record) ?? 0))
+    // In the order of the first reading, so that what fits equally well stands in one order everywhere.
+    for (const procedure of naming.keys()) {
+      const records = news.flatMap((each) => (each.procedure === procedure ? [each.record] : []))
+      await desk.log.walk({ records: records.sort().reverse() }, (some) => some.forEach(take))
     }
+    // Of what is gone nothing is read: it must not be asked for at every look.
+    for (const { record, version } of news) if (!index.has(record)) versions.set(record, Math.max(version, versions.get(record) ?? 0))
   }
 
-  const read = (): Promise<void> => {
-    reading ??= readAll().finally(() => {
-      reading = undefined
-    })
-    return reading
+  /**
+   * Nothing is missed for long. A commit is visible from the moment that the database has it, in no order that could be counted on: not
+   * by its date, since clocks differ and a process may freeze between dating and inserting, and not by any number, since records move
+   * independently. So a look asks for dates from half an hour before the last look began (the names taken in already are passed over by
+   * their versions), and that look's beginning was noted before it asked. What comes later still, from a process that froze for an hour
+   * or an alert that waited for the database, moves its record's version all the same, and `read` compares versions alone.
+   */
+  const look = async (): Promise<void> => {
+    const begun = now()
+    await lookAgain(instant(new Date(Math.max(0, Date.parse(seen ?? begun) - overlap))))
+    seen = begun
   }
+
+  const readFirst = (): Promise<void> => {
+    firstReading ??= readAll().finally(() => {
+      firstReading = undefined
+    })
+    return firstReading
+  }
+  const lookSoon = afresh(look)
 
   return {
     index,
-    read,
+    read: () => (seen === undefined ? readFirst() : lookAgain()),
     async areThere() {
-      const done = read().then(() => true)
-      if (seen !== always) return done
+      if (seen !== undefined) return lookSoon().then(() => true)
+      const done = readFirst()
+        .then(lookSoon)
+        .then(() => true)
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<boolean>((resolve) => {
         timer = setTimeout(() => resolve(false), patience)
@@ -72,5 +114,27 @@ export const openNames = (desk: Desk): Names => {
         done.catch(() => undefined)
       }
     },
+  }
+}
+
+/** One at a time, and each begun after it was asked for: a look under way may have asked before the newest commit was there. All who wait share the next. */
+const afresh = (work: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const begin = (): Promise<void> => {
+    running = work().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  return () => {
+    if (!running) return begin()
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined
+        return begin()
+      })
+    return next
   }
 }
