@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { z } from 'zod'
 import { fill } from '../cards/fill.js'
+import { type Left, leaveErased } from '../casework/look-up/leave-erased.js'
 import { noticesOf } from '../casework/notices.js'
 import { layOut } from '../casework/record-at-hand.js'
 import { change } from '../casework/take-step.js'
@@ -59,23 +60,30 @@ export const erase: Tool = async (asked) => {
     }
     if (isOpenAlert(kept))
       throw new StartFault(`${record} is an alert that is still open: conclude it first, so that whoever is at risk is not forgotten.`)
+    const left = await leaveErased(desk, record)
     const event = { event: 'RecordErased', why: `On the command line, by ${note.by}: ${why}` }
     await change(desk, { record, by: 'clock', key: `erase ${record}` }, () => ({ events: [event], owed: [] }))
     const copies = (await noticesOf(desk).copies(record)).map(({ posted }) => posted)
     const channels = env
       ? openChannels({ ...env, CONSOLE: false }, { directory, clock, store: log, logger: openLogger(env.LOG_LEVEL) })
       : undefined
-    const left = await blankOut(record, copies, channels?.all ?? [])
+    const unblanked = await blankOut(record, copies, channels?.all ?? [])
     await log.erase(record)
     await log.putSealed(kind, record, note)
     say(`${record} is erased. What stays: its reference, which kinds of step were taken, by whom and when, and your reason.`)
-    for (const [channel, count] of left)
+    for (const each of left) say(linkWords(each))
+    for (const [channel, count] of unblanked)
       complain(`${count} of its cards in ${channel} could not be blanked: please delete them there by hand.`)
     say('Not in the bot’s reach: letters that were downloaded, the case file, e-mails, and backups of the key collection.')
     if (env?.CONSOLE) say('A console that is open now shows its cards until the bot is started again.')
     return 0
   })
 }
+
+const linkWords = (left: Left): string =>
+  'on' in left
+    ? `${left.link} shows its spelling of the customer’s name together with another: that link stands on ${left.on} now.`
+    : `${left.link} showed its spelling of the customer’s name together with another. No other record has this spelling, so that link has ended; ${left.told ? `${left.told} made it and is told` : 'whoever made it is not in the office any more'}.`
 
 const read = async (log: Log, record: RecordId): Promise<Kept | 'erased' | undefined> =>
   log.read(record).catch((fault: unknown) => {

@@ -201,6 +201,8 @@ export interface Procedure<
     readonly step: (one: RecordId, other: RecordId) => Step
     readonly of: (state: State) => Linking | undefined
     readonly undo: (state: State, facts: Facts & { readonly by: StaffId }) => readonly Button[]
+    /** The step by the clock before a record is erased that a link stands on; `instead` is another of the same name, if there is one. */
+    readonly leave: (erased: RecordId, instead: RecordId | undefined) => Step
   }
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean

@@ -16,14 +16,25 @@ export function viewSameCustomer(_notice: string, state: SameCustomerState, { pe
         ]
       : []),
   ]
+  const lapsed =
+    state.is === 'Lapsed'
+      ? [
+          `You do not need to do anything. ${state.erased} was erased for good, and nothing else is recorded under its spelling of the name: so look-ups show the other spelling alone. Should the customer be recorded under that spelling again, /customer offers the link again.`,
+        ]
+      : []
   return {
     template: 'plain',
     title: 'One customer, two spellings',
-    status:
-      state.is === 'Linked' ? { words: 'Shown as one customer', tone: 'good' } : { words: 'Shown as two customers again', tone: 'good' },
-    data: { paragraphs: [], rows: person ? rows : [], quotes: [] },
+    status: statuses[state.is],
+    data: { paragraphs: person ? lapsed : [], rows: person ? rows : [], quotes: [] },
     sections: ['s10'],
     buttons: [],
     preview: `One customer, two spellings ${facts.record}`,
   }
 }
+
+const statuses = {
+  Linked: { words: 'Shown as one customer', tone: 'good' },
+  Unlinked: { words: 'Shown as two customers again', tone: 'good' },
+  Lapsed: { words: 'Ended, because one of its records was erased', tone: 'good' },
+} as const

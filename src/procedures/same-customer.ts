@@ -45,6 +45,7 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
   links: {
     step: (one, other) => ({ step: 'LinkCustomers', one, other }),
     of: (state) => (state.is === 'Linked' ? { records: [state.one, state.other], ...state.linked } : undefined),
+    leave: (erased, instead) => ({ step: 'LeaveErased', erased, ...(instead ? { instead } : {}) }),
     undo: (state, facts) =>
       state.is === 'Linked' && manager(state, facts) === true ? [{ title: notSame.title, does: { dialog: notSame.name } }] : [],
   },
@@ -54,6 +55,7 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
 
 function decide(step: SameCustomerStep, state: SameCustomerState, facts: Facts): Decision<SameCustomerEvent> {
   const { by, now: at } = facts
+  if (step.step === 'LeaveErased') return leaveErased(step, state, facts)
   if (by === 'clock' || by === 'courier') return refused('Only a person can say whether two customers are the same.')
   switch (step.step) {
     case 'LinkCustomers': {
@@ -73,6 +75,22 @@ function decide(step: SameCustomerStep, state: SameCustomerState, facts: Facts):
   }
 }
 
+/** A link stands on one record a spelling and knows no names: of an erasure it is told where else the name stands, or it ends and says so. */
+function leaveErased(
+  { erased, instead }: Extract<SameCustomerStep, { step: 'LeaveErased' }>,
+  state: SameCustomerState,
+  { now: at, office }: Facts,
+): Decision<SameCustomerEvent> {
+  if (state.is !== 'Linked' || (state.one !== erased && state.other !== erased)) return decided()
+  const stays = state.one === erased ? state.other : state.one
+  if (instead && instead !== stays) return decided([{ event: 'LinkMoved', from: erased, to: instead, at }])
+  const manager = office.person(state.linked.by)
+  return decided(
+    [{ event: 'LinkLapsed', erased, at }],
+    manager ? [{ notice: 'lapsed', to: { person: manager.id }, urgency: 'routine' }] : [],
+  )
+}
+
 const separateAlready = (state: SameCustomerState, { office, now }: Facts): string =>
   state.is === 'Unlinked'
     ? `They are shown separately already: ${office.nameOf(state.unlinked.by)} said so ${office.calendar.say(state.unlinked.at, now)}.`
@@ -84,5 +102,9 @@ function say(event: SameCustomerEvent, { office }: Facts, sealed: boolean): stri
       return `${office.nameOf(event.by)} linked ${event.one} and ${event.other}: one customer under two spellings`
     case 'CustomersUnlinked':
       return `${office.nameOf(event.by)} said that these are two customers${sealed ? `: ${event.reason}` : ''}`
+    case 'LinkMoved':
+      return `${event.from} was to be erased: the link stands on ${event.to} now, a record of the same name`
+    case 'LinkLapsed':
+      return `${event.erased} was to be erased, the only record of its name: the link ended`
   }
 }

@@ -10,6 +10,7 @@ import type { Log } from '../../src/log/log.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { openArrangementOffice } from '../casework/arrangement-office.js'
 import { words } from '../casework/counter.js'
+import { twoSpellings } from '../casework/look-up/two-spellings.js'
 import { freshName, openTestLog, testDatabase } from '../log/test-database.js'
 import { staff, tuesday } from '../procedures/test-office.js'
 
@@ -73,7 +74,7 @@ const run = async (tool: typeof erase, ...rest: readonly string[]) => {
 const why = ['--why', 'a request under article 17'] as const
 
 test('erasing wants a reason, and the reference once more; until then nothing is lost', async () => {
-  const record = await office.asked()
+  const record = await office.asked({ customer: 'Rosa Lind' })
   expect(await run(erase, 'NOPE-1')).toEqual({ code: 1, said: expect.stringMatching(/NOPE-1 is no reference of a record/) })
   expect(await run(erase, record)).toEqual({ code: 1, said: expect.stringContaining('Say why') })
   for (const once of [[], ['--yes-erase', 'RE-2026-9999']])
@@ -117,6 +118,24 @@ test('an erased record has no words anywhere: not in the log, the look-up, peopl
   expect(words(await office.command('gita', '/my-work'))).not.toContain(record)
 
   expect((await run(show, record)).said).toMatch(new RegExp(`^${record} was erased .* by .*: a request under article 17$`))
+  expect((await log.verify()).faults).toEqual([])
+})
+
+test('a link of two spellings outlives the erasure of its record while another has the name, and ends with the last', async () => {
+  const linked = await twoSpellings(openArrangementOffice({ log, arrivals: 'two spellings' }))
+  const second = await linked.approved({ customer: 'Bloggs, Jo', channel: 'by telephone only' })
+  await linked.link()
+  const [link] = await linked.linkRecords()
+  if (!link) throw new Error('they were linked')
+  expect((await run(erase, linked.restricted, ...why, '--yes-erase', linked.restricted)).said).toContain(
+    `${link} shows its spelling of the customer’s name together with another: that link stands on ${second} now.`,
+  )
+  expect(words(await linked.look('gita', 'Joe Blogs'))).toMatch(/Large print.*Bloggs, Jo.*linked as one customer by Lena Morris/)
+
+  const last = await run(erase, second, ...why, '--yes-erase', second)
+  expect(last.said).toContain('No other record has this spelling, so that link has ended; whoever made it is not in the office any more.')
+  expect(words(await linked.look('gita', 'Joe Blogs'))).not.toMatch(/Jo Bloggs|Bloggs, Jo|linked as one/)
+  expect((await run(show, link)).said).toMatch(/the link stands on .* now(.|\n)*the link ended/)
   expect((await log.verify()).faults).toEqual([])
 })
 

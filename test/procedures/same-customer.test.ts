@@ -5,7 +5,7 @@ import { wordsOf } from '../cards/check-card.js'
 import { expectGolden } from '../cards/golden.js'
 import { given } from './given.js'
 import { holdRights } from './rights-matrix.js'
-import { at, facts, recordId, testOffice } from './test-office.js'
+import { at, clockFacts, facts, recordId, testOffice } from './test-office.js'
 
 const [one, other] = [recordId('RE-2026-0001'), recordId('SA-2026-0002')]
 const link = { step: 'LinkCustomers', one, other } as const
@@ -57,6 +57,7 @@ describe('A link of two spellings', () => {
   test.each([
     ['linked', linked],
     ['separate', linked.when(unlink, by('gita'))],
+    ['lapsed', linked.when({ step: 'LeaveErased', erased: one }, clockFacts({ record }))],
   ])('has a card: same-customer/plain.%s', (name, { state }) => {
     const person = testOffice().person('hugh')
     const view = sameCustomer.view('record', state, person ? { person } : {}, by('hugh', { now: later }))
@@ -65,6 +66,44 @@ describe('A link of two spellings', () => {
   test('shows a shared channel its reference only', () => {
     const card = fill(sameCustomer.view('record', linked.when(unlink, by('gita')).state, {}, by('lena')), { record, version: 2 })
     expect(wordsOf(card)).not.toMatch(/CANARY|Lena|Gita|RE-2026/)
+  })
+})
+
+describe('A link whose record is to be erased', () => {
+  const clock = clockFacts({ record, now: later })
+  const third = recordId('TC-2026-0003')
+  const leave = (erased: typeof one, instead?: typeof one) => ({ step: 'LeaveErased', erased, ...(instead ? { instead } : {}) }) as const
+
+  test.each([
+    ['the one', one, [third, other]],
+    ['the other', other, [one, third]],
+  ])('moves to another record of the same name, %s as it is: who linked them stays, and nobody needs to be told', (_, erased, records) => {
+    const moved = linked.when(leave(erased, third), clock)
+    expect(sameCustomer.links?.of(moved.state)).toEqual({ records, by: 'lena', at: by('lena').now })
+    expect(sameCustomer.marks(moved.state).map(({ value }) => value)).toEqual(records)
+    expect(moved.owed).toEqual([])
+    expect(moved.events.map((event) => sameCustomer.say(event, by('lena'), false))).toEqual([
+      `${erased} was to be erased: the link stands on ${third} now, a record of the same name`,
+    ])
+  })
+  test.each([
+    ['there is no other', undefined],
+    ['the other spelling is the same name by now', other],
+  ])('ends when %s, and whoever made it is told', (_, instead) => {
+    const ended = linked.when(leave(one, instead), clock)
+    expect(ended.state).toMatchObject({ is: 'Lapsed', erased: one, at: later })
+    expect(ended.owed).toEqual([{ notice: 'lapsed', to: { person: 'lena' }, urgency: 'routine' }])
+    expect(sameCustomer.marks(ended.state)).toEqual([])
+    expect(sameCustomer.links?.of(ended.state)).toBeUndefined()
+    expect(sameCustomer.links?.undo(ended.state, by('hugh'))).toEqual([])
+    expect(ended.when(unlink, by('gita')).refusedBecause).toBe('These customers are not linked.')
+  })
+  test('that was undone before, or stands on others, stays as it is', () => {
+    expect(linked.when(unlink, by('gita')).when(leave(one, third), clock).events).toEqual([])
+    expect(linked.when(leave(third), clock).events).toEqual([])
+  })
+  test('is nothing that a person can say', () => {
+    expect(Object.keys(sameCustomer.rights)).not.toContain('LeaveErased')
   })
 })
 

@@ -1,5 +1,5 @@
 import { canonicalTelephone, mark } from '../../procedures/mark.js'
-import type { Found, Mark } from '../../procedures/procedure.js'
+import type { Found, Linking, Mark } from '../../procedures/procedure.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, fetchRecord, type RecordAtHand } from '../record-at-hand.js'
@@ -138,7 +138,10 @@ export const openFinder = (desk: Desk) => {
 }
 
 /** The links in force on any of these records. Each is read, since a list may lag. */
-const linksOn = async (desk: Desk, records: readonly RecordId[]) => {
+export const linksOn = async (
+  desk: Desk,
+  records: readonly RecordId[],
+): Promise<readonly (Pick<Linking, 'records'> & { readonly at: RecordAtHand })[]> => {
   const found = await desk.log.findByMarks(
     records.map((record) => mark('record', record)),
     always,
