@@ -1,6 +1,6 @@
 import type { LetterKind } from '../procedures/arrangement-letters.js'
 import type { Known, Standing } from '../procedures/arrangement-matter.js'
-import { isStanding } from '../procedures/arrangement-tasks.js'
+import { decidedTerms, isStanding } from '../procedures/arrangement-tasks.js'
 import type { Office } from '../procedures/people.js'
 import type { Instant } from '../procedures/words.js'
 
@@ -24,7 +24,7 @@ const subjects: Readonly<Record<LetterKind, string>> = {
 
 /** What the customer may and may not expect, in words to them (s10: other matters keep the full service). */
 const arrangementWords = (state: Standing, office: Office): readonly string[] => {
-  const { terms } = state
+  const terms = decidedTerms(state)
   return [
     ...(terms.agreed ? [`What we agreed: ${terms.agreed}`] : []),
     ...(!terms.agreed && terms.cases.length > 0
@@ -62,7 +62,7 @@ const outcomeWords = (state: Standing, office: Office): readonly string[] => {
     'We have looked at it again and changed it.',
     `Our reason: ${last.reason}`,
     ...arrangementWords(state, office),
-    reviewWords(state, office),
+    `This begins on ${office.calendar.sayDate(decidedTerms(state).start)}. ${reviewWords(state, office)}`,
   ]
 }
 

@@ -1,8 +1,8 @@
-import { letterDrafts } from './arrangement-letters.js'
+import { draftFor, letterDrafts } from './arrangement-letters.js'
 import type { ArrangementStep, Known, Standing, Task } from './arrangement-matter.js'
 import { stageAt } from './arrangement-reviews.js'
 import { arrangementRights } from './arrangement-rights.js'
-import { isStanding, noticeOf } from './arrangement-tasks.js'
+import { isStanding, noticeOf, openLetters, openTodo } from './arrangement-tasks.js'
 import type { Button, Facts } from './procedure.js'
 import type { StaffId } from './words.js'
 
@@ -31,14 +31,17 @@ const forTask = (task: Task, state: Standing, drafts: readonly Button[], when: W
   if (!state.todo.some((todo) => todo.task === task && !todo.doneAt)) return []
   switch (task) {
     case 'letter':
+    case 'review letter':
       return [
-        ...drafts.slice(0, 1),
+        ...drafts.filter(({ does }) => 'letter' in does && does.letter === draftFor(task, state)),
         ...when('MarkLetterSent', { title: 'The letter has been sent', does: { dialog: 'letter' }, style: 'primary' }),
       ]
     case 'nfc':
       return when('MarkCasesTitled', { title: 'NFC is in the title', does: { step: 'MarkCasesTitled' }, style: 'primary' })
     case 'record':
       return when('MarkRecorded', { title: 'The record is made', does: { dialog: 'record' }, style: 'primary' })
+    case 'take away':
+      return when('MarkTakenAway', { title: 'They are taken away', does: { step: 'MarkTakenAway' }, style: 'primary' })
     case 'mail folder':
       return when('AuthoriseMailFolder', { title: 'Mail folder', does: { dialog: 'mail-folder' }, style: 'primary' })
   }
@@ -57,13 +60,22 @@ const forChallenge = (state: Standing, when: When): readonly Button[] =>
 
 const forOwner = (when: When): readonly Button[] => when('NameOwner', { title: 'Name the owner', does: { dialog: 'owner' } })
 
+/** What is still to be done, also when it is over; two letters that are owed go out as one. */
+const whatIsLeft = (state: Standing, drafts: readonly Button[], when: When): readonly Button[] => {
+  const [letter, ...others] = openLetters(state)
+  const open = openTodo(state).filter(({ task }) => !others.some((other) => other === task))
+  return [
+    ...open.flatMap(({ task }) => forTask(task, state, [], when)),
+    ...forChallenge(state, when),
+    ...(state.is === 'Lifted' && !letter ? [] : drafts),
+  ]
+}
+
 /** Everything that this person may do, for the record's own card. */
 const everything = (state: Standing, drafts: readonly Button[], when: When): readonly Button[] => [
-  ...state.todo.flatMap(({ task }) => forTask(task, state, [], when)),
-  ...forChallenge(state, when),
-  ...drafts,
+  ...whatIsLeft(state, drafts, when),
   ...forReview(when).map(({ style: _, ...plain }) => plain),
-  ...(state.is === 'Approved' && state.request.kind === 'restriction' && state.letterOn === undefined
+  ...((state.is === 'Approved' || state.next) && state.request.kind === 'restriction' && openLetters(state).length > 0
     ? when('StartWithoutLetter', { title: 'Start before the letter', does: { dialog: 'without-letter' } })
     : []),
   ...forOwner(when),
@@ -84,16 +96,14 @@ export const buttonsFor = (notice: string, state: Known, by: StaffId, facts: Fac
     return [...whileAsked(state, when), ...(notice === 'record' ? drafts : [])]
   }
   if (!isStanding(state)) return []
-  if (state.is === 'Lifted') return drafts.slice(0, 1)
   const task = state.todo.find((todo) => noticeOf(todo.task) === notice)?.task
   if (task) return [...forTask(task, state, drafts, when), open]
+  if (state.is === 'Lifted' && notice !== 'challenge') return notice === 'record' ? whatIsLeft(state, drafts, when) : [open]
   switch (notice) {
     case 'record':
       return everything(state, drafts, when)
     case 'review':
       return [...(stageAt(state.terms.review, facts.now, facts.office) ? forReview(when) : []), ...drafts.slice(0, 1), open]
-    case 'review-letter':
-      return [...drafts.slice(0, 1), open]
     case 'owner':
       return [...forOwner(when), open]
     case 'challenge':

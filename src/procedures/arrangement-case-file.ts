@@ -1,4 +1,4 @@
-import { termRows, whatToDo } from './arrangement-lines.js'
+import { comingLines, termRows, whatToDo } from './arrangement-lines.js'
 import type { Known, Standing } from './arrangement-matter.js'
 import { isStanding } from './arrangement-tasks.js'
 import type { Facts, Notice } from './procedure.js'
@@ -14,7 +14,8 @@ const statuses = { Approved: 'approved', InForce: 'in force', Lifted: 'lifted' }
 export const caseFileOf = (state: Known, facts: Facts): Readonly<Record<string, unknown>> | undefined =>
   isStanding(state) ? entry(state, facts) : undefined
 
-const entry = (state: Standing, { office, record }: Facts): Readonly<Record<string, unknown>> => {
+const entry = (state: Standing, facts: Facts): Readonly<Record<string, unknown>> => {
+  const { office, record } = facts
   const { request, terms } = state
   const stands = state.is !== 'Lifted'
   const rows = termRows(terms, office).map(({ label, value }) => `${label}: ${value}`)
@@ -31,6 +32,8 @@ const entry = (state: Standing, { office, record }: Facts): Readonly<Record<stri
     owner: office.nameOf(state.owner),
     start: terms.start,
     review: terms.review,
-    copy: [`${record}: ${statuses[state.is]}, decided by ${office.nameOf(state.decidedBy)}`, ...rows].join('\n'),
+    copy: [`${record}: ${statuses[state.is]}, decided by ${office.nameOf(state.decidedBy)}`, ...rows, ...comingLines(state, facts)].join(
+      '\n',
+    ),
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { askDialog } from './arrangement-ask.js'
 import { answersFrom, datesForm, reasonForm, termsForm, termsFrom } from './arrangement-forms.js'
 import type { ArrangementState, ArrangementStep, Kind } from './arrangement-matter.js'
-import { isStanding } from './arrangement-tasks.js'
+import { decidedTerms, isStanding } from './arrangement-tasks.js'
 import type { Answers, Form } from './form.js'
 import type { Dialog, Facts } from './procedure.js'
 import type { StaffId } from './words.js'
@@ -37,7 +37,13 @@ const changed = (kind: Kind): Form =>
     ...reasonForm('What is changed, and why?').shape,
   })
 const present: NonNullable<D['begin']> = (state) =>
-  state.is === 'NotAsked' ? {} : answersFrom(isStanding(state) ? state.terms : state.request.terms)
+  state.is === 'NotAsked' ? {} : answersFrom(isStanding(state) ? decidedTerms(state) : state.request.terms)
+/** What stands now, from today at the earliest: a review is due within a year of the start. */
+const fromToday: NonNullable<D['begin']> = (state, facts) => {
+  const today = facts.office.calendar.dateOf(facts.now)
+  const { start } = isStanding(state) ? decidedTerms(state) : { start: today }
+  return { start: start > today ? start : today }
+}
 const nextReview: NonNullable<D['begin']> = (_state, facts) => ({
   review: facts.office.calendar.moveDate(facts.office.calendar.dateOf(facts.now), { years: 1 }),
 })
@@ -103,7 +109,7 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Keep',
     () => z.object({ on: z.iso.date().meta({ label: 'Sent on', input: 'date' }) }),
     (answers) => ({ step: 'MarkLetterSent', on: String(answers.on) }),
-    ['A restriction is not in force before the customer has been told in writing. (section 10)'],
+    ['A restriction, or a change of it, is not in force before the customer has been told in writing. (section 10)'],
     (_state, facts) => ({ on: facts.office.calendar.dateOf(facts.now) }),
   ),
   one(
@@ -178,8 +184,17 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Change',
     () => changed(kind),
     (answers) => ({ step: 'ChangeArrangement', terms: termsFrom(answers), reason: reason(answers) }),
-    [],
-    (state, facts, more) => ({ ...(present(state, facts, more) as Answers), ...(nextReview(state, facts, more) as Answers) }),
+    kind === 'restriction'
+      ? [
+          'Until the letter about it has gone out and its start date has come, the customer is dealt with as before. (section 10)',
+          'A draft of the letter is on the card afterwards.',
+        ]
+      : ['The customer is told the outcome of the review in a letter; a draft is on the card afterwards.'],
+    (...given) => ({
+      ...(present(...given) as Answers),
+      ...(fromToday(...given) as Answers),
+      ...(nextReview(...given) as Answers),
+    }),
   ),
   one(
     'lift',
@@ -187,6 +202,7 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Lift',
     () => reasonForm('Why is it no longer needed?'),
     (answers) => ({ step: 'LiftArrangement', reason: reason(answers) }),
+    ['It is over at once. The customer is told so in a letter; a draft is on the card afterwards.'],
   ),
   one(
     'challenge',

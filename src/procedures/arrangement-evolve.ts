@@ -1,5 +1,6 @@
-import type { ArrangementEvent, ArrangementState, Standing } from './arrangement-matter.js'
+import type { ArrangementEvent, ArrangementState, Standing, Task, Todo } from './arrangement-matter.js'
 import { isStanding } from './arrangement-tasks.js'
+import type { Instant } from './words.js'
 
 /** The arrangement after an event. Events that do not fit the state leave it as it is: rules never write them. */
 export const evolveArrangement = (state: ArrangementState, e: ArrangementEvent): ArrangementState => {
@@ -42,7 +43,7 @@ export const evolveArrangement = (state: ArrangementState, e: ArrangementEvent):
         ...(e.actingFor ? { actingFor: e.actingFor } : {}),
         ...(e.changed ? { changed: e.changed } : {}),
         terms: e.terms,
-        todo: e.todo.map((task) => ({ task })),
+        todo: fresh(e.todo, e.at),
         ownerMissing: false,
         reviews: [],
         contacts: [],
@@ -59,6 +60,14 @@ const asked = ({ request, askedBy, askedAt, deciders, talk }: Exclude<Arrangemen
   deciders,
   talk,
 })
+
+const fresh = (tasks: readonly Task[], askedAt: Instant): readonly Todo[] => tasks.map((task) => ({ task, askedAt }))
+
+/** What is still open goes on beside what is asked for anew. */
+const andFresh = (state: Standing, tasks: readonly Task[], askedAt: Instant): readonly Todo[] => [
+  ...state.todo.filter(({ task }) => !tasks.includes(task)),
+  ...fresh(tasks, askedAt),
+]
 
 type Later = Exclude<
   ArrangementEvent,
@@ -96,21 +105,36 @@ const evolveStanding = (state: Standing, e: Later): Standing => {
       return { ...state, owner: e.owner, ownerMissing: false }
     case 'ReviewRang':
       return { ...state, lastRang: { stage: e.stage, review: e.review, at: e.at } }
-    case 'ArrangementContinued':
+    case 'ArrangementContinued': {
+      // It goes on as it is: a change that nobody was told of is given up.
+      const { next: _, ...rest } = state
       return {
-        ...state,
+        ...rest,
         terms: { ...state.terms, review: e.review },
+        todo: andFresh(state, e.todo, e.at),
         reviews: [...state.reviews, { by: e.by, at: e.at, outcome: 'continued', reason: e.reason }],
       }
-    case 'ArrangementChanged':
+    }
+    case 'ArrangementChanged': {
+      const { withoutLetter: _, ...rest } = state
       return {
-        ...state,
-        terms: e.terms,
-        todo: e.todo.map((task) => ({ task })),
+        ...rest,
+        ...(state.is === 'InForce' ? { terms: { ...state.terms, review: e.terms.review }, next: e.terms } : { terms: e.terms }),
+        todo: fresh(e.todo, e.at),
         reviews: [...state.reviews, { by: e.by, at: e.at, outcome: 'changed', reason: e.reason }],
       }
-    case 'ArrangementLifted':
-      return { ...state, is: 'Lifted', reviews: [...state.reviews, { by: e.by, at: e.at, outcome: 'lifted', reason: e.reason }] }
+    }
+    case 'ChangeInForce': {
+      const { next, ...rest } = state
+      return next ? { ...rest, terms: next } : state
+    }
+    case 'TasksChased':
+      return { ...state, chasedAt: e.at }
+    case 'ArrangementLifted': {
+      const { next: _, ...rest } = state
+      const reviews = [...state.reviews, { by: e.by, at: e.at, outcome: 'lifted' as const, reason: e.reason }]
+      return { ...rest, is: 'Lifted', todo: fresh(e.todo, e.at), reviews }
+    }
     case 'ChallengeRecorded':
       return { ...state, challenge: { words: e.words, at: e.at } }
     case 'ChallengeAnswered':

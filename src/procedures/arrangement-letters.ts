@@ -1,6 +1,6 @@
 import type { ArrangementState, Known } from './arrangement-matter.js'
 import { arrangementRights } from './arrangement-rights.js'
-import { isStanding } from './arrangement-tasks.js'
+import { isStanding, type LetterTask, openLetters } from './arrangement-tasks.js'
 import type { Facts, LetterDraft } from './procedure.js'
 import type { StaffId } from './words.js'
 
@@ -12,17 +12,29 @@ export type LetterKind = (typeof letterKinds)[number]
 export const lettersFor = (state: Known): readonly LetterKind[] => {
   if (state.is === 'Declined' || state.is === 'Withdrawn') return []
   if (!isStanding(state)) return state.request.kind === 'restriction' ? ['warning'] : []
-  const first: LetterKind = state.request.kind === 'restriction' ? 'decision' : 'adjustment'
-  if (state.lastRang && state.lastRang.review === state.terms.review && state.is !== 'Lifted') return ['coming-review', first]
-  return state.reviews.length > 0 ? ['review-outcome', first] : [first]
+  const first = draftFor('letter', state)
+  const open = openLetters(state)
+  const owed: readonly LetterKind[] = [
+    ...(open.includes('review letter') ? (['review-outcome'] as const) : []),
+    ...(open.includes('letter') ? [first] : []),
+  ]
+  const rang = state.is !== 'Lifted' && state.lastRang?.review === state.terms.review
+  const usual: readonly LetterKind[] = rang ? ['coming-review', first] : state.reviews.length > 0 ? ['review-outcome', first] : [first]
+  return [...new Set([...owed, ...usual])]
+}
+
+/** Which draft begins a letter that is owed. */
+export const draftFor = (task: LetterTask, { request }: Known): LetterKind => {
+  if (task === 'review letter') return 'review-outcome'
+  return request.kind === 'restriction' ? 'decision' : 'adjustment'
 }
 
 const titles: Readonly<Record<LetterKind, string>> = {
   warning: 'Draft of a warning letter',
   decision: 'Draft of the letter',
   adjustment: 'Draft of the letter',
-  'coming-review': 'Draft of the letter',
-  'review-outcome': 'Draft of the letter',
+  'coming-review': 'Draft of the letter before the review',
+  'review-outcome': 'Draft of the letter about the review',
 }
 
 /** The drafts that this person may have now: whoever may mark the letter as sent writes it; a warning is the deciders' to write (s4, s15). */

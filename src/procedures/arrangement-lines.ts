@@ -1,6 +1,6 @@
 import type { Customer, Known, Request, Standing, Terms } from './arrangement-matter.js'
 import { isOverdue } from './arrangement-reviews.js'
-import { doersOf } from './arrangement-tasks.js'
+import { doersOf, openLetters } from './arrangement-tasks.js'
 import type { Office } from './people.js'
 import type { Facts } from './procedure.js'
 
@@ -47,6 +47,36 @@ export const whatToDo = (state: Standing, office: Office): readonly string[] => 
       : []),
     ...(terms.subject ? [`We no longer discuss: ${terms.subject}. Help as usual with anything else.`] : []),
   ]
+}
+
+/** From when a change holds: its start date, and a restriction's not before the letter about it (s10). */
+export const fromWhen = (next: Terms, state: Standing, { now, office }: Facts): string => {
+  const day = next.start > office.calendar.dateOf(now) ? `from ${office.calendar.sayDate(next.start)}` : ''
+  const told = state.request.kind === 'restriction' && openLetters(state).length > 0 && state.withoutLetter === undefined
+  if (told) return day ? `${day}, and not before the letter about it has gone out` : 'once the letter about it has gone out'
+  return day || 'from now on'
+}
+
+/** A change that does not hold yet, in one line; none when there is none. */
+export const comingLines = (state: Standing, facts: Facts): readonly string[] => {
+  if (!state.next) return []
+  const rows = termRows(state.next, facts.office).filter(({ label }) => label !== 'From' && label !== 'Review')
+  return [`Changed, ${fromWhen(state.next, state, facts)}: ${rows.map(({ label, value }) => `${label}: ${value}`).join(' · ')}`]
+}
+
+/** What a look-up says to do now (s10): while it is in force, before, while a change is on its way, and when it is over but the customer has not been told. */
+export const toDoNow = (state: Standing, facts: Facts): readonly string[] => {
+  switch (state.is) {
+    case 'Approved':
+      return [`Decided, and not in force before ${facts.office.calendar.sayDate(state.terms.start)}: help as usual until then.`]
+    case 'InForce':
+      return [
+        ...whatToDo(state, facts.office),
+        ...(state.next ? [`This changes ${fromWhen(state.next, state, facts)}. Until then, do as it says here.`] : []),
+      ]
+    case 'Lifted':
+      return ['This is over: help as usual. The letter that tells the customer so has not gone out yet.']
+  }
 }
 
 /** Earlier records of the customer: kind and date where they were found, with what Open opens; else the reference that was typed. */
@@ -102,6 +132,8 @@ export const todoLines = (state: Standing, facts: Facts): readonly { text: strin
     nfc: 'NFC in the case title',
     record: `Record, party box and ${office.names.intranetPage}`,
     'mail folder': 'Mail management folder',
+    'review letter': 'Letter to the customer about the review',
+    'take away': `Party box, ${office.names.intranetPage} and NFC taken away`,
   }
   return state.todo.map((todo) => ({
     text:
@@ -124,14 +156,20 @@ export const standingOf = (state: Known, facts: Facts): { words: string; tone: '
     case 'Withdrawn':
       return { words: `Withdrawn by ${nameOf(state.askedBy)}`, tone: 'good' }
     case 'Lifted':
-      return { words: 'Lifted', tone: 'good' }
+      return openLetters(state).length > 0
+        ? { words: 'Lifted – the customer has not been told yet', tone: 'waiting' }
+        : { words: 'Lifted', tone: 'good' }
     case 'Approved':
     case 'InForce': {
       if (isOverdue(state, facts.now, facts.office))
-        return { words: `In force – review overdue since ${calendar.sayDate(state.terms.review)}`, tone: 'attention' }
+        return {
+          words: `${state.is === 'InForce' ? 'In force' : 'Not in force yet'} – review overdue since ${calendar.sayDate(state.terms.review)}`,
+          tone: 'attention',
+        }
       const acting = state.actingFor ? ` for ${nameOf(state.actingFor)}` : ''
       const approved = `Approved by ${nameOf(state.decidedBy)}${acting}, ${calendar.say(state.decidedAt, facts.now)}`
-      return state.is === 'InForce' ? { words: 'In force', tone: 'good' } : { words: `${approved} – not in force yet`, tone: 'waiting' }
+      if (state.is === 'InForce') return { words: state.next ? 'In force – a change is on its way' : 'In force', tone: 'good' }
+      return { words: `${approved} – not in force yet`, tone: 'waiting' }
     }
   }
 }

@@ -59,11 +59,12 @@ export interface Request {
   readonly documents: readonly string[]
 }
 
-/** What has to be done once it is approved, each with somebody who does it (s10, s15). */
-export const tasks = ['letter', 'nfc', 'record', 'mail folder'] as const
+/** What has to be done once it is approved, and after a review, each with somebody who does it (s10, s15). */
+export const tasks = ['letter', 'nfc', 'record', 'mail folder', 'review letter', 'take away'] as const
 export type Task = (typeof tasks)[number]
 export interface Todo {
   readonly task: Task
+  readonly askedAt: Instant
   readonly doneBy?: StaffId
   readonly doneAt?: Instant
   readonly note?: string
@@ -82,6 +83,7 @@ export type ArrangementStep =
   | { readonly step: 'MarkLetterSent'; readonly on: string }
   | { readonly step: 'StartWithoutLetter'; readonly reason: string }
   | { readonly step: 'MarkCasesTitled' }
+  | { readonly step: 'MarkTakenAway' }
   | { readonly step: 'MarkRecorded'; readonly holdingCase: string; readonly partyBox: boolean; readonly intranet: boolean }
   | { readonly step: 'AuthoriseMailFolder'; readonly authorised: boolean; readonly note?: string }
   | { readonly step: 'NameOwner'; readonly owner: StaffId }
@@ -121,9 +123,11 @@ export type ArrangementEvent =
   | ({ readonly event: 'OwnerNamed'; readonly owner: StaffId } & By)
   | { readonly event: 'OwnerMissing'; readonly at: Instant; readonly owner: StaffId }
   | { readonly event: 'ReviewRang'; readonly at: Instant; readonly stage: ReviewStage; readonly review: string }
-  | ({ readonly event: 'ArrangementContinued'; readonly reason: string; readonly review: string } & By)
+  | ({ readonly event: 'ArrangementContinued'; readonly reason: string; readonly review: string; readonly todo: readonly Task[] } & By)
   | ({ readonly event: 'ArrangementChanged'; readonly reason: string; readonly terms: Terms; readonly todo: readonly Task[] } & By)
-  | ({ readonly event: 'ArrangementLifted'; readonly reason: string } & By)
+  | { readonly event: 'ChangeInForce'; readonly at: Instant }
+  | { readonly event: 'TasksChased'; readonly at: Instant }
+  | ({ readonly event: 'ArrangementLifted'; readonly reason: string; readonly todo: readonly Task[] } & By)
   | ({ readonly event: 'ChallengeRecorded'; readonly words: string } & By)
   | ({ readonly event: 'ChallengeAnswered'; readonly answer: string } & By)
   | ({ readonly event: 'ContactLogged'; readonly words: string } & By)
@@ -151,9 +155,16 @@ interface Decided {
   readonly decidedAt: Instant
   readonly actingFor?: StaffId
   readonly changed?: string
+  /** What holds, or will once it is in force. */
   readonly terms: Terms
+  /** What a review changed it to, until that is in force. The review date is moved on in `terms` already. */
+  readonly next?: Terms
   readonly todo: readonly Todo[]
+  /** When those who do the open tasks were last asked again. */
+  readonly chasedAt?: Instant
+  /** When the newest letter was sent: the customer has been told of it. */
   readonly letterOn?: string
+  /** Why what was decided last need not wait for its letter. */
   readonly withoutLetter?: string
   readonly inForceSince?: Instant
   readonly ownerMissing: boolean

@@ -48,7 +48,7 @@ export const tellReview = (stage: ReviewStage, state: Standing, facts: Facts): r
 }
 
 /** The heads who name a new owner: those of the group's department, else all. */
-export const headsFor = (state: Standing, office: Office): readonly StaffId[] => {
+export const headsFor = (state: Pick<Standing, 'askedBy' | 'decidedBy'>, office: Office): readonly StaffId[] => {
   const department = office.person(state.askedBy)?.department ?? office.person(state.decidedBy)?.department
   const own = department ? office.holding('head of department', { department }) : []
   return (own.length > 0 ? own : office.holding('head of department')).map((person) => person.id)

@@ -27,7 +27,7 @@ const owner: Right<ArrangementState> = (state, facts) => {
 }
 
 const doer =
-  (task: 'nfc' | 'record' | 'mail folder'): Right<ArrangementState> =>
+  (task: 'nfc' | 'record' | 'mail folder' | 'take away'): Right<ArrangementState> =>
   (state, facts) => {
     if (!isStanding(state)) return 'This has not been approved.'
     const doers = doersOf(task, state, facts.office)
@@ -52,6 +52,7 @@ export const arrangementRights: Rights = {
   StartWithoutLetter: owner,
   MarkCasesTitled: doer('nfc'),
   MarkRecorded: doer('record'),
+  MarkTakenAway: doer('take away'),
   AuthoriseMailFolder: doer('mail folder'),
   NameOwner: (state, facts) =>
     holds(facts, 'head of department') ||

@@ -51,13 +51,13 @@ const approve = (state: Known, terms: Terms, changed: string | undefined, facts:
   if (fault) return refused(fault)
   const right = mayDecide(state.request.kind, state.askedBy, by(facts), facts.now, facts.office)
   if (typeof right === 'string') return refused(right)
-  const todo = tasksFor(state.request.kind, terms)
+  const todo = tasksFor(state.request.kind, terms, 'letter')
   const start: Instant = startOf(terms.start, facts.office)
   return decided(
     [{ event: 'ArrangementApproved', by: by(facts), at: facts.now, terms, todo, ...(changed ? { changed } : {}), ...right }],
     [
       ...tell('outcome', [state.askedBy]),
-      ...askForTasks(todo, { request: state.request, askedBy: state.askedBy, owner: by(facts), terms }, facts),
+      ...askForTasks(todo, { request: state.request, askedBy: state.askedBy, decidedBy: by(facts), owner: by(facts), terms }, facts),
       { alarm: 'ComeIntoForce', at: start > facts.now ? start : facts.now },
       nextRing(terms.review, facts.now, facts.office),
       ...toCaseSystem(facts),

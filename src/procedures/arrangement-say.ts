@@ -40,6 +40,10 @@ export const sayArrangement = (e: ArrangementEvent, facts: Facts, sealed: boolea
       return `Continued by ${name(e.by)}, next review ${facts.office.calendar.sayDate(e.review)}${words(e.reason)}`
     case 'ArrangementChanged':
       return `Changed by ${name(e.by)}${words(e.reason)}`
+    case 'ChangeInForce':
+      return 'The change is in force'
+    case 'TasksChased':
+      return 'Asked again for what is still to be done'
     case 'ArrangementLifted':
       return `Lifted by ${name(e.by)}${words(e.reason)}`
     case 'ChallengeRecorded':

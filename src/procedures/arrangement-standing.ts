@@ -1,33 +1,16 @@
 import { toCaseSystem } from './arrangement-case-file.js'
-import type { ArrangementEvent, ArrangementStep, Standing, Task, Terms } from './arrangement-matter.js'
+import { done, letterSent, thenInForce } from './arrangement-checklist.js'
+import type { ArrangementEvent, ArrangementStep, Standing, Terms } from './arrangement-matter.js'
 import { headsFor, isOverdue, nextRing, ringsNow, tellReview } from './arrangement-reviews.js'
-import { askForTasks, chase, doersOf, mayComeIntoForce, noticeOf, openTasks, startOf, tasksFor } from './arrangement-tasks.js'
+import { askForTasks, chaseTasks, isKnownToCustomer, startOf, tasksFor, tasksOfLifting } from './arrangement-tasks.js'
 import { faultOfTerms } from './arrangement-terms.js'
-import { type Decision, decided, type Facts, type Notice, type Owed, refused } from './procedure.js'
+import { type Decision, decided, type Facts, type Notice, refused } from './procedure.js'
 import type { StaffId } from './words.js'
 
 type Verdict = Decision<ArrangementEvent>
 const by = (facts: Facts): StaffId => facts.by as StaffId
 const tell = (notice: string, people: readonly StaffId[]): readonly Notice[] =>
   people.map((person) => ({ notice, to: { person }, urgency: 'routine' }))
-
-/** In force from this very step on, when the letter is the last thing that was missing. */
-const thenInForce = (events: readonly ArrangementEvent[], after: Standing, facts: Facts): Verdict =>
-  after.is === 'Approved' && mayComeIntoForce(after, facts.now, facts.office)
-    ? decided([...events, { event: 'ArrangementInForce', at: facts.now }], tell('in-force', [...new Set([after.askedBy, after.owner])]))
-    : decided(events)
-
-const done = (task: Task, state: Standing, facts: Facts, more: { note?: string; letterOn?: string } = {}): Verdict => {
-  const todo = state.todo.find((one) => one.task === task)
-  if (!todo) return refused('This is not needed here.')
-  if (todo.doneAt && todo.doneBy)
-    return refused(`${facts.office.nameOf(todo.doneBy)} has done this already, ${facts.office.calendar.say(todo.doneAt, facts.now)}.`)
-  return thenInForce(
-    [{ event: 'TaskDone', task, by: by(facts), at: facts.now, ...more }],
-    more.letterOn ? { ...state, letterOn: more.letterOn } : state,
-    facts,
-  )
-}
 
 /** A new review date must lie ahead, and within a year of today (s15: reviewed annually). */
 const faultOfReview = (review: string, facts: Facts): string | undefined => {
@@ -38,18 +21,22 @@ const faultOfReview = (review: string, facts: Facts): string | undefined => {
   return review > latest ? `The next review is due within a year: ${calendar.sayDate(latest)} at the latest (section 15).` : undefined
 }
 
+/**
+ * A change holds as the first decision did: from its start date, and a restriction's not before the letter (s10). Until then the customer is
+ * dealt with as they were told; the next review counts from the decision.
+ */
 const change = (terms: Terms, reason: string, state: Standing, facts: Facts): Verdict => {
   const fault = faultOfTerms(state.request.kind, terms, facts) ?? faultOfReview(terms.review, facts)
   if (fault) return refused(fault)
-  const todo = tasksFor(state.request.kind, terms)
+  const todo = tasksFor(state.request.kind, terms, isKnownToCustomer(state) ? 'review letter' : 'letter')
   const start = startOf(terms.start, facts.office)
   return decided(
     [{ event: 'ArrangementChanged', by: by(facts), at: facts.now, reason, terms, todo }],
     [
-      ...askForTasks(todo, { ...state, terms }, facts),
+      ...askForTasks(todo, { ...state, next: terms }, facts),
       nextRing(terms.review, facts.now, facts.office),
       ...toCaseSystem(facts),
-      ...(state.is === 'Approved' ? [{ alarm: 'ComeIntoForce', at: start > facts.now ? start : facts.now } satisfies Owed] : []),
+      { alarm: 'ComeIntoForce', at: start > facts.now ? start : facts.now },
     ],
   )
 }
@@ -76,16 +63,10 @@ export const decideStanding = (step: ArrangementStep, state: Standing, facts: Fa
   const { now, office } = facts
   switch (step.step) {
     case 'ComeIntoForce':
-      return state.is === 'Approved' ? thenInForce([], state, facts) : decided()
+      return thenInForce([], state, facts)
     case 'ChaseTasks': {
-      const open = state.is === 'Lifted' ? [] : openTasks(state)
-      if (open.length === 0) return decided()
-      const people = open.flatMap((task) =>
-        doersOf(task, state, office)
-          .filter((id) => office.person(id))
-          .map((person): Notice => ({ notice: noticeOf(task), to: { person }, urgency: 'routine' })),
-      )
-      return decided([], [...people, chase(facts)])
+      const asked = chaseTasks(state, facts)
+      return asked.length > 0 ? decided([{ event: 'TasksChased', at: now }], asked) : decided()
     }
     case 'ReviewRings':
       return rings(state, facts)
@@ -119,6 +100,11 @@ export const decideStanding = (step: ArrangementStep, state: Standing, facts: Fa
     case 'AnswerChallenge':
       if (!state.challenge || state.challenge.answer !== undefined) return refused('No challenge is waiting for an answer.')
       return decided([{ event: 'ChallengeAnswered', by: by(facts), at: now, answer: step.answer }])
+    // What is left to do when it is over: the customer hears of it, and the box, the entry and the NFC go.
+    case 'MarkLetterSent':
+      return letterSent(step.on, state, facts)
+    case 'MarkTakenAway':
+      return done('take away', state, facts)
     default:
       return state.is === 'Lifted' ? refused(sayLifted(state, facts)) : lookAfter(step, state, facts)
   }
@@ -133,7 +119,6 @@ type Care = Extract<
   ArrangementStep,
   {
     step:
-      | 'MarkLetterSent'
       | 'StartWithoutLetter'
       | 'MarkCasesTitled'
       | 'MarkRecorded'
@@ -148,17 +133,9 @@ type Care = Extract<
 const lookAfter = (step: Care, state: Standing, facts: Facts): Verdict => {
   const { now, office } = facts
   switch (step.step) {
-    case 'MarkLetterSent':
-      if (step.on > office.calendar.dateOf(now))
-        return refused('The letter cannot have been sent in the future. Mark it on the day it goes out.')
-      return done('letter', state, facts, { letterOn: step.on })
     case 'StartWithoutLetter':
-      if (state.is === 'InForce') return refused('This is in force already.')
-      return thenInForce(
-        [{ event: 'LetterOverridden', by: by(facts), at: now, reason: step.reason }],
-        { ...state, withoutLetter: step.reason },
-        facts,
-      )
+      if (state.is === 'InForce' && !state.next) return refused('This is in force already.')
+      return thenInForce([{ event: 'LetterOverridden', by: by(facts), at: now, reason: step.reason }], state, facts)
     case 'MarkCasesTitled':
       return done('nfc', state, facts)
     case 'MarkRecorded':
@@ -166,11 +143,9 @@ const lookAfter = (step: Care, state: Standing, facts: Facts): Verdict => {
         return refused(
           `Please tick the box on the party record and put the details on ${office.names.intranetPage} first: both are what colleagues will see (section 15).`,
         )
-      return done('record', state, facts, { note: step.holdingCase })
+      return done('record', state, facts, step.holdingCase)
     case 'AuthoriseMailFolder':
-      return done('mail folder', state, facts, {
-        note: step.authorised ? 'Authorised' : `Not authorised${step.note ? `: ${step.note}` : ''}`,
-      })
+      return done('mail folder', state, facts, step.authorised ? 'Authorised' : `Not authorised${step.note ? `: ${step.note}` : ''}`)
     case 'NameOwner': {
       const owner = office.person(step.owner)
       if (!owner) return refused('Please choose somebody who is in the office file.')
@@ -183,21 +158,20 @@ const lookAfter = (step: Care, state: Standing, facts: Facts): Verdict => {
     case 'ContinueArrangement': {
       const fault = faultOfReview(step.review, facts)
       if (fault) return refused(fault)
+      const todo = isKnownToCustomer(state) ? (['review letter'] as const) : []
       return decided(
-        [{ event: 'ArrangementContinued', by: by(facts), at: now, reason: step.reason, review: step.review }],
-        [...tell('review-letter', [state.owner]), nextRing(step.review, now, office)],
+        [{ event: 'ArrangementContinued', by: by(facts), at: now, reason: step.reason, review: step.review, todo }],
+        [...askForTasks(todo, state, facts), nextRing(step.review, now, office)],
       )
     }
     case 'ChangeArrangement':
       return change(step.terms, step.reason, state, facts)
-    case 'LiftArrangement':
-      // Colleagues must stop acting on it: Advice Services take the box, the NFC and the intranet entry away (s15).
+    case 'LiftArrangement': {
+      const todo = tasksOfLifting(state)
       return decided(
-        [{ event: 'ArrangementLifted', by: by(facts), at: now, reason: step.reason }],
-        [
-          ...tell('lifted', [...new Set([state.owner, ...office.holding('advice services').map((person) => person.id)])]),
-          ...toCaseSystem(facts),
-        ],
+        [{ event: 'ArrangementLifted', by: by(facts), at: now, reason: step.reason, todo }],
+        [...askForTasks(todo, state, facts), ...toCaseSystem(facts)],
       )
+    }
   }
 }

@@ -1,8 +1,10 @@
 import { buttonsFor } from './arrangement-buttons.js'
 import { caseFile, caseFileOf } from './arrangement-case-file.js'
 import {
+  comingLines,
   customerRows,
   equalityWords,
+  fromWhen,
   linkedRows,
   reasonLines,
   standingOf,
@@ -11,9 +13,9 @@ import {
   todoLines,
   whatToDo,
 } from './arrangement-lines.js'
-import type { ArrangementState, Known, Standing } from './arrangement-matter.js'
+import type { ArrangementState, Known, Standing, Todo } from './arrangement-matter.js'
 import { stageAt } from './arrangement-reviews.js'
-import { doersOf, isStanding, noticeOf } from './arrangement-tasks.js'
+import { decidedTerms, doersOf, isLate, isStanding, noticeOf } from './arrangement-tasks.js'
 import type { Facts, View, Viewer } from './procedure.js'
 import type { StaffId } from './words.js'
 
@@ -43,7 +45,7 @@ const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first
       equality: request.kind === 'restriction' ? lines([equalityWords(request)]) : [],
       terms: termRows(terms, facts.office),
       talk: talkLines(state, facts),
-      todo: isStanding(state) ? todoLines(state, facts) : [],
+      todo: isStanding(state) ? [...lines(comingLines(state, facts)), ...todoLines(state, facts)] : [],
       reviews: isStanding(state)
         ? [
             ...state.reviews.map((one) => ({
@@ -82,8 +84,6 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
       return state.is === 'AwaitingDecision' ? ['A decider asks for your advice. The decision stays with them (section 10).'] : []
     case 'review':
       return isStanding(state) && state.is !== 'Lifted' ? [reviewLine(state, by, facts)] : []
-    case 'review-letter':
-      return ['Please tell the customer the outcome of the review in a letter.']
     case 'owned':
       return ['You are the owner now: you look after this, and the review comes to you.']
     case 'challenge':
@@ -92,10 +92,6 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
         : []
     case 'owner':
       return isStanding(state) && !office.person(state.owner) ? ['The owner has left the office. Please name a new one.'] : []
-    case 'lifted':
-      return [
-        `This has been lifted: please take the box on the party record, the entry on ${office.names.intranetPage} and any "NFC" away (section 15).`,
-      ]
     case 'contact':
       return isStanding(state) ? state.contacts.slice(-1).map((one) => `${office.nameOf(one.by)} logged a contact: ${one.words}`) : []
     default:
@@ -107,6 +103,22 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
   }
 }
 
+const outcomes = {
+  continued: 'it goes on.',
+  changed: 'it changes.',
+  lifted: 'it is over.',
+} as const
+
+/** What the letter about a review must say, and what waits for it (s10, s15). */
+const reviewLetterLines = (state: Standing, facts: Facts): readonly string[] => {
+  const last = state.reviews.at(-1)
+  return [
+    `Please tell the customer the outcome of the review in a letter: ${last ? outcomes[last.outcome] : ''} "Draft of the letter about the review" begins it for you.`,
+    ...(state.next ? [`The change holds ${fromWhen(state.next, state, facts)} (section 10).`] : []),
+    'When it has gone out, press "The letter has been sent".',
+  ]
+}
+
 /** What to do for one item of the checklist. */
 const taskView = (notice: string, state: Standing, facts: Facts): readonly string[] => {
   const { office } = facts
@@ -116,8 +128,14 @@ const taskView = (notice: string, state: Standing, facts: Facts): readonly strin
         'Please write to the customer and explain the decision. "Draft of the letter" begins it for you.',
         'When it has gone out, press "The letter has been sent".',
       ]
+    case noticeOf('review letter'):
+      return reviewLetterLines(state, facts)
+    case noticeOf('take away'):
+      return [
+        `This has been lifted: please take the box on the party record, the entry on ${office.names.intranetPage} and any "NFC" away (section 15).`,
+      ]
     case noticeOf('nfc'):
-      return [`Please add "NFC" to the title in ${office.names.caseSystem}: ${state.terms.cases.join(', ')}.`]
+      return [`Please add "NFC" to the title in ${office.names.caseSystem}: ${decidedTerms(state).cases.join(', ')}.`]
     case noticeOf('record'):
       return [
         `Please make the record: a case in ${office.names.caseSystem} that holds the correspondence, the box on the party record, and the entry on ${office.names.intranetPage}. The owner is ${office.nameOf(state.owner)}.`,
@@ -146,14 +164,23 @@ export const viewArrangement = (notice: string, state: ArrangementState, viewer:
     }
   const task = isStanding(state) && state.todo.find((todo) => noticeOf(todo.task) === notice)
   if (task && isStanding(state)) {
+    const doers = doersOf(task.task, state, facts.office)
     const first = task.doneAt
       ? ['This is done. Thank you.']
-      : doersOf(task.task, state, facts.office).includes(person.id)
+      : doers.includes(person.id)
         ? taskView(notice, state, facts)
-        : []
+        : [waitingLine(task, doers.map(facts.office.nameOf), facts)]
     return whole(notice, state, viewer, facts, first)
   }
   return whole(notice, state, viewer, facts, firstLines(notice, state, person.id, facts))
+}
+
+/** For whoever does not do it: with whom it is, and when it has waited long, since when (rule 3). */
+const waitingLine = (task: Todo, names: readonly string[], facts: Facts): string => {
+  const who = names.join(', ') || 'nobody in the office file'
+  return isLate(task, facts)
+    ? `This has waited since ${facts.office.calendar.say(task.askedAt, facts.now)}, and is with ${who}. Please see that it is done.`
+    : `This is with ${who}.`
 }
 
 /** A review that is decided asks for nothing any more, on whichever copy: the next one is a year away. */

@@ -2,12 +2,12 @@ import { mayDecide } from './arrangement-deciders.js'
 import { arrangementDialogs } from './arrangement-dialogs.js'
 import { evolveArrangement } from './arrangement-evolve.js'
 import { letterDrafts } from './arrangement-letters.js'
-import { standingOf, whatToDo } from './arrangement-lines.js'
+import { standingOf, toDoNow } from './arrangement-lines.js'
 import type { ArrangementEvent, ArrangementState, ArrangementStep, Kind, Task } from './arrangement-matter.js'
 import { arrangementRights } from './arrangement-rights.js'
 import { decideArrangement } from './arrangement-rules.js'
 import { sayArrangement } from './arrangement-say.js'
-import { doersOf, isStanding, openTasks } from './arrangement-tasks.js'
+import { decidedTerms, doersOf, isStanding, openLetters, openTodo } from './arrangement-tasks.js'
 import { viewArrangement } from './arrangement-view.js'
 import { mark } from './mark.js'
 import type { Facts, Found, Mark, Procedure, Waiting } from './procedure.js'
@@ -18,17 +18,19 @@ const taskNames = {
   nfc: 'put NFC in the case title',
   record: 'make the record',
   'mail folder': 'decide on the mail folder',
+  'review letter': 'write to the customer about the review',
+  'take away': 'take the box, the entry and NFC away',
 } as const satisfies Record<Task, string>
 
 /** What waits for whom: decisions, answers, open tasks, reviews that are near, challenges. No customer is named (rule 6). */
 const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
   const { office, now } = facts
-  if (state.is === 'NotAsked' || state.is === 'Declined' || state.is === 'Withdrawn' || state.is === 'Lifted') return []
+  if (state.is === 'NotAsked' || state.is === 'Declined' || state.is === 'Withdrawn') return []
   const noun = nouns[state.request.kind]
   if (state.is === 'AwaitingAnswer') return [{ for: state.askedBy, what: `${noun}: a question for you`, since: state.askedAt }]
   if (!isStanding(state)) return state.deciders.map((id) => ({ for: id, what: `${noun}: please decide`, since: state.askedAt }))
-  const tasks = openTasks(state).flatMap((task) =>
-    doersOf(task, state, office).map((id): Waiting => ({ for: id, what: `${noun}: ${taskNames[task]}`, since: state.decidedAt })),
+  const tasks = openTodo(state).flatMap(({ task, askedAt }) =>
+    doersOf(task, state, office).map((id): Waiting => ({ for: id, what: `${noun}: ${taskNames[task]}`, since: askedAt })),
   )
   const rang = state.lastRang?.review === state.terms.review ? state.lastRang : undefined
   const review: readonly Waiting[] = rang
@@ -38,6 +40,7 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
     state.challenge && state.challenge.answer === undefined
       ? [{ for: state.owner, what: `${noun}: a challenge to answer`, since: state.challenge.at }]
       : []
+  if (state.is === 'Lifted') return [...tasks, ...challenge]
   const owner: readonly Waiting[] = office.person(state.owner)
     ? []
     : office.holding('head of department').map((person) => ({ for: person.id, what: `${noun}: name an owner`, since: now }))
@@ -48,30 +51,26 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
 const marks = (state: ArrangementState): readonly Mark[] => {
   if (state.is === 'NotAsked') return []
   const { customer } = state.request
-  const terms = isStanding(state) ? state.terms : state.request.terms
+  const cases = isStanding(state) ? [...state.terms.cases, ...decidedTerms(state).cases] : state.request.terms.cases
   const of = (kind: Mark['kind'], value: string | undefined): readonly Mark[] => (value ? [mark(kind, value)] : [])
   return [
     ...of('customer', customer.name),
     ...of('telephone', customer.telephone),
     ...of('email', customer.email),
     ...of('party', customer.party),
-    ...terms.cases.map((value) => mark('case', value)),
+    ...[...new Set(cases)].map((value) => mark('case', value)),
   ]
 }
 
-/** What whoever is contacted by the customer sees (s10): what to do while it stands, and that something is on its way before. */
+/** What whoever is contacted by the customer sees (s10): what to do while it stands, what is on its way, and that it is over until they have been told. */
 const lookUp = (state: ArrangementState, facts: Facts): Found | undefined => {
-  if (!isStanding(state) || state.is === 'Lifted') return undefined
-  const { office } = facts
+  if (!isStanding(state) || (state.is === 'Lifted' && openLetters(state).length === 0)) return undefined
   return {
     customer: state.request.customer.name,
     order: state.request.kind === 'adjustment' ? 0 : 1,
     what: nouns[state.request.kind],
     status: standingOf(state, facts).words,
-    toDo:
-      state.is === 'InForce'
-        ? whatToDo(state, office)
-        : [`Decided, and not in force before ${office.calendar.sayDate(state.terms.start)}: help as usual until then.`],
+    toDo: toDoNow(state, facts),
     buttons: [
       {
         title: state.request.kind === 'restriction' ? 'Log a contact against the restriction' : 'Log a contact',

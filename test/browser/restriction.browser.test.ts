@@ -127,8 +127,22 @@ describe('a restriction, with the real bot', () => {
     await picture(priya, 'restriction-13-continue')
     const next = await priya.getByLabel('Next review').inputValue()
     await send(priya)
-    await priya.getByText('Please tell the customer the outcome of the review in a letter.').last().waitFor()
+    const letter = card(priya).filter({ hasText: 'Please tell the customer the outcome of the review in a letter: it goes on.' })
+    await letter.last().scrollIntoViewIfNeeded()
+    expect(await axeFindings(priya)).toEqual([])
     await picture(priya, 'restriction-14-continued')
+
+    // The letter waits in her work until she says that it has gone out.
+    await say(priya, '/my-work')
+    await priya.getByText('Restriction: write to the customer about the review').waitFor()
+    await picture(priya, 'restriction-15-my-work')
+    await letter.last().getByRole('button', { name: 'The letter has been sent' }).click()
+    await title(priya, 'The letter has been sent')
+    expect(await priya.getByLabel('Sent on').inputValue()).not.toBe('')
+    await send(priya)
+    await card(priya).filter({ hasText: 'This is done. Thank you.' }).filter({ hasText: 'about the review – done by' }).first().waitFor()
+    await picture(priya, 'restriction-16-told')
+    expect(await letter.count()).toBe(0)
 
     // The card that asked for the decision asks for nothing any more.
     await card(priya).filter({ hasText: `The review is done. The next one is on` }).first().waitFor()
@@ -147,7 +161,7 @@ describe('a restriction, with the real bot', () => {
       .nth(1)
       .getByText(/No further contact on IC-12345/)
       .waitFor()
-    await picture(daniel, 'restriction-15-look-up-later')
+    await picture(daniel, 'restriction-17-look-up-later')
     expect(next.slice(0, 4)).toBe(String(new Date().getFullYear() + 2))
     expect(faults).toEqual([])
   }, 90_000)

@@ -1,12 +1,13 @@
 import { fill } from '../../src/cards/fill.js'
 import { restriction } from '../../src/procedures/arrangement.js'
 import type { ArrangementState, Request } from '../../src/procedures/arrangement-matter.js'
+import type { Instant } from '../../src/procedures/words.js'
 import { given } from '../procedures/given.js'
-import { facts, recordId, testOffice } from '../procedures/test-office.js'
+import { at, facts, recordId, testOffice, tuesday } from '../procedures/test-office.js'
 import { expectGolden } from './golden.js'
 
 const record = recordId('RE-2026-0001')
-const by = (id: string) => facts(id, { record })
+const by = (id: string, now = tuesday) => facts(id, { record, now })
 const request: Request = {
   kind: 'restriction',
   customer: { name: 'Robin Example', telephone: '020 7946 0000' },
@@ -23,9 +24,22 @@ const withEvidence = () =>
   given(restriction).when({ step: 'AskForArrangement', request: { ...request, linked: [call.record], earlier: [call] } }, by('asha'))
 const approved = () => asked().when({ step: 'ApproveArrangement' }, by('gita'))
 
-const card = (notice: string, { state }: { state: ArrangementState }, id?: string) => {
+const reviewed = at('2027-03-03T10:00:00Z')
+const told = () => approved().when({ step: 'MarkLetterSent', on: '2026-03-03' }, by('gita'))
+const changed = () =>
+  told().when(
+    {
+      step: 'ChangeArrangement',
+      reason: 'The customer writes about another case now.',
+      terms: { ...request.terms, cases: ['IC-12345', 'IC-67890'], start: '2027-03-10', review: '2028-03-03' },
+    },
+    by('gita', reviewed),
+  )
+const lifted = () => told().when({ step: 'LiftArrangement', reason: 'Contact has been calm.' }, by('gita', reviewed))
+
+const card = (notice: string, { state }: { state: ArrangementState }, id?: string, now?: Instant) => {
   const person = id === undefined ? undefined : testOffice().person(id)
-  return fill(restriction.view(notice, state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
+  return fill(restriction.view(notice, state, person ? { person } : {}, by(id ?? 'asha', now)), { record, version: 2 })
 }
 
 describe('the cards of a restriction', () => {
@@ -35,6 +49,9 @@ describe('the cards of a restriction', () => {
     ['arrangement/short.approved', card('outcome', approved(), 'asha')],
     ['arrangement/whole.owner', card('record', approved(), 'gita')],
     ['arrangement/short.letter', card('task: letter', approved(), 'gita')],
+    ['arrangement/short.review-letter', card('task: review letter', changed(), 'gita', reviewed)],
+    ['arrangement/short.review-letter-late', card('task: review letter', changed(), 'hugh', at('2027-03-09T10:00:00Z'))],
+    ['arrangement/short.take-away', card('task: take away', lifted(), 'ada', reviewed)],
     ['plain.channel', card('channel', asked())],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { restriction } from '../../src/procedures/arrangement.js'
 import type { ArrangementEvent, ArrangementStep, Request } from '../../src/procedures/arrangement-matter.js'
-import { isStanding } from '../../src/procedures/arrangement-tasks.js'
+import { isKnownToCustomer, isStanding, openLetters, openTodo } from '../../src/procedures/arrangement-tasks.js'
 import type { Alarm } from '../../src/procedures/procedure.js'
 import { given } from './given.js'
 import { testCalendar } from './test-calendar.js'
@@ -34,8 +34,10 @@ const anyMove = fc.record({
     () => ({ step: 'AdviseDecider', advice: words }),
     () => ({ step: 'WithdrawRequest', reason: words }),
     (today) => ({ step: 'MarkLetterSent', on: today }),
+    (today) => ({ step: 'MarkLetterSent', on: today }),
     () => ({ step: 'StartWithoutLetter', reason: words }),
     () => ({ step: 'MarkCasesTitled' }),
+    () => ({ step: 'MarkTakenAway' }),
     () => ({ step: 'MarkRecorded', holdingCase: 'H', partyBox: true, intranet: true }),
     () => ({ step: 'AuthoriseMailFolder', authorised: true }),
     () => ({ step: 'NameOwner', owner: staff('gwen') }),
@@ -43,7 +45,7 @@ const anyMove = fc.record({
     (today) => ({
       step: 'ChangeArrangement',
       reason: words,
-      terms: { ...request.terms, start: today, review: testCalendar.moveDate(today, { months: 10 }) },
+      terms: { ...request.terms, cases: ['IC-1', today], start: today, review: testCalendar.moveDate(today, { months: 10 }) },
     }),
     () => ({ step: 'LiftArrangement', reason: words }),
     () => ({ step: 'RecordChallenge', words }),
@@ -65,6 +67,7 @@ describe('The whole life of a restriction, in any order of steps by anybody', ()
         let story = given(restriction).when({ step: 'AskForArrangement', request }, facts('asha', { now: at(new Date(now).toISOString()) }))
         const all: ArrangementEvent[] = [...story.events]
         let rings: Alarm[] = []
+        let chases: Alarm[] = []
         for (const move of moves) {
           now += move.days * 86_400_000
           const moment = at(new Date(now).toISOString())
@@ -87,10 +90,19 @@ describe('The whole life of a restriction, in any order of steps by anybody', ()
           const { state } = story
           if (isStanding(state)) {
             // Told in writing, or somebody said why not; never before its day.
-            if (state.is === 'InForce' && before.is === 'Approved') {
-              expect(state.letterOn ?? state.withoutLetter).toBeDefined()
+            // What holds for the customer changes only when they were told of it, or somebody said why not, and never before its day.
+            const held = isStanding(before) && before.is === 'InForce' ? { ...before.terms, review: '' } : undefined
+            if (state.is === 'InForce' && JSON.stringify(held) !== JSON.stringify({ ...state.terms, review: '' })) {
+              expect(openLetters(state).length === 0 || state.withoutLetter !== undefined).toBe(true)
               expect(moment >= testCalendar.at(state.terms.start, '00:00')).toBe(true)
             }
+            // Whoever knows of it hears of every outcome: a review leaves a letter owed, and somebody is asked for it until it is sent.
+            const reviewed = isStanding(before) ? state.reviews.length - before.reviews.length : 0
+            if (reviewed > 0 && isStanding(before) && isKnownToCustomer(before)) expect(openLetters(state)).toContain('review letter')
+            const chased = story.owed.filter((o): o is Alarm => 'alarm' in o && o.alarm === 'ChaseTasks')
+            if (step.step === 'ChaseTasks' && story.refusedBecause === undefined) chases = chases.filter((one) => one.at > moment)
+            chases = [...chases, ...chased]
+            if (openTodo(state).length > 0) expect(chases.length).toBeGreaterThan(0)
             // Once lifted it stays so, and its terms with it.
             if (before.is === 'Lifted') expect(state).toMatchObject({ is: 'Lifted', terms: before.terms })
             // The review is always ahead of the clock: neither lapsing nor living on in silence.

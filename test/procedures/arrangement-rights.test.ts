@@ -54,6 +54,7 @@ const table = (deciders: readonly string[], owners: readonly string[], standing:
   StartWithoutLetter: owners,
   MarkCasesTitled: standing ? ['whoever asked', 'Advice Services'] : [],
   MarkRecorded: standing ? ['Advice Services'] : [],
+  MarkTakenAway: standing ? ['Advice Services'] : [],
   AuthoriseMailFolder: standing ? ['the Head of Customer Contact'] : [],
   NameOwner: standing ? owners.filter((who) => !who.includes('while')) : [head],
   ContinueArrangement: owners,

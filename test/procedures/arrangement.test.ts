@@ -195,7 +195,7 @@ describe('Reviews (s15)', () => {
   })
   it('end with lifting, and Advice Services take the box and the entry away', () => {
     const lifted = inForce().when({ step: 'LiftArrangement', reason: 'No longer needed' }, by('gita'))
-    expect(lifted.tells).toEqual(['lifted → gita', 'lifted → ada'])
+    expect(lifted.tells).toEqual(['task: review letter → gita', 'task: take away → ada'])
     expect(lifted.when({ step: 'ContinueArrangement', reason: 'x', review: '2027-01-01' }, by('gita')).refusedBecause).toMatch(
       /^Gita Rao lifted this/,
     )
