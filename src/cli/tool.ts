@@ -1,5 +1,5 @@
 import type { Env } from '../env.js'
-import { type Foundation, layFoundation } from '../house/lay-foundation.js'
+import { type Foundation, layFoundation, type Surroundings } from '../house/lay-foundation.js'
 import { hasEmbedded } from '../log/embedded.js'
 import { StartFault } from '../start-fault.js'
 
@@ -27,15 +27,19 @@ export const whichRecord = (given: string | undefined, command: string): string 
     ? `Say which record: steward ${command} TC-2026-0001.`
     : `${given.slice(0, 40)} is no reference of a record: two letters, the year and a number, such as steward ${command} TC-2026-0001.`
 
-/** Does a piece of work on the office and the log, and closes them; also beside a bot that is running. */
-export const onFoundation = async <T>({ env, complain }: Asked, work: (foundation: Foundation) => Promise<T>): Promise<T> => {
+/** Does a piece of work on the office and the log, and closes them; also beside a bot that is running. `more`: what to do while the database is away. */
+export const onFoundation = async <T>(
+  { env, complain }: Asked,
+  work: (foundation: Foundation) => Promise<T>,
+  more: Pick<Surroundings, 'whileAway'> = {},
+): Promise<T> => {
   if (!env) throw new StartFault('The settings cannot be read.')
   // Whoever only looks makes neither a folder nor a key.
   if (env.MONGODB_URI === undefined && !hasEmbedded(env.DATA_DIR))
     throw new StartFault(
       `No bot has kept anything in ${env.DATA_DIR} yet: there is nothing to look at. If there should be, check DATA_DIR or MONGODB_URI.`,
     )
-  const foundation = await layFoundation(env, { clock: () => new Date(), tell: complain })
+  const foundation = await layFoundation(env, { clock: () => new Date(), tell: complain, ...more })
   try {
     return await work(foundation)
   } finally {

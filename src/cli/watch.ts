@@ -2,53 +2,97 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Channel } from '../channels/channel.js'
 import { openAlarms } from '../delivery/raise-alarms.js'
 import { type Alarmed, every, judge, lookAround, type Seen } from '../delivery/watchdog.js'
-import { openChannels } from '../house/open-channels.js'
+import type { OpenDirectory } from '../directory/open-directory.js'
+import { type ChannelNeeds, openChannels } from '../house/open-channels.js'
 import { LogAway } from '../log/log.js'
 import { openLogger } from '../logger.js'
 import { atRisk } from '../procedures/at-risk.js'
 import type { AtRiskEvent } from '../procedures/at-risk-matter.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Person } from '../procedures/people.js'
-import { onFoundation, type Tool } from './tool.js'
+import { StartFault } from '../start-fault.js'
+import { type Asked, onFoundation, type Tool } from './tool.js'
 
 const heartbeatMs = 30_000
 
 /**
  * The watchdog, a process of its own beside the bot: alarms within 15 s when the courier stops, an alert is overdue, a chain does not
- * climb, clocks disagree or the database is away, and says when it is over; calls HEARTBEAT_URL while all is well, so that somebody
+ * climb, clocks disagree or the database is away (also when it is started then), and says when it is over; calls HEARTBEAT_URL while all is well, so that somebody
  * outside sees when it stops too.
  */
-export const watch: Tool = (asked) =>
-  onFoundation(asked, async ({ log, office }) => {
-    const { env, say, complain } = asked
-    if (!env) return 1
-    const clock = () => new Date()
-    const channels = openChannels(
-      { ...env, CONSOLE: false },
-      { directory: office.directory, clock, store: log, logger: openLogger(env.LOG_LEVEL) },
-    ).all
-    const people = () => office.directory().holding('administrator')
-    const alarms = openAlarms({ channels, people, clock, complain })
-    const heart = openHeart(env.HEARTBEAT_URL, clock, complain)
-    let seen: Seen | undefined
-    say(openingWords(channels, people(), env.HEARTBEAT_URL !== undefined))
-    for (;;) {
-      try {
-        seen = await lookAround(log, evolve, clock, seen)
-        const wrong = judge(seen)
-        // Whoever has not seen the courier's sign change cannot say that it is at work again.
-        const { fresh } = seen.sign
-        alarms.see(wrong, (what) => fresh || (what !== 'courier' && what !== 'clocks'))
-        if (wrong.length > 0) heart.rest()
-        else if (fresh) heart.beat()
-      } catch (fault) {
-        seen = undefined
-        heart.rest()
-        alarms.see([blind(fault)], () => false)
+export const watch: Tool = (asked) => {
+  // Whoever is started while the database is away has its first alarm already: nobody else would send it.
+  let opened: Post | undefined
+  const post = (office: OpenDirectory): Post => {
+    opened ??= openPost(asked, office)
+    return opened
+  }
+  return onFoundation(
+    asked,
+    async ({ log, office }) => {
+      const { alarms, heart, clock, reach } = post(office)
+      reach(log)
+      let seen: Seen | undefined
+      for (;;) {
+        try {
+          seen = await lookAround(log, evolve, clock, seen)
+          const wrong = judge(seen)
+          // Whoever has not seen the courier's sign change cannot say that it is at work again.
+          const { fresh } = seen.sign
+          alarms.see(wrong, (what) => fresh || (what !== 'courier' && what !== 'clocks'))
+          if (wrong.length > 0) heart.rest()
+          else if (fresh) heart.beat()
+        } catch (fault) {
+          seen = undefined
+          heart.rest()
+          alarms.see([blind(fault)], () => false)
+        }
+        await pause(every.look)
       }
-      await pause(every.look)
-    }
-  })
+    },
+    {
+      async whileAway(office, fault) {
+        post(office).alarms.see([blind(fault)], () => false)
+        await pause(every.look)
+      },
+    },
+  )
+}
+
+/** The watchdog's means: how it tells people, and what shows that it lives. `reach` gives the channels the log once it is there. */
+const openPost = ({ env, say, complain }: Asked, office: OpenDirectory) => {
+  if (!env) throw new StartFault('The settings cannot be read.')
+  const clock = () => new Date()
+  const { store, reach } = openLater()
+  const settings = { directory: office.directory, clock, store, logger: openLogger(env.LOG_LEVEL) }
+  const channels = openChannels({ ...env, CONSOLE: false }, settings).all
+  const people = () => office.directory().holding('administrator')
+  say(openingWords(channels, people(), env.HEARTBEAT_URL !== undefined))
+  return { clock, reach, alarms: openAlarms({ channels, people, clock, complain }), heart: openHeart(env.HEARTBEAT_URL, clock, complain) }
+}
+type Post = ReturnType<typeof openPost>
+
+/** What the channels keep: in the log, once that could be opened; until then it is away. */
+const openLater = (): { readonly store: ChannelNeeds['store']; readonly reach: (log: ChannelNeeds['store']) => void } => {
+  let there: ChannelNeeds['store'] | undefined
+  const kept = async (): Promise<ChannelNeeds['store']> => {
+    if (!there) throw new LogAway('The database could not be reached yet.')
+    return there
+  }
+  return {
+    store: {
+      putSealed: async (...given) => (await kept()).putSealed(...given),
+      getSealed: async (...given) => (await kept()).getSealed(...given),
+      dropSealed: async (...given) => (await kept()).dropSealed(...given),
+      listSealed: async (...given) => (await kept()).listSealed(...given),
+      claim: async (...given) => (await kept()).claim(...given),
+      unclaim: async (...given) => (await kept()).unclaim(...given),
+    },
+    reach(log) {
+      there = log
+    },
+  }
+}
 
 const evolve = (events: readonly unknown[]) =>
   (events as readonly AtRiskEvent[]).filter((event) => !isBookkeeping(event)).reduce(atRisk.evolve, atRisk.initial)
@@ -71,7 +115,7 @@ const openingWords = (channels: readonly Channel[], people: readonly Person[], h
 
 /** What cannot be seen is an alarm too. */
 const blind = (fault: unknown): Alarmed =>
-  fault instanceof LogAway
+  fault instanceof LogAway || (fault instanceof Error && fault.cause instanceof LogAway)
     ? {
         what: 'database',
         title: 'the database does not answer',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
 import type { Env } from '../env.js'
-import { type Embedded, startEmbedded } from '../log/embedded.js'
+import { type Embedded, embeddedAsNoted, startEmbedded } from '../log/embedded.js'
 import { type Journal, openJournal } from '../log/journal.js'
 import { type Log, LogAway } from '../log/log.js'
 import { openLog } from '../log/open-log.js'
@@ -33,6 +33,11 @@ export interface Surroundings {
   readonly tell: (sentence: string) => void
   /** Starts the embedded database again when it ends by itself: the bot's doing, not that of a command beside it. */
   readonly keepsEmbedded?: true
+  /**
+   * Told each time that the database could not be reached; when it has ended, that is tried again. Left out, it is a fault. For the
+   * watchdog, which alarms meanwhile and takes an embedded database as it is.
+   */
+  readonly whileAway?: (office: OpenDirectory, fault: unknown) => Promise<void>
 }
 
 /** The database's name: the one in its address, else ours. */
@@ -45,7 +50,8 @@ export const databaseOf = (uri: string): string => {
  * Opens the office file, then the database: the office's own, else the embedded one in DATA_DIR, and the log in it. What was begun is
  * ended again when a later part fails. Throws faults whose message is a sentence that says what to do (see saidAs).
  */
-export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Surroundings): Promise<Foundation> => {
+export const layFoundation = async (env: Env, surroundings: Surroundings): Promise<Foundation> => {
+  const { clock, tell, whileAway } = surroundings
   let officeFault: string | undefined
   const office = await openDirectory({
     file: env.OFFICE_FILE ?? sampleOffice,
@@ -56,10 +62,37 @@ export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Su
       tell(sentence)
     },
   })
+  for (;;) {
+    try {
+      const { close, ...kept } = await openWhatIsKept(env, surroundings)
+      return {
+        office,
+        officeFault: () => officeFault,
+        ...kept,
+        async close() {
+          office.stop()
+          await close()
+        },
+      }
+    } catch (fault) {
+      if (!whileAway || !(fault instanceof Error && fault.cause instanceof LogAway)) {
+        office.stop()
+        throw fault
+      }
+      await whileAway(office, fault)
+    }
+  }
+}
+
+/** The database and what is on it; nothing is left running when a part of it fails. */
+const openWhatIsKept = async (
+  env: Env,
+  { clock, tell, keepsEmbedded, whileAway }: Surroundings,
+): Promise<Omit<Foundation, 'office' | 'officeFault'>> => {
   let embedded: Embedded | undefined
   try {
     const start = () => startEmbedded({ dataDir: env.DATA_DIR, tell })
-    if (env.MONGODB_URI === undefined) embedded = await start()
+    if (env.MONGODB_URI === undefined) embedded = (whileAway && (await embeddedAsNoted(env.DATA_DIR))) ?? (await start())
     if (keepsEmbedded && embedded?.owner !== undefined) tell(anotherBot(env, embedded.owner))
     const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
     const keys = { recordKey, ...formerKeyIn(env.RECORD_KEY_FORMER) }
@@ -70,20 +103,16 @@ export const layFoundation = async (env: Env, { clock, tell, keepsEmbedded }: Su
     })
     const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, tell) : embedded
     return {
-      office,
-      officeFault: () => officeFault,
       log,
       journal,
       linkKey: Buffer.from(hkdfSync('sha256', recordKey, '', 'links to drafts', 32)),
       embedded: embedded?.program,
       async close() {
-        office.stop()
         await log.close()
         await database?.stop()
       },
     }
   } catch (fault) {
-    office.stop()
     await embedded?.stop()
     throw fault
   }

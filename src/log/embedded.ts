@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { z } from 'zod'
 import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
+import { LogAway } from './log.js'
 import { makeFolder } from './make-folder.js'
 import { isRunning, oneAtATime } from './one-at-a-time.js'
 
@@ -68,6 +69,16 @@ export const startEmbedded = async ({
       (await startNew(dataDir, note, owner, (name) => findProgram(name, cache, env, tell)))
     )
   })
+}
+
+/**
+ * The embedded database as its note names it, when that process runs: whether it answers is not asked, and it is neither started nor
+ * stopped. For whoever only watches, and takes a frozen one as it is.
+ */
+export const embeddedAsNoted = async (dataDir: string): Promise<Embedded | undefined> => {
+  const { pid, port, program, owner } = (await readNote(dataDir)) ?? {}
+  if (pid === undefined || port === undefined || program === undefined || !isRunning(pid)) return undefined
+  return { uri: uriOf(port), program, running: () => isRunning(pid), ...(owner === undefined ? {} : { owner }), stop: async () => {} }
 }
 
 /** Has an embedded database ever been started in this folder? */
@@ -142,6 +153,8 @@ const startNew = async (
   if (note)
     throw new NoDatabase(
       `The data in ${dataDir} were written by ${note.program}, which cannot be started now (see database.log there): make it available again, or set DATA_DIR to another folder.`,
+      // The settings may be right: it may start in a while.
+      { cause: new LogAway('The embedded database does not start.') },
     )
   throw new NoDatabase(
     'There is no database: set MONGODB_URI, or install a MongoDB server (mongod) on the PATH, or Python 3.10 or later with pip.',

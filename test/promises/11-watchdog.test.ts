@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
-import { type Bot, openFolder, startBot, stewardBeside } from '../cli/steward-process.js'
+import { type Bot, openFolder, startBot, steward, stewardBeside } from '../cli/steward-process.js'
 import { type Arrived, openOutsideWorld } from './outside-world.js'
 
 jest.setTimeout(240_000)
@@ -98,5 +98,31 @@ describe('promise 11: a process of its own watches the bot, on the real database
     const { pid } = JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')) as { pid: number }
     await alarmed('frozen database', /database does not answer/, () => process.kill(pid, 'SIGSTOP'))
     await allClear(/database answers again/, () => process.kill(pid, 'SIGCONT'))
+  })
+
+  test('a watchdog that is started while the database is away alarms of it all the same, stays, and watches when it is back', async () => {
+    const { pid } = JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')) as { pid: number }
+    await watchdog.end()
+    await alarmed('started beside a frozen database', /database does not answer/, () => {
+      process.kill(pid, 'SIGSTOP')
+      watchdog = stewardBeside(folder, { DATA_DIR: data, ...world.settings }, 'watch')
+    })
+    await allClear(/database answers again/, () => process.kill(pid, 'SIGCONT'))
+    await alarmed('frozen afterwards', /no sign of life since/, () => bot.signal('SIGSTOP'))
+    bot.signal('SIGCONT')
+  })
+})
+
+test('a watchdog alarms of an address where no database is, and ends only when a setting is wrong', async () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-nobody', SLACK_SIGNING_SECRET: 'ab12'.repeat(8), SLACK_API_URL: 'http://127.0.0.1:9/api/' }
+  const nowhere = { DATA_DIR: data, MONGODB_URI: 'mongodb://127.0.0.1:9/steward', ...slack, ...world.settings }
+  const [right, wrong] = [Buffer.alloc(32, 7).toString('base64'), Buffer.alloc(7).toString('base64')]
+  const since = Date.now()
+  const other = stewardBeside(folder, { ...nowhere, RECORD_KEY: right }, 'watch')
+  await Promise.all([hears('email', 'database does not answer', since), hears('webhook', 'database does not answer', since)])
+  await other.end()
+  expect(await steward(folder, { ...nowhere, RECORD_KEY: wrong }, 'watch')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/RECORD_KEY/),
   })
 })
