@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.js'
 import { type Address, type Channel, ChannelFault, type Posted } from '../channels/channel.js'
 import type { OwedItem } from '../log/log.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
+import { openHanging } from './hanging.js'
 import type { Report } from './told.js'
 
 /** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back. */
@@ -11,16 +12,20 @@ export type Attempt =
   | { readonly outcome: 'never'; readonly because: string }
 
 /** Tries to post once, cut at the urgency's limit. Never throws. */
-export type Try = (channel: Channel, to: Address, card: Card, item: OwedItem, now: Date, late: (posted: Posted) => void) => Promise<Attempt>
+export type Try = (
+  channel: Channel,
+  to: Address,
+  card: Card,
+  item: OwedItem,
+  clock: () => Date,
+  late: (posted: Posted) => void,
+) => Promise<Attempt>
 
 export interface Tries {
   readonly once: Try
-  /** Was the last try at this channel cut, a few seconds ago at most? Then an alert goes by another first, if there is one. */
-  hangs(channel: Channel, now: Date): boolean
+  /** Is an alert to try this channel last, since it hangs? To be asked once a delivery (see Hanging). */
+  isLast(channel: Channel, now: Date): boolean
 }
-
-/** How long a channel that hung is put last, in milliseconds; then an alert finds out whether it still does. */
-const lastFor = 10_000
 
 /** After so many tries a channel that breaks on a card, by a mistake of ours, counts as one that will never work. */
 const mistakesForgiven = 3
@@ -31,10 +36,11 @@ const mistakesForgiven = 3
  */
 export const openTries = (report: Report, timer: Timer): Tries => {
   const pauses = new Map<string, number>()
-  const hung = new Map<string, number>()
+  const hanging = openHanging()
 
-  const once: Try = async (channel, to, card, item, now, late) => {
+  const once: Try = async (channel, to, card, item, clock, late) => {
     const { urgency, record } = item
+    const now = clock()
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
     const until = pauses.get(pause)
     if (until !== undefined && until > now.getTime()) return { outcome: 'again', wait: until - now.getTime() }
@@ -42,17 +48,19 @@ export const openTries = (report: Report, timer: Timer): Tries => {
 
     const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
       report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
+    const end = hanging.begin(channel.name, now.getTime(), tryLimit[urgency])
     try {
       const posting = channel.post(to, card, { urgency, key: keyOf(item), ...(wasLeft(item) ? { again: true } : {}) })
       const posted = await within(posting, tryLimit[urgency], timer, late)
       if (posted !== cutOff) {
-        hung.delete(channel.name)
+        end('answered', clock().getTime())
         return { outcome: 'posted', posted }
       }
-      hung.set(channel.name, now.getTime() + tryLimit[urgency] + lastFor)
+      end('cut', clock().getTime())
       stumbled('cut')
       return { outcome: 'again' }
     } catch (fault) {
+      end('neither', clock().getTime())
       if (!(fault instanceof ChannelFault)) {
         stumbled('crash', fault)
         return item.tries < mistakesForgiven
@@ -63,11 +71,11 @@ export const openTries = (report: Report, timer: Timer): Tries => {
       if (fault.fault === 'never') return { outcome: 'never', because: fault.because }
       if (fault.options.retryAfter === undefined) return { outcome: 'again' }
       const wait = fault.options.retryAfter * 1000
-      pauses.set(pause, now.getTime() + wait)
+      pauses.set(pause, clock().getTime() + wait)
       return { outcome: 'again', wait }
     }
   }
-  return { once, hangs: ({ name }, now) => (hung.get(name) ?? 0) > now.getTime() }
+  return { once, isLast: ({ name }, now) => hanging.isLast(name, now.getTime()) }
 }
 
 /**

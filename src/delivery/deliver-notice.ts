@@ -48,8 +48,9 @@ export const deliverNotice = async (
   if (!address) return fail('They have left the office.')
   const left = meansFor(notice, address, channels).filter(({ name }) => !before.has(name))
   // An alert does not find out again, three seconds each time, that a chat hangs.
-  const hangs = (channel: Channel): boolean => item.urgency === 'alert' && tries.hangs(channel, now())
   const chats = left.filter((channel) => !isMail(channel))
+  const hung = new Set(item.urgency === 'alert' ? chats.filter((chat) => tries.isLast(chat, now())) : [])
+  const hangs = (channel: Channel): boolean => hung.has(channel)
   const means = [...chats.filter((chat) => !hangs(chat)), ...chats.filter(hangs), ...left.filter(isMail)]
   const drawn = await casework.draw(record, notice.notice, notice.to)
   if (!drawn) return 'done'
@@ -57,7 +58,7 @@ export const deliverNotice = async (
 
   const keep = (attempt: Extract<Attempt, { outcome: 'posted' }>) => casework.keepDelivered(record, of, notice, attempt.posted, drawn.moved)
   const attempt = async (channel: Channel): Promise<Attempt> => {
-    const tried = await tries.once(channel, address, drawn.card, item, now(), (posted) => {
+    const tried = await tries.once(channel, address, drawn.card, item, now, (posted) => {
       keep({ outcome: 'posted', posted }).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
     })
     if (tried.outcome !== 'posted') return tried

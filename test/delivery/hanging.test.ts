@@ -1,3 +1,4 @@
+import { openHanging } from '../../src/delivery/hanging.js'
 import type { Notice } from '../../src/procedures/procedure.js'
 import { fakeChannel } from './fake-channel.js'
 import { at, memoryOffice, nine, to } from './memory-office.js'
@@ -48,5 +49,39 @@ describe('a chat that hangs', () => {
     await office.courier.run(nine)
     await office.courier.run(at(2))
     expect(slack.seen).toHaveLength(1)
+  })
+})
+
+describe('a platform', () => {
+  const cut = (seconds: number) => {
+    const hanging = openHanging()
+    hanging.begin('slack', seconds * 1000 - 3_000, 3_000)('cut', seconds * 1000)
+    return hanging
+  }
+  test('that was cut is put last for ten seconds; then one alert tries it for all, and the others do not wait for it', () => {
+    const hanging = cut(3)
+    expect([3, 12].map((seconds) => hanging.isLast('slack', seconds * 1000))).toEqual([true, true])
+    expect([13, 13, 15].map((seconds) => hanging.isLast('slack', seconds * 1000))).toEqual([false, true, true])
+    hanging.begin('slack', 13_000, 3_000)('answered', 15_100)
+    expect([15_200, 15_200].map((now) => hanging.isLast('slack', now))).toEqual([false, false])
+  })
+  test('is tried again and again, also when whoever was to find out never did', () => {
+    const hanging = cut(3)
+    expect([13, 14, 16, 17, 19].map((seconds) => hanging.isLast('slack', seconds * 1000))).toEqual([false, true, false, true, false])
+  })
+  test('on which three tries wait for a second, and nothing was heard, is put last before the first is cut', () => {
+    const hanging = openHanging()
+    const ends = [0, 100, 200].map((began) => hanging.begin('slack', began, 3_000))
+    expect([1_100, 1_200].map((now) => hanging.isLast('slack', now))).toEqual([false, true])
+    expect(hanging.isLast('teams', 1_200)).toBe(false)
+    ends[2]?.('answered', 1_300)
+    expect(hanging.isLast('slack', 2_000)).toBe(false)
+  })
+  test('is not put last for a chat that hangs alone, nor for what may take longer than an alert', () => {
+    const hanging = openHanging()
+    for (const began of [0, 100, 200, 300]) hanging.begin('slack', began, 3_000)
+    hanging.begin('slack', 400, 3_000)('answered', 500)
+    for (const began of [600, 700, 800]) hanging.begin('slack', began, 6_000)
+    expect(hanging.isLast('slack', 2_500)).toBe(false)
   })
 })
