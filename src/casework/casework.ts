@@ -15,8 +15,8 @@ export type Clock = () => Date
 export interface Casework {
   /** The office's one door. Never throws. */
   readonly listen: Listen
-  /** Saves an alert that went out unsaved, once. False: the rules refuse it. Throws LogAway while the log is away. */
-  readonly saveAlert: (alert: UnsavedAlert) => Promise<boolean>
+  /** Saves an alert that went out unsaved, once, and names its record. Undefined: the rules refuse it. Throws LogAway while the log is away. */
+  readonly saveAlert: (alert: UnsavedAlert) => Promise<RecordId | undefined>
   /**
    * Reads the customers' names for look-ups, so that nobody waits for it later; once they were read, compares them with every record.
    * Throws LogAway: the next look-up goes on from there.

@@ -1,6 +1,6 @@
 import { LogAway } from '../log/log.js'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
-import type { StaffId } from '../procedures/words.js'
+import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { atRiskCommand } from './commands.js'
 import type { Desk } from './desk.js'
@@ -34,12 +34,12 @@ export const saveSoon = async <T>(desk: Desk, procedure: AnyProcedure, save: () 
   }
 }
 
-/** Saves an alert that went out unsaved; one that was saved after all is found by its key. False: the rules refuse it. Throws LogAway while the log is away. */
-export const saveAlert = async (desk: Desk, alert: UnsavedAlert): Promise<boolean> => {
+/** Saves an alert that went out unsaved; one that was saved after all is found by its key. Its record; undefined: the rules refuse it. Throws LogAway while the log is away. */
+export const saveAlert = async (desk: Desk, alert: UnsavedAlert): Promise<RecordId | undefined> => {
   const procedure = desk.procedures.find(({ command }) => command?.name === atRiskCommand)
-  if (!procedure) return false
+  if (!procedure) return undefined
   const opened = await openRecord(desk, { procedure, ...alert })
   // An earlier try of ours may still be under way: whether it was kept is known in a moment.
   if (opened.outcome === 'busy' || opened.outcome === 'crowded') throw new LogAway('The alert is still being saved.')
-  return opened.outcome === 'taken' || opened.outcome === 'repeated'
+  return opened.outcome === 'taken' || opened.outcome === 'repeated' ? opened.after.kept.record : undefined
 }

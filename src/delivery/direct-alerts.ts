@@ -2,26 +2,37 @@ import type { Card } from '../cards/card.js'
 import type { Answer } from '../casework/arrival.js'
 import type { Casework, Clock, Directory } from '../casework/casework.js'
 import type { UnsavedAlert } from '../casework/unsaved-alert.js'
-import type { Channel } from '../channels/channel.js'
+import type { Channel, Posted } from '../channels/channel.js'
 import type { Journal } from '../log/journal.js'
 import { LogAway } from '../log/log.js'
 import { nextRungAt, toldOnRung } from '../procedures/at-risk-ladder.js'
 import type { AtRiskReport } from '../procedures/at-risk-matter.js'
-import { type Instant, instant, type StaffId } from '../procedures/words.js'
+import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
 import { cutOff, realTimer, type Timer, tryLimit, within } from './cut.js'
 import { answerCard, seniorsCard } from './direct-cards.js'
-import { meansFor } from './means.js'
+import { type DirectCopy, followSaved } from './follow-saved.js'
+import { isMail, meansFor } from './means.js'
 import type { Report } from './told.js'
 
 /** An alert on its way without the log, as the journal keeps it. */
 export interface Unsaved extends UnsavedAlert {
   readonly at: Instant
+  /** The cards that people were sent meanwhile: once it is saved, they say so. */
+  readonly copies?: readonly DirectCopy[]
 }
 interface OnItsWay {
   readonly alert: Unsaved
   readonly report: AtRiskReport
   rung: number
+  /** When the next rung is due; once it is saved, when the cards that could not be changed are tried again. */
   next: Instant
+  copies: readonly DirectCopy[]
+  /** Who was reached, to be told to whoever raised it; undefined before it is known and after it was told. */
+  reached: readonly StaffId[] | undefined
+  savedAs: RecordId | undefined
+  /** What is being posted, and what is being written in the journal. */
+  posting: Promise<unknown>
+  keeping: Promise<void>
 }
 
 export interface DirectAlertsSettings {
@@ -36,25 +47,47 @@ export interface DirectAlertsSettings {
 
 /** How often it is tried to save what is in the journal, and looked whether a rung is due, in milliseconds. */
 const lookEvery = 2_000
+/** The answer, whom to ring, is read first: what was delivered is told so many milliseconds later at the earliest. */
+const answerFirst = 1_000
+/** When a card that could not be changed is tried again, in milliseconds. */
+const followEvery = 15_000
 
 /**
  * At-risk alerts while the database is away (architecture.md, 7; promise 12): kept in a journal on this machine, sent to the seniors
  * directly, said to be unsaved, climbing by the same times, and saved once the database is back; then the saved alert takes over.
  */
 export const openDirectAlerts = ({ journal, channels, directory, clock, saveAlert, report, timer = realTimer }: DirectAlertsSettings) => {
+  const following = { channels, directory, report, timer }
   const onTheirWay = new Map<string, OnItsWay>()
   let stopLooking = () => {}
   let looking: Promise<void> = Promise.resolve()
   let stopped = false
 
+  const faulty = (fault: unknown) => report({ tells: 'fault', doing: 'complete', fault })
+
+  /** Writes down what people were sent, one writing after the other. */
+  const remember = (one: OnItsWay, copy: DirectCopy): void => {
+    one.copies = [...one.copies, copy]
+    if (onTheirWay.get(one.alert.key) === one)
+      one.keeping = one.keeping.then(() => journal.keep(one.alert.key, { ...one.alert, copies: one.copies })).catch(faulty)
+    // It came after a cut, when the others said so already.
+    else if (one.savedAs) void followSaved(following, { record: one.savedAs, by: one.alert.by }, [copy])
+  }
+
   /** One try at one channel; who was reached. Whatever goes wrong is only told: the next rung, or the next means, follows. */
-  const tryOne = async (channel: Channel, person: StaffId | 'seniors', card: Card, key: string): Promise<boolean> => {
+  const tryOne = async (one: OnItsWay, channel: Channel, person: StaffId | 'seniors', card: Card, key: string): Promise<boolean> => {
     const office = directory()
     const found = person === 'seniors' ? undefined : office.person(person)
     if (person !== 'seniors' && !found) return false
+    const came = (posted: Posted) => {
+      if (found && !isMail(channel)) remember(one, { person: found.id, posted })
+    }
     try {
       const address = found ? { person: found } : { purpose: 'seniors' as const }
-      return (await within(channel.post(address, card, { urgency: 'alert', key }), tryLimit.alert, timer, () => {})) !== cutOff
+      const posted = await within(channel.post(address, card, { urgency: 'alert', key }), tryLimit.alert, timer, came)
+      if (posted === cutOff) return false
+      came(posted)
+      return true
     } catch (fault) {
       report({ tells: 'fault', doing: 'deliver', fault })
       return false
@@ -62,7 +95,8 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
   }
 
   /** A rung: everybody on it by the first means that works; from the third on by every means, from the fourth by e-mail and the webhook too. */
-  const send = async ({ alert, report: said, rung }: OnItsWay): Promise<readonly StaffId[]> => {
+  const send = async (one: OnItsWay): Promise<readonly StaffId[]> => {
+    const { alert, report: said, rung } = one
     const office = directory()
     const now = instant(clock())
     const card = seniorsCard(said, alert, office, now)
@@ -71,14 +105,14 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
       if (!person) return []
       const key = `unsaved ${alert.key} ${id} ${rung}`
       const means = meansFor({ notice: 'senior', to: { person: id }, urgency: 'alert' }, { person }, channels)
-      if (rung >= 2) return (await Promise.all(means.map((channel) => tryOne(channel, id, card, key)))).includes(true) ? [id] : []
-      for (const channel of means) if (await tryOne(channel, id, card, key)) return [id]
+      if (rung >= 2) return (await Promise.all(means.map((channel) => tryOne(one, channel, id, card, key)))).includes(true) ? [id] : []
+      for (const channel of means) if (await tryOne(one, channel, id, card, key)) return [id]
       return []
     }
     const webhook = rung >= 3 ? channels.filter((channel) => channel.reaches({ purpose: 'seniors' }) && channel.name === 'webhook') : []
     const [reached] = await Promise.all([
       Promise.all(toldOnRung(rung, alert.by, now, office).map(reach)),
-      ...webhook.map((channel) => tryOne(channel, 'seniors', card, `unsaved ${alert.key} ${rung}`)),
+      ...webhook.map((channel) => tryOne(one, channel, 'seniors', card, `unsaved ${alert.key} ${rung}`)),
     ])
     return reached.flat()
   }
@@ -90,58 +124,94 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     if (!person) return
     const card = answerCard(reached, one.alert.by, office, instant(clock()), 'sent')
     for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
-      if (await tryOne(channel, person.id, card, `unsaved ${one.alert.key} status ${one.rung}`)) return
+      if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status ${one.rung}`)) return
   }
 
-  const begin = (alert: Unsaved): OnItsWay => {
+  const post = (one: OnItsWay, work: Promise<unknown>): void => {
+    one.posting = Promise.all([one.posting, work]).catch(faulty)
+  }
+  const begin = ({ copies = [], ...alert }: Unsaved): OnItsWay => {
     const step = alert.step as unknown as { readonly report: AtRiskReport }
-    const one = { alert, report: step.report, rung: 0, next: nextRungAt(alert.at, 0, instant(clock()), directory()) }
+    const next = nextRungAt(alert.at, 0, instant(clock()), directory())
+    const posts = { copies, reached: undefined, savedAs: undefined, posting: Promise.resolve(), keeping: Promise.resolve() }
+    const one = { alert, report: step.report, rung: 0, next, ...posts }
     onTheirWay.set(alert.key, one)
     return one
   }
 
+  /** It is in the log now, or refused for good: what people have before them says so, and then it is done with. */
+  const finish = async (one: OnItsWay): Promise<void> => {
+    await one.posting
+    await one.keeping
+    const asked = one.copies
+    const left = one.savedAs ? await followSaved(following, { record: one.savedAs, by: one.alert.by }, asked) : []
+    // What came meanwhile, after a cut, was not asked about yet.
+    one.copies = one.copies.filter((copy) => left.includes(copy) || !asked.includes(copy))
+    one.next = instant(new Date(clock().getTime() + followEvery))
+    if (one.copies.length > 0 && one.savedAs) return
+    onTheirWay.delete(one.alert.key)
+    await one.keeping
+    await journal.drop(one.alert.key)
+  }
+
   /** Saves what can be saved; what the rules refuse is dropped, since a refusal will not change. False: the log is still away. */
   const settle = async (): Promise<boolean> => {
-    for (const { alert } of [...onTheirWay.values()]) {
-      try {
-        const saved = await saveAlert({ key: alert.key, by: alert.by, step: alert.step })
-        if (!saved)
-          report({ tells: 'fault', doing: 'complete', fault: new Error('An alert that was sent unsaved is refused by the rules.') })
-        onTheirWay.delete(alert.key)
-        await journal.drop(alert.key)
-      } catch (fault) {
-        if (!(fault instanceof LogAway)) report({ tells: 'fault', doing: 'complete', fault })
-        return false
+    const saved: OnItsWay[] = []
+    const isBack = await (async () => {
+      for (const one of [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)) {
+        try {
+          one.savedAs = await saveAlert({ key: one.alert.key, by: one.alert.by, step: one.alert.step })
+          if (!one.savedAs) faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
+          saved.push(one)
+        } catch (fault) {
+          if (!(fault instanceof LogAway)) faulty(fault)
+          return false
+        }
       }
-    }
-    return true
+      return true
+    })()
+    const now = instant(clock())
+    const again = [...onTheirWay.values()].filter((one) => one.savedAs && !saved.includes(one) && one.next <= now)
+    await Promise.all([...saved, ...again].map(finish))
+    return isBack
   }
 
   /** One look: save, or climb. */
   const look = async (): Promise<void> => {
-    if (onTheirWay.size === 0 || (await settle())) return
     const now = instant(clock())
-    const due = [...onTheirWay.values()].filter((one) => one.next <= now)
+    for (const one of onTheirWay.values()) {
+      if (!one.reached || one.savedAs || Date.parse(now) - Date.parse(one.alert.at) < answerFirst) continue
+      post(one, tellReporter(one, one.reached))
+      one.reached = undefined
+    }
+    if (onTheirWay.size === 0 || (await settle())) return
+    const due = [...onTheirWay.values()].filter((one) => !one.savedAs && one.next <= now)
     for (const one of due) {
       one.rung += 1
       one.next = nextRungAt(one.alert.at, one.rung, now, directory())
+      post(one, send(one))
     }
-    await Promise.all(due.map((one) => send(one)))
+    await Promise.all(due.map(({ posting }) => posting))
   }
   const lookAgain = (): void => {
     if (stopped) return
-    looking = look().catch((fault: unknown) => report({ tells: 'fault', doing: 'complete', fault }))
+    looking = look().catch(faulty)
     stopLooking = timer(lookEvery, () => void looking.then(lookAgain))
   }
 
   return {
     /** Takes an alert that the log could not: answers as soon as the journal has it, with whom to ring; the posts go on meanwhile. */
     async sendUnsaved(alert: UnsavedAlert): Promise<Answer> {
-      const unsaved: Unsaved = { ...alert, at: instant(clock()) }
+      const there = onTheirWay.get(alert.key)
+      const one = there ?? begin({ ...alert, at: instant(clock()) })
       // The journal may fail too (a full disk): the alert goes out all the same, and lives in memory.
-      await journal.keep(alert.key, unsaved).catch((fault: unknown) => report({ tells: 'fault', doing: 'complete', fault }))
-      const one = onTheirWay.get(alert.key) ?? begin(unsaved)
-      void send(one).then((reached) => tellReporter(one, reached))
+      if (!there) one.keeping = journal.keep(alert.key, one.alert).catch(faulty)
+      await one.keeping
+      const sending = async () => {
+        one.reached = await send(one)
+      }
+      // A repeat is answered; the first is on its way.
+      if (!there) post(one, sending())
       const now = instant(clock())
       return { answer: 'card', card: answerCard(toldOnRung(0, alert.by, now, directory()), alert.by, directory(), now, 'sending') }
     },

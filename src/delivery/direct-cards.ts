@@ -3,7 +3,7 @@ import { fill } from '../cards/fill.js'
 import { known, paragraphs } from '../procedures/at-risk-lines.js'
 import type { AtRiskReport } from '../procedures/at-risk-matter.js'
 import type { Office } from '../procedures/people.js'
-import type { Instant, StaffId } from '../procedures/words.js'
+import type { Instant, RecordId, StaffId } from '../procedures/words.js'
 
 const telephoneOf = (id: StaffId, office: Office): string => {
   const person = office.person(id)
@@ -61,3 +61,27 @@ export const answerCard = (people: readonly StaffId[], by: StaffId, office: Offi
     preview: 'At-risk alert: not saved yet',
   })
 }
+
+/** What takes the place of either once the alert is saved: its live card has the buttons, so that there is one "I have it" in a chat. */
+export const savedCard = (record: RecordId, whose: 'reporter' | 'senior'): Card =>
+  fill(
+    {
+      template: 'plain',
+      title: 'At-risk alert – saved now',
+      status: { words: 'Saved now: open it to see who has it', tone: 'waiting' },
+      data: {
+        paragraphs: [
+          `This is saved now as ${record}.`,
+          whose === 'reporter'
+            ? 'A card in this chat shows who was told and who has it. “Open” shows it at once, and there you can add details.'
+            : 'Its card in this chat has the button “I have it”. If you do not see that card yet, press “Open”.',
+        ],
+        rows: [],
+        quotes: [],
+      },
+      sections: ['s9'],
+      buttons: [{ title: 'Open', does: { command: '/open' } }],
+      preview: `At-risk alert ${record}`,
+    },
+    { record, version: 1 },
+  )

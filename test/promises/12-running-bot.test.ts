@@ -23,6 +23,15 @@ test('promise 12: with its database frozen the running bot answers with whom to 
     `promise 12, a command on a frozen database: answered after ${answered} ms, a senior’s card after ${sent} ms (target: 2,500 and 3,000)\n`,
   )
   while (!(await bot.sees('asha.patel')).includes('AR-20')) await new Promise(setImmediate)
+  // The card that came first says so, and one card in the chat has the button.
+  while (!/saved now as AR-20/.test(await bot.sees(senior))) await new Promise(setImmediate)
+  while (!(await bot.sees(senior)).includes('step:AcknowledgeAlert')) await new Promise(setImmediate)
+  const [, posts = '[]'] = /^data: (.*)$/m.exec(await bot.sees(senior)) ?? []
+  const chat = (JSON.parse(posts) as { place: string }[])
+    .filter(({ place }) => place === `person:${senior}`)
+    .map((post) => JSON.stringify(post))
+  const holding = (words: string) => chat.filter((post) => post.includes(words)).length
+  expect([holding('not saved yet'), holding('step:AcknowledgeAlert')]).toEqual([0, 1])
   const ended = await bot.end('SIGTERM')
   expect(ended.code).toBe(0)
   // Generous: the machine may be busy. What is measured stands above.

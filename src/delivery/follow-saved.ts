@@ -1,0 +1,61 @@
+import { type Channel, ChannelFault, type Posted } from '../channels/channel.js'
+import type { Office } from '../procedures/people.js'
+import type { RecordId, StaffId } from '../procedures/words.js'
+import { cutOff, type Timer, tryLimit, within } from './cut.js'
+import { savedCard } from './direct-cards.js'
+import type { Report } from './told.js'
+
+/** A card that somebody was sent before the alert could be saved. */
+export interface DirectCopy {
+  readonly person: StaffId
+  readonly posted: Posted
+}
+
+export interface FollowNeeds {
+  readonly channels: readonly Channel[]
+  readonly directory: () => Office
+  readonly report: Report
+  readonly timer: Timer
+}
+
+/**
+ * Says on the cards that went out unsaved that the alert is saved now and where its live card is; where a card cannot be changed any
+ * more, a new one in the same chat says so. Answers with the copies for which that is to be tried again.
+ */
+export const followSaved = async (
+  needs: FollowNeeds,
+  { record, by }: { readonly record: RecordId; readonly by: StaffId },
+  copies: readonly DirectCopy[],
+): Promise<readonly DirectCopy[]> => {
+  const follow = async (copy: DirectCopy): Promise<boolean> => {
+    const channel = needs.channels.find(({ name }) => name === copy.posted.channel)
+    const person = needs.directory().person(copy.person)
+    if (!channel || !person) return true
+    const card = savedCard(record, copy.person === by ? 'reporter' : 'senior')
+    const replaced = await tried(needs, record, channel, () => channel.replace(copy.posted, card))
+    if (replaced !== 'never') return replaced === 'done'
+    const key = `saved ${record} ${copy.posted.id}`
+    return (await tried(needs, record, channel, () => channel.post({ person }, card, { urgency: 'now', key }))) !== 'again'
+  }
+  const done = await Promise.all(copies.map(follow))
+  return copies.filter((_, at) => !done[at])
+}
+
+/** One try, cut in time. A mistake of ours is told and not repeated: the live card is there without it. Never throws. */
+const tried = async (
+  { report, timer }: FollowNeeds,
+  record: RecordId,
+  channel: Channel,
+  work: () => Promise<unknown>,
+): Promise<'done' | 'again' | 'never'> => {
+  try {
+    return (await within(work(), tryLimit.alert, timer, () => {})) === cutOff ? 'again' : 'done'
+  } catch (fault) {
+    if (fault instanceof ChannelFault) {
+      report({ tells: 'stumbled', record, channel: channel.name, urgency: 'now', fault: fault.fault, cause: fault.options.cause })
+      return fault.fault === 'never' ? 'never' : 'again'
+    }
+    report({ tells: 'fault', doing: 'deliver', record, fault })
+    return 'never'
+  }
+}
