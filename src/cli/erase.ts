@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
-import { z } from 'zod'
 import { fill } from '../cards/fill.js'
+import { type ErasedNote, erasedNote, noteErased } from '../casework/erased-note.js'
 import { type Left, leaveErased } from '../casework/look-up/leave-erased.js'
 import { noticesOf } from '../casework/notices.js'
 import { layOut } from '../casework/record-at-hand.js'
@@ -12,20 +12,14 @@ import { openLogger } from '../logger.js'
 import { procedures } from '../office.js'
 import type { PostedCopy } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
-import { Instant, instant, RecordId } from '../procedures/words.js'
+import { type Instant, instant, RecordId } from '../procedures/words.js'
 import { StartFault } from '../start-fault.js'
 import { onFoundation, type Tool, whichRecord } from './tool.js'
 
-const kind = 'erased'
-const Note = z.object({ by: z.string(), why: z.string(), at: Instant })
-type Note = z.infer<typeof Note>
-
 /** Who erased a record, when and why, in a sentence; undefined when nobody did. It stands beside the records, whose own words are gone. */
 export const erasedWords = async (log: Pick<Log, 'getSealed'>, record: RecordId, office: Office, now: Instant) => {
-  const note = Note.safeParse(await log.getSealed(kind, record))
-  return note.success
-    ? `${record} was erased ${office.calendar.say(note.data.at, now)} on the command line, by ${note.data.by}: ${note.data.why}`
-    : undefined
+  const note = await erasedNote(log, record)
+  return note && `${record} was erased ${office.calendar.say(note.at, now)} on the command line, by ${note.by}: ${note.why}`
 }
 
 /**
@@ -47,14 +41,14 @@ export const erase: Tool = async (asked) => {
     const directory = office.directory
     const clock = () => new Date()
     const desk = { procedures, log, directory, clock, report: () => {} }
-    const note: Note = { by: userInfo().username, why, at: instant(clock()) }
+    const note: ErasedNote = { by: userInfo().username, why, at: instant(clock()) }
     const kept = await read(log, record)
     if (!kept) throw new StartFault(`There is no record ${record}.`)
     if (kept === 'erased') {
       // An earlier run may have been broken off: what it left is done now.
-      const before = Note.safeParse(await log.getSealed(kind, record))
+      const before = await erasedNote(log, record)
       await log.erase(record)
-      await log.putSealed(kind, record, before.success ? before.data : note)
+      await noteErased(log, record, before ?? note)
       say(`${record} was erased already. Whatever was left of it is gone now.`)
       return 0
     }
@@ -69,13 +63,16 @@ export const erase: Tool = async (asked) => {
       : undefined
     const unblanked = await blankOut(record, copies, channels?.all ?? [])
     await log.erase(record)
-    await log.putSealed(kind, record, note)
+    await noteErased(log, record, note)
     say(`${record} is erased. What stays: its reference, which kinds of step were taken, by whom and when, and your reason.`)
     for (const each of left) say(linkWords(each))
     for (const [channel, count] of unblanked)
       complain(`${count} of its cards in ${channel} could not be blanked: please delete them there by hand.`)
-    say('Not in the bot’s reach: letters that were downloaded, the case file, e-mails, and backups of the key collection.')
-    if (env?.CONSOLE) say('A console that is open now shows its cards until the bot is started again.')
+    say('What somebody typed without this reference (a draft, words in the console) goes by itself within a day.')
+    say(
+      'Not in the bot’s reach: what people wrote in Slack or Teams, letters that were downloaded, the case file, e-mails, and backups of the key collection.',
+    )
+    if (env?.CONSOLE) say('A console that is open now lets go of its cards within ten seconds.')
     return 0
   })
 }

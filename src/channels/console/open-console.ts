@@ -31,6 +31,9 @@ export interface ConsoleChannel extends Channel {
   readonly address: string
 }
 
+/** How often the console looks whether something must go, in milliseconds. */
+const everyMs = 10_000
+
 const notThereYet: Listen = async () => ({ answer: 'sentence', text: 'The bot is starting. Try again in a moment.', tone: 'refused' })
 
 /**
@@ -56,6 +59,11 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     faulty: (fault) => logger.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a request to the console failed'),
   }
   const server = createServer(routes(room))
+  let looking: NodeJS.Timeout | undefined
+  const letGo = async (): Promise<void> => {
+    // A store that is away now is asked again in a moment.
+    if (await posts.letGo().catch(() => false)) windows.again(posts.seenBy)
+  }
 
   const reaches = (to: Address): boolean =>
     'person' in to ? directory().person(to.person.id) !== undefined : directory().channels.includes(to.purpose)
@@ -86,6 +94,9 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     },
     async start(door) {
       await posts.load()
+      await letGo()
+      looking = setInterval(() => void letGo(), everyMs)
+      looking.unref()
       listen = door
       await new Promise<void>((resolve, reject) => {
         server.once('error', (cause) => reject(cannotListen(cause, settings.port)))
@@ -94,6 +105,7 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
       port = (server.address() as AddressInfo).port
     },
     async stop() {
+      clearInterval(looking)
       windows.close()
       if (!server.listening) return
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))

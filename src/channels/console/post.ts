@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Card } from '../../cards/card.js'
 import type { ChannelPurpose } from '../../procedures/people.js'
-import { Instant, StaffId } from '../../procedures/words.js'
+import { Instant, instant, StaffId } from '../../procedures/words.js'
 
 const card = z.custom<Card>((value) => typeof value === 'object' && value !== null && 'adaptive' in value)
 
@@ -39,6 +39,17 @@ export const channelFor = (purpose: ChannelPurpose): string => `channel:${purpos
 /** The id of what one delivery posts: the same delivery always gets the same id, so that nothing stands there twice. */
 export const postId = (kind: 'd' | 'a' | 'w', delivery: string): string =>
   `${kind}-${createHash('sha256').update(delivery).digest('base64url').slice(0, 20)}`
+
+const aDay = 86_400_000
+
+/**
+ * When a post goes by itself: a day after it was said, when it is somebody's own words, or names no record. An erasure finds the others
+ * by their record; these it could not find, whoever they name.
+ */
+export const goesAt = (post: Post): Instant | undefined => {
+  const namesRecord = post.card?.record !== undefined || /\b[A-Z]{2}-\d{4}-\d{4}/.test(JSON.stringify(post))
+  return post.from === 'bot' && namesRecord ? undefined : instant(new Date(Date.parse(post.at) + aDay))
+}
 
 /** Does this person find the post in their window? Chats are theirs alone; channels are open, but for answers given to one. */
 export const isSeenBy = (post: Post, person: StaffId): boolean =>

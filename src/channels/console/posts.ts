@@ -1,19 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card.js'
 import type { Clock } from '../../casework/casework.js'
+import { erasures } from '../../casework/erased-note.js'
 import type { SealedStore } from '../../log/log.js'
-import { instant } from '../../procedures/words.js'
-import { type NewPost, Post } from './post.js'
+import { instant, type StaffId } from '../../procedures/words.js'
+import { goesAt, isSeenBy, type NewPost, Post } from './post.js'
 
 const kind = 'console-post'
 /** How long after an answer its delivery may come and still be seen as the same, in milliseconds. */
 const aMoment = 30_000
+/** A card that was drawn before an erasure may come to stand a moment after it, in milliseconds. */
+const lastWords = 60_000
 
 /** Everything posted in the console, in memory for reading and sealed in the log so that it is there after a restart. */
 export interface Posts {
   /** Reads what was kept; call once before anything else. */
   load(): Promise<void>
-  all(): readonly Post[]
+  /** What a person finds in their window, in order. */
+  seenBy(person: StaffId): readonly Post[]
   find(id: string): Post | undefined
   /**
    * Keeps a new post, or gives back the one that already has this id. Throws what the store throws; with `anyway` it is shown
@@ -26,6 +30,11 @@ export interface Posts {
   standsFor(delivery: string): Post | undefined
   /** Puts other content in a post's place; undefined when the post is not there (any more). Throws what the store throws. */
   replace(id: string, content: Pick<Post, 'card' | 'delivery'>): Promise<Post | undefined>
+  /**
+   * Lets go of posts whose day is over, and of those that name a record which was erased, here or by another process. True when something
+   * went. Throws what the store throws.
+   */
+  letGo(): Promise<boolean>
 }
 
 /** `perPlace` is how many posts a chat or channel holds before the oldest go; `tell` hears of each post once it is kept. */
@@ -33,9 +42,12 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
   const { store, clock, perPlace, tell } = given
   const posts = new Map<string, Post>()
   let newest = 0
+  /** Erased records of which nothing can come to stand here any more. */
+  const forgotten = new Set<string>()
 
   async function keep(post: Post, anyway = false): Promise<Post> {
-    await store.putSealed(kind, post.id, post, { owner: post.place }).catch((fault: unknown) => {
+    const until = goesAt(post)
+    await store.putSealed(kind, post.id, post, { owner: post.place, ...(until && { until }) }).catch((fault: unknown) => {
       if (!anyway) throw fault
     })
     posts.set(post.id, post)
@@ -62,7 +74,7 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
       for (const post of kept.sort((a, b) => a.order - b.order)) posts.set(post.id, post)
       newest = kept.at(-1)?.order ?? 0
     },
-    all: () => [...posts.values()],
+    seenBy: (person) => [...posts.values()].filter((post) => isSeenBy(post, person)),
     find: (id) => posts.get(id),
     async add(post, options = { anyway: false }) {
       const there = posts.get(post.id)
@@ -86,8 +98,30 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
       const isNew = content.card !== undefined && !isDeepStrictEqual(asSeen(there.card), asSeen(content.card))
       return keep({ ...there, ...content, ...(isNew && { drawn: (there.drawn ?? 0) + 1 }) })
     },
+    async letGo() {
+      const now = clock().getTime()
+      const erased = (await erasures(store)).filter(({ record }) => !forgotten.has(record))
+      const isErased = (post: Post): boolean => {
+        const words = erased.length > 0 ? JSON.stringify(post) : ''
+        return erased.some(({ record, at }) => Date.parse(post.at) <= Date.parse(at) + lastWords && names(record, words))
+      }
+      const isOver = (post: Post): boolean => {
+        const end = goesAt(post)
+        return end !== undefined && Date.parse(end) <= now
+      }
+      const gone = [...posts.values()].filter((post) => isOver(post) || isErased(post))
+      for (const { record, at } of erased) if (now > Date.parse(at) + lastWords) forgotten.add(record)
+      for (const { id } of gone) {
+        posts.delete(id)
+        // Out of sight is what counts: the store has let most of them go by itself, and a start looks again.
+        await store.dropSealed(kind, id).catch(() => {})
+      }
+      return gone.length > 0
+    },
   }
 }
+
+const names = (record: string, words: string): boolean => new RegExp(`${record}(?!\\d)`).test(words)
 
 /** A card as people see it: without what its buttons give along unseen. */
 const asSeen = (card: Card | undefined): unknown =>

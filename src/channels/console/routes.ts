@@ -5,7 +5,6 @@ import { isToken, protections, turnedAway } from './admission.js'
 import { answering } from './answering.js'
 import { type CommandHelp, frontOf } from './front.js'
 import { type PageFile, withToken } from './page-files.js'
-import { isSeenBy } from './post.js'
 import type { Posts } from './posts.js'
 import type { Windows } from './windows.js'
 import { Sent } from './wire.js'
@@ -103,8 +102,7 @@ function live(room: Room, token: string | undefined, as: string, response: Serve
   const person = room.directory().person(as)
   if (!person) throw new Refused(404, 'This person is not in the office any more. Choose somebody else.')
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
-  const seen = room.posts.all().filter((post) => isSeenBy(post, person.id))
-  room.windows.open(person.id, response, seen)
+  room.windows.open(person.id, response, room.posts.seenBy(person.id))
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

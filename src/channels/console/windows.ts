@@ -5,11 +5,13 @@ import { isSeenBy, type Post } from './post.js'
 /** The open windows, each of one person, told by server-sent events. */
 export interface Windows {
   /**
-   * Opens a stream: everything this person sees first (`sync`), then each post as it comes or changes (`post`). When there are
+   * Opens a stream: everything this person sees first (`sync`, and again when something went), then each post as it comes or changes (`post`). When there are
    * many, each hears so (`crowded`), so that those that nobody looks at may go until they are looked at again.
    */
   open(person: StaffId, response: ServerResponse, seen: readonly Post[]): void
   tell(post: Post): void
+  /** Begins every stream again with what its person sees now: some of it is gone. */
+  again(seenBy: (person: StaffId) => readonly Post[]): void
   close(): void
 }
 
@@ -42,6 +44,9 @@ export function openWindows(): Windows {
     },
     tell(post) {
       for (const [response, person] of open) if (isSeenBy(post, person)) say(response, 'post', post)
+    },
+    again(seenBy) {
+      for (const [response, person] of open) say(response, 'sync', seenBy(person))
     },
     close() {
       clearInterval(beat)

@@ -254,7 +254,7 @@ describe('what the console shows', () => {
       port: 0,
       commands: [],
       directory: () => office,
-      clock: () => new Date(),
+      clock: () => new Date(tuesday),
       store,
       logger: { warn: () => {} },
     })

@@ -20,6 +20,11 @@ export function openDesk(person) {
   return {
     placeOf,
     at,
+    /** Everything there is, from the beginning: what is not among it is gone. @param {Post[]} all */
+    begin(all) {
+      posts.clear()
+      for (const post of all) posts.set(post.id, post)
+    },
     /**
      * Takes a post in; says what it is to the reader.
      * @param {Post} post

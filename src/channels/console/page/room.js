@@ -77,7 +77,7 @@ export function openRoom({ front, person, screen }) {
 
   const closeLive = openLive(person.id, {
     sync(posts) {
-      for (const post of posts) desk.take(post)
+      desk.begin(posts)
       thread.draw(place)
       settle()
     },
@@ -165,7 +165,7 @@ export function openRoom({ front, person, screen }) {
       const isChat = place === 'chat'
       title.replaceChildren(icon(isChat ? 'chat' : 'channel'), isChat ? 'Contact Steward' : channelName(place))
       about.textContent = isChat
-        ? 'Your chat with the bot. Only you see it.'
+        ? 'Your chat with the bot. Only you see it. What you write here goes after a day.'
         : 'Shared by the office: references only, never names. What the bot answers you here, only you see.'
       toggleMenu(false)
       thread.draw(place)
