@@ -45,7 +45,8 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
   const known = commands(procedures)
   const thread = openThread(clock)
 
-  function answer(text: string, by: StaffId, understood: Understood, chosen?: { readonly section: string }): Answer {
+  /** `telling` is what an alert takes along, where that is more than the question. */
+  function answer(text: string, by: StaffId, understood: Understood, chosen?: { readonly section: string }, telling = text): Answer {
     const asker: Asker = { by, now: instant(clock()), office: directory() }
     const names = guideNames(asker.office.names)
     const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
@@ -56,7 +57,7 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
     const [own] = guide.own(passage ? `${text} ${passage.title}` : text)
     count(passage?.id ?? 'not covered')
     const card = answerCard({
-      ...(harm === undefined ? {} : { harm: { say: harm, words: carried(text), button: alertButton(text) } }),
+      ...(harm === undefined ? {} : { harm: { say: harm, words: carried(telling), button: alertButton(telling) } }),
       ...(passage ? { passage } : {}),
       ...leads,
       // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).
@@ -76,14 +77,13 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
   }
 
   /** A question that makes sense by itself is about itself, whatever was asked before; one that leans on the last, or means nothing alone, is read with it. */
-  async function understand(text: string, by: StaffId): Promise<Understood> {
+  async function understand(text: string, by: StaffId): Promise<{ readonly understood: Understood; readonly telling: string }> {
     const before = thread.before(by, text)
-    if (before.length === 0) return guide.understand(text)
-    if (!leansOnTheLast(text)) {
-      const alone = await guide.understand(text)
-      if (alone.covered && !alone.atRisk) return alone
-    }
-    return guide.understand(text, before)
+    const alone = await guide.understand(text)
+    if (before.length === 0 || (!leansOnTheLast(text) && alone.covered && !alone.atRisk)) return { understood: alone, telling: text }
+    const understood = await guide.understand(text, before)
+    // Harm that was said a question ago: an alert with "and if he rings back?" alone would tell the seniors nothing (section 9).
+    return { understood, telling: alone.atRisk ? text : [...before, text].join('\n') }
   }
 
   return {
@@ -91,9 +91,9 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
       if (text.trim() === '') return whatIsHappening
       if (isGreeting(text)) return greetingCard(known)
       if (wantsHelp(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
-      const understood = await understand(text, by)
+      const { understood, telling } = await understand(text, by)
       thread.keep(by, text)
-      return answer(text, by, understood)
+      return answer(text, by, understood, undefined, telling)
     },
     async otherwise(text, section, by) {
       const understood = await guide.understand(text, thread.before(by, text))

@@ -36,6 +36,14 @@ describe('an answer', () => {
     expect(words(await ask.question('and if he rings back?', sam.id))).toContain('Somebody may come to harm')
   })
 
+  test('to a question after one about harm offers an alert with the words of both, so that the seniors read what was said', async () => {
+    const { ask } = openAskDesk()
+    await ask.question('he will kill himself', sam.id)
+    const answer = await ask.question('and if he rings back?', sam.id)
+    expect(taken(answer, 'command:/at-risk')).toBe('he will kill himself\\nand if he rings back?')
+    expect(taken(await ask.question('he will kill himself', sam.id), 'command:/at-risk')).toBe('he will kill himself')
+  })
+
   test('says plainly that something is not covered, and offers a person and the nearest readings', async () => {
     const answer = await openAskDesk().ask.question('what is for lunch', sam.id)
     expect(words(answer)).toContain('The procedure does not answer this')
