@@ -63,7 +63,8 @@ const has = (state: BegunCall, rung: Rung): boolean => state.climbed.some((one) 
 
 /** s4 in our words: what to do first, why second, and a sentence that can be said as it stands. */
 function whatToSay(state: LiveCall, { office }: Facts): readonly string[] {
-  if (!has(state, 'explained'))
+  // Whoever has warned them has gone past explaining: the card goes on from where the call is.
+  if (!has(state, 'explained') && !has(state, 'warned'))
     return [
       'Say what they are doing that is not acceptable, and that you cannot go on unless it stops. Stay calm and polite: it is fine to be firm.',
       'You could say: “I want to help you, but please do not swear at me. I can’t carry on with this call unless you stop.”',
@@ -112,7 +113,7 @@ function buttons(state: BegunCall): readonly Button[] {
           { title: 'Log the call', does: { command: '/terminated-call' }, style: 'primary' },
           { title: 'I have logged it', does: { step: 'MarkLogged' } },
         ]
-  const next = !has(state, 'explained') ? 'explained' : !has(state, 'warned') ? 'warned' : 'end'
+  const next = has(state, 'warned') ? 'end' : has(state, 'explained') ? 'warned' : 'explained'
   const primary = (is: string) => (is === next ? ({ style: 'primary' } as const) : {})
   return [
     ...(has(state, 'explained') ? [] : [{ title: rungWords.explained, does: { step: 'Explain' }, ...primary('explained') }]),

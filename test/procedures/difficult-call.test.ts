@@ -43,6 +43,15 @@ describe('a live call', () => {
     expect(titles(warned.state)[0]).toBe('Told them about service complaints')
   })
 
+  it('goes on from a warning, whether or not the explaining before it was noted', () => {
+    const warned = begun().when({ step: 'Warn' }, asha('10:03'))
+    const person = testOffice().person('asha')
+    const view = difficultCall.view('companion', warned.state, person ? { person } : {}, asha('10:03'))
+    expect(JSON.stringify(view.data)).toContain('tell them that you are ending the call')
+    expect(JSON.stringify(view.data)).not.toContain('Say what they are doing')
+    expect(view.buttons.find((button) => button.style === 'primary')?.title).toBe('Ended the call')
+  })
+
   it('goes straight to its end on a threat or abuse from the outset', () => {
     const ended = begun().when({ step: 'EndCallOnThreat' }, asha('10:01'))
     expect(ended.state).toMatchObject({ is: 'Ended', onThreat: true, climbed: [] })
