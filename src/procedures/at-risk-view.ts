@@ -70,7 +70,10 @@ const plain = (state: Raised, facts: Facts, lines: readonly string[], buttons: r
 })
 
 const telephoneNote = (state: Raised, facts: Facts): View => {
-  const { caseSystem } = facts.office.names
+  const { calendar, names } = facts.office
+  const { caseSystem } = names
+  // It is read on the case file for years: no "today" in it.
+  const when = `${calendar.sayDate(calendar.dateOf(state.raisedAt))} at ${calendar.timeOf(state.raisedAt)}`
   if (state.noteKept)
     return plain(state, facts, ['The telephone note is on the case file. Thank you.'], [], {
       title: 'Telephone note',
@@ -81,7 +84,7 @@ const telephoneNote = (state: Raised, facts: Facts): View => {
     facts,
     [
       `Case ${state.report.case ?? ''}: please put a telephone note with the details of the threat on the case file in ${caseSystem}. You could paste this:`,
-      `Telephone note, ${facts.office.calendar.say(state.raisedAt, facts.now)}. Said or written: ${state.report.said}`,
+      `Telephone note, ${when}. Said or written: ${state.report.said}`,
       `Passed at once to a senior member of staff (${facts.record}).`,
     ],
     [{ title: 'Done', does: { step: 'KeepTelephoneNote' }, style: 'primary' }],
