@@ -84,7 +84,8 @@ function correct({ log, reason }: Extract<TerminatedCallStep, { step: 'CorrectLo
   if (reason.trim() === '') return refused('Say why you change it: the reason is kept beside the old words.')
   const wrong = faultOf(log, state.reporter, facts)
   if (wrong !== undefined) return refused(wrong)
-  if (JSON.stringify(log) === JSON.stringify(state.log)) return refused('Nothing is different from the log as it stands.')
+  if (JSON.stringify(log) === JSON.stringify(state.log))
+    return refused('Nothing is different from the log as it stands. Press Change beside what you want to put right.')
   const whose = { reporter: state.reporter, log }
   const another = log.lineManager !== state.log.lineManager && !state.talk
   const again: Alarm = { alarm: 'RemindToDiscuss', at: office.calendar.afterWorkingDays(at, office.timings.discussReminderDays) }

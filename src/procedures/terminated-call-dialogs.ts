@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Answers, DialogStep } from './form.js'
-import { promptForFacts } from './plain-facts.js'
 import type { Dialog, Facts } from './procedure.js'
 import { beginLog } from './terminated-call-begin.js'
 import { answersOf, behindIt, logOf, theCall, wellbeingLabels, whatHappened, youAndThem } from './terminated-call-forms.js'
@@ -177,11 +176,7 @@ const returnIt = short({
         input: 'choices',
         labels: { quotes: 'Quotes are not marked, or not attributed', opinion: 'Something reads as an opinion', other: 'Something else' },
       }),
-      reason: z
-        .string()
-        .trim()
-        .min(1, 'Say what you ask for.')
-        .meta({ label: 'What do you ask for?', input: 'lines', prompt: promptForFacts }),
+      reason: z.string().trim().min(1, 'Say what you ask for.').meta({ label: 'What do you ask for?', input: 'lines' }),
     }),
   step: (answers) => ({ step: 'ReturnForCorrection', points: points.parse(answers.points), reason: text(answers, 'reason') }),
 })

@@ -64,7 +64,7 @@ export const theCall = ({ office, now }: Facts, reporter: string) =>
     .object({
       caller: line('Name of caller', 200, 'If you know it.'),
       caseReference: line('Case reference', 60, 'If the call was about a case: a copy then goes on the case file.'),
-      date: z.iso.date('Give the date as YYYY-MM-DD.').meta({ label: 'Date of call', input: 'date' }),
+      date: z.iso.date().meta({ label: 'Date of call', input: 'date' }),
       time: z
         .string()
         .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as HH:MM, such as 14:05.')
@@ -92,6 +92,9 @@ export const theCall = ({ office, now }: Facts, reporter: string) =>
         .meta({ label: 'Line manager', hint: 'They get this log at once. Change it if it is wrong.', input: 'person' }),
     })
     .superRefine(({ date, time }, context) => {
+      // A year with a digit wrong, which a date field takes without a word.
+      if (date < office.calendar.moveDate(office.calendar.dateOf(now), { years: -1 }))
+        return context.addIssue({ code: 'custom', path: ['date'], message: 'That is more than a year ago. Please check the year.' })
       if (office.calendar.at(date, time) <= now) return
       const later = date > office.calendar.dateOf(now)
       context.addIssue({

@@ -36,6 +36,16 @@ describe('a dialog', () => {
     ])
   })
 
+  test('lists what is wrong in the order of the form', async () => {
+    const counter = openCounter()
+    const second = shown(await counter.form(sam, shown(await counter.command(sam, '/chair')), 'next', broken))
+    const wrong = { on: 'soon', hurt: '', manager: 'nobody', 'quotes.0.who': 'Tess', 'quotes.0.words': '' }
+    const { errors, fields } = shown(await counter.form(sam, second, 'next', wrong))
+    const places = Object.keys(errors).map((key) => fields.findIndex(({ name }) => name === key.split('.')[0]))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places.length).toBeGreaterThan(2)
+  })
+
   test('goes to a check of the answers, and what is sent is a step', async () => {
     const counter = openCounter()
     const first = shown(await counter.command(sam, '/chair'))

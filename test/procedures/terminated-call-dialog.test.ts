@@ -81,6 +81,7 @@ describe('the dialog of a terminated call', () => {
   it('says at the field that a call cannot lie in the future, by the office’s own clock', () => {
     expect(faults('the-call', { ...call, time: '10:01' })).toEqual({ time: 'That time is still to come. When was the call?' })
     expect(faults('the-call', { ...call, date: '2026-03-04' })).toEqual({ date: 'That day is still to come. When was the call?' })
+    expect(faults('the-call', { ...call, date: '0026-03-03' })).toEqual({ date: 'That is more than a year ago. Please check the year.' })
     const summer = facts('asha', { now: at('2026-07-01T09:30:00Z') })
     expect(faults('the-call', { ...call, date: '2026-07-01', time: '10:30' }, summer)).toEqual({})
   })

@@ -39,8 +39,17 @@ export function parseForm(form: Form, typed: RawValues, isPerson: (id: string) =
   const faulty = new Set(Object.keys(errors).map((key) => key.split('.')[0]))
   return {
     answers: Object.fromEntries(Object.entries(answers).filter(([name, value]) => value !== undefined && !faulty.has(name))),
-    errors,
+    errors: inOrder(errors, fields),
   }
+}
+
+/** The errors in the order of the form, top to bottom: they are listed above it, and each leads to its field. */
+function inOrder(
+  errors: Readonly<Record<string, string>>,
+  fields: readonly (readonly [string, Peeled])[],
+): Readonly<Record<string, string>> {
+  const place = (key: string) => fields.findIndex(([name]) => name === key.split('.')[0])
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => place(a) - place(b)))
 }
 
 /** The fields that hold when the form as a whole does not: later steps may depend on them. */

@@ -31,6 +31,7 @@ export function sayError(fields: Fields, issue: z.core.$ZodRawIssue): string {
 /** What to give where nothing was given: "Please say what happened." */
 export function sayMissing(field: Peeled): string {
   const label = field.meta.label.replace(/[?:.]+$/, '')
+  const asked = question.test(label) || field.meta.label.endsWith('?') ? '?' : '.'
   switch (inputOf(field)) {
     case 'date':
       return 'Please give a date.'
@@ -39,9 +40,9 @@ export function sayMissing(field: Peeled): string {
     case 'yes-no':
       return 'Please choose yes or no.'
     case 'choice':
-      return `Please choose one: ${label}${question.test(label) ? '?' : '.'}`
+      return `Please choose one: ${label}${asked}`
     case 'choices':
-      return `Please choose at least one: ${label}${question.test(label) ? '?' : '.'}`
+      return `Please choose at least one: ${label}${asked}`
     case 'person':
       return 'Please choose a person.'
     case 'items':
