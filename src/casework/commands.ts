@@ -17,9 +17,9 @@ export const askCommand = '/ask'
 
 /** Commands that belong to the office and not to one procedure. */
 const ofTheOffice: readonly Command[] = [
-  { name: askCommand, help: 'What is happening? What to do and say now, in the words of the procedure. Nothing you ask is kept' },
-  { name: lookUpCommand, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert' },
-  { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms' },
+  { name: askCommand, help: 'What is happening? What to do and say now, in the words of the procedure. Nothing you ask is kept.' },
+  { name: lookUpCommand, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert.' },
+  { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms.' },
   { name: '/help', help: 'What I can do' },
 ]
 

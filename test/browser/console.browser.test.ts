@@ -86,6 +86,21 @@ describe('the console in a browser', () => {
     expect(await page.getByLabel('What was unacceptable').isChecked()).toBe(true)
   })
 
+  test('lets a choice that need not be made be taken back, by keyboard as well', async () => {
+    const { page } = await rig.window('#/asha')
+    await logACall(page)
+    await page.getByLabel('Abusive or threatening').check()
+    expect(await page.getByRole('button', { name: /Choose none/ }).count()).toBe(0)
+    await next(page)
+    const none = page.getByRole('button', { name: /^Choose none of these.*Had they rung before/ })
+    expect(await none.count()).toBe(0)
+    await page.getByLabel('Earlier today').check()
+    expect(await axeFindings(page)).toEqual([])
+    await none.press('Enter')
+    expect(await page.getByLabel('Earlier today').isChecked()).toBe(false)
+    expect(await none.count()).toBe(0)
+  })
+
   test('marks what is wrong, leads to it, and keeps everything typed', async () => {
     const { page, faults } = await rig.window('#/adil')
     await logACall(page)

@@ -112,6 +112,13 @@ const steps: readonly { name: string; title: string; know: readonly string[]; fi
         item: [field('who', 'Who said it', 'line'), field('words', 'The words', 'lines')],
       }),
       field('manager', 'Your line manager', 'person'),
+      field('again', 'Had they rung before?', 'choice', {
+        required: false,
+        options: [
+          { value: 'today', label: 'Earlier today' },
+          { value: 'week', label: 'This week' },
+        ],
+      }),
       field('talk', 'Would you like to talk today?', 'yes-no'),
     ],
   },

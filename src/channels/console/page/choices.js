@@ -3,11 +3,12 @@ import { el } from './element.js'
 /** @typedef {{ value: string, label: string, help?: string }} Option */
 
 /**
- * Radio buttons or check boxes.
- * @param {{ type: 'radio' | 'checkbox', options: readonly Option[], chosen: readonly string[], id: string, invalid: boolean, inRow?: boolean }} given
+ * Radio buttons or check boxes. A radio button cannot be taken back, so where nothing need be chosen there is a way to choose
+ * nothing again: `label` is the question, for whoever hears the button alone.
+ * @param {{ type: 'radio' | 'checkbox', options: readonly Option[], chosen: readonly string[], id: string, invalid: boolean, inRow?: boolean, label?: string, required?: boolean }} given
  */
-export function choices({ type, options, chosen, id, invalid, inRow = false }) {
-  const element = el(
+export function choices({ type, options, chosen, id, invalid, inRow = false, label: question = '', required = true }) {
+  const list = el(
     'div',
     { class: inRow ? 'choices in-row' : 'choices' },
     ...options.map(({ value, label }, index) =>
@@ -26,8 +27,29 @@ export function choices({ type, options, chosen, id, invalid, inRow = false }) {
       ),
     ),
   )
-  const checked = () =>
-    [.../** @type {NodeListOf<HTMLInputElement>} */ (element.querySelectorAll('input:checked'))].map((input) => input.value)
+  const none = el(
+    'button',
+    { class: 'link choose-none', type: 'button', hidden: true, onclick: chooseNone },
+    'Choose none of these',
+    el('span', { class: 'unseen' }, `: ${question}`),
+  )
+  const element = type === 'radio' && !required ? el('div', { onchange: offerNone }, list, none) : list
+  offerNone()
+
+  function offerNone() {
+    none.hidden = checked().length === 0
+  }
+
+  function chooseNone() {
+    const first = /** @type {HTMLInputElement} */ (list.querySelector('input'))
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (list.querySelectorAll('input'))) input.checked = false
+    first.focus()
+    first.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+
+  function checked() {
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (list.querySelectorAll('input:checked'))].map((input) => input.value)
+  }
   return { element, grouped: true, value: () => (type === 'radio' ? (checked()[0] ?? '') : checked()) }
 }
 

@@ -47,6 +47,7 @@ export function drawField(field, given) {
  */
 function inputFor(field, given, marks) {
   const options = field.options ?? []
+  const asked = { label: field.label, required: field.required }
   const text = typeof given.value === 'string' ? given.value : ''
   switch (field.input) {
     case 'line':
@@ -69,9 +70,9 @@ function inputFor(field, given, marks) {
     case 'choice':
       return options.length > 7
         ? selection({ options, chosen: text, attributes: common(field, marks) })
-        : choices({ type: 'radio', options, chosen: [text], ...marks })
+        : choices({ type: 'radio', options, chosen: [text], ...asked, ...marks })
     case 'yes-no':
-      return choices({ type: 'radio', options: options.length ? options : yesOrNo, chosen: [text], ...marks, inRow: true })
+      return choices({ type: 'radio', options: options.length ? options : yesOrNo, chosen: [text], ...asked, ...marks, inRow: true })
     case 'choices': {
       const chosen = Array.isArray(given.value) ? given.value.filter((one) => typeof one === 'string') : []
       return choices({ type: 'checkbox', options, chosen, ...marks })
