@@ -38,7 +38,7 @@ export const show: Tool = async (asked) => {
     const now = instant(new Date())
     say(`${record}  ${procedure.title}, opened ${directory().calendar.say(kept.opened, now)}`)
     say('')
-    for (const entry of kept.events) say(line(entry, at, directory(), now, sealed))
+    for (const entry of kept.events) say(line(entry, at, directory(), sealed))
     return 0
   })
 }
@@ -50,15 +50,19 @@ const keepLook = async (log: Log, directory: () => Office, record: RecordId, why
   if (kept.outcome !== 'taken') throw new StartFault('That somebody looked could not be kept, so nothing is shown: try again.')
 }
 
-const line = (entry: Entry, { procedure, kept }: RecordAtHand, office: Office, now: Instant, sealed: boolean): string => {
+const line = (entry: Entry, { procedure, kept }: RecordAtHand, office: Office, sealed: boolean): string => {
   const words = isBookkeeping(entry)
     ? bookkeepingWords(entry as unknown as Bookkeeping, office)
     : procedure.say(entry, factsAt(office, entry.at, entry.by, kept.record), sealed)
-  return `${office.calendar.say(entry.at, now).padEnd(28)} ${actorName(entry.by, office).padEnd(20)} ${words}`
+  return `${momentOf(entry.at, office)}  ${actorName(entry, office).padEnd(20)} ${words}`
 }
 
-const actorName = (by: Actor, office: Office): string => {
-  if (by === 'clock') return 'the clock'
+/** Evidence is read years later, and an alert is a matter of seconds: the whole date, by the office's clock, and no "today". */
+const momentOf = (at: Instant, { calendar }: Office): string => `${calendar.dateOf(at)} ${calendar.timeOf(at)}:${at.slice(17, 19)}`
+
+/** No procedure opens details by the clock: that was somebody at the command line, whose name the reason holds. */
+const actorName = ({ by, event }: { readonly by: Actor; readonly event: string }, office: Office): string => {
+  if (by === 'clock') return event === 'DetailsOpened' ? 'the command line' : 'the clock'
   return by === 'courier' ? 'the courier' : office.nameOf(by)
 }
 

@@ -31,6 +31,9 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   erase: async () => (await import('./erase.js')).erase,
 }
 
+/** How many words each takes; a question may have any number. What is too much is refused: whoever typed it meant something else. */
+const takes: Readonly<Record<string, number>> = { doctor: 0, verify: 0, rebuild: 0, watch: 0, show: 1, erase: 1 }
+
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
@@ -44,6 +47,11 @@ const main = async (): Promise<number> => {
   }
   const tool = Object.hasOwn(tools, command) ? tools[command] : undefined
   if (!tool) throw new StartFault(command === '' ? usage : `steward has no command ${command}: run steward help for the list.`)
+  const most = takes[command] ?? rest.length
+  if (rest.length > most)
+    throw new StartFault(
+      `steward ${command} takes ${most === 0 ? 'nothing after it' : 'one reference'}: take ${rest[most]} out, or run steward help.`,
+    )
   // The doctor says himself what is wrong with the settings.
   let wrong = ''
   const env = settingsOf((words) => {
@@ -68,8 +76,16 @@ const readArguments = () => {
       allowPositionals: true,
     })
   } catch (cause) {
-    throw new StartFault(`${cause instanceof Error ? cause.message : 'That cannot be read.'}\n\n${usage}`, { cause })
+    throw new StartFault(unreadable(cause instanceof Error ? cause.message : ''), { cause })
   }
+}
+
+/** What Node says of an option that it cannot read, in a sentence that says what to do. */
+const unreadable = (message: string): string => {
+  const [option = 'That'] = /--?[\w-]+/.exec(message) ?? []
+  return message.includes('argument missing') || message.includes('ambiguous')
+    ? `${option} needs something after it: run steward help.`
+    : `steward does not know ${option} here: run steward help for the list.`
 }
 
 if (process.argv[2] === 'start') void import('../house/run-bot.js').then(({ runBot }) => runBot())

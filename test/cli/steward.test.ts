@@ -43,11 +43,15 @@ describe('the bot as a process', () => {
     expect(shown).toMatchObject({ code: 0, out: expect.stringContaining('Asha Patel') })
     expect(shown.out).toContain('Delivered to')
     expect(shown.out).not.toContain('nobody will miss me')
+    // Evidence: every line by date and second, whenever it is printed.
+    const lines = shown.out.trim().split('\n').slice(2)
+    expect(lines.length).toBeGreaterThan(2)
+    for (const line of lines) expect(line).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}\S/)
     const why = await steward(folder, env, 'show', reference, '--sealed')
     expect(why).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Say why') })
     const sealed = await steward(folder, env, 'show', reference, '--sealed', '--why', 'a test of the command line')
     expect(sealed.out).toContain('nobody will miss me')
-    expect(sealed.out).toContain('a test of the command line')
+    expect(sealed.out).toMatch(/the command line +Opened the details.*a test of the command line/)
 
     const stopped = await second.end('SIGTERM')
     expect(stopped).toMatchObject({ code: 0, out: expect.stringContaining('Stopped.') })
@@ -196,6 +200,15 @@ describe('what keeps the bot from opening is one sentence that says what to do, 
       expect(existsSync(empty)).toBe(false)
     },
   )
+
+  test('a word too many, or an option that is not there, in one line', async () => {
+    const many = await steward(folder, {}, 'verify', 'TC-2026-0001')
+    expect(many).toMatchObject({ code: 1, err: 'steward verify takes nothing after it: take TC-2026-0001 out, or run steward help.\n' })
+    const unknown = await steward(folder, {}, 'show', 'TC-2026-0001', '--all')
+    expect(unknown).toMatchObject({ code: 1, err: 'steward does not know --all here: run steward help for the list.\n' })
+    const bare = await steward(folder, {}, 'show', 'TC-2026-0001', '--sealed', '--why')
+    expect(bare).toMatchObject({ code: 1, err: '--why needs something after it: run steward help.\n' })
+  })
 
   test('a word that is no reference', async () => {
     expect(await steward(folder, {}, 'show', 'NOPE-1')).toMatchObject({ code: 1, err: expect.stringContaining('NOPE-1 is no reference') })
