@@ -222,7 +222,7 @@ const conclude: Dialog<AtRiskStep, AtRiskState> = {
   }),
 }
 
-/** The dialogs of an alert. All but the disclosure are one screen without a preview: on a day like this, fewer clicks. */
+/** The dialogs of an alert, each one screen without a preview: on a day like this, fewer clicks. */
 export const atRiskDialogs: readonly Dialog<AtRiskStep, AtRiskState>[] = [
   raise,
   addDetails,

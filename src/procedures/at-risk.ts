@@ -9,6 +9,7 @@ import { viewAtRisk } from './at-risk-view.js'
 import { type Decision, decided, type Facts, type Notice, type Owed, type Procedure, refused } from './procedure.js'
 import type { StaffId } from './words.js'
 
+const mayDisclose: ReadonlySet<string> = new Set(['head of department', 'group manager', 'senior on duty'])
 const status = (alert: { raisedBy: StaffId }): Notice => ({ notice: 'status', to: { person: alert.raisedBy }, urgency: 'alert' })
 const askAgain = (facts: Facts): Owed => ({ alarm: 'AskStillWithYou', at: stillWithYouAt(facts.now, facts.office) })
 const by = (facts: Facts): StaffId => facts.by as StaffId
@@ -59,6 +60,9 @@ const whileHeld = (step: AtRiskStep, state: AtRiskState & { is: 'Held' }, facts:
       return decided([{ event: 'FactsEstablished', by: by(facts), at: now, established: step.established, emergency: step.emergency }])
     case 'DecideDisclosure': {
       if (state.disclosure) return refused('A disclosure has been decided already. Add anything further under "What was established".')
+      // s9, s11: a senior member of staff weighs it, a head of department or group manager decides; never whoever took the contact.
+      if (!office.person(step.disclosure.decidedBy)?.roles.some((role) => mayDisclose.has(role)))
+        return refused('A head of department, a group manager or a senior on duty decides this. Please choose who of them did.')
       // s9: Information Governance are notified, so that they may assist and make a formal record.
       const governance = office.holding('information governance')
       return decided(

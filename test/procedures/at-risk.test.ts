@@ -126,6 +126,8 @@ describe('An at-risk alert (s9)', () => {
 
   it('notifies Information Governance of a disclosure, who alone confirm the formal record; unconfirmed, they are reminded', () => {
     const disclosure = { authority: 'Police', what: 'Name and number', vitalInterests: 'Life in danger', decidedBy: staff('hugh') }
+    const byStaff = { step: 'DecideDisclosure', disclosure: { ...disclosure, decidedBy: staff('asha') } } as const
+    expect(held().when(byStaff, by('gita')).refusedBecause).toMatch(/head of department, a group manager or a senior/)
     const decided = held().when({ step: 'DecideDisclosure', disclosure }, by('gita'))
     expect(decided.tells).toEqual(['information-governance → ian'])
     expect(decided.when({ step: 'ConfirmDisclosure', reference: 'D-1' }, by('gita')).refusedBecause).toMatch(/Information Governance/)
