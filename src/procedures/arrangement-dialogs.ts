@@ -57,7 +57,11 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'Approve these',
     () => changed(kind),
     (answers) => ({ step: 'ApproveWithChanges', terms: termsFrom(answers), reason: reason(answers) }),
-    ['By approving you confirm that you have looked at all relevant contact and weighed the circumstances. (section 10)'],
+    [
+      kind === 'restriction'
+        ? 'By approving you confirm that you have looked at all relevant contact and weighed the circumstances. (section 10)'
+        : 'We adjust our service wherever that is reasonable. (section 5)',
+    ],
     present,
   ),
   one(

@@ -38,6 +38,7 @@ const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first
       first: lines(first),
       customer: customerRows(request.customer),
       behaviour: request.behaviour ? lines([`Behaviour: ${request.behaviour}`]) : [],
+      why: request.kind === 'restriction' ? 'What happened' : 'Why it helps',
       facts: paragraphs(request.facts),
       asked: `Asked for by ${facts.office.nameOf(state.askedBy)}, ${facts.office.calendar.say(state.askedAt, facts.now)}`,
       linked: linkedRows(request, facts.office),
@@ -75,7 +76,9 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
     case 'decision':
       return state.is === 'AwaitingDecision'
         ? [
-            'Please decide. By approving you confirm that you have looked at all relevant contact and weighed the circumstances (section 10).',
+            state.request.kind === 'restriction'
+              ? 'Please decide. By approving you confirm that you have looked at all relevant contact and weighed the circumstances (section 10).'
+              : 'Please decide. We adjust our service wherever that is reasonable (section 5).',
           ]
         : []
     case 'question':

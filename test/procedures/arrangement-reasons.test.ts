@@ -1,4 +1,4 @@
-import { restriction } from '../../src/procedures/arrangement.js'
+import { adjustment, restriction } from '../../src/procedures/arrangement.js'
 import type { Request, Terms } from '../../src/procedures/arrangement-matter.js'
 import { given } from './given.js'
 import { facts, recordId, testOffice } from './test-office.js'
@@ -47,5 +47,20 @@ describe('The reason for a decision (s10)', () => {
       'Restriction: make the record',
       'Restriction: decide on the mail folder',
     ])
+  })
+})
+
+describe('An adjustment (s5)', () => {
+  it('is put to whoever decides in words of its own, not in those of a restriction', () => {
+    const { behaviour: _, ...wanted } = { ...request, kind: 'adjustment' as const, facts: 'Reading is hard for them.' }
+    const { state } = given(adjustment).when(
+      { step: 'AskForArrangement', request: { ...wanted, terms: { ...terms, agreed: 'Large print.' } } },
+      by('asha'),
+    )
+    const lena = testOffice().person('lena')
+    const words = JSON.stringify(adjustment.view('decision', state, lena ? { person: lena } : {}, by('lena')).data)
+    expect(words).toContain('wherever that is reasonable (section 5)')
+    expect(words).toContain('Why it helps')
+    expect(words).not.toMatch(/What happened|relevant contact/)
   })
 })
