@@ -79,7 +79,7 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
       const place = 'person' in to ? chatOf(to.person.id) : channelFor(to.purpose)
       const id = postId('d', `${place} ${key}`)
       const stands = posts.standsFor(id)
-      const answered = free(posts.twin(place, card))
+      const answered = free(await posts.twin(place, card))
       const post =
         stands ??
         (await (answered

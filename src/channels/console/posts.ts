@@ -24,8 +24,8 @@ export interface Posts {
    * although it could not be kept: an alert, or an answer that somebody waits for.
    */
   add(post: NewPost, options?: { readonly anyway: boolean }): Promise<Post>
-  /** The post of a place that shows this very card of a record since a moment ago: an answer and its delivery are one. */
-  twin(place: string, card: Card): Post | undefined
+  /** The post of a place that shows this very card of a record since a moment ago, once it is kept: an answer and its delivery are one. */
+  twin(place: string, card: Card): Promise<Post | undefined>
   /** The post that an answer left and a delivery took over. */
   standsFor(delivery: string): Post | undefined
   /** Puts other content in a post's place; undefined when the post is not there (any more). Throws what the store throws. */
@@ -42,6 +42,8 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
   const { store, clock, perPlace, tell } = given
   const posts = new Map<string, Post>()
   let newest = 0
+  /** Posts that are being kept at this moment: an answer and its delivery may come side by side. */
+  const coming = new Map<string, { readonly post: Post; readonly kept: Promise<Post> }>()
   /** Erased records of which nothing can come to stand here any more. */
   const forgotten = new Set<string>()
 
@@ -77,19 +79,28 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
     seenBy: (person) => [...posts.values()].filter((post) => isSeenBy(post, person)),
     find: (id) => posts.get(id),
     async add(post, options = { anyway: false }) {
-      const there = posts.get(post.id)
+      const there = posts.get(post.id) ?? coming.get(post.id)?.kept
       if (there) return there
       newest += 1
-      const kept = await keep({ ...post, order: newest, at: instant(clock()) }, options.anyway)
-      await trim(kept.place).catch(() => {}) // the next post trims again
+      const placed: Post = { ...post, order: newest, at: instant(clock()) }
+      const kept = keep(placed, options.anyway)
+      coming.set(post.id, { post: placed, kept })
+      try {
+        await kept
+      } finally {
+        coming.delete(post.id)
+      }
+      await trim(placed.place).catch(() => {}) // the next post trims again
       return kept
     },
-    twin(place, card) {
+    async twin(place, card) {
       if (card.record === undefined) return undefined
       const since = instant(new Date(clock().getTime() - aMoment))
-      return [...posts.values()].findLast(
+      const twin = [...posts.values(), ...[...coming.values()].map(({ post }) => post)].findLast(
         (post) => post.place === place && post.at >= since && isDeepStrictEqual(asSeen(post.card), asSeen(card)),
       )
+      // One that could not be kept does not stand there.
+      return twin && (posts.get(twin.id) ?? coming.get(twin.id)?.kept.catch(() => undefined))
     },
     standsFor: (delivery) => [...posts.values()].find((post) => post.delivery === delivery),
     async replace(id, content) {

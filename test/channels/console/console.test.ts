@@ -153,6 +153,28 @@ describe('a card of a record stands in a chat once', () => {
     expect(await cards(channel)).toHaveLength(1)
   })
 
+  test('when its delivery comes while the answer is being kept', async () => {
+    const { do: act, channel, store } = await started({ answer: 'card', card: receipt })
+    let goOn = () => {}
+    const mayGoOn = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const asked = new Promise<void>((resolve) => {
+      // What was typed is kept first, and not held.
+      store.before = async (post) => {
+        if (!(post as { card?: unknown }).card) return
+        resolve()
+        await mayGoOn
+      }
+    })
+    const answered = act(command)
+    await asked
+    const delivered = channel.post(address('asha'), receipt, now('k'))
+    goOn()
+    await Promise.all([answered, delivered])
+    expect(await cards(channel)).toHaveLength(1)
+  })
+
   test('when a dialog that it opened is sent', async () => {
     const { do: act, channel } = await started({ answer: 'card', card: fakeCard('discussed', 'Talked.') })
     const posted = await channel.post(address('asha'), receipt, now('k'))

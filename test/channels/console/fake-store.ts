@@ -1,11 +1,12 @@
 import type { SealedStore } from '../../../src/log/log.js'
 
 /** A store of small sealed things in memory, as JSON, so that what does not survive a restart does not survive here. */
-export function fakeStore(): SealedStore & { away: boolean } {
+export function fakeStore(): SealedStore & { away: boolean; before?: (value: unknown) => Promise<void> } {
   const kept = new Map<string, { kind: string; name: string; owner?: string; json: string }>()
-  const store = {
+  const store: SealedStore & { away: boolean; before?: (value: unknown) => Promise<void> } = {
     away: false,
     async putSealed(kind: string, name: string, value: unknown, options: { owner?: string } = {}) {
+      await store.before?.(value)
       if (store.away) throw new Error('the database is away')
       kept.set(`${kind}/${name}`, { kind, name, ...(options.owner && { owner: options.owner }), json: JSON.stringify(value) })
     },
