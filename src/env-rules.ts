@@ -32,9 +32,11 @@ export function crossFaults(
       real && !given('RECORD_KEY'),
       'RECORD_KEY is missing, which MONGODB_URI needs: make one with openssl rand -base64 32, and keep a copy where the database is not.',
     ),
-    ...when(
-      given('RECORD_KEY_FORMER') && !given('RECORD_KEY'),
-      'RECORD_KEY is missing, which is to take the place of RECORD_KEY_FORMER: set it, or take RECORD_KEY_FORMER out.',
+    ...['RECORD_KEY_NEXT', 'RECORD_KEY_FORMER'].flatMap((other) =>
+      when(
+        given(other) && !given('RECORD_KEY'),
+        `RECORD_KEY is missing, which ${other} changes places with: set it, or take ${other} out.`,
+      ),
     ),
     // A lost MONGODB_URI must not quietly put an office's records into the embedded database.
     ...when(
@@ -59,6 +61,7 @@ const slackNames = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'
 const microsoft = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType']
 const secrets = [
   'RECORD_KEY',
+  'RECORD_KEY_NEXT',
   'RECORD_KEY_FORMER',
   'SLACK_SIGNING_SECRET',
   'SLACK_CLIENT_SECRET',

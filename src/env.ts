@@ -46,6 +46,7 @@ export const settings = {
     .transform((value) => value === 'true')
     .default(true),
   RECORD_KEY: recordKey.optional(),
+  RECORD_KEY_NEXT: recordKey.optional(),
   RECORD_KEY_FORMER: recordKey.optional(),
   SLACK_BOT_TOKEN: z
     .string()

@@ -144,10 +144,10 @@ describe('a slip is found', () => {
   test('the id of a client secret is not its value', () => {
     expect(faultsOf({ ...teams, MicrosoftAppPassword: teams.MicrosoftAppId })).toEqual([expect.stringContaining('MicrosoftAppPassword')])
   })
-  test('a key that is to be replaced needs the one that takes its place, and another than itself', () => {
-    const former = { RECORD_KEY_FORMER: record.RECORD_KEY }
-    expect(faultsOf(former)).toEqual([expect.stringMatching(/^RECORD_KEY is missing, which is to take the place of RECORD_KEY_FORMER/)])
-    expect(faultsOf({ ...slackHttp, ...record, ...former })).toEqual(['RECORD_KEY and RECORD_KEY_FORMER must be different.'])
+  test.each(['RECORD_KEY_NEXT', 'RECORD_KEY_FORMER'])('%s needs the key that it changes places with, and is another than that', (name) => {
+    const other = { [name]: record.RECORD_KEY }
+    expect(faultsOf(other)).toEqual([expect.stringMatching(`^RECORD_KEY is missing, which ${name} changes places with`)])
+    expect(faultsOf({ ...slackHttp, ...record, ...other })).toEqual([`RECORD_KEY and ${name} must be different.`])
   })
   test('one secret does not serve twice', () => {
     expect(faultsOf({ ...slackHttp, ...outside, CASE_WEBHOOK_SECRET: outside.ALERT_WEBHOOK_SECRET })).toEqual([

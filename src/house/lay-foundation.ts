@@ -7,7 +7,7 @@ import { type Embedded, embeddedAsNoted, startEmbedded } from '../log/embedded.j
 import { type Journal, openJournal } from '../log/journal.js'
 import { type Log, LogAway } from '../log/log.js'
 import { openLog } from '../log/open-log.js'
-import { formerKeyIn, recordKeyFor } from '../log/record-key.js'
+import { keysRead, type RecordKeys, recordKeyFor, withOtherKeys } from '../log/record-key.js'
 import { witnessIn } from '../log/witness.js'
 import { StartFault } from '../start-fault.js'
 import { keepEmbedded } from './keep-embedded.js'
@@ -18,8 +18,8 @@ export interface Foundation {
   /** What is wrong with the office file since its last edit, in a sentence; the bot goes on with the one before. */
   officeFault(): string | undefined
   readonly log: Log
-  /** Signs links to drafts: follows from RECORD_KEY, so that every process of the office has the same, and opens no record. */
-  readonly linkKey: Buffer
+  /** The first signs links to drafts: they follow from RECORD_KEY and those beside it, so that every process of the office knows them, and open no record. */
+  readonly linkKeys: readonly [Buffer, ...Buffer[]]
   /** What could not be saved, on this machine. */
   readonly journal: Journal
   /** The program that serves the embedded database; undefined when the office has its own. */
@@ -95,9 +95,8 @@ const openWhatIsKept = async (
     if (env.MONGODB_URI === undefined) embedded = (whileAway && (await embeddedAsNoted(env.DATA_DIR))) ?? (await start())
     if (keepsEmbedded && embedded?.owner !== undefined) tell(anotherBot(env, embedded.owner))
     const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
-    const keys = { recordKey, ...formerKeyIn(env.RECORD_KEY_FORMER) }
+    const keys = withOtherKeys(recordKey, { next: env.RECORD_KEY_NEXT, former: env.RECORD_KEY_FORMER })
     const log = await openTheLog(env, embedded, keys, clock)
-    if (keys.formerKey) tell(formerKeyDone)
     const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys }).catch((cause: unknown) => {
       throw new StartFault(`DATA_DIR cannot be written: make ${env.DATA_DIR} writable, or set DATA_DIR to a folder that is.`, { cause })
     })
@@ -105,7 +104,7 @@ const openWhatIsKept = async (
     return {
       log,
       journal,
-      linkKey: Buffer.from(hkdfSync('sha256', recordKey, '', 'links to drafts', 32)),
+      linkKeys: [linkKey(recordKey), ...keysRead(keys).slice(1).map(linkKey)],
       embedded: embedded?.program,
       async close() {
         await log.close()
@@ -122,15 +121,9 @@ const openWhatIsKept = async (
 const anotherBot = ({ DATA_DIR }: Env, pid: number): string =>
   `Another bot (process ${pid}) works on ${DATA_DIR} already: the two share its records, and each card is still sent once. If that is not meant, stop this one, or give it another DATA_DIR.`
 
-const formerKeyDone =
-  'Every record opens with the new RECORD_KEY now: take RECORD_KEY_FORMER out of the settings. Keep the old key as long as you keep backups from before.'
+const linkKey = (key: Buffer): Buffer => Buffer.from(hkdfSync('sha256', key, '', 'links to drafts', 32))
 
-const openTheLog = async (
-  env: Env,
-  embedded: Embedded | undefined,
-  keys: { readonly recordKey: Buffer; readonly formerKey?: Buffer },
-  clock: Clock,
-): Promise<Log> => {
+const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: RecordKeys, clock: Clock): Promise<Log> => {
   const uri = embedded?.uri ?? env.MONGODB_URI ?? ''
   const database = embedded ? 'contact-steward' : databaseOf(uri)
   try {

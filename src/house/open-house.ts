@@ -14,6 +14,7 @@ import { openServer, type Readiness } from '../server/open-server.js'
 import { StartFault } from '../start-fault.js'
 import { openDailyLook } from './daily-look.js'
 import { openHeartbeat } from './heartbeat.js'
+import { openKeyChange } from './key-change.js'
 import { layFoundation } from './lay-foundation.js'
 import { openChannels } from './open-channels.js'
 import { openNameReading } from './read-names.js'
@@ -50,7 +51,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const metrics = openMetrics(log.owedOpen, clock)
   const report = reports(logger, metrics)
   const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
-  const letters = openLetters({ procedures, log, directory, clock, key: foundation.linkKey, address })
+  const letters = openLetters({ procedures, log, directory, clock, keys: foundation.linkKeys, address })
   const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked })
   const channels = openChannels(env, { directory, clock, store: log, logger })
   const direct = openDirectAlerts({
@@ -72,6 +73,14 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
   wake = courier.wake
+  const keyChange = openKeyChange({
+    log,
+    journal: foundation.journal,
+    next: env.RECORD_KEY_NEXT !== undefined,
+    former: env.RECORD_KEY_FORMER !== undefined,
+    tell,
+    faulty: (fault) => logger.error({ fault }, 'keys could not be wrapped anew; it is tried again in a minute'),
+  })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)
 
   const ready = async (): Promise<Readiness> => ({
@@ -82,7 +91,9 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
       )),
       ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
     ],
-    look: [foundation.officeFault(), channels.slack?.trouble(), ...unopened.values()].filter((sentence) => sentence !== undefined),
+    look: [foundation.officeFault(), keyChange.trouble(), channels.slack?.trouble(), ...unopened.values()].filter(
+      (sentence) => sentence !== undefined,
+    ),
   })
   const unopened = new Map<string, string>()
   const notYet = (channel: string, opening: Promise<void>): void => {
@@ -110,6 +121,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const stop = async (): Promise<void> => {
     look.stop()
     names.stop()
+    keyChange.stop()
     heartbeat.stop()
     await server.stop()
     await direct.stop()
@@ -131,6 +143,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   }
   courier.start()
   heartbeat.start()
+  await keyChange.start()
   await direct.start()
   look.start()
   // Nobody waits for it: a look-up meanwhile says that it is not complete yet.

@@ -16,8 +16,8 @@ export interface LettersSettings {
   readonly log: Pick<Log, 'read'>
   readonly directory: Directory
   readonly clock: Clock
-  /** Signs the links; the same in every process of the office. */
-  readonly key: Buffer
+  /** The first signs the links, all are recognised; the same in every process of the office, but for the order while RECORD_KEY is changed. */
+  readonly keys: readonly [Buffer, ...Buffer[]]
   /** Where people reach our server: 'https://steward.office.example'. Asked at each link, for the port is known late. */
   readonly address: () => string
 }
@@ -30,7 +30,7 @@ export interface Letters {
 }
 
 /** Opens the letters. A draft is made anew at each download, for somebody who may still have it then; nothing is kept. */
-export const openLetters = ({ procedures, log, directory, clock, key, address }: LettersSettings): Letters => {
+export const openLetters = ({ procedures, log, directory, clock, keys, address }: LettersSettings): Letters => {
   const draftOf = async ({ record, kind, by }: LetterOf): Promise<Buffer | undefined> => {
     const kept = await log.read(record).catch(ifErased)
     const procedure = procedures.find(({ name }) => name === kept?.procedure)
@@ -45,14 +45,14 @@ export const openLetters = ({ procedures, log, directory, clock, key, address }:
 
   return {
     path: '/letters',
-    link: (of) => `${address().replace(/\/$/, '')}${letterPath(key, of, clock())}`,
+    link: (of) => `${address().replace(/\/$/, '')}${letterPath(keys[0], of, clock())}`,
     async listener(request, response) {
       const say = (status: number, text: string) => {
         response.writeHead(status, { ...guarded, 'content-type': 'text/plain; charset=utf-8' })
         response.end(request.method === 'HEAD' ? undefined : `${text}\n`)
       }
       if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Only GET is answered here.')
-      const asked = readLetterPath(key, request.url ?? '/', clock())
+      const asked = readLetterPath(keys, request.url ?? '/', clock())
       if (asked === 'late') return say(410, 'This link has run out: it works for 15 minutes. Press the button on the card again.')
       if (!asked) return say(403, 'This link is not whole. Press the button on the card again.')
       const draft = await draftOf(asked)

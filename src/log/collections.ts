@@ -170,7 +170,10 @@ export const collections = (connection: Connection) => ({
     ),
   ),
   claims: connection.model<ClaimDoc>('claims', schema<ClaimDoc>('claims', { _id: text, until: text, expires: Date }, { expires: 1 })),
-  keys: connection.model<KeyDoc>('keys', schema<KeyDoc>('keys', { _id: text, under: String, wrapped: String, erased: String })),
+  keys: connection.model<KeyDoc>(
+    'keys',
+    schema<KeyDoc>('keys', { _id: text, under: String, wrapped: String, erased: String }, { under: 1 }),
+  ),
   sealed: connection.model<SealedDoc>(
     'sealed',
     schema<SealedDoc>(

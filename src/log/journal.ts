@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SealBroken } from './log.js'
 import { makeFolder } from './make-folder.js'
+import { keysRead, type RecordKeys } from './record-key.js'
 import { derive, seal, unseal } from './seal.js'
 
 /** What could not be saved, kept on this machine until it can be (architecture.md, 7). */
@@ -11,25 +13,20 @@ export interface Journal {
   /** Everything kept, oldest first; an entry that does not open (another key, a torn disk) is left where it is and named in `broken`. */
   all(): Promise<{ entries: readonly { name: string; value: unknown }[]; broken: readonly string[] }>
   drop(name: string): Promise<void>
+  /** Seals with RECORD_KEY what another key of ours sealed. Before anybody drops entries: one that is dropped meanwhile could come back. */
+  rewrap(): Promise<void>
 }
 
 const ending = '.sealed'
 
 /**
  * Opens the journal in a folder, made when missing (only this user may read it). An entry is a file of its own: written beside, synced to
- * the disk, then renamed into place, so that a crash leaves a whole entry or none. What the former key sealed is still read. Throws what the file system throws when it cannot be written.
+ * the disk, then renamed into place, so that a crash leaves a whole entry or none. What the next or the former key sealed is read too. Throws what the file system throws when it cannot be written.
  */
-export const openJournal = async ({
-  folder,
-  recordKey,
-  formerKey,
-}: {
-  readonly folder: string
-  readonly recordKey: Buffer
-  readonly formerKey?: Buffer
-}): Promise<Journal> => {
+export const openJournal = async ({ folder, ...keys }: { readonly folder: string } & RecordKeys): Promise<Journal> => {
   await makeFolder(folder, 0o700)
-  const key = derive(recordKey, 'journal')
+  const own = derive(keys.recordKey, 'journal')
+  const readable = keysRead(keys).map((key) => derive(key, 'journal'))
   const fileOf = (name: string) => `${createHash('sha256').update(name).digest('hex').slice(0, 40)}${ending}`
 
   const sync = async () => {
@@ -40,37 +37,48 @@ export const openJournal = async ({
       await handle.close()
     }
   }
-  const opened = (sealed: string, file: string): Buffer => {
+  const opens = (key: Buffer, sealed: string, file: string): Buffer | undefined => {
     try {
       return unseal(key, sealed, file)
-    } catch (fault) {
-      if (!formerKey) throw fault
-      return unseal(derive(formerKey, 'journal'), sealed, file)
+    } catch {
+      return undefined
     }
   }
   const read = async (file: string) => {
     const sealed = await readFile(join(folder, file), 'utf8')
-    return JSON.parse(opened(sealed, file).toString()) as { name: string; keptAt: number; value: unknown }
+    const opened = readable.map((key) => opens(key, sealed, file)).find((one) => one !== undefined)
+    if (!opened) throw new SealBroken(`${file} does not open.`)
+    return { text: opened, own: opens(own, sealed, file) !== undefined }
   }
+  const write = async (file: string, text: string | Buffer) => {
+    const beside = join(folder, `${file}.${process.pid}.new`)
+    const handle = await open(beside, 'w', 0o600)
+    try {
+      await handle.writeFile(seal(own, text, file))
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, join(folder, file))
+    await sync()
+  }
+  const files = async () => (await readdir(folder)).filter((file) => file.endsWith(ending))
 
   return {
     async keep(name, value) {
-      const file = fileOf(name)
-      const beside = join(folder, `${file}.${process.pid}.new`)
-      const handle = await open(beside, 'w', 0o600)
-      try {
-        await handle.writeFile(seal(key, JSON.stringify({ name, keptAt: Date.now(), value }), file))
-        await handle.sync()
-      } finally {
-        await handle.close()
+      await write(fileOf(name), JSON.stringify({ name, keptAt: Date.now(), value }))
+    },
+
+    async rewrap() {
+      for (const file of await files()) {
+        const found = await read(file).catch(() => undefined)
+        if (found && !found.own) await write(file, found.text)
       }
-      await rename(beside, join(folder, file))
-      await sync()
     },
 
     async all() {
-      const files = (await readdir(folder)).filter((file) => file.endsWith(ending))
-      const found = await Promise.all(files.map((file) => read(file).catch(() => file)))
+      const entry = ({ text }: { text: Buffer }) => JSON.parse(text.toString()) as { name: string; keptAt: number; value: unknown }
+      const found = await Promise.all((await files()).map((file) => read(file).then(entry, () => file)))
       return {
         entries: found.flatMap((one) => (typeof one === 'string' ? [] : [one])).sort((a, b) => a.keptAt - b.keptAt),
         broken: found.flatMap((one) => (typeof one === 'string' ? [one] : [])),

@@ -4,6 +4,7 @@ import type { Mark } from '../procedures/procedure.js'
 import { instant, type RecordId } from '../procedures/words.js'
 import { type Collections, insert, type KeyDoc } from './collections.js'
 import { KeyErased, SealBroken } from './log.js'
+import { keysRead, type RecordKeys } from './record-key.js'
 import { derive, keyedHash, keyId, seal, unseal } from './seal.js'
 
 /** You will see this when RECORD_KEY is not the one that this log was begun with. */
@@ -27,6 +28,8 @@ export interface Keys {
   of(id: string, record: RecordId): Promise<Buffer>
   /** Those that are there, by id: for lists. Erased and broken ones are left out. */
   ofMany(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>>
+  /** Wraps with RECORD_KEY whatever the former one still wraps; says how many, and how many are wrapped with a key that is not here. */
+  rewrap(): Promise<{ readonly moved: number; readonly left: number }>
   erase(id: string, now: Date): Promise<boolean>
 }
 
@@ -34,11 +37,9 @@ export interface Keys {
  * Opens the office's keys with RECORD_KEY. The log's own secret is random and kept wrapped, so that a new RECORD_KEY only
  * re-wraps and the chain and the marks stay as they are. Throws WrongRecordKey.
  */
-export const openKeys = async (db: Collections, recordKey: Buffer, formerKey?: Buffer): Promise<Keys> => {
-  const wrappers = new Map([recordKey, ...(formerKey ? [formerKey] : [])].map((key) => [keyId(key), derive(key, 'wrap')] as const))
-  const [newest] = wrappers.keys()
-  const under = newest ?? keyId(recordKey)
-  const former = [...wrappers.keys()].filter((id) => id !== under)
+export const openKeys = async (db: Collections, { recordKey, ...others }: RecordKeys): Promise<Keys> => {
+  const wrappers = new Map(keysRead({ recordKey, ...others }).map((key) => [keyId(key), derive(key, 'wrap')] as const))
+  const under = keyId(recordKey)
 
   const wrap = (id: string, key: Buffer): KeyDoc => ({ _id: id, under, wrapped: seal(derive(recordKey, 'wrap'), key, `key ${id}`) })
   const unwrap = (doc: KeyDoc): Buffer => {
@@ -47,14 +48,13 @@ export const openKeys = async (db: Collections, recordKey: Buffer, formerKey?: B
     return unseal(wrapper, doc.wrapped, `key ${doc._id}`)
   }
 
-  /** Wraps with the new RECORD_KEY whatever the former one still wraps; what it could not finish, the next opening does. */
-  const rewrap = async (): Promise<void> => {
-    for await (const doc of db.keys
-      .find({ under: trusted({ $in: former }) })
-      .lean<KeyDoc>()
-      .cursor()) {
-      const { _id, ...fresh } = wrap(doc._id, unwrap(doc))
-      await db.keys.updateOne({ _id, wrapped: doc.wrapped ?? '' }, { $set: fresh })
+  /** One that was altered stays as it is, and holds up no other. */
+  const anew = (doc: KeyDoc): KeyDoc | undefined => {
+    try {
+      return wrap(doc._id, unwrap(doc))
+    } catch (fault) {
+      if (fault instanceof SealBroken) return undefined
+      throw fault
     }
   }
 
@@ -69,7 +69,6 @@ export const openKeys = async (db: Collections, recordKey: Buffer, formerKey?: B
   } catch (cause) {
     throw new WrongRecordKey('RECORD_KEY is not the key this log was begun with: set the one that was in use before.', { cause })
   }
-  if (formerKey) await rewrap()
   const chain = derive(secret, 'chain')
   const marks = derive(secret, 'marks')
 
@@ -95,6 +94,24 @@ export const openKeys = async (db: Collections, recordKey: Buffer, formerKey?: B
     async ofMany(ids) {
       const found = await db.keys.find({ _id: trusted({ $in: [...new Set(ids)] }) }).lean<KeyDoc[]>()
       return new Map(found.flatMap((one) => (one.wrapped && wrappers.has(one.under ?? '') ? [[one._id, unwrap(one)] as const] : [])))
+    },
+
+    async rewrap() {
+      let moved = 0
+      const formerly = others.formerKey ? [keyId(others.formerKey)] : []
+      for await (const doc of db.keys
+        .find({ under: trusted({ $in: formerly }) })
+        .lean<KeyDoc>()
+        .cursor({ batchSize: 100 })) {
+        const fresh = anew(doc)
+        if (!fresh) continue
+        const { _id, ...fields } = fresh
+        // One that was erased, or wrapped anew by another bot meanwhile, is not touched.
+        const { modifiedCount } = await db.keys.updateOne({ _id, wrapped: doc.wrapped ?? '' }, { $set: fields })
+        moved += modifiedCount
+      }
+      const strange = { $exists: true, $nin: [...wrappers.keys()] }
+      return { moved, left: await db.keys.countDocuments({ under: trusted(strange) }) }
     },
 
     async erase(id, now) {

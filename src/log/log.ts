@@ -146,6 +146,11 @@ export interface Log {
 
   /** Walks the hash chain of every record; names the first bad entry of each. */
   verify(): Promise<{ records: number; commits: number; faults: readonly { record: string; version: number; fault: string }[] }>
+  /**
+   * Wraps with RECORD_KEY what the former one still wraps, also beside bots that are at work; broken off, the next one goes on. `moved`:
+   * how many it did; `left`: how many are wrapped with a key that is not among those given, and do not open here.
+   */
+  rewrap(): Promise<{ readonly moved: number; readonly left: number }>
   /** Builds the snapshots again from the commits. */
   rebuild(summarise: (kept: Kept) => Summary): Promise<number>
   /**

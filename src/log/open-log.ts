@@ -9,18 +9,17 @@ import type { Log } from './log.js'
 import { openMovements } from './movements.js'
 import { openOwed } from './owed.js'
 import { rebuildAll } from './rebuild.js'
+import type { RecordKeys } from './record-key.js'
 import { openSealedStore } from './sealed-store.js'
 import { completeSince } from './settle.js'
 import { openSteps } from './steps.js'
 import { verifyAll } from './verify.js'
 import type { Witness } from './witness.js'
 
-/** Where the log is, and what opens it. `recordKey` is RECORD_KEY's 32 bytes; `formerKey` the one before it: what it wraps is wrapped anew. */
-export interface LogSettings {
+/** Where the log is, and the keys that open it, of 32 bytes each. */
+export interface LogSettings extends RecordKeys {
   readonly uri: string
   readonly database: string
-  readonly recordKey: Buffer
-  readonly formerKey?: Buffer
   /** The office's clock, for what expires; left out, the computer's. */
   readonly clock?: () => Date
   /** What an earlier verification found whole, kept where the database's keepers cannot reach; left out, an old copy put back whole does not show. */
@@ -42,7 +41,7 @@ export const openLog = async (settings: LogSettings): Promise<Log> => {
     return await reaching(async () => {
       for (const model of Object.values(db)) await model.createIndexes()
       await lockArrivals(db)
-      return logOn(connection, db, await openKeys(db, settings.recordKey, settings.formerKey), settings)
+      return logOn(connection, db, await openKeys(db, settings), settings)
     })
   } catch (fault) {
     await connection.close()
@@ -85,6 +84,7 @@ const logOn = (
       return erased
     },
     verify: () => reaching(() => verifyAll(db, keys, witness)),
+    rewrap: () => reaching(() => keys.rewrap()),
     rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
     close: () => connection.close(),
   }

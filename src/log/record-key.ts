@@ -8,6 +8,22 @@ export class RecordKeyFault extends Error {
   override readonly name = 'RecordKeyFault'
 }
 
+/**
+ * RECORD_KEY, which wraps, and what else is read. Bots change it one after the other: first each is given the next key, then each has
+ * that one as RECORD_KEY and the one before as the former. So there is never a bot that cannot read what another writes.
+ */
+export interface RecordKeys {
+  readonly recordKey: Buffer
+  /** Some bots may wrap with it already. */
+  readonly nextKey?: Buffer
+  /** Some bots may still wrap with it; whatever it wraps is wrapped anew. */
+  readonly formerKey?: Buffer
+}
+
+/** Every key that is read, RECORD_KEY first. */
+export const keysRead = ({ recordKey, nextKey, formerKey }: RecordKeys): readonly Buffer[] =>
+  [recordKey, nextKey, formerKey].filter((key) => key !== undefined)
+
 /** A new RECORD_KEY: 32 random bytes in base64. */
 export const makeRecordKey = (): string => randomBytes(32).toString('base64')
 
@@ -49,9 +65,15 @@ export const recordKeyFor = async ({
   return keyIn(await readFile(file, 'utf8'), `The key in ${file}`)
 }
 
-/** RECORD_KEY_FORMER, where there is one. Throws RecordKeyFault. */
-export const formerKeyIn = (value: string | undefined): { readonly formerKey?: Buffer } =>
-  value === undefined ? {} : { formerKey: keyIn(value, 'RECORD_KEY_FORMER') }
+/** RECORD_KEY with the keys that it changes places with, where there are any. Throws RecordKeyFault. */
+export const withOtherKeys = (
+  recordKey: Buffer,
+  { next, former }: { readonly next: string | undefined; readonly former: string | undefined },
+): RecordKeys => ({
+  recordKey,
+  ...(next === undefined ? {} : { nextKey: keyIn(next, 'RECORD_KEY_NEXT') }),
+  ...(former === undefined ? {} : { formerKey: keyIn(former, 'RECORD_KEY_FORMER') }),
+})
 
 const keyIn = (value: string, what: string): Buffer => {
   const key = parseRecordKey(value)

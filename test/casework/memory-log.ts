@@ -145,6 +145,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
         .map(([key, { value }]) => ({ name: key.slice(kind.length + 1), value: JSON.parse(value) as unknown }))
     },
     verify: notForThisTest,
+    rewrap: notForThisTest,
     rebuild: notForThisTest,
     erase: notForThisTest,
     ping: asked,

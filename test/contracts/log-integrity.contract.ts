@@ -228,12 +228,14 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
       await expect(other).rejects.toThrow(WrongRecordKey)
     })
 
-    test('a new RECORD_KEY opens everything once the former one stood beside it', async () => {
+    test('a new RECORD_KEY opens everything once what the former one wrapped is wrapped anew', async () => {
       const record = await threeSteps(log)
       const erased = await threeSteps(log)
       await log.erase(erased)
       const next = randomBytes(32)
       const changing = await openLog({ uri: await server(), database, patience, recordKey: next, formerKey: recordKey })
+      expect(await changing.rewrap()).toEqual({ moved: 2, left: 0 })
+      expect(await changing.rewrap()).toEqual({ moved: 0, left: 0 })
       await changing.close()
       const after = await openLog({ uri: await server(), database, patience, recordKey: next })
       expect((await after.read(record))?.version).toBe(3)

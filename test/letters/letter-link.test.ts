@@ -26,7 +26,7 @@ describe('The draft of a letter', () => {
       log,
       directory: () => office.office,
       clock,
-      key: Buffer.alloc(32, 7),
+      keys: [Buffer.alloc(32, 7)],
       address: () => `http://127.0.0.1:${server.port}`,
     })
     server.mount(letters.path, letters.listener)
