@@ -14,15 +14,17 @@ export type Said =
   | { readonly say: 'arrive'; readonly number: number; readonly arrival: Arrival }
   | { readonly say: 'arm'; readonly site: string; readonly nth: number; readonly signal: 'SIGKILL' | 'SIGSTOP' }
   | { readonly say: 'sites' }
+  | { readonly say: 'rewrap' }
 /** What a bot says to the test. */
 export type Told =
   | { readonly tell: 'open' }
   | { readonly tell: 'armed' }
   | { readonly tell: 'answer'; readonly number: number; readonly answer: Answer }
+  | { readonly tell: 'rewrapped'; readonly moved: number; readonly left: number }
   | { readonly tell: 'sites'; readonly sites: readonly (readonly [site: string, passed: number])[] }
   | { readonly tell: 'fault'; readonly fault: string }
 
-const { LOG_URI = '', LOG_DATABASE = '', LOG_KEY = '', PLATFORM = '', PLATFORM_LOOKS } = process.env
+const { LOG_URI = '', LOG_DATABASE = '', LOG_KEY = '', LOG_KEY_NEXT, LOG_KEY_FORMER, PLATFORM = '', PLATFORM_LOOKS } = process.env
 const tell = (told: Told): void => void process.send?.(told)
 
 const passed = new Map<string, number>()
@@ -103,7 +105,12 @@ const openPlatform = (): Channel => {
 
 const open = async (): Promise<void> => {
   watchWrites()
-  const kept = await openLog({ uri: LOG_URI, database: LOG_DATABASE, recordKey: Buffer.from(LOG_KEY, 'hex'), patience: 20_000 })
+  const keys = {
+    recordKey: Buffer.from(LOG_KEY, 'hex'),
+    ...(LOG_KEY_NEXT ? { nextKey: Buffer.from(LOG_KEY_NEXT, 'hex') } : {}),
+    ...(LOG_KEY_FORMER ? { formerKey: Buffer.from(LOG_KEY_FORMER, 'hex') } : {}),
+  }
+  const kept = await openLog({ uri: LOG_URI, database: LOG_DATABASE, ...keys, patience: 20_000 })
   let wake = () => {}
   const log = wakeAfterCommits(
     {
@@ -128,6 +135,8 @@ const open = async (): Promise<void> => {
         return tell({ tell: 'armed' })
       case 'sites':
         return tell({ tell: 'sites', sites: [...passed] })
+      case 'rewrap':
+        return void kept.rewrap().then((walk) => tell({ tell: 'rewrapped', ...walk }))
       case 'arrive':
         return void casework.listen(said.arrival).then((answer) => tell({ tell: 'answer', number: said.number, answer }))
       default:

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer, Arrival } from '../../src/casework/arrival.js'
+import type { RecordKeys } from '../../src/log/record-key.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { freshName, openTestLog, testDatabase } from '../log/test-database.js'
 import { staff } from '../procedures/test-office.js'
@@ -57,6 +58,8 @@ export interface Bot {
   arm(site: string, nth: number, signal: 'SIGKILL' | 'SIGSTOP'): Promise<{ readonly struck: Promise<void> }>
   /** The sites it has passed so far, with how often. */
   sites(): Promise<readonly (readonly [string, number])[]>
+  /** Wraps with its RECORD_KEY what its former one wraps; undefined when it died of it. */
+  rewrap(): Promise<{ readonly moved: number; readonly left: number } | undefined>
   /** Where it last sent itself a signal, or undefined when it has not. */
   readonly struck: string | undefined
   readonly gone: boolean
@@ -123,6 +126,12 @@ const startBot = async (env: Readonly<Record<string, string>>): Promise<Bot> => 
       const sites = await told
       return sites?.tell === 'sites' ? sites.sites : []
     },
+    async rewrap() {
+      const told = hear('rewrapped')
+      say({ say: 'rewrap' })
+      const walk = await told
+      return walk?.tell === 'rewrapped' ? walk : undefined
+    },
     get struck() {
       return struck
     },
@@ -142,11 +151,16 @@ export const openOffice = async ({ looks }: { readonly looks: boolean }) => {
   return {
     log,
     seen: ledger.seen as readonly Seen[],
-    async start(): Promise<Bot> {
+    recordKey,
+    database,
+    /** Starts one more bot: with the office's key, or with those given. */
+    async start(keys: RecordKeys = { recordKey }): Promise<Bot> {
       const bot = await startBot({
         LOG_URI: await testDatabase(),
         LOG_DATABASE: database,
-        LOG_KEY: recordKey.toString('hex'),
+        LOG_KEY: keys.recordKey.toString('hex'),
+        ...(keys.nextKey ? { LOG_KEY_NEXT: keys.nextKey.toString('hex') } : {}),
+        ...(keys.formerKey ? { LOG_KEY_FORMER: keys.formerKey.toString('hex') } : {}),
         PLATFORM: ledger.address,
         ...(looks ? { PLATFORM_LOOKS: 'yes' } : {}),
       })
