@@ -2,7 +2,7 @@ import { LogAway } from '../log/log.js'
 import { instant } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import type { Casework } from './casework.js'
-import { commands } from './commands.js'
+import { commands, lookUpCommand } from './commands.js'
 import { lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
@@ -15,7 +15,7 @@ import { onceEach } from './once.js'
 import { takePress } from './press.js'
 import { openRate } from './rate.js'
 import { runCommand } from './run-command.js'
-import { awayInDialog, awayWords, faultWords, sentence, slowWords, stillSaving, strangerWords } from './sentences.js'
+import { awayInDialog, awayWords, faultWords, sentence, slowWords, stillSaving, strangerWords, unseenWords } from './sentences.js'
 import { saveAlert } from './unsaved-alert.js'
 
 /** The log gives up after about two seconds; whatever takes longer than this is said to be unclear. */
@@ -72,10 +72,19 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
 
 function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
   const [office, now] = [desk.directory(), instant(desk.clock())]
-  if (fault instanceof LogAway) return sentence((arrival.arrives === 'form' ? awayInDialog : awayWords)(office, now), 'refused')
+  if (fault instanceof LogAway) return sentence(wordsWhileAway(arrival)(office, now), 'refused')
   const doing = 'verb' in arrival ? `press ${arrival.verb.split(':')[0]}` : arrival.arrives
   desk.report({ tells: 'fault', doing, ...('record' in arrival && arrival.record ? { record: arrival.record } : {}), ...faultOf(fault) })
   return sentence(faultWords(office, now), 'refused')
+}
+
+const wordsWhileAway = (arrival: Arrival): typeof awayWords => {
+  if (arrival.arrives === 'form') return awayInDialog
+  const looks =
+    arrival.arrives === 'home' ||
+    (arrival.arrives === 'command' && [lookUpCommand, '/my-work'].includes(arrival.command)) ||
+    (arrival.arrives === 'press' && /^(open:|look-up:|command:\/(my-work|customer)$)/.test(arrival.verb))
+  return looks ? unseenWords : awayWords
 }
 
 /** Answers in time even when the work takes longer; the work itself goes on. */

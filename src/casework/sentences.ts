@@ -32,6 +32,10 @@ export const withNumber = ({ name, telephone }: Person): string => (telephone ? 
 export const awayWords = (office: Office, now: Instant): string =>
   `We cannot save this just now. Nothing was kept. Please try again in a minute. ${phoneWords(office, now)}`
 
+/** For when the log is away and somebody only wanted to look. */
+export const unseenWords = (office: Office, now: Instant): string =>
+  `We cannot look that up just now: the records cannot be reached. Please try again in a minute. ${phoneWords(office, now)}`
+
 /** For when the log is away in the middle of a dialog: the words are still here. */
 export const awayInDialog = (office: Office, now: Instant): string =>
   `We cannot save this just now. What you typed is still on this screen: please keep it open and try again in a minute. ${phoneWords(office, now)}`

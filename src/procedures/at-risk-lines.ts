@@ -65,10 +65,7 @@ export const progress = (state: Raised, facts: Facts): readonly Line[] => {
     ...(state.is === 'Unacknowledged'
       ? [
           {
-            text:
-              state.rung === 0
-                ? 'Nobody has acknowledged it yet.'
-                : `Nobody has acknowledged it yet: more people have been told (round ${state.rung + 1}).`,
+            text: state.rung === 0 ? 'Nobody has acknowledged it yet.' : 'Nobody has acknowledged it yet: more people have been told.',
           },
         ]
       : []),

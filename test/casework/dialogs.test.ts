@@ -332,6 +332,18 @@ describe('an unfinished dialog', () => {
 })
 
 describe('while the log is away', () => {
+  test('a look is said to be impossible, not to be unsaved', async () => {
+    const counter = openCounter()
+    const record = await counter.handedOver()
+    counter.log.setAway(true)
+    for (const looked of [
+      await counter.command(lena, '/my-work'),
+      await counter.press(lena, 'open:', { record }),
+      await counter.home(lena),
+    ])
+      expect(words(looked)).toContain('We cannot look that up just now: the records cannot be reached.')
+  })
+
   test('a step is said not to be kept, with whom to phone, and a repeat may do better', async () => {
     const counter = openCounter()
     const record = await counter.handedOver()

@@ -85,7 +85,7 @@ describe('a look-up while the names are still being read after a start', () => {
     go()
     setAway(true)
     await expect(casework.readNames()).rejects.toThrow(LogAway)
-    expect(await look('Jo Bloggs')).toContain('We cannot save this just now')
+    expect(await look('Jo Bloggs')).toContain('We cannot look that up just now')
     setAway(false)
     expect(await look('Jo Bloggs')).toContain('No further contact on IC-1')
   })
