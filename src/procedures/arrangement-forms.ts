@@ -12,6 +12,15 @@ const line = (label: string, hint?: string, max = 300) =>
     .max(max)
     .optional()
     .meta({ label, ...(hint ? { hint } : {}) })
+/** What a look-up finds the customer by later: half a number would find nobody. */
+const found = (label: string, isWhole: (typed: string) => boolean, otherwise: string) =>
+  z
+    .string()
+    .trim()
+    .max(300)
+    .refine((typed) => typed === '' || isWhole(typed), otherwise)
+    .optional()
+    .meta({ label })
 const words = (label: string, hint?: string) =>
   z
     .string()
@@ -30,8 +39,12 @@ const channelLabels = Object.fromEntries(channelsOfContact.map((one) => [one, on
 /** Who the customer is, as the record of s15 wants it. */
 export const customerForm = z.object({
   customer: z.string().trim().min(1).max(200).meta({ label: 'Name of the customer' }),
-  telephone: line('Telephone'),
-  email: line('E-mail'),
+  telephone: found(
+    'Telephone',
+    (typed) => typed.replace(/\D/g, '').length >= 6,
+    'Give the whole number with its area code, or leave it empty.',
+  ),
+  email: found('E-mail', (typed) => /^[^\s@]+@[^\s@]+$/.test(typed), 'Give the whole address, such as jo@example.org, or leave it empty.'),
   address: line('Postal address', undefined, 500),
   party: line('Party record', 'Its number in the case system, if there is one'),
 })

@@ -18,6 +18,7 @@ function typed({ input, options, name }: Field): RawValues[string] {
   if (input === 'person') return lena.id
   if (input === 'date') return '2026-03-03'
   if (input === 'time') return '09:55'
+  if (/phone/i.test(name)) return '020 7946 0000'
   return /e-?mail/i.test(name) ? 'jo@example.org' : 'Some words'
 }
 
