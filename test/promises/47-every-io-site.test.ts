@@ -29,6 +29,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify',
   'log.rebuild': 'steward rebuild',
+  'log.rewrap': 'a change of RECORD_KEY, killed in its middle in promise 37',
   'log.erase': 'steward erase',
   'log.ping': 'readiness',
   'log.owedOpen': 'readiness, metrics and the watchdog',
