@@ -24,7 +24,7 @@ describe('a restriction, with the real bot', () => {
   const faults: string[] = []
   async function open(who: string): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     page.on('pageerror', (fault) => faults.push(String(fault)))
     await page.goto(`${bot.address}/#/${who}`)
@@ -112,7 +112,7 @@ describe('a restriction, with the real bot', () => {
     expect(await axeFindings(daniel)).toEqual([])
     await picture(daniel, 'restriction-11-look-up')
     expect(faults).toEqual([])
-  }, 90_000)
+  }, 180_000)
 
   test('comes up for review a year later, goes on by its owner’s decision, and the next look-up says so', async () => {
     await bot.startLater(daysOfAYear())
@@ -155,15 +155,14 @@ describe('a restriction, with the real bot', () => {
       .getByText(/The review is (due|done)/)
       .last()
       .waitFor()
-    const daniel = await open('daniel.price')
-    await say(daniel, '/customer Jo Bloggs')
-    await daniel
+    const asha = await open('asha.patel')
+    await say(asha, '/customer Jo Bloggs')
+    await asha
       .getByRole('article', { name: 'Customer look-up' })
-      .nth(1)
       .getByText(/No further contact on IC-12345/)
       .waitFor()
-    await picture(daniel, 'restriction-17-look-up-later')
+    await picture(asha, 'restriction-17-look-up-later')
     expect(next.slice(0, 4)).toBe(String(new Date().getFullYear() + 2))
     expect(faults).toEqual([])
-  }, 90_000)
+  }, 180_000)
 })

@@ -17,7 +17,7 @@ describe('the same customer under two spellings, with the real bot', () => {
   const faults: string[] = []
   async function open(who: string): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     page.on('pageerror', (fault) => faults.push(String(fault)))
     await page.goto(`${bot.address}/#/${who}`)

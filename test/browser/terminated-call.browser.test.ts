@@ -17,7 +17,7 @@ describe('the sample story, with the real bot', () => {
   /** A window of its own browser profile. */
   async function open(path: string): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1200, height: 860 } })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     page.on('pageerror', (fault) => faults.push(String(fault)))
     await page.goto(`${bot.address}/${path}`)
