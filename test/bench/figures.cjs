@@ -1,5 +1,5 @@
 // Runs the tests of the promises one after the other and prints what each measured as one table: npm run figures
-// ALERTS (1,000) and SOAK_MINUTES (5) set the long ones; LONG=1 makes all of them long. Any test that fails is named, and ends it with code 1.
+// With the paths of tests (npm run figures -- test/promises/12) only those run. ALERTS (1,000) and SOAK_MINUTES (5) set the long ones; LONG=1 makes all of them long. Any test that fails is named, and ends it with code 1.
 const { spawnSync } = require('node:child_process')
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs')
 const { tmpdir } = require('node:os')
@@ -11,7 +11,15 @@ const settings = process.env.LONG === '1' ? {} : { ALERTS: '1000', SOAK_MINUTES:
 process.stderr.write('The tests of the promises run, one after the other. This takes a good half hour on a quiet machine.\n')
 const ran = spawnSync(
   process.execPath,
-  [require.resolve('jest/bin/jest'), '--runInBand', '--json', `--outputFile=${results}`, '--testNamePattern', '[Pp]romise \\d'],
+  [
+    require.resolve('jest/bin/jest'),
+    '--runInBand',
+    '--json',
+    `--outputFile=${results}`,
+    '--testNamePattern',
+    '[Pp]romise \\d',
+    ...process.argv.slice(2),
+  ],
   { cwd: join(__dirname, '../..'), env: { ...settings, ...process.env }, encoding: 'utf8', maxBuffer: 1 << 28 },
 )
 
