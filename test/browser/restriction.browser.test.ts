@@ -1,16 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import type { Locator, Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { type StartedBot, startBot } from './started-bot.js'
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
-const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
-const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
-const say = async (page: Page, words: string) => {
-  await page.getByLabel('Message to Contact Steward').fill(words)
-  await page.keyboard.press('Enter')
-}
+import { next, openStory, type Story, say, send, title } from './story.js'
 
 /** From today to the same day of next year, on which the review is due. */
 const daysOfAYear = (): number => {
@@ -19,26 +10,14 @@ const daysOfAYear = (): number => {
 }
 
 describe('a restriction, with the real bot', () => {
-  let browser: Browser
-  let bot: StartedBot
-  const faults: string[] = []
-  async function open(who: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } })
-    context.setDefaultTimeout(30_000)
-    const page = await context.newPage()
-    page.on('pageerror', (fault) => faults.push(String(fault)))
-    await page.goto(`${bot.address}/#/${who}`)
-    return page
-  }
+  let story: Story
+  const open = (who: string): Promise<Page> => story.open(`#/${who}`)
   const card = (page: Page): Locator => page.getByRole('article', { name: /RE-/ })
 
   beforeAll(async () => {
-    ;[browser, bot] = await Promise.all([openChromium(), startBot()])
+    story = await openStory(1400)
   }, 120_000)
-  afterAll(async () => {
-    await browser.close()
-    await bot.end()
-  }, 60_000)
+  afterAll(() => story.end(), 60_000)
 
   test('is asked for, approved with one click, told in a letter, recorded, and found by whoever is contacted next', async () => {
     // Asha asks.
@@ -111,11 +90,11 @@ describe('a restriction, with the real bot', () => {
     await daniel.getByText(/No further contact on IC-12345/).waitFor()
     expect(await axeFindings(daniel)).toEqual([])
     await picture(daniel, 'restriction-11-look-up')
-    expect(faults).toEqual([])
+    expect(story.faults).toEqual([])
   }, 180_000)
 
   test('comes up for review a year later, goes on by its owner’s decision, and the next look-up says so', async () => {
-    await bot.startLater(daysOfAYear())
+    await story.bot.startLater(daysOfAYear())
     const priya = await open('priya.sharma')
     const due = card(priya).filter({ hasText: 'Please decide: continue, change or lift.' })
     await due.last().scrollIntoViewIfNeeded()
@@ -125,7 +104,7 @@ describe('a restriction, with the real bot', () => {
     await title(priya, 'Continue')
     await priya.getByLabel('Why does it go on?').fill('He wrote again twice, in the same words.')
     await picture(priya, 'restriction-13-continue')
-    const next = await priya.getByLabel('Next review').inputValue()
+    const reviewed = await priya.getByLabel('Next review').inputValue()
     await send(priya)
     const letter = card(priya).filter({ hasText: 'Please tell the customer the outcome of the review in a letter: it goes on.' })
     await letter.last().scrollIntoViewIfNeeded()
@@ -162,7 +141,7 @@ describe('a restriction, with the real bot', () => {
       .getByText(/No further contact on IC-12345/)
       .waitFor()
     await picture(asha, 'restriction-17-look-up-later')
-    expect(next.slice(0, 4)).toBe(String(new Date().getFullYear() + 2))
-    expect(faults).toEqual([])
+    expect(reviewed.slice(0, 4)).toBe(String(new Date().getFullYear() + 2))
+    expect(story.faults).toEqual([])
   }, 180_000)
 })

@@ -1,28 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import type { Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { type StartedBot, startBot } from './started-bot.js'
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
-const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
-const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
-const say = async (page: Page, words: string) => {
-  await page.getByLabel('Message to Contact Steward').fill(words)
-  await page.keyboard.press('Enter')
-}
+import { next, openStory, type Story, say, send, title } from './story.js'
 
 describe('the same customer under two spellings, with the real bot', () => {
-  let browser: Browser
-  let bot: StartedBot
-  const faults: string[] = []
-  async function open(who: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } })
-    context.setDefaultTimeout(30_000)
-    const page = await context.newPage()
-    page.on('pageerror', (fault) => faults.push(String(fault)))
-    await page.goto(`${bot.address}/#/${who}`)
-    return page
-  }
+  let story: Story
+  const open = (who: string): Promise<Page> => story.open(`#/${who}`)
   /** Asha asks for a restriction, and Priya approves it. */
   async function restricted(asha: Page, priya: Page, name: string, reference: string) {
     await say(asha, `/restriction ${name}`)
@@ -50,12 +32,9 @@ describe('the same customer under two spellings, with the real bot', () => {
   }
 
   beforeAll(async () => {
-    ;[browser, bot] = await Promise.all([openChromium(), startBot()])
+    story = await openStory(1400)
   }, 120_000)
-  afterAll(async () => {
-    await browser.close()
-    await bot.end()
-  }, 60_000)
+  afterAll(() => story.end(), 60_000)
 
   test('are linked by a manager, found by either, and separated again with a reason', async () => {
     const [asha, priya] = [await open('asha.patel'), await open('priya.sharma')]
@@ -86,6 +65,6 @@ describe('the same customer under two spellings, with the real bot', () => {
     await send(tom)
     await tom.getByText('Shown as two customers again').waitFor()
     await picture(tom, 'same-customer-5-separate')
-    expect(faults).toEqual([])
+    expect(story.faults).toEqual([])
   }, 120_000)
 })

@@ -1,48 +1,31 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import type { Locator, Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { type StartedBot, startBot } from './started-bot.js'
+import { next, openStory, type Story, title } from './story.js'
 
 const reason = 'He shouted, was warned twice, and went on.'
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
-const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
 
 describe('the sample story, with the real bot', () => {
-  let browser: Browser
-  let bot: StartedBot
+  let story: Story
   let asha: Page
   let tom: Page
-  const faults: string[] = []
 
-  /** A window of its own browser profile. */
-  async function open(path: string): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1200, height: 860 } })
-    context.setDefaultTimeout(30_000)
-    const page = await context.newPage()
-    page.on('pageerror', (fault) => faults.push(String(fault)))
-    await page.goto(`${bot.address}/${path}`)
-    return page
-  }
   const card = (page: Page): Locator => page.getByRole('article', { name: /TC-/ })
 
   beforeAll(async () => {
-    ;[browser, bot] = await Promise.all([openChromium(), startBot()])
+    story = await openStory(860)
   }, 120_000)
-  afterAll(async () => {
-    await browser.close()
-    await bot.end()
-  }, 60_000)
+  afterAll(() => story.end(), 60_000)
 
   test('Asha logs a terminated call, Tom gets the card and records that they have talked; a power cut takes nothing away', async () => {
     // The first screen leads both to their windows.
-    const first = await open('')
+    const first = await story.open('')
     await first.getByRole('heading', { name: 'Try it in three steps' }).waitFor()
     expect(await axeFindings(first)).toEqual([])
     await picture(first, 'story-1-first-screen')
     const opens = first.waitForEvent('popup')
     await first.getByRole('link', { name: 'Open Tom’s window' }).click()
     tom = await opens
-    tom.on('pageerror', (fault) => faults.push(String(fault)))
+    story.hear(tom)
     await tom.getByRole('heading', { name: 'Hello Tom' }).waitFor()
     await first.getByRole('link', { name: 'Be Asha' }).click()
     asha = first
@@ -96,8 +79,8 @@ describe('the sample story, with the real bot', () => {
     await picture(tom, 'story-6-tom-settled')
 
     // The plug is pulled. The windows come back by themselves, with everything in them; new ones find it as well.
-    await bot.killAndStartAgain()
-    const later = await open('#/tom.okafor')
+    await story.bot.killAndStartAgain()
+    const later = await story.open('#/tom.okafor')
     for (const page of [asha, tom, later]) {
       await page.locator('.away').waitFor({ state: 'hidden' })
       await card(page)
@@ -108,6 +91,6 @@ describe('the sample story, with the real bot', () => {
     await asha.getByLabel('Message to Contact Steward').fill('/my-work')
     await asha.keyboard.press('Enter')
     await asha.getByRole('article', { name: 'My work' }).waitFor()
-    expect(faults).toEqual([])
+    expect(story.faults).toEqual([])
   }, 120_000)
 })

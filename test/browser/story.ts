@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core'
+import { openChromium } from './chromium.js'
+import { type StartedBot, startBot } from './started-bot.js'
+
+/** The real bot and a browser, for a story that several people are in. */
+export interface Story {
+  readonly bot: StartedBot
+  /** What went wrong in any page's script; empty when all is well. */
+  readonly faults: readonly string[]
+  /** A window of its own browser profile, at this place of the console ('#/asha.patel'; '' is the first screen). */
+  open(path: string): Promise<Page>
+  /** Hears what goes wrong in a window that another opened. */
+  hear(page: Page): void
+  end(): Promise<void>
+}
+
+/** Starts both; `height` is that of every window, in pixels. */
+export async function openStory(height: number): Promise<Story> {
+  const [browser, bot]: [Browser, StartedBot] = await Promise.all([openChromium(), startBot()])
+  const faults: string[] = []
+  const hear = (page: Page): void => void page.on('pageerror', (fault) => faults.push(String(fault)))
+  return {
+    bot,
+    faults,
+    hear,
+    async open(path) {
+      const context = await browser.newContext({ viewport: { width: 1200, height } })
+      context.setDefaultTimeout(30_000)
+      const page = await context.newPage()
+      hear(page)
+      await page.goto(`${bot.address}/${path}`)
+      return page
+    },
+    async end() {
+      await browser.close()
+      await bot.end()
+    },
+  }
+}
+
+/** Goes on to the next step of a form. */
+export const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
+/** Waits for a form's step. */
+export const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+/** Sends the form. */
+export const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
+/** Types something to the bot. */
+export const say = async (page: Page, words: string) => {
+  await page.getByLabel('Message to Contact Steward').fill(words)
+  await page.keyboard.press('Enter')
+}
