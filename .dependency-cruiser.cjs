@@ -7,7 +7,7 @@ const ports = '^src/(channels/channel|casework/(arrival|casework|desk|unsaved-al
 
 /** Only `folder` may import packages whose path matches. */
 const onlyIn = (name, folder, packages) => ({
-  name: `${name}-only-in-${folder.replaceAll('/', '-')}`,
+  name: `${name}-only-in-${folder.replaceAll(/\W+/g, '-')}`,
   comment: `${name} is imported in src/${folder} only, so that it can be replaced in one place.`,
   severity: 'error',
   from: { path: '^src/', pathNot: `^src/${folder}/` },
@@ -56,8 +56,25 @@ module.exports = {
       'The courier knows channels, the log and casework by their ports only; what it draws itself is an alert that could not be saved.',
     ),
     room('guidance', ['procedures', 'cards', 'casework/arrival'], 'Guidance answers questions; it takes no steps.'),
-    room('channels', ['procedures', 'cards', 'casework'], 'Channels bring arrivals to the door; nothing behind the door knows them.'),
-    room('server', ['start-fault'], 'The server knows no channel: listeners are handed to it.'),
+    room(
+      'channels',
+      ['procedures', 'cards', 'casework', 'time'],
+      'Channels bring arrivals to the door; nothing behind the door knows them.',
+    ),
+    room('settings', ['nearest'], 'Settings are read and checked, and know no room that uses them.'),
+    room('time', [], 'Clocks and patience know nothing of what they are used for.'),
+    room(
+      'embedded',
+      ['settings', 'log/(one-at-a-time|make-folder)'],
+      'The database that comes with the bot is a program that it starts; it knows no record.',
+    ),
+    {
+      name: 'the-server-knows-no-channel',
+      comment: 'Listeners are handed to the server.',
+      severity: 'error',
+      from: { path: '^src/house/open-server[.]ts$' },
+      to: { path: '^src/', pathNot: '^src/(settings/start-fault|house/(logger|metrics|report))[.]ts$' },
+    },
     {
       name: 'channels-do-not-know-each-other',
       comment: 'One channel can be taken out without touching another.',
@@ -74,7 +91,8 @@ module.exports = {
     },
     onlyIn('slack', 'channels/slack', '@slack'),
     onlyIn('botbuilder', 'channels/teams', 'botbuilder|botframework-[^/]+|@microsoft'),
-    onlyIn('mongoose', 'log', 'mongoose|mongodb|mongodb-memory-server-core'),
+    onlyIn('mongoose', '(log|embedded)', 'mongoose|mongodb'),
+    onlyIn('mongod', 'embedded', 'mongodb-memory-server-core'),
     onlyIn('nodemailer', 'channels/email', 'nodemailer'),
     {
       name: 'nothing-for-development-at-run-time',

@@ -1,9 +1,9 @@
-import { adjustment, restriction } from './procedures/arrangement.js'
-import { atRisk } from './procedures/at-risk.js'
-import { difficultCall } from './procedures/difficult-call.js'
+import { adjustment, restriction } from './procedures/arrangement/arrangement.js'
+import { atRisk } from './procedures/at-risk/at-risk.js'
+import { difficultCall } from './procedures/difficult-call/difficult-call.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
-import { sameCustomer } from './procedures/same-customer.js'
-import { terminatedCall } from './procedures/terminated-call.js'
+import { sameCustomer } from './procedures/same-customer/same-customer.js'
+import { terminatedCall } from './procedures/terminated-call/terminated-call.js'
 
 /** What the office does: every procedure, in the order in which people see them listed. The only list there is. */
 export const procedures: readonly AnyProcedure[] = [

@@ -5,7 +5,7 @@ import { readOffice } from '../directory/read-office.js'
 import { answerAsText, answerLines, type Names, openGuidance } from '../guidance/guidance.js'
 import { procedures } from '../office.js'
 import { instant } from '../procedures/words.js'
-import { StartFault } from '../start-fault.js'
+import { StartFault } from '../settings/start-fault.js'
 import type { Tool } from './tool.js'
 
 /** Answers questions on the command line, without a database: in words for people, or a line a question for programs. Keeps nothing. */

@@ -1,12 +1,12 @@
 import { createServer } from 'node:net'
 import { checkSlack } from '../channels/slack/check-slack.js'
 import { checkTeams } from '../channels/teams/check-teams.js'
-import type { Env } from '../env.js'
 import { loadOwnProcedure } from '../guidance/own-procedure.js'
 import { type Foundation, layFoundation } from '../house/lay-foundation.js'
 import { saidAs } from '../house/said-as.js'
 import { procedures } from '../office.js'
 import { instant } from '../procedures/words.js'
+import type { Env } from '../settings/env.js'
 import type { Tool } from './tool.js'
 
 /** Looks at everything that the bot needs, changes nothing, and says of each what it found; what is wrong with what to do. Code 1 when something is. */

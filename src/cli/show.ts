@@ -8,7 +8,7 @@ import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Recipient } from '../procedures/procedure.js'
 import { type Actor, type Instant, instant, RecordId } from '../procedures/words.js'
-import { StartFault } from '../start-fault.js'
+import { StartFault } from '../settings/start-fault.js'
 import { erasedWords } from './erase.js'
 import { onFoundation, type Tool, whichRecord } from './tool.js'
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { saidAs } from '../house/said-as.js'
 import { settingsOf } from '../house/settings-of.js'
-import { StartFault } from '../start-fault.js'
+import { StartFault } from '../settings/start-fault.js'
 import type { Tool } from './tool.js'
 
 const usage = `steward <command>

@@ -1,7 +1,7 @@
-import type { Env } from '../env.js'
+import { hasEmbedded } from '../embedded/embedded.js'
 import { type Foundation, layFoundation, type Surroundings } from '../house/lay-foundation.js'
-import { hasEmbedded } from '../log/embedded.js'
-import { StartFault } from '../start-fault.js'
+import type { Env } from '../settings/env.js'
+import { StartFault } from '../settings/start-fault.js'
 
 /** What a command is given: the settings (undefined when they have faults), its arguments, and where it speaks. */
 export interface Asked {

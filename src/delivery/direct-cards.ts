@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
-import { known, paragraphs } from '../procedures/at-risk-lines.js'
-import type { AtRiskReport } from '../procedures/at-risk-matter.js'
+import { known, paragraphs } from '../procedures/at-risk/lines.js'
+import type { AtRiskReport } from '../procedures/at-risk/matter.js'
 import type { Office } from '../procedures/people.js'
 import type { Instant, RecordId, StaffId } from '../procedures/words.js'
 

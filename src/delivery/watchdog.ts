@@ -1,5 +1,5 @@
 import { KeyErased, type Log } from '../log/log.js'
-import type { AtRiskState } from '../procedures/at-risk-matter.js'
+import type { AtRiskState } from '../procedures/at-risk/matter.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Embedded } from '../log/embedded.js'
+import type { Embedded } from '../embedded/embedded.js'
 
 const lookEvery = 1_000
 

@@ -1,17 +1,17 @@
 import type { Clock, Directory } from '../casework/casework.js'
 import { commands } from '../casework/commands.js'
+import { openConnector } from '../channels/case-system/open-case-system.js'
 import type { Channel } from '../channels/channel.js'
 import { type ConsoleChannel, openConsoleChannel } from '../channels/console/open-console.js'
 import { openEmailChannel } from '../channels/email/open-email.js'
 import { openSlackChannel, type SlackChannel, type SlackSettings } from '../channels/slack/open-slack.js'
 import { openTeamsChannel, type TeamsChannel } from '../channels/teams/open-teams.js'
 import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
-import { openConnector } from '../connector/open-connector.js'
-import type { Env } from '../env.js'
 import type { Log, SealedStore } from '../log/log.js'
-import type { Logger } from '../logger.js'
 import { procedures } from '../office.js'
+import type { Env } from '../settings/env.js'
 import { hastyStore } from './hasty-store.js'
+import type { Logger } from './logger.js'
 
 /** The channels that the settings ask for. `all` is in no particular order: the courier knows whom to ask first. */
 export interface Channels {

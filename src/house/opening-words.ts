@@ -1,4 +1,4 @@
-import type { Env } from '../env.js'
+import type { Env } from '../settings/env.js'
 import type { House } from './open-house.js'
 
 /** What the terminal shows when the bot has opened. */

@@ -1,7 +1,7 @@
 import type { CaseworkTold } from '../casework/desk.js'
 import type { Told } from '../delivery/told.js'
-import type { Logger } from '../logger.js'
-import type { Metrics } from '../metrics.js'
+import type { Logger } from './logger.js'
+import type { Metrics } from './metrics.js'
 
 /** Puts what casework and the courier tell into the log and the figures. */
 export const reports = (logger: Logger, metrics: Metrics) => ({

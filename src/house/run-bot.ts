@@ -1,4 +1,4 @@
-import { openLogger } from '../logger.js'
+import { openLogger } from './logger.js'
 import { openingWords } from './opening-words.js'
 import { saidAs } from './said-as.js'
 import { settingsOf } from './settings-of.js'

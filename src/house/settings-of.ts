@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Env, readEnv } from '../env.js'
+import { type Env, readEnv } from '../settings/env.js'
 
 /** The settings of the environment, and of a file .env where there is one (the environment wins). Undefined when they have faults, which go to `fail`. */
 export const settingsOf = (fail: (words: string) => void): Env | undefined => {

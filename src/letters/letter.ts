@@ -1,6 +1,6 @@
-import type { LetterKind } from '../procedures/arrangement-letters.js'
-import type { Known, Standing } from '../procedures/arrangement-matter.js'
-import { decidedTerms, isStanding } from '../procedures/arrangement-tasks.js'
+import type { LetterKind } from '../procedures/arrangement/letters.js'
+import type { Known, Standing } from '../procedures/arrangement/matter.js'
+import { decidedTerms, isStanding } from '../procedures/arrangement/tasks.js'
 import type { Office } from '../procedures/people.js'
 import type { Instant } from '../procedures/words.js'
 

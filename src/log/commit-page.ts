@@ -1,9 +1,9 @@
 import type { Owed, Waiting } from '../procedures/procedure.js'
 import type { Instant } from '../procedures/words.js'
 import type { CommitDoc, OwedDoc, RecordDoc } from './collections.js'
-import type { Keys } from './keys.js'
 import { type Commit, type KeptEvent, SealBroken, type Summary } from './log.js'
-import { seal, unseal } from './seal.js'
+import type { Keys } from './sealing/keys.js'
+import { seal, unseal } from './sealing/seal.js'
 
 /** What is sealed in a commit. The summary rides along so that a snapshot can be completed without the procedure. */
 interface Payload {

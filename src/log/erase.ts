@@ -2,8 +2,8 @@ import { trusted } from 'mongoose'
 import type { RecordId } from '../procedures/words.js'
 import type { Collections, CommitDoc, RecordDoc, SealedDoc } from './collections.js'
 import { macOf, owedOf } from './commit-page.js'
-import type { Keys } from './keys.js'
-import { unseal } from './seal.js'
+import type { Keys } from './sealing/keys.js'
+import { unseal } from './sealing/seal.js'
 
 /**
  * Destroys a record's key, and with it every word of it; then its marks, its waiting and what it still owed. The commits stay:

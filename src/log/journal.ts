@@ -3,8 +3,8 @@ import { open, readdir, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SealBroken } from './log.js'
 import { makeFolder } from './make-folder.js'
-import { keysRead, type RecordKeys } from './record-key.js'
-import { derive, seal, unseal } from './seal.js'
+import { keysRead, type RecordKeys } from './sealing/record-key.js'
+import { derive, seal, unseal } from './sealing/seal.js'
 
 /** What could not be saved, kept on this machine until it can be (architecture.md, 7). */
 export interface Journal {

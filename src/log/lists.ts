@@ -2,9 +2,9 @@ import { trusted } from 'mongoose'
 import type { Waiting } from '../procedures/procedure.js'
 import { instant } from '../procedures/words.js'
 import type { Collections, RecordDoc } from './collections.js'
-import type { Keys } from './keys.js'
 import type { Log, ReadSummary } from './log.js'
-import { unseal } from './seal.js'
+import type { Keys } from './sealing/keys.js'
+import { unseal } from './sealing/seal.js'
 
 const always = instant(new Date(0))
 

@@ -1,7 +1,7 @@
 import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
 import { macOf, readCommit, signSnapshot } from './commit-page.js'
-import type { Keys } from './keys.js'
 import { KeyErased, type Log } from './log.js'
+import type { Keys } from './sealing/keys.js'
 import { keptOf } from './steps.js'
 
 /** Builds every snapshot again. One that names an entry that is no longer there is left as it is: it is the proof that the end was cut off. */

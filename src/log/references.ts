@@ -1,6 +1,6 @@
 import type { RecordId } from '../procedures/words.js'
 import { type Collections, type CommitDoc, insert } from './collections.js'
-import type { Keys } from './keys.js'
+import type { Keys } from './sealing/keys.js'
 
 /** The reference of a number: four digits, more when a year needs them. */
 export const reference = (series: string, number: number): RecordId => `${series}-${String(number).padStart(4, '0')}` as RecordId

@@ -2,8 +2,8 @@ import { trusted } from 'mongoose'
 import type { Instant, RecordId } from '../procedures/words.js'
 import { type Collections, type CommitDoc, insert, insertMissing, type RecordDoc } from './collections.js'
 import { owedOf, snapshotOf } from './commit-page.js'
-import type { Keys } from './keys.js'
 import { KeyErased } from './log.js'
+import type { Keys } from './sealing/keys.js'
 
 /**
  * Completes what follows a commit: its owed items, then the snapshot. A snapshot at version 7 therefore says that the owed

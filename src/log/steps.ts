@@ -4,9 +4,9 @@ import { instant, type RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
 import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
 import { readCommit, writeCommit } from './commit-page.js'
-import type { Keys } from './keys.js'
 import { type Commit, type Kept, type KeptEvent, type Log, type Passed, SealBroken } from './log.js'
 import { openReferences } from './references.js'
+import type { Keys } from './sealing/keys.js'
 import { settle, settleFrom } from './settle.js'
 
 const remembered = 2_000

@@ -1,8 +1,8 @@
 import type { Collections, CommitDoc, RecordDoc } from './collections.js'
 import { hashOf, macOf } from './commit-page.js'
-import type { Keys } from './keys.js'
 import type { Log } from './log.js'
 import { beginning, reference } from './references.js'
+import type { Keys } from './sealing/keys.js'
 import { type Heads, readHeads, type Witness, writeHeads } from './witness.js'
 
 type Fault = Awaited<ReturnType<Log['verify']>>['faults'][number]

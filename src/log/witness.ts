@@ -1,8 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import type { Keys } from './keys.js'
 import { SealBroken } from './log.js'
 import { codeOf } from './one-at-a-time.js'
+import type { Keys } from './sealing/keys.js'
 
 /** Somewhere outside the database where a text is kept: what was whole when the log was last verified. */
 export interface Witness {

@@ -1,8 +1,8 @@
+import { openLogger } from '../../src/house/logger.js'
 import { openHouse } from '../../src/house/open-house.js'
 import { openingWords } from '../../src/house/opening-words.js'
 import { saidAs } from '../../src/house/said-as.js'
 import { settingsOf } from '../../src/house/settings-of.js'
-import { openLogger } from '../../src/logger.js'
 
 /** The real bot, some days later: the same house, on a clock that is so many days ahead. For tests only, which is why it stands here. */
 const open = async (): Promise<void> => {

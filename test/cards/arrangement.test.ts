@@ -1,6 +1,6 @@
 import { fill } from '../../src/cards/fill.js'
-import { restriction } from '../../src/procedures/arrangement.js'
-import type { ArrangementState, Request } from '../../src/procedures/arrangement-matter.js'
+import { restriction } from '../../src/procedures/arrangement/arrangement.js'
+import type { ArrangementState, Request } from '../../src/procedures/arrangement/matter.js'
 import type { Instant } from '../../src/procedures/words.js'
 import { given } from '../procedures/given.js'
 import { at, facts, recordId, testOffice, tuesday } from '../procedures/test-office.js'

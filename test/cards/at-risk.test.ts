@@ -1,6 +1,6 @@
 import { fill } from '../../src/cards/fill.js'
-import { atRisk } from '../../src/procedures/at-risk.js'
-import type { AtRiskState } from '../../src/procedures/at-risk-matter.js'
+import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
+import type { AtRiskState } from '../../src/procedures/at-risk/matter.js'
 import { given } from '../procedures/given.js'
 import { facts, recordId, staff, testOffice } from '../procedures/test-office.js'
 import { expectGolden } from './golden.js'

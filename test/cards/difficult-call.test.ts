@@ -1,6 +1,6 @@
 import { fill } from '../../src/cards/fill.js'
-import { difficultCall } from '../../src/procedures/difficult-call.js'
-import type { DifficultCallState } from '../../src/procedures/difficult-call-matter.js'
+import { difficultCall } from '../../src/procedures/difficult-call/difficult-call.js'
+import type { DifficultCallState } from '../../src/procedures/difficult-call/matter.js'
 import { given } from '../procedures/given.js'
 import { at, facts, recordId, testOffice } from '../procedures/test-office.js'
 import { wordsOf } from './check-card.js'

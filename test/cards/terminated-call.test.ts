@@ -1,6 +1,6 @@
 import { fill } from '../../src/cards/fill.js'
-import { terminatedCall } from '../../src/procedures/terminated-call.js'
-import type { CallLog, TerminatedCallState } from '../../src/procedures/terminated-call-matter.js'
+import type { CallLog, TerminatedCallState } from '../../src/procedures/terminated-call/matter.js'
+import { terminatedCall } from '../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../procedures/given.js'
 import { at, clockFacts, facts, recordId, staff, testOffice } from '../procedures/test-office.js'
 import { wordsOf } from './check-card.js'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { doctor } from '../../src/cli/doctor.js'
-import { readEnv } from '../../src/env.js'
+import { readEnv } from '../../src/settings/env.js'
 import { freshName, testDatabase } from '../log/test-database.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-doctor-'))

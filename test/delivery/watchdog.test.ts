@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { every, judge, lookAround, patience, type Seen } from '../../src/delivery/watchdog.js'
-import { atRisk } from '../../src/procedures/at-risk.js'
+import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 
 const noon = Date.parse('2026-03-03T12:00:00Z')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { seniorRoles } from '../../src/directory/ladder.js'
 import { readOffice } from '../../src/directory/read-office.js'
-import { isSenior } from '../../src/procedures/at-risk-ladder.js'
+import { isSenior } from '../../src/procedures/at-risk/ladder.js'
 import { instant, roles } from '../../src/procedures/words.js'
 import { at, staff } from '../procedures/test-office.js'
 import { randomOffice } from './random-office.js'

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Env, readEnv } from '../../src/env.js'
 import { layFoundation } from '../../src/house/lay-foundation.js'
 import { instant } from '../../src/procedures/words.js'
+import { type Env, readEnv } from '../../src/settings/env.js'
 
 jest.setTimeout(60_000)
 const folder = mkdtempSync(join(tmpdir(), 'steward-keep-'))

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { letterOf } from '../../src/letters/letter.js'
 import { wordDocument } from '../../src/letters/word-document.js'
-import { restriction } from '../../src/procedures/arrangement.js'
-import { type LetterKind, letterKinds, lettersFor } from '../../src/procedures/arrangement-letters.js'
-import type { ArrangementState, Known } from '../../src/procedures/arrangement-matter.js'
+import { restriction } from '../../src/procedures/arrangement/arrangement.js'
+import { type LetterKind, letterKinds, lettersFor } from '../../src/procedures/arrangement/letters.js'
+import type { ArrangementState, Known } from '../../src/procedures/arrangement/matter.js'
 import { given } from '../procedures/given.js'
 import { facts, testOffice, tuesday } from '../procedures/test-office.js'
 

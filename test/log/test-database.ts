@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { startEmbedded } from '../../src/log/embedded.js'
+import { startEmbedded } from '../../src/embedded/embedded.js'
 import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { endAbandoned, folderOf } from './test-servers.js'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { RecordKeys } from '../../src/log/record-key.js'
+import type { RecordKeys } from '../../src/log/sealing/record-key.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { openTestLog } from '../log/test-database.js'
 import { type Bot, openOffice, type RunningOffice, raising, taking } from './bots.js'

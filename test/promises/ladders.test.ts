@@ -1,5 +1,5 @@
-import { atRisk } from '../../src/procedures/at-risk.js'
-import type { AtRiskState } from '../../src/procedures/at-risk-matter.js'
+import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
+import type { AtRiskState } from '../../src/procedures/at-risk/matter.js'
 import type { Notice, Owed } from '../../src/procedures/procedure.js'
 import { instant, type StaffId } from '../../src/procedures/words.js'
 import { take } from '../procedures/given.js'

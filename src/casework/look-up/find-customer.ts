@@ -1,5 +1,5 @@
-import { canonicalTelephone, mark } from '../../procedures/mark.js'
 import type { Found, Linking, Mark } from '../../procedures/procedure.js'
+import { canonicalTelephone, mark } from '../../procedures/shared/mark.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, fetchRecord, type RecordAtHand } from '../record-at-hand.js'

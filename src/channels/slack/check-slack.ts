@@ -4,8 +4,8 @@ import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Office } from '../../procedures/people.js'
 import { quiet } from './clients.js'
 import { codeOfRefusal, faultOf } from './faults.js'
-import { openKeptTokens } from './kept-tokens.js'
 import { scopes } from './manifest.js'
+import { openKeptTokens } from './tokens/kept-tokens.js'
 
 /** One thing looked at: all well, or what to do. */
 export interface Finding {

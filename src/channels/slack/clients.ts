@@ -2,7 +2,7 @@ import { type Logger as BoltLogger, LogLevel } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Urgency } from '../../procedures/procedure.js'
-import { type Tokens, withNewest } from './newest-token.js'
+import { type Tokens, withNewest } from './tokens/newest-token.js'
 
 /** A client for each urgency, and one for answers to a click, which have three seconds. */
 export type Clients = Readonly<Record<Urgency | 'answer', WebClient>>

@@ -1,4 +1,4 @@
-import { shortcuts } from './shortcuts.js'
+import { shortcuts } from './arriving/shortcuts.js'
 
 /** A command as channels list it. */
 export interface ListedCommand {

@@ -5,10 +5,10 @@ import type { Card } from '../../cards/card.js'
 import type { Directory } from '../../casework/casework.js'
 import type { ChannelPurpose } from '../../procedures/people.js'
 import { type Address, type Channel, ChannelFault, type Posted } from '../channel.js'
+import type { SlackPeople } from './arriving/people.js'
 import type { Clients } from './clients.js'
-import { draw } from './draw.js'
+import { draw } from './drawing/draw.js'
 import { codeOfRefusal, faultOf, harmless } from './faults.js'
-import type { SlackPeople } from './people.js'
 
 /** Posting and replacing, as the port has it, and the conversation with one person. */
 export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {

@@ -1,7 +1,7 @@
 import type { ChannelPurpose, Office } from '../../procedures/people.js'
 import { faultOf } from './faults.js'
-import { microsoft, teamsPath } from './microsoft.js'
-import { openOurToken } from './our-token.js'
+import { microsoft, teamsPath } from './tokens/microsoft.js'
+import { openOurToken } from './tokens/our-token.js'
 
 /** One thing looked at: all well, or what to do. */
 export interface Finding {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { Office, Person } from '../../procedures/people.js'
-import { type Delivery, isPersonal } from './activities.js'
-import type { MayCall } from './hosts.js'
+import { type Delivery, isPersonal } from './arriving/activities.js'
+import type { MayCall } from './arriving/hosts.js'
 import type { Whereabouts } from './sdk.js'
 
 /** Where everybody is in Teams: learnt from what comes in, kept sealed, and held against the list of hosts when it is read again. */

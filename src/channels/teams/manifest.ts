@@ -1,4 +1,4 @@
-import { messageActions } from './message-actions.js'
+import { messageActions } from './arriving/message-actions.js'
 
 /** A command as channels list it. */
 export interface ListedCommand {

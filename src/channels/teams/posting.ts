@@ -5,13 +5,13 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Person } from '../../procedures/people.js'
 import { type Channel, ChannelFault } from '../channel.js'
+import { openViews, type Views } from './answering/views.js'
 import type { Conversations } from './conversations.js'
-import { drawCard } from './draw.js'
-import { attached, type Drawn } from './drawn.js'
+import { drawCard } from './drawing/draw.js'
+import { attached, type Drawn } from './drawing/drawn.js'
 import { faultOf, harmless } from './faults.js'
 import { openPace } from './pace.js'
 import type { Sdk, Whereabouts } from './sdk.js'
-import { openViews, type Views } from './views.js'
 
 /** Posting and replacing, as the port has it, and what else is said in conversations. */
 export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {

@@ -6,8 +6,8 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import { ChannelFault } from '../channel.js'
+import type { MayCall } from './arriving/hosts.js'
 import { faultOf, faultOfAnswer } from './faults.js'
-import type { MayCall } from './hosts.js'
 
 /** Where a conversation is, as it is kept: sealed, and held against the list of hosts again whenever it is used. */
 export interface Whereabouts {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../casework/casework.js'
 import { type Channel, ChannelFault } from '../channel.js'
-import { postSigned } from './post-signed.js'
+import { postSigned } from '../post-signed.js'
 
 /**
  * A signed webhook as a last rung of an at-risk alert: to a pager, a phone tree, a control room. It carries the reference and the kind,

@@ -1,7 +1,7 @@
 import { marksIn } from '../../../src/casework/look-up/find-customer.js'
 import { openNameIndex } from '../../../src/casework/look-up/name-index.js'
-import { mark } from '../../../src/procedures/mark.js'
 import type { Mark } from '../../../src/procedures/procedure.js'
+import { mark } from '../../../src/procedures/shared/mark.js'
 import type { RecordId } from '../../../src/procedures/words.js'
 
 /** The same small numbers at every run. */

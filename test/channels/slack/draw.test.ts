@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Action, Card, Element, TextRun } from '../../../src/cards/card.js'
-import { draw, messageRoom, viewRoom } from '../../../src/channels/slack/draw.js'
+import { draw, messageRoom, viewRoom } from '../../../src/channels/slack/drawing/draw.js'
 import { limits } from '../../../src/channels/slack/limits.js'
 import schema from '../../schemas/slack-block-limits.json'
 import { faultsOf } from './block-limits.js'

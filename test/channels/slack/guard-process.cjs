@@ -13,7 +13,7 @@ require.extensions['.ts'] = (module, file) => {
   module._compile(code, file)
 }
 const { pino } = require('pino')
-const { guarded } = require('../../../src/channels/slack/replays.ts')
+const { guarded } = require('../../../src/channels/slack/arriving/replays.ts')
 
 const now = new Date(process.env.NOW)
 let passed = 0

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { DialogView, Field, RawValues } from '../../../src/casework/arrival.js'
-import { drawModal, errorsAtBlocks } from '../../../src/channels/slack/modal.js'
-import { readForm } from '../../../src/channels/slack/modal-values.js'
+import { drawModal, errorsAtBlocks } from '../../../src/channels/slack/modal/modal.js'
+import { readForm } from '../../../src/channels/slack/modal/modal-values.js'
 import { viewFaultsOf } from './block-limits.js'
 import { textOf, untouched } from './rig.js'
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
-import { guarded } from '../../../src/channels/slack/replays.js'
+import { guarded } from '../../../src/channels/slack/arriving/replays.js'
 import { signed, signingSecret } from './rig.js'
 
 /** The guard on a real server, with something behind it that only counts. */

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack/open-slack.js'
-import type { After, RotationGiven } from '../../../src/channels/slack/rotation.js'
+import type { After, RotationGiven } from '../../../src/channels/slack/tokens/rotation.js'
 import type { SealedStore } from '../../../src/log/log.js'
 import type { FakeSlack } from './fake-slack.js'
 import { memoryStore, signingSecret, slackOffice } from './rig.js'

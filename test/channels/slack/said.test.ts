@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { openSeen } from '../../../src/channels/seen.js'
-import { pieces } from '../../../src/channels/slack/modal-pieces.js'
-import { payloadOf } from '../../../src/channels/slack/payloads.js'
-import { afterMention, said } from '../../../src/channels/slack/said.js'
-import { within } from '../../../src/channels/slack/text.js'
-import { openTurns } from '../../../src/channels/slack/turns.js'
+import { openTurns } from '../../../src/channels/slack/answering/turns.js'
+import { payloadOf } from '../../../src/channels/slack/arriving/payloads.js'
+import { afterMention, said } from '../../../src/channels/slack/arriving/said.js'
+import { within } from '../../../src/channels/slack/drawing/text.js'
+import { pieces } from '../../../src/channels/slack/modal/modal-pieces.js'
 
 const nameOf = (id: string) => (id === 'UASHA' ? 'Asha Patel' : undefined)
 

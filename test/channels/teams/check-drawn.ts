@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Ajv from 'ajv'
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json'
 import { cardBytes } from '../../../src/cards/shorten.js'
-import type { Drawn } from '../../../src/channels/teams/drawn.js'
+import type { Drawn } from '../../../src/channels/teams/drawing/drawn.js'
 import { allOf } from './rig.js'
 
 /** The part of the official parser that we ask; its bundle brings no types with it. */

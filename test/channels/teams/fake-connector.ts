@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Drawn } from '../../../src/channels/teams/drawn.js'
+import type { Drawn } from '../../../src/channels/teams/drawing/drawn.js'
 
 /** What goes wrong with the next call of a kind. `effect`: the call had its effect all the same. */
 export type Fault =

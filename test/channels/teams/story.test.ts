@@ -1,6 +1,6 @@
 import type { Casework } from '../../../src/casework/casework.js'
 import { openCasework } from '../../../src/casework/open-casework.js'
-import type { Drawn } from '../../../src/channels/teams/drawn.js'
+import type { Drawn } from '../../../src/channels/teams/drawing/drawn.js'
 import { type Courier, openCourier } from '../../../src/delivery/courier.js'
 import type { Log } from '../../../src/log/log.js'
 import { procedures } from '../../../src/office.js'

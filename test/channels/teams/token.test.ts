@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { openSigningKeys } from '../../../src/channels/teams/signing-keys.js'
-import { type CheckToken, tokenCheck } from '../../../src/channels/teams/token.js'
+import { openSigningKeys } from '../../../src/channels/teams/tokens/signing-keys.js'
+import { type CheckToken, tokenCheck } from '../../../src/channels/teams/tokens/token.js'
 import { appId, type FakeConnector, openFakeConnector } from './fake-connector.js'
 
 jest.setTimeout(120_000)

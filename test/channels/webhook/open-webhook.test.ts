@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ChannelFault } from '../../../src/channels/channel.js'
+import { sign } from '../../../src/channels/post-signed.js'
 import { openWebhookChannel } from '../../../src/channels/webhook/open-webhook.js'
-import { sign } from '../../../src/channels/webhook/post-signed.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
 
 const alert = { ...cardSaying('CANARY'), preview: 'At-risk alert AR-2026-0001', record: 'AR-2026-0001' }

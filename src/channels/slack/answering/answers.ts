@@ -1,0 +1,217 @@
+import type { types } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Answer, DialogView } from '../../../casework/arrival.js'
+import { inTime } from '../../../time/in-time.js'
+import type { FormAside, FormsAside } from '../../forms-aside.js'
+import type { Clients } from '../clients.js'
+import { type Drawn, draw, viewRoom } from '../drawing/draw.js'
+import { escaped, plain, plainWithin, within } from '../drawing/text.js'
+import { faultOf } from '../faults.js'
+import { limits } from '../limits.js'
+import { cardModal, drawModal, errorsAtBlocks, refusedModal, reopenButton, sentenceModal, waitingModal } from '../modal/modal.js'
+import type { Pickable } from '../modal/modal-inputs.js'
+import type { Posting } from '../posting.js'
+import { respond } from './respond.js'
+
+/** Where an answer may go, in the order we try: the open modal, a new modal, the response_url, the conversation, the direct one. */
+export interface Place {
+  readonly user: string
+  readonly view?: { readonly id: string; readonly blocks: readonly string[] }
+  readonly trigger?: string
+  readonly responseUrl?: string
+  /** The pressed card is seen by this person only, so the card that follows from the step takes its place. */
+  readonly replaces?: boolean
+  readonly channel?: string
+  readonly thread?: string
+  /** No modal for a click that only wants a word back, however long that takes. */
+  readonly quick?: boolean
+}
+
+/** What a submitted modal is answered with, in the same breath. */
+export type Submitted =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: types.ModalView }
+  | { readonly response_action: 'clear' }
+
+/** What the office answered, with what only this channel knows of it. */
+export interface Told {
+  readonly answer: Answer
+  /** A field that is to have one more piece to write in. */
+  readonly more?: string
+  /** The form that arrived: a refusal may not cost what was typed in it. */
+  readonly form?: FormAside
+  /** Blocks of the submitted modal where something is wrong that the office need not look at. */
+  readonly errors?: Record<string, string>
+}
+
+export interface Answers {
+  /** Brings an answer to whoever arrived, opening a waiting modal first when it is slow. Never throws. */
+  give(told: Promise<Told>, place: Place): Promise<void>
+  /** The answer to a submission: at once, or a waiting modal that the real answer replaces `later`. */
+  submitted(
+    told: Promise<Told>,
+    view: NonNullable<Place['view']>,
+    user: string,
+  ): Promise<{ readonly now: Submitted; readonly later?: Promise<void> }>
+  home(answer: Answer, user: string): Promise<void>
+}
+
+export function openAnswers(settings: {
+  clients: Clients
+  posting: Posting
+  forms: FormsAside
+  pickable: () => Pickable
+  apiUrl?: string
+  logger: Logger
+  /** Milliseconds. Slack wants its answer inside 3 s and a trigger dies with them; we promise one second (architecture, "ack"). */
+  patience: number
+}): Answers {
+  const { clients, posting, forms, pickable, logger, patience } = settings
+  const client = clients.answer
+  const warn = (what: string, cause: unknown) => logger.warn({ fault: faultOf(cause).because }, what)
+
+  const modalOf = async (dialog: DialogView, more?: string): Promise<types.ModalView> => {
+    const errors = Object.keys(dialog.errors).length > 0
+    const { view, kept } = drawModal(dialog, { pickable: pickable(), errors, ...(more ? { more } : {}) })
+    await forms.keepLong(dialog.draft, kept)
+    return view
+  }
+  const viewOf = async ({ answer, more, form }: Told): Promise<types.ModalView | undefined> => {
+    switch (answer.answer) {
+      case 'dialog':
+        return modalOf(answer.dialog, more)
+      case 'card':
+        return cardModal(answer.card)
+      case 'sentence':
+        if (!form || answer.tone !== 'refused') return sentenceModal(answer.text)
+        await forms.putAside(form)
+        return refusedModal(answer.text, form.draft)
+      case 'nothing':
+        return undefined
+      default: {
+        const unknown: never = answer
+        return unknown
+      }
+    }
+  }
+
+  const inView = async (id: string, told: Told, place: Place): Promise<void> => {
+    const view = await viewOf(told)
+    if (!view) return
+    try {
+      await client.views.update({ view_id: id, view })
+    } catch (cause) {
+      // Closed meanwhile, most likely: nothing typed or told may be lost by that.
+      warn('a modal was not there any more', cause)
+      await say(told.answer, place)
+    }
+  }
+
+  const say = async (answer: Answer, place: Place): Promise<void> => {
+    if (answer.answer === 'nothing') return
+    if (answer.answer === 'dialog')
+      await forms.putAside({ draft: answer.dialog.draft, step: answer.dialog.step.name, values: answer.dialog.values })
+    const message = messageOf(answer)
+    const tries: (() => Promise<unknown>)[] = []
+    const { responseUrl, channel, user } = place
+    const replace = place.replaces === true && answer.answer === 'card'
+    if (responseUrl) tries.push(() => respond(responseUrl, { ...message, response_type: 'ephemeral', replace_original: replace }, settings))
+    else if (channel?.startsWith('D')) tries.push(() => client.chat.postMessage({ channel, ...message }))
+    else if (channel)
+      tries.push(() => client.chat.postEphemeral({ channel, user, ...message, ...(place.thread ? { thread_ts: place.thread } : {}) }))
+    tries.push(async () => client.chat.postMessage({ channel: await posting.directWith(user, client), ...message }))
+    for (const attempt of tries) {
+      try {
+        await attempt()
+        return
+      } catch (cause) {
+        warn('an answer did not get through this way', cause)
+      }
+    }
+  }
+
+  const open = async (trigger: string, view: types.ModalView): Promise<string | undefined> => {
+    try {
+      const opened = await client.views.open({ trigger_id: trigger, view })
+      return opened.view?.id
+    } catch (cause) {
+      warn('a modal was not opened in time', cause)
+      return undefined
+    }
+  }
+
+  const give: Answers['give'] = async (pending, place) => {
+    const { view, trigger } = place
+    if (view) return inView(view.id, await pending, place)
+    if (!trigger) return say((await pending).answer, place)
+    const early = await inTime(pending, patience)
+    if (early === undefined && !place.quick) {
+      const waiting = await open(trigger, waitingModal())
+      const late = await pending
+      return waiting === undefined ? say(late.answer, place) : inView(waiting, orDone(late), place)
+    }
+    const { answer, more } = early ?? (await pending)
+    if (answer.answer !== 'dialog') return say(answer, place)
+    const opened = await open(trigger, await modalOf(answer.dialog, more))
+    if (opened === undefined) await say(answer, place)
+  }
+
+  return {
+    async give(pending, place) {
+      try {
+        await give(pending, place)
+      } catch (cause) {
+        logger.error({ fault: String(cause) }, 'an answer could not be drawn')
+      }
+    },
+    async submitted(pending, view, user) {
+      const early = await inTime(pending, patience)
+      if (early === undefined) {
+        const later = pending
+          .then((told) => inView(view.id, orDone(told), { user }))
+          .catch((cause: unknown) => logger.error({ fault: String(cause) }, 'a late answer could not be drawn'))
+        return { now: { response_action: 'update', view: waitingModal() }, later }
+      }
+      const errors = early.errors ?? errorsOf(early, view.blocks)
+      if (errors) return { now: { response_action: 'errors', errors } }
+      const next = await viewOf(early)
+      return { now: next ? { response_action: 'update', view: next } : { response_action: 'clear' } }
+    },
+    async home(answer, user) {
+      const blocks = homeBlocks(answer)
+      if (!blocks) return
+      await client.views
+        .publish({ user_id: user, view: { type: 'home', blocks } })
+        .catch((cause: unknown) => warn('the home tab was not shown', cause))
+    },
+  }
+}
+
+/** What Slack can show in the open modal itself: errors at their fields, or a refusal at the first one, which leaves everything typed in place. */
+function errorsOf({ answer, form }: Told, open: readonly string[]): Record<string, string> | undefined {
+  if (answer.answer === 'dialog') return errorsAtBlocks(answer.dialog, open)
+  const first = form && open.find((block) => block.startsWith(`${form.step}/`))
+  return first && answer.answer === 'sentence' && answer.tone === 'refused' ? { [first]: answer.text } : undefined
+}
+
+/** Where a modal stands waiting, nothing to say is said as well. */
+const orDone = (told: Told): Told =>
+  told.answer.answer === 'nothing' ? { answer: { answer: 'sentence', text: 'Done.', tone: 'done' } } : told
+
+function homeBlocks(answer: Answer): types.KnownBlock[] | undefined {
+  if (answer.answer === 'card') return draw(answer.card, viewRoom).blocks
+  if (answer.answer === 'sentence') return [{ type: 'section', text: plainWithin(answer.text, limits.text) }]
+  return undefined
+}
+
+function messageOf(answer: Exclude<Answer, { answer: 'nothing' }>): Drawn {
+  if (answer.answer === 'card') return draw(answer.card)
+  if (answer.answer === 'sentence')
+    return { text: escaped(within(answer.text, limits.text)), blocks: [{ type: 'section', text: plainWithin(answer.text, limits.text) }] }
+  const { title, draft } = answer.dialog
+  const words = `Your form “${within(title, 100)}” is ready. Open it here: everything you typed is still in it.`
+  return {
+    text: escaped(words),
+    blocks: [{ type: 'section', text: plain(words) }, reopenButton(draft)],
+  }
+}

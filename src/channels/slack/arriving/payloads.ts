@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { ViewState } from '../modal/modal-values.js'
+
+/** What Slack sends, as far as we read it. Parsed here once; everything behind trusts the types. */
+const User = z.object({ id: z.string() })
+const View = z.object({
+  id: z.string(),
+  type: z.string().optional(),
+  hash: z.string().optional(),
+  private_metadata: z.string().optional(),
+  callback_id: z.string().optional(),
+  blocks: z.array(z.looseObject({ block_id: z.string().optional() })).optional(),
+  state: ViewState.optional(),
+})
+
+const Command = z.object({
+  command: z.string().startsWith('/'),
+  text: z.string().default(''),
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+})
+const BlockActions = z.object({
+  type: z.literal('block_actions'),
+  user: User,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  container: z.looseObject({ is_ephemeral: z.boolean().optional() }).optional(),
+  view: View.optional(),
+  actions: z
+    .array(
+      z.looseObject({ action_id: z.string(), block_id: z.string().optional(), type: z.string().optional(), value: z.string().optional() }),
+    )
+    .min(1),
+})
+const Shortcut = z.object({ type: z.literal('shortcut'), callback_id: z.string(), user: User, trigger_id: z.string() })
+const MessageAction = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.string(),
+  user: User,
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  channel: z.object({ id: z.string() }),
+  message: z.looseObject({ text: z.string().optional() }),
+})
+const Submission = z.object({ type: z.literal('view_submission'), user: User, trigger_id: z.string().optional(), view: View })
+const Closed = z.object({ type: z.literal('view_closed'), user: User, view: View })
+
+const Mention = z.object({
+  type: z.literal('app_mention'),
+  user: z.string(),
+  text: z.string(),
+  channel: z.string(),
+  thread_ts: z.string().optional(),
+  bot_id: z.string().optional(),
+})
+const Direct = z.object({
+  type: z.literal('message'),
+  channel_type: z.literal('im'),
+  user: z.string(),
+  text: z.string(),
+  channel: z.string(),
+  subtype: z.literal('file_share').optional(),
+  bot_id: z.undefined().optional(),
+})
+const HomeOpened = z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.literal('home') })
+const Event = z.object({
+  type: z.literal('event_callback'),
+  event_id: z.string(),
+  event: z.discriminatedUnion('type', [Mention, Direct, HomeOpened]),
+})
+
+const Payload = z.union([
+  z.discriminatedUnion('type', [BlockActions, Shortcut, MessageAction, Submission, Closed, Event]),
+  Command.transform((command) => ({ type: 'command' as const, ...command })),
+])
+/** One delivery from Slack. */
+export type Payload = z.infer<typeof Payload>
+
+/** Reads a delivery; undefined for what is none of ours (an edited message, another bot, an event nobody asked for). */
+export function payloadOf(body: unknown): Payload | undefined {
+  const parsed = Payload.safeParse(body)
+  return parsed.success ? parsed.data : undefined
+}

@@ -1,0 +1,168 @@
+import type { Logger } from 'pino'
+import type { Answer, Arrival, Listen, RawValues } from '../../../casework/arrival.js'
+import type { Clock, Directory } from '../../../casework/casework.js'
+import type { FormsAside } from '../../forms-aside.js'
+import { openSeen } from '../../seen.js'
+import { openUnderWay } from '../../under-way.js'
+import type { Answers, Place, Submitted, Told } from '../answering/answers.js'
+import { openTurns } from '../answering/turns.js'
+import { faultOf } from '../faults.js'
+import { metadataOf, reopenAction, withWords } from '../modal/modal.js'
+import { deliveryOf, type Read, readArrival, userOf } from './arrivals.js'
+import { type Payload, payloadOf } from './payloads.js'
+import { type SlackPeople, strangerSentence } from './people.js'
+
+/** Takes deliveries from Slack, each once. */
+export interface Reception {
+  /** Acknowledges and answers a delivery. Repeats of one are acknowledged alike and do nothing more. */
+  receive(body: unknown, acknowledge: (answer?: unknown) => Promise<void>): Promise<void>
+  /** When everything that was taken has been answered. */
+  quiet(): Promise<void>
+}
+
+/** Slack repeats a delivery for about five minutes. */
+const remembered = { seconds: 900, most: 20_000 }
+
+export function openReception(settings: {
+  listen: Listen
+  people: SlackPeople
+  forms: FormsAside
+  answers: Answers
+  directory: Directory
+  clock: Clock
+  logger: Logger
+}): Reception {
+  const { listen, people, forms, answers, directory, clock, logger } = settings
+  const taken = openSeen<Promise<Submitted | undefined>>(clock, remembered.seconds, remembered.most)
+  const inTurn = openTurns()
+  const { keep, quiet } = openUnderWay()
+
+  /** From a delivery to what the office answers. Recognising people and reading forms may ask Slack and the store: that takes its time here. */
+  const answerTo = async (payload: Payload): Promise<Told> => {
+    const slackId = userOf(payload)
+    const person = await people.recognise(slackId).catch((cause: unknown) => {
+      logger.warn({ fault: faultOf(cause).because }, 'somebody could not be recognised')
+      return 'unknown' as const
+    })
+    if (person === 'unknown') return { answer: sentence('Slack cannot tell me just now who you are. Please try again in a minute.') }
+    if (!person) return { answer: sentence(strangerSentence(directory(), slackId)) }
+    const again = await formAgain(payload)
+    if (again === 'gone') return { answer: sentence('This form cannot be opened from here any more. /my-work shows your drafts.') }
+    const read: Read = again
+      ? { is: 'arrival', arrival: { id: deliveryOf(payload), by: person.id, channel: 'slack', place: 'private', ...again } }
+      : readArrival(payload, { by: person.id, staffOf: people.staffOf, nameOf, kept: await keptFor(payload) })
+    if (read.is === 'strangers') return { answer: { answer: 'nothing' }, errors: strangersAt(read.blocks) }
+    if (read.is === 'nothing') return { answer: { answer: 'nothing' } }
+    const { arrival, more, fill } = read
+    const answer = await listen(arrival)
+    const filled: Answer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
+    const form = arrival.arrives === 'form' ? { form: { draft: arrival.draft, step: arrival.step, values: arrival.values } } : {}
+    return { answer: filled, ...form, ...(more ? { more } : {}) }
+  }
+  const nameOf = (slackId: string): string | undefined => {
+    const id = people.staffOf(slackId)
+    return id && directory().nameOf(id)
+  }
+  const keptFor = async (payload: Payload): Promise<RawValues> => {
+    const form = 'view' in payload ? metadataOf(payload.view?.private_metadata) : undefined
+    return form?.kept ? forms.longOf(form.draft) : {}
+  }
+  /** "Open the form" on a message: the form as it was put aside, shown again. */
+  const formAgain = async (payload: Payload): Promise<FormAgain | 'gone' | undefined> => {
+    if (payload.type !== 'block_actions') return undefined
+    const action = payload.actions[0]
+    if (action?.action_id !== reopenAction || !action.value) return undefined
+    const form = await forms.takeUp(action.value)
+    return form ? { arrives: 'form', move: 'redraw', ...form } : 'gone'
+  }
+
+  const strangersAt = (blocks: readonly string[]): Record<string, string> => {
+    const admins = directory()
+      .holding('administrator')
+      .map(({ name }) => name)
+    const ask = admins.length > 0 ? `, or ask ${admins.join(' or ')} to add them` : ''
+    return Object.fromEntries(blocks.map((block) => [block, `This person is not in the office’s list. Choose somebody else${ask}.`]))
+  }
+
+  const submit = async (payload: Extract<Payload, { type: 'view_submission' }>): Promise<Submitted> => {
+    const blocks = (payload.view.blocks ?? []).flatMap(({ block_id }) => (block_id ? [block_id] : []))
+    const told = inTurn(payload.view.id, () => answerTo(payload))
+    const { now, later } = await keep(answers.submitted(told, { id: payload.view.id, blocks }, userOf(payload)))
+    if (later) void keep(later)
+    return now
+  }
+
+  const answer = async (payload: Payload): Promise<void> => {
+    const place = placeOf(payload)
+    const told = place.view ? inTurn(place.view.id, () => answerTo(payload)) : answerTo(payload)
+    if (payload.type === 'view_closed') await told
+    else if (payload.type === 'event_callback' && payload.event.type === 'app_home_opened')
+      await answers.home((await told).answer, place.user)
+    else await answers.give(told, place)
+  }
+
+  return {
+    async receive(body, acknowledge) {
+      const payload = payloadOf(body)
+      if (!payload) return acknowledge()
+      const id = deliveryOf(payload)
+      const before = taken.get(id)
+      if (payload.type === 'view_submission') {
+        const submitted = before ?? submit(payload)
+        if (!before) taken.put(id, submitted)
+        return acknowledge(await submitted)
+      }
+      await acknowledge()
+      if (before !== undefined) return
+      const work = keep(answer(payload))
+      taken.put(
+        id,
+        work.then(() => undefined),
+      )
+      await work
+    },
+    quiet,
+  }
+}
+
+type FormAgain = Pick<Extract<Arrival, { arrives: 'form' }>, 'arrives' | 'draft' | 'step' | 'move' | 'values'>
+const sentence = (text: string): Answer => ({ answer: 'sentence', text, tone: 'refused' })
+
+/** Where the answer to a delivery goes. */
+function placeOf(payload: Payload): Place {
+  const user = userOf(payload)
+  switch (payload.type) {
+    case 'command':
+      return { user, trigger: payload.trigger_id, channel: payload.channel_id, ...link(payload.response_url) }
+    case 'shortcut':
+      return { user, trigger: payload.trigger_id }
+    case 'message_action':
+      return { user, trigger: payload.trigger_id, channel: payload.channel.id, ...link(payload.response_url) }
+    case 'block_actions': {
+      const verb = payload.actions[0]?.action_id ?? ''
+      if (payload.view && payload.view.type !== 'home') return { user, view: { id: payload.view.id, blocks: [] } }
+      return {
+        user,
+        trigger: payload.trigger_id,
+        quick: !/^(dialog|command|resume|fresh|reopen)/.test(verb),
+        ...(payload.channel ? { channel: payload.channel.id } : {}),
+        replaces: verb.startsWith('step:') && (payload.container?.is_ephemeral === true || payload.channel?.id.startsWith('D') === true),
+        ...link(payload.response_url),
+      }
+    }
+    case 'view_submission':
+    case 'view_closed':
+      return { user, view: { id: payload.view.id, blocks: [] } }
+    case 'event_callback':
+      if (payload.event.type === 'app_home_opened') return { user }
+      if (payload.event.type === 'app_mention' && payload.event.thread_ts)
+        return { user, channel: payload.event.channel, thread: payload.event.thread_ts }
+      return { user, channel: payload.event.channel }
+    default: {
+      const unknown: never = payload
+      return unknown
+    }
+  }
+}
+
+const link = (url: string | undefined): { responseUrl?: string } => (url ? { responseUrl: url } : {})

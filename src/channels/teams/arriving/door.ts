@@ -1,0 +1,83 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { Clock } from '../../../casework/casework.js'
+import { readBody } from '../../read-body.js'
+import { openRefusals } from '../../refusals.js'
+import type { CheckToken } from '../tokens/token.js'
+import { type Delivery, deliveryOf } from './activities.js'
+import type { MayCall } from './hosts.js'
+
+/** An invoke's answer as HTTP. */
+export interface Answered {
+  readonly status: number
+  readonly body?: unknown
+}
+
+/** Teams' own bound for a delivery is far below. */
+const mostBytes = 1024 * 1024
+
+/**
+ * Stands before everything: lets a delivery in when its token holds (401), it is from our tenant and for our bot (403), its serviceUrl
+ * is on the list and its conversation is one of Teams'. Everything else has no effect and gets an empty answer.
+ */
+export function door(settings: {
+  readonly path: string
+  readonly appId: string | undefined
+  readonly tenantId: string | undefined
+  /** Undefined: no authentication (anonymous, on this machine only). */
+  readonly checkToken: CheckToken | undefined
+  readonly mayCall: MayCall
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly behind: (delivery: Delivery, body: object, authorization: string) => Promise<Answered>
+}): RequestListener {
+  const { path, appId, tenantId, checkToken, mayCall, clock, logger, behind } = settings
+  const refuse = openRefusals({ platform: 'Teams', clock, logger })
+  const admit = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    if (req.url?.split('?')[0] !== path || req.method !== 'POST') return void res.writeHead(404).end()
+    const authorization = req.headers.authorization
+    // Before anything is read: whoever has nothing to show costs us nothing.
+    if (checkToken && !authorization) return refuse(res, 'no authorization', 401)
+    if (Number(req.headers['content-length'] ?? 0) > mostBytes) return refuse(res, 'too big', 413)
+    const text = (await readBody(req, mostBytes))?.toString()
+    if (text === undefined) return refuse(res, 'too big', 413)
+    const body = asObject(text)
+    const claimed = body && 'serviceUrl' in body && typeof body.serviceUrl === 'string' ? body.serviceUrl : ''
+    if (checkToken) {
+      const why = await checkToken(authorization, claimed)
+      if (why !== undefined) return refuse(res, why, 401)
+    }
+    if (!mayCall(claimed)) return refuse(res, 'serviceUrl', 403)
+    const delivery = deliveryOf(body)
+    if (!body || !delivery) return refuse(res, 'no delivery', 400)
+    const foreign = foreignIn(delivery)
+    if (foreign) return refuse(res, foreign, 403)
+    const { status, body: answer } = await behind(delivery, body, authorization ?? '')
+    if (answer === undefined) return void res.writeHead(status).end()
+    res.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer))
+  }
+
+  const foreignIn = ({ channelData, conversation, recipient, type }: Delivery): string | undefined => {
+    const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((id) => id !== undefined)
+    if (tenantId !== undefined && (tenants.length === 0 || tenants.some((id) => id !== tenantId.toLowerCase()))) return 'tenant'
+    if (appId !== undefined && recipient.id !== `28:${appId}` && type !== 'other') return 'recipient'
+    if (!/^(a:|19:)[^\s/?#\\]{1,400}$/.test(conversation.id)) return 'conversation'
+    return undefined
+  }
+
+  return (req, res) => {
+    admit(req, res).catch((cause: unknown) => {
+      logger.error({ fault: cause }, 'a delivery from Teams could not be taken')
+      if (!res.headersSent) res.writeHead(503).end()
+    })
+  }
+}
+
+function asObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

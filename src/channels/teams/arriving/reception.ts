@@ -1,0 +1,185 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Activity } from 'botbuilder'
+import type { Logger } from 'pino'
+import type { Answer, Listen } from '../../../casework/arrival.js'
+import type { Clock, Directory } from '../../../casework/casework.js'
+import type { Person } from '../../../procedures/people.js'
+import { inTime } from '../../../time/in-time.js'
+import { ChannelFault } from '../../channel.js'
+import type { FormsAside } from '../../forms-aside.js'
+import { openSeen } from '../../seen.js'
+import { openUnderWay } from '../../under-way.js'
+import { type Answers, message, replaced, type Told, withWords } from '../answering/answers.js'
+import { type Conversations, strangerSentence } from '../conversations.js'
+import { ownVerbs } from '../drawing/draw.js'
+import type { Pickable } from '../forms/form-inputs.js'
+import { messageOf, type Posting } from '../posting.js'
+import type { Sdk, Whereabouts } from '../sdk.js'
+import { type Delivery, type InvokeDelivery, isPersonal, type MessageDelivery } from './activities.js'
+import { idOf, type Read, readInvoke, readMessage, withKept } from './arrivals.js'
+import type { Answered } from './door.js'
+
+/** Takes deliveries from Teams, each once. */
+export interface Reception {
+  /** Takes what the door let in. A repeat is answered as the first time, and does nothing more. */
+  receive(delivery: Delivery, body: object, authorization: string): Promise<Answered>
+  /** When everything that was taken has been answered. */
+  quiet(): Promise<void>
+}
+
+/** Teams repeats an invoke within its time, and a message for some minutes. */
+const remembered = { seconds: 900, most: 20_000 }
+const mostTries = 4
+const mostSeconds = 10
+const later = 'This takes longer than usual. It goes on by itself, and the answer comes in our chat.'
+const inOurChat = 'I have answered you in our own chat.'
+
+export function openReception(settings: {
+  readonly listen: Listen
+  readonly sdk: Sdk
+  readonly conversations: Conversations
+  readonly posting: Posting
+  readonly answers: Answers
+  readonly forms: FormsAside
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly commands: readonly string[]
+  readonly pickable: () => Pickable
+  /** Milliseconds until an invoke is answered with "it goes on": Teams gives up after some ten seconds. */
+  readonly patience: number
+}): Reception {
+  const { listen, sdk, conversations, posting, answers, forms, directory, clock, logger, commands, pickable, patience } = settings
+  const taken = openSeen<Promise<Answered>>(clock, remembered.seconds, remembered.most)
+  const { keep, quiet } = openUnderWay()
+  const unsaid = (cause: unknown) => logger.warn({ fault: cause }, 'an answer did not get through in Teams')
+
+  /** From what was read to what the office answers. */
+  const answerTo = async (read: Exclude<Read, { is: 'refresh' }>, id: string, by: Person): Promise<Told> => {
+    if (read.is === 'nothing') return { answer: { answer: 'nothing' } }
+    if (read.is === 'reopen') {
+      const form = await forms.takeUp(read.draft)
+      if (!form) return { answer: refused('This form cannot be opened from here any more. /my-work shows your drafts.') }
+      return { answer: await listen({ id, by: by.id, channel: 'teams', place: 'private', arrives: 'form', move: 'redraw', ...form }), form }
+    }
+    const { arrival, keeps = [], fill, form } = read
+    const whole = keeps.length > 0 && form ? withKept(arrival, keeps, await forms.longOf(form.draft)) : arrival
+    const answer = await listen(whole)
+    const filled: Answer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
+    return { answer: filled, ...(whole.arrives === 'form' ? { form: { draft: whole.draft, step: whole.step, values: whole.values } } : {}) }
+  }
+
+  /** An answer is nobody's owed item: when Teams asks us to wait, it waits here. */
+  const send: Posting['send'] = async (at, activity) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await posting.send(at, activity)
+      } catch (cause) {
+        if (!(cause instanceof ChannelFault) || cause.fault !== 'later' || tries === mostTries) throw cause
+        await pause(Math.min(cause.options.retryAfter ?? 1, mostSeconds) * 1000)
+      }
+    }
+  }
+  const say = async (at: Whereabouts, told: Told, personal: boolean): Promise<void> => {
+    const said = await answers.said(told, personal)
+    if (said === undefined) return
+    await send(at, 'text' in said ? { type: 'message', text: said.text, textFormat: 'plain' } : messageOf(said.card, said.preview))
+  }
+  /** In the person's own chat, whatever was asked and wherever. */
+  const sayTo = async (person: Person, told: Told): Promise<void> => say(await posting.chatWith(person), told, true)
+
+  const converse = async (delivery: MessageDelivery, id: string): Promise<void> => {
+    const here: Whereabouts = { serviceUrl: delivery.serviceUrl, conversation: delivery.conversation.id }
+    const person = conversations.recognise(delivery.from.aadObjectId)
+    if (!person) return say(here, { answer: stranger(delivery) }, false)
+    const read = readMessage(delivery, { id, by: person.id, pickable: pickable() }, commands)
+    if (read.is === 'refresh') return
+    const told = await answerTo(read, id, person)
+    if (isPersonal(delivery) || told.answer.answer === 'dialog') return say(here, told, isPersonal(delivery))
+    if (told.answer.answer === 'nothing') return
+    try {
+      await sayTo(person, told)
+      await send(here, { type: 'message', text: inOurChat, textFormat: 'plain' })
+    } catch (cause) {
+      unsaid(cause)
+      await send(here, {
+        type: 'message',
+        text: 'I could not write to you: add me as an app of your own, then ask again there.',
+        textFormat: 'plain',
+      })
+    }
+  }
+
+  const refresh = async (delivery: InvokeDelivery): Promise<Answered> => {
+    const { replyToId } = delivery
+    const conversation = delivery.conversation.id.split(';')[0] ?? ''
+    const view =
+      typeof replyToId === 'string' ? await posting.views.viewOf(conversation, replyToId, delivery.from.aadObjectId ?? '') : undefined
+    return view
+      ? replaced(view)
+      : {
+          status: 200,
+          body: {
+            statusCode: 404,
+            type: 'application/vnd.microsoft.error',
+            value: { code: 'NotFound', message: 'This card is no longer kept.' },
+          },
+        }
+  }
+
+  const invoke = async (delivery: InvokeDelivery, id: string): Promise<Answered> => {
+    const inPlace = delivery.name === 'adaptiveCard/action'
+    const verb = delivery.value.action?.verb
+    const form = verb === ownVerbs.here || verb === ownVerbs.form
+    const answerWith = (told: Told) => (inPlace ? answers.inPlace(told, form) : answers.dialog(told))
+    const person = conversations.recognise(delivery.from.aadObjectId)
+    if (!person) return answerWith({ answer: stranger(delivery) })
+    const read = readInvoke(delivery, { id, by: person.id, pickable: pickable() })
+    if (read.is === 'refresh') return refresh(delivery)
+    const pending = keep(answerTo(read, id, person))
+    const told = await inTime(pending, patience)
+    if (!told) {
+      void keep(pending.then((late) => sayTo(person, late)).catch(unsaid))
+      return inPlace ? message(later) : answers.dialog({ answer: { answer: 'sentence', text: later, tone: 'note' } })
+    }
+    if (inPlace && !form && told.answer.answer === 'dialog') {
+      // Teams opens no dialog in answer to a press, and a form is nobody else's matter.
+      void keep(sayTo(person, told).catch(unsaid))
+      return message(
+        isPersonal(delivery) ? 'Done. The form that follows waits below.' : 'Done. The form that follows waits in our own chat.',
+      )
+    }
+    return answerWith(told)
+  }
+
+  const stranger = (delivery: Delivery): Answer => refused(strangerSentence(directory(), delivery.from.aadObjectId))
+
+  const take = async (delivery: Delivery, id: string): Promise<Answered> => {
+    void keep(conversations.learn(delivery))
+    if (delivery.type === 'invoke') return invoke(delivery, id)
+    // Answered by messages of its own: nothing of it needs to wait here.
+    if (delivery.type === 'message') void keep(converse(delivery, id).catch(unsaid))
+    return { status: 200 }
+  }
+
+  return {
+    async receive(delivery, body, authorization) {
+      const id = idOf(delivery, body)
+      const before = taken.get(id)
+      if (before !== undefined) return before
+      const work = new Promise<Answered>((resolve, reject) => {
+        const logic = async (): Promise<void> => resolve(await take(delivery, id))
+        sdk.turn(authorization, body as Activity, () => logic().catch(reject)).catch(() => resolve({ status: 401 }))
+      })
+      taken.put(id, work)
+      work.then(
+        ({ status }) => (status === 401 ? taken.drop(id) : undefined),
+        () => taken.drop(id),
+      )
+      return keep(work)
+    },
+    quiet,
+  }
+}
+
+const refused = (text: string): Answer => ({ answer: 'sentence', text, tone: 'refused' })

@@ -1,0 +1,240 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import mongoose from 'mongoose'
+import { z } from 'zod'
+import { LogAway } from '../log/log.js'
+import { makeFolder } from '../log/make-folder.js'
+import { isRunning, oneAtATime } from '../log/one-at-a-time.js'
+import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
+
+/** You will see this when no embedded database can be started. Its message is one sentence that says what to do. */
+export class NoDatabase extends Error {
+  override readonly name = 'NoDatabase'
+}
+
+/** A running embedded database. `stop` ends it, unless a bot that still runs owns it. */
+export interface Embedded {
+  readonly uri: string
+  readonly program: ProgramName
+  /** Does its process still run? One that was killed can be started again by `startEmbedded`, at the same address. */
+  readonly running: () => boolean
+  /** The process that it belongs to, when that is another one which runs. */
+  readonly owner?: number
+  readonly stop: () => Promise<void>
+}
+
+/** What is written down in DATA_DIR: the program that wrote the data, and while it runs, where. */
+const Note = z.object({
+  program: z.enum(programNames),
+  pid: z.number().int().positive().optional(),
+  port: z.number().int().positive().optional(),
+  owner: z.number().int().positive().optional(),
+})
+type Note = z.infer<typeof Note>
+
+/**
+ * Starts the database that comes with the bot, for trying, training and tests, or finds the one that a killed bot left
+ * running and uses it again. Its data are in `dataDir`, its program in a cache outside. Throws NoDatabase.
+ */
+export const startEmbedded = async ({
+  dataDir,
+  tell,
+  env = process.env,
+  cache = programCache(env),
+  owner = process.pid,
+}: {
+  readonly dataDir: string
+  readonly tell: (sentence: string) => void
+  /** Where programs are looked for (PATH) and kept. */
+  readonly env?: NodeJS.ProcessEnv
+  readonly cache?: string
+  /** The process that the server belongs to; once it is gone, the next one takes it over. */
+  readonly owner?: number
+}): Promise<Embedded> => {
+  try {
+    await makeFolder(dataDir)
+    await writeFile(join(dataDir, 'database.write-test'), '')
+    await rm(join(dataDir, 'database.write-test'))
+  } catch (cause) {
+    throw new NoDatabase(`DATA_DIR cannot be written: make ${dataDir} writable, or set DATA_DIR to a folder that is.`, { cause })
+  }
+  return oneAtATime(join(dataDir, 'database.lock'), async () => {
+    const note = await readNote(dataDir)
+    return (
+      (await findRunning(dataDir, note, owner, tell)) ??
+      (await startNew(dataDir, note, owner, (name) => findProgram(name, cache, env, tell)))
+    )
+  })
+}
+
+/**
+ * The embedded database as its note names it, when that process runs: whether it answers is not asked, and it is neither started nor
+ * stopped. For whoever only watches, and takes a frozen one as it is.
+ */
+export const embeddedAsNoted = async (dataDir: string): Promise<Embedded | undefined> => {
+  const { pid, port, program, owner } = (await readNote(dataDir)) ?? {}
+  if (pid === undefined || port === undefined || program === undefined || !isRunning(pid)) return undefined
+  return { uri: uriOf(port), program, running: () => isRunning(pid), ...(owner === undefined ? {} : { owner }), stop: async () => {} }
+}
+
+/** Has an embedded database ever been started in this folder? */
+export const hasEmbedded = (dataDir: string): boolean => existsSync(noteFile(dataDir))
+
+const noteFile = (dataDir: string) => join(dataDir, 'database.json')
+
+const readNote = async (dataDir: string): Promise<Note | undefined> => {
+  try {
+    return Note.parse(JSON.parse(await readFile(noteFile(dataDir), 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+const writeNote = async (dataDir: string, note: Note): Promise<void> => {
+  await writeFile(`${noteFile(dataDir)}.new`, `${JSON.stringify(note)}\n`)
+  await rename(`${noteFile(dataDir)}.new`, noteFile(dataDir))
+}
+
+const uriOf = (port: number) => `mongodb://127.0.0.1:${port}/?directConnection=true`
+
+/** The process id that the server at a port says it has: so that neither a reused id nor a reused port is taken for ours. */
+const whoServes = async (port: number): Promise<number | undefined> => {
+  const connection = mongoose.createConnection(uriOf(port), {
+    serverSelectionTimeoutMS: 1_000,
+    connectTimeoutMS: 1_000,
+    socketTimeoutMS: 2_000,
+  })
+  try {
+    await connection.asPromise()
+    const status = await connection.db?.admin().command({ serverStatus: 1 })
+    return typeof status?.pid === 'number' ? status.pid : Number(status?.pid)
+  } catch {
+    return undefined
+  } finally {
+    await connection.close()
+  }
+}
+
+const findRunning = async (
+  dataDir: string,
+  note: Note | undefined,
+  owner: number,
+  tell: (sentence: string) => void,
+): Promise<Embedded | undefined> => {
+  if (note?.pid === undefined || note.port === undefined || !isRunning(note.pid)) return undefined
+  const { pid, port, program } = note
+  if ((await whoServes(port)) !== pid) return undefined
+  const other = note.owner !== undefined && note.owner !== owner && isRunning(note.owner) ? note.owner : undefined
+  if (other === undefined) {
+    await writeNote(dataDir, { ...note, owner })
+    tell('Found the database that was left running, and use it again.')
+  }
+  const found = { uri: uriOf(port), program, running: () => isRunning(pid) }
+  return other === undefined ? { ...found, stop: () => stop(dataDir, program, pid) } : { ...found, owner: other, stop: async () => {} }
+}
+
+const startNew = async (
+  dataDir: string,
+  note: Note | undefined,
+  owner: number,
+  find: (name: ProgramName) => Promise<Program | undefined>,
+): Promise<Embedded> => {
+  for (const name of note ? [note.program] : programNames) {
+    const program = await find(name)
+    const running = program && (await startProgram(program, dataDir, note?.port))
+    if (!running) continue
+    await writeNote(dataDir, { program: name, ...running, owner })
+    return { uri: uriOf(running.port), program: name, running: () => isRunning(running.pid), stop: () => stop(dataDir, name, running.pid) }
+  }
+  if (note)
+    throw new NoDatabase(
+      `The data in ${dataDir} were written by ${note.program}, which cannot be started now (see database.log there): make it available again, or set DATA_DIR to another folder.`,
+      // The settings may be right: it may start in a while.
+      { cause: new LogAway('The embedded database does not start.') },
+    )
+  throw new NoDatabase(
+    'There is no database: set MONGODB_URI, or install a MongoDB server (mongod) on the PATH, or Python 3.10 or later with pip.',
+  )
+}
+
+/** Starts a program on the port it had when it was killed, else on a free one of this computer; undefined when it does not come up. */
+const startProgram = async (
+  program: Program,
+  dataDir: string,
+  before?: number,
+): Promise<{ readonly pid: number; readonly port: number } | undefined> => {
+  const data = join(dataDir, `database-${program.name.replace(' ', '-')}`)
+  await makeFolder(data)
+  const log = await open(join(dataDir, 'database.log'), 'a')
+  try {
+    // A port that was free may be taken a moment later by somebody else.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      // Whoever was connected when it was killed finds it again where it was.
+      const port = attempt === 0 && before !== undefined ? before : await freePort()
+      // Detached: Ctrl-C in the terminal is for the bot, which stops the database when its own work is done.
+      const child = spawn(program.command, program.args(port, data), {
+        detached: true,
+        stdio: ['ignore', log.fd, log.fd],
+        env: { ...process.env, ...program.env },
+      })
+      let ended = false
+      for (const end of ['exit', 'error'])
+        child.on(end, () => {
+          ended = true
+        })
+      child.unref()
+      const giveUp = Date.now() + 30_000
+      while (!ended && Date.now() < giveUp) {
+        const pid = (await answers(port)) ? await whoServes(port) : undefined
+        if (pid !== undefined && pid === child.pid) return { pid, port }
+        await wait(50)
+      }
+      child.kill('SIGKILL')
+    }
+    return undefined
+  } finally {
+    await log.close()
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port is free.'))))
+    })
+  })
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.setTimeout(1_000, () => socket.destroy())
+    socket.once('connect', () => {
+      resolve(true)
+      socket.destroy()
+    })
+    socket.once('error', () => {})
+    socket.once('close', () => resolve(false))
+  })
+
+const stop = async (dataDir: string, program: ProgramName, pid: number): Promise<void> => {
+  signal(pid, 'SIGTERM')
+  const patience = Date.now() + 15_000
+  while (isRunning(pid) && Date.now() < patience) await wait(50)
+  if (isRunning(pid)) signal(pid, 'SIGKILL')
+  await writeNote(dataDir, { program }).catch(() => {})
+}
+
+const signal = (pid: number, name: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It has ended by itself.
+  }
+}

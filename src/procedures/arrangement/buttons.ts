@@ -1,0 +1,114 @@
+import type { Button, Facts } from '../procedure.js'
+import type { StaffId } from '../words.js'
+import { draftFor, letterDrafts } from './letters.js'
+import type { ArrangementStep, Known, Standing, Task } from './matter.js'
+import { stageAt } from './reviews.js'
+import { arrangementRights } from './rights.js'
+import { isStanding, noticeOf, openLetters, openTodo } from './tasks.js'
+
+type Step = ArrangementStep['step']
+type When = (step: Step, button: Button) => readonly Button[]
+
+const open: Button = { title: 'Open the record', does: { command: '/open' } }
+
+/** What a decider or whoever asked may do before the decision. */
+const whileAsked = (state: Known, when: When): readonly Button[] => [
+  ...(state.is === 'AwaitingAnswer'
+    ? when('AnswerMore', { title: 'Answer the question', does: { dialog: 'answer' }, style: 'primary' })
+    : []),
+  ...when('ApproveArrangement', { title: 'Approve', does: { step: 'ApproveArrangement' }, style: 'primary' }),
+  ...when('ApproveWithChanges', { title: 'Approve with changes', does: { dialog: 'approve-with-changes' } }),
+  ...when('DeclineArrangement', { title: 'Decline', does: { dialog: 'decline' } }),
+  ...when('AskForMore', { title: 'Ask for more', does: { dialog: 'ask-for-more' } }),
+  ...(state.request.kind === 'restriction'
+    ? when('ConsultHead', { title: 'Consult the Head of Customer Contact', does: { dialog: 'consult' } })
+    : []),
+  ...when('WithdrawRequest', { title: 'Withdraw', does: { dialog: 'withdraw' } }),
+]
+
+/** One item of the checklist, while it is open. */
+const forTask = (task: Task, state: Standing, drafts: readonly Button[], when: When): readonly Button[] => {
+  if (!state.todo.some((todo) => todo.task === task && !todo.doneAt)) return []
+  switch (task) {
+    case 'letter':
+    case 'review letter':
+      return [
+        ...drafts.filter(({ does }) => 'letter' in does && does.letter === draftFor(task, state)),
+        ...when('MarkLetterSent', { title: 'The letter has been sent', does: { dialog: 'letter' }, style: 'primary' }),
+      ]
+    case 'nfc':
+      return when('MarkCasesTitled', { title: 'NFC is in the title', does: { step: 'MarkCasesTitled' }, style: 'primary' })
+    case 'record':
+      return when('MarkRecorded', { title: 'The record is made', does: { dialog: 'record' }, style: 'primary' })
+    case 'take away':
+      return when('MarkTakenAway', { title: 'They are taken away', does: { step: 'MarkTakenAway' }, style: 'primary' })
+    case 'mail folder':
+      return when('AuthoriseMailFolder', { title: 'Mail folder', does: { dialog: 'mail-folder' }, style: 'primary' })
+  }
+}
+
+const forReview = (when: When): readonly Button[] => [
+  ...when('ContinueArrangement', { title: 'Continue', does: { dialog: 'continue' }, style: 'primary' }),
+  ...when('ChangeArrangement', { title: 'Change', does: { dialog: 'change' } }),
+  ...when('LiftArrangement', { title: 'Lift', does: { dialog: 'lift' } }),
+]
+
+const forChallenge = (state: Standing, when: When): readonly Button[] =>
+  state.challenge && state.challenge.answer === undefined
+    ? when('AnswerChallenge', { title: 'Answer the challenge', does: { dialog: 'answer-challenge' }, style: 'primary' })
+    : []
+
+const forOwner = (when: When): readonly Button[] => when('NameOwner', { title: 'Name the owner', does: { dialog: 'owner' } })
+
+/** What is still to be done, also when it is over; two letters that are owed go out as one. */
+const whatIsLeft = (state: Standing, drafts: readonly Button[], when: When): readonly Button[] => {
+  const [letter, ...others] = openLetters(state)
+  const open = openTodo(state).filter(({ task }) => !others.some((other) => other === task))
+  return [
+    ...open.flatMap(({ task }) => forTask(task, state, [], when)),
+    ...forChallenge(state, when),
+    ...(state.is === 'Lifted' && !letter ? [] : drafts),
+  ]
+}
+
+/** Everything that this person may do, for the record's own card. */
+const everything = (state: Standing, drafts: readonly Button[], when: When): readonly Button[] => [
+  ...whatIsLeft(state, drafts, when),
+  ...forReview(when).map(({ style: _, ...plain }) => plain),
+  ...((state.is === 'Approved' || state.next) && state.request.kind === 'restriction' && openLetters(state).length > 0
+    ? when('StartWithoutLetter', { title: 'Start before the letter', does: { dialog: 'without-letter' } })
+    : []),
+  ...forOwner(when),
+  { title: 'Log a contact', does: { dialog: 'log-contact' } },
+  { title: 'The customer challenges this', does: { dialog: 'challenge' } },
+]
+
+/**
+ * The buttons of whoever looks: what they would do next with this card, and may (rule 1; the click is checked again). What is
+ * seldom needed stands on the record's own card, one press away.
+ */
+export const buttonsFor = (notice: string, state: Known, by: StaffId, facts: Facts): readonly Button[] => {
+  const own = { ...facts, by }
+  const when: When = (step, button) => (arrangementRights[step]?.(state, own) === true ? [button] : [])
+  const drafts = letterDrafts(state, own).map(({ kind, title }): Button => ({ title, does: { letter: kind } }))
+  if (state.is === 'AwaitingDecision' || state.is === 'AwaitingAnswer') {
+    if (notice === 'consult') return when('AdviseDecider', { title: 'Give your advice', does: { dialog: 'advise' }, style: 'primary' })
+    return [...whileAsked(state, when), ...(notice === 'record' ? drafts : [])]
+  }
+  if (!isStanding(state)) return []
+  const task = state.todo.find((todo) => noticeOf(todo.task) === notice)?.task
+  if (task) return [...forTask(task, state, drafts, when), open]
+  if (state.is === 'Lifted' && notice !== 'challenge') return notice === 'record' ? whatIsLeft(state, drafts, when) : [open]
+  switch (notice) {
+    case 'record':
+      return everything(state, drafts, when)
+    case 'review':
+      return [...(stageAt(state.terms.review, facts.now, facts.office) ? forReview(when) : []), ...drafts.slice(0, 1), open]
+    case 'owner':
+      return [...forOwner(when), open]
+    case 'challenge':
+      return [...forChallenge(state, when), open]
+    default:
+      return [open]
+  }
+}

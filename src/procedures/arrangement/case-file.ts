@@ -1,0 +1,39 @@
+import type { Facts, Notice } from '../procedure.js'
+import { comingLines, termRows, whatToDo } from './lines.js'
+import type { Known, Standing } from './matter.js'
+import { isStanding } from './tasks.js'
+
+/** The notice that takes an arrangement to the case system, where one is connected; else people alone do it. */
+export const caseFile = 'case file'
+export const toCaseSystem = ({ office }: Facts): readonly Notice[] =>
+  office.caseSystemConnected ? [{ notice: caseFile, to: { channel: 'advice services' }, urgency: 'routine', by: 'case-system' }] : []
+
+const statuses = { Approved: 'approved', InForce: 'in force', Lifted: 'lifted' } as const
+
+/** What the case system is told (s10, s15): which titles carry NFC, whether the party record's box is ticked, the intranet entry, the copy. No narrative. */
+export const caseFileOf = (state: Known, facts: Facts): Readonly<Record<string, unknown>> | undefined =>
+  isStanding(state) ? entry(state, facts) : undefined
+
+const entry = (state: Standing, facts: Facts): Readonly<Record<string, unknown>> => {
+  const { office, record } = facts
+  const { request, terms } = state
+  const stands = state.is !== 'Lifted'
+  const rows = termRows(terms, office).map(({ label, value }) => `${label}: ${value}`)
+  return {
+    kind: request.kind,
+    status: statuses[state.is],
+    customer: request.customer.name,
+    ...(request.customer.party ? { party: request.customer.party } : {}),
+    cases: terms.cases,
+    // Wanted now: the receiver sets it so, and takes it away when it is false.
+    nfcInTitle: stands && request.kind === 'restriction' && terms.cases.length > 0,
+    partyBox: { name: request.kind === 'restriction' ? 'restricted contact' : 'reasonable adjustment', ticked: stands },
+    intranetEntry: stands ? whatToDo(state, office) : [],
+    owner: office.nameOf(state.owner),
+    start: terms.start,
+    review: terms.review,
+    copy: [`${record}: ${statuses[state.is]}, decided by ${office.nameOf(state.decidedBy)}`, ...rows, ...comingLines(state, facts)].join(
+      '\n',
+    ),
+  }
+}

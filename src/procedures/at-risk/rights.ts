@@ -1,0 +1,53 @@
+import type { Facts, Right } from '../procedure.js'
+import type { StaffId } from '../words.js'
+import { isSenior } from './ladder.js'
+import type { AtRiskState, AtRiskStep, Raised } from './matter.js'
+
+type Rights = { readonly [S in AtRiskStep['step']]?: Right<AtRiskState> }
+type ByPerson = Facts & { readonly by: StaffId }
+
+/** Was this person told, on any rung? */
+export const isTold = (state: Raised, person: StaffId): boolean =>
+  state.told.includes(person) || ('heldBy' in state && state.heldBy === person)
+
+const senior = (facts: ByPerson): boolean => {
+  const person = facts.office.person(facts.by)
+  return person !== undefined && isSenior(person)
+}
+
+/** Whoever has it, or a head of department, who may always step in. */
+const holder: Right<AtRiskState> = (state, facts) => {
+  if (!('heldBy' in state)) return senior(facts) || 'A senior member of staff who has taken the alert can do this.'
+  if (state.heldBy === facts.by || facts.office.person(facts.by)?.roles.includes('head of department')) return true
+  return `${facts.office.nameOf(state.heldBy)} has this alert, and can do this or hand it over.`
+}
+
+/** Who may take which step (s9: details go to a senior member of staff, who decides; Information Governance make the formal record). */
+export const atRiskRights: Rights = {
+  RaiseAlert: () => true,
+  AddDetails: (state, facts) =>
+    state.is === 'NotRaised' ||
+    state.raisedBy === facts.by ||
+    isTold(state, facts.by) ||
+    senior(facts) ||
+    `${facts.office.nameOf(state.raisedBy)} and the seniors on duty can add to this alert.`,
+  // Two people know of every alert: whoever raised it cannot be the one who has it.
+  AcknowledgeAlert: (state, facts) => {
+    if (state.is !== 'NotRaised' && state.raisedBy === facts.by)
+      return 'You raised this alert. Another senior member of staff takes it, so that two of you know.'
+    return (state.is !== 'NotRaised' && isTold(state, facts.by)) || senior(facts) || 'A senior member of staff takes this alert.'
+  },
+  HandOverAlert: holder,
+  ConfirmStillHeld: (state, facts) =>
+    !('heldBy' in state) || state.heldBy === facts.by || `${facts.office.nameOf(state.heldBy)} has this alert now.`,
+  RecordEstablished: holder,
+  DecideDisclosure: holder,
+  ConcludeAlert: holder,
+  ConfirmDisclosure: (_, facts) =>
+    facts.office.person(facts.by)?.roles.includes('information governance') ||
+    'Information Governance make the formal record of a disclosure.',
+  KeepTelephoneNote: (state, facts) =>
+    state.is === 'NotRaised' ||
+    state.raisedBy === facts.by ||
+    `${facts.office.nameOf(state.raisedBy)} took the contact, and puts the note on the case file.`,
+}

@@ -1,0 +1,39 @@
+import type { Facts } from '../procedure.js'
+import type { AtRiskEvent } from './matter.js'
+
+/** One event of an alert in words, for the timeline; what was said and decided only when the sealed parts were asked for. */
+export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string => {
+  const name = facts.office.nameOf
+  const names = (ids: readonly string[]) => ids.map(name).join(', ') || 'nobody new'
+  const words = (text: string) => (sealed ? `: ${text}` : '')
+  switch (e.event) {
+    case 'AlertRaised':
+      return `Raised by ${name(e.by)}; told ${names(e.told)}${words(e.report.said)}`
+    case 'DetailsAdded':
+      return `Details added by ${name(e.by)}${words(Object.values(e.details).join(' · '))}`
+    case 'AlertReached':
+      return `Delivered to ${name(e.person)} (${e.channel})`
+    case 'AlertMissed':
+      return `${name(e.person)} could not be reached (${e.because}); told ${names(e.told)} instead`
+    case 'AlertClimbed':
+      return `Not acknowledged: round ${e.rung + 1}, told ${names(e.told)}`
+    case 'AlertAcknowledged':
+      return `${name(e.by)} has it`
+    case 'AlertHandedOver':
+      return `${name(e.by)} handed it over to ${name(e.to)}`
+    case 'StillHeldAsked':
+      return 'Asked "still with you?"'
+    case 'StillHeldConfirmed':
+      return `${name(e.by)} still has it`
+    case 'FactsEstablished':
+      return `${name(e.by)} recorded what was established; emergency services: ${e.emergency}${words(e.established)}`
+    case 'DisclosureDecided':
+      return `Disclosure in vital interests decided by ${name(e.disclosure.decidedBy)}, recorded by ${name(e.by)}; Information Governance told${words(`${e.disclosure.authority} – ${e.disclosure.what} – ${e.disclosure.vitalInterests}`)}`
+    case 'DisclosureConfirmed':
+      return `Formal record confirmed by ${name(e.by)}${words(e.reference)}`
+    case 'AlertConcluded':
+      return `Concluded by ${name(e.by)}: ${e.outcome}${words(e.reason)}`
+    case 'TelephoneNoteKept':
+      return `${name(e.by)} put the telephone note on the case file`
+  }
+}

@@ -1,0 +1,164 @@
+import type { Button, Facts, View, Viewer } from '../procedure.js'
+import type { BegunCall, DifficultCallState, LiveCall, Rung } from './matter.js'
+
+/** What was noted, as the member of staff says it. */
+export const rungWords: Readonly<Record<Rung, string>> = {
+  explained: 'Explained what is unacceptable',
+  warned: 'Warned that the call will end',
+  complaints: 'Told them about service complaints',
+}
+
+/** The card of a live call: what to say now for the member of staff, who needs help for the managers, the reference for anybody else. */
+export function viewDifficultCall(_notice: string, state: DifficultCallState, { person }: Viewer, facts: Facts): View {
+  if (state.is !== 'NotBegun' && person?.id === state.staff) return companion(state, facts)
+  if (state.is !== 'NotBegun' && person && state.help?.told.includes(person.id)) return forManager(state, facts)
+  return {
+    ...frame(facts),
+    template: 'difficult-call/lines',
+    data: { lines: ['This card is private to the member of staff who takes the call.'] },
+    sections: ['s4'],
+    buttons: [],
+  }
+}
+
+const frame = ({ record }: Facts) => ({ title: 'Difficult call', preview: `Difficult call ${record}` })
+
+function companion(state: BegunCall, facts: Facts): View {
+  const { calendar } = facts.office
+  return {
+    ...frame(facts),
+    template: 'difficult-call/companion',
+    status: standing(state, facts),
+    data: {
+      help: helpLines(state, facts),
+      say: state.is === 'Live' ? whatToSay(state, facts) : [],
+      next: afterwards(state),
+      done: [
+        { words: 'Call began', when: calendar.timeOf(state.startedAt) },
+        ...state.climbed.map(({ rung, at }) => ({ words: rungWords[rung], when: calendar.timeOf(at) })),
+        ...(state.is === 'Ended'
+          ? [{ words: state.onThreat ? 'Ended the call: threat or abuse' : 'Ended the call', when: calendar.timeOf(state.endedAt) }]
+          : []),
+      ],
+    },
+    sections: state.is === 'Live' ? ['s4', 's6', 's12'] : ['s2', 's6'],
+    buttons: buttons(state),
+  }
+}
+
+function standing(state: BegunCall, { office, now }: Facts): NonNullable<View['status']> {
+  switch (state.is) {
+    case 'Live':
+      return { words: `On the call since ${office.calendar.timeOf(state.startedAt)}`, tone: 'waiting' }
+    case 'Ended':
+      return state.logged
+        ? { words: `Ended ${office.calendar.say(state.endedAt, now)}, and logged`, tone: 'good' }
+        : { words: `Ended ${office.calendar.say(state.endedAt, now)} – still to be logged`, tone: 'warning' }
+    case 'CarriedOn':
+      return { words: 'The call went on without being ended', tone: 'good' }
+  }
+}
+
+const has = (state: BegunCall, rung: Rung): boolean => state.climbed.some((one) => one.rung === rung)
+
+/** s4 in our words: what to do first, why second, and a sentence that can be said as it stands. */
+function whatToSay(state: LiveCall, { office }: Facts): readonly string[] {
+  // Whoever has warned them has gone past explaining: the card goes on from where the call is.
+  if (!has(state, 'explained') && !has(state, 'warned'))
+    return [
+      'Say what they are doing that is not acceptable, and that you cannot go on unless it stops. Stay calm and polite: it is fine to be firm.',
+      'You could say: “I want to help you, but please do not swear at me. I can’t carry on with this call unless you stop.”',
+      'A threat or abuse from the outset? You may end the call now.',
+    ]
+  if (!has(state, 'warned'))
+    return [
+      'If it does not get better, warn them that you will end the call.',
+      'You could say: “I have asked you to stop. If you carry on, I will end this call.”',
+    ]
+  return [
+    ...(has(state, 'complaints')
+      ? []
+      : [
+          'If they object, tell them that they can make a service complaint, and how.',
+          `You could say: “If you are not happy with how I am handling this, you can make a complaint: it is explained on our ‘${office.names.complaintsPage}’ page.”`,
+        ]),
+    'If it still goes on, tell them that you are ending the call and why, even if they talk over you. Then end it.',
+    'You could say: “You have carried on although I asked you to stop, so I am ending this call now. Goodbye.”',
+  ]
+}
+
+function afterwards(state: BegunCall): readonly string[] {
+  if (state.is === 'Live') return []
+  if (state.is === 'CarriedOn') return ['Well done for staying with it. If it has left you upset, tell your line manager.']
+  return state.logged
+    ? ['Take a moment before the next call. Your line manager will talk with you.']
+    : ['Take a breath. Then log the call: times and what you said are filled in, and it goes to your line manager.']
+}
+
+function helpLines({ help, is }: BegunCall, { office }: Facts): readonly string[] {
+  if (!help) return []
+  const time = office.calendar.timeOf
+  if (help.taken) return [`${office.nameOf(help.taken.by)} has it, ${time(help.taken.at)}${is === 'Live' ? ', and is coming to you' : ''}.`]
+  if (is !== 'Live') return []
+  if (help.told.length === 0) return ['We found no manager to tell. Put the customer on hold and call out to the colleagues near you.']
+  return [`Asked for a manager at ${time(help.askedAt)}: ${help.told.map(office.nameOf).join(', ')}. Nobody has taken it yet.`]
+}
+
+function buttons(state: BegunCall): readonly Button[] {
+  if (state.is === 'CarriedOn') return []
+  if (state.is === 'Ended')
+    return state.logged
+      ? []
+      : [
+          { title: 'Log the call', does: { command: '/terminated-call' }, style: 'primary' },
+          { title: 'I have logged it', does: { step: 'MarkLogged' } },
+        ]
+  const next = has(state, 'warned') ? 'end' : has(state, 'explained') ? 'warned' : 'explained'
+  const primary = (is: string) => (is === next ? ({ style: 'primary' } as const) : {})
+  return [
+    ...(has(state, 'explained') ? [] : [{ title: rungWords.explained, does: { step: 'Explain' }, ...primary('explained') }]),
+    ...(has(state, 'warned') ? [] : [{ title: rungWords.warned, does: { step: 'Warn' }, ...primary('warned') }]),
+    ...(has(state, 'complaints') ? [] : [{ title: rungWords.complaints, does: { step: 'TellOfComplaints' } }]),
+    { title: 'Ended the call', does: { step: 'EndCall' }, ...primary('end') },
+    { title: 'Threat or abuse: ended the call', does: { step: 'EndCallOnThreat' }, style: 'danger' },
+    ...(state.help && !state.help.taken
+      ? []
+      : [{ title: state.help ? 'I still need a manager' : 'I need a manager now', does: { step: 'AskForManager' } }]),
+    { title: 'It calmed down', does: { step: 'CarryOn' } },
+  ]
+}
+
+function forManager(state: BegunCall, facts: Facts): View {
+  const { nameOf, calendar } = facts.office
+  const who = nameOf(state.staff)
+  const taken = state.help?.taken
+  const open = state.is === 'Live' && !taken
+  return {
+    ...frame(facts),
+    template: 'difficult-call/lines',
+    title: 'A manager is needed now',
+    preview: `Difficult call ${facts.record}: a manager is needed`,
+    status: taken
+      ? { words: `${nameOf(taken.by)} has it, ${calendar.say(taken.at, facts.now)}`, tone: 'good' }
+      : open
+        ? { words: 'Nobody has it yet', tone: 'attention' }
+        : { words: 'The call is over', tone: 'good' },
+    data: {
+      lines: open
+        ? [
+            `${who} is on a difficult call and needs a manager now. Press “I have it” and go to them; take the call over if that helps.`,
+            ...(state.climbed.length > 0
+              ? [`So far: ${state.climbed.map(({ rung, at }) => `${rungWords[rung]} (${calendar.timeOf(at)})`).join(', ')}.`]
+              : []),
+            'Stepping in early protects both of you and the customer.',
+          ]
+        : [
+            taken
+              ? `${nameOf(taken.by)} is with ${who}. There is nothing more to do here.`
+              : `${who} is off the call. Please ask how they are.`,
+          ],
+    },
+    sections: ['s12'],
+    buttons: open ? [{ title: 'I have it', does: { step: 'TakeCall' }, style: 'primary' }] : [],
+  }
+}

@@ -1,0 +1,166 @@
+import { type Alarm, type Decision, decided, type Facts, type Notice, refused } from '../procedure.js'
+import type { StaffId } from '../words.js'
+import type { CallLog, SentState, TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
+import { discusser, managersAbove, type Whose, whoCopies } from './rights.js'
+
+type Answer = Decision<TerminatedCallEvent>
+
+/** The rules of a terminated call log (s6, s14; s2, s4, s5, s12). */
+export function decideTerminatedCall(step: TerminatedCallStep, state: TerminatedCallState, facts: Facts): Answer {
+  if (step.step === 'LogCall') return logCall(step, state, facts)
+  if (state.is === 'NotSent') return refused('There is no log here yet. Start one with /terminated-call.')
+  switch (step.step) {
+    case 'RemindToDiscuss':
+      return remind(state, facts)
+    case 'PassUpDiscussion':
+      return passUp(state, facts)
+    case 'RemindToCopy':
+      return remindToCopy(state, facts)
+    default:
+      return byPerson(facts) ? decideByPerson(step, state, facts) : refused('Only a person can do this.')
+  }
+}
+
+type ByPerson = Facts & { readonly by: StaffId }
+const byPerson = (facts: Facts): facts is ByPerson => facts.by !== 'clock' && facts.by !== 'courier'
+
+function logCall({ log, wellbeing }: Extract<TerminatedCallStep, { step: 'LogCall' }>, state: TerminatedCallState, facts: Facts): Answer {
+  if (!byPerson(facts)) return refused('Only a person can do this.')
+  if (state.is !== 'NotSent') return refused('This call is logged already. To change something, use Correct the log.')
+  const { by, now, office } = facts
+  const wrong = faultOf(log, by, facts)
+  if (wrong !== undefined) return refused(wrong)
+  const { calendar, timings } = office
+  const whose = { reporter: by, log }
+  return decided(
+    [{ event: 'CallLogged', by, at: now, log, wellbeing }],
+    [
+      ...toDiscusser('to-discuss', whose, facts),
+      { notice: 'receipt', to: { person: by }, urgency: 'now' },
+      { alarm: 'RemindToDiscuss', at: calendar.afterWorkingDays(now, timings.discussReminderDays) },
+      { alarm: 'PassUpDiscussion', at: calendar.afterWorkingDays(now, timings.discussClimbDays) },
+      ...(log.caseReference === undefined ? [] : [...copyFor(whose, facts), copyReminder(facts)]),
+    ],
+  )
+}
+
+function decideByPerson(
+  step: Exclude<TerminatedCallStep, { step: 'LogCall' | 'RemindToDiscuss' | 'PassUpDiscussion' | 'RemindToCopy' }>,
+  state: SentState,
+  facts: ByPerson,
+): Answer {
+  const { by, now: at, office } = facts
+  const instead = by === state.log.lineManager ? {} : { instead: state.log.lineManager }
+  switch (step.step) {
+    case 'CorrectLog':
+      return correct(step, state, facts)
+    case 'RecordTalk':
+      if (state.talk) return refused(`${office.nameOf(state.talk.by)} has recorded this talk already, ${ago(state.talk.at, facts)}.`)
+      return decided([{ event: 'TalkRecorded', by, at, how: step.how, support: step.support, ...instead }])
+    case 'DecideFollowUp':
+      if (state.followUp) return refused(`${office.nameOf(state.followUp.by)} has decided this already, ${ago(state.followUp.at, facts)}.`)
+      if (step.followUp === 'yes' && step.what.trim() === '') return refused('Say what the follow-up is to be.')
+      return decided([{ event: 'FollowUpDecided', by, at, followUp: step.followUp, what: step.what, ...instead }])
+    case 'ReturnForCorrection':
+      if (state.is === 'Returned')
+        return refused(`${office.nameOf(state.returned.by)} has returned it already, ${ago(state.returned.at, facts)}.`)
+      return decided(
+        [{ event: 'LogReturned', by, at, points: step.points, reason: step.reason, ...instead }],
+        [{ notice: 'returned', to: { person: state.reporter }, urgency: 'now' }],
+      )
+    case 'LinkCustomer':
+      if (state.log.caller !== undefined) return refused('The log names the caller already. If the name is wrong, correct the log.')
+      return decided([{ event: 'CustomerLinked', by, at, customer: step.customer }])
+    case 'MarkCopied':
+      if (state.copy === 'none') return refused('No copy is needed: the log names no case.')
+      if (state.copy === 'done') return refused('The copy is on the case file already.')
+      return decided([{ event: 'CopiedToCase', by, at }])
+  }
+}
+
+/** s6: the log stays factual; what it said before is kept, and its reader is told. */
+function correct({ log, reason }: Extract<TerminatedCallStep, { step: 'CorrectLog' }>, state: SentState, facts: ByPerson): Answer {
+  const { by, now: at, office } = facts
+  if (reason.trim() === '') return refused('Say why you change it: the reason is kept beside the old words.')
+  const wrong = faultOf(log, state.reporter, facts)
+  if (wrong !== undefined) return refused(wrong)
+  if (JSON.stringify(log) === JSON.stringify(state.log))
+    return refused('Nothing is different from the log as it stands. Press Change beside what you want to put right.')
+  const whose = { reporter: state.reporter, log }
+  const another = log.lineManager !== state.log.lineManager && !state.talk
+  const again: Alarm = { alarm: 'RemindToDiscuss', at: office.calendar.afterWorkingDays(at, office.timings.discussReminderDays) }
+  return decided(
+    [{ event: 'LogCorrected', by, at, log, was: state.log, reason }],
+    [
+      ...toDiscusser(another ? 'to-discuss' : 'corrected', whose, facts),
+      ...(!state.talk && (state.is === 'Returned' || another) ? [again] : []),
+      ...(log.caseReference === undefined ? [] : copyFor(whose, facts)),
+      // While a copy is to do its reminder runs already.
+      ...(log.caseReference === undefined || state.copy === 'to do' ? [] : [copyReminder(facts)]),
+    ],
+  )
+}
+
+/** Not discussed in time: whoever has it is reminded; a returned log lies with the member of staff (s6). */
+function remind(state: SentState, facts: Facts): Answer {
+  const at = facts.now
+  if (state.is === 'Returned')
+    return decided(
+      [{ event: 'DiscussionReminded', at, told: state.reporter }],
+      [{ notice: 'returned', to: { person: state.reporter }, urgency: 'now' }],
+    )
+  const manager = discusser(state, facts)
+  if (state.talk || !manager) return decided()
+  return decided([{ event: 'DiscussionReminded', at, told: manager.id }], toDiscusser('discuss-reminder', state, facts))
+}
+
+/** Still not discussed: the group manager is told, then whoever is above, one at a time, until somebody has talked (rule 3). */
+function passUp(state: SentState, facts: Facts): Answer {
+  if (state.talk) return decided()
+  const { now: at, office } = facts
+  const asked = discusser(state, facts)?.id
+  const next = managersAbove(state.reporter, facts).find(
+    ({ id }) => id !== asked && id !== state.log.lineManager && !state.passedUpTo.includes(id),
+  )
+  if (!next) return decided()
+  return decided(
+    [{ event: 'DiscussionPassedUp', at, told: next.id }],
+    [
+      { notice: 'not-discussed', to: { person: next.id }, urgency: 'now' },
+      { alarm: 'PassUpDiscussion', at: office.calendar.afterWorkingDays(at, office.timings.discussClimbDays) },
+    ],
+  )
+}
+
+function remindToCopy(state: SentState, facts: Facts): Answer {
+  const owed = copyFor(state, facts)
+  if (state.copy !== 'to do' || owed.length === 0) return decided()
+  return decided([{ event: 'CopyReminded', at: facts.now }], [...owed, copyReminder(facts)])
+}
+
+/** The copy for the case file (s6): a to-do for a person. A case system's own connection can take this notice over. */
+function copyFor(whose: Whose, facts: Facts): Notice[] {
+  const keeper = whoCopies(whose, facts)
+  return keeper ? [{ notice: 'copy-for-case', to: { person: keeper.id }, urgency: 'routine' }] : []
+}
+
+const copyReminder = ({ now, office }: Facts): Alarm => ({
+  alarm: 'RemindToCopy',
+  at: office.calendar.afterWorkingDays(now, office.timings.discussReminderDays),
+})
+
+function toDiscusser(notice: string, whose: Whose, facts: Facts): Notice[] {
+  const manager = discusser(whose, facts)
+  return manager ? [{ notice, to: { person: manager.id }, urgency: 'now' }] : []
+}
+
+const ago = (at: Facts['now'], { now, office }: Facts): string => office.calendar.say(at, now)
+
+/** What is wrong with a log, in words; the form says the same beside its fields. */
+function faultOf(log: CallLog, reporter: StaffId, { now, office }: Facts): string | undefined {
+  if (office.calendar.at(log.date, log.time) > now) return 'The call cannot lie in the future. Check the date and the time.'
+  if (log.reason.trim() === '') return 'Say why the call was ended.'
+  if (log.lineManager === reporter) return 'Nobody goes through their own call: name your line manager.'
+  if (!office.person(log.lineManager)) return 'The line manager you named is not in the office. Choose somebody else.'
+  return undefined
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import type { Answers, DialogStep } from '../form.js'
+import type { Dialog, Facts } from '../procedure.js'
+import { beginLog } from './begin.js'
+import { answersOf, behindIt, logOf, theCall, wellbeingLabels, whatHappened, youAndThem } from './forms.js'
+import type { TerminatedCallState, TerminatedCallStep } from './matter.js'
+import { linesOfLog } from './preview.js'
+
+type LogDialog = Dialog<TerminatedCallStep, TerminatedCallState>
+
+/** What s4 asks for each kind of behaviour, in our words. */
+const asked: Readonly<Record<string, string>> = {
+  abusive:
+    'Abusive or threatening from the outset: you may end the call without a warning. If you get the chance, say that this is unacceptable and that you are ending the call (section 4).',
+  offensive:
+    'Offensive or insulting: say exactly what is unacceptable, warn them that the call will end if it goes on, tell them about service complaints if they object, and say that you are ending it (section 4).',
+  persistent:
+    'Unreasonably persistent: there is nothing useful left to add, and you have told them so. Your line manager considers what comes next (section 4).',
+  other: 'Anything else: say what happened. You and your line manager will go through it together (section 6).',
+}
+
+const happened: DialogStep = {
+  name: 'what-happened',
+  title: 'What happened?',
+  know: ({ kind }) => (typeof kind === 'string' && asked[kind] ? [asked[kind]] : Object.values(asked)),
+  form: whatHappened,
+}
+const call: DialogStep = {
+  name: 'the-call',
+  title: 'The call',
+  know: (_, { by, office }) => [
+    'Facts only: what was said and done. Words that somebody used go under quotes, so that it is clear who said what (section 6).',
+    `It is sent in your name: ${office.nameOf(by)}.`,
+  ],
+  form: (_, facts) => theCall(facts, facts.by),
+}
+const equality =
+  'We ask ourselves each time whether something personal makes it harder for this customer to use our service. It changes nothing about how they may treat you (section 5).'
+const welfare = 'If a call has upset you, tell your line manager straight away. That is what they are there for (section 2).'
+
+const log: LogDialog = {
+  name: 'log',
+  title: 'Terminated call',
+  send: 'Send to my line manager',
+  steps: [happened, call, { name: 'you-and-them', title: 'Them, and you', know: () => [equality, welfare], form: youAndThem }],
+  begin: (_, facts, given) => {
+    const { by } = facts
+    return by === 'clock' || by === 'courier' ? { refused: 'Only a person can log a call.' } : beginLog({ ...facts, by }, given)
+  },
+  preview: (answers, facts) => [
+    ...linesOfLog(logOf(answers), facts, { label: 'Your name', name: facts.office.nameOf(facts.by) }),
+    {
+      label: 'How are you? (for your line manager only)',
+      value: wellbeingLabels[wellbeing.parse(answers.wellbeing)],
+      step: 'you-and-them',
+    },
+  ],
+  likeness: (answers, { by }) => {
+    const { caller, caseReference } = logOf(answers)
+    const marks = callMarks(by, caller, caseReference)
+    if (marks.length === 0) return undefined
+    return {
+      marks,
+      hours: 1,
+      words:
+        'You sent a log about the same case or caller within the last hour. If this is the same call, there is no need to send it again.',
+    }
+  },
+  step: (answers) => ({ step: 'LogCall', log: logOf(answers), wellbeing: wellbeing.parse(answers.wellbeing) }),
+}
+const wellbeing = z.enum(['fine', 'shaken', 'talk'])
+
+/** How the same call by the same member of staff is found again: their id together with the case, or with the caller. */
+export const callMarks = (by: string, caller?: string, caseReference?: string) => [
+  ...(caseReference === undefined ? [] : [{ kind: 'reporter', value: `${by} · case · ${caseReference}` } as const]),
+  ...(caller === undefined ? [] : [{ kind: 'reporter', value: `${by} · caller · ${caller}` } as const]),
+]
+
+const why = z.object({
+  correctionReason: z
+    .string()
+    .trim()
+    .min(1, 'Say why you change it.')
+    .meta({ label: 'Why do you change it?', hint: 'Kept beside what the log said before.', input: 'lines' }),
+})
+const correct: LogDialog = {
+  name: 'correct',
+  title: 'Correct the log',
+  send: 'Send the correction',
+  steps: [
+    happened,
+    call,
+    { name: 'you-and-them', title: 'Behind it', know: () => [equality], form: () => z.object(behindIt) },
+    {
+      name: 'why',
+      title: 'Why',
+      know: () => ['What you wrote before stays in the record beside the correction (section 6).'],
+      form: () => why,
+    },
+  ],
+  begin: (state, facts) => {
+    if (state.is === 'NotSent') return { refused: 'There is no log here yet. Start one with /terminated-call.' }
+    const reason = state.is === 'Returned' ? `Asked for by ${facts.office.nameOf(state.returned.by)}: ${state.returned.reason}` : ''
+    return { ...answersOf(state.log), ...(reason ? { correctionReason: reason } : {}) }
+  },
+  preview: (answers, facts) => [
+    ...linesOfLog(logOf(answers), facts, { label: 'Your name', name: facts.office.nameOf(facts.by) }),
+    { label: 'Why it is corrected', value: String(answers.correctionReason), step: 'why' },
+  ],
+  step: (answers) => ({ step: 'CorrectLog', log: logOf(answers), reason: String(answers.correctionReason) }),
+}
+
+/** One screen, sent without a preview: short things, said by one person about what they see before them. */
+const short = (
+  dialog: Omit<LogDialog, 'steps' | 'preview'> & { know: readonly string[]; form: (facts: Facts) => z.ZodObject },
+): LogDialog => {
+  const { know, form, ...rest } = dialog
+  return {
+    ...rest,
+    steps: [{ name: dialog.name, title: dialog.title, know: () => know, form: (_, facts) => form(facts) }],
+    preview: () => [],
+  }
+}
+const text = (answers: Answers, field: string): string => (typeof answers[field] === 'string' ? String(answers[field]).trim() : '')
+
+const talked = short({
+  name: 'talked',
+  title: 'We have talked',
+  send: 'Record the talk',
+  know: [
+    'You both want to be clear about what happened, and you want to know how it has left them (sections 6 and 12).',
+    'This stays between the two of you: nobody else sees it.',
+  ],
+  form: () =>
+    z.object({
+      how: z.string().trim().min(1, 'Say how they are.').meta({ label: 'How are they?', input: 'lines' }),
+      support: z
+        .string()
+        .trim()
+        .optional()
+        .meta({ label: 'Support you agreed', hint: 'Leave it empty if none was needed.', input: 'lines' }),
+    }),
+  step: (answers) => ({ step: 'RecordTalk', how: text(answers, 'how'), support: text(answers, 'support') }),
+})
+
+const followUp = short({
+  name: 'follow-up',
+  title: 'Follow up with the customer?',
+  send: 'Record the decision',
+  know: ['For each ended call we consider whether to follow it up with the customer (section 6).'],
+  form: () =>
+    z.object({
+      followUp: z.enum(['yes', 'no']).meta({ label: 'Do we follow it up?', labels: { yes: 'Yes', no: 'No' } }),
+      what: z
+        .string('Say what we do.')
+        .trim()
+        .min(1, 'Say what we do.')
+        .meta({ label: 'What do we do?', input: 'lines', onlyWhen: { field: 'followUp', is: ['yes'] } }),
+    }),
+  step: (answers) => {
+    const yes = answers.followUp === 'yes'
+    return { step: 'DecideFollowUp', followUp: yes ? 'yes' : 'no', what: yes ? text(answers, 'what') : '' }
+  },
+})
+
+const points = z.array(z.enum(['quotes', 'opinion', 'other']))
+const returnIt = short({
+  name: 'return',
+  title: 'Return for correction',
+  send: 'Return it',
+  know: ['A log holds facts, and quotes are marked as quotes (section 6). Say kindly what is missing: they may still be upset.'],
+  form: () =>
+    z.object({
+      points: points.min(1, 'Choose at least one.').meta({
+        label: 'What needs another look?',
+        input: 'choices',
+        labels: { quotes: 'Quotes are not marked, or not attributed', opinion: 'Something reads as an opinion', other: 'Something else' },
+      }),
+      reason: z.string().trim().min(1, 'Say what you ask for.').meta({ label: 'What do you ask for?', input: 'lines' }),
+    }),
+  step: (answers) => ({ step: 'ReturnForCorrection', points: points.parse(answers.points), reason: text(answers, 'reason') }),
+})
+
+const link = short({
+  name: 'link',
+  title: 'Who was the caller?',
+  send: 'Link the customer',
+  know: ['The log stays as it was written; the name is kept beside it.'],
+  form: ({ office }) =>
+    z.object({
+      name: z.string().trim().min(1, 'Give the name.').max(200).meta({ label: 'Name of the customer' }),
+      telephone: z.string().trim().max(40).optional().meta({ label: 'Telephone' }),
+      email: z.string().trim().max(200).optional().meta({ label: 'E-mail' }),
+      party: z
+        .string()
+        .trim()
+        .max(60)
+        .optional()
+        .meta({ label: `${office.names.caseSystem} party record` }),
+      how: z.string().trim().min(1, 'Say how you know.').meta({ label: 'How do you know?', input: 'lines' }),
+    }),
+  step: (answers) => {
+    const given = ['telephone', 'email', 'party'].flatMap((field) => (text(answers, field) ? [[field, text(answers, field)]] : []))
+    return { step: 'LinkCustomer', customer: { name: text(answers, 'name'), how: text(answers, 'how'), ...Object.fromEntries(given) } }
+  },
+})
+
+/** The dialogs of a terminated call: `log` begins it, the others work on one that was sent. */
+export const terminatedCallDialogs: readonly LogDialog[] = [log, correct, talked, followUp, returnIt, link]

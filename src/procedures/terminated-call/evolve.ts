@@ -1,0 +1,56 @@
+import type { SentState, TerminatedCallEvent, TerminatedCallState } from './matter.js'
+
+/** What a log is after one more event. */
+export function evolveTerminatedCall(state: TerminatedCallState, event: TerminatedCallEvent): TerminatedCallState {
+  if (event.event === 'CallLogged') {
+    const { by: reporter, at, log, wellbeing } = event
+    return {
+      is: 'AwaitingDiscussion',
+      reporter,
+      at,
+      log,
+      wellbeing,
+      corrections: [],
+      passedUpTo: [],
+      copy: log.caseReference === undefined ? 'none' : 'to do',
+    }
+  }
+  if (state.is === 'NotSent') return state
+  return evolveSent(state, event)
+}
+
+function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { event: 'CallLogged' }>): SentState {
+  switch (event.event) {
+    case 'LogCorrected': {
+      const { at, by, reason, was, log } = event
+      const corrected = {
+        ...state,
+        log,
+        corrections: [...state.corrections, { at, by, reason, was }],
+        // The copy on the case file must say what the log says.
+        copy: log.caseReference === undefined ? ('none' as const) : ('to do' as const),
+      }
+      return corrected.is === 'Returned' ? backFrom(corrected) : corrected
+    }
+    case 'LogReturned':
+      return { ...state, is: 'Returned', returned: event }
+    case 'TalkRecorded':
+      return state.is === 'Returned' ? { ...state, talk: event } : { ...state, is: 'Discussed', talk: event }
+    case 'FollowUpDecided':
+      return { ...state, followUp: event }
+    case 'CustomerLinked':
+      return { ...state, customer: event.customer }
+    case 'CopiedToCase':
+      return { ...state, copy: 'done' }
+    case 'DiscussionPassedUp':
+      return { ...state, passedUpTo: [...state.passedUpTo, event.told] }
+    case 'DiscussionReminded':
+    case 'CopyReminded':
+      return state
+  }
+}
+
+/** A returned log that was corrected: to be discussed, unless they have talked meanwhile. */
+function backFrom({ returned: _, ...state }: Extract<SentState, { is: 'Returned' }>): SentState {
+  return state.talk ? { ...state, is: 'Discussed', talk: state.talk } : { ...state, is: 'AwaitingDiscussion' }
+}

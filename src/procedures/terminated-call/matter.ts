@@ -1,0 +1,113 @@
+import type { Instant, StaffId } from '../words.js'
+
+export const kinds = ['abusive', 'offensive', 'persistent', 'other'] as const
+export type Kind = (typeof kinds)[number]
+export const warnings = ['explained', 'warned', 'complaints', 'ending'] as const
+export type Warning = (typeof warnings)[number]
+export const speakers = ['customer', 'us'] as const
+/** Somebody's own words, kept apart from the account and attributed (s6). */
+export interface Quote {
+  readonly who: (typeof speakers)[number]
+  readonly words: string
+}
+
+/** What the log of a terminated call says: the fields of s14 and what s4 and s5 ask beside them. Dates and times are local. */
+export interface CallLog {
+  readonly kind: Kind
+  /** Abusive or threatening from the outset: no warning was owed (s4). */
+  readonly fromTheOutset: boolean
+  readonly warnings: readonly Warning[]
+  readonly caller?: string
+  readonly caseReference?: string
+  /** YYYY-MM-DD */
+  readonly date: string
+  /** HH:MM */
+  readonly time: string
+  readonly duration?: string
+  readonly reason: string
+  readonly quotes: readonly Quote[]
+  readonly lineManager: StaffId
+  /** Could a personal difficulty or characteristic be behind it (s5)? */
+  readonly personal: 'no' | 'possibly' | 'yes'
+  readonly personalNote?: string
+}
+
+/** How the member of staff is (s2); only whoever discusses the log sees it. */
+export type Wellbeing = 'fine' | 'shaken' | 'talk'
+
+/** Who the caller turned out to be: kept beside the log, which stays as it was written. */
+export interface LinkedCustomer {
+  readonly name: string
+  readonly telephone?: string
+  readonly email?: string
+  readonly party?: string
+  readonly how: string
+}
+
+/** A later change: the log as it was and as it is since, with the reason. */
+export interface Correction {
+  readonly at: Instant
+  readonly by: StaffId
+  readonly reason: string
+  readonly was: CallLog
+}
+
+export type TerminatedCallStep =
+  | { readonly step: 'LogCall'; readonly log: CallLog; readonly wellbeing: Wellbeing }
+  | { readonly step: 'CorrectLog'; readonly log: CallLog; readonly reason: string }
+  | { readonly step: 'RecordTalk'; readonly how: string; readonly support: string }
+  | { readonly step: 'DecideFollowUp'; readonly followUp: 'yes' | 'no'; readonly what: string }
+  | { readonly step: 'ReturnForCorrection'; readonly points: readonly ('quotes' | 'opinion' | 'other')[]; readonly reason: string }
+  | { readonly step: 'LinkCustomer'; readonly customer: LinkedCustomer }
+  | { readonly step: 'MarkCopied' }
+  | { readonly step: 'RemindToDiscuss' }
+  | { readonly step: 'PassUpDiscussion' }
+  | { readonly step: 'RemindToCopy' }
+
+interface By {
+  readonly by: StaffId
+  readonly at: Instant
+}
+/** `instead` names the line manager for whom somebody else acted. */
+interface Acting extends By {
+  readonly instead?: StaffId
+}
+
+export type TerminatedCallEvent =
+  | ({ readonly event: 'CallLogged'; readonly log: CallLog; readonly wellbeing: Wellbeing } & By)
+  | ({ readonly event: 'LogCorrected'; readonly log: CallLog; readonly was: CallLog; readonly reason: string } & By)
+  | ({ readonly event: 'TalkRecorded'; readonly how: string; readonly support: string } & Acting)
+  | ({ readonly event: 'FollowUpDecided'; readonly followUp: 'yes' | 'no'; readonly what: string } & Acting)
+  | ({
+      readonly event: 'LogReturned'
+      readonly points: readonly ('quotes' | 'opinion' | 'other')[]
+      readonly reason: string
+    } & Acting)
+  | ({ readonly event: 'CustomerLinked'; readonly customer: LinkedCustomer } & By)
+  | ({ readonly event: 'CopiedToCase' } & By)
+  | { readonly event: 'DiscussionReminded'; readonly at: Instant; readonly told: StaffId }
+  | { readonly event: 'DiscussionPassedUp'; readonly at: Instant; readonly told: StaffId }
+  | { readonly event: 'CopyReminded'; readonly at: Instant }
+
+/** Everything known of a log that was sent. */
+export interface Sent {
+  readonly reporter: StaffId
+  readonly at: Instant
+  readonly log: CallLog
+  readonly wellbeing: Wellbeing
+  readonly corrections: readonly Correction[]
+  /** Managers who were told because it was not discussed. */
+  readonly passedUpTo: readonly StaffId[]
+  /** Owed when there is a case reference (s6). */
+  readonly copy: 'none' | 'to do' | 'done'
+  readonly customer?: LinkedCustomer
+  /** They may have talked while the log is still with the member of staff for correction. */
+  readonly talk?: Extract<TerminatedCallEvent, { event: 'TalkRecorded' }>
+  readonly followUp?: Extract<TerminatedCallEvent, { event: 'FollowUpDecided' }>
+}
+export type TerminatedCallState =
+  | { readonly is: 'NotSent' }
+  | (Sent & { readonly is: 'AwaitingDiscussion' })
+  | (Sent & { readonly is: 'Returned'; readonly returned: Extract<TerminatedCallEvent, { event: 'LogReturned' }> })
+  | (Sent & { readonly is: 'Discussed'; readonly talk: Extract<TerminatedCallEvent, { event: 'TalkRecorded' }> })
+export type SentState = Exclude<TerminatedCallState, { is: 'NotSent' }>

@@ -1,0 +1,78 @@
+import type { Person } from '../people.js'
+import type { Facts, Procedure, Right } from '../procedure.js'
+import type { StaffId } from '../words.js'
+import type { CallLog, SentState, TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
+
+type Now = Pick<Facts, 'office' | 'now'>
+/** Whose call it was, and the line manager named for it. */
+export type Whose = { readonly reporter: StaffId; readonly log: Pick<CallLog, 'lineManager'> }
+
+/**
+ * Who discusses a log now: the line manager named in it, whoever acts for them while they are away, else the nearest manager
+ * above who is there. Never the member of staff whose call it was (rule 2). Undefined: nobody in the office could.
+ */
+export function discusser({ reporter, log }: Whose, { office, now }: Now): Person | undefined {
+  const acting = office.actingFor(log.lineManager, now)
+  if (acting && acting.id !== reporter) return acting
+  return managersAbove(reporter, { office, now })[0] ?? office.person(log.lineManager)
+}
+
+/** The managers over a member of staff who are there now, nearest first, with stand-ins for those away; never the member of staff. */
+export function managersAbove(of: StaffId, { office, now }: Now): readonly Person[] {
+  const acting = office.managersOf(of).flatMap((manager) => office.actingFor(manager.id, now) ?? [])
+  return [...new Map(acting.map((person) => [person.id, person])).values()].filter((person) => person.id !== of)
+}
+
+/** Who puts the copy on the case file: whoever took the call, or when they have left, whoever discusses it. */
+export const whoCopies = (whose: Whose, now: Now): Person | undefined => now.office.person(whose.reporter) ?? discusser(whose, now)
+
+/** The line manager named in the log, or whoever acts for them now: the one who also learns how the member of staff is (s2). */
+export const isLineManager = (state: SentState, person: StaffId, now: Now): boolean =>
+  person !== state.reporter && (person === state.log.lineManager || person === discusser(state, now)?.id)
+
+/** May discuss the log: the line manager, whoever acts for them, or a manager it was passed up to. */
+export const mayDiscuss = (state: SentState, person: StaffId, now: Now): boolean =>
+  isLineManager(state, person, now) || (person !== state.reporter && state.passedUpTo.includes(person))
+
+/** May open the details: the member of staff, whoever may discuss it, and the managers over the member of staff. */
+export const mayOpenLog = (state: SentState, person: StaffId, now: Now): boolean =>
+  person === state.reporter || mayDiscuss(state, person, now) || now.office.managersOf(state.reporter).some(({ id }) => id === person)
+
+/** The name to give to whoever may not: the person who can. */
+export const managerNamed = (state: SentState, now: Now): string => discusser(state, now)?.name ?? now.office.nameOf(state.log.lineManager)
+
+const noLog = 'There is no log here yet. Start one with /terminated-call.'
+
+const whoDiscusses: Right<TerminatedCallState> = (state, facts) => {
+  if (state.is === 'NotSent') return noLog
+  if (facts.by === state.reporter) return `This is your own call: ${managerNamed(state, facts)} goes through it with you.`
+  return mayDiscuss(state, facts.by, facts) || `This is for ${managerNamed(state, facts)} to do.`
+}
+
+const whoTook: Right<TerminatedCallState> = (state, { by, office }) => {
+  if (state.is === 'NotSent') return noLog
+  return by === state.reporter || `This is for ${office.nameOf(state.reporter)} to do, who took the call.`
+}
+
+const whoMayCopy: Right<TerminatedCallState> = (state, facts) => {
+  if (state.is === 'NotSent') return noLog
+  const keeper = whoCopies(state, facts)
+  return facts.by === keeper?.id || `This is for ${keeper?.name ?? managerNamed(state, facts)} to do.`
+}
+
+const whoMayLink: Right<TerminatedCallState> = (state, facts) => {
+  if (state.is === 'NotSent') return noLog
+  const { reporter } = state
+  return mayOpenLog(state, facts.by, facts) || `This is for ${facts.office.nameOf(reporter)} or ${managerNamed(state, facts)} to do.`
+}
+
+/** Every step with who may take it (rule 1). The clock's steps are nobody's. */
+export const terminatedCallRights: Procedure<TerminatedCallStep, TerminatedCallEvent, TerminatedCallState>['rights'] = {
+  LogCall: () => true,
+  CorrectLog: whoTook,
+  MarkCopied: whoMayCopy,
+  RecordTalk: whoDiscusses,
+  DecideFollowUp: whoDiscusses,
+  ReturnForCorrection: whoDiscusses,
+  LinkCustomer: whoMayLink,
+}

@@ -1,0 +1,92 @@
+import type { Facts, Mark, Procedure, Waiting } from '../procedure.js'
+import { decideTerminatedCall } from './decide.js'
+import { callMarks, terminatedCallDialogs } from './dialogs.js'
+import { evolveTerminatedCall } from './evolve.js'
+import type { TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
+import { discusser, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
+import { sayTerminatedCall } from './say.js'
+import { viewTerminatedCall } from './view.js'
+
+/** Procedure 2: the log of a call that was ended (s6, s14; s2, s4, s5, s12). Logged, discussed with the line manager, kept. */
+export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, TerminatedCallState> = {
+  name: 'terminated-call',
+  prefix: 'TC',
+  title: 'Terminated call',
+  command: {
+    name: '/terminated-call',
+    help: 'You ended a call: log it for your line manager. A case reference after the command is filled in.',
+    begins: { dialog: 'log' },
+  },
+  initial: { is: 'NotSent' },
+  rights: terminatedCallRights,
+  // A talk that was had, and a copy that was made, hold whatever else has been noted meanwhile.
+  holdsWhenStale: ['RecordTalk', 'MarkCopied'],
+  decide: decideTerminatedCall,
+  evolve: evolveTerminatedCall,
+  dialogs: terminatedCallDialogs,
+  view: viewTerminatedCall,
+  waiting,
+  marks,
+  mayOpen: (state, person, facts) => state.is !== 'NotSent' && mayOpenLog(state, person.id, facts),
+  gives: (state) => {
+    if (state.is === 'NotSent') return {}
+    const { log, customer: linked } = state
+    return Object.fromEntries(
+      Object.entries({
+        customer: log.caller ?? linked?.name,
+        contact: linked?.telephone ?? linked?.email,
+        telephone: linked?.telephone,
+        email: linked?.email,
+        party: linked?.party,
+        case: log.caseReference,
+        behaviour: log.kind === 'persistent' ? 'unreasonably persistent' : 'unacceptable',
+        facts: log.reason,
+      }).filter(([, value]) => value !== undefined),
+    )
+  },
+  say: sayTerminatedCall,
+}
+
+function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
+  if (state.is === 'NotSent') return []
+  const { office, record } = facts
+  const who = office.nameOf(state.reporter)
+  const copier = state.copy === 'to do' ? whoCopies(state, facts) : undefined
+  const manager = discusser(state, facts)
+  return [
+    ...(copier ? [{ for: copier.id, what: `Put the copy of ${record} on the case file`, since: state.at }] : []),
+    ...(state.is === 'Returned' ? [{ for: state.reporter, what: `Correct the log ${record}`, since: state.returned.at }] : []),
+    ...(state.is === 'AwaitingDiscussion' && manager
+      ? [
+          {
+            for: manager.id,
+            what: `Talk with ${who} about an ended call (${record})`,
+            since: state.at,
+            due: office.calendar.afterWorkingDays(state.at, office.timings.discussReminderDays),
+          },
+        ]
+      : []),
+    ...(state.is === 'AwaitingDiscussion'
+      ? state.passedUpTo.map((person) => ({ for: person, what: `See that somebody talks with ${who} (${record})`, since: state.at }))
+      : []),
+    ...(state.talk && !state.followUp && manager
+      ? [{ for: manager.id, what: `Decide whether to follow up with the customer (${record})`, since: state.talk.at }]
+      : []),
+  ]
+}
+
+function marks(state: TerminatedCallState): readonly Mark[] {
+  if (state.is === 'NotSent') return []
+  const { log, reporter, customer } = state
+  const of = (kind: Mark['kind'], value: string | undefined): readonly Mark[] => (value === undefined ? [] : [{ kind, value }])
+  return [
+    { kind: 'reporter', value: reporter },
+    ...callMarks(reporter, log.caller, log.caseReference),
+    ...of('case', log.caseReference),
+    ...of('customer', log.caller),
+    ...of('customer', customer?.name),
+    ...of('telephone', customer?.telephone),
+    ...of('email', customer?.email),
+    ...of('party', customer?.party),
+  ]
+}

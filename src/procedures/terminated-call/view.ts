@@ -1,0 +1,204 @@
+import type { Button, Facts, View, Viewer } from '../procedure.js'
+import type { StaffId } from '../words.js'
+import { speakerLabels, wellbeingLabels } from './forms.js'
+import type { SentState, TerminatedCallState } from './matter.js'
+import { linesOfLog } from './preview.js'
+import { isLineManager, managerNamed, mayDiscuss, mayOpenLog, whoCopies } from './rights.js'
+import { copyForCase, differences, writerOf } from './say.js'
+
+interface Line {
+  readonly label: string
+  readonly value: string
+}
+
+/**
+ * The card of a terminated call as this viewer sees it now. Whoever may not open it, and every shared channel, sees the
+ * reference and the kind only (rule 6).
+ */
+export function viewTerminatedCall(notice: string, state: TerminatedCallState, { person }: Viewer, facts: Facts): View {
+  if (state.is === 'NotSent' || !person || !mayOpenLog(state, person.id, facts)) return reference(state, facts)
+  if (notice === 'copy-for-case' && person.id === whoCopies(state, facts)?.id) return caseCopy(state, facts)
+  if (person.id === state.reporter) return receipt(state, facts)
+  return forManager(notice, state, person.id, facts)
+}
+
+const frame = (state: SentState, facts: Facts) => ({
+  title: 'Terminated call',
+  status: status(state, facts),
+  preview: `Terminated call ${facts.record}`,
+})
+
+function status(state: SentState, facts: Facts): NonNullable<View['status']> {
+  const { nameOf, calendar } = facts.office
+  switch (state.is) {
+    case 'AwaitingDiscussion':
+      return state.passedUpTo.length === 0
+        ? { words: `${managerNamed(state, facts)} and ${nameOf(state.reporter)} still have to talk`, tone: 'waiting' }
+        : { words: `Not discussed yet – ${state.passedUpTo.map(nameOf).join(', ')} told`, tone: 'warning' }
+    case 'Returned':
+      return { words: `With ${nameOf(state.reporter)} for correction`, tone: 'waiting' }
+    case 'Discussed':
+      return {
+        words: `${nameOf(state.talk.by)} and ${nameOf(state.reporter)} have talked, ${calendar.say(state.talk.at, facts.now)}`,
+        tone: 'good',
+      }
+  }
+}
+
+const reference = (state: TerminatedCallState, facts: Facts): View => ({
+  template: 'terminated-call/reference',
+  data: { lines: [state.is === 'NotSent' ? 'Nothing has been sent yet.' : 'Those who deal with it can open the details.'] },
+  title: 'Terminated call',
+  preview: `Terminated call ${facts.record}`,
+  sections: ['s6'],
+  buttons: [],
+})
+
+function forManager(notice: string, state: SentState, viewer: StaffId, facts: Facts): View {
+  const close = isLineManager(state, viewer, facts)
+  return {
+    ...frame(state, facts),
+    template: 'terminated-call/log',
+    data: {
+      lead: leadForManager(notice, state, viewer, facts),
+      wellbeing: close ? wellbeing(state, facts) : [],
+      ...body(state, viewer, facts),
+    },
+    sections: ['s2', 's6', 's12', 's14'],
+    buttons: mayDiscuss(state, viewer, facts) ? managersButtons(state) : [],
+  }
+}
+
+function leadForManager(notice: string, state: SentState, viewer: StaffId, facts: Facts): readonly string[] {
+  const who = facts.office.nameOf(state.reporter)
+  if (state.is === 'Discussed') {
+    const { at } = state.talk
+    const since = state.corrections.some((correction) => correction.at > at)
+    return notice === 'corrected' && since ? [`${who} has corrected this log since you talked.`] : []
+  }
+  if (state.is === 'Returned') return [`${who} has it for correction. You will get it back.`]
+  if (!mayDiscuss(state, viewer, facts)) return [`${who} ended a call. ${managerNamed(state, facts)} goes through it with them.`]
+  const away =
+    viewer === state.log.lineManager || state.passedUpTo.includes(viewer)
+      ? []
+      : [`You act for ${facts.office.nameOf(state.log.lineManager)}.`]
+  const first =
+    notice === 'not-discussed' || state.passedUpTo.includes(viewer)
+      ? `Nobody has gone through this call with ${who} yet. Please see that somebody does, or talk with them yourself.`
+      : notice === 'corrected'
+        ? `${who} has corrected this log. Please talk with them about the call.`
+        : notice === 'discuss-reminder'
+          ? `A reminder: please talk with ${who} about this call.`
+          : `${who} ended a call. Please talk with them soon.`
+  return [first, ...away, 'A talk makes sure that you know what happened, and shows how the call has left them.']
+}
+
+const wellbeing = ({ wellbeing: how, reporter }: SentState, { office }: Facts): readonly Line[] => [
+  { label: `How ${office.nameOf(reporter)} is`, value: wellbeingLabels[how] },
+]
+
+function managersButtons(state: SentState): readonly Button[] {
+  return [
+    ...(state.talk ? [] : [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' } as const]),
+    ...(state.followUp ? [] : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' } }]),
+    { title: 'Ask for a restriction', does: { command: '/restriction' } },
+    ...(state.is === 'Returned' ? [] : [{ title: 'Return for correction', does: { dialog: 'return' } }]),
+    ...linking(state),
+  ]
+}
+const linking = (state: SentState): readonly Button[] =>
+  state.log.caller === undefined && !state.customer ? [{ title: 'I know who called', does: { dialog: 'link' } }] : []
+
+function receipt(state: SentState, facts: Facts): View {
+  const manager = managerNamed(state, facts)
+  const named = facts.office.nameOf(state.log.lineManager)
+  const lead =
+    state.is === 'Returned'
+      ? [
+          `${facts.office.nameOf(state.returned.by)} asks for a correction: ${state.returned.reason}`,
+          'Press “Correct the log”. What you wrote is filled in, and nothing is lost.',
+        ]
+      : state.is === 'Discussed'
+        ? []
+        : [
+            manager === named ? `Your log is with ${manager}.` : `${named} is away. Your log is with ${manager}.`,
+            'They will talk with you about the call. If it has upset you, do not wait: ring them or walk over.',
+          ]
+  return {
+    ...frame(state, facts),
+    template: 'terminated-call/log',
+    data: {
+      lead,
+      wellbeing: [{ label: 'You told your line manager', value: wellbeingLabels[state.wellbeing] }],
+      ...body(state, state.reporter, facts),
+    },
+    sections: ['s2', 's6', 's14'],
+    buttons: [
+      { title: 'Correct the log', does: { dialog: 'correct' }, ...(state.is === 'Returned' ? { style: 'primary' as const } : {}) },
+      ...linking(state),
+    ],
+  }
+}
+
+function body(
+  state: SentState,
+  viewer: StaffId,
+  facts: Facts,
+): { rows: readonly Line[]; quotes: readonly { who: string; words: string }[]; later: readonly Line[] } {
+  return {
+    rows: linesOfLog(state.log, facts, writerOf(state, facts))
+      .filter(({ label }) => !label.startsWith('Quote'))
+      .map(({ label, value }) => ({ label, value })),
+    quotes: state.log.quotes.map(({ who, words }) => ({ who: speakerLabels[who], words })),
+    later: later(state, viewer, facts),
+  }
+}
+
+/** What happened since, each with who and when; the talk itself only for the two who had it. */
+function later(state: SentState, viewer: StaffId, facts: Facts): readonly Line[] {
+  const { nameOf, calendar } = facts.office
+  const when = (at: Facts['now']) => calendar.say(at, facts.now)
+  const instead = (event: { instead?: StaffId }) => (event.instead ? ` for ${nameOf(event.instead)}` : '')
+  const between = viewer === state.reporter || viewer === state.talk?.by ? state.talk : undefined
+  const next = (place: number) => state.corrections[place + 1]?.was ?? state.log
+  return [
+    ...state.corrections.flatMap(({ by, at, reason, was }, place) => [
+      { label: `Corrected by ${nameOf(by)}, ${when(at)}`, value: reason },
+      ...differences(was, next(place), facts).map(({ label, value }) => ({ label: `Before: ${label}`, value })),
+    ]),
+    ...(state.customer ? [{ label: 'The caller was', value: `${state.customer.name} (${state.customer.how})` }] : []),
+    ...(between ? [{ label: `How they are, as ${nameOf(between.by)} noted${instead(between)}`, value: between.how }] : []),
+    ...(between && between.support !== '' ? [{ label: 'Support agreed', value: between.support }] : []),
+    ...(state.followUp
+      ? [
+          {
+            label: `Follow-up with the customer, decided by ${nameOf(state.followUp.by)}${instead(state.followUp)}, ${when(state.followUp.at)}`,
+            value: state.followUp.followUp === 'yes' ? `Yes: ${state.followUp.what}` : 'No',
+          },
+        ]
+      : []),
+    ...(state.copy === 'none' ? [] : [{ label: 'Copy on the case file', value: state.copy === 'done' ? 'Done' : 'Still to do' }]),
+  ]
+}
+
+function caseCopy(state: SentState, facts: Facts): View {
+  const { caseSystem } = facts.office.names
+  const done = state.copy === 'done'
+  return {
+    ...frame(state, facts),
+    template: 'terminated-call/case-copy',
+    data: {
+      lead: done
+        ? ['The copy is on the case file. Nothing more to do.']
+        : [
+            `Please put this on case ${state.log.caseReference ?? ''} in ${caseSystem}, then press Done.`,
+            'Whoever opens the case next needs to know about the call.',
+          ],
+      copy: state.copy === 'to do' ? [copyForCase(state, facts)] : [],
+    },
+    title: 'Copy for the case file',
+    status: done ? { words: 'Done', tone: 'good' } : { words: 'To do', tone: 'waiting' },
+    sections: ['s6'],
+    buttons: state.copy === 'to do' ? [{ title: 'Done', does: { step: 'MarkCopied' }, style: 'primary' }] : [],
+  }
+}

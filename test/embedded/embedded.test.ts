@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import { type Embedded, NoDatabase, startEmbedded } from '../../src/embedded/embedded.js'
+import { isRunning } from '../../src/log/one-at-a-time.js'
+
+let dataDir: string
+let started: Embedded[]
+const start = async (settings: { owner?: number; cache?: string } = {}) => {
+  const one = await startEmbedded({ dataDir, tell: () => {}, ...settings })
+  started.push(one)
+  return one
+}
+const nobody = 2 ** 22 + 1
+
+const said = async ({ uri }: Embedded, word?: string) => {
+  const connection = await mongoose.createConnection(uri, { dbName: 'said' }).asPromise()
+  if (word) await connection.collection('words').insertOne({ word })
+  const words = (await connection.collection('words').find().toArray()).map((doc) => doc.word)
+  const { pid } = (await connection.db?.admin().command({ serverStatus: 1 })) ?? {}
+  await connection.close()
+  return { words, pid: Number(pid) }
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'embedded-'))
+  started = []
+})
+afterEach(async () => {
+  for (const one of started) await one.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+test('what was kept is there after a stop and a start', async () => {
+  const first = await start()
+  const { pid } = await said(first, 'kept')
+  await first.stop()
+  expect(isRunning(pid)).toBe(false)
+  expect((await said(await start())).words).toEqual(['kept'])
+})
+
+test('a server that a killed bot left running is found and used again, and ends with the next', async () => {
+  const left = await said(await start({ owner: nobody }), 'kept')
+  const found = await start()
+  expect(await said(found)).toEqual({ words: ['kept'], pid: left.pid })
+  await found.stop()
+  expect(isRunning(left.pid)).toBe(false)
+})
+
+test('whoever looks in while a bot runs does not stop its database', async () => {
+  const bot = await start({ owner: process.ppid })
+  const guest = await start()
+  expect(guest.uri).toBe(bot.uri)
+  await guest.stop()
+  expect(isRunning((await said(bot)).pid)).toBe(true)
+})
+
+test('starts at the same moment come to one server', async () => {
+  const all = await Promise.all([1, 2, 3].map(() => start()))
+  expect(new Set(all.map(({ uri }) => uri)).size).toBe(1)
+})
+
+test('another process under the recorded id and port is not taken for the database', async () => {
+  const first = await start()
+  await first.stop()
+  await writeFile(join(dataDir, 'database.json'), JSON.stringify({ program: first.program, pid: process.pid, port: 1, owner: nobody }))
+  expect((await said(await start())).words).toEqual([])
+})
+
+test('a DATA_DIR that cannot be written is one sentence', async () => {
+  await writeFile(join(dataDir, 'a-file'), '')
+  await expect(startEmbedded({ dataDir: join(dataDir, 'a-file', 'data'), tell: () => {} })).rejects.toThrow(
+    /^DATA_DIR cannot be written: make /,
+  )
+})
+
+test('where no database is to be had, the sentence names the three ways out, and nothing is left in the cache', async () => {
+  const cache = join(dataDir, 'cache')
+  const env = { PATH: dataDir, MONGOMS_DOWNLOAD_MIRROR: 'http://127.0.0.1:1' }
+  const none = startEmbedded({ dataDir: join(dataDir, 'data'), cache, env, tell: () => {} })
+  await expect(none).rejects.toThrow(NoDatabase)
+  await expect(none).rejects.toThrow(/MONGODB_URI.*mongod.*Python 3\.10.*pip/)
+  expect(await readdir(cache).catch(() => [])).toEqual([])
+})

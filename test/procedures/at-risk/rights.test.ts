@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { atRisk } from '../../../src/procedures/at-risk/at-risk.js'
+import type { AtRiskState, AtRiskStep } from '../../../src/procedures/at-risk/matter.js'
+import { instant } from '../../../src/procedures/words.js'
+import { given, take } from '../given.js'
+import { holdRights } from '../rights-matrix.js'
+import { clockFacts, facts, recordId, staff, testOffice, testPeople, tuesday } from '../test-office.js'
+
+const record = recordId('AR-2026-0001')
+const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'He says goodbye.' } }, facts('asha', { record }))
+const held = raised.when({ step: 'AcknowledgeAlert' }, facts('gita', { record }))
+const concluded = held.when({ step: 'ConcludeAlert', outcome: 'passed on', reason: 'Police told.' }, facts('gita', { record }))
+const reporter = 'whoever raised it'
+const holder = 'the senior who has it'
+const senior = 'another senior'
+const head = 'the head of department'
+const others = ['a colleague', 'an administrator', 'Information Governance']
+
+const whoIsWho = (state: AtRiskState) => [
+  { who: reporter, state, facts: facts('asha', { record }) },
+  { who: holder, state, facts: facts('gita', { record }) },
+  { who: senior, state, facts: facts('gwen', { record }) },
+  { who: head, state, facts: facts('hugh', { record }) },
+  { who: 'a colleague', state, facts: facts('adil', { record }) },
+  { who: 'an administrator', state, facts: facts('adam', { record }) },
+  { who: 'Information Governance', state, facts: facts('ian', { record }) },
+]
+const seniors = [holder, senior, head]
+
+describe('who may do what with an alert that nobody has yet', () => {
+  holdRights(atRisk, whoIsWho(raised.state), {
+    RaiseAlert: 'everybody',
+    AddDetails: [reporter, ...seniors],
+    AcknowledgeAlert: seniors,
+    HandOverAlert: seniors,
+    ConfirmStillHeld: 'everybody',
+    RecordEstablished: seniors,
+    DecideDisclosure: seniors,
+    ConcludeAlert: seniors,
+    ConfirmDisclosure: ['Information Governance'],
+    KeepTelephoneNote: [reporter],
+  })
+  it('grants nothing on it but taking it: what only a holder does is refused by the rule', () => {
+    for (const step of ['ConfirmStillHeld', 'HandOverAlert'] as const)
+      for (const who of ['asha', 'gita', 'adil'])
+        expect(raised.when({ step, to: staff('gwen') } as AtRiskStep, facts(who, { record })).events).toHaveLength(0)
+  })
+})
+
+describe.each([
+  ['that a senior has', held],
+  ['that is concluded', concluded],
+])('who may do what with an alert %s', (_, { state }) => {
+  holdRights(atRisk, whoIsWho(state), {
+    RaiseAlert: 'everybody',
+    AddDetails: [reporter, ...seniors],
+    AcknowledgeAlert: seniors,
+    HandOverAlert: [holder, head],
+    ConfirmStillHeld: [holder],
+    RecordEstablished: [holder, head],
+    DecideDisclosure: [holder, head],
+    ConcludeAlert: [holder, head],
+    ConfirmDisclosure: ['Information Governance'],
+    KeepTelephoneNote: [reporter],
+  })
+  it('lets nobody else decide', () => expect(others).toHaveLength(3))
+})
+
+describe('a duty ladder with gaps', () => {
+  const office = { ...testOffice(), emptyTiers: () => ['Nobody can be reached on the tier "senior on duty" now.'] }
+  const gap = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'x' } }, facts('asha', { record, office }))
+  it('is told to the administrators at once, and stops no alert', () => {
+    expect(gap.tells).toEqual(expect.arrayContaining(['senior → gita', 'not-reached → adam']))
+    const adam = testOffice().person('adam')
+    const view = atRisk.view('not-reached', gap.state, adam ? { person: adam } : {}, facts('adam', { record, office }))
+    expect(JSON.stringify(view)).toContain('senior on duty')
+  })
+  it('is not mentioned when there is none', () => expect(raised.tells).not.toContain('not-reached → adam'))
+})
+
+const people = testPeople.map(({ id }) => id)
+const anyStep: fc.Arbitrary<AtRiskStep> = fc.oneof(
+  fc.constantFrom<AtRiskStep>(
+    { step: 'RaiseAlert', report: { said: 'again' } },
+    { step: 'AddDetails', details: { case: 'IC-1' } },
+    { step: 'AcknowledgeAlert' },
+    { step: 'ConfirmStillHeld' },
+    { step: 'RecordEstablished', established: 'He is at home.', emergency: 'called' },
+    { step: 'DecideDisclosure', disclosure: { authority: 'Police', what: 'Name', vitalInterests: 'Life', decidedBy: staff('hugh') } },
+    { step: 'ConfirmDisclosure', reference: 'D-1' },
+    { step: 'ConcludeAlert', outcome: 'passed on', reason: 'Police.' },
+    { step: 'KeepTelephoneNote' },
+    { step: 'ClimbAlert' },
+    { step: 'AskStillWithYou' },
+    { step: 'RemindDisclosure' },
+  ),
+  fc.constantFrom(...people).map((to): AtRiskStep => ({ step: 'HandOverAlert', to })),
+)
+const byTheClock: readonly AtRiskStep['step'][] = ['ClimbAlert', 'AskStillWithYou', 'RemindDisclosure']
+
+it('whatever anybody does in whatever order: raised, then held by one senior at a time, then concluded, with an alarm set until then', () => {
+  const command = fc.tuple(anyStep, fc.constantFrom(...people), fc.integer({ min: 0, max: 120 }))
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 60 }), (commands) => {
+      let state: AtRiskState = raised.state
+      let seconds = 0
+      let alarms = raised.alarms.length
+      const order = ['Unacknowledged', 'Held', 'Concluded']
+      for (const [step, by, wait] of commands) {
+        seconds += wait
+        const now = instant(new Date(Date.parse(tuesday) + seconds * 1000))
+        const known = byTheClock.includes(step.step) ? clockFacts({ record, now }) : facts(by, { record, now })
+        const decision = take(atRisk, step, state, known)
+        if (decision.outcome === 'refused') {
+          expect(decision.because).toMatch(/^[A-Z].*[.?]$/s)
+          continue
+        }
+        const before = state
+        state = decision.events.reduce(atRisk.evolve, state)
+        alarms += decision.owed.filter((one) => 'alarm' in one).length
+        expect(order.indexOf(state.is)).toBeGreaterThanOrEqual(order.indexOf(before.is))
+        if (state.is === 'Held' && before.is === 'Unacknowledged') expect(state.heldBy).not.toBe('asha')
+        if (state.is === 'Concluded') expect(['Held', 'Concluded']).toContain(before.is)
+        // Nobody is forgotten: an alert that is open always has its next alarm set.
+        if (state.is === 'Unacknowledged' || state.is === 'Held') expect(alarms).toBeGreaterThan(0)
+        if (state.is !== 'NotRaised' && before.is !== 'NotRaised') expect(state.told.slice(0, before.told.length)).toEqual(before.told)
+      }
+    }),
+    { numRuns: process.env.LONG === '1' ? 50_000 : 2_000 },
+  )
+})

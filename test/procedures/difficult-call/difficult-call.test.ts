@@ -1,0 +1,151 @@
+import { difficultCall } from '../../../src/procedures/difficult-call/difficult-call.js'
+import { beginLog } from '../../../src/procedures/terminated-call/begin.js'
+import { given } from '../given.js'
+import { at, clockFacts, facts, testOffice } from '../test-office.js'
+
+const asha = (time: string, office = testOffice()) => facts('asha', { now: at(`2026-03-03T${time}Z`), office })
+const begun = () => given(difficultCall).when({ step: 'BeginCall', about: '' }, asha('10:00'))
+const asked = (office = testOffice()) => begun().when({ step: 'AskForManager' }, asha('10:02', office))
+const clock = (time: string, office = testOffice()) => clockFacts({ now: at(`2026-03-03T${time}Z`), office })
+const titles = (state: ReturnType<typeof begun>['state'], by = 'asha') => {
+  const person = testOffice().person(by)
+  return difficultCall.view('companion', state, person ? { person } : {}, facts(by)).buttons.map((button) => button.title)
+}
+
+describe('a live call', () => {
+  it('begins with one command and a private card', () => {
+    expect(begun().tells).toEqual(['companion → asha'])
+    expect(begun().state).toMatchObject({ is: 'Live', staff: 'asha' })
+  })
+
+  it('notes each thing said once, with its time', () => {
+    const said = begun().when({ step: 'Explain' }, asha('10:01')).when({ step: 'Warn' }, asha('10:03'))
+    expect(said.state).toMatchObject({
+      climbed: [
+        { rung: 'explained', at: '2026-03-03T10:01:00.000Z' },
+        { rung: 'warned', at: '2026-03-03T10:03:00.000Z' },
+      ],
+    })
+    expect(said.when({ step: 'Warn' }, asha('10:04')).refusedBecause).toBe('That is noted already, at 10:03.')
+  })
+
+  it('offers what comes next in the order of s4, and help at any time', () => {
+    expect(titles(begun().state)).toEqual([
+      'Explained what is unacceptable',
+      'Warned that the call will end',
+      'Told them about service complaints',
+      'Ended the call',
+      'Threat or abuse: ended the call',
+      'I need a manager now',
+      'It calmed down',
+    ])
+    const warned = begun().when({ step: 'Explain' }, asha('10:01')).when({ step: 'Warn' }, asha('10:03'))
+    expect(titles(warned.state)[0]).toBe('Told them about service complaints')
+  })
+
+  it('goes on from a warning, whether or not the explaining before it was noted', () => {
+    const warned = begun().when({ step: 'Warn' }, asha('10:03'))
+    const person = testOffice().person('asha')
+    const view = difficultCall.view('companion', warned.state, person ? { person } : {}, asha('10:03'))
+    expect(JSON.stringify(view.data)).toContain('tell them that you are ending the call')
+    expect(JSON.stringify(view.data)).not.toContain('Say what they are doing')
+    expect(view.buttons.find((button) => button.style === 'primary')?.title).toBe('Ended the call')
+  })
+
+  it('goes straight to its end on a threat or abuse from the outset', () => {
+    const ended = begun().when({ step: 'EndCallOnThreat' }, asha('10:01'))
+    expect(ended.state).toMatchObject({ is: 'Ended', onThreat: true, climbed: [] })
+    expect(difficultCall.gives?.(ended.state)).toMatchObject({ kind: 'abusive', outset: 'yes', warnings: [] })
+  })
+
+  it('fills in the log with the ladder, date, time and duration', () => {
+    const ended = begun()
+      .when({ step: 'Explain' }, asha('10:01'))
+      .when({ step: 'Warn' }, asha('10:03'))
+      .when({ step: 'EndCall' }, asha('10:12'))
+    expect(difficultCall.leadsTo?.EndCall).toBe('/terminated-call')
+    expect(beginLog(asha('10:20'), { from: difficultCall.gives?.(ended.state) ?? {} })).toEqual({
+      warnings: ['explained', 'warned'],
+      warningsBefore: ['explained', 'warned'],
+      date: '2026-03-03',
+      time: '10:00',
+      duration: 'about 12 minutes',
+      lineManager: 'lena',
+    })
+  })
+
+  it('waits for the log after its end, and no longer when it is noted as logged', () => {
+    const ended = begun().when({ step: 'EndCall' }, asha('10:12'))
+    expect(difficultCall.waiting(ended.state, asha('10:13')).map((one) => one.for)).toEqual(['asha'])
+    const logged = ended.when({ step: 'MarkLogged' }, asha('10:20'))
+    expect(difficultCall.waiting(logged.state, asha('10:21'))).toEqual([])
+  })
+
+  it('may calm down: then nothing waits', () => {
+    const calm = begun().when({ step: 'CarryOn' }, asha('10:05'))
+    expect(difficultCall.waiting(calm.state, asha('10:06'))).toEqual([])
+    expect(calm.when({ step: 'Warn' }, asha('10:06')).refusedBecause).toMatch('This call is over')
+  })
+
+  it('is noted only by whoever is on it', () => {
+    expect(begun().when({ step: 'Explain' }, facts('adil')).refusedBecause).toBe('Only Asha Patel, who is on the call, can do this.')
+  })
+})
+
+describe('I need a manager now', () => {
+  it('tells the line manager and the managers of the group at once, and climbs after five minutes', () => {
+    expect(asked().tells).toEqual(['manager-needed → lena', 'manager-needed → gita', 'manager-needed → gwen'])
+    expect(asked().alarms).toEqual(['ClimbForManager at 2026-03-03T10:07:00.000Z'])
+  })
+
+  it('tells whoever acts for managers who are away, each once', () => {
+    expect(asked(testOffice({ absent: ['lena', 'gita'] })).tells).toEqual(['manager-needed → leo', 'manager-needed → gwen'])
+  })
+
+  it('never tells whoever asks', () => {
+    const own = given(difficultCall).when({ step: 'BeginCall', about: '' }, facts('gita')).when({ step: 'AskForManager' }, facts('gita'))
+    expect(own.tells).toEqual(['manager-needed → hugh', 'manager-needed → gwen'])
+  })
+
+  it('names the first who takes it; the others are told to stand down', () => {
+    const taken = asked().when({ step: 'TakeCall' }, facts('gita', { now: at('2026-03-03T10:03Z') }))
+    expect(taken.when({ step: 'TakeCall' }, facts('lena')).refusedBecause).toBe('Gita Rao has it, today at 10:03. You can stand down.')
+    expect(titles(taken.state, 'lena')).toEqual([])
+    expect(titles(taken.state)).toContain('I still need a manager')
+  })
+
+  it('is for those who were asked, and never for whoever is on the call', () => {
+    expect(asked().when({ step: 'TakeCall' }, facts('lou')).refusedBecause).toBe('This is for the managers who were asked.')
+    expect(asked().when({ step: 'TakeCall' }, facts('asha')).refusedBecause).toMatch('your own call')
+  })
+
+  it('climbs to the head of department, then goes round again, until somebody has it', () => {
+    const first = asked().when({ step: 'ClimbForManager' }, clock('10:07'))
+    expect(first.tells).toEqual(['manager-needed → hugh'])
+    const again = first.when({ step: 'ClimbForManager' }, clock('10:12'))
+    expect(again.tells).toHaveLength(4)
+    expect(again.alarms).toEqual(['ClimbForManager at 2026-03-03T10:17:00.000Z'])
+    const taken = again.when({ step: 'TakeCall' }, facts('hugh'))
+    expect(taken.when({ step: 'ClimbForManager' }, clock('10:17')).owed).toEqual([])
+  })
+
+  it('stops when the call is over', () => {
+    const ended = asked().when({ step: 'EndCall' }, asha('10:04'))
+    expect(ended.when({ step: 'ClimbForManager' }, clock('10:07')).owed).toEqual([])
+  })
+
+  it('can be asked again when nobody came, and an alarm of the first round does not ring for the second', () => {
+    const again = asked()
+      .when({ step: 'TakeCall' }, facts('gita', { now: at('2026-03-03T10:03Z') }))
+      .when({ step: 'AskForManager' }, asha('10:06'))
+    expect(again.tells).toHaveLength(3)
+    expect(again.when({ step: 'ClimbForManager' }, clock('10:07')).owed).toEqual([])
+  })
+
+  it('says so when no manager is there, and keeps looking', () => {
+    const nobody = testOffice({ absent: ['lena', 'leo', 'gita', 'gwen', 'hugh'] })
+    const alone = asked(nobody)
+    expect(alone.tells).toEqual([])
+    expect(alone.when({ step: 'ClimbForManager' }, clock('10:07')).tells).toHaveLength(4)
+  })
+})

@@ -1,0 +1,36 @@
+import { promptForFacts } from '../../../src/procedures/shared/plain-facts.js'
+
+describe('the gentle prompt for facts only', () => {
+  it.each([
+    'He was rude to me from the beginning.',
+    'A nasty caller.',
+    'Typical of this customer.',
+    'She ranted about her case.',
+    'He was clearly drunk.',
+  ])('asks about what reads as an opinion: %s', (words) => {
+    expect(promptForFacts(words)).toMatch(/may read as an opinion/)
+  })
+
+  it.each([
+    'He said "I know where you live" and went on.',
+    'The customer told me “do your job” twice.',
+    'She shouted: get me the boss.',
+    "He then said 'you will see' to me.",
+    'The customer said, I will come to your office.',
+  ])('asks about words that look quoted: %s', (words) => {
+    expect(promptForFacts(words)).toMatch(/Put them under quotes/)
+  })
+
+  it.each([
+    'The customer swore at me four times. I asked them to stop, and warned them twice.',
+    "The customer didn't stop, so I ended the call. It was the customers' second call.",
+    'They raised their voice and repeated the same question for twenty minutes.',
+    '',
+  ])('leaves a plain account alone: %s', (words) => {
+    expect(promptForFacts(words)).toBeUndefined()
+  })
+
+  it.each(["'a ", '‘', '“x', 'said ', 'difficult ', '(’', 'said:', "' "])('comes to an answer on a very long account of %j', (piece) => {
+    expect(['string', 'undefined']).toContain(typeof promptForFacts(piece.repeat(100_000)))
+  })
+})
