@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { loadOwnProcedure, type OwnPassage } from './own-procedure.js'
-import { type Names, namedPassage, PLAIN_NAMES } from './passages/names.js'
+import type { Names } from './passages/names.js'
 import type { Passage } from './passages/passage.js'
-import { passages } from './passages/passages.js'
+import { passageOf } from './passages/passage-of.js'
 import { readModel } from './understanding/model-file.js'
 import { openSentenceReader } from './understanding/sentence.js'
 import { type Understand, understandWith } from './understanding/understand.js'
@@ -39,15 +39,7 @@ export async function openGuidance(options: { procedureFile?: string | undefined
     options.procedureFile ? loadOwnProcedure(options.procedureFile) : (): OwnPassage[] => [],
   ])
   const understand = understandWith(readModel(TRAINED), read)
-  const byId = new Map(passages.map((passage) => [passage.id, passage]))
   // The first run of the encoder compiles it, ten times slower than any other: better now than while somebody waits.
   await understand('how do I handle this customer?')
-  return {
-    understand,
-    passage(id, names = {}) {
-      const found = byId.get(id)
-      return found && namedPassage(found, { ...PLAIN_NAMES, ...names })
-    },
-    own,
-  }
+  return { understand, passage: passageOf, own }
 }

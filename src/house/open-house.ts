@@ -4,7 +4,7 @@ import { openCasework } from '../casework/open-casework.js'
 import { openCourier } from '../delivery/courier.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
-import { openGuidance } from '../guidance/guidance.js'
+import { openGuidanceAside } from '../guidance/aside.js'
 import { openLetters } from '../letters/open-letters.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
@@ -40,7 +40,7 @@ export interface HouseSettings {
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, clock = () => new Date() }: HouseSettings): Promise<House> => {
-  const guidance = await openGuidance({ procedureFile: env.PROCEDURE_FILE })
+  const guidance = await openGuidanceAside({ procedureFile: env.PROCEDURE_FILE })
   const foundation = await layFoundation(env, { clock, tell, keepsEmbedded: true })
   // Rules owe the case system something only where there is one.
   const directory: Directory = env.CASE_WEBHOOK_URL
@@ -127,6 +127,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     await direct.stop()
     await courier.stop()
     await Promise.all(channels.all.map((channel) => channel.stop()))
+    await guidance.stop()
     await foundation.close()
   }
   try {

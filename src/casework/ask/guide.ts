@@ -52,5 +52,5 @@ export interface Guide {
   understand(text: string, before?: string[]): Promise<Understood>
   passage(id: string, names: GuideNames): GuidePassage | undefined
   /** Sections of the office's own procedure that bear on the words, word for word, best first. */
-  own(words: string): readonly { readonly heading: string; readonly words: string }[]
+  own(words: string): Promise<readonly { readonly heading: string; readonly words: string }[]>
 }

@@ -46,7 +46,13 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
   const thread = openThread(clock)
 
   /** `telling` is what an alert takes along, where that is more than the question. */
-  function answer(text: string, by: StaffId, understood: Understood, chosen?: { readonly section: string }, telling = text): Answer {
+  async function answer(
+    text: string,
+    by: StaffId,
+    understood: Understood,
+    chosen?: { readonly section: string },
+    telling = text,
+  ): Promise<Answer> {
     const asker: Asker = { by, now: instant(clock()), office: directory() }
     const names = guideNames(asker.office.names)
     const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
@@ -54,7 +60,7 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
     const first: Lead = chosen ? (passage?.actions[0] ?? 'none') : understood.action
     const leads = passage ? leadsOf({ passage, first, text }, known, asker) : { buttons: [], byHand: [] }
     const harm = understood.atRisk ? guide.passage('9', names)?.say[0] : undefined
-    const [own] = guide.own(passage ? `${text} ${passage.title}` : text)
+    const [own] = await guide.own(passage ? `${text} ${passage.title}` : text)
     count(passage?.id ?? 'not covered')
     const card = answerCard({
       ...(harm === undefined ? {} : { harm: { say: harm, words: carried(telling), button: alertButton(telling) } }),

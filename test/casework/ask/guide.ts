@@ -43,7 +43,7 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
       return readings.find(([words]) => words.test([...before, text].join(' ')))?.[1] ?? covered
     },
     passage: (id) => passages.find((each) => each.id === id),
-    own: () => (more.ownWords === undefined ? [] : [{ heading: '4.2 Rude callers', words: more.ownWords }]),
+    own: async () => (more.ownWords === undefined ? [] : [{ heading: '4.2 Rude callers', words: more.ownWords }]),
   }
   const ask = openAsk({
     guide,

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { type GuidanceAside, openGuidanceAside } from '../../src/guidance/aside.js'
+import { openGuidance } from '../../src/guidance/guidance.js'
+
+const execArgv = ['--require', join(__dirname, '../bench/register.cjs')]
+let aside: GuidanceAside
+beforeAll(async () => {
+  aside = await openGuidanceAside({ execArgv })
+}, 60_000)
+afterAll(() => aside.stop())
+
+it('understands in its own thread what it understands in ours', async () => {
+  const here = await openGuidance()
+  for (const text of ['he wants to speak to my boss', 'she says she will not be here tomorrow', 'what is for lunch today?'])
+    expect(await aside.understand(text)).toEqual(await here.understand(text))
+  expect(await aside.understand('and if he rings back?', ['he has threatened to kill himself'])).toEqual(
+    await here.understand('and if he rings back?', ['he has threatened to kill himself']),
+  )
+})
+
+it('leaves our thread free while a question of 40 kB is read', async () => {
+  let turns = 0
+  let over = false
+  const question = aside.understand('He rang again and he shouts at everybody here. '.repeat(850)).then(() => {
+    over = true
+  })
+  while (!over) {
+    await new Promise(setImmediate)
+    turns += 1
+  }
+  await question
+  // Reading in our own thread would leave it a turn or two; idle it takes thousands.
+  expect(turns).toBeGreaterThan(50)
+})
+
+it('says what is wrong with the office’s own procedure as before', async () => {
+  await expect(openGuidanceAside({ execArgv, procedureFile: join(__dirname, 'no-such-file.md') })).rejects.toMatchObject({
+    name: 'OwnProcedureError',
+    message: expect.stringContaining('cannot be read'),
+  })
+})
+
+it('quotes the office’s own procedure from there', async () => {
+  const own = await openGuidanceAside({ execArgv, procedureFile: join(__dirname, '../../README.md') })
+  expect((await own.own('set it up for an office')).map(({ heading }) => heading)).toContain('Set it up for an office')
+  await own.stop()
+})
