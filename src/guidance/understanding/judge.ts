@@ -1,21 +1,24 @@
 import type { Action } from '../passages/passage.js'
-import type { Kind, Label, Situation } from './label.js'
+import { type Circumstances, circumstancesOf } from './circumstances.js'
+import type { Harmed, Kind, Label, Situation } from './label.js'
 import type { Model } from './model-file.js'
 import type { Chances } from './score.js'
 
 /** One way to read a question. */
 export type Reading = { section: string; situation: Situation; action: Action }
 
-/** How a question is understood. */
-export type Understanding = {
+/** How a question is understood, with what it tells of the contact beside its topic. */
+export type Understanding = Circumstances & {
   /** Ids of sections, best first; empty when the procedure does not cover the question. */
   sections: string[]
   situation: Situation
   action: Action
   atRisk: boolean
   atRiskScore: number
-  /** Who may come to harm. */
+  /** Who may come to harm, of the public. */
   kind?: Kind
+  /** The same with our own staff apart: each has words of its own (s9, s11). Only where `atRisk`. */
+  harmed?: Harmed
   covered: boolean
   /** The next two readings, for "not what I meant". */
   others: Reading[]
@@ -52,6 +55,14 @@ function kindOf(labels: Label[], chances: Float32Array): Kind {
   return self >= others ? 'self' : 'others'
 }
 
+/** Threats to staff and the office are labelled with section 11, all other harm with 9. */
+function harmedOf(labels: Label[], chances: Float32Array): Harmed {
+  const sum = (of: (label: Label) => boolean): number =>
+    labels.reduce((total, label, i) => (label.atRisk && of(label) ? total + (chances[i] ?? 0) : total), 0)
+  const staff = sum(({ sections }) => sections[0] === '11.police')
+  return staff > sum(({ sections }) => sections[0] !== '11.police') ? 'staff' : kindOf(labels, chances)
+}
+
 function otherReadings(labels: Label[], chances: number[], best: string | undefined): Reading[] {
   const order = labels.map((label, i) => ({ label, chance: chances[i] ?? 0 })).sort((a, b) => b.chance - a.chance)
   const readings = new Map<string, Reading>()
@@ -63,7 +74,12 @@ function otherReadings(labels: Label[], chances: number[], best: string | undefi
 }
 
 /** Turns chances into an answer. Harm comes first: what may be harm is never called "not covered". */
-export function judge({ topics: labels, thresholds }: Model, { topics, atRisk: atRiskScore, outOfScope }: Chances): Understanding {
+export function judge(
+  { topics: labels, thresholds }: Model,
+  { topics, atRisk: atRiskScore, outOfScope }: Chances,
+  text: string,
+): Understanding {
+  const told = circumstancesOf(text)
   const atRisk = atRiskScore >= thresholds.atRisk
   const covered = atRiskScore >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRiskScore < thresholds.outOfScope
   // What is not of the kind we settled on is not struck out, only spoken of last.
@@ -76,7 +92,7 @@ export function judge({ topics: labels, thresholds }: Model, { topics, atRisk: a
   const actions = ranked((label) => label.actions, WORTH.actions, labels, chances)
   if (!covered) {
     const others = otherReadings(labels, chances, undefined)
-    return { sections: [], situation: 'none', action: 'none', atRisk: false, atRiskScore, covered, others }
+    return { sections: [], situation: 'none', action: 'none', atRisk: false, atRiskScore, covered, others, ...told }
   }
   return {
     sections,
@@ -84,7 +100,8 @@ export function judge({ topics: labels, thresholds }: Model, { topics, atRisk: a
     action: atRisk ? 'at-risk' : (actions[0] ?? 'none'),
     atRisk,
     atRiskScore,
-    ...(atRisk && { kind: kindOf(labels, topics) }),
+    ...(atRisk && { kind: kindOf(labels, topics), harmed: harmedOf(labels, topics) }),
+    ...told,
     covered,
     others: otherReadings(labels, chances, sections[0]),
   }

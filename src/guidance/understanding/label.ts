@@ -21,6 +21,9 @@ export type Situation =
 /** Who may come to harm, where somebody may. */
 export type Kind = 'self' | 'others' | 'both'
 
+/** Who may come to harm, with our own staff and the office apart from other people. */
+export type Harmed = Kind | 'staff'
+
 /** What a group of questions has in common: the first of each list is the best label, the others are acceptable. */
 export type Label = {
   sections: string[]
