@@ -12,9 +12,7 @@ export { answerAsText } from './ask-text.js'
 export type { OwnPassage } from './own-procedure.js'
 export type { Names } from './passages/names.js'
 export type { Action, Passage } from './passages/passage.js'
-export type { Circumstances, Medium, Moment } from './understanding/circumstances.js'
 export type { Understanding } from './understanding/judge.js'
-export type { Harmed } from './understanding/label.js'
 
 /** Knows the procedure, understands questions about it, and quotes the office's own. */
 export type Guidance = {
