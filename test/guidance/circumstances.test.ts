@@ -1,23 +1,83 @@
-import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
+import { type Circumstances, circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
 
-test.each([
-  ['he writes in his email that he will find me', 'writing'],
-  ['letter says we are all thieves', 'writing'],
-  ['caller shouts at me', 'phone'],
-  ['he rang and called me names', 'phone'],
-  ['he is rude', 'unsaid'],
-] as const)('how it reaches us: %s', (text, medium) => {
-  expect(circumstancesOf(text).medium).toBe(medium)
+describe('who may come to harm', () => {
+  test.each<[string, Circumstances['harmed']]>([
+    ['he has threatened to kill me', 'staff'],
+    ['says he will burn the office down', 'staff'],
+    ['bloke says he knows where i live', 'staff'],
+    ['he will be waiting outside', 'staff'],
+    ['she said she would get one of our case officers', 'staff'],
+    ['he says he will kill himself', 'self'],
+    ['he told me he will hurt himself and not to ring anybody', 'self'],
+    ['she wants to end it all', 'self'],
+    ['going to hurt his ex wife', 'others'],
+    ['he will stab somebody', 'others'],
+    ['he will kill himself and take his kids, then stab his wife', 'both'],
+    ['says she will kill herself and burn the office', 'both'],
+  ])('%s: %s', (text, harmed) => {
+    expect(circumstancesOf([text], 'others').harmed).toBe(harmed)
+    expect(circumstancesOf([text], 'self').harmed).toBe(harmed)
+  })
+
+  test('is what the model read, where the words leave it open', () => {
+    expect(circumstancesOf(['she is in danger'], 'self').harmed).toBe('self')
+    expect(circumstancesOf(['she is in danger']).harmed).toBeUndefined()
+  })
+
+  test('stays with a thread', () => {
+    expect(circumstancesOf(['he has threatened to kill me', 'he is still on the line'], 'self')).toEqual({
+      harmed: 'staff',
+      medium: 'phone',
+      moment: 'unsaid',
+    })
+  })
 })
 
-test.each([
-  ['swearing from the outset, I had not said a word', 'outset'],
-  ['I warned her twice and she is still swearing', 'warned'],
-  ['I told him to stop and he says it is free speech', 'warned'],
-  ['emails every day about the same complaint', 'persistent'],
-  ['we have given our final answer, there is nothing more to say', 'exhausted'],
-  ['I hung up on him', 'over'],
+test.each<[string, Circumstances['medium']]>([
+  ['caller keeps swearing', 'phone'],
+  ['he hung up on me', 'phone'],
+  ['he emailed yesterday and is on the phone now', 'phone'],
+  ['letter says he will kill himself', 'writing'],
+  ['abusive e-mails every day', 'writing'],
+  ['voicemail full of filth', 'writing'],
+  ['he writes in his email that he will find me', 'writing'],
+  ['letter says we are all thieves', 'writing'],
+  ['he rang and called me names', 'phone'],
+  ['he is rude', 'unsaid'],
   ['he swears at me', 'unsaid'],
-] as const)('where it stands: %s', (text, moment) => {
-  expect(circumstancesOf(text).moment).toBe(moment)
+])('%s comes by: %s', (text, medium) => {
+  expect(circumstancesOf([text]).medium).toBe(medium)
+})
+
+test.each<[string, Circumstances['moment']]>([
+  ['he was abusive from the outset', 'outset'],
+  ['screaming abuse as soon as I picked up', 'outset'],
+  ['I told her to stop swearing', 'explained'],
+  ['I’ve asked him to calm down', 'explained'],
+  ['I have warned him', 'warned'],
+  ['warned him and he says he is not happy with that', 'objects'],
+  ['warned her, she still calls me names', 'continues'],
+  ['he talks over me, I did give a warning', 'continues'],
+  ['he was rude and has now turned threatening', 'turned'],
+  ['I have just hung up on him', 'over'],
+  ['nothing further to add and she rings again', 'told'],
+  ['they exhausted our complaints process', 'exhausted'],
+  ['he rings nine times a day', 'persistent'],
+  ['same question over and over', 'persistent'],
+  ['swearing from the outset, I had not said a word', 'outset'],
+  ['I warned her twice and she is still swearing', 'continues'],
+  ['I told him to stop and he says it is free speech', 'explained'],
+  ['emails every day about the same complaint', 'persistent'],
+  ['we have given our final answer, there is nothing more to say', 'told'],
+  ['I hung up on him', 'over'],
+  ['should I warn him first', 'unsaid'],
+  ['I have not asked him to stop yet', 'unsaid'],
+  ['caller swears at me', 'unsaid'],
+])('%s is the moment: %s', (text, moment) => {
+  expect(circumstancesOf([text]).moment).toBe(moment)
+})
+
+test('the newest message says how far it is, an earlier one what it leaves open', () => {
+  expect(circumstancesOf(['caller swears at me', 'I warned him and he goes on'])).toEqual({ medium: 'phone', moment: 'continues' })
+  expect(circumstancesOf(['I warned the caller and he goes on', 'what now']).moment).toBe('continues')
 })

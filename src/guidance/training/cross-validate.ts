@@ -28,7 +28,7 @@ async function tried(corpus: Example[]): Promise<Tried[]> {
     const unseen = all.filter(({ example }) => example.line % PARTS === part)
     return unseen.map(({ example, sentence }) => {
       const chances = score(model, sentence, traitsOf(example.text))
-      return { example, got: judge(model, chances, example.text), atRisk: chances.atRisk, outOfScope: chances.outOfScope }
+      return { example, got: judge(model, chances, [example.text]), atRisk: chances.atRisk, outOfScope: chances.outOfScope }
     })
   })
 }

@@ -17,8 +17,6 @@ export type Understanding = Circumstances & {
   atRiskScore: number
   /** Who may come to harm, of the public. */
   kind?: Kind
-  /** The same with our own staff apart: each has words of its own (s9, s11). Only where `atRisk`. */
-  harmed?: Harmed
   covered: boolean
   /** The next two readings, for "not what I meant". */
   others: Reading[]
@@ -73,13 +71,12 @@ function otherReadings(labels: Label[], chances: number[], best: string | undefi
   return [...readings.values()].slice(0, 2)
 }
 
-/** Turns chances into an answer. Harm comes first: what may be harm is never called "not covered". */
+/** Turns chances, and the messages they are of, into an answer. Harm comes first: what may be harm is never called "not covered". */
 export function judge(
   { topics: labels, thresholds }: Model,
   { topics, atRisk: atRiskScore, outOfScope }: Chances,
-  text: string,
+  messages: readonly string[],
 ): Understanding {
-  const told = circumstancesOf(text)
   const atRisk = atRiskScore >= thresholds.atRisk
   const covered = atRiskScore >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRiskScore < thresholds.outOfScope
   // What is not of the kind we settled on is not struck out, only spoken of last.
@@ -92,7 +89,7 @@ export function judge(
   const actions = ranked((label) => label.actions, WORTH.actions, labels, chances)
   if (!covered) {
     const others = otherReadings(labels, chances, undefined)
-    return { sections: [], situation: 'none', action: 'none', atRisk: false, atRiskScore, covered, others, ...told }
+    return { sections: [], situation: 'none', action: 'none', atRisk: false, atRiskScore, covered, others, ...circumstancesOf(messages) }
   }
   return {
     sections,
@@ -100,8 +97,8 @@ export function judge(
     action: atRisk ? 'at-risk' : (actions[0] ?? 'none'),
     atRisk,
     atRiskScore,
-    ...(atRisk && { kind: kindOf(labels, topics), harmed: harmedOf(labels, topics) }),
-    ...told,
+    ...(atRisk && { kind: kindOf(labels, topics) }),
+    ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined),
     covered,
     others: otherReadings(labels, chances, sections[0]),
   }

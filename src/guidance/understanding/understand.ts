@@ -44,8 +44,8 @@ export function understandWith(model: Model, read: SentenceReader): Understand {
 
   return async function understand(text, before = []) {
     const now = await chancesOf(text)
-    if (before.length === 0) return judge(model, now, text)
-    const thread = [...before.slice(-REMEMBERED), text].join('. ')
-    return judge(model, averaged(now, await chancesOf(thread)), text)
+    const messages = [...before.slice(-REMEMBERED), text]
+    if (before.length === 0) return judge(model, now, messages)
+    return judge(model, averaged(now, await chancesOf(messages.join('. '))), messages)
   }
 }
