@@ -5,6 +5,20 @@ import type { RecordId, StaffId } from '../procedures/words.js'
 /** Values as a channel sends them: text, lists of text, or items (quotes) as flat objects. Parsed by the form, never trusted. */
 export type RawValues = Readonly<Record<string, string | readonly string[] | readonly Readonly<Record<string, string>>[]>>
 
+/**
+ * Somebody whom the office file does not know, as their platform tells of them. A `member` of our own workspace or tenant may raise an
+ * alert, in the name they have there; a `stranger` (another workspace, a guest, a bot) may nothing; and of whom the platform
+ * cannot `say` anything just now, what they are depends on where the delivery came from.
+ */
+export interface Outsider {
+  readonly is: 'member' | 'stranger' | 'unsaid'
+  readonly mayAlert: boolean
+  /** As people there know them: "Dana Fox", or their id where there is no name. */
+  readonly name: string
+  /** What an administrator puts into the office file: "Your Slack id is U123." */
+  readonly known: string
+}
+
 /** What comes in through a channel. `id` is the platform's delivery id: each is taken once, however often it comes. */
 export type Arrival = {
   readonly id: string
@@ -12,6 +26,8 @@ export type Arrival = {
   readonly channel: string
   /** Where it was said; answers in a shared channel are private to the person. */
   readonly place: 'private' | 'shared'
+  /** Set where the office file does not know them: `by` is then nobody's id, and stands for nobody. */
+  readonly outsider?: Outsider
 } & (
   | { readonly arrives: 'command'; readonly command: string; readonly text: string }
   /**

@@ -4,6 +4,7 @@ import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Ask } from './ask/open-ask.js'
 import type { Clock, Directory } from './casework.js'
+import type { HeldWords } from './held-words.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
 
 /** What casework tells of its work, for logs and metrics: kinds and references, nothing that anybody typed. */
@@ -33,6 +34,8 @@ export interface Desk {
   readonly report: (told: CaseworkTold) => void
   /** How long a person waits for an answer before they are told that it is unclear, in milliseconds; left out, 2,400. */
   readonly patience?: number
+  /** Words that are too long for a button, held for its press. */
+  readonly held?: HeldWords
   /** Answers questions in words; left out, they are answered by what the bot can do. */
   readonly ask?: Ask
   /** The address at which this person, and nobody else, has the draft of a letter for a quarter of an hour. */

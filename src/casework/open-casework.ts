@@ -7,11 +7,14 @@ import { lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
+import { asMeant } from './emergency-words.js'
+import { openHeldWords } from './held-words.js'
 import { helpCard } from './lists.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
 import { noticesOf } from './notices.js'
 import { onceEach } from './once.js'
+import { openOutside } from './outside.js'
 import { takePress } from './press.js'
 import { openRate } from './rate.js'
 import { runCommand } from './run-command.js'
@@ -25,9 +28,11 @@ const usualPatience = 2400
  * Opens the office's door. `report` is told of every step and every fault, with nothing personal, and must not throw; `ask` answers
  * questions in words, and until it is given they are answered by what the bot can do.
  */
-export function openCasework(desk: Desk): Casework {
+export function openCasework(given: Desk): Casework {
+  const desk: Desk = { held: openHeldWords(given.clock), ...given }
   const drafts = openDrafts(desk)
   const isTooMuch = openRate(desk.clock)
+  const answerOutside = openOutside(desk)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
     try {
       const answer = await take(desk, drafts, arrival)
@@ -42,11 +47,14 @@ export function openCasework(desk: Desk): Casework {
     daily: () => lookDaily(desk),
     readNames: () => lookUpOf(desk).readNames(),
     saveAlert: (alert) => saveAlert(desk, alert),
-    async listen(arrival) {
+    async listen(came) {
+      const late = () => sentence(slowWords(desk.directory(), instant(desk.clock())), 'refused')
       const office = desk.directory()
-      if (!office.person(arrival.by)) return sentence(strangerWords(office), 'refused')
+      const arrival = asMeant(came)
+      if (arrival.outsider) return inTime(answerOutside(arrival, arrival.outsider), late, desk.patience)
+      if (!office.person(arrival.by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
       if (isTooMuch(arrival)) return sentence('That was a lot at once: please wait a minute. /at-risk works at any time.', 'refused')
-      return inTime(answerOnce(arrival), () => sentence(slowWords(office, instant(desk.clock())), 'refused'), desk.patience)
+      return inTime(answerOnce(arrival), late, desk.patience)
     },
   }
 }

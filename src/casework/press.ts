@@ -67,7 +67,7 @@ async function pressStep(desk: Desk, drafts: Drafts, press: Press, record: Recor
 async function pressCommand(desk: Desk, drafts: Drafts, press: Press, name: string, afresh = false): Promise<Answer> {
   const { id, by, record } = press
   if (name === '/open') return record ? openDetails(desk, press, record) : outOfDate
-  const text = press.given?.text ?? ''
+  const text = desk.held?.take(press.given, by) ?? press.given?.text ?? ''
   const procedure = desk.procedures.find(({ command }) => command?.name === name)
   return procedure
     ? begin(desk, drafts, procedure, { arrival: id, by, text, afresh, ...(record ? { from: record } : {}) })

@@ -4,6 +4,7 @@ import { begin } from './begin.js'
 import { askCommand, commands, lookUpCommand, nearest } from './commands.js'
 import type { Desk } from './desk.js'
 import type { Drafts } from './dialog/drafts.js'
+import { carried } from './held-words.js'
 import { choiceCard, helpCard } from './lists.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
@@ -27,8 +28,11 @@ export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, 
   const known = commands(desk.procedures)
   if (name === '/help') return helpCard(known)
   const near = nearest(name, known)
+  const kept = text.trim() === '' ? '' : ' What you typed after it goes along.'
   const there = `There is no command ${name.slice(0, 40)} here.`
   if (near.length === 0) return helpCard(known, `${there} This is what there is.`)
-  const choices = near.map((each) => ({ words: `${each.name} – ${each.help}`, title: 'This one', verb: `command:${each.name}` }))
-  return choiceCard('Did you mean one of these?', there, choices, [{ title: 'Show me everything', does: { command: '/help' } }])
+  // What was typed after the wrong command goes on with the right one.
+  const given = text.trim() === '' ? {} : { data: { given: desk.held?.hold(text, by) ?? { text: carried(text) } } }
+  const choices = near.map((each) => ({ words: `${each.name} – ${each.help}`, title: 'This one', verb: `command:${each.name}`, ...given }))
+  return choiceCard('Did you mean one of these?', `${there}${kept}`, choices, [{ title: 'Show me everything', does: { command: '/help' } }])
 }

@@ -48,9 +48,10 @@ export const slowWords = (office: Office, now: Instant): string =>
 export const faultWords = (office: Office, now: Instant): string =>
   `Something went wrong on our side, and we have noted it. Please try again; what you had typed in a form is kept in /my-work. ${phoneWords(office, now)}`
 
-/** For somebody who is not in the office file. */
-export function strangerWords(office: Office): string {
+/** For somebody who is not in the office file: whom to ask, what to give them, and whom to phone. */
+export function strangerWords(office: Office, now: Instant, known = ''): string {
   const administrators = office.holding('administrator').map(({ name }) => name)
   const whom = administrators.length > 0 ? oneOf(administrators) : 'an administrator'
-  return `I do not know you as somebody of ${office.names.office}. Please ask ${whom} to add you to the office file. In an emergency, phone ${office.names.emergencyNumber}.`
+  const id = known === '' ? '' : ` ${known}`
+  return `I do not know you as somebody of ${office.names.office}. Please ask ${whom} to add you to the office file.${id} ${phoneWords(office, now)}`
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
-import { known, paragraphs } from '../procedures/at-risk/lines.js'
+import { known, paragraphs, reporterOf } from '../procedures/at-risk/lines.js'
 import type { AtRiskReport } from '../procedures/at-risk/matter.js'
 import type { Office } from '../procedures/people.js'
 import type { Instant, RecordId, StaffId } from '../procedures/words.js'
@@ -23,10 +23,10 @@ export const seniorsCard = (
     status: { words: 'Nobody has it yet', tone: 'attention' },
     data: {
       paragraphs: [
-        `Ring ${telephoneOf(by, office)} now, and say that you have it. Our database is away, so there is no button to press; a second card follows when it is back.`,
+        `${report.reporter ? `Find ${reporterOf(report, by, office)} on your chat platform` : `Ring ${telephoneOf(by, office)} now`}, and say that you have it. Our database is away, so there is no button to press; a second card follows when it is back.`,
         ...paragraphs(report.said).map((line) => line.text),
       ],
-      rows: [...known(report), { label: 'Raised', value: `${office.nameOf(by)}, ${office.calendar.say(at, now)}` }],
+      rows: [...known(report), { label: 'Raised', value: `${reporterOf(report, by, office)}, ${office.calendar.say(at, now)}` }],
       quotes: [],
     },
     sections: ['s9', 's11'],

@@ -1,5 +1,6 @@
 import { openAsk } from '../casework/ask/open-ask.js'
 import type { Clock, Directory } from '../casework/casework.js'
+import { openHeldWords } from '../casework/held-words.js'
 import { openCasework } from '../casework/open-casework.js'
 import { openCourier } from '../delivery/courier.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
@@ -52,7 +53,8 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const report = reports(logger, metrics)
   const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
   const letters = openLetters({ procedures, log, directory, clock, keys: foundation.linkKeys, address })
-  const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked })
+  const held = openHeldWords(clock)
+  const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked, held })
   const channels = openChannels(env, { directory, clock, store: log, logger })
   const direct = openDirectAlerts({
     journal: foundation.journal,
@@ -63,7 +65,17 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     report: report.courier,
   })
   const { sendUnsaved } = direct
-  const casework = openCasework({ procedures, log, directory, clock, report: report.casework, letterLink: letters.link, ask, sendUnsaved })
+  const casework = openCasework({
+    procedures,
+    log,
+    directory,
+    clock,
+    report: report.casework,
+    letterLink: letters.link,
+    ask,
+    held,
+    sendUnsaved,
+  })
   const look = openDailyLook({
     casework,
     directory,

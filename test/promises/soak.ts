@@ -99,6 +99,7 @@ export const soak = async (minutes: number, chance: () => number): Promise<Soake
         text,
         user_id: user,
         channel_id: 'C1',
+        team_id: 'T1',
         trigger_id: slack.trigger(),
         response_url: slack.responseUrl('C1', user),
       }).toString(),
@@ -119,7 +120,9 @@ export const soak = async (minutes: number, chance: () => number): Promise<Soake
     const waiting = open()
     if (waiting && number % 10 === 0)
       return deliver(
-        new URLSearchParams({ payload: JSON.stringify(pressOn(slack, waiting, 'I have it', waiting.channel.slice(1))) }).toString(),
+        new URLSearchParams({
+          payload: JSON.stringify({ team: { id: 'T1' }, ...pressOn(slack, waiting, 'I have it', waiting.channel.slice(1)) }),
+        }).toString(),
         'x-www-form-urlencoded',
       )
     const kind = chance()

@@ -1,5 +1,6 @@
 import type { ActionData } from '../../cards/card.js'
 import { atRiskCommand, type Command, lookUpCommand } from '../commands.js'
+import { carried } from '../held-words.js'
 import { type Asker, byHand } from './by-hand.js'
 import type { GuidePassage, Lead } from './guide.js'
 
@@ -25,16 +26,6 @@ const begins: Readonly<Partial<Record<Lead, { readonly command: string; readonly
 
 /** Sections about what somebody does while they are on the line. */
 const onTheLine = new Set(['4', '4.difficult', '4.persistent', '4.unacceptable'])
-
-/** The most that a button carries, as JSON: Slack takes 2,000 characters, and some of them are ours. */
-const mostCarried = 1800
-
-/** The words that a button takes along; of a very long question its beginning. */
-export function carried(text: string): string {
-  let words = text.trim().slice(0, mostCarried)
-  while (JSON.stringify(words).length > mostCarried) words = words.slice(0, -50)
-  return words.length < text.trim().length ? `${words.replace(/[\uD800-\uDBFF]$/, '')} …` : words
-}
 
 /** A button that begins a command, with words for its form. */
 export const commandButton = (title: string, command: string, text?: string): AnswerButton => ({
@@ -65,4 +56,8 @@ export function leadsOf(
 }
 
 /** Raises the alert with these words: one press, and it is on its way (s9). */
-export const alertButton = (text: string): AnswerButton => commandButton('Tell the seniors now', atRiskCommand, carried(text))
+export const alertButton = (given: Readonly<Record<string, string>>): AnswerButton => ({
+  title: 'Tell the seniors now',
+  verb: `command:${atRiskCommand}`,
+  data: { given },
+})

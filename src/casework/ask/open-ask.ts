@@ -4,12 +4,13 @@ import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
 import { askCommand, commands } from '../commands.js'
+import { carried, type HeldWords, openHeldWords } from '../held-words.js'
 import { greetingCard, helpCard } from '../lists.js'
 import { sentence } from '../sentences.js'
 import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
-import { type AnswerButton, alertButton, carried, leadsOf } from './leads.js'
+import { type AnswerButton, alertButton, leadsOf } from './leads.js'
 import { leansOnTheLast, openThread } from './thread.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
@@ -27,6 +28,8 @@ export interface AskSettings {
   readonly clock: Clock
   /** Told of each answer by its section, or 'not covered': never of the question. */
   readonly count: (answered: string) => void
+  /** Words that are too long for a button, held for its press: an alert takes every one of them along. */
+  readonly held?: HeldWords
 }
 
 const whatIsHappening = sentence(
@@ -41,7 +44,7 @@ const isGreeting = (text: string): boolean =>
 const wantsHelp = (text: string): boolean => /^\W*(help( me)?|\?)?\W*$/i.test(text)
 
 /** Opens the answering of questions (issue 6): understood by the guide, put on a card with the buttons that the office has. */
-export function openAsk({ guide, procedures, directory, clock, count }: AskSettings): Ask {
+export function openAsk({ guide, procedures, directory, clock, count, held = openHeldWords(clock) }: AskSettings): Ask {
   const known = commands(procedures)
   const thread = openThread(clock)
 
@@ -63,7 +66,7 @@ export function openAsk({ guide, procedures, directory, clock, count }: AskSetti
     const [own] = await guide.own(passage ? `${text} ${passage.title}` : text)
     count(passage?.id ?? 'not covered')
     const card = answerCard({
-      ...(harm === undefined ? {} : { harm: { say: harm, words: carried(telling), button: alertButton(telling) } }),
+      ...(harm === undefined ? {} : { harm: { say: harm, words: carried(telling), button: alertButton(held.hold(telling, by)) } }),
       ...(passage ? { passage } : {}),
       ...leads,
       // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api'
 import { pino } from 'pino'
 import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Office } from '../../procedures/people.js'
+import { isMember } from './arriving/origin.js'
 import { quiet } from './clients.js'
 import { codeOfRefusal, faultOf } from './faults.js'
 import { scopes } from './manifest.js'
@@ -116,16 +117,29 @@ async function checkChannel(client: WebClient, purpose: ChannelPurpose, id: stri
 /** One look-up a person, one after the other: Slack takes some fifty a minute. */
 async function checkPeople(client: WebClient, office: Office): Promise<Finding[]> {
   const lost: string[] = []
+  const foreign: string[] = []
+  const { team_id: team = '', enterprise_id: enterprise } = await client.auth.test()
+  const own = { team, ...(enterprise ? { enterprise } : {}) }
   for (const { id, slack, email } of office.people) {
     try {
       const { user } = slack ? await client.users.info({ user: slack }) : await client.users.lookupByEmail({ email })
       if (!user || user.deleted) lost.push(id)
+      else if (!isMember(user, own)) foreign.push(id)
     } catch (cause) {
       const code = codeOfRefusal(cause)
       if (code !== 'users_not_found' && code !== 'user_not_found') return [because(cause)]
       lost.push(id)
     }
   }
-  if (lost.length === 0) return [good('Everybody in the office file is found in Slack.')]
-  return [bad(`Not found in Slack: ${lost.join(', ')}. Check their slack or email in the office file.`)]
+  if (lost.length + foreign.length === 0) return [good('Everybody in the office file is found in Slack.')]
+  return [
+    ...(lost.length > 0 ? [bad(`Not found in Slack: ${lost.join(', ')}. Check their slack or email in the office file.`)] : []),
+    ...(foreign.length > 0
+      ? [
+          bad(
+            `Guests, bots or people of another workspace in Slack, so nobody to the bot: ${foreign.join(', ')}. Give their own Slack id in the office file.`,
+          ),
+        ]
+      : []),
+  ]
 }

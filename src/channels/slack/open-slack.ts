@@ -7,6 +7,7 @@ import type { SealedStore } from '../../log/log.js'
 import type { Channel } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
 import { openAnswers } from './answering/answers.js'
+import { openOwn } from './arriving/own.js'
 import { openPeople } from './arriving/people.js'
 import { openReception } from './arriving/reception.js'
 import { guarded } from './arriving/replays.js'
@@ -56,7 +57,8 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   // The watchdog never starts its channels and still must find the newest token.
   rotation?.follow()
   const clients = openClients({ botToken, logger, ...api, ...(rotation ? { tokens: rotation } : {}) })
-  const people = openPeople({ directory, store, clients, clock, logger })
+  const own = openOwn({ client: clients.answer, store, clock, logger })
+  const people = openPeople({ directory, store, clients, own, clock, logger })
   const posting = openPosting({ clients, people, directory, name: 'slack' })
   const forms = openFormsAside(store, clock, { long: 'slack-kept', form: 'slack-form' })
   const pickable = () => ({
@@ -75,7 +77,6 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     answers,
     directory,
     clock,
-    logger,
   })
 
   const library = quiet(logger)

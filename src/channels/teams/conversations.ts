@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
-import type { Office, Person } from '../../procedures/people.js'
+import type { Person } from '../../procedures/people.js'
 import { type Delivery, isPersonal } from './arriving/activities.js'
 import type { MayCall } from './arriving/hosts.js'
 import type { Whereabouts } from './sdk.js'
@@ -78,6 +78,8 @@ export function openConversations(settings: {
       return serviceUrl
     },
     async learn(delivery) {
+      // A press, or an action on a message between two colleagues, names a conversation that the bot may not be in.
+      if (delivery.type === 'invoke' || delivery.type === 'other') return
       const at = { serviceUrl: delivery.serviceUrl, conversation: channelOf(delivery.conversation.id) }
       if (at.serviceUrl !== serviceUrl) {
         serviceUrl = at.serviceUrl
@@ -109,12 +111,4 @@ export function openConversations(settings: {
       }
     },
   }
-}
-
-/** What somebody hears whom the office file does not name: whom to ask, and what to give them. */
-export function strangerSentence(office: Office, entra: string | undefined): string {
-  const names = office.holding('administrator').map(({ name }) => name)
-  const whom = names.length > 0 ? names.join(' or ') : 'whoever looks after the bot'
-  const id = entra === undefined ? '' : ` Your Entra object id is ${entra}.`
-  return `I do not know you yet, so I cannot help you here. Please ask ${whom} to add you to the office’s list of people.${id}`
 }

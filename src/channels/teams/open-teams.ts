@@ -81,7 +81,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     posting,
     answers: openAnswers({ forms, pickable }),
     forms,
-    directory,
+    tenantId,
     clock,
     logger,
     commands: commands.map(({ name }) => name),

@@ -23,7 +23,10 @@ const raise = (report: AtRiskReport, facts: Facts): Decision<AtRiskEvent> => {
   const note: readonly Owed[] = report.case ? [{ notice: 'telephone-note', to: { person: by(facts) }, urgency: 'routine' }] : []
   // A tier that nobody can be reached on is passed over at once, and mended by whoever can.
   const mend = facts.office.emptyTiers?.(facts.now).length ? tellAdministrators(facts.office) : []
-  return decided([event], [...owedOnRung(0, told, next, facts.office), status({ raisedBy: by(facts) }), ...note, ...mend])
+  return decided(
+    [event],
+    [...owedOnRung(0, told, next, facts.office), ...(report.reporter ? [] : [status({ raisedBy: by(facts) })]), ...note, ...mend],
+  )
 }
 
 /** Not acknowledged: again, and one tier further (s9; the times are the office's). Rings early or late are put right by `next`. */

@@ -1,8 +1,14 @@
+import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
+import type { StaffId } from '../words.js'
 import type { AtRiskReport, Raised } from './matter.js'
 
 type Row = { readonly label: string; readonly value: string }
 type Line = { readonly text: string }
+
+/** Who raised an alert: somebody of the office, or somebody whom its file does not know, marked so. */
+export const reporterOf = (report: AtRiskReport, raisedBy: StaffId, office: Office): string =>
+  report.reporter ? `${report.reporter} (not in the office file)` : office.nameOf(raisedBy)
 
 /** A text as lines, one a paragraph; blank ones are left out. */
 export const paragraphs = (text: string): readonly Line[] =>

@@ -11,6 +11,8 @@ export interface AtRiskReport {
   readonly contact?: string
   readonly location?: string
   readonly case?: string
+  /** Who raised it, by their name on their platform, where the office file does not know them. */
+  readonly reporter?: string
 }
 
 /** What a senior weighed before details go to an authority: the minimum, and why (s9, s11). */

@@ -1,6 +1,7 @@
 import type { Facts, Right } from '../procedure.js'
 import type { StaffId } from '../words.js'
 import { isSenior } from './ladder.js'
+import { reporterOf } from './lines.js'
 import type { AtRiskState, AtRiskStep, Raised } from './matter.js'
 
 type Rights = { readonly [S in AtRiskStep['step']]?: Right<AtRiskState> }
@@ -30,7 +31,7 @@ export const atRiskRights: Rights = {
     state.raisedBy === facts.by ||
     isTold(state, facts.by) ||
     senior(facts) ||
-    `${facts.office.nameOf(state.raisedBy)} and the seniors on duty can add to this alert.`,
+    `${reporterOf(state.report, state.raisedBy, facts.office)} and the seniors on duty can add to this alert.`,
   // Two people know of every alert: whoever raised it cannot be the one who has it.
   AcknowledgeAlert: (state, facts) => {
     if (state.is !== 'NotRaised' && state.raisedBy === facts.by)

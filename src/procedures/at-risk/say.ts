@@ -1,4 +1,5 @@
 import type { Facts } from '../procedure.js'
+import { reporterOf } from './lines.js'
 import type { AtRiskEvent } from './matter.js'
 
 /** One event of an alert in words, for the timeline; what was said and decided only when the sealed parts were asked for. */
@@ -8,7 +9,7 @@ export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string
   const words = (text: string) => (sealed ? `: ${text}` : '')
   switch (e.event) {
     case 'AlertRaised':
-      return `Raised by ${name(e.by)}; told ${names(e.told)}${words(e.report.said)}`
+      return `Raised by ${reporterOf(e.report, e.by, facts.office)}; told ${names(e.told)}${words(e.report.said)}`
     case 'DetailsAdded':
       return `Details added by ${name(e.by)}${words(Object.values(e.details).join(' · '))}`
     case 'AlertReached':

@@ -1,7 +1,7 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
 import { whatHelps } from './dialogs.js'
 import { isSenior } from './ladder.js'
-import { handled, known, paragraphs, progress, standing } from './lines.js'
+import { handled, known, paragraphs, progress, reporterOf, standing } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { isTold } from './rights.js'
 
@@ -33,7 +33,7 @@ const senior = (state: Raised, viewer: Viewer, facts: Facts): View => ({
   template: 'at-risk/senior',
   data: {
     said: paragraphs(state.report.said),
-    raised: `Raised by ${facts.office.nameOf(state.raisedBy)}, ${facts.office.calendar.say(state.raisedAt, facts.now)}`,
+    raised: `Raised by ${reporterOf(state.report, state.raisedBy, facts.office)}, ${facts.office.calendar.say(state.raisedAt, facts.now)}`,
     known: known(state.report),
     handled: handled(state, facts),
     progress: progress(state, facts),

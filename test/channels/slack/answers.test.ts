@@ -270,10 +270,15 @@ describe('an arrival from Slack is answered', () => {
   })
 
   test('a stranger hears whom to ask', async () => {
-    await rig.command('/my-work', '', { user_id: 'USTRANGER' })
+    rig.slack.user('UNEW', 'new@office.example', { profile: { email: 'new@office.example', real_name: 'Dana Fox' } })
+    answers.push(refused)
+    await rig.command('/my-work', '', { user_id: 'UNEW' })
     await settled()
-    expect(arrivals).toEqual([])
-    expect(textOf(rig.slack.messages[0]?.blocks)).toContain('Please ask Adam Webb to add you')
+    // What they hear is the office's to say: it knows whom to phone.
+    expect(arrivals).toMatchObject([
+      { by: 'outside.slack.unew', outsider: { is: 'member', name: 'Dana Fox', known: 'Your Slack id is UNEW.' } },
+    ])
+    expect(rig.slack.messages[0]).toMatchObject({ only: 'UNEW' })
   })
 
   test('somebody without a Slack id is known by their e-mail, and remembered', async () => {
@@ -283,24 +288,30 @@ describe('an arrival from Slack is answered', () => {
     rig.slack.user('UNEW', 'Adil@office.example')
     answers.push(done, done)
     await rig.command('/my-work', '', { user_id: 'UNEW' })
+    await settled()
     await rig.command('/my-work', '', { user_id: 'UNEW' })
     await settled()
     expect(arrivals.map(({ by }) => by)).toEqual(['adil', 'adil'])
     expect(rig.slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1)
   })
 
-  test.each([{ is_stranger: true }, { is_bot: true }, { deleted: true }, { is_email_confirmed: false }])(
-    'nobody is known by an e-mail that proves nothing: %p',
-    async (more) => {
-      rig.office = slackOffice({
-        people: slackOffice().people.map((person) => (person.id === 'adil' ? { ...person, slack: undefined as never } : person)),
-      })
-      rig.slack.user('UNEW', 'adil@office.example', more)
-      await rig.command('/my-work', '', { user_id: 'UNEW' })
-      await settled()
-      expect(arrivals).toEqual([])
-    },
-  )
+  test.each([
+    { is_stranger: true },
+    { is_bot: true },
+    { deleted: true },
+    { is_email_confirmed: false },
+    { is_restricted: true },
+    { is_ultra_restricted: true },
+    { team_id: 'T0OTHER' },
+  ])('nobody is known by an e-mail that proves nothing: %p', async (more) => {
+    rig.office = slackOffice({
+      people: slackOffice().people.map((person) => (person.id === 'adil' ? { ...person, slack: undefined as never } : person)),
+    })
+    rig.slack.user('UNEW', 'adil@office.example', more)
+    await rig.command('/my-work', '', { user_id: 'UNEW' })
+    await settled()
+    expect(arrivals.map(({ by, outsider }) => [by, outsider !== undefined])).toEqual([['outside.slack.unew', true]])
+  })
 
   test('a delivery that comes again has one effect and the same answer', async () => {
     answers.push(asDialog(), asDialog({ errors: { reason: 'Say why it ended.' } }))

@@ -100,12 +100,12 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     'users.info': ({ user = '' }) => {
       const found = users.get(user)
       return found
-        ? { ok: true, user: { id: user, profile: { email: found.email }, ...found.more } }
+        ? { ok: true, user: { id: user, team_id: 'T1', profile: { email: found.email }, ...found.more } }
         : { ok: false, error: 'user_not_found' }
     },
     'users.lookupByEmail': ({ email }) => {
       const found = [...users.values()].find((user) => user.email === email)
-      return found ? { ok: true, user: { id: found.id, ...found.more } } : { ok: false, error: 'users_not_found' }
+      return found ? { ok: true, user: { id: found.id, team_id: 'T1', ...found.more } } : { ok: false, error: 'users_not_found' }
     },
     'conversations.open': ({ users: user = '' }) => ({ ok: true, channel: { id: `D${user}` } }),
     'conversations.info': ({ channel }) => ({

@@ -11,8 +11,8 @@ const root = join(__dirname, '../../..')
 const file = join(root, 'manifests/slack.json')
 // GOLDEN=write writes it anew, after a procedure came or went.
 if (process.env.GOLDEN === 'write') writeFileSync(file, `${JSON.stringify(manifest(commands(procedures)), null, 2)}\n`)
-const sources = readdirSync(join(root, 'src/channels/slack'))
-  .filter((name) => name !== 'manifest.ts')
+const sources = readdirSync(join(root, 'src/channels/slack'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && name !== 'manifest.ts')
   .map((name) => readFileSync(join(root, 'src/channels/slack', name), 'utf8'))
   .join('\n')
 const { $schema: _, ...definition } = schema as Record<string, unknown>

@@ -120,16 +120,19 @@ export async function openRig(listen?: Listen, by: 'http' | 'socket' = 'http', p
         text,
         user_id: user,
         channel_id: channelId,
+        team_id: 'T1',
         trigger_id: slack.trigger(),
         response_url: slack.responseUrl(channelId, user),
         ...more,
       }
       return by === 'socket' ? envelope('slash_commands', fields) : send(new URLSearchParams(fields).toString(), 'form')
     },
-    interact: (payload: object) =>
-      by === 'socket'
+    interact: (given: object) => {
+      const payload = { team: { id: 'T1' }, ...given }
+      return by === 'socket'
         ? envelope('interactive', payload)
-        : send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form'),
+        : send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), 'form')
+    },
     event: (event: object, id = `Ev${++count}`) => {
       const payload = { type: 'event_callback', event_id: id, team_id: 'T1', event }
       return by === 'socket' ? envelope('events_api', payload) : send(JSON.stringify(payload), 'json')

@@ -71,12 +71,12 @@ describe('people', () => {
   test('a stranger hears whom to ask, and nothing else happens', async () => {
     await rig.write('nobody', '/my-work')
     await rig.settled()
-    expect(rig.chat('nobody')[0]?.activity.text).toBe(
-      'I do not know you yet, so I cannot help you here. Please ask Adam Webb to add you to the office’s list of people. Your Entra object id is entra-nobody.',
-    )
-    const { body } = await rig.invoke('nobody', 'task/fetch', { data: { press: { verb: 'command:/at-risk' } } })
-    expect(textOf(body)).toContain('Adam Webb')
-    expect(arrivals).toEqual([])
+    await rig.invoke('nobody', 'task/fetch', { data: { press: { verb: 'command:/at-risk' } } })
+    // What they hear is the office's to say: it knows whom to phone.
+    expect(arrivals.map(({ by, outsider }) => [by, outsider?.is, outsider?.known])).toEqual([
+      ['outside.teams.entra-nobody', 'member', 'Your Entra object id is entra-nobody.'],
+      ['outside.teams.entra-nobody', 'member', 'Your Entra object id is entra-nobody.'],
+    ])
   })
 
   test('a chat is known from the day the app is installed, also after a restart, and until it is removed', async () => {

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { ViewState } from '../modal/modal-values.js'
 
 /** What Slack sends, as far as we read it. Parsed here once; everything behind trusts the types. */
-const User = z.object({ id: z.string() })
+const User = z.object({ id: z.string(), team_id: z.string().nullish(), name: z.string().optional() })
+/** Of which workspace and organisation a delivery is; nothing else tells a colleague from somebody of another company. */
+const Of = {
+  team: z.looseObject({ id: z.string(), enterprise_id: z.string().nullish() }).nullish(),
+  enterprise: z.looseObject({ id: z.string() }).nullish(),
+}
+const OfEvent = { team: z.string().nullish(), user_team: z.string().nullish(), source_team: z.string().nullish() }
 const View = z.object({
   id: z.string(),
   type: z.string().optional(),
@@ -17,12 +23,16 @@ const Command = z.object({
   command: z.string().startsWith('/'),
   text: z.string().default(''),
   user_id: z.string(),
+  user_name: z.string().optional(),
+  team_id: z.string().optional(),
+  enterprise_id: z.string().optional(),
   channel_id: z.string(),
   trigger_id: z.string(),
   response_url: z.string().optional(),
 })
 const BlockActions = z.object({
   type: z.literal('block_actions'),
+  ...Of,
   user: User,
   trigger_id: z.string(),
   response_url: z.string().optional(),
@@ -35,9 +45,10 @@ const BlockActions = z.object({
     )
     .min(1),
 })
-const Shortcut = z.object({ type: z.literal('shortcut'), callback_id: z.string(), user: User, trigger_id: z.string() })
+const Shortcut = z.object({ type: z.literal('shortcut'), ...Of, callback_id: z.string(), user: User, trigger_id: z.string() })
 const MessageAction = z.object({
   type: z.literal('message_action'),
+  ...Of,
   callback_id: z.string(),
   user: User,
   trigger_id: z.string(),
@@ -45,11 +56,12 @@ const MessageAction = z.object({
   channel: z.object({ id: z.string() }),
   message: z.looseObject({ text: z.string().optional() }),
 })
-const Submission = z.object({ type: z.literal('view_submission'), user: User, trigger_id: z.string().optional(), view: View })
-const Closed = z.object({ type: z.literal('view_closed'), user: User, view: View })
+const Submission = z.object({ type: z.literal('view_submission'), ...Of, user: User, trigger_id: z.string().optional(), view: View })
+const Closed = z.object({ type: z.literal('view_closed'), ...Of, user: User, view: View })
 
 const Mention = z.object({
   type: z.literal('app_mention'),
+  ...OfEvent,
   user: z.string(),
   text: z.string(),
   channel: z.string(),
@@ -58,6 +70,7 @@ const Mention = z.object({
 })
 const Direct = z.object({
   type: z.literal('message'),
+  ...OfEvent,
   channel_type: z.literal('im'),
   user: z.string(),
   text: z.string(),
@@ -65,10 +78,12 @@ const Direct = z.object({
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
 })
-const HomeOpened = z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.literal('home') })
+const HomeOpened = z.object({ type: z.literal('app_home_opened'), ...OfEvent, user: z.string(), tab: z.literal('home') })
 const Event = z.object({
   type: z.literal('event_callback'),
   event_id: z.string(),
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
   event: z.discriminatedUnion('type', [Mention, Direct, HomeOpened]),
 })
 

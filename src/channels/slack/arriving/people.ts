@@ -1,12 +1,17 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { Outsider } from '../../../casework/arrival.js'
 import type { Clock, Directory } from '../../../casework/casework.js'
 import type { SealedStore } from '../../../log/log.js'
-import type { Office, Person } from '../../../procedures/people.js'
+import type { Person } from '../../../procedures/people.js'
 import type { StaffId } from '../../../procedures/words.js'
+import { ChannelFault } from '../../channel.js'
 import { openSeen } from '../../seen.js'
 import type { Clients } from '../clients.js'
 import { codeOfRefusal, faultOf } from '../faults.js'
+import { userOf } from './arrivals.js'
+import { isMember, isOurs, type Own } from './origin.js'
+import type { Payload } from './payloads.js'
 
 /** Who is who in Slack: by the id in the office file, else by the e-mail address, which is remembered. */
 export interface SlackPeople {
@@ -16,8 +21,8 @@ export interface SlackPeople {
   mayReach(person: Pick<Person, 'id'>): boolean
   /** The person behind a Slack id, as far as it is known now. */
   staffOf(slackId: string): StaffId | undefined
-  /** The same, asking Slack for the e-mail address when it must. Undefined: a stranger. */
-  recognise(slackId: string): Promise<Person | undefined>
+  /** Whose delivery this is, asking Slack when it must. Never throws: a Slack that cannot say is an answer of its own. */
+  recognise(payload: Payload): Promise<Recognised>
   /** The Slack id, asking Slack when it must. Undefined: not in Slack. Throws a ChannelFault when Slack cannot say. */
   find(person: Person): Promise<string | undefined>
   /** Takes up what was remembered, then looks for everybody without a Slack id, one after the other. */
@@ -25,8 +30,12 @@ export interface SlackPeople {
   stop(): void
 }
 
+/** Who stands behind a delivery: somebody of the office, or what the platform tells of somebody who is not. */
+export type Recognised = { readonly is: 'colleague'; readonly person: Person } | { readonly is: 'outsider'; readonly outsider: Outsider }
+
 const kind = 'slack-person'
-const Remembered = z.object({ email: z.string() })
+/** Without a workspace it was remembered before workspaces were compared, and is looked up again. */
+const Remembered = z.object({ email: z.string(), team: z.string() })
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 /** Opens it. `store` keeps Slack id → e-mail; when it cannot, we remember until we stop. */
@@ -34,19 +43,20 @@ export function openPeople(settings: {
   directory: Directory
   store: SealedStore
   clients: Clients
+  own: () => Promise<Own | undefined>
   clock: Clock
   logger: Logger
 }): SlackPeople {
-  const { directory, store, clients, clock, logger } = settings
+  const { directory, store, clients, own: askOwn, clock, logger } = settings
   const emails = new Map<string, string>()
   const lookedForInVain = openSeen<true>(clock, 3600, 10_000)
   let stopped = false
 
-  const remember = async (slackId: string, email: string): Promise<void> => {
+  const remember = async (slackId: string, email: string, { team }: Own): Promise<void> => {
     if (emails.get(slackId) === email) return
     emails.set(slackId, email)
     await store
-      .putSealed(kind, slackId, { email })
+      .putSealed(kind, slackId, { email, team })
       .catch((cause: unknown) => logger.warn({ fault: String(cause) }, 'a Slack id was not kept'))
   }
   const personOf = (slackId: string): Person | undefined => {
@@ -68,9 +78,12 @@ export function openPeople(settings: {
     const known = slackIdOf(person)
     if (known || !person.email) return known
     try {
+      const own = await askOwn()
+      if (!own) throw new ChannelFault('later', 'Slack does not say which workspace is ours.')
       const { user } = await clients.now.users.lookupByEmail({ email: person.email })
-      if (!user?.id || user.deleted) return undefined
-      await remember(user.id, person.email)
+      // Of another company, or a guest with a colleague's address: nobody to send a customer's matter to.
+      if (!user?.id || !isMember(user, own)) return undefined
+      await remember(user.id, person.email, own)
       return user.id
     } catch (cause) {
       if (codeOfRefusal(cause) !== 'users_not_found') throw faultOf(cause)
@@ -87,29 +100,43 @@ export function openPeople(settings: {
     },
     find,
     staffOf: (slackId) => personOf(slackId)?.id,
-    async recognise(slackId) {
+    async recognise(payload) {
+      const slackId = userOf(payload)
       const known = personOf(slackId)
-      if (known) return known
-      const { user } = await clients.answer.users.info({ user: slackId }).catch((cause: unknown) => {
-        if (codeOfRefusal(cause) === 'user_not_found') return { user: undefined }
-        throw cause
+      const own = await askOwn()
+      const outsider = (is: Outsider['is'], name = nameIn(payload)): Recognised => ({
+        is: 'outsider',
+        outsider: { is, mayAlert: own !== undefined && is !== 'stranger', name: name ?? slackId, known: `Your Slack id is ${slackId}.` },
       })
-      // A guest from another company or a bot may carry any address; a colleague's was confirmed by our workspace.
-      if (!user?.profile?.email || user.deleted || user.is_bot || user.is_stranger || user.is_email_confirmed === false) return undefined
-      emails.delete(slackId)
-      const { email } = user.profile
-      if (!directory().people.some((person) => !person.slack && same(person.email, email))) return undefined
-      await remember(slackId, email)
-      return personOf(slackId)
+      // Slack has never yet said which workspace is ours: an id that the office file names is as good as it gets.
+      if (!own) return known?.slack === slackId ? { is: 'colleague', person: known } : outsider('unsaid')
+      if (!isOurs(payload, own)) return outsider('stranger')
+      if (known) return { is: 'colleague', person: known }
+      try {
+        const { user } = await clients.answer.users.info({ user: slackId })
+        if (!user || !isMember(user, own)) return outsider('stranger')
+        emails.delete(slackId)
+        const { email } = user.profile ?? {}
+        const confirmed = email !== undefined && user.is_email_confirmed !== false
+        const person = confirmed ? directory().people.find((each) => !each.slack && same(each.email, email)) : undefined
+        if (!person || !email) return outsider('member', user.profile?.real_name || user.real_name || user.name)
+        await remember(slackId, email, own)
+        return { is: 'colleague', person }
+      } catch (cause) {
+        if (codeOfRefusal(cause) === 'user_not_found') return outsider('stranger')
+        logger.warn({ fault: faultOf(cause).because }, 'somebody could not be recognised')
+        return outsider('unsaid')
+      }
     },
     async begin() {
       const kept = await store.listSealed(kind).catch((cause: unknown) => {
         logger.warn({ fault: String(cause) }, 'the remembered Slack ids cannot be read now')
         return []
       })
+      const own = await askOwn()
       for (const { name, value } of kept) {
         const parsed = Remembered.safeParse(value)
-        if (parsed.success) emails.set(name, parsed.data.email)
+        if (parsed.success && parsed.data.team === own?.team) emails.set(name, parsed.data.email)
       }
       for (const person of directory().people) {
         if (stopped) return
@@ -129,9 +156,8 @@ export function openPeople(settings: {
   }
 }
 
-/** What somebody hears whom the office file does not name: whom to ask, and what to give them. */
-export function strangerSentence(office: Office, slackId: string): string {
-  const names = office.holding('administrator').map(({ name }) => name)
-  const whom = names.length > 0 ? names.join(' or ') : 'whoever looks after the bot'
-  return `I do not know you yet, so I cannot help you here. Please ask ${whom} to add you to the office’s list of people. Your Slack id is ${slackId}.`
+/** The person's name as a delivery has it. */
+function nameIn(payload: Payload): string | undefined {
+  if (payload.type === 'command') return payload.user_name
+  return payload.type === 'event_callback' ? undefined : payload.user.name
 }

@@ -1,16 +1,15 @@
-import type { Logger } from 'pino'
-import type { Answer, Arrival, Listen, RawValues } from '../../../casework/arrival.js'
+import type { Answer, Arrival, Listen, Outsider, RawValues } from '../../../casework/arrival.js'
 import type { Clock, Directory } from '../../../casework/casework.js'
+import type { StaffId } from '../../../procedures/words.js'
 import type { FormsAside } from '../../forms-aside.js'
 import { openSeen } from '../../seen.js'
 import { openUnderWay } from '../../under-way.js'
 import type { Answers, Place, Submitted, Told } from '../answering/answers.js'
 import { openTurns } from '../answering/turns.js'
-import { faultOf } from '../faults.js'
 import { metadataOf, reopenAction, withWords } from '../modal/modal.js'
 import { deliveryOf, type Read, readArrival, userOf } from './arrivals.js'
 import { type Payload, payloadOf } from './payloads.js'
-import { type SlackPeople, strangerSentence } from './people.js'
+import type { SlackPeople } from './people.js'
 
 /** Takes deliveries from Slack, each once. */
 export interface Reception {
@@ -30,22 +29,17 @@ export function openReception(settings: {
   answers: Answers
   directory: Directory
   clock: Clock
-  logger: Logger
 }): Reception {
-  const { listen, people, forms, answers, directory, clock, logger } = settings
+  const { listen, people, forms, answers, directory, clock } = settings
   const taken = openSeen<Promise<Submitted | undefined>>(clock, remembered.seconds, remembered.most)
   const inTurn = openTurns()
   const { keep, quiet } = openUnderWay()
 
   /** From a delivery to what the office answers. Recognising people and reading forms may ask Slack and the store: that takes its time here. */
   const answerTo = async (payload: Payload): Promise<Told> => {
-    const slackId = userOf(payload)
-    const person = await people.recognise(slackId).catch((cause: unknown) => {
-      logger.warn({ fault: faultOf(cause).because }, 'somebody could not be recognised')
-      return 'unknown' as const
-    })
-    if (person === 'unknown') return { answer: sentence('Slack cannot tell me just now who you are. Please try again in a minute.') }
-    if (!person) return { answer: sentence(strangerSentence(directory(), slackId)) }
+    const found = await people.recognise(payload)
+    if (found.is === 'outsider') return answerOutside(payload, found.outsider)
+    const { person } = found
     const again = await formAgain(payload)
     if (again === 'gone') return { answer: sentence('This form cannot be opened from here any more. /my-work shows your drafts.') }
     const read: Read = again
@@ -58,6 +52,15 @@ export function openReception(settings: {
     const filled: Answer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
     const form = arrival.arrives === 'form' ? { form: { draft: arrival.draft, step: arrival.step, values: arrival.values } } : {}
     return { answer: filled, ...form, ...(more ? { more } : {}) }
+  }
+  /** Nothing of the office is read for them: what they sent goes to the door as it came, with what Slack says of them. */
+  const answerOutside = async (payload: Payload, outsider: Outsider): Promise<Told> => {
+    const read = readArrival(payload, { by: nobody(userOf(payload)), staffOf: () => undefined, nameOf: () => undefined, kept: {} })
+    if (read.is !== 'arrival') return { answer: { answer: 'nothing' } }
+    const { arrival, fill } = read
+    // No form opens for them: the message's words are the alert.
+    const words = fill && arrival.arrives === 'press' ? { given: { text: fill } } : {}
+    return { answer: await listen({ ...arrival, ...words, outsider }) }
   }
   const nameOf = (slackId: string): string | undefined => {
     const id = people.staffOf(slackId)
@@ -124,6 +127,13 @@ export function openReception(settings: {
     quiet,
   }
 }
+
+/** An id under which nobody is in any office file: it holds what comes next apart by who did it, and grants nothing. */
+const nobody = (slackId: string): StaffId =>
+  `outside.slack.${slackId
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 40)}` as StaffId
 
 type FormAgain = Pick<Extract<Arrival, { arrives: 'form' }>, 'arrives' | 'draft' | 'step' | 'move' | 'values'>
 const sentence = (text: string): Answer => ({ answer: 'sentence', text, tone: 'refused' })

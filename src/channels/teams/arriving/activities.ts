@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
 /** What Teams sends, as far as we read it. Parsed here once; everything behind trusts the types. */
-const Account = z.looseObject({ id: z.string().min(1), aadObjectId: z.string().toLowerCase().optional(), name: z.string().optional() })
+const Account = z.looseObject({
+  id: z.string().min(1),
+  aadObjectId: z.string().toLowerCase().optional(),
+  name: z.string().optional(),
+  tenantId: z.string().toLowerCase().optional(),
+})
 const Base = z.looseObject({
   channelId: z.literal('msteams'),
   serviceUrl: z.string(),

@@ -1,16 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Activity } from 'botbuilder'
 import type { Logger } from 'pino'
-import type { Answer, Listen } from '../../../casework/arrival.js'
-import type { Clock, Directory } from '../../../casework/casework.js'
+import type { Answer, Listen, Outsider } from '../../../casework/arrival.js'
+import type { Clock } from '../../../casework/casework.js'
 import type { Person } from '../../../procedures/people.js'
+import type { StaffId } from '../../../procedures/words.js'
 import { inTime } from '../../../time/in-time.js'
 import { ChannelFault } from '../../channel.js'
 import type { FormsAside } from '../../forms-aside.js'
 import { openSeen } from '../../seen.js'
 import { openUnderWay } from '../../under-way.js'
 import { type Answers, message, replaced, type Told, withWords } from '../answering/answers.js'
-import { type Conversations, strangerSentence } from '../conversations.js'
+import type { Conversations } from '../conversations.js'
 import { ownVerbs } from '../drawing/draw.js'
 import type { Pickable } from '../forms/form-inputs.js'
 import { messageOf, type Posting } from '../posting.js'
@@ -41,7 +42,8 @@ export function openReception(settings: {
   readonly posting: Posting
   readonly answers: Answers
   readonly forms: FormsAside
-  readonly directory: Directory
+  /** Undefined without authentication. */
+  readonly tenantId: string | undefined
   readonly clock: Clock
   readonly logger: Logger
   readonly commands: readonly string[]
@@ -49,7 +51,7 @@ export function openReception(settings: {
   /** Milliseconds until an invoke is answered with "it goes on": Teams gives up after some ten seconds. */
   readonly patience: number
 }): Reception {
-  const { listen, sdk, conversations, posting, answers, forms, directory, clock, logger, commands, pickable, patience } = settings
+  const { listen, sdk, conversations, posting, answers, forms, tenantId, clock, logger, commands, pickable, patience } = settings
   const taken = openSeen<Promise<Answered>>(clock, remembered.seconds, remembered.most)
   const { keep, quiet } = openUnderWay()
   const unsaid = (cause: unknown) => logger.warn({ fault: cause }, 'an answer did not get through in Teams')
@@ -90,8 +92,8 @@ export function openReception(settings: {
 
   const converse = async (delivery: MessageDelivery, id: string): Promise<void> => {
     const here: Whereabouts = { serviceUrl: delivery.serviceUrl, conversation: delivery.conversation.id }
-    const person = conversations.recognise(delivery.from.aadObjectId)
-    if (!person) return say(here, { answer: stranger(delivery) }, false)
+    const person = personOf(delivery)
+    if (!person) return answerOutside(delivery, id, here)
     const read = readMessage(delivery, { id, by: person.id, pickable: pickable() }, commands)
     if (read.is === 'refresh') return
     const told = await answerTo(read, id, person)
@@ -132,8 +134,9 @@ export function openReception(settings: {
     const verb = delivery.value.action?.verb
     const form = verb === ownVerbs.here || verb === ownVerbs.form
     const answerWith = (told: Told) => (inPlace ? answers.inPlace(told, form) : answers.dialog(told))
-    const person = conversations.recognise(delivery.from.aadObjectId)
-    if (!person) return answerWith({ answer: stranger(delivery) })
+    const person = personOf(delivery)
+    if (!person)
+      return answerWith({ answer: await askOutside(delivery, readInvoke(delivery, { id, by: nobody(delivery), pickable: noPicks })) })
     const read = readInvoke(delivery, { id, by: person.id, pickable: pickable() })
     if (read.is === 'refresh') return refresh(delivery)
     const pending = keep(answerTo(read, id, person))
@@ -152,7 +155,31 @@ export function openReception(settings: {
     return answerWith(told)
   }
 
-  const stranger = (delivery: Delivery): Answer => refused(strangerSentence(directory(), delivery.from.aadObjectId))
+  /** Somebody of the office: of our own tenant, and in the office file. In a meeting or a shared channel others reach the bot too. */
+  const personOf = ({ from }: Delivery): Person | undefined =>
+    isOfTenant(from, tenantId) ? conversations.recognise(from.aadObjectId) : undefined
+  const outsiderOf = ({ from }: Delivery): Outsider => {
+    const member = from.aadObjectId !== undefined && isOfTenant(from, tenantId)
+    const known = from.aadObjectId === undefined ? '' : `Your Entra object id is ${from.aadObjectId}.`
+    return {
+      is: member ? 'member' : 'stranger',
+      mayAlert: member,
+      name: from.name?.trim() || from.aadObjectId || 'Somebody in Teams',
+      known,
+    }
+  }
+  /** What the office answers to somebody whom its file does not know. No form opens for them: the words of a message are the alert. */
+  const askOutside = async (delivery: Delivery, read: Read): Promise<Answer> => {
+    if (read.is !== 'arrival') return { answer: 'nothing' }
+    const { arrival, fill } = read
+    const words = fill && arrival.arrives === 'press' ? { given: { text: fill } } : {}
+    return listen({ ...arrival, ...words, outsider: outsiderOf(delivery) })
+  }
+  /** Told in their own chat; in a channel nobody else reads who is not known here. */
+  const answerOutside = async (delivery: MessageDelivery, id: string, here: Whereabouts): Promise<void> => {
+    const answer = await askOutside(delivery, readMessage(delivery, { id, by: nobody(delivery), pickable: noPicks }, commands))
+    await say(isPersonal(delivery) ? here : await sdk.begin(delivery.serviceUrl, delivery.from.id), { answer }, true)
+  }
 
   const take = async (delivery: Delivery, id: string): Promise<Answered> => {
     void keep(conversations.learn(delivery))
@@ -181,5 +208,15 @@ export function openReception(settings: {
     quiet,
   }
 }
+
+const noPicks: Pickable = { people: [] }
+const isOfTenant = ({ tenantId: theirs }: Delivery['from'], ours: string | undefined): boolean =>
+  ours === undefined || theirs === undefined || theirs === ours.toLowerCase()
+/** An id under which nobody is in any office file: it holds what comes next apart by who did it, and grants nothing. */
+const nobody = ({ from }: Delivery): StaffId =>
+  `outside.teams.${(from.aadObjectId ?? from.id)
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, '')
+    .slice(0, 46)}` as StaffId
 
 const refused = (text: string): Answer => ({ answer: 'sentence', text, tone: 'refused' })
