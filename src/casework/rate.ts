@@ -1,21 +1,22 @@
 import type { StaffId } from '../procedures/words.js'
 import type { Arrival } from './arrival.js'
 import type { Clock } from './casework.js'
+import { isEmergency } from './emergency-words.js'
 
-const mostAMinute = 30
+/** More than a person can do in a minute: commands and messages; presses and forms, of which a walk through a dialog has many. */
+const mostAMinute = { said: 30, pressed: 120 } as const
 
-/** Says whether somebody sends more commands and messages than a person can (30 a minute). An at-risk alert is never counted or held up. */
+/** Says whether somebody sends more than a person can. An at-risk alert, and the taking of one, is never counted or held up. */
 export function openRate(clock: Clock): (arrival: Arrival) => boolean {
-  const lately = new Map<StaffId, number[]>()
+  const lately = new Map<string, number[]>()
   return function isTooMuch(arrival) {
-    if (!isCounted(arrival)) return false
+    if (isEmergency(arrival)) return false
+    const kind = arrival.arrives === 'message' || arrival.arrives === 'command' ? 'said' : 'pressed'
+    const name: `${StaffId} ${typeof kind}` = `${arrival.by} ${kind}`
     const now = clock().getTime()
-    const times = (lately.get(arrival.by) ?? []).filter((time) => time > now - 60_000)
-    if (times.length >= mostAMinute) return true
-    lately.set(arrival.by, [...times, now])
+    const times = (lately.get(name) ?? []).filter((time) => time > now - 60_000)
+    if (times.length >= mostAMinute[kind]) return true
+    lately.set(name, [...times, now])
     return false
   }
 }
-
-const isCounted = (arrival: Arrival): boolean =>
-  arrival.arrives === 'message' || (arrival.arrives === 'command' && !/^\/*at-risk$/i.test(arrival.command.trim()))
