@@ -87,4 +87,8 @@ export interface Card {
   readonly anywhere?: string
   readonly record?: string
   readonly version?: number
+  /** What the button carries that shows the rest, where a channel has no room for all of it: which of the record's cards this is. */
+  readonly whole?: ActionData
+  /** It is shown for reading on: from this place of it, as the channel that cut it counts. */
+  readonly from?: number
 }

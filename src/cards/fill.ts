@@ -2,7 +2,6 @@ import type { Button, View } from '../procedures/procedure.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Action, ActionData, Card, Element, Tone } from './card.js'
 import { paragraphs } from './paragraphs.js'
-import { shorten } from './shorten.js'
 import { expand } from './template.js'
 
 /** The record a card shows and the version it was drawn at (its newest commit that moved the matter). */
@@ -24,8 +23,8 @@ const styles = { primary: 'positive', danger: 'destructive' } as const
 
 /**
  * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words above; the
- * sections it rests on and the buttons below, always ending with "The customer may be at risk" (rule 9). Cards over 25 kB are
- * shortened and say so. Throws on a fault of ours: see `expand`.
+ * sections it rests on and the buttons below, always ending with "The customer may be at risk" (rule 9). The card holds every
+ * word; a channel that has no room for all of them says so and shows the rest at a press. Throws on a fault of ours: see `expand`.
  */
 export function fill(view: View, at?: Shown): Card {
   const data: ActionData = at ? { record: at.record, version: at.version } : {}
@@ -37,14 +36,14 @@ export function fill(view: View, at?: Shown): Card {
     ...cited(view.sections),
     ...rows.map((row): Element => ({ type: 'ActionSet', actions: row })),
   ]
-  const adaptive = shorten({
+  const adaptive: Card['adaptive'] = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: view.preview,
     body,
     actions: rows.length > 0 ? actions.slice(-1) : actions,
-  })
+  }
   return { adaptive, preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }
 }
 

@@ -33,10 +33,18 @@ export function paragraphs(elements: readonly Element[]): Element[] {
   })
 }
 
+/** So many lines of one text stand in blocks of their own; more would cost everybody's time, and the rest stands in one. */
+const mostLines = 120
+
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join('\n')]
+}
+
 function split(block: RichText): RichText[] {
   const lines: TextRun[][] = [[]]
   for (const run of block.inlines)
-    for (const [place, text] of run.text.split(/\r\n|\r|\n/).entries()) {
+    for (const [place, text] of linesOf(run.text).entries()) {
       if (place > 0) lines.push([])
       if (text !== '') lines.at(-1)?.push({ ...run, text })
     }

@@ -1,4 +1,5 @@
-import type { Card, Element } from './card.js'
+import type { Action, Card, Element } from './card.js'
+import { wholeCharacters } from './pieces.js'
 
 type Adaptive = Card['adaptive']
 
@@ -7,34 +8,34 @@ export const cardBytes = 25_000
 /** How long a run may be: tried in turn until the card fits. */
 const runLengths = [4000, 2000, 1000, 500, 250, 120]
 
-const notice: Element = {
-  type: 'TextBlock',
-  text: 'Shortened – the whole text is in the record.',
-  wrap: true,
-  weight: 'Bolder',
-  spacing: 'Medium',
-}
+const noticeOf = (text: string): Element => ({ type: 'TextBlock', text, wrap: true, weight: 'Bolder', spacing: 'Medium' })
+/** What stands below a card that was cut: that it was, and the button that shows all of it. */
+const footOf = (readAll: Action | undefined): readonly Element[] =>
+  readAll
+    ? [noticeOf('There is no room here for all of it.'), { type: 'ActionSet', actions: [readAll] }]
+    : [noticeOf('Shortened – the whole text is in the record.')]
 
-/** Cuts what people typed until the card fits, and says so at the end of the body; the buttons and the frame stay whole. */
-export function shorten(card: Adaptive): Adaptive {
+/** Cuts what people typed until the card fits, and says so at the end of the body, with a button that shows all of it; the buttons and the frame stay whole. */
+export function shorten(card: Adaptive, readAll?: Action): Adaptive {
   if (bytes(card) <= cardBytes) return card
+  const foot = footOf(readAll)
   for (const length of runLengths) {
-    const cut: Adaptive = { ...card, body: [...withRunsOf(card.body, length), notice] }
+    const cut: Adaptive = { ...card, body: [...withRunsOf(card.body, length), ...foot] }
     if (bytes(cut) <= cardBytes) return cut
   }
-  return withFewerElements({ ...card, body: withRunsOf(card.body, Math.min(...runLengths)) })
+  return withFewerElements({ ...card, body: withRunsOf(card.body, Math.min(...runLengths)) }, foot)
 }
 
 const bytes = (card: Adaptive): number => Buffer.byteLength(JSON.stringify(card))
 
 /** Very many short paragraphs: the last ones of the longest list go first. Buttons in the body are kept. */
-function withFewerElements(card: Adaptive): Adaptive {
+function withFewerElements(card: Adaptive, foot: readonly Element[]): Adaptive {
   let kept = 1
   for (let more = 1; more <= 4096; more *= 2) {
-    const fits = bytes({ ...card, body: [...limited(card.body, more), notice] }) <= cardBytes
+    const fits = bytes({ ...card, body: [...limited(card.body, more), ...foot] }) <= cardBytes
     if (fits) kept = more
   }
-  return { ...card, body: [...limited(card.body, kept), notice] }
+  return { ...card, body: [...limited(card.body, kept), ...foot] }
 }
 
 function limited(elements: readonly Element[], most: number): Element[] {
@@ -46,7 +47,8 @@ function limited(elements: readonly Element[], most: number): Element[] {
   return [...shown, ...elements.slice(most).filter((element) => element.type === 'ActionSet')]
 }
 
-function withRunsOf(elements: readonly Element[], length: number): Element[] {
+/** The elements with every run cut to a length, in whole characters. */
+export function withRunsOf(elements: readonly Element[], length: number): Element[] {
   return elements.map((element): Element => {
     switch (element.type) {
       case 'RichTextBlock':
@@ -62,12 +64,4 @@ function withRunsOf(elements: readonly Element[], length: number): Element[] {
 }
 
 /** Cut between characters as people see them: never inside an emoji or between a letter and its accent. */
-function cut(text: string, length: number): string {
-  if (text.length <= length) return text
-  let end = 0
-  for (const { index, segment } of new Intl.Segmenter('en').segment(text.slice(0, length + 64))) {
-    if (index + segment.length > length) break
-    end = index + segment.length
-  }
-  return `${text.slice(0, end)}…`
-}
+const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, wholeCharacters(text, length))}…`)

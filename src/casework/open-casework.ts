@@ -1,6 +1,7 @@
 import { LogAway } from '../log/log.js'
 import { instant } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
+import { tooLong } from './bounds.js'
 import type { Casework } from './casework.js'
 import { commands, lookUpCommand } from './commands.js'
 import { lookDaily } from './daily.js'
@@ -54,6 +55,8 @@ export function openCasework(given: Desk): Casework {
       if (arrival.outsider) return inTime(answerOutside(arrival, arrival.outsider), late, desk.patience)
       if (!office.person(arrival.by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
       if (isTooMuch(arrival)) return sentence('That was a lot at once: please wait a minute. /at-risk works at any time.', 'refused')
+      const refused = tooLong(desk, arrival)
+      if (refused) return refused
       return inTime(answerOnce(arrival), late, desk.patience)
     },
   }

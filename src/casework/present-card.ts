@@ -2,16 +2,37 @@ import type { Card, Element } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
 import type { Person } from '../procedures/people.js'
 import type { Facts, Viewer } from '../procedures/procedure.js'
-import type { Answer } from './arrival.js'
-import { stamp } from './card-name.js'
-import type { RecordAtHand } from './record-at-hand.js'
+import type { RecordId } from '../procedures/words.js'
+import type { Answer, Arrival } from './arrival.js'
+import { stamp, unstamp } from './card-name.js'
+import type { Desk } from './desk.js'
+import { factsNow, fetchRecord, type RecordAtHand } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { undelivered, undeliveredView } from './undelivered.js'
 
 /** Draws one of a record's cards as it stands at hand. */
 export function drawCard(at: RecordAtHand, name: string, viewer: Viewer, facts: Facts): Card {
   const view = name === undelivered ? undeliveredView(at, facts) : at.procedure.view(name, at.state, viewer, facts)
-  return stamp(fill(view, { record: at.kept.record, version: at.kept.moved }), name)
+  const shown = { record: at.kept.record, version: at.kept.moved }
+  return { ...stamp(fill(view, shown), name), whole: { ...shown, given: { card: name } } }
+}
+
+/** The same card again for reading on: where a channel had no room for all of it, for those who hold it. Changes nothing. */
+export async function showWhole(
+  desk: Desk,
+  { by, given }: Pick<Extract<Arrival, { arrives: 'press' }>, 'by' | 'given'>,
+  record: RecordId,
+): Promise<Answer> {
+  const at = await fetchRecord(desk, record)
+  const person = desk.directory().person(by)
+  if (!at || !person) return sentence('There is nothing under this reference.', 'refused')
+  const facts = factsNow(desk, by, record)
+  const { pressed } = unstamp(given)
+  const name = cardFor(at, person, facts, pressed)
+  if (name === undefined) return sentence('Only those who deal with this can read it.', 'refused')
+  const from = Number(given?.from ?? 0)
+  const card = drawCard(at, name, { person }, facts)
+  return { answer: 'card', card: { ...card, from: name === pressed && Number.isInteger(from) && from > 0 ? from : 0 } }
 }
 
 /**

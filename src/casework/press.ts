@@ -10,7 +10,7 @@ import { draftLetter } from './draft-letter.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { takeSameCustomer } from './look-up/same-customer.js'
 import { openDetails } from './open-details.js'
-import { cardFor, presentCard } from './present-card.js'
+import { cardFor, presentCard, showWhole } from './present-card.js'
 import { factsNow, fetchRecord } from './record-at-hand.js'
 import { runCommand } from './run-command.js'
 import { afterStep } from './say-taken.js'
@@ -35,6 +35,8 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
       return pressCommand(desk, drafts, press, name)
     case 'open':
       return record ? openDetails(desk, press, record) : outOfDate
+    case 'whole':
+      return record ? showWhole(desk, press, record) : outOfDate
     case 'letter':
       return record ? draftLetter(desk, press, record, name) : outOfDate
     case 'look-up':

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { fill } from '../../src/cards/fill.js'
+import { shorten } from '../../src/cards/shorten.js'
 import type { View } from '../../src/procedures/procedure.js'
 import { recordId } from '../procedures/test-office.js'
 import { faultsOf, textsOf, wordsOf } from './check-card.js'
@@ -94,7 +95,7 @@ describe('a filled card', () => {
     expect(blocks.map((block) => block.spacing)).toEqual(['Default', 'None', 'Default'])
   })
 
-  it('is shortened when it is too large, says so, and keeps its buttons', () => {
+  it('holds every word; shortened for a channel it says so, and keeps its buttons', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -102,7 +103,10 @@ describe('a filled card', () => {
           fc.array(fc.string({ maxLength: 20 }), { minLength: 1500, maxLength: 3000 }),
         ),
         (paragraphs) => {
-          const card = fill(typed(paragraphs), at)
+          const whole = fill(typed(paragraphs), at)
+          const joined = wordsOf(whole)
+          for (const words of paragraphs) for (const line of words.split(/\r\n|\r|\n/)) expect(joined).toContain(line)
+          const card = { ...whole, adaptive: shorten(whole.adaptive) }
           expect(faultsOf(card)).toEqual([])
           expect(wordsOf(card)).toContain('Shortened – the whole text is in the record.')
         },

@@ -10,12 +10,15 @@ type Line = { readonly text: string }
 export const reporterOf = (report: AtRiskReport, raisedBy: StaffId, office: Office): string =>
   report.reporter ? `${report.reporter} (not in the office file)` : office.nameOf(raisedBy)
 
+/** So many paragraphs stand by themselves; the rest of a text in one, for each costs time to draw. */
+const mostParagraphs = 100
+
 /** A text as lines, one a paragraph; blank ones are left out. */
-export const paragraphs = (text: string): readonly Line[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ text: line }))
+export const paragraphs = (text: string): readonly Line[] => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const apart = lines.length <= mostParagraphs ? lines : [...lines.slice(0, mostParagraphs - 1), lines.slice(mostParagraphs - 1).join('\n')]
+  return apart.map((line) => ({ text: line }))
+}
 
 const labels = {
   how: { call: 'During a call', 'threat-only': 'A call made only to make the threat', written: 'In writing' },

@@ -151,6 +151,11 @@ export function openAnswers(settings: {
       return waiting === undefined ? say(late.answer, place) : inView(waiting, orDone(late), place)
     }
     const { answer, more } = early ?? (await pending)
+    // What has no room in a message is read in a view of its own.
+    if (answer.answer === 'card' && answer.card.from !== undefined) {
+      const read = await open(trigger, cardModal(answer.card))
+      return read === undefined ? say(answer, place) : undefined
+    }
     if (answer.answer !== 'dialog') return say(answer, place)
     const opened = await open(trigger, await modalOf(answer.dialog, more))
     if (opened === undefined) await say(answer, place)

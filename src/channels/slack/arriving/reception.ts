@@ -154,7 +154,7 @@ function placeOf(payload: Payload): Place {
       return {
         user,
         trigger: payload.trigger_id,
-        quick: !/^(dialog|command|resume|fresh|reopen)/.test(verb),
+        quick: !/^(dialog|command|resume|fresh|reopen|whole)/.test(verb),
         ...(payload.channel ? { channel: payload.channel.id } : {}),
         replaces: verb.startsWith('step:') && (payload.container?.is_ephemeral === true || payload.channel?.id.startsWith('D') === true),
         ...link(payload.response_url),

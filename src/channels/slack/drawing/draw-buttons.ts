@@ -23,8 +23,8 @@ function drawButton(action: Action, id: string): types.Button | undefined {
     case 'Action.Execute': {
       const value = JSON.stringify(action.data)
       const actionId = `${action.verb}#${id}`
-      if (value.length > limits.buttonValue || actionId.length > limits.actionId)
-        throw new RangeError(`The button “${action.title}” carries more than Slack takes: an id and a version are enough.`)
+      // It leads nowhere (a reference of 2,000 letters), and would be refused with the whole card.
+      if (value.length > limits.buttonValue || actionId.length > limits.actionId) return undefined
       const style = action.style && styles[action.style]
       return {
         type: 'button',

@@ -1,4 +1,4 @@
-import { isLowHalf } from '../drawing/text.js'
+import { isLowHalf } from '../../../cards/pieces.js'
 import { limits } from '../limits.js'
 
 /**

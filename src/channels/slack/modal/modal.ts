@@ -83,11 +83,14 @@ const warning = (text: string): types.KnownBlock => ({ type: 'section', text: pl
 const paragraph = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(text, limits.text) })
 const fieldOf = (dialog: DialogView, path: string) => dialog.fields.find((field) => field.name === path.split('.')[0])
 
+/** All lines of "check your answers" together: ours, so that they stay readable. */
+const previewCharacters = 50_000
+
 /** "Check your answers": a line each, with Change where the answer was given. Long answers are shown in part; the draft has them whole. */
 function preview(dialog: DialogView): types.KnownBlock[] {
   const lines = dialog.preview ?? []
   const most = limits.viewBlocks - 20
-  const each = Math.min(limits.text, Math.floor(limits.viewCharacters / Math.max(1, Math.min(lines.length, most))))
+  const each = Math.min(limits.text, Math.floor(previewCharacters / Math.max(1, Math.min(lines.length, most))))
   const blocks = lines.slice(0, most).map(({ label, value, step }, at): types.KnownBlock => {
     const text = `${label}\n${value}`
     const shown = text.length > each ? plainWithin(text, each - 40).text.concat(' (shown in part, kept whole)') : text

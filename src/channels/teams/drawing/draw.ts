@@ -1,6 +1,7 @@
-import type { Action, Card, Element } from '../../../cards/card.js'
+import type { Action, ActionData, Card, Element } from '../../../cards/card.js'
+import { piecesOf } from '../../../cards/pieces.js'
 import { shorten } from '../../../cards/shorten.js'
-import { cardOf, type Drawn, type Json, words } from './drawn.js'
+import { bytesOf, cardOf, type Drawn, type Json, words } from './drawn.js'
 
 /** Where a card is shown: in a chat, or in a dialog, where Teams knows no Action.Execute. */
 export type Room = 'chat' | 'dialog'
@@ -21,10 +22,62 @@ const rowOfTitles = 52
 
 /** Draws a card for Teams, within our cap of 25 kB. Buttons stand in as many rows as they need; the last row is the card's own. */
 export function drawCard(card: Card, room: Room): Drawn {
-  const { body, actions, fallbackText } = shorten(card.adaptive)
+  if (room === 'dialog' && card.from !== undefined) return drawPage(card, card.from)
+  const { body, actions, fallbackText } = shorten(card.adaptive, card.whole && readOn('Read all of it', card.whole, 0))
   const rows = inRows(actions).map((row) => row.map((each) => drawAction(each, room)))
   const above = rows.slice(0, -1).map((row): Json => ({ type: 'ActionSet', actions: row }))
   return { ...cardOf([...body.map((each) => drawElement(each, room)), ...above], rows.at(-1) ?? []), fallbackText }
+}
+
+/** The rest of a card, from a piece on, as far as there is room, with a button that goes on. */
+function drawPage({ adaptive, whole }: Card, from: number): Drawn {
+  const rest = piecesOfBody(adaptive.body).slice(from)
+  let bytes = bytesOf(adaptive.actions)
+  const end = rest.findIndex((piece) => {
+    bytes += bytesOf(piece) + 1
+    return bytes > pageBytes
+  })
+  const page = (end < 0 ? rest : rest.slice(0, Math.max(1, end))).map((each) => drawElement(each, 'dialog'))
+  const more = end < 0 || !whole ? [] : [drawAction(readOn('Read on', whole, from + Math.max(1, end)), 'dialog')]
+  // The card itself has the buttons: here it is read.
+  return cardOf(page, more)
+}
+/** Our cap, less what Teams and the dialog wrap around it. */
+const pageBytes = 23_000
+/** Long texts go on from page to page in pieces of this many characters. */
+const pieceLength = 2000
+
+const readOn = (title: string, whole: ActionData, from: number): Action => ({
+  type: 'Action.Execute',
+  title,
+  verb: 'whole:',
+  data: { ...whole, given: { ...whole.given, from: String(from) } },
+})
+
+/** A body as small pieces in their order: what a container holds each by itself, and long texts cut. Buttons stay with the card. */
+function piecesOfBody(elements: readonly Element[]): readonly Element[] {
+  return elements.flatMap((element): readonly Element[] => {
+    switch (element.type) {
+      case 'Container':
+        return piecesOfBody(element.items).map((item) => ({ ...element, separator: false, items: [item] }))
+      case 'RichTextBlock':
+        return element.inlines.flatMap((run) => run.text.length).reduce((sum, length) => sum + length, 0) <= pieceLength
+          ? [element]
+          : element.inlines.flatMap((run) =>
+              piecesOf(run.text, pieceLength).map(
+                (text): Element => ({ type: 'RichTextBlock', inlines: [{ ...run, text }], spacing: 'None' }),
+              ),
+            )
+      case 'ActionSet':
+        return []
+      case 'ColumnSet':
+      case 'TextBlock':
+      case 'Image':
+        return [element]
+      default:
+        return element satisfies never
+    }
+  })
 }
 
 function inRows(actions: readonly Action[]): readonly (readonly Action[])[] {
