@@ -36,10 +36,10 @@ module.exports = {
     {
       name: 'rules-need-no-machine',
       comment:
-        'Rules are pure: nothing of Node, and of packages only zod for forms and libphonenumber-js, which tells one number from another.',
+        'Rules are pure: nothing of Node, and of packages only zod for forms, libphonenumber-js, which tells one number from another, and transliteration, which tells one name.',
       severity: 'error',
       from: { path: '^src/procedures/' },
-      to: { dependencyTypes: ['core', 'npm'], pathNot: '(^|/)node_modules/(zod|libphonenumber-js)/' },
+      to: { dependencyTypes: ['core', 'npm'], pathNot: '(^|/)node_modules/(zod|libphonenumber-js|transliteration)/' },
     },
     room('cards', ['procedures'], 'Cards show what rules say; they know no channel and no casework.'),
     room('office', ['procedures'], 'The list of procedures is only a list.'),

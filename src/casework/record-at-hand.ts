@@ -2,6 +2,7 @@ import { type Kept, KeyErased, type Summary } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { AnyProcedure, AnyState, Facts } from '../procedures/procedure.js'
+import { marksOf } from '../procedures/shared/customer.js'
 import { type Actor, type Instant, instant, type RecordId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
 
@@ -60,6 +61,6 @@ export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts
     is: state.is,
     opened,
     waiting: procedure.waiting(state, facts),
-    marks: procedure.marks(state),
+    marks: [...procedure.marks(state), ...marksOf(procedure.customer?.(state) ?? {}, facts.office.country)],
   }
 }

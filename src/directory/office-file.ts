@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
+import { isCountry } from '../procedures/shared/telephone.js'
 import { roles, StaffId } from '../procedures/words.js'
 import { isRegion } from './bank-holidays.js'
 import { weekdays } from './calendar.js'
@@ -37,6 +38,9 @@ const Organisation = z.strictObject({
   timeZone: text
     .refine((zone) => IANAZone.isValidZone(zone), 'This time zone is not known: write one such as Europe/London.')
     .default('Europe/London'),
+  country: text
+    .refine(isCountry, 'Telephone numbers of this country cannot be read: write two capital letters, such as GB or IE.')
+    .optional(),
   bankHolidays: z
     .strictObject({
       region: text.refine(isRegion, 'Bank holidays of this region are not known: write one such as GB-ENG, or list the dates.').optional(),

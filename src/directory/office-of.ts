@@ -1,4 +1,5 @@
 import type { ChannelPurpose, Office, Person } from '../procedures/people.js'
+import { type Country, isCountry } from '../procedures/shared/telephone.js'
 import type { Instant, StaffId } from '../procedures/words.js'
 import { type OfficeCalendar, officeCalendar } from './calendar.js'
 import { type DutyTier, onDuty } from './duty.js'
@@ -61,6 +62,7 @@ export function officeOf(file: OfficeFile): FiledOffice {
   const office: FiledOffice = {
     names: { office: file.organisation.name, ...file.organisation.names },
     calendar,
+    country: countryOf(file.organisation),
     timings: file.timings,
     people,
     channels: purposesOf(file),
@@ -101,4 +103,10 @@ function lineAbove(id: StaffId, lineManagerOf: (id: StaffId) => Person | undefin
   const above: Person[] = []
   for (let next = lineManagerOf(id); next && next.id !== id && !above.includes(next); next = lineManagerOf(next.id)) above.push(next)
   return above
+}
+
+/** The country that the file names, else that of its bank holidays: an office that keeps Ireland's rings from Ireland. */
+const countryOf = ({ country, bankHolidays }: OfficeFile['organisation']): Country => {
+  const named = country ?? bankHolidays.region?.slice(0, 2) ?? ''
+  return isCountry(named) ? named : 'GB'
 }

@@ -1,3 +1,4 @@
+import type { Country } from './shared/telephone.js'
 import type { Instant, Role, StaffId } from './words.js'
 
 /** A person as the office file describes them. */
@@ -80,6 +81,8 @@ export type Platform = 'slack' | 'teams' | 'console'
 export interface Office {
   readonly names: OfficeNames
   readonly calendar: Calendar
+  /** Where telephone numbers without a country code are rung from. */
+  readonly country: Country
   readonly timings: Timings
   readonly people: readonly Person[]
   readonly channels: readonly ChannelPurpose[]

@@ -82,7 +82,20 @@ export interface Waiting {
 /** A value that records are found again by: kept only as a keyed hash (HMAC of the normalised value). */
 export interface Mark {
   readonly kind: 'case' | 'customer' | 'telephone' | 'email' | 'party' | 'reporter' | 'record'
-  readonly value: string
+  /** In its one form; only shared/mark.ts makes it. */
+  readonly value: string & { readonly mark: unique symbol }
+}
+
+/** Who the customer of a record is, as it was typed: from these fields, and from nothing else, come the marks that find the record. */
+export interface CustomerFields {
+  readonly name?: string | undefined
+  readonly telephone?: string | undefined
+  readonly email?: string | undefined
+  /** A number or an address, where one field takes either. */
+  readonly contact?: string | undefined
+  readonly party?: string | undefined
+  readonly cases?: readonly string[] | undefined
+  readonly address?: string | undefined
 }
 
 /** What a viewer sees of a record. `person` undefined: a shared channel, which gets references only. */
@@ -124,11 +137,11 @@ export interface Dialog<Step, State> {
     facts: Facts,
   ) => { readonly marks: readonly Mark[]; readonly hours: number; readonly words: string } | undefined
   /**
-   * Earlier records of the same customer, to be ticked as evidence: found by any of these marks or by the name, as many years back.
+   * Earlier records of the same customer, to be ticked as evidence: found by any of these fields, as many years back.
    * Casework looks for them whenever a form of the dialog is done; from then on they stand in the answers as `found`, newest
    * first, each with its reference, its kind in words and its local date: { record, what, on }.
    */
-  readonly evidence?: (answers: Answers, facts: Facts) => { readonly name: string; readonly marks: readonly Mark[]; readonly years: number }
+  readonly evidence?: (answers: Answers, facts: Facts) => { readonly customer: CustomerFields; readonly years: number }
   readonly step: (answers: Answers, facts: Facts) => Step
 }
 
@@ -193,7 +206,10 @@ export interface Procedure<
   /** The card that a notice shows now, for this viewer; also 'receipt' (answer to who sent it) and 'record' (opened from a list). */
   readonly view: (notice: string, state: State, viewer: Viewer, facts: Facts) => View
   readonly waiting: (state: State, facts: Facts) => readonly Waiting[]
+  /** What finds a record beside its customer: whoever reported it, the records that it links. */
   readonly marks: (state: State) => readonly Mark[]
+  /** Who the record's customer is now: look-ups and evidence find it by these. Left out, it is about nobody. */
+  readonly customer?: (state: State) => CustomerFields | undefined
   /** What a look-up of the customer says of this record now: what to do, in one line each. Left out or undefined: it is no matter of look-ups. */
   readonly lookUp?: (state: State, facts: Facts) => Found | undefined
   /** Its records link customers, and look-ups follow them: the step that opens one, what it links while it does, and how whoever looks may undo it. */

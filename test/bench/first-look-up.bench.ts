@@ -13,6 +13,7 @@ import { procedures } from '../../src/office.js'
 import { restriction } from '../../src/procedures/arrangement/arrangement.js'
 import { evolveArrangement } from '../../src/procedures/arrangement/evolve.js'
 import type { ArrangementEvent } from '../../src/procedures/arrangement/matter.js'
+import { marksOf } from '../../src/procedures/shared/customer.js'
 import { staff, testOffice, tuesday } from '../procedures/test-office.js'
 import { nameOf } from './look-up.bench.js'
 
@@ -165,6 +166,14 @@ export const restrict = async (log: Log, n: number, from = Date.parse(tuesday)):
     2026,
     'restriction',
     { at: opened, by: staff('asha'), events: events.map((event) => ({ ...event })), owed: [] },
-    () => ({ procedure: 'restriction', version: 1, moved: 1, is: state.is, opened, waiting: [], marks: restriction.marks(state) }),
+    () => ({
+      procedure: 'restriction',
+      version: 1,
+      moved: 1,
+      is: state.is,
+      opened,
+      waiting: [],
+      marks: marksOf(restriction.customer?.(state) ?? {}, 'GB'),
+    }),
   )
 }

@@ -7,6 +7,7 @@ import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { asha, at, opened, stepped } from '../contracts/log-story.js'
+import { markOf } from '../procedures/marks.js'
 
 /** What steps cost in a log of so many records: milliseconds of load and append one after the other, and how many a second when eight people work at once. */
 export interface StepCost {
@@ -57,7 +58,7 @@ export const benchStepsEverywhere = async (): Promise<unknown> => {
 const fill = async (log: Log, versions: Map<RecordId, number>, size: number): Promise<void> => {
   const openOne = async () => {
     const number = versions.size
-    const told = { marks: [{ kind: 'case', value: `C-${number}` }], owed: [{ alarm: 'remind', at: at(number) }] } as const
+    const told = { marks: [markOf('case', `C-${number}`)], owed: [{ alarm: 'remind', at: at(number) }] } as const
     const { record } = await opened(log, { ...told, waiting: [{ for: asha, what: 'Discuss', since: at(0) }] })
     versions.set(record, 1)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asAny, type Dialog, decided, type Procedure, refused } from '../../src/procedures/procedure.js'
 import { type Instant, StaffId } from '../../src/procedures/words.js'
+import { markOf } from '../procedures/marks.js'
 
 // A procedure that no office has, for the tests of casework: somebody reports a broken chair, a manager approves a new one.
 
@@ -63,7 +64,7 @@ const report: Dialog<Step, State> = {
   }),
   likeness: (answers) =>
     typeof answers.room === 'string'
-      ? { marks: [{ kind: 'case', value: answers.room }], hours: 1, words: 'This may be the same chair as' }
+      ? { marks: [markOf('case', answers.room)], hours: 1, words: 'This may be the same chair as' }
       : undefined,
   step: (answers) => {
     const read = firstForm.partial().extend(secondForm.partial().shape).parse(answers)
@@ -156,7 +157,7 @@ const plain: Procedure<Step, Event, State> = {
   }),
   waiting: (state) =>
     state.is === 'Waiting' ? [{ for: 'lena' as StaffId, what: 'Approve a chair', since: state.since, due: state.since }] : [],
-  marks: (state) => (state.is === 'Waiting' && state.room ? [{ kind: 'case', value: state.room }] : []),
+  marks: (state) => (state.is === 'Waiting' && state.room ? [markOf('case', state.room)] : []),
   mayOpen: (state, person) =>
     person.roles.includes('group manager') || (state.is === 'Waiting' ? state.by : state.is === 'Done' ? state.asker : '') === person.id,
   gives: (state) => (state.is === 'Waiting' && state.room ? { room: state.room } : {}),

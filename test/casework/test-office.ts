@@ -23,6 +23,7 @@ export const priya = one('priya', 'Priya Shah', ['senior on duty'], { telephone:
 export function testOffice(people: readonly Person[] = [sam, tess, lena, greg, ada, priya]): Office {
   const person = (id: string) => people.find((each) => each.id === id)
   return {
+    country: 'GB',
     names: {
       office: 'the Office',
       caseSystem: 'CMEH',

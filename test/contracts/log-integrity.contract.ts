@@ -5,6 +5,7 @@ import { openLog } from '../../src/log/open-log.js'
 import { WrongRecordKey } from '../../src/log/sealing/keys.js'
 import type { Witness } from '../../src/log/witness.js'
 import { freshName, patience } from '../log/test-database.js'
+import { markOf } from '../procedures/marks.js'
 import { asha, at, opened, stepped, takeAll, threeSteps } from './log-story.js'
 
 interface Doc {
@@ -99,12 +100,12 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
           is: 'AwaitingDiscussion',
           moved: 3,
           waiting: [],
-          marks: [{ kind: 'case', value: 'C-9' }],
+          marks: [markOf('case', 'C-9')],
         }),
       )
       expect(built).toBe(1)
       expect(await log.list({ limit: 9 })).toEqual(before)
-      expect(await log.findByMarks([{ kind: 'case', value: 'C-9' }], at(0), 9)).toMatchObject([{ record }])
+      expect(await log.findByMarks([markOf('case', 'C-9')], at(0), 9)).toMatchObject([{ record }])
       expect((await log.verify()).faults).toEqual([])
     })
   })
@@ -268,7 +269,7 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
         events: [{ event: 'CallLogged', words: canary }],
         owed: [{ notice: canary, to: { person: asha }, urgency: 'now' }],
         waiting: [{ for: asha, what: canary, since: at(0) }],
-        marks: [{ kind: 'customer', value: canary }],
+        marks: [markOf('customer', canary)],
       })
       await log.putSealed('draft', 'd', canary)
       const stored = []

@@ -3,6 +3,7 @@ import { KeyErased, type Log, type Passed } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 import { freshName, patience } from '../log/test-database.js'
+import { markOf } from '../procedures/marks.js'
 import { asha, at, opened, stepped, takeAll, threeSteps, tom } from './log-story.js'
 
 /** What every log promises, on whatever server it stands. */
@@ -159,24 +160,15 @@ export const logContract = (server: () => Promise<string>): void => {
 
   describe('lists and look-ups', () => {
     test('records are found by a mark however it is written, newest first, and only since a time', async () => {
-      const marks = [{ kind: 'customer', value: 'Ann Other' }] as const
+      const marks = [markOf('customer', 'Ann Other')] as const
       const old = await opened(log, { marks, minutes: 1 })
-      const newer = await opened(log, { marks: [...marks, { kind: 'case', value: 'C-1' }], minutes: 2 })
+      const newer = await opened(log, { marks: [...marks, markOf('case', 'C-1')], minutes: 2 })
       const found = async (value: string, since = at(0), limit = 9) =>
-        (
-          await log.findByMarks(
-            [
-              { kind: 'customer', value },
-              { kind: 'case', value: 'C-1' },
-            ],
-            since,
-            limit,
-          )
-        ).map(({ record }) => record)
+        (await log.findByMarks([markOf('customer', value), markOf('case', 'C-1')], since, limit)).map(({ record }) => record)
       expect(await found(' ann  OTHER')).toEqual([newer.record, old.record])
       expect(await found('Ann Other', at(2))).toEqual([newer.record])
       expect(await found('Ann Other', at(0), 1)).toEqual([newer.record])
-      expect(await log.findByMarks([{ kind: 'reporter', value: 'Ann Other' }], at(0), 9)).toEqual([])
+      expect(await log.findByMarks([markOf('reporter', 'Ann Other')], at(0), 9)).toEqual([])
     })
 
     test('what waits for a person is there until it is done', async () => {
@@ -260,7 +252,7 @@ export const logContract = (server: () => Promise<string>): void => {
   describe('erasing', () => {
     test('an erased record has no words, no marks, nothing waiting and nothing owed; its chain is whole', async () => {
       const { record } = await opened(log, {
-        marks: [{ kind: 'case', value: 'erase me' }],
+        marks: [markOf('case', 'erase me')],
         waiting: [{ for: asha, what: 'x', since: at(0) }],
         owed: [{ alarm: 'remind', at: at(0) }],
       })
@@ -269,7 +261,7 @@ export const logContract = (server: () => Promise<string>): void => {
       await expect(log.read(record)).rejects.toThrow(KeyErased)
       await expect(log.commit(record, 1)).rejects.toThrow(KeyErased)
       await expect(stepped(log, record, 2)).rejects.toThrow(KeyErased)
-      expect(await log.findByMarks([{ kind: 'case', value: 'erase me' }], at(0), 9)).toEqual([])
+      expect(await log.findByMarks([markOf('case', 'erase me')], at(0), 9)).toEqual([])
       expect((await takeAll(log, at(9))).filter((item) => item.record === record)).toEqual([])
       expect((await log.list({ limit: 1_000 })).find((one) => one.record === record)?.waiting).toEqual([])
       expect(await log.completeOwed(instant(new Date(0)))).toBe(0)

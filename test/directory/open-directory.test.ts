@@ -47,7 +47,7 @@ describe('an office file that cannot be begun with is refused, with what to do',
   })
   test('when it has faults', async () => {
     await writeFile(file, broken)
-    expect(await faults()).toEqual([expect.stringContaining('office.yaml line 57, people[0].lineManger:')])
+    expect(await faults()).toEqual([expect.stringContaining('office.yaml line 59, people[0].lineManger:')])
   })
 })
 
@@ -70,7 +70,7 @@ describe('an edit', () => {
     expect(fault()).toBe(told[0])
     expect(told).toEqual([
       'office.yaml is broken and NOT in use: the bot goes on with the office as it was before. Mend it and save it again.',
-      expect.stringContaining('office.yaml line 57, people[0].lineManger: “lineManger” is not known here.'),
+      expect.stringContaining('office.yaml line 59, people[0].lineManger: “lineManger” is not known here.'),
     ])
     await writeFile(file, renamed)
     await reread()

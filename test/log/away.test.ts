@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Log, LogAway } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { asha, at, opened, stepped, takeAll } from '../contracts/log-story.js'
+import { markOf } from '../procedures/marks.js'
 import { freshName, testDatabase } from './test-database.js'
 import { layWire, type Wire } from './wire.js'
 
@@ -41,7 +42,7 @@ describe.each(['cut', 'dumb'] as const)('while the wire to the database is %s', 
       log.read(record),
       log.commit(record, 1),
       log.commitOf('x'),
-      log.findByMarks([{ kind: 'case', value: 'x' }], at(0), 1),
+      log.findByMarks([markOf('case', 'x')], at(0), 1),
       log.waitingFor(asha),
       log.list({ limit: 1 }),
       log.claim('x', at(1)),

@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose'
 import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { asha, at, opened, stepped, tom } from '../contracts/log-story.js'
+import { markOf } from '../procedures/marks.js'
 import { freshName, patience, testDatabase } from './test-database.js'
 
 interface Question {
@@ -37,7 +38,7 @@ test('no question that a person waits for looks through a whole collection', asy
       { notice: 'n', to: { person: tom }, urgency: 'now' },
     ],
     waiting: [{ for: asha, what: 'x', since: at(0) }],
-    marks: [{ kind: 'case', value: 'C-1' }],
+    marks: [markOf('case', 'C-1')],
     arrival: 'a',
   })
   heard = []
@@ -47,14 +48,7 @@ test('no question that a person waits for looks through a whole collection', asy
   await log.read(record)
   await log.commit(record, 1)
   await log.commitOf('a')
-  await log.findByMarks(
-    [
-      { kind: 'case', value: 'C-1' },
-      { kind: 'email', value: 'a@b.example' },
-    ],
-    at(0),
-    9,
-  )
+  await log.findByMarks([markOf('case', 'C-1'), markOf('email', 'a@b.example')], at(0), 9)
   await log.waitingFor(asha)
   await log.list({ limit: 9 })
   await log.list({ procedure: 'terminated-call', is: ['AwaitingDiscussion'], since: at(0), limit: 9 })

@@ -74,6 +74,7 @@ export function testOffice(
     )
   const present = (of: readonly Person[]) => [...new Set(of.flatMap((p) => actingFor(p.id) ?? []))]
   return {
+    country: 'GB',
     names: {
       office: 'the Office',
       caseSystem: 'CMEH',

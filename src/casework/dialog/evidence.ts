@@ -21,7 +21,7 @@ export async function withEvidence(desk: Desk, dialog: AnyDialog, draft: Draft, 
   const from = calendar.moveDate(calendar.dateOf(facts.now), { years: -wanted.years })
   const since = instant(new Date(calendar.at(from, '00:00')))
   try {
-    const records = await lookUpOf(desk).recordsOf(wanted.name, wanted.marks, since)
+    const records = await lookUpOf(desk).recordsOf(wanted.customer, since)
     const known = await Promise.all(
       [...new Set([...(draft.from ? [draft.from] : []), ...records])].map((record) => fetchRecord(desk, record)),
     )

@@ -1,9 +1,10 @@
-import type { Found, Linking, Mark } from '../../procedures/procedure.js'
-import { canonicalTelephone, mark } from '../../procedures/shared/mark.js'
+import type { CustomerFields, Found, Linking } from '../../procedures/procedure.js'
+import { marksOf, marksTyped } from '../../procedures/shared/customer.js'
+import { mark } from '../../procedures/shared/mark.js'
+import { sameName } from '../../procedures/shared/name.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, fetchRecord, type RecordAtHand } from '../record-at-hand.js'
-import { sameName } from './name-index.js'
 import { openNames } from './read-names.js'
 
 /** A record that a look-up found, with what it says now. */
@@ -38,15 +39,6 @@ export const mostCustomers = 10
 const mostOfOne = 100
 const always = instant(new Date(0))
 
-/** What was typed, read in every way that it can be meant. A number may be a telephone, a party record or a case. */
-export const marksIn = (typed: string): readonly Mark[] => {
-  const value = typed.trim()
-  if (value.includes('@')) return [mark('email', value)]
-  const digits = canonicalTelephone(value).replace(/\D/g, '').length
-  const isNumber = digits >= 7 && !/\p{Letter}/u.test(value.replace(/\b(ext|x)\b/giu, ''))
-  return [...(isNumber ? [mark('telephone', value)] : []), ...(/\d/.test(value) ? [mark('case', value), mark('party', value)] : [])]
-}
-
 /** Finds customers by name, telephone, e-mail, party record or case (s10). The names live in memory only, and grow with the log. */
 export const openFinder = (desk: Desk) => {
   const { index: names, areThere, read: readNames } = openNames(desk)
@@ -55,8 +47,8 @@ export const openFinder = (desk: Desk) => {
   const readNamed = async (record: RecordId): Promise<(Partial<Match> & { readonly name: string }) | undefined> => {
     const at = await fetchRecord(desk, record)
     const found = at?.procedure.lookUp?.(at.state, factsNow(desk, 'clock', record))
-    const name = found?.customer ?? at?.procedure.gives?.(at.state).customer
-    if (!at || typeof name !== 'string') {
+    const name = at?.procedure.customer?.(at.state)?.name
+    if (!at || !name) {
       names.drop(record)
       return undefined
     }
@@ -103,7 +95,7 @@ export const openFinder = (desk: Desk) => {
   /** The customers whom the typed words fit and of whom there is something to say, best first; one more than `mostCustomers` when there are more. */
   const find = async (typed: string): Promise<Finding> => {
     const complete = await areThere()
-    const byMark = await desk.log.findByMarks(marksIn(typed), always, mostMatches)
+    const byMark = await desk.log.findByMarks(marksTyped(typed, desk.directory().country), always, mostMatches)
     const fit = [...byMark.map(({ record }) => record), ...names.find(typed)].filter(isShown)
     const customers: Customer[] = []
     const known = new Set<RecordId>()
@@ -117,10 +109,10 @@ export const openFinder = (desk: Desk) => {
   }
 
   /** Every record of one customer, whatever it is, opened since a moment: by marks, and by this name or one that is linked with it. */
-  const recordsOf = async (name: string, marks: readonly Mark[], since: Instant): Promise<readonly RecordId[]> => {
+  const recordsOf = async (customer: CustomerFields, since: Instant): Promise<readonly RecordId[]> => {
     await areThere()
-    const byMark = await desk.log.findByMarks(marks, since, mostMatches)
-    const [first] = names.same(name)
+    const byMark = await desk.log.findByMarks(marksOf(customer, desk.directory().country), since, mostMatches)
+    const [first] = names.same(customer.name ?? '')
     const byName = first ? (await customerOf(first)).records.keys() : []
     return [...new Set([...byMark.map(({ record }) => record), ...byName])]
   }

@@ -1,9 +1,9 @@
+import { sameName } from '../../procedures/shared/name.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { takeStep } from '../take-step.js'
 import { linksOn } from './find-customer.js'
 import { lookUpOf } from './look-up.js'
-import { sameName } from './name-index.js'
 
 /** A link of two spellings that stood on a record: now on another of the same name; or ended, since there is none, and who is told so. */
 export type Left =

@@ -1,22 +1,6 @@
 import MiniSearch from 'minisearch'
+import { nameWords, sameName } from '../../procedures/shared/name.js'
 import type { RecordId } from '../../procedures/words.js'
-
-/** Titles and other words that are no part of a name. */
-const noName = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'the', 'of', 'and', 'limited', 'ltd', 'plc'])
-
-/** The words of a name in one form: without accents, apostrophes, titles and case; hyphens part words. */
-export const nameWords = (name: string): readonly string[] =>
-  name
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/['’`.]/g, '')
-    .toLowerCase()
-    .split(/[^\p{Letter}\p{Number}]+/u)
-    .filter((word) => word !== '' && !noName.has(word))
-
-/** Is it the same name, but for order, titles, accents and case? What holds no word of a name is the same as itself only. */
-export const sameName = (one: string, other: string): boolean => oneForm(one) === oneForm(other)
-const oneForm = (name: string): string => [...nameWords(name)].sort().join(' ') || name.trim()
 
 /** Spelling: one letter wrong in a short word, two in a long one; the beginning of a word is enough from three letters on. */
 const tolerance = (term: string): number => (term.length <= 3 ? 0 : term.length <= 6 ? 1 : 2)

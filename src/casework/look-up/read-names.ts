@@ -1,7 +1,7 @@
 import type { Passed } from '../../log/log.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
-import { factsNow, layOut, type RecordAtHand } from '../record-at-hand.js'
+import { layOut, type RecordAtHand } from '../record-at-hand.js'
 import { type NameIndex, openNameIndex } from './name-index.js'
 
 /** How long somebody waits for names that are still being read, in milliseconds; then they are told so. */
@@ -24,16 +24,13 @@ export interface Names {
   areThere(): Promise<boolean>
 }
 
-/** The customer's name on a record, as a look-up shows it or as the record gives it on; undefined while it names nobody. */
-const customerIn = (desk: Desk, { procedure, state, kept: { record } }: RecordAtHand): string | undefined => {
-  const name = procedure.lookUp?.(state, factsNow(desk, 'clock', record))?.customer ?? procedure.gives?.(state).customer
-  return typeof name === 'string' ? name : undefined
-}
+/** The customer's name on a record; undefined while it names nobody. */
+const customerIn = ({ procedure, state }: RecordAtHand): string | undefined => procedure.customer?.(state)?.name || undefined
 
 /** Opens the names of a desk: none are read yet. */
 export const openNames = (desk: Desk): Names => {
   const index = openNameIndex()
-  const naming = new Map(desk.procedures.flatMap((procedure) => (procedure.gives ? [[procedure.name, procedure] as const] : [])))
+  const naming = new Map(desk.procedures.flatMap((procedure) => (procedure.customer ? [[procedure.name, procedure] as const] : [])))
   /** Up to which version each record was read. */
   const versions = new Map<RecordId, number>()
   /** When the last look began, by this process's clock; undefined until everything was read once. */
@@ -53,7 +50,7 @@ export const openNames = (desk: Desk): Names => {
     // Another look has read further meanwhile.
     if (kept && kept.version < (versions.get(record) ?? 0)) return
     const procedure = naming.get(kept?.procedure ?? '')
-    const name = kept && procedure && customerIn(desk, layOut(procedure, kept))
+    const name = kept && procedure && customerIn(layOut(procedure, kept))
     if (name === undefined) index.drop(record)
     else index.put(record, name)
     // Its key goes in a moment: it is looked at again until it is gone.

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AnyProcedure } from '../../procedures/procedure.js'
+import { sameName } from '../../procedures/shared/name.js'
 import { instant, RecordId, type StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Desk } from '../desk.js'
@@ -9,7 +10,6 @@ import { factsNow, unnamed } from '../record-at-hand.js'
 import { sentence, stillSaving } from '../sentences.js'
 import { mayTake } from '../take-step.js'
 import type { Customer } from './find-customer.js'
-import { sameName } from './name-index.js'
 import { type Look, showCustomer } from './show-customer.js'
 
 /** One link is made at a time in the whole office, so that what was looked at before still holds when it is kept. */

@@ -1,4 +1,5 @@
 import { fill } from '../../cards/fill.js'
+import { sameName } from '../../procedures/shared/name.js'
 import type { StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Desk } from '../desk.js'
@@ -6,7 +7,6 @@ import { factsNow, type RecordAtHand } from '../record-at-hand.js'
 import { oneOf, sentence } from '../sentences.js'
 import { change } from '../take-step.js'
 import type { Customer } from './find-customer.js'
-import { sameName } from './name-index.js'
 
 /** Whoever looks: their arrival names the look, so that a repeat is kept once. */
 export interface Look {

@@ -1,5 +1,4 @@
-import type { Facts, Found, Mark, Procedure, Waiting } from '../procedure.js'
-import { mark } from '../shared/mark.js'
+import type { CustomerFields, Facts, Found, Procedure, Waiting } from '../procedure.js'
 import { mayDecide } from './deciders.js'
 import { arrangementDialogs } from './dialogs.js'
 import { evolveArrangement } from './evolve.js'
@@ -48,19 +47,13 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
 }
 
 /** By what a look-up finds it: the customer's name, numbers, party record and cases. */
-const marks = (state: ArrangementState): readonly Mark[] => {
-  if (state.is === 'NotAsked') return []
-  const { customer } = state.request
-  const cases = isStanding(state) ? [...state.terms.cases, ...decidedTerms(state).cases] : state.request.terms.cases
-  const of = (kind: Mark['kind'], value: string | undefined): readonly Mark[] => (value ? [mark(kind, value)] : [])
-  return [
-    ...of('customer', customer.name),
-    ...of('telephone', customer.telephone),
-    ...of('email', customer.email),
-    ...of('party', customer.party),
-    ...[...new Set(cases)].map((value) => mark('case', value)),
-  ]
-}
+const customer = (state: ArrangementState): CustomerFields | undefined =>
+  state.is === 'NotAsked'
+    ? undefined
+    : {
+        ...state.request.customer,
+        cases: isStanding(state) ? [...state.terms.cases, ...decidedTerms(state).cases] : state.request.terms.cases,
+      }
 
 /** What whoever is contacted by the customer sees (s10): what to do while it stands, what is on its way, and that it is over until they have been told. */
 const lookUp = (state: ArrangementState, facts: Facts): Found | undefined => {
@@ -98,7 +91,8 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'prefix' | 'comm
   dialogs: arrangementDialogs(kind),
   view: viewArrangement,
   waiting,
-  marks,
+  marks: () => [],
+  customer,
   lookUp,
   // s10, s15: everybody who may be contacted by the customer handles them in line with it once it stands; a request is its deciders' matter.
   mayOpen: (state, person, facts) => {

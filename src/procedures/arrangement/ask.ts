@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
 import type { Dialog, Facts } from '../procedure.js'
-import { mark } from '../shared/mark.js'
 import { behaviourForm, customerForm, datesForm, equalityForm, linkedForm, requestFrom, termsForm, usualDates } from './forms.js'
 import type { ArrangementState, ArrangementStep, Kind } from './matter.js'
 
@@ -20,11 +19,7 @@ const given = (from: Answers | undefined): Answers => {
   return taken
 }
 
-/** Cases are named on a later screen, or by the record that this began from. */
-const caseMarks = ({ cases }: Answers) =>
-  String(cases ?? '')
-    .split(/[,;\n]/)
-    .flatMap((one) => (one.trim() ? [mark('case', one)] : []))
+const typed = (answer: unknown): string => (typeof answer === 'string' ? answer : '')
 
 /** The request, step by step. Records of the same customer are named above "check your answers", so that the decider sees them. */
 export const askDialog = (kind: Kind): D => ({
@@ -36,7 +31,7 @@ export const askDialog = (kind: Kind): D => ({
       name: 'customer',
       title: 'Who is the customer?',
       know: () => ['What you give here goes into the record that colleagues see, so that they know what to do. (section 15)'],
-      form: () => customerForm,
+      form: (_: Answers, { office }: Facts) => customerForm(office),
     },
     ...(kind === 'restriction'
       ? [
@@ -97,11 +92,14 @@ export const askDialog = (kind: Kind): D => ({
   ],
   begin: (_state, facts, { text, from }) => ({ ...usualDates(facts), ...given(from), ...(text && !from ? { customer: text } : {}) }),
   evidence: (answers) => ({
-    name: String(answers.customer ?? ''),
-    marks: [
-      ...(['telephone', 'email', 'party'] as const).flatMap((kind) => (answers[kind] ? [mark(kind, String(answers[kind]))] : [])),
-      ...caseMarks(answers),
-    ],
+    customer: {
+      name: typed(answers.customer),
+      telephone: typed(answers.telephone),
+      email: typed(answers.email),
+      party: typed(answers.party),
+      // Cases are named on a later screen, or by the record that this began from.
+      cases: [typed(answers.cases)],
+    },
     years: 5,
   }),
   step: (answers) => ({ step: 'AskForArrangement', request: requestFrom(kind, answers) }),

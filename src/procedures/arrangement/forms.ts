@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answers } from '../form.js'
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
+import { customerFields } from '../shared/customer.js'
 import type { RecordId, StaffId } from '../words.js'
 import { channelsOfContact, type Earlier, type Kind, type Request, type Terms } from './matter.js'
 
@@ -12,15 +13,6 @@ const line = (label: string, hint?: string, max = 300) =>
     .max(max)
     .optional()
     .meta({ label, ...(hint ? { hint } : {}) })
-/** What a look-up finds the customer by later: half a number would find nobody. */
-const found = (label: string, isWhole: (typed: string) => boolean, otherwise: string) =>
-  z
-    .string()
-    .trim()
-    .max(300)
-    .refine((typed) => typed === '' || isWhole(typed), otherwise)
-    .optional()
-    .meta({ label })
 const words = (label: string, hint?: string) =>
   z
     .string()
@@ -37,17 +29,16 @@ const date = (label: string, hint?: string) => z.iso.date().meta({ label, input:
 const channelLabels = Object.fromEntries(channelsOfContact.map((one) => [one, one.charAt(0).toUpperCase() + one.slice(1)]))
 
 /** Who the customer is, as the record of s15 wants it. */
-export const customerForm = z.object({
-  customer: z.string().trim().min(1).max(200).meta({ label: 'Name of the customer' }),
-  telephone: found(
-    'Telephone',
-    (typed) => typed.replace(/\D/g, '').length >= 6,
-    'Give the whole number with its area code, or leave it empty.',
-  ),
-  email: found('E-mail', (typed) => /^[^\s@]+@[^\s@]+$/.test(typed), 'Give the whole address, such as jo@example.org, or leave it empty.'),
-  address: line('Postal address', undefined, 500),
-  party: line('Party record', 'Its number in the case system, if there is one'),
-})
+export const customerForm = ({ names, country }: Office) => {
+  const { name, telephone, email, party } = customerFields(names, country)
+  return z.object({
+    customer: name.min(1).meta({ label: 'Name of the customer' }),
+    telephone,
+    email,
+    address: line('Postal address', undefined, 500),
+    party,
+  })
+}
 
 export const behaviourForm = z.object({
   behaviour: z.enum(['unacceptable', 'unreasonably persistent']).meta({

@@ -3,7 +3,7 @@ import type { StaffId } from '../words.js'
 import { atRiskDialogs } from './dialogs.js'
 import { evolveAlert } from './evolve.js'
 import { insteadOf, isSenior, nextRungAt, owedOnRung, stillWithYouAt, tellAdministrators, toldOnRung } from './ladder.js'
-import { lookUpAtRisk, marksAtRisk, waitingAtRisk } from './lists.js'
+import { customerAtRisk, lookUpAtRisk, marksAtRisk, waitingAtRisk } from './lists.js'
 import type { Alert, AtRiskEvent, AtRiskReport, AtRiskState, AtRiskStep, Handling } from './matter.js'
 import { atRiskRights, isTold } from './rights.js'
 import { sayAtRisk } from './say.js'
@@ -199,6 +199,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   view: viewAtRisk,
   waiting: waitingAtRisk,
   marks: marksAtRisk,
+  customer: customerAtRisk,
   lookUp: lookUpAtRisk,
   mayOpen: (state, person) =>
     state.is !== 'NotRaised' &&

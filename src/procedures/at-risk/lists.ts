@@ -1,4 +1,4 @@
-import type { Facts, Found, Mark, Waiting } from '../procedure.js'
+import type { CustomerFields, Facts, Found, Mark, Waiting } from '../procedure.js'
 import { mark } from '../shared/mark.js'
 import type { AtRiskState } from './matter.js'
 
@@ -28,16 +28,14 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
   return [...held, ...record, ...note]
 }
 
-/** What finds an alert again: the customer, the case, the contact, and whoever raised it. Fingerprints, never the words themselves (rule 6). */
-export const marksAtRisk = (state: AtRiskState): readonly Mark[] => {
-  if (state.is === 'NotRaised') return []
+/** What finds an alert again beside its customer: whoever raised it. */
+export const marksAtRisk = (state: AtRiskState): readonly Mark[] => (state.is === 'NotRaised' ? [] : [mark('reporter', state.raisedBy)])
+
+/** Whom the alert is about, as far as anybody knows. */
+export const customerAtRisk = (state: AtRiskState): CustomerFields | undefined => {
+  if (state.is === 'NotRaised') return undefined
   const { name, contact, case: reference } = state.report
-  return [
-    { kind: 'reporter', value: state.raisedBy },
-    ...(name ? [mark('customer', name)] : []),
-    ...(reference ? [mark('case', reference)] : []),
-    ...(contact ? [mark(contact.includes('@') ? 'email' : 'telephone', contact)] : []),
-  ]
+  return { name, contact, cases: reference ? [reference] : [] }
 }
 
 /** In a look-up an alert says one thing only, and nothing of what was said (s9, rule 6). */

@@ -10,6 +10,8 @@ import {
   refused,
   type Waiting,
 } from '../procedure.js'
+import { mark } from '../shared/mark.js'
+import { isReference } from '../shared/reference.js'
 import { type Instant, instant, type StaffId } from '../words.js'
 import {
   type BegunCall,
@@ -69,10 +71,8 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   dialogs: [],
   view: viewDifficultCall,
   waiting,
-  marks: (state) =>
-    state.is === 'NotBegun'
-      ? []
-      : [{ kind: 'reporter', value: state.staff }, ...(isReference(state.about) ? [{ kind: 'case', value: state.about } as const] : [])],
+  marks: (state) => (state.is === 'NotBegun' ? [] : [mark('reporter', state.staff)]),
+  customer: (state) => (state.is !== 'NotBegun' && isReference(state.about) ? { cases: [state.about] } : undefined),
   mayOpen: (state, person) => state.is !== 'NotBegun' && (person.id === state.staff || (state.help?.told.includes(person.id) ?? false)),
   gives,
   say,
@@ -214,9 +214,6 @@ function gives(state: DifficultCallState): Answers {
     ...(state.about === '' ? {} : isReference(state.about) ? { case: state.about } : { reason: state.about }),
   }
 }
-
-/** One word with a digit in it is a case reference. */
-const isReference = (text: string): boolean => /^\S*\d\S*$/.test(text)
 
 function say(event: DifficultCallEvent, { office }: Facts, sealed: boolean): string {
   const name = office.nameOf

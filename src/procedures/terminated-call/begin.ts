@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
 import type { Facts } from '../procedure.js'
+import { isReference } from '../shared/reference.js'
 import { Instant, type StaffId } from '../words.js'
 import { kinds, speakers, warnings } from './matter.js'
 
@@ -39,10 +40,10 @@ export function beginLog(facts: Facts & { readonly by: StaffId }, given: { text?
   }
 }
 
-/** One word with a digit in it is a case reference; more words are the beginning of the account. */
+/** A case reference in any dress fills in the case; other words are the beginning of the account. */
 const wordsAfterCommand = (text: string): Answers => {
   if (text === '') return {}
-  return /^\S*\d\S*$/.test(text) ? { caseReference: text } : { reason: text }
+  return isReference(text) ? { caseReference: text } : { reason: text }
 }
 
 function lasted(from: Instant, to: Instant): string {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Answers, DialogStep } from '../form.js'
 import type { Dialog, Facts } from '../procedure.js'
+import { customerFields } from '../shared/customer.js'
+import { sameAgain } from '../shared/mark.js'
 import { beginLog } from './begin.js'
 import { answersOf, behindIt, logOf, theCall, wellbeingLabels, whatHappened, youAndThem } from './forms.js'
 import type { TerminatedCallState, TerminatedCallStep } from './matter.js'
@@ -57,7 +59,7 @@ const log: LogDialog = {
   ],
   likeness: (answers, { by }) => {
     const { caller, caseReference } = logOf(answers)
-    const marks = callMarks(by, caller, caseReference)
+    const marks = sameAgain(by, caller, caseReference)
     if (marks.length === 0) return undefined
     return {
       marks,
@@ -69,12 +71,6 @@ const log: LogDialog = {
   step: (answers) => ({ step: 'LogCall', log: logOf(answers), wellbeing: wellbeing.parse(answers.wellbeing) }),
 }
 const wellbeing = z.enum(['fine', 'shaken', 'talk'])
-
-/** How the same call by the same member of staff is found again: their id together with the case, or with the caller. */
-export const callMarks = (by: string, caller?: string, caseReference?: string) => [
-  ...(caseReference === undefined ? [] : [{ kind: 'reporter', value: `${by} · case · ${caseReference}` } as const]),
-  ...(caller === undefined ? [] : [{ kind: 'reporter', value: `${by} · caller · ${caller}` } as const]),
-]
 
 const why = z.object({
   correctionReason: z
@@ -186,19 +182,16 @@ const link = short({
   title: 'Who was the caller?',
   send: 'Link the customer',
   know: ['The log stays as it was written; the name is kept beside it.'],
-  form: ({ office }) =>
-    z.object({
-      name: z.string().trim().min(1, 'Give the name.').max(200).meta({ label: 'Name of the customer' }),
-      telephone: z.string().trim().max(40).optional().meta({ label: 'Telephone' }),
-      email: z.string().trim().max(200).optional().meta({ label: 'E-mail' }),
-      party: z
-        .string()
-        .trim()
-        .max(60)
-        .optional()
-        .meta({ label: `${office.names.caseSystem} party record` }),
+  form: ({ office }) => {
+    const { name, telephone, email, party } = customerFields(office.names, office.country)
+    return z.object({
+      name: name.min(1, 'Give the name.').meta({ label: 'Name of the customer' }),
+      telephone,
+      email,
+      party,
       how: z.string().trim().min(1, 'Say how you know.').meta({ label: 'How do you know?', input: 'lines' }),
-    }),
+    })
+  },
   step: (answers) => {
     const given = ['telephone', 'email', 'party'].flatMap((field) => (text(answers, field) ? [[field, text(answers, field)]] : []))
     return { step: 'LinkCustomer', customer: { name: text(answers, 'name'), how: text(answers, 'how'), ...Object.fromEntries(given) } }

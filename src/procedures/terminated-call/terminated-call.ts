@@ -1,6 +1,7 @@
-import type { Facts, Mark, Procedure, Waiting } from '../procedure.js'
+import type { CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedure.js'
+import { mark, sameAgain } from '../shared/mark.js'
 import { decideTerminatedCall } from './decide.js'
-import { callMarks, terminatedCallDialogs } from './dialogs.js'
+import { terminatedCallDialogs } from './dialogs.js'
 import { evolveTerminatedCall } from './evolve.js'
 import type { TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
 import { discusser, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
@@ -27,6 +28,7 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
   view: viewTerminatedCall,
   waiting,
   marks,
+  customer,
   mayOpen: (state, person, facts) => state.is !== 'NotSent' && mayOpenLog(state, person.id, facts),
   gives: (state) => {
     if (state.is === 'NotSent') return {}
@@ -77,16 +79,14 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
 
 function marks(state: TerminatedCallState): readonly Mark[] {
   if (state.is === 'NotSent') return []
-  const { log, reporter, customer } = state
-  const of = (kind: Mark['kind'], value: string | undefined): readonly Mark[] => (value === undefined ? [] : [{ kind, value }])
-  return [
-    { kind: 'reporter', value: reporter },
-    ...callMarks(reporter, log.caller, log.caseReference),
-    ...of('case', log.caseReference),
-    ...of('customer', log.caller),
-    ...of('customer', customer?.name),
-    ...of('telephone', customer?.telephone),
-    ...of('email', customer?.email),
-    ...of('party', customer?.party),
-  ]
+  const { log, reporter } = state
+  return [mark('reporter', reporter), ...sameAgain(reporter, log.caller, log.caseReference)]
+}
+
+/** The name as it was heard on the call, or whom a manager has found it to be. */
+function customer(state: TerminatedCallState): CustomerFields | undefined {
+  if (state.is === 'NotSent') return undefined
+  const { log, customer: linked } = state
+  const { caseReference: reference } = log
+  return { ...linked, name: linked?.name ?? log.caller, ...(reference === undefined ? {} : { cases: [reference] }) }
 }

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import type { Answer, Arrival } from '../../../src/casework/arrival.js'
-import { nameWords, openNameIndex, sameName } from '../../../src/casework/look-up/name-index.js'
+import { openNameIndex } from '../../../src/casework/look-up/name-index.js'
 import { openCasework } from '../../../src/casework/open-casework.js'
 import { procedures } from '../../../src/office.js'
 import { restriction } from '../../../src/procedures/arrangement/arrangement.js'
 import { evolveArrangement } from '../../../src/procedures/arrangement/evolve.js'
 import type { ArrangementEvent, Terms } from '../../../src/procedures/arrangement/matter.js'
-import { canonicalTelephone } from '../../../src/procedures/shared/mark.js'
+import { marksOf } from '../../../src/procedures/shared/customer.js'
+import { nameWords, sameName } from '../../../src/procedures/shared/name.js'
+import { telephonesIn } from '../../../src/procedures/shared/telephone.js'
 import type { RecordId, StaffId } from '../../../src/procedures/words.js'
 import { staff, testOffice, tuesday } from '../../procedures/test-office.js'
 import { memoryLog } from '../memory-log.js'
@@ -59,7 +61,7 @@ const open = () => {
           is: state.is,
           opened: tuesday,
           waiting: [],
-          marks: restriction.marks(state),
+          marks: marksOf(restriction.customer?.(state) ?? {}, 'GB'),
         }),
       )
       return commit.record
@@ -187,10 +189,10 @@ describe('Names and numbers', () => {
   it.each(['020 7946 0000', '+44 20 7946 0000', '+44 (0)20 7946 0000', '0044 2079460000', '(020)79460000', '020-7946-0000', '02079460000'])(
     'read %s as one number',
     (typed) => {
-      expect(canonicalTelephone(typed)).toBe('+442079460000')
+      expect(telephonesIn(typed, 'GB')).toEqual(['+442079460000'])
     },
   )
   it('read a number from abroad by its country', () => {
-    expect(canonicalTelephone('+1 (212) 555-0123')).toBe('+12125550123')
+    expect(telephonesIn('+1 (212) 555-0123', 'GB')).toEqual(['+12125550123'])
   })
 })

@@ -1,8 +1,9 @@
 import { customerForm } from '../../../src/procedures/arrangement/forms.js'
+import { testOffice } from '../test-office.js'
 
 /** What is wrong with a customer's number or address; empty when it may stand. */
 const wrongWith = (typed: { readonly telephone?: string; readonly email?: string }): readonly string[] => {
-  const read = customerForm.safeParse({ customer: 'Jo Bloggs', ...typed })
+  const read = customerForm(testOffice()).safeParse({ customer: 'Jo Bloggs', ...typed })
   return read.success ? [] : read.error.issues.map(({ message }) => message)
 }
 

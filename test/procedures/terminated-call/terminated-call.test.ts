@@ -233,7 +233,7 @@ describe('an unknown caller', () => {
   it('is linked to a customer later, and the log stays as it was written', () => {
     const linked = unknown().when({ step: 'LinkCustomer', customer }, facts('lena'))
     expect(linked.state).toMatchObject({ log: unknownCaller, customer })
-    expect(terminatedCall.marks(linked.state)).toContainEqual({ kind: 'telephone', value: '020 7946 0000' })
+    expect(terminatedCall.customer?.(linked.state)).toMatchObject({ telephone: '020 7946 0000' })
   })
 
   it('that is known needs no link', () => {

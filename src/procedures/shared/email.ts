@@ -1,0 +1,21 @@
+/** An address among what is pasted with it: angle brackets, a name, mailto:, a comma or a full stop behind. */
+const address = /[^\s@<>()[\]{},;:"'“”‘’]{1,64}@[^\s@<>()[\]{},;:"'“”‘’]{1,255}/gu
+/** Nobody types more for an address or two. */
+const longest = 1_000
+
+/**
+ * The e-mail addresses that were typed or pasted, each in its one form: small letters, nothing around it, and without a plus-tag, since
+ * jo+news@example.org reaches the same person as jo@example.org. Reads the first 1,000 characters.
+ */
+export const emailsIn = (typed: string): readonly string[] => {
+  const found = typed.slice(0, longest).normalize('NFKC').toLowerCase().match(address) ?? []
+  return [...new Set(found.flatMap(bare))]
+}
+
+const bare = (typed: string): readonly string[] => {
+  const at = typed.lastIndexOf('@')
+  const name = typed.slice(0, at).replace(/^\.+/, '')
+  const domain = typed.slice(at + 1).replace(/[.!?>]+$/u, '')
+  const untagged = name.replace(/(?<=.)\+.*$/u, '')
+  return untagged !== '' && domain !== '' ? [`${untagged}@${domain}`] : []
+}
