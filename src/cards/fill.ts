@@ -23,13 +23,15 @@ const styles = { primary: 'positive', danger: 'destructive' } as const
 
 /**
  * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words above; the
- * sections it rests on and the buttons below, always ending with "The customer may be at risk" (rule 9). The card holds every
- * word; a channel that has no room for all of them says so and shows the rest at a press. Throws on a fault of ours: see `expand`.
+ * sections it rests on and the buttons below, ending with "The customer may be at risk" (rule 9) unless the card
+ * is about an alert. The card holds every word; a channel that has no room for all of them says so and shows the rest at a press. Throws on a fault of ours: see `expand`.
  */
 export function fill(view: View, at?: Shown): Card {
   const data: ActionData = at ? { record: at.record, version: at.version } : {}
-  const actions = [...view.buttons.filter((button) => !isAtRisk(button)), atRisk].map((button) => action(button, data))
-  const rows = actions.length > actionsInARow ? chunks(actions.slice(0, -1), actionsInARow) : []
+  const own = view.buttons.filter((button) => !isAtRisk(button))
+  const actions = [...own, ...(view.aboutAlert ? [] : [atRisk])].map((button) => action(button, data))
+  const below = view.aboutAlert ? actions.slice(-actionsInARow) : actions.slice(-1)
+  const rows = actions.length > actionsInARow ? chunks(actions.slice(0, actions.length - below.length), actionsInARow) : []
   const body: Element[] = [
     ...heading(view, at),
     ...paragraphs(expand(view.template, view.data)),
@@ -42,7 +44,7 @@ export function fill(view: View, at?: Shown): Card {
     version: '1.5',
     fallbackText: view.preview,
     body,
-    actions: rows.length > 0 ? actions.slice(-1) : actions,
+    actions: rows.length > 0 ? below : actions,
   }
   return { adaptive, preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }
 }

@@ -26,6 +26,8 @@ export interface Casework {
   readonly ring: (record: RecordId, alarm: string) => Promise<'taken' | 'moot'>
   /** The look at every record that is taken once a day (an owner who has left). How many steps it took; throws LogAway. */
   readonly daily: () => Promise<number>
+  /** The look at records in the states that their procedures watch, taken every half minute (a holder who is gone). How many steps it took; throws LogAway. */
+  readonly watched: () => Promise<number>
   /** The card of a notice as it stands now for this recipient; undefined when there is nothing to show any more. */
   readonly draw: (record: RecordId, notice: string, to: Recipient) => Promise<{ readonly card: Card; readonly moved: number } | undefined>
   /** Keeps that a notice was delivered, together with what the procedure owes for it; owes a redraw when the copy is already old. */

@@ -27,3 +27,28 @@ export async function lookDaily(desk: Desk): Promise<number> {
   }
   return taken
 }
+
+/** Records of one procedure that are looked at together; more than an office ever has open at once. */
+const mostWatched = 500
+
+/**
+ * Looks at the records whose procedure watches their state, and takes by the clock what has become due without an alarm (a holder who is
+ * gone). Returns how many steps were taken. A record that is at fault stops no other; throws LogAway.
+ */
+export async function lookAtWatched(desk: Desk): Promise<number> {
+  let taken = 0
+  for (const { name, watched } of desk.procedures) {
+    if (!watched) continue
+    for (const { record } of await desk.log.list({ procedure: name, is: watched.is, limit: mostWatched })) {
+      try {
+        const at = await fetchRecord(desk, record)
+        const step = at && watched.step(at.state, factsNow(desk, 'clock', record))
+        if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
+      } catch (fault) {
+        if (fault instanceof Error && fault.name === 'LogAway') throw fault
+        desk.report({ tells: 'fault', doing: 'look at what is watched', record, ...faultOf(fault) })
+      }
+    }
+  }
+  return taken
+}

@@ -9,7 +9,7 @@ import { asKept, change, takeStep } from './take-step.js'
 import { undelivered } from './undelivered.js'
 
 /** What the courier asks of casework. These throw what the log throws: the courier tries again. An erased record is gone, not a fault. */
-export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | 'daily' | 'readNames'> {
+export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | 'daily' | 'watched' | 'readNames'> {
   return {
     async ring(record, alarm) {
       const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
@@ -43,11 +43,12 @@ export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | '
     async keepFailed(record, of, notice, because) {
       await change(desk, { record, by: 'courier' }, (at, facts) => {
         if (at.kept.events.some((event) => event.event === 'NoticeFailed' && isSame(event.of, of))) return { events: [], owed: [] }
-        const answer = at.procedure.delivered?.({ notice, because, outcome: 'failed' }, at.state, facts)
-        const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
         const told = { event: 'NoticeFailed', of, notice: notice.notice, to: notice.to, because }
-        const owed = then.owed.length > 0 ? then.owed : toldInstead(desk, at, notice)
-        return { events: [told, ...asKept(then.events)], owed }
+        const answer = at.procedure.delivered?.({ notice, because, outcome: 'failed' }, at.state, facts)
+        if (answer?.outcome === 'decided') return { events: [told, ...asKept(answer.events)], owed: answer.owed }
+        // One card a record and person: the first failure brings it, and each further one has it drawn again.
+        const isFirst = !at.kept.events.some(({ event, notice: failed }) => event === 'NoticeFailed' && failed !== undelivered)
+        return isFirst ? { events: [told], owed: toldInstead(desk, at, notice) } : { events: [told], owed: [], redraw: true }
       }).catch(ifErased)
     },
 

@@ -4,7 +4,7 @@ import type { Answer, Arrival } from './arrival.js'
 import { tooLong } from './bounds.js'
 import type { Casework } from './casework.js'
 import { commands, lookUpCommand } from './commands.js'
-import { lookDaily } from './daily.js'
+import { lookAtWatched, lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
@@ -46,6 +46,7 @@ export function openCasework(given: Desk): Casework {
   return {
     ...noticesOf(desk),
     daily: () => lookDaily(desk),
+    watched: () => lookAtWatched(desk),
     readNames: () => lookUpOf(desk).readNames(),
     saveAlert: (alert) => saveAlert(desk, alert),
     async listen(came) {

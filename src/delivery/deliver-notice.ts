@@ -41,6 +41,8 @@ export const deliverNotice = async (
     return 'done'
   }
 
+  // What comes in its place says it as it is now.
+  if (notice.until !== undefined && now().getTime() >= Date.parse(notice.until)) return 'done'
   // Somebody may have died between keeping this and saying that it is done.
   const before = alreadyKept(await log.read(record), item)
   if (before === 'failed' || (before.size > 0 && !notice.everywhere)) return 'done'

@@ -32,6 +32,7 @@ export const seniorsCard = (
     sections: ['s9', 's11'],
     buttons: [],
     preview: 'At-risk alert',
+    aboutAlert: true,
   })
 
 /** What whoever raised it is told: to whom it goes or went, that it is not saved, and not to rely on it. */
@@ -59,6 +60,7 @@ export const answerCard = (people: readonly StaffId[], by: StaffId, office: Offi
     sections: ['s9'],
     buttons: [],
     preview: 'At-risk alert: not saved yet',
+    aboutAlert: true,
   })
 }
 
@@ -82,6 +84,7 @@ export const savedCard = (record: RecordId, whose: 'reporter' | 'senior'): Card 
       sections: ['s9'],
       buttons: [{ title: 'Open', does: { command: '/open' } }],
       preview: `At-risk alert ${record}`,
+      aboutAlert: true,
     },
     { record, version: 1 },
   )

@@ -28,6 +28,12 @@ export interface ChannelNeeds {
   readonly logger: Logger
 }
 
+/** The means outside the chats that the settings ask for: the last rungs of an alert. */
+export const meansOf = (env: Env): readonly ('email' | 'webhook')[] => [
+  ...(env.SMTP_URL !== undefined && env.ALERT_FROM !== undefined ? (['email'] as const) : []),
+  ...(env.ALERT_WEBHOOK_URL !== undefined && env.ALERT_WEBHOOK_SECRET !== undefined ? (['webhook'] as const) : []),
+]
+
 /** Opens them; nothing is reached before they are started. */
 export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
   const { directory, clock } = needs

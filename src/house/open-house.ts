@@ -16,11 +16,12 @@ import { openKeyChange } from './key-change.js'
 import { layFoundation } from './lay-foundation.js'
 import type { Logger } from './logger.js'
 import { openMetrics } from './metrics.js'
-import { openChannels } from './open-channels.js'
+import { meansOf, openChannels } from './open-channels.js'
 import { openServer, type Readiness } from './open-server.js'
 import { openNameReading } from './read-names.js'
 import { reports } from './report.js'
 import { saidAs } from './said-as.js'
+import { openWatchedLook } from './watched-look.js'
 
 /** The bot at work. */
 export interface House {
@@ -43,10 +44,10 @@ export interface HouseSettings {
 export const openHouse = async (env: Env, { logger, tell, clock = () => new Date() }: HouseSettings): Promise<House> => {
   const guidance = await openGuidanceAside({ procedureFile: env.PROCEDURE_FILE })
   const foundation = await layFoundation(env, { clock, tell, keepsEmbedded: true })
-  // Rules owe the case system something only where there is one.
-  const directory: Directory = env.CASE_WEBHOOK_URL
-    ? () => ({ ...foundation.office.directory(), caseSystemConnected: true })
-    : foundation.office.directory
+  // Rules owe something only to what is set up here.
+  const outsideMeans = meansOf(env)
+  const connected = env.CASE_WEBHOOK_URL ? ({ caseSystemConnected: true } as const) : {}
+  const directory: Directory = () => ({ ...foundation.office.directory(), ...connected, outsideMeans })
   let wake = () => {}
   const log = wakeAfterCommits(foundation.log, () => wake())
   const metrics = openMetrics(log.owedOpen, clock)
@@ -82,6 +83,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     clock,
     faulty: (fault) => logger.error({ fault }, 'the daily look could not be taken; it is tried again in ten minutes'),
   })
+  const watched = openWatchedLook(casework, (fault) => logger.warn({ fault }, 'records that are watched could not be looked at'))
   const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
   wake = courier.wake
@@ -132,6 +134,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
 
   const stop = async (): Promise<void> => {
     look.stop()
+    watched.stop()
     names.stop()
     keyChange.stop()
     heartbeat.stop()
@@ -159,6 +162,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   await keyChange.start()
   await direct.start()
   look.start()
+  watched.start()
   // Nobody waits for it: a look-up meanwhile says that it is not complete yet.
   names.start()
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }

@@ -103,6 +103,8 @@ export interface Office {
   emptyTiers?(now: Instant): readonly string[]
   /** Is a case system connected, which takes what belongs into the case file? */
   readonly caseSystemConnected?: true
+  /** The means outside the chats that are set up here: what the office does not have is no rung of an alert. Left out: none. */
+  readonly outsideMeans?: readonly ('email' | 'webhook')[]
   /** Where a platform has the channel of a purpose: Slack's channel id, Teams' conversation id, the console's name for it. */
   channelOn?(purpose: ChannelPurpose, platform: Platform): string | undefined
 }

@@ -22,6 +22,8 @@ export interface Notice {
   readonly to: Recipient
   readonly urgency: Urgency
   readonly at?: Instant
+  /** From this moment on another says it anew: one that has not arrived by then is let go, and nobody is told that it failed. */
+  readonly until?: Instant
   /** On every platform that reaches the person, not only the first (s9, second rung). */
   readonly everywhere?: true
   /** Means outside the chat: the last rungs of an alert. */
@@ -115,6 +117,8 @@ export interface View {
   /** 's6' … cited at the foot. */
   readonly sections: readonly string[]
   readonly buttons: readonly Button[]
+  /** It is about an alert: it does not offer to raise another. */
+  readonly aboutAlert?: true
   /** What a connected system gets of this card, as data; no person is shown it. */
   readonly copy?: Readonly<Record<string, unknown>>
   /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */
@@ -198,8 +202,10 @@ export interface Procedure<
   readonly holdsWhenStale?: readonly Step['step'][]
   readonly decide: (step: Step, state: State, facts: Facts) => Decision<Event>
   readonly evolve: (state: State, event: Event) => State
-  /** The answer of the record to a delivery; left out, a failed notice is told to the opener and the administrators by the courier. */
+  /** The record's whole answer to a delivery, also when it is nothing; left out, the opener and the administrators are told of a failed notice. */
   readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>
+  /** Looked at every half minute by the clock while a record is in one of these states: the step that has become due without an alarm, if any. */
+  readonly watched?: { readonly is: readonly State['is'][]; readonly step: (state: State, facts: Facts) => Step | undefined }
   /** Looked at once a day by the clock: the step that has become due without an alarm (an owner who has left), if any. */
   readonly daily?: (state: State, facts: Facts) => Step | undefined
   readonly dialogs: readonly Dialog<Step, State>[]

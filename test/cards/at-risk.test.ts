@@ -2,7 +2,7 @@ import { fill } from '../../src/cards/fill.js'
 import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
 import type { AtRiskState } from '../../src/procedures/at-risk/matter.js'
 import { given } from '../procedures/given.js'
-import { facts, recordId, staff, testOffice } from '../procedures/test-office.js'
+import { at, facts, recordId, staff, testOffice } from '../procedures/test-office.js'
 import { expectGolden } from './golden.js'
 
 const record = recordId('AR-2026-0001')
@@ -10,6 +10,7 @@ const by = (id: string) => facts(id, { record })
 const report = { said: 'He says he will not be here tomorrow.', name: 'Robin Example', case: 'IC-12345', imminent: 'yes' } as const
 const raised = () => given(atRisk).when({ step: 'RaiseAlert', report }, by('asha'))
 const held = () => raised().when({ step: 'AcknowledgeAlert' }, by('gita'))
+const climbed = () => raised().when({ step: 'ClimbAlert' }, { ...facts('asha', { record, now: at('2026-03-03T10:01:00Z') }), by: 'clock' })
 const disclosed = () =>
   held().when(
     {
@@ -27,11 +28,14 @@ const card = (notice: string, { state }: { state: AtRiskState }, id?: string) =>
 describe('the cards of an at-risk alert', () => {
   it.each([
     ['at-risk/status.raised', card('status', raised(), 'asha')],
+    ['at-risk/status.ring', card('status', climbed(), 'asha')],
     ['at-risk/status.held', card('status', held(), 'asha')],
     ['at-risk/senior.raised', card('senior', raised(), 'gita')],
     ['at-risk/senior.held', card('senior', held(), 'gita')],
     ['at-risk/senior.stand-down', card('senior', held(), 'hugh')],
     ['at-risk/lines.channel', card('channel', raised())],
+    ['at-risk/lines.again', card('again', climbed(), 'gita')],
+    ['at-risk/lines.taken', card('taken', held(), 'asha')],
     ['at-risk/lines.governance', card('information-governance', disclosed(), 'ian')],
     ['at-risk/lines.receipt', card('receipt', raised(), 'asha')],
     ['at-risk/lines.telephone-note', card('telephone-note', held(), 'asha')],

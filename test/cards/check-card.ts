@@ -39,7 +39,10 @@ export function faultsOf(card: Card): string[] {
   if (size > cardBytes) faults.push(`size: ${size} bytes`)
   if (textsOf(card.adaptive.body).ours.some((text) => text.includes('\u0024{'))) faults.push('something of the template was left unfilled')
   const last = card.adaptive.actions.at(-1)
-  if (last?.type !== 'Action.Execute' || last.verb !== 'command:/at-risk') faults.push('the last button is not the at-risk one')
+  const raises = (action: typeof last): boolean => action?.type === 'Action.Execute' && action.verb === 'command:/at-risk'
+  const aboutAlert = card.record?.startsWith('AR-') ?? false
+  if (aboutAlert ? card.adaptive.actions.some(raises) : !raises(last))
+    faults.push(aboutAlert ? 'a card about an alert offers to raise another' : 'the last button is not the at-risk one')
   return faults
 }
 

@@ -44,7 +44,7 @@ describe('the cards of the office', () => {
       fill(
         view('office/undelivered', 'Not delivered', {
           rows: [{ who: 'Lena Morris, 020 7946 0100', because: 'The app is not installed.' }],
-          emergencyNumber: '999',
+          words: 'They have not had this message. Please phone them.',
         }),
       ),
     ],

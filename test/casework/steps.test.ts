@@ -215,7 +215,7 @@ describe('what the courier asks', () => {
     const card = JSON.stringify(await counter.casework.draw(record, 'undelivered', { person: ada.id }))
     expect(card).toContain('Lena Marsh')
     expect(card).toContain('Their account is closed.')
-    expect(card).toContain('Nobody has seen this yet')
+    expect(card).toContain('They have not had this message')
     expect(card).not.toContain('It fell over')
     await counter.casework.keepFailed(record, { version: 2, index: 0 }, { ...managersNotice, notice: 'undelivered' }, 'Gone.')
     expect(counter.log.commits.get(record)?.at(-1)?.owed).toEqual([])

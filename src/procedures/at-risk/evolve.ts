@@ -1,5 +1,5 @@
-import type { StaffId } from '../words.js'
-import type { AtRiskEvent, AtRiskReport, AtRiskState } from './matter.js'
+import type { Instant, StaffId } from '../words.js'
+import type { AtRiskEvent, AtRiskReport, AtRiskState, Handling, Raised } from './matter.js'
 
 const union = (a: readonly StaffId[], b: readonly StaffId[]): readonly StaffId[] => [...new Set([...a, ...b])]
 
@@ -9,6 +9,22 @@ const add = (report: AtRiskReport, details: Partial<AtRiskReport>): AtRiskReport
   ...details,
   said: details.said ? `${report.said}\n${details.said}` : report.said,
 })
+
+/** The holder was heard of: whatever was asked is answered. */
+const heard = ({ at }: { readonly at: Instant }) => ({ heardAt: at, asked: 0, others: [] })
+const heldFrom = (heldBy: StaffId, e: { readonly at: Instant; readonly ask: Instant }) => ({
+  heldBy,
+  heldSince: e.at,
+  askAt: e.ask,
+  ...heard(e),
+})
+
+/** The disclosure goes with the alert, whoever has it; it is kept while nobody does. */
+const withDisclosure = (state: Raised, more: Partial<NonNullable<Handling['disclosure']>>): Raised => {
+  if (state.is === 'Unacknowledged')
+    return state.left?.disclosure ? { ...state, left: { ...state.left, disclosure: { ...state.left.disclosure, ...more } } } : state
+  return state.disclosure ? { ...state, disclosure: { ...state.disclosure, ...more } } : state
+}
 
 /** The alert after an event. Events that do not fit the state leave it as it is: rules never write them. */
 export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => {
@@ -22,9 +38,14 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
       told: e.told,
       reached: [],
       missed: [],
+      failures: [],
+      administrators: e.administrators ?? [],
       rung: 0,
       next: e.next,
+      openSince: e.at,
+      ring: false,
       noteKept: false,
+      noteReminded: 0,
     }
   }
   if (state.is === 'NotRaised') return state
@@ -34,31 +55,67 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
     case 'AlertReached':
       return { ...state, reached: [...state.reached, { person: e.person, at: e.at }] }
     case 'AlertMissed':
-      return { ...state, missed: [...state.missed, { person: e.person, because: e.because }], told: union(state.told, e.told) }
+      return {
+        ...state,
+        missed: [...state.missed, { person: e.person, because: e.because }],
+        told: union(state.told, e.told),
+        administrators: union(state.administrators, e.administrators ?? []),
+      }
+    case 'DeliveryFailed': {
+      const failure = { to: e.to, because: e.because, ...(e.by ? { by: e.by } : {}) }
+      return { ...state, failures: [...state.failures, failure], administrators: union(state.administrators, e.administrators) }
+    }
     case 'AlertClimbed':
-      return state.is === 'Unacknowledged' ? { ...state, rung: e.rung, told: union(state.told, e.told), next: e.next } : state
+      return state.is === 'Unacknowledged' ? { ...state, rung: e.rung, told: union(state.told, e.told), next: e.next, ring: true } : state
+    case 'ReporterTold':
+      return state.is === 'Unacknowledged' ? { ...state, ring: true } : state
     case 'TelephoneNoteKept':
       return { ...state, noteKept: true }
+    case 'TelephoneNoteReminded':
+      return { ...state, noteReminded: state.noteReminded + 1, ...(e.passedTo ? { notePassedTo: e.passedTo } : {}) }
     case 'AlertAcknowledged': {
       if (state.is !== 'Unacknowledged') return state
-      const { next: _, ...alert } = state
-      return { ...alert, is: 'Held', heldBy: e.by, heldSince: e.at, askAt: e.ask, established: [] }
+      const { next: _, openSince: __, ring: ___, left, ...alert } = state
+      const kept = { established: left?.established ?? [], ...(left?.disclosure ? { disclosure: left.disclosure } : {}) }
+      return { ...alert, ...kept, is: 'Held', ...heldFrom(e.by, e) }
     }
     case 'AlertHandedOver':
-      return state.is === 'Held' ? { ...state, heldBy: e.to, heldSince: e.at, askAt: e.ask, told: union(state.told, [e.to]) } : state
+      return state.is === 'Held' ? { ...state, ...heldFrom(e.to, e), told: union(state.told, [e.to]) } : state
+    case 'AlertTakenOver':
+      return state.is === 'Held' ? { ...state, ...heldFrom(e.by, e), told: union(state.told, [e.by]) } : state
+    case 'HolderGone': {
+      if (state.is !== 'Held') return state
+      const { heldBy: _, heldSince: __, askAt: ___, heardAt: ____, asked: _____, others: ______, established, disclosure, ...alert } = state
+      const left = { by: e.from, because: e.because, established, ...(disclosure ? { disclosure } : {}) }
+      return { ...alert, is: 'Unacknowledged', told: union(state.told, e.told), rung: 0, next: e.next, openSince: e.at, ring: false, left }
+    }
     case 'StillHeldAsked':
+      if (state.is !== 'Held') return state
+      return {
+        ...state,
+        askAt: e.ask,
+        asked: state.asked + 1,
+        others: union(state.others, e.others ?? []),
+        told: union(state.told, e.others ?? []),
+      }
     case 'StillHeldConfirmed':
-      return state.is === 'Held' ? { ...state, askAt: e.ask } : state
+      return state.is === 'Held' ? { ...state, ...heard(e), askAt: e.ask } : state
     case 'FactsEstablished':
       return state.is === 'Held'
-        ? { ...state, established: [...state.established, { by: e.by, at: e.at, words: e.established, emergency: e.emergency }] }
+        ? {
+            ...state,
+            ...(e.by === state.heldBy ? heard(e) : {}),
+            established: [...state.established, { by: e.by, at: e.at, words: e.established, emergency: e.emergency }],
+          }
         : state
     case 'DisclosureDecided':
-      return state.is === 'Held' ? { ...state, disclosure: { ...e.disclosure, at: e.at } } : state
-    case 'DisclosureConfirmed':
-      return 'disclosure' in state && state.disclosure
-        ? { ...state, disclosure: { ...state.disclosure, confirmedBy: e.by, reference: e.reference } }
+      return state.is === 'Held'
+        ? { ...state, ...(e.by === state.heldBy ? heard(e) : {}), disclosure: { ...e.disclosure, at: e.at } }
         : state
+    case 'GovernanceReached':
+      return withDisclosure(state, { reached: true })
+    case 'DisclosureConfirmed':
+      return withDisclosure(state, { confirmedBy: e.by, reference: e.reference })
     case 'AlertConcluded':
       return state.is === 'Held'
         ? { ...state, is: 'Concluded', outcome: e.outcome, reason: e.reason, concludedBy: e.by, concludedAt: e.at }

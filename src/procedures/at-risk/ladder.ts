@@ -29,36 +29,98 @@ export const toldOnRung = (rung: number, raisedBy: StaffId, now: Instant, office
   return others(office.people.filter(isSenior))
 }
 
-const alert = (person: StaffId, more: Partial<Notice> = {}): Notice => ({ notice: 'senior', to: { person }, urgency: 'alert', ...more })
+type SoFar = Pick<Alert, 'told' | 'reached' | 'missed'>
+const nobodyYet: SoFar = { told: [], reached: [], missed: [] }
 
-/** What a rung owes: a card to each person; from the third rung on every platform; from the fourth e-mail and the webhook too. */
-export const owedOnRung = (rung: number, told: readonly StaffId[], next: Instant, office: Office): readonly Owed[] => [
-  ...told.map((person) => alert(person, rung >= 2 ? { everywhere: true } : {})),
-  ...(rung >= 3 ? told.map((person) => alert(person, { by: 'email' })) : []),
-  ...(rung >= 3 ? [{ notice: 'channel', to: { channel: 'seniors' }, urgency: 'alert', by: 'webhook' } satisfies Notice] : []),
-  ...(office.channels.includes('seniors') && rung !== 1
-    ? [{ notice: 'channel', to: { channel: 'seniors' }, urgency: 'alert' } satisfies Notice]
-    : []),
-  climb(next),
-]
+/**
+ * What a senior is owed on a rung. The card once; who has it is told again in two lines, with a button of their own; whoever could not
+ * be reached is tried again. A card that is still on its way is not owed a second time. What a later rung says anew ends with this one.
+ */
+const toSenior = (person: StaffId, next: Instant, soFar: SoFar, everywhere: Partial<Notice>): readonly Notice[] => {
+  const has = (list: readonly { readonly person: StaffId }[]) => list.some((one) => one.person === person)
+  const notice: Notice = { notice: 'senior', to: { person }, urgency: 'alert', ...everywhere }
+  if (!soFar.told.includes(person)) return [notice]
+  if (has(soFar.reached)) return [{ ...notice, notice: 'again', until: next }]
+  return has(soFar.missed) ? [{ ...notice, until: next }] : []
+}
+
+/**
+ * What a rung owes: each person's card or two lines; from the third rung on every platform; from the fourth e-mail and the webhook too,
+ * where they are set up: a means that the office does not have is no rung.
+ */
+export const owedOnRung = (
+  rung: number,
+  people: readonly StaffId[],
+  next: Instant,
+  office: Office,
+  soFar: SoFar = nobodyYet,
+): readonly Owed[] => {
+  const again = rung > 3 ? { until: next } : {}
+  const outside = (means: 'email' | 'webhook'): boolean => rung >= 3 && (office.outsideMeans?.includes(means) ?? false)
+  const channel: Notice = { notice: 'channel', to: { channel: 'seniors' }, urgency: 'alert' }
+  return [
+    ...people.flatMap((person) => toSenior(person, next, soFar, rung >= 2 ? { everywhere: true } : {})),
+    ...(outside('email')
+      ? people.map((person): Notice => ({ notice: 'senior', to: { person }, urgency: 'alert', by: 'email', ...again }))
+      : []),
+    ...(outside('webhook') ? [{ ...channel, by: 'webhook', ...again } satisfies Notice] : []),
+    ...(office.channels.includes('seniors') && rung !== 1 ? [{ ...channel, ...(rung > 0 ? { until: next } : {}) }] : []),
+    climb(next),
+  ]
+}
 
 /** The alarm of the next rung. */
 export const climb = (at: Instant): Alarm => ({ alarm: 'ClimbAlert', at, urgency: 'alert' })
 
-/** One card to the administrators, who mend the directory while the alert goes on. */
-export const tellAdministrators = (office: Office): readonly Notice[] =>
-  office.holding('administrator').map((person) => ({ notice: 'not-reached', to: { person: person.id }, urgency: 'now' }))
+/** In seconds: so long after the raising whoever raised it reads that nobody has it yet, and whom to ring. */
+const ringAfter = 60
+
+/** Tells the reporter to ring in an office whose first rung comes later than that (ours). */
+export const ringAlarm = (raisedAt: Instant, next: Instant): readonly Alarm[] => {
+  const at = later(raisedAt, ringAfter)
+  return at < next ? [{ alarm: 'TellReporter', at, urgency: 'alert' }] : []
+}
+
+/** The administrators who have no card about this record yet, and their cards: one a record, drawn again when more fails. */
+export const tellAdministrators = (
+  office: Office,
+  told: readonly StaffId[] = [],
+): { readonly administrators: readonly StaffId[]; readonly owed: readonly Notice[] } => {
+  const administrators = office
+    .holding('administrator')
+    .map(({ id }) => id)
+    .filter((id) => !told.includes(id))
+  return { administrators, owed: administrators.map((person) => ({ notice: 'not-reached', to: { person }, urgency: 'now' })) }
+}
 
 /**
  * A person whom no platform could reach: who is told in their place, at once. The next on the ladder who has not been told;
  * nobody new left means the climb goes on by the clock, and the e-mail and webhook rungs with it.
  */
-export const insteadOf = (alert: Alert, missed: StaffId, facts: Facts): readonly StaffId[] => {
-  const tiers = facts.office.ladder(facts.now)
-  const fresh = tiers
-    .flatMap((tier) => tier.map((person) => person.id))
-    .filter((id) => id !== alert.raisedBy && id !== missed && !alert.told.includes(id))
-  return fresh.slice(0, 1)
-}
+export const insteadOf = (alert: Alert, missed: StaffId, facts: Facts): readonly StaffId[] =>
+  dutyOrder(alert.raisedBy, facts.now, facts.office)
+    .filter((id) => id !== missed && !alert.told.includes(id))
+    .slice(0, 1)
+
+/** Everybody on the duty ladder in its order, each once, without whoever raised the alert: the order in which to ring them. */
+export const dutyOrder = (raisedBy: StaffId, now: Instant, office: Office): readonly StaffId[] =>
+  [...new Set(office.ladder(now).flatMap((tier) => tier.map(({ id }) => id)))].filter((id) => id !== raisedBy)
 
 export const stillWithYouAt = (now: Instant, office: Office): Instant => later(now, office.timings.stillWithYouMinutes * 60)
+
+/** How often the holder is asked alone, before others are asked too (ours). */
+const asksAlone = 2
+
+/**
+ * Who is asked beside a holder who did not answer `asked` times: nobody at first, then the other seniors, then the heads too and
+ * everybody senior (ours; s9 wants a senior member of staff to have it).
+ */
+export const askedBeside = (state: Alert & { readonly heldBy: StaffId; readonly asked: number }, facts: Facts): readonly StaffId[] => {
+  if (state.asked < asksAlone) return []
+  const rung = state.asked === asksAlone ? 1 : 3
+  return toldOnRung(rung, state.raisedBy, facts.now, facts.office).filter((id) => id !== state.heldBy)
+}
+
+/** The cards of those who are asked beside the holder: two lines for whoever has the alert's card. */
+export const owedBeside = (people: readonly StaffId[], told: readonly StaffId[]): readonly Notice[] =>
+  people.map((person) => ({ notice: told.includes(person) ? 'take-over' : 'senior', to: { person }, urgency: 'alert' }))

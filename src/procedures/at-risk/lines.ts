@@ -1,6 +1,8 @@
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
 import type { StaffId } from '../words.js'
+import { handlingOf } from './handling.js'
+import { dutyOrder } from './ladder.js'
 import type { AtRiskReport, Raised } from './matter.js'
 
 type Row = { readonly label: string; readonly value: string }
@@ -47,6 +49,10 @@ export const known = (report: AtRiskReport): readonly Row[] => {
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))
 }
 
+/** Names as people say them: "Asha Patel, Ben Ward and Cy Lee". */
+const all = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+
 /** Where the alert stands, said the same to everybody: the truth at every moment. */
 export const standing = (state: Raised, facts: Facts): { words: string; tone: 'waiting' | 'good' | 'warning' | 'attention' } => {
   const { office, now } = facts
@@ -60,42 +66,87 @@ export const standing = (state: Raised, facts: Facts): { words: string; tone: 'w
   }
 }
 
-/** What has been done to reach a senior, line by line, for whoever waits for it. */
-export const progress = (state: Raised, facts: Facts): readonly Line[] => {
-  const { office, now } = facts
-  const say = (at: typeof now) => office.calendar.timeOf(at)
-  const name = office.nameOf
+/** To whom the card was brought, who still waits for it, and whom no message reached: each person in one of the three. */
+const deliveries = (state: Raised, office: Office): readonly Line[] => {
+  const reached = state.reached.map(({ person }) => person)
+  const missed = state.missed.map(({ person }) => person).filter((id) => !reached.includes(id))
+  const onTheWay = state.told.filter((id) => !reached.includes(id) && !missed.includes(id))
+  const line = (words: string, people: readonly StaffId[]): readonly Line[] =>
+    people.length > 0 ? [{ text: `${words} ${all(people.map(office.nameOf))}.` }] : []
   return [
-    {
-      text: `Sent at ${say(state.raisedAt)} to ${state.told.length === 1 ? 'one senior colleague' : `${state.told.length} senior colleagues`}.`,
-    },
-    ...(state.reached.length > 0 ? [{ text: `Delivered to ${state.reached.map((one) => name(one.person)).join(', ')}.` }] : []),
-    ...state.missed.map((one) => ({ text: `Could not reach ${name(one.person)}; the next person has been told.` })),
-    ...(state.is === 'Unacknowledged'
-      ? [
-          {
-            text: state.rung === 0 ? 'Nobody has acknowledged it yet.' : 'Nobody has acknowledged it yet: more people have been told.',
-          },
-        ]
-      : []),
-    ...('heldBy' in state ? [{ text: `${name(state.heldBy)} has it, ${say(state.heldSince)}.` }] : []),
-    ...(state.is === 'Unacknowledged' && state.told.length === 0
-      ? [
-          {
-            text: `We found no senior colleague to tell. Go to the nearest manager now, or ring ${office.names.emergencyNumber} if it could happen now.`,
-          },
-        ]
-      : []),
+    ...line('Delivered to', reached),
+    // Once somebody has it, the others stand down.
+    ...(state.is === 'Unacknowledged' ? line('On its way to', onTheWay) : []),
+    ...(state.is === 'Unacknowledged' ? line('No message reaches', missed) : []),
   ]
+}
+
+/** What became of an alert that somebody had, or has without answering. */
+const holding = (state: Raised, { office }: Facts): readonly Line[] => {
+  if (state.is === 'Unacknowledged')
+    return state.left
+      ? [
+          {
+            text: `${office.nameOf(state.left.by)} had it and ${state.left.because === 'left' ? 'has left' : 'is away now'}: others are being told.`,
+          },
+        ]
+      : []
+  const say = office.calendar.timeOf
+  const since: Line = { text: `${office.nameOf(state.heldBy)} has had it since ${say(state.heldSince)}.` }
+  if (state.is === 'Held' && state.others.length > 0)
+    return [
+      since,
+      { text: `They have not answered since ${say(state.heardAt)}: ${all(state.others.map(office.nameOf))} have been asked to look.` },
+    ]
+  return [since]
+}
+
+/** What has been done to reach a senior, line by line. */
+export const progress = (state: Raised, facts: Facts): readonly Line[] => [
+  { text: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}.` },
+  ...deliveries(state, facts.office),
+  ...holding(state, facts),
+]
+
+/** How many numbers a frightened person can use. */
+const mostNumbers = 6
+
+/**
+ * For whoever waits while nobody has it: at first that it is on its way; once nobody took it for a minute, or a message came back, whom to
+ * ring, in the order of duty.
+ */
+export const ring = (state: Raised, facts: Facts): readonly Line[] => {
+  if (state.is !== 'Unacknowledged') return []
+  const { office, now } = facts
+  const people = dutyOrder(state.raisedBy, now, office).slice(0, mostNumbers)
+  if (state.told.length === 0 || people.length === 0)
+    return [
+      {
+        text: `We found no senior colleague to tell. Go to the nearest manager now, or ring ${office.names.emergencyNumber} if it could happen now.`,
+      },
+    ]
+  const waits = !state.ring && state.missed.every(({ person }) => state.reached.some((one) => one.person === person))
+  if (waits) return [{ text: 'This card changes as soon as somebody takes it.' }]
+  return [
+    { text: `Please ring one of them now, in this order, or ${office.names.emergencyNumber} if it could happen now:` },
+    ...people.map((id, place) => ({ text: `${place + 1}. ${withNumber(id, office)}` })),
+    { text: 'We go on asking them too, until one of them takes it.' },
+  ]
+}
+
+const withNumber = (id: StaffId, office: Office): string => {
+  const telephone = office.person(id)?.telephone
+  return telephone ? `${office.nameOf(id)}: ${telephone}` : office.nameOf(id)
 }
 
 /** What the holder recorded, and how it ended. */
 export const handled = (state: Raised, facts: Facts): readonly Line[] => {
-  if (!('heldBy' in state)) return []
+  const handling = handlingOf(state)
+  if (!handling) return []
   const name = facts.office.nameOf
-  const { disclosure } = state
+  const { disclosure } = handling
   return [
-    ...state.established.flatMap((one) => [
+    ...handling.established.flatMap((one) => [
       { text: `${name(one.by)}, ${facts.office.calendar.say(one.at, facts.now)}: ${labels.emergency[one.emergency]}.` },
       ...paragraphs(one.words),
     ]),
@@ -107,7 +158,9 @@ export const handled = (state: Raised, facts: Facts): readonly Line[] => {
           {
             text: disclosure.confirmedBy
               ? `Formal record confirmed by ${name(disclosure.confirmedBy)}: ${disclosure.reference ?? ''}`
-              : 'Information Governance have been told; the formal record is not confirmed yet.',
+              : disclosure.reached
+                ? 'Information Governance have it; the formal record is not confirmed yet.'
+                : 'It is on its way to Information Governance, who make the formal record.',
           },
         ]
       : []),

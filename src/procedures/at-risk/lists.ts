@@ -1,5 +1,6 @@
 import type { CustomerFields, Facts, Found, Mark, Waiting } from '../procedure.js'
 import { mark } from '../shared/mark.js'
+import { disclosureOf } from './handling.js'
 import type { AtRiskState } from './matter.js'
 
 /** What waits for whom (s9): unacknowledged alerts for everybody told, held ones for the holder, the note for the reporter, the formal record for Information Governance. */
@@ -7,24 +8,39 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
   if (state.is === 'NotRaised') return []
   const note: readonly Waiting[] =
     state.report.case && !state.noteKept
-      ? [{ for: state.raisedBy, what: 'Put a telephone note on the case file', since: state.raisedAt }]
+      ? [state.raisedBy, ...(state.notePassedTo ? [state.notePassedTo] : [])].map((id) => ({
+          for: id,
+          what: id === state.raisedBy ? 'Put a telephone note on the case file' : 'A telephone note is still missing on a case file',
+          since: state.raisedAt,
+        }))
       : []
-  if (state.is === 'Unacknowledged')
-    return [
-      ...state.told.map(
-        (id): Waiting => ({ for: id, what: 'At-risk alert: nobody has it yet', since: state.raisedAt, due: state.raisedAt }),
-      ),
-      ...note,
-    ]
-  const disclosure = state.disclosure
+  const disclosure = disclosureOf(state)
   const record: readonly Waiting[] =
     disclosure && !disclosure.confirmedBy
       ? facts.office
           .holding('information governance')
           .map((person) => ({ for: person.id, what: 'Confirm the record of a disclosure', since: disclosure.at }))
       : []
+  if (state.is === 'Unacknowledged')
+    return [
+      ...state.told.map(
+        (id): Waiting => ({ for: id, what: 'At-risk alert: nobody has it yet', since: state.raisedAt, due: state.raisedAt }),
+      ),
+      ...record,
+      ...note,
+    ]
   const held: readonly Waiting[] =
-    state.is === 'Held' ? [{ for: state.heldBy, what: 'At-risk alert: with you', since: state.heldSince, due: state.askAt }] : []
+    state.is === 'Held'
+      ? [
+          { for: state.heldBy, what: 'At-risk alert: with you', since: state.heldSince, due: state.askAt },
+          ...state.others.map((id) => ({
+            for: id,
+            what: 'At-risk alert: its holder does not answer',
+            since: state.heardAt,
+            due: state.askAt,
+          })),
+        ]
+      : []
   return [...held, ...record, ...note]
 }
 

@@ -1,3 +1,4 @@
+import type { Notice, Recipient } from '../procedure.js'
 import type { Instant, StaffId } from '../words.js'
 
 /** What the member of staff can tell; only `said` is needed, the rest can come later (s9). */
@@ -38,6 +39,18 @@ export type AtRiskStep =
   | { readonly step: 'ClimbAlert' }
   | { readonly step: 'AskStillWithYou' }
   | { readonly step: 'RemindDisclosure' }
+  | { readonly step: 'TakeOverAlert' }
+  | { readonly step: 'TellReporter' }
+  | { readonly step: 'OpenToOthers' }
+  | { readonly step: 'RemindTelephoneNote' }
+
+/** What could not be delivered, and why: the administrators' matter. */
+export interface Failure {
+  readonly to: Recipient
+  /** The means outside the chat that failed; left out, every chat did. */
+  readonly by?: Notice['by']
+  readonly because: string
+}
 
 export type AtRiskEvent =
   | {
@@ -47,6 +60,8 @@ export type AtRiskEvent =
       readonly report: AtRiskReport
       readonly told: readonly StaffId[]
       readonly next: Instant
+      /** Administrators who were told of gaps in the ladder. */
+      readonly administrators?: readonly StaffId[]
     }
   | { readonly event: 'DetailsAdded'; readonly by: StaffId; readonly at: Instant; readonly details: Partial<AtRiskReport> }
   | { readonly event: 'AlertReached'; readonly person: StaffId; readonly at: Instant; readonly channel: string }
@@ -56,7 +71,10 @@ export type AtRiskEvent =
       readonly at: Instant
       readonly because: string
       readonly told: readonly StaffId[]
+      readonly administrators?: readonly StaffId[]
     }
+  | ({ readonly event: 'DeliveryFailed'; readonly at: Instant; readonly administrators: readonly StaffId[] } & Failure)
+  | { readonly event: 'ReporterTold'; readonly at: Instant }
   | {
       readonly event: 'AlertClimbed'
       readonly at: Instant
@@ -66,7 +84,17 @@ export type AtRiskEvent =
     }
   | { readonly event: 'AlertAcknowledged'; readonly by: StaffId; readonly at: Instant; readonly ask: Instant }
   | { readonly event: 'AlertHandedOver'; readonly by: StaffId; readonly to: StaffId; readonly at: Instant; readonly ask: Instant }
-  | { readonly event: 'StillHeldAsked'; readonly at: Instant; readonly ask: Instant }
+  | { readonly event: 'AlertTakenOver'; readonly by: StaffId; readonly from: StaffId; readonly at: Instant; readonly ask: Instant }
+  /** `others`: who else is asked, since the holder does not answer; on older events it is left out. */
+  | { readonly event: 'StillHeldAsked'; readonly at: Instant; readonly ask: Instant; readonly others?: readonly StaffId[] }
+  | {
+      readonly event: 'HolderGone'
+      readonly at: Instant
+      readonly from: StaffId
+      readonly because: 'left' | 'away'
+      readonly told: readonly StaffId[]
+      readonly next: Instant
+    }
   | { readonly event: 'StillHeldConfirmed'; readonly by: StaffId; readonly at: Instant; readonly ask: Instant }
   | {
       readonly event: 'FactsEstablished'
@@ -84,6 +112,8 @@ export type AtRiskEvent =
       readonly outcome: 'passed on' | 'no further action'
       readonly reason: string
     }
+  | { readonly event: 'GovernanceReached'; readonly at: Instant }
+  | { readonly event: 'TelephoneNoteReminded'; readonly at: Instant; readonly passedTo?: StaffId }
   | { readonly event: 'TelephoneNoteKept'; readonly by: StaffId; readonly at: Instant }
 
 /** What every alert holds, whoever has it. */
@@ -96,26 +126,57 @@ export interface Alert {
   readonly told: readonly StaffId[]
   readonly reached: readonly { readonly person: StaffId; readonly at: Instant }[]
   readonly missed: readonly { readonly person: StaffId; readonly because: string }[]
+  /** What failed beside, each once; and the administrators who have the card about it. */
+  readonly failures: readonly Failure[]
+  readonly administrators: readonly StaffId[]
   readonly rung: number
   readonly noteKept: boolean
+  readonly noteReminded: number
+  /** The manager who was told that the telephone note is still missing. */
+  readonly notePassedTo?: StaffId
 }
 
 export interface Handling {
   readonly heldBy: StaffId
   readonly heldSince: Instant
   readonly askAt: Instant
+  /** When the holder was last heard of, and how often they were asked since. */
+  readonly heardAt: Instant
+  readonly asked: number
+  /** Seniors who were asked to look, since the holder does not answer. */
+  readonly others: readonly StaffId[]
   readonly established: readonly {
     readonly by: StaffId
     readonly at: Instant
     readonly words: string
     readonly emergency: 'called' | 'customer told' | 'not needed'
   }[]
-  readonly disclosure?: Disclosure & { readonly at: Instant; readonly confirmedBy?: StaffId; readonly reference?: string }
+  readonly disclosure?: Disclosure & {
+    readonly at: Instant
+    /** Somebody of Information Governance has the card. */
+    readonly reached?: true
+    readonly confirmedBy?: StaffId
+    readonly reference?: string
+  }
+}
+
+/** What a holder who is gone has left: kept for whoever takes it next. */
+export interface Left extends Pick<Handling, 'established' | 'disclosure'> {
+  readonly by: StaffId
+  readonly because: 'left' | 'away'
 }
 
 export type AtRiskState =
   | { readonly is: 'NotRaised' }
-  | ({ readonly is: 'Unacknowledged'; readonly next: Instant } & Alert)
+  | ({
+      readonly is: 'Unacknowledged'
+      readonly next: Instant
+      /** Since when nobody has it: from then on it climbs. */
+      readonly openSince: Instant
+      /** The reporter was told to ring. */
+      readonly ring: boolean
+      readonly left?: Left
+    } & Alert)
   | ({ readonly is: 'Held' } & Alert & Handling)
   | ({
       readonly is: 'Concluded'

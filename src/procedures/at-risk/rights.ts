@@ -39,6 +39,12 @@ export const atRiskRights: Rights = {
     return (state.is !== 'NotRaised' && isTold(state, facts.by)) || senior(facts) || 'A senior member of staff takes this alert.'
   },
   HandOverAlert: holder,
+  // Somebody who does not answer must not keep others out: any senior may take it over, and it stands under their name.
+  TakeOverAlert: (state, facts) => {
+    if (state.is !== 'NotRaised' && state.raisedBy === facts.by)
+      return 'You raised this alert. Another senior member of staff takes it, so that two of you know.'
+    return senior(facts) || 'A senior member of staff can take this over.'
+  },
   ConfirmStillHeld: (state, facts) =>
     !('heldBy' in state) || state.heldBy === facts.by || `${facts.office.nameOf(state.heldBy)} has this alert now.`,
   RecordEstablished: holder,
@@ -50,5 +56,6 @@ export const atRiskRights: Rights = {
   KeepTelephoneNote: (state, facts) =>
     state.is === 'NotRaised' ||
     state.raisedBy === facts.by ||
+    state.notePassedTo === facts.by ||
     `${facts.office.nameOf(state.raisedBy)} took the contact, and puts the note on the case file.`,
 }

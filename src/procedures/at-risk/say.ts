@@ -22,14 +22,26 @@ export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string
       return `${name(e.by)} has it`
     case 'AlertHandedOver':
       return `${name(e.by)} handed it over to ${name(e.to)}`
+    case 'AlertTakenOver':
+      return `${name(e.by)} took it over from ${name(e.from)}`
+    case 'HolderGone':
+      return `${name(e.from)}, who had it, ${e.because === 'left' ? 'has left' : 'is away'}: open to the others again, told ${names(e.told)}`
+    case 'DeliveryFailed':
+      return `Not delivered${e.by ? ` by ${e.by}` : ''} to ${'person' in e.to ? name(e.to.person) : `the channel for ${e.to.channel}`} (${e.because})`
+    case 'ReporterTold':
+      return 'Nobody has it after a minute: the reporter was told whom to ring'
+    case 'GovernanceReached':
+      return 'Information Governance have the disclosure'
+    case 'TelephoneNoteReminded':
+      return `Reminded of the telephone note${e.passedTo ? `; ${name(e.passedTo)} was told too` : ''}`
     case 'StillHeldAsked':
-      return 'Asked "still with you?"'
+      return `Asked "still with you?"${e.others ? `; no answer before, so asked too: ${names(e.others)}` : ''}`
     case 'StillHeldConfirmed':
       return `${name(e.by)} still has it`
     case 'FactsEstablished':
       return `${name(e.by)} recorded what was established; emergency services: ${e.emergency}${words(e.established)}`
     case 'DisclosureDecided':
-      return `Disclosure in vital interests decided by ${name(e.disclosure.decidedBy)}, recorded by ${name(e.by)}; Information Governance told${words(`${e.disclosure.authority} – ${e.disclosure.what} – ${e.disclosure.vitalInterests}`)}`
+      return `Disclosure in vital interests decided by ${name(e.disclosure.decidedBy)}, recorded by ${name(e.by)}${words(`${e.disclosure.authority} – ${e.disclosure.what} – ${e.disclosure.vitalInterests}`)}`
     case 'DisclosureConfirmed':
       return `Formal record confirmed by ${name(e.by)}${words(e.reference)}`
     case 'AlertConcluded':

@@ -1,31 +1,12 @@
-import type { Button, Facts, View, Viewer } from '../procedure.js'
+import type { Facts, View, Viewer } from '../procedure.js'
 import { whatHelps } from './dialogs.js'
+import { frame, plain, seniorButtons } from './frame.js'
 import { isSenior } from './ladder.js'
-import { handled, known, paragraphs, progress, reporterOf, standing } from './lines.js'
+import { handled, known, paragraphs, progress, reporterOf, ring } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
+import { again, taken, takenOver, takeOver } from './messages.js'
+import { governance, lateNote, notReached, telephoneNote } from './office-cards.js'
 import { isTold } from './rights.js'
-
-const seniorButtons = (state: Raised, viewer: Viewer): readonly Button[] => {
-  const add: Button = { title: 'Add details', does: { dialog: 'add-details' } }
-  if (state.is === 'Unacknowledged') return [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }, add]
-  // s10: what follows for the customer is a matter of its own, filled in from here.
-  if (state.is === 'Concluded') return [{ title: 'Ask for a restriction', does: { command: '/restriction' } }]
-  const person = viewer.person
-  if (person?.id !== state.heldBy && !person?.roles.includes('head of department')) return [add]
-  return [
-    { title: 'What was established', does: { dialog: 'establish' }, style: 'primary' },
-    ...(state.disclosure ? [] : [{ title: 'Details to an authority', does: { dialog: 'disclose' } } satisfies Button]),
-    { title: 'Hand over', does: { dialog: 'hand-over' } },
-    { title: 'Conclude', does: { dialog: 'conclude' } },
-    add,
-  ]
-}
-
-const frame = (state: Raised, facts: Facts) => ({
-  title: 'At-risk alert',
-  status: standing(state, facts),
-  preview: `At-risk alert ${facts.record}`,
-})
 
 /** The senior's card; whoever is not senior, was not told and did not raise it sees where it stands, and nothing more (rule 6). */
 const senior = (state: Raised, viewer: Viewer, facts: Facts): View => ({
@@ -46,6 +27,7 @@ const status = (state: Raised, facts: Facts): View => ({
   ...frame(state, facts),
   template: 'at-risk/status',
   data: {
+    ring: ring(state, facts),
     progress: progress(state, facts),
     helps:
       state.is === 'Unacknowledged'
@@ -60,51 +42,23 @@ const status = (state: Raised, facts: Facts): View => ({
   buttons: state.is === 'Concluded' ? [] : [{ title: 'Add details', does: { dialog: 'add-details' }, style: 'primary' }],
 })
 
-const plain = (state: Raised, facts: Facts, lines: readonly string[], buttons: readonly Button[], rest: Partial<View> = {}): View => ({
-  ...frame(state, facts),
-  template: 'plain',
-  data: { paragraphs: lines, rows: [], quotes: [] },
-  sections: ['s9'],
-  buttons,
-  ...rest,
-})
-
-const telephoneNote = (state: Raised, facts: Facts): View => {
-  const { calendar, names } = facts.office
-  const { caseSystem } = names
-  // It is read on the case file for years: no "today" in it.
-  const when = `${calendar.sayDate(calendar.dateOf(state.raisedAt))} at ${calendar.timeOf(state.raisedAt)}`
-  if (state.noteKept)
-    return plain(state, facts, ['The telephone note is on the case file. Thank you.'], [], {
-      title: 'Telephone note',
-      status: { words: 'Done', tone: 'good' },
-    })
+/** What goes back at once to whoever raised it: nothing that a delivery could belie. Once something has happened, it is the status. */
+const receipt = (state: Raised, facts: Facts): View => {
+  const isFresh = state.is === 'Unacknowledged' && state.rung === 0 && state.reached.length + state.missed.length === 0 && !state.left
+  if (!isFresh) return status(state, facts)
+  const names = state.told.map(facts.office.nameOf).join(', ')
   return plain(
     state,
     facts,
     [
-      `Case ${state.report.case ?? ''}: please put a telephone note with the details of the threat on the case file in ${caseSystem}. You could paste this:`,
-      `Telephone note, ${when}. Said or written: ${state.report.said}`,
-      `Passed at once to a senior member of staff (${facts.record}).`,
+      names
+        ? `We are sending it now to ${names}. A card in your chat with me shows who has received it and who takes it, as it happens.`
+        : 'A card in your chat with me shows what happens with it.',
+      ...whatHelps(facts).slice(0, 1),
     ],
-    [{ title: 'Done', does: { step: 'KeepTelephoneNote' }, style: 'primary' }],
-    { title: 'Telephone note', status: { words: 'To do', tone: 'waiting' } },
+    [{ title: 'Add details', does: { dialog: 'add-details' } }],
+    { title: 'Your alert is raised', status: { words: 'Being sent', tone: 'waiting' } },
   )
-}
-
-const governance = (state: Raised, facts: Facts): View => {
-  const disclosure = 'disclosure' in state ? state.disclosure : undefined
-  const confirmed = disclosure?.confirmedBy
-  return {
-    ...frame(state, facts),
-    template: 'plain',
-    title: 'Disclosure in vital interests',
-    status: confirmed ? { words: 'Formal record confirmed', tone: 'good' } : { words: 'Formal record needed', tone: 'waiting' },
-    data: { paragraphs: handled(state, facts).map((line) => line.text), rows: [], quotes: [] },
-    sections: ['s9', 's11'],
-    buttons:
-      confirmed || !disclosure ? [] : [{ title: 'Confirm the formal record', does: { dialog: 'confirm-disclosure' }, style: 'primary' }],
-  }
 }
 
 /** Every card of an alert. A shared channel gets the reference and where it stands, never a word of what was said (rule 6). */
@@ -120,34 +74,23 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
     )
   switch (notice) {
     case 'receipt':
-      return plain(
-        state,
-        facts,
-        [
-          'It is with the senior colleagues on duty. The card that comes with this one shows who has it, as it happens.',
-          ...whatHelps(facts).slice(0, 1),
-        ],
-        [{ title: 'Add details', does: { dialog: 'add-details' } }],
-        { title: 'Thank you – your alert is out', status: { words: 'Sent', tone: 'waiting' } },
-      )
+      return receipt(state, facts)
+    case 'again':
+      return again(state, person, facts)
+    case 'take-over':
+      return takeOver(state, person, facts)
+    case 'taken':
+      return taken(state, facts)
+    case 'taken-over':
+      return takenOver(state, person, facts)
     case 'telephone-note':
       return telephoneNote(state, facts)
+    case 'telephone-note-late':
+      return lateNote(state, facts)
     case 'information-governance':
       return governance(state, facts)
     case 'not-reached':
-      return plain(
-        state,
-        facts,
-        [
-          state.missed.length > 0
-            ? 'The alert is on its way to others, but these people could not be reached. Please put the office file or their platform right.'
-            : 'The alert is on its way. Please look at the duty ladder in the office file: it has gaps.',
-          ...(facts.office.emptyTiers?.(facts.now) ?? []),
-          ...state.missed.map((one) => `${facts.office.nameOf(one.person)}: ${one.because}`),
-        ],
-        [],
-        { title: 'Somebody could not be reached' },
-      )
+      return notReached(state, facts)
     case 'still-with-you':
       return plain(
         state,

@@ -1,5 +1,6 @@
 import { atRisk } from '../../../src/procedures/at-risk/at-risk.js'
 import type { AtRiskReport, AtRiskState } from '../../../src/procedures/at-risk/matter.js'
+import type { Office } from '../../../src/procedures/people.js'
 import type { Facts, Notice } from '../../../src/procedures/procedure.js'
 import { instant, type StaffId } from '../../../src/procedures/words.js'
 import { given } from '../given.js'
@@ -18,6 +19,16 @@ const courier = (
   state: AtRiskState,
   more: Partial<Facts> = {},
 ) => atRisk.delivered?.(delivery, state, { ...clock(more), by: 'courier' })
+const again = (person: string, until: number): Notice => ({ ...toSenior(person), notice: 'again', until: secondsOn(until) })
+/** The same story, once these people have their card. */
+const reaching = (story: ReturnType<typeof raised>, ...people: readonly string[]) =>
+  given(
+    atRisk,
+    people.reduce((state, person) => {
+      const answer = courier({ notice: toSenior(person), outcome: 'delivered' }, state)
+      return answer?.outcome === 'decided' ? answer.events.reduce(atRisk.evolve, state) : state
+    }, story.state),
+  )
 const toSenior = (person: string): Notice => ({ notice: 'senior', to: { person: staff(person) }, urgency: 'alert' })
 
 describe('An at-risk alert (s9)', () => {
@@ -41,20 +52,37 @@ describe('An at-risk alert (s9)', () => {
   it('climbs after 60, 120 and 180 seconds, and then again and again until somebody has it', () => {
     const first = raised()
     expect(first.alarms).toEqual([`ClimbAlert at ${secondsOn(60)}`])
-    const second = first.when({ step: 'ClimbAlert' }, clock({ now: secondsOn(60) }))
-    expect(second.tells).toEqual(expect.arrayContaining(['senior → gita', 'senior → greg', 'senior → gwen']))
+    const second = reaching(first, 'gita', 'hugh').when({ step: 'ClimbAlert' }, clock({ now: secondsOn(60) }))
+    expect(second.tells).toEqual(expect.arrayContaining(['again → gita', 'senior → greg', 'senior → gwen']))
     expect(second.alarms).toEqual([`ClimbAlert at ${secondsOn(120)}`])
     const third = second.when({ step: 'ClimbAlert' }, clock({ now: secondsOn(120) }))
-    expect(third.owed).toEqual(expect.arrayContaining([{ ...toSenior('hugh'), everywhere: true }]))
+    expect(third.owed).toEqual(expect.arrayContaining([{ ...again('hugh', 180), everywhere: true }]))
     const fourth = third.when({ step: 'ClimbAlert' }, clock({ now: secondsOn(180) }))
-    expect(fourth.owed).toEqual(
+    expect(fourth.alarms).toEqual([`ClimbAlert at ${secondsOn(240)}`])
+    const fifth = fourth.when({ step: 'ClimbAlert' }, clock({ now: secondsOn(240) }))
+    expect(fifth.alarms).toEqual([`ClimbAlert at ${secondsOn(300)}`])
+  })
+
+  it('goes by e-mail and webhook from the fourth rung where they are set up; what the office does not have is no rung', () => {
+    const climbed = (office: Office) =>
+      [60, 120, 180].reduce((story, second) => story.when({ step: 'ClimbAlert' }, clock({ office, now: secondsOn(second) })), raised())
+    expect(climbed({ ...testOffice(), outsideMeans: ['email', 'webhook'] }).owed).toEqual(
       expect.arrayContaining([
         { ...toSenior('hugh'), by: 'email' },
         { notice: 'channel', to: { channel: 'seniors' }, urgency: 'alert', by: 'webhook' },
       ]),
     )
-    const fifth = fourth.when({ step: 'ClimbAlert' }, clock({ now: secondsOn(240) }))
-    expect(fifth.alarms).toEqual([`ClimbAlert at ${secondsOn(300)}`])
+    expect(climbed(testOffice()).owed.filter((one) => 'notice' in one && one.by)).toEqual([])
+  })
+
+  it('is one card for a senior: what comes again is two lines, and what is on its way is not sent a second time', () => {
+    const climbed = reaching(raised(), 'gita').when({ step: 'ClimbAlert' }, clock({ now: secondsOn(60) }))
+    expect(climbed.owed).toContainEqual(again('gita', 120))
+    expect(climbed.tells.filter((each) => each.includes('hugh'))).toEqual([])
+    const gita = testOffice().person('gita')
+    const view = gita && atRisk.view('again', climbed.state, { person: gita }, by('gita', { now: secondsOn(61) }))
+    expect(view?.buttons.map(({ title }) => title)).toEqual(['I have it', 'Open'])
+    expect(JSON.stringify(view)).not.toContain('tomorrow')
   })
 
   it('does not climb twice on one rung, nor once somebody has it', () => {

@@ -32,6 +32,7 @@ describe('who may do what with an alert that nobody has yet', () => {
     RaiseAlert: 'everybody',
     AddDetails: [reporter, ...seniors],
     AcknowledgeAlert: seniors,
+    TakeOverAlert: seniors,
     HandOverAlert: seniors,
     ConfirmStillHeld: 'everybody',
     RecordEstablished: seniors,
@@ -55,6 +56,7 @@ describe.each([
     RaiseAlert: 'everybody',
     AddDetails: [reporter, ...seniors],
     AcknowledgeAlert: seniors,
+    TakeOverAlert: seniors,
     HandOverAlert: [holder, head],
     ConfirmStillHeld: [holder],
     RecordEstablished: [holder, head],
@@ -93,10 +95,21 @@ const anyStep: fc.Arbitrary<AtRiskStep> = fc.oneof(
     { step: 'ClimbAlert' },
     { step: 'AskStillWithYou' },
     { step: 'RemindDisclosure' },
+    { step: 'TakeOverAlert' },
+    { step: 'TellReporter' },
+    { step: 'OpenToOthers' },
+    { step: 'RemindTelephoneNote' },
   ),
   fc.constantFrom(...people).map((to): AtRiskStep => ({ step: 'HandOverAlert', to })),
 )
-const byTheClock: readonly AtRiskStep['step'][] = ['ClimbAlert', 'AskStillWithYou', 'RemindDisclosure']
+const byTheClock: readonly AtRiskStep['step'][] = [
+  'ClimbAlert',
+  'AskStillWithYou',
+  'RemindDisclosure',
+  'TellReporter',
+  'OpenToOthers',
+  'RemindTelephoneNote',
+]
 
 it('whatever anybody does in whatever order: raised, then held by one senior at a time, then concluded, with an alarm set until then', () => {
   const command = fc.tuple(anyStep, fc.constantFrom(...people), fc.integer({ min: 0, max: 120 }))

@@ -1,0 +1,51 @@
+import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { isSenior } from './ladder.js'
+import { standing } from './lines.js'
+import type { Raised } from './matter.js'
+
+/** What may be done with an alert from a senior's card. */
+export const seniorButtons = (state: Raised, viewer: Viewer): readonly Button[] => {
+  const add: Button = { title: 'Add details', does: { dialog: 'add-details' } }
+  if (state.is === 'Unacknowledged') return [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }, add]
+  // s10: what follows for the customer is a matter of its own, filled in from here.
+  if (state.is === 'Concluded') return [{ title: 'Ask for a restriction', does: { command: '/restriction' } }]
+  const person = viewer.person
+  const isHolder = person?.id === state.heldBy
+  const over: readonly Button[] =
+    !isHolder && person !== undefined && person.id !== state.raisedBy && isSenior(person)
+      ? [{ title: 'Take it over', does: { step: 'TakeOverAlert' }, ...(state.others.length > 0 ? { style: 'primary' } : {}) }]
+      : []
+  if (!isHolder && !person?.roles.includes('head of department')) return [...over, add]
+  return [
+    ...over,
+    { title: 'What was established', does: { dialog: 'establish' }, style: 'primary' },
+    ...(state.disclosure ? [] : [{ title: 'Details to an authority', does: { dialog: 'disclose' } } satisfies Button]),
+    { title: 'Hand over', does: { dialog: 'hand-over' } },
+    { title: 'Conclude', does: { dialog: 'conclude' } },
+    add,
+  ]
+}
+
+/** What all cards of an alert share. None of them offers to raise another. */
+export const frame = (state: Raised, facts: Facts) => ({
+  title: 'At-risk alert',
+  status: standing(state, facts),
+  preview: `At-risk alert ${facts.record}`,
+  aboutAlert: true as const,
+})
+
+/** A card of a few sentences. */
+export const plain = (
+  state: Raised,
+  facts: Facts,
+  lines: readonly string[],
+  buttons: readonly Button[],
+  rest: Partial<View> = {},
+): View => ({
+  ...frame(state, facts),
+  template: 'plain',
+  data: { paragraphs: lines, rows: [], quotes: [] },
+  sections: ['s9'],
+  buttons,
+  ...rest,
+})

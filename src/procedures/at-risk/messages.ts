@@ -1,0 +1,64 @@
+import type { Person } from '../people.js'
+import type { Button, Facts, View } from '../procedure.js'
+import { plain, seniorButtons } from './frame.js'
+import { standing } from './lines.js'
+import type { Raised } from './matter.js'
+
+/** What comes again for the same person is two lines: the card that they have holds the rest. */
+export const again = (state: Raised, person: Person, facts: Facts): View => {
+  const { office, record, now } = facts
+  if (state.is === 'Unacknowledged')
+    return plain(
+      state,
+      facts,
+      [`Nobody has ${record} yet, raised ${office.calendar.say(state.raisedAt, now)}. Your card further up has the details.`],
+      person.id === state.raisedBy ? [] : [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }, open],
+    )
+  if (state.is === 'Held' && state.heldBy === person.id)
+    return plain(state, facts, ['You have it. Thank you.'], seniorButtons(state, { person }))
+  return plain(state, facts, [`${standing(state, facts).words}. There is nothing for you to do.`], [open])
+}
+const open: Button = { title: 'Open', does: { command: '/open' } }
+
+/** The holder does not answer: whoever is asked to look beside them. */
+export const takeOver = (state: Raised, person: Person, facts: Facts): View => {
+  const { office, record, now } = facts
+  if (state.is !== 'Held' || state.heldBy === person.id || !state.others.includes(person.id)) return again(state, person, facts)
+  return plain(
+    state,
+    facts,
+    [
+      `${office.nameOf(state.heldBy)} took ${record} ${office.calendar.say(state.heldSince, now)} and has not answered since ${office.calendar.say(state.heardAt, now)}. Please speak to them, or take it over.`,
+    ],
+    [{ title: 'Take it over', does: { step: 'TakeOverAlert' }, style: 'primary' }, open],
+  )
+}
+
+/** At the end of the reporter's chat, when somebody takes it: who, and nothing else. */
+export const taken = (state: Raised, facts: Facts): View =>
+  plain(
+    state,
+    facts,
+    [
+      state.is === 'Unacknowledged'
+        ? 'Nobody has your alert at the moment: your card further up says whom to ring.'
+        : state.is === 'Concluded'
+          ? `Your alert ${facts.record} is concluded. Thank you for passing it on.`
+          : `${facts.office.nameOf(state.heldBy)} has your alert ${facts.record}. It is theirs to deal with now; you can still add what you remember.`,
+    ],
+    state.is === 'Concluded' ? [] : [{ title: 'Add details', does: { dialog: 'add-details' } }],
+    state.is === 'Unacknowledged' ? {} : { title: 'Somebody has your alert' },
+  )
+
+/** Tells the former holder who has it now. */
+export const takenOver = (state: Raised, person: Person, facts: Facts): View =>
+  plain(
+    state,
+    facts,
+    [
+      'heldBy' in state && state.heldBy !== person.id
+        ? `${facts.office.nameOf(state.heldBy)} has taken ${facts.record} over from you. Please tell them what you know.`
+        : 'This alert has moved on.',
+    ],
+    [open],
+  )

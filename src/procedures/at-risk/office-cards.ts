@@ -1,0 +1,89 @@
+import type { Facts, Recipient, View } from '../procedure.js'
+import type { StaffId } from '../words.js'
+import { frame, plain } from './frame.js'
+import { disclosureOf } from './handling.js'
+import { handled, reporterOf } from './lines.js'
+import type { Raised } from './matter.js'
+
+/** One card a record for the administrators: what failed, whom it concerns, and nothing of what was said. */
+export const notReached = (state: Raised, facts: Facts): View => {
+  const { office } = facts
+  const whom = (to: Recipient) => ('person' in to ? office.nameOf(to.person) : `The channel for ${to.channel}`)
+  const means = { email: ' by e-mail', webhook: ' by the webhook', 'case-system': ' in the case system' } as const
+  const isReached = (id: StaffId) => state.reached.some(({ person }) => person === id)
+  const missed = state.missed.map(
+    ({ person, because }) => `${office.nameOf(person)}${isReached(person) ? ' (reached since)' : ''}: ${because}`,
+  )
+  const failures = state.failures.map(({ to, by, because }) => `${whom(to)}${by ? means[by] : ''}: ${because}`)
+  const gaps = office.emptyTiers?.(facts.now) ?? []
+  return plain(
+    state,
+    facts,
+    [
+      missed.length + failures.length > 0
+        ? 'Not everything about this alert could be delivered. Please put the office file or the platform right:'
+        : 'Please look at the duty ladder in the office file: it has gaps.',
+      ...missed,
+      ...failures,
+      ...gaps,
+      'The alert itself goes on: whoever cannot be reached is stood in for.',
+    ],
+    [],
+    { title: 'At-risk alert: not everything was delivered' },
+  )
+}
+
+/** The reporter's manager, when the note is late. Nothing of what was said: that is for the seniors and the reporter. */
+export const lateNote = (state: Raised, facts: Facts): View => {
+  const { names } = facts.office
+  if (state.noteKept) return telephoneNote(state, facts)
+  return plain(
+    state,
+    facts,
+    [
+      `${reporterOf(state.report, state.raisedBy, facts.office)} raised this alert on case ${state.report.case ?? ''}, and its telephone note is not on the case file in ${names.caseSystem} yet. Please help them to put it there, or see that somebody does.`,
+    ],
+    [{ title: 'It is there', does: { step: 'KeepTelephoneNote' }, style: 'primary' }],
+    { title: 'Telephone note', status: { words: 'Still to do', tone: 'warning' } },
+  )
+}
+
+/** The reporter's note for the case file (s9), with the words to paste. */
+export const telephoneNote = (state: Raised, facts: Facts): View => {
+  const { calendar, names } = facts.office
+  const { caseSystem } = names
+  // It is read on the case file for years: no "today" in it.
+  const when = `${calendar.sayDate(calendar.dateOf(state.raisedAt))} at ${calendar.timeOf(state.raisedAt)}`
+  if (state.noteKept)
+    return plain(state, facts, ['The telephone note is on the case file. Thank you.'], [], {
+      title: 'Telephone note',
+      status: { words: 'Done', tone: 'good' },
+    })
+  return plain(
+    state,
+    facts,
+    [
+      `Case ${state.report.case ?? ''}: please put a telephone note with the details of the threat on the case file in ${caseSystem}. You could paste this:`,
+      `Telephone note, ${when}. Said or written: ${state.report.said}`,
+      `Passed at once to a senior member of staff (${facts.record}).`,
+    ],
+    [{ title: 'Done', does: { step: 'KeepTelephoneNote' }, style: 'primary' }],
+    { title: 'Telephone note', status: { words: 'To do', tone: 'waiting' } },
+  )
+}
+
+/** The card of Information Governance: what was disclosed, and the formal record that they make (s9). */
+export const governance = (state: Raised, facts: Facts): View => {
+  const disclosure = disclosureOf(state)
+  const confirmed = disclosure?.confirmedBy
+  return {
+    ...frame(state, facts),
+    template: 'plain',
+    title: 'Disclosure in vital interests',
+    status: confirmed ? { words: 'Formal record confirmed', tone: 'good' } : { words: 'Formal record needed', tone: 'waiting' },
+    data: { paragraphs: handled(state, facts).map((line) => line.text), rows: [], quotes: [] },
+    sections: ['s9', 's11'],
+    buttons:
+      confirmed || !disclosure ? [] : [{ title: 'Confirm the formal record', does: { dialog: 'confirm-disclosure' }, style: 'primary' }],
+  }
+}

@@ -1,0 +1,155 @@
+import { atRisk } from '../../../src/procedures/at-risk/at-risk.js'
+import type { AtRiskState } from '../../../src/procedures/at-risk/matter.js'
+import type { Office } from '../../../src/procedures/people.js'
+import type { Facts, Notice } from '../../../src/procedures/procedure.js'
+import { instant, type StaffId } from '../../../src/procedures/words.js'
+import { given } from '../given.js'
+import { clockFacts, facts, recordId, staff, testOffice, tuesday } from '../test-office.js'
+
+const record = recordId('AR-2026-0001')
+const minutesOn = (minutes: number) => instant(new Date(Date.parse(tuesday) + minutes * 60_000))
+const by = (id: string, more: Partial<Facts> = {}) => facts(id, { record, ...more })
+const clock = (minutes: number, office: Office = testOffice()) => clockFacts({ record, office, now: minutesOn(minutes) })
+const report = { said: 'He says he will not be here tomorrow.' }
+const reachedBy = (state: AtRiskState, ...people: readonly string[]): AtRiskState =>
+  people.reduce((now, person) => {
+    const notice: Notice = { notice: 'senior', to: { person: staff(person) }, urgency: 'alert' }
+    const answer = atRisk.delivered?.({ notice, outcome: 'delivered' }, now, { ...clock(0), by: 'courier' })
+    return answer?.outcome === 'decided' ? answer.events.reduce(atRisk.evolve, now) : now
+  }, state)
+const held = (more = {}) => {
+  const raised = given(atRisk).when({ step: 'RaiseAlert', report: { ...report, ...more } }, by('asha'))
+  return given(atRisk, reachedBy(raised.state, 'gita', 'hugh')).when({ step: 'AcknowledgeAlert' }, by('gita'))
+}
+const ask = (story: ReturnType<typeof held>, minutes: number) => story.when({ step: 'AskStillWithYou' }, clock(minutes))
+const words = (notice: string, state: AtRiskState, person: string, office: Office = testOffice(), now = tuesday) => {
+  const found = office.person(person)
+  return JSON.stringify(atRisk.view(notice, state, found ? { person: found } : {}, by(person, { office, now })))
+}
+const watched = (state: AtRiskState, office: Office, minutes: number) => atRisk.watched?.step(state, clock(minutes, office))
+
+describe('whoever takes an alert is told to the one who waits', () => {
+  it('at the end of their chat, by name', () => {
+    expect(held().tells).toEqual(['taken → asha'])
+    expect(words('taken', held().state, 'asha')).toContain('Gita Rao has your alert')
+  })
+})
+
+describe('a holder who does not answer "still with you?" (ours, for s9)', () => {
+  it('is asked alone twice; then the other seniors are asked, then the heads and everybody senior', () => {
+    const twice = ask(ask(held(), 30), 60)
+    expect(twice.tells).toEqual(['still-with-you → gita'])
+    const third = ask(twice, 90)
+    expect(third.tells).toEqual(['still-with-you → gita', 'take-over → hugh', 'senior → gwen', 'senior → greg'])
+    const fourth = ask(third, 120)
+    expect(fourth.tells).toEqual(expect.arrayContaining(['take-over → hugh']))
+    expect(words('take-over', third.state, 'hugh', testOffice(), minutesOn(91))).toMatch(/has not answered since.*Take it over/)
+    expect(words('status', third.state, 'asha')).toContain('They have not answered since')
+    expect(atRisk.waiting(third.state, by('hugh')).map((one) => one.for)).toEqual(expect.arrayContaining(['gita', 'hugh']))
+  })
+
+  it('is asked alone again once they answered, by the button or by what they do', () => {
+    for (const step of [
+      { step: 'ConfirmStillHeld' },
+      { step: 'RecordEstablished', established: 'He is at home.', emergency: 'not needed' },
+    ] as const) {
+      const answered = ask(ask(ask(held(), 30), 60), 90).when(step, by('gita', { now: minutesOn(91) }))
+      expect(answered.refusedBecause).toBeUndefined()
+      expect(ask(answered, 121).tells).toEqual(['still-with-you → gita'])
+      expect(words('take-over', answered.state, 'hugh')).toContain('nothing for you to do')
+    }
+  })
+
+  it('may be relieved by any senior at any time, under their name; both of the others are told', () => {
+    const over = held().when({ step: 'TakeOverAlert' }, by('gwen', { now: minutesOn(5) }))
+    expect(over.events).toMatchObject([{ event: 'AlertTakenOver', by: 'gwen', from: 'gita' }])
+    expect(over.tells).toEqual(['taken-over → gita', 'taken → asha'])
+    expect(over.state).toMatchObject({ is: 'Held', heldBy: 'gwen' })
+    expect(words('senior', held().state, 'gwen')).toContain('Take it over')
+    expect(words('senior', held().state, 'gita')).not.toContain('Take it over')
+    const raisedBySenior = given(atRisk).when({ step: 'RaiseAlert', report }, by('gwen')).when({ step: 'AcknowledgeAlert' }, by('gita'))
+    expect(raisedBySenior.when({ step: 'TakeOverAlert' }, by('gwen')).refusedBecause).toMatch(/two of you/)
+    expect(held().when({ step: 'TakeOverAlert' }, by('adil')).refusedBecause).toMatch(/senior/)
+  })
+})
+
+describe('a holder who is gone', () => {
+  const without = testOffice({ left: ['gita'] })
+  const away = testOffice({ absent: ['gita'] })
+  const onlyLater: Office = { ...away, isAbsent: (id, now) => id === 'gita' && now > minutesOn(10) }
+
+  it.each([
+    ['has left', without, /has left/],
+    ['is away since', onlyLater, /is away now/],
+  ])('and %s: the alert is open to the others at once, climbs anew, and everybody reads why', (_, office, why) => {
+    const step = watched(held().state, office, 11)
+    expect(step).toEqual({ step: 'OpenToOthers' })
+    const open = held().when({ step: 'OpenToOthers' }, clock(11, office))
+    expect(open.state).toMatchObject({ is: 'Unacknowledged', rung: 0, next: minutesOn(12) })
+    expect(open.tells).toContain('again → hugh')
+    expect(words('status', open.state, 'asha', office)).toMatch(why)
+    expect(words('status', open.state, 'asha', office)).toContain('Nobody has it yet')
+    const taken = open.when({ step: 'AcknowledgeAlert' }, by('hugh', { office, now: minutesOn(11) }))
+    expect(taken.state).toMatchObject({ is: 'Held', heldBy: 'hugh' })
+    expect(watched(taken.state, office, 12)).toBeUndefined()
+  })
+
+  it('keeps what was established and decided for whoever takes it next', () => {
+    const disclosure = { authority: 'Police', what: 'Name', vitalInterests: 'Life', decidedBy: staff('hugh') }
+    const open = held()
+      .when({ step: 'RecordEstablished', established: 'He is at home.', emergency: 'called' }, by('gita'))
+      .when({ step: 'DecideDisclosure', disclosure }, by('gita'))
+      .when({ step: 'OpenToOthers' }, clock(11, without))
+      .when({ step: 'ConfirmDisclosure', reference: 'D-1' }, by('ian', { office: without }))
+    expect(words('senior', open.state, 'hugh', without)).toMatch(/He is at home.*Formal record confirmed/s)
+    const taken = open.when({ step: 'AcknowledgeAlert' }, by('hugh', { office: without }))
+    expect(taken.state).toMatchObject({ established: [{ words: 'He is at home.' }], disclosure: { confirmedBy: 'ian' } })
+  })
+
+  it('is not gone who took it on a day off, or answered on it', () => {
+    expect(watched(held().state, away, 11)).toBeUndefined()
+    expect(watched(held().state, testOffice(), 11)).toBeUndefined()
+    const answered = held().when({ step: 'ConfirmStillHeld' }, by('gita', { office: onlyLater, now: minutesOn(20) }))
+    expect(watched(answered.state, onlyLater, 21)).toBeUndefined()
+  })
+})
+
+describe('the telephone note on the case file (s9)', () => {
+  const withCase = () => held({ case: 'IC-1234' })
+  const remind = (story: ReturnType<typeof held>, office: Office = testOffice()) =>
+    story.when({ step: 'RemindTelephoneNote' }, clock(24 * 60, office))
+
+  it('is reminded of after a working day, and passed up to the line manager after another, until it is there', () => {
+    const raised = given(atRisk).when({ step: 'RaiseAlert', report: { ...report, case: 'IC-1234' } }, by('asha'))
+    expect(raised.alarms).toContainEqual(expect.stringMatching(/^RemindTelephoneNote at /))
+    const first = remind(withCase())
+    expect(first.tells).toEqual(['telephone-note → asha'])
+    const second = remind(first)
+    expect(second.tells).toEqual(['telephone-note → asha', 'telephone-note-late → lena'])
+    expect(second.alarms).toHaveLength(1)
+    const card = words('telephone-note-late', second.state, 'lena')
+    expect(card).toMatch(/Asha Patel.*IC-1234/)
+    expect(card).not.toContain('tomorrow')
+    const kept = second.when({ step: 'KeepTelephoneNote' }, by('lena'))
+    expect(kept.refusedBecause).toBeUndefined()
+    expect(remind(kept).alarms).toEqual([])
+  })
+
+  it('goes past a reporter who has left to somebody who is there', () => {
+    const gone = remind(withCase(), testOffice({ left: ['asha'] }))
+    expect(gone.tells).toEqual(['telephone-note-late → gita'])
+    const nobody = remind(withCase(), testOffice({ absent: ['lena', 'leo'] }))
+    expect(nobody.tells).toEqual(['telephone-note → asha'])
+    expect(remind(nobody, testOffice({ absent: ['lena', 'leo'] })).tells).toContain('telephone-note-late → gita')
+  })
+})
+
+it('Information Governance are said to have a disclosure once they have it, and not before', () => {
+  const disclosure = { authority: 'Police', what: 'Name', vitalInterests: 'Life', decidedBy: staff('hugh') }
+  const decided = held().when({ step: 'DecideDisclosure', disclosure }, by('gita'))
+  expect(words('senior', decided.state, 'gita')).toContain('on its way to Information Governance')
+  const notice: Notice = { notice: 'information-governance', to: { person: 'ian' as StaffId }, urgency: 'now' }
+  const answer = atRisk.delivered?.({ notice, outcome: 'delivered' }, decided.state, { ...clock(1), by: 'courier' })
+  const state = answer?.outcome === 'decided' ? answer.events.reduce(atRisk.evolve, decided.state) : decided.state
+  expect(words('senior', state, 'gita')).toContain('Information Governance have it')
+})
