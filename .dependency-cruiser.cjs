@@ -50,6 +50,7 @@ module.exports = {
     ),
     room('log', ['procedures'], 'The log keeps what it is given, whatever it is.'),
     room('directory', ['procedures', 'nearest'], 'The directory knows who is who, and nothing else.'),
+    room('people', ['procedures', 'directory', 'nearest'], 'Where people are kept: what is told there becomes the directory’s file.'),
     room(
       'delivery',
       ['procedures', 'log/log', 'channels/channel', 'casework/casework', 'cards/fill'],

@@ -9,6 +9,9 @@ const usage = `steward <command>
 
   start                      opens the bot (as npm start does)
   doctor                     looks at settings, office file, database and platforms, and says what to do
+  people --from csv|entra|slack
+                             fetches who works here, shows what would change, and takes it when you say so
+    [file] --yes             the list, for csv; without the question
   verify                     walks the hash chain of every record; names the first entry that was tampered with
   rebuild                    builds the lists again from the log
   ask "…"                    what to do and say now, in the words of the procedure; needs no database
@@ -24,6 +27,7 @@ const usage = `steward <command>
 const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
+  people: async () => (await import('./people.js')).people,
   rebuild: async () => (await import('./rebuild.js')).rebuild,
   ask: async () => (await import('./ask.js')).ask,
   watch: async () => (await import('./watch.js')).watch,
@@ -32,7 +36,7 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
 }
 
 /** How many words each takes; a question may have any number. What is too much is refused: whoever typed it meant something else. */
-const takes: Readonly<Record<string, number>> = { doctor: 0, verify: 0, rebuild: 0, watch: 0, show: 1, erase: 1 }
+const takes: Readonly<Record<string, number>> = { doctor: 0, people: 1, verify: 0, rebuild: 0, watch: 0, show: 1, erase: 1 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
@@ -50,7 +54,7 @@ const main = async (): Promise<number> => {
   const most = takes[command] ?? rest.length
   if (rest.length > most)
     throw new StartFault(
-      `steward ${command} takes ${most === 0 ? 'nothing after it' : 'one reference'}: take ${rest[most]} out, or run steward help.`,
+      `steward ${command} takes ${most === 0 ? 'nothing after it' : command === 'people' ? 'one list' : 'one reference'}: take ${rest[most]} out, or run steward help.`,
     )
   // The doctor says himself what is wrong with the settings.
   let wrong = ''
@@ -59,8 +63,8 @@ const main = async (): Promise<number> => {
   })
   // Questions need no settings but the office's names for things.
   if (!env && command !== 'doctor' && command !== 'ask') throw new StartFault(wrong)
-  const { sealed, jsonl, why, 'yes-erase': yesErase } = values
-  return (await tool())({ env, settingsFaults: wrong, rest, sealed, jsonl, why, yesErase, say, complain })
+  const { sealed, jsonl, why, from, yes, 'yes-erase': yesErase } = values
+  return (await tool())({ env, settingsFaults: wrong, rest, sealed, jsonl, why, from, yes, yesErase, say, complain })
 }
 
 const readArguments = () => {
@@ -70,6 +74,8 @@ const readArguments = () => {
         sealed: { type: 'boolean', default: false },
         jsonl: { type: 'boolean', default: false },
         why: { type: 'string' },
+        from: { type: 'string' },
+        yes: { type: 'boolean', default: false },
         'yes-erase': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -12,6 +12,10 @@ export interface Asked {
   /** Questions and answers a line each, for programs. */
   readonly jsonl: boolean
   readonly why: string | undefined
+  /** Where people are fetched from. */
+  readonly from?: string | undefined
+  /** What was shown is to be taken, without a question. */
+  readonly yes?: boolean
   /** The reference typed once more, by whoever means to erase it. */
   readonly yesErase: string | undefined
   readonly say: (line: string) => void

@@ -135,6 +135,31 @@ const TimingsEntry = z.strictObject({
   draftHours: number(1, 168).default(24),
 })
 
+/** What a column of a staff list may hold; the room of the sources knows their usual headings. */
+const columns = [
+  'number',
+  'name',
+  'first name',
+  'last name',
+  'email',
+  'department',
+  'group',
+  'title',
+  'manager',
+  'telephone',
+  'slack',
+  'entra',
+] as const
+
+/** Where the office keeps its people, and what is called how there. */
+const Kept = z.strictObject({
+  from: z.enum(['csv', 'entra', 'slack']),
+  file: text.optional(),
+  columns: z.partialRecord(z.enum(columns), text).default({}),
+  places: z.record(z.string(), text).default({}),
+  roles: z.partialRecord(z.enum(roles), z.array(text)).default({}),
+})
+
 /** The office file: who is who, when the office works, and how long things may take. Unknown keys are refused. */
 export const OfficeFile = z.strictObject({
   organisation: Organisation,
@@ -150,7 +175,16 @@ export const OfficeFile = z.strictObject({
     .prefault({}),
   duty: Duty,
   timings: TimingsEntry.prefault({}),
+  directory: Kept.optional(),
 })
 export type OfficeFile = z.infer<typeof OfficeFile>
 export type PersonEntry = OfficeFile['people'][number]
 export type Duty = OfficeFile['duty']
+
+/** What is needed of an office file to fetch people for it: it need not make sense without them yet. */
+export const OfficeFrame = z.object({
+  departments: OfficeFile.shape.departments,
+  directory: Kept.optional(),
+  people: z.array(z.looseObject({ id: staffId, name: text.optional(), email: text.toLowerCase().optional() })).default([]),
+})
+export type OfficeFrame = z.infer<typeof OfficeFrame>

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Clock, Directory } from '../casework/casework.js'
 import { instant } from '../procedures/words.js'
+import { type PeopleFile, readPeopleFile } from './people-file.js'
 import { type OfficeRead, readOffice } from './read-office.js'
 import { watchFile } from './watch-file.js'
 
@@ -22,6 +23,8 @@ export interface OpenDirectory {
   readonly directory: Directory
   /** What is wrong with the file since its last edit, in a sentence, for /readyz; undefined when the file is in use as it stands. */
   readonly fault: () => string | undefined
+  /** Does the file say where people are kept, so that they are fetched each morning? */
+  readonly fetchesPeople: () => boolean
   readonly reread: () => Promise<void>
   readonly stop: () => void
 }
@@ -37,19 +40,27 @@ const restMs = 100
  */
 export async function openDirectory({
   file,
+  peopleFile,
   clock,
   tell,
 }: {
   readonly file: string
+  /** Where the people stand that were fetched; left out, nobody is. It need not be there yet. */
+  readonly peopleFile?: string
   readonly clock: Clock
   readonly tell: (sentence: string) => void
 }): Promise<OpenDirectory> {
   const named = basename(file)
   const now = () => instant(clock())
+  const fetched = openFetched(peopleFile)
   const readNamed = (written: string): OfficeRead => {
-    const read = readOffice(written, now())
+    const people = fetched.now()
+    if (people === 'broken')
+      return { ok: false, faults: [`${basename(peopleFile ?? '')} is not whole: run steward people, which writes it anew.`] }
+    const read = readOffice(written, now(), people)
     return read.ok ? read : { ok: false, faults: read.faults.map((fault) => `${named} ${fault}`) }
   }
+  await fetched.look()
   let text = await textOf(file)
   if (text.trim() === '') throw new OfficeFileFault([missing(file)])
   const first = readNamed(text)
@@ -73,11 +84,13 @@ export async function openDirectory({
   const reread = async (): Promise<void> => {
     const before = text
     text = await settledText(file, before)
-    if (text !== before) {
+    const others = await fetched.look()
+    if (text !== before || others) {
       const read = text.trim() === '' ? { ok: false as const, faults: [missing(file)] } : readNamed(text)
       if (read.ok) {
         good = read
-        tell(broken ? `${named} is good again and in use.` : `${named} was changed and is in use.`)
+        const changed = text === before && peopleFile !== undefined ? basename(peopleFile) : named
+        tell(broken ? `${named} is good again and in use.` : `${changed} was changed and is in use.`)
         broken = undefined
       } else refuse(read.faults)
     }
@@ -91,15 +104,34 @@ export async function openDirectory({
     looking = looking.then(reread)
     return looking
   }
-  const unwatch = watchFile(file, () => void look())
+  const unwatch = [file, ...(peopleFile === undefined ? [] : [peopleFile])].map((each) => watchFile(each, () => void look()))
   const hourly = setInterval(() => void look(), hour).unref()
   return {
     directory: () => good.office,
     fault: () => broken,
+    fetchesPeople: () => good.fetchesPeople,
     reread: look,
     stop: () => {
-      unwatch()
+      for (const stop of unwatch) stop()
       clearInterval(hourly)
+    },
+  }
+}
+
+/** The fetched people as their file has them now; none while there is no such file. */
+const openFetched = (file: string | undefined) => {
+  let text = ''
+  let people: PeopleFile | 'broken' | undefined
+  return {
+    now: () => people,
+    /** Reads the file; says whether it has changed. */
+    async look(): Promise<boolean> {
+      if (file === undefined) return false
+      const before = text
+      text = await settledText(file, before)
+      if (text === before) return false
+      people = text === '' ? undefined : (readPeopleFile(text) ?? 'broken')
+      return true
     },
   }
 }

@@ -2,21 +2,31 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Instant } from '../procedures/words.js'
 import { weekWarnings } from './coming-week.js'
 import { type OfficeFault, sayPath } from './office-fault.js'
-import { OfficeFile } from './office-file.js'
+import { OfficeFile, OfficeFrame } from './office-file.js'
 import { type FiledOffice, officeOf } from './office-of.js'
+import type { PeopleFile } from './people-file.js'
 import { sayIssues } from './say-issue.js'
 import { senseFaults } from './sense.js'
+import { withFetched } from './with-fetched.js'
 
 /**
  * An office file read: the office, or every fault in it, each "line 57, people[3].lineManager: …" and what to do.
  * `warnings` says what is not well in the week from a moment, with an office that can nevertheless work.
  */
 export type OfficeRead =
-  | { readonly ok: true; readonly office: FiledOffice; readonly warnings: (now: Instant) => readonly string[] }
+  | {
+      readonly ok: true
+      readonly office: FiledOffice
+      readonly warnings: (now: Instant) => readonly string[]
+      readonly fetchesPeople: boolean
+    }
   | { readonly ok: false; readonly faults: readonly string[] }
 
-/** Reads the text of an office file, checks it and checks it for sense as of `now` (the duty rota: the week from then). Never throws. */
-export function readOffice(text: string, now: Instant): OfficeRead {
+/**
+ * Reads the text of an office file, with the people that were fetched for it, checks it and checks it for sense as of `now` (the duty rota:
+ * the week from then). Never throws.
+ */
+export function readOffice(text: string, now: Instant, fetched?: PeopleFile): OfficeRead {
   const lines = new LineCounter()
   // failsafe: every value stays the text that was typed.
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
@@ -25,6 +35,10 @@ export function readOffice(text: string, now: Instant): OfficeRead {
     return { ok: false, faults: unreadable.map(({ pos, message }) => `line ${lines.linePos(pos[0]).line}: ${message}`) }
 
   const says = ({ path, says: words }: OfficeFault): string => {
+    const [part, place] = path
+    const stranger = part === 'people' && typeof place === 'number' && !document.hasIn(['people', place])
+    const who = stranger ? plainPeople(written)[place]?.id : undefined
+    if (who !== undefined) return `fetched person ${who}, ${sayPath(path.slice(2))}: ${words}`
     const line = lineOf(path)
     return [line && `line ${line}`, sayPath(path)]
       .filter(Boolean)
@@ -40,16 +54,35 @@ export function readOffice(text: string, now: Instant): OfficeRead {
     return undefined
   }
 
-  const written = plain(document)
-  if (written === undefined) return { ok: false, faults: ['A name after * is not given anywhere with &: write the value itself.'] }
+  const own = plain(document)
+  const written = withFetched(own, fetched)
+  if (own === undefined) return { ok: false, faults: ['A name after * is not given anywhere with &: write the value itself.'] }
   const parsed = OfficeFile.safeParse(written, { reportInput: true })
   if (!parsed.success) return { ok: false, faults: sayIssues(OfficeFile, parsed.error.issues).map(says) }
   const office = officeOf(parsed.data)
   const faults = senseFaults(parsed.data, office, now)
   return faults.length > 0
     ? { ok: false, faults: faults.map(says) }
-    : { ok: true, office, warnings: (at) => weekWarnings(office, parsed.data.duty, at) }
+    : { ok: true, office, warnings: (at) => weekWarnings(office, parsed.data.duty, at), fetchesPeople: parsed.data.directory !== undefined }
 }
+
+/** What is needed of an office file to fetch its people: a sentence on each fault otherwise. */
+export function readFrame(
+  text: string,
+): { readonly ok: true; readonly frame: OfficeFrame } | { readonly ok: false; readonly faults: readonly string[] } {
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false })
+  const read = OfficeFrame.safeParse(document.errors.length > 0 ? undefined : plain(document), { reportInput: true })
+  if (read.success) return { ok: true, frame: read.data }
+  const faults = [
+    ...document.errors.map(({ message }) => message),
+    ...sayIssues(OfficeFrame, read.error.issues).map(({ path, says }) => `${sayPath(path)}: ${says}`),
+  ]
+  return { ok: false, faults }
+}
+
+/** Those who stand under people, fetched ones included. */
+const plainPeople = (written: unknown): readonly { readonly id?: string }[] =>
+  typeof written === 'object' && written !== null && 'people' in written && Array.isArray(written.people) ? written.people : []
 
 /** The document as plain objects; undefined when its aliases lead nowhere, or grow without end. */
 function plain(document: Document): unknown {

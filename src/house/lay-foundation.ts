@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
 import { type Embedded, embeddedAsNoted, startEmbedded } from '../embedded/embedded.js'
@@ -40,6 +40,9 @@ export interface Surroundings {
   readonly whileAway?: (office: OpenDirectory, fault: unknown) => Promise<void>
 }
 
+/** Where fetched people stand: beside the office file, unless a setting says otherwise. */
+export const peopleFileOf = ({ PEOPLE_FILE }: Env, officeFile: string): string => PEOPLE_FILE ?? join(dirname(officeFile), 'people.yaml')
+
 /** The database's name: the one in its address, else ours. */
 export const databaseOf = (uri: string): string => {
   const name = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1]
@@ -55,6 +58,7 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
   let officeFault: string | undefined
   const office = await openDirectory({
     file: env.OFFICE_FILE ?? sampleOffice,
+    ...(env.OFFICE_FILE === undefined ? {} : { peopleFile: peopleFileOf(env, env.OFFICE_FILE) }),
     clock,
     tell(sentence) {
       if (sentence.includes(' is broken and NOT in use')) officeFault = sentence

@@ -11,6 +11,8 @@ import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import { openDailyLook } from './daily-look.js'
+import { openDailyPeople } from './daily-people.js'
+import { fetchPeople, keepPeople } from './fetch-people.js'
 import { openHeartbeat } from './heartbeat.js'
 import { openKeyChange } from './key-change.js'
 import { layFoundation } from './lay-foundation.js'
@@ -21,6 +23,7 @@ import { openServer, type Readiness } from './open-server.js'
 import { openNameReading } from './read-names.js'
 import { reports } from './report.js'
 import { saidAs } from './said-as.js'
+import { tellAdministrators } from './tell-administrators.js'
 import { openWatchedLook } from './watched-look.js'
 
 /** The bot at work. */
@@ -84,6 +87,19 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     faulty: (fault) => logger.error({ fault }, 'the daily look could not be taken; it is tried again in ten minutes'),
   })
   const watched = openWatchedLook(casework, (fault) => logger.warn({ fault }, 'records that are watched could not be looked at'))
+  const newcomers = openDailyPeople({
+    fetch: (now) => fetchPeople(env, {}, now),
+    keep: keepPeople,
+    log,
+    directory,
+    clock,
+    tell: tellAdministrators({
+      channels: channels.all,
+      directory,
+      failed: (because) => logger.warn({ because }, 'an administrator could not be told'),
+    }),
+    faulty: (fault) => logger.error({ fault }, 'people could not be fetched; it is tried again in ten minutes'),
+  })
   const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
   wake = courier.wake
@@ -105,7 +121,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
       )),
       ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
     ],
-    look: [foundation.officeFault(), keyChange.trouble(), channels.slack?.trouble(), ...unopened.values()].filter(
+    look: [foundation.officeFault(), keyChange.trouble(), newcomers.trouble(), channels.slack?.trouble(), ...unopened.values()].filter(
       (sentence) => sentence !== undefined,
     ),
   })
@@ -135,6 +151,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const stop = async (): Promise<void> => {
     look.stop()
     watched.stop()
+    newcomers.stop()
     names.stop()
     keyChange.stop()
     heartbeat.stop()
@@ -163,6 +180,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   await direct.start()
   look.start()
   watched.start()
+  if (foundation.office.fetchesPeople()) newcomers.start()
   // Nobody waits for it: a look-up meanwhile says that it is not complete yet.
   names.start()
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }

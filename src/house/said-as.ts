@@ -8,6 +8,7 @@ const ours = new Set([
   'SealBroken',
   'KeyErased',
   'OwnProcedureError',
+  'PeopleFault',
 ])
 
 /** What a fault is said as to whoever runs the bot: one sentence that says what to do, or several lines when several things are wrong. */

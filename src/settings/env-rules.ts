@@ -16,6 +16,11 @@ export function crossFaults(
   return [
     ...(slack ? slackFaults(set, given) : []),
     ...(teams ? missing('Teams', ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'], given) : []),
+    ...(graph.some(given) ? missing('Microsoft Graph', graph, given) : []),
+    ...when(
+      given('PEOPLE_FILE') && !given('OFFICE_FILE'),
+      'OFFICE_FILE is missing, which PEOPLE_FILE needs: the sample office fetches nobody.',
+    ),
     ...together('SMTP_URL', 'ALERT_FROM', given),
     ...together('ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET', given),
     ...together('CASE_WEBHOOK_URL', 'CASE_WEBHOOK_SECRET', given),
@@ -58,6 +63,7 @@ export function crossFaults(
 
 const rotating = ['SLACK_REFRESH_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET']
 const slackNames = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL', ...rotating]
+const graph = ['GRAPH_TENANT_ID', 'GRAPH_CLIENT_ID', 'GRAPH_CLIENT_SECRET']
 const microsoft = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType']
 const secrets = [
   'RECORD_KEY',
@@ -66,6 +72,7 @@ const secrets = [
   'SLACK_SIGNING_SECRET',
   'SLACK_CLIENT_SECRET',
   'MicrosoftAppPassword',
+  'GRAPH_CLIENT_SECRET',
   'ALERT_WEBHOOK_SECRET',
   'CASE_WEBHOOK_SECRET',
 ]

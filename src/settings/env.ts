@@ -36,6 +36,7 @@ export const settings = {
   CONSOLE_PORT: port.default(3979),
   DATA_DIR: path.default('./data'),
   OFFICE_FILE: path.optional(),
+  PEOPLE_FILE: path.optional(),
   PROCEDURE_FILE: path.optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   MONGODB_URI: z
@@ -82,6 +83,13 @@ export const settings = {
   TEAMS_ANONYMOUS: oneOf('yes', 'no')
     .transform((value) => value === 'yes')
     .default(false),
+  GRAPH_TENANT_ID: guid.optional(),
+  GRAPH_CLIENT_ID: guid.optional(),
+  GRAPH_CLIENT_SECRET: secret
+    .refine((value) => !z.guid().safeParse(value).success, "must be the client secret's value, not its id")
+    .optional(),
+  GRAPH_URL: safeUrl.optional(),
+  GRAPH_LOGIN_URL: safeUrl.optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, 'must begin with smtp:// or smtps://')

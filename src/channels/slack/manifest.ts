@@ -18,8 +18,8 @@ export const scopes = {
   'groups:read': ['conversations.info'],
   'im:history': ['event message.im', 'conversations.history'],
   'im:write': ['conversations.open'],
-  'users:read': ['users.info'],
-  'users:read.email': ['users.lookupByEmail', 'users.info'],
+  'users:read': ['users.info', 'users.list'],
+  'users:read.email': ['users.lookupByEmail', 'users.info', 'users.list'],
 } as const
 
 /** Methods that need no scope. */

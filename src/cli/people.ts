@@ -1,0 +1,94 @@
+import { createInterface } from 'node:readline/promises'
+import { hasEmbedded } from '../embedded/embedded.js'
+import { type Fetched, fetchPeople, keepPeople } from '../house/fetch-people.js'
+import { layFoundation } from '../house/lay-foundation.js'
+import { type Change, leftBehind, tableOf } from '../people/compare.js'
+import type { Column } from '../people/csv/columns.js'
+import type { Source } from '../people/source.js'
+import { StartFault } from '../settings/start-fault.js'
+import type { Asked, Tool } from './tool.js'
+
+/**
+ * Fetches the office's people, shows what would change as a table and takes it when it is confirmed. Nothing is taken that would leave the
+ * office without somebody whom a procedure needs. Code 1 when nothing was taken although something would change.
+ */
+export const people: Tool = async (asked) => {
+  const { env, rest, from, yes, say } = asked
+  if (!env) throw new StartFault('The settings cannot be read.')
+  const [file] = rest
+  const ask = process.stdin.isTTY ? { ask: askForColumn } : {}
+  const fetched = await fetchPeople(
+    env,
+    { ...(from === undefined ? {} : { from: sourceOf(from) }), ...(file === undefined ? {} : { file }), ...ask },
+    new Date(),
+  )
+  for (const note of fetched.notes) say(`note   ${note}`)
+  if (fetched.faults.length > 0) {
+    for (const fault of fetched.faults) say(`WRONG  ${fault}`)
+    say(
+      `Nothing was changed: with these people the office would not work. ${fetched.before ? 'The people of before stay in use. ' : ''}Mend it in the office file or where the people are kept, and run this again.`,
+    )
+    return 1
+  }
+  if (fetched.changes.length === 0) {
+    say(`All ${fetched.file.people.length} people are as they were: there is nothing to change.`)
+    return 0
+  }
+  say(tableOf(await withWhatIsLeft(asked, fetched)))
+  say('')
+  for (const doubt of fetched.doubts) say(`LOOK   ${doubt}`)
+  if (!yes && !(await confirmed(fetched.changes.length))) {
+    say('Nothing was changed. To take these changes run it again with --yes.')
+    return 1
+  }
+  await keepPeople(fetched)
+  say(
+    `Taken: ${fetched.file.people.length} people stand in ${fetched.peopleFile}. A running bot uses them within seconds, and looks again each morning.`,
+  )
+  return 0
+}
+
+const sourceOf = (word: string): Source => {
+  if (word === 'csv' || word === 'entra' || word === 'slack') return word
+  throw new StartFault(`People are fetched --from csv, --from entra or --from slack, not from “${word.slice(0, 40)}”.`)
+}
+
+/** To each leaver, what they leave behind: in the office, and among the records, where there are any. */
+async function withWhatIsLeft({ env, complain }: Asked, { changes }: Fetched): Promise<readonly Change[]> {
+  if (!env || !changes.some(({ what }) => what === 'left')) return changes
+  if (env.MONGODB_URI === undefined && !hasEmbedded(env.DATA_DIR)) return changes
+  const foundation = await layFoundation(env, { clock: () => new Date(), tell: complain })
+  try {
+    return await Promise.all(
+      changes.map(async (change) => {
+        if (change.what !== 'left') return change
+        const waiting = await foundation.log.waitingFor(change.id)
+        const behind = leftBehind(foundation.office.directory(), change.id, waiting.length)
+        return behind === '' ? change : { ...change, words: `${change.words}; ${behind}` }
+      }),
+    )
+  } finally {
+    await foundation.close()
+  }
+}
+
+/** Asks at the terminal; where there is none, nobody has confirmed. */
+async function confirmed(changes: number): Promise<boolean> {
+  if (!process.stdin.isTTY) return false
+  return (await question(`Take ${changes === 1 ? 'this change' : `these ${changes} changes`}? Type yes: `)).toLowerCase() === 'yes'
+}
+
+async function askForColumn(column: Column, headings: readonly string[]): Promise<string | undefined> {
+  process.stdout.write(`Which column is the ${column}?\n${headings.map((heading, place) => `  ${place + 1}  ${heading}`).join('\n')}\n`)
+  const answer = await question('Its number, or nothing if none of them: ')
+  return headings[Number(answer) - 1]
+}
+
+async function question(words: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return (await terminal.question(words)).trim()
+  } finally {
+    terminal.close()
+  }
+}

@@ -1,0 +1,47 @@
+import { parse, stringify } from 'yaml'
+import { z } from 'zod'
+import { roles, StaffId } from '../procedures/words.js'
+
+const FetchedPerson = z.strictObject({
+  id: StaffId,
+  /** What stays with this person where they are kept; see ToldPerson. */
+  key: z.string(),
+  name: z.string(),
+  department: z.string(),
+  group: z.string().optional(),
+  email: z.string(),
+  slack: z.string().optional(),
+  entra: z.string().optional(),
+  telephone: z.string().optional(),
+  roles: z.array(z.enum(roles)),
+  lineManager: StaffId.optional(),
+  /** The groups there that they were found in: when one cannot be read, this is what was so before. */
+  groups: z.array(z.string()).default([]),
+})
+export type FetchedPerson = z.infer<typeof FetchedPerson>
+
+/** The file in which fetched people stand. Whoever has left keeps their id: a newcomer of the same name must not be given their records. */
+const PeopleFile = z.strictObject({
+  from: z.enum(['csv', 'entra', 'slack']),
+  fetched: z.iso.datetime(),
+  people: z.array(FetchedPerson),
+  left: z.array(z.strictObject({ id: StaffId, key: z.string(), name: z.string(), on: z.iso.date() })).default([]),
+})
+export type PeopleFile = z.infer<typeof PeopleFile>
+
+/** Reads the text of a people file; undefined when it is not whole. Never throws. */
+export function readPeopleFile(text: string): PeopleFile | undefined {
+  try {
+    const read = PeopleFile.safeParse(parse(text))
+    return read.success ? read.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const heading = `# The people of the office as they were fetched. Written by “steward people” and by the bot each morning: what you change here is
+# overwritten. Say in the office file what only the office knows; it wins.
+`
+
+/** The text of a people file. */
+export const writePeopleFile = (file: PeopleFile): string => heading + stringify(file, { lineWidth: 0, singleQuote: true })

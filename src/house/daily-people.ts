@@ -1,0 +1,107 @@
+import type { Clock, Directory } from '../casework/casework.js'
+import type { Log } from '../log/log.js'
+import { type Change, leftBehind } from '../people/compare.js'
+import { PeopleFault } from '../people/source.js'
+import { instant } from '../procedures/words.js'
+import { StartFault } from '../settings/start-fault.js'
+import type { Fetched } from './fetch-people.js'
+
+/** Before the daily look, which passes on what leavers leave. */
+const early = '06:30'
+const everyMs = 10 * 60_000
+const day = 86_400_000
+
+export interface DailyPeople {
+  /** Fetches, unless this morning's was done here or by another bot. Never throws. */
+  run(): Promise<'taken' | 'kept' | 'nothing' | 'not now'>
+  start(): void
+  stop(): void
+  /** Why people are as they were the last time, in a sentence for /readyz; undefined when they are up to date. */
+  trouble(): string | undefined
+}
+
+/**
+ * Fetches the office's people each morning, for offices whose file says where they are kept. What is sound is taken by itself; what would leave
+ * a ladder, a rank or a group's manager empty, or is unlikely, changes nothing and is told to the administrators. One bot of several does it.
+ */
+export const openDailyPeople = (needs: {
+  readonly fetch: (now: Date) => Promise<Fetched>
+  readonly keep: (fetched: Fetched) => Promise<void>
+  readonly log: Pick<Log, 'claim' | 'unclaim' | 'waitingFor'>
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly faulty: (fault: unknown) => void
+}): DailyPeople => {
+  let done: string | undefined
+  let trouble: string | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const keepAsTheyWere = async (why: readonly string[], today: string): Promise<'kept'> => {
+    trouble = `The people of the office are as they were before ${today}: ${why[0] ?? ''}`
+    await needs.tell(
+      'the list of people was not changed',
+      ['This morning’s list of people was not taken; those of before stay in use.', ...why, 'Look at it with: steward people'],
+      `people ${today}`,
+    )
+    return 'kept'
+  }
+  const take = async (fetched: Fetched, today: string): Promise<'taken' | 'kept' | 'nothing'> => {
+    const against = [...fetched.faults, ...fetched.doubts]
+    if (against.length > 0) return keepAsTheyWere(against.slice(0, 12), today)
+    trouble = undefined
+    if (fetched.changes.length === 0) return 'nothing'
+    const leavers = await sayLeavers(fetched.changes)
+    await needs.keep(fetched)
+    const notes = fetched.notes.slice(0, 12)
+    if (leavers.length + notes.length > 0)
+      await needs.tell('the list of people was brought up to date', [countWords(fetched.changes), ...leavers, ...notes], `people ${today}`)
+    return 'taken'
+  }
+  const sayLeavers = (changes: readonly Change[]): Promise<readonly string[]> =>
+    Promise.all(
+      changes
+        .filter(({ what }) => what === 'left')
+        .map(async ({ id, who }) =>
+          `${who} has left. ${leftBehind(needs.directory(), id, (await needs.log.waitingFor(id)).length)}`.trim(),
+        ),
+    )
+
+  const run: DailyPeople['run'] = async () => {
+    const { calendar } = needs.directory()
+    const now = needs.clock()
+    const today = calendar.dateOf(instant(now))
+    if (done === today || calendar.timeOf(instant(now)) < early) return 'not now'
+    const name = `people ${today}`
+    try {
+      if (!(await needs.log.claim(name, instant(new Date(now.getTime() + 2 * day))))) {
+        done = today
+        return 'not now'
+      }
+      done = today
+      return await take(await needs.fetch(now), today)
+    } catch (fault) {
+      if (fault instanceof PeopleFault || fault instanceof StartFault) return keepAsTheyWere([fault.message], today)
+      needs.faulty(fault)
+      // Another try, by whichever bot comes first.
+      done = undefined
+      await needs.log.unclaim(name).catch(() => undefined)
+      return 'not now'
+    }
+  }
+  return {
+    run,
+    start() {
+      void run()
+      timer = setInterval(() => void run(), everyMs)
+      timer.unref()
+    },
+    stop: () => clearInterval(timer),
+    trouble: () => trouble,
+  }
+}
+
+const countWords = (changes: readonly Change[]): string => {
+  const count = (what: Change['what']): number => changes.filter((change) => change.what === what).length
+  return `${count('joined')} joined, ${count('left')} left, ${count('moved')} moved, ${count('new manager')} have a new manager.`
+}

@@ -1,0 +1,122 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { ChannelFault } from '../channels/channel.js'
+import { readSlackPeople } from '../channels/slack/read-people.js'
+import type { OfficeFrame } from '../directory/office-file.js'
+import { type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
+import { readFrame } from '../directory/read-office.js'
+import type { Column } from '../people/csv/columns.js'
+import { readCsv } from '../people/csv/read-csv.js'
+import { readEntra } from '../people/entra/read-entra.js'
+import { fromSlack } from '../people/from-slack.js'
+import { type Gathered, PeopleFault, type Source } from '../people/source.js'
+import { type Proposal, propose } from '../people/take-people.js'
+import type { Env } from '../settings/env.js'
+import { StartFault } from '../settings/start-fault.js'
+import { peopleFileOf } from './lay-foundation.js'
+
+/** What is to be fetched: from where, when the office file does not say it; and who is asked for what headings do not tell. */
+export interface Fetching {
+  readonly from?: Source
+  readonly file?: string
+  readonly ask?: (column: Column, headings: readonly string[]) => Promise<string | undefined>
+}
+
+/** What was fetched and would become of the office, with the files that it was held against. */
+export interface Fetched extends Proposal {
+  readonly peopleFile: string
+  readonly before: PeopleFile | undefined
+  readonly officeFile: string
+}
+
+/** Fetches the office's people and says what would change; writes nothing. Throws StartFault or PeopleFault, whose words say what to do. */
+export async function fetchPeople(env: Env, { from, file, ask }: Fetching, now: Date): Promise<Fetched> {
+  const officeFile = env.OFFICE_FILE
+  if (officeFile === undefined)
+    throw new StartFault('Set OFFICE_FILE first: people are fetched for an office of your own (steward init makes one).')
+  const officeText = await readFile(officeFile, 'utf8').catch(() => '')
+  const read = readFrame(officeText)
+  if (!read.ok) throw new StartFault(`The office file ${officeFile} cannot be used yet:\n${read.faults.join('\n')}`)
+  const { frame } = read
+  const peopleFile = peopleFileOf(env, officeFile)
+  const before = await readFile(peopleFile, 'utf8').then(readPeopleFile, () => undefined)
+  if (!frame.directory)
+    throw new StartFault(
+      'The office file does not say where people are kept: add the lines “directory:” and, indented below it, “from: csv”, “from: entra” or “from: slack”.',
+    )
+  const source = from ?? frame.directory.from
+  const told = await gather(env, source, {
+    frame,
+    before,
+    file: file ?? besideOffice(officeFile, frame.directory.file),
+    ...(ask ? { ask } : {}),
+  })
+  return { ...propose({ told, officeText, frame, before, now }), peopleFile, before, officeFile }
+}
+
+/** A list is named in the office file as it lies from there. */
+const besideOffice = (officeFile: string, file: string | undefined): string | undefined =>
+  file === undefined ? undefined : resolve(dirname(officeFile), file)
+
+interface Gathering {
+  readonly frame: OfficeFrame
+  readonly before: PeopleFile | undefined
+  readonly file: string | undefined
+  readonly ask?: Fetching['ask']
+}
+
+async function gather(env: Env, source: Source, { frame, before, file, ask }: Gathering): Promise<Gathered> {
+  switch (source) {
+    case 'csv': {
+      if (file === undefined)
+        throw new StartFault('Say which list: steward people --from csv staff.csv, or directory, file in the office file.')
+      const bytes = await readFile(file).catch((cause: unknown) => {
+        throw new StartFault(
+          `The list ${file} cannot be read: check its name, and who may read it. What was fetched before stays in use.`,
+          { cause },
+        )
+      })
+      return readCsv({ bytes, named: frame.directory?.columns ?? {}, ...(ask ? { ask } : {}) })
+    }
+    case 'entra': {
+      const { GRAPH_TENANT_ID: tenantId, GRAPH_CLIENT_ID: clientId, GRAPH_CLIENT_SECRET: clientSecret } = env
+      if (!tenantId || !clientId || !clientSecret)
+        throw new StartFault('Set GRAPH_TENANT_ID, GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET to read people from Entra.')
+      const addresses = {
+        ...(env.GRAPH_URL === undefined ? {} : { graphUrl: env.GRAPH_URL.replace(/\/$/, '') }),
+        ...(env.GRAPH_LOGIN_URL === undefined ? {} : { loginUrl: env.GRAPH_LOGIN_URL.replace(/\/$/, '') }),
+      }
+      return readEntra({ tenantId, clientId, clientSecret, ...addresses }, groupsNamed(frame))
+    }
+    case 'slack': {
+      if (env.SLACK_BOT_TOKEN === undefined) throw new StartFault('Set SLACK_BOT_TOKEN to read people from Slack.')
+      const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }
+      const colleagues = await readSlackPeople({ botToken: env.SLACK_BOT_TOKEN, ...api }).catch((fault: unknown) => {
+        throw fault instanceof ChannelFault ? new PeopleFault(`${fault.because} Nothing was changed.`, { cause: fault }) : fault
+      })
+      return fromSlack(colleagues, before, frame)
+    }
+    default:
+      return source satisfies never
+  }
+}
+
+/** The groups of the directory that the office file gives a place or a role; titles that look alike are asked for too, and found to be none. */
+const groupsNamed = ({ directory }: OfficeFrame): readonly string[] => [
+  ...new Set(
+    [...Object.keys(directory?.places ?? {}), ...Object.values(directory?.roles ?? {}).flatMap((names) => names ?? [])].filter(
+      (name) => !name.includes('*'),
+    ),
+  ),
+]
+
+/** Puts the file of fetched people in place, whole or not at all. */
+export async function keepPeople({ file, peopleFile }: Pick<Fetched, 'file' | 'peopleFile'>): Promise<void> {
+  const beside = `${peopleFile}.${process.pid}.new`
+  try {
+    await writeFile(beside, writePeopleFile(file), { mode: 0o640, flush: true })
+    await rename(beside, peopleFile)
+  } catch (cause) {
+    throw new StartFault(`${peopleFile} cannot be written: make its folder writable, or set PEOPLE_FILE to a file that is.`, { cause })
+  }
+}

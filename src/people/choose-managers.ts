@@ -1,0 +1,131 @@
+import type { OfficeFrame } from '../directory/office-file.js'
+import type { FetchedPerson } from '../directory/people-file.js'
+import type { StaffId } from '../procedures/words.js'
+import type { ToldPerson } from './source.js'
+
+type People = readonly FetchedPerson[]
+
+/**
+ * Gives everybody the line manager that the source tells. Where it tells none, or one who is not there, themself, a name that two people have, or
+ * a chain that closes in itself, they keep the one they had; else their group manager is taken, else their head of department, and it is said.
+ * Whoever manages somebody is given the role line manager. Ours, not the source's: s6 wants everybody's calls to be told to somebody.
+ */
+export function chooseManagers(
+  people: People,
+  toldOf: ReadonlyMap<StaffId, ToldPerson>,
+  before: ReadonlyMap<StaffId, FetchedPerson>,
+  frame: OfficeFrame,
+): { readonly people: People; readonly notes: readonly string[] } {
+  const notes: string[] = []
+  const find = finder(people, toldOf, frame)
+  const here = new Set<StaffId>([...people.map(({ id }) => id), ...frame.people.map(({ id }) => id)])
+  const managers = new Map<StaffId, StaffId>()
+  const unsettled: FetchedPerson[] = []
+  const leads = ({ roles }: FetchedPerson): boolean => roles.includes('head of department')
+
+  for (const person of people) {
+    const named = toldOf.get(person.id)?.manager
+    const found = named === undefined ? undefined : find(named)
+    if (typeof found === 'object' && found.id !== person.id) managers.set(person.id, found.id)
+    else {
+      if (found === 'several')
+        notes.push(
+          `${person.name}’s manager “${named}” may be either of two people of that name: give the list a manager’s e-mail address or number.`,
+        )
+      else if (named !== undefined && found === undefined) notes.push(`${person.name}’s manager “${named}” is nobody in the list.`)
+      unsettled.push(person)
+    }
+  }
+  for (const loop of loopsIn(managers)) {
+    notes.push(`${loop.map((id) => nameIn(people, id)).join(' → ')} manage each other in a circle: mend it where the people are kept.`)
+    for (const id of loop) {
+      managers.delete(id)
+      const person = people.find((each) => each.id === id)
+      if (person) unsettled.push(person)
+    }
+  }
+  for (const person of unsettled) {
+    const candidates = [before.get(person.id)?.lineManager, ...above(person, people, frame)]
+    const manager = candidates.find((id) => id !== undefined && id !== person.id && here.has(id) && !leadsBackTo(person.id, id, managers))
+    if (manager === undefined) {
+      if (!leads(person)) notes.push(`${person.name} has no line manager there, and nobody above them is known.`)
+      continue
+    }
+    managers.set(person.id, manager)
+    if (!leads(person) && before.get(person.id)?.lineManager !== manager)
+      notes.push(`${person.name} has no line manager there: ${nameIn(people, manager)} is taken, who leads their group or department.`)
+  }
+  const managing = new Set(managers.values())
+  return {
+    notes,
+    people: people.map(({ roles, ...person }) => {
+      const lineManager = managers.get(person.id)
+      return {
+        ...person,
+        roles: managing.has(person.id) && !roles.includes('line manager') ? [...roles, 'line manager'] : roles,
+        ...(lineManager === undefined ? {} : { lineManager }),
+      }
+    }),
+  }
+}
+
+const nameIn = (people: People, id: StaffId): string => people.find((each) => each.id === id)?.name ?? id
+
+/** Finds whom a source means by a key, an e-mail address or a full name. */
+function finder(people: People, toldOf: ReadonlyMap<StaffId, ToldPerson>, frame: OfficeFrame) {
+  const plain = (word: string): string => word.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  const exact = new Map<string, { readonly id: StaffId }>()
+  for (const { id, email } of frame.people) if (email !== undefined) exact.set(plain(email), { id })
+  for (const { id } of frame.people) exact.set(id, { id })
+  for (const { id, email, key } of people) {
+    exact.set(plain(email), { id })
+    exact.set(plain(key), { id })
+    exact.set(id, { id })
+    const entra = toldOf.get(id)?.entra
+    if (entra !== undefined) exact.set(plain(entra), { id })
+  }
+  const byName = new Map<string, { readonly id: StaffId } | 'several'>()
+  for (const { id, name } of people) byName.set(plain(name), byName.has(plain(name)) ? 'several' : { id })
+  return (word: string): { readonly id: StaffId } | 'several' | undefined => {
+    const [last = '', first] = word.split(',')
+    return exact.get(plain(word)) ?? byName.get(plain(word)) ?? (first === undefined ? undefined : byName.get(plain(`${first} ${last}`)))
+  }
+}
+
+/** Who leads a person's group, then their department, as they were fetched or stand in the office file. */
+function above(person: FetchedPerson, people: People, frame: OfficeFrame): readonly StaffId[] {
+  const roleOf = (id: StaffId): readonly unknown[] => {
+    const own = frame.people.find((entry) => entry.id === id)?.roles
+    return Array.isArray(own) ? own : (people.find((each) => each.id === id)?.roles ?? [])
+  }
+  const all = [...frame.people.map((entry) => ({ ...entry, group: entry.group, department: entry.department })), ...people]
+  const held = (role: string, key: 'group' | 'department') =>
+    all.filter((each) => person[key] !== undefined && each[key] === person[key] && roleOf(each.id).includes(role)).map(({ id }) => id)
+  return [...held('group manager', 'group'), ...held('head of department', 'department')]
+}
+
+function leadsBackTo(id: StaffId, from: StaffId, managers: ReadonlyMap<StaffId, StaffId>): boolean {
+  const seen = new Set<StaffId>()
+  for (let next: StaffId | undefined = from; next !== undefined && !seen.has(next); next = managers.get(next)) {
+    if (next === id) return true
+    seen.add(next)
+  }
+  return false
+}
+
+function loopsIn(managers: ReadonlyMap<StaffId, StaffId>): readonly (readonly StaffId[])[] {
+  const looked = new Set<StaffId>()
+  const loops: StaffId[][] = []
+  for (const start of managers.keys()) {
+    const way: StaffId[] = []
+    let next: StaffId | undefined = start
+    while (next !== undefined && !looked.has(next)) {
+      looked.add(next)
+      way.push(next)
+      next = managers.get(next)
+    }
+    const closes = next === undefined ? -1 : way.indexOf(next)
+    if (closes >= 0) loops.push(way.slice(closes))
+  }
+  return loops
+}

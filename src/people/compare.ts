@@ -1,0 +1,63 @@
+import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
+import type { Office } from '../procedures/people.js'
+import type { StaffId } from '../procedures/words.js'
+
+/** One line of the table: who, what becomes of them, and how. */
+export interface Change {
+  readonly who: string
+  readonly id: StaffId
+  readonly what: 'joined' | 'left' | 'moved' | 'new manager' | 'role won' | 'role lost' | 'other'
+  readonly words: string
+}
+
+/** What a new file of fetched people would change against the one before, in the order in which people ask. Pure. */
+export function compare(before: PeopleFile | undefined, after: PeopleFile): readonly Change[] {
+  const was = new Map((before?.people ?? []).map((person) => [person.id, person]))
+  const is = new Map(after.people.map((person) => [person.id, person]))
+  const nameOf = (id: StaffId | undefined): string => (id === undefined ? 'nobody' : (is.get(id)?.name ?? was.get(id)?.name ?? id))
+  const change = ({ id, name }: FetchedPerson, what: Change['what'], words: string): Change => ({ who: name, id, what, words })
+  const placed = ({ department, group }: FetchedPerson): string => [group, department].filter(Boolean).join(', ')
+  const joined = after.people
+    .filter(({ id }) => !was.has(id))
+    .map((person) => change(person, 'joined', `${placed(person)}; manager ${nameOf(person.lineManager)}; ${person.roles.join(', ')}`))
+  const left = (before?.people ?? []).filter(({ id }) => !is.has(id)).map((person) => change(person, 'left', placed(person)))
+  const stayed = after.people.flatMap((person) => {
+    const old = was.get(person.id)
+    if (!old) return []
+    return [
+      ...(placed(old) === placed(person) ? [] : [change(person, 'moved', `${placed(old)} → ${placed(person)}`)]),
+      ...(old.lineManager === person.lineManager
+        ? []
+        : [change(person, 'new manager', `${nameOf(old.lineManager)} → ${nameOf(person.lineManager)}`)]),
+      ...person.roles.filter((role) => !old.roles.includes(role)).map((role) => change(person, 'role won', role)),
+      ...old.roles.filter((role) => !person.roles.includes(role)).map((role) => change(person, 'role lost', role)),
+      ...(['name', 'email', 'telephone', 'slack', 'entra'] as const)
+        .filter((key) => old[key] !== person[key])
+        .map((key) => change(person, 'other', `${key}: ${old[key] ?? 'none'} → ${person[key] ?? 'none'}`)),
+    ]
+  })
+  const order: readonly Change['what'][] = ['joined', 'left', 'moved', 'new manager', 'role won', 'role lost', 'other']
+  return [...joined, ...left, ...stayed].toSorted((one, other) => order.indexOf(one.what) - order.indexOf(other.what))
+}
+
+/** What somebody who leaves leaves behind in the office itself, and to whom it falls; what waits in records is asked of the log. */
+export function leftBehind(office: Office, id: StaffId, waiting: number): string {
+  const person = office.person(id)
+  if (!person) return ''
+  const reports = office.people.filter(({ lineManager }) => lineManager === id).length
+  const standsIn = office.people.filter(({ deputy }) => deputy === id).map(({ name }) => name)
+  const next = office.managersOf(id)[0] ?? office.lineManagerOf(id)
+  const parts = [
+    ...(reports > 0 ? [`${reports} ${reports === 1 ? 'person' : 'people'} to manage`] : []),
+    ...(standsIn.length > 0 ? [`stands in for ${standsIn.join(', ')}`] : []),
+    ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? 'thing that waits' : 'things that wait'} for them (steward show, /my-work)`] : []),
+  ]
+  return parts.length === 0 ? '' : `leaves behind: ${parts.join('; ')}${next ? `; next above them is ${next.name}` : ''}`
+}
+
+/** The table as a terminal shows it. */
+export function tableOf(changes: readonly Change[]): string {
+  const rows = changes.map(({ what, who, id, words }) => [what, `${who} (${id})`, words] as const)
+  const width = (column: 0 | 1): number => Math.min(44, Math.max(0, ...rows.map((row) => row[column].length)))
+  return rows.map(([what, who, words]) => `${what.padEnd(width(0))}  ${who.padEnd(width(1))}  ${words}`.trimEnd()).join('\n')
+}

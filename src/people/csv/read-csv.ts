@@ -1,0 +1,131 @@
+import { parse } from 'csv-parse/sync'
+import { type Gathered, PeopleFault, type ToldPerson } from '../source.js'
+import { type Column, type Columns, listed, type Matched, matchColumns } from './columns.js'
+
+/** More than any office that fits one bot; a list beyond it is another file by mistake. */
+const mostBytes = 20_000_000
+const mostLines = 20_000
+
+export interface CsvNeeds {
+  readonly bytes: Buffer
+  /** Headings that the office file names for columns (directory, columns). */
+  readonly named: Readonly<Partial<Record<Column, string>>>
+  /** Asks which heading holds a column that was not found by name; undefined: there is none. Left out, nobody is there to ask. */
+  readonly ask?: (column: Column, headings: readonly string[]) => Promise<string | undefined>
+}
+
+/**
+ * Reads a staff list of any shape: comma, semicolon or tab, UTF-8, UTF-16 or cp1252, with or without a byte order mark, columns found by their
+ * headings. A line that cannot be taken is named in `notes`. Throws PeopleFault when the list as a whole cannot be.
+ */
+export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered> {
+  if (bytes.length > mostBytes) throw new PeopleFault('The list is larger than 20 MB: is it the right file? Export people only.')
+  const [first, ...lines] = linesOf(textOf(bytes))
+  if (!first || lines.length === 0)
+    throw new PeopleFault('The list is empty: its first line names the columns, and each line after it a person.')
+  if (lines.length > mostLines)
+    throw new PeopleFault(`The list has ${lines.length} lines, and an office at most ${mostLines}: is it the right file?`)
+  const { columns } = await settled(matchColumns(first, named), first, named, ask)
+  const told = lines.map((line, place) => personOf(line, place + 2, columns))
+  const people = told.flatMap((one) => (typeof one === 'string' ? [] : [one]))
+  if (people.length === 0)
+    throw new PeopleFault(`Nobody in the list could be taken. ${told.find((one) => typeof one === 'string') ?? ''}`.trim())
+  const twice = keysTwice(people)
+  return {
+    from: 'csv',
+    people: people.filter(({ key }) => !twice.has(key)),
+    notes: [
+      ...told.filter((one) => typeof one === 'string'),
+      ...[...twice].map((key) => `“${key}” is there more than once: nobody of these lines was taken. Give each person one line.`),
+    ],
+    unreadGroups: [],
+  }
+}
+
+/** UTF-8 where it is that; else what Excel writes on Windows. */
+function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function linesOf(text: string): readonly (readonly string[])[] {
+  if (text.includes('\0')) throw new PeopleFault('This is no list in text form: export it as CSV (in Excel: Save as, CSV UTF-8).')
+  const heading = text.slice(0, text.search(/\r|\n|$/))
+  const delimiter = [',', ';', '\t'].toSorted((one, other) => heading.split(other).length - heading.split(one).length)[0] ?? ','
+  try {
+    return parse(text, {
+      delimiter,
+      bom: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      relax_column_count: true,
+      trim: true,
+    })
+  } catch (cause) {
+    const line = cause instanceof Error && 'lines' in cause ? ` (line ${String(cause.lines)})` : ''
+    throw new PeopleFault(`The list breaks off or has a stray quotation mark${line}: export it again. Nothing of it was taken.`, { cause })
+  }
+}
+
+/** Asks for what headings alone do not tell, as long as somebody is there. */
+async function settled(matched: Matched, first: readonly string[], named: CsvNeeds['named'], ask: CsvNeeds['ask']): Promise<Matched> {
+  const [column] = matched.missing
+  if (column === undefined) return matched
+  const heading = ask && (await ask(column, matched.open))
+  if (heading !== undefined)
+    return settled(matchColumns(first, { ...named, [column]: heading }), first, { ...named, [column]: heading }, ask)
+  if (column === 'manager')
+    throw new PeopleFault(
+      `No column of the list tells who manages whom: name it in the office file under directory, columns, manager. The list has: ${listed(first)}.`,
+    )
+  throw new PeopleFault(
+    `No column of the list is known as the ${column}: name it in the office file under directory, columns, ${column}. The list has: ${listed(first)}.`,
+  )
+}
+
+/** A person from a line, or a sentence on why the line was left out. */
+function personOf(line: readonly string[], number: number, columns: Columns): ToldPerson | string {
+  const at = (column: Column): string | undefined => {
+    const place = columns.get(column)
+    const value = place === undefined ? undefined : line[place]?.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+    return value === '' ? undefined : value
+  }
+  const name = at('name') ?? [at('first name'), at('last name')].filter(Boolean).join(' ')
+  const email = at('email')?.toLowerCase()
+  if (name === '') return `Line ${number} has no name: it was left out.`
+  if (email === undefined || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    return `Line ${number} (${turned(name)}) has no e-mail address: it was left out.`
+  const given = (key: keyof ToldPerson, column: Column) => {
+    const value = at(column)
+    return value === undefined ? {} : { [key]: value }
+  }
+  return {
+    key: at('number') ?? email,
+    name: turned(name),
+    email,
+    groups: [],
+    ...given('department', 'department'),
+    ...given('team', 'group'),
+    ...given('title', 'title'),
+    ...given('manager', 'manager'),
+    ...given('telephone', 'telephone'),
+    ...given('slack', 'slack'),
+    ...given('entra', 'entra'),
+  }
+}
+
+/** "Patel, Asha" is how payrolls write Asha Patel; a title after the comma (“, MBE”) is not a first name. */
+function turned(name: string): string {
+  const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim())
+  return more.length > 0 || first === '' || /^([A-Z.]{2,6}|Ph\.?D\.?|Jr\.?|Sr\.?|I{2,3}|IV)$/.test(first) ? name : `${first} ${last}`
+}
+
+function keysTwice(people: readonly ToldPerson[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(people.flatMap(({ key }) => (seen.has(key) || !seen.add(key) ? [key] : [])))
+}

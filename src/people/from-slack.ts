@@ -1,0 +1,63 @@
+import type { OfficeFrame } from '../directory/office-file.js'
+import type { PeopleFile } from '../directory/people-file.js'
+import { type Gathered, PeopleFault, type ToldPerson } from './source.js'
+
+/** A colleague as Slack tells of them. */
+interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly title?: string
+  readonly telephone?: string
+}
+
+/**
+ * Slack knows ids, names, addresses and titles, and neither departments nor managers: those come from the office file, or from what another
+ * source told before. So Slack completes people; whoever is only there is named, and left to the office file. Pure. Throws PeopleFault.
+ */
+export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile | undefined, frame: OfficeFrame): Gathered {
+  if (colleagues.length === 0)
+    throw new PeopleFault('Slack tells of nobody with an e-mail address: has the app the scope users:read.email?')
+  const known = new Map((before?.people ?? []).map((person) => [person.email.toLowerCase(), person]))
+  const own = new Set(frame.people.flatMap(({ email }) => (email === undefined ? [] : [email])))
+  const bySlack = new Map(colleagues.map((colleague) => [colleague.email, colleague]))
+  const strangers = colleagues.filter(({ email }) => !known.has(email) && !own.has(email))
+  const completed = colleagues
+    .filter(({ email }) => known.has(email) || own.has(email))
+    .map((colleague): ToldPerson => {
+      const was = known.get(colleague.email)
+      return {
+        ...(was ? toldAgain(was) : { key: colleague.email, groups: [] }),
+        name: was?.name ?? colleague.name,
+        email: colleague.email,
+        slack: colleague.id,
+        ...(colleague.title === undefined ? {} : { title: colleague.title }),
+        ...(colleague.telephone === undefined ? {} : { telephone: colleague.telephone }),
+      }
+    })
+  // Not to be in Slack is not to have left: only the place where people are kept says that.
+  const others = [...known.values()]
+    .filter(({ email }) => !bySlack.has(email.toLowerCase()))
+    .map((was): ToldPerson => ({ ...toldAgain(was), name: was.name, email: was.email }))
+  const notes = [
+    ...(strangers.length === 0
+      ? []
+      : [
+          `${strangers.length} of ${colleagues.length} people in Slack are not known to the office: ${firstOf(strangers)}. Slack does not tell where they work or who manages them: add them to the office file.`,
+        ]),
+    ...(others.length === 0 ? [] : [`${others.length} people of the office are not in Slack under their address: ${firstOf(others)}.`]),
+  ]
+  return { from: 'slack', people: [...completed, ...others], notes, unreadGroups: [] }
+}
+
+const firstOf = (people: readonly { readonly name: string; readonly email: string }[]): string =>
+  [...people.slice(0, 10).map(({ name, email }) => `${name} (${email})`), ...(people.length > 10 ? ['…'] : [])].join(', ')
+
+const toldAgain = ({ key, department, group, groups, lineManager }: PeopleFile['people'][number]): Omit<ToldPerson, 'name' | 'email'> => ({
+  key,
+  groups,
+  rolesStay: true,
+  department,
+  ...(group === undefined ? {} : { team: group }),
+  ...(lineManager === undefined ? {} : { manager: lineManager }),
+})

@@ -1,0 +1,128 @@
+import type { OfficeFrame } from '../directory/office-file.js'
+import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
+import type { Role, StaffId } from '../procedures/words.js'
+import { chooseManagers } from './choose-managers.js'
+import type { Gathered, ToldPerson } from './source.js'
+import { identify, knownBefore } from './who-is-who.js'
+
+/** What becomes of what a source told: the file of fetched people, and a sentence on each thing that somebody should look at. */
+export interface Settled {
+  readonly file: PeopleFile
+  readonly notes: readonly string[]
+}
+
+/**
+ * Turns what a source told into people of the office: an id each, a place that the office has, roles by the mapping of the office file, a line
+ * manager. What cannot be settled for somebody stays as it was before; somebody new of whom too little is told is left out, and named. Pure.
+ */
+export function settlePeople(told: Gathered, before: PeopleFile | undefined, frame: OfficeFrame, now: Date): Settled {
+  const { ids, notes: whoNotes } = identify(told, before, frame)
+  const known = knownBefore(before)
+  const notes = [...told.notes, ...whoNotes]
+  const people: FetchedPerson[] = []
+  const toldOf = new Map<StaffId, ToldPerson>()
+  for (const [person, id] of ids) {
+    const was = known.get(id)
+    const place = placeOf(person, frame) ?? placeBefore(was) ?? ownPlace(id, frame)
+    if (!place) {
+      notes.push(
+        `${person.name} (${person.email}) was left out: ${whereWords(person)} is no department or group of the office file. Add it there, or say under directory, places, what it is.`,
+      )
+      continue
+    }
+    const kept = was?.groups.filter((group) => told.unreadGroups.includes(group)) ?? []
+    const groups = [...new Set([...person.groups, ...kept])]
+    toldOf.set(id, person)
+    people.push({
+      id,
+      key: person.key,
+      name: person.name,
+      ...place,
+      email: person.email,
+      ...optional(person, was),
+      roles: person.rolesStay && was ? [...was.roles] : rolesOf(person, groups, frame),
+      groups,
+    })
+  }
+  const managed = chooseManagers(people, toldOf, known, frame)
+  const here = new Set(people.map(({ id }) => id))
+  const left = [
+    ...(before?.left ?? []).filter(({ id }) => !here.has(id)),
+    ...(before?.people ?? [])
+      .filter(({ id }) => !here.has(id))
+      .map(({ id, key, name }) => ({ id, key, name, on: now.toISOString().slice(0, 10) })),
+  ]
+  const file = {
+    from: told.from === 'slack' && before ? before.from : told.from,
+    fetched: now.toISOString(),
+    people: [...managed.people],
+    left,
+  }
+  return { file, notes: [...notes, ...managed.notes] }
+}
+
+interface Place {
+  readonly department: string
+  readonly group?: string
+}
+
+const placeBefore = (was: FetchedPerson | undefined): Place | undefined =>
+  was && { department: was.department, ...(was.group === undefined ? {} : { group: was.group }) }
+
+/** The office file says itself where they are: what stands here is overlaid. */
+const ownPlace = (id: StaffId, { people }: OfficeFrame): Place | undefined => {
+  const own = people.find((entry) => entry.id === id)
+  return typeof own?.department === 'string'
+    ? { department: own.department, ...(typeof own.group === 'string' ? { group: own.group } : {}) }
+    : undefined
+}
+
+const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+
+/** A place of the office: by the office file's own words for it, else by its name. A group says which department. */
+function placeOf(person: ToldPerson, { departments, directory }: OfficeFrame): Place | undefined {
+  const translated = (word: string): string => Object.entries(directory?.places ?? {}).find(([there]) => same(there, word))?.[1] ?? word
+  const words = [person.team, person.department, ...person.groups].filter((word) => word !== undefined).map(translated)
+  for (const word of words)
+    for (const { name, groups } of departments) {
+      const group = groups.find((each) => same(each, word))
+      if (group !== undefined) return { department: name, group }
+    }
+  const department = departments.find(({ name }) => words.some((word) => same(name, word)))
+  return department && { department: department.name }
+}
+
+const whereWords = ({ team, department }: ToldPerson): string =>
+  [team, department]
+    .filter((word) => word !== undefined)
+    .map((word) => `“${word}”`)
+    .join(' in ') || 'where they work is not told, and nothing'
+
+const optional = (person: ToldPerson, was: FetchedPerson | undefined) => {
+  const telephone = person.telephone ?? was?.telephone
+  const slack = slackId(person.slack) ?? was?.slack
+  const entra = entraId(person.entra) ?? was?.entra
+  return {
+    ...(telephone === undefined ? {} : { telephone: telephone.slice(0, 200) }),
+    ...(slack === undefined ? {} : { slack }),
+    ...(entra === undefined ? {} : { entra }),
+  }
+}
+
+const slackId = (id: string | undefined): string | undefined => (id !== undefined && /^[UW][A-Z0-9]{2,}$/.test(id) ? id : undefined)
+const entraId = (id: string | undefined): string | undefined =>
+  id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : undefined
+
+/** Staff, and what the office file gives to a title or a group. A star stands for anything: “Head of *”. */
+function rolesOf({ title }: ToldPerson, groups: readonly string[], { directory }: OfficeFrame): Role[] {
+  const tags = title === undefined ? groups : [title, ...groups]
+  const won = Object.entries(directory?.roles ?? {}).flatMap(([role, patterns]) =>
+    (patterns ?? []).some((pattern) => tags.some((tag) => fits(pattern, tag))) ? [role as Role] : [],
+  )
+  return [...new Set<Role>(['staff', ...won])]
+}
+
+function fits(pattern: string, tag: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 'i').test(tag)
+}

@@ -1,0 +1,37 @@
+/** A person as the place tells of them where the office keeps its people. Nothing here is checked against the office yet. */
+export interface ToldPerson {
+  /** What stays with this person there whatever else changes: the Entra object id, the staff number; else the e-mail address. */
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  /** What the place calls where they work: the department, and the team or group within it. */
+  readonly department?: string
+  readonly team?: string
+  readonly title?: string
+  /** Groups there that they belong to, by name. */
+  readonly groups: readonly string[]
+  /** How the place names their line manager: a key, an e-mail address or a full name. */
+  readonly manager?: string
+  /** The source tells nothing of what they are in the office: it stays as it was. */
+  readonly rolesStay?: true
+  readonly telephone?: string
+  readonly slack?: string
+  readonly entra?: string
+}
+
+/** What a source told: people, a sentence on each that could not be taken, and the groups that could not be read. */
+export interface Gathered {
+  readonly from: Source
+  readonly people: readonly ToldPerson[]
+  readonly notes: readonly string[]
+  /** Whoever belonged to one of these goes on doing so. */
+  readonly unreadGroups: readonly string[]
+}
+
+/** Where an office may keep its people. */
+export type Source = 'csv' | 'entra' | 'slack'
+
+/** You will see this when people cannot be fetched. Its message is a sentence that says what to do; what was fetched before stays in use. */
+export class PeopleFault extends Error {
+  override readonly name = 'PeopleFault'
+}

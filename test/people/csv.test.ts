@@ -1,0 +1,90 @@
+import { readCsv } from '../../src/people/csv/read-csv.js'
+import { csvOf, type Line, staff } from './staff-list.js'
+
+const read = (text: string | Buffer, named = {}) => readCsv({ bytes: Buffer.from(text), named })
+const refused = (text: string | Buffer, named = {}) =>
+  read(text, named).then(
+    () => 'taken',
+    (fault: Error) => `${fault.name}: ${fault.message}`,
+  )
+
+describe('a staff list', () => {
+  test('of 398 people with odd names and titles is read whole, whatever parts its columns', async () => {
+    const lines = staff(398)
+    for (const delimiter of [',', ';', '\t']) {
+      const { people, notes } = await read(csvOf(lines, { delimiter }))
+      expect(notes).toEqual([])
+      expect(people.map(({ key, name, title }) => [key, name, title ?? ''])).toEqual(
+        lines.map(({ number, name, title }) => [number, name, title]),
+      )
+    }
+  })
+
+  test('is the same with a byte order mark, in UTF-16 and as Excel writes it on Windows', async () => {
+    const lines = staff(12).filter(({ name }) => [...name].every((letter) => letter === '’' || letter.charCodeAt(0) < 256))
+    const expected = await read(csvOf(lines))
+    expect(expected.people.length).toBeGreaterThan(8)
+    const cp1252 = Buffer.from(csvOf(lines).replaceAll('’', '\u0092'), 'latin1')
+    for (const bytes of [Buffer.from(`\ufeff${csvOf(lines)}`), Buffer.from(`\ufeff${csvOf(lines)}`, 'utf16le'), cp1252])
+      expect((await read(bytes)).people).toEqual(expected.people)
+  })
+
+  test('with first and last name apart, or turned round, has whole names', async () => {
+    expect((await read('First Name,Surname,Email,Manager\nAsha,Patel,a@x.example,')).people).toMatchObject([{ name: 'Asha Patel' }])
+    expect((await read('Name;Email;Manager\nPatel, Asha;a@x.example;\nJo Fox, MBE;j@x.example;')).people).toMatchObject([
+      { name: 'Asha Patel' },
+      { name: 'Jo Fox, MBE' },
+    ])
+  })
+
+  test('of 5,000 lines is read', async () => {
+    expect((await read(csvOf(staff(5_000)))).people).toHaveLength(5_000)
+  })
+
+  test('names each line that cannot be taken, and takes the others', async () => {
+    const [first, second] = staff(8) as [Line, Line]
+    const { people, notes } = await read(
+      csvOf([{ ...first, name: '' }, { ...second, email: 'nobody' }, ...staff(9).slice(2), { ...first, number: '3' }]),
+    )
+    expect(notes).toEqual([
+      'Line 2 has no name: it was left out.',
+      'Line 3 (Bo Head) has no e-mail address: it was left out.',
+      '“3” is there more than once: nobody of these lines was taken. Give each person one line.',
+    ])
+    expect(people).toHaveLength(6)
+  })
+
+  test.each([
+    ['a column twice', 'Name,Email,Email,Manager\na,b@x.example,c@x.example,', 'The list has the column “Email” twice (columns 2 and 3)'],
+    ['no column for managers', 'Name,Email\nAsha,a@x.example', 'No column of the list tells who manages whom'],
+    ['no addresses', 'Name,Boss,Manager\nAsha,b,c', 'No column of the list is known as the email'],
+    ['a quotation mark left open', 'Name,Email,Manager\n"Asha,a@x.example,', 'breaks off or has a stray quotation mark'],
+    ['nothing in it', '\n\n', 'The list is empty'],
+    ['only headings', 'Name,Email,Manager\n', 'The list is empty'],
+    ['a spreadsheet in it', 'PK\u0003\u0004\0\0\0', 'This is no list in text form'],
+  ])('with %s is refused with what to do', async (_, text, says) => {
+    expect(await refused(text)).toContain(`PeopleFault: `)
+    expect(await refused(text)).toContain(says)
+  })
+
+  test('has its columns named by the office file, and says when they are not there', async () => {
+    const text = 'Who,Where to write,Boss\nAsha,a@x.example,b@x.example'
+    expect((await read(text, { name: 'Who', email: 'where to write', manager: 'Boss' })).people).toMatchObject([
+      { name: 'Asha', manager: 'b@x.example' },
+    ])
+    expect(await refused(text, { name: 'Whom' })).toContain(
+      'The list has no column “Whom”, which the office file names for name (directory, columns). It has: “Who”',
+    )
+  })
+
+  test('asks for what headings do not tell', async () => {
+    const asked: string[] = []
+    const answers: Record<string, string> = { name: 'Who', email: 'Where', manager: 'Boss' }
+    const ask = async (column: string) => {
+      asked.push(column)
+      return answers[column]
+    }
+    const { people } = await readCsv({ bytes: Buffer.from('Who,Where,Boss\nAsha,a@x.example,b@x.example'), named: {}, ask })
+    expect([asked, people]).toMatchObject([['name', 'email', 'manager'], [{ name: 'Asha', email: 'a@x.example', manager: 'b@x.example' }]])
+  })
+})
