@@ -12,14 +12,15 @@ export type Address = { readonly person: Person } | { readonly purpose: ChannelP
 /**
  * What goes wrong with a post, in one vocabulary for all channels.
  * `later` may be tried again (retryAfter in seconds when the platform said so); `unclear` may or may not have arrived;
- * `never` will not work for this address: the next means, or the next person, must be tried. `because` is a sentence for people.
+ * `never` will not work for this address: the next means, or the next person, must be tried. `because` is a sentence for people. `gone`: the
+ * conversation is no longer there, nothing was sent, and a new one may be begun.
  */
 export class ChannelFault extends Error {
   override readonly name = 'ChannelFault'
   constructor(
     readonly fault: 'later' | 'unclear' | 'never',
     readonly because: string,
-    readonly options: { readonly retryAfter?: number; readonly cause?: unknown } = {},
+    readonly options: { readonly retryAfter?: number; readonly cause?: unknown; readonly gone?: true } = {},
   ) {
     super(because, { cause: options.cause })
   }

@@ -30,6 +30,8 @@ export function openPosting(settings: { clients: Clients; people: SlackPeople; d
   const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'slack')
   const conversations = new Map<string, Promise<string>>()
   const unclear = new Set<string>()
+  /** Direct conversations that have taken a message: when one of them is gone, it was closed since, and is opened anew. */
+  const proven = new Set<string>()
 
   const directWith = (slackId: string, client: WebClient): Promise<string> => {
     const open = conversations.get(slackId) ?? openDirect(slackId, client)
@@ -65,17 +67,21 @@ export function openPosting(settings: { clients: Clients; people: SlackPeople; d
         if (found) return { channel: name, where: channel, id: found }
       }
       const { blocks, text } = draw(card)
-      try {
-        const { ts, channel: where } = await client.chat.postMessage({
-          channel,
-          text,
-          blocks: marked(blocks, mark),
-          unfurl_links: false,
-          unfurl_media: false,
-        })
+      const message = { text, blocks: marked(blocks, mark), unfurl_links: false, unfurl_media: false }
+      const sendTo = async (place: string): Promise<Posted> => {
+        const { ts, channel: where } = await client.chat.postMessage({ channel: place, ...message })
         if (!ts) throw new ChannelFault('unclear', 'Slack’s answer could not be read; it may have arrived.')
         unclear.delete(key)
-        return { channel: name, where: where ?? channel, id: ts }
+        if ('person' in to) proven.add(place)
+        return { channel: name, where: where ?? place, id: ts }
+      }
+      try {
+        return await sendTo(channel).catch(async (cause: unknown) => {
+          if (!('person' in to && proven.delete(channel) && chatIsGone(cause))) throw cause
+          // Nothing was sent: the conversation is opened anew before the next person is told.
+          conversations.clear()
+          return sendTo(await whereIs(to, client))
+        })
       } catch (cause) {
         const fault = faultOf(cause)
         if (fault.fault === 'unclear' && unclear.size < mostUnclear) unclear.add(key)
@@ -94,6 +100,10 @@ export function openPosting(settings: { clients: Clients; people: SlackPeople; d
     },
   }
 }
+
+/** A conversation that Slack no longer knows, or has closed. */
+const chatIsGone = (cause: unknown): boolean =>
+  ['channel_not_found', 'is_archived', 'is_inactive', 'not_in_channel'].includes(codeOfRefusal(cause) ?? '')
 
 async function openDirect(slackId: string, client: WebClient): Promise<string> {
   try {

@@ -23,6 +23,9 @@ const known: Readonly<Record<string, readonly [Kind, string]>> = {
   MemberNotFound: ['never', 'Teams does not know this person: check their Entra id in the office file.'],
 }
 
+/** The conversation, not a message of it, is no longer there. */
+const goneCodes: ReadonlySet<string> = new Set(['ConversationNotFound', 'BotNotInConversationRoster', 'NotFound'])
+
 const byStatus: Readonly<Record<number, readonly [Kind, string]>> = {
   401: ['never', 'Teams does not accept the bot’s token: check the MicrosoftApp settings.'],
   403: ['never', 'Teams does not let the bot write there: the app is not installed, is blocked, or was switched off.'],
@@ -51,7 +54,8 @@ export function faultOfAnswer(status: number, body: string, retryAfter: string |
     roster ??
     (Object.hasOwn(known, code) ? known[code] : undefined) ??
     byStatus[status] ?? [status >= 500 ? 'unclear' : 'never', `Teams refused it (${status}).`]
-  return new ChannelFault(kind, words, back === undefined ? {} : { retryAfter: back })
+  const gone = kind === 'never' && (roster !== undefined || goneCodes.has(code) || (status === 404 && code === ''))
+  return new ChannelFault(kind, words, { ...(back === undefined ? {} : { retryAfter: back }), ...(gone ? { gone } : {}) })
 }
 
 /** Never left the house: it is safe to send again. */

@@ -66,7 +66,10 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     openIdMetadata,
     credentials: credentialsFor(appId, token, mayCall),
     mayCall,
-    tokenRefused: () => token?.drop(),
+    tokenRefused: () => {
+      token?.drop()
+      return token?.get()
+    },
   })
   const startAt = allowedServiceUrls[0] ?? microsoft.serviceUrl
   const conversations = openConversations({ directory, store, mayCall, startAt, logger })

@@ -4,7 +4,7 @@ import type { Card } from '../../cards/card.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Person } from '../../procedures/people.js'
-import { type Channel, ChannelFault } from '../channel.js'
+import { type Channel, ChannelFault, type Posted } from '../channel.js'
 import { openViews, type Views } from './answering/views.js'
 import type { Conversations } from './conversations.js'
 import { drawCard } from './drawing/draw.js'
@@ -99,14 +99,21 @@ export function openPosting(settings: {
       }
       const person = directory().person(to.person.id)
       if (!person) throw new ChannelFault('never', 'This person is not in the office file.')
+      const known = conversations.chatOf(person) !== undefined
       const chat = await chatWith(person)
+      const sendTo = async (at: Whereabouts): Promise<Posted> => {
+        const id = await send(at, messageOf(drawCard(card, 'chat'), card.preview), isAlert)
+        return { channel: name, where: at.conversation, id }
+      }
       try {
-        const id = await send(chat, messageOf(drawCard(card, 'chat'), card.preview), isAlert)
-        return { channel: name, where: chat.conversation, id }
+        return await sendTo(chat)
       } catch (cause) {
-        // Uninstalled, or the chat is gone: the next try begins a new one.
-        if (cause instanceof ChannelFault && cause.fault === 'never' && person.entra) await conversations.forget(person.entra.toLowerCase())
-        throw cause
+        if (!(cause instanceof ChannelFault && cause.fault === 'never' && person.entra)) throw cause
+        // Out of mind at once; a database that is slow holds nobody up.
+        void conversations.forget(person.entra.toLowerCase())
+        // Uninstalled, or the chat is gone: a new one is begun before the next person is told.
+        if (!known || !cause.options.gone) throw cause
+        return sendTo(await chatWith(person))
       }
     },
     async replace({ where, id }, card) {

@@ -38,7 +38,8 @@ export function openSdk(settings: {
   readonly openIdMetadata: string
   readonly credentials: Credentials
   readonly mayCall: MayCall
-  readonly tokenRefused: () => void
+  /** The token was refused: the next one, asked for anew; undefined without authentication. */
+  readonly tokenRefused: () => Promise<string> | undefined
 }): Sdk {
   const { appId = '', tenantId, openIdMetadata, credentials, mayCall, tokenRefused } = settings
   // Only what it needs is handed to the SDK, never the whole environment.
@@ -99,19 +100,27 @@ export function openSdk(settings: {
 }
 
 /** Throwing a ChannelFault passes by the SDK's own three tries: when to try again is the courier's matter. */
-const transport = (mayCall: MayCall, tokenRefused: () => void): HttpClient => ({
+const transport = (mayCall: MayCall, tokenRefused: () => Promise<string> | undefined): HttpClient => ({
   async sendRequest(request) {
     if (!mayCall(request.url)) throw new ChannelFault('never', 'This address is not one of Teams’: nothing was sent.')
-    try {
-      const response = await fetch(request.url, {
+    const signal = AbortSignal.timeout(patience)
+    const send = () =>
+      fetch(request.url, {
         method: request.method,
         headers: request.headers.rawHeaders(),
         ...(typeof request.body === 'string' ? { body: request.body } : {}),
         redirect: 'error',
-        signal: AbortSignal.timeout(patience),
+        signal,
       })
+    try {
+      let response = await send()
+      // Refused for its token, it had no effect: it is sent once more with a new one, before anybody is passed over.
+      const renewed = response.status === 401 ? await tokenRefused() : undefined
+      if (renewed !== undefined) {
+        request.headers.set('authorization', `Bearer ${renewed}`)
+        response = await send()
+      }
       const bodyAsText = await response.text()
-      if (response.status === 401) tokenRefused()
       if (!response.ok) throw faultOfAnswer(response.status, bodyAsText, response.headers.get('retry-after'))
       return { request, status: response.status, headers: request.headers.clone(), bodyAsText }
     } catch (cause) {

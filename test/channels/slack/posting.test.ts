@@ -134,6 +134,15 @@ describe('posting in Slack', () => {
     expect(fault.because).toMatch(/^[A-Z].*\.$/)
   })
 
+  test.each(['channel_not_found', 'is_archived', 'is_inactive'])(
+    'a chat that is gone (%s) is opened anew, and the card is in it',
+    async (error) => {
+      await post()
+      rig.slack.fail('chat.postMessage', { with: 'error', error })
+      expect((await post()).id).toMatch(/^\d/)
+    },
+  )
+
   test('a missing scope is named', async () => {
     rig.slack.fail('chat.postMessage', { with: 'error', error: 'missing_scope', more: { needed: 'chat:write', provided: 'commands' } })
     expect((await faultOf(post())).because).toBe('The app lacks chat:write in Slack: install it again from the manifest.')

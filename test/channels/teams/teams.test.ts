@@ -220,6 +220,24 @@ describe('what goes wrong with a post', () => {
     expect(rig.connector.calls.filter((call) => call.kind === 'send')).toHaveLength(1)
   })
 
+  test('a token that Teams refuses is renewed, and the card sent once more', async () => {
+    await post()
+    rig.connector.fail('send', { with: 'status', status: 401 })
+    await post(cardSaying('after the refusal'))
+    expect(rig.chat('asha')).toHaveLength(2)
+    expect(rig.connector.calls.filter((call) => call.kind === 'token')).toHaveLength(2)
+  })
+
+  test('a chat that is gone is begun anew, and the card is in it; one that is blocked is not tried again', async () => {
+    await post()
+    rig.connector.fail('send', { with: 'status', status: 404, code: 'ConversationNotFound' })
+    await post(cardSaying('again'))
+    expect(rig.connector.calls.filter((call) => call.kind === 'send')).toHaveLength(3)
+    rig.connector.fail('send', { with: 'status', status: 403, code: 'MessageWritesBlocked' })
+    expect((await faultOf(post())).fault).toBe('never')
+    expect(rig.connector.calls.filter((call) => call.kind === 'send')).toHaveLength(4)
+  })
+
   test('a secret that Microsoft refuses, and a sign-in that is away', async () => {
     rig.connector.fail('token', { with: 'status', status: 503 })
     expect((await faultOf(post())).fault).toBe('later')

@@ -29,7 +29,7 @@ export function withNewest(tokens: Tokens): Fetch {
   }
 }
 
-const TokenRefused = z.object({ ok: z.literal(false), error: z.enum(['token_expired', 'invalid_auth']) })
+const TokenRefused = z.object({ ok: z.literal(false), error: z.enum(['token_expired', 'invalid_auth', 'token_revoked']) })
 
 async function refusesToken(answer: Response): Promise<boolean> {
   const body: unknown = await answer.json().catch(() => undefined)
