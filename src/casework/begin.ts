@@ -45,7 +45,7 @@ async function beginByStep(
   try {
     return afterStep(desk, await saveSoon(desk, procedure, () => openRecord(desk, { procedure, ...first })), first.by)
   } catch (fault) {
-    const sent = fault instanceof LogAway ? await sendUnsaved(desk, procedure, first) : undefined
+    const sent = await sendUnsaved(desk, procedure, first, fault)
     if (sent) return sent
     throw fault
   }
@@ -59,7 +59,7 @@ async function openDialog(
   { arrival, by, text, from, afresh }: Beginning,
 ): Promise<Answer> {
   const id = draftIdOf(arrival)
-  const looked = await lookBefore(desk, drafts, id, by)
+  const looked = await lookBefore(desk, drafts, procedure, id, by)
   if ('answer' in looked) return looked
   const facts = factsNow(desk, by, unnamed(desk, procedure))
   const filled = from === undefined || looked.away ? undefined : await given(desk, from, by)
@@ -102,10 +102,11 @@ async function openDialog(
   return beginDraft(desk, drafts, draft, looked.away)
 }
 
-/** What there is before a dialog opens: the answer to a repeat, or the person's drafts. A log that is away stops nobody from typing. */
+/** What there is before a dialog opens: the answer to a repeat, or the person's drafts. A log that is away stops nobody from typing; nothing at all stops an alert. */
 async function lookBefore(
   desk: Desk,
   drafts: Drafts,
+  procedure: AnyProcedure,
   id: string,
   by: StaffId,
 ): Promise<Answer | { readonly drafts: readonly Draft[]; readonly away: boolean }> {
@@ -116,7 +117,7 @@ async function lookBefore(
     if (sent) return afterStep(desk, sent, by)
     return { drafts: await drafts.of(by), away: false }
   } catch (fault) {
-    if (fault instanceof LogAway) return { drafts: [], away: true }
+    if (fault instanceof LogAway || procedure.command?.name === atRiskCommand) return { drafts: [], away: true }
     throw fault
   }
 }

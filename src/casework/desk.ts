@@ -1,4 +1,4 @@
-import type { Log } from '../log/log.js'
+import { type Log, LogAway } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
@@ -44,9 +44,10 @@ export interface Desk {
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
 }
 
-/** An error as it may be told: its class, and the first places of its stack. */
+/** An error as it may be told: its class, and the first places of its stack. Of a log that is away: why it is. */
 export function faultOf(error: unknown): { readonly fault: string; readonly at: readonly string[] } {
   if (!(error instanceof Error)) return { fault: typeof error, at: [] }
+  if (error instanceof LogAway && error.cause) return faultOf(error.cause)
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return { fault: error.name, at: places.slice(0, 4).map((line) => line.trim()) }
 }

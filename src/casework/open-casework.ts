@@ -84,9 +84,10 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
 
 function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
   const [office, now] = [desk.directory(), instant(desk.clock())]
-  if (fault instanceof LogAway) return sentence(wordsWhileAway(arrival)(office, now), 'refused')
   const doing = 'verb' in arrival ? `press ${arrival.verb.split(':')[0]}` : arrival.arrives
-  desk.report({ tells: 'fault', doing, ...('record' in arrival && arrival.record ? { record: arrival.record } : {}), ...faultOf(fault) })
+  if (!(fault instanceof LogAway) || fault.refuses)
+    desk.report({ tells: 'fault', doing, ...('record' in arrival && arrival.record ? { record: arrival.record } : {}), ...faultOf(fault) })
+  if (fault instanceof LogAway) return sentence(wordsWhileAway(arrival)(office, now), 'refused')
   return sentence(faultWords(office, now), 'refused')
 }
 

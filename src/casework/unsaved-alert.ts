@@ -3,7 +3,7 @@ import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { atRiskCommand } from './commands.js'
-import type { Desk } from './desk.js'
+import { type Desk, faultOf } from './desk.js'
 import { openRecord } from './open-record.js'
 
 /** An alert that the log could not take: it goes out directly, and is saved later under the same key, once. */
@@ -13,9 +13,21 @@ export interface UnsavedAlert {
   readonly step: AnyStep
 }
 
-/** The log is away: an at-risk alert gets out all the same (architecture.md, 7). Undefined for everything else, which waits. */
-export const sendUnsaved = async (desk: Desk, procedure: AnyProcedure, alert: UnsavedAlert): Promise<Answer | undefined> =>
-  procedure.command?.name === atRiskCommand ? desk.sendUnsaved?.(alert) : undefined
+/**
+ * An alert could not be saved, for whatever reason: it gets out all the same (architecture.md, 7), and what is no mere absence of the log is
+ * reported. Undefined for everything else, which waits.
+ */
+export const sendUnsaved = async (
+  desk: Desk,
+  procedure: AnyProcedure,
+  alert: UnsavedAlert,
+  fault?: unknown,
+): Promise<Answer | undefined> => {
+  if (procedure.command?.name !== atRiskCommand || !desk.sendUnsaved) return undefined
+  if (fault !== undefined && (!(fault instanceof LogAway) || fault.refuses))
+    desk.report({ tells: 'fault', doing: 'save an alert', ...faultOf(fault) })
+  return desk.sendUnsaved(alert)
+}
 
 /** How long an alert waits for a log that answers slowly before it goes out directly, in milliseconds. It may then be saved all the same: under the same key, once. */
 const alertPatience = 1_800

@@ -30,6 +30,10 @@ interface OnItsWay {
   /** Who was reached, to be told to whoever raised it; undefined before it is known and after it was told. */
   reached: readonly StaffId[] | undefined
   savedAs: RecordId | undefined
+  /** Does the journal hold it? A full disk takes nothing: then it lives in memory, and is written down once there is room. */
+  journalled: boolean
+  /** The fault that kept it from being saved was told. */
+  told: boolean
   /** What is being posted, and what is being written in the journal. */
   posting: Promise<unknown>
   keeping: Promise<void>
@@ -49,6 +53,8 @@ export interface DirectAlertsSettings {
 const lookEvery = 2_000
 /** The answer, whom to ring, is read first: what was delivered is told so many milliseconds later at the earliest. */
 const answerFirst = 1_000
+/** How long the journal may take before whoever raised the alert is answered without it, in milliseconds. */
+const diskPatience = 600
 /** When a card that could not be changed is tried again, in milliseconds. */
 const followEvery = 15_000
 
@@ -65,11 +71,23 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
 
   const faulty = (fault: unknown) => report({ tells: 'fault', doing: 'complete', fault })
 
-  /** Writes down what people were sent, one writing after the other. */
+  /** Writes an alert down as it is now, one writing after the other. The journal may fail too: the alert goes out all the same. */
+  const write = (one: OnItsWay): Promise<void> => {
+    one.keeping = one.keeping.then(async () => {
+      try {
+        await journal.keep(one.alert.key, { ...one.alert, copies: one.copies })
+        one.journalled = true
+      } catch (fault) {
+        faulty(fault)
+      }
+    })
+    return one.keeping
+  }
+
+  /** Writes down what people were sent. */
   const remember = (one: OnItsWay, copy: DirectCopy): void => {
     one.copies = [...one.copies, copy]
-    if (onTheirWay.get(one.alert.key) === one)
-      one.keeping = one.keeping.then(() => journal.keep(one.alert.key, { ...one.alert, copies: one.copies })).catch(faulty)
+    if (onTheirWay.get(one.alert.key) === one) void write(one)
     // It came after a cut, when the others said so already.
     else if (one.savedAs) void followSaved(following, { record: one.savedAs, by: one.alert.by }, [copy])
   }
@@ -122,7 +140,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     const office = directory()
     const person = office.person(one.alert.by)
     if (!person) return
-    const card = answerCard(reached, one.alert.by, office, instant(clock()), 'sent')
+    const card = answerCard(reached, one.alert.by, office, instant(clock()), { sent: true, journalled: one.journalled })
     for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
       if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status ${one.rung}`)) return
   }
@@ -133,7 +151,8 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
   const begin = ({ copies = [], ...alert }: Unsaved): OnItsWay => {
     const step = alert.step as unknown as { readonly report: AtRiskReport }
     const next = nextRungAt(alert.at, 0, instant(clock()), directory())
-    const posts = { copies, reached: undefined, savedAs: undefined, posting: Promise.resolve(), keeping: Promise.resolve() }
+    const unknown = { reached: undefined, savedAs: undefined, journalled: false, told: false }
+    const posts = { ...unknown, copies, posting: Promise.resolve(), keeping: Promise.resolve() }
     const one = { alert, report: step.report, rung: 0, next, ...posts }
     onTheirWay.set(alert.key, one)
     return one
@@ -154,22 +173,25 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     await journal.drop(one.alert.key)
   }
 
-  /** Saves what can be saved; what the rules refuse is dropped, since a refusal will not change. False: the log is still away. */
+  /**
+   * Saves what can be saved; what the rules refuse is dropped, since a refusal will not change. False: something is still unsaved. A log
+   * that cannot be reached is asked once a look; one that refuses an alert may take the next (a long one, on a disk that is almost full).
+   */
   const settle = async (): Promise<boolean> => {
     const saved: OnItsWay[] = []
-    const isBack = await (async () => {
-      for (const one of [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)) {
-        try {
-          one.savedAs = await saveAlert({ key: one.alert.key, by: one.alert.by, step: one.alert.step })
-          if (!one.savedAs) faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
-          saved.push(one)
-        } catch (fault) {
-          if (!(fault instanceof LogAway)) faulty(fault)
-          return false
-        }
+    let isBack = true
+    for (const one of [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)) {
+      try {
+        one.savedAs = await saveAlert({ key: one.alert.key, by: one.alert.by, step: one.alert.step })
+        if (!one.savedAs) faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
+        saved.push(one)
+      } catch (fault) {
+        isBack = false
+        if (fault instanceof LogAway && !fault.refuses) break
+        if (!one.told) faulty(fault)
+        one.told = true
       }
-      return true
-    })()
+    }
     const now = instant(clock())
     const again = [...onTheirWay.values()].filter((one) => one.savedAs && !saved.includes(one) && one.next <= now)
     await Promise.all([...saved, ...again].map(finish))
@@ -185,6 +207,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
       one.reached = undefined
     }
     if (onTheirWay.size === 0 || (await settle())) return
+    for (const one of onTheirWay.values()) if (!one.journalled && !one.savedAs) void write(one)
     const due = [...onTheirWay.values()].filter((one) => !one.savedAs && one.next <= now)
     for (const one of due) {
       one.rung += 1
@@ -204,23 +227,39 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     async sendUnsaved(alert: UnsavedAlert): Promise<Answer> {
       const there = onTheirWay.get(alert.key)
       const one = there ?? begin({ ...alert, at: instant(clock()) })
-      // The journal may fail too (a full disk): the alert goes out all the same, and lives in memory.
-      if (!there) one.keeping = journal.keep(alert.key, one.alert).catch(faulty)
-      await one.keeping
+      if (!there) void write(one)
+      // A disk that hangs must not hold the answer back either.
+      await within(one.keeping, diskPatience, timer, () => {})
       const sending = async () => {
         one.reached = await send(one)
       }
       // A repeat is answered; the first is on its way.
       if (!there) post(one, sending())
       const now = instant(clock())
-      return { answer: 'card', card: answerCard(toldOnRung(0, alert.by, now, directory()), alert.by, directory(), now, 'sending') }
+      return {
+        answer: 'card',
+        card: answerCard(toldOnRung(0, alert.by, now, directory()), alert.by, directory(), now, {
+          sent: false,
+          journalled: one.journalled,
+        }),
+      }
+    },
+    /** What keeps the bot from being ready: alerts that are not saved yet, and a disk that takes nothing; in sentences. */
+    trouble(): readonly string[] {
+      const unsaved = [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)
+      if (unsaved.length === 0) return []
+      const inMemory = unsaved.some(({ journalled }) => !journalled)
+      return [
+        `At-risk alerts wait to be saved (${unsaved.length}): they went out directly, and are saved by themselves when the database takes them.`,
+        ...(inMemory ? ['The disk of DATA_DIR takes nothing more: make room, and do not stop the bot before these alerts are saved.'] : []),
+      ]
     },
     /** One look at this moment, for tests on a virtual clock. */
     look,
     /** Takes up what an earlier run left in the journal, and goes on. */
     async start(): Promise<void> {
       const { entries, broken } = await journal.all()
-      for (const { value } of entries) begin(value as Unsaved)
+      for (const { value } of entries) begin(value as Unsaved).journalled = true
       for (const name of broken)
         report({ tells: 'fault', doing: 'complete', fault: new Error(`An entry of the journal does not open: ${name}.`) })
       lookAgain()

@@ -35,23 +35,31 @@ export const seniorsCard = (
     aboutAlert: true,
   })
 
-/** What whoever raised it is told: to whom it goes or went, that it is not saved, and not to rely on it. */
-export const answerCard = (people: readonly StaffId[], by: StaffId, office: Office, now: Instant, how: 'sending' | 'sent'): Card => {
+/** What whoever raised it is told: to whom it goes or went, that it is not saved (nor even on this machine's disk), and not to rely on it. */
+export const answerCard = (
+  people: readonly StaffId[],
+  by: StaffId,
+  office: Office,
+  now: Instant,
+  { sent, journalled }: { readonly sent: boolean; readonly journalled: boolean },
+): Card => {
   const names = people.map((id) => telephoneOf(id, office)).join('; ')
   const nobody = people.length === 0
   return fill({
     template: 'plain',
     title: 'At-risk alert – not saved yet',
-    status: { words: nobody && how === 'sent' ? 'Nobody was reached' : 'Nobody has acknowledged it', tone: 'attention' },
+    status: { words: nobody && sent ? 'Nobody was reached' : 'Nobody has acknowledged it', tone: 'attention' },
     data: {
       paragraphs: [
-        how === 'sending'
+        !sent
           ? `We are sending it straight to: ${names || 'every senior colleague'}.`
           : nobody
             ? 'We could not reach any senior colleague by message.'
             : `It was delivered to: ${names}.`,
         `Please ring one of them now as well${nobody ? ', or go to the nearest manager' : ''}. If it could happen now, ring ${office.names.emergencyNumber}.`,
-        'Our database is away. Your words are kept on this machine and will be saved as soon as it is back; then you get the usual card.',
+        journalled
+          ? 'Our database is away. Your words are kept on this machine and will be saved as soon as it is back; then you get the usual card.'
+          : 'Our database is away, and the disk is full. Please keep a copy of your words: we save them as soon as there is room; then you get the usual card.',
         `${office.calendar.say(now, now)}, for ${office.nameOf(by)}`,
       ],
       rows: [],

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { z } from 'zod'
@@ -25,6 +26,8 @@ export interface Embedded {
   /** The process that it belongs to, when that is another one which runs. */
   readonly owner?: number
   readonly stop: () => Promise<void>
+  /** Ends it at once, as a crash would: the next start finds it at the same address. Not when another bot owns it. */
+  readonly kill: () => Promise<void>
 }
 
 /** What is written down in DATA_DIR: the program that wrote the data, and while it runs, where. */
@@ -46,6 +49,7 @@ export const startEmbedded = async ({
   env = process.env,
   cache = programCache(env),
   owner = process.pid,
+  grace = 20,
 }: {
   readonly dataDir: string
   readonly tell: (sentence: string) => void
@@ -54,6 +58,8 @@ export const startEmbedded = async ({
   readonly cache?: string
   /** The process that the server belongs to; once it is gone, the next one takes it over. */
   readonly owner?: number
+  /** Once nobody who uses it runs any more, it ends by itself after so many seconds: long enough for a bot that is started again. */
+  readonly grace?: number
 }): Promise<Embedded> => {
   try {
     await makeFolder(dataDir)
@@ -63,10 +69,11 @@ export const startEmbedded = async ({
     throw new NoDatabase(`DATA_DIR cannot be written: make ${dataDir} writable, or set DATA_DIR to a folder that is.`, { cause })
   }
   return oneAtATime(join(dataDir, 'database.lock'), async () => {
+    await useAs(dataDir, owner)
     const note = await readNote(dataDir)
     return (
       (await findRunning(dataDir, note, owner, tell)) ??
-      (await startNew(dataDir, note, owner, (name) => findProgram(name, cache, env, tell)))
+      (await startNew(dataDir, note, owner, grace, (name) => findProgram(name, cache, env, tell)))
     )
   })
 }
@@ -78,7 +85,27 @@ export const startEmbedded = async ({
 export const embeddedAsNoted = async (dataDir: string): Promise<Embedded | undefined> => {
   const { pid, port, program, owner } = (await readNote(dataDir)) ?? {}
   if (pid === undefined || port === undefined || program === undefined || !isRunning(pid)) return undefined
-  return { uri: uriOf(port), program, running: () => isRunning(pid), ...(owner === undefined ? {} : { owner }), stop: async () => {} }
+  await useAs(dataDir, process.pid).catch(() => {})
+  return { uri: uriOf(port), program, running: () => isRunning(pid), ...(owner === undefined ? {} : { owner }), ...notOurs }
+}
+
+const notOurs = { stop: async () => {}, kill: async () => {} }
+
+/** Writes down that a process uses the database: it ends by itself when none of them runs any more (warden.cjs). */
+const useAs = async (dataDir: string, user: number): Promise<void> => {
+  const users = join(dataDir, 'database-users')
+  await mkdir(users, { recursive: true })
+  for (const name of await readdir(users)) if (!isRunning(Number(name))) await rm(join(users, name), { force: true })
+  await writeFile(join(users, String(user)), '')
+}
+
+const watchOver = (dataDir: string, pid: number, grace: number): void => {
+  const warden = join(__dirname, 'warden.cjs')
+  spawn(process.execPath, [warden, resolve(dataDir), String(pid), String(grace)], {
+    detached: true,
+    stdio: 'ignore',
+    cwd: tmpdir(),
+  }).unref()
 }
 
 /** Has an embedded database ever been started in this folder? */
@@ -134,13 +161,15 @@ const findRunning = async (
     tell('Found the database that was left running, and use it again.')
   }
   const found = { uri: uriOf(port), program, running: () => isRunning(pid) }
-  return other === undefined ? { ...found, stop: () => stop(dataDir, program, pid) } : { ...found, owner: other, stop: async () => {} }
+  if (other !== undefined) return { ...found, owner: other, ...notOurs }
+  return { ...found, stop: () => stop(dataDir, program, pid), kill: () => kill(pid) }
 }
 
 const startNew = async (
   dataDir: string,
   note: Note | undefined,
   owner: number,
+  grace: number,
   find: (name: ProgramName) => Promise<Program | undefined>,
 ): Promise<Embedded> => {
   for (const name of note ? [note.program] : programNames) {
@@ -148,7 +177,9 @@ const startNew = async (
     const running = program && (await startProgram(program, dataDir, note?.port))
     if (!running) continue
     await writeNote(dataDir, { program: name, ...running, owner })
-    return { uri: uriOf(running.port), program: name, running: () => isRunning(running.pid), stop: () => stop(dataDir, name, running.pid) }
+    watchOver(dataDir, running.pid, grace)
+    const { pid, port } = running
+    return { uri: uriOf(port), program: name, running: () => isRunning(pid), stop: () => stop(dataDir, name, pid), kill: () => kill(pid) }
   }
   if (note)
     throw new NoDatabase(
@@ -229,6 +260,12 @@ const stop = async (dataDir: string, program: ProgramName, pid: number): Promise
   while (isRunning(pid) && Date.now() < patience) await wait(50)
   if (isRunning(pid)) signal(pid, 'SIGKILL')
   await writeNote(dataDir, { program }).catch(() => {})
+}
+
+const kill = async (pid: number): Promise<void> => {
+  signal(pid, 'SIGKILL')
+  const patience = Date.now() + 2_000
+  while (isRunning(pid) && Date.now() < patience) await wait(20)
 }
 
 const signal = (pid: number, name: NodeJS.Signals): void => {

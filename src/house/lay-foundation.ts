@@ -104,7 +104,7 @@ const openWhatIsKept = async (
     const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys }).catch((cause: unknown) => {
       throw new StartFault(`DATA_DIR cannot be written: make ${env.DATA_DIR} writable, or set DATA_DIR to a folder that is.`, { cause })
     })
-    const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, tell) : embedded
+    const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, log.ping, tell) : embedded
     return {
       log,
       journal,

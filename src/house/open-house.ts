@@ -7,6 +7,7 @@ import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import { openGuidanceAside } from '../guidance/aside.js'
 import { openLetters } from '../letters/open-letters.js'
+import { LogAway } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -117,8 +118,13 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     out: [
       ...(await log.ping().then(
         () => [],
-        () => ['The database does not answer: check that it runs and can be reached; the bot goes on by itself when it is back.'],
+        (fault: unknown) => [
+          fault instanceof LogAway && fault.refuses
+            ? 'The database answers, and takes nothing: look at its disk and its own log; the bot goes on by itself when it is well again.'
+            : 'The database does not answer: check that it runs and can be reached; the bot goes on by itself when it is back.',
+        ],
       )),
+      ...direct.trouble(),
       ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
     ],
     look: [foundation.officeFault(), keyChange.trouble(), newcomers.trouble(), channels.slack?.trouble(), ...unopened.values()].filter(

@@ -1,23 +1,34 @@
 import { KeyErased, LogAway, SealBroken } from './log.js'
+import { WrongRecordKey } from './sealing/wrong-record-key.js'
 
-/** What the driver, or the server, calls not being there. */
-const away =
-  /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|ConnectionPool|ClientClosed|OperationTimeout|WaitQueue|ExpiredSession|WriteConcern)|^Pool|^Mongoose(ServerSelection)?Error$|WaitQueueTimeout/
-/** Server codes: time limit, shutting down, no primary, interrupted, write concern not met in time. */
-const awayCodes: ReadonlySet<unknown> = new Set([50, 64, 89, 91, 189, 262, 6, 7, 9001, 10107, 11600, 11602, 13435, 13436])
+/** What the driver calls not reaching the server at all; whatever else it says is what the server answered. */
+const unreached =
+  /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|ConnectionPool|ClientClosed|OperationTimeout|WaitQueue|ExpiredSession)|^Pool|^Mongoose(ServerSelection)?Error$|WaitQueueTimeout/
+/** Server codes of an ordinary restart or change of primary: time limit, shutting down, no primary, interrupted, write concern not met in time. */
+const passing: ReadonlySet<unknown> = new Set([50, 64, 89, 91, 189, 262, 6, 7, 9001, 10107, 11600, 11602, 13435, 13436])
 
-const isAway = (fault: unknown): boolean => {
-  if (!(fault instanceof Error)) return false
-  if (away.test(fault.name) || ('code' in fault && awayCodes.has(fault.code))) return true
+/** Was the server reached, and did it refuse for a reason that does not pass by itself (a full disk, a panic, a code nobody listed)? */
+const isRefusal = (fault: unknown): boolean => {
+  if (!(fault instanceof Error)) return true
+  if (unreached.test(fault.name) || ('code' in fault && passing.has(fault.code))) return false
   // An insert that never reached the server comes back as a bulk write without a single write error.
   if (fault.name === 'MongoBulkWriteError')
-    return !('writeErrors' in fault && Array.isArray(fault.writeErrors) && fault.writeErrors.length > 0)
-  return isAway(fault.cause)
+    return 'writeErrors' in fault && Array.isArray(fault.writeErrors) && fault.writeErrors.length > 0
+  return fault.cause === undefined || isRefusal(fault.cause)
 }
 
+/** The whole list of what is not a fault of the database: what the log says of its own, and a mistake in the program. */
+const isOurs = (fault: unknown): boolean =>
+  fault instanceof LogAway ||
+  fault instanceof SealBroken ||
+  fault instanceof KeyErased ||
+  fault instanceof WrongRecordKey ||
+  fault instanceof TypeError ||
+  fault instanceof ReferenceError
+
 /**
- * Does a piece of the log's work, and throws LogAway when the database cannot be reached. With a limit in milliseconds also
- * when it does not answer in time: the work may then still come to be kept.
+ * Does a piece of the log's work, and throws LogAway when the database cannot be reached, or answers with any fault, known or not. With a
+ * limit in milliseconds also when it does not answer in time: the work may then still come to be kept.
  */
 export const reaching = async <T>(work: () => Promise<T>, limit?: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
@@ -28,9 +39,9 @@ export const reaching = async <T>(work: () => Promise<T>, limit?: number): Promi
     })
     return await Promise.race([work(), late])
   } catch (fault) {
-    if (fault instanceof LogAway || fault instanceof SealBroken || fault instanceof KeyErased) throw fault
-    if (isAway(fault)) throw new LogAway('The database cannot be reached.', { cause: fault })
-    throw fault
+    if (isOurs(fault)) throw fault
+    if (isRefusal(fault)) throw new LogAway('The database answers with a fault of its own.', { cause: fault, refuses: true })
+    throw new LogAway('The database cannot be reached.', { cause: fault })
   } finally {
     clearTimeout(timer)
   }

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
-import { open, readdir, readFile, rename, unlink } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SealBroken } from './log.js'
 import { makeFolder } from './make-folder.js'
+import { codeOf } from './one-at-a-time.js'
 import { keysRead, type RecordKeys } from './sealing/record-key.js'
 import { derive, seal, unseal } from './sealing/seal.js'
 
@@ -18,6 +19,8 @@ export interface Journal {
 }
 
 const ending = '.sealed'
+/** Room that is held ready, in bytes: a disk that others have filled takes some ten of the longest alerts all the same. */
+const reserveBytes = 3_000_000
 
 /**
  * Opens the journal in a folder, made when missing (only this user may read it). An entry is a file of its own: written beside, synced to
@@ -50,20 +53,46 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
     if (!opened) throw new SealBroken(`${file} does not open.`)
     return { text: opened, own: opens(own, sealed, file) !== undefined }
   }
-  const write = async (file: string, text: string | Buffer) => {
+  const place = async (file: string, bytes: string | Buffer) => {
     const beside = join(folder, `${file}.${process.pid}.new`)
-    const handle = await open(beside, 'w', 0o600)
     try {
-      await handle.writeFile(seal(own, text, file))
-      await handle.sync()
-    } finally {
-      await handle.close()
+      const handle = await open(beside, 'w', 0o600)
+      try {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(beside, join(folder, file))
+    } catch (fault) {
+      // Half an entry must not take the room of a whole one.
+      await unlink(beside).catch(() => {})
+      throw fault
     }
-    await rename(beside, join(folder, file))
     await sync()
+  }
+  const reserve = join(folder, 'reserve')
+  /** Holds room ready, unless there is none now. */
+  const holdRoom = async () => {
+    const there = await stat(reserve).then(
+      ({ size }) => size === reserveBytes,
+      () => false,
+    )
+    if (!there) await place('reserve', randomBytes(reserveBytes)).catch(() => {})
+  }
+  const write = async (file: string, text: string | Buffer) => {
+    const sealed = seal(own, text, file)
+    try {
+      await place(file, sealed)
+    } catch (fault) {
+      if (!isFull(fault)) throw fault
+      await unlink(reserve).catch(() => {})
+      await place(file, sealed)
+    }
   }
   const files = async () => (await readdir(folder)).filter((file) => file.endsWith(ending))
 
+  await holdRoom()
   return {
     async keep(name, value) {
       await write(fileOf(name), JSON.stringify({ name, keptAt: Date.now(), value }))
@@ -90,6 +119,9 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
         if (fault.code !== 'ENOENT') throw fault
       })
       await sync()
+      await holdRoom()
     },
   }
 }
+
+const isFull = (fault: unknown): boolean => codeOf(fault) === 'ENOSPC' || codeOf(fault) === 'EDQUOT'

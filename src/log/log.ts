@@ -158,14 +158,20 @@ export interface Log {
    * (drafts, kept cards) go too. False when there is no such record; done again it does no harm.
    */
   erase(record: RecordId): Promise<boolean>
-  /** Throws LogAway when the database does not answer. */
+  /** Asks the database, and has it write down a word; throws LogAway when it cannot: one that only answers keeps nothing. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
-/** You will see this when the database cannot be reached, or does not answer in time. */
+/** You will see this when the database cannot be reached, does not answer in time, or answers with any fault of its own. */
 export class LogAway extends Error {
   override readonly name = 'LogAway'
+  /** It was reached, and refused for a reason that does not pass by itself: a full disk, a panic, a code that nobody knows. */
+  readonly refuses: boolean
+  constructor(words: string, { refuses = false, ...options }: ErrorOptions & { readonly refuses?: boolean } = {}) {
+    super(words, options)
+    this.refuses = refuses
+  }
 }
 /** You will see this when a sealed part was altered, moved, or sealed with another office's key. */
 export class SealBroken extends Error {

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose'
+import { instant } from '../procedures/words.js'
 import { reaching } from './away.js'
 import { openClaims } from './claims.js'
 import { type Collections, collections, lockArrivals } from './collections.js'
@@ -69,6 +70,7 @@ const logOn = (
     },
     ping: async () => {
       await connection.db?.admin().command({ ping: 1 })
+      await writesDown(db)
     },
   })
   return {
@@ -88,6 +90,12 @@ const logOn = (
     rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
     close: () => connection.close(),
   }
+}
+
+/** A word that is kept for a day at most: a server whose disk is full, or that has panicked, still answers a mere ping. */
+const writesDown = async ({ claims }: Collections): Promise<void> => {
+  const expires = new Date(Date.now() + 86_400_000)
+  await claims.updateOne({ _id: 'ping' }, { $set: { until: instant(expires), expires } }, { upsert: true })
 }
 
 type Asked = Record<string, (...given: never[]) => Promise<unknown>>

@@ -1,5 +1,6 @@
 import type { RecordId } from '../procedures/words.js'
 import { type Collections, type CommitDoc, insert } from './collections.js'
+import { SealBroken } from './log.js'
 import type { Keys } from './sealing/keys.js'
 
 /** The reference of a number: four digits, more when a year needs them. */
@@ -41,7 +42,7 @@ export const openReferences = (db: Collections, keys: Keys) => {
       const theirs = kept || doc.arrival === undefined ? undefined : await openedBy(doc.arrival)
       if (theirs) return theirs
       // It was there, and now it is not: somebody takes documents out by hand.
-      if (!kept) throw new Error(`${doc._id} was taken and is gone.`)
+      if (!kept) throw new SealBroken(`${doc._id} was taken and is gone.`)
       last = { number, hash: kept.hash }
       if (kept.hash !== doc.hash) continue
       lasts.set(series, last)

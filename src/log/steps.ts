@@ -57,7 +57,7 @@ export const openSteps = (db: Collections, keys: Keys, patience: number) => {
     const known = places.get(_id)
     if (known) return known
     const doc = await db.commits.findById(_id).lean<CommitDoc>()
-    if (!doc) throw new Error(`${_id} is not there, so version ${version} cannot follow it.`)
+    if (!doc) throw new SealBroken(`${_id} is not there, so version ${version} cannot follow it.`)
     remember(doc)
     return doc
   }
@@ -114,7 +114,25 @@ export const openSteps = (db: Collections, keys: Keys, patience: number) => {
     })
   }
 
-  const walk: Log['walk'] = (query, take) =>
+  const walk: Log['walk'] = async (query, give) => {
+    // What whoever walks does with the records is no matter of the database.
+    let theirs: { readonly fault: unknown } | undefined
+    const take = async (some: readonly Passed[]): Promise<void> => {
+      try {
+        await give(some)
+      } catch (fault) {
+        theirs = { fault }
+        throw fault
+      }
+    }
+    try {
+      await passing(query, take)
+    } catch (fault) {
+      throw theirs ? theirs.fault : fault
+    }
+  }
+
+  const passing: Log['walk'] = (query, take) =>
     reaching(async () => {
       if ('records' in query) {
         const { records } = query

@@ -36,6 +36,19 @@ export const steward = (folder: string, env: Environment, ...args: readonly stri
   return ending(child)
 }
 
+/** Whatever becomes of the test: what it has started ends with it. */
+const started = new Set<ChildProcess>()
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL')
+})
+const withUs = <Child extends ChildProcess>(child: Child): Child => {
+  started.add(child)
+  child.once('exit', () => started.delete(child))
+  const both = [String(process.pid), String(child.pid)]
+  spawn(process.execPath, [join(__dirname, 'end-with.cjs'), ...both], { detached: true, stdio: 'ignore' }).unref()
+  return child
+}
+
 const ending = async (child: ChildProcess): Promise<Ended> => {
   const said = { out: '', err: '' }
   child.stdout?.on('data', (words: Buffer) => {
@@ -50,7 +63,7 @@ const ending = async (child: ChildProcess): Promise<Ended> => {
 
 /** A command of the command line that goes on until it is ended, with everything that it has said so far on either stream. */
 export const stewardBeside = (folder: string, env: Environment, ...args: readonly string[]) => {
-  const child = spawn(process.execPath, [join(root, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) })
+  const child = withUs(spawn(process.execPath, [join(root, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) }))
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (words: Buffer) => {
@@ -81,7 +94,7 @@ export interface Bot {
 
 /** Starts the bot and waits until it says that it is open. `addressAfter` finds an address among its opening words. */
 const startProcess = async (folder: string, env: Environment) => {
-  const child = spawn(process.execPath, [join(root, 'dist/main.js')], { cwd: folder, env: surroundings(env) })
+  const child = withUs(spawn(process.execPath, [join(root, 'dist/main.js')], { cwd: folder, env: surroundings(env) }))
   let said = ''
   const ended = ending(child)
   await new Promise<void>((resolve, reject) => {

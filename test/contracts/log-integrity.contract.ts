@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import mongoose, { type Connection } from 'mongoose'
 import { KeyErased, type Log, SealBroken, type Summary } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
-import { WrongRecordKey } from '../../src/log/sealing/keys.js'
+import { WrongRecordKey } from '../../src/log/sealing/wrong-record-key.js'
 import type { Witness } from '../../src/log/witness.js'
 import { freshName, patience } from '../log/test-database.js'
 import { markOf } from '../procedures/marks.js'
@@ -207,6 +207,21 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
       await expect(log.read(one)).rejects.toThrow(SealBroken)
       await expect(log.commit(one, 2)).rejects.toThrow(SealBroken)
       expect((await log.verify()).faults).toMatchObject([{ record: one, version: 2 }])
+    })
+
+    test.each([
+      ['by', 'somebody.else'],
+      ['at', at(999)],
+      ['procedure', 'at-risk'],
+      ['arrival', 'another'],
+      ['events', ['NothingHappened']],
+      ['due', []],
+      ['before', 'x'.repeat(43)],
+    ])('a commit whose %s was altered beside the seal is not read', async (field, value) => {
+      const record = await threeSteps(log)
+      await put('commits', { ...(await get('commits', `${record}/1`)), [field]: value })
+      await expect(log.read(record)).rejects.toThrow(SealBroken)
+      await expect(log.commit(record, 1)).rejects.toThrow(SealBroken)
     })
 
     test('a record with a missing commit is not read as if it were whole', async () => {

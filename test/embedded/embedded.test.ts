@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +9,7 @@ import { isRunning } from '../../src/log/one-at-a-time.js'
 
 let dataDir: string
 let started: Embedded[]
-const start = async (settings: { owner?: number; cache?: string } = {}) => {
+const start = async (settings: { owner?: number; cache?: string; grace?: number } = {}) => {
   const one = await startEmbedded({ dataDir, tell: () => {}, ...settings })
   started.push(one)
   return one
@@ -83,3 +85,32 @@ test('where no database is to be had, the sentence names the three ways out, and
   await expect(none).rejects.toThrow(/MONGODB_URI.*mongod.*Python 3\.10.*pip/)
   expect(await readdir(cache).catch(() => [])).toEqual([])
 })
+
+/** Somebody who uses the database, and can be killed. */
+const somebody = async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+  await once(child, 'spawn')
+  return { pid: child.pid ?? 0, kill: () => child.kill('SIGKILL') }
+}
+const isGone = async (pid: number) => {
+  // The test's own time limit ends a wait that is in vain.
+  while (isRunning(pid)) await new Promise(setImmediate)
+}
+
+test('once everybody who used it was killed, it ends by itself; a frozen one too', async () => {
+  const [bot, guest] = [await somebody(), await somebody()]
+  const { pid } = await said(await start({ owner: bot.pid, grace: 1 }))
+  await start({ owner: guest.pid })
+  bot.kill()
+  process.kill(pid, 'SIGSTOP')
+  guest.kill()
+  await isGone(pid)
+}, 30_000)
+
+test('when its folder is gone, it ends by itself', async () => {
+  const bot = await somebody()
+  const { pid } = await said(await start({ owner: bot.pid, grace: 600 }))
+  bot.kill()
+  await rm(dataDir, { recursive: true, force: true })
+  await isGone(pid)
+}, 30_000)

@@ -1,7 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Embedded } from '../../src/embedded/embedded.js'
+import { keepEmbedded } from '../../src/house/keep-embedded.js'
 import { layFoundation } from '../../src/house/lay-foundation.js'
+import { LogAway } from '../../src/log/log.js'
 import { instant } from '../../src/procedures/words.js'
 import { type Env, readEnv } from '../../src/settings/env.js'
 
@@ -30,5 +33,43 @@ test('promise 12: an embedded database that is killed is started again, and the 
     expect(again).toBe(false)
   } finally {
     await foundation.close()
+  }
+})
+
+test('promise 53: an embedded database that refuses everything for three looks is ended and started again; one refusal is let be', async () => {
+  jest.useFakeTimers()
+  try {
+    let runs = true
+    const lives: string[] = []
+    const database: Embedded = {
+      uri: 'mongodb://127.0.0.1:1',
+      program: 'SecantusDB',
+      running: () => runs,
+      stop: async () => {},
+      kill: async () => {
+        runs = false
+        lives.push('ended')
+      },
+    }
+    const start = async () => {
+      runs = true
+      lives.push('started')
+      return database
+    }
+    const refuses = () => Promise.reject(new LogAway('full', { refuses: true }))
+    const answers: (() => Promise<void>)[] = [refuses, async () => {}, () => Promise.reject(new LogAway('slow')), refuses, refuses, refuses]
+    const kept = keepEmbedded(
+      database,
+      start,
+      () => answers.shift()?.() ?? Promise.resolve(),
+      () => {},
+    )
+    await jest.advanceTimersByTimeAsync(5_500)
+    expect(lives).toEqual([])
+    await jest.advanceTimersByTimeAsync(3_000)
+    expect(lives).toEqual(['ended', 'started'])
+    await kept.stop()
+  } finally {
+    jest.useRealTimers()
   }
 })

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openJournal } from '../../src/log/journal.js'
+import { makeSmallDisk } from '../promises/small-disk.js'
 
 describe('The journal, for what could not be saved', () => {
   const recordKey = randomBytes(32)
@@ -47,5 +48,26 @@ describe('The journal, for what could not be saved', () => {
     const { entries, broken } = await journal.all()
     expect(entries.map((entry) => entry.value)).toEqual(['words'])
     expect(broken).toEqual([`${'0'.repeat(40)}.sealed`])
+  })
+})
+
+const disk = makeSmallDisk(5)
+afterAll(() => disk?.close())
+const whereDisksCanBeMade = disk ? it : it.skip
+
+describe('The journal on a disk that is full', () => {
+  whereDisksCanBeMade('takes alerts into the room that it held ready, and holds room again later', async () => {
+    if (!disk) return
+    const recordKey = randomBytes(32)
+    const journal = await openJournal({ folder: join(disk.folder, 'journal'), recordKey })
+    disk.fill()
+    const words = 'x'.repeat(190_000)
+    for (const name of ['one', 'two', 'three']) await journal.keep(name, words)
+    expect((await (await openJournal({ folder: join(disk.folder, 'journal'), recordKey })).all()).entries).toHaveLength(3)
+    disk.makeRoom()
+    for (const name of ['one', 'two', 'three']) await journal.drop(name)
+    disk.fill()
+    await journal.keep('four', words)
+    expect((await journal.all()).entries).toMatchObject([{ name: 'four' }])
   })
 })

@@ -52,7 +52,7 @@ const mostInMemory = 1000
 
 /** How long a draft that memory holds too waits for the log, in milliseconds: whoever sends an alert with it waits as long. */
 const patience = 1_200
-/** For so long, in milliseconds, the next form does not wait for it again: a page keeps what is typed, and sends it, one after the other. */
+/** For so long, in milliseconds, the same form does not wait for it again: a page keeps what is typed, and sends it, one after the other. Others' forms do. */
 const remembered = 3_000
 /** The draft that an arrival opens: derived from its id, so that a repeat finds the same one. */
 export const draftIdOf = (arrival: string): string => `d${createHash('sha256').update(arrival).digest('hex').slice(0, 20)}`
@@ -80,9 +80,9 @@ export function openDrafts(desk: Desk): Drafts {
     if (memory.get(draft.id)?.draft === draft) remember({ draft, saved: true })
   }
   const isFresh = (draft: Draft) => until(draft) > instant(desk.clock())
-  let hungUntil = 0
+  const hungUntil = new Map<string, number>()
   /** What the log answers, unless that takes too long. */
-  const soon = async (asked: Promise<unknown>): Promise<unknown> => {
+  const soon = async (id: string, asked: Promise<unknown>): Promise<unknown> => {
     const tooLong = Symbol('too long')
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<typeof tooLong>((resolve) => {
@@ -90,16 +90,19 @@ export function openDrafts(desk: Desk): Drafts {
     })
     const kept = await Promise.race([asked, late]).finally(() => clearTimeout(timer))
     if (kept !== tooLong) return kept
-    hungUntil = desk.clock().getTime() + remembered
+    const now = desk.clock().getTime()
+    for (const [each, until] of hungUntil) if (until <= now) hungUntil.delete(each)
+    hungUntil.set(id, now + remembered)
     throw new LogAway('The log did not answer in time.')
   }
 
   return {
     async find(id) {
       const held = memory.get(id)
-      if (held && desk.clock().getTime() < hungUntil) return isFresh(held.draft) ? { draft: held.draft, saved: false } : undefined
+      if (held && desk.clock().getTime() < (hungUntil.get(id) ?? 0))
+        return isFresh(held.draft) ? { draft: held.draft, saved: false } : undefined
       try {
-        const kept = (await (held ? soon(desk.log.getSealed(kind, id)) : desk.log.getSealed(kind, id))) as Draft | undefined
+        const kept = (await (held ? soon(id, desk.log.getSealed(kind, id)) : desk.log.getSealed(kind, id))) as Draft | undefined
         // What the log could not take is newer than what it holds.
         const draft = held && !held.saved ? held.draft : kept
         if (!draft || !isFresh(draft)) return undefined

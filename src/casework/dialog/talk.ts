@@ -148,21 +148,24 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
     const because = 'because' in taken ? taken.because : taken.outcome === 'gone' ? 'This record is no longer here.' : crowded
     return show(desk, open, held, { warnings: [because] })
   } catch (fault) {
+    const sent = await sendDirectly(desk, drafts, open, held, fault)
+    if (sent) return sent
     if (!(fault instanceof LogAway)) throw fault
-    return (await sendDirectly(desk, drafts, open, held)) ?? show(desk, open, { ...held, saved: false })
+    return show(desk, open, { ...held, saved: false })
   }
 }
 
-/** The log is away: an at-risk alert goes out directly, and its draft is done. Undefined for every other dialog, which waits. */
+/** It could not be saved: an at-risk alert goes out directly, and its draft is done. Undefined for every other dialog, which waits. */
 async function sendDirectly(
   desk: Desk,
   drafts: Drafts,
   { procedure, dialog, facts }: Open,
   { draft }: DraftAtHand,
+  fault?: unknown,
 ): Promise<Answer | undefined> {
   if (draft.record) return undefined
   const step = dialog.step(walk(dialog, draft, facts).answers, facts)
-  const sent = await sendUnsaved(desk, procedure, { key: keyOfDraft(draft.id), by: draft.by, step })
+  const sent = await sendUnsaved(desk, procedure, { key: keyOfDraft(draft.id), by: draft.by, step }, fault)
   // A log that hangs must not hold back the answer: whom to ring.
   if (sent) void letGo(drafts, draft.id).catch(() => undefined)
   return sent

@@ -6,11 +6,7 @@ import { type Collections, insert, type KeyDoc } from '../collections.js'
 import { KeyErased, SealBroken } from '../log.js'
 import { keysRead, type RecordKeys } from './record-key.js'
 import { derive, keyedHash, keyId, seal, unseal } from './seal.js'
-
-/** You will see this when RECORD_KEY is not the one that this log was begun with. */
-export class WrongRecordKey extends Error {
-  override readonly name = 'WrongRecordKey'
-}
+import { WrongRecordKey } from './wrong-record-key.js'
 
 const ofTheOffice = 'office'
 
