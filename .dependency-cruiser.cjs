@@ -45,7 +45,7 @@ module.exports = {
     room('office', ['procedures'], 'The list of procedures is only a list.'),
     room(
       'casework',
-      ['procedures', 'cards', 'office', 'log/log'],
+      ['procedures', 'cards', 'office', 'log/log', 'nearest'],
       'Casework takes steps; channels, the courier and the database are behind ports.',
     ),
     room('log', ['procedures'], 'The log keeps what it is given, whatever it is.'),

@@ -3,9 +3,10 @@ import type { Answer } from '../arrival.js'
 import type { Desk } from '../desk.js'
 import { choiceCard } from '../lists.js'
 import { sentence } from '../sentences.js'
-import { type Customer, mostCustomers, openFinder } from './find-customer.js'
+import { type FoundCustomer, mostCustomers, openFinder } from './find-customer.js'
 import { sameCustomerChoice } from './same-customer.js'
 import { type Look, moreToCome, showCustomer } from './show-customer.js'
+import { apartIn, likeWords, searchedFor } from './tell-apart.js'
 
 const stillReading =
   'I cannot say yet: I have just been started and am still reading the names, so this customer may be among those to come. Please try again in a minute; a telephone number, an e-mail address or a case reference is found already now.'
@@ -21,7 +22,7 @@ export const lookUpOf = (desk: Desk): ReturnType<typeof openLookUp> => {
 
 /** Opens the look-up of customers (s10: "you should handle them in line with their restricted contact record"). */
 const openLookUp = (desk: Desk) => {
-  const { find, recordsOf, customerOf, areThere, readNames } = openFinder(desk)
+  const { find, near, recordsOf, customerOf, areThere, readNames } = openFinder(desk)
   return {
     recordsOf,
     readNames,
@@ -36,12 +37,10 @@ const openLookUp = (desk: Desk) => {
       const { customers, complete } = await find(typed)
       const [only, ...others] = customers
       if (!only && !complete) return sentence(stillReading, 'refused')
-      if (!only)
-        return sentence(
-          'Nothing is recorded for this customer: no adjustment, no restriction, no alert. Help as usual. If you are not sure of the spelling, try a telephone number or a case reference.',
-          'note',
-        )
-      return others.length === 0 ? showCustomer(desk, look, only, complete) : choose(desk, look, customers, complete)
+      if (!only) return noneFound(desk, typed, await near(typed))
+      return others.length === 0
+        ? showCustomer(desk, look, only, complete, { typed, how: only.how, by: only.by })
+        : choose(desk, look, customers, complete, typed)
     },
     /** The customer of one record, chosen among several. */
     async byRecord(look: Look, record: RecordId): Promise<Answer> {
@@ -53,25 +52,37 @@ const openLookUp = (desk: Desk) => {
   }
 }
 
-const choose = (desk: Desk, { by }: Look, customers: readonly Customer[], complete: boolean): Answer => {
+/** Honest about what was looked for, and how; names that are near are offered, since a name is misheard more often than it is new. */
+const noneFound = (desk: Desk, typed: string, near: readonly FoundCustomer[]): Answer => {
+  const searched = searchedFor(typed, desk.directory().country)
+  const plain = `${searched} Nothing is recorded for this customer: no adjustment, no restriction, no alert.`
+  const again = 'If you are not sure of the spelling, try a telephone number or a case reference.'
+  if (near.length === 0) return sentence(`${plain} Help as usual. ${again}`, 'note')
+  return choiceCard(
+    'Nobody under this name',
+    `${searched} Nothing is recorded under it. These names are like it: please check that it is none of them before you go on. ${again}`,
+    offers(desk, typed, near),
+  )
+}
+
+const offers = (desk: Desk, typed: string, customers: readonly FoundCustomer[]) =>
+  customers.flatMap((customer) => {
+    const [first] = customer.matches
+    const words = [customer.names.join(', also known as ') || 'No name', ...apartIn(desk, customer), ...likeWords(customer, typed)].join(
+      ' · ',
+    )
+    const data = first && { record: first.at.kept.record, version: first.at.kept.moved }
+    return data ? [{ words, title: 'This one', verb: 'look-up:', data }] : []
+  })
+
+const choose = (desk: Desk, look: Look, customers: readonly FoundCustomer[], complete: boolean, typed: string): Answer => {
   const offered = customers.slice(0, mostCustomers)
   const words =
     customers.length > mostCustomers
       ? `More than ${mostCustomers} customers fit: these fit best. A telephone number or a case reference finds the right one.`
-      : 'Several customers fit. Choose the one who contacted you.'
+      : 'Several customers fit. Check which of them contacted you: ask for their telephone number or their case reference, and choose.'
   return choiceCard('Which customer?', complete ? words : `${words} ${moreToCome}`, [
-    ...offered.flatMap(({ names, matches: [first] }) =>
-      first
-        ? [
-            {
-              words: names.join(', also known as '),
-              title: 'This one',
-              verb: 'look-up:',
-              data: { record: first.at.kept.record, version: first.at.kept.moved },
-            },
-          ]
-        : [],
-    ),
-    ...sameCustomerChoice(desk, by, offered),
+    ...offers(desk, typed, offered),
+    ...sameCustomerChoice(desk, look.by, offered),
   ])
 }

@@ -6,7 +6,8 @@ import type { Desk } from '../desk.js'
 import { factsNow, type RecordAtHand } from '../record-at-hand.js'
 import { oneOf, sentence } from '../sentences.js'
 import { change } from '../take-step.js'
-import type { Customer } from './find-customer.js'
+import type { Customer, FoundCustomer } from './find-customer.js'
+import { foundBy, whatIsRecorded } from './tell-apart.js'
 
 /** Whoever looks: their arrival names the look, so that a repeat is kept once. */
 export interface Look {
@@ -22,7 +23,13 @@ export const moreToCome =
  * One screen: what to do, adjustments first, whichever name it was recorded under. That they looked is kept on every record before
  * it is shown (rule 7); not kept, not shown. `complete` is false while more may be found under the same name.
  */
-export const showCustomer = async (desk: Desk, { id, by }: Look, customer: Customer, complete = true): Promise<Answer> => {
+export const showCustomer = async (
+  desk: Desk,
+  { id, by }: Look,
+  customer: Customer,
+  complete = true,
+  found?: Pick<FoundCustomer, 'how' | 'by'> & { readonly typed: string },
+): Promise<Answer> => {
   const [name = 'Customer', ...others] = customer.names
   const why = 'They looked the customer up, to know what to do.'
   for (const { at } of customer.matches) {
@@ -36,7 +43,11 @@ export const showCustomer = async (desk: Desk, { id, by }: Look, customer: Custo
     template: 'office/look-up',
     title: name,
     data: {
-      known: [...(others.length > 0 ? [`Also known as ${oneOf(others, 'and')}`] : []), ...(complete ? [] : [moreToCome])],
+      known: [
+        ...(others.length > 0 ? [`Also known as ${oneOf(others, 'and')}`] : []),
+        ...(found ? foundBy(desk, customer, found) : whatIsRecorded(desk, customer)),
+        ...(complete ? [] : [moreToCome]),
+      ],
       matches: customer.matches.map(({ at, found }) => ({
         what: found.what,
         status: found.status,

@@ -40,6 +40,7 @@ export const twoSpellings = async (office = openArrangementOffice()) => {
   await office.press('lena', 'step:ApproveArrangement', adjusted)
   const alert = await office.walk('asha', await office.command('asha', '/at-risk'), {
     name: 'Blogs, Joe',
+    contact: '020 7946 0999',
     said: 'CANARY',
     about: 'themselves',
   })

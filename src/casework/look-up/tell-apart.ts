@@ -1,0 +1,82 @@
+import type { CustomerFields, Mark } from '../../procedures/procedure.js'
+import { marksOf, marksTyped } from '../../procedures/shared/customer.js'
+import type { Country } from '../../procedures/shared/telephone.js'
+import type { Desk } from '../desk.js'
+import { oneOf } from '../sentences.js'
+import type { Customer, FoundCustomer } from './find-customer.js'
+
+const each = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
+
+/** Enough of a mark to ask for, and not so much that it is given away: the end of a number, the beginning of an address. */
+const hint = ({ kind, value }: Mark): string | undefined => {
+  switch (kind) {
+    case 'telephone':
+      return `telephone ending ${value.slice(-3)}`
+    case 'email':
+      return `e-mail ${value.charAt(0)}…${value.slice(value.lastIndexOf('@'))}`
+    case 'party':
+      return `party record ${value}`
+    default:
+      return undefined
+  }
+}
+
+/** The town of a postal address: its last part that has no number in it. */
+const townOf = ({ address = '' }: CustomerFields): string | undefined =>
+  address
+    .split(/[,\n]/)
+    .map((part) => part.trim())
+    .findLast((part) => part !== '' && !/\d/.test(part))
+
+/** What tells a customer from a namesake: the end of the telephone number, e-mail, party record, town, and since when they are recorded. */
+export const apartIn = (desk: Desk, { known, matches }: Customer): readonly string[] => {
+  const { country, calendar } = desk.directory()
+  const marks = known.flatMap((customer) => marksOf(customer, country))
+  const hints = each(marks.flatMap((mark) => hint(mark) ?? []))
+  const cases = each(known.flatMap((customer) => customer.cases ?? [])).slice(0, 3)
+  const town = known.map(townOf).find((found) => found !== undefined)
+  const [first] = matches.map(({ at }) => at.kept.opened).sort()
+  return [
+    ...hints.slice(0, 4),
+    ...(cases.length > 0 && hints.length === 0 ? [`case ${cases.join(', ')}`] : []),
+    ...(town ? [town] : []),
+    ...(first ? [`recorded since ${calendar.sayDate(calendar.dateOf(first))}`] : []),
+  ]
+}
+
+/** That a name is only like what was typed. */
+export const likeWords = ({ how }: Pick<FoundCustomer, 'how'>, typed: string): readonly string[] =>
+  how === 'similar name' ? [`similar name, not exactly “${typed.trim()}”: check`] : []
+
+const kinds = { telephone: 'telephone number', email: 'e-mail address', party: 'party record', case: 'case reference' } as const
+const kindWords = (found: readonly Mark['kind'][]): readonly string[] =>
+  found.flatMap((kind) => (kind in kinds ? [kinds[kind as keyof typeof kinds]] : []))
+
+/** What tells this customer from another, in a line; nothing when nothing does. */
+export const whatIsRecorded = (desk: Desk, customer: Customer): readonly string[] => {
+  const apart = apartIn(desk, customer)
+  return apart.length > 0 ? [`What is recorded: ${apart.join(' · ')}.`] : []
+}
+
+/** What an answer was found by, and what to check before anybody is treated by it. */
+export const foundBy = (
+  desk: Desk,
+  customer: Customer,
+  { typed, how, by }: Pick<FoundCustomer, 'how' | 'by'> & { readonly typed: string },
+) => {
+  const check = whatIsRecorded(desk, customer)
+    .map((words) => ` ${words}`)
+    .join('')
+  if (how === 'mark') return [`Found by ${oneOf(kindWords(by), 'and')}.${check}`]
+  if (how === 'name') return [`Found by name alone, and others may have the same name. Check that it is them.${check}`]
+  return [
+    `Similar name: check. You typed “${typed.trim()}”. Ask how they spell it, and for their number or case, before you go by this.${check}`,
+  ]
+}
+
+/** What was looked for, and how: said where nothing was found. */
+export const searchedFor = (typed: string, country: Country): string => {
+  const marks = kindWords(each(marksTyped(typed, country).map(({ kind }) => kind)))
+  const asName = /\p{Letter}/u.test(typed) ? ['name, also with letters wrong, in another order or for short'] : []
+  return `I looked for “${typed.trim().slice(0, 100)}” as a ${oneOf([...marks, ...asName], 'or') || 'name'}.`
+}
