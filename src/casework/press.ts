@@ -45,6 +45,10 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
       return takeSameCustomer(desk, lookUpOf(desk).customerOf, press, press.given ?? {})
     case 'ask':
       return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, press.by) : outOfDate
+    case 'steps':
+      return desk.ask ? desk.ask.steps(press.given?.text ?? '', name, press.by) : outOfDate
+    case 'walk':
+      return desk.ask?.walk(name) ?? outOfDate
     case 'resume':
       return resumeDraft(desk, drafts, name, press.by)
     case 'fresh':

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Guidance, OwnPassage, Understanding } from './guidance.js'
 import { OwnProcedureError } from './own-procedure.js'
 import { passageOf } from './passages/passage-of.js'
+import { inShort } from './words-to-say/in-short.js'
 
 /** A question to the thread that reads, and its answer under the same number; 0 says how opening went. */
 export type AsideQuestion = { readonly id: number; readonly asks: 'understand' | 'own'; readonly text: string; readonly before: string[] }
@@ -11,7 +12,7 @@ export type AsideAnswer =
   | { readonly id: number; readonly failed: { readonly name: string; readonly message: string } }
 
 /** The guidance whose reading stops nobody: it is done in a thread of its own. */
-export interface GuidanceAside extends Pick<Guidance, 'understand' | 'passage'> {
+export interface GuidanceAside extends Pick<Guidance, 'understand' | 'passage' | 'short'> {
   readonly own: (question: string) => Promise<readonly OwnPassage[]>
   stop(): Promise<void>
 }
@@ -74,6 +75,7 @@ export async function openGuidanceAside(
     understand: async (text, before) => (await ask('understand', text, before)) as Understanding,
     own: async (question) => (procedureFile ? ((await ask('own', question)) as OwnPassage[]) : []),
     passage: passageOf,
+    short: inShort,
     async stop() {
       stopped = true
       await (await opened?.catch(() => undefined))?.terminate()

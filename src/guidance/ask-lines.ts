@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Guidance } from './guidance.js'
+import { wordsToSay } from './words-to-say/in-short.js'
 
 /** Where questions come from, where answers go, and where complaints about a line go. */
 export type AskStreams = {
@@ -27,7 +28,10 @@ async function written(to: NodeJS.WritableStream, line: string): Promise<void> {
  * Answers a question a line, each as soon as it is read: `{"id","text"}` in, `{"id","sections",…}` out.
  * A line that is no question is named on the log, without its words, and the next one is read.
  */
-export async function answerLines({ understand }: Pick<Guidance, 'understand'>, { input, output, log }: AskStreams): Promise<void> {
+export async function answerLines(
+  { understand, short }: Pick<Guidance, 'understand' | 'short'>,
+  { input, output, log }: AskStreams,
+): Promise<void> {
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++
@@ -38,7 +42,9 @@ export async function answerLines({ understand }: Pick<Guidance, 'understand'>, 
       continue
     }
     const { id, text } = question.data
-    const { sections, situation, atRisk, action, covered } = await understand(text)
-    await written(output, JSON.stringify({ id, sections, situation, atRisk, action, covered }))
+    const understood = await understand(text)
+    const { sections, situation, atRisk, action, covered } = understood
+    const say = wordsToSay(short(covered ? sections[0] : undefined, text, understood))
+    await written(output, JSON.stringify({ id, sections, situation, atRisk, action, covered, say }))
   }
 }

@@ -1,31 +1,30 @@
 import type { Action, Guidance, Names, OwnPassage, Passage } from './guidance.js'
-
-const HARM_FIRST = 'SOMEBODY MAY COME TO HARM? Tell a senior member of staff now (/at-risk). You need not judge whether it is meant.'
+import type { InShort } from './words-to-say/words.js'
 
 const NOT_COVERED = [
   'The procedure does not answer this.',
   'Ask your line manager, or say it in other words if it is about how to handle a customer.',
 ]
 
-function passageLines({ title, section, looksLike, doNow, say, decides, walks }: Passage): string[] {
-  return [
-    `${title} (${section})`,
-    looksLike,
+const shortLines = ({ lines, lead, say }: InShort): string[] => [
+  ...lines,
+  ...(lead !== undefined && say.length > 0 ? ['', lead, ...say.map((sentence) => `  “${sentence}”`)] : []),
+]
+
+const stepLines = ({ doNow, decides }: Passage): string[] => [
+  '',
+  'Step by step',
+  ...doNow.map((step, i) => `  ${i + 1}. ${step}`),
+  '',
+  `Who decides: ${decides}`,
+]
+
+const walkLines = ({ walks }: Passage): string[] =>
+  (walks ?? []).flatMap(({ title, forks }) => [
     '',
-    'What to do now',
-    ...doNow.map((step, i) => `  ${i + 1}. ${step}`),
-    '',
-    'What you can say',
-    ...say.map((sentence) => `  “${sentence}”`),
-    '',
-    `Who decides: ${decides}`,
-    ...(walks ?? []).flatMap(({ title: name, forks }) => [
-      '',
-      name,
-      ...forks.flatMap(({ ask, answers }) => [`  ${ask}`, ...answers.map(({ when, next }) => `    ${when}: ${next}`)]),
-    ]),
-  ]
-}
+    title,
+    ...forks.flatMap(({ ask, answers }) => [`  ${ask}`, ...answers.map(({ when, next }) => `    ${when}: ${next}`)]),
+  ])
 
 const ownLines = ({ heading, words }: OwnPassage): string[] => [
   '',
@@ -41,21 +40,28 @@ const command = (action: Action, known: readonly string[]): string => {
   return known.includes(name) ? `Start it with: ${name}` : ''
 }
 
-/** An answer for people to read in a terminal; `commands` are those that the office has. In order: harm first, then what to do, what to say, who decides, and where else to look. */
+/**
+ * An answer for people to read in a terminal; `commands` are those that the office has. In order: harm, what to do in two lines, what
+ * to say, how to begin it, then every step, who decides, and where else to look.
+ */
 export async function answerAsText(
   guidance: Guidance,
   question: string,
   names: Partial<Names> | undefined,
   commands: readonly string[],
 ): Promise<string> {
-  const { sections, covered, atRisk, action, others } = await guidance.understand(question)
-  const passage = sections[0] === undefined ? undefined : guidance.passage(sections[0], names)
+  const understood = await guidance.understand(question)
+  const { sections, covered, action, others } = understood
+  const section = covered ? sections[0] : undefined
+  const passage = section === undefined ? undefined : guidance.passage(section, names)
+  const { harm, answer } = guidance.short(section, question, understood, names)
   const elsewhere = others
-    .flatMap(({ section }) => guidance.passage(section, names) ?? [])
-    .map(({ title, section }) => `${title} (${section})`)
+    .flatMap(({ section: id }) => guidance.passage(id, names) ?? [])
+    .map(({ title, section: cited }) => `${title} (${cited})`)
   return [
-    ...(atRisk ? [HARM_FIRST, ''] : []),
-    ...(covered && passage ? [...passageLines(passage), '', command(action, commands)] : NOT_COVERED),
+    ...(harm ? ['SOMEBODY MAY COME TO HARM (s9)', ...shortLines(harm), '', command('at-risk', commands), ''] : []),
+    ...(answer && passage ? [`${passage.title} (${passage.section})`, ...shortLines(answer), ''] : []),
+    ...(passage ? [harm ? '' : command(action, commands), ...stepLines(passage), ...walkLines(passage)] : NOT_COVERED),
     ...guidance.own(question).slice(0, 1).flatMap(ownLines),
     ...(elsewhere.length > 0 ? ['', `Not what you meant? ${elsewhere.join(' · ')} · or ask your line manager.`] : []),
   ]

@@ -6,6 +6,7 @@ import { passageOf } from './passages/passage-of.js'
 import { readModel } from './understanding/model-file.js'
 import { openSentenceReader } from './understanding/sentence.js'
 import { type Understand, understandWith } from './understanding/understand.js'
+import { type ForWhat, inShort, type Shown } from './words-to-say/in-short.js'
 
 export { answerLines } from './ask-lines.js'
 export { answerAsText } from './ask-text.js'
@@ -20,6 +21,8 @@ export type Guidance = {
   understand: Understand
   /** The passage on a section, with the office's names for its systems; undefined when there is no such section. */
   passage: (id: string, names?: Partial<Names>) => Passage | undefined
+  /** What is shown first about a section, as it fits the case: two lines and the words to say, harm before all else. */
+  short: (section: string | undefined, text: string, of: ForWhat, names?: Partial<Names>) => Shown
   /** The sections of the office's own procedure that bear on a question, word for word; empty when none is loaded. */
   own: (question: string) => OwnPassage[]
 }
@@ -41,5 +44,5 @@ export async function openGuidance(options: { procedureFile?: string | undefined
   const understand = understandWith(readModel(TRAINED), read)
   // The first run of the encoder compiles it, ten times slower than any other: better now than while somebody waits.
   await understand('how do I handle this customer?')
-  return { understand, passage: passageOf, own }
+  return { understand, passage: passageOf, short: inShort, own }
 }

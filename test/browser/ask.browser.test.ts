@@ -18,7 +18,7 @@ test('five questions of people at work are answered in the console, each with a 
     for (const [place, question] of questions.entries()) {
       await page.getByLabel('Message to Contact Steward').fill(place === 0 ? `/ask ${question}` : question)
       await page.keyboard.press('Enter')
-      await page.getByRole('article').nth(place).getByText('You can also ask').or(page.getByText('I find nothing')).last().waitFor()
+      await page.getByRole('article').nth(place).getByText('All the steps').or(page.getByText('I find nothing')).last().waitFor()
       await picture(page, `ask-${place + 1}`)
     }
     expect(await page.getByRole('article').count()).toBe(questions.length)

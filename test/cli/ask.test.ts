@@ -10,7 +10,7 @@ const ask = (args: readonly string[], input = '') =>
   spawnSync('npm', ['run', '--silent', 'steward', '--', 'ask', ...args], { cwd: root, input, encoding: 'utf8' })
 
 describe('steward ask', () => {
-  test('answers every line with its id and five fields, and nothing else stands on standard output', () => {
+  test('answers every line with its id, what is understood and the words to say, and nothing else stands on standard output', () => {
     const { status, stdout } = ask(['--jsonl'], questions)
     expect(status).toBe(0)
     const answers = stdout
@@ -31,6 +31,7 @@ describe('steward ask', () => {
         atRisk: expect.any(Boolean),
         action: expect.any(String),
         covered: expect.any(Boolean),
+        say: expect.any(Array),
       })
   })
 
@@ -42,6 +43,6 @@ describe('steward ask', () => {
   })
 
   test('tells people what to do', () => {
-    expect(ask(['caller', 'keeps', 'swearing', 'at', 'me']).stdout).toContain('What to do now')
+    expect(ask(['caller', 'keeps', 'swearing', 'at', 'me']).stdout).toContain('Step by step')
   })
 })

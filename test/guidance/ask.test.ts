@@ -17,11 +17,19 @@ async function asked(lines: string[]): Promise<{ answers: Record<string, unknown
   return { answers: rows.map((row) => JSON.parse(row)), log: String(log.read() ?? '') }
 }
 
-test('answers each line with its id and the five fields', async () => {
+test('answers each line with its id and what is understood, and the words to say', async () => {
   const { answers } = await asked(['{"id":"q1","text":"he wants my surname"}', '{"id":2,"text":"what is for lunch"}'])
   expect(answers).toEqual([
-    { id: 'q1', sections: expect.arrayContaining(['8']), situation: 'giving-name', atRisk: false, action: 'withheld-name', covered: true },
-    { id: 2, sections: [], situation: 'none', atRisk: false, action: 'none', covered: false },
+    {
+      id: 'q1',
+      sections: expect.arrayContaining(['8']),
+      situation: 'giving-name',
+      atRisk: false,
+      action: 'withheld-name',
+      covered: true,
+      say: expect.arrayContaining([expect.stringContaining('My name is')]),
+    },
+    { id: 2, sections: [], situation: 'none', atRisk: false, action: 'none', covered: false, say: [] },
   ])
 })
 
@@ -44,7 +52,8 @@ test('answers at once, before the next line comes', async () => {
 
 test('tells people what to do, what to say and who decides', async () => {
   const answer = await answerAsText(guidance, 'caller keeps swearing at me', { complaintsPage: 'the moan page' }, ['/terminated-call'])
-  expect(answer).toContain('What to do now')
+  expect(answer).toMatch(/On the phone you can say:\n {2}“You are swearing at me/)
+  expect(answer).toContain('Step by step')
   expect(answer).toContain('the moan page')
   expect(answer).toContain('Who decides')
   expect(answer).toContain('/terminated-call')

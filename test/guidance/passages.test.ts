@@ -13,10 +13,10 @@ describe.each(passages.map((passage) => [passage.id, passage] as const))('passag
     expect(passage.section).toMatch(new RegExp(`^s${id.split('.')[0]}( \\(.+\\))?$`))
   })
 
-  test('says what it looks like, what to do, what to say and who decides', () => {
+  test('says what it looks like, what to do, in short too, and who decides', () => {
     expect(passage.looksLike.length).toBeGreaterThan(20)
     expect(passage.doNow.length).toBeGreaterThan(0)
-    expect(passage.say.length).toBeGreaterThan(0)
+    expect(passage.short.join('').length).toBeGreaterThan(40)
     expect(passage.decides.length).toBeGreaterThan(10)
     expect(passage.actions.length).toBeGreaterThan(0)
   })
@@ -40,7 +40,11 @@ test('only the process maps are our own building, and they say so', () => {
 test('the four maps each lead through choices', () => {
   const walks = passages.find(({ id }) => id === '13')?.walks ?? []
   expect(walks.map(({ id }) => id)).toEqual(['13.a', '13.b', '13.c', '13.d'])
-  for (const { forks } of walks) for (const { answers } of forks) expect(answers.length).toBeGreaterThan(1)
+  for (const { forks } of walks) {
+    for (const { answers } of forks) expect(answers.length).toBeGreaterThan(1)
+    // No way through a map stops at "Go on." with nothing to go on to.
+    expect(forks.at(-1)?.answers.map(({ next }) => next)).not.toContain('Go on.')
+  }
 })
 
 test("the office's own names stand where the passage leaves room", () => {

@@ -11,8 +11,37 @@ export type Lead =
   | 'lookup'
   | 'none'
 
+/** What a question tells of the contact beside its topic: the words to say follow it. */
+export interface Told {
+  readonly situation: string
+  readonly harmed?: 'self' | 'others' | 'staff' | 'both'
+  readonly medium: 'phone' | 'writing' | 'unsaid'
+  readonly moment: GuideMoment
+}
+
+/** How far a contact has got (s4, s7). */
+export type GuideMoment =
+  | 'unsaid'
+  | 'outset'
+  | 'explained'
+  | 'warned'
+  | 'objects'
+  | 'continues'
+  | 'turned'
+  | 'over'
+  | 'persistent'
+  | 'told'
+  | 'exhausted'
+
+/** What is read within a breath: at most two lines, whom the words are for, and the words. */
+export interface GuideShort {
+  readonly lines: readonly string[]
+  readonly lead?: string
+  readonly say: readonly string[]
+}
+
 /** How a question is understood: sections best first, none when the procedure does not cover it. */
-export interface Understood {
+export interface Understood extends Told {
   readonly sections: readonly string[]
   readonly action: Lead
   readonly atRisk: boolean
@@ -28,12 +57,18 @@ export interface GuidePassage {
   readonly title: string
   readonly looksLike: string
   readonly doNow: readonly string[]
-  readonly say: readonly string[]
   readonly decides: string
   readonly actions: readonly Lead[]
-  readonly walks?: readonly {
-    readonly title: string
-    readonly forks: readonly { readonly ask: string; readonly answers: readonly { readonly when: string; readonly next: string }[] }[]
+  readonly walks?: readonly GuideWalk[]
+}
+
+/** A map of the procedure: one question after another, and where each answer leads; an answer that `ends` is the last. */
+export interface GuideWalk {
+  readonly id: string
+  readonly title: string
+  readonly forks: readonly {
+    readonly ask: string
+    readonly answers: readonly { readonly when: string; readonly next: string; readonly ends?: true }[]
   }[]
 }
 
@@ -51,6 +86,13 @@ export interface GuideNames {
 export interface Guide {
   understand(text: string, before?: string[]): Promise<Understood>
   passage(id: string, names: GuideNames): GuidePassage | undefined
+  /** What is shown first, as it fits the case: harm before the section's own answer. `section` is undefined where nothing is covered. */
+  short(
+    section: string | undefined,
+    text: string,
+    of: Told & { readonly atRisk: boolean },
+    names: GuideNames,
+  ): { readonly harm?: GuideShort; readonly answer?: GuideShort }
   /** Sections of the office's own procedure that bear on the words, word for word, best first. */
   own(words: string): Promise<readonly { readonly heading: string; readonly words: string }[]>
 }

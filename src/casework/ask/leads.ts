@@ -2,7 +2,7 @@ import type { ActionData } from '../../cards/card.js'
 import { atRiskCommand, type Command, lookUpCommand } from '../commands.js'
 import { carried } from '../held-words.js'
 import { type Asker, byHand } from './by-hand.js'
-import type { GuidePassage, Lead } from './guide.js'
+import type { GuidePassage, Lead, Told } from './guide.js'
 
 /** A button within an answer. */
 export interface AnswerButton {
@@ -35,18 +35,22 @@ export const commandButton = (title: string, command: string, text?: string): An
 })
 
 /**
- * What an answer leads to: the lead it was read as, and whatever else its section may need. Buttons for what the office has,
+ * What an answer leads to: the lead it was read as, and whatever else its section may need; nothing of a call for what came in writing. Buttons for what the office has,
  * and a line on what to do by hand for what it has not: no button leads nowhere.
  */
 export function leadsOf(
-  { passage, first, text }: { readonly passage: GuidePassage; readonly first: Lead; readonly text: string },
+  { passage, first, text, told }: { readonly passage: GuidePassage; readonly first: Lead; readonly text: string; readonly told: Told },
   known: readonly Command[],
   asker: Asker,
 ): { readonly buttons: readonly AnswerButton[]; readonly byHand: readonly string[] } {
   const has = (command: string) => known.some(({ name }) => name === command)
-  const leads = [...new Set([first, ...passage.actions])].filter((lead) => lead !== 'none' && lead !== 'at-risk')
+  const onPhone = told.medium !== 'writing'
+  const leads = [...new Set([first, ...passage.actions])].filter(
+    (lead) => lead !== 'none' && lead !== 'at-risk' && (onPhone || lead !== 'terminated-call'),
+  )
   const words = carried(text)
-  const call = onTheLine.has(passage.id) && has('/difficult-call') ? [commandButton('I am on the call now', '/difficult-call', words)] : []
+  const live = onPhone && told.moment !== 'over' && onTheLine.has(passage.id)
+  const call = live && has('/difficult-call') ? [commandButton('I am on the call now', '/difficult-call', words)] : []
   const buttons = leads.flatMap((lead) => {
     const begun = begins[lead]
     return begun && has(begun.command) ? [commandButton(begun.title, begun.command, begun.takesWords && words)] : []
@@ -60,4 +64,11 @@ export const alertButton = (given: Readonly<Record<string, string>>): AnswerButt
   title: 'Tell the seniors now',
   verb: `command:${atRiskCommand}`,
   data: { given },
+})
+
+/** Every step of a section, a press away. */
+export const stepsButton = (section: string, text: string, withOwn: boolean): AnswerButton => ({
+  title: withOwn ? 'All the steps, and your own procedure' : 'All the steps',
+  verb: `steps:${section}`,
+  data: { given: { text: carried(text) } },
 })

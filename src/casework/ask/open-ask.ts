@@ -10,7 +10,8 @@ import { sentence } from '../sentences.js'
 import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
-import { type AnswerButton, alertButton, leadsOf } from './leads.js'
+import { type AnswerButton, alertButton, leadsOf, stepsButton } from './leads.js'
+import { stepsCard, walkButtons, walkCard } from './pages.js'
 import { leansOnTheLast, openThread } from './thread.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
@@ -19,6 +20,10 @@ export interface Ask {
   question(text: string, by: StaffId): Promise<Answer>
   /** "Not what I meant": the same question, read as being about another section. */
   otherwise(text: string, section: string, by: StaffId): Promise<Answer>
+  /** Every step of a section, who decides, and the office's own procedure on it. */
+  steps(text: string, section: string, by: StaffId): Promise<Answer>
+  /** A process map, one question at a time: "13.a/1/0" is the map and the answers so far. Undefined where that leads nowhere. */
+  walk(path: string): Answer | undefined
 }
 
 export interface AskSettings {
@@ -61,19 +66,18 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
     const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
     const passage = section === undefined ? undefined : guide.passage(section, names)
     const first: Lead = chosen ? (passage?.actions[0] ?? 'none') : understood.action
-    const leads = passage ? leadsOf({ passage, first, text }, known, asker) : { buttons: [], byHand: [] }
-    const harm = understood.atRisk ? guide.passage('9', names)?.say[0] : undefined
+    const leads = passage ? leadsOf({ passage, first, text, told: understood }, known, asker) : noLeads
+    const { harm, answer: short } = guide.short(section, text, understood, names)
     const [own] = await guide.own(passage ? `${text} ${passage.title}` : text)
     count(passage?.id ?? 'not covered')
+    const begun = harm || !passage ? [] : passage.walks ? walkButtons(passage) : leads.buttons.slice(0, 1)
     const card = answerCard({
-      ...(harm === undefined ? {} : { harm: { say: harm, words: carried(telling), button: alertButton(held.hold(telling, by)) } }),
+      ...(harm ? { harm: { short: harm, words: carried(telling), button: alertButton(held.hold(telling, by)) } } : {}),
       ...(passage ? { passage } : {}),
-      ...leads,
-      // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).
-      ...(harm !== undefined && section === '9'
-        ? { byHand: [`If this has shaken you, talk to ${lineManagerWords(asker)}. You need no form and no reason.`] }
-        : {}),
-      ...(own ? { own } : {}),
+      ...(short ? { short } : {}),
+      buttons: [...begun, ...(passage ? [stepsButton(passage.id, text, own !== undefined)] : [])],
+      byHand: begun.length === 0 && !harm ? leads.byHand.slice(0, 1) : [],
+      ...(own && !passage ? { own } : {}),
       others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
       person: lineManagerWords(asker),
     })
@@ -109,8 +113,37 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
       if (!guide.passage(section, guideNames(directory().names))) return answer(text, by, understood)
       return answer(text, by, understood, { section })
     },
+    async steps(text, section, by) {
+      const asker: Asker = { by, now: instant(clock()), office: directory() }
+      const passage = guide.passage(section, guideNames(asker.office.names))
+      const understood = await guide.understand(text, thread.before(by, text))
+      if (!passage) return answer(text, by, understood)
+      const [own] = await guide.own(`${text} ${passage.title}`)
+      const leads = leadsOf({ passage, first: passage.actions[0] ?? 'none', text, told: understood }, known, asker)
+      // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).
+      const shaken = `If this has shaken you, talk to ${lineManagerWords(asker)}.`
+      const back: AnswerButton = { title: 'Back to the short answer', verb: `ask:${section}`, data: { given: { text: carried(text) } } }
+      return {
+        answer: 'card',
+        card: stepsCard({
+          passage,
+          buttons: leads.buttons,
+          byHand: section === '9' ? [shaken] : leads.byHand,
+          ...(own ? { own } : {}),
+          person: lineManagerWords(asker),
+          back,
+        }),
+      }
+    },
+    walk(path) {
+      const passage = guide.passage(path.split('.')[0] ?? '', guideNames(directory().names))
+      const card = passage && walkCard(passage, path)
+      return card && { answer: 'card', card }
+    },
   }
 }
+
+const noLeads: ReturnType<typeof leadsOf> = { buttons: [], byHand: [] }
 
 /** The two readings next to the one that is shown. */
 const otherReadings = ({ sections, covered, others }: Understood, shown: string | undefined): readonly string[] =>

@@ -1,4 +1,4 @@
-import type { Passage } from './passage.js'
+import { ours, type Passage } from './passage.js'
 
 /** s2: looking after yourself. */
 export const staffWelfare: Passage = {
@@ -6,13 +6,15 @@ export const staffWelfare: Passage = {
   section: 's2',
   title: 'Looking after yourself',
   looksLike: 'A contact has left you, or a colleague, upset, shaken or threatened, or is simply hard to cope with.',
-  doNow: [
-    'Tell your line manager straight away, or a more senior manager if that suits better. You need no form and no reason.',
-    'Say what would help now: a pause, somebody to talk to, somebody else taking the contact.',
-    'If you ended a call, the log can wait a moment; you come first.',
-    'If it is a colleague who is upset, encourage them to tell their manager, or offer to go with them.',
+  short: [
+    'Tell your line manager straight away, or somebody more senior.',
+    'The office has a legal duty to look after your health and welfare.',
   ],
-  say: ['I have just had a difficult contact and I would like to talk about it. Do you have a few minutes?'],
+  doNow: [
+    'Tell your line manager straight away, or a more senior manager if that suits better.',
+    ours('You need no form and no reason. Say what would help now: a pause, somebody to talk to, somebody else taking the contact.'),
+    ours('If it is a colleague who is upset, encourage them to tell their manager, or offer to go with them.'),
+  ],
   decides: 'You decide whom to tell. The office has a legal duty to protect your health and welfare.',
   actions: ['welfare'],
 }

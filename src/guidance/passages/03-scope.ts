@@ -6,6 +6,10 @@ export const scope: Passage = {
   section: 's3',
   title: 'Where this applies, and how patient to be',
   looksLike: 'A question about who and what the procedure covers, or how much time and patience one customer is owed.',
+  short: [
+    'Use it for every contact with customers and stakeholders, spoken or written.',
+    'Be patient, in proportion to the matter: unacceptable behaviour need not be borne (s4).',
+  ],
   doNow: [
     'Use it for every contact with customers and stakeholders, spoken or written.',
     'Remember that the law we explain is hard, and can frustrate people who do not know it.',
@@ -13,7 +17,6 @@ export const scope: Passage = {
     'Patience does not mean accepting unacceptable behaviour: s4 says what to do about that.',
     'Give each customer time in proportion to the matter. The others who are waiting deserve fairness too.',
   ],
-  say: ['I know this is complicated. Let me go through the main point once more, and then tell you what happens next.'],
   decides: 'You judge what is proportionate; ask your line manager when you are unsure.',
   actions: ['none', 'welfare'],
 }

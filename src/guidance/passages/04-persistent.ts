@@ -6,15 +6,16 @@ export const persistent: Passage = {
   section: 's4 (unreasonably persistent)',
   title: 'Coming back again and again',
   looksLike: 'Repeated contact on something already answered, perhaps in a new guise, or fixed on one person or organisation.',
+  short: [
+    'Add anything useful that you still can; if there is nothing, say so plainly.',
+    'If they go on regardless, take it to your line manager.',
+  ],
   doNow: [
     'Check whether there is anything useful that you can still add. If there is, add it.',
     'If there is not, tell the customer so, plainly.',
-    'If they go on regardless, it may now be unreasonably persistent: take it to your line manager, with the contacts listed.',
-    'The line manager considers whether it is, and, where we know how to reach the customer, whether to ask for limits on how we answer.',
+    'If they go on regardless, it may now be unreasonably persistent: take it to your line manager.',
+    'The line manager considers whether it is, and, where we know how to reach the customer, whether to limit how we answer.',
     'Ask whether a personal difficulty could explain it (s5).',
-  ],
-  say: [
-    'I have given you all the information I can on this matter. I have nothing further to add, and writing again will not change that.',
   ],
   decides:
     'Your line manager considers whether it is unreasonable. Only the relevant group manager, or somebody more senior, may restrict contact.',

@@ -6,6 +6,10 @@ export const unacceptable: Passage = {
   section: 's4 (unacceptable)',
   title: 'Abuse, insults and bad language',
   looksLike: 'Rude, insulting, foul-mouthed, intimidating or threatening, to you or about the office.',
+  short: [
+    'Abusive or threatening from the outset, or when the tone changes to it: you may end the contact.',
+    'Otherwise explain, then warn, then end it.',
+  ],
   doNow: [
     'Abusive or threatening from the first moment: you may end the contact straight away. If you get the chance, say why.',
     'Otherwise explain, at the first opening, exactly what you find unacceptable, and that you can only go on if it stops.',
@@ -16,11 +20,6 @@ export const unacceptable: Passage = {
     'If it turns abusive or threatening on the way, end it with no further explanation.',
     'After a call: fill in the terminated call log (s6, s14). Then look after yourself (s2).',
     'A threat to harm anybody is also a matter for a senior member of staff at once (s9, s11).',
-  ],
-  say: [
-    'I would like to help, but I cannot carry on while you speak to me like that. Please stop swearing.',
-    'I have asked you to stop. If it happens again I will end this call.',
-    'I am ending the call now, because the language has gone on after I asked you to stop. Goodbye.',
   ],
   decides: 'You decide to end the contact. What follows, such as a restriction, is for a group manager or above.',
   actions: ['terminated-call', 'welfare', 'restriction'],

@@ -6,14 +6,14 @@ export const demand: Passage = {
   section: 's7 (demands a manager)',
   title: 'Demanding a manager or somebody higher',
   looksLike: 'The customer insists on a manager, a head of department, a director or {headOfOffice}.',
+  short: ['Take the basic facts; whoever they ask for may not be the best person.', 'Ask others who is, and arrange a call back.'],
   doNow: [
     'Take the basic facts, so that you know what the complaint is.',
-    'Do not put them straight through: whoever they ask for may not be the best person.',
+    'Whoever they ask for may not be the best person, so find out before you put anybody through.',
     'Talk to colleagues, settle who is the best person, and arrange a call back. Your team may have its own rules for this.',
     'Do not make senior managers sound out of reach. Explain that service managers are responsible for handling complaints.',
     'If you feel that a senior manager would deal with it better, ask the appropriate one.',
   ],
-  say: ['Let me take a few details, so that the right person can ring you back. What has gone wrong, and when can we reach you?'],
   decides: 'You, after asking others, decide whom it goes to.',
   actions: ['escalate', 'none'],
 }

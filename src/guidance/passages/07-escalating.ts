@@ -1,4 +1,4 @@
-import type { Passage } from './passage.js'
+import { ours, type Passage } from './passage.js'
 
 /** s7, opening: when to escalate. */
 export const escalating: Passage = {
@@ -6,13 +6,16 @@ export const escalating: Passage = {
   section: 's7',
   title: 'Should this be escalated?',
   looksLike: 'Somebody wants the matter moved up, and you wonder whether you should.',
+  short: [
+    'A request alone is not enough: consider it where somebody more senior would resolve the matter more effectively.',
+    'Follow the office’s process for feedback about its service.',
+  ],
   doNow: [
     'Ask yourself whether a more senior person would resolve it more effectively. If so, you can consider escalating.',
     'A request alone is not enough.',
     'Follow the office’s process for feedback about its service.',
-    'If you are not escalating, tell the customer why, and what they can do instead.',
+    ours('If you are not escalating, tell the customer why, and what they can do instead.'),
   ],
-  say: ['I understand that you would like this to go higher. At this point I am the right person to help, and this is what I can do.'],
   decides: 'You consider it; a manager may be asked.',
   actions: ['escalate', 'none'],
 }

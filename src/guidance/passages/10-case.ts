@@ -6,6 +6,10 @@ export const restrictedCase: Passage = {
   section: 's10 (case or subject)',
   title: 'No further contact on one matter',
   looksLike: 'We have done and said all that can be expected on one case, and want to stop corresponding on it.',
+  short: [
+    'The group manager decides, and the customer is told in writing.',
+    '“NFC” goes into the title of the case; anything else they raise has full service.',
+  ],
   doNow: [
     'Ask for the restriction; the group manager decides.',
     'Explain it to the customer in writing.',
@@ -13,7 +17,6 @@ export const restrictedCase: Passage = {
     'Keep giving full service on anything else that they raise.',
     'Several cases on the same matter: have it recorded as s15 says, so that all customer-facing staff know.',
   ],
-  say: ['We have said all that we can on that case, and will not discuss it further. I am glad to help with anything else.'],
   decides: 'The group manager, or a head of department.',
   actions: ['restriction', 'lookup', 'none'],
 }

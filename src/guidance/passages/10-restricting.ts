@@ -6,14 +6,14 @@ export const restricting: Passage = {
   section: 's10',
   title: 'Restricting contact',
   looksLike: 'Behaviour was unacceptable or unreasonably persistent, and you wonder whether and how contact can be limited.',
+  short: ['Report the behaviour, with the facts.', 'A group manager or head of department decides whether contact is restricted, and how.'],
   doNow: [
     'Report the behaviour, with the facts. A group manager or head of department decides from there.',
     'A restriction can be by subject, by person, by channel, or a mix of these.',
     'It is rare, and only where it protects our staff or our service.',
-    'Consider an adjustment first (s5), and whether a mail folder would help.',
+    'Consider whether a personal difficulty lies behind it (s5), and whether a mail folder would help.',
     'Group managers who are unsure which kind fits ask the Head of Customer Contact.',
   ],
-  say: ['I am going to report this contact to my manager, who may look at how we deal with you from here.'],
   decides: 'The relevant group manager, or a head of department.',
   actions: ['restriction', 'none'],
 }

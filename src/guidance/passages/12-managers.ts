@@ -6,6 +6,10 @@ export const managers: Passage = {
   section: 's12',
   title: 'For managers',
   looksLike: 'You manage somebody who is dealing, or has dealt, with difficult or unacceptable behaviour.',
+  short: [
+    'Be ready to step in, and take over the contact where that is needed.',
+    'Meet them afterwards, and see that they have the support they need.',
+  ],
   doNow: [
     'Be ready to step in. Take over the contact yourself where that is needed.',
     'Meet anybody who has dealt with such behaviour, and talk about how they are.',
@@ -13,7 +17,6 @@ export const managers: Passage = {
     'Keep to the escalation phases of the feedback process.',
     'A customer unhappy with how this procedure was used on them: point them to {complaintsPage}.',
   ],
-  say: ['I heard that call was rough. How are you, and what would help right now?'],
-  decides: 'You do: managers have a duty of care to their staff.',
+  decides: 'You do: you owe your staff a duty of care.',
   actions: ['welfare', 'escalate', 'none'],
 }

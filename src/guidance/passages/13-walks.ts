@@ -7,14 +7,14 @@ const aboutOutcome: Walk = {
     {
       ask: 'Has the case officer explained the decision to the customer?',
       answers: [
-        { when: 'No', next: 'Arrange for the case officer to make contact and explain. Stop here for now.' },
+        { when: 'No', next: 'Arrange for the case officer to make contact and explain.', ends: true },
         { when: 'Yes', next: 'Go on.' },
       ],
     },
     {
       ask: 'Would a call from a manager settle it?',
       answers: [
-        { when: 'Yes', next: 'The manager rings; nothing in writing is needed first.' },
+        { when: 'Yes', next: 'The manager rings; nothing in writing is needed first.', ends: true },
         { when: 'No', next: 'Point the customer to {complaintsPage}.' },
       ],
     },
@@ -46,7 +46,7 @@ const managerCallBack: Walk = {
     {
       ask: 'Would a more senior person resolve it more effectively?',
       answers: [
-        { when: 'No', next: 'Explain why you are the right person, and that service managers handle complaints.' },
+        { when: 'No', next: 'Explain why you are the right person, and that service managers handle complaints.', ends: true },
         { when: 'Yes', next: 'Consult others about who is best; it need not be the person who was asked for.' },
       ],
     },
@@ -67,7 +67,7 @@ const unallocated: Walk = {
     {
       ask: 'Does the customer only want to know where the case stands?',
       answers: [
-        { when: 'Yes', next: 'Say that it waits to be given to a case officer. Do not promise a date that you cannot keep.' },
+        { when: 'Yes', next: 'Say that it waits to be given to a case officer. Do not promise a date that you cannot keep.', ends: true },
         { when: 'No', next: 'Take the facts of what they want.' },
       ],
     },
@@ -92,7 +92,7 @@ const staffConduct: Walk = {
           when: 'A case officer or other member of staff',
           next: 'A service complaint, for that person’s line manager; or a call back from a suitable peer.',
         },
-        { when: 'One of the management team', next: 'A call back from a suitable peer; never from the person complained about.' },
+        { when: 'One of the management team', next: 'A call back from a suitable peer, not from the person complained about.' },
         { when: 'Me', next: 'Stay polite, do not argue it, and offer the same routes.' },
       ],
     },

@@ -6,6 +6,10 @@ export const callLog: Passage = {
   section: 's14',
   title: 'The terminated call log',
   looksLike: 'You want to know what the log asks for.',
+  short: [
+    'The caller’s name if known, the case reference, date and time, why you ended it, and your name.',
+    'Facts only, with quotations marked; then send it to your line manager (s6).',
+  ],
   doNow: [
     'The caller’s name, if you know it.',
     'The case reference, where there is one.',
@@ -13,7 +17,6 @@ export const callLog: Passage = {
     'Why you ended it: facts, with quotations marked (s6).',
     'Your own name. Then send it to your line manager.',
   ],
-  say: ['The caller said: “…”. I said: “…”. I ended the call because the swearing went on after a warning.'],
   decides: 'You fill it in; your line manager reads it and talks it over with you.',
   actions: ['terminated-call', 'none'],
 }

@@ -1,4 +1,4 @@
-import type { Passage } from './passage.js'
+import { ours, type Passage } from './passage.js'
 
 /** s15: recording an adjustment or a restriction. */
 export const records: Passage = {
@@ -6,7 +6,12 @@ export const records: Passage = {
   section: 's15',
   title: 'Recording an adjustment or a restriction',
   looksLike: 'An adjustment is agreed or a restriction authorised, and it must be recorded, shown, owned or reviewed.',
+  short: [
+    'Contact a manager in Advice Services, who make the record.',
+    'The manager who approved it owns it, and reviews it every year, or sooner where that fits.',
+  ],
   doNow: [
+    ours('What was approved with this bot reaches Advice Services without you. For anything else:'),
     'Contact a manager in Advice Services, who record it. Send them:',
     'the customer’s name and contact details, and the party record in {caseSystem};',
     'what the adjustment or restriction is, and the case references;',
@@ -16,7 +21,6 @@ export const records: Passage = {
     'They also tick the right box on the party record, and put the details on {contactsPage}.',
     'The manager who approved it owns the record, and reviews it every year, or sooner where that fits. Advice Services remind them.',
   ],
-  say: ['Please record the arrangement in the attached note. The letter to the customer is with it; I own the record.'],
   decides: 'The manager who approved it is the owner; Advice Services make and keep the record.',
   actions: ['restriction', 'adjustment', 'lookup', 'none'],
 }

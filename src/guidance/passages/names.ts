@@ -40,14 +40,14 @@ export function namedPassage(passage: Passage, names: Names): Passage {
     title,
     forks: forks.map(({ ask, answers }) => ({
       ask: fill(ask),
-      answers: answers.map(({ when, next }) => ({ when: fill(when), next: fill(next) })),
+      answers: answers.map(({ when, next, ends }) => ({ when: fill(when), next: fill(next), ...(ends && { ends }) })),
     })),
   })
   return {
     ...passage,
     looksLike: fill(passage.looksLike),
     doNow: passage.doNow.map(fill),
-    say: passage.say.map(fill),
+    short: [fill(passage.short[0]), fill(passage.short[1])],
     decides: fill(passage.decides),
     ...(passage.walks && { walks: passage.walks.map(walk) }),
   }

@@ -7,12 +7,47 @@ const taken = (answer: Parameters<typeof words>[0], verb: string): string | unde
   new RegExp(`"verb":"${verb}","data":\\{"given":\\{"text":"([^"]*)"`).exec(JSON.stringify(answer))?.[1]
 
 describe('an answer', () => {
-  test('says what to do, what to say, who decides and its section, and begins the log with the words', async () => {
+  test('says in short what to do and what to say, with its section and the one button, whose form begins with the words', async () => {
     const answer = await openAskDesk().ask.question('he swears at me', sam.id)
-    for (const said of ['What to do now', 'Take the facts.', 'What you can say', 'Who decides: ', 'Procedure, section 4.unacceptable'])
+    for (const said of ['Take the facts.', 'You can say:', 'What to say about 4.unacceptable.', 'Procedure, section 4.unacceptable'])
+      expect(words(answer)).toContain(said)
+    expect(taken(answer, 'command:/difficult-call')).toBe('he swears at me')
+    expect(verbs(answer).slice(0, 2)).toEqual(['command:/difficult-call', 'steps:4.unacceptable'])
+    expect(words(answer)).not.toContain('Who decides')
+  })
+
+  test('has every step, who decides and the other buttons a press away, and leads back', async () => {
+    const answer = await openAskDesk().ask.steps('he swears at me', '4.unacceptable', sam.id)
+    for (const said of ['It looks like Abusive contact.', 'Ring back.', 'Who decides: ', 'You can also ask Lena Marsh'])
       expect(words(answer)).toContain(said)
     expect(taken(answer, 'command:/terminated-call')).toBe('he swears at me')
-    expect(taken(answer, 'command:/difficult-call')).toBe('he swears at me')
+    expect(verbs(answer)).toContain('ask:4.unacceptable')
+  })
+
+  test('offers nothing of a call for what came in writing', async () => {
+    const { ask } = openAskDesk()
+    const answer = await ask.question('his letter swears at me', sam.id)
+    expect(verbs(answer).filter((verb) => /call/.test(verb))).toEqual([])
+    expect(verbs(await ask.steps('his letter swears at me', '4.unacceptable', sam.id)).filter((verb) => /call/.test(verb))).toEqual([])
+  })
+
+  test('leads through a process map one question at a time, to its end', async () => {
+    const { ask } = openAskDesk()
+    expect(verbs(await ask.question('which map', sam.id))).toContain('walk:13.a')
+    const screen = (path: string) => ask.walk(path) ?? { answer: 'nothing' as const }
+    const first = screen('13.a')
+    expect([words(first), verbs(first).slice(0, 2)]).toEqual([
+      expect.stringContaining('Has it been explained?'),
+      ['walk:13.a/0', 'walk:13.a/1'],
+    ])
+    const second = screen('13.a/1')
+    expect(words(second)).toContain('Would a call settle it?')
+    expect(words(second)).not.toContain('Has it been explained?')
+    expect(words(screen('13.a/0'))).toContain('The officer explains.')
+    expect(words(screen('13.a/0'))).not.toContain('Would a call settle it?')
+    expect(words(screen('13.a/1/0'))).toContain('Ring them.')
+    for (const nowhere of ['13.z', '13.a/7', '13.a/1/0/0', '13.a/x', '8', ''])
+      expect([nowhere, ask.walk(nowhere)]).toEqual([nowhere, undefined])
   })
 
   test('names the line manager for what the office has no procedure for, instead of a dead button', async () => {
@@ -26,7 +61,8 @@ describe('an answer', () => {
     const answer = await openAskDesk().ask.question('he will kill himself', sam.id)
     expect(verbs(answer)[0]).toBe('command:/at-risk')
     expect(taken(answer, 'command:/at-risk')).toBe('he will kill himself')
-    expect(words(answer)).toContain('What to say about Somebody may come to harm.')
+    expect(words(answer)).toContain('Ring the emergency services.')
+    expect(words(answer).match(/You can say/g)).toHaveLength(1)
   })
 
   test('to a question that makes sense by itself is about it, whatever was asked before', async () => {
@@ -57,11 +93,12 @@ describe('an answer', () => {
     expect(verbs(answer)).toEqual(expect.arrayContaining(['ask:4.unacceptable', 'ask:7.demand']))
   })
 
-  test('quotes the office’s own procedure word for word, with its heading', async () => {
-    const answer = await openAskDesk({ ownWords: 'Count to *ten* first.' }).ask.question('he swears at me', sam.id)
-    expect(words(answer)).toContain('4.2 Rude callers')
-    expect(words(answer)).toContain('Count to *ten* first.')
-    expect(words(answer)).toContain('What to do now')
+  test('quotes the office’s own procedure word for word, with its heading: a press away, or at once where ours does not answer', async () => {
+    const { ask } = openAskDesk({ ownWords: 'Count to *ten* first.' })
+    const button = JSON.stringify(await ask.question('he swears at me', sam.id))
+    expect(button).toContain('All the steps, and your own procedure')
+    for (const answer of [await ask.steps('he swears at me', '4.unacceptable', sam.id), await ask.question('what is for lunch', sam.id)])
+      expect(words(answer)).toMatch(/4\.2 Rude callers[\s\S]*Count to \*ten\* first\./)
   })
 
   test('to a very long question still fits on the buttons of every platform', async () => {

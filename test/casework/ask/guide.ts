@@ -1,4 +1,4 @@
-import type { Guide, GuidePassage, Understood } from '../../../src/casework/ask/guide.js'
+import type { Guide, GuidePassage, GuideWalk, Understood } from '../../../src/casework/ask/guide.js'
 import type { AskSettings } from '../../../src/casework/ask/open-ask.js'
 import { openAsk } from '../../../src/casework/ask/open-ask.js'
 import { procedures } from '../../../src/office.js'
@@ -10,24 +10,55 @@ const passage = (id: string, title: string, actions: GuidePassage['actions']): G
   title,
   looksLike: `It looks like ${title}.`,
   doNow: ['Take the facts.', 'Ring back.'],
-  say: [`What to say about ${title}.`],
   decides: 'You decide.',
   actions,
 })
+const map: GuideWalk = {
+  id: '13.a',
+  title: 'A call about an outcome',
+  forks: [
+    {
+      ask: 'Has it been explained?',
+      answers: [
+        { when: 'No', next: 'The officer explains.', ends: true },
+        { when: 'Yes', next: 'Go on.' },
+      ],
+    },
+    {
+      ask: 'Would a call settle it?',
+      answers: [
+        { when: 'Yes', next: 'Ring them.' },
+        { when: 'No', next: 'Point them to the page.' },
+      ],
+    },
+  ],
+}
 const passages = [
   passage('4.unacceptable', 'Abusive contact', ['terminated-call', 'welfare']),
   passage('7.demand', 'Demanding a manager', ['escalate', 'none']),
   passage('8', 'Giving your name', ['withheld-name']),
   passage('9', 'Somebody may come to harm', ['at-risk']),
+  { ...passage('13', 'Step by step', ['none']), walks: [map] },
 ]
 const others = [
   { section: '7.demand', action: 'escalate' },
   { section: '8', action: 'withheld-name' },
 ] as const
-const covered = { sections: ['4.unacceptable'], action: 'terminated-call', atRisk: false, covered: true, others } as const
+const covered = {
+  sections: ['4.unacceptable'],
+  action: 'terminated-call',
+  atRisk: false,
+  covered: true,
+  others,
+  situation: 'none',
+  medium: 'unsaid',
+  moment: 'unsaid',
+} as const
 const readings: readonly (readonly [RegExp, Understood])[] = [
   [/kill/, { ...covered, sections: ['9'], action: 'at-risk', atRisk: true }],
   [/boss/, { ...covered, sections: ['7.demand'], action: 'escalate' }],
+  [/map/, { ...covered, sections: ['13'], action: 'none' }],
+  [/letter/, { ...covered, medium: 'writing' }],
   [/lunch/, { ...covered, sections: [], action: 'none', covered: false }],
 ]
 
@@ -43,6 +74,12 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
       return readings.find(([words]) => words.test([...before, text].join(' ')))?.[1] ?? covered
     },
     passage: (id) => passages.find((each) => each.id === id),
+    short: (section, _text, { atRisk }) => ({
+      ...(atRisk ? { harm: { lines: ['Tell a senior now.'], lead: 'You can say:', say: ['Ring the emergency services.'] } } : {}),
+      ...(section === undefined || section === '9'
+        ? {}
+        : { answer: { lines: ['Take the facts.'], lead: 'You can say:', say: atRisk ? [] : [`What to say about ${section}.`] } }),
+    }),
     own: async () => (more.ownWords === undefined ? [] : [{ heading: '4.2 Rude callers', words: more.ownWords }]),
   }
   const ask = openAsk({

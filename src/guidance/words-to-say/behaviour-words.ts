@@ -1,0 +1,184 @@
+import type { Moment } from '../understanding/circumstances.js'
+import { type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
+
+/** Unacceptable behaviour as s4 divides it. */
+export type Behaviour = 'abusive' | 'offensive'
+
+type ByWay = Readonly<Record<Way, InShort>>
+
+const logIt = 'Afterwards fill in the terminated call log (s6), and look after yourself (s2).'
+
+const mayEnd: ByWay = {
+  phone: {
+    lines: ['You may end the call at once, where they are abusive or threatening from the outset or their tone turns to it.', logIt],
+    lead: 'If you have the opportunity, you can say:',
+    say: ['That is totally unacceptable. I am ending this call now, in line with our office’s policies.'],
+  },
+  writing: {
+    lines: ['You may end the contact, where it is abusive or threatening.', 'Tell your line manager, and look after yourself (s2).'],
+    lead: inYourAnswer,
+    say: ['What you wrote is totally unacceptable. We are ending this contact, in line with our office’s policies.'],
+  },
+}
+
+const turned: ByWay = {
+  phone: { lines: ['It has turned abusive or threatening: you can end the call now. No further explanation is owed.', logIt], say: [] },
+  writing: {
+    lines: [
+      'It has turned abusive or threatening: you can end the contact now. No further explanation is owed.',
+      'Tell your line manager, and look after yourself (s2).',
+    ],
+    say: [],
+  },
+}
+
+/** {act} is what they do, in words that say it precisely: "swearing at me". */
+const explain: ByWay = {
+  phone: {
+    lines: [
+      'At the first chance, explain precisely what you find unacceptable, calmly and politely.',
+      'If it goes on, warn them that you will end the call.',
+    ],
+    lead: onThePhone,
+    say: ['You are {act}, and I find that unacceptable. I can only carry on with this call if you stop.'],
+  },
+  writing: {
+    lines: [
+      'Explain precisely what you find unacceptable, calmly and politely.',
+      'If it goes on, warn them that you will end the contact.',
+    ],
+    lead: inYourAnswer,
+    say: ['Parts of what you wrote are offensive: you say “…”. We can only go on dealing with this if it stops.'],
+  },
+}
+
+const warn: ByWay = {
+  phone: {
+    lines: [
+      'It has not improved enough: warn them that you will end the call.',
+      'If they object to that, tell them how to make a service complaint.',
+    ],
+    lead: onThePhone,
+    say: ['I have asked you to stop. If it goes on, I will end this call.'],
+  },
+  writing: {
+    lines: [
+      'It has not improved enough: warn them that you will end the contact.',
+      'If they object to that, tell them how to make a service complaint.',
+    ],
+    lead: inYourAnswer,
+    say: ['We have asked you to stop. If you write in this way again, we will end this contact.'],
+  },
+}
+
+const endIt: ByWay = {
+  phone: {
+    lines: ['Explain that you are ending the call, even if they talk over you, and end it.', logIt],
+    lead: 'You can say, and then end the call:',
+    say: ['You have gone on after I warned you, so I am ending this call now. Goodbye.'],
+  },
+  writing: {
+    lines: ['Explain that you are ending the contact, and end it.', 'Tell your line manager, who may take it further (s10).'],
+    lead: inYourAnswer,
+    say: ['You have gone on after we warned you, so we are ending this contact.'],
+  },
+}
+
+const warnedAlready: ByWay = {
+  phone: {
+    ...endIt.phone,
+    lines: ['If your warning did not help, explain that you are ending the call, even if they talk over you.', logIt],
+  },
+  writing: {
+    ...endIt.writing,
+    lines: ['If your warning did not help, explain that you are ending the contact.', endIt.writing.lines[1] ?? ''],
+  },
+}
+
+const complain: ByWay = {
+  phone: {
+    lines: [
+      'They may object to your warning: tell them that they can make a service complaint, and how.',
+      'The warning stands: if it goes on, explain that you are ending the call.',
+    ],
+    lead: onThePhone,
+    say: ['If you are unhappy with that, you can make a service complaint: {complaintsPage}.'],
+  },
+  writing: {
+    lines: [
+      'They may object to your warning: tell them that they can make a service complaint, and how.',
+      'The warning stands: if it goes on, explain that you are ending the contact.',
+    ],
+    lead: inYourAnswer,
+    say: ['If you are unhappy with that, you can make a service complaint: {complaintsPage}.'],
+  },
+}
+
+const afterwards: ByWay = {
+  phone: {
+    lines: [
+      'Fill in the terminated call log, facts only, and send it to your line manager (s6).',
+      'Talk it over with them, also about how you are (s2).',
+    ],
+    lead: toYourManager,
+    say: ['I have just ended a call. The log is with you; can we talk it over?'],
+  },
+  writing: {
+    lines: ['Tell your line manager what was written, and how it affected you (s2).', 'They can take a restriction further (s10).'],
+    lead: toYourManager,
+    say: ['I have ended a contact in writing. Can we talk it over?'],
+  },
+}
+
+/** s4 on unacceptable behaviour: what comes next by its kind, how far the contact is, and how the words reach the customer. */
+export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, ByWay>>>> = {
+  abusive: {
+    unsaid: mayEnd,
+    outset: mayEnd,
+    persistent: mayEnd,
+    told: mayEnd,
+    exhausted: mayEnd,
+    explained: mayEnd,
+    warned: mayEnd,
+    objects: complain,
+    continues: endIt,
+    turned,
+    over: afterwards,
+  },
+  offensive: {
+    unsaid: explain,
+    outset: explain,
+    persistent: explain,
+    told: explain,
+    exhausted: explain,
+    explained: warn,
+    warned: warnedAlready,
+    objects: complain,
+    continues: endIt,
+    turned,
+    over: afterwards,
+  },
+}
+
+/** What somebody does, as one would say it to them. */
+const acts: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:swear\w*|swore|sworn|curs\w+|f\W?ing|eff\w*|foul|bad language|language|filth\w*|fuck\w*|profan\w*)\b/i, 'swearing at me'],
+  [/\b(?:shout\w*|scream\w*|yell\w*|bawl\w*)\b/i, 'shouting at me'],
+  [/\b(?:racis\w+|sexis\w+|homophob\w+|slurs?)\b/i, 'using words that attack people for who they are'],
+  [/\b(?:sexual\w*|flirt\w*|lewd|what i am wearing)\b/i, 'making sexual remarks'],
+  [/\b(?:call\w* (?:me|us|her|him) \w+|names|idiot|stupid|thick|useless|moron|insult\w*|mock\w*|belittl\w*|patroni\w+)\b/i, 'insulting me'],
+  [/\b(?:talk\w* over|interrupt\w*)\b/i, 'talking over me'],
+]
+
+/** "swearing at me", where the words of the question tell; else words that leave room for it. */
+export const actOf = (text: string): string => acts.find(([told]) => told.test(text))?.[1] ?? 'speaking to me in a way that is insulting'
+
+const abuse = /\b(?:abus\w*|threat\w*|intimidat\w*|aggress\w*|menac\w*|violen\w*)\b/i
+const offence = /\b(?:rude\w*|swear\w*|swore|insult\w*|offensive\w*|unpleasant|names|foul|language|shout\w*)\b/i
+
+/** Which kind it is: as the question calls it, else as it was read. */
+export function behaviourOf(text: string, situation: string): Behaviour {
+  if (abuse.test(text)) return 'abusive'
+  if (offence.test(text)) return 'offensive'
+  return situation === 'abusive-or-threatening' ? 'abusive' : 'offensive'
+}

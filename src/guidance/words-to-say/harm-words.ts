@@ -1,0 +1,89 @@
+import type { Harmed } from '../understanding/label.js'
+import { type InShort, onThePhone, toASenior } from './words.js'
+
+/** Somebody is on the line; it came in writing; or the call is over, and there is nobody to say anything to. */
+export type HarmAt = 'phone' | 'writing' | 'over'
+
+const atOnce = 'Tell a senior colleague now. You need not judge whether it is meant, and you are not on your own with it.'
+const note = 'Note as many details as you can.'
+
+/** A threat to one of us is unacceptable behaviour (s4) that may be reported (s11): the words for somebody in despair are not for it. */
+const toStaff =
+  'Tell a senior colleague and your manager now. If it may happen at any moment, call the emergency services ({emergencyNumber}) first.'
+
+/**
+ * What to do and say where somebody may come to harm, by who it is and how it reached us: self-harm as s9 has it, others as s9 has it
+ * for any such call, threats to us as s4 and s11 have them. Nothing is said to somebody who wrote: it goes to a senior (s9).
+ */
+export const harmWords: Readonly<Record<Harmed, Readonly<Record<HarmAt, InShort>>>> = {
+  self: {
+    phone: {
+      lines: [atOnce, note],
+      lead: onThePhone,
+      say: ['I am not qualified to help you with this. Please contact the emergency services now, on {emergencyNumber}.'],
+    },
+    writing: {
+      lines: [atOnce, 'They consider whether other agencies should know.'],
+      lead: toASenior,
+      say: ['A customer writes that they may harm themselves. I am passing you everything that they wrote.'],
+    },
+    over: {
+      lines: [atOnce, note],
+      lead: toASenior,
+      say: ['Somebody who rang has said that they may harm themselves. I am passing you everything that I noted.'],
+    },
+  },
+  others: {
+    phone: {
+      lines: [atOnce, note],
+      lead: onThePhone,
+      say: ['We are not in a position to help with this. Please contact the emergency services now, on {emergencyNumber}.'],
+    },
+    writing: {
+      lines: [atOnce, 'They consider whether other agencies should know.'],
+      lead: toASenior,
+      say: ['A customer writes that somebody may come to harm. I am passing you everything that they wrote.'],
+    },
+    over: {
+      lines: [atOnce, note],
+      lead: toASenior,
+      say: ['Somebody who rang has said that people may come to harm. I am passing you everything that I noted.'],
+    },
+  },
+  both: {
+    phone: {
+      lines: [atOnce, note],
+      lead: onThePhone,
+      say: [
+        'I am not qualified to help with this, and we are not in a position to. Please contact the emergency services now, on {emergencyNumber}.',
+      ],
+    },
+    writing: {
+      lines: [atOnce, 'They consider whether other agencies should know.'],
+      lead: toASenior,
+      say: ['A customer writes that they may harm themselves and others. I am passing you everything that they wrote.'],
+    },
+    over: {
+      lines: [atOnce, note],
+      lead: toASenior,
+      say: ['Somebody who rang has said that they may harm themselves and others. I am passing you everything that I noted.'],
+    },
+  },
+  staff: {
+    phone: {
+      lines: [toStaff, 'You may end the call. If it turned to this on the way, no explanation is owed.'],
+      lead: 'If you have the opportunity before you end the call, you can say:',
+      say: ['Threats are totally unacceptable. I am ending this call now, in line with our office’s policies.'],
+    },
+    writing: {
+      lines: [toStaff, 'Keep what they wrote, and pass it on whole.'],
+      lead: 'To a senior colleague and your manager you can say:',
+      say: ['A customer has threatened us in writing. I am passing you everything that they wrote.'],
+    },
+    over: {
+      lines: [toStaff, note],
+      lead: 'To a senior colleague and your manager you can say:',
+      say: ['Somebody who rang has threatened us. I am passing you everything that I noted.'],
+    },
+  },
+}

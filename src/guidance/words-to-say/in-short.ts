@@ -1,0 +1,60 @@
+import { fillNames, type Names, PLAIN_NAMES } from '../passages/names.js'
+import { passageOf } from '../passages/passage-of.js'
+import type { Circumstances } from '../understanding/circumstances.js'
+import { actOf, behaviourOf, behaviourWords } from './behaviour-words.js'
+import { type HarmAt, harmWords } from './harm-words.js'
+import { exhausted, sectionWords, toldAlready } from './section-words.js'
+import type { InShort, Way } from './words.js'
+
+/** What is known of the case that words are wanted for. */
+export type ForWhat = Circumstances & { readonly atRisk: boolean; readonly situation: string }
+
+/** Where the words about harm go: a question that does not say is taken for a call, whose words cannot wait. */
+const harmAt = ({ medium, moment }: Circumstances): HarmAt => {
+  if (medium === 'writing') return 'writing'
+  return moment === 'over' ? 'over' : 'phone'
+}
+
+const wayOf = ({ medium }: Circumstances): Way => (medium === 'writing' ? 'writing' : 'phone')
+
+function words(section: string, text: string, of: ForWhat): InShort | undefined {
+  const way = wayOf(of)
+  if (section === '9') return harmWords[of.harmed ?? 'both'][harmAt(of)]
+  if (section === '4.unacceptable') return behaviourWords[behaviourOf(text, of.situation)][of.moment][way]
+  if (section === '4.persistent' && of.moment === 'told') return toldAlready[way]
+  if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
+  const said = sectionWords[section]
+  const passage = passageOf(section)
+  return said && passage ? { lines: passage.short, ...said[way] } : undefined
+}
+
+const filled = ({ lines, lead, say }: InShort, text: string, names: Names): InShort => {
+  const put = (sentence: string): string => fillNames(sentence.replace('{act}', actOf(text)), names)
+  return { lines: lines.map(put), ...(lead !== undefined && { lead }), say: say.map(put) }
+}
+
+/** What is shown first: what to do and say about harm, and the section's own answer. Each left out where there is none. */
+export type Shown = { readonly harm?: InShort; readonly answer?: InShort }
+
+/** Sections that say of harm what the words about harm say already, or of somebody abusive what is said to somebody who threatens us. */
+const saidWithHarm = new Set(['9', '11.police', '4.unacceptable'])
+
+/**
+ * A section in two lines and the words to say, as they fit the case; harm, where there is any, comes before it and has the words for
+ * both. `section` is undefined where the procedure does not cover the question; `names` are what the office calls its systems.
+ */
+export function inShort(section: string | undefined, text: string, of: ForWhat, names: Partial<Names> = {}): Shown {
+  const all = { ...PLAIN_NAMES, ...names }
+  const short = (id: string): InShort | undefined => {
+    const found = words(id, text, of)
+    return found && filled(found, text, all)
+  }
+  const answer = section === undefined ? undefined : short(section)
+  const harm = of.atRisk ? short('9') : undefined
+  if (!harm) return answer ? { answer } : {}
+  if (!answer || section === undefined || saidWithHarm.has(section)) return { harm }
+  return { harm, answer: { lines: answer.lines, say: [] } }
+}
+
+/** Every sentence that the answer shows as words to say, harm's first. */
+export const wordsToSay = ({ harm, answer }: Shown): string[] => [...(harm?.say ?? []), ...(answer?.say ?? [])]

@@ -1,0 +1,142 @@
+import { type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
+
+type Both = { readonly lead: string; readonly say: readonly string[] }
+
+const said = (...say: string[]): Both => ({ lead: onThePhone, say })
+const written = (...say: string[]): Both => ({ lead: inYourAnswer, say })
+const to = (lead: string, ...say: string[]): Both => ({ lead, say })
+const toManager = (...say: string[]): Both => to(toYourManager, ...say)
+const same = (both: Both): Record<Way, Both> => ({ phone: both, writing: both })
+
+/** The words of every section but s4 on unacceptable behaviour and harm, which follow the case further (behaviour-words, harm-words). */
+export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>> = {
+  '1': {
+    phone: said('I want to deal with this fairly. Let me tell you what I can do.'),
+    writing: written('We want to deal with this fairly. This is what we can do.'),
+  },
+  '2': same(toManager('I have just had a difficult contact and would like to talk about it. Do you have a few minutes?')),
+  '3': {
+    phone: said('I know that this is complicated. Let me go through the main point once more.'),
+    writing: written('We know that this is complicated. This is the main point once more.'),
+  },
+  '4': {
+    phone: said('Let me make sure that I understand what you need from me today.'),
+    writing: written('May we check that we understand what you need from us?'),
+  },
+  '4.difficult': {
+    phone: said(
+      'I want to give you the right answer, so I am going to ask a colleague.',
+      'I cannot reach the person who can help just now. May I ring you back?',
+    ),
+    writing: written('We want to give you the right answer, so we are asking a colleague first.'),
+  },
+  '4.persistent': {
+    phone: said('I have given you all the information that I can on this matter. There is nothing useful that I can add.'),
+    writing: written('We have given you all the information that we can on this matter. There is nothing useful that we can add.'),
+  },
+  '5': {
+    phone: said('Is there anything about how we contact you that makes this harder? We may be able to do it another way.'),
+    writing: written('Does anything about how we contact you make this harder? We may be able to do it another way.'),
+  },
+  '6': same(toManager('I have just ended a call. The log is with you; can we talk it over?')),
+  '7': {
+    phone: said('I understand that you want this to go higher. I can help you with it myself, and this is what I can do.'),
+    writing: written('We understand that you want this to go higher. This is what we can do about it now.'),
+  },
+  '7.outcome': {
+    phone: said('The officer who made the decision can explain it best. I will ask them to get in touch with you.'),
+    writing: written('The officer who made the decision can explain it best, and will get in touch with you.'),
+  },
+  '7.dissatisfied': {
+    phone: said('I am sorry that you are still unhappy. You can complain to us about it: {complaintsPage}.'),
+    writing: written('We are sorry that you are still unhappy. You can complain to us about it: {complaintsPage}.'),
+  },
+  '7.demand': {
+    phone: said('Let me take a few details, so that the right person can ring you back. What has gone wrong, and when can we reach you?'),
+    writing: written('Please tell us in a few lines what has gone wrong, and how to reach you, so that the right person can answer.'),
+  },
+  '8': {
+    phone: said(
+      'My name is (first name), and I work in (department).',
+      'If you are unhappy with that: my line manager is (full name), and there is {complaintsPage}.',
+    ),
+    writing: toManager('I would rather not put my full name on a letter to this customer. Can you agree to that, as an exception?'),
+  },
+  '10': same(toManager('I want to report how a customer has behaved. Can a group manager look at whether contact should be restricted?')),
+  '10.case': {
+    phone: said('We have said all that we can on that case, and will not discuss it further. I am glad to help with anything else.'),
+    writing: written(
+      'We have said all that we can on that case, and will not write about it further. We are glad to help with anything else.',
+    ),
+  },
+  '10.people': {
+    phone: said('One person deals with all your matters now: (name). I will tell them that you rang.'),
+    writing: written('One person deals with all your matters now: (name).'),
+  },
+  '10.channels': {
+    phone: said('We have asked you to contact us in another way. I cannot take this by phone.'),
+    writing: written('We have asked you to contact us in another way, and cannot deal with this here.'),
+  },
+  '10.mail': same(
+    to(
+      'To Customer Contact you can write:',
+      'Please could you authorise a mail management folder for this customer? The reasons are attached.',
+    ),
+  ),
+  '10.decision': {
+    phone: said('There is an arrangement for how we deal with you. Let me check what it says.'),
+    writing: written('There is an arrangement for how we deal with you, and we are answering in line with it.'),
+  },
+  '11': same(toManager('I would like us to look at what more can be done. May we take it to the head of department?')),
+  '11.police': same(toManager('A customer’s behaviour alarms me, and may have to be reported. May I tell you now?')),
+  '12': same(to('To your member of staff you can say:', 'I heard that contact was rough. How are you, and what would help right now?')),
+  '13': {
+    phone: said('Let me ask you two or three things, so that I can send you to the right person.'),
+    writing: written('May we ask you two or three things, so that the right person answers you?'),
+  },
+  '14': same(
+    to('In the log you can write:', 'The caller said: “…”. I said: “…”. I ended the call because the swearing went on after a warning.'),
+  ),
+  '15': same(
+    to(
+      'To Advice Services you can write:',
+      'Please record this arrangement. The letter to the customer is attached, and I own the record.',
+    ),
+  ),
+}
+
+/** s4: they have been told that nothing can be added, and come back all the same. */
+export const toldAlready: Readonly<Record<Way, InShort>> = {
+  phone: {
+    lines: [
+      'You have told them that there is nothing to add: take it to your line manager.',
+      'They consider whether it is unreasonably persistent.',
+    ],
+    ...said('As I told you, there is nothing that I can add on this matter. Is it about anything else?'),
+  },
+  writing: {
+    lines: [
+      'You have told them that there is nothing to add: take it to your line manager.',
+      'They consider whether it is unreasonably persistent.',
+    ],
+    ...written('As we told you, there is nothing that we can add on this matter.'),
+  },
+}
+
+/** s7: a head of department has decided that our complaints process is exhausted. */
+export const exhausted: Readonly<Record<Way, InShort>> = {
+  phone: {
+    lines: [
+      'Once a head of department has decided that our complaints process is exhausted, point them to {ombudsman}.',
+      'If nobody has decided that yet, the manager who answers takes it there.',
+    ],
+    ...said('Our complaints process on this matter has come to its end. You can take it further to {ombudsman}.'),
+  },
+  writing: {
+    lines: [
+      'Once a head of department has decided that our complaints process is exhausted, point them to {ombudsman}.',
+      'If nobody has decided that yet, the manager who answers takes it there.',
+    ],
+    ...written('Our complaints process on this matter has come to its end. You can take it further to {ombudsman}.'),
+  },
+}

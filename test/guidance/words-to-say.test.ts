@@ -1,0 +1,108 @@
+import { passages } from '../../src/guidance/passages/passages.js'
+import type { Medium, Moment } from '../../src/guidance/understanding/circumstances.js'
+import type { Harmed } from '../../src/guidance/understanding/label.js'
+import { type ForWhat, inShort, wordsToSay } from '../../src/guidance/words-to-say/in-short.js'
+
+const media: readonly Medium[] = ['phone', 'writing', 'unsaid']
+const moments: readonly Moment[] = [
+  'unsaid',
+  'outset',
+  'explained',
+  'warned',
+  'objects',
+  'continues',
+  'turned',
+  'over',
+  'persistent',
+  'told',
+  'exhausted',
+]
+const harmed: readonly (Harmed | undefined)[] = [undefined, 'self', 'others', 'both', 'staff']
+const situations = ['abusive-or-threatening', 'offensive-or-insulting', 'none']
+
+const every = passages.flatMap(({ id }) =>
+  media.flatMap((medium) =>
+    moments.flatMap((moment) =>
+      situations.flatMap((situation) =>
+        harmed.map((who) => ({
+          id,
+          of: { medium, moment, situation, atRisk: who !== undefined, ...(who && { harmed: who }) } satisfies ForWhat,
+        })),
+      ),
+    ),
+  ),
+)
+const shown = (id: string, more: Partial<ForWhat>, text = '') =>
+  inShort(id, text, { medium: 'phone', moment: 'unsaid', situation: 'none', atRisk: false, ...more })
+const said = (id: string, more: Partial<ForWhat>, text = ''): string => wordsToSay(shown(id, more, text)).join(' ')
+
+type Case = (typeof every)[number]
+/** The cases whose answer does not hold, a few of them named. */
+const wrong = (cases: readonly Case[], holds: (shown: ReturnType<typeof inShort>, each: Case) => boolean) =>
+  cases.filter((each) => !holds(inShort(each.id, '', each.of), each)).slice(0, 3)
+
+test('every case of every section is answered in two lines at most, with no name left open and nothing said twice', () => {
+  const whole = ({ harm, answer }: ReturnType<typeof inShort>): boolean => {
+    const parts = [harm, answer].flatMap((short) => short ?? [])
+    const all = parts.flatMap(({ lines, say }) => [...lines, ...say])
+    const led = parts.every(({ lead, say }) => say.length === 0 || lead !== undefined)
+    const inTwo = parts.every(({ lines }) => lines.length > 0 && lines.length < 3)
+    return parts.length > 0 && led && inTwo && !/\{\w+\}/.test(all.join()) && new Set(all).size === all.length
+  }
+  expect(wrong(every, whole)).toEqual([])
+})
+
+test('nothing that is said on the telephone is given for what came in writing', () => {
+  const ofThePhone = /\bphone you can|\b(?:this|the|end) call\b|ring you|hang up|on the line|emergency services/i
+  // After an ended call, and in the log of one, the call is what it is about.
+  const written = every.filter(({ id, of }) => of.medium === 'writing' && (of.atRisk || (id !== '6' && id !== '14')))
+  const words = ({ harm, answer }: ReturnType<typeof inShort>) =>
+    [harm, answer].flatMap((short) => (short ? [short.lead ?? '', ...short.say] : []))
+  expect(wrong(written, (short) => !ofThePhone.test(words(short).join(' ')))).toEqual([])
+})
+
+test('the script for somebody who may harm themselves is given for nobody else, and to nobody who threatens us', () => {
+  const others = every.filter(({ id, of }) => of.harmed !== 'self' && of.harmed !== 'both' && !(id === '9' && !of.atRisk))
+  expect(wrong(others, (short) => !/not qualified/.test(wordsToSay(short).join()))).toEqual([])
+  const threats = every.filter(({ of }) => of.harmed === 'staff')
+  expect(wrong(threats, (short) => !/emergency services|not in a position/.test(wordsToSay(short).join()))).toEqual([])
+})
+
+test.each<[Harmed, RegExp]>([
+  ['self', /not qualified.*emergency services/],
+  ['others', /not in a position to help.*emergency services/],
+  ['both', /not qualified.*emergency services/],
+  ['staff', /unacceptable.*ending this call/],
+])('on the phone, harm to %s has the words of the source', (who, words) => {
+  expect(said('9', { atRisk: true, harmed: who })).toMatch(words)
+  expect(said('9', { atRisk: true, harmed: who, medium: 'unsaid' })).toMatch(words)
+  for (const more of [{ medium: 'writing' as const }, { moment: 'over' as const }])
+    expect(said('9', { atRisk: true, harmed: who, ...more })).toMatch(/passing you everything/)
+})
+
+describe('unacceptable behaviour on the phone', () => {
+  test.each<[string, Moment, RegExp]>([
+    ['he is abusive', 'outset', /totally unacceptable. I am ending this call/],
+    ['he is swearing at me', 'unsaid', /^You are swearing at me.*if you stop\.$/],
+    ['she calls me an idiot', 'unsaid', /^You are insulting me/],
+    ['rude to me', 'explained', /asked you to stop.*will end this call/],
+    ['rude to me', 'warned', /ending this call now/],
+    ['rude to me', 'objects', /service complaint: our page/],
+    ['rude to me', 'continues', /gone on.*ending this call/],
+    ['rude to me', 'over', /log is with you/],
+  ])('%s (%s)', (text, moment, words) => {
+    expect(said('4.unacceptable', { moment, situation: 'offensive-or-insulting' }, text)).toMatch(words)
+  })
+
+  test('once the tone has turned, no further explanation is owed', () => {
+    expect(shown('4.unacceptable', { moment: 'turned' }, 'he turned threatening')).toEqual({
+      answer: { lines: [expect.stringContaining('No further explanation'), expect.any(String)], say: [] },
+    })
+  })
+})
+
+test('somebody told already, and somebody who is through with our process, hear what comes next', () => {
+  expect(said('4.persistent', { moment: 'persistent' })).toMatch(/all the information/)
+  expect(said('4.persistent', { moment: 'told' })).toMatch(/As I told you/)
+  expect(said('7.dissatisfied', { moment: 'exhausted' })).toMatch(/take it further to the ombudsman/)
+})
