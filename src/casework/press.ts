@@ -65,7 +65,7 @@ async function pressStep(desk: Desk, drafts: Drafts, press: Press, record: Recor
   const { id, by, version, given } = press
   const { pressed, values } = unstamp(given)
   const drawnAt = version === undefined ? {} : { drawnAt: version }
-  const taken = await takeStep(desk, { record, step: { ...values, step }, by, key: id, ...drawnAt })
+  const taken = await takeStep(desk, { record, step: { ...values, step }, by, key: id, ...drawnAt, pressed: true })
   const leadsTo = 'after' in taken && taken.outcome !== 'moot' ? taken.after.procedure.leadsTo?.[step] : undefined
   return leadsTo ? pressCommand(desk, drafts, press, leadsTo) : afterStep(desk, taken, by, pressed)
 }

@@ -1,8 +1,18 @@
 import type { Commit, Kept, KeptEvent } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
-import type { AnyEvent, AnyProcedure, AnyState, AnyStep, Decision, Facts, Right } from '../procedures/procedure.js'
+import {
+  type AnyEvent,
+  type AnyProcedure,
+  type AnyState,
+  type AnyStep,
+  type Decision,
+  type Facts,
+  type Right,
+  refused,
+} from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
+import { atTheDoor, parseStep } from './parse-step.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise } from './record-at-hand.js'
 
 /** How a step ended. `at` and `by` are those of the commit, so that a repeat can be answered alike. */
@@ -29,11 +39,19 @@ const mostTries = 100
  */
 export async function takeStep(
   desk: Desk,
-  ask: { readonly record: RecordId; readonly step: AnyStep; readonly by: Actor; readonly key?: string; readonly drawnAt?: number },
+  ask: {
+    readonly record: RecordId
+    readonly step: AnyStep
+    readonly by: Actor
+    readonly key?: string
+    readonly drawnAt?: number
+    /** It came by a press and from no form. */
+    readonly pressed?: true
+  },
 ): Promise<Taken> {
   const taken = await change(desk, ask, (at, facts) => {
     const { procedure } = at
-    const decision = judge(procedure, ask.step, at, facts)
+    const decision = ask.pressed && isSaidInForm(procedure, ask.step) ? refused(inForm) : judge(procedure, ask.step, at, facts)
     if (decision.outcome === 'refused') return { ...decision, now: at }
     const stale = ask.drawnAt !== undefined && ask.drawnAt < at.kept.moved && !procedure.holdsWhenStale?.includes(ask.step.step)
     if (stale) return { outcome: 'stale', because: howItMovedOn(at, facts), now: at }
@@ -46,13 +64,18 @@ export async function takeStep(
   return taken
 }
 
-/** The right first (rule 1), then the rule. The clock and the courier need no right. */
+/** A press is no way past a form. */
+const isSaidInForm = (procedure: AnyProcedure, { step }: AnyStep): boolean => (atTheDoor(procedure, step)?.from ?? 'press') !== 'press'
+const inForm = 'This is said in a form, which was not filled in: nothing was done. Please use the buttons on the card.'
+
+/** The right first (rule 1), then what the step holds, then the rule. The clock and the courier need no right. */
 export function judge(procedure: AnyProcedure, step: AnyStep, { state }: Pick<RecordAtHand, 'state'>, facts: Facts): Decision<AnyEvent> {
   if (facts.by !== 'clock' && facts.by !== 'courier') {
     const granted = mayTake(procedure, step, state, { ...facts, by: facts.by })
     if (granted !== true) return { outcome: 'refused', because: granted }
   }
-  return procedure.decide(step, state, facts)
+  const parsed = parseStep(procedure, step, facts)
+  return 'refused' in parsed ? refused(parsed.refused) : procedure.decide(parsed.step, state, facts)
 }
 
 /** May this person take this step now? True, or the sentence that says who can. */

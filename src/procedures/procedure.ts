@@ -1,59 +1,9 @@
-import type { Answers, DialogStep, PreviewLine } from './form.js'
-import type { ChannelPurpose, Office, Person } from './people.js'
-import type { Actor, Instant, RecordId, StaffId } from './words.js'
+import type { Decision, Facts, Notice, Right } from './facts.js'
+import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
+import type { Person } from './people.js'
+import type { Instant, RecordId, StaffId } from './words.js'
 
-/** What a rule may know besides the state: the moment, who takes the step, and the office as it is at that moment. */
-export interface Facts {
-  readonly now: Instant
-  readonly by: Actor
-  readonly office: Office
-  readonly record: RecordId
-}
-
-/** How soon: alerts go ahead of everything; `now` is what a person waits for; `routine` may queue. */
-export type Urgency = 'alert' | 'now' | 'routine'
-
-/** To one person, or to the office's channel for a purpose (references only, rule 6). Rules name people; roles are resolved by the office they are given. */
-export type Recipient = { readonly person: StaffId } | { readonly channel: ChannelPurpose }
-
-/** What the office owes to somebody: a card, now or at a time. */
-export interface Notice {
-  readonly notice: string
-  readonly to: Recipient
-  readonly urgency: Urgency
-  readonly at?: Instant
-  /** From this moment on another says it anew: one that has not arrived by then is let go, and nobody is told that it failed. */
-  readonly until?: Instant
-  /** On every platform that reaches the person, not only the first (s9, second rung). */
-  readonly everywhere?: true
-  /** Means outside the chat: the last rungs of an alert. */
-  readonly by?: 'email' | 'webhook' | 'case-system'
-}
-
-/** A step by the clock that the office owes itself. A step that has become moot answers `decided()`. */
-export interface Alarm {
-  readonly alarm: string
-  readonly at: Instant
-  readonly urgency?: Urgency
-}
-
-export type Owed = Notice | Alarm
-
-/** A decision: what happened and what is owed for it, or a refusal: a sentence that says what to do, or who can. */
-export type Decision<Event> =
-  | { readonly outcome: 'decided'; readonly events: readonly Event[]; readonly owed: readonly Owed[] }
-  | { readonly outcome: 'refused'; readonly because: string }
-
-export const decided = <Event>(events: readonly Event[] = [], owed: readonly Owed[] = []): Decision<Event> => ({
-  outcome: 'decided',
-  events,
-  owed,
-})
-
-export const refused = (because: string): { readonly outcome: 'refused'; readonly because: string } => ({ outcome: 'refused', because })
-
-/** May this person take this step now? True, or the sentence that says who can (rule 1). */
-export type Right<State> = (state: State, facts: Facts & { readonly by: StaffId }) => true | string
+export * from './facts.js'
 
 /** A button on a card or an answer. */
 export interface Button {
@@ -175,6 +125,16 @@ export interface Delivery {
 }
 
 /**
+ * A step as casework's door sees it. `given` is the schema of what it holds, left out where it holds nothing. From a `press` it is one
+ * click; from a `form` it is said in one, and a press is no way past it; a step that comes by `itself` (the clock, the courier, casework)
+ * is taken by nobody's hand.
+ */
+export interface StepAtTheDoor {
+  readonly given?: (facts: Facts) => Form
+  readonly from: 'press' | 'form' | 'itself'
+}
+
+/**
  * One procedure of the office: its rules, and how its records are seen. Pure throughout: no await, no clock, no randomness.
  * Adding one = this file, its cards, its test, and a line in office.ts.
  */
@@ -198,6 +158,8 @@ export interface Procedure<
   readonly initial: State
   /** Every step with who may take it; steps by the clock or the courier are not listed. A step missing here is refused to people. */
   readonly rights: { readonly [S in Step['step']]?: Right<State> }
+  /** What each step holds and where it comes from; casework's door parses by it. The kit makes it from a table of rules. */
+  readonly steps?: { readonly [S in Step['step']]?: StepAtTheDoor }
   /** Steps that hold even on a card that shows an earlier state ("I have it"). All others refuse a stale card. */
   readonly holdsWhenStale?: readonly Step['step'][]
   readonly decide: (step: Step, state: State, facts: Facts) => Decision<Event>

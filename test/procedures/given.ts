@@ -1,4 +1,14 @@
-import type { AnyEvent, AnyState, AnyStep, Decision, Facts, Owed, Procedure } from '../../src/procedures/procedure.js'
+import { judge } from '../../src/casework/take-step.js'
+import {
+  type AnyEvent,
+  type AnyState,
+  type AnyStep,
+  asAny,
+  type Decision,
+  type Facts,
+  type Owed,
+  type Procedure,
+} from '../../src/procedures/procedure.js'
 
 /** One story of a record: its steps are taken in turn, as casework would (rights first, then the decision). */
 export interface Story<Step, Event, State> {
@@ -38,19 +48,10 @@ export function given<Step extends AnyStep, Event extends AnyEvent, State extend
   return story(state, [], [])
 }
 
-/** What casework does with a step: a person needs the right to it; the clock and the courier take only steps that nobody has a right to. */
-export function take<Step extends AnyStep, Event extends AnyEvent, State extends AnyState>(
+/** What casework does with a step: the right to it, what it holds, then the rule; the clock and the courier take only steps that nobody has a right to. */
+export const take = <Step extends AnyStep, Event extends AnyEvent, State extends AnyState>(
   procedure: Procedure<Step, Event, State>,
   step: Step,
   state: State,
   facts: Facts,
-): Decision<Event> {
-  const { by } = facts
-  if (by !== 'clock' && by !== 'courier') {
-    const right = procedure.rights[step.step as Step['step']]
-    if (!right) return { outcome: 'refused', because: 'Nobody takes this step by hand.' }
-    const may = right(state, { ...facts, by })
-    if (may !== true) return { outcome: 'refused', because: may }
-  }
-  return procedure.decide(step, state, facts)
-}
+): Decision<Event> => judge(asAny(procedure), step, { state }, facts) as Decision<Event>

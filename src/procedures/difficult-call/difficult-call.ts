@@ -1,29 +1,100 @@
+import { z } from 'zod'
 import type { Answers } from '../form.js'
-import {
-  type Alarm,
-  type Decision,
-  decided,
-  type Facts,
-  type Notice,
-  type Procedure,
-  type Right,
-  refused,
-  type Waiting,
-} from '../procedure.js'
+import { type Decision, decided, type Facts, type Procedure, refused, type Waiting } from '../procedure.js'
+import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
+import { type Bare, begun, type StepOf, stepsOf } from '../shared/begun.js'
 import { mark } from '../shared/mark.js'
+import { type ByPerson, tell } from '../shared/people.js'
 import { isReference } from '../shared/reference.js'
-import { type Instant, instant, type StaffId } from '../words.js'
+import { anybody, neverOwn, only } from '../shared/rights.js'
+import { logging, managersOf } from './asking.js'
 import {
   type BegunCall,
   type DifficultCallEvent,
   type DifficultCallState,
-  type DifficultCallStep,
   evolveDifficultCall,
+  isLogged,
+  type LiveCall,
   type Rung,
 } from './matter.js'
 import { rungWords, viewDifficultCall } from './view.js'
 
-type Answer = Decision<DifficultCallEvent>
+const { opens, takes, rings } = begun<DifficultCallState, DifficultCallEvent, 'NotBegun'>({
+  initial: 'NotBegun',
+  notBegun: 'There is no call here yet. Start with /difficult-call.',
+  begunAlready: 'This call has begun already.',
+})
+
+/** Only whoever takes the call notes what was said. */
+const theCaller = only<BegunCall>(
+  ({ staff }) => [staff],
+  (name) => `Only ${name}, who is on the call, can do this.`,
+)
+
+/** Nobody on a live call waits for a redraw: the rules settle what is still to be done, not the drawing. */
+const live = {
+  may: theCaller,
+  during: ['Live'],
+  otherwise: 'This call is over. To log an ended call, use /terminated-call.',
+  holdsWhenStale: true,
+} as const
+
+const steps = {
+  BeginCall: opens({
+    given: z.object({ about: z.string() }),
+    may: anybody,
+    does: ({ about }, { by }) => decided([{ event: 'CallBegun', about }], tell('companion', [by], 'now')),
+  }),
+
+  Explain: takes({ ...live, does: (_, call, facts) => note('explained', call, facts) }),
+  Warn: takes({ ...live, does: (_, call, facts) => note('warned', call, facts) }),
+  TellOfComplaints: takes({ ...live, does: (_, call, facts) => note('complaints', call, facts) }),
+
+  // s4 asks for a warning first, but whoever has put the phone down is never told off by a button: the log says what was said.
+  EndCall: takes({ ...live, does: (_, __, facts) => end(false, facts) }),
+  EndCallOnThreat: takes({ ...live, does: (_, __, facts) => end(true, facts) }),
+  CarryOn: takes({ ...live, does: () => decided([{ event: 'CallCarriedOn' }]) }),
+
+  /** s12: managers step in. */
+  AskForManager: takes({
+    ...live,
+    does: (_, call, facts) =>
+      call.help && !call.help.answered
+        ? refused('Your managers have been told. The first who takes it is named on your card.')
+        : asks(managersOf(call, facts), facts, (round) => ({ event: 'ManagerAsked', ...round })),
+  }),
+  ClimbForManager: rings({
+    during: ['Live'],
+    does: (_, call, facts) => asksAgain(managersOf(call, facts), call.help, facts, (round) => ({ event: 'ManagerClimbed', ...round })),
+  }),
+  TakeCall: takes({
+    may: neverOwn<BegunCall>(
+      ({ staff }) => staff,
+      'This is your own call: a manager takes it from here.',
+      (call, facts) => isAsked(managersOf(call, facts), call.help, facts.by, facts) || 'This is for the managers who were asked.',
+    ),
+    holdsWhenStale: true,
+    does: (_, call, facts) => take(call, facts),
+  }),
+
+  MarkLogged: takes({
+    may: theCaller,
+    during: ['Ended'],
+    otherwise: 'The call has not been ended, so there is nothing to log.',
+    holdsWhenStale: true,
+    does: (_, call) => (isLogged(call) ? refused('You have noted already that it is logged.') : decided([{ event: 'LogMarked' }])),
+  }),
+  /** Rule 3: an ended call that nobody logs is asked after, and passed up. */
+  ChaseLog: rings({
+    during: ['Ended'],
+    does: (_, call, facts) => {
+      const owed = logging.chases(call.toDo, call, facts)
+      return owed.length === 0 ? decided() : decided([{ event: 'LogChased' }], owed)
+    },
+  }),
+}
+type DifficultCallStep = StepOf<typeof steps>
+type Answer = Decision<Bare<DifficultCallEvent>>
 
 /** Procedure 1: the companion of a live call (s4, s6, s9, s12). What to say now; one click notes that it was said, and when. */
 export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, DifficultCallState> = {
@@ -36,170 +107,53 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
     begins: { step: (text) => ({ step: 'BeginCall', about: text.trim() }) },
   },
   initial: { is: 'NotBegun' },
-  rights: {
-    BeginCall: () => true,
-    Explain: theCaller,
-    Warn: theCaller,
-    TellOfComplaints: theCaller,
-    EndCall: theCaller,
-    EndCallOnThreat: theCaller,
-    CarryOn: theCaller,
-    AskForManager: theCaller,
-    MarkLogged: theCaller,
-    TakeCall: (state, { by }) => {
-      if (state.is === 'NotBegun') return notBegun
-      if (by === state.staff) return 'This is your own call: a manager takes it from here.'
-      return state.help?.told.includes(by) || 'This is for the managers who were asked.'
-    },
-  },
-  // Nobody on a live call waits for a redraw, and managers race for "I have it": the rules settle it, not the drawing.
-  holdsWhenStale: [
-    'Explain',
-    'Warn',
-    'TellOfComplaints',
-    'EndCall',
-    'EndCallOnThreat',
-    'CarryOn',
-    'AskForManager',
-    'TakeCall',
-    'MarkLogged',
-  ],
+  ...stepsOf(steps),
   settledBy: { '/terminated-call': 'MarkLogged' },
   leadsTo: { EndCall: '/terminated-call', EndCallOnThreat: '/terminated-call' },
-  decide,
   evolve: evolveDifficultCall,
-  dialogs: [],
   view: viewDifficultCall,
   waiting,
   marks: (state) => (state.is === 'NotBegun' ? [] : [mark('reporter', state.staff)]),
   customer: (state) => (state.is !== 'NotBegun' && isReference(state.about) ? { cases: [state.about] } : undefined),
-  mayOpen: (state, person) => state.is !== 'NotBegun' && (person.id === state.staff || (state.help?.told.includes(person.id) ?? false)),
+  mayOpen: (state, person, facts) =>
+    state.is !== 'NotBegun' && (person.id === state.staff || isAsked(managersOf(state, facts), state.help, person.id, facts)),
   gives,
   say,
 }
 
-const notBegun = 'There is no call here yet. Start with /difficult-call.'
-
-/** Only whoever takes the call notes what was said. */
-function theCaller(state: DifficultCallState, { by, office }: Parameters<Right<DifficultCallState>>[1]): true | string {
-  if (state.is === 'NotBegun') return notBegun
-  return by === state.staff || `Only ${office.nameOf(state.staff)}, who is on the call, can do this.`
-}
-
-function decide(step: DifficultCallStep, state: DifficultCallState, facts: Facts): Answer {
-  const { by, now: at } = facts
-  if (step.step === 'ClimbForManager') return state.is === 'NotBegun' ? decided() : climb(state, facts)
-  if (by === 'clock' || by === 'courier') return refused('Only a person can do this.')
-  if (step.step === 'BeginCall') {
-    if (state.is !== 'NotBegun') return refused('This call has begun already.')
-    return decided([{ event: 'CallBegun', by, at, about: step.about }], [{ notice: 'companion', to: { person: by }, urgency: 'now' }])
-  }
-  if (state.is === 'NotBegun') return refused(notBegun)
-  if (step.step === 'MarkLogged') {
-    if (state.is !== 'Ended') return refused('The call has not been ended, so there is nothing to log.')
-    return state.logged ? refused('You have noted already that it is logged.') : decided([{ event: 'LogMarked', by, at }])
-  }
-  if (step.step === 'TakeCall') return take(state, { ...facts, by })
-  if (state.is !== 'Live') return refused('This call is over. To log an ended call, use /terminated-call.')
-  switch (step.step) {
-    case 'Explain':
-      return note('explained', state, by, facts)
-    case 'Warn':
-      return note('warned', state, by, facts)
-    case 'TellOfComplaints':
-      return note('complaints', state, by, facts)
-    case 'EndCall':
-    case 'EndCallOnThreat':
-      // s4 asks for a warning first, but whoever has put the phone down is never told off by a button: the log says what was said.
-      return decided([{ event: 'CallEnded', by, at, onThreat: step.step === 'EndCallOnThreat' }])
-    case 'CarryOn':
-      return decided([{ event: 'CallCarriedOn', by, at }])
-    case 'AskForManager':
-      return askForManager(state, by, facts)
-  }
-}
-
-function note(rung: Rung, state: BegunCall, by: StaffId, { now: at, office }: Facts): Answer {
-  const before = state.climbed.find((one) => one.rung === rung)
+function note(rung: Rung, call: LiveCall, { office }: Facts): Answer {
+  const before = call.climbed.find((one) => one.rung === rung)
   if (before) return refused(`That is noted already, at ${office.calendar.timeOf(before.at)}.`)
-  return decided([{ event: 'RungClimbed', by, at, rung }])
+  return decided([{ event: 'RungClimbed', rung }])
 }
 
-/** s12: managers step in. The line manager and the group's managers hear at once; stand-ins for those who are away. */
-function askForManager(state: BegunCall, by: StaffId, facts: Facts): Answer {
-  const { now: at, office } = facts
-  if (state.help && !state.help.taken) return refused('Your managers have been told. The first who takes it is named on your card.')
-  const group = office.person(by)?.group
-  const first = [office.lineManagerOf(by), ...office.holding('group manager', group === undefined ? {} : { group })]
-  const near = present(
-    first.map((manager) => manager?.id),
-    by,
-    facts,
-  )
-  const told = near.length > 0 ? near : above(by, [], facts)
-  return decided([{ event: 'ManagerAsked', by, at, told }], [...tell(told), climbAlarm(facts)])
-}
+const end = (onThreat: boolean, facts: Facts): Answer => decided([{ event: 'CallEnded', onThreat }], [logging.alarm(facts)])
 
-/** Nobody took it: the next managers up hear; when all have heard, all hear again. Silence is never an answer (rule 3). */
-function climb(state: BegunCall, facts: Facts): Answer {
-  const { help } = state
-  if (state.is !== 'Live' || !help || help.taken) return decided()
-  // An alarm of an earlier round rings early for a later one.
-  if (facts.now < minutesAfter(help.askedAt, facts.office.timings.managerNowClimbMinutes)) return decided()
-  const next = above(state.staff, help.told, facts)
-  const told = next.length > 0 ? next : present(help.told, state.staff, facts)
-  if (told.length === 0) return decided([], [climbAlarm(facts)])
-  return decided([{ event: 'ManagerClimbed', at: facts.now, told }], [...tell(told), climbAlarm(facts)])
-}
-
-function take(state: BegunCall, { by, now, office }: Facts & { readonly by: StaffId }): Answer {
-  const taken = state.help?.taken
-  if (taken)
+function take({ help, is, staff }: BegunCall, { by, now, office }: ByPerson): Answer {
+  if (help?.answered)
     return refused(
-      taken.by === by
+      help.answered.by === by
         ? 'You have it already.'
-        : `${office.nameOf(taken.by)} has it, ${office.calendar.say(taken.at, now)}. You can stand down.`,
+        : `${office.nameOf(help.answered.by)} has it, ${office.calendar.say(help.answered.at, now)}. You can stand down.`,
     )
-  if (!state.help) return refused('Nobody has asked for a manager on this call.')
-  if (state.is !== 'Live') return refused(`The call is over. Please ask ${office.nameOf(state.staff)} how they are.`)
-  return decided([{ event: 'CallTaken', by, at: now }])
+  if (is !== 'Live') return refused(`The call is over. Please ask ${office.nameOf(staff)} how they are.`)
+  return decided([{ event: 'CallTaken' }])
 }
 
-const present = (ids: readonly (StaffId | undefined)[], but: StaffId, { office, now }: Facts): readonly StaffId[] => {
-  const acting = ids.flatMap((id) => (id === undefined ? [] : (office.actingFor(id, now)?.id ?? [])))
-  return [...new Set(acting)].filter((id) => id !== but)
-}
-/** Managers over a person who have not been told, nearest first. */
-const above = (of: StaffId, told: readonly StaffId[], facts: Facts): readonly StaffId[] => {
-  const { office } = facts
-  const over = [office.lineManagerOf(of), ...office.managersOf(of)]
-  return present(
-    over.map((manager) => manager?.id),
-    of,
-    facts,
-  ).filter((id) => !told.includes(id))
-}
-const tell = (told: readonly StaffId[]): Notice[] => told.map((person) => ({ notice: 'manager-needed', to: { person }, urgency: 'now' }))
-const climbAlarm = ({ now, office }: Facts): Alarm => ({
-  alarm: 'ClimbForManager',
-  at: minutesAfter(now, office.timings.managerNowClimbMinutes),
-  urgency: 'now',
-})
-const minutesAfter = (at: Instant, minutes: number): Instant => instant(new Date(Date.parse(at) + minutes * 60_000))
-
-function waiting(state: DifficultCallState, { office, record }: Facts): readonly Waiting[] {
-  if (state.is === 'NotBegun' || state.is === 'CarriedOn') return []
-  const { staff, help } = state
-  if (state.is === 'Ended') return state.logged ? [] : [{ for: staff, what: `Log the call you ended (${record})`, since: state.endedAt }]
-  const needed = help && !help.taken ? help.told : []
-  return [
-    { for: staff, what: `A difficult call (${record}): is it over?`, since: state.startedAt },
-    ...needed.map((person) => ({
-      for: person,
-      what: `${office.nameOf(staff)} needs a manager now (${record})`,
-      since: help?.askedAt ?? state.startedAt,
-    })),
-  ]
+function waiting(state: DifficultCallState, facts: Facts): readonly Waiting[] {
+  const { office, record } = facts
+  switch (state.is) {
+    case 'NotBegun':
+    case 'CarriedOn':
+      return []
+    case 'Ended':
+      return logging.waiting(state.toDo, state, facts)
+    case 'Live':
+      return [
+        { for: state.staff, what: `A difficult call (${record}): is it over?`, since: state.startedAt },
+        ...askedOf(managersOf(state, facts), state.help, `${office.nameOf(state.staff)} needs a manager now (${record})`, facts),
+      ]
+  }
 }
 
 /** What the log of the ended call is filled in with: the ladder, and when it began and ended (s4, s14). */
@@ -234,5 +188,7 @@ function say(event: DifficultCallEvent, { office }: Facts, sealed: boolean): str
       return `${name(event.by)} took it`
     case 'LogMarked':
       return `${name(event.by)} noted that the call is logged`
+    case 'LogChased':
+      return 'The call was not logged yet: asked after'
   }
 }

@@ -1,5 +1,8 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
-import type { BegunCall, DifficultCallState, LiveCall, Rung } from './matter.js'
+import { isAsked } from '../shared/asked.js'
+import { holds, managers } from '../shared/people.js'
+import { managersOf } from './asking.js'
+import { type BegunCall, type DifficultCallState, type EndedCall, isLogged, type LiveCall, type Rung } from './matter.js'
 
 /** What was noted, as the member of staff says it. */
 export const rungWords: Readonly<Record<Rung, string>> = {
@@ -9,9 +12,12 @@ export const rungWords: Readonly<Record<Rung, string>> = {
 }
 
 /** The card of a live call: what to say now for the member of staff, who needs help for the managers, the reference for anybody else. */
-export function viewDifficultCall(_notice: string, state: DifficultCallState, { person }: Viewer, facts: Facts): View {
-  if (state.is !== 'NotBegun' && person?.id === state.staff) return companion(state, facts)
-  if (state.is !== 'NotBegun' && person && state.help?.told.includes(person.id)) return forManager(state, facts)
+export function viewDifficultCall(notice: string, state: DifficultCallState, { person }: Viewer, facts: Facts): View {
+  if (state.is !== 'NotBegun' && person) {
+    if (person.id === state.staff) return companion(state, facts)
+    if (isAsked(managersOf(state, facts), state.help, person.id, facts)) return forManager(state, facts)
+    if (notice === 'not-logged' && state.is === 'Ended' && holds(person.id, managers, facts.office)) return notLogged(state, facts)
+  }
   return {
     ...frame(facts),
     template: 'difficult-call/lines',
@@ -51,7 +57,7 @@ function standing(state: BegunCall, { office, now }: Facts): NonNullable<View['s
     case 'Live':
       return { words: `On the call since ${office.calendar.timeOf(state.startedAt)}`, tone: 'waiting' }
     case 'Ended':
-      return state.logged
+      return isLogged(state)
         ? { words: `Ended ${office.calendar.say(state.endedAt, now)}, and logged`, tone: 'good' }
         : { words: `Ended ${office.calendar.say(state.endedAt, now)} – still to be logged`, tone: 'warning' }
     case 'CarriedOn':
@@ -90,7 +96,7 @@ function whatToSay(state: LiveCall, { office }: Facts): readonly string[] {
 function afterwards(state: BegunCall): readonly string[] {
   if (state.is === 'Live') return []
   if (state.is === 'CarriedOn') return ['Well done for staying with it. If it has left you upset, tell your line manager.']
-  return state.logged
+  return isLogged(state)
     ? ['Take a moment before the next call. Your line manager will talk with you.']
     : ['Take a breath. Then log the call: times and what you said are filled in, and it goes to your line manager.']
 }
@@ -98,7 +104,8 @@ function afterwards(state: BegunCall): readonly string[] {
 function helpLines({ help, is }: BegunCall, { office }: Facts): readonly string[] {
   if (!help) return []
   const time = office.calendar.timeOf
-  if (help.taken) return [`${office.nameOf(help.taken.by)} has it, ${time(help.taken.at)}${is === 'Live' ? ', and is coming to you' : ''}.`]
+  if (help.answered)
+    return [`${office.nameOf(help.answered.by)} has it, ${time(help.answered.at)}${is === 'Live' ? ', and is coming to you' : ''}.`]
   if (is !== 'Live') return []
   if (help.told.length === 0) return ['We found no manager to tell. Put the customer on hold and call out to the colleagues near you.']
   return [`Asked for a manager at ${time(help.askedAt)}: ${help.told.map(office.nameOf).join(', ')}. Nobody has taken it yet.`]
@@ -107,7 +114,7 @@ function helpLines({ help, is }: BegunCall, { office }: Facts): readonly string[
 function buttons(state: BegunCall): readonly Button[] {
   if (state.is === 'CarriedOn') return []
   if (state.is === 'Ended')
-    return state.logged
+    return isLogged(state)
       ? []
       : [
           { title: 'Log the call', does: { command: '/terminated-call' }, style: 'primary' },
@@ -121,17 +128,40 @@ function buttons(state: BegunCall): readonly Button[] {
     ...(has(state, 'complaints') ? [] : [{ title: rungWords.complaints, does: { step: 'TellOfComplaints' } }]),
     { title: 'Ended the call', does: { step: 'EndCall' }, ...primary('end') },
     { title: 'Threat or abuse: ended the call', does: { step: 'EndCallOnThreat' }, style: 'danger' },
-    ...(state.help && !state.help.taken
+    ...(state.help && !state.help.answered
       ? []
       : [{ title: state.help ? 'I still need a manager' : 'I need a manager now', does: { step: 'AskForManager' } }]),
     { title: 'It calmed down', does: { step: 'CarryOn' } },
   ]
 }
 
+/** For a manager, when nobody has logged an ended call: how they are comes first (s2). */
+function notLogged(state: EndedCall, facts: Facts): View {
+  const { nameOf, calendar } = facts.office
+  const who = nameOf(state.staff)
+  const logged = isLogged(state)
+  return {
+    ...frame(facts),
+    template: 'difficult-call/lines',
+    title: 'An ended call that is not logged yet',
+    status: logged ? { words: 'Logged', tone: 'good' } : { words: 'Not logged yet', tone: 'warning' },
+    data: {
+      lines: logged
+        ? [`${who} has logged it. There is nothing more to do here.`]
+        : [
+            `${who} ended a difficult call ${calendar.say(state.endedAt, facts.now)} and has not logged it. Please ask how they are.`,
+            'Then see that it is logged, so that you can go through it together: /terminated-call, or “I have logged it” on their card.',
+          ],
+    },
+    sections: ['s2', 's6'],
+    buttons: [],
+  }
+}
+
 function forManager(state: BegunCall, facts: Facts): View {
   const { nameOf, calendar } = facts.office
   const who = nameOf(state.staff)
-  const taken = state.help?.taken
+  const taken = state.help?.answered
   const open = state.is === 'Live' && !taken
   return {
     ...frame(facts),

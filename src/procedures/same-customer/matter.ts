@@ -1,21 +1,10 @@
-import type { Instant, RecordId, StaffId } from '../words.js'
+import type { By } from '../shared/people.js'
+import type { Instant, RecordId } from '../words.js'
 
 /** Two records, one under each spelling of the customer's name. References only: names copied here would outlive an erasure. */
 export interface Pair {
   readonly one: RecordId
   readonly other: RecordId
-}
-
-export type SameCustomerStep =
-  | ({ readonly step: 'LinkCustomers' } & Pair)
-  /** `reason` is what was typed; a forged press may lack it. */
-  | { readonly step: 'UnlinkCustomers'; readonly reason?: string }
-  /** By the clock, before a record is erased; `instead` is another record of the same name, if there is one. */
-  | { readonly step: 'LeaveErased'; readonly erased: RecordId; readonly instead?: RecordId }
-
-interface By {
-  readonly by: StaffId
-  readonly at: Instant
 }
 
 export type SameCustomerEvent =

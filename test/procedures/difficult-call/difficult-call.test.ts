@@ -1,7 +1,7 @@
 import { difficultCall } from '../../../src/procedures/difficult-call/difficult-call.js'
 import { beginLog } from '../../../src/procedures/terminated-call/begin.js'
 import { given } from '../given.js'
-import { at, clockFacts, facts, testOffice } from '../test-office.js'
+import { at, clockFacts, facts, testOffice, testPeople } from '../test-office.js'
 
 const asha = (time: string, office = testOffice()) => facts('asha', { now: at(`2026-03-03T${time}Z`), office })
 const begun = () => given(difficultCall).when({ step: 'BeginCall', about: '' }, asha('10:00'))
@@ -81,6 +81,26 @@ describe('a live call', () => {
     expect(difficultCall.waiting(logged.state, asha('10:21'))).toEqual([])
   })
 
+  it('that nobody logs is asked after each working day, and the second time the line manager hears, who asks how they are', () => {
+    const ended = begun().when({ step: 'EndCall' }, asha('10:12'))
+    expect(ended.alarms).toEqual(['ChaseLog at 2026-03-04T10:12:00.000Z'])
+    const next = (day: number) => clockFacts({ now: at(`2026-03-0${day}T10:12Z`) })
+    const once = ended.when({ step: 'ChaseLog' }, next(4))
+    expect(once.tells).toEqual(['companion → asha'])
+    const twice = once.when({ step: 'ChaseLog' }, next(5))
+    expect(twice.tells).toEqual(['companion → asha', 'not-logged → lena'])
+    const lena = testOffice().person('lena')
+    const view = difficultCall.view('not-logged', twice.state, lena ? { person: lena } : {}, next(5))
+    expect(JSON.stringify(view.data)).toContain('Please ask how they are.')
+    expect(twice.when({ step: 'MarkLogged' }, asha('11:00')).when({ step: 'ChaseLog' }, next(6)).owed).toEqual([])
+  })
+
+  it('of somebody who has left waits for a head of department', () => {
+    const ended = begun().when({ step: 'EndCall' }, asha('10:12'))
+    const office = testOffice({ left: ['asha'] })
+    expect(difficultCall.waiting(ended.state, clockFacts({ office })).map((one) => one.for)).toEqual(['hugh'])
+  })
+
   it('may calm down: then nothing waits', () => {
     const calm = begun().when({ step: 'CarryOn' }, asha('10:05'))
     expect(difficultCall.waiting(calm.state, asha('10:06'))).toEqual([])
@@ -117,6 +137,16 @@ describe('I need a manager now', () => {
   it('is for those who were asked, and never for whoever is on the call', () => {
     expect(asked().when({ step: 'TakeCall' }, facts('lou')).refusedBecause).toBe('This is for the managers who were asked.')
     expect(asked().when({ step: 'TakeCall' }, facts('asha')).refusedBecause).toMatch('your own call')
+  })
+
+  it('is no longer for a manager who was asked and has lost the rank since, nor for a deputy without it', () => {
+    const demoted = (id: string) =>
+      testOffice({ people: testPeople.map((one) => (one.id === id ? { ...one, roles: ['staff' as const] } : one)) })
+    expect(asked().when({ step: 'TakeCall' }, facts('lena', { office: demoted('lena') })).refusedBecause).toBe(
+      'This is for the managers who were asked.',
+    )
+    const away = { ...demoted('leo'), actingFor: testOffice({ absent: ['lena'] }).actingFor }
+    expect(asked({ ...away, person: demoted('leo').person }).tells).toEqual(['manager-needed → gita', 'manager-needed → gwen'])
   })
 
   it('climbs to the head of department, then goes round again, until somebody has it', () => {

@@ -1,0 +1,30 @@
+import type { Facts } from '../procedure.js'
+import type { Ask } from '../shared/asked.js'
+import { above, managers } from '../shared/people.js'
+import { toDos } from '../shared/todo.js'
+import type { BegunCall } from './matter.js'
+
+/** s12: the line manager and the group's managers hear at once, then whoever is above them, until somebody has it. */
+export const managersOf = ({ staff }: BegunCall, { office }: Facts): Ask => {
+  const group = office.person(staff)?.group
+  return {
+    notice: 'manager-needed',
+    alarm: 'ClimbForManager',
+    urgency: 'now',
+    wait: { minutes: office.timings.managerNowClimbMinutes },
+    first: [office.lineManagerOf(staff), ...office.holding('group manager', group === undefined ? {} : { group })],
+    above: above(staff, office),
+    never: [staff],
+    rank: managers,
+  }
+}
+
+/** s6: an ended call is logged by whoever took it. Their managers hear when nobody has, and ask how they are (s2). */
+export const logging = toDos<'log', BegunCall>({
+  alarm: 'ChaseLog',
+  notice: (_, whose) => (whose === 'doers' ? 'companion' : 'not-logged'),
+  who: (_, { staff }) => [staff],
+  above: ({ staff }, { office }) => above(staff, office).slice(0, 1),
+  wait: ({ office }) => ({ workingDays: office.timings.discussReminderDays }),
+  says: (_, __, { record }) => `Log the call you ended (${record})`,
+})

@@ -1,0 +1,65 @@
+import type { ChannelPurpose, Office } from './people.js'
+import type { Actor, Instant, RecordId, StaffId } from './words.js'
+
+/** What a rule may know besides the state: the moment, who takes the step, and the office as it is at that moment. */
+export interface Facts {
+  readonly now: Instant
+  readonly by: Actor
+  readonly office: Office
+  readonly record: RecordId
+  /** The records that the procedure wished to see beside this one (`looksAt`), newest first; none when it wished for none. */
+  readonly others?: readonly OtherRecord[]
+}
+
+/** Another record as a rule sees it: what it is, since when, and how it stands now. */
+export interface OtherRecord {
+  readonly record: RecordId
+  readonly procedure: string
+  readonly opened: Instant
+  readonly state: { readonly is: string }
+}
+
+/** How soon: alerts go ahead of everything; `now` is what a person waits for; `routine` may queue. */
+export type Urgency = 'alert' | 'now' | 'routine'
+
+/** To one person, or to the office's channel for a purpose (references only, rule 6). Rules name people; roles are resolved by the office they are given. */
+export type Recipient = { readonly person: StaffId } | { readonly channel: ChannelPurpose }
+
+/** What the office owes to somebody: a card, now or at a time. */
+export interface Notice {
+  readonly notice: string
+  readonly to: Recipient
+  readonly urgency: Urgency
+  readonly at?: Instant
+  /** From this moment on another says it anew: one that has not arrived by then is let go, and nobody is told that it failed. */
+  readonly until?: Instant
+  /** On every platform that reaches the person, not only the first (s9, second rung). */
+  readonly everywhere?: true
+  /** Means outside the chat: the last rungs of an alert. */
+  readonly by?: 'email' | 'webhook' | 'case-system'
+}
+
+/** A step by the clock that the office owes itself. A step that has become moot answers `decided()`. */
+export interface Alarm {
+  readonly alarm: string
+  readonly at: Instant
+  readonly urgency?: Urgency
+}
+
+export type Owed = Notice | Alarm
+
+/** A decision: what happened and what is owed for it, or a refusal: a sentence that says what to do, or who can. */
+export type Decision<Event> =
+  | { readonly outcome: 'decided'; readonly events: readonly Event[]; readonly owed: readonly Owed[] }
+  | { readonly outcome: 'refused'; readonly because: string }
+
+export const decided = <Event>(events: readonly Event[] = [], owed: readonly Owed[] = []): Decision<Event> => ({
+  outcome: 'decided',
+  events,
+  owed,
+})
+
+export const refused = (because: string): { readonly outcome: 'refused'; readonly because: string } => ({ outcome: 'refused', because })
+
+/** May this person take this step now? True, or the sentence that says who can (rule 1). */
+export type Right<State> = (state: State, facts: Facts & { readonly by: StaffId }) => true | string

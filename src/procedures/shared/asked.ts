@@ -1,0 +1,121 @@
+import type { Person } from '../people.js'
+import { type Alarm, type Decision, decided, type Facts, type Urgency, type Waiting } from '../procedure.js'
+import type { Instant, Role, StaffId } from '../words.js'
+import { type By, here, holds, tell } from './people.js'
+import { after, type Wait } from './wait.js'
+
+/** One round of asking: who was told, and when it is asked again. The event that tells of it holds this. */
+export interface Round {
+  readonly told: readonly StaffId[]
+  /** Left out in events of before this was kept. */
+  readonly again?: Instant
+}
+
+/** Something that somebody was asked: everybody told so far, and how it was answered. It climbs until it is. */
+export interface Asked extends Round {
+  readonly askedAt: Instant
+  /** How often it went out. */
+  readonly rounds: number
+  readonly answered?: By & { readonly as: 'taken' | 'answered' | 'refused' }
+}
+
+/** How something is asked. People are given as the office file has them: stand-ins are put in, and whoever must not be asked is left out, here. */
+export interface Ask {
+  /** The card that they get. */
+  readonly notice: string
+  /** The step by the clock that asks again. */
+  readonly alarm: string
+  readonly urgency?: Urgency
+  /** How long until it is asked again, or climbs. */
+  readonly wait: Wait
+  /** Who is asked first; nobody of them here, the next above are at once. */
+  readonly first: readonly (Person | StaffId | undefined)[]
+  /** To whom it is passed up, nearest first. */
+  readonly above: readonly Person[]
+  /** Whose own matter it is. */
+  readonly never: readonly string[]
+  /** The rank that is needed now, for a deputy as for everybody. */
+  readonly rank?: readonly Role[]
+  /** How often the first are reminded before it is passed up; left out, it is passed up at once. */
+  readonly reminders?: number
+  /** Passed up to one more person each time; left out, to all who are above. */
+  readonly oneByOne?: true
+}
+
+/** Asks for the first time: tells whom there is to tell, and sets the alarm that asks again. Nobody there: it keeps looking. */
+export function asks<Event>(ask: Ask, facts: Facts, event: (round: Required<Round>) => Event): Decision<Event> {
+  const first = present(ask, ask.first, facts)
+  return goesOut(ask, first.length > 0 ? first : upwards(ask, [], facts), facts, event)
+}
+
+/** Asks again by the clock (rule 3: silence is never an answer): reminds, passes up, and once everybody has been told begins again with all. */
+export function asksAgain<Event>(
+  ask: Ask,
+  asked: Asked | undefined,
+  facts: Facts,
+  event: (round: Required<Round>) => Event,
+): Decision<Event> {
+  // An alarm of an earlier asking rings early for a later one.
+  if (!asked || asked.answered || (asked.again !== undefined && facts.now < asked.again)) return decided()
+  const reminded = asked.rounds <= (ask.reminders ?? 0) ? present(ask, ask.first, facts) : []
+  const next = reminded.length > 0 ? reminded : upwards(ask, asked.told, facts)
+  const told = next.length > 0 ? next : present(ask, asked.told, facts)
+  if (told.length === 0) return decided([], [alarmOf(ask, facts)])
+  return goesOut(ask, told, facts, event)
+}
+
+function goesOut<Event>(ask: Ask, told: readonly StaffId[], facts: Facts, event: (round: Required<Round>) => Event): Decision<Event> {
+  const alarm = alarmOf(ask, facts)
+  return decided([event({ told, again: alarm.at })], [...tell(ask.notice, told, ask.urgency ?? 'now'), alarm])
+}
+
+const alarmOf = ({ alarm, wait, urgency }: Ask, facts: Facts): Alarm => ({
+  alarm,
+  at: after(facts.now, wait, facts),
+  ...(urgency ? { urgency } : {}),
+})
+const present = ({ never, rank }: Ask, people: Ask['first'], facts: Facts) => here(people, facts, { never, ...(rank ? { rank } : {}) })
+
+function upwards(ask: Ask, told: readonly StaffId[], facts: Facts): readonly StaffId[] {
+  const next = present(ask, ask.above, facts).filter((id) => !told.includes(id))
+  return ask.oneByOne ? next.slice(0, 1) : next
+}
+
+/** Who has it now: those told who are still here and of the rank; were all of them gone, the next above (so that leavers leave nothing behind). */
+export function whoHasIt(ask: Ask, asked: Asked, facts: Facts): readonly StaffId[] {
+  const told = present(ask, asked.told, facts)
+  return told.length > 0 ? told : upwards(ask, [], facts)
+}
+
+/** Is it for this person to answer: told, or standing in for somebody told, and of the rank now? Having once been told gives no right. */
+export const isAsked = (ask: Ask, asked: Asked | undefined, id: string, facts: Facts): boolean =>
+  asked !== undefined &&
+  !ask.never.includes(id) &&
+  (!ask.rank || holds(id, ask.rank, facts.office)) &&
+  (asked.told.some((told) => told === id) || whoHasIt(ask, asked, facts).some((one) => one === id))
+
+/** While it is unanswered it stands in the list of everybody who has it. */
+export const askedOf = (ask: Ask, asked: Asked | undefined, what: string, facts: Facts): readonly Waiting[] =>
+  !asked || asked.answered ? [] : whoHasIt(ask, asked, facts).map((person) => ({ for: person, what, since: asked.askedAt }))
+
+/** What was asked, after the event that asks for the first time. */
+export const firstAsked = ({ told, again, at }: Round & { readonly at: Instant }): Asked => ({
+  askedAt: at,
+  told,
+  rounds: 1,
+  ...(again === undefined ? {} : { again }),
+})
+
+/** After the event that asks again. */
+export const askedAgain = ({ again: _, ...asked }: Asked, { told, again }: Round): Asked => ({
+  ...asked,
+  told: [...new Set([...asked.told, ...told])],
+  rounds: asked.rounds + 1,
+  ...(again === undefined ? {} : { again }),
+})
+
+/** After the event that ends the asking. */
+export const answered = (asked: Asked, { by, at }: By, as: 'taken' | 'answered' | 'refused'): Asked => ({
+  ...asked,
+  answered: { by, at, as },
+})

@@ -1,0 +1,79 @@
+import type { Answers, DialogStep, Form } from '../form.js'
+import type { AnyState, AnyStep, Dialog, Facts } from '../procedure.js'
+import { byPerson } from './people.js'
+import type { May } from './rights.js'
+
+/** A screen of a form with several: its part of the fields, what helps there, and when it comes. */
+export type Screen = Omit<DialogStep, 'form'> & { readonly form: Form | DialogStep['form'] }
+
+/** The form in which a step is said. Its fields are those of the step: so what a person types is described once. */
+export interface StepForm<State> {
+  /** The dialog's name, by which a button opens it. */
+  readonly name: string
+  readonly title: string
+  /** The words on the button that sends it. */
+  readonly send: string
+  /** What helps here, in short plain paragraphs; cites its section. */
+  readonly know?: readonly string[] | ((facts: Facts) => readonly string[])
+  /** What is filled in already. */
+  readonly begin?: (state: State, facts: Facts) => Answers
+  /** Several screens, each with a part of the step's fields; "Check your answers" comes at the end. Left out, one screen, sent as it is. */
+  readonly screens?: readonly Screen[]
+  /** The name of the one screen, where drafts know it by another than the dialog's. */
+  readonly screen?: string
+  readonly likeness?: Dialog<AnyStep, AnyState>['likeness']
+  readonly evidence?: Dialog<AnyStep, AnyState>['evidence']
+}
+
+/** A dialog that sends a step with exactly what its form holds. */
+export type DialogOf<Step extends AnyStep, State> = Dialog<Step, State>
+
+/**
+ * The dialog of a step. Before it opens, what the step would be refused for is asked: so nobody fills in a form that is then refused.
+ */
+export function dialogOf<Step extends AnyStep, State>(
+  step: Step['step'],
+  given: Form | ((facts: Facts) => Form),
+  form: StepForm<State>,
+  rule: { readonly may?: May<State>; readonly notNow: (state: State, facts: Facts) => string | undefined },
+): DialogOf<Step, State> {
+  const { name, title, send, know, begin, screens, screen, likeness, evidence } = form
+  const fields = (facts: Facts): Form => (typeof given === 'function' ? given(facts) : given)
+  const one: DialogStep = {
+    name: screen ?? name,
+    title,
+    know: (_, facts) => (typeof know === 'function' ? know(facts) : (know ?? [])),
+    form: (_, facts) => fields(facts),
+  }
+  return {
+    name,
+    title,
+    send,
+    steps: screens ? screens.map((each) => screenOf(each)) : [one],
+    begin: (state, facts) => {
+      const because = whyNot(rule, state, facts)
+      return because === undefined ? (begin?.(state, facts) ?? {}) : { refused: because }
+    },
+    ...(screens ? {} : { preview: () => [] }),
+    ...(likeness ? { likeness } : {}),
+    ...(evidence ? { evidence } : {}),
+    step: (answers, facts) => {
+      const own = Object.keys(fields(facts).shape).filter((field) => answers[field] !== undefined)
+      // What the form holds is what the step holds; it is parsed at casework's door.
+      return { step, ...Object.fromEntries(own.map((field) => [field, answers[field]])) } as unknown as Step
+    },
+  }
+}
+
+function whyNot<State>(
+  { may, notNow }: { readonly may?: May<State>; readonly notNow: (state: State, facts: Facts) => string | undefined },
+  state: State,
+  facts: Facts,
+): string | undefined {
+  const moved = notNow(state, facts)
+  if (moved !== undefined) return moved
+  const right = may && byPerson(facts) ? may(state, facts) : true
+  return right === true ? undefined : right
+}
+
+const screenOf = ({ form, ...screen }: Screen): DialogStep => ({ ...screen, form: typeof form === 'function' ? form : () => form })
