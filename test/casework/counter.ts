@@ -3,13 +3,18 @@ import type { CaseworkTold } from '../../src/casework/desk.js'
 import { openCasework } from '../../src/casework/open-casework.js'
 import type { Log } from '../../src/log/log.js'
 import type { Person } from '../../src/procedures/people.js'
+import type { AnyProcedure } from '../../src/procedures/procedure.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 import { bell, chair } from './chair.js'
 import { memoryLog } from './memory-log.js'
 import { lena, sam, testOffice } from './test-office.js'
 
 /** Casework with a small office around it, and people who press its buttons. */
-export function openCounter<L extends Log = ReturnType<typeof memoryLog>>(on?: (clock: () => Date) => L, patience = 20_000) {
+export function openCounter<L extends Log = ReturnType<typeof memoryLog>>(
+  on?: (clock: () => Date) => L,
+  patience = 20_000,
+  procedures: readonly AnyProcedure[] = [chair, bell],
+) {
   let now = new Date('2026-03-03T10:00:00.000Z')
   let office = testOffice()
   let arrivals = 0
@@ -17,7 +22,7 @@ export function openCounter<L extends Log = ReturnType<typeof memoryLog>>(on?: (
   const clock = () => now
   const log = (on ?? memoryLog)(clock) as L
   const desk = {
-    procedures: [chair, bell],
+    procedures,
     log,
     directory: () => office,
     clock,

@@ -61,9 +61,11 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
     opens: <G extends Given | undefined = undefined>(step: {
       readonly given?: G
       readonly may?: May<unknown>
+      readonly form?: StepForm<State>
       readonly does: (given: Held<G>, facts: ByPerson) => Answer<Event>
     }): Rule<Held<G>, State, Event> => ({
       ...(step.given ? { given: step.given } : {}),
+      ...(step.form ? { form: step.form } : {}),
       may: (state, facts) => step.may?.(state, facts) ?? true,
       notNow: (state) => (isBegun(state) ? of.begunAlready : undefined),
       does: (given, _, facts) => (byPerson(facts) ? step.does(given, facts) : refused(onlyPeople)),
@@ -122,7 +124,7 @@ const narrowed = <State extends AnyState, Some extends State>(
   isFor: (state: State) => state is Some,
 ): StepForm<State> => {
   const { begin, ...rest } = form
-  return { ...rest, ...(begin ? { begin: (state, facts) => (isFor(state) ? begin(state, facts) : {}) } : {}) }
+  return { ...rest, ...(begin ? { begin: (state, facts, given) => (isFor(state) ? begin(state, facts, given) : {}) } : {}) }
 }
 
 /** What a table of rules brings to its procedure: spread it into the procedure. */

@@ -15,8 +15,8 @@ export interface StepForm<State> {
   readonly send: string
   /** What helps here, in short plain paragraphs; cites its section. */
   readonly know?: readonly string[] | ((facts: Facts) => readonly string[])
-  /** What is filled in already. */
-  readonly begin?: (state: State, facts: Facts) => Answers
+  /** What is filled in already: from the record, from the words after the command (`text`), or from the record that it was begun from. */
+  readonly begin?: (state: State, facts: Facts, given: { readonly text?: string; readonly from?: Answers }) => Answers
   /** Several screens, each with a part of the step's fields; "Check your answers" comes at the end. Left out, one screen, sent as it is. */
   readonly screens?: readonly Screen[]
   /** The name of the one screen, where drafts know it by another than the dialog's. */
@@ -50,9 +50,9 @@ export function dialogOf<Step extends AnyStep, State>(
     title,
     send,
     steps: screens ? screens.map((each) => screenOf(each)) : [one],
-    begin: (state, facts) => {
+    begin: (state, facts, filled) => {
       const because = whyNot(rule, state, facts)
-      return because === undefined ? (begin?.(state, facts) ?? {}) : { refused: because }
+      return because === undefined ? (begin?.(state, facts, filled) ?? {}) : { refused: because }
     },
     ...(screens ? {} : { preview: () => [] }),
     ...(likeness ? { likeness } : {}),
