@@ -211,7 +211,8 @@ const procedure: Procedure<StepOf<typeof steps>, CallBackEvent, CallBackState> =
           ...askedOf(asking(state, facts), state.asked, `Agree to a call (${facts.record})`, facts),
           ...calling.waiting(toDoOf(state), state, facts),
         ],
-  marks: (state) => (state.is === 'NotPromised' ? [] : [mark('customer', state.promise.customer)]),
+  marks: (state) => (state.is === 'NotPromised' ? [] : [mark('reporter', state.askedBy.by)]),
+  customer: (state) => (state.is === 'NotPromised' ? undefined : { name: state.promise.customer, telephone: state.promise.number }),
   mayOpen: (state, person, facts) =>
     state.is !== 'NotPromised' && (person.id === state.askedBy.by || isAsked(asking(state, facts), state.asked, person.id, facts)),
   say: (event, { office }) => `${office.nameOf(event.by)}: ${event.event}`,
