@@ -98,7 +98,7 @@ describe('Promise 53: whatever fault the database has, an alert gets out, and is
   })
 })
 
-const disk = makeSmallDisk(40)
+const disk = makeSmallDisk(120)
 afterAll(() => disk?.close())
 const whereDisksCanBeMade = disk ? test : test.skip
 
