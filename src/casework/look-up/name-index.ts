@@ -2,7 +2,7 @@ import MiniSearch, { type Query } from 'minisearch'
 import { nameForm, nameWords, sameName } from '../../procedures/shared/name.js'
 import type { RecordId } from '../../procedures/words.js'
 import { nicknamesOf } from './nicknames.js'
-import { adjacent, joined, spelledOut } from './word-forms.js'
+import { joined, spelledOut } from './word-forms.js'
 
 /** Spelling: one letter wrong in a short word, two in a long one; the beginning of a word is enough from three letters on. */
 const tolerance = (term: string): number => (term.length <= 3 ? 0 : term.length <= 6 ? 1 : 2)
@@ -119,7 +119,7 @@ const pairsJoined = (words: readonly string[]): readonly (readonly string[])[] =
   words.flatMap((_, from) =>
     [2, 3, 4].flatMap((count) =>
       from + count <= words.length
-        ? [[...words.slice(0, from), ...adjacent(words.slice(from, from + count)).slice(-1), ...words.slice(from + count)]]
+        ? [[...words.slice(0, from), words.slice(from, from + count).join(''), ...words.slice(from + count)]]
         : [],
     ),
   )
