@@ -84,12 +84,16 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
 
 function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
   const [office, now] = [desk.directory(), instant(desk.clock())]
-  const doing = 'verb' in arrival ? `press ${arrival.verb.split(':')[0]}` : arrival.arrives
+  const doing = 'verb' in arrival ? `press ${kindOfPress(arrival.verb)}` : arrival.arrives
   if (!(fault instanceof LogAway) || fault.refuses)
     desk.report({ tells: 'fault', doing, ...('record' in arrival && arrival.record ? { record: arrival.record } : {}), ...faultOf(fault) })
   if (fault instanceof LogAway) return sentence(wordsWhileAway(arrival)(office, now), 'refused')
   return sentence(faultWords(office, now), 'refused')
 }
+
+/** Of a press only what we know may be told: its verb comes from outside. */
+const kindOfPress = (verb: string): string => presses.find((kind) => verb.startsWith(`${kind}:`)) ?? 'unknown'
+const presses = ['step', 'dialog', 'command', 'open', 'whole', 'letter', 'look-up', 'same-customer', 'ask', 'resume', 'fresh', 'discard']
 
 const wordsWhileAway = (arrival: Arrival): typeof awayWords => {
   if (arrival.arrives === 'form') return awayInDialog

@@ -3,7 +3,7 @@ import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
 import { instant, type StaffId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise, unnamed } from './record-at-hand.js'
-import { asKept, judge, type Taken } from './take-step.js'
+import { asKept, judge, nameOfStep, type Taken } from './take-step.js'
 
 /** How long a claim holds when whoever made it died before opening the record; a repeat then takes over. */
 const claimSeconds = 4
@@ -53,7 +53,7 @@ async function openNow(
   if (decision.outcome === 'refused' || decision.events.length === 0) {
     // What was refused may be put right and sent again at once.
     await desk.log.unclaim(claim)
-    desk.report({ tells: 'step', procedure: procedure.name, step: step.step, outcome: 'refused' })
+    desk.report({ tells: 'step', procedure: procedure.name, step: nameOfStep(procedure, step, by), outcome: 'refused' })
     return { outcome: 'not opened', because: decision.outcome === 'refused' ? decision.because : 'There was nothing to keep.' }
   }
   const events = asKept(decision.events)
@@ -74,6 +74,6 @@ async function openNow(
   // We were frozen for so long that another took over and opened it: what it kept is the answer.
   const before = commit.at === facts.now ? undefined : await openedBy(desk, key)
   if (before) return before
-  desk.report({ tells: 'step', procedure: procedure.name, step: step.step, outcome: 'taken' })
+  desk.report({ tells: 'step', procedure: procedure.name, step: nameOfStep(procedure, step, by), outcome: 'taken' })
   return { outcome: 'taken', after: atHand(commit.record), at: commit.at }
 }

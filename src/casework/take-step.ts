@@ -59,10 +59,14 @@ export async function takeStep(
   })
   if (taken.outcome !== 'gone' && taken.outcome !== 'crowded') {
     const { procedure } = 'after' in taken ? taken.after : taken.now
-    desk.report({ tells: 'step', procedure: procedure.name, step: ask.step.step, outcome: taken.outcome })
+    desk.report({ tells: 'step', procedure: procedure.name, step: nameOfStep(procedure, ask.step, ask.by), outcome: taken.outcome })
   }
   return taken
 }
+
+/** A step as figures and logs may name it: a press can carry any word, and what somebody typed is no name of a step. */
+export const nameOfStep = (procedure: AnyProcedure, { step }: AnyStep, by: Actor): string =>
+  by === 'clock' || by === 'courier' || Object.hasOwn(procedure.rights, step) ? step : 'unknown'
 
 /** A press is no way past a form. */
 const isSaidInForm = (procedure: AnyProcedure, { step }: AnyStep): boolean => (atTheDoor(procedure, step)?.from ?? 'press') !== 'press'

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Clock, Directory } from '../casework/casework.js'
@@ -136,10 +136,21 @@ const openFetched = (file: string | undefined) => {
   }
 }
 
-const missing = (file: string): string => `The office file ${file} is empty or cannot be read: check OFFICE_FILE and who may read it.`
+const missing = (file: string): string =>
+  `The office file ${file} is empty or cannot be read: check OFFICE_FILE, that it is a regular file, and who may read it.`
 
-/** The file's text; empty when it cannot be read. */
-const textOf = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '')
+/** An office of ten thousand people stays below. */
+const mostBytes = 20_000_000
+
+/** The file's text; empty when it cannot be read. A pipe or a device would never end, or hold the start for good: only a regular file is read. */
+async function textOf(file: string): Promise<string> {
+  try {
+    const found = await stat(file)
+    return found.isFile() && found.size <= mostBytes ? await readFile(file, 'utf8') : ''
+  } catch {
+    return ''
+  }
+}
 
 /** The file's text once it is no longer being written: a changed one is read again until it stays the same. */
 async function settledText(file: string, before: string): Promise<string> {

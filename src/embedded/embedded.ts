@@ -11,6 +11,7 @@ import { LogAway } from '../log/log.js'
 import { makeFolder } from '../log/make-folder.js'
 import { isRunning, oneAtATime } from '../log/one-at-a-time.js'
 import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
+import { ownEnvironment } from './own-environment.js'
 
 /** You will see this when no embedded database can be started. Its message is one sentence that says what to do. */
 export class NoDatabase extends Error {
@@ -210,7 +211,7 @@ const startProgram = async (
       const child = spawn(program.command, program.args(port, data), {
         detached: true,
         stdio: ['ignore', log.fd, log.fd],
-        env: { ...process.env, ...program.env },
+        env: { ...ownEnvironment(process.env), ...program.env },
       })
       let ended = false
       for (const end of ['exit', 'error'])

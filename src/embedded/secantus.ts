@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { oneAtATime } from '../log/one-at-a-time.js'
+import { ownEnvironment } from './own-environment.js'
 
 const run = promisify(execFile)
 const version = '0.7.0b3'
@@ -13,6 +14,9 @@ export interface Secantus {
   readonly folder: string
 }
 
+/** It lies beside this file in src and in dist. */
+const requirements = join(__dirname, 'secantus-requirements.txt')
+
 const pythons =
   process.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python']
 
@@ -22,7 +26,7 @@ const findPython = async (env: NodeJS.ProcessEnv): Promise<{ readonly path: stri
     try {
       const { stdout } = await run(name, ['-c', 'import sys; print(sys.executable, *sys.version_info[:2], sep="\\n")'], {
         timeout: 10_000,
-        env,
+        env: ownEnvironment(env),
       })
       const [path = '', major = '', minor = ''] = stdout.trim().split(/\r?\n/)
       if (path !== '' && Number(major) === 3 && Number(minor) >= 10) return { path, minor: `${major}.${minor}` }
@@ -73,11 +77,16 @@ export const installSecantus = async (
         '--quiet',
         '--disable-pip-version-check',
         '--no-input',
+        // Only what the project has pinned, each file by its hash, and nothing that would be built here.
+        '--require-hashes',
+        '--only-binary',
+        ':all:',
         '--target',
         fresh,
-        `secantusdb==${version}`,
+        '--requirement',
+        requirements,
       ]
-      await run(python.path, pip, { timeout: 300_000, env })
+      await run(python.path, pip, { timeout: 300_000, env: ownEnvironment(env) })
       await rename(fresh, folder)
       return { python: python.path, folder }
     } catch {

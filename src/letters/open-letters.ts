@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Clock, Directory } from '../casework/casework.js'
 import type { LetterOf } from '../casework/desk.js'
 import { ifErased, layOut } from '../casework/record-at-hand.js'
+import { change } from '../casework/take-step.js'
 import type { Log } from '../log/log.js'
 import type { LetterKind } from '../procedures/arrangement/letters.js'
 import type { Known } from '../procedures/arrangement/matter.js'
@@ -13,7 +14,7 @@ import { wordDocument } from './word-document.js'
 
 export interface LettersSettings {
   readonly procedures: readonly AnyProcedure[]
-  readonly log: Pick<Log, 'read'>
+  readonly log: Log
   readonly directory: Directory
   readonly clock: Clock
   /** The first signs the links, all are recognised; the same in every process of the office, but for the order while RECORD_KEY is changed. */
@@ -43,6 +44,14 @@ export const openLetters = ({ procedures, log, directory, clock, keys, address }
     return may ? wordDocument(letterOf(kind as LetterKind, state as Known, office, instant(now)), office.names.office) : undefined
   }
 
+  /** That they have it now is kept first (rule 7): the link may have been pressed for nothing, or by two. */
+  const keepDownload = async ({ record, by }: LetterOf): Promise<boolean> => {
+    const why = 'They downloaded a draft of the letter.'
+    const desk = { procedures, log, directory, clock, report: () => {} }
+    const kept = await change(desk, { record, by }, () => ({ events: [{ event: 'DetailsOpened', why }], owed: [] })).catch(() => undefined)
+    return kept?.outcome === 'taken'
+  }
+
   return {
     path: '/letters',
     link: (of) => `${address().replace(/\/$/, '')}${letterPath(keys[0], of, clock())}`,
@@ -57,6 +66,8 @@ export const openLetters = ({ procedures, log, directory, clock, keys, address }
       if (!asked) return say(403, 'This link is not whole. Press the button on the card again.')
       const draft = await draftOf(asked)
       if (!draft) return say(403, 'This draft is no longer yours to have. The card shows how the matter stands.')
+      if (request.method === 'GET' && !(await keepDownload(asked)))
+        return say(503, 'This draft cannot be given just now, because who had it cannot be saved. Please try again in a minute.')
       response.writeHead(200, {
         ...guarded,
         'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

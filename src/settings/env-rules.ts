@@ -26,6 +26,10 @@ export function crossFaults(
     ...together('CASE_WEBHOOK_URL', 'CASE_WEBHOOK_SECRET', given),
     ...when(anonymous && teams, 'TEAMS_ANONYMOUS=yes is for trying without an app: take it out, or take the MicrosoftApp settings out.'),
     ...when(
+      anonymous && slack,
+      'TEAMS_ANONYMOUS=yes never goes with Slack, where the records of real people are: take it out, or take the SLACK settings out.',
+    ),
+    ...when(
       anonymous && real,
       'TEAMS_ANONYMOUS=yes and MONGODB_URI never go together: whoever reaches the bot then can be anybody. Take one out.',
     ),

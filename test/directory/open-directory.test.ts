@@ -37,9 +37,16 @@ describe('an office file that cannot be begun with is refused, with what to do',
     const fault: unknown = await open().catch((thrown: unknown) => thrown)
     return fault instanceof OfficeFileFault ? fault.faults : fault
   }
+  test.each(['a folder', 'a device'])('when it is %s', async (what) => {
+    file = what === 'a folder' ? folder : '/dev/zero'
+    expect(await faults()).toEqual([expect.stringContaining('that it is a regular file')])
+  })
+
   test('when it is not there', async () => {
     await rm(file)
-    expect(await faults()).toEqual([`The office file ${file} is empty or cannot be read: check OFFICE_FILE and who may read it.`])
+    expect(await faults()).toEqual([
+      `The office file ${file} is empty or cannot be read: check OFFICE_FILE, that it is a regular file, and who may read it.`,
+    ])
   })
   test('when it is empty', async () => {
     await writeFile(file, ' \n')

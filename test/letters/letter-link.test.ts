@@ -51,7 +51,10 @@ describe('The draft of a letter', () => {
       expect(text).toContain('Jo Bloggs')
       expect(text).not.toContain('CANARY')
     }
-    expect((await stateOf(record)).filter((event) => event === 'DetailsOpened')).toHaveLength(2)
+    // The link, and the download itself: one who only asks for the head has not had it.
+    expect((await stateOf(record)).filter((event) => event === 'DetailsOpened')).toHaveLength(4)
+    await fetch(await linkFor('gita', record), { method: 'HEAD' })
+    expect((await stateOf(record)).filter((event) => event === 'DetailsOpened')).toHaveLength(5)
   })
 
   test.each(['asha', 'adil', 'gwen', 'hilda'])('is refused to %s, who does not write it', async (by) => {

@@ -189,6 +189,9 @@ describe('Teams without authentication', () => {
   })
   test('goes neither with an app nor with the office’s own database', () => {
     expect(faultsOf({ ...anonymous, ...teams })).toEqual([expect.stringContaining('MicrosoftApp')])
+    expect(faultsOf({ ...anonymous, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toEqual([
+      expect.stringContaining('never goes with Slack'),
+    ])
     expect(faultsOf({ ...anonymous, ...record })).toEqual([expect.stringContaining('MONGODB_URI')])
   })
 })

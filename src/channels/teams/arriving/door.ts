@@ -36,6 +36,10 @@ export function door(settings: {
   const admit = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.url?.split('?')[0] !== path || req.method !== 'POST') return void res.writeHead(404).end()
     const authorization = req.headers.authorization
+    if (!checkToken) {
+      const why = strangeTo(req)
+      if (why !== undefined) return refuse(res, why, why === 'content type' ? 415 : 403)
+    }
     // Before anything is read: whoever has nothing to show costs us nothing.
     if (checkToken && !authorization) return refuse(res, 'no authorization', 401)
     if (Number(req.headers['content-length'] ?? 0) > mostBytes) return refuse(res, 'too big', 413)
@@ -71,6 +75,20 @@ export function door(settings: {
       if (!res.headersSent) res.writeHead(503).end()
     })
   }
+}
+
+/**
+ * Without authentication only a program on this machine may come in: no page of another site (Origin, Sec-Fetch-Site, a form's content
+ * type), no rebound name (Host), no other machine, no tunnel.
+ */
+function strangeTo({ headers, socket }: IncomingMessage): string | undefined {
+  const local = (text: string) => URL.canParse(text) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(text).hostname)
+  if (!/^(127\.0\.0\.1|::1|::ffff:127\.0\.0\.1)$/.test(socket.remoteAddress ?? '')) return 'another machine'
+  if (!local(`http://${headers.host ?? ''}`)) return 'host'
+  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return 'origin'
+  if (headers['sec-fetch-site'] !== undefined && !/^(same-origin|none)$/.test(String(headers['sec-fetch-site']))) return 'origin'
+  if (['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host'].some((name) => headers[name] !== undefined)) return 'a tunnel'
+  return /^application\/json\b/.test(headers['content-type'] ?? '') ? undefined : 'content type'
 }
 
 function asObject(text: string): object | undefined {
