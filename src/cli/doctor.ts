@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { checkSlack } from '../channels/slack/check-slack.js'
 import { checkTeams } from '../channels/teams/check-teams.js'
-import { loadOwnProcedure } from '../guidance/own-procedure.js'
+import { outlineOwnProcedure } from '../guidance/own-procedure/own-procedure.js'
 import { type Foundation, layFoundation } from '../house/lay-foundation.js'
 import { saidAs } from '../house/said-as.js'
 import { procedures } from '../office.js'
@@ -25,7 +25,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
     return 1
   }
   well('The settings can be read.')
-  await lookAtProcedure(env, well, ill)
+  await lookAtProcedure(env, well, ill, note)
   const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch((fault: unknown) => ill(saidAs(fault)))
   if (!foundation) return 1
   try {
@@ -80,10 +80,13 @@ const lookAtLinks = (env: Env, well: Say, note: Say): void => {
   else well(`Links to letters lead to ${env.PUBLIC_URL}.`)
 }
 
-const lookAtProcedure = async (env: Env, well: Say, ill: Say): Promise<void> => {
+const lookAtProcedure = async (env: Env, well: Say, ill: Say, note: Say): Promise<void> => {
   if (env.PROCEDURE_FILE === undefined) return
-  await loadOwnProcedure(env.PROCEDURE_FILE).then(
-    () => well('The office’s own procedure can be read.'),
+  await outlineOwnProcedure(env.PROCEDURE_FILE).then(
+    ({ headings, warnings }) => {
+      well(`The office’s own procedure can be read, in ${headings.length} parts: ${headings.join(' · ')}.`)
+      for (const warning of warnings) note(`In the office’s own procedure: ${warning}`)
+    },
     (fault: unknown) => ill(saidAs(fault)),
   )
 }

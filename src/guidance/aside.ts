@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Guidance, OwnPassage, Understanding } from './guidance.js'
-import { OwnProcedureError } from './own-procedure.js'
+import { OwnProcedureError } from './own-procedure/own-procedure.js'
 import { passageOf } from './passages/passage-of.js'
 import { inShort } from './words-to-say/in-short.js'
 

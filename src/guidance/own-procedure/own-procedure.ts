@@ -1,0 +1,78 @@
+import MiniSearch from 'minisearch'
+import { OwnProcedureError, readProcedure } from './read-text.js'
+import { sectionsOf, titleOf } from './sections.js'
+import { meansSomething } from './stop-words.js'
+
+export { OwnProcedureError } from './read-text.js'
+
+/** A section of the office's own procedure, word for word. */
+export type OwnPassage = { heading: string; words: string; file: string }
+
+/** Finds the sections of the office's own procedure that bear on a question, best first. */
+export type OwnProcedure = (question: string) => OwnPassage[]
+
+const SHOWN = 3
+/** More than this is not read in a chat: the office should part it. */
+const LONG = 6000
+const BEGINNING = 'The beginning'
+
+/** The sections of a procedure as they are quoted; a heading with nothing below it has its own words. */
+export function splitByHeadings(text: string, file: string): OwnPassage[] {
+  return sectionsOf(text).flatMap(({ heading, lines }) => {
+    const words = lines.join('\n').trim()
+    if (heading === undefined) return words ? [{ heading: BEGINNING, words, file }] : []
+    return [{ heading: titleOf(heading), words: words || titleOf(heading), file }]
+  })
+}
+
+/** What was understood of a procedure: its headings in their order, and what the office should look at. */
+export function outlineOf(text: string): { readonly headings: string[]; readonly warnings: string[] } {
+  const passages = splitByHeadings(text, '')
+  const twice = passages.filter(({ heading }, at) => passages.findIndex((each) => each.heading === heading) !== at)
+  const warnings = passages.flatMap(({ heading, words }) => [
+    ...(heading === BEGINNING ? ['There is text before the first heading: it is quoted as “The beginning”.'] : []),
+    ...(heading === words ? [`“${heading}” has nothing below it.`] : []),
+    ...(words.length > LONG
+      ? [`“${heading}” is long (${words.length} letters): give its parts headings, so that the right one is quoted.`]
+      : []),
+  ])
+  return {
+    headings: passages.map(({ heading }) => heading),
+    warnings: [...warnings, ...twice.map(({ heading }) => `“${heading}” stands there twice.`)],
+  }
+}
+
+async function passagesOf(file: string): Promise<{ readonly text: string; readonly passages: OwnPassage[] }> {
+  const text = await readProcedure(file)
+  const passages = splitByHeadings(text, file)
+  if (passages.every(({ heading }) => heading === BEGINNING))
+    throw new OwnProcedureError(
+      `${file} (PROCEDURE_FILE) has no headings with text below them. Start each section with "# Title" or a number such as "4.2 Title".`,
+    )
+  return { text, passages }
+}
+
+/** What was understood of the office's own procedure, for the doctor. Throws an OwnProcedureError as loading it does. */
+export const outlineOwnProcedure = async (file: string): Promise<ReturnType<typeof outlineOf>> => outlineOf((await passagesOf(file)).text)
+
+/** Loads the office's own procedure and makes it findable. */
+export async function loadOwnProcedure(file: string): Promise<OwnProcedure> {
+  const { passages } = await passagesOf(file)
+  const index = new MiniSearch<OwnPassage & { id: number }>({
+    fields: ['heading', 'words'],
+    // Words that stand in every sentence say nothing of what it is about.
+    processTerm: (term) => (meansSomething(term) ? term.toLowerCase() : null),
+    searchOptions: { boost: { heading: 2 }, prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
+  })
+  index.addAll(passages.map((passage, id) => ({ ...passage, id })))
+  return function findOwn(question) {
+    const asked = new Set((question.slice(0, 1000).match(/[\p{L}\p{N}]+/gu) ?? []).filter(meansSomething).map((term) => term.toLowerCase()))
+    // One word in common may be chance; of a question of one word it is all there is.
+    const enough = Math.min(2, asked.size)
+    return index
+      .search([...asked].join(' '))
+      .filter(({ queryTerms }) => new Set(queryTerms).size >= enough)
+      .slice(0, SHOWN)
+      .flatMap(({ id }) => passages[Number(id)] ?? [])
+  }
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+
+/** The office's own procedure could not be used; the message says what to do about it. */
+export class OwnProcedureError extends Error {
+  override name = 'OwnProcedureError'
+}
+
+/** Nothing like a procedure is bigger; a wrong file should not fill the memory. */
+const MOST_BYTES = 5_000_000
+const MOST_UNPACKED = 50_000_000
+
+const begins = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte)
+
+/** Most of an English text in UTF-16 is a letter and a zero. */
+function zerosAt(bytes: Uint8Array, parity: 0 | 1): number {
+  return (
+    bytes.subarray(0, 2000).reduce((sum, byte, at) => sum + (byte === 0 && at % 2 === parity ? 1 : 0), 0) / Math.min(bytes.length, 2000)
+  )
+}
+
+/** What Windows-1252 has from 0x80 to 0x9f. Some releases of Node decode it as Latin-1, which has nothing there. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const ofWindows = (byte: number): string => (byte >= 0x80 && byte <= 0x9f ? WINDOWS.charAt(byte - 0x80) : String.fromCharCode(byte))
+
+/** The letters of a file, whether it is UTF-8, UTF-16 or what Windows wrote before; undefined when it is no text. */
+export function decoded(bytes: Uint8Array): string | undefined {
+  if (begins(bytes, 0xff, 0xfe) || zerosAt(bytes, 1) > 0.3) return new TextDecoder('utf-16le').decode(bytes)
+  if (begins(bytes, 0xfe, 0xff) || zerosAt(bytes, 0) > 0.3) return new TextDecoder('utf-16be').decode(bytes)
+  if (bytes.includes(0)) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return Array.from(bytes, ofWindows).join('')
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const unescaped = (text: string): string =>
+  text.replace(/&(?:#(x?[\da-f]+)|(\w+));/gi, (whole, number: string | undefined, name: string | undefined) =>
+    number ? String.fromCodePoint(Number(number.startsWith('x') ? `0${number}` : number)) : (ENTITIES[name ?? ''] ?? whole),
+  )
+
+/** The paragraphs of a Word document in their order: headings marked as Markdown does, items of a list with a dash. */
+function wordText(bytes: Uint8Array, file: string): string {
+  const xml = (() => {
+    try {
+      const files = unzipSync(bytes, { filter: ({ name, originalSize }) => name === 'word/document.xml' && originalSize < MOST_UNPACKED })
+      return files['word/document.xml']
+    } catch {
+      return undefined
+    }
+  })()
+  if (!xml)
+    throw new OwnProcedureError(
+      `${file} (PROCEDURE_FILE) is not a Word document that can be read. Save the procedure again as .docx, or as plain text or Markdown.`,
+    )
+  const paragraphs = strFromU8(xml).match(/<w:p[ >][\s\S]*?<\/w:p>/g) ?? []
+  return paragraphs
+    .map((paragraph) => {
+      const parts = paragraph.match(/<w:t[ >][^<]*<\/w:t>|<w:t>[^<]*<\/w:t>|<w:tab\/>|<w:br\/>/g) ?? []
+      const words = parts
+        .map((part) => (part.startsWith('<w:t') && !part.startsWith('<w:tab') ? unescaped(part.replace(/<[^>]*>/g, '')) : ' '))
+        .join('')
+      if (/<w:pStyle w:val="(?:heading|title|berschrift|titre)/i.test(paragraph) || /<w:outlineLvl /.test(paragraph)) return `# ${words}`
+      return /<w:numPr>/.test(paragraph) && words ? `- ${words}` : words
+    })
+    .join('\n')
+}
+
+/** The text of the office's procedure: Markdown, plain text or Word. Throws an OwnProcedureError that says what to do. */
+export async function readProcedure(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new OwnProcedureError(`PROCEDURE_FILE names ${file}, which cannot be read. Check the path and that the bot may read it.`, {
+      cause,
+    })
+  })
+  if (bytes.length > MOST_BYTES)
+    throw new OwnProcedureError(
+      `${file} (PROCEDURE_FILE) is bigger than 5 MB. Save the procedure as plain text, Markdown or Word, without pictures.`,
+    )
+  if (begins(bytes, 0x50, 0x4b)) return wordText(bytes, file)
+  const text = begins(bytes, 0x25, 0x50, 0x44, 0x46) ? undefined : decoded(bytes)
+  if (text === undefined)
+    throw new OwnProcedureError(
+      `${file} (PROCEDURE_FILE) is not a text file. Save the procedure as plain text or Markdown (.txt or .md) or Word (.docx).`,
+    )
+  return text
+}

@@ -1,0 +1,135 @@
+/** A section of a text: the line that heads it, as it stands there, and every line below. The first may have no heading. */
+export type Section = { heading?: string; lines: string[] }
+
+/** A line that may be a heading, how its number counts, and how much speaks for it. */
+type Candidate = { at: number; key: readonly number[]; weight: number }
+
+const MARKDOWN = /^ {0,3}#{1,6}\s+\S/
+const UNDERLINE = /^(?:={3,}|-{3,})\s*$/
+const NUMBERED = /^(\d{1,3}(?:\.\d{1,3})*)([.)]?)\s+(?=\S)/
+const APART = /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5})\b.{0,150}$/i
+/** A longer line is a sentence, whatever it begins with. */
+const LONGEST_TITLE = 200
+
+const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && /\p{L}/u.test(words) && !/[.;,]$/.test(words)
+const blank = (line: string | undefined): boolean => line === undefined || line.trim() === ''
+
+function keyOf(line: string): readonly number[] | undefined {
+  const number = NUMBERED.exec(line.trim())?.[1]
+  return number?.split('.').map(Number)
+}
+
+const later = (one: readonly number[], other: readonly number[]): boolean => {
+  for (let i = 0; i < Math.max(one.length, other.length); i++) {
+    const [a, b] = [one[i] ?? -1, other[i] ?? -1]
+    if (a !== b) return b > a
+  }
+  return false
+}
+
+/** The next line that is not blank and not indented below this one. */
+function nextLine(lines: readonly string[], at: number, step: 1 | -1): number | undefined {
+  for (let i = at + step; i >= 0 && i < lines.length; i += step) if (!blank(lines[i]) && !/^\s{2,}|^\t/.test(lines[i] ?? '')) return i
+  return undefined
+}
+
+/** The line beside this one, if it has the number beside it too; `close` when no blank line parts them. */
+function sibling(lines: readonly string[], at: number, step: 1 | -1): { readonly at: number; readonly close: boolean } | undefined {
+  const key = keyOf(lines[at] ?? '')
+  const next = nextLine(lines, at, step)
+  const other = next === undefined ? undefined : keyOf(lines[next] ?? '')
+  if (next === undefined || !key || other?.length !== key.length) return undefined
+  const follows = key.every((part, i) => other[i] === (i < key.length - 1 ? part : part + step))
+  const between = lines.slice(Math.min(at, next) + 1, Math.max(at, next))
+  return follows ? { at: next, close: !between.some(blank) } : undefined
+}
+
+/**
+ * 1, 2, 3 with nothing between them are steps of a list, or a contents list: not headings. A heading 4 that stands free below a list
+ * that ends with step 3 is none of its steps.
+ */
+function isListItem(lines: readonly string[], at: number): boolean {
+  if (sibling(lines, at, 1)) return true
+  const above = sibling(lines, at, -1)
+  return above !== undefined && (above.close || !sibling(lines, above.at, -1)?.close)
+}
+
+function candidatesOf(lines: readonly string[]): Candidate[] {
+  return lines.flatMap((line, at) => {
+    const words = line.trim()
+    const found = NUMBERED.exec(words)
+    const key = keyOf(words)
+    if (!found || !key || /^\s{2,}|^\t/.test(line) || isListItem(lines, at)) return []
+    const freely = blank(lines[at - 1])
+    // "3 copies are needed" is a sentence: a bare number heads only what stands free.
+    if (!isTitle(words.slice(found[0].length)) || (key.length === 1 && found[2] === '' && !freely && at > 0)) return []
+    // A numbered paragraph with nothing below it belongs to what stands above.
+    if (key.length > 1 && nextLine(lines, at, 1) === undefined) return []
+    return [{ at, key, weight: freely ? 3 : 1 }]
+  })
+}
+
+/** The candidates whose numbers go up from the first to the last and for which most speaks: a step "2." inside section 1 is not section 2. */
+function chainOf(candidates: readonly Candidate[]): number[] {
+  const best = candidates.map(({ weight }) => weight)
+  const before = candidates.map(() => -1)
+  candidates.forEach(({ key, weight }, i) => {
+    for (let j = Math.max(0, i - 400); j < i; j++) {
+      const earlier = candidates[j]
+      const sum = (best[j] ?? 0) + weight
+      if (earlier && later(earlier.key, key) && sum > (best[i] ?? 0)) {
+        best[i] = sum
+        before[i] = j
+      }
+    }
+  })
+  const chain: number[] = []
+  for (let i = best.indexOf(Math.max(...best)); i >= 0; i = before[i] ?? -1) chain.unshift(candidates[i]?.at ?? 0)
+  return chain
+}
+
+const isShouted = (line: string): boolean => line === line.toUpperCase() && (line.match(/\p{L}/gu) ?? []).length > 3
+
+function markdownHeadings(lines: readonly string[]): number[] {
+  let fenced = false
+  return lines.flatMap((line, at) => {
+    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced
+    if (fenced) return []
+    const underlined = !blank(line) && blank(lines[at - 1]) && UNDERLINE.test(lines[at + 1] ?? '') && isTitle(line.trim())
+    return MARKDOWN.test(line) || underlined ? [at] : []
+  })
+}
+
+function headingsOf(lines: readonly string[]): Set<number> {
+  const marked = markdownHeadings(lines)
+  if (marked.length > 0) return new Set(marked)
+  const candidates = candidatesOf(lines)
+  const apart = lines.flatMap((line, at) => {
+    const words = line.trim()
+    const free = blank(lines[at - 1]) && isTitle(words)
+    return free && (APART.test(words) || (isShouted(words) && !blank(lines[at + 1]))) ? [at] : []
+  })
+  return new Set([...(candidates.length > 0 ? chainOf(candidates) : []), ...apart])
+}
+
+/**
+ * Splits a procedure by its headings: Markdown's where it has any, else numbers that go up ("4.", "2.1", "13. a)"), appendices and
+ * lines in capitals. Every line stands in exactly one section; what comes before the first heading is a section without one.
+ */
+export function sectionsOf(text: string): Section[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  const headings = headingsOf(lines)
+  const sections: Section[] = [{ lines: [] }]
+  lines.forEach((line, at) => {
+    if (headings.has(at)) sections.push({ heading: line, lines: [] })
+    else sections.at(-1)?.lines.push(line)
+  })
+  return sections
+}
+
+/** A heading as people read it: without Markdown's signs. */
+export const titleOf = (heading: string): string =>
+  heading
+    .trim()
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/\s*#+$/, '')
