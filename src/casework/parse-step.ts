@@ -18,7 +18,7 @@ export const atTheDoor = ({ steps }: AnyProcedure, step: string): StepAtTheDoor 
 export function parseStep(procedure: AnyProcedure, step: AnyStep, facts: Facts): ParsedStep {
   const door = atTheDoor(procedure, step.step)
   if (!door) return { step }
-  if (!door.given) return { step: { step: step.step } }
+  if (!door.given) return { step: door.from === 'press' ? { step: step.step } : step }
   const form = door.given(facts)
   const { step: _, ...values } = { ...step } as AnyStep & Readonly<Record<string, unknown>>
   const shown = showing(form, asTyped(form, values))

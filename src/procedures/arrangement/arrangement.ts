@@ -1,4 +1,5 @@
 import type { CustomerFields, Facts, Found, Procedure, Waiting } from '../procedure.js'
+import { saidInForms } from '../shared/dialogs.js'
 import { mayDecide } from './deciders.js'
 import { arrangementDialogs } from './dialogs.js'
 import { evolveArrangement } from './evolve.js'
@@ -82,6 +83,27 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'prefix' | 'comm
   rights: arrangementRights,
   // What colleagues report of a customer stands whatever else has changed meanwhile.
   holdsWhenStale: ['LogContact', 'RecordChallenge'],
+  steps: saidInForms(
+    'AdviseDecider',
+    'AnswerChallenge',
+    'AnswerMore',
+    'ApproveWithChanges',
+    'AskForArrangement',
+    'AskForMore',
+    'AuthoriseMailFolder',
+    'ChangeArrangement',
+    'ConsultHead',
+    'ContinueArrangement',
+    'DeclineArrangement',
+    'LiftArrangement',
+    'LogContact',
+    'MarkLetterSent',
+    'MarkRecorded',
+    'NameOwner',
+    'RecordChallenge',
+    'StartWithoutLetter',
+    'WithdrawRequest',
+  ),
   decide: decideArrangement,
   evolve: evolveArrangement,
   daily: (state, facts) =>

@@ -1,4 +1,5 @@
 import { type Decision, decided, type Facts, type Notice, type Owed, type Procedure, refused } from '../procedure.js'
+import { saidInForms } from '../shared/dialogs.js'
 import type { StaffId } from '../words.js'
 import { anyTime } from './any-time.js'
 import { alertDelivered } from './delivered.js'
@@ -104,6 +105,15 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
     'KeepTelephoneNote',
     'ConfirmDisclosure',
   ],
+  steps: saidInForms(
+    'AddDetails',
+    'ConcludeAlert',
+    'ConfirmDisclosure',
+    'DecideDisclosure',
+    'HandOverAlert',
+    'RaiseAlert',
+    'RecordEstablished',
+  ),
   decide,
   evolve: evolveAlert,
   delivered: alertDelivered,

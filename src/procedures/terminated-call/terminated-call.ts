@@ -1,4 +1,5 @@
 import type { CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedure.js'
+import { saidInForms } from '../shared/dialogs.js'
 import { mark, sameAgain } from '../shared/mark.js'
 import { decideTerminatedCall } from './decide.js'
 import { terminatedCallDialogs } from './dialogs.js'
@@ -22,6 +23,7 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
   rights: terminatedCallRights,
   // A talk that was had, and a copy that was made, hold whatever else has been noted meanwhile.
   holdsWhenStale: ['RecordTalk', 'MarkCopied'],
+  steps: saidInForms('CorrectLog', 'DecideFollowUp', 'LinkCustomer', 'LogCall', 'RecordTalk', 'ReturnForCorrection'),
   decide: decideTerminatedCall,
   evolve: evolveTerminatedCall,
   dialogs: terminatedCallDialogs,
