@@ -14,6 +14,9 @@ const usage = `steward <command>
     [file] --yes             the list, for csv; without the question
   verify                     walks the hash chain of every record; names the first entry that was tampered with
   rebuild                    builds the lists again from the log
+  backup <file>              writes all that is kept into one file while the bot works, sealed, and reads it back
+  restore <file>             puts a backup into an empty database; nothing old is sent again
+  drill <file>               restores into a database of its own, verifies it, and takes it away again
   ask "…"                    what to do and say now, in the words of the procedure; needs no database
     --jsonl                  answers {"id","text"} a line on standard input, each at once on standard output
   watch                      stands beside the bot and alarms when an alert does not move
@@ -29,6 +32,9 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   verify: async () => (await import('./verify.js')).verify,
   people: async () => (await import('./people.js')).people,
   rebuild: async () => (await import('./rebuild.js')).rebuild,
+  backup: async () => (await import('./backup.js')).backup,
+  restore: async () => (await import('./backup.js')).restoreBackup,
+  drill: async () => (await import('./backup.js')).drill,
   ask: async () => (await import('./ask.js')).ask,
   watch: async () => (await import('./watch.js')).watch,
   show: async () => (await import('./show.js')).show,
@@ -36,7 +42,20 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
 }
 
 /** How many words each takes; a question may have any number. What is too much is refused: whoever typed it meant something else. */
-const takes: Readonly<Record<string, number>> = { doctor: 0, people: 1, verify: 0, rebuild: 0, watch: 0, show: 1, erase: 1 }
+const takes: Readonly<Record<string, number>> = {
+  doctor: 0,
+  people: 1,
+  verify: 0,
+  rebuild: 0,
+  watch: 0,
+  show: 1,
+  erase: 1,
+  backup: 1,
+  restore: 1,
+  drill: 1,
+}
+
+const one: Readonly<Record<string, string>> = { people: 'one list', backup: 'one file', restore: 'one file', drill: 'one file' }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
@@ -54,7 +73,7 @@ const main = async (): Promise<number> => {
   const most = takes[command] ?? rest.length
   if (rest.length > most)
     throw new StartFault(
-      `steward ${command} takes ${most === 0 ? 'nothing after it' : command === 'people' ? 'one list' : 'one reference'}: take ${rest[most]} out, or run steward help.`,
+      `steward ${command} takes ${most === 0 ? 'nothing after it' : (one[command] ?? 'one reference')}: take ${rest[most]} out, or run steward help.`,
     )
   // The doctor says himself what is wrong with the settings.
   let wrong = ''

@@ -9,6 +9,8 @@ const ours = new Set([
   'KeyErased',
   'OwnProcedureError',
   'PeopleFault',
+  'BackupFault',
+  'UnfitDatabase',
 ])
 
 /** What a fault is said as to whoever runs the bot: one sentence that says what to do, or several lines when several things are wrong. */

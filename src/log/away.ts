@@ -1,3 +1,4 @@
+import { UnfitDatabase } from './about.js'
 import { KeyErased, LogAway, SealBroken } from './log.js'
 import { WrongRecordKey } from './sealing/wrong-record-key.js'
 
@@ -23,6 +24,7 @@ const isOurs = (fault: unknown): boolean =>
   fault instanceof SealBroken ||
   fault instanceof KeyErased ||
   fault instanceof WrongRecordKey ||
+  fault instanceof UnfitDatabase ||
   fault instanceof TypeError ||
   fault instanceof ReferenceError
 

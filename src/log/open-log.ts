@@ -1,8 +1,11 @@
-import mongoose, { type Connection } from 'mongoose'
+import type { Connection } from 'mongoose'
 import { instant } from '../procedures/words.js'
+import { checkAbout } from './about.js'
 import { reaching } from './away.js'
+import { type Gap, readGaps } from './backup/gaps.js'
 import { openClaims } from './claims.js'
 import { type Collections, collections, lockArrivals } from './collections.js'
+import { connect, type Place } from './connect.js'
 import { eraseRecord, sweepSealed } from './erase.js'
 import { openLists } from './lists.js'
 import type { Log } from './log.js'
@@ -18,31 +21,28 @@ import { verifyAll } from './verify.js'
 import type { Witness } from './witness.js'
 
 /** Where the log is, and the keys that open it, of 32 bytes each. */
-export interface LogSettings extends RecordKeys {
-  readonly uri: string
-  readonly database: string
+export interface LogSettings extends RecordKeys, Place {
   /** The office's clock, for what expires; left out, the computer's. */
   readonly clock?: () => Date
   /** What an earlier verification found whole, kept where the database's keepers cannot reach; left out, an old copy put back whole does not show. */
   readonly witness?: Witness
-  /** How long a person waits for the database, in milliseconds; left out, two seconds. */
-  readonly patience?: number
-  /** Set false for servers that refuse retried writes (Amazon DocumentDB). */
-  readonly retryWrites?: boolean
 }
 
 /**
  * Opens the log, making its indexes where they are missing. Throws LogAway when the database cannot be reached, and
- * WrongRecordKey when the key is not the one this log was begun with.
+ * WrongRecordKey when the key is not the one this log was begun with, and UnfitDatabase when a newer bot works on it.
  */
 export const openLog = async (settings: LogSettings): Promise<Log> => {
   const connection = await connect(settings)
   try {
     const db = collections(connection)
     return await reaching(async () => {
+      await checkAbout(connection)
       for (const model of Object.values(db)) await model.createIndexes()
       await lockArrivals(db)
-      return logOn(connection, db, await openKeys(db, settings), settings)
+      const keys = await openKeys(db, settings)
+      const gaps = await readGaps(openSealedStore(db, keys, settings.clock ?? (() => new Date())))
+      return logOn(connection, { db, keys, gaps }, settings)
     })
   } catch (fault) {
     await connection.close()
@@ -52,11 +52,10 @@ export const openLog = async (settings: LogSettings): Promise<Log> => {
 
 const logOn = (
   connection: Connection,
-  db: Collections,
-  keys: Keys,
+  { db, keys, gaps }: { readonly db: Collections; readonly keys: Keys; readonly gaps: readonly Gap[] },
   { clock = () => new Date(), patience = 2_000, witness }: LogSettings,
 ): Log => {
-  const { open, append, walk, completeMine, ...reading } = openSteps(db, keys, patience)
+  const { open, append, walk, completeMine, ...reading } = openSteps(db, keys, patience, gaps)
   const owed = openOwed(db)
   const waitedFor = inTime(patience, {
     ...reading,
@@ -85,7 +84,7 @@ const logOn = (
       if (erased) await reaching(() => sweepSealed(db, keys, record))
       return erased
     },
-    verify: () => reaching(() => verifyAll(db, keys, witness)),
+    verify: () => reaching(() => verifyAll(db, keys, witness, gaps)),
     rewrap: () => reaching(() => keys.rewrap()),
     rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
     close: () => connection.close(),
@@ -105,30 +104,3 @@ const inTime = <T extends Asked>(patience: number, asked: T): T =>
   Object.fromEntries(
     Object.entries(asked).map(([name, ask]) => [name, (...given: never[]) => reaching(() => ask(...given), patience)]),
   ) as T
-
-const connect = async ({ uri, database, retryWrites = true, patience = 2_000 }: LogSettings): Promise<Connection> => {
-  // A little before anybody stops waiting, so that the driver says why.
-  const limit = (patience * 3) / 4
-  const connection = mongoose.createConnection(uri, {
-    dbName: database,
-    appName: 'contact-steward',
-    writeConcern: { w: 'majority', j: true, wtimeoutMS: patience },
-    retryWrites,
-    serverSelectionTimeoutMS: limit,
-    connectTimeoutMS: limit,
-    waitQueueTimeoutMS: limit,
-    // Longer than anybody waits: only the walks over everything come near it.
-    socketTimeoutMS: 30_000,
-    bufferCommands: false,
-    autoIndex: false,
-    autoCreate: false,
-    sanitizeFilter: true,
-  })
-  try {
-    await reaching(() => connection.asPromise())
-    return connection
-  } catch (fault) {
-    await connection.close()
-    throw fault
-  }
-}

@@ -1,4 +1,5 @@
 import type { RecordId } from '../procedures/words.js'
+import { floorOf, type Gap } from './backup/gaps.js'
 import { type Collections, type CommitDoc, insert } from './collections.js'
 import { SealBroken } from './log.js'
 import type { Keys } from './sealing/keys.js'
@@ -19,13 +20,15 @@ export const beginning = (keys: Keys, series: string): string => keys.hash(['ser
  * number is tried only after the one before it was seen: references have no gaps, and each first commit holds the hash of the
  * one before, so that a record that was taken out whole leaves a hole that `verify` finds.
  */
-export const openReferences = (db: Collections, keys: Keys) => {
+export const openReferences = (db: Collections, keys: Keys, gaps: readonly Gap[] = []) => {
   const lasts = new Map<string, Last>()
   const queues = new Map<string, Promise<unknown>>()
 
   const newest = async (series: string): Promise<Last> => {
     const doc = await db.commits.findOne({ series }).sort({ number: -1 }).lean<CommitDoc>()
-    return doc ? { number: doc.number ?? 0, hash: doc.hash } : { number: 0, hash: beginning(keys, series) }
+    // What was given out after the backup that was restored is not given again.
+    const floor = floorOf(gaps, series)
+    return doc ? { number: Math.max(floor, doc.number ?? 0), hash: doc.hash } : { number: floor, hash: beginning(keys, series) }
   }
 
   const openedBy = (arrival: string) => db.commits.findOne({ arrival, version: 1 }).lean<CommitDoc>()

@@ -2,6 +2,7 @@ import { trusted } from 'mongoose'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import { instant, type RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
+import type { Gap } from './backup/gaps.js'
 import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
 import { readCommit, writeCommit } from './commit-page.js'
 import { type Commit, type Kept, type KeptEvent, type Log, type Passed, SealBroken } from './log.js'
@@ -15,8 +16,8 @@ const together = 100
 const always = instant(new Date(0))
 
 /** Opening, appending and reading: the part of the log that is the truth. */
-export const openSteps = (db: Collections, keys: Keys, patience: number) => {
-  const claimReference = openReferences(db, keys)
+export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: readonly Gap[] = []) => {
+  const claimReference = openReferences(db, keys, gaps)
   const unsettled = new Set<RecordId>()
   // Commits never change, so what follows from one may be remembered.
   const places = new Map<string, { readonly hash: string; readonly key: string }>()

@@ -1,0 +1,121 @@
+import { readFile, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sampleOffice } from '../directory/open-directory.js'
+import { readOffice } from '../directory/read-office.js'
+import { hasEmbedded } from '../embedded/embedded.js'
+import { openPlace } from '../house/open-place.js'
+import { dropDatabase, type Restored, restore } from '../log/backup/restore.js'
+import { writeBackup } from '../log/backup/write-backup.js'
+import { openLog } from '../log/open-log.js'
+import { instant } from '../procedures/words.js'
+import type { Env } from '../settings/env.js'
+import { StartFault } from '../settings/start-fault.js'
+import type { Asked, Tool } from './tool.js'
+
+/** Writes a backup beside running bots and reads it back. An older file of the name stays until the new one is whole. */
+export const backup: Tool = (asked) =>
+  at(asked, 'backup', async (env, file) => {
+    if (env.MONGODB_URI === undefined && !hasEmbedded(env.DATA_DIR))
+      throw new StartFault(`No bot has kept anything in ${env.DATA_DIR} yet: check DATA_DIR or MONGODB_URI.`)
+    const { place, close } = await openPlace(env, asked.complain)
+    try {
+      const { counts } = await writeBackup(place, file, { office: await officeName(env), now: new Date() }).catch(cannotWrite(file))
+      const { size } = await stat(file)
+      asked.say(
+        `Backed up ${counts.records ?? 0} records with ${counts.commits ?? 0} entries to ${file} (${Math.ceil(size / 1024)} kB), and read it back whole.`,
+      )
+      asked.say('It opens only with RECORD_KEY, which is not in it: keep a copy of the key elsewhere.')
+      return 0
+    } finally {
+      await close()
+    }
+  })
+
+/** Puts a backup into an empty database, says what somebody should look at, and how references go on. */
+export const restoreBackup: Tool = (asked) =>
+  at(asked, 'restore', async (env, file) => {
+    const { place, close } = await openPlace(env, asked.complain)
+    try {
+      const restored = await restore({ ...place, patience: slow }, file, { now: new Date(), office: await officeName(env) })
+      const formerly = await setWitnessAside(env)
+      sayRestored(asked, restored)
+      if (formerly !== undefined)
+        asked.say(`What was verified before the restore is kept in ${formerly}: it names the newest entries that there were.`)
+      asked.say(
+        'Start the bot now. What was decided after the backup is lost: the cards in people’s chats show it, and they should enter it again.',
+      )
+      return 0
+    } finally {
+      await close()
+    }
+  })
+
+/** Restores into a database that nobody uses, verifies every chain, and takes it away again. Code 1 when the backup is not what it should be. */
+export const drill: Tool = (asked) =>
+  at(asked, 'drill', async (env, file) => {
+    const { place, close } = await openPlace(env, asked.complain)
+    const scratch = { ...place, patience: slow, database: `${place.database.slice(0, 40)}-drill-${process.pid}` }
+    try {
+      const restored = await restore(scratch, file, { now: new Date(), office: await officeName(env) })
+      const log = await openLog(scratch)
+      const { faults } = await log.verify().finally(() => log.close())
+      for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
+      if (faults.length > 0) return 1
+      sayRestored(asked, restored)
+      asked.say('The drill went well: this backup can be restored with the key that is set. Nothing of it was kept.')
+      return 0
+    } finally {
+      await dropDatabase(scratch)
+      await close()
+    }
+  })
+
+/** Nobody waits at a desk for it. */
+const slow = 30_000
+
+const at = async ({ env, rest }: Asked, command: string, work: (env: Env, file: string) => Promise<number>): Promise<number> => {
+  if (!env) throw new StartFault('The settings cannot be read.')
+  const [file] = rest
+  if (file === undefined) throw new StartFault(`Say which file: steward ${command} /backups/steward.backup`)
+  return work(env, file)
+}
+
+const officeName = async (env: Env): Promise<string> => {
+  const read = readOffice(await readFile(env.OFFICE_FILE ?? sampleOffice, 'utf8').catch(() => ''), instant(new Date()))
+  if (read.ok) return read.office.names.office
+  // People who were fetched are not needed for a name.
+  const name = /^ {2}name: *["']?(.+?)["']? *$/m.exec(await readFile(env.OFFICE_FILE ?? sampleOffice, 'utf8').catch(() => ''))?.[1]
+  if (name === undefined) throw new StartFault('The office file does not say the name of the office: check OFFICE_FILE.')
+  return name
+}
+
+const cannotWrite = (file: string) => (fault: unknown) => {
+  if (fault instanceof Error && 'code' in fault && /^(ENOENT|EACCES|EROFS|ENOSPC|EISDIR|ENOTDIR)$/.test(String(fault.code)))
+    throw new StartFault(
+      `${file} cannot be written (${String(fault.code)}): name a file in a folder that is there, is writable and has room. The older backup is as it was.`,
+      { cause: fault },
+    )
+  throw fault
+}
+
+/** The witness saw entries that the backup does not have: that is no tampering, and must not be called that. */
+const setWitnessAside = async ({ DATA_DIR }: Env): Promise<string | undefined> => {
+  const file = join(DATA_DIR, 'verified.json')
+  const aside = join(DATA_DIR, `verified-before-${new Date().toISOString().slice(0, 10)}.json`)
+  return rename(file, aside).then(
+    () => aside,
+    () => undefined,
+  )
+}
+
+const sayRestored = ({ say }: Asked, { head, records, commits, lookAt, series }: Restored): void => {
+  say(`${records} records with ${commits} entries came back, as they were at ${head.taken}.`)
+  for (const [name, { last, next }] of Object.entries(series))
+    say(
+      `${name} goes on at ${name}-${next}: the numbers after ${name}-${String(last).padStart(4, '0')} may have been given out since, and are not given again.`,
+    )
+  if (lookAt.length > 0)
+    say(
+      `Nothing old is sent again. These records had something due when they were backed up, or since: somebody should look at each of them (steward show):\n${lookAt.join(', ')}`,
+    )
+}
