@@ -1,6 +1,7 @@
 import { adjustment, restriction } from './procedures/arrangement/arrangement.js'
 import { atRisk } from './procedures/at-risk/at-risk.js'
 import { difficultCall } from './procedures/difficult-call/difficult-call.js'
+import { escalation } from './procedures/escalation/escalation.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
 import { sameCustomer } from './procedures/same-customer/same-customer.js'
 import { terminatedCall } from './procedures/terminated-call/terminated-call.js'
@@ -10,6 +11,7 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(difficultCall),
   asAny(terminatedCall),
   asAny(atRisk),
+  asAny(escalation),
   asAny(restriction),
   asAny(adjustment),
   asAny(sameCustomer),

@@ -1,5 +1,6 @@
 import type { ActionData } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
+import type { Settled } from '../procedures/form.js'
 import type { Button } from '../procedures/procedure.js'
 import type { Answer } from './arrival.js'
 import type { Command } from './commands.js'
@@ -13,17 +14,36 @@ export interface Choice {
 }
 
 /** A small card that lets somebody choose: a sentence, and lines with a button each. */
-export const choiceCard = (title: string, words: string, choices: readonly Choice[], buttons: readonly Button[] = []): Answer => ({
+export const choiceCard = (
+  title: string,
+  words: string,
+  choices: readonly Choice[],
+  buttons: readonly Button[] = [],
+  sections: readonly string[] = [],
+): Answer => ({
   answer: 'card',
   card: fill({
     template: 'office/choice',
     data: { words, choices: choices.map((choice) => ({ data: {}, ...choice })) },
     title,
-    sections: [],
+    sections,
     buttons,
     preview: title,
   }),
 })
+
+/** The words that settle a matter without a record. The form stays for a day, in case that it turns out differently. */
+export const settledCard = ({ title, paragraphs, sections }: Settled, draft: string): Answer =>
+  choiceCard(
+    title,
+    paragraphs.join('\n'),
+    [
+      { words: 'That was all: the form is thrown away.', title: 'That settles it', verb: `discard:${draft}` },
+      { words: 'It needs more than that: what you typed is still there.', title: 'Go back to the form', verb: `resume:${draft}` },
+    ],
+    [],
+    sections,
+  )
 
 /** What the bot can do: a line a command, each with a button that begins it. `note` stands above. */
 export const helpCard = (commands: readonly Command[], note?: string): Answer => ({

@@ -4,11 +4,9 @@ import type { LetterOf } from '../casework/desk.js'
 import { ifErased, layOut } from '../casework/record-at-hand.js'
 import { change } from '../casework/take-step.js'
 import type { Log } from '../log/log.js'
-import type { LetterKind } from '../procedures/arrangement/letters.js'
-import type { Known } from '../procedures/arrangement/matter.js'
+import { letterOf } from '../procedures/arrangement/letter.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { instant } from '../procedures/words.js'
-import { letterOf } from './letter.js'
 import { letterPath, readLetterPath } from './letter-link.js'
 import { wordDocument } from './word-document.js'
 
@@ -39,9 +37,10 @@ export const openLetters = ({ procedures, log, directory, clock, keys, address }
     if (!kept || !procedure || !office.person(by)) return undefined
     const { state } = layOut(procedure, kept)
     const now = clock()
-    const may = procedure.letters?.(state, { now: instant(now), by, office, record }).some((each) => each.kind === kind)
-    // Only arrangements give letters, and their kinds are these.
-    return may ? wordDocument(letterOf(kind as LetterKind, state as Known, office, instant(now)), office.names.office) : undefined
+    const facts = { now: instant(now), by, office, record }
+    const may = procedure.letters?.(state, facts).some((each) => each.kind === kind)
+    const letter = may ? procedure.letter?.(kind, state, facts) : undefined
+    return letter && wordDocument(letter, office.names.office)
   }
 
   /** That they have it now is kept first (rule 7): the link may have been pressed for nothing, or by two. */

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx'
-import type { Letter } from './letter.js'
+import type { Letter } from '../procedures/procedure.js'
 
 const points = (size: number): number => size * 2
 const spaced = { spacing: { after: 200, line: 300 } }

@@ -30,8 +30,20 @@ export interface DialogStep {
   /** What helps here, in short plain paragraphs; cites its section. */
   readonly know?: (answers: Answers, facts: Facts) => readonly string[]
   readonly form: (answers: Answers, facts: Facts) => Form
+  /** What stands in its fields when it is first shown, beside what is known already; it can be changed like anything typed. */
+  readonly fill?: (answers: Answers, facts: Facts) => Answers
   /** Left out, the step always comes. */
   readonly when?: (answers: Answers, facts: Facts) => boolean
+  /** What settles the matter once this step is answered, so that no record is needed: shown instead of what follows. What was typed stays a draft. */
+  readonly settles?: (answers: Answers, facts: Facts) => Settled | undefined
+}
+
+/** Words that settle a matter without a record. */
+export interface Settled {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  /** 's7' … cited at the foot. */
+  readonly sections: readonly string[]
 }
 
 /** One line of "check your answers". `step` is where Change leads; left out, nothing of it can be changed here (who you are). */

@@ -23,6 +23,16 @@ export interface LetterDraft {
   readonly title: string
 }
 
+/** A letter as text, before it becomes a document. `«…»` marks what the writer has to fill in. */
+export interface Letter {
+  readonly name: string
+  readonly address: readonly string[]
+  readonly date: string
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  readonly signed: readonly string[]
+}
+
 /** A thing waiting for somebody, for /my-work. The words name no customer: they stand in lists and previews. */
 export interface Waiting {
   readonly for: StaffId
@@ -192,6 +202,8 @@ export interface Procedure<
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** The letters that this person may have a draft of now; asked again at the click. */
   readonly letters?: (state: State, facts: Facts & { readonly by: StaffId }) => readonly LetterDraft[]
+  /** The draft of a letter of this kind, for those who may have it; undefined when there is none of this kind now. */
+  readonly letter?: (kind: string, state: State, facts: Facts & { readonly by: StaffId }) => Letter | undefined
   /** What another procedure may fill in from this record (an at-risk alert out of a call). */
   readonly gives?: (state: State) => Answers
   /**

@@ -1,3 +1,4 @@
+import type { Settled } from '../../procedures/form.js'
 import type { Facts } from '../../procedures/procedure.js'
 import type { Arrival, RawValues } from '../arrival.js'
 import { isChecked } from './check-answers.js'
@@ -14,6 +15,8 @@ export interface Moved {
   readonly draft: Draft
   readonly marked?: boolean
   readonly sends?: boolean
+  /** The step just answered settles the matter, without a record. */
+  readonly settled?: Settled
 }
 
 /** Puts what was sent for a step into the draft, whatever becomes of it afterwards (rule 4). */
@@ -59,17 +62,19 @@ function goOn(dialog: AnyDialog, draft: Draft, walked: Walk, move: 'next' | 'sen
   const place = placeOf(walked, draft.step)
   const here = draft.step === checking ? undefined : steps[place]
   if (here && isFaulty(here)) return { draft: { ...draft, step: here.step.name }, marked: true }
+  const settled = here?.step.settles?.(answers, facts)
+  if (settled) return { draft, settled }
   const following = here ? steps[place + 1] : undefined
   if (following && !draft.changing && move === 'next') return { draft: { ...draft, step: following.step.name } }
-  const { changing: _, ...settled } = draft
+  const { changing: _, ...rest } = draft
   if (incomplete) {
     // After a change a step may have come that nobody has seen: it is shown plain, and one that was filled in with its errors.
     const seen = draft.typed[incomplete.step.name] !== undefined
-    return { draft: { ...settled, step: incomplete.step.name }, marked: seen || move === 'send' }
+    return { draft: { ...rest, step: incomplete.step.name }, marked: seen || move === 'send' }
   }
   const checked = isChecked(dialog, steps.length, answers, facts)
-  if (here && checked) return { draft: { ...settled, step: checking } }
-  return { draft: settled, sends: true }
+  if (here && checked) return { draft: { ...rest, step: checking } }
+  return { draft: rest, sends: true }
 }
 
 const isFaulty = ({ errors }: WalkedStep): boolean => Object.keys(errors).length > 0

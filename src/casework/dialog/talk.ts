@@ -4,6 +4,7 @@ import type { AnyProcedure, Facts } from '../../procedures/procedure.js'
 import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer, Arrival } from '../arrival.js'
 import type { Desk } from '../desk.js'
+import { settledCard } from '../lists.js'
 import { openedBy, openRecord } from '../open-record.js'
 import { factsNow, fetchRecord, unnamed } from '../record-at-hand.js'
 import { afterStep } from '../say-taken.js'
@@ -39,6 +40,7 @@ export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arri
   const moved = makeMove(open.dialog, held.draft, arrival.move, arrival.step, arrival.values, open.facts)
   const draft = arrival.move === 'next' ? await withEvidence(desk, open.dialog, moved.draft, open.facts) : moved.draft
   const kept = await drafts.keep(draft, !held.saved)
+  if (moved.settled) return settledCard(moved.settled, kept.draft.id)
   if (!moved.sends) return show(desk, open, kept, moved.marked ? { marked: true } : {})
   return kept.saved ? send(desk, drafts, open, kept) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
 }

@@ -39,7 +39,7 @@ export function walk(
   for (const step of dialog.steps) {
     if (step.when && !step.when(answers, facts)) continue
     const form = step.form(answers, facts)
-    const values = typed[step.name] ?? asTyped(form, answers)
+    const values = typed[step.name] ?? asTyped(form, { ...step.fill?.(answers, facts), ...answers })
     const parsed = parseForm(form, values, isPerson)
     steps.push({ step, form, values, errors: parsed.errors, before: answers })
     // A field of this form counts only as it stands here: what it began with is gone once it was emptied or hidden.

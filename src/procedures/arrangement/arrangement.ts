@@ -3,6 +3,7 @@ import { saidInForms } from '../shared/dialogs.js'
 import { mayDecide } from './deciders.js'
 import { arrangementDialogs } from './dialogs.js'
 import { evolveArrangement } from './evolve.js'
+import { letterFor } from './letter.js'
 import { letterDrafts } from './letters.js'
 import { standingOf, toDoNow } from './lines.js'
 import type { ArrangementEvent, ArrangementState, ArrangementStep, Kind, Task } from './matter.js'
@@ -133,6 +134,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'prefix' | 'comm
     }
   },
   letters: letterDrafts,
+  letter: letterFor,
   say: sayArrangement,
 })
 

@@ -34,7 +34,7 @@ export const words = (label: string, more: More = {}) =>
 export const facts = (label: string, more: More = {}) => words(label, { prompt: promptForFacts, ...more })
 
 /** The same, but it may be left empty: then it is not there. */
-export const perhaps = <Field extends z.ZodType<string>>(field: Field): z.ZodOptional<z.ZodType<string | undefined>> =>
+export const perhaps = <Text extends string>(field: z.ZodType<Text>): z.ZodOptional<z.ZodType<Text | undefined>> =>
   z
     .preprocess((given) => (typeof given === 'string' && given.trim() === '' ? undefined : given), field.optional())
     .optional()

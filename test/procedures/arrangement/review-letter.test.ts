@@ -1,5 +1,5 @@
-import { letterOf } from '../../../src/letters/letter.js'
 import { adjustment, restriction } from '../../../src/procedures/arrangement/arrangement.js'
+import { letterOf } from '../../../src/procedures/arrangement/letter.js'
 import type { Kind, Known, Request, Terms } from '../../../src/procedures/arrangement/matter.js'
 import type { Alarm, Facts } from '../../../src/procedures/procedure.js'
 import type { Instant } from '../../../src/procedures/words.js'

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { letterOf } from '../../src/letters/letter.js'
-import { wordDocument } from '../../src/letters/word-document.js'
-import { restriction } from '../../src/procedures/arrangement/arrangement.js'
-import { type LetterKind, letterKinds, lettersFor } from '../../src/procedures/arrangement/letters.js'
-import type { ArrangementState, Known } from '../../src/procedures/arrangement/matter.js'
-import { given } from '../procedures/given.js'
-import { facts, testOffice, tuesday } from '../procedures/test-office.js'
+import { wordDocument } from '../../../src/letters/word-document.js'
+import { restriction } from '../../../src/procedures/arrangement/arrangement.js'
+import { letterOf } from '../../../src/procedures/arrangement/letter.js'
+import { type LetterKind, letterKinds, lettersFor } from '../../../src/procedures/arrangement/letters.js'
+import type { ArrangementState, Known } from '../../../src/procedures/arrangement/matter.js'
+import { given } from '../given.js'
+import { facts, testOffice, tuesday } from '../test-office.js'
 
 const office = testOffice()
 const known = (state: ArrangementState): Known => {

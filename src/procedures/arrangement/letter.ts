@@ -1,18 +1,9 @@
-import type { LetterKind } from '../procedures/arrangement/letters.js'
-import type { Known, Standing } from '../procedures/arrangement/matter.js'
-import { decidedTerms, isStanding } from '../procedures/arrangement/tasks.js'
-import type { Office } from '../procedures/people.js'
-import type { Instant } from '../procedures/words.js'
-
-/** A letter as text, before it becomes a document. `«…»` marks what the writer has to fill in. */
-export interface Letter {
-  readonly name: string
-  readonly address: readonly string[]
-  readonly date: string
-  readonly subject: string
-  readonly paragraphs: readonly string[]
-  readonly signed: readonly string[]
-}
+import type { Office } from '../people.js'
+import type { Facts, Letter } from '../procedure.js'
+import type { Instant } from '../words.js'
+import { type LetterKind, letterKinds } from './letters.js'
+import type { ArrangementState, Known, Standing } from './matter.js'
+import { decidedTerms, isStanding } from './tasks.js'
 
 const subjects: Readonly<Record<LetterKind, string>> = {
   warning: 'Your contact with us',
@@ -122,4 +113,10 @@ export const letterOf = (kind: LetterKind, state: Known, office: Office, now: In
       ? [owner.name, owner.department, ...(owner.telephone ? [owner.telephone] : ['«direct telephone number»'])]
       : ['«full name»', '«department»', '«direct telephone number»'],
   }
+}
+
+/** The draft of a letter by its kind; undefined for a kind that there is not, and before anything was asked for. */
+export const letterFor = (kind: string, state: ArrangementState, { office, now }: Pick<Facts, 'office' | 'now'>): Letter | undefined => {
+  const known = letterKinds.find((one) => one === kind)
+  return known && state.is !== 'NotAsked' ? letterOf(known, state, office, now) : undefined
 }
