@@ -51,7 +51,7 @@ export async function takeStep(
 ): Promise<Taken> {
   const taken = await change(desk, ask, (at, facts) => {
     const { procedure } = at
-    const decision = ask.pressed && isSaidInForm(procedure, ask.step) ? refused(inForm) : judge(procedure, ask.step, at, facts)
+    const decision = judge(procedure, ask.step, at, facts, ask.pressed)
     if (decision.outcome === 'refused') return { ...decision, now: at }
     const stale = ask.drawnAt !== undefined && ask.drawnAt < at.kept.moved && !procedure.holdsWhenStale?.includes(ask.step.step)
     if (stale) return { outcome: 'stale', because: howItMovedOn(at, facts), now: at }
@@ -73,11 +73,18 @@ const isSaidInForm = (procedure: AnyProcedure, { step }: AnyStep): boolean => (a
 const inForm = 'This is said in a form, which was not filled in: nothing was done. Please use the buttons on the card.'
 
 /** The right first (rule 1), then what the step holds, then the rule. The clock and the courier need no right. */
-export function judge(procedure: AnyProcedure, step: AnyStep, { state }: Pick<RecordAtHand, 'state'>, facts: Facts): Decision<AnyEvent> {
+export function judge(
+  procedure: AnyProcedure,
+  step: AnyStep,
+  { state }: Pick<RecordAtHand, 'state'>,
+  facts: Facts,
+  pressed?: true,
+): Decision<AnyEvent> {
   if (facts.by !== 'clock' && facts.by !== 'courier') {
     const granted = mayTake(procedure, step, state, { ...facts, by: facts.by })
     if (granted !== true) return { outcome: 'refused', because: granted }
   }
+  if (pressed && isSaidInForm(procedure, step)) return refused(inForm)
   const parsed = parseStep(procedure, step, facts)
   return 'refused' in parsed ? refused(parsed.refused) : procedure.decide(parsed.step, state, facts)
 }

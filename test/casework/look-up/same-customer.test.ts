@@ -59,8 +59,8 @@ describe('The same customer under two spellings', () => {
     await office.link()
     const [link] = await office.linkRecords()
     expect(words(await office.press('adil', 'dialog:not-same', link))).toMatch(/Only those who deal with this/)
-    expect(words(await office.press('adil', 'step:UnlinkCustomers', link, { given: { reason: 'mine' } }))).toContain(
-      'This is said in a form',
+    expect(words(await office.press('adil', 'step:UnlinkCustomers', link, { given: { reason: 'mine' } }))).toMatch(
+      /A line manager, a group manager/,
     )
     expect(words(await office.press('gita', 'step:UnlinkCustomers', link))).toContain('This is said in a form')
     const empty = await office.walk('gita', await office.press('gita', 'dialog:not-same', link), { reason: ' ' })
