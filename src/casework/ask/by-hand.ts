@@ -24,7 +24,7 @@ export function byHand(lead: Lead, asker: Asker): string | undefined {
   const manager = lineManagerWords(asker)
   switch (lead) {
     case 'escalate':
-      return `To pass this on: talk to ${manager}. Settle together who is best to ring back, and tell the customer who will ring, and when.`
+      return `To pass this on: talk to ${manager}. Settle together who is best to ring back, and tell the customer who will ring, and when. If the complaint is about them, go to a peer of theirs or somebody above.`
     case 'welfare':
       return `Talk to ${manager}. You need no form and no reason.`
     case 'withheld-name':

@@ -54,6 +54,7 @@ describe('an answer', () => {
     const { ask } = openAskDesk({ procedures: [] })
     const answer = await ask.question('she wants my boss', sam.id)
     expect(words(answer)).toContain('To pass this on: talk to Lena Marsh, your line manager.')
+    expect(words(answer)).toContain('If the complaint is about them, go to a peer of theirs or somebody above.')
     expect(verbs(answer)).not.toContain('command:/escalate')
   })
 
