@@ -112,13 +112,16 @@ function helpLines({ help, is }: BegunCall, { office }: Facts): readonly string[
 }
 
 function buttons(state: BegunCall): readonly Button[] {
-  if (state.is === 'CarriedOn') return []
+  // s4, s7: what could not be settled on the call, somebody rings about.
+  const callBack: Button = { title: 'Arrange a call back', does: { command: '/escalate' } }
+  if (state.is === 'CarriedOn') return [callBack]
   if (state.is === 'Ended')
     return isLogged(state)
-      ? []
+      ? [callBack]
       : [
           { title: 'Log the call', does: { command: '/terminated-call' }, style: 'primary' },
           { title: 'I have logged it', does: { step: 'MarkLogged' } },
+          callBack,
         ]
   const next = has(state, 'warned') ? 'end' : has(state, 'explained') ? 'warned' : 'explained'
   const primary = (is: string) => (is === next ? ({ style: 'primary' } as const) : {})
@@ -131,6 +134,7 @@ function buttons(state: BegunCall): readonly Button[] {
     ...(state.help && !state.help.answered
       ? []
       : [{ title: state.help ? 'I still need a manager' : 'I need a manager now', does: { step: 'AskForManager' } }]),
+    callBack,
     { title: 'It calmed down', does: { step: 'CarryOn' } },
   ]
 }
