@@ -37,6 +37,7 @@ describe('a live call', () => {
       'Ended the call',
       'Threat or abuse: ended the call',
       'I need a manager now',
+      'Arrange a call back',
       'It calmed down',
     ])
     const warned = begun().when({ step: 'Explain' }, asha('10:01')).when({ step: 'Warn' }, asha('10:03'))
