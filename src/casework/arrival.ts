@@ -26,6 +26,8 @@ export type Arrival = {
   readonly channel: string
   /** Where it was said; answers in a shared channel are private to the person. */
   readonly place: 'private' | 'shared'
+  /** The conversation it was said in, where the channel tells: what was said in another one is nothing to it. */
+  readonly conversation?: string
   /** Set where the office file does not know them: `by` is then nobody's id, and stands for nobody. */
   readonly outsider?: Outsider
 } & (

@@ -23,6 +23,8 @@ export interface Beginning {
   readonly text: string
   readonly from?: RecordId
   readonly afresh?: boolean
+  /** The words are to be changed first: they open the form, where they would have taken the step at once. */
+  readonly inForm?: boolean
 }
 
 /** Begins a procedure by its command: takes its step at once, or opens its dialog, or offers the form left unfinished. */
@@ -30,7 +32,8 @@ export async function begin(desk: Desk, drafts: Drafts, procedure: AnyProcedure,
   const { command } = procedure
   if (!command) return sentence('This cannot be begun by a command.', 'refused')
   const { arrival, by, text } = how
-  const begins = 'step' in command.begins ? command.begins.step(text, factsNow(desk, by, unnamed(desk, procedure))) : command.begins
+  const begins =
+    'step' in command.begins ? command.begins.step(how.inForm ? '' : text, factsNow(desk, by, unnamed(desk, procedure))) : command.begins
   if ('step' in begins) return beginByStep(desk, procedure, { step: begins, by, key: arrival })
   const dialog = procedure.dialogs.find(({ name }) => name === begins.dialog)
   if (!dialog) throw new Error(`${procedure.name} has no dialog ${begins.dialog}.`)

@@ -1,6 +1,7 @@
 import { LogAway } from '../log/log.js'
 import { instant } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
+import { whereOf } from './ask/thread.js'
 import { tooLong } from './bounds.js'
 import type { Casework } from './casework.js'
 import { commands, lookUpCommand } from './commands.js'
@@ -66,7 +67,7 @@ export function openCasework(given: Desk): Casework {
 async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answer> {
   switch (arrival.arrives) {
     case 'command':
-      return runCommand(desk, drafts, arrival)
+      return runCommand(desk, drafts, { ...arrival, where: whereOf(arrival) })
     case 'press':
       return takePress(desk, drafts, arrival)
     case 'form':
@@ -74,7 +75,7 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
     case 'closed':
       return takeClosing(desk, drafts, arrival)
     case 'message':
-      return desk.ask ? desk.ask.question(arrival.text, arrival.by) : helpCard(commands(desk.procedures))
+      return desk.ask ? desk.ask.question(arrival.text, { by: arrival.by, where: whereOf(arrival) }) : helpCard(commands(desk.procedures))
     case 'home':
       return myWork(desk, drafts, arrival.by, { begin: true })
     default:

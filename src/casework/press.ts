@@ -1,5 +1,6 @@
 import type { RecordId } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
+import { whereOf } from './ask/thread.js'
 import { begin } from './begin.js'
 import { unstamp } from './card-name.js'
 import type { Desk } from './desk.js'
@@ -44,9 +45,9 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
     case 'same-customer':
       return takeSameCustomer(desk, lookUpOf(desk).customerOf, press, press.given ?? {})
     case 'ask':
-      return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, press.by) : outOfDate
+      return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, { by: press.by, where: whereOf(press) }) : outOfDate
     case 'steps':
-      return desk.ask ? desk.ask.steps(press.given?.text ?? '', name, press.by) : outOfDate
+      return desk.ask ? desk.ask.steps(press.given?.text ?? '', name, { by: press.by, where: whereOf(press) }) : outOfDate
     case 'walk':
       return desk.ask?.walk(name) ?? outOfDate
     case 'resume':
@@ -75,9 +76,10 @@ async function pressCommand(desk: Desk, drafts: Drafts, press: Press, name: stri
   if (name === '/open') return record ? openDetails(desk, press, record) : outOfDate
   const text = desk.held?.take(press.given, by) ?? press.given?.text ?? ''
   const procedure = desk.procedures.find(({ command }) => command?.name === name)
+  const inForm = press.given?.change === 'first'
   return procedure
-    ? begin(desk, drafts, procedure, { arrival: id, by, text, afresh, ...(record ? { from: record } : {}) })
-    : runCommand(desk, drafts, { id, by, command: name, text })
+    ? begin(desk, drafts, procedure, { arrival: id, by, text, afresh, inForm, ...(record ? { from: record } : {}) })
+    : runCommand(desk, drafts, { id, by, command: name, text, where: whereOf(press) })
 }
 
 async function discard(drafts: Drafts, { by }: Press, id: string): Promise<Answer> {

@@ -15,15 +15,17 @@ export interface Typed {
   readonly by: StaffId
   readonly command: string
   readonly text: string
+  /** The conversation it was typed in: whereOf its arrival. */
+  readonly where: string
 }
 
 /** Runs a command: a procedure's, the office's own, or, when nobody knows it, the nearest there are. */
-export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, text }: Typed): Promise<Answer> {
+export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, text, where }: Typed): Promise<Answer> {
   const name = `/${command.trim().toLowerCase().replace(/^\/+/, '')}`
   const procedure = desk.procedures.find((each) => each.command?.name === name)
   if (procedure) return begin(desk, drafts, procedure, { arrival: id, by, text: text.trim() })
   if (name === lookUpCommand) return lookUpOf(desk).byWords({ id, by }, text)
-  if (name === askCommand && desk.ask) return desk.ask.question(text, by)
+  if (name === askCommand && desk.ask) return desk.ask.question(text, { by, where })
   if (name === '/my-work') return myWork(desk, drafts, by, { begin: false })
   const known = commands(desk.procedures)
   if (name === '/help') return helpCard(known)

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import type { Guidance } from './guidance.js'
+import type { Action, Guidance, Understanding } from './guidance.js'
 import { wordsToSay } from './words-to-say/in-short.js'
 
 /** Where questions come from, where answers go, and where complaints about a line go. */
@@ -10,7 +10,19 @@ export type AskStreams = {
   log: NodeJS.WritableStream
 }
 
-const Question = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
+const Question = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string(), before: z.array(z.string()).optional() })
+const FIELDS: readonly string[] = ['id', 'text', 'before']
+
+/** The buttons of an answer by name: of harm the alarm alone, and where it is asked back the same; else what the reading and its section lead to. */
+function actionsOf({ atRisk, askBack, covered, action, sections }: Understanding, passage: Guidance['passage']): Action[] {
+  if (atRisk || askBack) return ['at-risk']
+  const section = covered ? sections[0] : undefined
+  const leads = section === undefined ? [] : [action, ...(passage(section)?.actions ?? [])]
+  return [...new Set(leads)].filter((lead) => lead !== 'none' && lead !== 'at-risk')
+}
+
+/** What a press on the alarm sends: the lines that tell of the harm; null where there are none. */
+const alertWords = ({ atRisk, telling }: Understanding): string | null => (atRisk ? telling.join('\n') : null)
 
 function parsed(line: string): unknown {
   try {
@@ -25,11 +37,11 @@ async function written(to: NodeJS.WritableStream, line: string): Promise<void> {
 }
 
 /**
- * Answers a question a line, each as soon as it is read: `{"id","text"}` in, `{"id","sections",…}` out.
- * A line that is no question is named on the log, without its words, and the next one is read.
+ * Answers a question a line, each as soon as it is read: `{"id","text","before"?}` in, `{"id","sections",…}` out; `before` are the earlier
+ * messages of its conversation. A line that is no question, and a field that nobody knows, are named on the log, without their words.
  */
 export async function answerLines(
-  { understand, short }: Pick<Guidance, 'understand' | 'short'>,
+  { understand, short, passage }: Pick<Guidance, 'understand' | 'short' | 'passage'>,
   { input, output, log }: AskStreams,
 ): Promise<void> {
   let number = 0
@@ -41,10 +53,14 @@ export async function answerLines(
       await written(log, `Line ${number} is not a question: expected {"id": …, "text": "…"} as JSON.`)
       continue
     }
-    const { id, text } = question.data
-    const understood = await understand(text)
-    const { sections, situation, atRisk, action, covered } = understood
-    const say = wordsToSay(short(covered ? sections[0] : undefined, text, understood))
-    await written(output, JSON.stringify({ id, sections, situation, atRisk, action, covered, say }))
+    const { id, text, before } = question.data
+    const unknown = Object.keys(question.data).filter((field) => !FIELDS.includes(field))
+    if (unknown.length > 0)
+      await written(log, `Line ${number} has fields that I do not know: ${unknown.join(', ').slice(0, 200)}. I know ${FIELDS.join(', ')}.`)
+    const understood = await understand(text, before)
+    const { sections, situation, atRisk, action, covered, askBack } = understood
+    const say = askBack ? [] : wordsToSay(short(covered ? sections[0] : undefined, text, understood))
+    const shown = { ask_back: askBack, say, alert_words: alertWords(understood), actions: actionsOf(understood, passage) }
+    await written(output, JSON.stringify({ id, sections, situation, atRisk, action, covered, ...shown }))
   }
 }

@@ -6,6 +6,11 @@ const NOT_COVERED = [
   'Ask your line manager, or say it in other words if it is about how to handle a customer.',
 ]
 
+const ASKED_BACK = [
+  'What did they say or do? Write it as they said it.',
+  'If you think somebody may come to harm, tell a senior member of staff now (/at-risk): you need not explain it here first.',
+]
+
 const shortLines = ({ lines, lead, say }: InShort): string[] => [
   ...lines,
   ...(lead !== undefined && say.length > 0 ? ['', lead, ...say.map((sentence) => `  “${sentence}”`)] : []),
@@ -51,6 +56,7 @@ export async function answerAsText(
   commands: readonly string[],
 ): Promise<string> {
   const understood = await guidance.understand(question)
+  if (understood.askBack) return ASKED_BACK.join('\n')
   const { sections, covered, action, others } = understood
   const section = covered ? sections[0] : undefined
   const passage = section === undefined ? undefined : guidance.passage(section, names)

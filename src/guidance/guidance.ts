@@ -3,8 +3,8 @@ import { loadOwnProcedure, type OwnPassage } from './own-procedure/own-procedure
 import type { Names } from './passages/names.js'
 import type { Passage } from './passages/passage.js'
 import { passageOf } from './passages/passage-of.js'
-import { readModel } from './understanding/model-file.js'
-import { openSentenceReader } from './understanding/sentence.js'
+import { openReader } from './understanding/reader.js'
+import { readTopics } from './understanding/topics.js'
 import { type Understand, understandWith } from './understanding/understand.js'
 import { type ForWhat, inShort, type Shown } from './words-to-say/in-short.js'
 
@@ -27,7 +27,7 @@ export type Guidance = {
   own: (question: string) => OwnPassage[]
 }
 
-const TRAINED = join(__dirname, 'trained', 'model.bin')
+const TRAINED = join(__dirname, 'trained')
 
 /**
  * Loads the trained model and the passages, all from the disk.
@@ -38,11 +38,11 @@ const TRAINED = join(__dirname, 'trained', 'model.bin')
  */
 export async function openGuidance(options: { procedureFile?: string | undefined } = {}): Promise<Guidance> {
   const [read, own] = await Promise.all([
-    openSentenceReader(),
+    openReader(TRAINED),
     options.procedureFile ? loadOwnProcedure(options.procedureFile) : (): OwnPassage[] => [],
   ])
-  const understand = understandWith(readModel(TRAINED), read)
-  // The first run of the encoder compiles it, ten times slower than any other: better now than while somebody waits.
+  const understand = understandWith(read, readTopics(TRAINED).topics)
+  // The first run sets the reader up and is slower than any other: better now than while somebody waits.
   await understand('how do I handle this customer?')
   return { understand, passage: passageOf, short: inShort, own }
 }

@@ -1,6 +1,5 @@
 import type { Answer } from '../../src/casework/arrival.js'
-import { openAskDesk } from '../casework/ask/guide.js'
-import { sam } from '../casework/test-office.js'
+import { here, openAskDesk } from '../casework/ask/guide.js'
 import { expectGolden } from './golden.js'
 
 const cardOf = (answer: Answer) => {
@@ -15,6 +14,6 @@ describe('the answer to a question', () => {
     ['not-covered', 'what is for lunch'],
   ])('is as it was agreed when it is %s', async (name, text) => {
     const { ask } = openAskDesk({ ownWords: 'Stay calm.\n\nCount to ten first.' })
-    expectGolden(`office/answer.${name}`, cardOf(await ask.question(text, sam.id)))
+    expectGolden(`office/answer.${name}`, cardOf(await ask.question(text, here)))
   })
 })

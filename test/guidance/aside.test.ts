@@ -1,3 +1,4 @@
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import { join } from 'node:path'
 import { type GuidanceAside, openGuidanceAside } from '../../src/guidance/aside.js'
 import { openGuidance } from '../../src/guidance/guidance.js'

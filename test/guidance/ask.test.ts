@@ -1,5 +1,4 @@
-/** @jest-environment-options {"globalsCleanup": "off"} */
-// The encoder keeps its engine on the global object, which jest would otherwise tear apart between files.
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import { PassThrough, Readable } from 'node:stream'
 import { answerAsText, answerLines, type Guidance, openGuidance } from '../../src/guidance/guidance.js'
 
@@ -27,10 +26,55 @@ test('answers each line with its id and what is understood, and the words to say
       atRisk: false,
       action: 'withheld-name',
       covered: true,
+      ask_back: false,
+      alert_words: null,
+      actions: ['withheld-name'],
       say: expect.arrayContaining([expect.stringContaining('My name is')]),
     },
-    { id: 2, sections: [], situation: 'none', atRisk: false, action: 'none', covered: false, say: [] },
+    {
+      id: 2,
+      sections: [],
+      situation: 'none',
+      atRisk: false,
+      action: 'none',
+      covered: false,
+      ask_back: false,
+      alert_words: null,
+      actions: [],
+      say: [],
+    },
   ])
+})
+
+test('reads a line with the messages before it, and tells what an alert from here would send', async () => {
+  const { answers } = await asked([
+    '{"id":1,"before":["he says he will jump off the bridge","what is for lunch"],"text":"what do I do now"}',
+  ])
+  expect(answers).toEqual([
+    expect.objectContaining({ atRisk: true, ask_back: false, alert_words: 'he says he will jump off the bridge', actions: ['at-risk'] }),
+  ])
+})
+
+test('asks back what is too vague: no harm, no words to say, the alarm among the buttons', async () => {
+  const { answers } = await asked(['{"id":1,"text":"he rang again"}'])
+  expect(answers).toEqual([
+    expect.objectContaining({
+      ask_back: true,
+      atRisk: false,
+      covered: false,
+      sections: [],
+      say: [],
+      alert_words: null,
+      actions: ['at-risk'],
+    }),
+  ])
+})
+
+test('answers a line with a field that nobody knows, and names the field on the log', async () => {
+  const { answers, log } = await asked(['{"id":1,"text":"he wants my boss","befor":["secret words"]}'])
+  expect(answers.map(({ id }) => id)).toEqual([1])
+  expect(log).toContain('Line 1 has fields that I do not know: befor.')
+  expect(log).not.toContain('secret words')
 })
 
 test('names a malformed line on the log, without its words, and goes on', async () => {
@@ -66,4 +110,10 @@ test('tells people about harm before anything else', async () => {
 test('says plainly that a question is not covered, and offers a person', async () => {
   const answer = await answerAsText(guidance, 'what is for lunch', {}, [])
   expect(answer).toMatch(/^The procedure does not answer this\.\nAsk your line manager/)
+})
+
+test('asks people back what was said or done where a line is too vague', async () => {
+  const answer = await answerAsText(guidance, 'he rang again', {}, [])
+  expect(answer).toMatch(/^What did they say or do\?/)
+  expect(answer).not.toContain('SOMEBODY MAY COME TO HARM')
 })

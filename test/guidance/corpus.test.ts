@@ -1,50 +1,106 @@
 import { join } from 'node:path'
 import { passages } from '../../src/guidance/passages/passages.js'
-import { readCorpus, readExamples } from '../../src/guidance/training/read-corpus.js'
-import { fingerprint, trainModel } from '../../src/guidance/training/train-model.js'
-import { readModel } from '../../src/guidance/understanding/model-file.js'
-import { wordsOf } from '../../src/guidance/understanding/traits.js'
-import { examples, heldBack } from './questions.js'
+import { lessonsOf } from '../../src/guidance/training/lessons.js'
+import { type Example, readCorpus, readExamples } from '../../src/guidance/training/read-corpus.js'
+import { fingerprint } from '../../src/guidance/training/write-lessons.js'
+import { wordsOf } from '../../src/guidance/understanding/normalise.js'
+import { readTopics } from '../../src/guidance/understanding/topics.js'
+import { examples, fresh, heldBack, heldBackThreads, heldBackVoices } from './questions.js'
 
 const FOLDER = join(__dirname, '../../src/guidance')
 const corpus = readCorpus(join(FOLDER, 'corpus'))
-const plain = (text: string): string => wordsOf(text).join(' ')
+const plain = ({ before, text }: Pick<Example, 'before' | 'text'>): string =>
+  [...before, text].map((t) => wordsOf(t).join(' ')).join(' >> ')
+const forChecking = [...examples(), ...fresh(), ...heldBack(), ...heldBackVoices(), ...heldBackThreads()]
 
-test('the trained model was trained on the corpus that is in the tree', () => {
-  expect(readModel(join(FOLDER, 'trained/model.bin')).corpus).toBe(fingerprint(corpus))
-})
-
-test('training the same examples twice gives the same model', () => {
-  const few = corpus.filter((_, i) => i % 400 === 0)
-  const sentences = few.map((_, i) => new Float32Array(512).fill((i % 7) / 200))
-  const [once, again] = [trainModel(few, sentences), trainModel(few, sentences)]
-  expect(Buffer.from(once.traits.buffer).equals(Buffer.from(again.traits.buffer))).toBe(true)
-  expect(Buffer.from(once.sentence.buffer).equals(Buffer.from(again.sentence.buffer))).toBe(true)
-  expect(once.bias).toEqual(again.bias)
+test('the trained reader was taught the corpus that is in the tree', () => {
+  expect(readTopics(join(FOLDER, 'trained')).corpus).toBe(fingerprint(corpus))
 })
 
 test('nothing that is for checking stands in the corpus', () => {
-  const trained = new Set(corpus.map(({ text }) => plain(text)))
-  expect([...examples(), ...heldBack()].filter(({ text }) => trained.has(plain(text)))).toEqual([])
+  const taught = new Set(corpus.map(plain))
+  expect(forChecking.map(plain).filter((words) => taught.has(words))).toEqual([])
+})
+
+test('what was kept back in new voices says nothing in nearly the words of the corpus', () => {
+  const taught = corpus.map((example) => ({ words: plain(example), set: new Set(plain(example).split(' ')) }))
+  const alike = [...heldBackVoices(), ...heldBackThreads()].flatMap((question) => {
+    const set = new Set(plain(question).split(' '))
+    const near = taught.find(({ set: other }) => {
+      const shared = [...set].filter((word) => other.has(word)).length
+      return set.size > 3 && shared / (set.size + other.size - shared) >= 0.8
+    })
+    return near ? [`${plain(question)} · ${near.words}`] : []
+  })
+  expect(alike).toEqual([])
 })
 
 test('no example stands in the corpus twice with different labels', () => {
   const labels = new Map<string, string>()
-  const torn = corpus.filter(({ text, label }) => {
-    const before = labels.get(plain(text))
-    labels.set(plain(text), JSON.stringify(label))
-    return before !== undefined && before !== JSON.stringify(label)
+  const torn = corpus.filter((example) => {
+    const [words, label] = [plain(example), JSON.stringify(example.label)]
+    const before = labels.get(words)
+    labels.set(words, label)
+    return before !== undefined && before !== label
   })
   expect(torn.map(({ text }) => text)).toEqual([])
 })
 
 test('every section has at least twenty examples, and only known sections are named', () => {
   const ids = passages.map(({ id }) => id)
-  for (const id of ids) expect([id, corpus.filter(({ label }) => label.sections[0] === id).length]).toEqual([id, expect.any(Number)])
-  for (const id of ids) expect(corpus.filter(({ label }) => label.sections[0] === id).length).toBeGreaterThanOrEqual(20)
+  const few = ids.filter((id) => corpus.filter(({ label }) => label.sections[0] === id).length < 20)
+  expect(few).toEqual([])
   expect(corpus.flatMap(({ label }) => label.sections).filter((id) => !ids.includes(id))).toEqual([])
 })
 
 test('an example before the first heading is a fault of the file', () => {
   expect(() => readExamples('lost words')).toThrow('before the first heading')
+})
+
+describe('lessons', () => {
+  const few = readExamples(
+    [
+      '## 9 | at-risk | at-risk | self',
+      ...Array.from({ length: 20 }, (_, i) => `she will take her tablets ${i}`),
+      '## 7.demand 7 | escalation | escalate none',
+      ...Array.from({ length: 20 }, (_, i) => `he wants my manager ${i}`),
+      '## - | none | none | vague',
+      ...Array.from({ length: 20 }, (_, i) => `and then ${i}`),
+      '## 11.police 11 | further-action-police | authority-report none | follows',
+      ...Array.from({ length: 20 }, (_, i) => `who rings the police ${i}`),
+      '## - | none | none | out apart',
+      'she will take her tablets >> what is for lunch',
+    ].join('\n'),
+  )
+  const lessons = lessonsOf(few)
+
+  test('the same corpus gives the same lessons', () => {
+    expect(lessonsOf(few)).toEqual(lessons)
+  })
+
+  test('what is vague takes the label of what came before, and belongs to it', () => {
+    const after = lessons.filter(({ text, before }) => text.startsWith('and then') && before.startsWith('she will'))
+    expect(after.length).toBeGreaterThan(0)
+    for (const lesson of after) expect(lesson).toMatchObject({ topic: 0, harm: 1, vague: 0, belongs: 1 })
+  })
+
+  test('what follows a threat is about the threat, and after anything else about itself', () => {
+    const police = (before: string) => lessons.filter((lesson) => lesson.text.startsWith('who rings') && lesson.before.startsWith(before))
+    expect(police('she will').length).toBeGreaterThan(0)
+    for (const lesson of police('she will')) expect(lesson).toMatchObject({ topic: 0, harm: 1, belongs: 1 })
+    for (const lesson of police('he wants')) expect(lesson).toMatchObject({ harm: 0, belongs: 1 })
+  })
+
+  test('what is about something else belongs to nothing before it', () => {
+    expect(lessons.filter(({ text }) => text === 'what is for lunch')).toEqual([
+      expect.objectContaining({ before: 'she will take her tablets', harm: 0, scope: 1, belongs: 0 }),
+    ])
+  })
+
+  test('both halves of a pair are of one part, so that nothing kept back is seen within a pair', () => {
+    const parts = new Map(lessons.filter(({ before }) => before === '').map(({ text, part }) => [text, part]))
+    const known = lessons.filter(({ before }) => parts.has(before))
+    expect(known.length).toBeGreaterThan(50)
+    for (const { before, text, part } of known) expect([before, text, parts.get(before)]).toEqual([before, text, part])
+  })
 })

@@ -1,62 +1,73 @@
 import type { Understanding } from '../../src/guidance/guidance.js'
+import type { Understand } from '../../src/guidance/understanding/understand.js'
 import type { Asked } from './questions.js'
 
 /** The shares that the goal is set on, and where the misses were. */
 export type Measured = {
-  handlingFirst: number
-  handlingFirstThree: number
+  first: number
+  firstThree: number
   situation: number
   action: number
   harmFound: number
   harmRightly: number
+  /** Of harmless questions, how many an alarm stands above. */
+  redOnHarmless: number
   refused: number
   refusedWrongly: number
+  askedBack: number
+  /** What is too vague to answer and was taken for harm all the same. */
+  shoutedAt: string[]
   misses: string[]
 }
 
-const share = <T>(of: T[], holds: (one: T) => boolean): number => of.filter(holds).length / Math.max(of.length, 1)
+type Pair = { asked: Asked; got: Understanding }
+
+/** How many of these it holds for, of one; of none at all, one: what is not there is not wrong. */
+const share = (of: Pair[], holds: (one: Pair) => boolean): number => (of.length === 0 ? 1 : of.filter(holds).length / of.length)
+
+const first = ({ asked, got }: Pair): boolean => asked.label.sections.includes(got.sections[0] ?? '')
+const situation = ({ asked, got }: Pair): boolean => asked.label.situations.includes(got.situation)
+const action = ({ asked, got }: Pair): boolean => asked.label.actions.includes(got.action)
+
+/** What went wrong with a question, in words; nothing where it did not. */
+function missed({ asked, got }: Pair): string[] {
+  const { label } = asked
+  const wrong = [
+    ...(!label.either && label.atRisk !== got.atRisk ? [label.atRisk ? 'harm missed' : 'false alarm'] : []),
+    ...(label.outOfScope && got.covered ? ['not refused'] : []),
+    ...(label.vague && !got.askBack ? ['not asked back'] : []),
+    ...(!label.outOfScope && !label.vague && !first({ asked, got }) ? [`section ${label.sections[0]}`] : []),
+  ]
+  const thread = [...asked.before, asked.text].join(' >> ')
+  return wrong.map((what) => `${what}: ${thread} → ${got.sections.slice(0, 3).join(' ') || 'no section'} (harm ${got.atRiskScore})`)
+}
 
 /** Holds what was understood against what was acceptable. */
-export async function measure(understand: (text: string) => Promise<Understanding>, questions: Asked[]): Promise<Measured> {
-  const pairs: { asked: Asked; got: Understanding }[] = []
-  for (const asked of questions) pairs.push({ asked, got: await understand(asked.text) })
+export async function measure(understand: Understand, questions: Asked[]): Promise<Measured> {
+  const pairs: Pair[] = []
+  for (const asked of questions) pairs.push({ asked, got: await understand(asked.text, asked.before) })
 
-  type Pair = (typeof pairs)[number]
-  const first = ({ asked, got }: Pair): boolean => asked.label.sections.includes(got.sections[0] ?? '')
-  const situation = ({ asked, got }: Pair): boolean => asked.label.situations.includes(got.situation)
-  const action = ({ asked, got }: Pair): boolean => asked.label.actions.includes(got.action)
-  const covered = pairs.filter(({ asked }) => !asked.label.outOfScope)
+  const covered = pairs.filter(({ asked }) => !asked.label.outOfScope && !asked.label.vague)
   const judged = pairs.filter(({ asked }) => !asked.label.either)
-  const missed = (what: string, pair: Pair): string =>
-    `${what}: ${pair.asked.text} → ${pair.got.sections.slice(0, 3).join(' ') || 'not covered'} (harm ${pair.got.atRiskScore.toFixed(2)})`
+  const vague = pairs.filter(({ asked }) => asked.label.vague)
+  const harmful = ({ asked }: Pair): boolean => asked.label.atRisk
+  const alarmed = ({ got }: Pair): boolean => got.atRisk
+  const harmless = judged.filter((pair) => !harmful(pair))
   return {
-    handlingFirst: share(covered, first),
-    handlingFirstThree: share(covered, ({ asked, got }) => got.sections.slice(0, 3).some((id) => asked.label.sections.includes(id))),
+    first: share(covered, first),
+    firstThree: share(covered, ({ asked, got }) => got.sections.slice(0, 3).some((id) => asked.label.sections.includes(id))),
     situation: share(pairs, situation),
     action: share(pairs, action),
-    harmFound: share(
-      judged.filter(({ asked }) => asked.label.atRisk),
-      ({ got }) => got.atRisk,
-    ),
-    harmRightly: share(
-      judged.filter(({ got }) => got.atRisk),
-      ({ asked }) => asked.label.atRisk,
-    ),
+    harmFound: share(judged.filter(harmful), alarmed),
+    harmRightly: share(judged.filter(alarmed), harmful),
+    redOnHarmless: harmless.length === 0 ? 0 : share(harmless, alarmed),
     refused: share(
       pairs.filter(({ asked }) => asked.label.outOfScope),
       ({ got }) => !got.covered,
     ),
     refusedWrongly: share(covered, ({ got }) => !got.covered),
-    misses: [
-      ...covered.filter((pair) => !first(pair)).map((pair) => missed(`section ${pair.asked.label.sections[0]}`, pair)),
-      ...judged
-        .filter(({ asked, got }) => asked.label.atRisk !== got.atRisk)
-        .map((pair) => missed(pair.asked.label.atRisk ? 'harm missed' : 'false alarm', pair)),
-      ...pairs.filter(({ asked, got }) => asked.label.outOfScope && got.covered).map((pair) => missed('not refused', pair)),
-      ...pairs
-        .filter((pair) => !situation(pair))
-        .map((pair) => missed(`situation ${pair.asked.label.situations[0]}, not ${pair.got.situation}`, pair)),
-      ...pairs.filter((pair) => !action(pair)).map((pair) => missed(`action ${pair.asked.label.actions[0]}, not ${pair.got.action}`, pair)),
-    ],
+    askedBack: share(vague, ({ got }) => got.askBack),
+    shoutedAt: vague.filter(alarmed).map(({ asked }) => asked.text),
+    misses: pairs.flatMap(missed),
   }
 }

@@ -4,10 +4,18 @@ import { readExamples } from '../../src/guidance/training/read-corpus.js'
 import type { Label } from '../../src/guidance/understanding/label.js'
 
 /** A question with the answers that are acceptable, best first. */
-export type Asked = { text: string; label: Omit<Label, 'kind' | 'near'> }
+export type Asked = { text: string; before: string[]; label: Omit<Label, 'kind' | 'near'> }
 
 /** The part that was kept back from training. */
-export const heldBack = (): Asked[] => readExamples(readFileSync(join(__dirname, 'held-back.txt'), 'utf8'))
+export const heldBack = (): Asked[] => keptBack('held-back.txt')
+
+/** The part in voices that the corpus has none of, decided on before a line was written. */
+export const heldBackVoices = (): Asked[] => keptBack('held-back-voices.txt')
+
+/** Conversations in the same voices. */
+export const heldBackThreads = (): Asked[] => keptBack('held-back-threads.txt')
+
+const keptBack = (file: string): Asked[] => readExamples(readFileSync(join(__dirname, file), 'utf8'))
 
 type DevLine = {
   text: string
@@ -34,6 +42,7 @@ const labelled = (file: string): Asked[] =>
     .map((line) => JSON.parse(line) as DevLine)
     .map((line) => ({
       text: line.text,
+      before: [],
       label: {
         sections: line.gold_sections,
         situations: [line.situation, ...(line.situation_ok ?? [])],
@@ -41,5 +50,6 @@ const labelled = (file: string): Asked[] =>
         atRisk: line.at_risk,
         either: line.at_risk_either === true,
         outOfScope: line.out_of_scope,
+        vague: false,
       },
     }))

@@ -1,57 +1,122 @@
-/** @jest-environment-options {"globalsCleanup": "off"} */
-// The encoder keeps its engine on the global object, which jest would otherwise tear apart between files.
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
 import { type Measured, measure } from './measure.js'
-import { type Asked, examples, fresh, heldBack } from './questions.js'
+import { type Asked, examples, fresh, heldBack, heldBackThreads, heldBackVoices } from './questions.js'
 
 let guidance: Guidance
 beforeAll(async () => {
   guidance = await openGuidance()
 })
 
-describe.each<[string, () => Asked[]]>([
-  ['the example questions', examples],
-  // By two writers, the second of whom had seen nothing of the corpus.
-  ['the questions kept back from training', () => [...heldBack(), ...fresh()]],
-])('on %s', (_, questions) => {
+// What is asked for on new voices stands beside each; the voices kept back are harder than most of what is asked in a day.
+describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shoutedAt' | 'misses'>, number>>]>([
+  ['the example questions', examples, { first: 0.85, firstThree: 0.95, harmFound: 0.97, harmRightly: 0.9, redOnHarmless: 0.02 }],
+  [
+    'the questions kept back earlier',
+    () => [...heldBack(), ...fresh()],
+    { first: 0.85, firstThree: 0.95, harmFound: 0.94, harmRightly: 0.9, redOnHarmless: 0.025, refusedWrongly: 0.01 },
+  ],
+  [
+    'voices that the corpus has none of',
+    heldBackVoices,
+    { first: 0.78, firstThree: 0.9, harmFound: 0.97, harmRightly: 0.84, redOnHarmless: 0.06, refusedWrongly: 0.02, askedBack: 0.85 },
+  ],
+  ['conversations in such voices', heldBackThreads, { first: 0.9, firstThree: 0.95, harmFound: 0.95, harmRightly: 0.9, askedBack: 0.85 }],
+])('on %s', (_, questions, goal) => {
   let measured: Measured
   beforeAll(async () => {
     measured = await measure(guidance.understand, questions())
     if (process.env.SHOW_MISSES) console.error(measured)
   })
 
-  test('the first section answers at least 80 in 100, one of the first three 93', () => {
-    expect(measured.handlingFirst).toBeGreaterThanOrEqual(0.8)
-    expect(measured.handlingFirstThree).toBeGreaterThanOrEqual(0.93)
+  test('reads as well as is asked of it', () => {
+    const atMost: readonly string[] = ['redOnHarmless', 'refusedWrongly']
+    const short = Object.entries(goal).filter(([what, share]) => {
+      const got = measured[what as keyof typeof goal]
+      return atMost.includes(what) ? got > share : got < share
+    })
+    expect(short.map(([what, share]) => `${what}: ${measured[what as keyof typeof goal]}, not ${share}`)).toEqual([])
   })
 
-  test('situation and action are right in at least 80 in 100', () => {
+  test('situation and action are right in at least 80 in 100, and 80 in 100 of what is not covered is refused', () => {
     expect(measured.situation).toBeGreaterThanOrEqual(0.8)
     expect(measured.action).toBeGreaterThanOrEqual(0.8)
+    expect(measured.refused).toBeGreaterThanOrEqual(0.8)
   })
 
-  test('finds at least 90 in 100 of those who may come to harm, with at most 20 in 100 alarms false', () => {
-    expect(measured.harmFound).toBeGreaterThanOrEqual(0.9)
-    expect(measured.harmRightly).toBeGreaterThanOrEqual(0.8)
+  test('shouts at hardly anything that is too vague', () => {
+    expect(measured.shoutedAt.length).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('in a thread', () => {
+  const threads = () => heldBackThreads().filter(({ label }) => label.atRisk)
+
+  test('an alert carries the threat’s own lines, and no question about what to do', async () => {
+    const wrong: string[] = []
+    for (const { text, before } of threads()) {
+      const { atRisk, telling } = await guidance.understand(text, before)
+      if (atRisk && (telling.length === 0 || telling.some((line) => line.endsWith('?')))) wrong.push([...before, text].join(' >> '))
+    }
+    expect(wrong).toEqual([])
   })
 
-  test('says "not covered" to at least 85 in 100 of what is not, and to at most 5 of what is', () => {
-    expect(measured.refused).toBeGreaterThanOrEqual(0.85)
-    expect(measured.refusedWrongly).toBeLessThanOrEqual(0.05)
+  test.each(['what is the wifi password', 'when is the canteen open', 'my screen is frozen'])('an aside is no alarm: %s', async (text) => {
+    expect(await guidance.understand(text, ['bloke says he knows where i live'])).toMatchObject({ atRisk: false, telling: [] })
+  })
+
+  test('three threats by three people are never one alert', async () => {
+    const before = ['he says he will hang himself', 'another caller, a woman: she will stab her boss']
+    const { atRisk, telling } = await guidance.understand('and a different man now, he has taken all his tablets', before)
+    expect([atRisk, telling]).toEqual([true, ['and a different man now, he has taken all his tablets']])
+  })
+
+  test('a follow-up is read with what came before', async () => {
+    const { sections } = await guidance.understand('and what do I put in the letter?', ['can we restrict him to email only'])
+    expect(sections.slice(0, 3).some((id) => id.startsWith('10') || id === '15')).toBe(true)
+  })
+
+  test.each(['ok and then?', 'he has hung up now', 'do I ring the police'])('a threat stays a threat: %s', async (text) => {
+    const { atRisk, telling } = await guidance.understand(text, ['he says he will jump off the bridge'])
+    expect(atRisk).toBe(true)
+    expect(telling[0]).toBe('he says he will jump off the bridge')
   })
 })
 
 describe('whatever the figures say', () => {
-  test.each(examples().filter(({ label }) => label.atRisk))('never calls harm "not covered": $text', async ({ text }) => {
-    expect((await guidance.understand(text)).covered).toBe(true)
+  test('harm is never called "not covered"', async () => {
+    const harm = [...examples(), ...heldBack(), ...heldBackVoices()].filter(({ label }) => label.atRisk)
+    const refused: string[] = []
+    for (const { text } of harm) if (!(await guidance.understand(text)).covered) refused.push(text)
+    expect(refused).toEqual([])
   })
 
-  test.each(['he says he is going to kill himself', 'she has taken an overdose', 'customer says he will stab his neighbour'])(
-    'puts harm first: %s',
+  test.each(['he rang again', 'and then?', 'she is back on the line', 'caller went quiet', 'what now'])(
+    'is asked back: %s',
     async (text) => {
-      expect(await guidance.understand(text)).toMatchObject({ atRisk: true, situation: 'at-risk', action: 'at-risk', covered: true })
+      expect(await guidance.understand(text)).toMatchObject({ askBack: true, atRisk: false, telling: [] })
     },
   )
+
+  test('who threatens nobody raises no alarm', async () => {
+    const { atRisk, sections } = await guidance.understand('he has not threatened anybody but he rings nine times a day')
+    expect([atRisk, sections[0]]).toEqual([false, '4.persistent'])
+  })
+
+  test.each([
+    'he says he is going to kill himself',
+    'she has taken an overdose',
+    'customer says he will stab his neighbour',
+    'he has threatened to kill me',
+  ])('puts harm first: %s', async (text) => {
+    expect(await guidance.understand(text)).toMatchObject({
+      atRisk: true,
+      situation: 'at-risk',
+      action: 'at-risk',
+      covered: true,
+      telling: [text],
+    })
+  })
 
   test('says who may come to harm', async () => {
     expect((await guidance.understand('she says she will take all her tablets tonight')).kind).toBe('self')
@@ -62,15 +127,6 @@ describe('whatever the figures say', () => {
     const { sections, others } = await guidance.understand('customer wants my surname')
     expect(others).toHaveLength(2)
     expect(others.map(({ section }) => section)).not.toContain(sections[0])
-  })
-
-  test('reads a follow-up together with what came before', async () => {
-    const { sections } = await guidance.understand('and what do I put in the letter?', ['can we restrict him to email only'])
-    expect(sections.slice(0, 3).some((id) => id.startsWith('10') || id === '15')).toBe(true)
-  })
-
-  test('a thread that was about harm stays about harm', async () => {
-    expect((await guidance.understand('ok and then?', ['he says he will jump off the bridge'])).atRisk).toBe(true)
   })
 
   test('finds one line of harm in a long message', async () => {

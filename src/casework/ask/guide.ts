@@ -46,6 +46,10 @@ export interface Understood extends Told {
   readonly action: Lead
   readonly atRisk: boolean
   readonly covered: boolean
+  /** Too vague to answer: ask what was said or done. */
+  readonly askBack: boolean
+  /** What an alert takes along: the lines of the thread that tell of the harm; empty where nobody is at risk. */
+  readonly telling: readonly string[]
   /** The next readings, for "not what I meant". */
   readonly others: readonly { readonly section: string; readonly action: Lead }[]
 }

@@ -66,6 +66,13 @@ export const alertButton = (given: Readonly<Record<string, string>>): AnswerButt
   data: { given },
 })
 
+/** Opens the alert's form with these words in it, for whoever wants to change them before they go. */
+export const changeFirstButton = (given: Readonly<Record<string, string>>): AnswerButton => ({
+  title: 'Change the words first',
+  verb: `command:${atRiskCommand}`,
+  data: { given: { ...given, change: 'first' } },
+})
+
 /** Every step of a section, a press away. */
 export const stepsButton = (section: string, text: string, withOwn: boolean): AnswerButton => ({
   title: withOwn ? 'All the steps, and your own procedure' : 'All the steps',

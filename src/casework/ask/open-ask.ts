@@ -5,23 +5,23 @@ import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
 import { askCommand, commands } from '../commands.js'
 import { carried, type HeldWords, openHeldWords } from '../held-words.js'
-import { greetingCard, helpCard } from '../lists.js'
+import { choiceCard, greetingCard, helpCard } from '../lists.js'
 import { sentence } from '../sentences.js'
 import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
-import { type AnswerButton, alertButton, leadsOf, stepsButton } from './leads.js'
+import { type AnswerButton, alertButton, changeFirstButton, leadsOf, stepsButton } from './leads.js'
 import { stepsCard, walkButtons, walkCard } from './pages.js'
-import { leansOnTheLast, openThread } from './thread.js'
+import { type Conversation, openThread } from './thread.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
 export interface Ask {
   /** The answer to a question; to nothing at all, a question back. */
-  question(text: string, by: StaffId): Promise<Answer>
+  question(text: string, conversation: Conversation): Promise<Answer>
   /** "Not what I meant": the same question, read as being about another section. */
-  otherwise(text: string, section: string, by: StaffId): Promise<Answer>
+  otherwise(text: string, section: string, conversation: Conversation): Promise<Answer>
   /** Every step of a section, who decides, and the office's own procedure on it. */
-  steps(text: string, section: string, by: StaffId): Promise<Answer>
+  steps(text: string, section: string, conversation: Conversation): Promise<Answer>
   /** A process map, one question at a time: "13.a/1/0" is the map and the answers so far. Undefined where that leads nowhere. */
   walk(path: string): Answer | undefined
 }
@@ -41,6 +41,13 @@ const whatIsHappening = sentence(
   `What is happening? Write what the customer says or does, in your own words: ${askCommand} he keeps swearing at me. What you ask is not kept.`,
 )
 
+/** What is too vague to answer is asked back. The alarm stands below as on every card, and asks for the words: nobody is shouted at. */
+const whatWasSaid = choiceCard(
+  'Tell me a little more',
+  'What did they say or do? Write it as they said it, and I say what to do. If you think somebody may come to harm, tell the seniors at once: you need not explain it here first.',
+  [],
+)
+
 /** A word to be polite is no question. */
 const isGreeting = (text: string): boolean =>
   /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening)|thanks?|thank you|cheers)([\s,]+(there|again|all|everybody|everyone|bot|steward|contact steward|you|so much|my friend|friend))*\W*$/i.test(
@@ -53,14 +60,7 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
   const known = commands(procedures)
   const thread = openThread(clock)
 
-  /** `telling` is what an alert takes along, where that is more than the question. */
-  async function answer(
-    text: string,
-    by: StaffId,
-    understood: Understood,
-    chosen?: { readonly section: string },
-    telling = text,
-  ): Promise<Answer> {
+  async function answer(text: string, by: StaffId, understood: Understood, chosen?: { readonly section: string }): Promise<Answer> {
     const asker: Asker = { by, now: instant(clock()), office: directory() }
     const names = guideNames(asker.office.names)
     const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
@@ -70,9 +70,12 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
     const { harm, answer: short } = guide.short(section, text, understood, names)
     const [own] = await guide.own(passage ? `${text} ${passage.title}` : text)
     count(passage?.id ?? 'not covered')
+    // The thread's own lines about the harm, and nothing else that was said (section 9).
+    const telling = understood.telling.join('\n')
+    const given = held.hold(telling, by)
     const begun = harm || !passage ? [] : passage.walks ? walkButtons(passage) : leads.buttons.slice(0, 1)
     const card = answerCard({
-      ...(harm ? { harm: { short: harm, words: carried(telling), button: alertButton(held.hold(telling, by)) } } : {}),
+      ...(harm ? { harm: { short: harm, words: carried(telling), button: alertButton(given), change: changeFirstButton(given) } } : {}),
       ...(passage ? { passage } : {}),
       ...(short ? { short } : {}),
       buttons: [...begun, ...(passage ? [stepsButton(passage.id, text, own !== undefined)] : [])],
@@ -89,34 +92,27 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
     return passage ? [{ title: passage.title, verb: `ask:${section}`, data: { given: { text: carried(text) } } }] : []
   }
 
-  /** A question that makes sense by itself is about itself, whatever was asked before; one that leans on the last, or means nothing alone, is read with it. */
-  async function understand(text: string, by: StaffId): Promise<{ readonly understood: Understood; readonly telling: string }> {
-    const before = thread.before(by, text)
-    const alone = await guide.understand(text)
-    if (before.length === 0 || (!leansOnTheLast(text) && alone.covered && !alone.atRisk)) return { understood: alone, telling: text }
-    const understood = await guide.understand(text, before)
-    // Harm that was said a question ago: an alert with "and if he rings back?" alone would tell the seniors nothing (section 9).
-    return { understood, telling: alone.atRisk ? text : [...before, text].join('\n') }
-  }
-
   return {
-    async question(text, by) {
+    async question(text, conversation) {
       if (text.trim() === '') return whatIsHappening
       if (isGreeting(text)) return greetingCard(known)
       if (wantsHelp(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
-      const { understood, telling } = await understand(text, by)
-      thread.keep(by, text)
-      return answer(text, by, understood, undefined, telling)
+      const understood = await guide.understand(text, thread.before(conversation, text))
+      thread.keep(conversation, text)
+      if (!understood.askBack) return answer(text, conversation.by, understood)
+      count('asked back')
+      return whatWasSaid
     },
-    async otherwise(text, section, by) {
-      const understood = await guide.understand(text, thread.before(by, text))
-      if (!guide.passage(section, guideNames(directory().names))) return answer(text, by, understood)
-      return answer(text, by, understood, { section })
+    async otherwise(text, section, conversation) {
+      const understood = await guide.understand(text, thread.before(conversation, text))
+      if (!guide.passage(section, guideNames(directory().names))) return answer(text, conversation.by, understood)
+      return answer(text, conversation.by, understood, { section })
     },
-    async steps(text, section, by) {
+    async steps(text, section, conversation) {
+      const { by } = conversation
       const asker: Asker = { by, now: instant(clock()), office: directory() }
       const passage = guide.passage(section, guideNames(asker.office.names))
-      const understood = await guide.understand(text, thread.before(by, text))
+      const understood = await guide.understand(text, thread.before(conversation, text))
       if (!passage) return answer(text, by, understood)
       const [own] = await guide.own(`${text} ${passage.title}`)
       const leads = leadsOf({ passage, first: passage.actions[0] ?? 'none', text, told: understood }, known, asker)

@@ -1,44 +1,53 @@
 import type { StaffId } from '../../procedures/words.js'
+import type { Arrival } from '../arrival.js'
 import type { Clock } from '../casework.js'
 
 const minutesKept = 10
-const mostKept = 2
+/** As many as the guide looks at. */
+const mostKept = 6
 
-/** What somebody asked a moment ago, so that a follow-up is understood. In this process's memory only, for ten minutes. */
+/** Whose conversation it is, and where: what was said in a direct message is nothing to a channel. */
+export interface Conversation {
+  readonly by: StaffId
+  readonly where: string
+}
+
+/** Where an arrival was said, as far as its channel tells: the conversation, or at least whether others read along. */
+export const whereOf = ({ channel, place, conversation }: Pick<Arrival, 'channel' | 'place' | 'conversation'>): string =>
+  `${channel}/${conversation ?? place}`
+
+/** What somebody asked a moment ago in the same conversation, so that a follow-up is understood. In this process's memory only, for ten minutes. */
 export interface Thread {
-  /** The questions before this one, oldest first; none when this one stands by itself. */
-  before(by: StaffId, text: string): string[]
-  keep(by: StaffId, text: string): void
+  /** The messages before this one, oldest first; of one that is looked at again, those before it. What of them bears on it is for the guide to say. */
+  before(conversation: Conversation, text: string): string[]
+  keep(conversation: Conversation, text: string): void
 }
 
 /** Opens the memory of threads. */
 export function openThread(clock: Clock): Thread {
-  const asked = new Map<StaffId, readonly { readonly text: string; readonly at: number }[]>()
+  const said = new Map<string, readonly { readonly text: string; readonly at: number }[]>()
+  const keyOf = ({ by, where }: Conversation): string => JSON.stringify([by, where])
 
-  /** Everybody's questions that are too old go, not only this person's: nothing is kept longer than was said. */
+  /** Everybody's messages that are too old go, not only this conversation's: nothing is kept longer than was said. */
   function forget(): void {
     const since = clock().getTime() - minutesKept * 60_000
-    for (const [by, questions] of asked) {
-      const fresh = questions.filter(({ at }) => at > since)
-      if (fresh.length > 0) asked.set(by, fresh)
-      else asked.delete(by)
+    for (const [key, messages] of said) {
+      const fresh = messages.filter(({ at }) => at > since)
+      if (fresh.length > 0) said.set(key, fresh)
+      else said.delete(key)
     }
   }
 
   return {
-    before(by, text) {
+    before(conversation, text) {
       forget()
-      return isFollowUp(text) ? (asked.get(by) ?? []).map((question) => question.text) : []
+      const messages = (said.get(keyOf(conversation)) ?? []).map((message) => message.text)
+      return messages.at(-1) === text ? messages.slice(0, -1) : messages
     },
-    keep(by, text) {
+    keep(conversation, text) {
       forget()
-      asked.set(by, [...(asked.get(by) ?? []), { text, at: clock().getTime() }].slice(-mostKept))
+      const key = keyOf(conversation)
+      said.set(key, [...(said.get(key) ?? []), { text, at: clock().getTime() }].slice(-mostKept))
     },
   }
 }
-
-/** A long message tells its own story, perhaps of another customer; a short one, or one that begins with "and", leans on the last. */
-const isFollowUp = (text: string): boolean => text.trim().split(/\s+/).length <= 8 || leansOnTheLast(text)
-
-/** Does it begin as the second half of something said before? */
-export const leansOnTheLast = (text: string): boolean => /^\W*(and|but|so|then|also|ok|okay|still|what if|what about|now|if)\b/i.test(text)

@@ -10,7 +10,12 @@ const wordsOf = (sent: Sent): string | undefined =>
 
 const arrivalOf = (sent: Sent): Arrival => {
   const { at, id, ...rest } = sent
-  return withoutUndefined({ ...rest, id: `console:${id}`, channel: 'console', place: at === 'chat' ? 'private' : 'shared' })
+  return withoutUndefined({
+    ...rest,
+    id: `console:${id}`,
+    channel: 'console',
+    ...(at === 'chat' ? { place: 'private' } : { place: 'shared', conversation: at }),
+  })
 }
 
 /** zod leaves `undefined` where a port says a key is not there. */

@@ -1,5 +1,5 @@
 import type { Harmed } from './label.js'
-import { wordsOf } from './traits.js'
+import { wordsOf } from './normalise.js'
 
 /** Is somebody on the line, or is it a letter, an e-mail, a form, a voicemail, that nobody can answer this minute? */
 export type Medium = 'phone' | 'writing' | 'unsaid'

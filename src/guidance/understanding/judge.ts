@@ -1,8 +1,8 @@
 import type { Action } from '../passages/passage.js'
+import type { Chances } from './chances.js'
 import { type Circumstances, circumstancesOf } from './circumstances.js'
 import type { Harmed, Kind, Label, Situation } from './label.js'
-import type { Model } from './model-file.js'
-import type { Chances } from './score.js'
+import { thresholds } from './thresholds.js'
 
 /** One way to read a question. */
 export type Reading = { section: string; situation: Situation; action: Action }
@@ -18,6 +18,10 @@ export type Understanding = Circumstances & {
   /** Who may come to harm, of the public. */
   kind?: Kind
   covered: boolean
+  /** Too vague to answer: to be asked what was said or done. Never where `atRisk`. */
+  askBack: boolean
+  /** What an alert from here takes along: the messages of the thread that tell of the harm, oldest first. Empty where nobody is at risk. */
+  telling: string[]
   /** The next two readings, for "not what I meant". */
   others: Reading[]
 }
@@ -34,7 +38,12 @@ const SHOWN = 5
 /** Offering no button is acceptable almost everywhere, so it says little. */
 const NONE_IS_ALSO_FINE = 0.2
 
-function ranked<T extends string>(weigh: (label: Label) => T[], worth: number[], labels: Label[], chances: number[]): T[] {
+function ranked<T extends string>(
+  weigh: (label: Label) => T[],
+  worth: number[],
+  labels: readonly Label[],
+  chances: readonly number[],
+): T[] {
   const sums = new Map<T, number>()
   labels.forEach((label, i) => {
     weigh(label).forEach((id, place) => {
@@ -46,7 +55,7 @@ function ranked<T extends string>(weigh: (label: Label) => T[], worth: number[],
   return [...sums].sort(([, a], [, b]) => b - a).map(([id]) => id)
 }
 
-function kindOf(labels: Label[], chances: Float32Array): Kind {
+function kindOf(labels: readonly Label[], chances: readonly number[]): Kind {
   const of = (kind: Kind): number => labels.reduce((sum, label, i) => (label.kind === kind ? sum + (chances[i] ?? 0) : sum), 0)
   const [self, others, both] = [of('self'), of('others'), of('both')]
   if (both > self && both > others) return 'both'
@@ -54,14 +63,14 @@ function kindOf(labels: Label[], chances: Float32Array): Kind {
 }
 
 /** Threats to staff and the office are labelled with section 11, all other harm with 9. */
-function harmedOf(labels: Label[], chances: Float32Array): Harmed {
+function harmedOf(labels: readonly Label[], chances: readonly number[]): Harmed {
   const sum = (of: (label: Label) => boolean): number =>
     labels.reduce((total, label, i) => (label.atRisk && of(label) ? total + (chances[i] ?? 0) : total), 0)
   const staff = sum(({ sections }) => sections[0] === '11.police')
   return staff > sum(({ sections }) => sections[0] !== '11.police') ? 'staff' : kindOf(labels, chances)
 }
 
-function otherReadings(labels: Label[], chances: number[], best: string | undefined): Reading[] {
+function otherReadings(labels: readonly Label[], chances: readonly number[], best: string | undefined): Reading[] {
   const order = labels.map((label, i) => ({ label, chance: chances[i] ?? 0 })).sort((a, b) => b.chance - a.chance)
   const readings = new Map<string, Reading>()
   for (const { label } of order) {
@@ -73,33 +82,44 @@ function otherReadings(labels: Label[], chances: number[], best: string | undefi
 
 /** Turns chances, and the messages they are of, into an answer. Harm comes first: what may be harm is never called "not covered". */
 export function judge(
-  { topics: labels, thresholds }: Model,
-  { topics, atRisk: atRiskScore, outOfScope }: Chances,
-  messages: readonly string[],
+  labels: readonly Label[],
+  said: Chances,
+  { messages, telling }: { messages: string[]; telling: string[] },
 ): Understanding {
-  const atRisk = atRiskScore >= thresholds.atRisk
-  const covered = atRiskScore >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRiskScore < thresholds.outOfScope
+  const { topics, atRisk: atRiskScore, outOfScope, vague } = said
+  const askBack = vague >= thresholds.vague && vague > atRiskScore
+  const atRisk = atRiskScore >= thresholds.atRisk && !askBack
+  const inScope = atRiskScore >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRiskScore < thresholds.outOfScope
+  const covered = atRisk || (inScope && !askBack)
   // What is not of the kind we settled on is not struck out, only spoken of last.
   const chances = labels.map((label, i) => {
     const fits = atRisk ? label.atRisk || label.either : !label.atRisk
-    return label.outOfScope ? 0 : (topics[i] ?? 0) * (fits ? 1 : 0.1)
+    return label.outOfScope || label.vague ? 0 : (topics[i] ?? 0) * (fits ? 1 : 0.1)
   })
+  const always = { atRiskScore, covered, askBack }
+  if (!covered)
+    return {
+      ...always,
+      ...circumstancesOf(messages),
+      sections: [],
+      situation: 'none',
+      action: 'none',
+      atRisk: false,
+      telling: [],
+      others: otherReadings(labels, chances, undefined),
+    }
   const sections = ranked((label) => label.sections, WORTH.sections, labels, chances).slice(0, SHOWN)
   const situations = ranked((label) => label.situations, WORTH.situations, labels, chances)
   const actions = ranked((label) => label.actions, WORTH.actions, labels, chances)
-  if (!covered) {
-    const others = otherReadings(labels, chances, undefined)
-    return { sections: [], situation: 'none', action: 'none', atRisk: false, atRiskScore, covered, others, ...circumstancesOf(messages) }
-  }
   return {
+    ...always,
+    ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined),
     sections,
     situation: atRisk ? 'at-risk' : (situations[0] ?? 'none'),
     action: atRisk ? 'at-risk' : (actions[0] ?? 'none'),
     atRisk,
-    atRiskScore,
+    telling: atRisk ? telling : [],
     ...(atRisk && { kind: kindOf(labels, topics) }),
-    ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined),
-    covered,
     others: otherReadings(labels, chances, sections[0]),
   }
 }

@@ -36,4 +36,6 @@ export type Label = {
   outOfScope: boolean
   /** Out of scope, but sounds as if it might not be. */
   near: boolean
+  /** Too little to answer: to be asked back. After another message it takes that one's label. */
+  vague: boolean
 }

@@ -96,3 +96,6 @@ export function normalise(text: string): string {
     .join(' ')
     .trim()
 }
+
+/** The words of a message as the reader sees them. */
+export const wordsOf = (text: string): string[] => normalise(text).match(/[\p{L}\p{N}]+/gu) ?? []

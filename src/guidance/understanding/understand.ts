@@ -1,51 +1,47 @@
+import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { judge, type Understanding } from './judge.js'
-import type { Model } from './model-file.js'
-import { type Chances, glance, score } from './score.js'
-import type { SentenceReader } from './sentence.js'
-import { traitsOf, wordsOf } from './traits.js'
+import type { Label } from './label.js'
+import { wordsOf } from './normalise.js'
+import { speaksOfHarm, unreadable } from './other-languages.js'
+import type { Reader } from './reader.js'
+import { threadOf } from './thread-of.js'
+import { thresholds } from './thresholds.js'
 import { windowsOf } from './windows.js'
 
-/** How many pieces of a long message get a close look, beside its beginning. */
-const CLOSE_LOOKS = 3
-
-/** How many earlier messages of a thread still matter to a follow-up. */
-const REMEMBERED = 2
+/** How many earlier messages of a thread still matter. */
+const REMEMBERED = 6
+/** A word for harm in another language counts as much as this, whatever the reader makes of the rest. */
+const IN_ANOTHER_LANGUAGE = 0.7
 
 export type Understand = (text: string, before?: string[]) => Promise<Understanding>
 
-function averaged(a: Chances, b: Chances): Chances {
-  return {
-    topics: a.topics.map((p, i) => (p + (b.topics[i] ?? 0)) / 2),
-    // A thread that was about harm stays about harm, whatever small thing is asked next.
-    atRisk: Math.max(a.atRisk, b.atRisk),
-    outOfScope: (a.outOfScope + b.outOfScope) / 2,
-  }
-}
-
-/** Understands questions with the trained model. A follow-up is read by itself and together with what came before. */
-export function understandWith(model: Model, read: SentenceReader): Understand {
-  const closely = async (text: string): Promise<Chances> => score(model, await read(text), traitsOf(text))
-
-  async function chancesOf(text: string): Promise<Chances> {
+/** Understands questions with the trained reader, each in its thread: what belongs together is read together, what does not apart. */
+export function understandWith(read: Reader, labels: readonly Label[]): Understand {
+  /** What a message says by itself; of a long one what its most alarming piece says, where one alarms. */
+  async function alone(text: string): Promise<Chances> {
     // Without a single word there is nothing to understand, and nothing that the procedure covers.
-    if (wordsOf(text.slice(0, 1000)).length === 0) return { topics: new Float32Array(model.topics.length), atRisk: 0, outOfScope: 1 }
-    const [first = '', ...rest] = windowsOf(text)
-    let answer = await closely(first)
-    const alarming = rest
-      .map((window) => ({ window, alarm: glance(model, traitsOf(window)) }))
-      .sort((a, b) => b.alarm - a.alarm)
-      .slice(0, CLOSE_LOOKS)
-    for (const { window } of alarming) {
-      const closer = await closely(window)
-      if (closer.atRisk > answer.atRisk && closer.atRisk >= model.thresholds.perhapsAtRisk) answer = closer
-    }
-    return answer
+    if (wordsOf(text.slice(0, 1000)).length === 0) return nothingSaid(labels)
+    const said = (await read(windowsOf(text).map((window) => ({ text: window })))).map((scores) => chancesOf(scores, labels))
+    const [first = nothingSaid(labels), ...rest] = said
+    const worst = rest.reduce((a, b) => (b.atRisk > a.atRisk ? b : a), first)
+    return inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
+  }
+
+  /** What a message says after others. */
+  async function after(text: string, before: string): Promise<Chances> {
+    const [scores] = await read([{ text, before }])
+    return scores ? chancesOf(scores, labels) : nothingSaid(labels)
   }
 
   return async function understand(text, before = []) {
-    const now = await chancesOf(text)
-    const messages = [...before.slice(-REMEMBERED), text]
-    if (before.length === 0) return judge(model, now, messages)
-    return judge(model, averaged(now, await chancesOf(messages.join('. '))), messages)
+    if (before.length === 0) return judge(labels, await alone(text), { messages: [text], telling: [text] })
+    const thread = await threadOf([...before.slice(-REMEMBERED), text], alone, after)
+    return judge(labels, thread.said, thread)
   }
+}
+
+/** What the reader cannot know: harm in another language, and letters that it cannot read, which are asked back. */
+function inOtherWords(text: string, said: Chances): Chances {
+  if (speaksOfHarm(text)) return { ...said, atRisk: Math.max(said.atRisk, IN_ANOTHER_LANGUAGE), vague: 0 }
+  return unreadable(text) ? { ...said, vague: 1, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk) } : said
 }

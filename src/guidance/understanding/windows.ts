@@ -1,7 +1,7 @@
 /** A question is read whole up to here; a longer message is read in pieces, so that one line of harm is not drowned. */
 const WHOLE = 400
 /** Long enough for a sentence or two, short enough that the next one does not drown it. */
-const PIECE = 100
+const PIECE = 200
 /** Nobody types more than this; what is pasted beyond it is not looked at. */
 const MOST = 20_000
 

@@ -1,6 +1,6 @@
 import { verbs, words } from '../counter.js'
-import { sam } from '../test-office.js'
-import { openAskDesk } from './guide.js'
+import { lena, sam } from '../test-office.js'
+import { here, openAskDesk } from './guide.js'
 
 /** The words that the button of a verb takes along. */
 const taken = (answer: Parameters<typeof words>[0], verb: string): string | undefined =>
@@ -8,7 +8,7 @@ const taken = (answer: Parameters<typeof words>[0], verb: string): string | unde
 
 describe('an answer', () => {
   test('says in short what to do and what to say, with its section and the one button, whose form begins with the words', async () => {
-    const answer = await openAskDesk().ask.question('he swears at me', sam.id)
+    const answer = await openAskDesk().ask.question('he swears at me', here)
     for (const said of ['Take the facts.', 'You can say:', 'What to say about 4.unacceptable.', 'Procedure, section 4.unacceptable'])
       expect(words(answer)).toContain(said)
     expect(taken(answer, 'command:/difficult-call')).toBe('he swears at me')
@@ -17,7 +17,7 @@ describe('an answer', () => {
   })
 
   test('has every step, who decides and the other buttons a press away, and leads back', async () => {
-    const answer = await openAskDesk().ask.steps('he swears at me', '4.unacceptable', sam.id)
+    const answer = await openAskDesk().ask.steps('he swears at me', '4.unacceptable', here)
     for (const said of ['It looks like Abusive contact.', 'Ring back.', 'Who decides: ', 'You can also ask Lena Marsh'])
       expect(words(answer)).toContain(said)
     expect(taken(answer, 'command:/terminated-call')).toBe('he swears at me')
@@ -26,14 +26,14 @@ describe('an answer', () => {
 
   test('offers nothing of a call for what came in writing', async () => {
     const { ask } = openAskDesk()
-    const answer = await ask.question('his letter swears at me', sam.id)
+    const answer = await ask.question('his letter swears at me', here)
     expect(verbs(answer).filter((verb) => /call/.test(verb))).toEqual([])
-    expect(verbs(await ask.steps('his letter swears at me', '4.unacceptable', sam.id)).filter((verb) => /call/.test(verb))).toEqual([])
+    expect(verbs(await ask.steps('his letter swears at me', '4.unacceptable', here)).filter((verb) => /call/.test(verb))).toEqual([])
   })
 
   test('leads through a process map one question at a time, to its end', async () => {
     const { ask } = openAskDesk()
-    expect(verbs(await ask.question('which map', sam.id))).toContain('walk:13.a')
+    expect(verbs(await ask.question('which map', here))).toContain('walk:13.a')
     const screen = (path: string) => ask.walk(path) ?? { answer: 'nothing' as const }
     const first = screen('13.a')
     expect([words(first), verbs(first).slice(0, 2)]).toEqual([
@@ -52,97 +52,117 @@ describe('an answer', () => {
 
   test('names the line manager for what the office has no procedure for, instead of a dead button', async () => {
     const { ask } = openAskDesk({ procedures: [] })
-    const answer = await ask.question('she wants my boss', sam.id)
+    const answer = await ask.question('she wants my boss', here)
     expect(words(answer)).toContain('To pass this on: talk to Lena Marsh, your line manager.')
     expect(words(answer)).toContain('If the complaint is about them, go to a peer of theirs or somebody above.')
     expect(verbs(answer)).not.toContain('command:/escalate')
   })
 
   test('puts harm first, and one more press tells the seniors with the words', async () => {
-    const answer = await openAskDesk().ask.question('he will kill himself', sam.id)
+    const answer = await openAskDesk().ask.question('he will kill himself', here)
     expect(verbs(answer)[0]).toBe('command:/at-risk')
     expect(taken(answer, 'command:/at-risk')).toBe('he will kill himself')
     expect(words(answer)).toContain('Ring the emergency services.')
     expect(words(answer).match(/You can say/g)).toHaveLength(1)
   })
 
-  test('to a question that makes sense by itself is about it, whatever was asked before', async () => {
+  test('to a question after one about harm offers an alert with the threat’s own words, so that the seniors read what was said', async () => {
     const { ask } = openAskDesk()
-    await ask.question('he will kill himself', sam.id)
-    expect(words(await ask.question('she swears at me', sam.id))).toContain('Abusive contact')
-    expect(words(await ask.question('and if he rings back?', sam.id))).toContain('Somebody may come to harm')
-  })
-
-  test('to a question after one about harm offers an alert with the words of both, so that the seniors read what was said', async () => {
-    const { ask } = openAskDesk()
-    await ask.question('he will kill himself', sam.id)
-    const answer = await ask.question('and if he rings back?', sam.id)
-    expect(taken(answer, 'command:/at-risk')).toBe('he will kill himself\\nand if he rings back?')
-    expect(taken(await ask.question('he will kill himself', sam.id), 'command:/at-risk')).toBe('he will kill himself')
+    await ask.question('he will kill himself', here)
+    const answer = await ask.question('and if he rings back?', here)
+    expect(taken(answer, 'command:/at-risk')).toBe('he will kill himself')
+    expect(taken(await ask.question('he will kill himself', here), 'command:/at-risk')).toBe('he will kill himself')
   })
 
   test('says plainly that something is not covered, and offers a person and the nearest readings', async () => {
-    const answer = await openAskDesk().ask.question('what is for lunch', sam.id)
+    const answer = await openAskDesk().ask.question('what is for lunch', here)
     expect(words(answer)).toContain('The procedure does not answer this')
     expect(words(answer)).toContain('Ask Lena Marsh, your line manager.')
     expect(verbs(answer)).toEqual(expect.arrayContaining(['ask:7.demand', 'ask:8']))
   })
 
   test('that was not meant is read the other way, and the first reading stays on offer', async () => {
-    const answer = await openAskDesk().ask.otherwise('he swears at me', '8', sam.id)
+    const answer = await openAskDesk().ask.otherwise('he swears at me', '8', here)
     expect(words(answer)).toContain('Giving your name')
     expect(verbs(answer)).toEqual(expect.arrayContaining(['ask:4.unacceptable', 'ask:7.demand']))
   })
 
   test('quotes the office’s own procedure word for word, with its heading: a press away, or at once where ours does not answer', async () => {
     const { ask } = openAskDesk({ ownWords: 'Count to *ten* first.' })
-    const button = JSON.stringify(await ask.question('he swears at me', sam.id))
+    const button = JSON.stringify(await ask.question('he swears at me', here))
     expect(button).toContain('All the steps, and your own procedure')
-    for (const answer of [await ask.steps('he swears at me', '4.unacceptable', sam.id), await ask.question('what is for lunch', sam.id)])
+    for (const answer of [await ask.steps('he swears at me', '4.unacceptable', here), await ask.question('what is for lunch', here)])
       expect(words(answer)).toMatch(/4\.2 Rude callers[\s\S]*Count to \*ten\* first\./)
   })
 
   test('to a very long question still fits on the buttons of every platform', async () => {
-    const answer = await openAskDesk().ask.question('he said "no" and "kill" \n'.repeat(5000), sam.id)
+    const answer = await openAskDesk().ask.question('he said "no" and "kill" \n'.repeat(5000), here)
     for (const [, data = ''] of JSON.stringify(answer).matchAll(/"data":(\{"given":\{"text":"(?:[^"\\]|\\.)*"\}\})/g))
       expect(data.length).toBeLessThan(2000)
   })
 
   test('to nothing is a question, and to a greeting where to begin', async () => {
     const { ask } = openAskDesk()
-    expect(words(await ask.question(' ', sam.id))).toContain('What is happening?')
+    expect(words(await ask.question(' ', here))).toContain('What is happening?')
     for (const words of ['hello!', 'Hello there my friend', 'good morning everyone', 'thank you so much'])
-      expect([words, verbs(await ask.question(words, sam.id))]).toEqual([
+      expect([words, verbs(await ask.question(words, here))]).toEqual([
         words,
         ['command:/difficult-call', 'command:/terminated-call', 'command:/customer', 'command:/help', 'command:/at-risk'],
       ])
-    expect(verbs(await ask.question('help', sam.id))).toContain('command:/my-work')
-    expect(verbs(await ask.question('hello, he keeps swearing at me', sam.id))).not.toContain('command:/customer')
+    expect(verbs(await ask.question('help', here))).toContain('command:/my-work')
+    expect(verbs(await ask.question('hello, he keeps swearing at me', here))).not.toContain('command:/customer')
   })
 })
 
 describe('a thread', () => {
-  test('keeps the last two questions of a person for ten minutes', async () => {
+  test('is what was said in the last ten minutes, and not the message itself', async () => {
     const { ask, heard, pass } = openAskDesk()
-    for (const text of ['one', 'two', 'three']) await ask.question(text, sam.id)
-    await ask.question('and then?', sam.id)
-    expect(heard.at(-1)?.before).toEqual(['two', 'three'])
+    for (const text of ['one', 'two', 'three']) await ask.question(text, here)
+    expect(heard.at(-1)?.before).toEqual(['one', 'two'])
+    await ask.otherwise('three', '8', here)
+    expect(heard.at(-1)?.before).toEqual(['one', 'two'])
     pass(11)
-    await ask.question('and now?', sam.id)
+    await ask.question('and now?', here)
     expect(heard.at(-1)?.before).toEqual([])
   })
 
-  test('does not colour a long question that tells its own story', async () => {
+  test('belongs to its conversation: a channel knows nothing of a direct message, nor one channel of another', async () => {
     const { ask, heard } = openAskDesk()
-    await ask.question('he will kill himself', sam.id)
-    await ask.question('another customer has sent me the same letter for the ninth time this week', sam.id)
+    await ask.question('he will kill himself', here)
+    for (const where of ['slack/C1', 'slack/C2']) {
+      const answer = await ask.question('and then?', { ...here, where })
+      expect(heard.at(-1)?.before).toEqual([])
+      expect(words(answer)).not.toContain('kill')
+    }
+    await ask.question('and then?', here)
+    expect(heard.at(-1)?.before).toEqual(['he will kill himself'])
+  })
+
+  test('of two people in one channel are two threads', async () => {
+    const { ask, heard } = openAskDesk()
+    await ask.question('he will kill himself', { by: sam.id, where: 'slack/C1' })
+    await ask.question('and then?', { by: lena.id, where: 'slack/C1' })
     expect(heard.at(-1)?.before).toEqual([])
+  })
+})
+
+describe('what is too vague', () => {
+  test('is asked back, with the alarm a press away and nothing that shouts', async () => {
+    const answer = await openAskDesk().ask.question('he rang again', here)
+    expect(words(answer)).toContain('What did they say or do?')
+    expect(words(answer)).not.toContain('Somebody may come to harm')
+    expect(verbs(answer)).toEqual(['command:/at-risk'])
+  })
+
+  test('sends no alert that reads "he rang again": the press asks for the words', async () => {
+    const answer = await openAskDesk().ask.question('he rang again', here)
+    expect(taken(answer, 'command:/at-risk')).toBeUndefined()
   })
 })
 
 test('of questions only the section of the answer is counted', async () => {
   const { ask, counted } = openAskDesk()
-  await ask.question('he swears at me', sam.id)
-  await ask.question('what is for lunch', sam.id)
+  await ask.question('he swears at me', here)
+  await ask.question('what is for lunch', here)
   expect(counted).toEqual(['4.unacceptable', 'not covered'])
 })

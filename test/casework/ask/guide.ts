@@ -1,8 +1,9 @@
 import type { Guide, GuidePassage, GuideWalk, Understood } from '../../../src/casework/ask/guide.js'
 import type { AskSettings } from '../../../src/casework/ask/open-ask.js'
 import { openAsk } from '../../../src/casework/ask/open-ask.js'
+import type { Conversation } from '../../../src/casework/ask/thread.js'
 import { procedures } from '../../../src/office.js'
-import { testOffice } from '../test-office.js'
+import { sam, testOffice } from '../test-office.js'
 
 const passage = (id: string, title: string, actions: GuidePassage['actions']): GuidePassage => ({
   id,
@@ -49,18 +50,23 @@ const covered = {
   action: 'terminated-call',
   atRisk: false,
   covered: true,
+  askBack: false,
+  telling: [],
   others,
   situation: 'none',
   medium: 'unsaid',
   moment: 'unsaid',
 } as const
 const readings: readonly (readonly [RegExp, Understood])[] = [
-  [/kill/, { ...covered, sections: ['9'], action: 'at-risk', atRisk: true }],
   [/boss/, { ...covered, sections: ['7.demand'], action: 'escalate' }],
   [/map/, { ...covered, sections: ['13'], action: 'none' }],
   [/letter/, { ...covered, medium: 'writing' }],
   [/lunch/, { ...covered, sections: [], action: 'none', covered: false }],
+  [/rang again/, { ...covered, sections: [], action: 'none', covered: false, askBack: true }],
 ]
+
+/** Sam's direct messages. */
+export const here: Conversation = { by: sam.id, where: 'console/private' }
 
 /** A desk that answers questions from a small guide; `heard` is what it was asked, with what came before. */
 export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: string } = {}) {
@@ -70,7 +76,9 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
   const guide: Guide = {
     understand: async (text, before = []) => {
       heard.push({ text, before })
-      // As guidance does: harm anywhere in the thread weighs.
+      // As guidance does: harm anywhere in the thread weighs, and its own lines are told.
+      const telling = [...new Set([...before, text].filter((words) => /kill/.test(words)))]
+      if (telling.length > 0) return { ...covered, sections: ['9'], action: 'at-risk', atRisk: true, telling }
       return readings.find(([words]) => words.test([...before, text].join(' ')))?.[1] ?? covered
     },
     passage: (id) => passages.find((each) => each.id === id),

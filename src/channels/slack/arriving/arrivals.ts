@@ -47,7 +47,7 @@ export function readArrival(payload: Payload, who: Who): Read {
     case 'command':
       return arrival({
         ...base,
-        place: placeOf(payload.channel_id),
+        ...placeOf(payload.channel_id),
         arrives: 'command',
         command: payload.command,
         text: said(payload.text, who.nameOf).trim(),
@@ -60,7 +60,7 @@ export function readArrival(payload: Payload, who: Who): Read {
       const shortcut = shortcutOf(payload.callback_id)
       if (!shortcut) return nothing
       const text = said(payload.message.text ?? '', who.nameOf)
-      const pressed = { ...base, place: placeOf(payload.channel.id), arrives: 'press' as const, verb: `command:${shortcut.command}` }
+      const pressed = { ...base, ...placeOf(payload.channel.id), arrives: 'press' as const, verb: `command:${shortcut.command}` }
       return shortcut.fillsForm ? { is: 'arrival', arrival: pressed, fill: text } : arrival({ ...pressed, given: { text } })
     }
     case 'block_actions':
@@ -86,7 +86,13 @@ export function readArrival(payload: Payload, who: Who): Read {
           return arrival({ ...base, place: 'private', arrives: 'home' })
         case 'app_mention':
           if (payload.event.bot_id) return nothing
-          return arrival({ ...base, place: 'shared', arrives: 'message', text: said(afterMention(payload.event.text), who.nameOf).trim() })
+          return arrival({
+            ...base,
+            place: 'shared',
+            conversation: payload.event.channel,
+            arrives: 'message',
+            text: said(afterMention(payload.event.text), who.nameOf).trim(),
+          })
         case 'message':
           return arrival({ ...base, place: 'private', arrives: 'message', text: said(payload.event.text, who.nameOf).trim() })
         default: {
@@ -101,7 +107,8 @@ export function readArrival(payload: Payload, who: Who): Read {
   }
 }
 
-const placeOf = (channel: string): Arrival['place'] => (channel.startsWith('D') ? 'private' : 'shared')
+const placeOf = (channel: string): Pick<Arrival, 'place' | 'conversation'> =>
+  channel.startsWith('D') ? { place: 'private' } : { place: 'shared', conversation: channel }
 
 /** A press on a card's button, or something within a form: Back, Change, one more item, more room, an answer that decides. */
 function readPress(payload: Extract<Payload, { type: 'block_actions' }>, who: Who, base: Pick<Arrival, 'id' | 'by' | 'channel'>): Read {
@@ -130,7 +137,7 @@ function readPress(payload: Extract<Payload, { type: 'block_actions' }>, who: Wh
     is: 'arrival',
     arrival: {
       ...base,
-      place: payload.channel ? placeOf(payload.channel.id) : 'private',
+      ...(payload.channel ? placeOf(payload.channel.id) : { place: 'private' }),
       arrives: 'press',
       verb,
       // The record's form is checked at the office's door; here it is only carried.

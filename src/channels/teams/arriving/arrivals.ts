@@ -44,11 +44,18 @@ export interface Who {
   readonly by: StaffId
   readonly pickable: Pickable
 }
-type Base = Pick<Arrival, 'id' | 'by' | 'channel' | 'place'>
+type Base = Pick<Arrival, 'id' | 'by' | 'channel' | 'place' | 'conversation'>
+
+const baseOf = (delivery: Delivery, { id, by }: Who): Base => ({
+  id,
+  by,
+  channel: 'teams',
+  ...(isPersonal(delivery) ? { place: 'private' } : { place: 'shared', conversation: delivery.conversation.id }),
+})
 
 /** Reads what somebody wrote: a command, with or without its slash, a card's button in an old client, or words to the bot. */
 export function readMessage(delivery: MessageDelivery, who: Who, commands: readonly string[]): Read {
-  const base: Base = { id: who.id, by: who.by, channel: 'teams', place: isPersonal(delivery) ? 'private' : 'shared' }
+  const base = baseOf(delivery, who)
   if (delivery.value) return readButton(delivery.value, base, who.pickable)
   const text = said(delivery)
   if (text === '') return { is: 'arrival', arrival: { ...base, arrives: 'command', command: '/help', text: '' } }
@@ -58,7 +65,7 @@ export function readMessage(delivery: MessageDelivery, who: Who, commands: reado
 
 /** Reads an invoke: a button, a form, or a message's action. */
 export function readInvoke(delivery: InvokeDelivery, who: Who): Read {
-  const base: Base = { id: who.id, by: who.by, channel: 'teams', place: isPersonal(delivery) ? 'private' : 'shared' }
+  const base = baseOf(delivery, who)
   const { name, value } = delivery
   switch (name) {
     case 'task/fetch':
