@@ -27,3 +27,34 @@ test('five questions of people at work are answered in the console, each with a 
     await bot.end()
   }
 }, 120_000)
+
+const conversation: readonly (readonly [said: string, shown: string])[] = [
+  ['he rang again', 'What did they say or do?'],
+  ['says he has a rope and he is done with it all', 'Somebody may come to harm'],
+  ['what is the wifi password', 'I find nothing'],
+  ['do I ring the police?', 'Somebody may come to harm'],
+]
+
+test('a conversation: the vague is asked back, the threat stays with what belongs to it, and its words may be changed before they go', async () => {
+  const [browser, bot] = await Promise.all([openChromium(), startBot()])
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 420, height: 900 } })).newPage()
+    await page.goto(`${bot.address}/#/asha.patel`)
+    for (const [place, [said, shown]] of conversation.entries()) {
+      await page.getByLabel('Message to Contact Steward').fill(said)
+      await page.keyboard.press('Enter')
+      await page.getByRole('article').nth(place).getByText(shown).first().waitFor()
+      await picture(page, `ask-conversation-${place + 1}`)
+    }
+    const last = page.getByRole('article').last()
+    expect(await last.innerText()).toContain('says he has a rope and he is done with it all')
+    expect(await last.innerText()).not.toContain('wifi')
+    await last.getByRole('button', { name: 'Change the words first' }).click()
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+    expect(await page.getByRole('dialog').getByRole('textbox').first().inputValue()).toBe('says he has a rope and he is done with it all')
+    await picture(page, 'ask-conversation-5')
+  } finally {
+    await browser.close()
+    await bot.end()
+  }
+}, 120_000)

@@ -1,4 +1,5 @@
 import { speaksOfHarm, unreadable } from '../../src/guidance/understanding/other-languages.js'
+import { threatens } from '../../src/guidance/understanding/plain-threats.js'
 import { examples, fresh, heldBack, heldBackVoices } from './questions.js'
 
 test.each([
@@ -27,4 +28,30 @@ test('none of these words is in an English question where nobody is in danger', 
 test('letters that the reader does not know are said to be unreadable, and English is not', () => {
   expect(['Здравствуйте', 'نمسته', '你好吗'].map(unreadable)).toEqual([true, true, true])
   expect(['he rang again', '999', '', 'żółć'].map(unreadable)).toEqual([false, false, false, false])
+})
+
+test.each([
+  'gonna top hisself m8 wot do i do',
+  'he says he will hang himself',
+  "she's going to do herself in",
+  'he wants to end his life, which form is it',
+  'he threatened to kill me',
+  'how do i log a call, she was threatening to stab the judge',
+])('a threat in so many words is heard whatever stands around it: %s', (text) => {
+  expect(threatens(text)).toBe(true)
+})
+
+test.each([
+  'he has not threatened to kill anybody but rings nine times a day',
+  'she is never going to hurt herself, she says, she wants her file',
+  'he never said he will kill himself',
+  'my brother killed himself years ago, said the caller, and she wants his file',
+  'i could kill for a coffee',
+])('what is denied, past or a figure of speech is no plain threat: %s', (text) => {
+  expect(threatens(text)).toBe(false)
+})
+
+test('no harmless question of those for checking is a plain threat', () => {
+  const harmless = [...examples(), ...fresh(), ...heldBack(), ...heldBackVoices()].filter(({ label }) => !label.atRisk && !label.either)
+  expect(harmless.filter(({ text }) => threatens(text)).map(({ text }) => text)).toEqual([])
 })

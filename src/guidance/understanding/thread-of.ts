@@ -70,8 +70,10 @@ function closest(matter: readonly Read[]): string[] {
   return (chosen.length > 0 ? chosen : matter.slice(-1)).map(({ text }) => text)
 }
 
-/** Not worth a senior's second: "ok", "hmm", "and then". */
-const isFiller = (text: string): boolean => normalise(text).split(' ').length < 2
+/** Not worth a senior's second: "ok thanks", "hmm". */
+const FILLER =
+  /^(?:(?:ok|okay|oh|ah|hm+|um+|right|yes|no|yeah|yep|nope|thanks|thank|you|cheers|ta|please|sorry|sure|fine|great|good|well|so|and|then|now|got|it|will|do|dear|god|omg|ugh|lol)\W*)+$/
+const isFiller = (text: string): boolean => FILLER.test(normalise(text))
 
 /** The harm's own lines, and what was told about it since; nothing that only asks. */
 function tellingOf(matter: readonly Read[]): string[] {

@@ -3,6 +3,7 @@ import { judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
 import { wordsOf } from './normalise.js'
 import { speaksOfHarm, unreadable } from './other-languages.js'
+import { threatens } from './plain-threats.js'
 import type { Reader } from './reader.js'
 import { threadOf } from './thread-of.js'
 import { thresholds } from './thresholds.js'
@@ -10,8 +11,8 @@ import { windowsOf } from './windows.js'
 
 /** How many earlier messages of a thread still matter. */
 const REMEMBERED = 6
-/** A word for harm in another language counts as much as this, whatever the reader makes of the rest. */
-const IN_ANOTHER_LANGUAGE = 0.7
+/** A threat in so many words, or a word for harm in another language, counts as much as this, whatever the reader makes of the rest. */
+const IN_SO_MANY_WORDS = 0.7
 
 export type Understand = (text: string, before?: string[]) => Promise<Understanding>
 
@@ -40,8 +41,8 @@ export function understandWith(read: Reader, labels: readonly Label[]): Understa
   }
 }
 
-/** What the reader cannot know: harm in another language, and letters that it cannot read, which are asked back. */
+/** What the reader must not miss, or cannot know: a plain threat, harm in another language, and letters that it cannot read, which are asked back. */
 function inOtherWords(text: string, said: Chances): Chances {
-  if (speaksOfHarm(text)) return { ...said, atRisk: Math.max(said.atRisk, IN_ANOTHER_LANGUAGE), vague: 0 }
+  if (threatens(text) || speaksOfHarm(text)) return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
   return unreadable(text) ? { ...said, vague: 1, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk) } : said
 }
