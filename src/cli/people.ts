@@ -25,6 +25,14 @@ export const people: Tool = async (asked) => {
   for (const note of fetched.notes) say(`note   ${note}`)
   if (fetched.faults.length > 0) {
     for (const fault of fetched.faults) say(`WRONG  ${fault}`)
+    const seniors = fetched.file.people.filter(({ roles }) => roles.includes('senior on duty'))
+    if (seniors.length > 0 && !fetched.before)
+      say(
+        `note   Who may be on duty, for the office file: ${seniors
+          .slice(0, 40)
+          .map(({ id }) => id)
+          .join(', ')}.`,
+      )
     say(
       `Nothing was changed: with these people the office would not work. ${fetched.before ? 'The people of before stay in use. ' : ''}Mend it in the office file or where the people are kept, and run this again.`,
     )

@@ -8,6 +8,7 @@ import type { Tool } from './tool.js'
 const usage = `steward <command>
 
   start                      opens the bot (as npm start does)
+  init                       asks what it must know, writes .env, a key and an office file, and says what is left to do
   doctor                     looks at settings, office file, database and platforms, and says what to do
   people --from csv|entra|slack
                              fetches who works here, shows what would change, and takes it when you say so
@@ -30,6 +31,7 @@ const usage = `steward <command>
 const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
+  init: async () => (await import('./init.js')).init,
   people: async () => (await import('./people.js')).people,
   rebuild: async () => (await import('./rebuild.js')).rebuild,
   backup: async () => (await import('./backup.js')).backup,
@@ -81,7 +83,7 @@ const main = async (): Promise<number> => {
     wrong = words
   })
   // Questions need no settings but the office's names for things.
-  if (!env && command !== 'doctor' && command !== 'ask') throw new StartFault(wrong)
+  if (!env && !['doctor', 'ask', 'init'].includes(command)) throw new StartFault(wrong)
   const { sealed, jsonl, why, from, yes, 'yes-erase': yesErase } = values
   return (await tool())({ env, settingsFaults: wrong, rest, sealed, jsonl, why, from, yes, yesErase, say, complain })
 }

@@ -1,0 +1,24 @@
+# Contact Steward in a container: Node LTS on Debian slim, this package, and what it needs at run time. Not root; everything but /data and
+# /office may be read-only. Build: docker build -t contact-steward .
+FROM node:24-bookworm-slim AS build
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm pack --silent --pack-destination /packed
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data OFFICE_FILE=/office/office.yaml
+WORKDIR /app
+COPY --from=build /packed/contact-steward-*.tgz /tmp/steward.tgz
+COPY --from=build /build/package-lock.json /build/.npmrc ./
+RUN tar -xzf /tmp/steward.tgz --strip-components=1 && npm ci --omit=dev --no-audit --no-fund \
+ && rm -rf /tmp/steward.tgz /root/.npm && mkdir -p /data /office && chown node:node /data /office
+USER node
+VOLUME ["/data", "/office"]
+EXPOSE 3978
+# Alive: this process answers. Whether it can work is /readyz, for whoever balances load; a database that is away is no reason to kill the bot.
+HEALTHCHECK --interval=15s --timeout=3s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT??3978)+'/healthz').then((answer)=>process.exit(answer.ok?0:1),()=>process.exit(1))"]
+STOPSIGNAL SIGTERM
+CMD ["node", "dist/main.js"]

@@ -1,0 +1,223 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { IANAZone } from 'luxon'
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { commands } from '../casework/commands.js'
+import { manifest } from '../channels/slack/manifest.js'
+import { makeRecordKey } from '../log/sealing/record-key.js'
+import { procedures } from '../office.js'
+import { readCsv } from '../people/csv/read-csv.js'
+import type { Tool } from './tool.js'
+
+/** What init asks; each answer is checked as it comes, and asked again with what is wrong. An empty line takes what stands in brackets. */
+interface Question {
+  readonly words: string
+  readonly otherwise?: string
+  /** A sentence on what is wrong with an answer; undefined when it will do. */
+  readonly wrong: (answer: string) => string | undefined
+}
+
+const some = (what: string) => (answer: string) =>
+  answer === '' ? `Write ${what}.` : answer.length > 200 ? 'Shorten this to 200 characters.' : undefined
+const oneOf =
+  (...words: readonly string[]) =>
+  (answer: string) =>
+    words.includes(answer.toLowerCase()) ? undefined : `Write one of: ${words.join(', ')}.`
+
+const questions = {
+  name: { words: 'What is the office called?', wrong: some('its name, as it may stand in a sentence: the Office for Fair Records') },
+  timeZone: {
+    words: 'In which time zone is it?',
+    otherwise: 'Europe/London',
+    wrong: (answer) => (answer.includes('/') && IANAZone.isValidZone(answer) ? undefined : 'Write a place, such as Europe/London.'),
+  },
+  emergencyNumber: {
+    words: 'Which number is the emergency call?',
+    otherwise: '999',
+    wrong: (answer) => (/^\d{2,6}$/.test(answer) ? undefined : 'Write its digits.'),
+  },
+  ombudsman: {
+    words: 'To which ombudsman can customers go?',
+    otherwise: 'the Parliamentary and Health Service Ombudsman',
+    wrong: some('its name'),
+  },
+  platform: { words: 'Where do people chat: slack, teams or both?', wrong: oneOf('slack', 'teams', 'both') },
+  host: {
+    words: 'Under which address will the bot be reached?',
+    otherwise: 'https://steward.office.example',
+    wrong: (answer) => (/^https:\/\/[^/\s]+$/.test(answer) ? undefined : 'Write an address that begins with https:// and has no path.'),
+  },
+  kept: {
+    words: 'Where are people kept: csv, entra, or hand (you write them into the office file)?',
+    wrong: oneOf('csv', 'entra', 'hand'),
+  },
+  administrator: { words: 'Who is told when something is wrong with the bot (full name)?', wrong: some('a name') },
+  email: {
+    words: 'And their e-mail address?',
+    wrong: (answer) => (z.email().safeParse(answer).success ? undefined : 'Write an e-mail address, such as sam.carter@office.example.'),
+  },
+} satisfies Record<string, Question>
+type Answers = Record<keyof typeof questions, string> & { list: string }
+
+/** Asks what it cannot know and writes .env, a key, an office file and the Slack manifest; files that are there already stay as they are. */
+export const init: Tool = async ({ say }) => {
+  const ask = openAsking(say)
+  const answers: Answers = {
+    name: '',
+    timeZone: '',
+    emergencyNumber: '',
+    ombudsman: '',
+    platform: '',
+    host: '',
+    kept: '',
+    administrator: '',
+    email: '',
+    list: '',
+  }
+  for (const key of Object.keys(questions) as (keyof typeof questions)[]) answers[key] = await ask(questions[key])
+  if (answers.kept.toLowerCase() === 'csv')
+    answers.list = await ask({
+      words: 'Which file is the list?',
+      otherwise: 'staff.csv',
+      wrong: (file) => (existsSync(file) ? undefined : `There is no file ${file} here: put the list here, and write its name.`),
+    })
+  ask.end()
+  const slack = answers.platform !== 'teams'
+  const put = writing(say)
+  await mkdir('secrets', { recursive: true, mode: 0o700 })
+  await put('secrets/record-key', `${makeRecordKey()}\n`, 0o600)
+  await put('.env', envOf(answers), 0o600)
+  await put('office.yaml', await officeText(answers))
+  if (slack) await put('slack-manifest.json', `${JSON.stringify(manifest(commands(procedures), { host: answers.host }), null, 2)}\n`)
+  say('')
+  for (const [place, step] of stepsLeft(answers, slack).entries()) say(`${place + 1}. ${step}`)
+  return 0
+}
+
+/** Asks on the terminal, or reads answers a line each from what is piped in. */
+const openAsking = (say: (line: string) => void) => {
+  const terminal = createInterface({ input: process.stdin })
+  const lines = terminal[Symbol.asyncIterator]()
+  const ask = async (question: Question): Promise<string> => {
+    say(`${question.words}${question.otherwise === undefined ? '' : ` [${question.otherwise}]`}`)
+    const { value, done } = (await lines.next()) as IteratorResult<string, undefined>
+    if (done) throw new InitEnded('The answers ended before the questions: nothing was written. Run steward init again.')
+    const answer = value?.trim() || (question.otherwise ?? '')
+    const wrong = question.wrong(answer)
+    if (wrong === undefined) return answer
+    say(wrong)
+    return ask(question)
+  }
+  return Object.assign(ask, { end: () => terminal.close() })
+}
+
+/** You will see this when somebody ends init before its last question. */
+class InitEnded extends Error {
+  override readonly name = 'StartFault'
+}
+
+const writing =
+  (say: (line: string) => void) =>
+  async (file: string, text: string, mode = 0o644) => {
+    const isNew = await writeFile(file, text, { flag: 'wx', mode }).then(
+      () => true,
+      (fault: NodeJS.ErrnoException) => {
+        if (fault.code === 'EEXIST') return false
+        throw fault
+      },
+    )
+    say(isNew ? `Written: ${file}` : `Left as it is: ${file} was there already.`)
+  }
+
+const envOf = ({
+  platform,
+  host,
+  kept,
+}: Answers): string => `# Written by steward init; .env.example of the package explains every setting. Take the # from a line when you have what it needs.
+OFFICE_FILE=./office.yaml
+PUBLIC_URL=${host}
+# For real records: the office's database, and the key that seals them (keep a copy of secrets/record-key where the database is not).
+# MONGODB_URI=mongodb://127.0.0.1:27017/contact-steward
+# RECORD_KEY_FILE=./secrets/record-key
+${platform === 'teams' ? '' : '# SLACK_BOT_TOKEN=xoxb-…\n# SLACK_SIGNING_SECRET=…\n'}${platform === 'slack' ? '' : '# MicrosoftAppId=…\n# MicrosoftAppPassword=…\n# MicrosoftAppTenantId=…\n'}${kept === 'entra' ? '# GRAPH_TENANT_ID=…\n# GRAPH_CLIENT_ID=…\n# GRAPH_CLIENT_SECRET=…\n' : ''}`
+
+/** An office file that fetched people complete; departments and groups are those of the list, where there is one. */
+async function officeText(answers: Answers): Promise<string> {
+  const { name, timeZone, emergencyNumber, ombudsman, kept, administrator, email, list } = answers
+  const told = list === '' ? [] : (await readCsv({ bytes: await readFile(list), named: {} })).people
+  const departments = new Map<string, Set<string>>()
+  for (const { department, team } of told) {
+    if (department === undefined) continue
+    const groups = departments.get(department) ?? new Set()
+    if (team !== undefined && team !== department) groups.add(team)
+    departments.set(department, groups)
+  }
+  if (departments.size === 0) departments.set('The department (change this)', new Set(['The group (change this)']))
+  const [first = ''] = departments.keys()
+  const mine = told.find((person) => person.email === email.toLowerCase())
+  const place = mine?.department ?? first
+  const id =
+    administrator
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/[^a-z ]/g, '')
+      .trim()
+      .replaceAll(/ +/g, '.') || 'administrator'
+  const group = mine?.team ?? [...(departments.get(place) ?? [])][0]
+  const own = {
+    id,
+    name: administrator,
+    email: email.toLowerCase(),
+    department: place,
+    ...(group === undefined ? {} : { group }),
+    roles: ['staff', 'administrator'],
+  }
+  const office = {
+    organisation: { name, timeZone, names: { ombudsman, emergencyNumber } },
+    departments: [...departments].map(([department, groups]) => ({ name: department, groups: [...groups] })),
+    people: [own],
+    duty: { outOfHours: [{ tier: '1', people: [id] }] },
+    ...(kept === 'hand' ? {} : { directory: { from: kept, ...(list === '' ? {} : { file: list }), roles: rolesGuessed } }),
+  }
+  return `# The office file: who is who, when the office works. Written by steward init for you to go on with; the sample office in the package
+# (sample-office.yaml) explains every line. The bot checks it when it starts and whenever you save it, and says the line and what to do.
+# Still to do here: who is on duty (duty), the shared channels (channels), and, below directory, which titles hold which role.
+${stringify(office, { lineWidth: 0 })}`
+}
+
+const rolesGuessed = {
+  'head of department': ['Head of *', 'Director*'],
+  'group manager': ['Group Manager*', 'Team Leader*'],
+  'senior on duty': ['Head of *', 'Director*', 'Group Manager*'],
+  'head of customer contact': ['Head of Customer Contact'],
+  'advice services': ['Advice Services*'],
+  'information governance': ['Information Governance*', 'Data Protection*'],
+  'customer contact': ['Customer Contact*'],
+}
+
+const stepsLeft = ({ host, kept, platform }: Answers, slack: boolean): readonly string[] => [
+  'Keep a copy of secrets/record-key where the database will not be: without it no record can be read.',
+  ...(kept === 'hand' ? ['Write your people into office.yaml, as sample-office.yaml of the package shows.'] : []),
+  ...(kept === 'entra'
+    ? [
+        'In Entra, register an app with the application permissions User.Read.All and GroupMember.Read.All, have an administrator consent, and write its ids and secret into .env (docs/run.md).',
+      ]
+    : []),
+  ...(kept === 'hand'
+    ? []
+    : [`Run: steward people --from ${kept}. It says what the office file still lacks; mend it, and run it again until you can say yes.`]),
+  ...(slack
+    ? [
+        `At api.slack.com/apps: Create New App, From a manifest, paste slack-manifest.json; install it; write the bot token and the signing secret into .env (docs/slack.md). Slack calls ${host}/slack/events.`,
+      ]
+    : []),
+  ...(platform === 'slack'
+    ? []
+    : [
+        `In Azure: create an Azure Bot (single tenant) with the endpoint ${host}/api/messages, add its Teams channel, and write its id, secret and tenant into .env (docs/teams.md).`,
+      ]),
+  'Run: steward doctor. It looks at all of this and says what is not right yet.',
+  'Run: steward start. Then set MONGODB_URI and RECORD_KEY_FILE before the first real record (docs/run.md).',
+]
