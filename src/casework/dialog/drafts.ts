@@ -26,6 +26,8 @@ export interface Draft {
   readonly step: string
   /** Came to this step by Change, and returns to the check after it. */
   readonly changing?: boolean
+  /** The gentle prompts that were shown on Next, by step: each is shown once, and the next Next goes on (rule 8). */
+  readonly prompted?: Readonly<Record<string, readonly string[]>>
   /** Somebody chose to start afresh: offered in /my-work only. */
   readonly aside?: boolean
 }

@@ -3,6 +3,7 @@ import type { Facts } from '../../procedures/procedure.js'
 import type { Arrival, RawValues } from '../arrival.js'
 import { isChecked } from './check-answers.js'
 import type { Draft } from './drafts.js'
+import { fieldsOf } from './fields-of.js'
 import { fieldsIn, inputOf, itemFields } from './schema.js'
 import { checking, placeOf } from './show-dialog.js'
 import { itemsOf, takeIn } from './typed.js'
@@ -15,6 +16,8 @@ export interface Moved {
   readonly draft: Draft
   readonly marked?: boolean
   readonly sends?: boolean
+  /** Something may read as an opinion or a quotation: the step is shown once more, and the next Next goes on (rule 8). */
+  readonly prompted?: boolean
   /** The step just answered settles the matter, without a record. */
   readonly settled?: Settled
 }
@@ -38,7 +41,7 @@ export function makeMove(
   const at = { ...before, step: stepName === checking ? checking : stepName }
   const draft = keepTyped(dialog, at, stepName, sent, facts)
   const walked = walk(dialog, draft, facts)
-  if (move === 'redraw') return { draft }
+  if (move === 'redraw') return { draft: prompted(draft, walked.steps[placeOf(walked, draft.step)]) }
   if (move === 'back') return { draft: stepBack(draft, walked) }
   if (move === 'next' || move === 'send') return goOn(dialog, draft, walked, move, facts)
   if ('change' in move) {
@@ -62,6 +65,9 @@ function goOn(dialog: AnyDialog, draft: Draft, walked: Walk, move: 'next' | 'sen
   const place = placeOf(walked, draft.step)
   const here = draft.step === checking ? undefined : steps[place]
   if (here && isFaulty(here)) return { draft: { ...draft, step: here.step.name }, marked: true }
+  const prompts = here ? promptsOf(here) : []
+  if (here && prompts.some((prompt) => !draft.prompted?.[here.step.name]?.includes(prompt)))
+    return { draft: prompted(draft, here), prompted: true }
   const settled = here?.step.settles?.(answers, facts)
   if (settled) return { draft, settled }
   const following = here ? steps[place + 1] : undefined
@@ -76,6 +82,16 @@ function goOn(dialog: AnyDialog, draft: Draft, walked: Walk, move: 'next' | 'sen
   if (here && checked) return { draft: { ...rest, step: checking } }
   return { draft: rest, sends: true }
 }
+
+/** The draft after the prompts of a step have been shown. */
+const prompted = (draft: Draft, here: WalkedStep | undefined): Draft => {
+  const prompts = here ? promptsOf(here) : []
+  return here && prompts.length > 0 ? { ...draft, prompted: { ...draft.prompted, [here.step.name]: prompts } } : draft
+}
+
+/** The gentle prompts about what stands in a step. */
+export const promptsOf = ({ form, values }: WalkedStep): readonly string[] =>
+  fieldsOf(form, values).flatMap(({ prompt, item }) => [...(prompt ? [prompt] : []), ...(item ?? []).flatMap((each) => each.prompt ?? [])])
 
 const isFaulty = ({ errors }: WalkedStep): boolean => Object.keys(errors).length > 0
 

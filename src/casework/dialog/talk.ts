@@ -14,7 +14,7 @@ import { saveSoon, sendUnsaved } from '../unsaved-alert.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
 import { withEvidence } from './evidence.js'
-import { keepTyped, makeMove } from './move.js'
+import { keepTyped, makeMove, promptsOf } from './move.js'
 import { checking, showDialog } from './show-dialog.js'
 import { type AnyDialog, walk } from './walk.js'
 
@@ -41,6 +41,7 @@ export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arri
   const draft = arrival.move === 'next' ? await withEvidence(desk, open.dialog, moved.draft, open.facts) : moved.draft
   const kept = await drafts.keep(draft, !held.saved)
   if (moved.settled) return settledCard(moved.settled, kept.draft.id)
+  if (moved.prompted) return show(desk, open, kept, { warnings: [lookAgain] })
   if (!moved.sends) return show(desk, open, kept, moved.marked ? { marked: true } : {})
   return kept.saved ? send(desk, drafts, open, kept) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
 }
@@ -113,7 +114,8 @@ async function show(
 ): Promise<Answer> {
   const walked = walk(dialog, held.draft, facts)
   const alike = held.draft.step === checking && held.saved ? await alikeWords(desk, dialog, walked.answers, facts) : []
-  return showDialog(dialog, walked, held, facts, { ...say, warnings: [...(say.warnings ?? []), ...alike] })
+  const prompts = held.draft.step === checking ? [...new Set(walked.steps.flatMap(promptsOf))] : []
+  return showDialog(dialog, walked, held, facts, { ...say, warnings: [...(say.warnings ?? []), ...prompts, ...alike] })
 }
 
 /** Earlier records that may be the same, by reference and time. A log that does not answer warns of nothing. */
@@ -185,6 +187,7 @@ const ifAway = (fault: unknown): undefined => {
   if (!(fault instanceof LogAway)) throw fault
 }
 
+const lookAgain = 'Please look once more at what is said below. It may be right as it is: go on if you think so.'
 const crowded = 'This is still being saved. Please press again in a moment: it will not be sent twice.'
 
 /** A draft that stays behind does no harm: sent again it is found to have been sent. */

@@ -2,6 +2,19 @@
 const opinions =
   /\b(rude|nasty|typical|typically|unpleasant|horrible|awful|ridiculous|stupid|idiot(?:ic)?|crazy|mad|insane|mental|unhinged|vile|disgusting|pathetic|time[- ]?waster|troublemaker|trouble[- ]maker|nuisance|difficult (?:man|woman|person|customer)|as usual|(?:the )?usual (?:rant|nonsense)|rant(?:ed|ing)?|moan(?:ed|ing)?|whin(?:ed|ing|geing)|attitude|arrogant|obnoxious|aggressive|hysterical|drunk|obviously|clearly|of course)\b/i
 
+/** What somebody is reported to have said: a judgement after it is theirs, and a fact. */
+const reported = /\b(?:called|said|says|saying|told|shouted|screamed|yelled|replied|answered|wrote)\b/i
+
+/** The first word that judges, in a sentence that does not report what somebody said. */
+const opinionIn = (value: string): string | undefined =>
+  value
+    .split(/(?<=[.!?])\s+|\n/)
+    .flatMap((sentence) => {
+      const found = opinions.exec(sentence)
+      return found && !reported.test(sentence.slice(0, found.index)) ? [found[0]] : []
+    })
+    .at(0)
+
 /** A quotation inside running text: between quotation marks, or announced and left open. */
 const quoted = /["“”«»]|(?:^|[\s(])[‘'](?=\S)[^‘’'\n]{2,}[’'](?=[\s.,;:!?)]|$)/
 const announced = /\b(?:said|says|shouted|screamed|yelled|replied|told me|called me)\s*[:,]\s*\S/i
@@ -11,7 +24,7 @@ const announced = /\b(?:said|says|shouted|screamed|yelled|replied|told me|called
  * all is well. Never a block: the writer knows the call, we do not.
  */
 export function promptForFacts(value: string): string | undefined {
-  const opinion = opinions.exec(value)?.[0]
+  const opinion = opinionIn(value)
   if (opinion !== undefined)
     return `“${opinion}” may read as an opinion. What did they say or do? Write that instead if you can (section 6).`
   if (quoted.test(value) || announced.test(value))

@@ -1,5 +1,8 @@
 import { type Alarm, type Decision, decided, type Facts, type Notice, refused } from '../procedure.js'
+import { holds, managers } from '../shared/people.js'
+import { openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
+import { followingUp } from './following-up.js'
 import type { CallLog, SentState, TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
 import { discusser, managersAbove, type Whose, whoCopies } from './rights.js'
 
@@ -16,6 +19,10 @@ export function decideTerminatedCall(step: TerminatedCallStep, state: Terminated
       return passUp(state, facts)
     case 'RemindToCopy':
       return remindToCopy(state, facts)
+    case 'ChaseFollowUp': {
+      const owed = followingUp.chases(state.toDo, state, facts)
+      return owed.length === 0 ? decided() : decided([{ event: 'FollowUpChased', at: facts.now }], owed)
+    }
     default:
       return byPerson(facts) ? decideByPerson(step, state, facts) : refused('Only a person can do this.')
   }
@@ -45,7 +52,7 @@ function logCall({ log, wellbeing }: Extract<TerminatedCallStep, { step: 'LogCal
 }
 
 function decideByPerson(
-  step: Exclude<TerminatedCallStep, { step: 'LogCall' | 'RemindToDiscuss' | 'PassUpDiscussion' | 'RemindToCopy' }>,
+  step: Exclude<TerminatedCallStep, { step: 'LogCall' | 'RemindToDiscuss' | 'PassUpDiscussion' | 'RemindToCopy' | 'ChaseFollowUp' }>,
   state: SentState,
   facts: ByPerson,
 ): Answer {
@@ -58,9 +65,11 @@ function decideByPerson(
       if (state.talk) return refused(`${office.nameOf(state.talk.by)} has recorded this talk already, ${ago(state.talk.at, facts)}.`)
       return decided([{ event: 'TalkRecorded', by, at, how: step.how, support: step.support, ...instead }])
     case 'DecideFollowUp':
-      if (state.followUp) return refused(`${office.nameOf(state.followUp.by)} has decided this already, ${ago(state.followUp.at, facts)}.`)
-      if (step.followUp === 'yes' && step.what.trim() === '') return refused('Say what the follow-up is to be.')
-      return decided([{ event: 'FollowUpDecided', by, at, followUp: step.followUp, what: step.what, ...instead }])
+      return decideFollowUp(step, state, facts, instead)
+    case 'CloseFollowUp':
+      if (openOf(state.toDo).length === 0) return refused('There is no follow-up to close.')
+      if (step.outcome.trim() === '') return refused('Say what came of it.')
+      return decided([{ event: 'FollowUpClosed', by, at, outcome: step.outcome, ...instead }])
     case 'ReturnForCorrection':
       if (state.is === 'Returned')
         return refused(`${office.nameOf(state.returned.by)} has returned it already, ${ago(state.returned.at, facts)}.`)
@@ -76,6 +85,25 @@ function decideByPerson(
       if (state.copy === 'done') return refused('The copy is on the case file already.')
       return decided([{ event: 'CopiedToCase', by, at }])
   }
+}
+
+/** s6: the manager considers a follow-up; one that is wanted becomes a task with a date. */
+function decideFollowUp(
+  { followUp, what, on }: Extract<TerminatedCallStep, { step: 'DecideFollowUp' }>,
+  state: SentState,
+  facts: ByPerson,
+  instead: { readonly instead?: StaffId },
+): Answer {
+  const { by, now: at, office } = facts
+  if (state.followUp) return refused(`${office.nameOf(state.followUp.by)} has decided this already, ${ago(state.followUp.at, facts)}.`)
+  if (followUp === 'no') return decided([{ event: 'FollowUpDecided', by, at, followUp, what: '', ...instead }])
+  if (what.trim() === '') return refused('Say what the follow-up is to be.')
+  if (on !== undefined && on < office.calendar.dateOf(at)) return refused('Choose a day that is still to come, or leave it empty.')
+  const due = on === undefined ? undefined : office.calendar.at(on, '17:00')
+  return decided(
+    [{ event: 'FollowUpDecided', by, at, followUp, what, ...(due ? { due } : {}), ...instead }],
+    [due ? { alarm: 'ChaseFollowUp', at: due } : followingUp.alarm(facts)],
+  )
 }
 
 /** s6: the log stays factual; what it said before is kept, and its reader is told. */
@@ -133,9 +161,13 @@ function passUp(state: SentState, facts: Facts): Answer {
 }
 
 function remindToCopy(state: SentState, facts: Facts): Answer {
+  if (state.copy !== 'to do') return decided()
+  // A log that is with its writer for correction is copied when it is right.
+  if (state.is === 'Returned') return decided([], [copyReminder(facts)])
   const owed = copyFor(state, facts)
-  if (state.copy !== 'to do' || owed.length === 0) return decided()
-  return decided([{ event: 'CopyReminded', at: facts.now }], [...owed, copyReminder(facts)])
+  if (owed.length === 0) return decided()
+  const late = state.copyReminders > 0 ? toDiscusser('copy-for-case', state, facts) : []
+  return decided([{ event: 'CopyReminded', at: facts.now }], [...owed, ...late, copyReminder(facts)])
 }
 
 /** The copy for the case file (s6): a to-do for a person. A case system's own connection can take this notice over. */
@@ -161,6 +193,6 @@ function faultOf(log: CallLog, reporter: StaffId, { now, office }: Facts): strin
   if (office.calendar.at(log.date, log.time) > now) return 'The call cannot lie in the future. Check the date and the time.'
   if (log.reason.trim() === '') return 'Say why the call was ended.'
   if (log.lineManager === reporter) return 'Nobody goes through their own call: name your line manager.'
-  if (!office.person(log.lineManager)) return 'The line manager you named is not in the office. Choose somebody else.'
+  if (!holds(log.lineManager, managers, office)) return 'Choose a manager who works here: the log goes to whoever answers for you.'
   return undefined
 }

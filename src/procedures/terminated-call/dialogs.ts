@@ -152,11 +152,34 @@ const followUp = short({
         .trim()
         .min(1, 'Say what we do.')
         .meta({ label: 'What do we do?', input: 'lines', onlyWhen: { field: 'followUp', is: ['yes'] } }),
+      on: z.iso
+        .date()
+        .optional()
+        .meta({
+          label: 'By when?',
+          hint: 'You are reminded on that day. Left empty, after two working days.',
+          input: 'date',
+          onlyWhen: { field: 'followUp', is: ['yes'] },
+        }),
     }),
   step: (answers) => {
     const yes = answers.followUp === 'yes'
-    return { step: 'DecideFollowUp', followUp: yes ? 'yes' : 'no', what: yes ? text(answers, 'what') : '' }
+    return {
+      step: 'DecideFollowUp',
+      followUp: yes ? 'yes' : 'no',
+      what: yes ? text(answers, 'what') : '',
+      ...(yes && answers.on ? { on: text(answers, 'on') } : {}),
+    }
   },
+})
+
+const followedUp = short({
+  name: 'followed-up',
+  title: 'Followed up',
+  send: 'Record it',
+  know: ['What was said or sent, and how the customer took it: facts only (section 6).'],
+  form: () => z.object({ outcome: z.string().trim().min(1, 'Say what came of it.').meta({ label: 'What came of it?', input: 'lines' }) }),
+  step: (answers) => ({ step: 'CloseFollowUp', outcome: text(answers, 'outcome') }),
 })
 
 const points = z.array(z.enum(['quotes', 'opinion', 'other']))
@@ -199,4 +222,4 @@ const link = short({
 })
 
 /** The dialogs of a terminated call: `log` begins it, the others work on one that was sent. */
-export const terminatedCallDialogs: readonly LogDialog[] = [log, correct, talked, followUp, returnIt, link]
+export const terminatedCallDialogs: readonly LogDialog[] = [log, correct, talked, followUp, followedUp, returnIt, link]

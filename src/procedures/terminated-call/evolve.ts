@@ -1,3 +1,4 @@
+import { chased, close, put } from '../shared/todo.js'
 import type { SentState, TerminatedCallEvent, TerminatedCallState } from './matter.js'
 
 /** What a log is after one more event. */
@@ -12,6 +13,8 @@ export function evolveTerminatedCall(state: TerminatedCallState, event: Terminat
       wellbeing,
       corrections: [],
       passedUpTo: [],
+      toDo: [],
+      copyReminders: 0,
       copy: log.caseReference === undefined ? 'none' : 'to do',
     }
   }
@@ -37,15 +40,24 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
     case 'TalkRecorded':
       return state.is === 'Returned' ? { ...state, talk: event } : { ...state, is: 'Discussed', talk: event }
     case 'FollowUpDecided':
-      return { ...state, followUp: event }
+      return {
+        ...state,
+        followUp: event,
+        toDo: event.followUp === 'yes' ? put(state.toDo, ['follow-up'], event.at, event.due) : state.toDo,
+      }
+    case 'FollowUpClosed':
+      return { ...state, toDo: close(state.toDo, 'follow-up', event, 'done', event.outcome) }
+    case 'FollowUpChased':
+      return { ...state, toDo: chased(state.toDo) }
     case 'CustomerLinked':
       return { ...state, customer: event.customer }
     case 'CopiedToCase':
-      return { ...state, copy: 'done' }
+      return { ...state, copy: 'done', copyReminders: 0 }
     case 'DiscussionPassedUp':
       return { ...state, passedUpTo: [...state.passedUpTo, event.told] }
-    case 'DiscussionReminded':
     case 'CopyReminded':
+      return { ...state, copyReminders: state.copyReminders + 1 }
+    case 'DiscussionReminded':
       return state
   }
 }

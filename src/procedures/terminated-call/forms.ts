@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
 import type { Facts } from '../procedure.js'
+import * as fields from '../shared/fields.js'
+import { managers } from '../shared/people.js'
 import { promptForFacts } from '../shared/plain-facts.js'
 import { StaffId } from '../words.js'
 import { type CallLog, kinds, speakers, warnings } from './matter.js'
@@ -85,11 +87,12 @@ export const theCall = ({ office, now }: Facts, reporter: string) =>
         )
         .optional()
         .meta({ label: 'Quotes', hint: 'Word for word, each with who said it.', input: 'items', addLabel: 'Add a quote' }),
-      lineManager: z
-        .string()
-        .refine((id) => office.person(id) !== undefined, 'Choose somebody who works here.')
-        .refine((id) => id !== reporter, 'You cannot go through your own call: choose the manager who does.')
-        .meta({ label: 'Line manager', hint: 'They get this log at once. Change it if it is wrong.', input: 'person' }),
+      lineManager: fields.person(
+        'Line manager',
+        fields.ofRank(managers, { office }, [reporter]),
+        'Choose a manager who works here, and not yourself: nobody goes through their own call.',
+        { hint: 'They get this log at once. Change it if it is wrong.', missing: 'Choose the manager who goes through it with you.' },
+      ),
     })
     .superRefine(({ date, time }, context) => {
       // A year with a digit wrong, which a date field takes without a word.
@@ -112,9 +115,9 @@ export const behindIt = {
     labels: personalLabels,
   }),
   personalNote: z
-    .string()
+    .string('Say in a few words what makes you think so.')
     .trim()
-    .optional()
+    .min(1, 'Say in a few words what makes you think so.')
     .meta({ label: 'What makes you think so?', input: 'lines', onlyWhen: { field: 'personal', is: ['possibly', 'yes'] } }),
 }
 /** Third step, and how the member of staff is (s2). */

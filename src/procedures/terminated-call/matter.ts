@@ -1,3 +1,4 @@
+import type { ToDo } from '../shared/todo.js'
 import type { Instant, StaffId } from '../words.js'
 
 export const kinds = ['abusive', 'offensive', 'persistent', 'other'] as const
@@ -56,13 +57,15 @@ export type TerminatedCallStep =
   | { readonly step: 'LogCall'; readonly log: CallLog; readonly wellbeing: Wellbeing }
   | { readonly step: 'CorrectLog'; readonly log: CallLog; readonly reason: string }
   | { readonly step: 'RecordTalk'; readonly how: string; readonly support: string }
-  | { readonly step: 'DecideFollowUp'; readonly followUp: 'yes' | 'no'; readonly what: string }
+  | { readonly step: 'DecideFollowUp'; readonly followUp: 'yes' | 'no'; readonly what: string; readonly on?: string }
+  | { readonly step: 'CloseFollowUp'; readonly outcome: string }
   | { readonly step: 'ReturnForCorrection'; readonly points: readonly ('quotes' | 'opinion' | 'other')[]; readonly reason: string }
   | { readonly step: 'LinkCustomer'; readonly customer: LinkedCustomer }
   | { readonly step: 'MarkCopied' }
   | { readonly step: 'RemindToDiscuss' }
   | { readonly step: 'PassUpDiscussion' }
   | { readonly step: 'RemindToCopy' }
+  | { readonly step: 'ChaseFollowUp' }
 
 interface By {
   readonly by: StaffId
@@ -77,7 +80,9 @@ export type TerminatedCallEvent =
   | ({ readonly event: 'CallLogged'; readonly log: CallLog; readonly wellbeing: Wellbeing } & By)
   | ({ readonly event: 'LogCorrected'; readonly log: CallLog; readonly was: CallLog; readonly reason: string } & By)
   | ({ readonly event: 'TalkRecorded'; readonly how: string; readonly support: string } & Acting)
-  | ({ readonly event: 'FollowUpDecided'; readonly followUp: 'yes' | 'no'; readonly what: string } & Acting)
+  | ({ readonly event: 'FollowUpDecided'; readonly followUp: 'yes' | 'no'; readonly what: string; readonly due?: Instant } & Acting)
+  | ({ readonly event: 'FollowUpClosed'; readonly outcome: string } & Acting)
+  | { readonly event: 'FollowUpChased'; readonly at: Instant }
   | ({
       readonly event: 'LogReturned'
       readonly points: readonly ('quotes' | 'opinion' | 'other')[]
@@ -104,6 +109,10 @@ export interface Sent {
   /** They may have talked while the log is still with the member of staff for correction. */
   readonly talk?: Extract<TerminatedCallEvent, { event: 'TalkRecorded' }>
   readonly followUp?: Extract<TerminatedCallEvent, { event: 'FollowUpDecided' }>
+  /** What a follow-up that was decided on asks of the manager (s6); a task with a date and an outcome, not a word. */
+  readonly toDo: readonly ToDo<'follow-up'>[]
+  /** How often the copy was asked for; asked for twice it is late, and the manager has it too (rule 3). */
+  readonly copyReminders: number
 }
 export type TerminatedCallState =
   | { readonly is: 'NotSent' }

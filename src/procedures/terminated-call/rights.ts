@@ -1,5 +1,6 @@
 import type { Person } from '../people.js'
 import type { Facts, Procedure, Right } from '../procedure.js'
+import { above, here, holds, managers } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import type { CallLog, SentState, TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
 
@@ -8,31 +9,34 @@ type Now = Pick<Facts, 'office' | 'now'>
 export type Whose = { readonly reporter: StaffId; readonly log: Pick<CallLog, 'lineManager'> }
 
 /**
- * Who discusses a log now: the line manager named in it, whoever acts for them while they are away, else the nearest manager
- * above who is there. Never the member of staff whose call it was (rule 2). Undefined: nobody in the office could.
+ * Who discusses a log now: the line manager named in it while they hold that rank, or their deputy who holds it while they are away;
+ * else the nearest manager above who is there. Never the member of staff whose call it was (rule 2). Undefined: nobody in the office could.
  */
-export function discusser({ reporter, log }: Whose, { office, now }: Now): Person | undefined {
-  const acting = office.actingFor(log.lineManager, now)
-  if (acting && acting.id !== reporter) return acting
-  return managersAbove(reporter, { office, now })[0] ?? office.person(log.lineManager)
+export function discusser({ reporter, log }: Whose, facts: Now): Person | undefined {
+  const [named] = here([log.lineManager], facts, { never: [reporter], rank: managers })
+  const waits =
+    holds(log.lineManager, managers, facts.office) && log.lineManager !== reporter ? facts.office.person(log.lineManager) : undefined
+  return (named && facts.office.person(named)) ?? managersAbove(reporter, facts)[0] ?? waits
 }
 
-/** The managers over a member of staff who are there now, nearest first, with stand-ins for those away; never the member of staff. */
-export function managersAbove(of: StaffId, { office, now }: Now): readonly Person[] {
-  const acting = office.managersOf(of).flatMap((manager) => office.actingFor(manager.id, now) ?? [])
-  return [...new Map(acting.map((person) => [person.id, person])).values()].filter((person) => person.id !== of)
-}
+/** The managers over a member of staff who are there now, nearest first, with stand-ins of that rank for those away; never the member of staff. */
+export const managersAbove = (of: StaffId, facts: Now): readonly Person[] =>
+  here(above(of, facts.office), facts, { never: [of], rank: managers }).flatMap((id) => facts.office.person(id) ?? [])
 
 /** Who puts the copy on the case file: whoever took the call, or when they have left, whoever discusses it. */
 export const whoCopies = (whose: Whose, now: Now): Person | undefined => now.office.person(whose.reporter) ?? discusser(whose, now)
 
 /** The line manager named in the log, or whoever acts for them now: the one who also learns how the member of staff is (s2). */
 export const isLineManager = (state: SentState, person: StaffId, now: Now): boolean =>
-  person !== state.reporter && (person === state.log.lineManager || person === discusser(state, now)?.id)
+  isManagerNow(state, person, now) && (person === state.log.lineManager || person === discusser(state, now)?.id)
+
+/** Holds the rank at this moment: having once been told, or named, gives no right. */
+const isManagerNow = (state: SentState, person: StaffId, { office }: Now): boolean =>
+  person !== state.reporter && holds(person, managers, office)
 
 /** May discuss the log: the line manager, whoever acts for them, or a manager it was passed up to. */
 export const mayDiscuss = (state: SentState, person: StaffId, now: Now): boolean =>
-  isLineManager(state, person, now) || (person !== state.reporter && state.passedUpTo.includes(person))
+  isLineManager(state, person, now) || (isManagerNow(state, person, now) && state.passedUpTo.includes(person))
 
 /** May open the details: the member of staff, whoever may discuss it, and the managers over the member of staff. */
 export const mayOpenLog = (state: SentState, person: StaffId, now: Now): boolean =>
@@ -54,10 +58,14 @@ const whoTook: Right<TerminatedCallState> = (state, { by, office }) => {
   return by === state.reporter || `This is for ${office.nameOf(state.reporter)} to do, who took the call.`
 }
 
+/** The keeper of the copy; once it is late, whoever goes through the log as well. */
+export const mayCopy = (state: SentState, person: StaffId, now: Now): boolean =>
+  person === whoCopies(state, now)?.id || (state.copyReminders > 1 && mayDiscuss(state, person, now))
+
 const whoMayCopy: Right<TerminatedCallState> = (state, facts) => {
   if (state.is === 'NotSent') return noLog
   const keeper = whoCopies(state, facts)
-  return facts.by === keeper?.id || `This is for ${keeper?.name ?? managerNamed(state, facts)} to do.`
+  return mayCopy(state, facts.by, facts) || `This is for ${keeper?.name ?? managerNamed(state, facts)} to do.`
 }
 
 const whoMayLink: Right<TerminatedCallState> = (state, facts) => {
@@ -73,6 +81,7 @@ export const terminatedCallRights: Procedure<TerminatedCallStep, TerminatedCallE
   MarkCopied: whoMayCopy,
   RecordTalk: whoDiscusses,
   DecideFollowUp: whoDiscusses,
+  CloseFollowUp: whoDiscusses,
   ReturnForCorrection: whoDiscusses,
   LinkCustomer: whoMayLink,
 }

@@ -28,6 +28,10 @@ export function sayTerminatedCall(event: TerminatedCallEvent, facts: Facts, seal
       return `${name(event.told)} was reminded`
     case 'DiscussionPassedUp':
       return `${name(event.told)} was told that the log has not been discussed`
+    case 'FollowUpClosed':
+      return `${name(event.by)} followed up with the customer${acted(event, name)}${words(event.outcome)}`
+    case 'FollowUpChased':
+      return 'A reminder to follow up with the customer was sent'
     case 'CopyReminded':
       return 'A reminder to put the copy on the case file was sent'
   }

@@ -1,9 +1,10 @@
 import type { CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedure.js'
-import { saidInForms } from '../shared/dialogs.js'
 import { mark, sameAgain } from '../shared/mark.js'
+import { stepsAtTheDoor } from './at-the-door.js'
 import { decideTerminatedCall } from './decide.js'
 import { terminatedCallDialogs } from './dialogs.js'
 import { evolveTerminatedCall } from './evolve.js'
+import { followingUp } from './following-up.js'
 import type { TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
 import { discusser, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
 import { sayTerminatedCall } from './say.js'
@@ -23,7 +24,7 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
   rights: terminatedCallRights,
   // A talk that was had, and a copy that was made, hold whatever else has been noted meanwhile.
   holdsWhenStale: ['RecordTalk', 'MarkCopied'],
-  steps: saidInForms('CorrectLog', 'DecideFollowUp', 'LinkCustomer', 'LogCall', 'RecordTalk', 'ReturnForCorrection'),
+  steps: stepsAtTheDoor,
   decide: decideTerminatedCall,
   evolve: evolveTerminatedCall,
   dialogs: terminatedCallDialogs,
@@ -55,10 +56,11 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
   if (state.is === 'NotSent') return []
   const { office, record } = facts
   const who = office.nameOf(state.reporter)
-  const copier = state.copy === 'to do' ? whoCopies(state, facts) : undefined
+  const copier = state.copy === 'to do' && state.is !== 'Returned' ? whoCopies(state, facts) : undefined
   const manager = discusser(state, facts)
   return [
     ...(copier ? [{ for: copier.id, what: `Put the copy of ${record} on the case file`, since: state.at }] : []),
+    ...followingUp.waiting(state.toDo, state, facts),
     ...(state.is === 'Returned' ? [{ for: state.reporter, what: `Correct the log ${record}`, since: state.returned.at }] : []),
     ...(state.is === 'AwaitingDiscussion' && manager
       ? [

@@ -1,9 +1,11 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { promptForFacts } from '../shared/plain-facts.js'
+import { closedWords, openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
 import { speakerLabels, wellbeingLabels } from './forms.js'
 import type { SentState, TerminatedCallState } from './matter.js'
 import { linesOfLog } from './preview.js'
-import { isLineManager, managerNamed, mayDiscuss, mayOpenLog, whoCopies } from './rights.js'
+import { isLineManager, managerNamed, mayCopy, mayDiscuss, mayOpenLog } from './rights.js'
 import { copyForCase, differences, writerOf } from './say.js'
 
 interface Line {
@@ -17,7 +19,7 @@ interface Line {
  */
 export function viewTerminatedCall(notice: string, state: TerminatedCallState, { person }: Viewer, facts: Facts): View {
   if (state.is === 'NotSent' || !person || !mayOpenLog(state, person.id, facts)) return reference(state, facts)
-  if (notice === 'copy-for-case' && person.id === whoCopies(state, facts)?.id) return caseCopy(state, facts)
+  if (notice === 'copy-for-case' && mayCopy(state, person.id, facts)) return caseCopy(state, facts)
   if (person.id === state.reporter) return receipt(state, facts)
   return forManager(notice, state, person.id, facts)
 }
@@ -62,7 +64,7 @@ function forManager(notice: string, state: SentState, viewer: StaffId, facts: Fa
     data: {
       lead: leadForManager(notice, state, viewer, facts),
       wellbeing: close ? wellbeing(state, facts) : [],
-      ...body(state, viewer, facts),
+      ...withPrompt(state, body(state, viewer, facts)),
     },
     sections: ['s2', 's6', 's12', 's14'],
     buttons: mayDiscuss(state, viewer, facts) ? managersButtons(state) : [],
@@ -71,6 +73,8 @@ function forManager(notice: string, state: SentState, viewer: StaffId, facts: Fa
 
 function leadForManager(notice: string, state: SentState, viewer: StaffId, facts: Facts): readonly string[] {
   const who = facts.office.nameOf(state.reporter)
+  if (openOf(state.toDo).length > 0)
+    return [`Please follow up with the customer: ${state.followUp?.what ?? ''}`, 'Then say what came of it.']
   if (state.is === 'Discussed') {
     const { at } = state.talk
     const since = state.corrections.some((correction) => correction.at > at)
@@ -93,6 +97,12 @@ function leadForManager(notice: string, state: SentState, viewer: StaffId, facts
   return [first, ...away, 'A talk makes sure that you know what happened, and shows how the call has left them.']
 }
 
+/** s6: what may read as an opinion, or as a quotation that is not marked, is shown to the manager too. */
+const withPrompt = ({ log }: SentState, shown: ReturnType<typeof body>): ReturnType<typeof body> => {
+  const prompt = promptForFacts(log.reason)
+  return prompt === undefined ? shown : { ...shown, rows: [...shown.rows, { label: 'Facts only', value: prompt }] }
+}
+
 const wellbeing = ({ wellbeing: how, reporter }: SentState, { office }: Facts): readonly Line[] => [
   { label: `How ${office.nameOf(reporter)} is`, value: wellbeingLabels[how] },
 ]
@@ -100,6 +110,7 @@ const wellbeing = ({ wellbeing: how, reporter }: SentState, { office }: Facts): 
 function managersButtons(state: SentState): readonly Button[] {
   return [
     ...(state.talk ? [] : [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' } as const]),
+    ...(openOf(state.toDo).length > 0 ? [{ title: 'Followed up', does: { dialog: 'followed-up' }, style: 'primary' } as const] : []),
     ...(state.followUp ? [] : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' } }]),
     { title: 'Ask for a restriction', does: { command: '/restriction' } },
     ...(state.is === 'Returned' ? [] : [{ title: 'Return for correction', does: { dialog: 'return' } }]),
@@ -173,8 +184,12 @@ function later(state: SentState, viewer: StaffId, facts: Facts): readonly Line[]
       ? [
           {
             label: `Follow-up with the customer, decided by ${nameOf(state.followUp.by)}${instead(state.followUp)}, ${when(state.followUp.at)}`,
-            value: state.followUp.followUp === 'yes' ? `Yes: ${state.followUp.what}` : 'No',
+            value:
+              state.followUp.followUp === 'yes'
+                ? `Yes: ${state.followUp.what}${state.followUp.due ? `, by ${calendar.sayDate(calendar.dateOf(state.followUp.due))}` : ''}`
+                : 'No',
           },
+          ...state.toDo.map((one) => ({ label: 'The follow-up', value: closedWords(one, facts) ?? 'Still to do' })),
         ]
       : []),
     ...(state.copy === 'none' ? [] : [{ label: 'Copy on the case file', value: state.copy === 'done' ? 'Done' : 'Still to do' }]),

@@ -7,6 +7,7 @@ describe('the gentle prompt for facts only', () => {
     'Typical of this customer.',
     'She ranted about her case.',
     'He was clearly drunk.',
+    'They were rude. He said: you are useless',
   ])('asks about what reads as an opinion: %s', (words) => {
     expect(promptForFacts(words)).toMatch(/may read as an opinion/)
   })
@@ -25,6 +26,7 @@ describe('the gentle prompt for facts only', () => {
     'The customer swore at me four times. I asked them to stop, and warned them twice.',
     "The customer didn't stop, so I ended the call. It was the customers' second call.",
     'They raised their voice and repeated the same question for twenty minutes.',
+    'He called me an idiot, and then he called my manager stupid.',
     '',
   ])('leaves a plain account alone: %s', (words) => {
     expect(promptForFacts(words)).toBeUndefined()

@@ -88,9 +88,13 @@ describe('the dialog of a terminated call', () => {
 
   it('refuses oneself and strangers as line manager', () => {
     expect(faults('the-call', { ...call, lineManager: 'asha' })).toEqual({
-      lineManager: 'You cannot go through your own call: choose the manager who does.',
+      lineManager: 'Choose a manager who works here, and not yourself: nobody goes through their own call.',
     })
-    expect(faults('the-call', { ...call, lineManager: 'nobody' })).toEqual({ lineManager: 'Choose somebody who works here.' })
+    // A peer is no manager: private words do not go to them.
+    for (const who of ['nobody', 'adil'])
+      expect(faults('the-call', { ...call, lineManager: who })).toEqual({
+        lineManager: 'Choose a manager who works here, and not yourself: nobody goes through their own call.',
+      })
   })
 
   it('keeps quotes apart, each with who said it', () => {
@@ -187,6 +191,7 @@ describe('the short dialogs', () => {
     const forms = [terminatedCall.dialogs[0]?.steps[0]?.form({}, asha), dialog('follow-up').steps[0]?.form({}, asha), behaviourForm]
     const hanging = forms.flatMap((form) => (form ? fieldsOf(form) : [])).filter(({ onlyWhen }) => onlyWhen)
     expect(Object.fromEntries(hanging.map(({ name, required }) => [name, required]))).toEqual({
+      on: false,
       outset: true,
       warnings: false,
       warningsBefore: false,

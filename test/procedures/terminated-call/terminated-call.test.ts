@@ -1,7 +1,7 @@
 import type { CallLog } from '../../../src/procedures/terminated-call/matter.js'
 import { terminatedCall } from '../../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../given.js'
-import { at, clockFacts, facts, staff, testOffice } from '../test-office.js'
+import { at, clockFacts, facts, staff, testOffice, testPeople } from '../test-office.js'
 
 const log: CallLog = {
   kind: 'offensive',
@@ -61,9 +61,11 @@ describe('sending a terminated call log', () => {
 
   it('refuses a log sent to oneself, or to nobody', () => {
     const toSelf = { ...logCall, log: { ...log, lineManager: staff('asha') } }
+    const toPeer = { ...logCall, log: { ...log, lineManager: staff('adil') } }
+    expect(given(terminatedCall).when(toPeer, facts('asha')).refusedBecause).toMatch('Choose a manager')
     const toNobody = { ...logCall, log: { ...log, lineManager: staff('nobody') } }
     expect(given(terminatedCall).when(toSelf, facts('asha')).refusedBecause).toMatch('name your line manager')
-    expect(given(terminatedCall).when(toNobody, facts('asha')).refusedBecause).toMatch('is not in the office')
+    expect(given(terminatedCall).when(toNobody, facts('asha')).refusedBecause).toMatch('Choose a manager who works here')
   })
 
   it('refuses a second sending of the same log', () => {
@@ -250,5 +252,30 @@ describe('asking for a restriction from the log', () => {
       facts: log.reason,
     })
     expect(terminatedCall.gives?.(terminatedCall.initial)).toEqual({})
+  })
+})
+
+describe('rank is asked at the click', () => {
+  const demoted = testOffice({ people: testPeople.map((one) => (one.id === 'lena' ? { ...one, roles: ['staff'] } : one)) })
+  const sent = () => given(terminatedCall).when(logCall, facts('asha'))
+
+  it('a line manager who is one no longer opens nothing, reads nothing of how they are, and records no talk', () => {
+    const { state } = sent()
+    const now = facts('lena', { office: demoted })
+    const lena = demoted.person('lena')
+    if (!lena) throw new Error('lena is there')
+    expect(terminatedCall.mayOpen(state, lena, now)).toBe(false)
+    expect(JSON.stringify(terminatedCall.view('to-discuss', state, { person: lena }, now))).not.toMatch(/shaken|fine|Reason/)
+    expect(sent().when({ step: 'RecordTalk', how: 'x', support: '' }, now).refusedBecause).toBeDefined()
+  })
+  it('the talk lies with the next who holds the rank', () => {
+    const waits = terminatedCall.waiting(sent().state, facts('lena', { office: demoted }))
+    expect(waits.map(({ for: who }) => who)).not.toContain('lena')
+    expect(waits.length).toBeGreaterThan(0)
+  })
+  it('a manager who was told once and is one no longer has no right from it', () => {
+    const told = sent().when({ step: 'PassUpDiscussion' }, facts('clock'))
+    const office = testOffice({ people: testPeople.map((one) => (one.id === 'gita' ? { ...one, roles: ['staff'] } : one)) })
+    expect(told.when({ step: 'RecordTalk', how: 'x', support: '' }, facts('gita', { office })).refusedBecause).toBeDefined()
   })
 })

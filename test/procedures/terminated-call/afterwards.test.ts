@@ -1,0 +1,75 @@
+import type { CallLog } from '../../../src/procedures/terminated-call/matter.js'
+import { terminatedCall } from '../../../src/procedures/terminated-call/terminated-call.js'
+import { given } from '../given.js'
+import { at, facts, staff, testPeople } from '../test-office.js'
+
+const log: CallLog = {
+  kind: 'offensive',
+  fromTheOutset: false,
+  warnings: ['explained'],
+  caseReference: 'IC-12345',
+  date: '2026-03-03',
+  time: '09:50',
+  reason: 'The customer swore at me after I asked them to stop.',
+  quotes: [],
+  lineManager: staff('lena'),
+  personal: 'no',
+}
+const viewerOf = (who: string) => {
+  const person = testPeople.find(({ id }) => id === who)
+  return person ? { person } : {}
+}
+const logCall = { step: 'LogCall', log, wellbeing: 'fine' } as const
+
+describe('a follow-up with the customer that was decided on', () => {
+  const decided = () => {
+    const talked = given(terminatedCall)
+      .when(logCall, facts('asha'))
+      .when({ step: 'RecordTalk', how: 'Better', support: '' }, facts('lena'))
+    return talked.when({ step: 'DecideFollowUp', followUp: 'yes', what: 'Ring her', on: '2026-03-09' }, facts('lena'))
+  }
+  it('is a task with a day, chased on it and passed up, and closed with what came of it', () => {
+    const story = decided()
+    expect(story.alarms).toEqual(['ChaseFollowUp at 2026-03-09T17:00:00.000Z'])
+    expect(terminatedCall.waiting(story.state, facts('lena')).map(({ for: who, what }) => `${who}: ${what}`)).toContain(
+      'lena: Follow up with the customer (TC-2026-0001)',
+    )
+    const chased = story.when({ step: 'ChaseFollowUp' }, facts('clock', { now: at('2026-03-09T17:00:00Z') }))
+    expect(chased.tells).toContain('follow-up → lena')
+    expect(chased.tells).toContain('follow-up → gita')
+    const closed = chased.when({ step: 'CloseFollowUp', outcome: 'She is content.' }, facts('lena'))
+    expect(
+      terminatedCall
+        .waiting(closed.state, facts('lena'))
+        .map(({ what }) => what)
+        .join(),
+    ).not.toMatch(/Follow up/)
+    expect(JSON.stringify(terminatedCall.view('record', closed.state, viewerOf('lena'), facts('lena')))).toMatch(
+      /done, Lena Morris.*She is content/,
+    )
+  })
+  it('is not set for a day that is past', () => {
+    const talked = given(terminatedCall).when(logCall, facts('asha'))
+    expect(talked.when({ step: 'DecideFollowUp', followUp: 'yes', what: 'Ring', on: '2020-01-01' }, facts('lena')).refusedBecause).toMatch(
+      /still to come/,
+    )
+  })
+})
+
+describe('the copy for the case file', () => {
+  it('waits while the log is with its writer for correction', () => {
+    const back = given(terminatedCall)
+      .when(logCall, facts('asha'))
+      .when({ step: 'ReturnForCorrection', points: ['quotes'], reason: 'Mark them' }, facts('lena'))
+    expect(terminatedCall.waiting(back.state, facts('asha')).map(({ what }) => what)).toEqual(['Correct the log TC-2026-0001'])
+    expect(back.when({ step: 'RemindToCopy' }, facts('clock')).tells).toEqual([])
+  })
+  it('asked for twice is late: the manager has it too, and may say that it is done', () => {
+    const late = given(terminatedCall)
+      .when(logCall, facts('asha'))
+      .when({ step: 'RemindToCopy' }, facts('clock'))
+      .when({ step: 'RemindToCopy' }, facts('clock'))
+    expect(late.tells).toEqual(['copy-for-case → asha', 'copy-for-case → lena'])
+    expect(late.when({ step: 'MarkCopied' }, facts('lena')).refusedBecause).toBeUndefined()
+  })
+})
