@@ -16,4 +16,16 @@ describe('the answer to a question', () => {
     const { ask } = openAskDesk({ ownWords: 'Stay calm.\n\nCount to ten first.' })
     expectGolden(`office/answer.${name}`, cardOf(await ask.question(text, here)))
   })
+
+  it('shows every step of a section as it was agreed', async () => {
+    const { ask } = openAskDesk({ ownWords: 'Stay calm.\n\nCount to ten first.' })
+    expectGolden('office/answer-steps.unacceptable', cardOf(await ask.steps('he swears at me', '4.unacceptable', here)))
+  })
+
+  it('asks one question of a map a screen', () => {
+    const { ask } = openAskDesk({})
+    const first = ask.walk('13.a')
+    if (!first) throw new Error('There is no such map')
+    expectGolden('office/answer-walk.first', cardOf(first))
+  })
 })
