@@ -16,7 +16,7 @@ describe('steward ask', () => {
     const answers = stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { id: string })
+      .map((line) => JSON.parse(line) as { id: string; atRisk: boolean })
     expect(answers.map(({ id }) => id)).toEqual(
       questions
         .trim()
@@ -32,6 +32,9 @@ describe('steward ask', () => {
         action: expect.any(String),
         covered: expect.any(Boolean),
         say: expect.any(Array),
+        ask_back: expect.any(Boolean),
+        actions: expect.any(Array),
+        alert_words: answer.atRisk ? expect.any(String) : null,
       })
   })
 

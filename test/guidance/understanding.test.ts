@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 // What is asked for on new voices stands beside each; the voices kept back are harder than most of what is asked in a day.
 describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shoutedAt' | 'misses'>, number>>]>([
-  ['the example questions', examples, { first: 0.85, firstThree: 0.95, harmFound: 0.97, harmRightly: 0.9, redOnHarmless: 0.02 }],
+  ['the example questions', examples, { first: 0.85, firstThree: 0.94, harmFound: 0.97, harmRightly: 0.9, redOnHarmless: 0.02 }],
   [
     'the questions kept back earlier',
     () => [...heldBack(), ...fresh()],

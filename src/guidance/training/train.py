@@ -10,7 +10,7 @@ from fit import fit
 from network import pieces
 from shrink import write_reader
 
-ROUNDS = 2
+ROUNDS = 3
 SEED = 7
 
 
