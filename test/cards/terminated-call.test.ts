@@ -94,6 +94,6 @@ describe('who sees what', () => {
     expect(buttons('lena')).toEqual(['dialog:talked', 'dialog:follow-up', 'dialog:return'])
     expect(buttons('asha')).toEqual(['dialog:correct'])
     expect(buttons('hugh')).toEqual([])
-    expect(buttons('lena', settled())).toEqual(['dialog:return'])
+    expect(buttons('lena', settled())).toEqual(['dialog:followed-up', 'dialog:return'])
   })
 })

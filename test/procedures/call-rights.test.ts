@@ -51,6 +51,7 @@ describe.each([
       MarkCopied: ['the member of staff', 'a manager of their own call'],
       RecordTalk: discussers(),
       DecideFollowUp: discussers(),
+      CloseFollowUp: discussers(),
       ReturnForCorrection: discussers(),
       LinkCustomer: ['the member of staff', 'a manager of their own call', 'the group manager', 'the head of department', ...discussers()],
     },

@@ -113,10 +113,13 @@ function managersButtons(state: SentState): readonly Button[] {
     ...(openOf(state.toDo).length > 0 ? [{ title: 'Followed up', does: { dialog: 'followed-up' }, style: 'primary' } as const] : []),
     ...(state.followUp ? [] : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' } }]),
     { title: 'Ask for a restriction', does: { command: '/restriction' } },
+    callBack,
     ...(state.is === 'Returned' ? [] : [{ title: 'Return for correction', does: { dialog: 'return' } }]),
     ...linking(state),
   ]
 }
+/** s7: what the call left open, somebody rings about; what the log knows is filled in. */
+const callBack: Button = { title: 'Arrange a call back', does: { command: '/escalate' } }
 const linking = (state: SentState): readonly Button[] =>
   state.log.caller === undefined && !state.customer ? [{ title: 'I know who called', does: { dialog: 'link' } }] : []
 
@@ -146,6 +149,7 @@ function receipt(state: SentState, facts: Facts): View {
     sections: ['s2', 's6', 's14'],
     buttons: [
       { title: 'Correct the log', does: { dialog: 'correct' }, ...(state.is === 'Returned' ? { style: 'primary' as const } : {}) },
+      callBack,
       ...linking(state),
     ],
   }
