@@ -1,7 +1,7 @@
 import { type Asked, answered, askedAgain, firstAsked, type Round } from '../shared/asked.js'
 import type { By, ByItself } from '../shared/people.js'
 import { chased, close, put, type ToDo } from '../shared/todo.js'
-import type { Instant, RecordId, StaffId } from '../words.js'
+import type { Instant, StaffId } from '../words.js'
 import type { Asking } from './forms.js'
 
 /** What a call-back asks of people besides the call: a letter after three tries, what was promised in writing, the letter of an exhausted process. */
