@@ -1,5 +1,6 @@
 import type { Casework, Clock, Directory } from '../casework/casework.js'
 import { instant } from '../procedures/words.js'
+import { repeat } from '../time/repeat.js'
 
 /** Before the office opens, so that there is the whole day to act. */
 const morning = '08:00'
@@ -21,7 +22,6 @@ export const openDailyLook = (needs: {
   readonly faulty: (fault: unknown) => void
 }): DailyLook => {
   let looked: string | undefined
-  let timer: NodeJS.Timeout | undefined
   const run = async (): Promise<boolean> => {
     const { calendar } = needs.directory()
     const now = instant(needs.clock())
@@ -39,11 +39,6 @@ export const openDailyLook = (needs: {
   }
   return {
     run,
-    start() {
-      void run()
-      timer = setInterval(() => void run(), everyMs)
-      timer.unref()
-    },
-    stop: () => clearInterval(timer),
+    ...repeat(everyMs, () => void run()),
   }
 }

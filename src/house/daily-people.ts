@@ -4,6 +4,7 @@ import { type Change, leftBehind } from '../people/compare.js'
 import { PeopleFault } from '../people/source.js'
 import { instant } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
+import { repeat } from '../time/repeat.js'
 import type { Fetched } from './fetch-people.js'
 
 /** Before the daily look, which passes on what leavers leave. */
@@ -35,7 +36,6 @@ export const openDailyPeople = (needs: {
 }): DailyPeople => {
   let done: string | undefined
   let trouble: string | undefined
-  let timer: NodeJS.Timeout | undefined
 
   const keepAsTheyWere = async (why: readonly string[], today: string): Promise<'kept'> => {
     trouble = `The people of the office are as they were before ${today}: ${why[0] ?? ''}`
@@ -91,12 +91,7 @@ export const openDailyPeople = (needs: {
   }
   return {
     run,
-    start() {
-      void run()
-      timer = setInterval(() => void run(), everyMs)
-      timer.unref()
-    },
-    stop: () => clearInterval(timer),
+    ...repeat(everyMs, () => void run()),
     trouble: () => trouble,
   }
 }

@@ -1,10 +1,10 @@
 import type { Casework } from '../casework/casework.js'
+import { type Repeated, repeat } from '../time/repeat.js'
 
 const everyMs = 30_000
 
 /** Looks every half minute at the records that their procedures watch. A look that failed is taken again at the next; none begins while one is under way. */
-export const openWatchedLook = (casework: Pick<Casework, 'watched'>, faulty: (fault: unknown) => void): { start(): void; stop(): void } => {
-  let timer: NodeJS.Timeout | undefined
+export const openWatchedLook = (casework: Pick<Casework, 'watched'>, faulty: (fault: unknown) => void): Repeated => {
   let looking = false
   const look = async (): Promise<void> => {
     if (looking) return
@@ -12,12 +12,5 @@ export const openWatchedLook = (casework: Pick<Casework, 'watched'>, faulty: (fa
     await casework.watched().catch(faulty)
     looking = false
   }
-  return {
-    start() {
-      void look()
-      timer = setInterval(() => void look(), everyMs)
-      timer.unref()
-    },
-    stop: () => clearInterval(timer),
-  }
+  return repeat(everyMs, () => void look())
 }
