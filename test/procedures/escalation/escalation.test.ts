@@ -68,6 +68,25 @@ describe('a call-back that is taken', () => {
       expect(story.tells.length).toBeGreaterThan(0)
     }
   })
+  test('is handed on the same half-minute, days before, once whoever booked it has left or will be away then', () => {
+    const next = testOffice()
+    const leave = { ...next, isAbsent: (id: string, when: string) => id === 'lena' && when >= '2026-03-04' }
+    for (const office of [testOffice({ left: ['lena'] }), testOffice({ absent: ['lena'] }), leave]) {
+      const now = facts('clock', { office })
+      expect(escalation.watched?.step(booked().state, now)).toEqual({ step: 'HandOnCall' })
+      const story = booked().when({ step: 'HandOnCall' }, now)
+      expect(story.state.is).toBe('Offered')
+      expect(story.tells.length).toBeGreaterThan(0)
+      expect(story.tells).not.toContain('to-take → lena')
+    }
+    expect(escalation.watched?.step(booked().state, facts('clock'))).toBeUndefined()
+    expect(booked().when({ step: 'HandOnCall' }, facts('clock')).owed).toEqual([])
+  })
+  test('is not booked for a day on which whoever takes it is away', () => {
+    const office = { ...testOffice(), isAbsent: (id: string, when: string) => id === 'lena' && when >= '2026-03-04' }
+    const story = asked().when({ step: 'TakeEscalation', date: '2026-03-04', time: '10:00' }, facts('lena', { office }))
+    expect(story.refusedBecause).toMatch(/You are away then/)
+  })
   test('is chased when it is late, and those above hear of it', () => {
     const story = booked().when({ step: 'ChaseTasks' }, facts('clock', { now: at('2026-03-04T11:00:00Z') }))
     expect(story.tells).toContain('to-ring → lena')

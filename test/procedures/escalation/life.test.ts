@@ -29,6 +29,7 @@ const step: fc.Arbitrary<EscalationStep> = fc.oneof(
 const clock = fc.constantFrom<EscalationStep>(
   { step: 'ClimbEscalation' },
   { step: 'RemindOfCall' },
+  { step: 'HandOnCall' },
   { step: 'ChaseTasks' },
   { step: 'ClimbExhaustion' },
   { step: 'ChangeContact' },

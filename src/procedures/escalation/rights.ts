@@ -1,0 +1,59 @@
+import type { Facts } from '../procedure.js'
+import { isAsked } from '../shared/asked.js'
+import { above } from '../shared/people.js'
+import type { May } from '../shared/rights.js'
+import type { StaffId } from '../words.js'
+import { exhaustion, receiving, tasks, whoRings } from './asking.js'
+import type { BegunEscalation } from './matter.js'
+
+/** s7: nobody answers a complaint about themselves, and they see nothing of it. */
+export const notComplainedOf =
+  <State extends BegunEscalation>(may: May<State>): May<State> =>
+  (state, facts) =>
+    facts.by === state.asking.about ? nothingHere : may(state, facts)
+const nothingHere = 'There is nothing here for you to do.'
+
+/** For those who were asked to take it. */
+export const whoWasAsked = notComplainedOf<BegunEscalation>(
+  (state, facts) =>
+    isAsked(receiving(state, facts), state.asked, facts.by, facts) || `This is for ${facts.office.nameOf(state.receiver)} to take.`,
+)
+/** For whoever rings the customer. */
+export const whoCalls = notComplainedOf<BegunEscalation>(
+  (state, facts) => whoRings(state, facts).includes(facts.by) || `This is for ${facts.office.nameOf(state.receiver)} to do.`,
+)
+/** For the customer’s contact of this matter. */
+export const whoIsAnswering = notComplainedOf<BegunEscalation>((state, facts) => {
+  if (!('contact' in state)) return `This is for ${facts.office.nameOf(state.receiver)} to do.`
+  return (
+    tasks.doers('promised', state, facts).includes(facts.by) ||
+    `This is for ${facts.office.nameOf(state.contact)}, who is the customer’s contact for this matter.`
+  )
+})
+/** Why a step cannot be taken as the matter stands: what has become of it. */
+export const goneOn = (state: BegunEscalation, { office, now }: Facts): string => {
+  switch (state.is) {
+    case 'Offered':
+      return 'Nobody has taken this yet: take it first.'
+    case 'Booked':
+      return `${office.nameOf(state.booked.by)} has it, and rings the customer ${office.calendar.say(state.booked.callAt, now)}.`
+    case 'Answered':
+      return `${office.nameOf(state.answer.by)} has answered the customer, ${office.calendar.say(state.answer.at, now)}.`
+    case 'NotEscalated':
+      return `${office.nameOf(state.declined.by)} decided not to escalate this, ${office.calendar.say(state.declined.at, now)}.`
+    case 'Ended':
+      return `${office.nameOf(state.ended.by)} ended this matter, ${office.calendar.say(state.ended.at, now)}.`
+  }
+}
+
+/** Who sees the details: the one who asked, those who have or had to do with it and are managers, and those above them; never the person complained of. */
+export function mayOpenEscalation(state: BegunEscalation, id: StaffId, facts: Facts): boolean {
+  const { office } = facts
+  if (id === state.asking.about) return false
+  if (id === state.requester || whoRings(state, facts).includes(id) || isAsked(receiving(state, facts), state.asked, id, facts)) return true
+  const deciding =
+    'exhaustion' in state && state.exhaustion
+      ? isAsked(exhaustion(state, state.exhaustion.by, facts), state.exhaustion.asked, id, facts)
+      : false
+  return deciding || [...above(state.requester, office), ...above(state.receiver, office)].some((one) => one.id === id)
+}
