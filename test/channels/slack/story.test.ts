@@ -1,12 +1,6 @@
-import type { Casework } from '../../../src/casework/casework.js'
-import { openCasework } from '../../../src/casework/open-casework.js'
-import { type Courier, openCourier } from '../../../src/delivery/courier.js'
-import type { Log } from '../../../src/log/log.js'
-import { procedures } from '../../../src/office.js'
-import { openTestLog } from '../../log/test-database.js'
-import { faultsOf, viewFaultsOf } from './block-limits.js'
-import type { Message, OpenView } from './fake-slack.js'
-import { buttonCalled, closing, openRig, pressIn, pressOn, type Rig, submission, textOf } from './rig.js'
+import type { Message } from './fake-slack.js'
+import { closing, pressIn, textOf } from './rig.js'
+import { tellInSlack } from './tell-in-slack.js'
 
 jest.setTimeout(60_000)
 
@@ -15,81 +9,24 @@ const choice = (value: string) => ({ type: 'radio_buttons', selected_option: { v
 
 /** The story of a terminated call, told in Slack from the command to the late click, over the real office, log and courier. */
 describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', (by) => {
-  let rig: Rig
-  let log: Log
-  let casework: Casework
-  let courier: Courier
-
-  beforeEach(async () => {
-    rig = await openRig((arrival) => casework.listen(arrival), by, 20_000)
-    rig.now = new Date('2026-03-03T10:00:00Z')
-    const clock = () => rig.now
-    log = await openTestLog({ clock })
-    const directory = () => rig.office
-    casework = openCasework({ procedures, log, directory, clock, report: () => {} })
-    courier = openCourier({ log, casework, channels: [rig.channel], directory, clock, report: () => {} })
-  })
-  afterEach(async () => {
-    for (const { where, blocks, view } of rig.slack.drawn) expect(view ? viewFaultsOf(view) : faultsOf(blocks, where)).toEqual([])
-    await courier.stop()
-    await rig.close()
-    await log.close()
-  })
-
-  const later = (seconds = 1) => {
-    rig.now = new Date(rig.now.getTime() + seconds * 1000)
-  }
-  const modal = (): OpenView => {
-    const open = rig.slack.views.findLast(({ closed }) => !closed)
-    if (!open) throw new Error('no modal is open')
-    return open
-  }
-  /** Submits the open modal, and shows what Slack shows next. */
-  const submit = async (changes: Record<string, object>, user = 'UASHA') => {
-    later()
-    const open = modal()
-    const { body } = await rig.interact(submission(rig.slack, open, changes, user))
-    const answer = body as { response_action: string; view?: OpenView['view']; errors?: Record<string, string> }
-    if (answer.view) {
-      rig.slack.drawn.push({ where: 'modal', blocks: [], view: answer.view })
-      open.view = answer.view
-    }
-    if (answer.response_action === 'clear') open.closed = true
-    return answer
-  }
-  const inModal = async (title: string, changes: Record<string, object> = {}) => {
-    later()
-    const open = modal()
-    await rig.interact(pressIn(rig.slack, open, buttonCalled(open.view.blocks, title), changes))
-    await rig.settled()
-  }
-  const press = async (message: Message, title: string, user: string) => {
-    later()
-    await rig.interact(pressOn(rig.slack, message, title, user))
-    await rig.settled()
-  }
-  const cardOf = (user: string): Message => {
-    const found = rig.slack.messages.findLast(({ channel, only }) => channel === `D${user}` && !only)
-    if (!found) throw new Error(`${user} has no card`)
-    return found
-  }
+  const { rig, log, courier, later, modal, submit, inModal, press, cardOf } = tellInSlack(by)
 
   const throughTheForm = async () => {
-    await rig.command('/terminated-call')
-    await rig.settled()
+    await rig().command('/terminated-call')
+    await rig().settled()
     const kind = modal().view.blocks.find(({ block_id }) => block_id === 'what-happened/kind')
     expect(kind).toMatchObject({ dispatch_action: true })
     // Choosing the kind draws the question that hangs on it.
     later()
-    await rig.interact(
+    await rig().interact(
       pressIn(
-        rig.slack,
+        rig().slack,
         modal(),
         { type: 'radio_buttons', action_id: 'value', block_id: 'what-happened/kind' },
         { 'what-happened/kind': choice('offensive') },
       ),
     )
-    await rig.settled()
+    await rig().settled()
     expect(textOf(modal().view.blocks)).toContain('What did you say before you ended it?')
     await submit({
       'what-happened/kind': choice('offensive'),
@@ -133,7 +70,7 @@ describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', 
     const sent = await submit({})
     expect(sent.response_action).toBe('update')
     expect(textOf(modal().view.blocks)).toContain('TC-2026-0001')
-    await courier.run(rig.now)
+    await courier().run(rig().now)
     const card = cardOf('ULENA')
     expect(textOf(card.blocks)).toContain('He swore at me <!channel> & shouted.')
     expect(card.text).not.toContain('Bold')
@@ -142,14 +79,14 @@ describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', 
     await press(card, 'We have talked', 'ULENA')
     await submit({ 'talked/how': text('Better after a tea') }, 'ULENA')
     later()
-    await courier.run(rig.now)
+    await courier().run(rig().now)
     const redrawn = cardOf('ULENA')
     expect(redrawn.ts).toBe(card.ts)
 
     // A late click on a card as it was before is told how it stands now.
-    const before = rig.slack.messages.length
+    const before = rig().slack.messages.length
     await press({ ...card, blocks: JSON.parse(JSON.stringify(redrawn.blocks)) }, 'The customer may be at risk', 'ULENA')
-    expect(rig.slack.messages.length).toBe(before)
+    expect(rig().slack.messages.length).toBe(before)
     expect(textOf(modal().view.blocks)).toContain('What was said or written?')
   })
 
@@ -157,13 +94,13 @@ describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', 
     await throughTheForm()
     later()
     const open = modal()
-    await rig.interact(closing(open))
+    await rig().interact(closing(open))
     open.closed = true
-    await rig.settled()
+    await rig().settled()
     later()
-    await rig.command('/my-work')
-    await rig.settled()
-    const list = rig.slack.messages.at(-1)
+    await rig().command('/my-work')
+    await rig().settled()
+    const list = rig().slack.messages.at(-1)
     if (!list) throw new Error('no list')
     expect(textOf(list.blocks)).toContain('Terminated call')
     await press(list, 'Go on', 'UASHA')
@@ -173,26 +110,32 @@ describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', 
   })
 
   test('an alert goes to every senior, one takes it, and the late click is told who has it', async () => {
-    await rig.command('/at-risk', 'he says he will not be here tomorrow')
-    await rig.settled()
-    await courier.run(rig.now)
+    await rig().command('/at-risk', 'he says he will not be here tomorrow')
+    await rig().settled()
+    await courier().run(rig().now)
     const [gitas, hughs] = [cardOf('UGITA'), cardOf('UHUGH')]
     for (const card of [gitas, hughs]) expect(textOf(card.blocks)).toContain('he says he will not be here tomorrow')
-    const shared = rig.slack.messages.filter(({ channel }) => channel === 'CSENIORS')
+    const shared = rig().slack.messages.filter(({ channel }) => channel === 'CSENIORS')
     expect(textOf(shared.map(({ blocks }) => blocks))).toContain('AR-2026-0001')
     expect(textOf(shared.map(({ blocks }) => blocks))).not.toContain('tomorrow')
 
     const asItWas: Message = JSON.parse(JSON.stringify(hughs))
     await press(gitas, 'I have it', 'UGITA')
     later()
-    await courier.run(rig.now)
+    await courier().run(rig().now)
     expect(textOf(hughs.blocks)).toContain('Gita Rao')
     expect(JSON.stringify(hughs.blocks)).not.toContain('"I have it"')
 
     await press(asItWas, 'I have it', 'UHUGH')
-    expect(textOf(rig.slack.messages.filter(({ channel }) => channel === 'DUHUGH').map(({ blocks }) => blocks))).toContain('Gita Rao')
-    const kept = await log.list({ limit: 5 })
-    const taken = (await log.read(kept[0]?.record ?? ('' as never)))?.events.filter(({ event }) => /Acknowledged|Taken/.test(event))
+    expect(
+      textOf(
+        rig()
+          .slack.messages.filter(({ channel }) => channel === 'DUHUGH')
+          .map(({ blocks }) => blocks),
+      ),
+    ).toContain('Gita Rao')
+    const kept = await log().list({ limit: 5 })
+    const taken = (await log().read(kept[0]?.record ?? ('' as never)))?.events.filter(({ event }) => /Acknowledged|Taken/.test(event))
     expect(taken?.map(({ by: who }) => who)).toEqual(['gita'])
   })
 })

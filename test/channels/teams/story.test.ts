@@ -1,79 +1,30 @@
-import type { Casework } from '../../../src/casework/casework.js'
-import { openCasework } from '../../../src/casework/open-casework.js'
 import type { Drawn } from '../../../src/channels/teams/drawing/drawn.js'
-import { type Courier, openCourier } from '../../../src/delivery/courier.js'
-import type { Log } from '../../../src/log/log.js'
-import { procedures } from '../../../src/office.js'
-import { openTestLog } from '../../log/test-database.js'
+import { openCourier } from '../../../src/delivery/courier.js'
 import * as slack from '../slack/rig.js'
 import { faultsOf } from './check-drawn.js'
-import { allOf, cardIn, chatOf, dialogIn, managersChannel, openRig, pressed, type Rig, type Sent, teamsOffice, textOf } from './rig.js'
+import { allOf, cardIn, chatOf, managersChannel, pressed, type Sent, textOf } from './rig.js'
+import { tellInTeams } from './tell-in-teams.js'
 
 jest.setTimeout(60_000)
 
 /** The story of a terminated call, told in Teams over the real office, log and courier; and with its beginning in Slack. */
 describe('a terminated call in Teams', () => {
-  let rig: Rig
   let slackRig: slack.Rig
-  let log: Log
-  let casework: Casework
-  let courier: Courier
-  const office = teamsOffice()
-
-  beforeEach(async () => {
-    rig = await openRig((arrival) => casework.listen(arrival))
-    slackRig = await slack.openRig((arrival) => casework.listen(arrival), 'http', 20_000)
-    rig.now = new Date('2026-03-03T10:00:00Z')
-    slackRig.now = rig.now
-    rig.office = office
-    slackRig.office = office
-    const clock = () => rig.now
-    log = await openTestLog({ clock })
-    const directory = () => office
-    casework = openCasework({ procedures, log, directory, clock, report: () => {} })
-    courier = openCourier({ log, casework, channels: [rig.channel], directory, clock, report: () => {} })
+  const { rig, log, casework, courier, office, later, task, step, newest, checked } = tellInTeams({
+    async opened(listen, teams, people) {
+      slackRig = await slack.openRig(listen, 'http', 20_000)
+      slackRig.now = teams.now
+      slackRig.office = people
+    },
+    moved(now) {
+      slackRig.now = now
+    },
+    closed: () => slackRig.close(),
   })
-  afterEach(async () => {
-    const drawn = rig.connector.messages.flatMap(({ activity }) => activity.attachments ?? []).map(({ content }) => content)
-    for (const card of drawn) expect(faultsOf(card)).toEqual([])
-    await courier.stop()
-    await rig.close()
-    await slackRig.close()
-    await log.close()
-  })
-
-  const later = () => {
-    rig.now = new Date(rig.now.getTime() + 1500)
-    slackRig.now = rig.now
-  }
-  /** A press on a card that opens a dialog, or in one. */
-  const task = async (person: string, card: Drawn, title: string, changes: Readonly<Record<string, string>> = {}): Promise<Sent> => {
-    later()
-    const data = pressed(card, title, changes)
-    const sent = await rig.invoke(person, 'msteams' in data ? 'task/fetch' : 'task/submit', { data, context: { theme: 'default' } })
-    expect(sent.status).toBe(200)
-    return sent
-  }
-  const step = async (person: string, card: Drawn, title: string, changes: Readonly<Record<string, string>> = {}, more: object = {}) => {
-    later()
-    const button = allOf(card, 'Action.Execute').find((each) => each.title === title)
-    if (!button) throw new Error(`no step “${title}”`)
-    const action = { type: 'Action.Execute', verb: button.verb, data: pressed(card, title, changes) }
-    const sent = await rig.invoke(person, 'adaptiveCard/action', { action, trigger: 'manual' }, more)
-    expect(sent.status).toBe(200)
-    return sent.body as { statusCode: number; type: string; value: unknown }
-  }
-  const newest = (person: string): Drawn => cardIn(rig.chat(person).at(-1))
-  const checked = (sent: Sent): Drawn => {
-    const card = dialogIn(sent)
-    expect(faultsOf(card)).toEqual([])
-    expect(allOf(card, 'Action.Execute')).toEqual([])
-    return card
-  }
 
   const logTheCall = async (): Promise<Drawn> => {
-    await rig.write('asha', 'terminated-call')
-    await rig.settled()
+    await rig().write('asha', 'terminated-call')
+    await rig().settled()
     const kind = checked(await task('asha', newest('asha'), 'Open the form'))
     expect(textOf(kind)).not.toContain('What did you say before you ended it?')
 
@@ -114,13 +65,13 @@ describe('a terminated call in Teams', () => {
     const data = pressed(preview, sendOf(preview))
     later()
     const delivery = { id: 'the-one-click' }
-    const receipts = await Promise.all([1, 2, 3].map(() => rig.invoke('asha', 'task/submit', { data }, delivery)))
+    const receipts = await Promise.all([1, 2, 3].map(() => rig().invoke('asha', 'task/submit', { data }, delivery)))
     expect(textOf(checked(receipts[0] as Sent))).toContain('TC-2026-0001')
     expect(receipts[1]).toEqual(receipts[0])
-    expect(await log.list({ limit: 10 })).toHaveLength(1)
+    expect(await log().list({ limit: 10 })).toHaveLength(1)
 
-    await courier.run(rig.now)
-    const [note] = rig.chat('lena')
+    await courier().run(rig().now)
+    const [note] = rig().chat('lena')
     expect(textOf(cardIn(note))).toContain('He swore at me <b>now</b> & shouted.')
     expect(note?.activity.summary).toBe('Terminated call TC-2026-0001')
 
@@ -128,9 +79,13 @@ describe('a terminated call in Teams', () => {
     const said = await task('lena', talk, String(talk.actions.at(-1)?.title), { how: 'Better after a tea' })
     expect(said.status).toBe(200)
     later()
-    await courier.run(rig.now)
-    expect(rig.chat('lena')[0]?.edited).toBeGreaterThan(0)
-    expect(rig.chat('lena').filter(({ id }) => id === note?.id)).toHaveLength(1)
+    await courier().run(rig().now)
+    expect(rig().chat('lena')[0]?.edited).toBeGreaterThan(0)
+    expect(
+      rig()
+        .chat('lena')
+        .filter(({ id }) => id === note?.id),
+    ).toHaveLength(1)
 
     // A late press on the card as it was is answered by how it stands now.
     const late = await task('lena', cardIn(note), 'The customer may be at risk')
@@ -157,7 +112,7 @@ describe('a terminated call in Teams', () => {
     await fill({ 'the-call/reason': { type: 'plain_text_input', value: 'He swore at me.' } })
     await fill({ 'you-and-them/personal': choice('no'), 'you-and-them/wellbeing': choice('shaken') })
     await fill({})
-    expect(await log.list({ limit: 10 })).toHaveLength(1)
+    expect(await log().list({ limit: 10 })).toHaveLength(1)
 
     // Asha is told in Slack, her manager in Teams.
     const asSlack = {
@@ -165,23 +120,23 @@ describe('a terminated call in Teams', () => {
       reaches: (to: Parameters<typeof slackRig.channel.reaches>[0]) => 'person' in to && to.person.id === 'asha',
     }
     const asTeams = {
-      ...rig.channel,
-      reaches: (to: Parameters<typeof rig.channel.reaches>[0]) => 'person' in to && to.person.id === 'lena',
+      ...rig().channel,
+      reaches: (to: Parameters<ReturnType<typeof rig>['channel']['reaches']>[0]) => 'person' in to && to.person.id === 'lena',
     }
     const both = openCourier({
-      log,
-      casework,
+      log: log(),
+      casework: casework(),
       channels: [asSlack, asTeams],
       directory: () => office,
-      clock: () => rig.now,
+      clock: () => rig().now,
       report: () => {},
     })
-    await both.run(rig.now)
-    const card = rig.chat('lena')[0]
+    await both.run(rig().now)
+    const card = rig().chat('lena')[0]
     const talk = checked(await task('lena', cardIn(card), 'We have talked'))
     await task('lena', talk, String(talk.actions.at(-1)?.title), { how: 'Better after a tea' })
     later()
-    await both.run(rig.now)
+    await both.run(rig().now)
     await both.stop()
     expect(card?.edited).toBeGreaterThan(0)
     expect(allOf(cardIn(card), 'Action.').map(({ title }) => title)).not.toContain('We have talked')
@@ -191,8 +146,8 @@ describe('a terminated call in Teams', () => {
   })
 
   test('is logged as a card in the chat, where a client opens no dialogs', async () => {
-    await rig.write('asha', '/terminated-call TC')
-    await rig.settled()
+    await rig().write('asha', '/terminated-call TC')
+    await rig().settled()
     const card = async (title: string, on: Drawn, changes: Readonly<Record<string, string>> = {}) => {
       const { type, value } = await step('asha', on, title, changes)
       expect(type).toBe('application/vnd.microsoft.card.adaptive')
@@ -213,15 +168,17 @@ describe('a terminated call in Teams', () => {
     const mention = {
       entities: [{ type: 'mention', text: '<at>Contact Steward</at>', mentioned: { id: '28:6b1c8f0e-1111-4000-8000-000000000001' } }],
     }
-    await rig.write('asha', '<at>Contact Steward</at> /my-work', { ...there, ...mention })
-    await rig.settled()
-    expect(rig.chat('asha')).toHaveLength(1)
-    expect(rig.chat(`${managersChannel};messageid=1`).map(({ activity }) => activity.text)).toEqual([
-      'I have answered you in our own chat.',
-    ])
-    await rig.write('asha', '<at>Contact Steward</at>&nbsp;terminated-call', { ...there, ...mention })
-    await rig.settled()
-    const offer = cardIn(rig.chat(`${managersChannel};messageid=1`).at(-1))
+    await rig().write('asha', '<at>Contact Steward</at> /my-work', { ...there, ...mention })
+    await rig().settled()
+    expect(rig().chat('asha')).toHaveLength(1)
+    expect(
+      rig()
+        .chat(`${managersChannel};messageid=1`)
+        .map(({ activity }) => activity.text),
+    ).toEqual(['I have answered you in our own chat.'])
+    await rig().write('asha', '<at>Contact Steward</at>&nbsp;terminated-call', { ...there, ...mention })
+    await rig().settled()
+    const offer = cardIn(rig().chat(`${managersChannel};messageid=1`).at(-1))
     expect(allOf(offer, 'Action.').map(({ title }) => title)).toEqual(['Open the form'])
     expect(textOf(checked(await task('asha', offer, 'Open the form')))).toContain('Step 1')
     expect(textOf((await task('adil', offer, 'Open the form')).body)).toContain('belongs to somebody else')
