@@ -6,7 +6,7 @@ import type { RecordId } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import { stamp, unstamp } from './card-name.js'
 import type { Desk } from './desk.js'
-import { factsNow, fetchRecord, type RecordAtHand } from './record-at-hand.js'
+import { factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { undelivered, undeliveredView } from './undelivered.js'
 
@@ -25,7 +25,7 @@ export async function showWhole(
 ): Promise<Answer> {
   const at = await fetchRecord(desk, record)
   const person = desk.directory().person(by)
-  if (!at || !person) return sentence('There is nothing under this reference.', 'refused')
+  if (!at || !person || isHiddenFrom(at, by)) return sentence('There is nothing under this reference.', 'refused')
   const facts = factsNow(desk, by, record)
   const { pressed } = unstamp(given)
   const name = cardFor(at, person, facts, pressed)

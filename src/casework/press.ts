@@ -43,7 +43,7 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
     case 'look-up':
       return record ? lookUpOf(desk).byRecord(press, record) : outOfDate
     case 'same-customer':
-      return takeSameCustomer(desk, lookUpOf(desk).customerOf, press, press.given ?? {})
+      return takeSameCustomer(desk, (each) => lookUpOf(desk).customerOf(each, press.by), press, press.given ?? {})
     case 'ask':
       return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, { by: press.by, where: whereOf(press) }) : outOfDate
     case 'steps':

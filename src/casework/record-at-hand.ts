@@ -20,6 +20,10 @@ export async function fetchRecord(desk: Desk, record: RecordId): Promise<RecordA
   return kept && procedure ? layOut(procedure, kept) : undefined
 }
 
+/** Is the record hidden whole from whoever asks? The clock and the courier see all. */
+export const isHiddenFrom = ({ procedure, state }: RecordAtHand, by: Actor): boolean =>
+  by !== 'clock' && by !== 'courier' && (procedure.hiddenFrom?.(state, by) ?? false)
+
 /** Nothing, of a record whose key was destroyed; every other fault goes on. */
 export const ifErased = (fault: unknown): undefined => {
   if (!(fault instanceof KeyErased)) throw fault

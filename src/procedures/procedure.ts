@@ -117,6 +117,8 @@ export interface Found {
   readonly status: string
   readonly toDo: readonly string[]
   readonly buttons: readonly Button[]
+  /** What it rests on beside the sections of every look-up (s5, s10). */
+  readonly sections?: readonly string[]
 }
 
 /** Somebody's word that two records, under two spellings of a name, are one customer's. */
@@ -198,6 +200,8 @@ export interface Procedure<
     /** The step by the clock before a record is erased that a link stands on; `instead` is another of the same name, if there is one. */
     readonly leave: (erased: RecordId, instead: RecordId | undefined) => Step
   }
+  /** From whom the record is hidden whole: no look-up, no evidence, no reference says that it is there. Left out, from nobody. */
+  readonly hiddenFrom?: (state: State, person: StaffId) => boolean
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** The letters that this person may have a draft of now; asked again at the click. */

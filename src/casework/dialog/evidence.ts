@@ -3,7 +3,7 @@ import type { Facts } from '../../procedures/procedure.js'
 import { instant } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { lookUpOf } from '../look-up/look-up.js'
-import { fetchRecord } from '../record-at-hand.js'
+import { fetchRecord, isHiddenFrom } from '../record-at-hand.js'
 import type { Draft } from './drafts.js'
 import { type AnyDialog, walk } from './walk.js'
 
@@ -21,12 +21,12 @@ export async function withEvidence(desk: Desk, dialog: AnyDialog, draft: Draft, 
   const from = calendar.moveDate(calendar.dateOf(facts.now), { years: -wanted.years })
   const since = instant(new Date(calendar.at(from, '00:00')))
   try {
-    const records = await lookUpOf(desk).recordsOf(wanted.customer, since)
+    const records = await lookUpOf(desk).recordsOf(wanted.customer, since, facts.by)
     const known = await Promise.all(
       [...new Set([...(draft.from ? [draft.from] : []), ...records])].map((record) => fetchRecord(desk, record)),
     )
     const found = known
-      .flatMap((at) => (at && at.kept.opened >= since ? [{ at, opened: at.kept.opened }] : []))
+      .flatMap((at) => (at && at.kept.opened >= since && !isHiddenFrom(at, facts.by) ? [{ at, opened: at.kept.opened }] : []))
       .sort((one, other) => other.opened.localeCompare(one.opened))
       .slice(0, most)
       .map(({ at, opened }) => ({ record: at.kept.record, what: at.procedure.title, on: calendar.dateOf(opened) }))

@@ -2,9 +2,9 @@ import type { CustomerFields, Found, Linking, Mark } from '../../procedures/proc
 import { marksTyped } from '../../procedures/shared/customer.js'
 import { mark } from '../../procedures/shared/mark.js'
 import { sameName } from '../../procedures/shared/name.js'
-import { type Instant, instant, type RecordId } from '../../procedures/words.js'
+import { type Actor, type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
-import { factsNow, fetchRecord, type RecordAtHand } from '../record-at-hand.js'
+import { factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from '../record-at-hand.js'
 import { belongTogether, type Identity, identityOf, mayBeOne, nothingDiffers, shareMark } from './belong.js'
 import { openNames } from './read-names.js'
 
@@ -54,20 +54,23 @@ const mostNear = 2
 const mostOfOne = 100
 const always = instant(new Date(0))
 
-/** Finds customers by name, telephone, e-mail, party record or case (s10). The names live in memory only, and grow with the log. */
+/**
+ * Finds customers by name, telephone, e-mail, party record or case (s10), for `by`, from whom some records may be hidden whole. The names
+ * live in memory only, and grow with the log.
+ */
 export const openFinder = (desk: Desk) => {
   const { index: names, areThere, read: readNames } = openNames(desk)
 
   const country = () => desk.directory().country
 
   /** A record that names a customer as it stands now, which the index learns; an erased one is forgotten. */
-  const readOne = async (record: RecordId) => {
+  const readOne = async (record: RecordId, by: Actor) => {
     const at = await fetchRecord(desk, record)
     const customer = at?.procedure.customer?.(at.state)
     if (customer?.name) names.put(record, customer.name)
     else names.drop(record)
-    if (!at || !customer) return undefined
-    const found = at.procedure.lookUp?.(at.state, factsNow(desk, 'clock', record))
+    if (!at || !customer || isHiddenFrom(at, by)) return undefined
+    const found = at.procedure.lookUp?.(at.state, factsNow(desk, by, record))
     return { record, customer, identity: identityOf(customer, country()), ...(found ? { at, found } : {}) }
   }
 
@@ -79,7 +82,7 @@ export const openFinder = (desk: Desk) => {
    * everybody of its circle (all that came by marks from the same record), so that one vague record does not make one customer of two;
    * a link is somebody's word, and begins another circle.
    */
-  const customerOf = async (record: RecordId): Promise<Customer> => {
+  const customerOf = async (record: RecordId, by: Actor): Promise<Customer> => {
     const tried = new Set<RecordId>()
     const linked = new Set<RecordId>([record])
     const members: (NonNullable<Awaited<ReturnType<typeof readOne>>> & { readonly circle: RecordId })[] = []
@@ -93,7 +96,7 @@ export const openFinder = (desk: Desk) => {
     for (let next = [record]; next.length > 0; ) {
       const reached = new Set<RecordId>()
       const joined: RecordId[] = []
-      for (const one of await Promise.all(next.map(readOne))) {
+      for (const one of await Promise.all(next.map((each) => readOne(each, by)))) {
         const circle = one && circleOf(one)
         if (!circle) continue
         members.push({ ...one, circle })
@@ -135,12 +138,15 @@ export const openFinder = (desk: Desk) => {
   }
 
   /** The customers of some records of whom there is something to say, each once and in that order. */
-  const customersOf = async (records: readonly RecordId[], typed: string, most: number): Promise<readonly FoundCustomer[]> => {
+  const customersOf = async (
+    records: readonly RecordId[],
+    { typed, by, most }: { readonly typed: string; readonly by: Actor; readonly most: number },
+  ): Promise<readonly FoundCustomer[]> => {
     const customers: FoundCustomer[] = []
     const known = new Set<RecordId>()
     for (const record of [...new Set(records)].slice(0, mostMatches)) {
       if (known.has(record) || customers.length > most) continue
-      const customer = await customerOf(record)
+      const customer = await customerOf(record, by)
       for (const each of customer.matches) known.add(each.at.kept.record)
       for (const each of customer.records.keys()) known.add(each)
       if (customer.matches.length > 0) customers.push(withHow(customer, typed))
@@ -152,23 +158,28 @@ export const openFinder = (desk: Desk) => {
    * The customers whom the typed words fit and of whom there is something to say, best first; one more than `mostCustomers` when there
    * are more. What a mark finds is not mixed with names that are like it.
    */
-  const find = async (typed: string): Promise<Finding> => {
+  const find = async (typed: string, by: Actor): Promise<Finding> => {
     const complete = await areThere()
     const byMark = await desk.log.findByMarks(marksTyped(typed, country()), always, mostMatches)
     const fit = [...byMark.map(({ record }) => record), ...names.find(typed)]
     // A call or a link says nothing to look-ups, but leads to the records of its customer that do.
-    const customers = await customersOf([...fit.filter(isShown), ...byMark.map(({ record }) => record)], typed, mostCustomers)
+    const customers = await customersOf([...fit.filter(isShown), ...byMark.map(({ record }) => record)], {
+      typed,
+      by,
+      most: mostCustomers,
+    })
     return { customers, complete }
   }
 
   /** The nearest names of whom there is something to say, where nothing fits what was typed. */
-  const near = (typed: string): Promise<readonly FoundCustomer[]> => customersOf(names.near(typed).filter(isShown), typed, mostNear)
+  const near = (typed: string, by: Actor): Promise<readonly FoundCustomer[]> =>
+    customersOf(names.near(typed).filter(isShown), { typed, by, most: mostNear })
 
   /**
    * Every record of one customer, whatever it is, opened since a moment: by any of the marks, by links, and under the same name unless a
    * number, an address or a party record says that it is a namesake's.
    */
-  const recordsOf = async (customer: CustomerFields, since: Instant): Promise<readonly RecordId[]> => {
+  const recordsOf = async (customer: CustomerFields, since: Instant, by: Actor): Promise<readonly RecordId[]> => {
     await areThere()
     const identity = identityOf(customer, country())
     const byMark = await desk.log.findByMarks(identity.strong, since, mostMatches)
@@ -176,14 +187,14 @@ export const openFinder = (desk: Desk) => {
       names
         .same(customer.name ?? '')
         .slice(0, mostMatches)
-        .map(readOne),
+        .map((each) => readOne(each, by)),
     )
     const byName = read.flatMap((one) => (one && nothingDiffers(identity, one.identity) ? [one.record] : []))
     const found = new Set<RecordId>()
     for (const record of [...byMark.map(({ record }) => record), ...byName]) {
       if (found.has(record)) continue
       found.add(record)
-      const { records, matches } = await customerOf(record)
+      const { records, matches } = await customerOf(record, by)
       for (const each of [...records.keys(), ...matches.map(({ at }) => at.kept.record)]) found.add(each)
     }
     return [...found]
@@ -193,9 +204,9 @@ export const openFinder = (desk: Desk) => {
     find,
     near,
     recordsOf,
-    async customerOf(record: RecordId): Promise<Customer> {
+    async customerOf(record: RecordId, by: Actor): Promise<Customer> {
       await areThere()
-      return customerOf(record)
+      return customerOf(record, by)
     },
     areThere,
     readNames,

@@ -21,7 +21,7 @@ export const leaveErased = async (desk: Desk, record: RecordId): Promise<readonl
   if (links.length === 0) return []
   const lookUp = lookUpOf(desk)
   await lookUp.readNames()
-  const { records } = await lookUp.customerOf(record)
+  const { records } = await lookUp.customerOf(record, 'clock')
   const name = records.get(record)
   const [instead] = [...records].flatMap(([other, its]) => (other !== record && name !== undefined && sameName(its, name) ? [other] : []))
   const left: Left[] = []

@@ -34,17 +34,17 @@ const openLookUp = (desk: Desk) => {
           'Type who contacted you: /customer and then a name, telephone number, e-mail address, party record or case reference.',
           'note',
         )
-      const { customers, complete } = await find(typed)
+      const { customers, complete } = await find(typed, look.by)
       const [only, ...others] = customers
       if (!only && !complete) return sentence(stillReading, 'refused')
-      if (!only) return noneFound(desk, typed, await near(typed))
+      if (!only) return noneFound(desk, typed, await near(typed, look.by))
       return others.length === 0
         ? showCustomer(desk, look, only, complete, { typed, how: only.how, by: only.by })
         : choose(desk, look, customers, complete, typed)
     },
     /** The customer of one record, chosen among several. */
     async byRecord(look: Look, record: RecordId): Promise<Answer> {
-      const customer = await customerOf(record)
+      const customer = await customerOf(record, look.by)
       return customer.matches.length === 0
         ? sentence('Nothing is recorded for this customer any more. Help as usual.', 'note')
         : showCustomer(desk, look, customer, await areThere())

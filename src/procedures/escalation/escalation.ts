@@ -45,6 +45,7 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
     return { name: customer, telephone, email, party, cases: reference ? [reference] : [] }
   },
   lookUp: lookUpEscalation,
+  hiddenFrom: (state, person) => state.is !== 'NotBegun' && person === state.asking.about,
   mayOpen: (state, person, facts) => state.is !== 'NotBegun' && mayOpenEscalation(state, person.id, facts),
   letters: escalationLetters,
   letter: escalationLetter,
