@@ -58,7 +58,7 @@ export const showCustomer = async (
       })),
       links: [...customer.links.values()].flatMap((link) => linkLines(desk, link, customer, by)),
     },
-    sections: ['s5', 's10'],
+    sections: [...new Set(['s5', ...customer.matches.flatMap(({ found }) => found.sections ?? []), 's10'])],
     buttons: [],
     preview: 'Customer look-up',
   })

@@ -95,7 +95,8 @@ function forReceiver(state: BegunEscalation, rings: boolean, { office }: Facts):
         ? ['Please write to the customer, then record the letter.']
         : ['Ring the customer at the time below, then record how it went.']
     case 'Answered':
-      return rings || !state.exhaustion
+      if (rings) return ['You are the customer’s contact for this matter: anything more about it comes to you (section 7).']
+      return !state.exhaustion
         ? [`${office.nameOf(state.contact)} deals with anything more on this matter (section 7).`]
         : [`They ask: ${state.exhaustion.why}`]
     case 'NotEscalated':
@@ -219,6 +220,7 @@ export function lookUpEscalation(state: EscalationState, facts: Facts): Found | 
     order: 3 as const,
     what: `Matter with a call-back${state.asking.case ? ` (case ${state.asking.case})` : ''}`,
     buttons: [],
+    sections: ['s7'],
   }
   switch (state.is) {
     case 'Offered':

@@ -27,7 +27,18 @@ export function promptForFacts(value: string): string | undefined {
   const opinion = opinionIn(value)
   if (opinion !== undefined)
     return `“${opinion}” may read as an opinion. What did they say or do? Write that instead if you can (section 6).`
-  if (quoted.test(value) || announced.test(value))
+  if (looksQuoted(value))
     return 'This looks like somebody’s own words. Put them under quotes, so that it is clear who said what (section 6).'
   return undefined
 }
+
+/** The same for whoever reads what somebody else wrote, and may ask for a correction; undefined when all is well. */
+export function factsToLookAt(value: string): string | undefined {
+  const opinion = opinionIn(value)
+  if (opinion !== undefined) return `“${opinion}” may read as an opinion. You can return it for correction if it matters (section 6).`
+  if (looksQuoted(value))
+    return 'Somebody’s own words may stand here without quotes. You can return it for correction if it matters (section 6).'
+  return undefined
+}
+
+const looksQuoted = (value: string): boolean => quoted.test(value) || announced.test(value)

@@ -1,5 +1,5 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
-import { promptForFacts } from '../shared/plain-facts.js'
+import { factsToLookAt } from '../shared/plain-facts.js'
 import { closedWords, openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
 import { speakerLabels, wellbeingLabels } from './forms.js'
@@ -99,7 +99,7 @@ function leadForManager(notice: string, state: SentState, viewer: StaffId, facts
 
 /** s6: what may read as an opinion, or as a quotation that is not marked, is shown to the manager too. */
 const withPrompt = ({ log }: SentState, shown: ReturnType<typeof body>): ReturnType<typeof body> => {
-  const prompt = promptForFacts(log.reason)
+  const prompt = factsToLookAt(log.reason)
   return prompt === undefined ? shown : { ...shown, rows: [...shown.rows, { label: 'Facts only', value: prompt }] }
 }
 
