@@ -50,7 +50,8 @@ export const openTries = (report: Report, timer: Timer): Tries => {
       report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
     const end = hanging.begin(channel.name, now.getTime(), tryLimit[urgency])
     try {
-      const posting = channel.post(to, card, { urgency, key: keyOf(item), ...(wasLeft(item) ? { again: true } : {}) })
+      // Looked for once, by whoever takes over: where looking fails, that costs an alert one try at most.
+      const posting = channel.post(to, card, { urgency, key: keyOf(item), ...(item.left ? { again: true } : {}) })
       const posted = await within(posting, tryLimit[urgency], timer, late)
       if (posted !== cutOff) {
         end('answered', clock().getTime())
@@ -77,12 +78,6 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   }
   return { once, isLast: ({ name }, now) => hanging.isLast(name, now.getTime()) }
 }
-
-/**
- * Was it taken before by somebody who neither finished it nor put it back: killed, or frozen until the lease ran out? Asked of
- * the first try only, so that a platform on which looking fails costs an alert one try at most.
- */
-const wasLeft = ({ fence, tries }: OwedItem): boolean => tries === 0 && fence > 1
 
 /** The delivery's own name: the same at every try, in every process. */
 const keyOf = ({ record, version, index }: OwedItem): string => `${record}/${version}/${index}`

@@ -57,6 +57,8 @@ export interface OwedDoc {
   readonly fence: number
   /** When it may be taken: its due time, or the end of the lease it is under. */
   readonly free: Instant
+  /** Somebody has it under a lease: taken, and not put back since. Absent in what an earlier bot wrote. */
+  readonly held?: boolean
 }
 
 export interface ClaimDoc {
@@ -165,7 +167,18 @@ export const collections = (connection: Connection) => ({
     'owed',
     schema<OwedDoc>(
       'owed',
-      { _id: text, record: text, version: count, index: count, due: text, urgency: text, tries: count, fence: count, free: text },
+      {
+        _id: text,
+        record: text,
+        version: count,
+        index: count,
+        due: text,
+        urgency: text,
+        tries: count,
+        fence: count,
+        free: text,
+        held: Boolean,
+      },
       { urgency: 1, free: 1 },
     ),
   ),

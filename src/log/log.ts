@@ -71,6 +71,8 @@ export interface OwedItem {
   readonly tries: number
   /** The lease's number: a worker that lost its lease can neither finish nor put back (fencing). */
   readonly fence: number
+  /** Whoever had it before neither finished it nor put it back: killed, or frozen until the lease ran out. What they did is not known. */
+  readonly left: boolean
 }
 
 export type Appended =

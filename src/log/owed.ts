@@ -23,7 +23,7 @@ export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' |
           .lean<OwedDoc[]>()
         for (const doc of some) {
           const fence = doc.fence + 1
-          const mine = await db.owed.updateOne({ _id: doc._id, fence: doc.fence }, { $set: { free, fence } })
+          const mine = await db.owed.updateOne({ _id: doc._id, fence: doc.fence }, { $set: { free, fence, held: true } })
           if (mine.matchedCount === 1) return itemOf({ ...doc, fence })
         }
         // Others took all of these: there may be more behind them.
@@ -40,7 +40,7 @@ export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' |
 
   async putBackOwed({ id, fence }, again) {
     // `due` stays: what is tried every few seconds and never arrives is overdue, and the watchdog must see since when.
-    const back = await db.owed.updateOne({ _id: id, fence }, { $set: { free: again }, $inc: { tries: 1, fence: 1 } })
+    const back = await db.owed.updateOne({ _id: id, fence }, { $set: { free: again, held: false }, $inc: { tries: 1, fence: 1 } })
     return back.matchedCount === 1
   },
 
@@ -57,7 +57,8 @@ export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' |
   },
 })
 
-const itemOf = ({ _id, record, version, index, due, urgency, tries, fence }: OwedDoc): OwedItem => ({
+/** `held` as it was found: taken by somebody who is not heard of any more. */
+const itemOf = ({ _id, record, version, index, due, urgency, tries, fence, held }: OwedDoc): OwedItem => ({
   id: _id,
   record,
   version,
@@ -66,4 +67,5 @@ const itemOf = ({ _id, record, version, index, due, urgency, tries, fence }: Owe
   urgency,
   tries,
   fence,
+  left: held === true,
 })

@@ -142,6 +142,21 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await log.owedOpen(at(3))).toMatchObject([{ oldestDue: at(0) }])
     })
 
+    test('whoever takes over is told that somebody left it, once, however often it was put back before', async () => {
+      await opened(log, { owed: [{ alarm: 'remind', at: at(0) }] })
+      const takes = async (minute: number) => {
+        const item = await log.takeOwed(at(minute), readers)
+        if (!item) throw new Error(`nothing to take at minute ${minute}`)
+        return item
+      }
+      const left = async (minute: number) => (await takes(minute)).left
+      expect(await log.putBackOwed(await takes(0), at(1))).toBe(true)
+      expect([await left(1), await left(3)]).toEqual([false, true])
+      const third = await takes(5)
+      expect([third.left, await log.putBackOwed(third, at(6))]).toEqual([true, true])
+      expect(await left(6)).toBe(false)
+    })
+
     test('what is open is counted by urgency, held or not', async () => {
       await opened(log, {
         owed: [

@@ -1,5 +1,6 @@
 import { openCourier } from '../../src/delivery/courier.js'
 import { LogAway } from '../../src/log/log.js'
+import { instant } from '../../src/procedures/words.js'
 import { fakeChannel } from './fake-channel.js'
 import { at, memoryOffice, nine, to } from './memory-office.js'
 
@@ -183,21 +184,37 @@ describe('a lease that was lost', () => {
     expect(office.told).toContainEqual({ tells: 'lease lost', record: 'TC-2026-0001' })
   })
 
-  test('is told to the channel at the first try of whoever takes over, since the card may be there already', async () => {
+  /** An office on Slack, and what each post was told: that the card may be there already, or nothing. */
+  const asking = () => {
     const asked: (true | undefined)[] = []
     const slack = fakeChannel('slack')
     const post: typeof slack.post = (to, card, options) => {
       asked.push(options.again)
       return slack.post(to, card, options)
     }
-    const office = memoryOffice([{ ...slack, post }])
+    return { asked, slack, office: memoryOffice([{ ...slack, post }]) }
+  }
+
+  test('is told to the channel at the first try of whoever takes over, since the card may be there already', async () => {
+    const { asked, slack, office } = asking()
     office.owe(1, [word('asha', 'alert')])
     office.owe(2, [word('ben', 'alert')], at(9))
-    await office.log.takeOwed(office.open()[0]?.due ?? ('' as never), { seconds: 8, urgencies: ['alert'] })
+    await office.log.takeOwed(instant(at(0)), { seconds: 8, urgencies: ['alert'] })
     slack.next('unclear')
     await office.courier.run(at(9))
     await office.courier.run(at(60))
     expect(asked).toEqual([true, undefined, undefined])
+  })
+
+  test('is told so too when it had been put back before, and not again at the try after', async () => {
+    const { asked, slack, office } = asking()
+    office.owe(1, [word('asha', 'alert')])
+    slack.next('unclear', 'unclear')
+    await office.courier.run(at(1))
+    await office.log.takeOwed(instant(at(60)), { seconds: 8, urgencies: ['alert'] })
+    await office.courier.run(at(90))
+    await office.courier.run(at(120))
+    expect(asked).toEqual([undefined, true, undefined])
   })
 
   test('is taken over within ten seconds for an alert', async () => {

@@ -12,6 +12,7 @@ import { cardSaying } from '../contracts/channel.contract.js'
 import { somebody } from './somebody.js'
 
 interface Held extends OwedItem {
+  readonly held: boolean
   free: number
 }
 
@@ -45,7 +46,19 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     const add = (index: number, due: string, urgency: OwedItem['urgency']) => {
       const id = `${record}/${version}/${index}`
       const dueAt = instant(new Date(due))
-      items.set(id, { id, record, version, index, due: dueAt, urgency, tries: 0, fence: 0, free: Date.parse(due) })
+      items.set(id, {
+        id,
+        record,
+        version,
+        index,
+        due: dueAt,
+        urgency,
+        tries: 0,
+        fence: 0,
+        left: false,
+        held: false,
+        free: Date.parse(due),
+      })
     }
     owed.forEach((one, index) => {
       add(index, one.at ?? instant(at), one.urgency ?? 'routine')
@@ -75,14 +88,14 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
         if (sooner === undefined || sooner < 0) first = item
       }
       if (!first) return undefined
-      const taken = { ...first, fence: first.fence + 1, free: Date.parse(now) + seconds * 1000 }
+      const taken = { ...first, fence: first.fence + 1, left: first.held, held: true, free: Date.parse(now) + seconds * 1000 }
       items.set(first.id, taken)
       return taken
     },
     finishOwed: async (item) => (mine(item) ? items.delete(item.id) : false),
     putBackOwed: async (item, due) => {
       const held = mine(item)
-      if (held) items.set(item.id, { ...held, free: Date.parse(due), tries: held.tries + 1, fence: held.fence + 1 })
+      if (held) items.set(item.id, { ...held, free: Date.parse(due), tries: held.tries + 1, fence: held.fence + 1, held: false })
       return held !== undefined
     },
     completeOwed: async () => 0,
