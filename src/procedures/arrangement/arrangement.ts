@@ -1,6 +1,5 @@
 import type { CustomerFields, Facts, Found, Procedure, Waiting } from '../procedure.js'
 import { saidInForms } from '../shared/dialogs.js'
-import { mayDecide } from './deciders.js'
 import { arrangementDialogs } from './dialogs.js'
 import { evolveArrangement } from './evolve.js'
 import { letterFor } from './letter.js'
@@ -12,6 +11,7 @@ import { decideArrangement } from './rules.js'
 import { sayArrangement } from './say.js'
 import { decidedTerms, doersOf, isStanding, openLetters, openTodo } from './tasks.js'
 import { viewArrangement } from './view.js'
+import { hasOwner, mayDecide } from './whom.js'
 
 const nouns = { restriction: 'Restriction', adjustment: 'Service adjustment' } as const
 const taskNames = {
@@ -42,7 +42,7 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
       ? [{ for: state.owner, what: `${noun}: a challenge to answer`, since: state.challenge.at }]
       : []
   if (state.is === 'Lifted') return [...tasks, ...challenge]
-  const owner: readonly Waiting[] = office.person(state.owner)
+  const owner: readonly Waiting[] = hasOwner(state, office)
     ? []
     : office.holding('head of department').map((person) => ({ for: person.id, what: `${noun}: name an owner`, since: now }))
   return [...tasks, ...review, ...challenge, ...owner]
@@ -108,7 +108,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'prefix' | 'comm
   decide: decideArrangement,
   evolve: evolveArrangement,
   daily: (state, facts) =>
-    isStanding(state) && state.is !== 'Lifted' && !state.ownerMissing && !facts.office.person(state.owner)
+    isStanding(state) && state.is !== 'Lifted' && !state.ownerMissing && !hasOwner(state, facts.office)
       ? { step: 'CheckOwner' }
       : undefined,
   dialogs: arrangementDialogs(kind),
@@ -122,7 +122,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'prefix' | 'comm
     if (state.is === 'NotAsked') return false
     if (isStanding(state) || state.askedBy === person.id || state.deciders.includes(person.id)) return true
     if (person.roles.includes('head of customer contact') && state.talk.some((one) => one.kind === 'consulted')) return true
-    return typeof mayDecide(state.request.kind, state.askedBy, person.id, facts.now, facts.office) !== 'string'
+    return typeof mayDecide(state.request.kind, state.askedBy, person.id, facts) !== 'string'
   },
   gives: (state) => {
     if (state.is === 'NotAsked') return {}

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Answers, Form } from '../form.js'
 import type { Dialog, Facts } from '../procedure.js'
+import * as fields from '../shared/fields.js'
+import { deciders, managers } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import { askDialog } from './ask.js'
 import { answersFrom, datesForm, reasonForm, termsForm, termsFrom } from './forms.js'
@@ -169,7 +171,14 @@ export const arrangementDialogs = (kind: Kind): readonly D[] => [
     'owner',
     'Name the owner',
     'Name',
-    () => z.object({ owner: z.string().min(1).meta({ label: 'New owner', input: 'person' }) }),
+    (facts) =>
+      z.object({
+        owner: fields.person(
+          'New owner',
+          fields.ofRank(kind === 'adjustment' ? managers : deciders, facts),
+          'Please choose a group manager or a head of department.',
+        ),
+      }),
     (answers) => ({ step: 'NameOwner', owner: String(answers.owner) as StaffId }),
     ['The owner reviews it and answers the customer’s questions about it. (section 15)'],
   ),

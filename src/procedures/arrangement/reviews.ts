@@ -2,6 +2,7 @@ import type { Office } from '../people.js'
 import type { Alarm, Facts, Notice, Owed } from '../procedure.js'
 import type { Instant, StaffId } from '../words.js'
 import type { ReviewStage, Standing } from './matter.js'
+import { headsFor } from './whom.js'
 
 /** Reviews ring in the morning, so that there is a day to act on them. */
 const morning = '09:00'
@@ -45,11 +46,4 @@ export const tellReview = (stage: ReviewStage, state: Standing, facts: Facts): r
   const heads = stage === 'overdue' ? headsFor(state, office) : []
   const people: readonly StaffId[] = [...new Set([state.owner, ...office.holding('advice services').map((person) => person.id), ...heads])]
   return people.filter((id) => office.person(id)).map((person): Notice => ({ notice: 'review', to: { person }, urgency: 'routine' }))
-}
-
-/** The heads who name a new owner: those of the group's department, else all. */
-export const headsFor = (state: Pick<Standing, 'askedBy' | 'decidedBy'>, office: Office): readonly StaffId[] => {
-  const department = office.person(state.askedBy)?.department ?? office.person(state.decidedBy)?.department
-  const own = department ? office.holding('head of department', { department }) : []
-  return (own.length > 0 ? own : office.holding('head of department')).map((person) => person.id)
 }

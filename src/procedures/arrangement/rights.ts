@@ -1,8 +1,8 @@
 import type { Facts, Right } from '../procedure.js'
 import type { Role, StaffId } from '../words.js'
-import { mayDecide } from './deciders.js'
 import type { ArrangementState, ArrangementStep } from './matter.js'
 import { doersOf, isStanding } from './tasks.js'
+import { hasOwner, mayDecide, mayOwn } from './whom.js'
 
 type ByPerson = Facts & { readonly by: StaffId }
 type Rights = { readonly [S in ArrangementStep['step']]?: Right<ArrangementState> }
@@ -12,19 +12,13 @@ const holds = (facts: ByPerson, role: Role): boolean => facts.office.person(fact
 /** s4, s10: a group manager, a head of department or somebody more senior; never whoever asked (rule 2). */
 const decider: Right<ArrangementState> = (state, facts) => {
   if (state.is === 'NotAsked') return 'This was never asked for.'
-  const right = mayDecide(state.request.kind, state.askedBy, facts.by, facts.now, facts.office)
+  const right = mayDecide(state.request.kind, state.askedBy, facts.by, facts)
   return typeof right === 'string' ? right : true
 }
 
-/** s15: the owner reviews and looks after it; a head of department may step in, and so may whoever acts for an owner who is away. */
-const owner: Right<ArrangementState> = (state, facts) => {
-  if (!isStanding(state)) return 'This has not been approved.'
-  if (state.owner === facts.by || holds(facts, 'head of department')) return true
-  if (facts.office.isAbsent(state.owner, facts.now) && facts.office.actingFor(state.owner, facts.now)?.id === facts.by) return true
-  return facts.office.person(state.owner)
-    ? `${facts.office.nameOf(state.owner)} owns this, and can do it.`
-    : 'The owner has left. A head of department names a new one.'
-}
+/** s15: the owner reviews and looks after it; a head of department may step in, and so may a deputy of the rank while the owner is away. */
+const owner: Right<ArrangementState> = (state, facts) =>
+  isStanding(state) ? mayOwn(state, facts.by, facts) : 'This has not been approved.'
 
 const doer =
   (task: 'nfc' | 'record' | 'mail folder' | 'take away'): Right<ArrangementState> =>
@@ -56,7 +50,7 @@ export const arrangementRights: Rights = {
   AuthoriseMailFolder: doer('mail folder'),
   NameOwner: (state, facts) =>
     holds(facts, 'head of department') ||
-    (isStanding(state) && state.owner === facts.by) ||
+    (isStanding(state) && state.owner === facts.by && hasOwner(state, facts.office)) ||
     'A head of department names the owner, or the owner hands it on.',
   ContinueArrangement: owner,
   ChangeArrangement: owner,

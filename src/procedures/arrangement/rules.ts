@@ -1,12 +1,12 @@
 import { type Decision, decided, type Facts, type Notice, type Owed, refused } from '../procedure.js'
 import type { Instant, StaffId } from '../words.js'
 import { toCaseSystem } from './case-file.js'
-import { firstDeciders, mayDecide, nextDeciders } from './deciders.js'
 import type { ArrangementEvent, ArrangementState, ArrangementStep, Known, Request, Terms } from './matter.js'
 import { nextRing } from './reviews.js'
 import { decideStanding } from './standing.js'
 import { askForTasks, isStanding, startOf, tasksFor } from './tasks.js'
 import { faultOfTerms } from './terms.js'
+import { firstDeciders, mayDecide, nextDeciders, whoDecides } from './whom.js'
 
 type Verdict = Decision<ArrangementEvent>
 const by = (facts: Facts): StaffId => facts.by as StaffId
@@ -49,7 +49,7 @@ const ask = (request: Request, facts: Facts): Verdict => {
 const approve = (state: Known, terms: Terms, changed: string | undefined, facts: Facts): Verdict => {
   const fault = faultOfTerms(state.request.kind, terms, facts)
   if (fault) return refused(fault)
-  const right = mayDecide(state.request.kind, state.askedBy, by(facts), facts.now, facts.office)
+  const right = mayDecide(state.request.kind, state.askedBy, by(facts), facts)
   if (typeof right === 'string') return refused(right)
   const todo = tasksFor(state.request.kind, terms, 'letter')
   const start: Instant = startOf(terms.start, facts.office)
@@ -105,16 +105,10 @@ const whileAsked = (step: ArrangementStep, state: Extract<Known, { is: 'Awaiting
     case 'WithdrawRequest':
       return decided([{ event: 'RequestWithdrawn', by: by(facts), at: now, reason: step.reason }])
     case 'RemindDecision':
-      return decided(
-        [],
-        tell(
-          'decision',
-          state.deciders.flatMap((id) => office.actingFor(id, now)?.id ?? []),
-        ),
-      )
+      return decided([], tell('decision', whoDecides(state.request.kind, state.askedBy, state.deciders, facts)))
     case 'ClimbDecision': {
       // Silence is never a decision (rule 3): it goes up, and keeps going.
-      const deciders = nextDeciders(state.askedBy, state.deciders, now, office)
+      const deciders = nextDeciders(state.request.kind, state.askedBy, state.deciders, facts)
       const again: Owed = { alarm: 'ClimbDecision', at: office.calendar.afterWorkingDays(now, office.timings.approvalClimbDays) }
       if (deciders.length === 0)
         return decided(

@@ -1,11 +1,13 @@
 import { type Decision, decided, type Facts, type Notice, refused } from '../procedure.js'
+import { holds } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import { toCaseSystem } from './case-file.js'
 import { done, letterSent, thenInForce } from './checklist.js'
 import type { ArrangementEvent, ArrangementStep, Standing, Terms } from './matter.js'
-import { headsFor, isOverdue, nextRing, ringsNow, tellReview } from './reviews.js'
+import { isOverdue, nextRing, ringsNow, tellReview } from './reviews.js'
 import { askForTasks, chaseTasks, isKnownToCustomer, startOf, tasksFor, tasksOfLifting } from './tasks.js'
 import { faultOfTerms } from './terms.js'
+import { hasOwner, headsFor, ownerRank } from './whom.js'
 
 type Verdict = Decision<ArrangementEvent>
 const by = (facts: Facts): StaffId => facts.by as StaffId
@@ -51,7 +53,7 @@ const rings = (state: Standing, facts: Facts): Verdict => {
   const stage = ringsNow(state, now, office)
   const next = nextRing(state.terms.review, now, office)
   if (!stage) return decided()
-  const missing = !office.person(state.owner) ? tell('owner', headsFor(state, office)) : []
+  const missing = !hasOwner(state, office) ? tell('owner', headsFor(state, office)) : []
   return decided(
     [{ event: 'ReviewRang', at: now, stage, review: state.terms.review }],
     [...tellReview(stage, state, facts), ...missing, next],
@@ -71,7 +73,7 @@ export const decideStanding = (step: ArrangementStep, state: Standing, facts: Fa
     case 'ReviewRings':
       return rings(state, facts)
     case 'CheckOwner':
-      return state.is === 'Lifted' || office.person(state.owner) || state.ownerMissing ? decided() : orphaned(state, facts)
+      return state.is === 'Lifted' || hasOwner(state, office) || state.ownerMissing ? decided() : orphaned(state, facts)
     case 'RemindDecision':
     case 'ClimbDecision':
       return decided()
@@ -149,6 +151,8 @@ const lookAfter = (step: Care, state: Standing, facts: Facts): Verdict => {
     case 'NameOwner': {
       const owner = office.person(step.owner)
       if (!owner) return refused('Please choose somebody who is in the office file.')
+      if (!holds(owner.id, ownerRank(state, owner.id), office))
+        return refused('Please choose a group manager or a head of department: an owner may change or lift this (section 15).')
       if (owner.id === state.owner) return refused(`${owner.name} is the owner already.`)
       return decided(
         [{ event: 'OwnerNamed', by: by(facts), at: now, owner: owner.id }],

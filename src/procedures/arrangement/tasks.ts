@@ -2,7 +2,7 @@ import type { Office } from '../people.js'
 import type { Alarm, Facts, Notice, Owed } from '../procedure.js'
 import type { Instant, StaffId } from '../words.js'
 import type { ArrangementState, Kind, Request, Standing, Task, Terms, Todo } from './matter.js'
-import { headsFor } from './reviews.js'
+import { hasOwner, headsFor, ownersNow } from './whom.js'
 
 /** The letter that is owed: the first tells the decision, later ones the outcome of a review. */
 export type LetterTask = Extract<Task, 'letter' | 'review letter'>
@@ -41,7 +41,7 @@ export const doersOf = (
   switch (task) {
     case 'letter':
     case 'review letter':
-      return office.person(state.owner) ? [state.owner] : headsFor(state, office)
+      return hasOwner(state, office) ? [state.owner] : headsFor(state, office)
     case 'nfc':
       return decidedTerms(state).cases.length === 1 && office.person(state.askedBy) ? [state.askedBy] : holding('advice services')
     case 'record':
@@ -81,12 +81,12 @@ export const isLate = (todo: Todo, { now, office }: Facts): boolean =>
 
 /** Everybody who is asked after open tasks: the doers, whoever acts for them while they are away, and when it is late the owner and the heads. */
 export const chaseTasks = (state: Standing, facts: Facts): readonly Owed[] => {
-  const { office, now } = facts
+  const { office } = facts
   const open = openTodo(state)
   if (open.length === 0 || isOutrun(state, facts)) return []
   const asked = open.flatMap((todo) => {
     const doers = doersOf(todo.task, state, office)
-    const acting = (isLetter(todo.task) ? doers : []).flatMap((id) => office.actingFor(id, now)?.id ?? [])
+    const acting = isLetter(todo.task) ? ownersNow(state, facts) : []
     return put(todo.task, [...doers, ...acting, ...(isLate(todo, facts) ? [state.owner, ...headsFor(state, office)] : [])], office)
   })
   return [...asked, chase(facts)]

@@ -18,6 +18,7 @@ import {
 import type { ArrangementState, Known, Standing, Todo } from './matter.js'
 import { stageAt } from './reviews.js'
 import { decidedTerms, doersOf, isLate, isStanding, noticeOf } from './tasks.js'
+import { hasOwner } from './whom.js'
 
 const lines = (texts: readonly string[]) => texts.map((text) => ({ text }))
 const paragraphs = (text: string) => lines(text.split('\n').filter((one) => one.trim() !== ''))
@@ -94,7 +95,7 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
         ? ['The customer challenges this. Please answer them, and note your answer here.']
         : []
     case 'owner':
-      return isStanding(state) && !office.person(state.owner) ? ['The owner has left the office. Please name a new one.'] : []
+      return isStanding(state) && !hasOwner(state, office) ? [noOwner(state, facts)] : []
     case 'contact':
       return isStanding(state) ? state.contacts.slice(-1).map((one) => `${office.nameOf(one.by)} logged a contact: ${one.words}`) : []
     default:
@@ -105,6 +106,11 @@ const firstLines = (notice: string, state: Known, by: StaffId, facts: Facts): re
       ]
   }
 }
+
+const noOwner = ({ owner }: Standing, { office }: Facts): string =>
+  office.person(owner)
+    ? `${office.nameOf(owner)} owns this without the rank for it. Please name a group manager or a head of department.`
+    : 'The owner has left the office. Please name a new one.'
 
 const outcomes = {
   continued: 'it goes on.',

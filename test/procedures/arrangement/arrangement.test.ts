@@ -63,14 +63,19 @@ describe('Deciding (s10)', () => {
   it.each(['asha', 'adil', 'lena', 'greg', 'ada', 'hilda'])('is refused to %s', (id) => {
     expect(asked().when({ step: 'ApproveArrangement' }, by(id)).refusedBecause).toBeDefined()
   })
-  it('is open to the head of department, and to a deputy for an absent manager, attributed', () => {
+  it('is open to the head of department, and to a deputy of the rank for an absent manager, attributed', () => {
     expect(asked().when({ step: 'ApproveArrangement' }, by('hugh')).state).toMatchObject({ is: 'Approved', owner: 'hugh' })
-    const away = testOffice({
-      absent: ['greg'],
-      people: testOffice().people.map((p) => (p.id === 'greg' ? { ...p, deputy: staff('lou') } : p)),
-    })
-    const byDeputy = asked({}, 'carl', { office: away }).when({ step: 'ApproveArrangement' }, by('lou', { office: away }))
-    expect(byDeputy.state).toMatchObject({ is: 'Approved', decidedBy: 'lou', actingFor: 'greg' })
+    const away = (deputy: string) =>
+      testOffice({
+        absent: ['greg'],
+        people: testOffice().people.map((p) => (p.id === 'greg' ? { ...p, deputy: staff(deputy) } : p)),
+      })
+    const byDeputy = (id: string) =>
+      asked({}, 'carl', { office: away(id) }).when({ step: 'ApproveArrangement' }, by(id, { office: away(id) }))
+    expect(byDeputy('gwen').state).toMatchObject({ is: 'Approved', decidedBy: 'gwen', actingFor: 'greg' })
+    expect(byDeputy('lou').refusedBecause).toMatch(/can decide this/)
+    // A deputy without the rank is passed over: it is put to the next who has it.
+    expect(asked({}, 'carl', { office: away('lou') }).tells).toEqual(['decision → hugh', 'channel → #managers'])
   })
   it('is refused to whoever asked, whatever their rank', () => {
     expect(asked({}, 'gita').when({ step: 'ApproveArrangement' }, by('gita')).refusedBecause).toMatch(/own request/)
