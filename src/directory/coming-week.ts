@@ -1,8 +1,6 @@
 import type { Instant } from '../procedures/words.js'
-import { weeklyTurns } from './duty.js'
 import { isSenior, reachableOnDuty } from './ladder.js'
 import type { OfficeFault } from './office-fault.js'
-import type { Duty } from './office-file.js'
 import type { FiledOffice } from './office-of.js'
 
 interface Stretch {
@@ -11,18 +9,18 @@ interface Stretch {
 }
 
 /** Faults of the week from `now`: times at which no senior at all is here, nor a deputy, so that an alert would reach nobody. */
-export const weekFaults = (office: FiledOffice, duty: Duty, now: Instant): readonly OfficeFault[] => {
+export const weekFaults = (office: FiledOffice, now: Instant): readonly OfficeFault[] => {
   const seniors = office.people.filter(isSenior)
   const here = (at: Instant) => seniors.some(({ id }) => office.actingFor(id, at) !== undefined)
-  return stretches(office, duty, now, (at) => !here(at)).map((away) => ({
+  return stretches(office, now, (at) => !here(at)).map((away) => ({
     path: ['duty'],
     says: `Every senior is absent ${sayStretch(office, away, now)}, and so is every deputy: an at-risk alert would reach nobody. Change the absences, or name a deputy who is here.`,
   }))
 }
 
 /** Sentences on the times of the week from `now` at which all who are on duty are absent: alerts then begin further up the ladder. */
-export const weekWarnings = (office: FiledOffice, duty: Duty, now: Instant): readonly string[] =>
-  stretches(office, duty, now, (at) => reachableOnDuty(office, at).length === 0).map(
+export const weekWarnings = (office: FiledOffice, now: Instant): readonly string[] =>
+  stretches(office, now, (at) => reachableOnDuty(office, at).length === 0).map(
     (away) =>
       `Everybody on duty ${sayStretch(office, away, now)} is absent without a deputy who is here: at-risk alerts go to the heads of department then. Change the duty rota, or name a deputy.`,
   )
@@ -30,21 +28,10 @@ export const weekWarnings = (office: FiledOffice, duty: Duty, now: Instant): rea
 const sayStretch = ({ calendar }: FiledOffice, { from, to }: Stretch, now: Instant): string =>
   `from ${from === now ? 'now' : calendar.say(from, now)} to ${calendar.say(to, now)}`
 
-/**
- * The stretches of the week from `now` in which something is so. Duty changes only where a turn begins or ends, absences at midnight:
- * asking at those moments misses nothing.
- */
-function stretches(office: FiledOffice, duty: Duty, now: Instant, isSo: (at: Instant) => boolean): readonly Stretch[] {
-  const { calendar } = office
-  const today = calendar.dateOf(now)
-  const days = [-1, 0, 1, 2, 3, 4, 5, 6, 7].map((by) => calendar.moveDate(today, { days: by }))
-  const end = calendar.at(calendar.moveDate(today, { days: 8 }), '00:00')
-  const changes = [
-    ...days.map((date) => calendar.at(date, '00:00')),
-    ...days.flatMap((date) => weeklyTurns(duty, calendar, date).flatMap(({ from, to }) => [from, to])),
-    ...duty.shifts.flatMap(({ from, to }) => [calendar.at(from.date, from.time), calendar.at(to.date, to.time)]),
-  ].filter((at) => now < at && at < end)
-  const moments = [now, ...[...new Set(changes)].sort(), end]
+/** The stretches of the week from `now` in which something is so. */
+function stretches({ calendar, changes }: FiledOffice, now: Instant, isSo: (at: Instant) => boolean): readonly Stretch[] {
+  const end = calendar.at(calendar.moveDate(calendar.dateOf(now), { days: 8 }), '00:00')
+  const moments = [now, ...changes(now, end), end]
   const found: Stretch[] = []
   for (const [place, from] of moments.slice(0, -1).entries()) {
     const to = moments[place + 1] ?? end

@@ -1,19 +1,27 @@
 import type { ChannelPurpose, Office, Person } from '../procedures/people.js'
 import { type Country, isCountry } from '../procedures/shared/telephone.js'
+import { nothingSaid, type PresenceSaid, type WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant, StaffId } from '../procedures/words.js'
 import { type OfficeCalendar, officeCalendar } from './calendar.js'
 import { type DutyTier, onDuty } from './duty.js'
-import { emptyTiersAt, ladderAt } from './ladder.js'
+import { withTurns } from './duty-now.js'
+import { changesOfRota, turnsFrom } from './duty-turns.js'
+import { emptyTiersAt, isSenior, ladderAt } from './ladder.js'
 import type { OfficeFile, PersonEntry } from './office-file.js'
 
 /** The office with what only the checks of its file ask beside it. */
 export interface FiledOffice extends Office {
   readonly calendar: OfficeCalendar
   onDuty(now: Instant): readonly DutyTier[]
+  /** The moments between two others at which who is here, or on duty, can change: asking at those misses nothing. In order, each once. */
+  changes(from: Instant, until: Instant): readonly Instant[]
 }
 
-/** The office that a parsed office file describes. Pure: what it answers depends on the file and on the moment it is given. */
-export function officeOf(file: OfficeFile): FiledOffice {
+/**
+ * The office that a parsed office file describes, as it stands corrected by what was said of who is here. Pure: what it answers depends on these
+ * two and on the moment it is given.
+ */
+export function officeOf(file: OfficeFile, said: WhoIsHere = nothingSaid): FiledOffice {
   const people = file.people.map(personOf)
   const byId = new Map<string, Person>(people.map((person) => [person.id, person]))
   const absences = new Map<string, PersonEntry['absences']>(file.people.map((entry) => [entry.id, entry.absences]))
@@ -21,6 +29,10 @@ export function officeOf(file: OfficeFile): FiledOffice {
   const person = (id: string): Person | undefined => byId.get(id)
 
   const isAbsent = (id: StaffId, now: Instant): boolean => {
+    const word = said.presence
+      .filter(({ person: whose, from, until }) => whose === id && from <= now && now < until)
+      .reduce<PresenceSaid | undefined>((newest, one) => (newest && newest.at > one.at ? newest : one), undefined)
+    if (word) return word.is === 'away'
     const away = absences.get(id) ?? []
     if (away.length === 0) return false
     const today = calendar.dateOf(now)
@@ -59,6 +71,17 @@ export function officeOf(file: OfficeFile): FiledOffice {
     return managers.length > 0 ? managers : holding('head of department').filter((head) => head.id !== id)
   }
 
+  const rota = onDuty(file.duty, calendar)
+  const canTake = (now: Instant) => (id: StaffId) => {
+    const acting = actingFor(id, now)
+    return acting !== undefined && isSenior(acting)
+  }
+  const dutyAt = (now: Instant) => withTurns(rota(now), said.turns, now, canTake(now))
+
+  const moved = [...said.presence, ...said.turns].flatMap(({ from, until }) => [from, until])
+  const changes = (from: Instant, until: Instant): readonly Instant[] =>
+    [...new Set([...changesOfRota(file.duty, calendar, from, until), ...moved.filter((at) => from < at && at < until)])].sort()
+
   const office: FiledOffice = {
     names: { office: file.organisation.name, ...file.organisation.names },
     calendar,
@@ -74,7 +97,9 @@ export function officeOf(file: OfficeFile): FiledOffice {
     managersOf,
     isAbsent,
     actingFor,
-    onDuty: onDuty(file.duty, calendar),
+    onDuty: dutyAt,
+    changes,
+    turns: (from, days) => turnsFrom({ calendar, changes, onDuty: dutyAt }, from, days),
     ladder: (now) => ladderAt(office, now),
     emptyTiers: (now) => emptyTiersAt(office, now),
   }

@@ -2,7 +2,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Clock, Directory } from '../casework/casework.js'
+import { nothingSaid, type WhoIsHere } from '../procedures/who-is-here.js'
 import { instant } from '../procedures/words.js'
+import type { FiledOffice } from './office-of.js'
 import { type PeopleFile, readPeopleFile } from './people-file.js'
 import { type OfficeRead, readOffice } from './read-office.js'
 import { watchFile } from './watch-file.js'
@@ -26,6 +28,8 @@ export interface OpenDirectory {
   /** Does the file say where people are kept, so that they are fetched each morning? */
   readonly fetchesPeople: () => boolean
   readonly reread: () => Promise<void>
+  /** Takes what is said of who is here now in the place of what was said before; the office stands corrected from then on. */
+  readonly hear: (said: WhoIsHere) => void
   readonly stop: () => void
 }
 
@@ -66,11 +70,13 @@ export async function openDirectory({
   const first = readNamed(text)
   if (!first.ok) throw new OfficeFileFault(first.faults)
   let good = first
+  let said = nothingSaid
+  let office: FiledOffice = good.office
   let broken: string | undefined
   let warned: readonly string[] = []
 
   const lookAhead = () => {
-    const warnings = good.warnings(now())
+    const warnings = good.warnings(now(), office)
     for (const warning of warnings.filter((each) => !warned.includes(each))) tell(warning)
     warned = warnings
   }
@@ -89,6 +95,7 @@ export async function openDirectory({
       const read = text.trim() === '' ? { ok: false as const, faults: [missing(file)] } : readNamed(text)
       if (read.ok) {
         good = read
+        office = good.corrected(said)
         const changed = text === before && peopleFile !== undefined ? basename(peopleFile) : named
         tell(broken ? `${named} is good again and in use.` : `${changed} was changed and is in use.`)
         broken = undefined
@@ -107,10 +114,14 @@ export async function openDirectory({
   const unwatch = [file, ...(peopleFile === undefined ? [] : [peopleFile])].map((each) => watchFile(each, () => void look()))
   const hourly = setInterval(() => void look(), hour).unref()
   return {
-    directory: () => good.office,
+    directory: () => office,
     fault: () => broken,
     fetchesPeople: () => good.fetchesPeople,
     reread: look,
+    hear(words) {
+      said = words
+      office = good.corrected(said)
+    },
     stop: () => {
       for (const stop of unwatch) stop()
       clearInterval(hourly)

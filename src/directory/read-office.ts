@@ -1,4 +1,5 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant } from '../procedures/words.js'
 import { weekWarnings } from './coming-week.js'
 import { type OfficeFault, sayPath } from './office-fault.js'
@@ -11,13 +12,15 @@ import { withFetched } from './with-fetched.js'
 
 /**
  * An office file read: the office, or every fault in it, each "line 57, people[3].lineManager: …" and what to do.
- * `warnings` says what is not well in the week from a moment, with an office that can nevertheless work.
+ * `warnings` says what is not well in the week from a moment, with an office that can nevertheless work: as filed, or as it stands corrected.
  */
 export type OfficeRead =
   | {
       readonly ok: true
       readonly office: FiledOffice
-      readonly warnings: (now: Instant) => readonly string[]
+      /** The same office, as it stands corrected by what was said of who is here. */
+      readonly corrected: (said: WhoIsHere) => FiledOffice
+      readonly warnings: (now: Instant, office?: FiledOffice) => readonly string[]
       readonly fetchesPeople: boolean
     }
   | { readonly ok: false; readonly faults: readonly string[] }
@@ -63,7 +66,13 @@ export function readOffice(text: string, now: Instant, fetched?: PeopleFile): Of
   const faults = senseFaults(parsed.data, office, now)
   return faults.length > 0
     ? { ok: false, faults: faults.map(says) }
-    : { ok: true, office, warnings: (at) => weekWarnings(office, parsed.data.duty, at), fetchesPeople: parsed.data.directory !== undefined }
+    : {
+        ok: true,
+        office,
+        corrected: (said) => officeOf(parsed.data, said),
+        warnings: (at, as = office) => weekWarnings(as, at),
+        fetchesPeople: parsed.data.directory !== undefined,
+      }
 }
 
 /** What is needed of an office file to fetch its people: a sentence on each fault otherwise. */

@@ -10,5 +10,5 @@ import { roleFaults } from './roles-sense.js'
 /** What is well written in an office file and yet makes no sense. The week from `now` is looked at only when the rest is sound. */
 export function senseFaults(file: OfficeFile, office: FiledOffice, now: Instant): readonly OfficeFault[] {
   const faults = [...peopleFaults(file), ...roleFaults(file), ...dutyFaults(file)]
-  return faults.length > 0 ? faults : weekFaults(office, file.duty, now)
+  return faults.length > 0 ? faults : weekFaults(office, now)
 }

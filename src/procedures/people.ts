@@ -1,4 +1,5 @@
 import type { Country } from './shared/telephone.js'
+import type { DutyTurn } from './who-is-here.js'
 import type { Instant, Role, StaffId } from './words.js'
 
 /** A person as the office file describes them. */
@@ -99,6 +100,8 @@ export interface Office {
   actingFor(id: StaffId, now: Instant): Person | undefined
   /** The ladder of an at-risk alert now: tiers of reachable people, absences taken out, stand-ins put in; never empty tiers. */
   ladder(now: Instant): readonly (readonly Person[])[]
+  /** Who is on duty from a moment on for so many days, by the rota and the turns that people took, in order of time, then of tier. Left out: there is no rota. */
+  turns?(from: Instant, days: number): readonly DutyTurn[]
   /** A sentence for administrators on every tier of the ladder that nobody can be reached on now. Names people, never customers. */
   emptyTiers?(now: Instant): readonly string[]
   /** Is a case system connected, which takes what belongs into the case file? */
