@@ -1,6 +1,8 @@
 import { adjustment, restriction } from './procedures/arrangement/arrangement.js'
 import { atRisk } from './procedures/at-risk/at-risk.js'
 import { difficultCall } from './procedures/difficult-call/difficult-call.js'
+import { absence } from './procedures/duty/absence.js'
+import { turn } from './procedures/duty/turn.js'
 import { escalation } from './procedures/escalation/escalation.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
 import { sameCustomer } from './procedures/same-customer/same-customer.js'
@@ -15,4 +17,6 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(restriction),
   asAny(adjustment),
   asAny(sameCustomer),
+  asAny(absence),
+  asAny(turn),
 ]

@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.js'
 import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Notice, Recipient } from '../procedures/procedure.js'
+import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Listen } from './arrival.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
@@ -28,6 +29,8 @@ export interface Casework {
   readonly daily: () => Promise<number>
   /** The look at records in the states that their procedures watch, taken every half minute (a holder who is gone). How many steps it took; throws LogAway. */
   readonly watched: () => Promise<number>
+  /** What the records say of who is here and who is on duty. Throws LogAway. */
+  readonly whoIsHere: () => Promise<WhoIsHere>
   /** The card of a notice as it stands now for this recipient; undefined when there is nothing to show any more. */
   readonly draw: (record: RecordId, notice: string, to: Recipient) => Promise<{ readonly card: Card; readonly moved: number } | undefined>
   /** Keeps that a notice was delivered, together with what the procedure owes for it; owes a redraw when the copy is already old. */

@@ -4,6 +4,8 @@ import type { AnyProcedure } from '../procedures/procedure.js'
 export interface Command {
   readonly name: `/${string}`
   readonly help: string
+  /** A platform's short list may leave it out. */
+  readonly seldom?: true
 }
 
 /** The command that is never held up by anything: no limit, no question about an unfinished form. */
@@ -12,6 +14,9 @@ export const atRiskCommand = '/at-risk'
 /** The look-up of a customer (s10). */
 export const lookUpCommand = '/customer'
 
+/** Who is on duty, and who stands in. */
+export const dutyCommand = '/duty'
+
 /** Questions in words (issue 6). */
 export const askCommand = '/ask'
 
@@ -19,13 +24,16 @@ export const askCommand = '/ask'
 const ofTheOffice: readonly Command[] = [
   { name: askCommand, help: 'What is happening? What to do and say now, in the words of the procedure. Nothing you ask is kept.' },
   { name: lookUpCommand, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert.' },
+  { name: dutyCommand, help: 'Who is on duty now and next, with their numbers; say that you are away, or take a turn.' },
   { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms.' },
   { name: '/help', help: 'What I can do' },
 ]
 
 /** Every command of the office: those of the procedures in their order, then the office's own. */
 export const commands = (procedures: readonly AnyProcedure[]): readonly Command[] => [
-  ...procedures.flatMap(({ command }) => (command ? [{ name: command.name, help: command.help }] : [])),
+  ...procedures.flatMap(({ command }) =>
+    command ? [{ name: command.name, help: command.help, ...(command.seldom ? { seldom: true as const } : {}) }] : [],
+  ),
   ...ofTheOffice,
 ]
 

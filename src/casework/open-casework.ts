@@ -4,7 +4,7 @@ import type { Answer, Arrival } from './arrival.js'
 import { whereOf } from './ask/thread.js'
 import { tooLong } from './bounds.js'
 import type { Casework } from './casework.js'
-import { commands, lookUpCommand } from './commands.js'
+import { commands, dutyCommand, lookUpCommand } from './commands.js'
 import { lookAtWatched, lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
@@ -22,6 +22,7 @@ import { openRate } from './rate.js'
 import { runCommand } from './run-command.js'
 import { awayInDialog, awayWords, faultWords, sentence, slowWords, stillSaving, strangerWords, unseenWords } from './sentences.js'
 import { saveAlert } from './unsaved-alert.js'
+import { type KnownWords, whoIsHere } from './who-is-here.js'
 
 /** The log gives up after about two seconds; whatever takes longer than this is said to be unclear. */
 const usualPatience = 2400
@@ -33,6 +34,7 @@ const usualPatience = 2400
 export function openCasework(given: Desk): Casework {
   const desk: Desk = { held: openHeldWords(given.clock), ...given }
   const drafts = openDrafts(desk)
+  const words: KnownWords = new Map()
   const isTooMuch = openRate(desk.clock)
   const answerOutside = openOutside(desk)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
@@ -48,6 +50,7 @@ export function openCasework(given: Desk): Casework {
     ...noticesOf(desk),
     daily: () => lookDaily(desk),
     watched: () => lookAtWatched(desk),
+    whoIsHere: () => whoIsHere(desk, words),
     readNames: () => lookUpOf(desk).readNames(),
     saveAlert: (alert) => saveAlert(desk, alert),
     async listen(came) {
@@ -100,8 +103,8 @@ const wordsWhileAway = (arrival: Arrival): typeof awayWords => {
   if (arrival.arrives === 'form') return awayInDialog
   const looks =
     arrival.arrives === 'home' ||
-    (arrival.arrives === 'command' && [lookUpCommand, '/my-work'].includes(arrival.command)) ||
-    (arrival.arrives === 'press' && /^(open:|look-up:|command:\/(my-work|customer)$)/.test(arrival.verb))
+    (arrival.arrives === 'command' && [lookUpCommand, '/my-work', dutyCommand].includes(arrival.command)) ||
+    (arrival.arrives === 'press' && /^(open:|look-up:|command:\/(my-work|customer|duty)$)/.test(arrival.verb))
   return looks ? unseenWords : awayWords
 }
 

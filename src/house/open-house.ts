@@ -26,6 +26,10 @@ import { reports } from './report.js'
 import { saidAs } from './said-as.js'
 import { tellAdministrators } from './tell-administrators.js'
 import { openWatchedLook } from './watched-look.js'
+import { openWhoIsHere } from './who-is-here.js'
+
+/** The procedures whose records say who is here. */
+const whoSay: ReadonlySet<string> = new Set(procedures.filter(({ saysWhoIsHere }) => saysWhoIsHere).map(({ name }) => name))
 
 /** The bot at work. */
 export interface House {
@@ -75,11 +79,19 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     log,
     directory,
     clock,
-    report: report.casework,
+    report: (told) => {
+      report.casework(told)
+      if (told.tells === 'step' && told.outcome === 'taken' && whoSay.has(told.procedure)) void here.look()
+    },
     letterLink: letters.link,
     ask,
     held,
     sendUnsaved,
+  })
+  const here = openWhoIsHere({
+    casework,
+    hear: foundation.office.hear,
+    faulty: (fault) => logger.warn({ fault }, 'who is here could not be looked up; the office stands as it was'),
   })
   const look = openDailyLook({
     casework,
@@ -157,6 +169,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   const stop = async (): Promise<void> => {
     look.stop()
     watched.stop()
+    here.stop()
     newcomers.stop()
     names.stop()
     keyChange.stop()
@@ -169,6 +182,8 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     await foundation.close()
   }
   try {
+    // Before anybody can raise an alert: a restart must not ring whoever said that they are away.
+    await here.look()
     await server.start()
     for (const channel of channels.all) {
       const opening = channel.start(casework.listen).catch((cause: unknown) => cannotOpen(channel.name, cause))
@@ -186,6 +201,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   await direct.start()
   look.start()
   watched.start()
+  here.start()
   if (foundation.office.fetchesPeople()) newcomers.start()
   // Nobody waits for it: a look-up meanwhile says that it is not complete yet.
   names.start()

@@ -1,6 +1,7 @@
 import type { Decision, Facts, Notice, Right } from './facts.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { Person } from './people.js'
+import type { WhoIsHere } from './who-is-here.js'
 import type { Instant, RecordId, StaffId } from './words.js'
 
 export * from './facts.js'
@@ -164,6 +165,8 @@ export interface Procedure<
   readonly command?: {
     readonly name: `/${string}`
     readonly help: string
+    /** A platform's short list may leave it out: another command leads to it. Typed, it works everywhere, and /help shows it. */
+    readonly seldom?: true
     /** Opens a dialog, or takes a step at once (a one-click beginning such as the live call companion); text after the command goes to `begins`. */
     readonly begins: { readonly dialog: string } | { readonly step: (text: string, facts: Facts) => Step | { readonly dialog: string } }
   }
@@ -178,6 +181,8 @@ export interface Procedure<
   readonly evolve: (state: State, event: Event) => State
   /** The record's whole answer to a delivery, also when it is nothing; left out, the opener and the administrators are told of a failed notice. */
   readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>
+  /** Its records say, while they are in these states, who is here or on duty: the office stands corrected by them from the moment that they are kept. */
+  readonly saysWhoIsHere?: { readonly is: readonly State['is'][]; readonly of: (state: State) => WhoIsHere }
   /** Looked at every half minute by the clock while a record is in one of these states: the step that has become due without an alarm, if any. */
   readonly watched?: { readonly is: readonly State['is'][]; readonly step: (state: State, facts: Facts) => Step | undefined }
   /** Looked at once a day by the clock: the step that has become due without an alarm (an owner who has left), if any. */

@@ -56,6 +56,14 @@ export function testOffice(people: readonly Person[] = [sam, tess, lena, greg, a
     managersOf: (id) => people.filter((each) => each.id !== id && each.roles.includes('group manager')),
     isAbsent: () => false,
     actingFor: (id) => person(id),
+    turns: (from) => [
+      {
+        tier: 1,
+        from,
+        until: testCalendar.at(testCalendar.moveDate(testCalendar.dateOf(from), { days: 1 }), '08:00'),
+        people: people.filter(({ roles }) => roles.includes('senior on duty')).map(({ id }) => id),
+      },
+    ],
     ladder: () => [people.filter(({ roles }) => roles.includes('senior on duty'))],
   }
 }

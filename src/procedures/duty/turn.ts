@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import type { Procedure } from '../procedure.js'
+import { decided, type Facts, refused } from '../procedure.js'
+import { begun, type StepOf, stepsOf } from '../shared/begun.js'
+import * as fields from '../shared/fields.js'
+import { mark } from '../shared/mark.js'
+import { here, namesOf, tell } from '../shared/people.js'
+import type { May } from '../shared/rights.js'
+import type { DutyTurn, TurnSaid } from '../who-is-here.js'
+import { StaffId } from '../words.js'
+import { answersFor, mayTakeTurns, sayUntil, spokenFor, weekAhead } from './answers-for.js'
+import { type BegunTurn, evolveTurn, type TurnEvent, type TurnState } from './turn-matter.js'
+import { viewTurn } from './turn-view.js'
+
+/** The turns that may be taken: those of the coming week. */
+const turnsOf = ({ office, now }: Pick<Facts, 'office' | 'now'>): readonly DutyTurn[] => office.turns?.(now, weekAhead) ?? []
+/** A turn's own name: its tier and its end, which stay the same while it goes on. */
+const nameOf = ({ tier, until }: Pick<DutyTurn, 'tier' | 'until'>): string => `${tier} ${until}`
+const beside = 'beside'
+
+const sayTurn = ({ tier, from, until, people }: DutyTurn, facts: Facts): string => {
+  const { office, now } = facts
+  const begins = from <= now ? 'now' : office.calendar.say(from, now)
+  return `Tier ${tier}, ${begins} until ${sayUntil(until, facts)}: ${namesOf(people, office, 'and')}`
+}
+
+const takers = ({ by, office }: Facts) => (by === 'clock' || by === 'courier' ? [] : spokenFor(by, office).filter(mayTakeTurns))
+
+const which = (facts: Facts) => {
+  const turns = turnsOf(facts).slice(0, mostListed)
+  return z.object({
+    turn: fields.choice('Which turn?', Object.fromEntries(turns.map((turn) => [nameOf(turn), sayTurn(turn, facts)])), {
+      missing: 'Choose one of the turns. If it has changed meanwhile, begin again with /turn.',
+    }),
+    person: fields.person('Who takes it?', takers(facts), 'Choose yourself or somebody whom you answer for, who may take at-risk alerts.'),
+  })
+}
+/** Most turns that a list of choices holds on every platform. */
+const mostListed = 40
+
+const inWhosePlace = (turn: DutyTurn | undefined, { office }: Facts) =>
+  z.object({
+    insteadOf: fields.choice('In whose place?', {
+      [beside]: 'Nobody’s: beside those who have it',
+      ...Object.fromEntries((turn?.people ?? []).map((id) => [id, `${office.nameOf(id)}’s, who is rung for this turn no longer`])),
+    }),
+  })
+const given = (facts: Facts) =>
+  z.object({ ...which(facts).shape, insteadOf: z.union([z.literal(beside), StaffId], 'Choose in whose place, or beside them.') })
+
+/** Whose place it was may have it back, too. */
+const mayGiveBack: May<BegunTurn> = ({ turn: { person, insteadOf }, takenBy }, { by, office }) =>
+  [person, insteadOf, takenBy.by].some((id) => id === by) ||
+  answersFor(by, person, office) ||
+  `${office.nameOf(person)}, or somebody who answers for them, can give it back.`
+
+const { opens, takes, rings } = begun<TurnState, TurnEvent, 'NotTaken'>({
+  initial: 'NotTaken',
+  notBegun: 'Nobody has taken this turn. Start with /turn.',
+  begunAlready: 'This turn is taken already. Give it back, and take another with /turn.',
+})
+
+const steps = {
+  TakeTurn: opens({
+    given,
+    may: (_, facts) =>
+      takers(facts).length > 0 ||
+      'A turn on duty is for senior members of staff, who may take at-risk alerts (s9). An administrator can add the role.',
+    form: {
+      name: 'turn',
+      title: 'Take a turn on duty',
+      send: 'Take the turn',
+      screens: [
+        {
+          name: 'which',
+          title: 'Which turn?',
+          know: () => ['Whoever has a turn is told first of a customer at risk (s9).'],
+          form: (_, facts) => which(facts),
+        },
+        {
+          name: 'place',
+          title: 'In whose place?',
+          know: () => ['Whom you name is told, and so are those who share the turn. Should you fall ill, they are rung again.'],
+          form: ({ turn }, facts) =>
+            inWhosePlace(
+              turnsOf(facts).find((one) => nameOf(one) === turn),
+              facts,
+            ),
+        },
+      ],
+      begin: (_, facts) => {
+        const [first] = turnsOf(facts)
+        const own = takers(facts).find(({ id }) => id === facts.by)
+        return { ...(first ? { turn: nameOf(first) } : {}), ...(own ? { person: own.id } : {}), insteadOf: beside }
+      },
+    },
+    does: ({ turn: name, person, insteadOf }, facts) => {
+      const { office, by } = facts
+      const found = turnsOf(facts).find((one) => nameOf(one) === name)
+      if (!found) return refused('This turn has changed meanwhile. Begin again with /turn: what you typed is short.')
+      if (insteadOf !== beside && !found.people.includes(insteadOf))
+        return refused(`${office.nameOf(insteadOf)} does not have this turn. Choose again.`)
+      if (insteadOf === person) return refused('They have this turn already: choose in whose place, or another turn.')
+      if (insteadOf === beside && found.people.includes(person)) return refused(`${office.nameOf(person)} has this turn already.`)
+      const { tier, from, until, people } = found
+      const turn: TurnSaid = { person, tier, from, until, ...(insteadOf === beside ? {} : { insteadOf }) }
+      const concerned = [...people, person].filter((id) => id !== by && office.person(id) !== undefined)
+      return decided([{ event: 'TurnTaken', turn }], [...tell('taken', concerned), { alarm: 'EndTurn', at: until }])
+    },
+  }),
+
+  GiveBack: takes({
+    may: mayGiveBack,
+    during: ['Taken'],
+    otherwise: 'This turn is over already.',
+    holdsWhenStale: true,
+    does: (_, { turn }, { by, office }) => decided([{ event: 'TurnGivenBack' }], tell('given-back', thoseWhoHave(turn, office, by))),
+  }),
+
+  /** Whoever took it can take no alert any more: those who had it are told, and the administrators where nobody had. */
+  LapseTurn: rings({
+    during: ['Taken'],
+    does: (_, { turn }, facts) => {
+      if (canTake(turn, facts)) return decided()
+      const back = here(thoseWhoHave(turn, facts.office, turn.person), facts)
+      const told = back.length > 0 ? back : here(facts.office.holding('administrator'), facts)
+      return decided([{ event: 'TurnLapsed' }], tell('lapsed', told, 'now'))
+    },
+  }),
+
+  EndTurn: rings({
+    during: ['Taken'],
+    does: (_, { turn }, { now }) => (now < turn.until ? decided() : decided([{ event: 'TurnEnded' }])),
+  }),
+}
+type TurnStep = StepOf<typeof steps>
+
+/** Those whom a turn falls back to: whose place it was, or those who share it. */
+const thoseWhoHave = (turn: TurnSaid, office: Facts['office'], never: string): readonly StaffId[] => {
+  const others = turn.insteadOf ? [turn.insteadOf] : []
+  return [...others, turn.person].filter((id) => id !== never && office.person(id) !== undefined)
+}
+
+const canTake = ({ person }: TurnSaid, { office, now }: Pick<Facts, 'office' | 'now'>): boolean =>
+  mayTakeTurns(office.actingFor(person, now))
+
+/** A turn on duty that somebody takes, in a colleague's place or beside them: alerts go by it at the click. Ours, for s9's sake. */
+export const turn: Procedure<TurnStep, TurnEvent, TurnState> = {
+  name: 'turn',
+  prefix: 'DT',
+  title: 'A turn on duty',
+  command: {
+    name: '/turn',
+    help: 'Take a turn on duty, in a colleague’s place or beside them; or give one to somebody whom you answer for.',
+    seldom: true,
+    begins: { dialog: 'turn' },
+  },
+  initial: { is: 'NotTaken' },
+  ...stepsOf(steps),
+  evolve: evolveTurn,
+  watched: {
+    is: ['Taken'],
+    step: (state, facts) =>
+      state.is === 'Taken' && state.turn.from <= facts.now && !canTake(state.turn, facts) ? { step: 'LapseTurn' } : undefined,
+  },
+  view: viewTurn,
+  saysWhoIsHere: {
+    is: ['Taken'],
+    of: (state) => ({ presence: [], turns: state.is === 'Taken' ? [state.turn] : [] }),
+  },
+  waiting: () => [],
+  marks: (state) => (state.is === 'NotTaken' ? [] : [mark('reporter', state.takenBy.by)]),
+  // Who is on duty is no secret in the office: whoever raises an alert is told their names.
+  mayOpen: (state) => state.is !== 'NotTaken',
+  say: (event, facts) => {
+    const { office } = facts
+    const who = event.by === 'clock' || event.by === 'courier' ? 'The bot' : office.nameOf(event.by)
+    switch (event.event) {
+      case 'TurnTaken': {
+        const { person, tier, until, insteadOf } = event.turn
+        const place = insteadOf ? ` in the place of ${office.nameOf(insteadOf)}` : ''
+        return person === event.by
+          ? `${who} took a turn in tier ${tier} until ${sayUntil(until, facts)}${place}`
+          : `${who} gave ${office.nameOf(person)} a turn in tier ${tier} until ${sayUntil(until, facts)}${place}`
+      }
+      case 'TurnGivenBack':
+        return `${who} gave the turn back`
+      case 'TurnLapsed':
+        return 'Whoever took it could not be reached any more: it went back to those who had it'
+      case 'TurnEnded':
+        return 'It ended by itself'
+    }
+  },
+}
