@@ -61,7 +61,7 @@ export function testOffice(people: readonly Person[] = [sam, tess, lena, greg, a
         tier: 1,
         from,
         until: testCalendar.at(testCalendar.moveDate(testCalendar.dateOf(from), { days: 1 }), '08:00'),
-        people: people.filter(({ roles }) => roles.includes('senior on duty')).map(({ id }) => id),
+        people: people.filter(({ roles }) => roles.includes('group manager')).map(({ id }) => id),
       },
     ],
     ladder: () => [people.filter(({ roles }) => roles.includes('senior on duty'))],

@@ -38,12 +38,25 @@ const which = (facts: Facts) => {
 /** Most turns that a list of choices holds on every platform. */
 const mostListed = 40
 
-const inWhosePlace = (turn: DutyTurn | undefined, { office }: Facts) =>
+/** Why this person cannot take this turn so; undefined when they can. */
+function faultOf({ people }: DutyTurn, person: string, insteadOf: string, { office }: Pick<Facts, 'office'>): string | undefined {
+  if (insteadOf === person) return 'They have this turn already: choose in whose place, or another turn.'
+  if (insteadOf !== beside)
+    return people.some((id) => id === insteadOf) ? undefined : `${office.nameOf(insteadOf)} does not have this turn. Choose again.`
+  return people.some((id) => id === person) ? `${office.nameOf(person)} has this turn already.` : undefined
+}
+
+const inWhosePlace = (turn: DutyTurn | undefined, person: unknown, facts: Facts) =>
   z.object({
-    insteadOf: fields.choice('In whose place?', {
-      [beside]: 'Nobody’s: beside those who have it',
-      ...Object.fromEntries((turn?.people ?? []).map((id) => [id, `${office.nameOf(id)}’s, who is rung for this turn no longer`])),
-    }),
+    insteadOf: fields
+      .choice('In whose place?', {
+        [beside]: 'Nobody’s: beside those who have it',
+        ...Object.fromEntries((turn?.people ?? []).map((id) => [id, `${facts.office.nameOf(id)}’s, who is rung for this turn no longer`])),
+      })
+      .superRefine((insteadOf, check) => {
+        const fault = turn && typeof person === 'string' ? faultOf(turn, person, insteadOf, facts) : undefined
+        if (fault !== undefined) check.addIssue({ code: 'custom', message: fault })
+      }),
   })
 const given = (facts: Facts) =>
   z.object({ ...which(facts).shape, insteadOf: z.union([z.literal(beside), StaffId], 'Choose in whose place, or beside them.') })
@@ -81,16 +94,17 @@ const steps = {
           name: 'place',
           title: 'In whose place?',
           know: () => ['Whom you name is told, and so are those who share the turn. Should you fall ill, they are rung again.'],
-          form: ({ turn }, facts) =>
+          form: ({ turn, person }, facts) =>
             inWhosePlace(
               turnsOf(facts).find((one) => nameOf(one) === turn),
+              person,
               facts,
             ),
         },
       ],
       begin: (_, facts) => {
-        const [first] = turnsOf(facts)
         const own = takers(facts).find(({ id }) => id === facts.by)
+        const first = turnsOf(facts).find(({ people }) => own === undefined || !people.includes(own.id))
         return { ...(first ? { turn: nameOf(first) } : {}), ...(own ? { person: own.id } : {}), insteadOf: beside }
       },
     },
@@ -98,10 +112,8 @@ const steps = {
       const { office, by } = facts
       const found = turnsOf(facts).find((one) => nameOf(one) === name)
       if (!found) return refused('This turn has changed meanwhile. Begin again with /turn: what you typed is short.')
-      if (insteadOf !== beside && !found.people.includes(insteadOf))
-        return refused(`${office.nameOf(insteadOf)} does not have this turn. Choose again.`)
-      if (insteadOf === person) return refused('They have this turn already: choose in whose place, or another turn.')
-      if (insteadOf === beside && found.people.includes(person)) return refused(`${office.nameOf(person)} has this turn already.`)
+      const fault = faultOf(found, person, insteadOf, facts)
+      if (fault !== undefined) return refused(fault)
       const { tier, from, until, people } = found
       const turn: TurnSaid = { person, tier, from, until, ...(insteadOf === beside ? {} : { insteadOf }) }
       const concerned = [...people, person].filter((id) => id !== by && office.person(id) !== undefined)
