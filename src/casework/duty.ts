@@ -7,7 +7,7 @@ import type { Answer } from './arrival.js'
 import type { Desk } from './desk.js'
 
 /** How many turns to come are shown: today's and tomorrow's, in most offices. */
-const mostNext = 4
+const mostNext = 6
 const daysAhead = 3
 
 /**
@@ -18,13 +18,12 @@ export function dutyAnswer({ directory, clock, procedures }: Desk, by: StaffId):
   const [office, now] = [directory(), instant(clock())]
   const turns = office.turns?.(now, daysAhead) ?? []
   const [current, next] = [turns.filter(({ from }) => from <= now), turns.filter(({ from }) => from > now).slice(0, mostNext)]
-  const until = ({ until: end }: DutyTurn) => `until ${office.calendar.say(end, now)}`
   const rows = [
-    ...current.map((turn) => ({ label: `Tier ${turn.tier}, now ${until(turn)}`, value: peopleOf(turn, office, now, true) })),
-    ...next.map((turn) => ({
-      label: `Tier ${turn.tier}, ${office.calendar.say(turn.from, now)} ${until(turn)}`,
-      value: peopleOf(turn, office, turn.from, false),
+    ...current.map((turn) => ({
+      label: `Now, tier ${turn.tier}`,
+      value: `${peopleOf(turn, office, now, true)}. Until ${office.calendar.say(turn.until, now)}.`,
     })),
+    ...next.map((turn) => ({ label: `${stretch(turn, office, now)}, tier ${turn.tier}`, value: peopleOf(turn, office, turn.from, false) })),
   ]
   const card = fill({
     template: 'plain',
@@ -49,6 +48,15 @@ function wordsFor(turns: readonly DutyTurn[], office: Office, now: Instant, by: 
         ? `You are on duty, in tier ${own.tier}, until ${office.calendar.say(own.until, now)}.`
         : `Your next turn begins ${office.calendar.say(own.from, now)}, in tier ${own.tier}.`
   return [mine, ...(office.emptyTiers?.(now) ?? [])]
+}
+
+/** "Tomorrow, 08:00 to 18:00", or "Tomorrow at 18:00 until Tuesday 1 December at 08:00". */
+function stretch({ from, until }: DutyTurn, { calendar }: Office, now: Instant): string {
+  const said =
+    calendar.dateOf(from) === calendar.dateOf(until)
+      ? `${calendar.say(from, now).replace(/ at (?=\d\d:\d\d$)/, ', ')} to ${calendar.timeOf(until)}`
+      : `${calendar.say(from, now)} until ${calendar.say(until, now)}`
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 const peopleOf = ({ people }: DutyTurn, office: Office, at: Instant, numbers: boolean): string =>

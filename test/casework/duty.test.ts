@@ -121,10 +121,11 @@ describe('somebody who says that they are away', () => {
 describe('/duty', () => {
   test('shows who is on duty now, with the numbers, and next, by tier', async () => {
     const said = words(await openOffice().command('asha.patel', '/duty'))
-    expect(said).toContain('Tier 1, now until today at 18:00')
-    expect(said).toContain('Priya Sharma, 01632 960105; Rhys Bevan, 01632 960108')
-    expect(said).toContain('Tier 1, today at 18:00 until tomorrow at 08:00')
+    expect(said).toContain('Now, tier 1')
+    expect(said).toContain('Priya Sharma, 01632 960105; Rhys Bevan, 01632 960108. Until today at 18:00.')
+    expect(said).toContain('Today at 18:00 until tomorrow at 08:00, tier 1')
     expect(said).toContain('Grace Mensah; David Levy')
+    expect(said).toContain('Tomorrow, 08:00 to 18:00, tier 1')
   })
   test('says who stands in for whoever is away', async () => {
     const office = openOffice()

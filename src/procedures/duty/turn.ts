@@ -49,9 +49,9 @@ function faultOf({ people }: DutyTurn, person: string, insteadOf: string, { offi
 const inWhosePlace = (turn: DutyTurn | undefined, person: unknown, facts: Facts) =>
   z.object({
     insteadOf: fields
-      .choice('In whose place?', {
-        [beside]: 'Nobody’s: beside those who have it',
-        ...Object.fromEntries((turn?.people ?? []).map((id) => [id, `${facts.office.nameOf(id)}’s, who is rung for this turn no longer`])),
+      .choice('Who need not be rung for this turn any more?', {
+        [beside]: 'Nobody: all of them are rung',
+        ...Object.fromEntries((turn?.people ?? []).map((id) => [id, facts.office.nameOf(id)])),
       })
       .superRefine((insteadOf, check) => {
         const fault = turn && typeof person === 'string' ? faultOf(turn, person, insteadOf, facts) : undefined
