@@ -1,13 +1,15 @@
 import { type Desk, faultOf } from './desk.js'
-import { factsNow, fetchRecord, ifErased, layOut } from './record-at-hand.js'
+import { openRecord } from './open-record.js'
+import { factsNow, fetchRecord, ifErased, layOut, unnamed } from './record-at-hand.js'
 import { takeStep } from './take-step.js'
 
 /**
- * Looks at every record of the procedures that want a daily look, and takes by the clock what has become due without an alarm.
- * Returns how many steps were taken. A record that is at fault stops no other; throws LogAway.
+ * Opens what the clock opens by itself, then looks at every record of the procedures that want a daily look, and takes by the clock what
+ * has become due without an alarm. Returns how many steps were taken. A record that is at fault stops no other; throws LogAway, and when
+ * a record is still being opened by another bot, which may have died over it: then the look is to be taken again.
  */
 export async function lookDaily(desk: Desk): Promise<number> {
-  let taken = 0
+  let taken = await openByItself(desk)
   for (const procedure of desk.procedures) {
     const { daily } = procedure
     if (!daily) continue
@@ -26,6 +28,26 @@ export async function lookDaily(desk: Desk): Promise<number> {
     })
   }
   return taken
+}
+
+/** Opens the records that the clock opens, each once for its key. Those of a procedure that is at fault stop no other's. */
+async function openByItself(desk: Desk): Promise<number> {
+  let opened = 0
+  let busy: string | undefined
+  for (const procedure of desk.procedures) {
+    try {
+      for (const { key, step } of procedure.opensByItself?.(factsNow(desk, 'clock', unnamed(desk, procedure))) ?? []) {
+        const { outcome } = await openRecord(desk, { procedure, step, by: 'clock', key: `clock:${procedure.name}:${key}` })
+        if (outcome === 'taken') opened += 1
+        if (outcome === 'busy') busy = procedure.name
+      }
+    } catch (fault) {
+      if (fault instanceof Error && fault.name === 'LogAway') throw fault
+      desk.report({ tells: 'fault', doing: `open a ${procedure.name} by the clock`, ...faultOf(fault) })
+    }
+  }
+  if (busy !== undefined) throw new Error(`A record of ${busy} is still being opened by another bot: it is looked at again.`)
+  return opened
 }
 
 /** Records of one procedure that are looked at together; more than an office ever has open at once. */

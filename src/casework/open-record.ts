@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
-import { instant, type StaffId } from '../procedures/words.js'
+import { type Actor, instant } from '../procedures/words.js'
 import type { Desk } from './desk.js'
+import { withOthers } from './others.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise, unnamed } from './record-at-hand.js'
 import { asKept, judge, nameOfStep, type Taken } from './take-step.js'
 
@@ -18,7 +19,7 @@ export type Opened = Taken | { readonly outcome: 'not opened'; readonly because:
  */
 export async function openRecord(
   desk: Desk,
-  ask: { readonly procedure: AnyProcedure; readonly step: AnyStep; readonly by: StaffId; readonly key: string },
+  ask: { readonly procedure: AnyProcedure; readonly step: AnyStep; readonly by: Actor; readonly key: string },
 ): Promise<Opened> {
   const claim = `open:${ask.key}`
   for (let waits = 0; waits <= mostWaits; waits += 1) {
@@ -45,11 +46,12 @@ export async function openedBy(desk: Desk, key: string): Promise<Extract<Taken, 
 
 async function openNow(
   desk: Desk,
-  { procedure, step, by, key }: { readonly procedure: AnyProcedure; readonly step: AnyStep; readonly by: StaffId; readonly key: string },
+  { procedure, step, by, key }: { readonly procedure: AnyProcedure; readonly step: AnyStep; readonly by: Actor; readonly key: string },
   claim: string,
 ): Promise<Opened> {
   const facts = factsNow(desk, by, unnamed(desk, procedure))
-  const decision = judge(procedure, step, { state: procedure.initial }, facts)
+  const seeing = await withOthers(desk, procedure, step, procedure.initial, facts)
+  const decision = judge(procedure, step, { state: procedure.initial }, seeing)
   if (decision.outcome === 'refused' || decision.events.length === 0) {
     // What was refused may be put right and sent again at once.
     await desk.log.unclaim(claim)

@@ -12,6 +12,7 @@ import {
 } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
+import { withOthers } from './others.js'
 import { atTheDoor, parseStep } from './parse-step.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise } from './record-at-hand.js'
 
@@ -49,9 +50,9 @@ export async function takeStep(
     readonly pressed?: true
   },
 ): Promise<Taken> {
-  const taken = await change(desk, ask, (at, facts) => {
+  const taken = await change(desk, ask, async (at, facts) => {
     const { procedure } = at
-    const decision = judge(procedure, ask.step, at, facts, ask.pressed)
+    const decision = judge(procedure, ask.step, at, await withOthers(desk, procedure, ask.step, at.state, facts), ask.pressed)
     if (decision.outcome === 'refused') return { ...decision, now: at }
     const stale = ask.drawnAt !== undefined && ask.drawnAt < at.kept.moved && !procedure.holdsWhenStale?.includes(ask.step.step)
     if (stale) return { outcome: 'stale', because: howItMovedOn(at, facts), now: at }
@@ -95,11 +96,14 @@ export function mayTake(procedure: AnyProcedure, { step }: AnyStep, state: AnySt
   return right ? right(state, facts) : 'Nobody can do this by hand here.'
 }
 
+/** What is to be kept, or why nothing is. */
+type Found = Addition | Extract<Taken, { outcome: 'refused' | 'stale' }>
+
 /** Appends what `decide` finds, on the newest version, as often as it takes. An addition without events and owed items is moot. */
 export async function change(
   desk: Desk,
   ask: { readonly record: RecordId; readonly by: Actor; readonly key?: string },
-  decide: (at: RecordAtHand, facts: Facts) => Addition | Extract<Taken, { outcome: 'refused' | 'stale' }>,
+  decide: (at: RecordAtHand, facts: Facts) => Found | Promise<Found>,
 ): Promise<Taken> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const at = await fetchRecord(desk, ask.record)
@@ -108,7 +112,7 @@ export async function change(
     const before = ask.key === undefined ? undefined : await repeated(desk, at, ask.key)
     if (before) return before
     const facts = factsNow(desk, ask.by, ask.record)
-    const found = decide(at, facts)
+    const found = await decide(at, facts)
     if ('outcome' in found) return found
     if (found.events.length === 0 && found.owed.length === 0 && !found.redraw) return { outcome: 'moot', after: at }
     const commit = commitOf(at.kept, found, facts, ask.key)

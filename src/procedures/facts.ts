@@ -7,7 +7,7 @@ export interface Facts {
   readonly by: Actor
   readonly office: Office
   readonly record: RecordId
-  /** The records that the procedure wished to see beside this one (`looksAt`), newest first; none when it wished for none. */
+  /** The records that the step wished to see beside its own (`looksAt`), newest first; left out where it wished for none, and when a card is drawn. */
   readonly others?: readonly OtherRecord[]
 }
 

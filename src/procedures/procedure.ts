@@ -147,6 +147,13 @@ export interface StepAtTheDoor {
   readonly from: 'press' | 'form' | 'itself'
 }
 
+/** Other records that a step looks at: of these procedures, found by any of these marks, opened no more than so many days ago. */
+export interface LooksAt {
+  readonly procedures: readonly string[]
+  readonly marks: readonly Mark[]
+  readonly days: number
+}
+
 /**
  * One procedure of the office: its rules, and how its records are seen. Pure throughout: no await, no clock, no randomness.
  * Adding one = this file, its cards, its test, and a line in office.ts.
@@ -178,6 +185,17 @@ export interface Procedure<
   /** Steps that hold even on a card that shows an earlier state ("I have it"). All others refuse a stale card. */
   readonly holdsWhenStale?: readonly Step['step'][]
   readonly decide: (step: Step, state: State, facts: Facts) => Decision<Event>
+  /**
+   * The other records that a step needs to see: its right and its rule find them in `facts.others`, at most twenty. They are read when the
+   * step is taken, beside its own record: two steps taken at the same moment on two records may each not see the other. What a card is to
+   * show of them, the step's event keeps. Left out, steps see their own record only.
+   */
+  readonly looksAt?: (step: Step, state: State, facts: Facts) => LooksAt | undefined
+  /**
+   * Records that the clock opens by itself (a digest of the month): asked every morning, and whenever a bot starts. Each has a key of its
+   * own, and is opened once for it, however many bots ask and however often; a step that decides on nothing opens none.
+   */
+  readonly opensByItself?: (facts: Facts) => readonly { readonly key: string; readonly step: Step }[]
   readonly evolve: (state: State, event: Event) => State
   /** The record's whole answer to a delivery, also when it is nothing; left out, the opener and the administrators are told of a failed notice. */
   readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>

@@ -42,8 +42,8 @@ export type StepOf<Table extends Readonly<Record<string, { readonly does: (given
 type HeldBy<R> = R extends { readonly does: (given: infer G, ...rest: never[]) => unknown } ? (unknown extends G ? unknown : G) : never
 
 /**
- * The three kinds of step of a procedure whose records begin in one state (`initial`): the step that `opens` one, those that a person
- * `takes` on it afterwards, and those that it `rings` by itself. What every rule would ask first is asked here, once: has it begun, is
+ * The kinds of step of a procedure whose records begin in one state (`initial`): the step that `opens` one or by which one `opensItself`,
+ * those that a person `takes` on it afterwards, and those that it `rings` by itself. What every rule would ask first is asked here, once: has it begun, is
  * it a person, is the matter in a state for it. So a rule sees only the states that it is for.
  */
 export function begun<State extends AnyState, Event extends AnyEvent, Initial extends State['is']>(of: {
@@ -69,6 +69,16 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
       may: (state, facts) => step.may?.(state, facts) ?? true,
       notNow: (state) => (isBegun(state) ? of.begunAlready : undefined),
       does: (given, _, facts) => (byPerson(facts) ? step.does(given, facts) : refused(onlyPeople)),
+    }),
+
+    /** Opens one by the clock, which `opensByItself` tells when; nothing when there is no need. */
+    opensItself: <G extends Given | undefined = undefined>(step: {
+      readonly given?: G
+      readonly does: (given: Held<G>, facts: Facts) => Answer<Event>
+    }): Rule<Held<G>, State, Event> => ({
+      ...(step.given ? { given: step.given } : {}),
+      notNow: (state) => (isBegun(state) ? of.begunAlready : undefined),
+      does: (given, _, facts) => step.does(given, facts),
     }),
 
     takes: <G extends Given | undefined = undefined, Is extends Begun['is'] = Begun['is']>(step: {
