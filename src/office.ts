@@ -1,5 +1,6 @@
 import { adjustment, restriction } from './procedures/arrangement/arrangement.js'
 import { atRisk } from './procedures/at-risk/at-risk.js'
+import { authorityReport } from './procedures/authority-report/authority-report.js'
 import { difficultCall } from './procedures/difficult-call/difficult-call.js'
 import { absence } from './procedures/duty/absence.js'
 import { turn } from './procedures/duty/turn.js'
@@ -14,6 +15,7 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(terminatedCall),
   asAny(atRisk),
   asAny(escalation),
+  asAny(authorityReport),
   asAny(restriction),
   asAny(adjustment),
   asAny(sameCustomer),

@@ -32,6 +32,7 @@ export const roles = [
   'senior on duty',
   'advice services',
   'information governance',
+  'human resources',
   'head of customer contact',
   'customer contact',
   'administrator',
