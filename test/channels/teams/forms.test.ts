@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import type { Card } from '../../../src/cards/card.js'
 import type { DialogView, Field } from '../../../src/casework/arrival.js'
 import { commands } from '../../../src/casework/commands.js'
 import { openCasework } from '../../../src/casework/open-casework.js'
@@ -10,17 +7,13 @@ import { drawForm } from '../../../src/channels/teams/forms/form-card.js'
 import { readForm } from '../../../src/channels/teams/forms/form-values.js'
 import { procedures } from '../../../src/office.js'
 import { openTestLog } from '../../log/test-database.js'
+import { goldenCards } from '../golden-cards.js'
 import { faultsOf } from './check-drawn.js'
 import { allOf, cardIn, openRig, pressed, textOf } from './rig.js'
 
 jest.setTimeout(120_000)
 
-const golden = join(__dirname, '../../golden/cards')
-const cards = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))
-
-test.each(cards)('the card %s is one that Teams takes, in a chat and in a dialog', (file) => {
-  const kept: Card | Card['adaptive'] = JSON.parse(readFileSync(join(golden, file), 'utf8'))
-  const card: Card = 'adaptive' in kept ? kept : { adaptive: kept, preview: '' }
+test.each(goldenCards)('the card %s is one that Teams takes, in a chat and in a dialog', (_, card) => {
   expect(faultsOf(drawCard(card, 'chat'))).toEqual([])
   const dialog = drawCard(card, 'dialog')
   expect(faultsOf(dialog)).toEqual([])

@@ -1,0 +1,10 @@
+import { drawCard } from '../../../src/channels/teams/drawing/draw.js'
+import { asText } from '../../cards/as-text.js'
+import { goldenCards } from '../golden-cards.js'
+
+/** Lines of words, and the buttons one by one: Teams puts them into rows of its own. */
+const partsOf = (text: string) => text.split(/\n|(?<=\]) (?=\[)/).filter(Boolean)
+
+test.each(goldenCards)('%s reads in Teams word for word as its golden text', (_, card) => {
+  expect(partsOf(asText(drawCard(card, 'chat')))).toEqual(partsOf(asText(card.adaptive)))
+})
