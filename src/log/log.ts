@@ -101,8 +101,8 @@ export interface Log {
   read(record: RecordId): Promise<Kept | undefined>
   /** One commit, for its owed items. */
   commit(record: RecordId, version: number): Promise<Commit | undefined>
-  /** Records that hold any of these marks and were opened at or after `since`, newest first. */
-  findByMarks(marks: readonly Mark[], since: Instant, limit: number): Promise<readonly ReadSummary[]>
+  /** Records that hold any of these marks and were opened at or after `since`, newest first; where asked only those of some procedures. */
+  findByMarks(marks: readonly Mark[], since: Instant, limit: number, procedures?: readonly string[]): Promise<readonly ReadSummary[]>
   waitingFor(person: StaffId): Promise<readonly ReadSummary[]>
   /** Newest first; for lists and reports. */
   list(query: { procedure?: string; is?: readonly string[]; since?: Instant; limit: number }): Promise<readonly ReadSummary[]>

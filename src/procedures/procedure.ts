@@ -112,6 +112,7 @@ export interface Dialog<Step, State> {
 
 /** What a look-up shows of a record (s10): the first things first, by `order` (0 adjustments, 1 restrictions, 2 alerts, 3 other matters). */
 export interface Found {
+  /** The name on it; empty where nobody knows it. */
   readonly customer: string
   readonly order: 0 | 1 | 2 | 3
   readonly what: string
@@ -125,6 +126,14 @@ export interface Found {
 /** Somebody's word that two records, under two spellings of a name, are one customer's. */
 export interface Linking {
   readonly records: readonly [RecordId, RecordId]
+  readonly by: StaffId
+  readonly at: Instant
+}
+
+/** Somebody's word that records are two customers', though a number or an address joins them. */
+export interface Parting {
+  /** The records of the one, and those of the other: each side is one customer's. */
+  readonly sides: readonly [readonly RecordId[], readonly RecordId[]]
   readonly by: StaffId
   readonly at: Instant
 }
@@ -222,6 +231,15 @@ export interface Procedure<
     readonly undo: (state: State, facts: Facts & { readonly by: StaffId }) => readonly Button[]
     /** The step by the clock before a record is erased that a link stands on; `instead` is another of the same name, if there is one. */
     readonly leave: (erased: RecordId, instead: RecordId | undefined) => Step
+  }
+  /** Its records part customers whom something joins, and look-ups keep them apart: what `links` is for the other case. */
+  readonly parts?: {
+    /** The dialog in which it is said; casework begins it with the records that are asked about. */
+    readonly dialog: string
+    readonly of: (state: State) => Parting | undefined
+    readonly undo: (state: State, facts: Facts & { readonly by: StaffId }) => readonly Button[]
+    /** The step by the clock before a record is erased that stands on a side. */
+    readonly leave: (erased: RecordId) => Step
   }
   /** From whom the record is hidden whole: no look-up, no evidence, no reference says that it is there. Left out, from nobody. */
   readonly hiddenFrom?: (state: State, person: StaffId) => boolean

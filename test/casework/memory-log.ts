@@ -70,11 +70,13 @@ export function memoryLog(clock: () => Date): MemoryLog {
       await asked()
       return copy(commits.get(record)?.[version - 1])
     },
-    async findByMarks(marks, since, limit) {
+    async findByMarks(marks, since, limit, procedures) {
       await asked()
       const wanted = new Set(marks.map(({ kind, value }) => `${kind} ${value}`))
       return [...summaries.values()]
+        .filter((each) => procedures === undefined || procedures.includes(each.procedure))
         .filter((each) => each.opened >= since && each.marks.some(({ kind, value }) => wanted.has(`${kind} ${value}`)))
+        .toSorted((one, other) => other.opened.localeCompare(one.opened))
         .slice(0, limit)
         .map(bare)
     },

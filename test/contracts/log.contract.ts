@@ -184,6 +184,8 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await found('Ann Other', at(2))).toEqual([newer.record])
       expect(await found('Ann Other', at(0), 1)).toEqual([newer.record])
       expect(await log.findByMarks([markOf('reporter', 'Ann Other')], at(0), 9)).toEqual([])
+      expect(await log.findByMarks(marks, at(0), 9, ['some-other'])).toEqual([])
+      expect(await log.findByMarks(marks, at(0), 1, ['some-other', 'terminated-call'])).toMatchObject([{ record: newer.record }])
     })
 
     test('what waits for a person is there until it is done', async () => {

@@ -2,8 +2,8 @@ import { sameName } from '../../procedures/shared/name.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { takeStep } from '../take-step.js'
-import { linksOn } from './find-customer.js'
 import { lookUpOf } from './look-up.js'
+import { wordsOn } from './words-on.js'
 
 /** A link of two spellings that stood on a record: now on another of the same name; or ended, since there is none, and who is told so. */
 export type Left =
@@ -17,15 +17,15 @@ export type Left =
  * still be read. Reads every name when there is a link, which takes its time; throws what the log throws.
  */
 export const leaveErased = async (desk: Desk, record: RecordId): Promise<readonly Left[]> => {
-  const links = await linksOn(desk, [record])
+  const { links } = await wordsOn(desk, [record])
   if (links.length === 0) return []
   const lookUp = lookUpOf(desk)
   await lookUp.readNames()
   const { records } = await lookUp.customerOf(record, 'clock')
   const name = records.get(record)
-  const [instead] = [...records].flatMap(([other, its]) => (other !== record && name !== undefined && sameName(its, name) ? [other] : []))
+  const [instead] = [...records].flatMap(([other, its]) => (other !== record && name && sameName(its, name) ? [other] : []))
   const left: Left[] = []
-  for (const { at } of links) {
+  for (const { kept: at } of links) {
     const link = at.kept.record
     const by = at.procedure.links?.of(at.state)?.by
     const step = at.procedure.links?.leave(record, instead)

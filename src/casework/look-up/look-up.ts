@@ -3,10 +3,10 @@ import type { Answer } from '../arrival.js'
 import type { Desk } from '../desk.js'
 import { choiceCard } from '../lists.js'
 import { sentence } from '../sentences.js'
-import { type FoundCustomer, mostCustomers, openFinder } from './find-customer.js'
+import { type Finding, type FoundCustomer, openFinder } from './find-customer.js'
 import { sameCustomerChoice } from './same-customer.js'
 import { type Look, moreToCome, showCustomer } from './show-customer.js'
-import { apartIn, likeWords, searchedFor } from './tell-apart.js'
+import { apartIn, likeWords, nameOf, searchedFor } from './tell-apart.js'
 
 const stillReading =
   'I cannot say yet: I have just been started and am still reading the names, so this customer may be among those to come. Please try again in a minute; a telephone number, an e-mail address or a case reference is found already now.'
@@ -34,13 +34,13 @@ const openLookUp = (desk: Desk) => {
           'Type who contacted you: /customer and then a name, telephone number, e-mail address, party record or case reference.',
           'note',
         )
-      const { customers, complete } = await find(typed, look.by)
+      const { customers, complete, more } = await find(typed, look.by)
       const [only, ...others] = customers
       if (!only && !complete) return sentence(stillReading, 'refused')
       if (!only) return noneFound(desk, typed, await near(typed, look.by))
       return others.length === 0
         ? showCustomer(desk, look, only, complete, { typed, how: only.how, by: only.by })
-        : choose(desk, look, customers, complete, typed)
+        : choose(desk, look, { customers, complete, more }, typed)
     },
     /** The customer of one record, chosen among several. */
     async byRecord(look: Look, record: RecordId): Promise<Answer> {
@@ -68,21 +68,17 @@ const noneFound = (desk: Desk, typed: string, near: readonly FoundCustomer[]): A
 const offers = (desk: Desk, typed: string, customers: readonly FoundCustomer[]) =>
   customers.flatMap((customer) => {
     const [first] = customer.matches
-    const words = [customer.names.join(', also known as ') || 'No name', ...apartIn(desk, customer), ...likeWords(customer, typed)].join(
-      ' · ',
-    )
+    const words = [nameOf(customer), ...apartIn(desk, customer), ...likeWords(customer, typed)].join(' · ')
     const data = first && { record: first.at.kept.record, version: first.at.kept.moved }
     return data ? [{ words, title: 'This one', verb: 'look-up:', data }] : []
   })
 
-const choose = (desk: Desk, look: Look, customers: readonly FoundCustomer[], complete: boolean, typed: string): Answer => {
-  const offered = customers.slice(0, mostCustomers)
-  const words =
-    customers.length > mostCustomers
-      ? `More than ${mostCustomers} customers fit: these fit best. A telephone number or a case reference finds the right one.`
-      : 'Several customers fit. Check which of them contacted you: ask for their telephone number or their case reference, and choose.'
+const choose = (desk: Desk, look: Look, { customers, complete, more }: Finding, typed: string): Answer => {
+  const words = more
+    ? 'More customers fit than are shown here: these fit best. A telephone number or a case reference finds the right one.'
+    : 'Several customers fit. Check which of them contacted you: ask for their telephone number or their case reference, and choose.'
   return choiceCard('Which customer?', complete ? words : `${words} ${moreToCome}`, [
-    ...offers(desk, typed, offered),
-    ...sameCustomerChoice(desk, look.by, offered),
+    ...offers(desk, typed, customers),
+    ...sameCustomerChoice(desk, look.by, customers),
   ])
 }

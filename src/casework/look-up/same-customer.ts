@@ -9,8 +9,9 @@ import { openedBy, openRecord } from '../open-record.js'
 import { factsNow, unnamed } from '../record-at-hand.js'
 import { sentence, stillSaving } from '../sentences.js'
 import { mayTake } from '../take-step.js'
-import type { Customer } from './find-customer.js'
 import { type Look, showCustomer } from './show-customer.js'
+import { nameOf } from './tell-apart.js'
+import type { Customer } from './whole-customer.js'
 
 /** One link is made at a time in the whole office, so that what was looked at before still holds when it is kept. */
 const claim = 'link-customers'
@@ -88,10 +89,11 @@ const isShown = ({ matches }: Customer, record: RecordId): boolean => matches.so
 
 /** Who linked the two, and when; through a third spelling, or under one name, nobody did. */
 const alreadyWords = (desk: Desk, { records, links }: Customer, one: RecordId, other: RecordId): string => {
-  const isOf = (linked: RecordId, record: RecordId) => sameName(records.get(linked) ?? '', records.get(record) ?? '')
-  const direct = [...links.values()]
-    .flatMap((at) => at.procedure.links?.of(at.state) ?? [])
-    .find(({ records: [first, second] }) => (isOf(first, one) && isOf(second, other)) || (isOf(first, other) && isOf(second, one)))
+  const isOf = (linked: RecordId, record: RecordId) =>
+    linked === record || (records.get(linked) !== '' && sameName(records.get(linked) ?? '', records.get(record) ?? ''))
+  const direct = [...links.values()].find(
+    ({ records: [first, second] }) => (isOf(first, one) && isOf(second, other)) || (isOf(first, other) && isOf(second, one)),
+  )
   const office = desk.directory()
   const who = direct ? `: ${office.nameOf(direct.by)} linked them ${office.calendar.say(direct.at, instant(desk.clock()))}` : ''
   return `These are shown as one customer already${who}. /customer shows everything together.`
@@ -109,7 +111,7 @@ const chooseTwo = async (customerOf: CustomerOf, among: string, one: RecordId | 
     'Which two are the same?',
     one ? 'Choose the other spelling: the two are linked.' : 'Choose one of the two.',
     offered.map(({ record, of }) => ({
-      words: of.names.join(', also known as '),
+      words: nameOf(of),
       ...(one ? asSame('The same customer', { one, other: record }) : asSame('This one', { one: record, among: references.join(' ') })),
     })),
   )

@@ -6,8 +6,9 @@ import type { Desk } from '../desk.js'
 import { factsNow, type RecordAtHand } from '../record-at-hand.js'
 import { oneOf, sentence } from '../sentences.js'
 import { change } from '../take-step.js'
-import type { Customer, FoundCustomer } from './find-customer.js'
-import { foundBy, whatIsRecorded } from './tell-apart.js'
+import type { FoundCustomer } from './find-customer.js'
+import { foundBy, sharedWords, whatIsRecorded } from './tell-apart.js'
+import type { Customer } from './whole-customer.js'
 
 /** Whoever looks: their arrival names the look, so that a repeat is kept once. */
 export interface Look {
@@ -18,6 +19,9 @@ export interface Look {
 /** While the names are still being read after a start. */
 export const moreToCome =
   'I have just been started and am still reading the names: there may be more about this customer. Please look again in a minute.'
+
+const notAll =
+  'More is recorded for this customer than is read at once. What to do stands first; of calls and other matters some may be missing here.'
 
 /**
  * One screen: what to do, adjustments first, whichever name it was recorded under. That they looked is kept on every record before
@@ -30,7 +34,7 @@ export const showCustomer = async (
   complete = true,
   found?: Pick<FoundCustomer, 'how' | 'by'> & { readonly typed: string },
 ): Promise<Answer> => {
-  const [name = 'Customer', ...others] = customer.names
+  const [name = 'No name is recorded', ...others] = customer.names
   const why = 'They looked the customer up, to know what to do.'
   for (const { at } of customer.matches) {
     const kept = await change(desk, { record: at.kept.record, by, key: `${id} ${at.kept.record}` }, () => ({
@@ -46,23 +50,32 @@ export const showCustomer = async (
       known: [
         ...(others.length > 0 ? [`Also known as ${oneOf(others, 'and')}`] : []),
         ...(found ? foundBy(desk, customer, found) : whatIsRecorded(desk, customer)),
+        ...sharedWords(customer),
         ...(complete ? [] : [moreToCome]),
+        ...(customer.cut ? [notAll] : []),
       ],
       matches: customer.matches.map(({ at, found }) => ({
         what: found.what,
         status: found.status,
         reference: at.kept.record,
-        recordedAs: sameName(found.customer, name) ? [] : [`Recorded as ${found.customer}`],
+        recordedAs: recordedAs(customer, found.customer),
         toDo: found.toDo,
         buttons: found.buttons.flatMap((button) => ('dialog' in button.does ? [dialogOf(at, button.title, button.does.dialog)] : [])),
       })),
-      links: [...customer.links.values()].flatMap((link) => linkLines(desk, link, customer, by)),
+      links: [...customer.links.values()].flatMap(({ kept }) => linkLines(desk, kept, customer, by)),
     },
     sections: [...new Set(['s5', ...customer.matches.flatMap(({ found }) => found.sections ?? []), 's10'])],
     buttons: [],
     preview: 'Customer look-up',
   })
   return { answer: 'card', card }
+}
+
+/** Under which name a record stands, where it is not the one at the top. */
+const recordedAs = ({ names: [top] }: Customer, name: string): readonly string[] => {
+  if (top === undefined) return []
+  if (name === '') return ['Recorded without a name']
+  return sameName(name, top) ? [] : [`Recorded as ${name}`]
 }
 
 const dialogOf = ({ kept }: RecordAtHand, title: string, dialog: string) => ({
@@ -78,7 +91,7 @@ const linkLines = (desk: Desk, link: RecordAtHand, { records }: Customer, by: St
   const linking = links?.of(link.state)
   if (!links || !linking) return []
   const { office, now, ...facts } = factsNow(desk, by, link.kept.record)
-  const named = linking.records.map((record) => records.get(record) ?? record)
+  const named = linking.records.map((record) => records.get(record) || record)
   return [
     {
       words: `${oneOf(named, 'and')}: linked as one customer by ${office.nameOf(linking.by)}, ${office.calendar.say(linking.at, now)}.`,

@@ -3,7 +3,8 @@ import { marksOf, marksTyped } from '../../procedures/shared/customer.js'
 import type { Country } from '../../procedures/shared/telephone.js'
 import type { Desk } from '../desk.js'
 import { oneOf } from '../sentences.js'
-import type { Customer, FoundCustomer } from './find-customer.js'
+import type { FoundCustomer } from './find-customer.js'
+import type { Customer } from './whole-customer.js'
 
 const each = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
@@ -29,8 +30,9 @@ const townOf = ({ address = '' }: CustomerFields): string | undefined =>
     .findLast((part) => part !== '' && !/\d/.test(part))
 
 /** What tells a customer from a namesake: the end of the telephone number, e-mail, party record, town, and since when they are recorded. */
-export const apartIn = (desk: Desk, { known, matches }: Customer): readonly string[] => {
+export const apartIn = (desk: Desk, { members, matches }: Pick<Customer, 'members' | 'matches'>): readonly string[] => {
   const { country, calendar } = desk.directory()
+  const known = members.map(({ customer }) => customer)
   const marks = known.flatMap((customer) => marksOf(customer, country))
   const hints = each(marks.flatMap((mark) => hint(mark) ?? []))
   const cases = each(known.flatMap((customer) => customer.cases ?? [])).slice(0, 3)
@@ -44,6 +46,9 @@ export const apartIn = (desk: Desk, { known, matches }: Customer): readonly stri
   ]
 }
 
+/** What a customer is called, by every name that is recorded of them; said plainly where nobody knows it. */
+export const nameOf = ({ names }: Pick<Customer, 'names'>): string => names.join(', also known as ') || 'No name is recorded'
+
 /** That a name is only like what was typed. */
 export const likeWords = ({ how }: Pick<FoundCustomer, 'how'>, typed: string): readonly string[] =>
   how === 'similar name' ? [`similar name, not exactly “${typed.trim()}”: check`] : []
@@ -51,6 +56,17 @@ export const likeWords = ({ how }: Pick<FoundCustomer, 'how'>, typed: string): r
 const kinds = { telephone: 'telephone number', email: 'e-mail address', party: 'party record', case: 'case reference' } as const
 const kindWords = (found: readonly Mark['kind'][]): readonly string[] =>
   found.flatMap((kind) => (kind in kinds ? [kinds[kind as keyof typeof kinds]] : []))
+
+/** A party record or a case is one customer's; a household shares a number, and an adviser's address stands on many customers' records. */
+const isCertain = (by: readonly Mark['kind'][]): boolean => by.includes('party') || by.includes('case')
+
+/** That a number or an address is recorded under another name as well: whoever rings from it may be either. */
+export const sharedWords = ({ shared }: Pick<Customer, 'shared'>): readonly string[] => {
+  const words = kindWords(shared)
+  return words.length === 0
+    ? []
+    : [`Same ${oneOf(words, 'and')}, other name: another customer is recorded with it too. Ask who is speaking before you go by this.`]
+}
 
 /** What tells this customer from another, in a line; nothing when nothing does. */
 export const whatIsRecorded = (desk: Desk, customer: Customer): readonly string[] => {
@@ -67,7 +83,8 @@ export const foundBy = (
   const check = whatIsRecorded(desk, customer)
     .map((words) => ` ${words}`)
     .join('')
-  if (how === 'mark') return [`Found by ${oneOf(kindWords(by), 'and')}.${check}`]
+  if (how === 'mark')
+    return [`Found by ${oneOf(kindWords(by), 'and')}.${isCertain(by) ? '' : ' Check the name: others may use it too.'}${check}`]
   if (how === 'name') return [`Found by name alone, and others may have the same name. Check that it is them.${check}`]
   return [
     `Similar name: check. You typed “${typed.trim()}”. Ask how they spell it, and for their number or case, before you go by this.${check}`,

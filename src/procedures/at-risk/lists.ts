@@ -56,10 +56,10 @@ export const customerAtRisk = (state: AtRiskState): CustomerFields | undefined =
 
 /** In a look-up an alert says one thing only, and nothing of what was said (s9, rule 6). */
 export const lookUpAtRisk = (state: AtRiskState): Found | undefined =>
-  state.is === 'NotRaised' || !state.report.name
+  state.is === 'NotRaised'
     ? undefined
     : {
-        customer: state.report.name,
+        customer: state.report.name ?? '',
         order: 2,
         what: 'At-risk alert',
         status: '',

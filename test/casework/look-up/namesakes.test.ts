@@ -116,3 +116,37 @@ describe('None found', () => {
     expect(words(await office.command('adil', '/customer', '0161 496 0009'))).toContain('telephone number')
   })
 })
+
+describe('A telephone number that a household shares', () => {
+  const household = async () => {
+    const office = openArrangementOffice()
+    const john = await office.approved({ customer: 'John Smith', telephone: '0161 496 0001', cases: 'IC-1', channel: 'by post only' })
+    const mary = await office.approved({ customer: 'Mary Smith', telephone: '0161 496 0001', cases: 'IC-2' })
+    await office.fill('gita', 'letter', john, { on: '2026-03-03' })
+    return { ...office, john, mary }
+  }
+  test('is said on each card, whatever found it, and never as certain', async () => {
+    const { command, press, john } = await household()
+    for (const answer of [
+      await press('adil', 'look-up:', john),
+      await command('adil', '/customer', 'IC-1'),
+      await command('adil', '/customer', 'John Smith'),
+    ])
+      expect(words(answer)).toContain('Same telephone number, other name: another customer is recorded with it too.')
+  })
+  test('asks to check the name of the one who is left when the other says nothing', async () => {
+    const { command, fill, mary } = await household()
+    await fill('gita', 'lift', mary, { reason: 'Calm' })
+    expect(words(await command('adil', '/customer', '0161 496 0001'))).toMatch(
+      /Found by telephone number\. Check the name.*Same telephone number, other name/,
+    )
+  })
+  test('is not said where one customer alone has it', async () => {
+    const office = openArrangementOffice()
+    await office.approved({ customer: 'John Smith', telephone: '0161 496 0001' })
+    const found = words(await office.command('adil', '/customer', '0161 496 0001'))
+    expect(found).toContain('Found by telephone number. Check the name')
+    expect(found).not.toContain('other name')
+    expect(words(await office.command('adil', '/customer', 'IC-1'))).not.toContain('Check the name')
+  })
+})
