@@ -1,8 +1,8 @@
-// Builds dist/ from src/: TypeScript without type checks (npm test does those), then everything that is not TypeScript as it is.
+// Builds dist/ from src/: TypeScript without type checks (npm test does those), and everything that is not TypeScript as it is.
 // Nothing is done when nothing in src/ has changed since, so that every command may begin with it; two at once build one after the other.
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -15,19 +15,62 @@ const read = (file) => {
   }
 }
 
-// The newest change is written down, not compared with this machine's clock: a copied folder may come from a clock that is ahead.
+// When each source changed is written down, not compared with this machine's clock: a copied folder may come from a clock that is ahead.
 const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).map((entry) => join(entry.parentPath, entry.name))
-const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(root, name))
-const newest = String(Math.max(...[...sources, ...settings].map(changed)))
-const isBuilt = () => read(stamp) === newest
+const page = join(root, 'src/channels/console/page')
+const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+const settings = ['tsconfig.json', 'package-lock.json', 'src/cli/build.mjs'].map((name) => join(root, name))
+const nameOf = (path) => relative(root, path)
+const newest = Object.fromEntries([...sources, ...settings].map((path) => [nameOf(path), changed(path)]))
+const builtBefore = () => {
+  try {
+    return JSON.parse(read(stamp))
+  } catch {
+    return {}
+  }
+}
+const isBuilt = () => JSON.stringify(builtBefore()) === JSON.stringify(newest)
 
+/** Only what has changed is built: each file by itself, as isolatedModules in tsconfig.json makes sure that it can be. */
 const build = () => {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: root, stdio: ['ignore', 2, 2] })
-  if (compiled.status !== 0) return compiled.status ?? 1
-  cpSync(join(root, 'src'), join(root, 'dist'), { recursive: true, filter: (path) => !['.ts', '.mjs', '.png'].includes(extname(path)) })
-  writeFileSync(stamp, newest)
+  const before = builtBefore()
+  const afresh = settings.some((path) => before[nameOf(path)] !== newest[nameOf(path)])
+  const isNew = (path) => afresh || before[nameOf(path)] !== newest[nameOf(path)]
+  const target = (path) => join(root, 'dist', relative(join(root, 'src'), path))
+  const isCode = (path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !path.startsWith(page)
+  for (const path of Object.keys(before)
+    .filter((name) => name.startsWith('src') && !(name in newest))
+    .map((name) => join(root, name)))
+    for (const made of isCode(path) ? [target(path).replace(/ts$/, 'js'), `${target(path).replace(/ts$/, 'js')}.map`] : [target(path)])
+      rmSync(made, { force: true })
+  const code = sources.filter((path) => isCode(path) && isNew(path))
+  if (code.length > 0) {
+    const ts = createRequire(import.meta.url)('typescript')
+    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+    const compilerOptions = { ...config.compilerOptions, sourceMap: true }
+    for (const path of code) {
+      const made = target(path).replace(/ts$/, 'js')
+      const { outputText, sourceMapText, diagnostics } = ts.transpileModule(readFileSync(path, 'utf8'), {
+        fileName: path,
+        compilerOptions,
+        reportDiagnostics: true,
+      })
+      if (diagnostics.length > 0) {
+        for (const { messageText } of diagnostics) console.error(`${nameOf(path)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)
+        return 1
+      }
+      mkdirSync(dirname(made), { recursive: true })
+      writeFileSync(made, outputText)
+      writeFileSync(`${made}.map`, sourceMapText)
+    }
+  }
+  for (const path of sources.filter((each) => isNew(each) && !['.ts', '.mjs', '.png'].includes(extname(each)))) {
+    mkdirSync(dirname(target(path)), { recursive: true })
+    cpSync(path, target(path))
+  }
+  writeFileSync(stamp, JSON.stringify(newest))
   return 0
 }
 
