@@ -48,7 +48,7 @@ module.exports = {
       ['procedures', 'cards', 'office', 'log/log', 'nearest'],
       'Casework takes steps; channels, the courier and the database are behind ports.',
     ),
-    room('log', ['procedures'], 'The log keeps what it is given, whatever it is.'),
+    room('log', ['procedures', 'time'], 'The log keeps what it is given, whatever it is.'),
     room('directory', ['procedures', 'nearest'], 'The directory knows who is who, and nothing else.'),
     room('people', ['procedures', 'directory', 'nearest'], 'Where people are kept: what is told there becomes the directory’s file.'),
     room(

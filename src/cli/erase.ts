@@ -37,9 +37,8 @@ export const erase: Tool = async (asked) => {
     throw new StartFault(
       `Nothing was erased yet. It cannot be undone: every word of ${record} is gone then, for everybody. If that is what you want, add --yes-erase ${record}`,
     )
-  return onFoundation(asked, async ({ log, office }) => {
+  return onFoundation(asked, async ({ log, office, clock }) => {
     const directory = office.directory
-    const clock = () => new Date()
     const desk = { procedures, log, directory, clock, report: () => {} }
     const note: ErasedNote = { by: userInfo().username, why, at: instant(clock()) }
     const kept = await read(log, record)

@@ -43,7 +43,7 @@ export const onFoundation = async <T>(
     throw new StartFault(
       `No bot has kept anything in ${env.DATA_DIR} yet: there is nothing to look at. If there should be, check DATA_DIR or MONGODB_URI.`,
     )
-  const foundation = await layFoundation(env, { clock: () => new Date(), tell: complain, ...more })
+  const foundation = await layFoundation(env, { tell: complain, ...more })
   try {
     return await work(foundation)
   } finally {

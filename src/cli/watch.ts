@@ -1,7 +1,10 @@
+import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Clock } from '../casework/casework.js'
 import type { Channel } from '../channels/channel.js'
 import { openAlarms } from '../delivery/raise-alarms.js'
 import { type Alarmed, every, judge, lookAround, type Seen } from '../delivery/watchdog.js'
+import { type WrongClock, patience as wrongBy } from '../delivery/wrong-clocks.js'
 import type { OpenDirectory } from '../directory/open-directory.js'
 import { openLogger } from '../house/logger.js'
 import { type ChannelNeeds, openChannels } from '../house/open-channels.js'
@@ -29,14 +32,14 @@ export const watch: Tool = (asked) => {
   }
   return onFoundation(
     asked,
-    async ({ log, office }) => {
+    async ({ log, office, clock: theirs }) => {
       const { alarms, heart, clock, reach } = post(office)
-      reach(log)
+      reach(log, theirs)
       let seen: Seen | undefined
       for (;;) {
         try {
           seen = await lookAround(log, evolve, clock, seen)
-          const wrong = judge(seen)
+          const wrong = judge({ ...seen, wrongClocks: [...seen.wrongClocks, ...wrongHere(log.serverClock.ahead())] })
           // Whoever has not seen the courier's sign change cannot say that it is at work again.
           const { fresh } = seen.sign
           alarms.see(wrong, (what) => fresh || (what !== 'courier' && what !== 'clocks'))
@@ -62,8 +65,7 @@ export const watch: Tool = (asked) => {
 /** The watchdog's means: how it tells people, and what shows that it lives. `reach` gives the channels the log once it is there. */
 const openPost = ({ env, say, complain }: Asked, office: OpenDirectory) => {
   if (!env) throw new StartFault('The settings cannot be read.')
-  const clock = () => new Date()
-  const { store, reach } = openLater()
+  const { store, clock, reach } = openLater()
   const settings = { directory: office.directory, clock, store, logger: openLogger(env.LOG_LEVEL) }
   const channels = openChannels({ ...env, CONSOLE: false }, settings).all
   const people = () => office.directory().holding('administrator')
@@ -72,9 +74,14 @@ const openPost = ({ env, say, complain }: Asked, office: OpenDirectory) => {
 }
 type Post = ReturnType<typeof openPost>
 
-/** What the channels keep: in the log, once that could be opened; until then it is away. */
-const openLater = (): { readonly store: ChannelNeeds['store']; readonly reach: (log: ChannelNeeds['store']) => void } => {
+/** The watchdog's own clock, where it is wrong too. */
+const wrongHere = (ahead: number | undefined): readonly WrongClock[] =>
+  ahead !== undefined && Math.abs(ahead) > wrongBy ? [{ computer: `${hostname()} (the watchdog)`, seconds: Math.round(ahead / 1000) }] : []
+
+/** What the channels keep: in the log, once that could be opened; until then it is away, and so is its clock. */
+const openLater = () => {
   let there: ChannelNeeds['store'] | undefined
+  let clock: Clock = () => new Date()
   const kept = async (): Promise<ChannelNeeds['store']> => {
     if (!there) throw new LogAway('The database could not be reached yet.')
     return there
@@ -87,9 +94,11 @@ const openLater = (): { readonly store: ChannelNeeds['store']; readonly reach: (
       listSealed: async (...given) => (await kept()).listSealed(...given),
       claim: async (...given) => (await kept()).claim(...given),
       unclaim: async (...given) => (await kept()).unclaim(...given),
-    },
-    reach(log) {
+    } satisfies ChannelNeeds['store'],
+    clock: () => clock(),
+    reach(log: ChannelNeeds['store'], theirs: Clock) {
       there = log
+      clock = theirs
     },
   }
 }

@@ -1,6 +1,7 @@
 import { KeyErased, type Log } from '../log/log.js'
 import type { AtRiskState } from '../procedures/at-risk/matter.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
+import { clockAlarm, readWrongClocks, type WrongClock } from './wrong-clocks.js'
 
 /**
  * The courier's sign of life: when it last said that it works, by its own clock (undefined: never), and since when, by ours, that has
@@ -18,6 +19,8 @@ export interface Seen {
   readonly sign: Sign
   readonly oldestAlertDue: Instant | undefined
   readonly unacknowledged: readonly { readonly record: RecordId; readonly next: Instant }[]
+  /** Computers whose own clock disagrees with the database's. */
+  readonly wrongClocks: readonly WrongClock[]
 }
 
 /**
@@ -41,7 +44,7 @@ const secondsSince = (at: Instant, now: Instant): number => (Date.parse(now) - D
 const said = (at: Instant): string => `${at.slice(0, 19).replace('T', ' ')} UTC`
 
 /** What is wrong in what was seen; nothing while all is well. Pure, so that a virtual day can be watched in a test. */
-export const judge = ({ now, sign, oldestAlertDue, unacknowledged }: Seen): readonly Alarmed[] => {
+export const judge = ({ now, sign, oldestAlertDue, unacknowledged, wrongClocks }: Seen): readonly Alarmed[] => {
   const alarms: Alarmed[] = []
   const ahead = sign.beat !== undefined && sign.fresh ? secondsSince(sign.since, sign.beat) : 0
   const disagree = Math.abs(ahead) > patience.clocks
@@ -52,7 +55,9 @@ export const judge = ({ now, sign, oldestAlertDue, unacknowledged }: Seen): read
       words: `The bot has given no sign of life ${sign.beat ? `since ${said(sign.beat)}` : 'yet'}: at-risk alerts do NOT reach anybody. Start the bot again (a frozen one must be ended first). Until it runs, tell staff to ring the seniors on duty.`,
       over: 'The bot is at work again, and delivers what was waiting.',
     })
-  else if (disagree)
+  if (wrongClocks.length > 0) alarms.push(...clockAlarm(wrongClocks))
+  // A bot of before, or a database that does not tell its time: then each goes by a clock of its own.
+  else if (disagree && alarms.length === 0)
     alarms.push({
       what: 'clocks',
       title: 'the clocks disagree',
@@ -93,13 +98,14 @@ const signOf = (beat: Instant | undefined, at: Instant, before: Seen | undefined
 
 /** Looks at the log as the watchdog does; `before` is what it saw the last time. Throws LogAway while the database is away. */
 export const lookAround = async (
-  log: Pick<Log, 'getSealed' | 'owedOpen' | 'list' | 'read'>,
+  log: Pick<Log, 'getSealed' | 'listSealed' | 'owedOpen' | 'list' | 'read'>,
   evolve: (events: readonly unknown[]) => AtRiskState,
   clock: () => Date,
   before: Seen | undefined,
 ): Promise<Seen> => {
-  const [kept, owed, open] = await Promise.all([
+  const [kept, wrongClocks, owed, open] = await Promise.all([
     log.getSealed(...place) as Promise<{ at: Instant } | undefined>,
+    readWrongClocks(log),
     log.owedOpen(instant(clock())),
     log.list({ procedure: 'at-risk', is: ['Unacknowledged'], limit: 500 }),
   ])
@@ -120,5 +126,6 @@ export const lookAround = async (
     sign: signOf(kept?.at, at, before),
     oldestAlertDue: owed.find(({ urgency }) => urgency === 'alert')?.oldestDue,
     unacknowledged: states.flat(),
+    wrongClocks,
   }
 }

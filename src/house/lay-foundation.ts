@@ -4,8 +4,8 @@ import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
 import { type Embedded, embeddedAsNoted, startEmbedded } from '../embedded/embedded.js'
 import { type Journal, openJournal } from '../log/journal.js'
-import { type Log, LogAway } from '../log/log.js'
-import { openLog } from '../log/open-log.js'
+import { LogAway } from '../log/log.js'
+import { type OpenLog, openLog } from '../log/open-log.js'
 import { keysRead, type RecordKeys, recordKeyFor, withOtherKeys } from '../log/sealing/record-key.js'
 import { witnessIn } from '../log/witness.js'
 import type { Env } from '../settings/env.js'
@@ -17,7 +17,9 @@ export interface Foundation {
   readonly office: OpenDirectory
   /** What is wrong with the office file since its last edit, in a sentence; the bot goes on with the one before. */
   officeFault(): string | undefined
-  readonly log: Log
+  readonly log: OpenLog
+  /** The house's one clock: the one given, else the database's, however this computer's is set. */
+  readonly clock: Clock
   /** The first signs links to drafts: they follow from RECORD_KEY and those beside it, so that every process of the office knows them, and open no record. */
   readonly linkKeys: readonly [Buffer, ...Buffer[]]
   /** What could not be saved, on this machine. */
@@ -28,7 +30,8 @@ export interface Foundation {
 }
 
 export interface Surroundings {
-  readonly clock: Clock
+  /** A clock for tests; left out, the house goes by the database's. */
+  readonly clock?: Clock
   /** Says a sentence to whoever started the bot. */
   readonly tell: (sentence: string) => void
   /** Starts the embedded database again when it ends by itself: the bot's doing, not that of a command beside it. */
@@ -54,12 +57,14 @@ export const databaseOf = (uri: string): string => {
  * ended again when a later part fails. Throws faults whose message is a sentence that says what to do (see saidAs).
  */
 export const layFoundation = async (env: Env, surroundings: Surroundings): Promise<Foundation> => {
-  const { clock, tell, whileAway } = surroundings
+  const { tell, whileAway } = surroundings
+  // By this computer's own until the database is there, which is only to read the office file.
+  let clock: Clock = surroundings.clock ?? (() => new Date())
   let officeFault: string | undefined
   const office = await openDirectory({
     file: env.OFFICE_FILE ?? sampleOffice,
     ...(env.OFFICE_FILE === undefined ? {} : { peopleFile: peopleFileOf(env, env.OFFICE_FILE) }),
-    clock,
+    clock: () => clock(),
     tell(sentence) {
       if (sentence.includes(' is broken and NOT in use')) officeFault = sentence
       else if (sentence.endsWith(' in use.')) officeFault = undefined
@@ -69,6 +74,7 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
   for (;;) {
     try {
       const { close, ...kept } = await openWhatIsKept(env, surroundings)
+      clock = kept.clock
       return {
         office,
         officeFault: () => officeFault,
@@ -107,6 +113,7 @@ const openWhatIsKept = async (
     const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, log.ping, tell) : embedded
     return {
       log,
+      clock: clock ?? log.serverClock.now,
       journal,
       linkKeys: [linkKey(recordKey), ...keysRead(keys).slice(1).map(linkKey)],
       embedded: embedded?.program,
@@ -127,13 +134,13 @@ const anotherBot = ({ DATA_DIR }: Env, pid: number): string =>
 
 const linkKey = (key: Buffer): Buffer => Buffer.from(hkdfSync('sha256', key, '', 'links to drafts', 32))
 
-const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: RecordKeys, clock: Clock): Promise<Log> => {
+const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: RecordKeys, clock: Clock | undefined): Promise<OpenLog> => {
   const uri = embedded?.uri ?? env.MONGODB_URI ?? ''
   const database = embedded ? 'contact-steward' : databaseOf(uri)
   try {
     // What was whole when it was last verified stands outside the database, so that an old copy put back shows.
     const witness = witnessIn(join(env.DATA_DIR, 'verified.json'))
-    return await openLog({ uri, database, ...keys, clock, witness, retryWrites: env.RETRY_WRITES })
+    return await openLog({ uri, database, ...keys, ...(clock && { clock }), witness, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
     if (!(cause instanceof LogAway)) throw cause
     throw new StartFault(

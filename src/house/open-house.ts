@@ -21,6 +21,7 @@ import type { Logger } from './logger.js'
 import { openMetrics } from './metrics.js'
 import { meansOf, openChannels } from './open-channels.js'
 import { openServer, type Readiness } from './open-server.js'
+import { openOwnClock } from './own-clock.js'
 import { openNameReading } from './read-names.js'
 import { reports } from './report.js'
 import { saidAs } from './said-as.js'
@@ -45,13 +46,15 @@ export interface House {
 export interface HouseSettings {
   readonly logger: Logger
   readonly tell: (sentence: string) => void
+  /** For tests; left out, the house goes by the database's clock. */
   readonly clock?: Clock
 }
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
-export const openHouse = async (env: Env, { logger, tell, clock = () => new Date() }: HouseSettings): Promise<House> => {
+export const openHouse = async (env: Env, { logger, tell, ...surroundings }: HouseSettings): Promise<House> => {
   const guidance = await openGuidanceAside({ procedureFile: env.PROCEDURE_FILE })
-  const foundation = await layFoundation(env, { clock, tell, keepsEmbedded: true })
+  const foundation = await layFoundation(env, { ...surroundings, tell, keepsEmbedded: true })
+  const { clock } = foundation
   // Rules owe something only to what is set up here.
   const outsideMeans = meansOf(env)
   const connected = env.CASE_WEBHOOK_URL ? ({ caseSystemConnected: true } as const) : {}
@@ -100,17 +103,19 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     faulty: (fault) => logger.error({ fault }, 'the daily look could not be taken; it is tried again in ten minutes'),
   })
   const watched = openWatchedLook(casework, (fault) => logger.warn({ fault }, 'records that are watched could not be looked at'))
+  const toAdministrators = tellAdministrators({
+    channels: channels.all,
+    directory,
+    failed: (because) => logger.warn({ because }, 'an administrator could not be told'),
+  })
+  const ownClock = openOwnClock({ ahead: foundation.log.serverClock.ahead, clock, log, tell: toAdministrators })
   const newcomers = openDailyPeople({
     fetch: (now) => fetchPeople(env, {}, now),
     keep: keepPeople,
     log,
     directory,
     clock,
-    tell: tellAdministrators({
-      channels: channels.all,
-      directory,
-      failed: (because) => logger.warn({ because }, 'an administrator could not be told'),
-    }),
+    tell: toAdministrators,
     faulty: (fault) => logger.error({ fault }, 'people could not be fetched; it is tried again in ten minutes'),
   })
   const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
@@ -139,9 +144,14 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
       ...direct.trouble(),
       ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
     ],
-    look: [foundation.officeFault(), keyChange.trouble(), newcomers.trouble(), channels.slack?.trouble(), ...unopened.values()].filter(
-      (sentence) => sentence !== undefined,
-    ),
+    look: [
+      foundation.officeFault(),
+      ownClock.trouble(),
+      keyChange.trouble(),
+      newcomers.trouble(),
+      channels.slack?.trouble(),
+      ...unopened.values(),
+    ].filter((sentence) => sentence !== undefined),
   })
   const unopened = new Map<string, string>()
   const notYet = (channel: string, opening: Promise<void>): void => {
@@ -174,6 +184,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
     names.stop()
     keyChange.stop()
     heartbeat.stop()
+    ownClock.stop()
     await server.stop()
     await direct.stop()
     await courier.stop()
@@ -197,6 +208,7 @@ export const openHouse = async (env: Env, { logger, tell, clock = () => new Date
   }
   courier.start()
   heartbeat.start()
+  ownClock.start()
   await keyChange.start()
   await direct.start()
   look.start()

@@ -1,5 +1,7 @@
 import type { Connection } from 'mongoose'
 import { instant } from '../procedures/words.js'
+import { type FollowedClock, followClock } from '../time/followed-clock.js'
+import { repeat } from '../time/repeat.js'
 import { checkAbout } from './about.js'
 import { reaching } from './away.js'
 import { type Gap, readGaps } from './backup/gaps.js'
@@ -22,27 +24,37 @@ import type { Witness } from './witness.js'
 
 /** Where the log is, and the keys that open it, of 32 bytes each. */
 export interface LogSettings extends RecordKeys, Place {
-  /** The office's clock, for what expires; left out, the computer's. */
+  /** The office's clock, for what expires; left out, the database's. */
   readonly clock?: () => Date
   /** What an earlier verification found whole, kept where the database's keepers cannot reach; left out, an old copy put back whole does not show. */
   readonly witness?: Witness
 }
 
+/** A log, and the clock of the database that it is in: one for every bot of the office, however their computers' clocks are set. */
+export interface OpenLog extends Log {
+  readonly serverClock: Pick<FollowedClock, 'now' | 'ahead'>
+}
+
+/** How often the database is asked for its time, in milliseconds. */
+const hearEvery = 10_000
+
 /**
  * Opens the log, making its indexes where they are missing. Throws LogAway when the database cannot be reached, and
  * WrongRecordKey when the key is not the one this log was begun with, and UnfitDatabase when a newer bot works on it.
  */
-export const openLog = async (settings: LogSettings): Promise<Log> => {
+export const openLog = async (settings: LogSettings): Promise<OpenLog> => {
   const connection = await connect(settings)
   try {
     const db = collections(connection)
     return await reaching(async () => {
       await checkAbout(connection)
+      const serverClock = followClock(() => timeOf(connection))
+      await serverClock.hear()
       for (const model of Object.values(db)) await model.createIndexes()
       await lockArrivals(db)
       const keys = await openKeys(db, settings)
-      const gaps = await readGaps(openSealedStore(db, keys, settings.clock ?? (() => new Date())))
-      return logOn(connection, { db, keys, gaps }, settings)
+      const gaps = await readGaps(openSealedStore(db, keys, settings.clock ?? serverClock.now, serverClock.now))
+      return logOn(connection, { db, keys, gaps, serverClock }, settings)
     })
   } catch (fault) {
     await connection.close()
@@ -52,28 +64,36 @@ export const openLog = async (settings: LogSettings): Promise<Log> => {
 
 const logOn = (
   connection: Connection,
-  { db, keys, gaps }: { readonly db: Collections; readonly keys: Keys; readonly gaps: readonly Gap[] },
-  { clock = () => new Date(), patience = 2_000, witness }: LogSettings,
-): Log => {
+  {
+    db,
+    keys,
+    gaps,
+    serverClock,
+  }: { readonly db: Collections; readonly keys: Keys; readonly gaps: readonly Gap[]; readonly serverClock: FollowedClock },
+  { clock = serverClock.now, patience = 2_000, witness }: LogSettings,
+): OpenLog => {
+  const hearing = repeat(hearEvery, () => void serverClock.hear())
+  hearing.start()
   const { open, append, walk, completeMine, ...reading } = openSteps(db, keys, patience, gaps)
   const owed = openOwed(db)
   const waitedFor = inTime(patience, {
     ...reading,
     ...openLists(db, keys),
     ...owed,
-    ...openClaims(db, clock),
-    ...openSealedStore(db, keys, clock),
+    ...openClaims(db, clock, serverClock.now),
+    ...openSealedStore(db, keys, clock, serverClock.now),
     takeOwed: async (...given: Parameters<Log['takeOwed']>) => {
       await completeMine()
       return owed.takeOwed(...given)
     },
     ping: async () => {
       await connection.db?.admin().command({ ping: 1 })
-      await writesDown(db)
+      await writesDown(db, serverClock.now())
     },
   })
   return {
     ...waitedFor,
+    serverClock,
     open,
     append,
     walk,
@@ -87,14 +107,23 @@ const logOn = (
     verify: () => reaching(() => verifyAll(db, keys, witness, gaps)),
     rewrap: () => reaching(() => keys.rewrap()),
     rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
-    close: () => connection.close(),
+    async close() {
+      hearing.stop()
+      await connection.close()
+    },
   }
 }
 
 /** A word that is kept for a day at most: a server whose disk is full, or that has panicked, still answers a mere ping. */
-const writesDown = async ({ claims }: Collections): Promise<void> => {
-  const expires = new Date(Date.now() + 86_400_000)
+const writesDown = async ({ claims }: Collections, now: Date): Promise<void> => {
+  const expires = new Date(now.getTime() + 86_400_000)
   await claims.updateOne({ _id: 'ping' }, { $set: { until: instant(expires), expires } }, { upsert: true })
+}
+
+/** The time by the database's own clock; undefined from a server that does not tell it. */
+const timeOf = async ({ db }: Connection): Promise<Date | undefined> => {
+  const hello = await db?.admin().command({ hello: 1 })
+  return hello?.localTime instanceof Date ? hello.localTime : undefined
 }
 
 type Asked = Record<string, (...given: never[]) => Promise<unknown>>

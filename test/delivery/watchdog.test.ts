@@ -10,6 +10,7 @@ const well: Seen = {
   sign: { beat: at(-4), since: at(-3), fresh: true },
   oldestAlertDue: undefined,
   unacknowledged: [],
+  wrongClocks: [],
 }
 const whats = (seen: Partial<Seen>) => judge({ ...well, ...seen }).map(({ what }) => what)
 /** A log that holds nothing but the courier's sign, last given at a second of the day by the courier's own clock. */
@@ -18,6 +19,7 @@ const logWith = (beat: () => number | undefined) => ({
     const second = beat()
     return second === undefined ? undefined : { at: at(second) }
   },
+  listSealed: async () => [],
   owedOpen: async () => [],
   list: async () => [],
   read: async () => undefined,
@@ -72,6 +74,17 @@ describe('Promise 11: somebody watches the watcher', () => {
   it('tells a clock that disagrees, either way, from a courier that has stopped', async () => {
     for (const skew of [-600, -11, 14, 600])
       expect([...(await watch(0, 60, (second) => beating(second) + skew)).keys()]).toEqual(['clocks'])
+  })
+  it('names every computer whose clock is wrong, in one alarm, while what is overdue is judged by the database’s clock', () => {
+    const wrongClocks = [
+      { computer: 'desk-3', seconds: 3600 },
+      { computer: 'desk-4', seconds: -7 },
+    ]
+    const [alarm, ...others] = judge({ ...well, wrongClocks })
+    expect([alarm?.what, others]).toEqual(['clocks', []])
+    expect(alarm?.words).toContain('desk-3 is 60 minutes ahead of the database’s')
+    expect(alarm?.words).toContain('desk-4 is 7 seconds behind the database’s')
+    expect(whats({ wrongClocks, oldestAlertDue: at(-patience.alertDue - 1) })).toEqual(['clocks', 'overdue'])
   })
   it('judges what the bot wrote down by the bot’s clock', () => {
     const behind = { beat: at(-600), since: at(0), fresh: true }

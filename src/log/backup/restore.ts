@@ -54,7 +54,12 @@ export async function restore(
     const lookAt = await letGo(db, keys, now)
     const series = await seriesOf(db)
     await keepGap(
-      openSealedStore(db, keys, () => now),
+      openSealedStore(
+        db,
+        keys,
+        () => now,
+        () => new Date(),
+      ),
       { at: now.toISOString(), taken: head.taken, year: now.getUTCFullYear(), series },
     )
     await endRestoring(connection)

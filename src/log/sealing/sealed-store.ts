@@ -6,7 +6,7 @@ import type { Keys } from './keys.js'
 import { seal, unseal } from './seal.js'
 
 /** Small sealed things by kind and name. An expired one is not there, whether or not the server has cleared it away. */
-export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date): SealedStore => {
+export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date, serverClock: () => Date): SealedStore => {
   const idOf = (kind: string, name: string) => `${kind}/${name}`
   const opened = ({ _id, sealed }: SealedDoc): unknown =>
     (JSON.parse(unseal(keys.sealed, sealed, `sealed ${_id}`).toString()) as { value?: unknown }).value
@@ -20,7 +20,7 @@ export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date):
         kind,
         name,
         ...(owner === undefined ? {} : { owner }),
-        ...(until === undefined ? {} : { until, expires: expiry(until, clock()) }),
+        ...(until === undefined ? {} : { until, expires: expiry(until, clock(), serverClock()) }),
         sealed: seal(keys.sealed, JSON.stringify({ value }), `sealed ${_id}`),
       }
       if (await insert(db.sealed, doc)) return
