@@ -17,7 +17,7 @@ const read = (file) => {
 
 // When each source changed is written down, not compared with this machine's clock: a copied folder may come from a clock that is ahead.
 const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-const page = join(root, 'src/channels/console/page')
+const page = join(root, 'src/channels/console/page/')
 const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
