@@ -1,6 +1,7 @@
 import { adjustment, restriction } from './procedures/arrangement/arrangement.js'
 import { atRisk } from './procedures/at-risk/at-risk.js'
 import { authorityReport } from './procedures/authority-report/authority-report.js'
+import { conversation } from './procedures/conversation/conversation.js'
 import { difficultCall } from './procedures/difficult-call/difficult-call.js'
 import { absence } from './procedures/duty/absence.js'
 import { turn } from './procedures/duty/turn.js'
@@ -18,6 +19,7 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(authorityReport),
   asAny(restriction),
   asAny(adjustment),
+  asAny(conversation),
   asAny(sameCustomer),
   asAny(absence),
   asAny(turn),

@@ -46,7 +46,9 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
   ]
   const all = open.length + items.length
   const buttons = begin
-    ? desk.procedures.flatMap(({ command, title }) => (command ? [{ title, does: { command: command.name } }] : []))
+    ? desk.procedures.flatMap(({ command, title }) =>
+        command ? [{ title: command.button ?? title, does: { command: command.name } }] : [],
+      )
     : [{ title: 'What can I do here?', does: { command: '/help' } }]
   const card = fill({
     template: 'office/my-work',

@@ -10,7 +10,7 @@ import { change } from './take-step.js'
 export async function openDetails(desk: Desk, { id, by }: Pick<Arrival, 'id' | 'by'>, record: RecordId): Promise<Answer> {
   const at = await fetchRecord(desk, record)
   const person = desk.directory().person(by)
-  if (!at || !person || isHiddenFrom(at, by)) return sentence('There is nothing under this reference.', 'refused')
+  if (!at || !person || isHiddenFrom(desk, at, by)) return sentence('There is nothing under this reference.', 'refused')
   const facts = factsNow(desk, by, record)
   if (!at.procedure.mayOpen(at.state, person, facts))
     return sentence('These details are open only to those who deal with them. Your manager can tell you who that is.', 'refused')

@@ -4,7 +4,7 @@ import { type Actor, instant } from '../procedures/words.js'
 import type { Desk } from './desk.js'
 import { withOthers } from './others.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise, unnamed } from './record-at-hand.js'
-import { asKept, judge, nameOfStep, type Taken } from './take-step.js'
+import { asKept, judge, reportStep, type Taken } from './take-step.js'
 
 /** How long a claim holds when whoever made it died before opening the record; a repeat then takes over. */
 const claimSeconds = 4
@@ -55,7 +55,7 @@ async function openNow(
   if (decision.outcome === 'refused' || decision.events.length === 0) {
     // What was refused may be put right and sent again at once.
     await desk.log.unclaim(claim)
-    desk.report({ tells: 'step', procedure: procedure.name, step: nameOfStep(procedure, step, by), outcome: 'refused' })
+    reportStep(desk, procedure, { step, by }, 'refused')
     return { outcome: 'not opened', because: decision.outcome === 'refused' ? decision.because : 'There was nothing to keep.' }
   }
   const events = asKept(decision.events)
@@ -76,6 +76,6 @@ async function openNow(
   // We were frozen for so long that another took over and opened it: what it kept is the answer.
   const before = commit.at === facts.now ? undefined : await openedBy(desk, key)
   if (before) return before
-  desk.report({ tells: 'step', procedure: procedure.name, step: nameOfStep(procedure, step, by), outcome: 'taken' })
+  reportStep(desk, procedure, { step, by }, 'taken')
   return { outcome: 'taken', after: atHand(commit.record), at: commit.at }
 }

@@ -25,7 +25,7 @@ export async function showWhole(
 ): Promise<Answer> {
   const at = await fetchRecord(desk, record)
   const person = desk.directory().person(by)
-  if (!at || !person || isHiddenFrom(at, by)) return sentence('There is nothing under this reference.', 'refused')
+  if (!at || !person || isHiddenFrom(desk, at, by)) return sentence('There is nothing under this reference.', 'refused')
   const facts = factsNow(desk, by, record)
   const { pressed } = unstamp(given)
   const name = cardFor(at, person, facts, pressed)

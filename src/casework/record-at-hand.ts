@@ -21,8 +21,13 @@ export async function fetchRecord(desk: Desk, record: RecordId): Promise<RecordA
 }
 
 /** Is the record hidden whole from whoever asks? The clock and the courier see all. */
-export const isHiddenFrom = ({ procedure, state }: RecordAtHand, by: Actor): boolean =>
-  by !== 'clock' && by !== 'courier' && (procedure.hiddenFrom?.(state, by) ?? false)
+export function isHiddenFrom(desk: Pick<Desk, 'directory' | 'clock'>, { kept, procedure, state }: RecordAtHand, by: Actor): boolean {
+  if (by === 'clock' || by === 'courier') return false
+  if (procedure.hiddenFrom?.(state, by)) return true
+  if (!procedure.narrow) return false
+  const person = desk.directory().person(by)
+  return !person || !procedure.mayOpen(state, person, factsNow(desk, by, kept.record))
+}
 
 /** Nothing, of a record whose key was destroyed; every other fault goes on. */
 export const ifErased = (fault: unknown): undefined => {
@@ -46,7 +51,8 @@ export function asOf({ procedure, kept }: RecordAtHand, version: number): Record
 export const factsAt = (office: Office, now: Instant, by: Actor, record: RecordId): Facts => ({ now, by, office, record })
 
 /** What a rule may know now. */
-export const factsNow = (desk: Desk, by: Actor, record: RecordId): Facts => factsAt(desk.directory(), instant(desk.clock()), by, record)
+export const factsNow = (desk: Pick<Desk, 'directory' | 'clock'>, by: Actor, record: RecordId): Facts =>
+  factsAt(desk.directory(), instant(desk.clock()), by, record)
 
 /** The reference that rules see while a record is being opened and has none yet: number 0000 of its year. */
 export function unnamed(desk: Desk, procedure: AnyProcedure): RecordId {

@@ -11,7 +11,7 @@ import {
   refused,
 } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
-import type { Desk } from './desk.js'
+import type { CaseworkTold, Desk } from './desk.js'
 import { withOthers } from './others.js'
 import { atTheDoor, parseStep } from './parse-step.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise } from './record-at-hand.js'
@@ -58,16 +58,22 @@ export async function takeStep(
     if (stale) return { outcome: 'stale', because: howItMovedOn(at, facts), now: at }
     return { events: asKept(decision.events), owed: decision.owed }
   })
-  if (taken.outcome !== 'gone' && taken.outcome !== 'crowded') {
-    const { procedure } = 'after' in taken ? taken.after : taken.now
-    desk.report({ tells: 'step', procedure: procedure.name, step: nameOfStep(procedure, ask.step, ask.by), outcome: taken.outcome })
-  }
+  if (taken.outcome !== 'gone' && taken.outcome !== 'crowded')
+    reportStep(desk, 'after' in taken ? taken.after.procedure : taken.now.procedure, ask, taken.outcome)
   return taken
 }
 
-/** A step as figures and logs may name it: a press can carry any word, and what somebody typed is no name of a step. */
-export const nameOfStep = (procedure: AnyProcedure, { step }: AnyStep, by: Actor): string =>
-  by === 'clock' || by === 'courier' || Object.hasOwn(procedure.rights, step) ? step : 'unknown'
+/** Tells figures and logs of a step; of what is between a few people, nothing. A press can carry any word, and what somebody typed is no name of a step. */
+export function reportStep(
+  desk: Desk,
+  procedure: AnyProcedure,
+  { step: { step }, by }: { readonly step: AnyStep; readonly by: Actor },
+  outcome: Extract<CaseworkTold, { tells: 'step' }>['outcome'],
+): void {
+  if (procedure.narrow) return
+  const named = by === 'clock' || by === 'courier' || Object.hasOwn(procedure.rights, step) ? step : 'unknown'
+  desk.report({ tells: 'step', procedure: procedure.name, step: named, outcome })
+}
 
 /** A press is no way past a form. */
 const isSaidInForm = (procedure: AnyProcedure, { step }: AnyStep): boolean => (atTheDoor(procedure, step)?.from ?? 'press') !== 'press'

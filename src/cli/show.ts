@@ -29,7 +29,10 @@ export const show: Tool = async (asked) => {
       say(erased)
       return 0
     }
-    if (!(await log.read(record))) throw new StartFault(`There is no record ${record}.`)
+    const found = await log.read(record)
+    if (!found) throw new StartFault(`There is no record ${record}.`)
+    if (procedures.find(({ name }) => name === found.procedure)?.narrow)
+      throw new StartFault(`${record} is between those who are in it and nobody else: nothing of it is shown here.`)
     if (sealed && why) await keepLook(log, directory, record, why.trim())
     const kept = await log.read(record)
     const procedure = procedures.find(({ name }) => name === kept?.procedure)

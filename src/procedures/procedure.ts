@@ -183,6 +183,8 @@ export interface Procedure<
     readonly help: string
     /** A platform's short list may leave it out: another command leads to it. Typed, it works everywhere, and /help shows it. */
     readonly seldom?: true
+    /** The words on its button, where its records are called otherwise. */
+    readonly button?: string
     /** Opens a dialog, or takes a step at once (a one-click beginning such as the live call companion); text after the command goes to `begins`. */
     readonly begins: { readonly dialog: string } | { readonly step: (text: string, facts: Facts) => Step | { readonly dialog: string } }
   }
@@ -243,6 +245,11 @@ export interface Procedure<
   }
   /** From whom the record is hidden whole: no look-up, no evidence, no reference says that it is there. Left out, from nobody. */
   readonly hiddenFrom?: (state: State, person: StaffId) => boolean
+  /**
+   * Its records are between those whom `mayOpen` names and nobody else: hidden whole from everybody else, counted in no figures, told in no
+   * log of steps, and not shown on the command line, sealed or not.
+   */
+  readonly narrow?: true
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** The letters that this person may have a draft of now; asked again at the click. */

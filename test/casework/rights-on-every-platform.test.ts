@@ -4,6 +4,7 @@ import { procedures } from '../../src/office.js'
 import { adjustment, restriction } from '../../src/procedures/arrangement/arrangement.js'
 import type { Kind, Request } from '../../src/procedures/arrangement/matter.js'
 import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
+import { conversation } from '../../src/procedures/conversation/conversation.js'
 import { difficultCall } from '../../src/procedures/difficult-call/difficult-call.js'
 import type { AnyEvent, AnyProcedure } from '../../src/procedures/procedure.js'
 import { terminatedCall } from '../../src/procedures/terminated-call/terminated-call.js'
@@ -51,6 +52,8 @@ const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'He says
 const held = raised.when({ step: 'AcknowledgeAlert' }, facts('gita'))
 const sent = given(terminatedCall).when({ step: 'LogCall', log, wellbeing: 'fine' }, facts('asha'))
 const call = given(difficultCall).when({ step: 'BeginCall', about: '' }, facts('asha'))
+const talk = given(conversation).when({ step: 'AskConversation', wished: staff('lena'), words: 'CANARY' }, facts('asha'))
+const taken = talk.when({ step: 'TakeConversation' }, facts('lena'))
 
 /** Records as they stand in the log: the steps that led there, each with who took it. */
 const stories: readonly {
@@ -78,6 +81,15 @@ const stories: readonly {
     ],
   },
   { what: 'a terminated call log', procedure: named('terminated-call'), events: [['asha', sent.events]] },
+  { what: 'a conversation that waits', procedure: named('conversation'), events: [['asha', talk.events]] },
+  {
+    what: 'a conversation that was taken',
+    procedure: named('conversation'),
+    events: [
+      ['asha', talk.events],
+      ['lena', taken.events],
+    ],
+  },
   { what: 'a live call', procedure: named('difficult-call'), events: [['asha', call.events]] },
 ]
 function named(name: string): AnyProcedure {

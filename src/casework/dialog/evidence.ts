@@ -26,7 +26,9 @@ export async function withEvidence(desk: Desk, dialog: AnyDialog, draft: Draft, 
       [...new Set([...(draft.from ? [draft.from] : []), ...records])].map((record) => fetchRecord(desk, record)),
     )
     const found = known
-      .flatMap((at) => (at && at.kept.opened >= since && !isHiddenFrom(at, facts.by) ? [{ at, opened: at.kept.opened }] : []))
+      .flatMap((at) =>
+        at && !at.procedure.narrow && at.kept.opened >= since && !isHiddenFrom(desk, at, facts.by) ? [{ at, opened: at.kept.opened }] : [],
+      )
       .sort((one, other) => other.opened.localeCompare(one.opened))
       .slice(0, most)
       .map(({ at, opened }) => ({ record: at.kept.record, what: at.procedure.title, on: calendar.dateOf(opened) }))

@@ -49,7 +49,7 @@ export const openFinder = (desk: Desk) => {
     const customer = at?.procedure.customer?.(at.state)
     if (customer?.name) names.put(record, customer.name)
     else names.drop(record)
-    if (!at || !customer || isHiddenFrom(at, by)) return undefined
+    if (!at || !customer || isHiddenFrom(desk, at, by)) return undefined
     const found = at.procedure.lookUp?.(at.state, factsNow(desk, by, record))
     return { record, at, customer, identity: identityOf(customer, country()), ...(found ? { found } : {}) }
   }

@@ -25,6 +25,8 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
   title: 'Report to an authority',
   command: {
     name: '/authority-report',
+    // Logs, alerts, restrictions and live calls lead to it.
+    seldom: true,
     help: 'A customer alarms you, or may be about to harm somebody: a head of department decides whether to report it.',
     begins: { dialog: 'propose' },
   },

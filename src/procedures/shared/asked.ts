@@ -36,6 +36,8 @@ export interface Ask {
   readonly never: readonly string[]
   /** The rank that is needed now, for a deputy as for everybody. */
   readonly rank?: readonly Role[]
+  /** It is for them and nobody else: no deputy stands in for somebody who is away. */
+  readonly themselves?: true
   /** How often the first are reminded before it is passed up; left out, it is passed up at once. */
   readonly reminders?: number
   /** Passed up to one more person each time; left out, to all who are above. */
@@ -74,7 +76,8 @@ const alarmOf = ({ alarm, wait, urgency }: Ask, facts: Facts): Alarm => ({
   at: after(facts.now, wait, facts),
   ...(urgency ? { urgency } : {}),
 })
-const present = ({ never, rank }: Ask, people: Ask['first'], facts: Facts) => here(people, facts, { never, ...(rank ? { rank } : {}) })
+const present = ({ never, rank, themselves }: Ask, people: Ask['first'], facts: Facts) =>
+  here(people, facts, { never, ...(rank ? { rank } : {}), ...(themselves ? { themselves } : {}) })
 
 function upwards(ask: Ask, told: readonly StaffId[], facts: Facts): readonly StaffId[] {
   const next = present(ask, ask.above, facts).filter((id) => !told.includes(id))

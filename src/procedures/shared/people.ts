@@ -33,16 +33,22 @@ const idOf = (one: Named): StaffId | undefined => (typeof one === 'string' ? one
 
 /**
  * Who of these is here now, in their order and each once: somebody who is away is stood in for by their deputy. `never` is left out
- * (whose own matter it is). Of those asked for their `rank`, only who holds it now is there: a deputy without it is passed over.
+ * (whose own matter it is). Of those asked for their `rank`, only who holds it now is there: a deputy without it is passed over. Where it is
+ * for them and nobody else (`themselves`), no deputy stands in: somebody who is away is not there.
  */
 export function here(
   people: readonly Named[],
   { office, now }: Pick<Facts, 'office' | 'now'>,
-  { never = [], rank }: { readonly never?: readonly string[]; readonly rank?: readonly Role[] } = {},
+  {
+    never = [],
+    rank,
+    themselves,
+  }: { readonly never?: readonly string[]; readonly rank?: readonly Role[]; readonly themselves?: true } = {},
 ): readonly StaffId[] {
   const acting = people.flatMap((one) => {
     const id = idOf(one)
-    const person = id === undefined ? undefined : office.actingFor(id, now)
+    const standing = id === undefined ? undefined : office.actingFor(id, now)
+    const person = themselves && standing?.id !== id ? undefined : standing
     return person && !never.includes(person.id) && (!rank || holds(person.id, rank, office)) ? [person.id] : []
   })
   return [...new Set(acting)]

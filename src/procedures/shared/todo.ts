@@ -25,6 +25,8 @@ export interface ToDos<Task extends string, State> {
   readonly who: (task: Task, state: State, facts: Facts) => readonly StaffId[]
   /** Who is told as well once it is late, and has it when nobody else is there (rule 3), nearest first. */
   readonly above: (state: State, facts: Facts) => readonly Person[]
+  /** They are for these people and nobody else: no deputy has them too. */
+  readonly themselves?: true
   /** How long until open tasks are chased; left out, two working days. Chased for the second time it is late. */
   readonly wait?: (facts: Facts) => Wait
   /** A task in a few words, without a customer: "Log the call you ended (DC-2026-0001)". */
@@ -38,6 +40,7 @@ export function toDos<Task extends string, State>(of: ToDos<Task, State>) {
   const alarm = (facts: Facts): Alarm => ({ alarm: of.alarm, at: after(facts.now, of.wait?.(facts) ?? twoDays, facts) })
   const doers = (task: Task, state: State, facts: Facts): readonly StaffId[] => {
     const there = of.who(task, state, facts).filter((id) => facts.office.person(id))
+    if (of.themselves) return [...new Set(there)]
     return there.length > 0 ? [...new Set([...there, ...here(there, facts)])] : here(of.above(state, facts), facts).slice(0, 1)
   }
   const isLate = ({ due, chased }: ToDo<Task>, { now }: Facts): boolean => (due === undefined ? chased > 0 : now >= due)

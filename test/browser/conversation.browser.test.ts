@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core'
+import { axeFindings, picture } from './console-rig.js'
+import { openStory, type Story, say, send, title } from './story.js'
+
+describe('a conversation, with the real bot', () => {
+  let story: Story
+  const open = (who: string): Promise<Page> => story.open(`#/${who}`)
+  const card = (page: Page): Locator => page.getByRole('article', { name: /CV-/ })
+
+  beforeAll(async () => {
+    story = await openStory(900)
+  }, 120_000)
+  afterAll(() => story.end(), 60_000)
+
+  test('somebody who is frightened asks to talk, on a telephone, and the two settle it', async () => {
+    const mei = await open('mei.lin')
+    await mei.setViewportSize({ width: 360, height: 780 })
+    await say(mei, '/need-support')
+    await title(mei, 'Talk with a manager')
+    await picture(mei, 'conversation-1-ask-360')
+    expect(await axeFindings(mei)).toEqual([])
+    await mei.getByLabel('Anything they should know first?').fill('A caller knew where I live.')
+    await send(mei)
+    await card(mei)
+      .getByText(/Asked:/)
+      .waitFor()
+    await picture(mei, 'conversation-2-asked-360')
+    const manager = await open('tom.okafor')
+    await card(manager).getByRole('button', { name: 'I will talk with them' }).waitFor()
+    expect(await card(manager).textContent()).not.toContain('where I live')
+    await picture(manager, 'conversation-3-to-take')
+    expect(await axeFindings(manager)).toEqual([])
+    await manager.getByRole('button', { name: 'I will talk with them' }).click()
+    await manager.getByText('A caller knew where I live.').first().waitFor()
+    await picture(manager, 'conversation-4-taken')
+    await card(mei).getByText('Tom Okafor has it').first().waitFor()
+    await picture(mei, 'conversation-5-has-it-360')
+    await card(manager).getByRole('button', { name: 'We have talked' }).first().click()
+    await title(manager, 'We have talked')
+    await manager.getByLabel('What did you agree?').fill('A week off the telephones; we talk again on Monday.')
+    await manager.getByLabel('Is something to be done by a day?').fill('2020-01-01')
+    await send(manager)
+    await manager.getByText('Choose a day that is still to come').first().waitFor()
+    await picture(manager, 'conversation-6-talked')
+    await manager.getByLabel('Is something to be done by a day?').fill(`${new Date().getUTCFullYear() + 1}-02-01`)
+    await send(manager)
+    await card(mei).getByText('A week off the telephones').first().waitFor()
+    await picture(mei, 'conversation-7-agreed-360')
+    await say(mei, '/my-work')
+    await mei.getByText('A conversation (CV-').first().waitFor()
+    await picture(mei, 'conversation-8-my-work-360')
+    await card(mei).getByRole('button', { name: 'Withdraw it' }).first().click()
+    await card(manager).getByText('They have withdrawn it.').first().waitFor()
+    expect(await card(manager).first().textContent()).not.toMatch(/where I live|telephones/)
+    await picture(manager, 'conversation-9-withdrawn')
+    expect(story.faults).toEqual([])
+  }, 180_000)
+})
