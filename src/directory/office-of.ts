@@ -1,4 +1,4 @@
-import type { ChannelPurpose, Office, Person } from '../procedures/people.js'
+import { type ChannelPurpose, channelPurposes, type Office, type Person } from '../procedures/people.js'
 import { type Country, isCountry } from '../procedures/shared/telephone.js'
 import { nothingSaid, type PresenceSaid, type WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant, StaffId } from '../procedures/words.js'
@@ -121,7 +121,7 @@ const personOf = ({ absences: _, group, ...entry }: PersonEntry): Person => {
 }
 
 const purposesOf = ({ channels }: OfficeFile): readonly ChannelPurpose[] =>
-  (['seniors', 'managers', 'advice services', 'administrators'] as const).filter((purpose) => channels[purpose] !== undefined)
+  channelPurposes.filter((purpose) => channels[purpose] !== undefined)
 
 /** The line managers above a person, nearest first; a loop ends where it closes. */
 function lineAbove(id: StaffId, lineManagerOf: (id: StaffId) => Person | undefined): readonly Person[] {

@@ -11,6 +11,7 @@ import { LogAway } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
+import { chatTroubles, muteChats } from './chat-troubles.js'
 import { openDailyLook } from './daily-look.js'
 import { openDailyPeople } from './daily-people.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
@@ -131,6 +132,8 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)
 
+  const chats = () =>
+    [channels.slack, channels.teams, channels.console].flatMap((chat) => (chat ? ['troubles' in chat ? chat.troubles() : []] : []))
   const ready = async (): Promise<Readiness> => ({
     out: [
       ...(await log.ping().then(
@@ -142,6 +145,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
         ],
       )),
       ...direct.trouble(),
+      ...muteChats(chats()),
       ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
     ],
     look: [
@@ -149,7 +153,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       ownClock.trouble(),
       keyChange.trouble(),
       newcomers.trouble(),
-      channels.slack?.trouble(),
+      ...chatTroubles(chats()),
       ...unopened.values(),
     ].filter((sentence) => sentence !== undefined),
   })

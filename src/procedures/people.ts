@@ -70,7 +70,8 @@ export interface Timings {
 }
 
 /** A purpose for which the office keeps a shared channel. */
-export type ChannelPurpose = 'seniors' | 'managers' | 'advice services' | 'administrators'
+export const channelPurposes = ['seniors', 'managers', 'advice services', 'administrators'] as const
+export type ChannelPurpose = (typeof channelPurposes)[number]
 
 /** A platform with channels of its own. */
 export type Platform = 'slack' | 'teams' | 'console'

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import { pino } from 'pino'
 import type { SealedStore } from '../../log/log.js'
-import type { ChannelPurpose, Office } from '../../procedures/people.js'
+import { type ChannelPurpose, channelPurposes, type Office } from '../../procedures/people.js'
 import { isMember } from './arriving/origin.js'
 import { quiet } from './clients.js'
 import { codeOfRefusal, faultOf } from './faults.js'
@@ -13,8 +13,6 @@ export interface Finding {
   readonly well: boolean
   readonly says: string
 }
-
-const purposes: readonly ChannelPurpose[] = ['seniors', 'managers', 'advice services', 'administrators']
 
 /**
  * Looks at a live configuration: the token, its scopes, the office's channels, and whether everybody is found. Posts nothing and
@@ -44,7 +42,7 @@ export async function checkSlack(
   if (rotation.expired) return [...rotation.findings, way]
   const token = [...rotation.findings, ...(await checkToken(client, rotation.unused))]
   if (token.some(({ well }) => !well)) return [...token, way]
-  const channels = await Promise.all(purposes.map((purpose) => checkChannel(client, purpose, office.channelOn?.(purpose, 'slack'))))
+  const channels = await Promise.all(channelPurposes.map((purpose) => checkChannel(client, purpose, office.channelOn?.(purpose, 'slack'))))
   return [...token, way, ...channels.flat(), ...(await checkPeople(client, office))]
 }
 
@@ -103,14 +101,24 @@ async function checkToken(client: WebClient, unused = false): Promise<Finding[]>
 
 async function checkChannel(client: WebClient, purpose: ChannelPurpose, id: string | undefined): Promise<Finding[]> {
   if (!id) return [good(`There is no Slack channel for ${purpose}; people are told one by one.`)]
+  return [await lookAtChannel(client, purpose, id).catch((cause: unknown) => notRight(purpose, id, cause))]
+}
+
+const notRight = (purpose: ChannelPurpose, id: string, cause: unknown): Finding =>
+  bad(`The channel for ${purpose} (${id}): ${faultOf(cause).because}`)
+
+/** Whether the bot is in the channel of a purpose, and it is open. Throws a ChannelFault when Slack cannot say so now. */
+export async function lookAtChannel(client: WebClient, purpose: ChannelPurpose, id: string): Promise<Finding> {
   try {
     const { channel } = await client.conversations.info({ channel: id })
     const name = `#${channel?.name ?? id}`
-    if (channel?.is_archived) return [bad(`${name}, the channel for ${purpose}, is archived: name another one in the office file.`)]
-    if (!channel?.is_member) return [bad(`The bot is not in ${name}, the channel for ${purpose}: type /invite @Contact Steward there.`)]
-    return [good(`The bot is in ${name}, the channel for ${purpose}.`)]
+    if (channel?.is_archived) return bad(`${name}, the channel for ${purpose}, is archived: name another one in the office file.`)
+    if (!channel?.is_member) return bad(`The bot is not in ${name}, the channel for ${purpose}: type /invite @Contact Steward there.`)
+    return good(`The bot is in ${name}, the channel for ${purpose}.`)
   } catch (cause) {
-    return [bad(`The channel for ${purpose} (${id}): ${faultOf(cause).because}`)]
+    const fault = faultOf(cause)
+    if (fault.fault !== 'never') throw fault
+    return notRight(purpose, id, cause)
   }
 }
 

@@ -2,7 +2,9 @@ import { type Logger as BoltLogger, LogLevel } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Urgency } from '../../procedures/procedure.js'
+import type { Troubles } from '../troubles.js'
 import { type Tokens, withNewest } from './tokens/newest-token.js'
+import { watched } from './tokens/watched.js'
 
 /** A client for each urgency, and one for answers to a click, which have three seconds. */
 export type Clients = Readonly<Record<Urgency | 'answer', WebClient>>
@@ -14,10 +16,11 @@ const timeouts = { answer: 2_500, alert: 5_000, now: 8_000, routine: 10_000 } as
  * Clients that never retry by themselves (the courier does, and keeps count) and never wait out somebody else's "too many
  * requests": each has its own queue, so that a busy channel cannot hold back an alert. With `tokens` that rotate each call bears the newest.
  */
-export function openClients(settings: { botToken: string; tokens?: Tokens; apiUrl?: string; logger: Logger }): Clients {
+export function openClients(settings: { botToken: string; tokens?: Tokens; apiUrl?: string; logger: Logger; troubles: Troubles }): Clients {
+  const send = watched(settings.tokens ? withNewest(settings.tokens) : (url, init) => fetch(url, init), settings.troubles)
   const client = (kind: keyof typeof timeouts): WebClient =>
     new WebClient(settings.tokens ? undefined : settings.botToken, {
-      ...(settings.tokens ? { fetch: withNewest(settings.tokens) } : {}),
+      fetch: send,
       ...(settings.apiUrl ? { slackApiUrl: settings.apiUrl } : {}),
       timeout: timeouts[kind],
       retryConfig: { retries: 0 },

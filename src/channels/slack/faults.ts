@@ -96,6 +96,18 @@ function platformFault(cause: WebAPIPlatformError): ChannelFault {
   return new ChannelFault('never', `Slack refused it (${code}).`, { cause })
 }
 
+/** The codes with which Slack refuses the token itself, whatever is asked with it. */
+export const codesOfToken: ReadonlySet<string> = new Set([
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+])
+
+/** What a code of Slack's means, in a sentence. */
+export const wordsOf = (code: string): string => known[code]?.[1] ?? `Slack refused it (${code}).`
+
 /** Slack's own code for a refusal; undefined when it refused nothing. */
 export const codeOfRefusal = (cause: unknown): string | undefined => (cause instanceof WebAPIPlatformError ? cause.data.error : undefined)
 

@@ -6,6 +6,7 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { Channel } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
+import { lookNowAndThen, openTroubles, type Trouble } from '../troubles.js'
 import { openAnswers } from './answering/answers.js'
 import { openOwn } from './arriving/own.js'
 import { openPeople } from './arriving/people.js'
@@ -13,6 +14,7 @@ import { openReception } from './arriving/reception.js'
 import { guarded } from './arriving/replays.js'
 import { openSocket } from './arriving/socket.js'
 import { openClients, quiet } from './clients.js'
+import { look } from './look.js'
 import { openPosting } from './posting.js'
 import { openRotation, type RotationGiven } from './tokens/rotation.js'
 
@@ -41,8 +43,8 @@ export interface SlackChannel extends Channel {
   readonly listener: RequestListener
   /** When everything that has come in so far is answered. */
   answered(): Promise<void>
-  /** What an administrator should look at while the channel still works, in sentences: a token that is not renewed. */
-  trouble(): string | undefined
+  /** What an administrator should look at: a token that is refused or not renewed, a connection that is down, a channel that is missing. */
+  troubles(): readonly Trouble[]
 }
 
 export const slackPath = '/slack/events'
@@ -56,10 +58,11 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   const rotation = settings.rotation && openRotation({ given: settings.rotation, botToken, store, clock, logger, ...api })
   // The watchdog never starts its channels and still must find the newest token.
   rotation?.follow()
-  const clients = openClients({ botToken, logger, ...api, ...(rotation ? { tokens: rotation } : {}) })
+  const troubles = openTroubles()
+  const clients = openClients({ botToken, logger, troubles, ...api, ...(rotation ? { tokens: rotation } : {}) })
   const own = openOwn({ client: clients.answer, store, clock, logger })
   const people = openPeople({ directory, store, clients, own, clock, logger })
-  const posting = openPosting({ clients, people, directory, name: 'slack' })
+  const posting = openPosting({ clients, people, directory, troubles, name: 'slack' })
   const forms = openFormsAside(store, clock, { long: 'slack-kept', form: 'slack-form' })
   const pickable = () => ({
     people: directory().people.map(({ id, name }) => ({ id, name })),
@@ -84,7 +87,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     ? undefined
     : // The guard in front has checked the signature, by our clock, and more than Bolt would.
       new HTTPReceiver({ signingSecret, signatureVerification: false, endpoints: [slackPath], logger: library })
-  const socket = appToken ? openSocket({ appToken, library, logger, ...api }) : undefined
+  const socket = appToken ? openSocket({ appToken, clock, library, logger, ...api }) : undefined
   const receiver = http ?? socket?.receiver
   if (!receiver) throw new Error('There is no way in for Slack.')
   const app = new App({
@@ -102,6 +105,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   app.error(async () => logger.error('a delivery from Slack could not be taken'))
 
   let started = false
+  let stopLooking = () => {}
   return {
     name: 'slack',
     path: slackPath,
@@ -112,18 +116,24 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     post: posting.post,
     replace: posting.replace,
     answered: reception.quiet,
-    trouble: () => rotation?.trouble(),
+    troubles() {
+      const renewal = rotation?.trouble()
+      const connection = started ? socket?.trouble() : undefined
+      return [...(renewal ? [{ says: renewal, mute: false }] : []), ...(connection ? [connection] : []), ...troubles.all()]
+    },
     async start(door) {
       listen = door
       started = true
       rotation?.start()
       people.begin().catch((cause: unknown) => logger.error({ fault: String(cause) }, 'people could not be looked up'))
       socket?.start()
+      stopLooking = lookNowAndThen(() => look(clients.routine, directory, troubles))
     },
     async stop() {
       await rotation?.stop()
       if (!started) return
       started = false
+      stopLooking()
       people.stop()
       await socket?.stop()
       await reception.quiet()

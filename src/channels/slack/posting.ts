@@ -5,10 +5,11 @@ import type { Card } from '../../cards/card.js'
 import type { Directory } from '../../casework/casework.js'
 import type { ChannelPurpose } from '../../procedures/people.js'
 import { type Address, type Channel, ChannelFault, type Posted } from '../channel.js'
+import { notePost, type Troubles } from '../troubles.js'
 import type { SlackPeople } from './arriving/people.js'
 import type { Clients } from './clients.js'
 import { draw } from './drawing/draw.js'
-import { codeOfRefusal, faultOf, harmless } from './faults.js'
+import { codeOfRefusal, codesOfToken, faultOf, harmless } from './faults.js'
 
 /** Posting and replacing, as the port has it, and the conversation with one person. */
 export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {
@@ -25,8 +26,14 @@ const mostUnclear = 10_000
  * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again. In a shared channel the bot cannot look (that would take the right to read the
  * channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
-export function openPosting(settings: { clients: Clients; people: SlackPeople; directory: Directory; name: string }): Posting {
-  const { clients, people, directory, name } = settings
+export function openPosting(settings: {
+  clients: Clients
+  people: SlackPeople
+  directory: Directory
+  name: string
+  troubles: Troubles
+}): Posting {
+  const { clients, people, directory, name, troubles } = settings
   const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'slack')
   const conversations = new Map<string, Promise<string>>()
   const unclear = new Set<string>()
@@ -73,6 +80,7 @@ export function openPosting(settings: { clients: Clients; people: SlackPeople; d
         if (!ts) throw new ChannelFault('unclear', 'Slack’s answer could not be read; it may have arrived.')
         unclear.delete(key)
         if ('person' in to) proven.add(place)
+        notePost(troubles, to)
         return { channel: name, where: where ?? place, id: ts }
       }
       try {
@@ -86,6 +94,7 @@ export function openPosting(settings: { clients: Clients; people: SlackPeople; d
         const fault = faultOf(cause)
         if (fault.fault === 'unclear' && unclear.size < mostUnclear) unclear.add(key)
         if (fault.fault === 'never' && 'person' in to) conversations.clear()
+        if (!codesOfToken.has(codeOfRefusal(cause) ?? '')) notePost(troubles, to, fault)
         throw fault
       }
     },

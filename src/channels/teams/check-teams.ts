@@ -1,4 +1,4 @@
-import type { ChannelPurpose, Office } from '../../procedures/people.js'
+import { channelPurposes, type Office } from '../../procedures/people.js'
 import { faultOf } from './faults.js'
 import { microsoft, teamsPath } from './tokens/microsoft.js'
 import { openOurToken } from './tokens/our-token.js'
@@ -9,7 +9,6 @@ export interface Finding {
   readonly says: string
 }
 
-const purposes: readonly ChannelPurpose[] = ['seniors', 'managers', 'advice services', 'administrators']
 const good = (says: string): Finding => ({ well: true, says })
 const bad = (says: string): Finding => ({ well: false, says })
 
@@ -34,7 +33,9 @@ export async function checkTeams(
     () => good('Microsoft signs the bot in.'),
     (cause: unknown) => bad(faultOf(cause).because),
   )
-  const nowhere = purposes.filter((purpose) => office.channels.includes(purpose) && office.channelOn?.(purpose, 'teams') === undefined)
+  const nowhere = channelPurposes.filter(
+    (purpose) => office.channels.includes(purpose) && office.channelOn?.(purpose, 'teams') === undefined,
+  )
   const unknown = office.people.filter(({ entra }) => entra === undefined).map(({ name }) => name)
   return [
     signedIn,

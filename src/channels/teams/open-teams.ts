@@ -5,11 +5,13 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { Channel } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
+import { lookNowAndThen, openTroubles, type Trouble } from '../troubles.js'
 import { openAnswers } from './answering/answers.js'
 import { door } from './arriving/door.js'
 import { mayCallOf } from './arriving/hosts.js'
 import { openReception } from './arriving/reception.js'
 import { openConversations } from './conversations.js'
+import { look } from './look.js'
 import { openPosting } from './posting.js'
 import { openSdk } from './sdk.js'
 import { microsoft, teamsPath } from './tokens/microsoft.js'
@@ -46,6 +48,8 @@ export interface TeamsChannel extends Channel {
   readonly listener: RequestListener
   /** When everything that has come in so far is answered. */
   answered(): Promise<void>
+  /** What an administrator should look at: a secret that is refused, a channel that is missing. */
+  troubles(): readonly Trouble[]
 }
 
 /** Opens the channel; nothing reaches Teams before somebody writes. Throws when it is half set up, naming what is missing. */
@@ -57,9 +61,10 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
   if (anonymous && missing.length < 3) throw new Error('Teams without authentication takes no app: take the MicrosoftApp settings out.')
   if (!anonymous && missing.length > 0) throw new Error(`Teams is only half set up: ${missing.join(' and ')} is missing.`)
 
+  const troubles = openTroubles()
   const mayCall = mayCallOf({ anonymous, more: allowedServiceUrls })
   const app = appId && appPassword && tenantId ? { appId, appPassword, tenantId } : undefined
-  const token = app && openOurToken({ ...app, loginEndpoint, clock })
+  const token = app && openOurToken({ ...app, loginEndpoint, clock, troubles })
   const sdk = openSdk({
     appId,
     tenantId,
@@ -73,10 +78,11 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
   })
   const startAt = allowedServiceUrls[0] ?? microsoft.serviceUrl
   const conversations = openConversations({ directory, store, mayCall, startAt, logger })
-  const posting = openPosting({ sdk, conversations, directory, store, clock, logger, name: 'teams' })
+  const posting = openPosting({ sdk, conversations, directory, store, clock, logger, troubles, name: 'teams' })
   const forms = openFormsAside(store, clock, { long: 'teams-long', form: 'teams-form' })
   const pickable = () => ({ people: directory().people })
   let listen: Listen | undefined
+  let stopLooking = () => {}
   const reception = openReception({
     listen: (arrival) => (listen ? listen(arrival) : Promise.resolve(notYet)),
     sdk,
@@ -108,11 +114,14 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     post: posting.post,
     replace: posting.replace,
     answered: reception.quiet,
+    troubles: troubles.all,
     async start(doorOfOffice) {
       listen = doorOfOffice
       await conversations.begin()
+      stopLooking = lookNowAndThen(() => look({ token, sdk, conversations, directory, troubles }))
     },
     async stop() {
+      stopLooking()
       await reception.quiet()
     },
   }

@@ -5,6 +5,7 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Person } from '../../procedures/people.js'
 import { type Channel, ChannelFault, type Posted } from '../channel.js'
+import { notePost, type Troubles } from '../troubles.js'
 import { openViews, type Views } from './answering/views.js'
 import type { Conversations } from './conversations.js'
 import { drawCard } from './drawing/draw.js'
@@ -31,8 +32,9 @@ export function openPosting(settings: {
   readonly clock: Clock
   readonly logger: Logger
   readonly name: string
+  readonly troubles: Troubles
 }): Posting {
-  const { sdk, conversations, directory, store, clock, logger, name } = settings
+  const { sdk, conversations, directory, store, clock, logger, name, troubles } = settings
   const pace = openPace(clock)
   const views = openViews({ store, clock, directory })
   const beginning = new Map<string, Promise<Whereabouts>>()
@@ -93,7 +95,11 @@ export function openPosting(settings: {
         const conversation = channelOf(to.purpose)
         if (!conversation) throw new ChannelFault('never', `The office file names no Teams channel for ${to.purpose}.`)
         const { base, full } = await toChannel(conversation, card)
-        const id = await send(conversations.at(conversation), messageOf(base, card.preview), isAlert)
+        const id = await send(conversations.at(conversation), messageOf(base, card.preview), isAlert).catch((cause: unknown) => {
+          notePost(troubles, to, faultOf(cause))
+          throw cause
+        })
+        notePost(troubles, to)
         if (full) await views.keep(conversation, id, full)
         return { channel: name, where: conversation, id }
       }

@@ -18,7 +18,10 @@ channelContract('Slack', async () => {
       never: () => rig.slack.fail('chat.postMessage', { with: 'error', error: 'account_inactive' }),
     },
     remove: async () => void rig.slack.messages.splice(0),
-    arrive: async (id) => void (await rig.command('/my-work', '', { trigger_id: rig.slack.trigger(id) })),
+    arrive: async (id) => {
+      await rig.command('/my-work', '', { trigger_id: rig.slack.trigger(id) })
+      await rig.settled()
+    },
     close: () => rig.close(),
   }
 })

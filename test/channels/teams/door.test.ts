@@ -19,6 +19,9 @@ const listen: Listen = async (arrival) => {
 beforeEach(async () => {
   arrivals.length = 0
   rig = await openRig(listen)
+  // The bot's own look at its two channels is over before anybody knocks.
+  while (rig.connector.calls.filter(({ kind }) => kind === 'members').length < 2) await new Promise((resolve) => setImmediate(resolve))
+  rig.connector.calls.length = 0
 })
 afterEach(() => rig.close())
 

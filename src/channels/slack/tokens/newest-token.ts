@@ -11,12 +11,13 @@ export interface Tokens {
 }
 
 type Fetch = NonNullable<WebClientOptions['fetch']>
+type Send = (...given: Parameters<Fetch>) => Promise<Response>
 
 /**
  * Sends each call of a client with the token that is the newest at that moment, so that no client is ever built anew. A call that is
  * refused for its token had no effect: the token is renewed and the call made once more, within the time that it has.
  */
-export function withNewest(tokens: Tokens): Fetch {
+export function withNewest(tokens: Tokens): Send {
   return async (url, init) => {
     const send = (token: string) => fetch(url, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${token}` } })
     const used = tokens.newest()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../../casework/casework.js'
 import { ChannelFault } from '../../channel.js'
+import type { Troubles } from '../../troubles.js'
 import type { MayCall } from '../arriving/hosts.js'
 import type { Credentials } from '../sdk.js'
 
@@ -24,8 +25,9 @@ export function openOurToken(settings: {
   readonly tenantId: string
   readonly loginEndpoint: string
   readonly clock: Clock
+  readonly troubles?: Troubles
 }): OurToken {
-  const { appId, appPassword, tenantId, loginEndpoint, clock } = settings
+  const { appId, appPassword, tenantId, loginEndpoint, clock, troubles } = settings
   let held: { readonly token: string; readonly until: number } | undefined
   let asking: Promise<string> | undefined
 
@@ -39,14 +41,14 @@ export function openOurToken(settings: {
     }).catch((cause: unknown) => {
       throw new ChannelFault('later', 'Microsoft’s sign-in cannot be reached.', { cause })
     })
-    if (response.status === 400 || response.status === 401)
-      throw new ChannelFault(
-        'never',
-        'Microsoft does not accept the bot’s secret: check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId.',
-      )
+    if (response.status === 400 || response.status === 401) {
+      troubles?.tell('token', { says: refusedSecret, mute: true })
+      throw new ChannelFault('never', refusedSecret)
+    }
     const granted = Granted.safeParse(await response.json().catch(() => undefined))
     if (!response.ok || !granted.success)
       throw new ChannelFault('later', `Microsoft’s sign-in has a fault of its own (${response.status}).`)
+    troubles?.well('token')
     held = { token: granted.data.access_token, until: clock().getTime() + granted.data.expires_in * 1000 - early }
     return held.token
   }
@@ -63,6 +65,8 @@ export function openOurToken(settings: {
     },
   }
 }
+
+const refusedSecret = 'Microsoft does not accept the bot’s secret: check MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId.'
 
 /**
  * The SDK's way to our token, which is put on a request only when its address is on the list: whatever address a delivery or a kept
