@@ -21,6 +21,8 @@ export function afterStep(desk: Desk, taken: Opened, by: StaffId, pressed?: stri
       const facts = factsAt(office, taken.at, by, after.kept.record)
       if (after.kept.version === 1) return { answer: 'card', card: drawCard(after, 'receipt', { person }, facts) }
       const happened = after.kept.events.filter(({ version }) => version === after.kept.version)
+      const receipt = happened.flatMap(({ event }) => new Map(Object.entries(after.procedure.receipts ?? {})).get(event) ?? []).at(0)
+      if (receipt !== undefined) return { answer: 'card', card: drawCard(after, receipt, { person }, facts) }
       const words = happened.map((event) => after.procedure.say(event, facts, false)).join(' ')
       return presentCard(after, person, facts, { ...asked(pressed), otherwise: sentence(words || 'Done.', 'done') })
     }

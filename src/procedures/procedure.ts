@@ -219,6 +219,8 @@ export interface Procedure<
   readonly dialogs: readonly Dialog<Step, State>[]
   /** The card that a notice shows now, for this viewer; also 'receipt' (answer to who sent it) and 'record' (opened from a list). */
   readonly view: (notice: string, state: State, viewer: Viewer, facts: Facts) => View
+  /** The card that answers whoever took a step of this event, where it is another than the one that they hold: what they did is kept, and who has it now. */
+  readonly receipts?: { readonly [E in Event['event']]?: string }
   readonly waiting: (state: State, facts: Facts) => readonly Waiting[]
   /** What finds a record beside its customer: whoever reported it, the records that it links. */
   readonly marks: (state: State) => readonly Mark[]

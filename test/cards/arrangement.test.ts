@@ -2,8 +2,9 @@ import { fill } from '../../src/cards/fill.js'
 import { restriction } from '../../src/procedures/arrangement/arrangement.js'
 import type { ArrangementState, Request } from '../../src/procedures/arrangement/matter.js'
 import type { Instant } from '../../src/procedures/words.js'
+import { asks, changes } from '../procedures/arrangement/requests.js'
 import { given } from '../procedures/given.js'
-import { at, facts, recordId, testOffice, tuesday } from '../procedures/test-office.js'
+import { at, clockFacts, facts, recordId, testOffice, tuesday } from '../procedures/test-office.js'
 import { expectGolden } from './golden.js'
 
 const record = recordId('RE-2026-0001')
@@ -18,10 +19,9 @@ const request: Request = {
   terms: { cases: ['IC-12345'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' },
   documents: [],
 }
-const asked = () => given(restriction).when({ step: 'AskForArrangement', request }, by('asha'))
+const asked = () => given(restriction).when(asks(request), by('asha'))
 const call = { record: recordId('TC-2026-0001'), what: 'Terminated call', on: '2026-02-20' }
-const withEvidence = () =>
-  given(restriction).when({ step: 'AskForArrangement', request: { ...request, linked: [call.record], earlier: [call] } }, by('asha'))
+const withEvidence = () => given(restriction).when(asks({ ...request, linked: [call.record], earlier: [call] }), by('asha'))
 const approved = () => asked().when({ step: 'ApproveArrangement' }, by('gita'))
 
 const reviewed = at('2027-03-03T10:00:00Z')
@@ -30,11 +30,15 @@ const changed = () =>
   told().when(
     {
       step: 'ChangeArrangement',
-      reason: 'The customer writes about another case now.',
-      terms: { ...request.terms, cases: ['IC-12345', 'IC-67890'], start: '2027-03-10', review: '2028-03-03' },
+      ...changes(
+        'restriction',
+        { ...request.terms, cases: ['IC-12345', 'IC-67890'], start: '2027-03-10', review: '2028-03-03' },
+        'The customer writes about another case now.',
+      ),
     },
     by('gita', reviewed),
   )
+const late = () => changed().when({ step: 'ChaseTasks' }, clockFacts({ record, now: at('2027-03-05T10:00:00Z') }))
 const lifted = () => told().when({ step: 'LiftArrangement', reason: 'Contact has been calm.' }, by('gita', reviewed))
 
 const card = (notice: string, { state }: { state: ArrangementState }, id?: string, now?: Instant) => {
@@ -50,7 +54,7 @@ describe('the cards of a restriction', () => {
     ['arrangement/whole.owner', card('record', approved(), 'gita')],
     ['arrangement/short.letter', card('task: letter', approved(), 'gita')],
     ['arrangement/short.review-letter', card('task: review letter', changed(), 'gita', reviewed)],
-    ['arrangement/short.review-letter-late', card('task: review letter', changed(), 'hugh', at('2027-03-09T10:00:00Z'))],
+    ['arrangement/short.review-letter-late', card('task: review letter', late(), 'hugh', at('2027-03-09T10:00:00Z'))],
     ['arrangement/short.take-away', card('task: take away', lifted(), 'ada', reviewed)],
     ['plain.channel', card('channel', asked())],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))

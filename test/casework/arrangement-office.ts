@@ -75,7 +75,7 @@ export function openArrangementOffice(on: Partial<Pick<Desk, 'letterLink'>> & { 
       here.walk(by, await here.press(by, `dialog:${dialog}`, record), answers),
     /** Asha asks for a restriction; the record it made. */
     async asked(answers: Answers = {}, seen?: (dialog: DialogView) => void): Promise<RecordId> {
-      const receipt = await here.walk('asha', await here.command('asha', '/restriction'), { ...restrictionAnswers, ...answers }, seen)
+      const receipt = await here.walk('asha', await here.command('asha', '/restriction'), restrictionOf(answers), seen)
       if (receipt.answer !== 'card' || !receipt.card.record) throw new Error(`nothing was asked for: ${JSON.stringify(receipt)}`)
       return receipt.card.record as RecordId
     },
@@ -98,6 +98,15 @@ export const restrictionAnswers: Answers = {
   behaviour: 'unacceptable',
   facts: 'CANARY: swore at three colleagues.',
   equality: 'no sign of it',
+  instead: 'no',
   cases: 'IC-1',
+  noFurtherContact: ['IC-1'],
   mailFolder: 'no',
+}
+
+/** The same with other answers; no further contact on whichever cases they name. */
+const restrictionOf = (answers: Answers): Answers => {
+  const named = answers.cases
+  const cases = typeof named === 'string' ? { noFurtherContact: named.split(',').map((one) => one.trim()) } : {}
+  return { ...restrictionAnswers, ...cases, ...answers }
 }

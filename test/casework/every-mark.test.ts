@@ -31,6 +31,7 @@ const plain = (field: Field): RawValues[string] => {
   if (field.options) return value
   if (field.input === 'date') return '2026-03-03'
   if (field.input === 'items') return []
+  if (field.name === 'linked') return 'TC-2026-0001'
   return field.input === 'time' ? '09:55' : 'Some words'
 }
 

@@ -19,6 +19,7 @@ function typed({ input, options, name }: Field): RawValues[string] {
   if (input === 'date') return '2026-03-03'
   if (input === 'time') return '09:55'
   if (/phone/i.test(name)) return '020 7946 0000'
+  if (name === 'linked') return 'TC-2026-0001'
   return /e-?mail/i.test(name) ? 'jo@example.org' : 'Some words'
 }
 

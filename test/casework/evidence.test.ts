@@ -70,7 +70,8 @@ describe('Asking for a restriction', () => {
     const record = await logged()
     const seen: DialogView[] = []
     const first = await press('lena', 'command:/restriction', record)
-    const receipt = await walk('lena', first, { equality: 'no sign of it', mailFolder: 'no' }, (dialog) => seen.push(dialog))
+    const answers = { equality: 'no sign of it', instead: 'no', noFurtherContact: ['IC-1'], mailFolder: 'no' }
+    const receipt = await walk('lena', first, answers, (dialog) => seen.push(dialog))
     expect(words(receipt)).toMatch(/RE-2026-0001/)
     expect(seen[0]?.values).toMatchObject({ customer: 'Bloggs, Jo' })
     expect(Object.assign({}, ...seen.map(({ values }) => values))).toMatchObject({

@@ -9,6 +9,7 @@ import { difficultCall } from '../../src/procedures/difficult-call/difficult-cal
 import type { AnyEvent, AnyProcedure } from '../../src/procedures/procedure.js'
 import { terminatedCall } from '../../src/procedures/terminated-call/terminated-call.js'
 import type { RecordId, StaffId } from '../../src/procedures/words.js'
+import { asks } from '../procedures/arrangement/requests.js'
 import { given } from '../procedures/given.js'
 import { facts, staff, testOffice, testPeople, tuesday } from '../procedures/test-office.js'
 import { words } from './counter.js'
@@ -45,9 +46,9 @@ const log = {
   personal: 'no',
 } as const
 
-const asked = given(restriction).when({ step: 'AskForArrangement', request: request('restriction') }, facts('asha'))
+const asked = given(restriction).when(asks(request('restriction')), facts('asha'))
 const approved = asked.when({ step: 'ApproveArrangement' }, facts('gita'))
-const confirmed = given(adjustment).when({ step: 'AskForArrangement', request: request('adjustment') }, facts('asha'))
+const confirmed = given(adjustment).when(asks(request('adjustment')), facts('asha'))
 const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'He says goodbye.' } }, facts('asha'))
 const held = raised.when({ step: 'AcknowledgeAlert' }, facts('gita'))
 const sent = given(terminatedCall).when({ step: 'LogCall', log, wellbeing: 'fine' }, facts('asha'))

@@ -123,7 +123,7 @@ test('an erased record has no words anywhere: not in the log, the look-up, peopl
 
 test('a link of two spellings outlives the erasure of its record while another has the name, and ends with the last', async () => {
   const linked = await twoSpellings(openArrangementOffice({ log, arrivals: 'two spellings' }))
-  const second = await linked.approved({ customer: 'Bloggs, Jo', channel: 'by telephone only' })
+  const second = await linked.approved({ customer: 'Bloggs, Jo', channels: ['by telephone only'] })
   await linked.link()
   const [link] = await linked.linkRecords()
   if (!link) throw new Error('they were linked')

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
-import type { Dialog, Facts } from '../procedure.js'
-import { behaviourForm, customerForm, datesForm, equalityForm, linkedForm, requestFrom, termsForm, usualDates } from './forms.js'
-import type { ArrangementState, ArrangementStep, Kind } from './matter.js'
-
-type D = Dialog<ArrangementStep, ArrangementState>
+import type { Facts } from '../procedure.js'
+import type { StepForm } from '../shared/dialogs.js'
+import { byPerson, holds, namesOf } from '../shared/people.js'
+import { datesForm, usualDates } from './dates.js'
+import { behaviourForm, customerForm, equalityForm, isPersistence, linkedForm, termsForm, whyForm } from './forms.js'
+import type { ArrangementState, Kind, Request, Terms } from './matter.js'
+import { answersFrom, textIn } from './request.js'
+import { decidersOf, rankFor } from './whom.js'
 
 const given = (from: Answers | undefined): Answers => {
   const taken: Record<string, unknown> = {}
@@ -19,19 +22,37 @@ const given = (from: Answers | undefined): Answers => {
   return taken
 }
 
-const typed = (answer: unknown): string => (typeof answer === 'string' ? answer : '')
+/** Who holds the rank to decide cannot decide on what they ask for themselves: said before they fill it in. */
+const ownRequest = (kind: Kind, facts: Facts): readonly string[] => {
+  if (!byPerson(facts) || !holds(facts.by, rankFor(kind), facts.office)) return []
+  const others = decidersOf({ request: { kind } as Request, askedBy: facts.by }, facts.office).map(({ id }) => id)
+  const names = namesOf(others.slice(0, 2), facts.office) || 'nobody in the office file'
+  return [`Nobody decides on their own request, whatever their rank: ${names} decides this one.`]
+}
 
-/** The request, step by step. Records of the same customer are named above "check your answers", so that the decider sees them. */
-export const askDialog = (kind: Kind): D => ({
+/** s4: persistence goes to the line manager first, when it is no manager who asks. */
+const whoDecides = (kind: Kind, facts: Facts): readonly string[] =>
+  kind === 'restriction'
+    ? [
+        'A group manager or head of department decides, after looking at everything. Such decisions are rare. (section 10)',
+        ...ownRequest(kind, facts),
+      ]
+    : ownRequest(kind, facts)
+
+/** The request, screen by screen. Records of the same customer are named above "check your answers", so that the decider sees them. */
+export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
   name: 'ask',
   title: kind === 'restriction' ? 'Ask for a restriction' : 'Record a service adjustment',
   send: kind === 'restriction' ? 'Send for decision' : 'Send for confirmation',
-  steps: [
+  screens: [
     {
       name: 'customer',
       title: 'Who is the customer?',
-      know: () => ['What you give here goes into the record that colleagues see, so that they know what to do. (section 15)'],
-      form: (_: Answers, { office }: Facts) => customerForm(office),
+      know: (_, facts) => [
+        'What you give here goes into the record that colleagues see, so that they know what to do. (section 15)',
+        ...whoDecides(kind, facts),
+      ],
+      form: (_, { office }) => customerForm(office),
     },
     ...(kind === 'restriction'
       ? [
@@ -40,9 +61,18 @@ export const askDialog = (kind: Kind): D => ({
             title: 'What has happened?',
             know: () => [
               'Unreasonably persistent means: there is nothing useful left to add, the customer has been told so, and they go on. If you can still help them understand, do that first. (section 4)',
-              'A group manager or head of department decides, after looking at everything. Such decisions are rare. (section 10)',
+              'Your line manager considers first whether it is persistent in that way. (section 4)',
             ],
-            form: (answers: Answers, facts: Facts) => behaviourForm.extend(linkedForm(answers, facts.office).shape),
+            form: (answers: Answers, { office }: Facts) =>
+              z.object({ ...behaviourForm.shape, ...linkedForm(answers, office).shape }).superRefine(isPersistence),
+          },
+          {
+            name: 'equality',
+            title: 'Could something be behind it?',
+            know: () => [
+              'Behaviour can come from a difficulty in using our service. We must consider it; it does not excuse everything. (section 5)',
+            ],
+            form: equalityForm,
           },
         ]
       : [
@@ -52,55 +82,43 @@ export const askDialog = (kind: Kind): D => ({
             know: () => [
               'If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (section 5)',
             ],
-            form: (answers: Answers, facts: Facts) =>
-              z.object({
-                facts: behaviourForm.shape.facts.meta({ label: 'Why does it help them, and with whom was it agreed?', input: 'lines' }),
-                ...linkedForm(answers, facts.office).shape,
-              }),
+            form: (answers: Answers, { office }: Facts) => z.object({ ...whyForm.shape, ...linkedForm(answers, office).shape }),
           },
         ]),
-    ...(kind === 'restriction'
-      ? [
-          {
-            name: 'equality',
-            title: 'Could an adjustment do instead?',
-            know: () => [
-              'Behaviour can come from a difficulty in using our service. We must consider it; it does not excuse everything. (section 5)',
-            ],
-            form: () => equalityForm,
-          },
-        ]
-      : []),
     {
       name: 'terms',
       title: kind === 'restriction' ? 'What do you propose?' : 'What was agreed?',
       know: () =>
         kind === 'restriction'
           ? [
-              'Any mix is possible: cases or a subject, one person to deal with, a channel. Everything else stays open to the customer. (section 10)',
-              'Closed cases get "NFC" in their title. Always consider whether a mail folder would help. (section 10)',
+              'Any mix is possible: cases or a subject, one person to deal with, channels. Everything else stays open to the customer. (section 10)',
+              'A case that we no longer discuss gets "NFC" in its title. Always consider whether a mail folder would help. (section 10)',
             ]
           : ['Write it so that a colleague who picks up the telephone knows what to do.'],
-      form: () => termsForm(kind),
+      form: (answers, facts) => termsForm(kind, answers, facts),
     },
     {
       name: 'dates',
       title: 'From when, and until the next look?',
       know: () => ['It starts when the customer has been told. It is reviewed within a year. (section 15)'],
-      form: () => datesForm,
+      form: (_, facts) => datesForm(facts),
     },
   ],
   begin: (_state, facts, { text, from }) => ({ ...usualDates(facts), ...given(from), ...(text && !from ? { customer: text } : {}) }),
   evidence: (answers) => ({
     customer: {
-      name: typed(answers.customer),
-      telephone: typed(answers.telephone),
-      email: typed(answers.email),
-      party: typed(answers.party),
-      // Cases are named on a later screen, or by the record that this began from.
-      cases: [typed(answers.cases)],
+      name: textIn(answers.customer) ?? '',
+      telephone: textIn(answers.telephone) ?? '',
+      email: textIn(answers.email) ?? '',
+      party: textIn(answers.party) ?? '',
+      cases: [textIn(answers.cases) ?? ''],
     },
     years: 5,
   }),
-  step: (answers) => ({ step: 'AskForArrangement', request: requestFrom(kind, answers) }),
 })
+
+/** What a form that changes terms begins with: those that stand, from today at the earliest. */
+export const present = (kind: Kind, terms: Terms, { now, office }: Facts): Answers => {
+  const today = office.calendar.dateOf(now)
+  return { ...answersFrom(kind, terms), start: terms.start > today ? terms.start : today }
+}

@@ -1,21 +1,21 @@
 import type { Button, Facts } from '../procedure.js'
 import type { StaffId } from '../words.js'
+import { openChallenges } from './asking.js'
 import { draftFor, letterDrafts } from './letters.js'
-import type { ArrangementStep, Known, Standing, Task } from './matter.js'
+import { isStanding, isWaiting, type Known, type Standing, type Task } from './matter.js'
 import { stageAt } from './reviews.js'
-import { arrangementRights } from './rights.js'
-import { isStanding, noticeOf, openLetters, openTodo } from './tasks.js'
+import { mayTakeNow, type Rules } from './steps.js'
+import { noticeOf, openLetters, waitsForLetter } from './tasks.js'
 
-type Step = ArrangementStep['step']
-type When = (step: Step, button: Button) => readonly Button[]
+type When = (step: keyof Rules, button: Button) => readonly Button[]
 
 const open: Button = { title: 'Open the record', does: { command: '/open' } }
 
-/** What a decider or whoever asked may do before the decision. */
+/** What whoever asked, the line manager or a decider may do before the decision. */
 const whileAsked = (state: Known, when: When): readonly Button[] => [
-  ...(state.is === 'AwaitingAnswer'
-    ? when('AnswerMore', { title: 'Answer the question', does: { dialog: 'answer' }, style: 'primary' })
-    : []),
+  ...when('DeemPersistent', { title: 'Yes, unreasonably persistent', does: { dialog: 'deem' }, style: 'primary' }),
+  ...when('NotPersistent', { title: 'No', does: { dialog: 'not-deemed' } }),
+  ...when('AnswerMore', { title: 'Answer the question', does: { dialog: 'answer' }, style: 'primary' }),
   ...when('ApproveArrangement', { title: 'Approve', does: { step: 'ApproveArrangement' }, style: 'primary' }),
   ...when('ApproveWithChanges', { title: 'Approve with changes', does: { dialog: 'approve-with-changes' } }),
   ...when('DeclineArrangement', { title: 'Decline', does: { dialog: 'decline' } }),
@@ -26,9 +26,15 @@ const whileAsked = (state: Known, when: When): readonly Button[] => [
   ...when('WithdrawRequest', { title: 'Withdraw', does: { dialog: 'withdraw' } }),
 ]
 
+/** A letter of warning, which counts when somebody decides later (s4). */
+const forWarning = (drafts: readonly Button[], state: Known, when: When): readonly Button[] =>
+  state.request.kind === 'adjustment'
+    ? []
+    : [...drafts, ...when('MarkWarningSent', { title: 'The warning has been sent', does: { dialog: 'warning' } })]
+
 /** One item of the checklist, while it is open. */
 const forTask = (task: Task, state: Standing, drafts: readonly Button[], when: When): readonly Button[] => {
-  if (!state.todo.some((todo) => todo.task === task && !todo.doneAt)) return []
+  if (!state.todo.some((one) => one.task === task && !one.closed)) return []
   switch (task) {
     case 'letter':
     case 'review letter':
@@ -54,7 +60,7 @@ const forReview = (when: When): readonly Button[] => [
 ]
 
 const forChallenge = (state: Standing, when: When): readonly Button[] =>
-  state.challenge && state.challenge.answer === undefined
+  openChallenges(state).length > 0
     ? when('AnswerChallenge', { title: 'Answer the challenge', does: { dialog: 'answer-challenge' }, style: 'primary' })
     : []
 
@@ -63,9 +69,9 @@ const forOwner = (when: When): readonly Button[] => when('NameOwner', { title: '
 /** What is still to be done, also when it is over; two letters that are owed go out as one. */
 const whatIsLeft = (state: Standing, drafts: readonly Button[], when: When): readonly Button[] => {
   const [letter, ...others] = openLetters(state)
-  const open = openTodo(state).filter(({ task }) => !others.some((other) => other === task))
+  const left = state.todo.filter(({ task, closed }) => !closed && !others.some((other) => other === task))
   return [
-    ...open.flatMap(({ task }) => forTask(task, state, [], when)),
+    ...left.flatMap(({ task }) => forTask(task, state, [], when)),
     ...forChallenge(state, when),
     ...(state.is === 'Lifted' && !letter ? [] : drafts),
   ]
@@ -75,7 +81,7 @@ const whatIsLeft = (state: Standing, drafts: readonly Button[], when: When): rea
 const everything = (state: Standing, drafts: readonly Button[], when: When): readonly Button[] => [
   ...whatIsLeft(state, drafts, when),
   ...forReview(when).map(({ style: _, ...plain }) => plain),
-  ...((state.is === 'Approved' || state.next) && state.request.kind === 'restriction' && openLetters(state).length > 0
+  ...((state.is === 'Approved' || state.next) && waitsForLetter(state)
     ? when('StartWithoutLetter', { title: 'Start before the letter', does: { dialog: 'without-letter' } })
     : []),
   ...forOwner(when),
@@ -89,14 +95,14 @@ const everything = (state: Standing, drafts: readonly Button[], when: When): rea
  */
 export const buttonsFor = (notice: string, state: Known, by: StaffId, facts: Facts): readonly Button[] => {
   const own = { ...facts, by }
-  const when: When = (step, button) => (arrangementRights[step]?.(state, own) === true ? [button] : [])
+  const when: When = (step, button) => (mayTakeNow(step, state, own) ? [button] : [])
   const drafts = letterDrafts(state, own).map(({ kind, title }): Button => ({ title, does: { letter: kind } }))
-  if (state.is === 'AwaitingDecision' || state.is === 'AwaitingAnswer') {
+  if (isWaiting(state)) {
     if (notice === 'consult') return when('AdviseDecider', { title: 'Give your advice', does: { dialog: 'advise' }, style: 'primary' })
-    return [...whileAsked(state, when), ...(notice === 'record' ? drafts : [])]
+    return [...whileAsked(state, when), ...(notice === 'record' ? forWarning(drafts, state, when) : [])]
   }
-  if (!isStanding(state)) return []
-  const task = state.todo.find((todo) => noticeOf(todo.task) === notice)?.task
+  if (!isStanding(state)) return state.is === 'Declined' && notice !== 'receipt' ? forWarning(drafts, state, when) : []
+  const task = state.todo.find((one) => noticeOf(one.task) === notice)?.task
   if (task) return [...forTask(task, state, drafts, when), open]
   if (state.is === 'Lifted' && notice !== 'challenge') return notice === 'record' ? whatIsLeft(state, drafts, when) : [open]
   switch (notice) {

@@ -2,8 +2,9 @@ import type { Office } from '../people.js'
 import type { Facts, Letter } from '../procedure.js'
 import type { Instant } from '../words.js'
 import { type LetterKind, letterKinds } from './letters.js'
-import type { ArrangementState, Known, Standing } from './matter.js'
-import { decidedTerms, isStanding } from './tasks.js'
+import { type ArrangementState, isStanding, type Known, type Standing } from './matter.js'
+import { decidedTerms } from './tasks.js'
+import { channelWords, closedCases } from './terms.js'
 
 const subjects: Readonly<Record<LetterKind, string>> = {
   warning: 'Your contact with us',
@@ -16,24 +17,30 @@ const subjects: Readonly<Record<LetterKind, string>> = {
 /** What the customer may and may not expect, in words to them (s10: other matters keep the full service). */
 const arrangementWords = (state: Standing, office: Office): readonly string[] => {
   const terms = decidedTerms(state)
+  const closed = closedCases(state.request.kind, terms)
   return [
     ...(terms.agreed ? [`What we agreed: ${terms.agreed}`] : []),
-    ...(!terms.agreed && terms.cases.length > 0
+    ...(closed.length > 0
       ? [
-          `We will not reply any further about ${terms.cases.join(', ')}. We have taken every step that we can on it and given all the advice we can.`,
+          `We will not reply any further about ${closed.join(', ')}. We have taken every step that we can on ${closed.length === 1 ? 'it' : 'them'} and given all the advice we can.`,
         ]
       : []),
     ...(terms.subject ? [`We will not reply any further about ${terms.subject}.`] : []),
     ...(terms.contact ? [`Please deal with ${office.nameOf(terms.contact)}, who will be your one point of contact here.`] : []),
-    ...(terms.channel ? [`We will deal with you ${terms.channel}.`] : []),
+    ...(channelWords(terms) ? [`We will deal with you ${channelWords(terms)}.`] : []),
     ...(terms.agreed ? [] : ['If you want to raise anything else with us, we will help you as we help everybody.']),
   ]
 }
 
 const reviewWords = (state: Standing, office: Office): string =>
   `We will look at this again by ${office.calendar.sayDate(state.terms.review)}, and tell you the outcome.`
-const complain = (office: Office): string =>
-  `If you are unhappy with how we have dealt with this, the page "${office.names.complaintsPage}" on our website tells you how to complain.`
+/** s12 names the page; who looks at a challenge is ours, and where it goes after that is s7's. */
+const challenge = ({ names }: Office): readonly string[] => [
+  'If you think that this is wrong, tell us why: you can reply to this letter. Somebody who had no part in the decision will look at it and answer you.',
+  `If you are still unhappy with how we have dealt with this, the page "${names.complaintsPage}" on our website tells you how to complain. After that, you can take it to ${names.ombudsman}.`,
+]
+const complain = ({ names }: Office): string =>
+  `If you are unhappy with how we have dealt with this, the page "${names.complaintsPage}" on our website tells you how to complain. After that, you can take it to ${names.ombudsman}.`
 
 const outcomeWords = (state: Standing, office: Office): readonly string[] => {
   const last = state.reviews.at(-1)
@@ -70,6 +77,7 @@ const paragraphsOf = (kind: LetterKind, state: Known, office: Office): readonly 
       complain(office),
     ]
   switch (kind) {
+    // Nobody is warned of what holds already: once it stands, a warning reads as the decision.
     case 'warning':
     case 'decision':
       return [
@@ -78,7 +86,7 @@ const paragraphsOf = (kind: LetterKind, state: Known, office: Office): readonly 
         ...arrangementWords(state, office),
         `This begins on ${office.calendar.sayDate(state.terms.start)}. ${reviewWords(state, office)}`,
         'If something makes it harder for you to use our service, please tell us: we may be able to do things differently for you.',
-        complain(office),
+        ...challenge(office),
       ]
     case 'adjustment':
       return [
@@ -86,15 +94,16 @@ const paragraphsOf = (kind: LetterKind, state: Known, office: Office): readonly 
         ...arrangementWords(state, office),
         `This begins on ${office.calendar.sayDate(state.terms.start)}. ${reviewWords(state, office)}`,
         'If it does not work for you, please tell us.',
+        ...challenge(office),
       ]
     case 'coming-review':
       return [
         `We will review our arrangement with you by ${office.calendar.sayDate(state.terms.review)}.`,
         'If there is anything you want us to take into account, please tell us before then.',
-        complain(office),
+        ...challenge(office),
       ]
     case 'review-outcome':
-      return ['We have reviewed our arrangement with you.', ...outcomeWords(state, office), complain(office)]
+      return ['We have reviewed our arrangement with you.', ...outcomeWords(state, office), ...challenge(office)]
   }
 }
 

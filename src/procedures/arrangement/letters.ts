@@ -1,16 +1,16 @@
 import type { Facts, LetterDraft } from '../procedure.js'
 import type { StaffId } from '../words.js'
-import type { ArrangementState, Known } from './matter.js'
-import { arrangementRights } from './rights.js'
-import { isStanding, type LetterTask, openLetters } from './tasks.js'
+import { type ArrangementState, isStanding, type Known } from './matter.js'
+import { type LetterTask, openLetters } from './tasks.js'
+import { mayDecide, mayOwn } from './whom.js'
 
 /** The letters there are drafts of (s4, s5, s10, s15). */
 export const letterKinds = ['warning', 'decision', 'adjustment', 'coming-review', 'review-outcome'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
-/** Which letters make sense for a record as it stands; the first is the one that is due. */
+/** Which letters make sense for a record as it stands; the first is the one that is due. A warning may go out instead of a restriction too. */
 export const lettersFor = (state: Known): readonly LetterKind[] => {
-  if (state.is === 'Declined' || state.is === 'Withdrawn') return []
+  if (state.is === 'Withdrawn' || state.is === 'AwaitingDeeming') return []
   if (!isStanding(state)) return state.request.kind === 'restriction' ? ['warning'] : []
   const first = draftFor('letter', state)
   const open = openLetters(state)
@@ -40,7 +40,8 @@ const titles: Readonly<Record<LetterKind, string>> = {
 /** The drafts that this person may have now: whoever may mark the letter as sent writes it; a warning is the deciders' to write (s4, s15). */
 export const letterDrafts = (state: ArrangementState, facts: Facts & { readonly by: StaffId }): readonly LetterDraft[] => {
   if (state.is === 'NotAsked') return []
-  const step = isStanding(state) ? 'MarkLetterSent' : 'ApproveArrangement'
-  if (arrangementRights[step]?.(state, facts) !== true) return []
-  return lettersFor(state).map((kind) => ({ kind, title: titles[kind] }))
+  const may = isStanding(state)
+    ? mayOwn(state, facts.by, facts) === true || facts.office.person(facts.by)?.roles.includes('advice services') === true
+    : typeof mayDecide(state, facts.by, facts) !== 'string'
+  return may ? lettersFor(state).map((kind) => ({ kind, title: titles[kind] })) : []
 }

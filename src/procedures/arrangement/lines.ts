@@ -1,49 +1,85 @@
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
-import type { Customer, Known, Request, Standing, Terms } from './matter.js'
-import { isOverdue } from './reviews.js'
-import { doersOf, openLetters } from './tasks.js'
+import { whoHasIt } from '../shared/asked.js'
+import { nameThen } from '../shared/called.js'
+import type { Row as Line } from '../shared/lines.js'
+import { namesOf } from '../shared/people.js'
+import { closedWords } from '../shared/todo.js'
+import { challenging, deeming, openChallenges } from './asking.js'
+import { type Customer, isStanding, type Kind, type Known, type Request, type Standing, type Terms } from './matter.js'
+import { tasks, waitsForLetter } from './tasks.js'
+import { channelWords, closedCases } from './terms.js'
+import { decider, requester } from './who-decided.js'
+import { hasOwner, headsFor } from './whom.js'
 
-export interface Row {
+interface Row {
   readonly label: string
   readonly value: string
 }
-const rows = (pairs: readonly (readonly [string, string | undefined])[]): readonly Row[] =>
-  pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+const rows = (lines: readonly Line[]): readonly Row[] => lines.flatMap(({ label, value }) => (value ? [{ label, value }] : []))
 
 /** The customer, as the record of s15 lists them. */
 export const customerRows = (customer: Customer): readonly Row[] =>
   rows([
-    ['Customer', customer.name],
-    ['Telephone', customer.telephone],
-    ['E-mail', customer.email],
-    ['Address', customer.address],
-    ['Party record', customer.party],
+    { label: 'Customer', value: customer.name },
+    { label: 'Telephone', value: customer.telephone },
+    { label: 'E-mail', value: customer.email },
+    { label: 'Address', value: customer.address },
+    { label: 'Party record', value: customer.party },
   ])
 
 /** What is proposed or decided. */
-export const termRows = (terms: Terms, office: Office): readonly Row[] =>
+export const termRows = (kind: Kind, terms: Terms, { nameOf, calendar }: Office): readonly Row[] => {
+  const closed = closedCases(kind, terms)
+  return rows([
+    { label: 'Agreed', value: terms.agreed },
+    { label: 'No further contact on', value: closed.join(', ') },
+    { label: closed.length > 0 ? 'Other cases' : 'Cases', value: terms.cases.filter((one) => !closed.includes(one)).join(', ') },
+    { label: 'Subject', value: terms.subject },
+    { label: 'Single point of contact', value: terms.contact && nameOf(terms.contact) },
+    { label: 'Channel', value: channelWords(terms) },
+    { label: 'Mail folder', value: terms.mailFolder ? 'asked for' : undefined },
+    { label: 'From', value: calendar.sayDate(terms.start) },
+    { label: 'Review', value: calendar.sayDate(terms.review) },
+  ])
+}
+
+/** Who is responsible (s15), and where the correspondence is held: on every card of what stands. */
+export const ownerRows = (state: Standing, { office }: Facts): readonly Row[] =>
   rows([
-    ['Agreed', terms.agreed],
-    ['No further contact on', terms.agreed ? undefined : terms.cases.join(', ')],
-    ['Cases', terms.agreed ? terms.cases.join(', ') : undefined],
-    ['Subject', terms.subject],
-    ['Single point of contact', terms.contact && office.nameOf(terms.contact)],
-    ['Channel', terms.channel],
-    ['Mail folder', terms.mailFolder ? 'asked for' : undefined],
-    ['From', office.calendar.sayDate(terms.start)],
-    ['Review', office.calendar.sayDate(terms.review)],
+    {
+      label: 'Owner',
+      value: hasOwner(state, office)
+        ? office.nameOf(state.owner)
+        : `nobody at present: ${namesOf(headsFor(state, office), office) || 'a head of department'} names one`,
+    },
+    { label: 'Correspondence held on', value: state.holdingCase },
   ])
 
+/** Whom to put the customer through to: nobody is sent to somebody who is not there. */
+const contactWords = (contact: NonNullable<Terms['contact']>, state: Standing, { office, now }: Facts): string => {
+  const name = office.nameOf(contact)
+  const acting = office.actingFor(contact, now)
+  if (acting?.id === contact) return `Put them through to ${name}, who is their single point of contact.`
+  if (acting) return `Put them through to ${acting.name}, for ${name}, their single point of contact, who is away.`
+  const instead = hasOwner(state, office) ? office.nameOf(state.owner) : namesOf(headsFor(state, office), office) || 'your line manager'
+  return office.person(contact)
+    ? `${name}, their single point of contact, is away: take a message, and tell ${instead}.`
+    : `Their single point of contact has left: take a message, and tell ${instead}.`
+}
+
 /** What to do, in one line each: what a colleague needs who is contacted by this customer now (s10). */
-export const whatToDo = (state: Standing, office: Office): readonly string[] => {
+export const whatToDo = (state: Standing, facts: Facts): readonly string[] => {
   const { terms, request } = state
+  const closed = closedCases(request.kind, terms)
   return [
     ...(terms.agreed ? [terms.agreed] : []),
-    ...(terms.contact ? [`Put them through to ${office.nameOf(terms.contact)}, who is their single point of contact.`] : []),
-    ...(terms.channel ? [`We deal with them ${terms.channel}.`] : []),
-    ...(request.kind === 'restriction' && terms.cases.length > 0
-      ? [`No further contact on ${terms.cases.join(', ')}: do not offer a call-back on it. Help as usual with anything else.`]
+    ...(terms.contact ? [contactWords(terms.contact, state, facts)] : []),
+    ...(channelWords(terms) ? [`We deal with them ${channelWords(terms)}.`] : []),
+    ...(closed.length > 0
+      ? [
+          `No further contact on ${closed.join(', ')}: do not offer a call-back on ${closed.length === 1 ? 'it' : 'them'}. Help as usual with anything else.`,
+        ]
       : []),
     ...(terms.subject ? [`We no longer discuss: ${terms.subject}. Help as usual with anything else.`] : []),
   ]
@@ -52,80 +88,72 @@ export const whatToDo = (state: Standing, office: Office): readonly string[] => 
 /** From when a change holds: its start date, and a restriction's not before the letter about it (s10). */
 export const fromWhen = (next: Terms, state: Standing, { now, office }: Facts): string => {
   const day = next.start > office.calendar.dateOf(now) ? `from ${office.calendar.sayDate(next.start)}` : ''
-  const told = state.request.kind === 'restriction' && openLetters(state).length > 0 && state.withoutLetter === undefined
-  if (told) return day ? `${day}, and not before the letter about it has gone out` : 'once the letter about it has gone out'
+  if (waitsForLetter(state))
+    return day ? `${day}, and not before the letter about it has gone out` : 'once the letter about it has gone out'
   return day || 'from now on'
 }
 
 /** A change that does not hold yet, in one line; none when there is none. */
 export const comingLines = (state: Standing, facts: Facts): readonly string[] => {
   if (!state.next) return []
-  const rows = termRows(state.next, facts.office).filter(({ label }) => label !== 'From' && label !== 'Review')
-  return [`Changed, ${fromWhen(state.next, state, facts)}: ${rows.map(({ label, value }) => `${label}: ${value}`).join(' · ')}`]
-}
-
-/** What a look-up says to do now (s10): while it is in force, before, while a change is on its way, and when it is over but the customer has not been told. */
-export const toDoNow = (state: Standing, facts: Facts): readonly string[] => {
-  switch (state.is) {
-    case 'Approved':
-      return [`Decided, and not in force before ${facts.office.calendar.sayDate(state.terms.start)}: help as usual until then.`]
-    case 'InForce':
-      return [
-        ...whatToDo(state, facts.office),
-        ...(state.next ? [`This changes ${fromWhen(state.next, state, facts)}. Until then, do as it says here.`] : []),
-      ]
-    case 'Lifted':
-      return ['This is over: help as usual. The letter that tells the customer so has not gone out yet.']
-  }
+  const changed = termRows(state.request.kind, state.next, facts.office).filter(({ label }) => label !== 'From' && label !== 'Review')
+  return [`Changed, ${fromWhen(state.next, state, facts)}: ${changed.map(({ label, value }) => `${label}: ${value}`).join(' · ')}`]
 }
 
 /** Earlier records of the customer: kind and date where they were found, with what Open opens; else the reference that was typed. */
 export const linkedRows = (request: Request, office: Office) =>
   (request.earlier ?? request.linked.map((record) => ({ record, what: '', on: '' }))).map(({ record, what, on }) => ({
     reference: record,
-    what: what ? `${what}, ${office.calendar.sayDate(on)}` : 'Earlier record',
+    what: what ? `${what}, ${office.calendar.sayDate(on)}` : 'Earlier record, as it was typed',
     data: { record },
   }))
 
-export const equalityWords = (request: Request): string => {
+/** s5, both questions. */
+export const equalityLines = ({ equality: { answer, note, instead } }: Request): readonly string[] => {
   const said = {
     'no sign of it': 'No sign of a personal difficulty',
     possibly: 'A personal difficulty may be behind it',
     yes: 'A personal difficulty is behind it',
-  }[request.equality.answer]
-  return request.equality.note ? `${said}: ${request.equality.note}` : said
+  }[answer]
+  const adjustment = instead && (instead.answer === 'yes' ? 'An adjustment might do instead' : 'An adjustment would not do instead')
+  return [note ? `${said}: ${note}` : said, ...(adjustment ? [instead.note ? `${adjustment}: ${instead.note}` : adjustment] : [])]
 }
 
-/** Questions, answers and advice so far, and the reason that was given for the decision. */
-export const talkLines = (state: Known, facts: Facts): readonly { text: string }[] => {
-  const said = { question: 'asks', answer: 'answers', consulted: 'asks the Head of Customer Contact', advice: 'advises' }
-  return [
-    ...state.talk.map((one) => ({ text: `${facts.office.nameOf(one.by)} ${said[one.kind]}: ${one.words}` })),
-    ...reasonLines(state, facts).map((text) => ({ text })),
-  ]
-}
+const talked = {
+  question: 'asks',
+  answer: 'answers',
+  consulted: 'asks the Head of Customer Contact',
+  advice: 'advises',
+  deemed: 'considers it unreasonably persistent (section 4)',
+} as const
+
+/** Questions, answers and advice so far, the warnings that went out, and the reason that was given for the decision. */
+export const talkLines = (state: Known, facts: Facts): readonly string[] => [
+  ...state.talk.map((one) => `${nameThen(one, facts.office)} ${talked[one.kind]}: ${one.words}`),
+  ...state.warnings.map(
+    (one) => `A letter of warning went out on ${facts.office.calendar.sayDate(one.on)} (${nameThen(one, facts.office)})`,
+  ),
+  ...reasonLines(state, facts),
+]
 
 /** Why it was declined, withdrawn, changed or begun without the letter: whoever asked, and whoever reads it later, must know (s10). */
 export const reasonLines = (state: Known, { office }: Facts): readonly string[] => {
-  switch (state.is) {
-    case 'Declined':
-      return [`${office.nameOf(state.decidedBy)} declined it: ${state.reason}`]
-    case 'Withdrawn':
-      return [`${office.nameOf(state.askedBy)} withdrew it: ${state.reason}`]
-    case 'Approved':
-    case 'InForce':
-    case 'Lifted':
-      return [
-        ...(state.changed ? [`${office.nameOf(state.decidedBy)} changed what was asked for: ${state.changed}`] : []),
-        ...(state.withoutLetter ? [`It may begin before the letter: ${state.withoutLetter}`] : []),
-      ]
-    default:
-      return []
-  }
+  if (state.is === 'Withdrawn') return [`${requester(state, office)} withdrew it: ${state.reason}`]
+  if (state.is === 'Declined')
+    return [
+      state.notDeemed
+        ? `${decider(state, office)} does not consider it unreasonably persistent (section 4): ${state.reason}`
+        : `${decider(state, office)} declined it: ${state.reason}`,
+    ]
+  if (!isStanding(state)) return []
+  return [
+    ...(state.changed ? [`${decider(state, office)} changed what was asked for: ${state.changed}`] : []),
+    ...(state.withoutLetter ? [`It may begin before the letter: ${state.withoutLetter}`] : []),
+  ]
 }
 
-/** The checklist after approval, each item with who does it and whether it is done. */
-export const todoLines = (state: Standing, facts: Facts): readonly { text: string }[] => {
+/** The checklist after approval, each item with who does it, or with how it was closed and in which words. */
+export const todoLines = (state: Standing, facts: Facts): readonly string[] => {
   const { office } = facts
   const names = {
     letter: 'Letter to the customer',
@@ -135,41 +163,34 @@ export const todoLines = (state: Standing, facts: Facts): readonly { text: strin
     'review letter': 'Letter to the customer about the review',
     'take away': `Party box, ${office.names.intranetPage} and NFC taken away`,
   }
-  return state.todo.map((todo) => ({
-    text:
-      todo.doneAt && todo.doneBy
-        ? `✓ ${names[todo.task]} – done by ${office.nameOf(todo.doneBy)}`
-        : `○ ${names[todo.task]} – with ${doersOf(todo.task, state, office).map(office.nameOf).join(', ') || 'nobody in the office file'}`,
-  }))
+  return state.todo.map((one) => {
+    const closed = closedWords(one, facts)
+    if (closed) return `${one.closed?.as === 'refused' ? '✗' : '✓'} ${names[one.task]} – ${closed}`
+    return `○ ${names[one.task]} – with ${namesOf(tasks.doers(one.task, state, facts), office) || 'nobody in the office file'}`
+  })
 }
 
-/** Where it stands, in words that everybody reads alike. */
-export const standingOf = (state: Known, facts: Facts): { words: string; tone: 'waiting' | 'good' | 'warning' | 'attention' } => {
-  const { nameOf, calendar } = facts.office
-  switch (state.is) {
-    case 'AwaitingDecision':
-      return { words: 'Waiting for a decision', tone: 'waiting' }
-    case 'AwaitingAnswer':
-      return { words: `Waiting for an answer from ${nameOf(state.askedBy)}`, tone: 'waiting' }
-    case 'Declined':
-      return { words: `Declined by ${nameOf(state.decidedBy)}, ${calendar.say(state.decidedAt, facts.now)}`, tone: 'good' }
-    case 'Withdrawn':
-      return { words: `Withdrawn by ${nameOf(state.askedBy)}`, tone: 'good' }
-    case 'Lifted':
-      return openLetters(state).length > 0
-        ? { words: 'Lifted – the customer has not been told yet', tone: 'waiting' }
-        : { words: 'Lifted', tone: 'good' }
-    case 'Approved':
-    case 'InForce': {
-      if (isOverdue(state, facts.now, facts.office))
-        return {
-          words: `${state.is === 'InForce' ? 'In force' : 'Not in force yet'} – review overdue since ${calendar.sayDate(state.terms.review)}`,
-          tone: 'attention',
-        }
-      const acting = state.actingFor ? ` for ${nameOf(state.actingFor)}` : ''
-      const approved = `Approved by ${nameOf(state.decidedBy)}${acting}, ${calendar.say(state.decidedAt, facts.now)}`
-      if (state.is === 'InForce') return { words: state.next ? 'In force – a change is on its way' : 'In force', tone: 'good' }
-      return { words: `${approved} – not in force yet`, tone: 'waiting' }
-    }
-  }
+/** The reviews so far, the customer's challenges with their answers, and the contacts that were logged, each in its words. */
+export const historyLines = (state: Standing, facts: Facts): readonly string[] => {
+  const { office, now } = facts
+  const when = ({ at }: { readonly at: Known['askedAt'] }) => office.calendar.say(at, now)
+  const open = openChallenges(state).length > 0 && state.challenged
+  const answerers = open ? namesOf(whoHasIt(challenging(state, facts), open, facts), office) : ''
+  return [
+    ...state.reviews.flatMap((one) => [
+      `${nameThen(one, office)} ${one.outcome} it ${when(one)}: ${one.reason}`,
+      ...(one.onChallenge ? [`Of the open challenge: ${one.onChallenge}`] : []),
+    ]),
+    ...state.challenges.flatMap(({ answer, ...one }) => [
+      `The customer challenges it (${nameThen(one, office)}, ${when(one)}): ${one.words}`,
+      answer
+        ? `Answer (${nameThen(answer, office)}, ${when(answer)}): ${answer.words}`
+        : `Not answered yet: with ${answerers || 'nobody in the office file who had no part in it'}`,
+    ]),
+    ...state.contacts.map((one) => `Contact (${nameThen(one, office)}, ${when(one)}): ${one.words}`),
+  ]
 }
+
+/** With whom the line manager's question lies. */
+export const deemers = (state: Known, facts: Facts): string =>
+  state.is === 'AwaitingDeeming' ? namesOf(whoHasIt(deeming(state, facts), state.deeming, facts), facts.office) : ''

@@ -1,3 +1,7 @@
+import type { Asked, Round } from '../shared/asked.js'
+import type { Called } from '../shared/called.js'
+import type { By as ByAnybody, ByItself } from '../shared/people.js'
+import type { ToDo } from '../shared/todo.js'
 import type { Instant, RecordId, StaffId } from '../words.js'
 
 /** A restriction (s10) and a service adjustment (s5) live the same life; the kind says which one a record is. */
@@ -24,9 +28,15 @@ export type ContactChannel = (typeof channelsOfContact)[number]
 
 /** What is proposed or decided. For a restriction any mix of case or subject, people and channel (s10); for an adjustment what was agreed (s5). */
 export interface Terms {
+  /** Every case that it is about (s15). */
   readonly cases: readonly string[]
+  /** Of these, the ones that we no longer discuss ("NFC", s10). Left out in what was decided before this was asked of each: then all. */
+  readonly noFurtherContact?: readonly string[]
   readonly subject?: string
   readonly contact?: StaffId
+  /** Several may hold together (s10). */
+  readonly channels?: readonly ContactChannel[]
+  /** The one channel, in what was decided while there could be only one. */
   readonly channel?: ContactChannel
   readonly agreed?: string
   readonly mailFolder: boolean
@@ -53,8 +63,13 @@ export interface Request {
   readonly linked: readonly RecordId[]
   /** The linked records as they were found, and earlier restrictions and adjustments of the customer, linked or not. */
   readonly earlier?: readonly Earlier[]
-  /** s5: could a personal difficulty or characteristic be behind it, and could an adjustment do instead? Must be answered. */
-  readonly equality: { readonly answer: 'no sign of it' | 'possibly' | 'yes'; readonly note?: string }
+  /** s5: could a personal difficulty or characteristic be behind it, and could an adjustment do instead? Both must be answered. */
+  readonly equality: {
+    readonly answer: 'no sign of it' | 'possibly' | 'yes'
+    readonly note?: string
+    /** Left out in requests of before it was a question of its own. */
+    readonly instead?: { readonly answer: 'no' | 'yes'; readonly note?: string }
+  }
   readonly terms: Terms
   readonly documents: readonly string[]
 }
@@ -62,132 +77,139 @@ export interface Request {
 /** What has to be done once it is approved, and after a review, each with somebody who does it (s10, s15). */
 export const tasks = ['letter', 'nfc', 'record', 'mail folder', 'review letter', 'take away'] as const
 export type Task = (typeof tasks)[number]
-export interface Todo {
-  readonly task: Task
-  readonly askedAt: Instant
-  readonly doneBy?: StaffId
-  readonly doneAt?: Instant
-  readonly note?: string
-}
 
-export type ArrangementStep =
-  | { readonly step: 'AskForArrangement'; readonly request: Request }
-  | { readonly step: 'ApproveArrangement' }
-  | { readonly step: 'ApproveWithChanges'; readonly terms: Terms; readonly reason: string }
-  | { readonly step: 'DeclineArrangement'; readonly reason: string }
-  | { readonly step: 'AskForMore'; readonly question: string }
-  | { readonly step: 'AnswerMore'; readonly answer: string }
-  | { readonly step: 'ConsultHead'; readonly question: string }
-  | { readonly step: 'AdviseDecider'; readonly advice: string }
-  | { readonly step: 'WithdrawRequest'; readonly reason: string }
-  | { readonly step: 'MarkLetterSent'; readonly on: string }
-  | { readonly step: 'StartWithoutLetter'; readonly reason: string }
-  | { readonly step: 'MarkCasesTitled' }
-  | { readonly step: 'MarkTakenAway' }
-  | { readonly step: 'MarkRecorded'; readonly holdingCase: string; readonly partyBox: boolean; readonly intranet: boolean }
-  | { readonly step: 'AuthoriseMailFolder'; readonly authorised: boolean; readonly note?: string }
-  | { readonly step: 'NameOwner'; readonly owner: StaffId }
-  | { readonly step: 'ContinueArrangement'; readonly reason: string; readonly review: string }
-  | { readonly step: 'ChangeArrangement'; readonly reason: string; readonly terms: Terms }
-  | { readonly step: 'LiftArrangement'; readonly reason: string }
-  | { readonly step: 'RecordChallenge'; readonly words: string }
-  | { readonly step: 'AnswerChallenge'; readonly answer: string }
-  | { readonly step: 'LogContact'; readonly words: string }
-  | { readonly step: 'RemindDecision' }
-  | { readonly step: 'ClimbDecision' }
-  | { readonly step: 'ComeIntoForce' }
-  | { readonly step: 'ChaseTasks' }
-  | { readonly step: 'ReviewRings' }
-  | { readonly step: 'CheckOwner' }
-
-type By = { readonly by: StaffId; readonly at: Instant }
+type By = ByAnybody & Called
+/** Why a review ended as it did, and what is to become of a challenge that was open then. */
+type Why = { readonly reason: string; readonly onChallenge?: string }
+/** Events of before rounds were kept hold only whom it was put to. */
+type Again = Partial<Pick<Round, 'again'>>
 export type ArrangementEvent =
-  | ({ readonly event: 'ArrangementAskedFor'; readonly request: Request; readonly deciders: readonly StaffId[] } & By)
+  | ({ readonly event: 'DeemingAskedFor'; readonly request: Request } & Round & By)
+  | ({ readonly event: 'DeemingAskedAgain' } & Round & ByItself)
+  | ({ readonly event: 'PersistenceDeemed'; readonly reason: string } & Round & By)
+  | ({ readonly event: 'PersistenceNotDeemed'; readonly reason: string } & By)
+  | ({ readonly event: 'ArrangementAskedFor'; readonly request: Request; readonly deciders: readonly StaffId[] } & Again & By)
+  | ({ readonly event: 'DecisionClimbed'; readonly deciders: readonly StaffId[] } & Again & { readonly at: Instant })
+  | ({ readonly event: 'DecisionAskedAgain' } & Round & ByItself)
   | ({
       readonly event: 'ArrangementApproved'
       readonly terms: Terms
       readonly changed?: string
       readonly actingFor?: StaffId
+      /** What they were called then. */
+      readonly actingForCalled?: string
       readonly todo: readonly Task[]
     } & By)
   | ({ readonly event: 'ArrangementDeclined'; readonly reason: string } & By)
-  | ({ readonly event: 'MoreAskedFor'; readonly question: string } & By)
-  | ({ readonly event: 'MoreAnswered'; readonly answer: string } & By)
+  | ({ readonly event: 'MoreAskedFor'; readonly question: string } & Partial<Round> & By)
+  | ({ readonly event: 'QuestionAskedAgain' } & Round & ByItself)
+  | ({ readonly event: 'MoreAnswered'; readonly answer: string } & Partial<Round> & By)
   | ({ readonly event: 'HeadConsulted'; readonly question: string; readonly head: readonly StaffId[] } & By)
   | ({ readonly event: 'DeciderAdvised'; readonly advice: string } & By)
   | ({ readonly event: 'RequestWithdrawn'; readonly reason: string } & By)
-  | { readonly event: 'DecisionClimbed'; readonly at: Instant; readonly deciders: readonly StaffId[] }
-  | ({ readonly event: 'TaskDone'; readonly task: Task; readonly note?: string; readonly letterOn?: string } & By)
+  | ({ readonly event: 'WarningSent'; readonly on: string } & By)
+  | ({
+      readonly event: 'TaskDone'
+      readonly task: Task
+      readonly as?: 'refused'
+      readonly note?: string
+      readonly letterOn?: string
+    } & By)
   | ({ readonly event: 'LetterOverridden'; readonly reason: string } & By)
   | { readonly event: 'ArrangementInForce'; readonly at: Instant }
   | ({ readonly event: 'OwnerNamed'; readonly owner: StaffId } & By)
   | { readonly event: 'OwnerMissing'; readonly at: Instant; readonly owner: StaffId }
   | { readonly event: 'ReviewRang'; readonly at: Instant; readonly stage: ReviewStage; readonly review: string }
-  | ({ readonly event: 'ArrangementContinued'; readonly reason: string; readonly review: string; readonly todo: readonly Task[] } & By)
-  | ({ readonly event: 'ArrangementChanged'; readonly reason: string; readonly terms: Terms; readonly todo: readonly Task[] } & By)
+  | ({ readonly event: 'ArrangementContinued'; readonly review: string; readonly todo: readonly Task[] } & Why & By)
+  | ({ readonly event: 'ArrangementChanged'; readonly terms: Terms; readonly todo: readonly Task[] } & Why & By)
   | { readonly event: 'ChangeInForce'; readonly at: Instant }
   | { readonly event: 'TasksChased'; readonly at: Instant }
   | ({ readonly event: 'ArrangementLifted'; readonly reason: string; readonly todo: readonly Task[] } & By)
-  | ({ readonly event: 'ChallengeRecorded'; readonly words: string } & By)
+  | ({ readonly event: 'ChallengeRecorded'; readonly words: string } & Partial<Round> & By)
+  | ({ readonly event: 'ChallengeAskedAgain' } & Round & ByItself)
   | ({ readonly event: 'ChallengeAnswered'; readonly answer: string } & By)
   | ({ readonly event: 'ContactLogged'; readonly words: string } & By)
 
 /** How near a review is: 30 days before, 7 days before, on the day, and overdue (which rings again every week). */
 export type ReviewStage = 'coming' | 'near' | 'due' | 'overdue'
 
-interface Asked {
+/** Something said, with who said it and when. */
+export type Said = By & { readonly words: string }
+export interface Challenge extends Said {
+  readonly answer?: Said
+}
+
+interface Begun {
   readonly request: Request
   readonly askedBy: StaffId
   readonly askedAt: Instant
-  /** Everybody whom the decision was put to so far. */
-  readonly deciders: readonly StaffId[]
-  readonly talk: readonly {
-    readonly kind: 'question' | 'answer' | 'consulted' | 'advice'
-    readonly by: StaffId
-    readonly at: Instant
-    readonly words: string
-  }[]
+  readonly called?: string
+  /** To whom the decision was put so far; nobody while the line manager considers it. */
+  readonly decision?: Asked
+  readonly talk: readonly (Said & { readonly kind: 'question' | 'answer' | 'consulted' | 'advice' | 'deemed' })[]
+  /** The letters of warning that went out, each on a local date (s4). */
+  readonly warnings: readonly (By & { readonly on: string })[]
 }
 
 interface Decided {
   readonly owner: StaffId
+  /** Everybody who has owned it: none of them answers a challenge. */
+  readonly owners: readonly StaffId[]
   readonly decidedBy: StaffId
   readonly decidedAt: Instant
+  readonly decidedCalled?: string
   readonly actingFor?: StaffId
+  readonly actingForCalled?: string
   readonly changed?: string
   /** What holds, or will once it is in force. */
   readonly terms: Terms
   /** What a review changed it to, until that is in force. The review date is moved on in `terms` already. */
   readonly next?: Terms
-  readonly todo: readonly Todo[]
+  readonly todo: readonly ToDo<Task>[]
   /** When those who do the open tasks were last asked again. */
   readonly chasedAt?: Instant
+  /** The case that holds the correspondence, as Advice Services gave it (s15). */
+  readonly holdingCase?: string
   /** When the newest letter was sent: the customer has been told of it. */
   readonly letterOn?: string
   /** Why what was decided last need not wait for its letter. */
   readonly withoutLetter?: string
   readonly inForceSince?: Instant
-  readonly ownerMissing: boolean
+  /** Since when the heads have been asked for a new owner. */
+  readonly ownerMissingSince?: Instant
   readonly lastRang?: { readonly stage: ReviewStage; readonly review: string; readonly at: Instant }
-  readonly reviews: readonly {
-    readonly by: StaffId
-    readonly at: Instant
-    readonly outcome: 'continued' | 'changed' | 'lifted'
-    readonly reason: string
-  }[]
-  readonly challenge?: { readonly words: string; readonly at: Instant; readonly answer?: string; readonly answeredBy?: StaffId }
-  readonly contacts: readonly { readonly by: StaffId; readonly at: Instant; readonly words: string }[]
+  readonly reviews: readonly (By & { readonly outcome: 'continued' | 'changed' | 'lifted' } & Why)[]
+  readonly challenges: readonly Challenge[]
+  /** To whom the challenges that are open were put. */
+  readonly challenged?: Asked
+  readonly contacts: readonly Said[]
 }
 
 export type ArrangementState =
   | { readonly is: 'NotAsked' }
-  | ({ readonly is: 'AwaitingDecision' } & Asked)
-  | ({ readonly is: 'AwaitingAnswer'; readonly question: string; readonly questionBy: StaffId } & Asked)
-  | ({ readonly is: 'Declined'; readonly reason: string; readonly decidedBy: StaffId; readonly decidedAt: Instant } & Asked)
-  | ({ readonly is: 'Withdrawn'; readonly reason: string } & Asked)
-  | ({ readonly is: 'Approved' } & Asked & Decided)
-  | ({ readonly is: 'InForce' } & Asked & Decided)
-  | ({ readonly is: 'Lifted' } & Asked & Decided)
+  | ({ readonly is: 'AwaitingDeeming'; readonly deeming: Asked } & Begun)
+  | ({ readonly is: 'AwaitingDecision' } & Begun)
+  | ({ readonly is: 'AwaitingAnswer'; readonly question: string; readonly questionBy: StaffId; readonly asking: Asked } & Begun)
+  | ({
+      readonly is: 'Declined'
+      readonly reason: string
+      readonly decidedBy: StaffId
+      readonly decidedAt: Instant
+      readonly decidedCalled?: string
+      /** The line manager does not consider it unreasonably persistent (s4): it was put to nobody else. */
+      readonly notDeemed?: true
+    } & Begun)
+  | ({ readonly is: 'Withdrawn'; readonly reason: string } & Begun)
+  | ({ readonly is: 'Approved' } & Begun & Decided)
+  | ({ readonly is: 'InForce' } & Begun & Decided)
+  | ({ readonly is: 'Lifted' } & Begun & Decided)
 
 export type Known = Exclude<ArrangementState, { is: 'NotAsked' }>
 export type Standing = Extract<ArrangementState, { is: 'Approved' | 'InForce' | 'Lifted' }>
+/** A request that is not decided yet. */
+export type Waits = Extract<ArrangementState, { is: 'AwaitingDeeming' | 'AwaitingDecision' | 'AwaitingAnswer' }>
+
+export const isStanding = (state: ArrangementState): state is Standing =>
+  state.is === 'Approved' || state.is === 'InForce' || state.is === 'Lifted'
+export const isWaiting = (state: ArrangementState): state is Waits =>
+  state.is === 'AwaitingDeeming' || state.is === 'AwaitingDecision' || state.is === 'AwaitingAnswer'

@@ -1,10 +1,11 @@
 import type { Office } from '../people.js'
-import type { Alarm, Facts, Notice, Owed } from '../procedure.js'
-import type { Instant, StaffId } from '../words.js'
+import type { Alarm, Facts, Owed } from '../procedure.js'
+import { tell } from '../shared/people.js'
+import type { Instant } from '../words.js'
 import type { ReviewStage, Standing } from './matter.js'
-import { headsFor } from './whom.js'
+import { headsFor, withOwner } from './whom.js'
 
-/** Reviews ring in the morning, so that there is a day to act on them. */
+/** Reviews ring in the morning, so that there is a day to act on them. When they ring, and how often once overdue, is ours (s15: yearly). */
 const morning = '09:00'
 const stages: readonly { readonly stage: ReviewStage; readonly days: number }[] = [
   { stage: 'coming', days: -30 },
@@ -43,7 +44,9 @@ export const nextRing = (review: string, now: Instant, office: Office): Alarm =>
 /** Whom a ring tells: the owner decides, Advice Services contact the owner (s15); overdue it goes up to the heads of department too. */
 export const tellReview = (stage: ReviewStage, state: Standing, facts: Facts): readonly Owed[] => {
   const { office } = facts
-  const heads = stage === 'overdue' ? headsFor(state, office) : []
-  const people: readonly StaffId[] = [...new Set([state.owner, ...office.holding('advice services').map((person) => person.id), ...heads])]
-  return people.filter((id) => office.person(id)).map((person): Notice => ({ notice: 'review', to: { person }, urgency: 'routine' }))
+  return tell('review', [
+    ...withOwner(state, facts),
+    ...office.holding('advice services').map((person) => person.id),
+    ...(stage === 'overdue' ? headsFor(state, office) : []),
+  ])
 }

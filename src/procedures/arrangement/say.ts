@@ -1,56 +1,78 @@
 import type { Facts } from '../procedure.js'
+import { type Called, nameThen } from '../shared/called.js'
+import type { StaffId } from '../words.js'
 import type { ArrangementEvent } from './matter.js'
 
 /** One event in words, for the timeline; narratives only when the sealed parts were asked for. */
-export const sayArrangement = (e: ArrangementEvent, facts: Facts, sealed: boolean): string => {
-  const name = facts.office.nameOf
+export const sayArrangement = (e: ArrangementEvent, { office }: Facts, sealed: boolean): string => {
+  const who = (one: Called & { readonly by: StaffId }) => nameThen(one, office)
+  const names = (ids: readonly StaffId[]) => ids.map(office.nameOf).join(', ') || 'nobody who is here'
   const words = (text: string | undefined) => (sealed && text ? `: ${text}` : '')
+  const day = office.calendar.sayDate
   switch (e.event) {
+    case 'DeemingAskedFor':
+      return `Asked for by ${who(e)}; put to ${names(e.told)}: is it unreasonably persistent?${sealed ? ` ${e.request.facts}` : ''}`
+    case 'DeemingAskedAgain':
+      return `Asked again whether it is unreasonably persistent: ${names(e.told)}`
+    case 'PersistenceDeemed':
+      return `${who(e)} considers it unreasonably persistent; put to ${names(e.told)}${words(e.reason)}`
+    case 'PersistenceNotDeemed':
+      return `${who(e)} does not consider it unreasonably persistent${words(e.reason)}`
     case 'ArrangementAskedFor':
-      return `Asked for by ${name(e.by)}; put to ${e.deciders.map(name).join(', ')}${words(e.request.facts)}`
-    case 'ArrangementApproved':
-      return `Approved ${e.changed ? 'with changes ' : ''}by ${name(e.by)}${e.actingFor ? ` for ${name(e.actingFor)}` : ''}${words(e.changed)}`
+      return `Asked for by ${who(e)}; put to ${names(e.deciders)}${words(e.request.facts)}`
+    case 'DecisionAskedAgain':
+      return `Not decided: asked again: ${names(e.told)}`
+    case 'ArrangementApproved': {
+      const acting = e.actingFor ? ` for ${e.actingForCalled ?? office.nameOf(e.actingFor)}` : ''
+      return `Approved ${e.changed ? 'with changes ' : ''}by ${who(e)}${acting}${words(e.changed)}`
+    }
     case 'ArrangementDeclined':
-      return `Declined by ${name(e.by)}${words(e.reason)}`
+      return `Declined by ${who(e)}${words(e.reason)}`
     case 'MoreAskedFor':
-      return `${name(e.by)} asked for more${words(e.question)}`
+      return `${who(e)} asked for more${words(e.question)}`
+    case 'QuestionAskedAgain':
+      return `Not answered: asked again: ${names(e.told)}`
     case 'MoreAnswered':
-      return `${name(e.by)} answered${words(e.answer)}`
+      return `${who(e)} answered${words(e.answer)}`
     case 'HeadConsulted':
-      return `${name(e.by)} consulted the Head of Customer Contact${words(e.question)}`
+      return `${who(e)} consulted the Head of Customer Contact${words(e.question)}`
     case 'DeciderAdvised':
-      return `${name(e.by)} advised${words(e.advice)}`
+      return `${who(e)} advised${words(e.advice)}`
     case 'RequestWithdrawn':
-      return `Withdrawn by ${name(e.by)}${words(e.reason)}`
+      return `Withdrawn by ${who(e)}${words(e.reason)}`
+    case 'WarningSent':
+      return `${who(e)} noted that a letter of warning went out on ${day(e.on)}`
     case 'DecisionClimbed':
-      return `Not decided: put to ${e.deciders.map(name).join(', ')} as well`
+      return `Not decided: put to ${names(e.deciders)} as well`
     case 'TaskDone':
-      return `${name(e.by)} did: ${e.task}${e.letterOn ? `, sent on ${facts.office.calendar.sayDate(e.letterOn)}` : ''}${words(e.note)}`
+      return `${who(e)} ${e.as === 'refused' ? 'refused' : 'did'}: ${e.task}${e.letterOn ? `, sent on ${day(e.letterOn)}` : ''}${words(e.note)}`
     case 'LetterOverridden':
-      return `${name(e.by)} let it start before the letter${words(e.reason)}`
+      return `${who(e)} let it start before the letter${words(e.reason)}`
     case 'ArrangementInForce':
       return 'In force'
     case 'OwnerNamed':
-      return `${name(e.by)} named ${name(e.owner)} as owner`
+      return `${who(e)} named ${office.nameOf(e.owner)} as owner`
     case 'OwnerMissing':
-      return 'The owner has left; the heads of department were told'
+      return 'There is no owner of the rank for it; the heads of department were told'
     case 'ReviewRang':
-      return `Review ${e.stage} (${facts.office.calendar.sayDate(e.review)})`
+      return `Review ${e.stage} (${day(e.review)})`
     case 'ArrangementContinued':
-      return `Continued by ${name(e.by)}, next review ${facts.office.calendar.sayDate(e.review)}${words(e.reason)}`
+      return `Continued by ${who(e)}, next review ${day(e.review)}${words(e.reason)}`
     case 'ArrangementChanged':
-      return `Changed by ${name(e.by)}${words(e.reason)}`
+      return `Changed by ${who(e)}${words(e.reason)}`
     case 'ChangeInForce':
       return 'The change is in force'
     case 'TasksChased':
       return 'Asked again for what is still to be done'
     case 'ArrangementLifted':
-      return `Lifted by ${name(e.by)}${words(e.reason)}`
+      return `Lifted by ${who(e)}${words(e.reason)}`
     case 'ChallengeRecorded':
-      return `${name(e.by)} recorded the customer’s challenge${words(e.words)}`
+      return `${who(e)} recorded the customer’s challenge${words(e.words)}`
+    case 'ChallengeAskedAgain':
+      return `The challenge was not answered: asked again: ${names(e.told)}`
     case 'ChallengeAnswered':
-      return `${name(e.by)} answered the challenge${words(e.answer)}`
+      return `${who(e)} answered the challenge${words(e.answer)}`
     case 'ContactLogged':
-      return `${name(e.by)} logged a contact${words(e.words)}`
+      return `${who(e)} logged a contact${words(e.words)}`
   }
 }

@@ -1,16 +1,27 @@
-import type { Facts } from '../procedure.js'
-import type { Kind, Terms } from './matter.js'
+import type { ContactChannel, Kind, Terms } from './matter.js'
 
-/** What is wrong with terms, as a sentence; undefined when they can stand. Latest review: a year after the start (s15). */
-export const faultOfTerms = (kind: Kind, terms: Terms, facts: Facts): string | undefined => {
-  const { calendar } = facts.office
-  if (kind === 'restriction' && terms.cases.length === 0 && !terms.subject && !terms.contact && !terms.channel)
-    return 'Please choose at least one: cases or a subject, a single point of contact, or a channel (section 10).'
-  if (kind === 'adjustment' && !terms.agreed) return 'Please say what was agreed with the customer (section 5).'
-  if (terms.contact && !facts.office.person(terms.contact))
-    return 'The single point of contact is not in the office any more. Please choose somebody else.'
-  if (terms.review <= terms.start) return 'The review date must be after the start date.'
-  const latest = calendar.moveDate(terms.start, { years: 1 })
-  if (terms.review > latest) return `The review is due within a year of the start: ${calendar.sayDate(latest)} at the latest (section 15).`
-  return undefined
+/** The cases that we no longer discuss: "NFC" stands in their titles (s10). Of what was decided before each was asked, all. */
+export const closedCases = (kind: Kind, { cases, noFurtherContact }: Terms): readonly string[] =>
+  kind === 'adjustment' ? [] : (noFurtherContact ?? cases)
+
+/** The channels that are limited, whichever way they were kept. */
+export const channelsOf = ({ channel, channels }: Terms): readonly ContactChannel[] => channels ?? (channel ? [channel] : [])
+
+/** "in writing only and through one mailbox". */
+export const channelWords = (terms: Terms): string => {
+  const all = channelsOf(terms)
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
+
+const cannotBothHold: readonly (readonly [ContactChannel, ContactChannel])[] = [
+  ['by e-mail only', 'by post only'],
+  ['by e-mail only', 'by telephone only'],
+  ['by post only', 'by telephone only'],
+  ['in writing only', 'by telephone only'],
+  ['not by telephone', 'by telephone only'],
+  ['through one mailbox', 'by post only'],
+  ['through one mailbox', 'by telephone only'],
+]
+/** The first two of these that cannot both hold; undefined when all can. */
+export const contradicting = (channels: readonly string[]): readonly [string, string] | undefined =>
+  cannotBothHold.find((pair) => pair.every((one) => channels.includes(one)))

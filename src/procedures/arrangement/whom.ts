@@ -1,79 +1,53 @@
 import type { Office, Person } from '../people.js'
 import type { Facts } from '../procedure.js'
 import { deciders, heads, here, holds, managers, namesOf } from '../shared/people.js'
-import type { Instant, Role, StaffId } from '../words.js'
-import type { Kind, Standing } from './matter.js'
+import type { Role, StaffId } from '../words.js'
+import type { Kind, Known, Standing } from './matter.js'
+
+type Asking = Pick<Known, 'request' | 'askedBy'>
+type Now = Pick<Facts, 'now' | 'office'>
 
 /** The rank that decides: for a restriction a group manager or a head of department (s4, s10), for an adjustment any manager (s5). */
-const rankFor = (kind: Kind): readonly Role[] => (kind === 'adjustment' ? managers : deciders)
+export const rankFor = (kind: Kind): readonly Role[] => (kind === 'adjustment' ? managers : deciders)
 
 /**
  * Who decides, nearest first: for a restriction the group managers of the requester's group, then the heads of their department, then any
  * head of department (s4, s10: "always … the relevant group manager, or someone more senior"); for an adjustment the line manager before
  * them (s5), who holds that rank now. Never the requester.
  */
-const decidersOf = (kind: Kind, requester: StaffId, office: Office): readonly Person[] => {
-  const line = kind === 'adjustment' ? [office.lineManagerOf(requester)] : []
-  const all = [
-    ...line.filter((one) => one && holds(one.id, managers, office)),
-    ...office.managersOf(requester),
-    ...heads(requester, office),
-  ]
-  return [...new Map(all.flatMap((person) => (person && person.id !== requester ? [[person.id, person] as const] : []))).values()]
+export const decidersOf = ({ request: { kind }, askedBy }: Asking, office: Office): readonly Person[] => {
+  const line = kind === 'adjustment' ? [office.lineManagerOf(askedBy)] : []
+  const all = [...line.filter((one) => one && holds(one.id, managers, office)), ...office.managersOf(askedBy), ...heads(askedBy, office)]
+  return [...new Map(all.flatMap((person) => (person && person.id !== askedBy ? [[person.id, person] as const] : []))).values()]
+}
+
+/** The nearest rank of them that somebody is here of: the line manager of an adjustment, the group managers, those above. */
+export const nearestDeciders = (asking: Asking, facts: Now): readonly Person[] => {
+  const { office } = facts
+  const own = office.person(asking.askedBy)
+  const all = decidersOf(asking, office)
+  const line = all.filter(({ id }) => asking.request.kind === 'adjustment' && id === own?.lineManager)
+  const groupManagers = all.filter(({ roles, group }) => roles.includes('group manager') && group === own?.group)
+  const above = all.filter(({ id }) => office.managersOf(asking.askedBy).some((one) => one.id === id))
+  const rank = rankFor(asking.request.kind)
+  return [line, groupManagers, above].find((people) => here(people, facts, { never: [asking.askedBy], rank }).length > 0) ?? all
 }
 
 /**
  * May this person decide; and when a deputy does, for whom (attributed)? A deputy needs the rank themself. Otherwise the sentence that says
  * who can.
  */
-export const mayDecide = (
-  kind: Kind,
-  requester: StaffId,
-  by: StaffId,
-  { now, office }: Pick<Facts, 'now' | 'office'>,
-): { readonly actingFor?: StaffId } | string => {
-  if (by === requester) return 'Nobody decides on their own request. Your group manager or head of department decides this one.'
-  const all = decidersOf(kind, requester, office)
+export const mayDecide = (asking: Asking, by: StaffId, { now, office }: Now): { readonly actingFor?: StaffId } | string => {
+  if (by === asking.askedBy) return 'Nobody decides on their own request. Your group manager or head of department decides this one.'
+  const all = decidersOf(asking, office)
   if (all.some((person) => person.id === by)) return {}
   const absent = all.find((person) => office.isAbsent(person.id, now) && office.actingFor(person.id, now)?.id === by)
-  if (absent && holds(by, rankFor(kind), office)) return { actingFor: absent.id }
-  return all.length > 0
-    ? `${namesOf(
-        all.slice(0, 2).map(({ id }) => id),
-        office,
-      )} can decide this.`
+  if (absent && holds(by, rankFor(asking.request.kind), office)) return { actingFor: absent.id }
+  const names = all.slice(0, 2).map(({ id }) => id)
+  return names.length > 0
+    ? `${namesOf(names, office)} can decide this.`
     : 'A group manager or head of department decides this; the office file names none for this group.'
 }
-
-/** To whom the decision is put first: the nearest rank that is here; a deputy in the place of somebody absent, who holds the rank too. */
-export const firstDeciders = (kind: Kind, requester: StaffId, now: Instant, office: Office): readonly StaffId[] => {
-  const own = office.person(requester)
-  const all = decidersOf(kind, requester, office)
-  const line = all.filter(({ id }) => kind === 'adjustment' && id === own?.lineManager)
-  const groupManagers = all.filter(({ roles, group }) => roles.includes('group manager') && group === own?.group)
-  for (const people of [line, groupManagers, office.managersOf(requester), all]) {
-    const found = here(people, { now, office }, { never: [requester], rank: rankFor(kind) })
-    if (found.length > 0) return found
-  }
-  // Everybody away: it waits with whoever should decide, and climbs by the clock.
-  return all.map((person) => person.id)
-}
-
-/** Heads of department, when the first deciders have not answered. */
-export const nextDeciders = (
-  kind: Kind,
-  requester: StaffId,
-  asked: readonly StaffId[],
-  facts: Pick<Facts, 'now' | 'office'>,
-): readonly StaffId[] => whoDecides(kind, requester, heads(requester, facts.office), facts).filter((id) => !asked.includes(id))
-
-/** Of these, who is here and may decide; stand-ins of the rank in the place of the absent. */
-export const whoDecides = (
-  kind: Kind,
-  requester: StaffId,
-  of: readonly (Person | StaffId)[],
-  facts: Pick<Facts, 'now' | 'office'>,
-): readonly StaffId[] => here(of, facts, { never: [requester], rank: rankFor(kind) })
 
 type Owned = Pick<Standing, 'owner' | 'decidedBy' | 'request'>
 
@@ -87,12 +61,20 @@ export const ownerRank = ({ request, decidedBy }: Pick<Standing, 'decidedBy' | '
 /** Is there an owner, of the rank that an owner holds? */
 export const hasOwner = (state: Owned, office: Office): boolean => holds(state.owner, ownerRank(state, state.owner), office)
 
-/** Who has the owner's work now: the owner, or while they are away their deputy of the rank; nobody when there is no such owner. */
-export const ownersNow = (state: Owned, facts: Pick<Facts, 'now' | 'office'>): readonly StaffId[] =>
+/** The owner when they are here, or their deputy of the rank while they are away; nobody when there is no such owner. */
+const ownersNow = (state: Owned, facts: Now): readonly StaffId[] =>
   hasOwner(state, facts.office) ? here([state.owner], facts, { rank: ownerRank(state, state.owner) }) : []
 
+/** Who has the owner's work now: the owner or their deputy, else the heads who name another; somebody in any case while the office has a head. */
+export const withOwner = (state: Owned & Pick<Standing, 'askedBy'>, facts: Now): readonly StaffId[] => {
+  const owners = ownersNow(state, facts)
+  if (owners.length > 0) return owners
+  const there = here(headsFor(state, facts.office), facts, { rank: ['head of department'] })
+  return there.length > 0 ? there : headsFor(state, facts.office)
+}
+
 /** May this person do what the owner does (s15)? The owner of the rank, whoever stands in for them with it, or a head of department. */
-export const mayOwn = (state: Owned, by: StaffId, facts: Pick<Facts, 'now' | 'office'>): true | string => {
+export const mayOwn = (state: Owned, by: StaffId, facts: Now): true | string => {
   const { office } = facts
   if (holds(by, ['head of department'], office)) return true
   if (hasOwner(state, office) && (state.owner === by || ownersNow(state, facts).includes(by))) return true

@@ -1,6 +1,7 @@
 import type { Person } from '../people.js'
 import type { Alarm, Facts, Owed, Waiting } from '../procedure.js'
 import type { Instant, StaffId } from '../words.js'
+import { type Called, nameThen } from './called.js'
 import { type By, here, namesOf, tell } from './people.js'
 import type { May } from './rights.js'
 import { after, type Wait } from './wait.js'
@@ -12,7 +13,7 @@ export interface ToDo<Task extends string = string> {
   /** The moment from which it is late, where a date was given. */
   readonly due?: Instant
   readonly chased: number
-  readonly closed?: By & { readonly as: 'done' | 'refused' | 'not needed'; readonly words?: string }
+  readonly closed?: By & Called & { readonly as: 'done' | 'refused' | 'not needed'; readonly words?: string }
 }
 
 /** Who does a procedure's tasks, and how they are chased until they are done. */
@@ -113,12 +114,14 @@ export const chased = <Task extends string>(all: readonly ToDo<Task>[]): readonl
 export const close = <Task extends string>(
   all: readonly ToDo<Task>[],
   task: Task,
-  { by, at }: By,
+  { by, at, called }: By & Called,
   as: 'done' | 'refused' | 'not needed' = 'done',
   words?: string,
 ): readonly ToDo<Task>[] =>
-  all.map((one) => (one.task === task && !one.closed ? { ...one, closed: { by, at, as, ...(words ? { words } : {}) } } : one))
+  all.map((one) =>
+    one.task === task && !one.closed ? { ...one, closed: { by, at, as, ...(called ? { called } : {}), ...(words ? { words } : {}) } } : one,
+  )
 
 /** How a closed task reads on a card: what became of it, who says so, and their words. "refused, Kofi Mensah, today at 10:00: INBOX FULL". */
 export const closedWords = ({ closed }: ToDo, { office, now }: Facts): string | undefined =>
-  closed && `${closed.as}, ${office.nameOf(closed.by)}, ${office.calendar.say(closed.at, now)}${closed.words ? `: ${closed.words}` : ''}`
+  closed && `${closed.as}, ${nameThen(closed, office)}, ${office.calendar.say(closed.at, now)}${closed.words ? `: ${closed.words}` : ''}`

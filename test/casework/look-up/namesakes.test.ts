@@ -16,14 +16,14 @@ describe('Namesakes', () => {
       telephone: '0161 496 0001',
       party: 'P-100',
       cases: 'IC-1',
-      channel: 'in writing only',
+      channels: ['in writing only'],
     })
     const second = await office.approved({
       customer: 'John Smith',
       telephone: '0113 496 0002',
       party: 'P-200',
       cases: 'IC-2',
-      channel: 'by post only',
+      channels: ['by post only'],
     })
     const third = await office.approved({ customer: 'SMITH, Mr John', telephone: '', party: 'P-300', cases: 'IC-3' })
     for (const record of [first, second, third]) await office.fill('gita', 'letter', record, { on: '2026-03-03' })

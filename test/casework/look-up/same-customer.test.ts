@@ -77,7 +77,7 @@ describe('The same customer under two spellings', () => {
   test('holds for a third spelling, and the others stay together when one goes', async () => {
     const office = await twoSpellings()
     await office.link()
-    const third = await office.approved({ customer: 'Jo Blooggs', telephone: '', cases: 'IC-3', channel: 'by post only' })
+    const third = await office.approved({ customer: 'Jo Blooggs', telephone: '', cases: 'IC-3', channels: ['by post only'] })
     const linked = words(await office.press('hugh', 'same-customer:', undefined, { given: { one: third, other: office.adjusted } }))
     expect(linked).toMatch(/Also known as .*Bloggs.* and /)
     const [first] = (await office.linkRecords()).toSorted()

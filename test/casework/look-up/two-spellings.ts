@@ -26,7 +26,7 @@ export const notSame = 'These are not the same customer'
 
 /** Jo Bloggs may write only; a service adjustment and an alert stand under another spelling of the name. */
 export const twoSpellings = async (office = openArrangementOffice()) => {
-  const restricted = await office.approved({ customer: 'Jo Bloggs', channel: 'in writing only' })
+  const restricted = await office.approved({ customer: 'Jo Bloggs', channels: ['in writing only'] })
   const asked = await office.walk('asha', await office.command('asha', '/adjustment'), {
     customer: 'Joe Blogs',
     telephone: '020 7946 0999',

@@ -6,6 +6,7 @@ import { type LetterKind, letterKinds, lettersFor } from '../../../src/procedure
 import type { ArrangementState, Known } from '../../../src/procedures/arrangement/matter.js'
 import { given } from '../given.js'
 import { facts, testOffice, tuesday } from '../test-office.js'
+import { asks } from './requests.js'
 
 const office = testOffice()
 const known = (state: ArrangementState): Known => {
@@ -13,19 +14,16 @@ const known = (state: ArrangementState): Known => {
   return state
 }
 const asked = given(restriction).when(
-  {
-    step: 'AskForArrangement',
-    request: {
-      kind: 'restriction',
-      customer: { name: 'Jo & Co <Ltd>', address: '1 High Street, Wilmslow' },
-      behaviour: 'unacceptable',
-      facts: 'CANARY: a colleague was threatened',
-      linked: [],
-      equality: { answer: 'possibly', note: 'CANARY health' },
-      terms: { cases: ['IC-1'], channel: 'in writing only', mailFolder: false, start: '2026-03-03', review: '2027-03-03' },
-      documents: [],
-    },
-  },
+  asks({
+    kind: 'restriction',
+    customer: { name: 'Jo & Co <Ltd>', address: '1 High Street, Wilmslow' },
+    behaviour: 'unacceptable',
+    facts: 'CANARY: a colleague was threatened',
+    linked: [],
+    equality: { answer: 'possibly', note: 'CANARY health' },
+    terms: { cases: ['IC-1'], channel: 'in writing only', mailFolder: false, start: '2026-03-03', review: '2027-03-03' },
+    documents: [],
+  }),
   facts('asha'),
 )
 const approved = asked.when({ step: 'ApproveArrangement' }, facts('gita'))

@@ -2,6 +2,7 @@ import { adjustment, restriction } from '../../../src/procedures/arrangement/arr
 import type { Request, Terms } from '../../../src/procedures/arrangement/matter.js'
 import { given } from '../given.js'
 import { facts, recordId, testOffice } from '../test-office.js'
+import { asks, changes } from './requests.js'
 
 const record = recordId('RE-2026-0001')
 const by = (id: string) => facts(id, { record })
@@ -16,8 +17,7 @@ const request: Request = {
   terms,
   documents: [],
 }
-const asked = (more: Partial<Request> = {}) =>
-  given(restriction).when({ step: 'AskForArrangement', request: { ...request, ...more } }, by('asha'))
+const asked = (more: Partial<Request> = {}) => given(restriction).when(asks({ ...request, ...more }), by('asha'))
 const approved = (more: Partial<Request> = {}) => asked(more).when({ step: 'ApproveArrangement' }, by('gita'))
 
 describe('The reason for a decision (s10)', () => {
@@ -29,8 +29,11 @@ describe('The reason for a decision (s10)', () => {
   it('is read by whoever asked: why it was declined, or what was changed and why', () => {
     const declined = asked().when({ step: 'DeclineArrangement', reason: 'An adjustment first.' }, by('gwen'))
     expect(words(declined, 'outcome')).toContain('Gwen Hughes declined it: An adjustment first.')
-    const changes = { step: 'ApproveWithChanges', terms: { ...terms, channel: 'by e-mail only' }, reason: 'They write well.' } as const
-    const changed = asked().when(changes, by('gita'))
+    const step = {
+      step: 'ApproveWithChanges',
+      ...changes('restriction', { ...terms, channel: 'by e-mail only' }, 'They write well.'),
+    } as const
+    const changed = asked().when(step, by('gita'))
     expect(words(changed, 'outcome')).toContain('Gita Rao changed what was asked for: They write well.')
     expect(words(changed, 'record')).toContain('Gita Rao changed what was asked for: They write well.')
     expect(words(approved(), 'outcome')).not.toContain('changed what was asked for')
@@ -53,10 +56,7 @@ describe('The reason for a decision (s10)', () => {
 describe('An adjustment (s5)', () => {
   it('is put to whoever decides in words of its own, not in those of a restriction', () => {
     const { behaviour: _, ...wanted } = { ...request, kind: 'adjustment' as const, facts: 'Reading is hard for them.' }
-    const { state } = given(adjustment).when(
-      { step: 'AskForArrangement', request: { ...wanted, terms: { ...terms, agreed: 'Large print.' } } },
-      by('asha'),
-    )
+    const { state } = given(adjustment).when(asks({ ...wanted, terms: { ...terms, agreed: 'Large print.' } }), by('asha'))
     const lena = testOffice().person('lena')
     const words = JSON.stringify(adjustment.view('decision', state, lena ? { person: lena } : {}, by('lena')).data)
     expect(words).toContain('wherever that is reasonable (section 5)')

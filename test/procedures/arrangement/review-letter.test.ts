@@ -5,6 +5,7 @@ import type { Alarm, Facts } from '../../../src/procedures/procedure.js'
 import type { Instant } from '../../../src/procedures/words.js'
 import { given } from '../given.js'
 import { at, clockFacts, facts, recordId, staff, testOffice, tuesday } from '../test-office.js'
+import { asks, changes } from './requests.js'
 
 const record = recordId('RE-2026-0001')
 const by = (id: string, now: Instant = tuesday, more: Partial<Facts> = {}) => facts(id, { record, now, ...more })
@@ -20,13 +21,15 @@ const request = (kind: Kind): Request => ({
   terms: kind === 'restriction' ? terms : { ...terms, agreed: 'Large print' },
   documents: [],
 })
-const recorded = { step: 'MarkRecorded', holdingCase: 'IC-9', partyBox: true, intranet: true } as const
+const recorded = { step: 'MarkRecorded', holdingCase: 'IC-9', partyBox: 'yes', intranet: 'yes' } as const
 const told = given(restriction)
-  .when({ step: 'AskForArrangement', request: request('restriction') }, by('asha'))
+  .when(asks(request('restriction')), by('asha'))
   .when({ step: 'ApproveArrangement' }, by('gita'))
   .when({ step: 'MarkLetterSent', on: '2026-03-03' }, by('gita'))
   .when({ step: 'MarkCasesTitled' }, by('asha'))
   .when(recorded, by('ada'))
+
+const held = 'Letters and telephone notes go on case IC-9.'
 
 // The review is on a Wednesday, a year later.
 const reviewDay = at('2027-03-03T10:00:00Z')
@@ -34,7 +37,7 @@ const twoDaysOn = at('2027-03-05T10:00:00Z')
 const fourDaysOn = at('2027-03-09T10:00:00Z')
 const next: Terms = { ...terms, cases: ['IC-1', 'IC-2'], start: '2027-03-03', review: '2028-03-03' }
 const continued = told.when({ step: 'ContinueArrangement', reason: 'He wrote again.', review: '2028-03-03' }, by('gita', reviewDay))
-const changed = told.when({ step: 'ChangeArrangement', reason: 'Another case.', terms: next }, by('gita', reviewDay))
+const changed = told.when({ step: 'ChangeArrangement', ...changes('restriction', next, 'Another case.') }, by('gita', reviewDay))
 const lifted = told.when({ step: 'LiftArrangement', reason: 'Calm.' }, by('gita', reviewDay))
 const sent = { step: 'MarkLetterSent', on: '2027-03-03' } as const
 
@@ -57,7 +60,12 @@ describe('The letter about a review (s10, s15)', () => {
   ])('is asked of the owner when it was %s, waits in their work since then, and is done when it was sent', (_, story) => {
     expect(story.tells).toContain('task: review letter → gita')
     expect(waitsFor(story, 'gita')).toEqual([
-      { for: 'gita', what: 'Restriction: write to the customer about the review', since: reviewDay },
+      {
+        for: 'gita',
+        what: 'Restriction: write to the customer about the review',
+        since: reviewDay,
+        due: at('2027-03-04T10:00:00Z'),
+      },
     ])
     expect(buttons(known(story), 'task: review letter', 'gita')).toEqual([
       'Draft of the letter about the review',
@@ -88,7 +96,9 @@ describe('The letter about a review (s10, s15)', () => {
     const up = again.when({ step: 'ChaseTasks' }, clock(fourDaysOn))
     expect(up.tells.filter((one) => one.includes('letter'))).toEqual(['task: review letter → gita', 'task: review letter → hugh'])
     const forHugh = view(known(up), 'task: review letter', 'hugh', fourDaysOn)
-    expect(JSON.stringify(forHugh.data)).toMatch(/This has waited since .*, and is with Gita Rao\. Please see that it is done\./)
+    expect(JSON.stringify(forHugh.data)).toMatch(
+      /This has waited since .*, and is with Gita Rao\. Until it has gone out, the customer has not been told\. Please see that it is done\./,
+    )
     expect(forHugh.buttons.map(({ title }) => title)).toContain('The letter has been sent')
     const late = up.when(sent, by('gita', fourDaysOn))
     expect(late.when({ step: 'ChaseTasks' }, clock(at('2027-03-11T10:00:00Z'))).tells.join()).not.toContain('letter')
@@ -96,17 +106,17 @@ describe('The letter about a review (s10, s15)', () => {
   it('is asked of whoever acts for an owner who is away, and is with the heads when the owner has left', () => {
     const people = testOffice().people.map((p) => (p.id === 'gita' ? { ...p, deputy: staff('gwen') } : p))
     const away = testOffice({ absent: ['gita'], people })
-    expect(continued.when({ step: 'ChaseTasks' }, clock(twoDaysOn, { office: away })).tells).toEqual([
-      'task: review letter → gita',
-      'task: review letter → gwen',
-    ])
+    expect(continued.when({ step: 'ChaseTasks' }, clock(twoDaysOn, { office: away })).tells).toEqual(['task: review letter → gwen'])
     const gone = testOffice({ left: ['gita'] })
     expect(lifted.when({ step: 'ChaseTasks' }, clock(twoDaysOn, { office: gone })).tells).toContain('task: review letter → hugh')
     expect(lifted.when(sent, by('hugh', reviewDay, { office: gone })).refusedBecause).toBeUndefined()
   })
   it('rings once, whatever was asked for in between', () => {
     const soon = at('2027-03-04T10:00:00Z')
-    const both = continued.when({ step: 'ChangeArrangement', reason: 'More.', terms: { ...next, start: '2027-03-04' } }, by('gita', soon))
+    const both = continued.when(
+      { step: 'ChangeArrangement', ...changes('restriction', { ...next, start: '2027-03-04' }, 'More.') },
+      by('gita', soon),
+    )
     expect(both.when({ step: 'ChaseTasks' }, clock(twoDaysOn)).owed).toEqual([])
     expect(both.when({ step: 'ChaseTasks' }, clock(at('2027-03-08T10:00:00Z'))).tells).toContain('task: review letter → gita')
   })
@@ -121,20 +131,22 @@ describe('While the letter has not gone out', () => {
     expect(found(changed)?.toDo).toEqual([
       'No further contact on IC-1: do not offer a call-back on it. Help as usual with anything else.',
       'This changes once the letter about it has gone out. Until then, do as it says here.',
+      held,
     ])
     const after = changed.when(sent, by('gita', reviewDay))
     expect(after.events.map(({ event }) => event)).toEqual(['TaskDone', 'ChangeInForce'])
     expect(found(after)?.toDo).toEqual([
-      'No further contact on IC-1, IC-2: do not offer a call-back on it. Help as usual with anything else.',
+      'No further contact on IC-1, IC-2: do not offer a call-back on them. Help as usual with anything else.',
+      held,
     ])
   })
   it('a change whose day is still to come waits for both', () => {
     const later = told.when(
-      { step: 'ChangeArrangement', reason: 'Another.', terms: { ...next, start: '2027-04-01' } },
+      { step: 'ChangeArrangement', ...changes('restriction', { ...next, start: '2027-04-01' }, 'Another.') },
       by('gita', reviewDay),
     )
     const written = later.when(sent, by('gita', reviewDay))
-    expect(found(written)?.toDo.at(-1)).toMatch(/^This changes from 1 April 2027\. /)
+    expect(found(written)?.toDo.join('\n')).toMatch(/^This changes from 1 April 2027\. /m)
     expect(written.when({ step: 'ComeIntoForce' }, clock(at('2027-04-01T00:00:00Z'))).state).toMatchObject({
       terms: { start: '2027-04-01' },
     })
@@ -157,10 +169,10 @@ describe('While the letter has not gone out', () => {
   it('the next review counts from the decision, and a challenge is still recorded and answered', () => {
     for (const story of [continued, changed]) expect(story.owed).toContainEqual({ alarm: 'ReviewRings', at: at('2028-02-02T09:00:00Z') })
     for (const story of [continued, changed, lifted]) {
-      const challenged = story.when({ step: 'RecordChallenge', words: 'Unfair' }, by('adil', reviewDay))
-      expect(waitsFor(challenged, 'gita').map(({ what }) => what)).toContain('Restriction: a challenge to answer')
-      expect(buttons(known(challenged), 'record', 'gita')).toContain('Answer the challenge')
-      expect(challenged.when({ step: 'AnswerChallenge', answer: 'Why.' }, by('gita', reviewDay)).refusedBecause).toBeUndefined()
+      const challenged = story.when({ step: 'RecordChallenge', reason: 'Unfair' }, by('adil', reviewDay))
+      expect(waitsFor(challenged, 'gwen').map(({ what }) => what)).toContain('Restriction: a challenge to answer')
+      expect(buttons(known(challenged), 'record', 'gwen')).toContain('Answer the challenge')
+      expect(challenged.when({ step: 'AnswerChallenge', reason: 'Why.' }, by('gwen', reviewDay)).refusedBecause).toBeUndefined()
     }
   })
 })
@@ -182,7 +194,7 @@ describe('Lifting', () => {
   })
   it('before the customer ever heard of it needs no letter', () => {
     const never = given(restriction)
-      .when({ step: 'AskForArrangement', request: request('restriction') }, by('asha'))
+      .when(asks(request('restriction')), by('asha'))
       .when({ step: 'ApproveArrangement' }, by('gita'))
       .when({ step: 'LiftArrangement', reason: 'A mistake.' }, by('gita'))
     expect(never.tells).toEqual(['task: take away → ada'])
@@ -192,10 +204,13 @@ describe('Lifting', () => {
 describe('A service adjustment', () => {
   it('changes on its day, for the better, without waiting for the letter, which is owed all the same (s5)', () => {
     const agreed = given(adjustment)
-      .when({ step: 'AskForArrangement', request: request('adjustment') }, by('asha'))
+      .when(asks(request('adjustment')), by('asha'))
       .when({ step: 'ApproveArrangement' }, by('lena'))
       .when({ step: 'ComeIntoForce' }, clock(tuesday))
-      .when({ step: 'ChangeArrangement', reason: 'Helps more.', terms: { ...next, agreed: 'Calls at ten' } }, by('lena', reviewDay))
+      .when(
+        { step: 'ChangeArrangement', ...changes('adjustment', { ...next, agreed: 'Calls at ten' }, 'Helps more.') },
+        by('lena', reviewDay),
+      )
     expect(agreed.tells).toContain('task: review letter → lena')
     expect(agreed.when({ step: 'ComeIntoForce' }, clock(reviewDay)).state).toMatchObject({ terms: { agreed: 'Calls at ten' } })
   })

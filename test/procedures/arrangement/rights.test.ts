@@ -3,6 +3,7 @@ import type { ArrangementState, Kind, Request } from '../../../src/procedures/ar
 import { given } from '../given.js'
 import { holdRights } from '../rights-matrix.js'
 import { facts, testOffice } from '../test-office.js'
+import { asks } from './requests.js'
 
 const request = (kind: Kind): Request => ({
   kind,
@@ -40,7 +41,7 @@ const groupManagers = ['a group manager', 'the other group manager', 'the other 
 const head = 'the head of department'
 
 /** Who may do what, by who decides and who owns it now; nobody owns what is not decided. */
-const table = (deciders: readonly string[], owners: readonly string[], standing: boolean) => ({
+const table = (deciders: readonly string[], owners: readonly string[], standing: boolean, answerers: readonly string[] = []) => ({
   AskForArrangement: 'everybody' as const,
   ApproveArrangement: deciders,
   ApproveWithChanges: deciders,
@@ -61,13 +62,16 @@ const table = (deciders: readonly string[], owners: readonly string[], standing:
   ChangeArrangement: owners,
   LiftArrangement: owners,
   RecordChallenge: 'everybody' as const,
-  AnswerChallenge: owners,
+  AnswerChallenge: answerers,
+  DeemPersistent: [],
+  NotPersistent: [],
+  MarkWarningSent: deciders,
   LogContact: 'everybody' as const,
 })
 
 describe('who may do what with a restriction', () => {
   const deciders = [...groupManagers, head]
-  const asked = given(restriction).when({ step: 'AskForArrangement', request: request('restriction') }, facts('asha'))
+  const asked = given(restriction).when(asks(request('restriction')), facts('asha'))
   const approved = asked.when({ step: 'ApproveArrangement' }, facts('gita'))
   const lifted = approved.when({ step: 'LiftArrangement', reason: 'Calm' }, facts('gita'))
   // An owner who is away has somebody who acts for them.
@@ -75,13 +79,29 @@ describe('who may do what with a restriction', () => {
   describe('while it waits', () => holdRights(restriction, relations(asked.state), table(deciders, [], false)))
   describe('once it is approved', () => holdRights(restriction, relations(approved.state), table(deciders, owners, true)))
   describe('once it is lifted', () => holdRights(restriction, relations(lifted.state), table(deciders, owners, true)))
+  // Somebody who neither decided, owned nor advised answers the customer.
+  const challenged = approved.when({ step: 'RecordChallenge', reason: 'Unfair' }, facts('adil'))
+  const answerers = ['the other group manager', 'the other group manager, while the first is away', head]
+  describe('while a challenge waits', () => holdRights(restriction, relations(challenged.state), table(deciders, owners, true, answerers)))
+})
+
+describe('who may do what while it is not known whether it is unreasonable persistence (s4)', () => {
+  const persistence = { behaviour: 'unreasonably persistent', nothingToAdd: true, customerTold: true } as const
+  const asked = given(restriction).when(asks({ ...request('restriction'), ...persistence }), facts('asha'))
+  const line = ['their line manager']
+  const deciders = [...groupManagers, head]
+  holdRights(restriction, relations(asked.state), { ...table(deciders, [], false), DeemPersistent: line, NotPersistent: line })
 })
 
 describe('who may do what with a service adjustment', () => {
   const deciders = ['their line manager', ...groupManagers, head]
-  const asked = given(adjustment).when({ step: 'AskForArrangement', request: request('adjustment') }, facts('asha'))
+  const asked = given(adjustment).when(asks(request('adjustment')), facts('asha'))
   const approved = asked.when({ step: 'ApproveArrangement' }, facts('lena'))
   describe('while it waits', () => holdRights(adjustment, relations(asked.state), table(deciders, [], false)))
   describe('once it is confirmed', () =>
-    holdRights(adjustment, relations(approved.state), table(deciders, ['their line manager', head], true)))
+    // There is no NFC in the title of an adjustment's case: were there any, it would be Advice Services'.
+    holdRights(adjustment, relations(approved.state), {
+      ...table(deciders, ['their line manager', head], true),
+      MarkCasesTitled: ['Advice Services'],
+    }))
 })
