@@ -51,6 +51,7 @@ module.exports = {
     room('log', ['procedures', 'time'], 'The log keeps what it is given, whatever it is.'),
     room('directory', ['procedures', 'nearest'], 'The directory knows who is who, and nothing else.'),
     room('people', ['procedures', 'directory', 'nearest'], 'Where people are kept: what is told there becomes the directory’s file.'),
+    room('calendars', ['procedures', 'directory', 'time'], 'Calendars say who is here; they know no record and no channel.'),
     room(
       'delivery',
       ['procedures', 'log/log', 'channels/channel', 'casework/casework', 'cards/fill'],
@@ -94,6 +95,7 @@ module.exports = {
     onlyIn('botbuilder', 'channels/teams', 'botbuilder|botframework-[^/]+|@microsoft'),
     onlyIn('mongoose', '(log|embedded)', 'mongoose|mongodb'),
     onlyIn('mongod', 'embedded', 'mongodb-memory-server-core'),
+    onlyIn('ical', 'calendars', 'ical[.]js'),
     onlyIn('nodemailer', 'channels/email', 'nodemailer'),
     {
       name: 'nothing-for-development-at-run-time',

@@ -8,7 +8,7 @@ import { momentOf } from './local-time.js'
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 export type Weekday = (typeof weekdays)[number]
 
-/** From and to on one day, local HH:MM; `to` may be 24:00. */
+/** From and to, local HH:MM; `to` may be 24:00. Hours that end before they begin run into the next day, and belong to the day on which they begin. */
 export interface Hours {
   readonly from: string
   readonly to: string
@@ -49,7 +49,7 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
 
   const opening = (date: string): { from: Instant; to: Instant } | undefined => {
     const hours = isBankHoliday(date) ? undefined : workingHours[weekday(date)]
-    return hours && { from: at(date, hours.from), to: at(date, hours.to) }
+    return hours && { from: at(date, hours.from), to: at(hours.to < hours.from ? moveDate(date, { days: 1 }) : date, hours.to) }
   }
 
   const nextOpening = (date: string): { date: string; from: Instant; to: Instant } => {
@@ -62,9 +62,10 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
 
   /** The moment itself within working time, else the next opening; with the working time that it lies in. */
   const workingFrom = (from: Instant): { date: string; from: Instant; to: Instant } => {
-    const open = nextOpening(dateOf(from))
-    if (from < open.from) return open
-    return from < open.to ? { ...open, from } : nextOpening(moveDate(open.date, { days: 1 }))
+    // What opened yesterday may not be closed yet.
+    let open = nextOpening(moveDate(dateOf(from), { days: -1 }))
+    while (open.to <= from) open = nextOpening(moveDate(open.date, { days: 1 }))
+    return from < open.from ? open : { ...open, from }
   }
 
   return {
@@ -75,15 +76,15 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
     moveDate,
     weekday,
     isBankHoliday,
-    isWorkingTime: (moment) => {
-      const open = opening(dateOf(moment))
-      return open !== undefined && open.from <= moment && moment < open.to
-    },
+    isWorkingTime: (moment) => workingFrom(moment).from === moment,
     afterWorkingDays: (from, days) => {
       const begun = workingFrom(from)
       let { date } = begun
       for (let left = days; left > 0; left -= 1) date = nextOpening(moveDate(date, { days: 1 })).date
-      return days > 0 ? workingFrom(at(date, timeOf(begun.from))).from : begun.from
+      if (days === 0) return begun.from
+      // After midnight, a night's work is still that of the day before.
+      const on = dateOf(begun.from) === begun.date ? date : moveDate(date, { days: 1 })
+      return workingFrom(at(on, timeOf(begun.from))).from
     },
     afterWorkingHours: (from, hours) => {
       let left = Math.round(hours * 3_600_000)

@@ -18,12 +18,21 @@ export const weekFaults = (office: FiledOffice, now: Instant): readonly OfficeFa
   }))
 }
 
-/** Sentences on the times of the week from `now` at which all who are on duty are absent: alerts then begin further up the ladder. */
-export const weekWarnings = (office: FiledOffice, now: Instant): readonly string[] =>
-  stretches(office, now, (at) => reachableOnDuty(office, at).length === 0).map(
-    (away) =>
-      `Everybody on duty ${sayStretch(office, away, now)} is absent without a deputy who is here: at-risk alerts go to the heads of department then. Change the duty rota, or name a deputy.`,
-  )
+/** Sentences on the times of the week from `now` at which all who are on duty are absent: alerts then begin further up the ladder, or ring everybody senior. */
+export const weekWarnings = (office: FiledOffice, now: Instant): readonly string[] => {
+  const nobody = (at: Instant) => office.people.filter(isSenior).every(({ id }) => office.actingFor(id, at) === undefined)
+  const where = 'Change the duty rota, or name a deputy.'
+  return [
+    ...stretches(office, now, (at) => reachableOnDuty(office, at).length === 0 && !nobody(at)).map(
+      (away) =>
+        `Everybody on duty ${sayStretch(office, away, now)} is absent without a deputy who is here: at-risk alerts go to the heads of department then. ${where}`,
+    ),
+    ...stretches(office, now, nobody).map(
+      (away) =>
+        `Every senior is said to be absent ${sayStretch(office, away, now)}: at-risk alerts ring them all then, absent or not. Look at the calendars, and say who is here with /away.`,
+    ),
+  ]
+}
 
 const sayStretch = ({ calendar }: FiledOffice, { from, to }: Stretch, now: Instant): string =>
   `from ${from === now ? 'now' : calendar.say(from, now)} to ${calendar.say(to, now)}`

@@ -22,3 +22,25 @@ export function withTurns(
     return { tier, people: [...new Set([...here.map(({ person }) => person), ...rest])] }
   })
 }
+
+/**
+ * The office file's rota with that of its calendars: in each tier whom a calendar names takes the place of whom the file names. A tier of which
+ * nobody can be reached stays as the file has it, so that a calendar that is wrong leaves no tier with nobody.
+ */
+export function withCalendars(
+  rota: readonly DutyTier[],
+  named: readonly TurnSaid[],
+  now: Instant,
+  canBeReached: (person: StaffId) => boolean,
+): readonly DutyTier[] {
+  const here = named.filter(({ from, until }) => from <= now && now < until)
+  const served = here.filter(({ person }) => canBeReached(person)).map(({ tier }) => tier)
+  if (served.length === 0) return rota
+  const tiers = [...new Set([...rota.map(({ tier }) => tier), ...served])].sort((one, other) => one - other)
+  return tiers.map((tier) => ({
+    tier,
+    people: served.includes(tier)
+      ? [...new Set(here.filter((turn) => turn.tier === tier).map(({ person }) => person))]
+      : (rota.find((each) => each.tier === tier)?.people ?? []),
+  }))
+}

@@ -19,7 +19,10 @@ const span = z
   .string()
   .regex(new RegExp(`^${clock} ?[-–] ?(${clock}|24:00)$`), 'Write hours as HH:MM-HH:MM, such as 09:00-17:00.')
   .transform((value) => ({ from: value.slice(0, 5), to: value.slice(-5) }))
-const hours = span.refine(({ from, to }) => from < to, 'Working hours end later than they begin, on the same day.')
+const hours = span.refine(
+  ({ from, to }) => from !== to,
+  'Working hours end at another time than they begin: write 00:00-24:00 for a whole day.',
+)
 const number = (least: number, most: number) =>
   z
     .string()
@@ -31,12 +34,15 @@ const staffId = StaffId
 const someone = z.array(staffId).min(1, 'Name at least one person by their id.')
 const weekday = z.enum(weekdays)
 
+/** A zone that changes its clocks as the people there do. EST and Etc/GMT-1 never do, and are another hour for half of the year. */
+const isPlace = (zone: string): boolean => /^(?!Etc\/)[A-Z][\w+-]+\/\w/.test(zone) && IANAZone.isValidZone(zone)
+
 const officeHours = { from: '09:00', to: '17:00' }
 
 const Organisation = z.strictObject({
   name: text,
   timeZone: text
-    .refine((zone) => IANAZone.isValidZone(zone), 'This time zone is not known: write one such as Europe/London.')
+    .refine(isPlace, 'Write the time zone as a place, such as Europe/London: letters such as GMT or EST know no summer time.')
     .default('Europe/London'),
   country: text
     .refine(isCountry, 'Telephone numbers of this country cannot be read: write two capital letters, such as GB or IE.')
@@ -50,6 +56,14 @@ const Organisation = z.strictObject({
   workingHours: z
     .partialRecord(weekday, hours)
     .refine((week) => Object.keys(week).length > 0, 'Give at least one weekday its hours.')
+    .superRefine((week, check) => {
+      for (const [place, day] of weekdays.entries()) {
+        const next = weekdays[(place + 1) % weekdays.length]
+        const [own, after] = [week[day], next && week[next]]
+        if (own && after && own.to < own.from && own.to > after.from)
+          check.addIssue({ code: 'custom', path: [day], message: `These hours run into those of ${next}: end them when those begin.` })
+      }
+    })
     .default({ monday: officeHours, tuesday: officeHours, wednesday: officeHours, thursday: officeHours, friday: officeHours }),
   names: z
     .strictObject({
@@ -135,6 +149,40 @@ const TimingsEntry = z.strictObject({
   draftHours: number(1, 168).default(24),
 })
 
+const calendarAddress = z
+  .string()
+  .trim()
+  .max(2_000, 'This address is too long: copy it again.')
+  .refine((value) => isCalendarAddress(value), 'Write the whole address, beginning with https:// (the one in iCal format).')
+  .transform((value) => value.replace(/^webcals?:/i, 'https:'))
+
+/** Plain http is for trying on one machine only. */
+const isCalendarAddress = (value: string): boolean => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url?.protocol === 'http:') return /^(localhost|127\.\d+\.\d+\.\d+)$/.test(url.hostname)
+  return url !== undefined && /^(https|webcals?):$/.test(url.protocol)
+}
+
+/** Where leave and the duty rota are kept already. Its address may hold a secret: no message shows it. */
+const Feed = z
+  .strictObject({
+    name: text,
+    holds: z.enum(['absences', 'duty']),
+    url: calendarAddress.optional(),
+    file: text.optional(),
+    person: staffId.optional(),
+    tier: number(1, 9).optional(),
+    words: z.array(text).min(1, 'Name at least one word, or take the line out.').optional(),
+    ourNetwork: yesNo.default(false),
+  })
+  .superRefine(({ url, file, holds, tier: of }, check) => {
+    const wrong = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
+    if (url === undefined && file === undefined)
+      wrong('url', 'This is missing: say where the calendar is, as url: https://… or as file: leave.ics.')
+    if (url !== undefined && file !== undefined) wrong('file', 'A calendar is at one place: take url or file out.')
+    if (holds === 'absences' && of !== undefined) wrong('tier', 'A tier belongs to a calendar that holds duty: take this line out.')
+  })
+
 /** What a column of a staff list may hold; the room of the sources knows their usual headings. */
 const columns = [
   'number',
@@ -176,10 +224,13 @@ export const OfficeFile = z.strictObject({
   duty: Duty,
   timings: TimingsEntry.prefault({}),
   directory: Kept.optional(),
+  calendars: z.array(Feed).default([]),
 })
 export type OfficeFile = z.infer<typeof OfficeFile>
 export type PersonEntry = OfficeFile['people'][number]
 export type Duty = OfficeFile['duty']
+/** A calendar that the office file names. */
+export type Feed = OfficeFile['calendars'][number]
 
 /** What is needed of an office file to fetch people for it: it need not make sense without them yet. */
 export const OfficeFrame = z.object({

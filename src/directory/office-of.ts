@@ -4,7 +4,7 @@ import { nothingSaid, type PresenceSaid, type WhoIsHere } from '../procedures/wh
 import type { Instant, StaffId } from '../procedures/words.js'
 import { type OfficeCalendar, officeCalendar } from './calendar.js'
 import { type DutyTier, onDuty } from './duty.js'
-import { withTurns } from './duty-now.js'
+import { withCalendars, withTurns } from './duty-now.js'
 import { changesOfRota, turnsFrom } from './duty-turns.js'
 import { emptyTiersAt, isSenior, ladderAt } from './ladder.js'
 import type { OfficeFile, PersonEntry } from './office-file.js'
@@ -28,9 +28,16 @@ export function officeOf(file: OfficeFile, said: WhoIsHere = nothingSaid): Filed
   const calendar = officeCalendar(file.organisation)
   const person = (id: string): Person | undefined => byId.get(id)
 
+  const words = new Map<string, PresenceSaid[]>()
+  for (const word of said.presence) {
+    const known = words.get(word.person)
+    if (known) known.push(word)
+    else words.set(word.person, [word])
+  }
+
   const isAbsent = (id: StaffId, now: Instant): boolean => {
-    const word = said.presence
-      .filter(({ person: whose, from, until }) => whose === id && from <= now && now < until)
+    const word = (words.get(id) ?? [])
+      .filter(({ from, until }) => from <= now && now < until)
       .reduce<PresenceSaid | undefined>((newest, one) => (newest && newest.at > one.at ? newest : one), undefined)
     if (word) return word.is === 'away'
     const away = absences.get(id) ?? []
@@ -76,9 +83,9 @@ export function officeOf(file: OfficeFile, said: WhoIsHere = nothingSaid): Filed
     const acting = actingFor(id, now)
     return acting !== undefined && isSenior(acting)
   }
-  const dutyAt = (now: Instant) => withTurns(rota(now), said.turns, now, canTake(now))
+  const dutyAt = (now: Instant) => withTurns(withCalendars(rota(now), said.rota ?? [], now, canTake(now)), said.turns, now, canTake(now))
 
-  const moved = [...said.presence, ...said.turns].flatMap(({ from, until }) => [from, until])
+  const moved = [...said.presence, ...said.turns, ...(said.rota ?? [])].flatMap(({ from, until }) => [from, until])
   const changes = (from: Instant, until: Instant): readonly Instant[] =>
     [...new Set([...changesOfRota(file.duty, calendar, from, until), ...moved.filter((at) => from < at && at < until)])].sort()
 

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Clock, Directory } from '../casework/casework.js'
 import { nothingSaid, type WhoIsHere } from '../procedures/who-is-here.js'
 import { instant } from '../procedures/words.js'
+import type { Feed } from './office-file.js'
 import type { FiledOffice } from './office-of.js'
 import { type PeopleFile, readPeopleFile } from './people-file.js'
 import { type OfficeRead, readOffice } from './read-office.js'
@@ -27,6 +28,8 @@ export interface OpenDirectory {
   readonly fault: () => string | undefined
   /** Does the file say where people are kept, so that they are fetched each morning? */
   readonly fetchesPeople: () => boolean
+  /** The calendars that the file names. */
+  readonly calendars: () => readonly Feed[]
   readonly reread: () => Promise<void>
   /** Takes what is said of who is here now in the place of what was said before; the office stands corrected from then on. */
   readonly hear: (said: WhoIsHere) => void
@@ -117,6 +120,7 @@ export async function openDirectory({
     directory: () => office,
     fault: () => broken,
     fetchesPeople: () => good.fetchesPeople,
+    calendars: () => good.calendars,
     reread: look,
     hear(words) {
       said = words

@@ -3,7 +3,7 @@ import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant } from '../procedures/words.js'
 import { weekWarnings } from './coming-week.js'
 import { type OfficeFault, sayPath } from './office-fault.js'
-import { OfficeFile, OfficeFrame } from './office-file.js'
+import { type Feed, OfficeFile, OfficeFrame } from './office-file.js'
 import { type FiledOffice, officeOf } from './office-of.js'
 import type { PeopleFile } from './people-file.js'
 import { sayIssues } from './say-issue.js'
@@ -22,6 +22,7 @@ export type OfficeRead =
       readonly corrected: (said: WhoIsHere) => FiledOffice
       readonly warnings: (now: Instant, office?: FiledOffice) => readonly string[]
       readonly fetchesPeople: boolean
+      readonly calendars: readonly Feed[]
     }
   | { readonly ok: false; readonly faults: readonly string[] }
 
@@ -72,6 +73,7 @@ export function readOffice(text: string, now: Instant, fetched?: PeopleFile): Of
         corrected: (said) => officeOf(parsed.data, said),
         warnings: (at, as = office) => weekWarnings(as, at),
         fetchesPeople: parsed.data.directory !== undefined,
+        calendars: parsed.data.calendars,
       }
 }
 

@@ -20,6 +20,7 @@ import { openKeyChange } from './key-change.js'
 import { layFoundation } from './lay-foundation.js'
 import type { Logger } from './logger.js'
 import { openMetrics } from './metrics.js'
+import { openOfficeCalendars } from './office-calendars.js'
 import { meansOf, openChannels } from './open-channels.js'
 import { openServer, type Readiness } from './open-server.js'
 import { openOwnClock } from './own-clock.js'
@@ -92,8 +93,22 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     held,
     sendUnsaved,
   })
+  const toAdministrators = tellAdministrators({
+    channels: channels.all,
+    directory,
+    failed: (because) => logger.warn({ because }, 'an administrator could not be told'),
+  })
+  const calendars = await openOfficeCalendars(env, {
+    office: foundation.office,
+    claim: log.claim,
+    clock,
+    tell: toAdministrators,
+    changed: () => void here.look(),
+    faulty: (fault) => logger.error({ fault }, 'a calendar could not be read; it is read again in a quarter of an hour'),
+  })
   const here = openWhoIsHere({
     casework,
+    others: calendars.said,
     hear: foundation.office.hear,
     faulty: (fault) => logger.warn({ fault }, 'who is here could not be looked up; the office stands as it was'),
   })
@@ -104,11 +119,6 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     faulty: (fault) => logger.error({ fault }, 'the daily look could not be taken; it is tried again in ten minutes'),
   })
   const watched = openWatchedLook(casework, (fault) => logger.warn({ fault }, 'records that are watched could not be looked at'))
-  const toAdministrators = tellAdministrators({
-    channels: channels.all,
-    directory,
-    failed: (because) => logger.warn({ because }, 'an administrator could not be told'),
-  })
   const ownClock = openOwnClock({ ahead: foundation.log.serverClock.ahead, clock, log, tell: toAdministrators })
   const newcomers = openDailyPeople({
     fetch: (now) => fetchPeople(env, {}, now),
@@ -153,6 +163,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       ownClock.trouble(),
       keyChange.trouble(),
       newcomers.trouble(),
+      ...calendars.troubles(),
       ...chatTroubles(chats()),
       ...unopened.values(),
     ].filter((sentence) => sentence !== undefined),
@@ -185,6 +196,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     watched.stop()
     here.stop()
     newcomers.stop()
+    calendars.stop()
     names.stop()
     keyChange.stop()
     heartbeat.stop()
@@ -218,6 +230,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   look.start()
   watched.start()
   here.start()
+  calendars.start()
   if (foundation.office.fetchesPeople()) newcomers.start()
   // Nobody waits for it: a look-up meanwhile says that it is not complete yet.
   names.start()

@@ -23,7 +23,11 @@ export const openWhoIsHere = (needs: {
   let again = false
   const once = async (): Promise<void> => {
     const [said, others] = [await needs.casework.whoIsHere(), needs.others?.()]
-    const all = { presence: [...(others?.presence ?? []), ...said.presence], turns: [...(others?.turns ?? []), ...said.turns] }
+    const all: WhoIsHere = {
+      presence: [...(others?.presence ?? []), ...said.presence],
+      turns: [...(others?.turns ?? []), ...said.turns],
+      ...(others?.rota ? { rota: others.rota } : {}),
+    }
     const text = JSON.stringify(all)
     if (text === heard) return
     needs.hear(all)

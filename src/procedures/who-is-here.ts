@@ -23,6 +23,11 @@ export interface TurnSaid {
 export interface WhoIsHere {
   readonly presence: readonly PresenceSaid[]
   readonly turns: readonly TurnSaid[]
+  /**
+   * The rota as a calendar has it: in its tiers it takes the place of the office file's while somebody of it can be reached. What people say of turns holds on
+   * top of it. Left out, the office file's holds alone.
+   */
+  readonly rota?: readonly TurnSaid[]
 }
 
 /** Nobody said anything: the office file alone holds. */

@@ -81,6 +81,62 @@ describe('working hours', () => {
   })
 })
 
+describe('working hours over midnight', () => {
+  const night = { from: '22:00', to: '06:00' }
+  const nights = { monday: night, tuesday: night, thursday: night, sunday: { from: '20:00', to: '24:00' } }
+  const helpline = officeCalendar({ timeZone: 'Europe/London', bankHolidays: { dates: ['2026-03-05'] }, workingHours: nights })
+
+  test.each([
+    ['2026-03-02T23:00Z', true],
+    ['2026-03-03T05:59Z', true],
+    ['2026-03-03T06:00Z', false],
+    ['2026-03-03T12:00Z', false],
+    // Wednesday is not worked; Tuesday's night runs into it.
+    ['2026-03-04T03:00Z', true],
+    ['2026-03-04T23:00Z', false],
+    // The whole office is closed on Thursday: its night is, too.
+    ['2026-03-06T03:00Z', false],
+    ['2026-03-08T23:59Z', true],
+  ])('%s is worked: %s', (moment, worked) => expect(helpline.isWorkingTime(at(moment))).toBe(worked))
+
+  test.each([
+    ['a day from within the night is the next night at that time', '2026-03-03T02:00Z', 1, '2026-03-04T02:00Z'],
+    ['a day from its evening is the next evening', '2026-03-02T23:00Z', 1, '2026-03-03T23:00Z'],
+    ['a day from noon is the night after the next', '2026-03-02T12:00Z', 1, '2026-03-03T22:00Z'],
+    ['over the nights that are not worked', '2026-03-04T02:00Z', 1, '2026-03-09T22:00Z'],
+  ])('%s', (_, from, days, expected) => expect(helpline.afterWorkingDays(at(from), days)).toBe(at(expected)))
+
+  test.each([
+    ['within the night', '2026-03-02T23:00Z', 4, '2026-03-03T03:00Z'],
+    ['over the day between two', '2026-03-03T05:00Z', 3, '2026-03-04T00:00Z'],
+    ['in the night in which clocks go forward, an hour later', '2026-03-28T12:00Z', 1, '2026-03-29T20:00Z'],
+  ])('hours %s', (_, from, hours, expected) => expect(helpline.afterWorkingHours(at(from), hours)).toBe(at(expected)))
+
+  test('are neither more nor fewer than asked for, in any week of hours', () => {
+    const hour = fc.integer({ min: 0, max: 23 }).map((each) => `${String(each).padStart(2, '0')}:00`)
+    // From noon on, or until noon the next day: no day runs into another.
+    const hours = fc
+      .tuple(hour, hour)
+      .filter(([from, to]) => from !== to && (from < to ? from >= '12:00' : from >= '12:00' && to <= '12:00'))
+      .map(([from, to]) => ({ from, to }))
+    const week = fc
+      .record(Object.fromEntries(weekdays.map((day) => [day, fc.option(hours, { nil: undefined })])))
+      .filter((days) => Object.values(days).some(Boolean))
+    fc.assert(
+      fc.property(week, zone, moment('2024-01-01', '2030-01-01'), fc.integer({ min: 1, max: 20 }), (days, timeZone, some, halves) => {
+        const calendar = officeCalendar({ timeZone, bankHolidays: { dates: [] }, workingHours: days })
+        const from = instant(new Date(Math.floor(Date.parse(some) / 1_800_000) * 1_800_000))
+        const end = calendar.afterWorkingHours(from, halves / 2)
+        let worked = 0
+        for (let now = from; now < end; now = later(now, 15)) if (calendar.isWorkingTime(now)) worked += 1
+        expect(worked).toBe(halves * 2)
+        expect(calendar.isWorkingTime(calendar.afterWorkingDays(from, halves))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('a moment in words', () => {
   const now = at('2026-03-10T14:00Z')
   test.each([

@@ -22,9 +22,16 @@ describe('the sample office', () => {
   })
 })
 
+type Case = [string, readonly (readonly [string, string])[], string]
+/** The sample with a calendar called one, and what else is said of it. */
+const feeds = (more: string): readonly [string, string] => [
+  '# Where the office keeps',
+  `calendars:\n  - { name: one, ${more} }\n# Where the office keeps`,
+]
+
 describe('a fault is named with its line, its path and what to do', () => {
   const asha = lineOf('lineManager: tom.okafor')
-  test.each<[string, readonly (readonly [string, string])[], string]>([
+  test.each<Case>([
     [
       'a mistyped key',
       [['lineManager: tom', 'lineManger: tom']],
@@ -50,11 +57,54 @@ describe('a fault is named with its line, its path and what to do', () => {
     ['rungs out of order', [['[60, 120, 180]', '[60, 180, 120]']], 'timings.alertRungSeconds: Each rung comes later'],
     ['hours in words', [['monday: 09:00-17:00', 'monday: nine to five']], 'organisation.workingHours.monday: Write hours as HH:MM-HH:MM'],
     [
-      'hours that end before they begin',
-      [['monday: 09:00-17:00', 'monday: 17:00-09:00']],
-      'organisation.workingHours.monday: Working hours end later',
+      'hours of no length',
+      [['monday: 09:00-17:00', 'monday: 09:00-09:00']],
+      'organisation.workingHours.monday: Working hours end at another',
     ],
-    ['an unknown time zone', [['Europe/London', 'Europe/Lundon']], 'organisation.timeZone: This time zone is not known'],
+    [
+      'hours of a night that run into those of the next day',
+      [['monday: 09:00-17:00', 'monday: 22:00-09:30']],
+      'organisation.workingHours.monday: These hours run into those of tuesday',
+    ],
+    ['an unknown time zone', [['Europe/London', 'Europe/Lundon']], 'organisation.timeZone: Write the time zone as a place'],
+    ...['GMT', 'EST', 'EST5EDT', 'UTC', 'CET', 'Etc/GMT-1', 'BST', 'GB', '+01:00'].map(
+      (zone): Case => [
+        `${zone}, which is no place`,
+        [['Europe/London', zone]],
+        'organisation.timeZone: Write the time zone as a place, such as Europe/London',
+      ],
+    ),
+    ['a calendar that is nowhere', [feeds('holds: absences')], 'calendars[0].url: This is missing: say where the calendar is'],
+    [
+      'a calendar at an address that others can read along',
+      [feeds('holds: absences, url: http://x.example/secret')],
+      'calendars[0].url: Write the whole address, beginning with https://',
+    ],
+    [
+      'a calendar at two places',
+      [feeds('holds: absences, url: https://x.example, file: a.ics')],
+      'calendars[0].file: A calendar is at one place',
+    ],
+    [
+      'leave with a tier',
+      [feeds('holds: absences, tier: 1, file: a.ics')],
+      'calendars[0].tier: A tier belongs to a calendar that holds duty',
+    ],
+    [
+      'a calendar of nobody',
+      [feeds('holds: absences, file: a.ics, person: priya.sharmer')],
+      'calendars[0].person: “priya.sharmer” is nobody',
+    ],
+    [
+      'a rota of somebody who may not take alerts',
+      [feeds('holds: duty, file: a.ics, person: mei.lin')],
+      'calendars[0].person: mei.lin may not take at-risk alerts yet',
+    ],
+    [
+      'two calendars of one name',
+      [feeds('holds: duty, file: a.ics }\n  - { name: one, holds: duty, file: b.ics')],
+      'calendars[1].name: calendars[0] has the same name',
+    ],
     ['an unknown region', [['region: GB-ENG', 'region: GB-XYZ']], 'organisation.bankHolidays.region: Bank holidays of this region'],
     ['a date that does not exist', [['to: 2026-02-20', 'to: 2026-02-30']], 'people[0].absences[0].to: Write a date that exists'],
     ['an absence that ends before it begins', [['to: 2026-02-20', 'to: 2026-02-10']], 'people[0].absences[0]: An absence ends'],

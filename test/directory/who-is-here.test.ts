@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isSenior } from '../../src/directory/ladder.js'
 import type { PresenceSaid, TurnSaid } from '../../src/procedures/who-is-here.js'
 import { instant } from '../../src/procedures/words.js'
 import { at, staff } from '../procedures/test-office.js'
@@ -73,6 +74,61 @@ describe('somebody who takes a turn', () => {
   test('gives it back when it ends', () => {
     const said = office([], [turn('owen.fraser', { until: noon, insteadOf: staff('priya.sharma') })])
     expect(ladder(said, noon)[0]).toEqual(['priya.sharma', 'rhys.bevan'])
+  })
+})
+
+describe('a calendar', () => {
+  const never = at('1970-01-01T00:00Z')
+  const byCalendar = (presence: readonly PresenceSaid[], rota: readonly TurnSaid[], turns: readonly TurnSaid[] = []) =>
+    sound.corrected({ presence, turns, rota })
+
+  test('that names who is on duty stands in the place of the office file’s rota, in its tier alone', () => {
+    expect(ladder(byCalendar([], [turn('owen.fraser')])).slice(0, 2)).toEqual([['owen.fraser'], ['helen.whitmore']])
+    expect(ladder(byCalendar([], [turn('owen.fraser')]), six)[0]).toEqual(['grace.mensah', 'david.levy'])
+  })
+  test('that names somebody who is away without a deputy, has left, or is no senior, leaves its tier to the office file', () => {
+    for (const named of ['catherine.doyle', 'left.long.ago', 'asha.patel'])
+      expect(ladder(byCalendar([away('catherine.doyle')], [turn(named)]))[0]).toEqual(['priya.sharma', 'rhys.bevan'])
+  })
+  test('gives way to a turn that somebody takes in a colleague’s place', () => {
+    const taken = turn('helen.whitmore', { insteadOf: staff('owen.fraser') })
+    expect(ladder(byCalendar([], [turn('owen.fraser')], [taken]))[0]).toEqual(['helen.whitmore'])
+  })
+  test('gives way to the person’s own word, in whatever order they are heard', () => {
+    const wrong = away('priya.sharma', { at: never })
+    const here = away('priya.sharma', { is: 'here', at: ten })
+    for (const words of [
+      [wrong, here],
+      [here, wrong],
+    ])
+      expect(byCalendar(words, []).isAbsent(staff('priya.sharma'), noon)).toBe(false)
+  })
+
+  test('that says, wrongly, that every senior is away leaves an alert with all of them; else none who is away is rung first, or alone', () => {
+    const seniors = sound.office.people.filter(isSenior)
+    const some = fc.subarray(seniors.map(({ id }) => id))
+    const named = fc.array(
+      fc.tuple(fc.constantFrom(...sound.office.people.map(({ id }) => id), staff('nobody')), fc.constantFrom(1, 2, 5)),
+      {
+        maxLength: 5,
+      },
+    )
+    const hour = fc.integer({ min: -48, max: 48 })
+    fc.assert(
+      fc.property(fc.oneof(some, fc.constant(seniors.map(({ id }) => id))), named, hour, (gone, duty, asked) => {
+        const now = instant(new Date(Date.parse(noon) + asked * 3_600_000))
+        const always = { from: at('2026-11-20T00:00Z'), until: at('2026-12-01T00:00Z'), at: never }
+        const said = byCalendar(
+          gone.map((person) => away(person, always)),
+          duty.map(([person, tier]) => ({ person, tier, from: always.from, until: always.until })),
+        )
+        const rung = said.ladder(now)
+        const here = seniors.filter(({ id }) => !said.isAbsent(id, now))
+        const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id).sort()
+        expect(ids(rung.flat())).toEqual(ids(here.length > 0 ? here : seniors))
+      }),
+      { numRuns: 150 },
+    )
   })
 })
 

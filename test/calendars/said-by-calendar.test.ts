@@ -1,0 +1,101 @@
+import type { CalendarEvent } from '../../src/calendars/calendar-event.js'
+import { saidByCalendar } from '../../src/calendars/said-by-calendar.js'
+import type { Feed } from '../../src/directory/office-file.js'
+import { changed, officeIn, sampleText, today } from '../directory/sample.js'
+import { at } from '../procedures/test-office.js'
+
+const { office } = officeIn(sampleText)
+const times = [{ from: at('2026-11-25T00:00Z'), until: at('2026-11-27T00:00Z') }]
+const event = (title: string, more: Partial<CalendarEvent> = {}): CalendarEvent => ({
+  title,
+  attendees: [],
+  organiser: undefined,
+  marked: undefined,
+  times,
+  ...more,
+})
+const feed = (more: Partial<Feed> = {}): Feed => ({ name: 'leave', holds: 'absences', ourNetwork: false, ...more })
+const said = (of: Feed, events: readonly CalendarEvent[], who = office) =>
+  saidByCalendar(of, { events, notes: [], last: events.length > 0 ? at('2026-11-27T00:00Z') : undefined }, who, today)
+const away = (...events: readonly CalendarEvent[]) => said(feed(), events).presence.map(({ person }) => person)
+
+describe('whose leave an event is', () => {
+  test.each<[string, CalendarEvent, readonly string[]]>([
+    ['the name in its title', event('Priya Sharma: annual leave'), ['priya.sharma']],
+    ['the name the other way round', event('LEAVE - Sharma, Priya'), ['priya.sharma']],
+    ['the name without its accents', event('siobhan kelly off'), ['siobhan.kelly']],
+    ['two names', event('Priya Sharma, Rhys Bevan on a course'), ['priya.sharma', 'rhys.bevan']],
+    ['an address in its title', event('Off: priya.sharma@fair-records.example'), ['priya.sharma']],
+    [
+      'the only one who is invited',
+      event('Annual leave', { attendees: ['priya.sharma@fair-records.example'], organiser: 'sam.carter@fair-records.example' }),
+      ['priya.sharma'],
+    ],
+    [
+      'the organiser, when colleagues are invited so that they know',
+      event('Off', {
+        attendees: ['tom.okafor@fair-records.example', 'mei.lin@fair-records.example'],
+        organiser: 'priya.sharma@fair-records.example',
+      }),
+      ['priya.sharma'],
+    ],
+    [
+      'the name before those who are invited',
+      event('Priya Sharma off', { attendees: ['tom.okafor@fair-records.example'] }),
+      ['priya.sharma'],
+    ],
+    ['nobody by a first name', event('Priya off'), []],
+    ['nobody by a name inside another', event('Priya Sharman off'), []],
+    ['nobody when nobody is known', event('Office party', { attendees: ['x@example.org'], organiser: 'y@example.org' }), []],
+    ['nobody who works somewhere else that day', event('Priya Sharma at home', { marked: 'working elsewhere' }), []],
+  ])('%s', (_, one, expected) => expect(away(one)).toEqual(expected))
+
+  test('is not guessed where two people have one name', () => {
+    const twins = officeIn(changed(['name: Mei Lin', 'name: Asha Patel'])).office
+    const { presence, notes } = said(feed(), [event('Asha Patel on leave')], twins)
+    expect(presence).toEqual([])
+    expect(notes).toEqual([
+      expect.stringMatching(/^An event names nobody of the office \(the first tomorrow at 00:00\): write the full name/),
+    ])
+    expect(notes.join()).not.toContain('Asha')
+  })
+  test('in a person’s own calendar, only what is marked as out of the office, or by a word of the office file', () => {
+    const own = feed({ person: office.people[4]?.id })
+    const events = [event('Team meeting'), event('Dentist', { marked: 'out of office' }), event('Annual leave')]
+    expect(said(own, events).presence).toHaveLength(1)
+    expect(said({ ...own, words: ['annual leave', 'sick'] }, events).presence).toHaveLength(2)
+    expect(said(feed({ words: ['leave'] }), [event('Priya Sharma leaves early'), event('Priya Sharma: leave')]).presence).toHaveLength(1)
+  })
+})
+
+describe('a calendar for duty', () => {
+  const duty = feed({ name: 'rota', holds: 'duty', tier: 2 })
+  test('names who is on duty in its tier, by title or invitation', () => {
+    const { rota, presence, trouble } = said(duty, [
+      event('On call: Owen Fraser'),
+      event('', { attendees: ['rhys.bevan@fair-records.example', 'priya.sharma@fair-records.example'] }),
+    ])
+    expect(rota.map(({ person, tier }) => [person, tier])).toEqual([
+      ['owen.fraser', 2],
+      ['rhys.bevan', 2],
+      ['priya.sharma', 2],
+    ])
+    expect([presence, trouble]).toEqual([[], undefined])
+  })
+  test('names nobody who may not take alerts, and says so', () => {
+    const { rota, notes, trouble } = said(duty, [event('Asha Patel')])
+    expect(rota).toEqual([])
+    expect(notes).toEqual([
+      'Asha Patel is named for duty and may not take at-risk alerts: give them the role senior on duty, or name somebody else.',
+    ])
+    expect(trouble).toContain('names nobody for duty in the week ahead')
+  })
+})
+
+test('a calendar in which nothing has happened for a year is told to be one', () => {
+  const read = { events: [], notes: [], last: at('2025-11-20T00:00Z') }
+  expect(saidByCalendar(feed(), read, office, today).trouble).toBe(
+    'holds nothing newer than 20 November 2025: is it still kept? Give the address of the one that is.',
+  )
+  expect(said(feed(), []).trouble).toBeUndefined()
+})
