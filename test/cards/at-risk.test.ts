@@ -1,6 +1,7 @@
 import { fill } from '../../src/cards/fill.js'
 import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
 import type { AtRiskState } from '../../src/procedures/at-risk/matter.js'
+import { disclosedBefore } from '../procedures/at-risk/disclosed-before.js'
 import { given } from '../procedures/given.js'
 import { at, facts, recordId, staff, testOffice } from '../procedures/test-office.js'
 import { expectGolden } from './golden.js'
@@ -11,14 +12,16 @@ const report = { said: 'He says he will not be here tomorrow.', name: 'Robin Exa
 const raised = () => given(atRisk).when({ step: 'RaiseAlert', report }, by('asha'))
 const held = () => raised().when({ step: 'AcknowledgeAlert' }, by('gita'))
 const climbed = () => raised().when({ step: 'ClimbAlert' }, { ...facts('asha', { record, now: at('2026-03-03T10:01:00Z') }), by: 'clock' })
-const disclosed = () =>
-  held().when(
-    {
-      step: 'DecideDisclosure',
-      disclosure: { authority: 'The police', what: 'Name and address', vitalInterests: 'To protect his life', decidedBy: staff('hugh') },
-    },
-    by('gita'),
-  )
+const disclosed = () => ({
+  state: disclosedBefore(held().state, {
+    authority: 'The police',
+    what: 'Name and address',
+    vitalInterests: 'To protect his life',
+    decidedBy: staff('hugh'),
+  }),
+})
+const rung = () => held().when({ step: 'RecordEstablished', established: 'An ambulance is on its way.', emergency: 'called' }, by('gita'))
+const dealtWith = () => held().when({ step: 'ConcludeAlert', outcome: 'passed on', reason: 'The police go there.' }, by('gita'))
 
 const card = (notice: string, { state }: { state: AtRiskState }, id?: string) => {
   const person = id === undefined ? undefined : testOffice().person(id)
@@ -37,6 +40,10 @@ describe('the cards of an at-risk alert', () => {
     ['at-risk/lines.again', card('again', climbed(), 'gita')],
     ['at-risk/lines.taken', card('taken', held(), 'asha')],
     ['at-risk/lines.governance', card('information-governance', disclosed(), 'ian')],
+    ['at-risk/senior.rung', card('senior', rung(), 'gita')],
+    ['at-risk/senior.dealt-with', card('senior', dealtWith(), 'gita')],
+    ['at-risk/lines.report-owed', card('report-owed', dealtWith(), 'gita')],
+    ['at-risk/lines.authority-told', card('information-governance', rung(), 'ian')],
     ['at-risk/lines.receipt', card('receipt', raised(), 'asha')],
     ['at-risk/lines.telephone-note', card('telephone-note', held(), 'asha')],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))

@@ -3,6 +3,7 @@ import type { StaffId } from '../words.js'
 import { disclosureOf } from './handling.js'
 import type { Alert, AtRiskEvent, AtRiskStep, Handling, Raised } from './matter.js'
 import { owedNote, remindNote } from './note.js'
+import { chaseReport, noReportNeeded, reportOpened } from './report.js'
 
 const by = (facts: Facts): StaffId => facts.by as StaffId
 
@@ -30,6 +31,12 @@ export const anyTime = (step: AtRiskStep, state: Raised, facts: Facts): Decision
       if (disclosure.confirmedBy) return refused(`${facts.office.nameOf(disclosure.confirmedBy)} has confirmed the record already.`)
       return decided([{ event: 'DisclosureConfirmed', by: by(facts), at: facts.now, reference: step.reference }])
     }
+    case 'ReportOpened':
+      return reportOpened(state, facts)
+    case 'NoReportNeeded':
+      return noReportNeeded(step.why, state, { ...facts, by: by(facts) })
+    case 'ChaseReport':
+      return chaseReport(state, facts)
     case 'RemindDisclosure': {
       const disclosure = disclosureOf(state)
       if (!disclosure || disclosure.confirmedBy) return decided()
@@ -54,7 +61,6 @@ export const anyTime = (step: AtRiskStep, state: Raised, facts: Facts): Decision
     case 'TakeOverAlert':
     case 'ConfirmStillHeld':
     case 'RecordEstablished':
-    case 'DecideDisclosure':
     case 'ConcludeAlert':
       return refused(
         state.is === 'Unacknowledged'

@@ -11,6 +11,7 @@ import { isSenior, nextRungAt, owedOnRung, ringAlarm, stillWithYouAt, tellAdmini
 import { customerAtRisk, lookUpAtRisk, marksAtRisk, waitingAtRisk } from './lists.js'
 import type { Alert, AtRiskEvent, AtRiskReport, AtRiskState, AtRiskStep } from './matter.js'
 import { owedNote } from './note.js'
+import { gaveDetails, givesForReport, looksForReport } from './report.js'
 import { atRiskRights, isTold } from './rights.js'
 import { sayAtRisk } from './say.js'
 import { viewAtRisk } from './view.js'
@@ -100,8 +101,9 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
     'HandOverAlert',
     'TakeOverAlert',
     'RecordEstablished',
-    'DecideDisclosure',
     'ConcludeAlert',
+    'ReportOpened',
+    'NoReportNeeded',
     'KeepTelephoneNote',
     'ConfirmDisclosure',
   ],
@@ -109,12 +111,14 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
     'AddDetails',
     'ConcludeAlert',
     'ConfirmDisclosure',
-    'DecideDisclosure',
     'HandOverAlert',
+    'NoReportNeeded',
     'RaiseAlert',
     'RecordEstablished',
+    'ReportOpened',
   ),
   decide,
+  looksAt: (step, _, facts) => looksForReport(step, facts),
   evolve: evolveAlert,
   delivered: alertDelivered,
   watched: {
@@ -132,11 +136,14 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
     (state.raisedBy === person.id ||
       isTold(state, person.id) ||
       isSenior(person) ||
-      (disclosureOf(state) !== undefined && person.roles.includes('information governance'))),
+      ((disclosureOf(state) !== undefined || gaveDetails(state)) && person.roles.includes('information governance'))),
   gives: (state) => {
     if (state.is === 'NotRaised') return {}
     const { name, contact, case: reference } = state.report
-    return { ...(name ? { customer: name } : {}), ...(contact ? { contact } : {}), ...(reference ? { case: reference } : {}) }
+    const customer = { ...(name ? { customer: name } : {}), ...(contact ? { contact } : {}), ...(reference ? { case: reference } : {}) }
+    return { ...customer, ...givesForReport(state) }
   },
+  // s9, s11: what was given to an authority has its own record; the alert is not concluded past it.
+  settledBy: { '/authority-report': 'ReportOpened' },
   say: sayAtRisk,
 }

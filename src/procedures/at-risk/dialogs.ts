@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
 import type { Dialog, Facts } from '../procedure.js'
+import { outcomes } from './lines.js'
 import type { AtRiskReport, AtRiskState, AtRiskStep } from './matter.js'
 
 const how = z.enum(['call', 'threat-only', 'written'])
 const who = z.enum(['customer', 'others', 'staff', 'unknown'])
 const emergency = z.enum(['called', 'customer told', 'not needed'])
+const outcome = z.enum(['passed on', 'handled here', 'no further action'])
 const howLabels = { call: 'During a call', 'threat-only': 'A call made only to make the threat', written: 'In writing' }
 const whoLabels = { customer: 'The customer', others: 'Other people', staff: 'Our staff', unknown: 'I cannot tell' }
 
@@ -128,53 +130,20 @@ const establish: Dialog<AtRiskStep, AtRiskState> = {
   }),
 }
 
-const disclose: Dialog<AtRiskStep, AtRiskState> = {
-  name: 'disclose',
-  title: 'Details to an authority',
-  send: 'Keep and tell Information Governance',
+const noReport: Dialog<AtRiskStep, AtRiskState> = {
+  name: 'no-report',
+  title: 'No record is needed',
+  send: 'Record it',
   steps: [
     {
-      name: 'disclosure',
-      title: 'What goes to whom, and why?',
-      know: () => [
-        'Consider whether telling them is in the vital interests of the person: is it to protect somebody’s life? (section 9)',
-        'Only what is relevant to this. The matter they first wrote about is usually not needed. (section 11)',
-        'A head of department decides on a report to the police or another authority; a group manager does when no head is there. (section 11)',
-        'Information Governance are told at once and make the formal record. (section 9)',
-      ],
-      form: () =>
-        z.object({
-          authority: z
-            .string()
-            .trim()
-            .min(1)
-            .max(300)
-            .meta({ label: 'Which authority?', hint: 'For example the police for where the customer lives' }),
-          what: z
-            .string()
-            .trim()
-            .min(1)
-            .max(10_000)
-            .meta({ label: 'What exactly is given to them?', hint: 'The least that lets them help', input: 'lines' }),
-          vitalInterests: z
-            .string()
-            .trim()
-            .min(1)
-            .max(10_000)
-            .meta({ label: 'Why is it in the person’s vital interests?', input: 'lines' }),
-          decidedBy: z.string().min(1).meta({ label: 'Who decided?', input: 'person' }),
-        }),
+      name: 'why',
+      title: 'Why is no record needed?',
+      know: () => ['Only when nobody outside was given anything after all. A call to the emergency services is a report. (section 11)'],
+      form: () => z.object({ why: z.string().trim().min(1).max(10_000).meta({ label: 'Why?', input: 'lines' }) }),
     },
   ],
-  step: (answers) => ({
-    step: 'DecideDisclosure',
-    disclosure: {
-      authority: String(answers.authority),
-      what: String(answers.what),
-      vitalInterests: String(answers.vitalInterests),
-      decidedBy: String(answers.decidedBy) as never,
-    },
-  }),
+  preview: () => [],
+  step: (answers) => ({ step: 'NoReportNeeded', why: String(answers.why) }),
 }
 
 const confirmDisclosure: Dialog<AtRiskStep, AtRiskState> = {
@@ -202,14 +171,12 @@ const conclude: Dialog<AtRiskStep, AtRiskState> = {
       title: 'How does it end?',
       know: () => [
         'Whether or not anything more is done, say why: somebody may ask in a year. (section 9)',
+        'Were details given to anybody outside? Then a short record of that comes next, and the alert is concluded with it. It keeps you from nothing that is urgent. (sections 9 and 11)',
         'Please also ask the colleague who took the contact how they are. (sections 2 and 12)',
       ],
       form: () =>
         z.object({
-          outcome: z.enum(['passed on', 'no further action']).meta({
-            label: 'Outcome',
-            labels: { 'passed on': 'Passed on to those who can help', 'no further action': 'No further action' },
-          }),
+          outcome: outcome.meta({ label: 'Outcome', labels: outcomes }),
           reason: z.string().trim().min(1).max(10_000).meta({ label: 'Why?', input: 'lines' }),
         }),
     },
@@ -217,7 +184,7 @@ const conclude: Dialog<AtRiskStep, AtRiskState> = {
   preview: () => [],
   step: (answers) => ({
     step: 'ConcludeAlert',
-    outcome: answers.outcome === 'passed on' ? 'passed on' : 'no further action',
+    outcome: outcome.parse(answers.outcome),
     reason: String(answers.reason),
   }),
 }
@@ -228,7 +195,7 @@ export const atRiskDialogs: readonly Dialog<AtRiskStep, AtRiskState>[] = [
   addDetails,
   handOver,
   establish,
-  disclose,
+  noReport,
   confirmDisclosure,
   conclude,
 ]

@@ -1,5 +1,5 @@
 import type { Instant, StaffId } from '../words.js'
-import type { AtRiskEvent, AtRiskReport, AtRiskState, Handling, Raised } from './matter.js'
+import type { AtRiskEvent, AtRiskReport, AtRiskState, Handling, Raised, Reporting } from './matter.js'
 
 const union = (a: readonly StaffId[], b: readonly StaffId[]): readonly StaffId[] => [...new Set([...a, ...b])]
 
@@ -24,6 +24,19 @@ const withDisclosure = (state: Raised, more: Partial<NonNullable<Handling['discl
   if (state.is === 'Unacknowledged')
     return state.left?.disclosure ? { ...state, left: { ...state.left, disclosure: { ...state.left.disclosure, ...more } } } : state
   return state.disclosure ? { ...state, disclosure: { ...state.disclosure, ...more } } : state
+}
+
+/** Details that are given now need their record, whatever was said of earlier ones. */
+const anew = ({ noNeed: _, ...reporting }: Reporting = {}, ask: Instant | undefined): Reporting => ({
+  ...reporting,
+  ...(ask ? { ask } : {}),
+})
+
+/** What became of the record of what was given goes with the alert too, whoever has it. */
+const withReporting = (state: Raised, more: Partial<Reporting>, times = 0): Raised => {
+  const put = (before: Reporting | undefined): Reporting => ({ ...before, ...more, chased: (before?.chased ?? 0) + times })
+  if (state.is === 'Unacknowledged') return state.left ? { ...state, left: { ...state.left, reporting: put(state.left.reporting) } } : state
+  return { ...state, reporting: put(state.reporting) }
 }
 
 /** The alert after an event. Events that do not fit the state leave it as it is: rules never write them. */
@@ -76,7 +89,11 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
     case 'AlertAcknowledged': {
       if (state.is !== 'Unacknowledged') return state
       const { next: _, openSince: __, ring: ___, left, ...alert } = state
-      const kept = { established: left?.established ?? [], ...(left?.disclosure ? { disclosure: left.disclosure } : {}) }
+      const kept = {
+        established: left?.established ?? [],
+        ...(left?.disclosure ? { disclosure: left.disclosure } : {}),
+        ...(left?.reporting ? { reporting: left.reporting } : {}),
+      }
       return { ...alert, ...kept, is: 'Held', ...heldFrom(e.by, e) }
     }
     case 'AlertHandedOver':
@@ -85,8 +102,26 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
       return state.is === 'Held' ? { ...state, ...heldFrom(e.by, e), told: union(state.told, [e.by]) } : state
     case 'HolderGone': {
       if (state.is !== 'Held') return state
-      const { heldBy: _, heldSince: __, askAt: ___, heardAt: ____, asked: _____, others: ______, established, disclosure, ...alert } = state
-      const left = { by: e.from, because: e.because, established, ...(disclosure ? { disclosure } : {}) }
+      const {
+        heldBy: _,
+        heldSince: __,
+        askAt: ___,
+        heardAt: ____,
+        asked: _____,
+        others: ______,
+        dealtWith: _______,
+        established,
+        disclosure,
+        reporting,
+        ...alert
+      } = state
+      const left = {
+        by: e.from,
+        because: e.because,
+        established,
+        ...(disclosure ? { disclosure } : {}),
+        ...(reporting ? { reporting } : {}),
+      }
       return { ...alert, is: 'Unacknowledged', told: union(state.told, e.told), rung: 0, next: e.next, openSince: e.at, ring: false, left }
     }
     case 'StillHeldAsked':
@@ -106,6 +141,7 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
             ...state,
             ...(e.by === state.heldBy ? heard(e) : {}),
             established: [...state.established, { by: e.by, at: e.at, words: e.established, emergency: e.emergency }],
+            ...(e.emergency === 'called' ? { reporting: anew(state.reporting, e.ask) } : {}),
           }
         : state
     case 'DisclosureDecided':
@@ -116,6 +152,17 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
       return withDisclosure(state, { reached: true })
     case 'DisclosureConfirmed':
       return withDisclosure(state, { confirmedBy: e.by, reference: e.reference })
+    case 'AlertDealtWith': {
+      if (state.is !== 'Held') return state
+      const { by, at, outcome, reason, ask } = e
+      return { ...state, dealtWith: { by, at, outcome, reason }, reporting: anew(state.reporting, ask) }
+    }
+    case 'ReportOpened':
+      return withReporting(state, { opened: { by: e.by, at: e.at, report: e.report } })
+    case 'NoReportNeeded':
+      return withReporting(state, { noNeed: { by: e.by, at: e.at, why: e.why } })
+    case 'ReportChased':
+      return withReporting(state, { ask: e.ask }, 1)
     case 'AlertConcluded':
       return state.is === 'Held'
         ? { ...state, is: 'Concluded', outcome: e.outcome, reason: e.reason, concludedBy: e.by, concludedAt: e.at }

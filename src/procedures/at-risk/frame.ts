@@ -1,27 +1,42 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { handlingOf } from './handling.js'
 import { isSenior } from './ladder.js'
 import { standing } from './lines.js'
 import type { Raised } from './matter.js'
+import { reportOwed } from './report.js'
+
+/** s9, s11: what somebody outside was told, or is to be told, is a report to an authority: filled in from here. */
+export const recordButton: Button = { title: 'Record what they were told', does: { command: '/authority-report' }, style: 'primary' }
+const reportButtons = (state: Raised): readonly Button[] => {
+  if (reportOwed(state)) return [recordButton]
+  return handlingOf(state)?.reporting?.opened ? [] : [{ title: 'Details to an authority', does: { command: '/authority-report' } }]
+}
+export const noReportButton: Button = { title: 'No record is needed', does: { dialog: 'no-report' } }
 
 /** What may be done with an alert from a senior's card. */
 export const seniorButtons = (state: Raised, viewer: Viewer): readonly Button[] => {
   const add: Button = { title: 'Add details', does: { dialog: 'add-details' } }
   if (state.is === 'Unacknowledged') return [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }, add]
   // s10: what follows for the customer is a matter of its own, filled in from here.
-  if (state.is === 'Concluded') return [{ title: 'Ask for a restriction', does: { command: '/restriction' } }]
+  if (state.is === 'Concluded') return [...reportButtons(state), { title: 'Ask for a restriction', does: { command: '/restriction' } }]
   const person = viewer.person
   const isHolder = person?.id === state.heldBy
   const over: readonly Button[] =
     !isHolder && person !== undefined && person.id !== state.raisedBy && isSenior(person)
       ? [{ title: 'Take it over', does: { step: 'TakeOverAlert' }, ...(state.others.length > 0 ? { style: 'primary' } : {}) }]
       : []
-  if (!isHolder && !person?.roles.includes('head of department')) return [...over, add]
+  const isHead = person?.roles.includes('head of department') ?? false
+  if (!isHolder && !isHead) return [...over, ...(reportOwed(state) ? [recordButton] : []), add]
+  const noNeed = reportOwed(state) && isHead && !isHolder ? [noReportButton] : []
+  const handOver: Button = { title: 'Hand over', does: { dialog: 'hand-over' } }
+  if (state.dealtWith) return [recordButton, ...over, handOver, ...noNeed, add]
   return [
     ...over,
     { title: 'What was established', does: { dialog: 'establish' }, style: 'primary' },
-    ...(state.disclosure ? [] : [{ title: 'Details to an authority', does: { dialog: 'disclose' } } satisfies Button]),
-    { title: 'Hand over', does: { dialog: 'hand-over' } },
+    ...reportButtons(state),
+    handOver,
     { title: 'Conclude', does: { dialog: 'conclude' } },
+    ...noNeed,
     add,
   ]
 }

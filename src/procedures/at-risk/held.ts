@@ -4,8 +4,8 @@ import { anyTime, sayWhoHasIt } from './any-time.js'
 import { holderGone } from './handling.js'
 import { askedBeside, isSenior, nextRungAt, owedBeside, owedOnRung, stillWithYouAt, toldOnRung } from './ladder.js'
 import type { Alert, AtRiskEvent, AtRiskState, AtRiskStep } from './matter.js'
+import { asksForReport, conclude } from './report.js'
 
-const mayDisclose: ReadonlySet<string> = new Set(['head of department', 'group manager', 'senior on duty'])
 const by = (facts: Facts): StaffId => facts.by as StaffId
 const reachedBy = ({ reached }: Alert): readonly StaffId[] => reached.map(({ person }) => person)
 
@@ -31,27 +31,16 @@ export const whileHeld = (step: AtRiskStep, state: AtRiskState & { is: 'Held' },
     }
     case 'ConfirmStillHeld':
       return decided([{ event: 'StillHeldConfirmed', by: by(facts), at: now, ask }], [askAgain(facts)])
-    case 'RecordEstablished':
-      return decided([{ event: 'FactsEstablished', by: by(facts), at: now, established: step.established, emergency: step.emergency }])
-    case 'DecideDisclosure': {
-      if (state.disclosure) return refused('A disclosure has been decided already. Add anything further under "What was established".')
-      // s9, s11: a senior member of staff weighs it, a head of department or group manager decides; never whoever took the contact.
-      if (!office.person(step.disclosure.decidedBy)?.roles.some((role) => mayDisclose.has(role)))
-        return refused('A head of department, a group manager or a senior on duty decides this. Please choose who of them did.')
-      // s9: Information Governance are notified, so that they may assist and make a formal record.
-      const governance = office.holding('information governance')
-      return decided(
-        [{ event: 'DisclosureDecided', by: by(facts), at: now, disclosure: step.disclosure }],
-        [
-          ...governance.map((person): Notice => ({ notice: 'information-governance', to: { person: person.id }, urgency: 'now' })),
-          { alarm: 'RemindDisclosure', at: office.calendar.afterWorkingDays(now, 1) },
-        ],
-      )
+    case 'RecordEstablished': {
+      const { established, emergency } = step
+      const { ask, owed } = emergency === 'called' ? asksForReport(state, facts) : { owed: [] }
+      return decided([{ event: 'FactsEstablished', by: by(facts), at: now, established, emergency, ...(ask ? { ask } : {}) }], owed)
     }
     case 'ConcludeAlert':
-      return decided([{ event: 'AlertConcluded', by: by(facts), at: now, outcome: step.outcome, reason: step.reason }])
+      return conclude(step, state, { ...facts, by: by(facts) })
     case 'AskStillWithYou': {
-      if (now < state.askAt) return decided()
+      // Dealt with: what is left is the record, which is chased by itself.
+      if (state.dealtWith || now < state.askAt) return decided()
       const others = askedBeside(state, facts)
       return decided(
         [{ event: 'StillHeldAsked', at: now, ask, ...(others.length > 0 ? { others } : {}) }],

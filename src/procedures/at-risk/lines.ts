@@ -1,9 +1,10 @@
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
-import type { StaffId } from '../words.js'
+import type { Instant, StaffId } from '../words.js'
 import { handlingOf } from './handling.js'
 import { dutyOrder } from './ladder.js'
-import type { AtRiskReport, Raised } from './matter.js'
+import type { AtRiskReport, Outcome, Raised } from './matter.js'
+import { reportOwed } from './report.js'
 
 type Row = { readonly label: string; readonly value: string }
 type Line = { readonly text: string }
@@ -60,6 +61,11 @@ export const standing = (state: Raised, facts: Facts): { words: string; tone: 'w
     case 'Unacknowledged':
       return { words: 'Nobody has it yet', tone: 'attention' }
     case 'Held':
+      if (state.dealtWith)
+        return {
+          words: `Dealt with by ${office.nameOf(state.dealtWith.by)}, ${office.calendar.say(state.dealtWith.at, now)}. The record of what was given to somebody outside is missing`,
+          tone: 'warning',
+        }
       return { words: `${office.nameOf(state.heldBy)} has it, ${office.calendar.say(state.heldSince, now)}`, tone: 'good' }
     case 'Concluded':
       return { words: `Concluded by ${office.nameOf(state.concludedBy)}, ${office.calendar.say(state.concludedAt, now)}`, tone: 'good' }
@@ -99,6 +105,13 @@ const holding = (state: Raised, { office }: Facts): readonly Line[] => {
       { text: `They have not answered since ${say(state.heardAt)}: ${all(state.others.map(office.nameOf))} have been asked to look.` },
     ]
   return [since]
+}
+
+/** How an alert ends, in words. */
+export const outcomes: Readonly<Record<Outcome, string>> = {
+  'passed on': 'Passed on to those who can help, outside the office',
+  'handled here': 'We deal with it ourselves; nobody outside was told',
+  'no further action': 'No further action',
 }
 
 /** What has been done to reach a senior, line by line. */
@@ -164,8 +177,28 @@ export const handled = (state: Raised, facts: Facts): readonly Line[] => {
           },
         ]
       : []),
-    ...(state.is === 'Concluded'
-      ? [{ text: `${state.outcome === 'passed on' ? 'Passed on to those who can help' : 'No further action'}: ${state.reason}` }]
+    ...reportLines(state, facts),
+    ...(state.is === 'Concluded' ? [{ text: `${outcomes[state.outcome]}: ${state.reason}` }] : []),
+  ]
+}
+
+/** The record of what was given to somebody outside, and what became of it. */
+const reportLines = (state: Raised, facts: Facts): readonly Line[] => {
+  const { office, now } = facts
+  const { reporting, dealtWith } = handlingOf(state) ?? {}
+  const when = (at: Instant) => office.calendar.say(at, now)
+  return [
+    ...(state.is !== 'Concluded' && dealtWith ? [{ text: `${outcomes[dealtWith.outcome]}: ${dealtWith.reason}` }] : []),
+    ...(reporting?.opened
+      ? [{ text: `What was given is recorded in ${reporting.opened.report}, begun ${when(reporting.opened.at)}.` }]
       : []),
+    ...(reporting?.noNeed
+      ? [
+          {
+            text: `No record of it is needed, ${office.nameOf(reporting.noNeed.by)}, ${when(reporting.noNeed.at)}: ${reporting.noNeed.why}`,
+          },
+        ]
+      : []),
+    ...(reportOwed(state) ? [{ text: 'What they were told is to be recorded in a report to an authority. (sections 9 and 11)' }] : []),
   ]
 }

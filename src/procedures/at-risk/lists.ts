@@ -1,7 +1,8 @@
 import type { CustomerFields, Facts, Found, Mark, Waiting } from '../procedure.js'
 import { mark } from '../shared/mark.js'
-import { disclosureOf } from './handling.js'
+import { disclosureOf, handlingOf } from './handling.js'
 import type { AtRiskState } from './matter.js'
+import { reportDoers, reportOwed } from './report.js'
 
 /** What waits for whom (s9): unacknowledged alerts for everybody told, held ones for the holder, the note for the reporter, the formal record for Information Governance. */
 export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waiting[] => {
@@ -21,16 +22,24 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
           .holding('information governance')
           .map((person) => ({ for: person.id, what: 'Confirm the record of a disclosure', since: disclosure.at }))
       : []
+  const report: readonly Waiting[] = reportOwed(state)
+    ? reportDoers(state, facts).map((id) => ({
+        for: id,
+        what: 'Record what an authority was told on an at-risk alert',
+        since: handlingOf(state)?.dealtWith?.at ?? state.raisedAt,
+      }))
+    : []
   if (state.is === 'Unacknowledged')
     return [
       ...state.told.map(
         (id): Waiting => ({ for: id, what: 'At-risk alert: nobody has it yet', since: state.raisedAt, due: state.raisedAt }),
       ),
+      ...report,
       ...record,
       ...note,
     ]
   const held: readonly Waiting[] =
-    state.is === 'Held'
+    state.is === 'Held' && !state.dealtWith
       ? [
           { for: state.heldBy, what: 'At-risk alert: with you', since: state.heldSince, due: state.askAt },
           ...state.others.map((id) => ({
@@ -41,7 +50,7 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
           })),
         ]
       : []
-  return [...held, ...record, ...note]
+  return [...held, ...report, ...record, ...note]
 }
 
 /** What finds an alert again beside its customer: whoever raised it. */

@@ -1,5 +1,5 @@
 import type { Notice, Recipient } from '../procedure.js'
-import type { Instant, StaffId } from '../words.js'
+import type { Actor, Instant, RecordId, StaffId } from '../words.js'
 
 /** What the member of staff can tell; only `said` is needed, the rest can come later (s9). */
 export interface AtRiskReport {
@@ -16,7 +16,10 @@ export interface AtRiskReport {
   readonly reporter?: string
 }
 
-/** What a senior weighed before details go to an authority: the minimum, and why (s9, s11). */
+/** How an alert ends: details went to somebody outside, the office itself dealt with it, or nothing more is done. */
+export type Outcome = 'passed on' | 'handled here' | 'no further action'
+
+/** What a senior weighed before details went to an authority; kept so until a report to an authority became its record. */
 export interface Disclosure {
   readonly authority: string
   readonly what: string
@@ -32,9 +35,11 @@ export type AtRiskStep =
   | { readonly step: 'HandOverAlert'; readonly to: StaffId }
   | { readonly step: 'ConfirmStillHeld' }
   | { readonly step: 'RecordEstablished'; readonly established: string; readonly emergency: 'called' | 'customer told' | 'not needed' }
-  | { readonly step: 'DecideDisclosure'; readonly disclosure: Disclosure }
   | { readonly step: 'ConfirmDisclosure'; readonly reference: string }
-  | { readonly step: 'ConcludeAlert'; readonly outcome: 'passed on' | 'no further action'; readonly reason: string }
+  | { readonly step: 'ConcludeAlert'; readonly outcome: Outcome; readonly reason: string }
+  | { readonly step: 'ReportOpened' }
+  | { readonly step: 'NoReportNeeded'; readonly why: string }
+  | { readonly step: 'ChaseReport' }
   | { readonly step: 'KeepTelephoneNote' }
   | { readonly step: 'ClimbAlert' }
   | { readonly step: 'AskStillWithYou' }
@@ -102,14 +107,28 @@ export type AtRiskEvent =
       readonly at: Instant
       readonly established: string
       readonly emergency: 'called' | 'customer told' | 'not needed'
+      /** When the record of what they were told is asked for. */
+      readonly ask?: Instant
     }
+  | {
+      readonly event: 'AlertDealtWith'
+      readonly by: StaffId
+      readonly at: Instant
+      readonly outcome: Outcome
+      readonly reason: string
+      readonly ask?: Instant
+    }
+  | { readonly event: 'ReportOpened'; readonly by: Actor; readonly at: Instant; readonly report: RecordId }
+  | { readonly event: 'NoReportNeeded'; readonly by: StaffId; readonly at: Instant; readonly why: string }
+  | { readonly event: 'ReportChased'; readonly at: Instant; readonly told: readonly StaffId[]; readonly ask: Instant }
+  /** Of before a report to an authority was its record; written no more. */
   | { readonly event: 'DisclosureDecided'; readonly by: StaffId; readonly at: Instant; readonly disclosure: Disclosure }
   | { readonly event: 'DisclosureConfirmed'; readonly by: StaffId; readonly at: Instant; readonly reference: string }
   | {
       readonly event: 'AlertConcluded'
       readonly by: StaffId
       readonly at: Instant
-      readonly outcome: 'passed on' | 'no further action'
+      readonly outcome: Outcome
       readonly reason: string
     }
   | { readonly event: 'GovernanceReached'; readonly at: Instant }
@@ -151,6 +170,9 @@ export interface Handling {
     readonly words: string
     readonly emergency: 'called' | 'customer told' | 'not needed'
   }[]
+  /** It is over but for the record of what was given. */
+  readonly dealtWith?: { readonly by: StaffId; readonly at: Instant; readonly outcome: Outcome; readonly reason: string }
+  readonly reporting?: Reporting
   readonly disclosure?: Disclosure & {
     readonly at: Instant
     /** Somebody of Information Governance has the card. */
@@ -160,8 +182,16 @@ export interface Handling {
   }
 }
 
+/** The record of what was given to somebody outside: when it is asked for, how often it was, and what became of it. */
+export interface Reporting {
+  readonly ask?: Instant
+  readonly chased?: number
+  readonly opened?: { readonly by: Actor; readonly at: Instant; readonly report: RecordId }
+  readonly noNeed?: { readonly by: StaffId; readonly at: Instant; readonly why: string }
+}
+
 /** What a holder who is gone has left: kept for whoever takes it next. */
-export interface Left extends Pick<Handling, 'established' | 'disclosure'> {
+export interface Left extends Pick<Handling, 'established' | 'disclosure' | 'reporting' | 'dealtWith'> {
   readonly by: StaffId
   readonly because: 'left' | 'away'
 }
@@ -180,7 +210,7 @@ export type AtRiskState =
   | ({ readonly is: 'Held' } & Alert & Handling)
   | ({
       readonly is: 'Concluded'
-      readonly outcome: 'passed on' | 'no further action'
+      readonly outcome: Outcome
       readonly reason: string
       readonly concludedBy: StaffId
       readonly concludedAt: Instant

@@ -1,9 +1,10 @@
 import type { Facts, Recipient, View } from '../procedure.js'
 import type { StaffId } from '../words.js'
-import { frame, plain } from './frame.js'
+import { frame, noReportButton, plain, recordButton } from './frame.js'
 import { disclosureOf } from './handling.js'
 import { handled, reporterOf } from './lines.js'
 import type { Raised } from './matter.js'
+import { reportOwed } from './report.js'
 
 /** One card a record for the administrators: what failed, whom it concerns, and nothing of what was said. */
 export const notReached = (state: Raised, facts: Facts): View => {
@@ -76,6 +77,19 @@ export const telephoneNote = (state: Raised, facts: Facts): View => {
 export const governance = (state: Raised, facts: Facts): View => {
   const disclosure = disclosureOf(state)
   const confirmed = disclosure?.confirmedBy
+  // s9: Information Governance know at once that somebody outside was told; the report to an authority is the record that they confirm.
+  if (!disclosure)
+    return {
+      ...frame(state, facts),
+      template: 'plain',
+      title: 'An authority was told',
+      status: reportOwed(state)
+        ? { words: 'Its record is being made: it comes to you as a report to an authority', tone: 'waiting' }
+        : { words: 'Nothing to do here', tone: 'good' },
+      data: { paragraphs: handled(state, facts).map((line) => line.text), rows: [], quotes: [] },
+      sections: ['s9', 's11'],
+      buttons: reportOwed(state) ? [noReportButton] : [],
+    }
   return {
     ...frame(state, facts),
     template: 'plain',
@@ -83,7 +97,24 @@ export const governance = (state: Raised, facts: Facts): View => {
     status: confirmed ? { words: 'Formal record confirmed', tone: 'good' } : { words: 'Formal record needed', tone: 'waiting' },
     data: { paragraphs: handled(state, facts).map((line) => line.text), rows: [], quotes: [] },
     sections: ['s9', 's11'],
-    buttons:
-      confirmed || !disclosure ? [] : [{ title: 'Confirm the formal record', does: { dialog: 'confirm-disclosure' }, style: 'primary' }],
+    buttons: confirmed ? [] : [{ title: 'Confirm the formal record', does: { dialog: 'confirm-disclosure' }, style: 'primary' }],
   }
 }
+
+/** Whoever has the record to make: after the call, never before it. */
+export const reportMissing = (state: Raised, facts: Facts): View =>
+  reportOwed(state)
+    ? plain(
+        state,
+        facts,
+        [
+          `Please record what was given to somebody outside: who was told what, when and why. ${state.is === 'Held' && state.dealtWith ? 'The alert is concluded with it.' : 'If you are still busy with this alert, deal with it first.'}`,
+          'It is as much a report as any: a head of department looks at it, and Information Governance make the formal record. (sections 9 and 11)',
+        ],
+        [recordButton, { title: 'Open', does: { command: '/open' } }],
+        { title: 'Record what they were told', status: { words: 'To do', tone: 'warning' }, sections: ['s9', 's11'] },
+      )
+    : plain(state, facts, ['There is nothing for you to do here. Thank you.'], [{ title: 'Open', does: { command: '/open' } }], {
+        title: 'Record what they were told',
+        status: { words: 'Done', tone: 'good' },
+      })

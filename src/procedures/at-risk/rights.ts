@@ -48,8 +48,15 @@ export const atRiskRights: Rights = {
   ConfirmStillHeld: (state, facts) =>
     !('heldBy' in state) || state.heldBy === facts.by || `${facts.office.nameOf(state.heldBy)} has this alert now.`,
   RecordEstablished: holder,
-  DecideDisclosure: holder,
   ConcludeAlert: holder,
+  // Whether there is such a report is asked of the log.
+  ReportOpened: (state, facts) =>
+    senior(facts) || (state.is !== 'NotRaised' && isTold(state, facts.by)) || 'The seniors who deal with this alert record what was given.',
+  // Nobody says of their own alert that nothing was given.
+  NoReportNeeded: (state, facts) =>
+    (facts.office.person(facts.by)?.roles.some((role) => role === 'head of department' || role === 'information governance') &&
+      !('heldBy' in state && state.heldBy === facts.by)) ||
+    'A head of department or Information Governance can say this, and not whoever has the alert.',
   ConfirmDisclosure: (_, facts) =>
     facts.office.person(facts.by)?.roles.includes('information governance') ||
     'Information Governance make the formal record of a disclosure.',

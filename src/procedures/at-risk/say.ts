@@ -44,6 +44,14 @@ export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string
       return `Disclosure in vital interests decided by ${name(e.disclosure.decidedBy)}, recorded by ${name(e.by)}${words(`${e.disclosure.authority} – ${e.disclosure.what} – ${e.disclosure.vitalInterests}`)}`
     case 'DisclosureConfirmed':
       return `Formal record confirmed by ${name(e.by)}${words(e.reference)}`
+    case 'AlertDealtWith':
+      return `Dealt with by ${name(e.by)}: ${e.outcome}; the record of what was given is missing${words(e.reason)}`
+    case 'ReportOpened':
+      return `What was given is recorded in ${e.report}`
+    case 'NoReportNeeded':
+      return `${name(e.by)} said that no record is needed${words(e.why)}`
+    case 'ReportChased':
+      return `The record of what was given is still missing: ${names(e.told)} were asked for it`
     case 'AlertConcluded':
       return `Concluded by ${name(e.by)}: ${e.outcome}${words(e.reason)}`
     case 'TelephoneNoteKept':

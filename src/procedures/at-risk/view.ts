@@ -5,7 +5,7 @@ import { isSenior } from './ladder.js'
 import { handled, known, paragraphs, progress, reporterOf, ring } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { again, taken, takenOver, takeOver } from './messages.js'
-import { governance, lateNote, notReached, telephoneNote } from './office-cards.js'
+import { governance, lateNote, notReached, reportMissing, telephoneNote } from './office-cards.js'
 import { isTold } from './rights.js'
 
 /** The senior's card; whoever is not senior, was not told and did not raise it sees where it stands, and nothing more (rule 6). */
@@ -72,6 +72,7 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
       ['A member of staff has raised an at-risk alert. The seniors on duty have the details in their own messages.'],
       state.is === 'Unacknowledged' ? [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }] : [],
     )
+  const isAsked = state.is === 'Held' && state.heldBy === person.id && !state.dealtWith
   switch (notice) {
     case 'receipt':
       return receipt(state, facts)
@@ -89,14 +90,16 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
       return lateNote(state, facts)
     case 'information-governance':
       return governance(state, facts)
+    case 'report-owed':
+      return reportMissing(state, facts)
     case 'not-reached':
       return notReached(state, facts)
     case 'still-with-you':
       return plain(
         state,
         facts,
-        state.is === 'Held' && state.heldBy === person.id ? ['You have this alert. Is it still with you?'] : ['This alert has moved on.'],
-        state.is === 'Held' && state.heldBy === person.id
+        isAsked ? ['You have this alert. Is it still with you?'] : ['This alert has moved on.'],
+        isAsked
           ? [
               { title: 'Yes, still with me', does: { step: 'ConfirmStillHeld' }, style: 'primary' },
               { title: 'Hand over', does: { dialog: 'hand-over' } },

@@ -35,7 +35,10 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
   evolve: evolveReport,
   view: viewReport,
   waiting,
-  marks: (state) => (state.is === 'NotProposed' ? [] : [mark('reporter', state.by)]),
+  marks: (state) =>
+    state.is === 'NotProposed'
+      ? []
+      : [mark('reporter', state.by), ...(state.proposal.from === undefined ? [] : [mark('record', state.proposal.from)])],
   customer: (state) => {
     if (state.is === 'NotProposed') return undefined
     const { customer, contact, case: reference } = state.proposal

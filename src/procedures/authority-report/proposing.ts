@@ -76,7 +76,8 @@ function filledIn({ text, from }: { readonly text?: string; readonly from?: Answ
     typeof from?.[name] === 'string' && from[name] !== '' ? String(from[name]) : undefined
   const found = {
     danger: words('danger'),
-    facts: words('facts') ?? words('reason') ?? words('said') ?? text,
+    grounds: from?.grounds,
+    facts: words('threat') ?? words('facts') ?? words('reason') ?? words('said') ?? text,
     customer: words('customer') ?? words('name'),
     contact: words('contact') ?? words('telephone') ?? words('email'),
     case: words('case'),

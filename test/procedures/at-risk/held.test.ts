@@ -5,6 +5,7 @@ import type { Facts, Notice } from '../../../src/procedures/procedure.js'
 import { instant, type StaffId } from '../../../src/procedures/words.js'
 import { given } from '../given.js'
 import { clockFacts, facts, recordId, staff, testOffice, tuesday } from '../test-office.js'
+import { disclosedBefore } from './disclosed-before.js'
 
 const record = recordId('AR-2026-0001')
 const minutesOn = (minutes: number) => instant(new Date(Date.parse(tuesday) + minutes * 60_000))
@@ -96,9 +97,8 @@ describe('a holder who is gone', () => {
 
   it('keeps what was established and decided for whoever takes it next', () => {
     const disclosure = { authority: 'Police', what: 'Name', vitalInterests: 'Life', decidedBy: staff('hugh') }
-    const open = held()
+    const open = given(atRisk, disclosedBefore(held().state, disclosure))
       .when({ step: 'RecordEstablished', established: 'He is at home.', emergency: 'called' }, by('gita'))
-      .when({ step: 'DecideDisclosure', disclosure }, by('gita'))
       .when({ step: 'OpenToOthers' }, clock(11, without))
       .when({ step: 'ConfirmDisclosure', reference: 'D-1' }, by('ian', { office: without }))
     expect(words('senior', open.state, 'hugh', without)).toMatch(/He is at home.*Formal record confirmed/s)
@@ -146,7 +146,7 @@ describe('the telephone note on the case file (s9)', () => {
 
 it('Information Governance are said to have a disclosure once they have it, and not before', () => {
   const disclosure = { authority: 'Police', what: 'Name', vitalInterests: 'Life', decidedBy: staff('hugh') }
-  const decided = held().when({ step: 'DecideDisclosure', disclosure }, by('gita'))
+  const decided = given(atRisk, disclosedBefore(held().state, disclosure))
   expect(words('senior', decided.state, 'gita')).toContain('on its way to Information Governance')
   const notice: Notice = { notice: 'information-governance', to: { person: 'ian' as StaffId }, urgency: 'now' }
   const answer = atRisk.delivered?.({ notice, outcome: 'delivered' }, decided.state, { ...clock(1), by: 'courier' })

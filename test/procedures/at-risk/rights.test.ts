@@ -9,7 +9,10 @@ import { clockFacts, facts, recordId, staff, testOffice, testPeople, tuesday } f
 const record = recordId('AR-2026-0001')
 const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'He says goodbye.' } }, facts('asha', { record }))
 const held = raised.when({ step: 'AcknowledgeAlert' }, facts('gita', { record }))
-const concluded = held.when({ step: 'ConcludeAlert', outcome: 'passed on', reason: 'Police told.' }, facts('gita', { record }))
+const concluded = held.when(
+  { step: 'ConcludeAlert', outcome: 'handled here', reason: 'Her brother is with her.' },
+  facts('gita', { record }),
+)
 const reporter = 'whoever raised it'
 const holder = 'the senior who has it'
 const senior = 'another senior'
@@ -36,7 +39,8 @@ describe('who may do what with an alert that nobody has yet', () => {
     HandOverAlert: seniors,
     ConfirmStillHeld: 'everybody',
     RecordEstablished: seniors,
-    DecideDisclosure: seniors,
+    ReportOpened: seniors,
+    NoReportNeeded: ['Information Governance', head],
     ConcludeAlert: seniors,
     ConfirmDisclosure: ['Information Governance'],
     KeepTelephoneNote: [reporter],
@@ -60,7 +64,8 @@ describe.each([
     HandOverAlert: [holder, head],
     ConfirmStillHeld: [holder],
     RecordEstablished: [holder, head],
-    DecideDisclosure: [holder, head],
+    ReportOpened: seniors,
+    NoReportNeeded: ['Information Governance', head],
     ConcludeAlert: [holder, head],
     ConfirmDisclosure: ['Information Governance'],
     KeepTelephoneNote: [reporter],
@@ -88,13 +93,15 @@ const anyStep: fc.Arbitrary<AtRiskStep> = fc.oneof(
     { step: 'AcknowledgeAlert' },
     { step: 'ConfirmStillHeld' },
     { step: 'RecordEstablished', established: 'He is at home.', emergency: 'called' },
-    { step: 'DecideDisclosure', disclosure: { authority: 'Police', what: 'Name', vitalInterests: 'Life', decidedBy: staff('hugh') } },
+    { step: 'NoReportNeeded', why: 'Nobody was told.' },
+    { step: 'ReportOpened' },
     { step: 'ConfirmDisclosure', reference: 'D-1' },
     { step: 'ConcludeAlert', outcome: 'passed on', reason: 'Police.' },
     { step: 'KeepTelephoneNote' },
     { step: 'ClimbAlert' },
     { step: 'AskStillWithYou' },
     { step: 'RemindDisclosure' },
+    { step: 'ChaseReport' },
     { step: 'TakeOverAlert' },
     { step: 'TellReporter' },
     { step: 'OpenToOthers' },
@@ -106,6 +113,7 @@ const byTheClock: readonly AtRiskStep['step'][] = [
   'ClimbAlert',
   'AskStillWithYou',
   'RemindDisclosure',
+  'ChaseReport',
   'TellReporter',
   'OpenToOthers',
   'RemindTelephoneNote',
