@@ -44,10 +44,11 @@ export const proposing = {
       const straight = isImminent(proposal) || toldAlready(proposal) || holds(by, managers, office)
       if (!straight) return asks(putting(about, facts), facts, (round) => ({ event: 'ReportProposed', proposal, ...round }))
       const manager = here([office.lineManagerOf(by)], facts, { never: [by] })
-      return asksHead(about, facts, (round) => ({ event: 'ReportProposed', proposal, straight: true, ...round }), [
-        ...tell('told', manager, 'now'),
-        ...(toldAlready(proposal) ? [tasks.alarm(facts)] : []),
-      ])
+      return asksHead(about, facts, (round) => ({ event: 'ReportProposed', proposal, straight: true, ...round }), {
+        beside: manager,
+        // A card of their own: a receipt goes with its window, and this is still to do.
+        more: toldAlready(proposal) ? [...tell('to-do emergency', [by], 'now'), tasks.alarm(facts)] : [],
+      })
     },
   }),
   ClimbProposal: rings({

@@ -8,15 +8,18 @@ import { deciding, governance, ownHeads, tasks } from './asking.js'
 import type { Answer } from './kinds-of-step.js'
 import type { BegunReport, ReportEvent } from './matter.js'
 
-/** To whoever decides; Information Governance are told as it is put, and consulted (s11). */
+/** To whoever decides; Information Governance are told as it is put, and consulted (s11). `beside`: who is told as well, and not twice. */
 export function asksHead(
   state: Parameters<typeof deciding>[0],
   facts: Facts,
   event: Parameters<typeof asks<Bare<ReportEvent>>>[2],
-  more: readonly Owed[] = [],
+  { more = [], beside = [] }: { readonly more?: readonly Owed[]; readonly beside?: readonly StaffId[] } = {},
 ): Answer {
   const asked = asks<Bare<ReportEvent>>(deciding(state, facts), facts, event)
-  return asked.outcome === 'refused' ? asked : { ...asked, owed: [...asked.owed, ...tell('to-advise', governance(facts), 'now'), ...more] }
+  if (asked.outcome === 'refused') return asked
+  const told = asked.owed.flatMap((one) => ('notice' in one && 'person' in one.to ? [one.to.person] : []))
+  const others = beside.filter((id) => !told.includes(id))
+  return { ...asked, owed: [...asked.owed, ...tell('to-advise', governance(facts), 'now'), ...tell('told', others, 'now'), ...more] }
 }
 
 /** Who is told what was decided: whoever proposed it, and the manager who put it. */

@@ -36,7 +36,7 @@ export const toldAtOnce = {
       if (because) return refused(because)
       const made: Made = { how: 'call', ...given }
       const after: BegunReport = { ...state, made: { ...made, by: facts.by, at: facts.now, rang } }
-      return asksHead(after, facts, (round) => ({ event: 'EmergencyRung', made, rang, ...round }), putsAfter(after, facts))
+      return asksHead(after, facts, (round) => ({ event: 'EmergencyRung', made, rang, ...round }), { more: putsAfter(after, facts) })
     },
   }),
   NobodyRang: takes({
