@@ -29,7 +29,8 @@ const interactions = (name: string): readonly Interaction[] => {
     { ask: (answers) => press(`${name}-still`, 'hugh', 'step:ConfirmStillHeld', record(answers)), makes: 'StillHeldConfirmed' },
     { ask: (answers) => press(`${name}-end`, 'hugh', 'dialog:conclude', record(answers)) },
     {
-      ask: (answers) => form(`${name}-ended`, 'hugh', dialogOf(answers[8]), 'send', { outcome: 'handled here', reason: 'Her brother is there.' }),
+      ask: (answers) =>
+        form(`${name}-ended`, 'hugh', dialogOf(answers[8]), 'send', { outcome: 'handled here', reason: 'Her brother is there.' }),
       makes: 'AlertConcluded',
     },
   ]

@@ -122,7 +122,9 @@ describe('Promise 20: card and record agree', () => {
       })
     await bot.listen(haveIt(`20-refused-${number}`, 'gita', record))
     const dialog = dialogOf(await bot.listen(press(`20-conclude-${number}`, 'gita', 'dialog:conclude', record, 'teams', 2)))
-    const closed = await bot.listen(form(`20-send-${number}`, 'gita', dialog, 'send', { outcome: 'handled here', reason: 'Her brother is there.' }))
+    const closed = await bot.listen(
+      form(`20-send-${number}`, 'gita', dialog, 'send', { outcome: 'handled here', reason: 'Her brother is there.' }),
+    )
     expect(wordsOf(cardOf(closed))).toContain('Her brother is there.')
     await deliverAll(office, bot, 60)
     expect(refused).toBe(12)
