@@ -81,10 +81,11 @@ function cited(sections: readonly string[]): Element[] {
 
 function action({ title, does, style }: Button, data: ActionData): Action {
   if ('link' in does) return { type: 'Action.OpenUrl', title, url: does.link }
-  return { type: 'Action.Execute', title, verb: verb(does), data, ...(style ? { style: styles[style] } : {}) }
+  return { type: 'Action.Execute', title, verb: verbOf(does), data, ...(style ? { style: styles[style] } : {}) }
 }
 
-function verb(does: Exclude<Button['does'], { link: string }>): string {
+/** What a press of a button says. */
+export function verbOf(does: Exclude<Button['does'], { link: string }>): string {
   if ('step' in does) return `step:${does.step}`
   if ('dialog' in does) return `dialog:${does.dialog}`
   if ('letter' in does) return `letter:${does.letter}`

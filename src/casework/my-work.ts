@@ -1,11 +1,12 @@
-import { fill } from '../cards/fill.js'
-import type { ReadSummary } from '../log/log.js'
+import { fill, verbOf } from '../cards/fill.js'
+import { LogAway, type ReadSummary } from '../log/log.js'
 import type { Office } from '../procedures/people.js'
 import type { Waiting } from '../procedures/procedure.js'
 import { type Instant, instant, type StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
-import type { Desk } from './desk.js'
+import { type Desk, faultOf } from './desk.js'
 import type { Draft, Drafts } from './dialog/drafts.js'
+import { type OthersItem, type OthersWork, othersWork } from './others-work.js'
 
 /** More than a person can take in at once, and near to what a Slack message holds. */
 const mostRows = 12
@@ -23,19 +24,16 @@ interface Row {
   }[]
 }
 
-/** One thing that waits, with the record it waits in. */
-interface Item {
-  readonly summary: ReadSummary
-  readonly waiting: Waiting
-}
-
-/** Everything that waits for somebody: unfinished forms, then what is overdue, due today and later; oldest first in each. `begin` adds a button for each command. */
+/**
+ * Everything that waits for somebody: unfinished forms, then what is overdue, due today and later, oldest first in each; then what others have
+ * because of them, and what lies with their team. `begin` adds a button for each command.
+ */
 export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }: { readonly begin: boolean }): Promise<Answer> {
-  const [open, summaries] = await Promise.all([drafts.of(by), desk.log.waitingFor(by)])
+  const [open, summaries, others] = await Promise.all([drafts.of(by), desk.log.waitingFor(by), withoutFault(desk, othersWork(desk, by))])
   const office = desk.directory()
   const now = instant(desk.clock())
   const items = summaries
-    .flatMap((summary) => summary.waiting.filter((waiting) => waiting.for === by).map((waiting): Item => ({ summary, waiting })))
+    .flatMap((summary) => summary.waiting.filter((waiting) => waiting.for === by).map((waiting): OthersItem => ({ summary, waiting })))
     .toSorted((one, other) => one.waiting.since.localeCompare(other.waiting.since))
   const ranked = grouped(items, office, now)
   const groups = [
@@ -44,6 +42,15 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
     { title: 'Due today', tone: 'Warning', rows: ranked.today.map((item) => row(item, office, now)) },
     { title: 'Waiting for you', tone: 'Default', rows: ranked.later.map((item) => row(item, office, now)) },
   ]
+  const besides = [
+    { title: 'Nobody sees to these', tone: 'Attention', rows: others.nobodys.map((item) => othersRow(item, office, now, false)) },
+    {
+      title: 'With your team',
+      tone: 'Default',
+      rows: [...others.away.map(awayRow), ...others.team.map((item) => othersRow(item, office, now))],
+    },
+    { title: 'You wait for others', tone: 'Default', rows: others.asked.map((item) => othersRow(item, office, now)) },
+  ].filter(({ rows }) => rows.length > 0)
   const all = open.length + items.length
   const buttons = begin
     ? desk.procedures.flatMap(({ command, title }) =>
@@ -54,7 +61,7 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
     template: 'office/my-work',
     data: {
       words: all === 0 ? 'Nothing is waiting for you.' : all === 1 ? 'One thing is waiting for you.' : `${all} things are waiting for you.`,
-      groups: firstRows(groups),
+      groups: [...firstRows(groups), ...besides],
       more: all > mostRows ? `And ${all - mostRows} more: they come up here as you finish these.` : '',
     },
     title: 'My work',
@@ -65,7 +72,7 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
   return { answer: 'card', card }
 }
 
-function grouped(items: readonly Item[], office: Office, now: Instant) {
+function grouped(items: readonly OthersItem[], office: Office, now: Instant) {
   const overdue = items.filter(({ waiting: { due } }) => due !== undefined && due <= now)
   const today = items.filter(
     ({ waiting: { due } }) => due !== undefined && due > now && office.calendar.dateOf(due) === office.calendar.dateOf(now),
@@ -74,7 +81,7 @@ function grouped(items: readonly Item[], office: Office, now: Instant) {
   return { overdue, today, later }
 }
 
-function row({ summary, waiting }: Item, { calendar }: Office, now: Instant): Row {
+function row({ summary, waiting }: OthersItem, { calendar }: Office, now: Instant): Row {
   const since = `since ${calendar.say(waiting.since, now)}`
   const due = waiting.due === undefined ? '' : `, due ${calendar.say(waiting.due, now)}`
   return {
@@ -82,6 +89,7 @@ function row({ summary, waiting }: Item, { calendar }: Office, now: Instant): Ro
     reference: waiting.what.includes(summary.record) ? '' : summary.record,
     when: `${since}${due}`,
     buttons: [
+      ...quick(summary, waiting),
       {
         title: 'Open',
         says: `Open ${summary.record}: ${waiting.what}`,
@@ -91,6 +99,28 @@ function row({ summary, waiting }: Item, { calendar }: Office, now: Instant): Ro
     ],
   }
 }
+
+/** A thing that somebody else has: who, and since when. Whoever looks may open it, where it is theirs to open. */
+const othersRow = ({ summary, waiting }: OthersItem, office: Office, now: Instant, opens = true): Row => {
+  const { what, reference, when, buttons } = row({ summary, waiting }, office, now)
+  const open = buttons.filter(({ verb }) => verb === 'open:')
+  return { what, reference, when: `With ${office.nameOf(waiting.for)} ${when}`, buttons: opens ? open : [] }
+}
+const awayRow = ({ what, toDo }: OthersWork['away'][number]): Row => ({ what, reference: '', when: toDo, buttons: [] })
+
+/** A mistake in what others have must not hide what waits for oneself. */
+const withoutFault = (desk: Desk, work: Promise<OthersWork>): Promise<OthersWork> =>
+  work.catch((fault: unknown) => {
+    if (fault instanceof LogAway) throw fault
+    desk.report({ tells: 'fault', doing: 'what others have', ...faultOf(fault) })
+    return { asked: [], team: [], away: [], nobodys: [] }
+  })
+
+/** The one button that does it. */
+const quick = ({ record, moved }: ReadSummary, { button, what }: Waiting): Row['buttons'] =>
+  button && !('link' in button.does)
+    ? [{ title: button.title, says: `${button.title}: ${what}`, verb: verbOf(button.does), data: { record, version: moved } }]
+    : []
 
 function draftRow({ procedures }: Desk, draft: Draft, { calendar }: Office, now: Instant): Row {
   const procedure = procedures.find(({ name }) => name === draft.procedure)

@@ -40,6 +40,8 @@ export interface Waiting {
   readonly what: string
   readonly since: Instant
   readonly due?: Instant
+  /** The one button that does it, from the list itself; left out, the record is opened first. Its right is asked at the press. */
+  readonly button?: Button
 }
 
 /** A value that records are found again by: kept only as a keyed hash (HMAC of the normalised value). */

@@ -1,4 +1,4 @@
-import type { CustomerFields, Facts, Found, Mark, Waiting } from '../procedure.js'
+import type { Button, CustomerFields, Facts, Found, Mark, Waiting } from '../procedure.js'
 import { mark } from '../shared/mark.js'
 import { disclosureOf, handlingOf } from './handling.js'
 import type { AtRiskState } from './matter.js'
@@ -32,7 +32,13 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
   if (state.is === 'Unacknowledged')
     return [
       ...state.told.map(
-        (id): Waiting => ({ for: id, what: 'At-risk alert: nobody has it yet', since: state.raisedAt, due: state.raisedAt }),
+        (id): Waiting => ({
+          for: id,
+          what: 'Take an at-risk alert that nobody has',
+          since: state.raisedAt,
+          due: state.raisedAt,
+          button: take,
+        }),
       ),
       ...report,
       ...record,
@@ -41,17 +47,28 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
   const held: readonly Waiting[] =
     state.is === 'Held' && !state.dealtWith
       ? [
-          { for: state.heldBy, what: 'At-risk alert: with you', since: state.heldSince, due: state.askAt },
+          {
+            for: state.heldBy,
+            what: 'Look after an at-risk alert that you have',
+            since: state.heldSince,
+            due: state.askAt,
+            button: stillMine,
+          },
           ...state.others.map((id) => ({
             for: id,
-            what: 'At-risk alert: its holder does not answer',
+            what: 'Take over an at-risk alert whose holder does not answer',
             since: state.heardAt,
             due: state.askAt,
+            button: takeOver,
           })),
         ]
       : []
   return [...held, ...report, ...record, ...note]
 }
+
+const take: Button = { title: 'I have it', does: { step: 'AcknowledgeAlert' } }
+const takeOver: Button = { title: 'Take it over', does: { step: 'TakeOverAlert' } }
+const stillMine: Button = { title: 'Still with me', does: { step: 'ConfirmStillHeld' } }
 
 /** What finds an alert again beside its customer: whoever raised it. */
 export const marksAtRisk = (state: AtRiskState): readonly Mark[] => (state.is === 'NotRaised' ? [] : [mark('reporter', state.raisedBy)])

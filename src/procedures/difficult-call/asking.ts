@@ -26,5 +26,6 @@ export const logging = toDos<'log', BegunCall>({
   who: (_, { staff }) => [staff],
   above: ({ staff }, { office }) => above(staff, office).slice(0, 1),
   wait: ({ office }) => ({ workingDays: office.timings.discussReminderDays }),
+  button: () => ({ title: 'Log the call', does: { command: '/terminated-call' } }),
   says: (_, __, { record }) => `Log the call you ended (${record})`,
 })

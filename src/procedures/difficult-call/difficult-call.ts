@@ -151,7 +151,10 @@ function waiting(state: DifficultCallState, facts: Facts): readonly Waiting[] {
     case 'Live':
       return [
         { for: state.staff, what: `A difficult call (${record}): is it over?`, since: state.startedAt },
-        ...askedOf(managersOf(state, facts), state.help, `${office.nameOf(state.staff)} needs a manager now (${record})`, facts),
+        ...askedOf(managersOf(state, facts), state.help, `Ring ${office.nameOf(state.staff)}, who needs a manager now (${record})`, facts, {
+          title: 'I have it',
+          does: { step: 'TakeCall' },
+        }),
       ]
   }
 }

@@ -148,9 +148,10 @@ export const absence: Procedure<AbsenceStep, AbsenceEvent, AbsenceState> = {
       ? [
           {
             for: state.said.person,
-            what: `You are away until ${sayUntil(state.said.until, facts)}: say when you are back (${facts.record})`,
+            what: `Say when you are back: away until ${sayUntil(state.said.until, facts)} (${facts.record})`,
             since: state.said.from,
             due: state.said.until,
+            button: { title: 'I am back', does: { step: 'TakeBack' } },
           },
         ]
       : [],

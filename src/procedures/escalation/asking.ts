@@ -51,6 +51,12 @@ export const tasks = toDos<Task, BegunEscalation>({
     above('contact' in state ? state.contact : state.receiver, office).filter(
       ({ id }) => !never(state.requester, state.asking).includes(id),
     ),
+  button: (task) =>
+    task === 'call'
+      ? { title: 'Call made', does: { dialog: 'call-made' } }
+      : task === 'letter'
+        ? { title: 'The letter is sent', does: { dialog: 'letter-sent' } }
+        : undefined,
   says: (task, state, { record, office }) => says(task, office.nameOf(state.requester), record),
 })
 

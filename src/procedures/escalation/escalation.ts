@@ -59,7 +59,10 @@ function waiting(state: EscalationState, facts: Facts): readonly Waiting[] {
   const open = tasks.waiting(state.toDo, state, facts)
   const asked =
     state.is === 'Offered'
-      ? askedOf(receiving(state, facts), state.asked, `Take a call-back for ${office.nameOf(state.requester)} (${record})`, facts)
+      ? askedOf(receiving(state, facts), state.asked, `Take a call-back for ${office.nameOf(state.requester)} (${record})`, facts, {
+          title: 'Take it',
+          does: { dialog: 'take' },
+        })
       : []
   const deciding =
     state.is === 'Answered' && state.exhaustion && !state.exhaustion.decided
@@ -68,6 +71,7 @@ function waiting(state: EscalationState, facts: Facts): readonly Waiting[] {
           state.exhaustion.asked,
           `Decide whether the complaints process is exhausted (${record})`,
           facts,
+          { title: 'Decide', does: { dialog: 'decide-exhausted' } },
         )
       : []
   return [...asked, ...open, ...deciding]

@@ -1,5 +1,5 @@
 import type { Person } from '../people.js'
-import { type Alarm, type Decision, decided, type Facts, type Urgency, type Waiting } from '../procedure.js'
+import { type Alarm, type Button, type Decision, decided, type Facts, type Urgency, type Waiting } from '../procedure.js'
 import type { Instant, Role, StaffId } from '../words.js'
 import { type By, here, holds, tell } from './people.js'
 import { after, type Wait } from './wait.js'
@@ -98,8 +98,10 @@ export const isAsked = (ask: Ask, asked: Asked | undefined, id: string, facts: F
   (asked.told.some((told) => told === id) || whoHasIt(ask, asked, facts).some((one) => one === id))
 
 /** While it is unanswered it stands in the list of everybody who has it. */
-export const askedOf = (ask: Ask, asked: Asked | undefined, what: string, facts: Facts): readonly Waiting[] =>
-  !asked || asked.answered ? [] : whoHasIt(ask, asked, facts).map((person) => ({ for: person, what, since: asked.askedAt }))
+export const askedOf = (ask: Ask, asked: Asked | undefined, what: string, facts: Facts, button?: Button): readonly Waiting[] =>
+  !asked || asked.answered
+    ? []
+    : whoHasIt(ask, asked, facts).map((person) => ({ for: person, what, since: asked.askedAt, ...(button ? { button } : {}) }))
 
 /** What was asked, after the event that asks for the first time. */
 export const firstAsked = ({ told, again, at }: Round & { readonly at: Instant }): Asked => ({

@@ -1,5 +1,5 @@
 import type { Person } from '../people.js'
-import type { Alarm, Facts, Owed, Waiting } from '../procedure.js'
+import type { Alarm, Button, Facts, Owed, Waiting } from '../procedure.js'
 import type { Instant, StaffId } from '../words.js'
 import { type Called, nameThen } from './called.js'
 import { type By, here, namesOf, tell } from './people.js'
@@ -32,6 +32,8 @@ export interface ToDos<Task extends string, State> {
   readonly wait?: (facts: Facts) => Wait
   /** A task in a few words, without a customer: "Log the call you ended (DC-2026-0001)". */
   readonly says: (task: Task, state: State, facts: Facts) => string
+  /** The one button that does it from a list; left out, the record is opened first. */
+  readonly button?: (task: Task) => Button | undefined
 }
 
 const twoDays: Wait = { workingDays: 2 }
@@ -79,14 +81,16 @@ export function toDos<Task extends string, State>(of: ToDos<Task, State>) {
         return `This is for ${namesOf(who, facts.office) || 'somebody who is not in the office file yet'} to do.`
       },
     waiting: (all: readonly ToDo<Task>[], state: State, facts: Facts): readonly Waiting[] =>
-      openOf(all).flatMap((one) =>
-        doers(one.task, state, facts).map((person) => ({
+      openOf(all).flatMap((one) => {
+        const button = of.button?.(one.task)
+        return doers(one.task, state, facts).map((person) => ({
           for: person,
           what: of.says(one.task, state, facts),
           since: one.since,
           ...(one.due === undefined ? {} : { due: one.due }),
-        })),
-      ),
+          ...(button ? { button } : {}),
+        }))
+      }),
   }
 }
 

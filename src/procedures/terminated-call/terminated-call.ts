@@ -61,7 +61,16 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
   return [
     ...(copier ? [{ for: copier.id, what: `Put the copy of ${record} on the case file`, since: state.at }] : []),
     ...followingUp.waiting(state.toDo, state, facts),
-    ...(state.is === 'Returned' ? [{ for: state.reporter, what: `Correct the log ${record}`, since: state.returned.at }] : []),
+    ...(state.is === 'Returned'
+      ? [
+          {
+            for: state.reporter,
+            what: `Correct the log ${record}`,
+            since: state.returned.at,
+            button: { title: 'Correct the log', does: { dialog: 'correct' } } as const,
+          },
+        ]
+      : []),
     ...(state.is === 'AwaitingDiscussion' && manager
       ? [
           {
@@ -69,6 +78,7 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
             what: `Talk with ${who} about an ended call (${record})`,
             since: state.at,
             due: office.calendar.afterWorkingDays(state.at, office.timings.discussReminderDays),
+            button: { title: 'We have talked', does: { dialog: 'talked' } } as const,
           },
         ]
       : []),

@@ -1,0 +1,68 @@
+import { staff, testOffice, testPeople } from '../procedures/test-office.js'
+import { recordOn, verbs, words } from './counter.js'
+import { openDesk } from './whole-desk.js'
+
+const raised = async (desk: ReturnType<typeof openDesk>, by = 'asha') => recordOn(await desk.command(by, '/at-risk', 'he says goodbye'))
+/** The part of somebody's list below a heading, as text. */
+const below = (list: string, heading: string): string => list.split(`"text":"${heading}"`)[1] ?? ''
+
+describe('/my-work', () => {
+  test('says first what to do, with the one button that does it', async () => {
+    const desk = openDesk()
+    const record = await raised(desk)
+    const list = await desk.command('gita', '/my-work')
+    expect(words(list)).toContain('Take an at-risk alert that nobody has')
+    expect(verbs(list).slice(0, 2)).toEqual(['step:AcknowledgeAlert', 'open:'])
+    expect(words(list)).toContain(record)
+  })
+  test('shows whoever asked who has it, since when, and nothing to press but Open', async () => {
+    const desk = openDesk()
+    await raised(desk)
+    const list = below(words(await desk.command('asha', '/my-work')), 'You wait for others')
+    expect(list).toContain('With Gita Rao since today at 10:00')
+    expect(list).not.toContain('step:')
+  })
+  test('shows a manager what lies with their team, and no colleague of the same rank', async () => {
+    const desk = openDesk()
+    await raised(desk)
+    expect(below(words(await desk.command('hugh', '/my-work')), 'With your team')).toContain('With Gita Rao since today at 10:00')
+    expect(words(await desk.command('greg', '/my-work'))).not.toContain('With Gita Rao')
+  })
+  test('tells a manager who is away with nobody in their place while things wait for them', async () => {
+    const desk = openDesk()
+    await raised(desk)
+    desk.setOffice(testOffice({ absent: ['gita', 'gwen'] }))
+    const list = words(await desk.command('hugh', '/my-work'))
+    expect(list).toContain('Gita Rao is away today, and nobody stands in')
+    expect(list).toContain('One thing waits for them.')
+  })
+  test('tells an administrator what lies with nobody, and lets them open nothing by that', async () => {
+    const desk = openDesk()
+    await raised(desk)
+    expect(words(await desk.command('adam', '/my-work'))).not.toContain('Nobody sees to these')
+    desk.setOffice(testOffice({ left: ['gita', 'gwen', 'hugh', 'greg', 'hilda'] }))
+    const list = below(words(await desk.command('adam', '/my-work')), 'Nobody sees to these')
+    expect(list).toContain('With somebody who has left since today at 10:00')
+    expect(list).not.toMatch(/"verb":"open:"/)
+  })
+  test('keeps a complaint from the manager it is about, also where one of their team has it', async () => {
+    const people = testPeople.map((person) => (person.id === 'greg' ? { ...person, lineManager: staff('gita') } : person))
+    const desk = openDesk(testOffice({ people }))
+    await desk.fill('asha', await desk.command('asha', '/escalate'), {
+      what: { kind: 'conduct' },
+      test: { about: 'gita' },
+      way: { route: 'peer' },
+      matter: { basics: 'She did not let him finish.', customer: 'Jo Canary', case: 'IC-12345' },
+      whom: { telephone: '0113 496 0002' },
+    })
+    expect(words(await desk.command('greg', '/my-work'))).toContain('ES-2026-0001')
+    expect(words(await desk.command('gita', '/my-work'))).not.toContain('ES-2026-0001')
+    expect(below(words(await desk.command('asha', '/my-work')), 'You wait for others')).toContain('With Greg Hall')
+    expect(desk.told).not.toContainEqual(expect.objectContaining({ tells: 'fault' }))
+  })
+  test('names no customer, and nothing that anybody wrote', async () => {
+    const desk = openDesk()
+    await raised(desk)
+    for (const who of ['asha', 'gita', 'hugh', 'adam']) expect(words(await desk.command(who, '/my-work'))).not.toContain('goodbye')
+  })
+})
