@@ -86,14 +86,17 @@ async function mayRead(desk: Desk, { record }: ReadSummary, by: StaffId): Promis
   const at = await fetchRecord(desk, record).catch(ifErased)
   const person = desk.directory().person(by)
   return (
-    at !== undefined && person !== undefined && !isHiddenFrom(at, by) && at.procedure.mayOpen(at.state, person, factsNow(desk, by, record))
+    at !== undefined &&
+    person !== undefined &&
+    !isHiddenFrom(desk, at, by) &&
+    at.procedure.mayOpen(at.state, person, factsNow(desk, by, record))
   )
 }
 
 /** Somebody from whom a record is hidden whole does not learn that it is there. */
 async function mayKnow(desk: Desk, { record }: ReadSummary, by: StaffId): Promise<boolean> {
   const at = await fetchRecord(desk, record).catch(ifErased)
-  return at !== undefined && !isHiddenFrom(at, by)
+  return at !== undefined && !isHiddenFrom(desk, at, by)
 }
 
 /** "Asha Patel is away from 26 November, and nobody stands in", and what to do of it. */
