@@ -6,10 +6,12 @@ import { unstamp } from './card-name.js'
 import type { Desk } from './desk.js'
 import type { Drafts } from './dialog/drafts.js'
 import { draftIdOf } from './dialog/drafts.js'
-import { beginDraft, firstStep, isRefusal, resumeDraft } from './dialog/talk.js'
+import { beginDraft, firstStep, resumeDraft } from './dialog/talk.js'
+import { isRefusal } from './dialog/walk.js'
 import { draftLetter } from './draft-letter.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { takeSameCustomer } from './look-up/same-customer.js'
+import { beginTellingTwo } from './look-up/tell-two.js'
 import { openDetails } from './open-details.js'
 import { cardFor, presentCard, showWhole } from './present-card.js'
 import { factsNow, fetchRecord } from './record-at-hand.js'
@@ -44,6 +46,8 @@ export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promi
       return record ? lookUpOf(desk).byRecord(press, record) : outOfDate
     case 'same-customer':
       return takeSameCustomer(desk, (each) => lookUpOf(desk).customerOf(each, press.by), press, press.given ?? {})
+    case 'two-customers':
+      return record ? beginTellingTwo(desk, drafts, press, record) : outOfDate
     case 'ask':
       return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, { by: press.by, where: whereOf(press) }) : outOfDate
     case 'steps':

@@ -77,9 +77,11 @@ export const erase: Tool = async (asked) => {
 }
 
 const linkWords = (left: Left): string =>
-  'on' in left
-    ? `${left.link} shows its spelling of the customer’s name together with another: that link stands on ${left.on} now.`
-    : `${left.link} showed its spelling of the customer’s name together with another. No other record has this spelling, so that link has ended; ${left.told ? `${left.told} made it and is told` : 'whoever made it is not in the office any more'}.`
+  'parted' in left
+    ? `${left.parted} told two customers apart. This was the last record of one of them, so that has ended; ${left.told ? `${left.told} said so and is told` : 'whoever said so is not in the office any more'}.`
+    : 'on' in left
+      ? `${left.link} shows its spelling of the customer’s name together with another: that link stands on ${left.on} now.`
+      : `${left.link} showed its spelling of the customer’s name together with another. No other record has this spelling, so that link has ended; ${left.told ? `${left.told} made it and is told` : 'whoever made it is not in the office any more'}.`
 
 const read = async (log: Log, record: RecordId): Promise<Kept | 'erased' | undefined> =>
   log.read(record).catch((fault: unknown) => {

@@ -243,6 +243,8 @@ export interface Procedure<
     /** The dialog in which it is said; casework begins it with the records that are asked about. */
     readonly dialog: string
     readonly of: (state: State) => Parting | undefined
+    /** What a step would set apart; undefined of any other step. */
+    readonly sides: (step: Step) => Parting['sides'] | undefined
     readonly undo: (state: State, facts: Facts & { readonly by: StaffId }) => readonly Button[]
     /** The step by the clock before a record is erased that stands on a side. */
     readonly leave: (erased: RecordId) => Step

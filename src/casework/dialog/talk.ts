@@ -5,7 +5,9 @@ import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer, Arrival } from '../arrival.js'
 import type { Desk } from '../desk.js'
 import { settledCard } from '../lists.js'
-import { openedBy, openRecord } from '../open-record.js'
+import { oneWordAtATime } from '../look-up/same-customer.js'
+import { whyNotTwo } from '../look-up/why-not-two.js'
+import { type Opened, openedBy, openRecord } from '../open-record.js'
 import { factsNow, fetchRecord, unnamed } from '../record-at-hand.js'
 import { afterStep } from '../say-taken.js'
 import { sentence } from '../sentences.js'
@@ -77,10 +79,6 @@ export async function beginDraft(desk: Desk, drafts: Drafts, draft: Draft, logIs
 export const firstStep = (dialog: AnyDialog, begun: Answers, facts: Facts): string =>
   walk(dialog, { begun, typed: {} }, facts).steps[0]?.step.name ?? checking
 
-/** Did a dialog say why it cannot begin? */
-export const isRefusal = (begun: Answers | { readonly refused: string }): begun is { readonly refused: string } =>
-  typeof begun.refused === 'string'
-
 const noLonger = sentence('This form is no longer open: an unfinished form is kept for a day. Please begin again.', 'refused')
 
 async function findDraft(
@@ -143,7 +141,7 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
   try {
     const taken = record
       ? await takeStep(desk, { record, step, by, key })
-      : await saveSoon(desk, procedure, () => openRecord(desk, { procedure, step, by, key }))
+      : await saveSoon(desk, procedure, () => openSafely(desk, procedure, { step, by, key }))
     if (taken.outcome === 'taken' || taken.outcome === 'repeated' || taken.outcome === 'moot') {
       await letGo(drafts, id)
       await settle(desk, procedure, held.draft)
@@ -157,6 +155,22 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
     if (!(fault instanceof LogAway)) throw fault
     return show(desk, open, { ...held, saved: false })
   }
+}
+
+/** Opens the record; where it tells customers apart, while nobody else says who is one, and only if nothing said already speaks against it. */
+async function openSafely(
+  desk: Desk,
+  procedure: AnyProcedure,
+  first: Omit<Parameters<typeof openRecord>[1], 'procedure'>,
+): Promise<Opened> {
+  if (!procedure.parts) return openRecord(desk, { procedure, ...first })
+  const opened = await oneWordAtATime(desk, async () => {
+    const before = await openedBy(desk, first.key)
+    if (before) return before
+    const because = await whyNotTwo(desk, procedure, first.step, first.by)
+    return because === undefined ? openRecord(desk, { procedure, ...first }) : ({ outcome: 'not opened', because } as const)
+  })
+  return opened ?? { outcome: 'busy' }
 }
 
 /** It could not be saved: an at-risk alert goes out directly, and its draft is done. Undefined for every other dialog, which waits. */

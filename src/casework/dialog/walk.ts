@@ -49,3 +49,7 @@ export function walk(
   }
   return { steps, answers, incomplete: steps.find(({ errors }) => Object.keys(errors).length > 0) }
 }
+
+/** Did a dialog say why it cannot begin? */
+export const isRefusal = (begun: Answers | { readonly refused: string }): begun is { readonly refused: string } =>
+  typeof begun.refused === 'string'

@@ -4,9 +4,10 @@ import { sameName } from '../../procedures/shared/name.js'
 import { type Actor, type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, fetchRecord, isHiddenFrom } from '../record-at-hand.js'
-import { belongTogether, identityOf, nothingDiffers, shareMark } from './belong.js'
+import { belongTogether, type Identity, identityOf, nothingDiffers, shareMark } from './belong.js'
 import { openNames } from './read-names.js'
 import { type Customer, gatherCustomer, type Naming } from './whole-customer.js'
+import { type Part, sideOf } from './words-on.js'
 
 /** How sure it is: by a number, address or reference, by exactly the name, or by a name that is only like it. */
 export type How = 'mark' | 'name' | 'similar name'
@@ -127,9 +128,10 @@ export const openFinder = (desk: Desk) => {
 
   /**
    * Every record of one customer, whatever it is, opened since a moment: by any of the marks, by links, and under the same name unless a
-   * number, an address or a party record says that it is a namesake's.
+   * number, an address or a party record says that it is a namesake's. `from` is a record that is theirs for certain: what somebody has set
+   * apart from it is not. Of two customers who were told apart, the one whose name or party record it is.
    */
-  const recordsOf = async (customer: CustomerFields, since: Instant, by: Actor): Promise<readonly RecordId[]> => {
+  const recordsOf = async (customer: CustomerFields, since: Instant, by: Actor, from?: RecordId): Promise<readonly RecordId[]> => {
     await areThere()
     const identity = identityOf(customer, country())
     const { records: byMark } = await byMarks(identity.strong, since)
@@ -140,13 +142,21 @@ export const openFinder = (desk: Desk) => {
         .map((each) => readOne(each, by)),
     )
     const byName = read.flatMap((one) => (one && nothingDiffers(identity, one.identity) ? [one.record] : []))
-    const found = new Set<RecordId>()
-    for (const record of [...byMark, ...byName]) {
+    const found = new Map<RecordId, Naming>()
+    const parts = new Map<RecordId, Part>()
+    for (const record of [...(from ? [from] : []), ...byMark, ...byName]) {
       if (found.has(record)) continue
-      found.add(record)
-      for (const each of (await customerOf(record, by)).records.keys()) found.add(each)
+      const theirs = await customerOf(record, by)
+      for (const one of theirs.members) found.set(one.record, one)
+      for (const [of, part] of theirs.parts) parts.set(of, part)
     }
-    return [...found]
+    const isOthers = (record: RecordId) =>
+      [...parts.values()].some((part) => {
+        const side = sideOf(part, record)
+        const ours = from ? sideOf(part, from) : sideLike(part, identity, found)
+        return side !== undefined && ours !== undefined && side !== ours
+      })
+    return [...found.keys()].filter((record) => !isOthers(record))
   }
 
   return {
@@ -160,4 +170,17 @@ export const openFinder = (desk: Desk) => {
     areThere,
     readNames,
   }
+}
+
+/** Which of two customers who were told apart has this party record, or else this name; undefined when neither or both have. */
+const sideLike = ({ sides }: Part, { name, strong }: Identity, found: ReadonlyMap<RecordId, Naming>): 0 | 1 | undefined => {
+  const party = strong.filter(({ kind }) => kind === 'party')
+  const has = (alike: (one: Naming) => boolean) =>
+    sides.map((side) => side.some((record) => [found.get(record)].some((one) => one && alike(one))))
+  for (const [first, second] of [
+    has((one) => shareMark({ name: '', strong: party }, one.identity)),
+    has((one) => name !== '' && sameName(name, one.identity.name)),
+  ])
+    if (first !== second) return first ? 0 : 1
+  return undefined
 }

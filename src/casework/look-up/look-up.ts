@@ -4,8 +4,9 @@ import type { Desk } from '../desk.js'
 import { choiceCard } from '../lists.js'
 import { sentence } from '../sentences.js'
 import { type Finding, type FoundCustomer, openFinder } from './find-customer.js'
+import type { Look } from './keep-looks.js'
 import { sameCustomerChoice } from './same-customer.js'
-import { type Look, moreToCome, showCustomer } from './show-customer.js'
+import { moreToCome, showCustomer } from './show-customer.js'
 import { apartIn, likeWords, nameOf, searchedFor } from './tell-apart.js'
 
 const stillReading =

@@ -9,9 +9,11 @@ import { openedBy, openRecord } from '../open-record.js'
 import { factsNow, unnamed } from '../record-at-hand.js'
 import { sentence, stillSaving } from '../sentences.js'
 import { mayTake } from '../take-step.js'
-import { type Look, showCustomer } from './show-customer.js'
+import type { Look } from './keep-looks.js'
+import { showCustomer } from './show-customer.js'
 import { nameOf } from './tell-apart.js'
 import type { Customer } from './whole-customer.js'
+import { type Part, setsApart } from './words-on.js'
 
 /** One link is made at a time in the whole office, so that what was looked at before still holds when it is kept. */
 const claim = 'link-customers'
@@ -60,29 +62,47 @@ export const takeSameCustomer = async (
 
 const gone = sentence('One of these customers is not there any more. Please look them up again with /customer.', 'refused')
 
-const link = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look: Look, one: RecordId, other: RecordId): Promise<Answer> => {
+/** One word on who is one customer is taken at a time in the whole office; undefined when others take too long. */
+export const oneWordAtATime = async <T>(desk: Desk, take: () => Promise<T>): Promise<T | undefined> => {
   for (let waits = 0; waits <= mostWaits; waits += 1) {
-    // A repeat of the press that linked them sees what the first one saw.
-    if (await openedBy(desk, look.id)) return showCustomer(desk, look, await customerOf(one))
     if (await desk.log.claim(claim, instant(new Date(desk.clock().getTime() + claimSeconds * 1000)))) {
       try {
-        return await linkNow(desk, linker, customerOf, look, one, other)
+        return await take()
       } finally {
         await desk.log.unclaim(claim)
       }
     }
     await pause(waitMilliseconds)
   }
-  return stillSaving
+  return undefined
+}
+
+const link = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look: Look, one: RecordId, other: RecordId): Promise<Answer> => {
+  const linked = await oneWordAtATime(desk, async () =>
+    // A repeat of the press that linked them sees what the first one saw.
+    (await openedBy(desk, look.id)) ? showCustomer(desk, look, await customerOf(one)) : linkNow(desk, linker, customerOf, look, one, other),
+  )
+  return linked ?? stillSaving
 }
 
 const linkNow = async (desk: Desk, linker: Linker, customerOf: CustomerOf, look: Look, one: RecordId, other: RecordId): Promise<Answer> => {
   const [first, second] = [await customerOf(one), await customerOf(other)]
   if (!isShown(first, one) || !isShown(second, other)) return gone
   if (first.records.has(other)) return sentence(alreadyWords(desk, first, one, other), 'refused')
+  const apart = [...first.parts.values(), ...second.parts.values()].find((part) =>
+    [...first.records.keys()].some((mine) => [...second.records.keys()].some((theirs) => setsApart(part, mine, theirs))),
+  )
+  if (apart) return sentence(apartWords(desk, apart), 'refused')
   const opened = await openRecord(desk, { procedure: linker, step: linker.links.step(one, other), by: look.by, key: look.id })
   if (opened.outcome === 'taken' || opened.outcome === 'repeated') return showCustomer(desk, look, await customerOf(one))
   return opened.outcome === 'not opened' ? sentence(opened.because, 'refused') : stillSaving
+}
+
+/** Who said that they are two, and when; and how it is taken back. */
+const apartWords = (desk: Desk, { by, at }: Part): string => {
+  const office = desk.directory()
+  const when = office.calendar.say(at, instant(desk.clock()))
+  return `${office.nameOf(by)} said ${when} that these are two customers. If that was wrong, undo it first on their card: /customer, “This is one customer after all”.`
 }
 
 const isShown = ({ matches }: Customer, record: RecordId): boolean => matches.some(({ at }) => at.kept.record === record)
@@ -96,7 +116,7 @@ const alreadyWords = (desk: Desk, { records, links }: Customer, one: RecordId, o
   )
   const office = desk.directory()
   const who = direct ? `: ${office.nameOf(direct.by)} linked them ${office.calendar.say(direct.at, instant(desk.clock()))}` : ''
-  return `These are shown as one customer already${who}. /customer shows everything together.`
+  return `These are shown as one customer already${who}. /customer shows everything together.${direct ? '' : ' If they are two, press “These are two customers” on their card.'}`
 }
 
 /** Which two of more than two: first the one, then the other. */

@@ -1,20 +1,17 @@
 import { fill } from '../../cards/fill.js'
 import { sameName } from '../../procedures/shared/name.js'
-import type { StaffId } from '../../procedures/words.js'
+import type { RecordId, StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Desk } from '../desk.js'
-import { factsNow, type RecordAtHand } from '../record-at-hand.js'
+import { isRefusal } from '../dialog/walk.js'
+import { factsNow, type RecordAtHand, unnamed } from '../record-at-hand.js'
 import { oneOf, sentence } from '../sentences.js'
-import { change } from '../take-step.js'
 import type { FoundCustomer } from './find-customer.js'
+import { keepLooks, type Look } from './keep-looks.js'
+import { recordsToSort } from './records-to-sort.js'
 import { foundBy, sharedWords, whatIsRecorded } from './tell-apart.js'
 import type { Customer } from './whole-customer.js'
-
-/** Whoever looks: their arrival names the look, so that a repeat is kept once. */
-export interface Look {
-  readonly id: string
-  readonly by: StaffId
-}
+import { type Part, sideOf } from './words-on.js'
 
 /** While the names are still being read after a start. */
 export const moreToCome =
@@ -29,20 +26,16 @@ const notAll =
  */
 export const showCustomer = async (
   desk: Desk,
-  { id, by }: Look,
+  look: Look,
   customer: Customer,
   complete = true,
   found?: Pick<FoundCustomer, 'how' | 'by'> & { readonly typed: string },
 ): Promise<Answer> => {
+  const { by } = look
   const [name = 'No name is recorded', ...others] = customer.names
   const why = 'They looked the customer up, to know what to do.'
-  for (const { at } of customer.matches) {
-    const kept = await change(desk, { record: at.kept.record, by, key: `${id} ${at.kept.record}` }, () => ({
-      events: [{ event: 'DetailsOpened', why }],
-      owed: [],
-    }))
-    if (kept.outcome !== 'taken' && kept.outcome !== 'repeated') return sentence('Please try again in a moment.', 'refused')
-  }
+  const looked = customer.matches.map(({ at }) => at.kept.record)
+  if (!(await keepLooks(desk, look, looked, why))) return sentence('Please try again in a moment.', 'refused')
   const card = fill({
     template: 'office/look-up',
     title: name,
@@ -62,7 +55,11 @@ export const showCustomer = async (
         toDo: found.toDo,
         buttons: found.buttons.flatMap((button) => ('dialog' in button.does ? [dialogOf(at, button.title, button.does.dialog)] : [])),
       })),
-      links: [...customer.links.values()].flatMap(({ kept }) => linkLines(desk, kept, customer, by)),
+      links: [
+        ...[...customer.links.values()].flatMap(({ kept }) => linkLines(desk, kept, customer, by)),
+        ...[...customer.parts.values()].map((part) => partLine(desk, part, customer, by)),
+        ...tellTwoLine(desk, customer, by),
+      ],
     },
     sections: [...new Set(['s5', ...customer.matches.flatMap(({ found }) => found.sections ?? []), 's10'])],
     buttons: [],
@@ -98,6 +95,38 @@ const linkLines = (desk: Desk, link: RecordAtHand, { records }: Customer, by: St
       buttons: links
         .undo(link.state, { ...facts, office, now, by })
         .flatMap(({ title, does }) => ('dialog' in does ? [dialogOf(link, title, does.dialog)] : [])),
+    },
+  ]
+}
+
+/** Who told this customer from another, and when; or that nobody has said yet to which of two these records belong. */
+const partLine = (desk: Desk, { kept, ...part }: Part, { members }: Customer, by: StaffId) => {
+  const { office, now, ...facts } = factsNow(desk, by, kept.kept.record)
+  const said = `${office.nameOf(part.by)} said ${office.calendar.say(part.at, now)}`
+  const isOne = members.some(({ record }) => sideOf(part, record) !== undefined)
+  return {
+    words: isOne
+      ? `${said} that this is one customer, and that another who shares a number, an address or a case with them is not: they are shown separately.`
+      : `${said} that there are two customers with this number, address or case. Nobody has said to which of them this belongs: it may be either.`,
+    buttons: (kept.procedure.parts?.undo(kept.state, { ...facts, office, now, by }) ?? []).flatMap(({ title, does }) =>
+      'dialog' in does ? [dialogOf(kept, title, does.dialog)] : [],
+    ),
+  }
+}
+
+/** For those who may say it: that records of two people stand here together. */
+const tellTwoLine = (desk: Desk, customer: Customer, by: StaffId) => {
+  const [first] = customer.members
+  const procedure = desk.procedures.find(({ parts }) => parts !== undefined)
+  const dialog = procedure?.dialogs.find(({ name }) => name === procedure.parts?.dialog)
+  if (!first || !procedure || !dialog || recordsToSort(desk, customer, by).length < 2) return []
+  const begun = dialog.begin?.(procedure.initial, factsNow(desk, by, unnamed(desk, procedure)), {})
+  if (begun && isRefusal(begun)) return []
+  const data: { record: RecordId; version: number } = { record: first.record, version: first.at.kept.moved }
+  return [
+    {
+      words: 'If records of two people stand here together, they can be told apart. It can be undone.',
+      buttons: [{ title: dialog.title, says: `${dialog.title}: ${first.record}`, verb: 'two-customers:', data }],
     },
   ]
 }

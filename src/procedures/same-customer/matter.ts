@@ -7,14 +7,27 @@ export interface Pair {
   readonly other: RecordId
 }
 
+/** The records of one customer, and those of another with whom something joins them. References only. */
+export interface Sides {
+  readonly one: readonly RecordId[]
+  readonly other: readonly RecordId[]
+}
+
 export type SameCustomerEvent =
   | ({ readonly event: 'CustomersLinked' } & Pair & By)
   | ({ readonly event: 'CustomersUnlinked'; readonly reason: string } & By)
   | { readonly event: 'LinkMoved'; readonly from: RecordId; readonly to: RecordId; readonly at: Instant }
   | { readonly event: 'LinkLapsed'; readonly erased: RecordId; readonly at: Instant }
+  | ({ readonly event: 'CustomersSeparated'; readonly reason: string } & Sides & By)
+  | ({ readonly event: 'CustomersJoinedAgain'; readonly reason: string } & By)
+  | { readonly event: 'SideLeft'; readonly erased: RecordId; readonly at: Instant }
 
 interface Link extends Pair {
   readonly linked: By
+}
+interface Separation extends Sides {
+  readonly separated: By
+  readonly reason: string
 }
 export type SameCustomerState =
   | { readonly is: 'NotLinked' }
@@ -22,8 +35,12 @@ export type SameCustomerState =
   | ({ readonly is: 'Unlinked'; readonly unlinked: By; readonly reason: string } & Link)
   /** The only record under one of the spellings was erased. */
   | ({ readonly is: 'Lapsed'; readonly erased: RecordId; readonly at: Instant } & Link)
+  | ({ readonly is: 'Separated' } & Separation)
+  | ({ readonly is: 'JoinedAgain'; readonly joined: By; readonly because: string } & Separation)
+  /** The last record of one of the two was erased. */
+  | ({ readonly is: 'SeparationLapsed'; readonly erased: RecordId; readonly at: Instant } & Separation)
 
-/** What a link has come to after one more event. */
+/** What a link, or a separation, has come to after one more event. */
 export function evolveSameCustomer(state: SameCustomerState, event: SameCustomerEvent): SameCustomerState {
   switch (event.event) {
     case 'CustomersLinked':
@@ -36,5 +53,24 @@ export function evolveSameCustomer(state: SameCustomerState, event: SameCustomer
     }
     case 'LinkLapsed':
       return state.is === 'Linked' ? { ...state, is: 'Lapsed', erased: event.erased, at: event.at } : state
+    case 'CustomersSeparated': {
+      const { one, other, reason, by, at } = event
+      return { is: 'Separated', one, other, reason, separated: { by, at } }
+    }
+    case 'CustomersJoinedAgain':
+      return state.is === 'Separated'
+        ? { ...state, is: 'JoinedAgain', joined: { by: event.by, at: event.at }, because: event.reason }
+        : state
+    case 'SideLeft':
+      return state.is === 'Separated' ? withoutErased(state, event) : state
   }
+}
+
+const withoutErased = (
+  state: Extract<SameCustomerState, { is: 'Separated' }>,
+  { erased, at }: Extract<SameCustomerEvent, { event: 'SideLeft' }>,
+): SameCustomerState => {
+  const stay = (side: readonly RecordId[]) => side.filter((record) => record !== erased)
+  const left = { ...state, one: stay(state.one), other: stay(state.other) }
+  return left.one.length > 0 && left.other.length > 0 ? left : { ...left, is: 'SeparationLapsed', erased, at }
 }

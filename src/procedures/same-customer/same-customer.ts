@@ -4,13 +4,10 @@ import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
 import { holds, managers, tell } from '../shared/people.js'
-import { ranked } from '../shared/rights.js'
 import { RecordId } from '../words.js'
 import { evolveSameCustomer, type SameCustomerEvent, type SameCustomerState } from './matter.js'
+import { manager, separate, separateDialog, separation } from './separate.js'
 import { viewSameCustomer } from './view.js'
-
-/** Who may say so. The source does not say (s10, s15 speak of one record a customer): ours, whoever answers for staff who are contacted. */
-const manager = ranked(managers, 'A line manager, a group manager or a head of department can say whether two customers are the same.')
 
 const { opens, takes, rings } = begun<SameCustomerState, SameCustomerEvent, 'NotLinked'>({
   initial: 'NotLinked',
@@ -22,6 +19,11 @@ const separateAlready = (state: SameCustomerState, { office, now }: Facts): stri
   state.is === 'Unlinked'
     ? `They are shown separately already: ${office.nameOf(state.unlinked.by)} said so ${office.calendar.say(state.unlinked.at, now)}.`
     : 'These customers are not linked.'
+
+const togetherAlready = (state: SameCustomerState, { office, now }: Facts): string =>
+  state.is === 'JoinedAgain'
+    ? `They are shown together already: ${office.nameOf(state.joined.by)} said so ${office.calendar.say(state.joined.at, now)}.`
+    : 'These customers are not kept apart.'
 
 const steps = {
   LinkCustomers: opens({
@@ -48,6 +50,37 @@ const steps = {
     does: ({ reason }) => decided([{ event: 'CustomersUnlinked', reason }]),
   }),
 
+  SeparateCustomers: opens({ given: separation, may: manager, does: separate }),
+
+  JoinAgain: takes({
+    given: z.object({
+      reason: fields.words('How do you know?', { max: 2_000, missing: 'Please say how you know that they are one customer.' }),
+    }),
+    may: manager,
+    during: ['Separated'],
+    otherwise: togetherAlready,
+    form: {
+      name: 'one-again',
+      screen: 'reason',
+      title: 'This is one customer after all',
+      send: 'Show them together',
+      know: ['Look-ups show what belongs together by a number, an address or a reference in one place again. Nothing else changes.'],
+    },
+    does: ({ reason }) => decided([{ event: 'CustomersJoinedAgain', reason }]),
+  }),
+
+  /** Before a record is erased that stands on a side: the side goes on without it; an empty one ends the separation, which is told. */
+  LeaveSide: rings({
+    given: z.object({ erased: RecordId }),
+    during: ['Separated'],
+    does: ({ erased }, state, { office }) => {
+      const side = [state.one, state.other].find((each) => each.includes(erased))
+      if (!side) return decided()
+      const whoSaidSo = side.length === 1 ? office.person(state.separated.by) : undefined
+      return decided([{ event: 'SideLeft', erased }], whoSaidSo ? tell('lapsed', [whoSaidSo.id]) : [])
+    },
+  }),
+
   /**
    * Before a record is erased; `instead` is another record of the same name, if there is one. A link stands on one record a spelling and
    * knows no names: so it is told where else the name stands, or it ends and says so.
@@ -66,17 +99,26 @@ const steps = {
 }
 type SameCustomerStep = StepOf<typeof steps>
 
-/** Procedure 7, the same customer under two spellings: linked by a manager, and unlinked again when that was wrong (s10: one customer, one record). */
+const rules = stepsOf<SameCustomerState, SameCustomerEvent, typeof steps>(steps)
+
+/**
+ * Procedure 7, who is one customer and who is two: the same under two spellings, linked by a manager (s10: one customer, one record); or two,
+ * whom a number, an address or a case joins, told apart. Each can be undone.
+ */
 export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCustomerState> = {
   name: 'same-customer',
   prefix: 'CM',
-  title: 'One customer, two spellings',
+  title: 'Who is one customer',
   initial: { is: 'NotLinked' },
-  ...stepsOf(steps),
+  ...rules,
+  dialogs: [...rules.dialogs, separateDialog],
   evolve: evolveSameCustomer,
   view: viewSameCustomer,
   waiting: () => [],
-  marks: (state) => (state.is === 'Linked' ? [mark('record', state.one), mark('record', state.other)] : []),
+  marks: (state) => {
+    const records = state.is === 'Linked' ? [state.one, state.other] : state.is === 'Separated' ? [...state.one, ...state.other] : []
+    return records.map((record) => mark('record', record))
+  },
   links: {
     step: (one, other) => ({ step: 'LinkCustomers', one, other }),
     of: (state) => (state.is === 'Linked' ? { records: [state.one, state.other], ...state.linked } : undefined),
@@ -84,6 +126,16 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
     undo: (state, facts) =>
       state.is === 'Linked' && manager(state, facts) === true
         ? [{ title: 'These are not the same customer', does: { dialog: 'not-same' } }]
+        : [],
+  },
+  parts: {
+    dialog: separateDialog.name,
+    of: (state) => (state.is === 'Separated' ? { sides: [state.one, state.other], ...state.separated } : undefined),
+    sides: (step) => (step.step === 'SeparateCustomers' ? [step.one, step.other] : undefined),
+    leave: (erased) => ({ step: 'LeaveSide', erased }),
+    undo: (state, facts) =>
+      state.is === 'Separated' && manager(state, facts) === true
+        ? [{ title: 'This is one customer after all', does: { dialog: 'one-again' } }]
         : [],
   },
   mayOpen: (state, person, { office }) => state.is !== 'NotLinked' && holds(person.id, managers, office),
@@ -100,5 +152,11 @@ function say(event: SameCustomerEvent, { office }: Facts, sealed: boolean): stri
       return `${event.from} was to be erased: the link stands on ${event.to} now, a record of the same name`
     case 'LinkLapsed':
       return `${event.erased} was to be erased, the only record of its name: the link ended`
+    case 'CustomersSeparated':
+      return `${office.nameOf(event.by)} said that these are two customers: ${event.one.join(', ')}; and ${event.other.join(', ')}${sealed ? `: ${event.reason}` : ''}`
+    case 'CustomersJoinedAgain':
+      return `${office.nameOf(event.by)} said that this is one customer after all${sealed ? `: ${event.reason}` : ''}`
+    case 'SideLeft':
+      return `${event.erased} was to be erased: it was taken out of what keeps two customers apart`
   }
 }

@@ -13,6 +13,9 @@ const unlink = { step: 'UnlinkCustomers', reason: 'CANARY: their birthdays diffe
 const record = recordId('CM-2026-0001')
 const by = (who: string, more = {}) => facts(who, { record, ...more })
 const linked = given(sameCustomer).when(link, by('lena'))
+const separate = { step: 'SeparateCustomers' as const, one: [one], other: [other], reason: 'CANARY: both were on the line' }
+const join = { step: 'JoinAgain', reason: 'CANARY: one man after all' } as const
+const apart = given(sameCustomer).when(separate, by('lena'))
 const later = at('2026-03-03T11:30:00Z')
 
 describe('A link of two spellings', () => {
@@ -58,6 +61,9 @@ describe('A link of two spellings', () => {
     ['linked', linked],
     ['separate', linked.when(unlink, by('gita'))],
     ['lapsed', linked.when({ step: 'LeaveErased', erased: one }, clockFacts({ record }))],
+    ['two', apart],
+    ['one-again', apart.when(join, by('gita'))],
+    ['two-lapsed', apart.when({ step: 'LeaveSide', erased: other }, clockFacts({ record }))],
   ])('has a card: same-customer/plain.%s', (name, { state }) => {
     const person = testOffice().person('hugh')
     const view = sameCustomer.view('record', state, person ? { person } : {}, by('hugh', { now: later }))
@@ -66,6 +72,56 @@ describe('A link of two spellings', () => {
   test('shows a shared channel its reference only', () => {
     const card = fill(sameCustomer.view('record', linked.when(unlink, by('gita')).state, {}, by('lena')), { record, version: 2 })
     expect(wordsOf(card)).not.toMatch(/CANARY|Lena|Gita|RE-2026/)
+  })
+})
+
+describe('Two customers who are told apart', () => {
+  const third = recordId('TC-2026-0003')
+  test('are kept with the records of each, who said so and how they knew, and found by every one of them while it holds', () => {
+    expect(apart.events).toEqual([
+      { event: 'CustomersSeparated', one: [one], other: [other], reason: separate.reason, by: 'lena', at: by('lena').now },
+    ])
+    expect(sameCustomer.marks(apart.state).map(({ value }) => value)).toEqual([one, other])
+    expect(sameCustomer.parts?.of(apart.state)).toEqual({ sides: [[one], [other]], by: 'lena', at: by('lena').now })
+    const joined = apart.when(join, by('gita'))
+    expect([sameCustomer.marks(joined.state), sameCustomer.parts?.of(joined.state)]).toEqual([[], undefined])
+    expect(sameCustomer.links?.of(apart.state)).toBeUndefined()
+    expect(sameCustomer.parts?.of(linked.state)).toBeUndefined()
+  })
+  test.each([
+    ['nothing on one side', { one: [] }, /at least one record/],
+    ['a record on both', { other: [other, one] }, /not to both/],
+    ['no reason', { reason: ' ' }, /say how you know/],
+  ])('are refused with %s', (_, more, because) => {
+    expect(given(sameCustomer).when({ ...separate, ...more }, by('lena')).refusedBecause).toMatch(because)
+  })
+  test('are one again with a reason, once; the second is told who did it and when', () => {
+    expect(apart.when({ ...join, reason: '' }, by('gita')).refusedBecause).toMatch(/say how you know/)
+    const joined = apart.when(join, by('gita'))
+    expect(joined.when(join, by('hugh', { now: later })).refusedBecause).toBe(
+      'They are shown together already: Gita Rao said so today at 10:00.',
+    )
+    expect(joined.when({ step: 'LeaveSide', erased: one }, clockFacts({ record })).events).toEqual([])
+    expect(linked.when(join, by('gita')).refusedBecause).toBe('These customers are not kept apart.')
+    expect(apart.when(unlink, by('gita')).refusedBecause).toBe('These customers are not linked.')
+  })
+  test('say no reason in the timeline until the sealed parts are asked for', () => {
+    const events = [...apart.events, ...apart.when(join, by('gita')).events]
+    expect(events.map((event) => sameCustomer.say(event, by('lena'), false)).join()).not.toContain('CANARY')
+    expect(events.map((event) => sameCustomer.say(event, by('lena'), true)).join()).toMatch(/on the line.*one man/)
+  })
+  test('go on without a record that is erased, and end with the last of one side, which is told', () => {
+    const more = given(sameCustomer).when({ ...separate, other: [other, third] }, by('lena'))
+    const left = more.when({ step: 'LeaveSide', erased: other }, clockFacts({ record }))
+    expect([left.owed, sameCustomer.parts?.of(left.state)?.sides]).toEqual([[], [[one], [third]]])
+    const ended = left.when({ step: 'LeaveSide', erased: third }, clockFacts({ record }))
+    expect(ended.state).toMatchObject({ is: 'SeparationLapsed', erased: third })
+    expect(ended.owed).toEqual([{ notice: 'lapsed', to: { person: 'lena' }, urgency: 'routine' }])
+    expect(left.when({ step: 'LeaveSide', erased: recordId('TC-2026-0099') }, clockFacts({ record })).events).toEqual([])
+  })
+  test('have their way back on the cards of managers', () => {
+    expect(sameCustomer.parts?.undo(apart.state, by('hugh')).map(({ title }) => title)).toEqual(['This is one customer after all'])
+    expect(sameCustomer.parts?.undo(apart.state, by('asha'))).toEqual([])
   })
 })
 
@@ -121,8 +177,8 @@ describe('who may say that two customers are the same', () => {
     { who: 'an administrator', state, facts: by('adam') },
   ]
   const managers = ['a line manager', 'whoever linked them', 'a group manager', 'the manager of another group', 'the head of department']
-  const table = { LinkCustomers: managers, UnlinkCustomers: managers }
-  describe('before', () => holdRights(sameCustomer, relations({ is: 'NotLinked' }), { ...table, UnlinkCustomers: [] }))
+  const table = { LinkCustomers: managers, UnlinkCustomers: managers, SeparateCustomers: managers, JoinAgain: managers }
+  describe('before', () => holdRights(sameCustomer, relations({ is: 'NotLinked' }), { ...table, UnlinkCustomers: [], JoinAgain: [] }))
   describe('while they are linked', () => holdRights(sameCustomer, relations(linked.state), table))
   describe('once they are separate', () => holdRights(sameCustomer, relations(linked.when(unlink, by('gita')).state), table))
 
