@@ -26,7 +26,7 @@ describe('An alert about somebody whose name nobody knows', () => {
   })
   test('stands on the card of the customer whose number it is, and on each of two who share it', async () => {
     const office = openArrangementOffice()
-    await office.approved({ customer: 'Jo Bloggs', telephone: '0161 496 0123', channel: 'in writing only' })
+    await office.approved({ customer: 'Jo Bloggs', telephone: '0161 496 0123', channels: ['in writing only'] })
     await raised(office, { contact: '0161 496 0123' })
     const one = words(await office.command('adil', '/customer', '0161 496 0123'))
     expect(one).toMatch(/Jo Bloggs.*Ask a senior colleague/)
@@ -47,7 +47,7 @@ describe('An alert about somebody whose name nobody knows', () => {
 describe('A customer with more records than a look-up reads', () => {
   test('is restricted however many calls were logged after it, by number, name and case', async () => {
     const office = openArrangementOffice()
-    const restricted = await office.approved({ customer: 'Jo Bloggs', telephone: '0161 496 0123', channel: 'in writing only' })
+    const restricted = await office.approved({ customer: 'Jo Bloggs', telephone: '0161 496 0123', channels: ['in writing only'] })
     await office.fill('gita', 'letter', restricted, { on: '2026-03-03' })
     for (let n = 0; n < 45; n += 1) {
       office.setNow(at(`2026-03-0${4 + Math.floor(n / 10)}T1${n % 10}:00:00Z`))

@@ -120,7 +120,7 @@ describe('None found', () => {
 describe('A telephone number that a household shares', () => {
   const household = async () => {
     const office = openArrangementOffice()
-    const john = await office.approved({ customer: 'John Smith', telephone: '0161 496 0001', cases: 'IC-1', channel: 'by post only' })
+    const john = await office.approved({ customer: 'John Smith', telephone: '0161 496 0001', cases: 'IC-1', channels: ['by post only'] })
     const mary = await office.approved({ customer: 'Mary Smith', telephone: '0161 496 0001', cases: 'IC-2' })
     await office.fill('gita', 'letter', john, { on: '2026-03-03' })
     return { ...office, john, mary }

@@ -13,8 +13,8 @@ const telephone = '0161 496 0001'
 /** Father and son: one telephone, and names that could be one person's. */
 const fatherAndSon = async () => {
   const office = openArrangementOffice()
-  const father = await office.approved({ customer: 'John Smith', telephone, cases: 'IC-1', channel: 'in writing only' })
-  const son = await office.approved({ customer: 'J. Smith', telephone, cases: 'IC-2', channel: 'by post only' })
+  const father = await office.approved({ customer: 'John Smith', telephone, cases: 'IC-1', channels: ['in writing only'] })
+  const son = await office.approved({ customer: 'J. Smith', telephone, cases: 'IC-2', channels: ['by post only'] })
   for (const record of [father, son]) await office.fill('gita', 'letter', record, { on: '2026-03-03' })
   const look = (by: string, typed: string) => office.command(by, '/customer', typed)
   const press = async (by: string, title: string, typed: string) => {
@@ -102,7 +102,7 @@ describe('Two customers whom a number joins', () => {
   test('keep a record that came later and fits both as a choice of its own', async () => {
     const { tell, look, father, son, approved, fill, pressOn } = await fatherAndSon()
     await tell('lena', { [father]: 'one', [son]: 'other' })
-    const later = await approved({ customer: 'John Smith', telephone, cases: 'IC-3', channel: 'by e-mail only' })
+    const later = await approved({ customer: 'John Smith', telephone, cases: 'IC-3', channels: ['by e-mail only'] })
     await fill('gita', 'letter', later, { on: '2026-03-03' })
     const found = words(await look('adil', telephone))
     for (const record of [father, son, later]) expect(found).toContain(record)
@@ -112,7 +112,7 @@ describe('Two customers whom a number joins', () => {
   })
   test('leave a record that nobody can place on a card of its own, and lose none', async () => {
     const { tell, look, father, son, approved, fill } = await fatherAndSon()
-    const third = await approved({ customer: 'John Smith', telephone, cases: 'IC-3', channel: 'by e-mail only' })
+    const third = await approved({ customer: 'John Smith', telephone, cases: 'IC-3', channels: ['by e-mail only'] })
     await fill('gita', 'letter', third, { on: '2026-03-03' })
     await tell('lena', { [father]: 'one', [son]: 'other', [third]: 'neither' })
     const found = words(await look('adil', telephone))
