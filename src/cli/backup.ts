@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sampleOffice } from '../directory/open-directory.js'
 import { readOffice } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
+import { noteBackup } from '../house/last-backup.js'
 import { openPlace } from '../house/open-place.js'
 import { dropDatabase, type Restored, restore } from '../log/backup/restore.js'
 import { writeBackup } from '../log/backup/write-backup.js'
@@ -21,6 +22,7 @@ export const backup: Tool = (asked) =>
     try {
       const { counts } = await writeBackup(place, file, { office: await officeName(env), now: new Date() }).catch(cannotWrite(file))
       const { size } = await stat(file)
+      await noteBackup(env.DATA_DIR, new Date())
       asked.say(
         `Backed up ${counts.records ?? 0} records with ${counts.commits ?? 0} entries to ${file} (${Math.ceil(size / 1024)} kB), and read it back whole.`,
       )

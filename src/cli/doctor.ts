@@ -1,8 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { CalendarFault } from '../calendars/calendar-fault.js'
+import { lookAtCalendar } from '../calendars/look-at-calendar.js'
 import { checkSlack } from '../channels/slack/check-slack.js'
 import { checkTeams } from '../channels/teams/check-teams.js'
+import { readPeopleFile } from '../directory/people-file.js'
 import { outlineOwnProcedure } from '../guidance/own-procedure/own-procedure.js'
-import { type Foundation, layFoundation } from '../house/lay-foundation.js'
+import { lastBackup } from '../house/last-backup.js'
+import { type Foundation, layFoundation, peopleFileOf } from '../house/lay-foundation.js'
+import { lookingFor } from '../house/office-calendars.js'
 import { saidAs } from '../house/said-as.js'
 import { procedures } from '../office.js'
 import { instant } from '../procedures/words.js'
@@ -30,7 +36,10 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
   if (!foundation) return 1
   try {
     lookAtOffice(env, foundation, well, note)
+    await lookAtPeople(env, foundation, well, note)
+    await lookAtCalendars(env, foundation, well, ill, note)
     await lookAtLog(foundation, well, ill, note)
+    await lookAtBackup(env, well, note)
     lookAtLinks(env, well, note)
     for (const port of env.CONSOLE ? [env.PORT, env.CONSOLE_PORT] : [env.PORT])
       if (await isFree(port)) well(`Port ${port} is free.`)
@@ -68,6 +77,46 @@ const lookAtOffice = (env: Env, { office }: Foundation, well: Say, note: Say): v
   const { people, names } = office.directory()
   well(`The office file can be read: ${names.office}, ${people.length} people, ${procedures.length} procedures.`)
   if (env.OFFICE_FILE === undefined) note('This is the sample office: set OFFICE_FILE to your own.')
+}
+
+/** A list that nobody has fetched for days is one that no longer follows who comes and leaves. */
+const lookAtPeople = async (env: Env, { office }: Foundation, well: Say, note: Say): Promise<void> => {
+  if (!office.fetchesPeople() || env.OFFICE_FILE === undefined) return
+  const file = peopleFileOf(env, env.OFFICE_FILE)
+  const kept = await readFile(file, 'utf8').then(readPeopleFile, () => undefined)
+  if (!kept) return note('The office file says where people are kept, and nobody was fetched yet: run steward people.')
+  const { calendar } = office.directory()
+  const fetched = `${kept.people.length} people were fetched from ${kept.from}; the list changed last on ${calendar.sayDate(calendar.dateOf(instant(new Date(kept.fetched))))}.`
+  well(`${fetched} The bot looks again each morning, and /readyz says when it could not.`)
+}
+
+const lookAtCalendars = async (env: Env, { office }: Foundation, well: Say, ill: Say, note: Say): Promise<void> => {
+  const looking = lookingFor(env)
+  for (const feed of office.calendars()) {
+    const called = `The calendar “${feed.name}”`
+    try {
+      const { presence, rota, notes, trouble } = await lookAtCalendar(feed, office.directory(), instant(new Date()), looking)
+      const people = new Set([...presence, ...rota].map(({ person }) => person)).size
+      const times = feed.holds === 'duty' ? counted(rota.length, 'turn', 'turns') : counted(presence.length, 'absence', 'absences')
+      if (trouble === undefined) well(`${called} can be read: ${times} of ${counted(people, 'person', 'people')} in the two months ahead.`)
+      else ill(`${called} ${trouble}`)
+      for (const each of notes) note(`${called}: ${each}`)
+    } catch (fault) {
+      ill(fault instanceof CalendarFault ? `${called} ${fault.message}` : saidAs(fault))
+    }
+  }
+}
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+
+/** Only of real records; where backups are made from another computer, nothing is known here. */
+const lookAtBackup = async ({ MONGODB_URI, DATA_DIR }: Env, well: Say, note: Say): Promise<void> => {
+  if (MONGODB_URI === undefined) return
+  const taken = await lastBackup(DATA_DIR)
+  if (!taken) return note('No backup was taken with this DATA_DIR yet: run steward backup each night (docs/run.md), here or elsewhere.')
+  const hours = Math.round((Date.now() - taken.getTime()) / 3_600_000)
+  if (hours <= 48) well(`The last backup was taken ${hours} hours ago, and read back whole.`)
+  else note(`The last backup from here was taken ${Math.round(hours / 24)} days ago: look at what should run steward backup each night.`)
 }
 
 /** Whoever reads a card in Slack or Teams sits at another computer than the bot: links to letters must lead them there. */

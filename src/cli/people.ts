@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { type Fetched, fetchPeople, keepPeople } from '../house/fetch-people.js'
 import { layFoundation } from '../house/lay-foundation.js'
+import { slackTokenBeside } from '../house/slack-token.js'
 import { type Change, leftBehind, tableOf } from '../people/compare.js'
 import type { Column } from '../people/csv/columns.js'
 import type { Source } from '../people/source.js'
@@ -19,7 +20,12 @@ export const people: Tool = async (asked) => {
   const ask = process.stdin.isTTY ? { ask: askForColumn } : {}
   const fetched = await fetchPeople(
     env,
-    { ...(from === undefined ? {} : { from: sourceOf(from) }), ...(file === undefined ? {} : { file }), ...ask },
+    {
+      ...(from === undefined ? {} : { from: sourceOf(from) }),
+      ...(file === undefined ? {} : { file }),
+      ...ask,
+      slackToken: () => slackTokenBeside(env, asked.complain),
+    },
     new Date(),
   )
   for (const note of fetched.notes) say(`note   ${note}`)

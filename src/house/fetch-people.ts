@@ -20,6 +20,8 @@ export interface Fetching {
   readonly from?: Source
   readonly file?: string
   readonly ask?: (column: Column, headings: readonly string[]) => Promise<string | undefined>
+  /** The token for Slack as it is now: one that rotates is another than that of the settings. */
+  readonly slackToken: () => Promise<string | undefined>
 }
 
 /** What was fetched and would become of the office, with the files that it was held against. */
@@ -30,7 +32,7 @@ export interface Fetched extends Proposal {
 }
 
 /** Fetches the office's people and says what would change; writes nothing. Throws StartFault or PeopleFault, whose words say what to do. */
-export async function fetchPeople(env: Env, { from, file, ask }: Fetching, now: Date): Promise<Fetched> {
+export async function fetchPeople(env: Env, { from, file, ask, slackToken }: Fetching, now: Date): Promise<Fetched> {
   const officeFile = env.OFFICE_FILE
   if (officeFile === undefined)
     throw new StartFault('Set OFFICE_FILE first: people are fetched for an office of your own (steward init makes one).')
@@ -49,6 +51,7 @@ export async function fetchPeople(env: Env, { from, file, ask }: Fetching, now: 
     frame,
     before,
     file: file ?? besideOffice(officeFile, frame.directory.file),
+    slackToken,
     ...(ask ? { ask } : {}),
   })
   return { ...propose({ told, officeText, frame, before, now }), peopleFile, before, officeFile }
@@ -58,14 +61,13 @@ export async function fetchPeople(env: Env, { from, file, ask }: Fetching, now: 
 const besideOffice = (officeFile: string, file: string | undefined): string | undefined =>
   file === undefined ? undefined : resolve(dirname(officeFile), file)
 
-interface Gathering {
+interface Gathering extends Pick<Fetching, 'ask' | 'slackToken'> {
   readonly frame: OfficeFrame
   readonly before: PeopleFile | undefined
   readonly file: string | undefined
-  readonly ask?: Fetching['ask']
 }
 
-async function gather(env: Env, source: Source, { frame, before, file, ask }: Gathering): Promise<Gathered> {
+async function gather(env: Env, source: Source, { frame, before, file, ask, slackToken }: Gathering): Promise<Gathered> {
   switch (source) {
     case 'csv': {
       if (file === undefined)
@@ -89,9 +91,10 @@ async function gather(env: Env, source: Source, { frame, before, file, ask }: Ga
       return readEntra({ tenantId, clientId, clientSecret, ...addresses }, groupsNamed(frame))
     }
     case 'slack': {
-      if (env.SLACK_BOT_TOKEN === undefined) throw new StartFault('Set SLACK_BOT_TOKEN to read people from Slack.')
+      const botToken = await slackToken()
+      if (botToken === undefined) throw new StartFault('Set SLACK_BOT_TOKEN to read people from Slack.')
       const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }
-      const colleagues = await readSlackPeople({ botToken: env.SLACK_BOT_TOKEN, ...api }).catch((fault: unknown) => {
+      const colleagues = await readSlackPeople({ botToken, ...api }).catch((fault: unknown) => {
         throw fault instanceof ChannelFault ? new PeopleFault(`${fault.because} Nothing was changed.`, { cause: fault }) : fault
       })
       return fromSlack(colleagues, before, frame)

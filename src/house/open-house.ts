@@ -27,6 +27,7 @@ import { openOwnClock } from './own-clock.js'
 import { openNameReading } from './read-names.js'
 import { reports } from './report.js'
 import { saidAs } from './said-as.js'
+import { slackTokenNow } from './slack-token.js'
 import { tellAdministrators } from './tell-administrators.js'
 import { openWatchedLook } from './watched-look.js'
 import { openWhoIsHere } from './who-is-here.js'
@@ -121,7 +122,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const watched = openWatchedLook(casework, (fault) => logger.warn({ fault }, 'records that are watched could not be looked at'))
   const ownClock = openOwnClock({ ahead: foundation.log.serverClock.ahead, clock, log, tell: toAdministrators })
   const newcomers = openDailyPeople({
-    fetch: (now) => fetchPeople(env, {}, now),
+    fetch: (now) => fetchPeople(env, { slackToken: () => slackTokenNow(env, log) }, now),
     keep: keepPeople,
     log,
     directory,

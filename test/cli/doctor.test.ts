@@ -1,25 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { doctor } from '../../src/cli/doctor.js'
+import { noteBackup } from '../../src/house/last-backup.js'
 import { readEnv } from '../../src/settings/env.js'
+import { calendar, event } from '../calendars/ics.js'
+import { sampleText } from '../directory/sample.js'
 import { freshName, testDatabase } from '../log/test-database.js'
+import { steward } from './steward-process.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-doctor-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What the doctor says of an office in Slack, whose Slack does not answer. */
+/** An office in Slack, whose Slack does not answer. */
+const settings = async (more: Readonly<Record<string, string>>) => ({
+  DATA_DIR: folder,
+  PORT: '0',
+  MONGODB_URI: (await testDatabase()).replace('/?', `/${freshName()}?`),
+  RECORD_KEY: Buffer.alloc(32, 5).toString('base64'),
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  SLACK_API_URL: 'http://127.0.0.1:9/api/',
+  ...more,
+})
+/** What the doctor says of it. */
 const says = async (more: Readonly<Record<string, string>>): Promise<string> => {
-  const read = readEnv({
-    DATA_DIR: folder,
-    PORT: '0',
-    MONGODB_URI: (await testDatabase()).replace('/?', `/${freshName()}?`),
-    RECORD_KEY: Buffer.alloc(32, 5).toString('base64'),
-    SLACK_BOT_TOKEN: 'xoxb-1',
-    SLACK_APP_TOKEN: 'xapp-1',
-    SLACK_API_URL: 'http://127.0.0.1:9/api/',
-    ...more,
-  })
+  const read = readEnv(await settings(more))
   if (!read.ok) throw new Error(read.faults.join('\n'))
   const said: string[] = []
   const say = (line: string) => void said.push(line)
@@ -37,4 +43,33 @@ test('the doctor warns of an office in Slack whose letters’ links lead to the 
 
 test('the doctor reads the office’s own procedure', async () => {
   expect(await says({ PROCEDURE_FILE: join(folder, 'nowhere.md') })).toMatch(/WRONG {2}PROCEDURE_FILE names .*which cannot be read/)
+})
+
+test('the doctor says of people, calendars and backups how they stand, and tells no address of a calendar', async () => {
+  const office = join(folder, 'office.yaml')
+  const feeds = [
+    'leave, holds: absences, file: leave.ics',
+    'rota, holds: duty, file: rota.ics',
+    'gone, holds: duty, url: "http://127.0.0.1:9/s3cret.ics", ourNetwork: yes',
+  ]
+  writeFileSync(
+    office,
+    `${sampleText}directory: { from: csv, file: staff.csv }\ncalendars:\n${feeds.map((feed) => `  - { name: ${feed} }\n`).join('')}`,
+  )
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+  writeFileSync(
+    join(folder, 'leave.ics'),
+    calendar(event('SUMMARY:Mei Lin: leave', `DTSTART;VALUE=DATE:${tomorrow}`), event('SUMMARY:Party', `DTSTART;VALUE=DATE:${tomorrow}`)),
+  )
+  writeFileSync(join(folder, 'rota.ics'), calendar())
+  await noteBackup(folder, new Date(Date.now() - 10 * 86_400_000))
+  // As a program: calendars are read in a thread of their own, which runs what was built.
+  const { out: first } = await steward(folder, await settings({ OFFICE_FILE: office }), 'doctor')
+  expect(first).toMatch(/note {3}The office file says where people are kept, and nobody was fetched yet: run steward people\./)
+  expect(first).toMatch(/well {3}The calendar “leave” can be read: 1 absence of 1 person in the two months ahead\./)
+  expect(first).toMatch(/note {3}The calendar “leave”: An event names nobody of the office \(the first tomorrow at 00:00\)/)
+  expect(first).toMatch(/WRONG {2}The calendar “rota” names nobody for duty in the week ahead: the rota of the office file holds alone\./)
+  expect(first).toMatch(/WRONG {2}The calendar “gone” cannot be reached/)
+  expect(first).toMatch(/note {3}The last backup from here was taken 10 days ago: look at what should run/)
+  expect(first).not.toContain('s3cret')
 })
