@@ -9,6 +9,7 @@ import { escalation } from './procedures/escalation/escalation.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
 import { sameCustomer } from './procedures/same-customer/same-customer.js'
 import { terminatedCall } from './procedures/terminated-call/terminated-call.js'
+import { withheldName } from './procedures/withheld-name/withheld-name.js'
 
 /** What the office does: every procedure, in the order in which people see them listed. The only list there is. */
 export const procedures: readonly AnyProcedure[] = [
@@ -20,6 +21,7 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(restriction),
   asAny(adjustment),
   asAny(conversation),
+  asAny(withheldName),
   asAny(sameCustomer),
   asAny(absence),
   asAny(turn),

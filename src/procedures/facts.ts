@@ -59,6 +59,10 @@ export const decided = <Event>(events: readonly Event[] = [], owed: readonly Owe
   owed,
 })
 
+/** The same decision, with more that is owed for it; a refusal owes nothing. */
+export const owing = <Event>(decision: Decision<Event>, more: readonly Owed[]): Decision<Event> =>
+  decision.outcome === 'refused' ? decision : { ...decision, owed: [...decision.owed, ...more] }
+
 export const refused = (because: string): { readonly outcome: 'refused'; readonly because: string } => ({ outcome: 'refused', because })
 
 /** May this person take this step now? True, or the sentence that says who can (rule 1). */

@@ -8,6 +8,7 @@ import { conversation } from '../../src/procedures/conversation/conversation.js'
 import { difficultCall } from '../../src/procedures/difficult-call/difficult-call.js'
 import type { AnyEvent, AnyProcedure } from '../../src/procedures/procedure.js'
 import { terminatedCall } from '../../src/procedures/terminated-call/terminated-call.js'
+import { withheldName } from '../../src/procedures/withheld-name/withheld-name.js'
 import type { RecordId, StaffId } from '../../src/procedures/words.js'
 import { asks } from '../procedures/arrangement/requests.js'
 import { given } from '../procedures/given.js'
@@ -55,6 +56,10 @@ const sent = given(terminatedCall).when({ step: 'LogCall', log, wellbeing: 'fine
 const call = given(difficultCall).when({ step: 'BeginCall', about: '' }, facts('asha'))
 const talk = given(conversation).when({ step: 'AskConversation', wished: staff('lena'), words: 'CANARY' }, facts('asha'))
 const taken = talk.when({ step: 'TakeConversation' }, facts('lena'))
+const letters = given(withheldName).when(
+  { step: 'WithholdName', how: 'writing', matter: 'x', until: '2026-05-01', why: 'CANARY' },
+  facts('asha'),
+)
 
 /** Records as they stand in the log: the steps that led there, each with who took it. */
 const stories: readonly {
@@ -91,6 +96,7 @@ const stories: readonly {
       ['lena', taken.events],
     ],
   },
+  { what: 'a name that may be left out', procedure: named('withheld-name'), events: [['asha', letters.events]] },
   { what: 'a live call', procedure: named('difficult-call'), events: [['asha', call.events]] },
 ]
 function named(name: string): AnyProcedure {

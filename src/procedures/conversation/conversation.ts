@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Delivery, decided, type Facts, type Procedure } from '../procedure.js'
+import { type Delivery, decided, type Facts, owing, type Procedure } from '../procedure.js'
 import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
@@ -76,7 +76,16 @@ const steps = {
       },
     },
     does: ({ wished, words }, facts) =>
-      asks(asking({ asker: facts.by, wished }, facts), facts, (round) => ({ event: 'ConversationAsked', wished, words, ...round })),
+      // Their own card stays with them, so that they can withdraw it at any time.
+      owing(
+        asks(asking({ asker: facts.by, wished }, facts), facts, (round) => ({
+          event: 'ConversationAsked' as const,
+          wished,
+          words,
+          ...round,
+        })),
+        tell('receipt', [facts.by]),
+      ),
   }),
   PassConversationUp: rings({
     during: ['Waiting'],

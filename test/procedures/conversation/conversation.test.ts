@@ -20,12 +20,12 @@ const fail = (): never => {
 describe('whoever feels threatened, distressed or in difficulty (s2)', () => {
   test('asks their line manager at once, without a reason, and nobody else is told', () => {
     const story = given(conversation).when({ step: 'AskConversation', wished: staff('lena') }, facts('asha'))
-    expect(story.tells).toEqual(['to-take → lena'])
+    expect(story.tells).toEqual(['to-take → lena', 'receipt → asha'])
     expect(story.owed).toContainEqual(expect.objectContaining({ notice: 'to-take', urgency: 'now' }))
   })
   test('may ask somebody more senior: then the line manager is told nothing, however long nobody takes it', () => {
     let story = asked('gita')
-    expect(story.tells).toEqual(['to-take → gita'])
+    expect(story.tells).toEqual(['to-take → gita', 'receipt → asha'])
     for (let n = 1; n < 6; n += 1) {
       story = climb(story, at(`2026-03-03T1${n}:30:00Z`))
       expect(story.tells).not.toContain('to-take → lena')

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { decided, type Facts, owing, type Procedure, refused, type Waiting } from '../procedure.js'
+import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
+import { begun, type StepOf, stepsOf } from '../shared/begun.js'
+import * as fields from '../shared/fields.js'
+import { mark } from '../shared/mark.js'
+import { namesOf, tell } from '../shared/people.js'
+import { either, type May, neverOwn, only } from '../shared/rights.js'
+import { agreeing, noting, whoIsTold } from './asking.js'
+import { agreeForm, isNotCovered, latestDay, notCovered, screens, withheldForm } from './forms.js'
+import { type BegunWithheld, evolveWithheld, type WithheldEvent, type WithheldState } from './matter.js'
+import { viewWithheld } from './view.js'
+
+const { opens, takes, rings } = begun<WithheldState, WithheldEvent, 'NotSaid'>({
+  initial: 'NotSaid',
+  notBegun: 'Nothing was said here yet. Start with /withheld-name.',
+  begunAlready: 'This has been said already.',
+})
+
+const own = only<BegunWithheld>(
+  ({ by }) => [by],
+  (names) => `This is for ${names} to say: it is their name.`,
+)
+/** s8: the line manager, and never in one's own matter. */
+const answers: May<BegunWithheld> = neverOwn(
+  ({ by }) => by,
+  'This is your own name: your line manager agrees to it, or not.',
+  (state, facts) => {
+    if (!('asked' in state)) return 'There is nothing here to agree to: it was a call.'
+    const ask = agreeing(state.by, facts)
+    return isAsked(ask, state.asked, facts.by, facts) || `${namesOf(state.asked.told, facts.office) || 'A line manager'} can do this.`
+  },
+)
+const over = 'This has been decided, or has ended.'
+
+const steps = {
+  /** s8: who, when and why; in writing it is asked for, and holds from the moment that it is agreed to. */
+  WithholdName: opens({
+    given: withheldForm,
+    form: {
+      name: 'withhold',
+      title: 'First name only',
+      send: 'Send it',
+      screens,
+      begin: (_, { now, office: { calendar } }, { text, from }) => {
+        const { customer, telephone, email, case: reference, facts: why } = from ?? {}
+        const day = { day: calendar.dateOf(now), time: calendar.timeOf(now) }
+        const known = Object.fromEntries(
+          Object.entries({ customer, telephone, email, case: reference, why }).filter(([, value]) => value !== undefined),
+        )
+        return { ...day, until: latestDay({ now, office: { calendar } }), ...known, ...(text ? { why: text } : {}) }
+      },
+    },
+    does: (given, facts) => {
+      if (isNotCovered(given)) return refused(notCovered)
+      const { how, takesCalls: _, day, time, matter, until, ...withheld } = given
+      const mine = tell('receipt', [facts.by])
+      if (how === 'telephone')
+        return day && time
+          ? decided([{ event: 'NameWithheld', day, time, ...withheld }], [...mine, ...tell('withheld', whoIsTold(facts.by, facts))])
+          : refused('Say on which day and at what time the call was.')
+      if (!matter || !until) return refused('Say for which matter, and until which day.')
+      return owing(
+        asks(agreeing(facts.by, facts), facts, (round) => ({ event: 'WithholdingAsked' as const, matter, until, ...withheld, ...round })),
+        mine,
+      )
+    },
+  }),
+  /** s8: the line manager's full name and the complaints page are on the card, ready to read out. */
+  NoteObjection: takes({
+    may: own,
+    during: ['Noted'],
+    otherwise: 'This was about letters and e-mails.',
+    holdsWhenStale: true,
+    does: (_, state, facts) =>
+      state.objected ? decided() : decided([{ event: 'CustomerObjected' }], tell('withheld', whoIsTold(state.by, facts), 'now')),
+  }),
+
+  AskAgain: rings({
+    during: ['Asking'],
+    does: (_, state, facts) =>
+      asksAgain(agreeing(state.by, facts), state.asked, facts, (round) => ({ event: 'WithholdingAskedAgain', ...round })),
+  }),
+  AgreeToWithhold: takes({
+    given: agreeForm,
+    may: answers,
+    during: ['Asking'],
+    otherwise: over,
+    form: {
+      name: 'agree',
+      title: 'Agree: full name left out',
+      send: 'Agree',
+      know: ['In exceptional circumstances, for this matter and until this day. A note on the case says so (section 8).'],
+      begin: (state) => ({ until: state.until }),
+    },
+    does: ({ until }, state, facts) =>
+      decided(
+        [{ event: 'WithholdingAgreed', until }],
+        [
+          ...tell('agreed', [state.by], 'now'),
+          noting.alarm(facts),
+          { alarm: 'EndWithholding', at: facts.office.calendar.at(facts.office.calendar.moveDate(until, { days: 1 }), '00:00') },
+        ],
+      ),
+  }),
+  RefuseToWithhold: takes({
+    given: z.object({ reason: fields.words('Why not?', { hint: 'They read it. Say what you do instead to protect them.' }) }),
+    may: answers,
+    during: ['Asking'],
+    otherwise: over,
+    form: { name: 'refuse', title: 'The full name stays', send: 'Send it' },
+    does: ({ reason }, state) => decided([{ event: 'WithholdingRefused', reason }], tell('refused', [state.by], 'now')),
+  }),
+
+  NoteOnCase: takes({
+    may: noting.may('note', (state) => ('toDo' in state ? state.toDo : [])),
+    during: ['Agreed'],
+    otherwise: over,
+    holdsWhenStale: true,
+    does: () => decided([{ event: 'WithholdingNoted' }]),
+  }),
+  ChaseNote: rings({
+    during: ['Agreed'],
+    does: (_, state, facts) => {
+      const owed = noting.chases(state.toDo, state, facts)
+      return owed.length === 0 ? decided() : decided([{ event: 'NoteChased' }], owed)
+    },
+  }),
+  /** By whoever asked, and by whoever answers for it: not longer than it is needed. */
+  GiveFullName: takes({
+    may: either(own, answers),
+    during: ['Asking', 'Agreed'],
+    otherwise: over,
+    does: (_, state, facts) => {
+      const others = [state.by, ...state.asked.told].filter((id) => id !== facts.by && facts.office.person(id))
+      return decided([{ event: 'WithholdingEnded' }], tell('ended', others))
+    },
+  }),
+  EndWithholding: rings({
+    during: ['Agreed'],
+    does: (_, state, { now, office: { calendar } }) =>
+      calendar.dateOf(now) <= state.until ? decided() : decided([{ event: 'WithholdingEnded' }], tell('ended', [state.by], 'now')),
+  }),
+}
+export type WithheldStep = StepOf<typeof steps>
+
+/** Procedure 9: first name only (s8). Told to the line manager, agreed by them where it is in writing; for one customer, never a habit. */
+export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState> = {
+  name: 'withheld-name',
+  prefix: 'FN',
+  title: 'First name only',
+  command: {
+    name: '/withheld-name',
+    seldom: true,
+    help: 'You gave a customer only your first name, or would like to leave your full name out of letters.',
+    begins: { dialog: 'withhold' },
+  },
+  initial: { is: 'NotSaid' },
+  ...stepsOf(steps),
+  evolve: evolveWithheld,
+  view: viewWithheld,
+  waiting,
+  marks: (state) => (state.is === 'NotSaid' ? [] : [mark('reporter', state.by)]),
+  customer: (state) => {
+    if (state.is === 'NotSaid') return undefined
+    const { customer, telephone, email, case: reference } = state.withheld
+    return { name: customer, telephone, email, cases: reference ? [reference] : [] }
+  },
+  mayOpen: (state, { id }, facts) => state.is !== 'NotSaid' && (id === state.by || deals(state, id, facts)),
+  gives: (state) => {
+    if (state.is === 'NotSaid') return {}
+    const { customer, telephone, email, case: reference, why } = state.withheld
+    return Object.fromEntries(
+      Object.entries({ customer, telephone, email, case: reference, facts: why }).filter(([, value]) => value !== undefined),
+    )
+  },
+  say: ({ event }) => said[event],
+}
+
+/** Those who answer for the member of staff now, and whoever was asked. */
+const deals = (state: BegunWithheld, id: string, facts: Facts): boolean =>
+  whoIsTold(state.by, facts).some((one) => one === id) || ('asked' in state && isAsked(agreeing(state.by, facts), state.asked, id, facts))
+
+function waiting(state: WithheldState, facts: Facts): readonly Waiting[] {
+  const { office, record } = facts
+  if (state.is === 'Asking')
+    return askedOf(
+      agreeing(state.by, facts),
+      state.asked,
+      `Agree that ${office.nameOf(state.by)} leaves out their full name (${record})`,
+      facts,
+    )
+  return state.is === 'Agreed' ? noting.waiting(state.toDo, state, facts) : []
+}
+
+const said: Readonly<Record<WithheldEvent['event'], string>> = {
+  NameWithheld: 'First name only was given on a call',
+  CustomerObjected: 'The customer was not happy with it',
+  WithholdingAsked: 'Asked to leave out the full name in writing',
+  WithholdingAskedAgain: 'Asked again',
+  WithholdingAgreed: 'Agreed to it',
+  WithholdingRefused: 'Did not agree to it',
+  WithholdingNoted: 'Noted on the case',
+  NoteChased: 'Reminded of the note on the case',
+  WithholdingEnded: 'It has ended',
+}
