@@ -31,13 +31,17 @@ const stamped = <T>(list: T[], keep: (item: T, at: number) => void): void => {
 
 /**
  * The office on the embedded database, in real time, with the real channels of Slack and Teams before their fakes on loopback: what is
- * between the courier and a socket is the code that runs. With `platforms` only one of them.
+ * between the courier and a socket is the code that runs. With `platforms` only one of them; `rungs` in seconds.
  */
-export const openRealChannels = async (platforms: readonly ('slack' | 'teams')[] = ['slack', 'teams']) => {
+export const openRealChannels = async (
+  platforms: readonly ('slack' | 'teams')[] = ['slack', 'teams'],
+  rungs: readonly [number, number, number] = [60, 120, 180],
+) => {
   const clock = () => new Date()
   const [slack, teams] = await Promise.all([slackRig.openRig(), teamsRig.openRig()])
   const office = {
     ...slackRig.slackOffice(),
+    timings: { ...slackRig.slackOffice().timings, alertRungSeconds: rungs },
     channelOn: (purpose: never, on: string) =>
       (on === 'slack' ? slackRig.slackOffice() : teamsRig.teamsOffice()).channelOn?.(purpose, on as 'slack'),
   }
@@ -81,6 +85,14 @@ export const openRealChannels = async (platforms: readonly ('slack' | 'teams')[]
       const answer = await casework.listen({ ...say, arrives: 'command', command: '/at-risk', text: `goodbye ${number}` })
       if (answer.answer !== 'card') throw new Error(`The alert was answered by ${JSON.stringify(answer)}`)
       return RecordId.parse(answer.card.record)
+    },
+    /** What the reporter reads now when they open the record from /my-work. */
+    async read(record: RecordId): Promise<string> {
+      number += 1
+      const say = { id: `read-${number}`, by: staff('asha'), channel: 'slack', place: 'private' } as const
+      const answer = await casework.listen({ ...say, arrives: 'press', verb: 'open:', record })
+      if (answer.answer !== 'card') throw new Error(`The record was answered by ${JSON.stringify(answer)}`)
+      return JSON.stringify(answer.card)
     },
     /** Somebody has it, so that it climbs no further. */
     take: (record: RecordId, by = 'hugh') => casework.listen(haveIt(`take-${record}`, by, record)),
