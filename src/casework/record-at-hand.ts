@@ -1,5 +1,6 @@
 import { type Kept, KeyErased, type Summary } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
+import type { WorkedIn } from '../procedures/figures.js'
 import type { Office } from '../procedures/people.js'
 import type { AnyProcedure, AnyState, Facts } from '../procedures/procedure.js'
 import { marksOf } from '../procedures/shared/customer.js'
@@ -60,9 +61,10 @@ export function unnamed(desk: Desk, procedure: AnyProcedure): RecordId {
   return `${procedure.prefix}-${year}-0000` as RecordId
 }
 
-/** What lists and look-ups keep of a record. `steward rebuild` makes every snapshot again with this. */
+/** What lists, look-ups and figures keep of a record. `steward rebuild` makes every snapshot again with this. */
 export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts): Summary {
   const { record, version, moved, opened } = kept
+  const figures = procedure.figures?.(state)
   return {
     record,
     procedure: procedure.name,
@@ -72,5 +74,13 @@ export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts
     opened,
     waiting: procedure.waiting(state, facts),
     marks: [...procedure.marks(state), ...marksOf(procedure.customer?.(state) ?? {}, facts.office.country)],
+    ...(figures ? { figures: { ...figures, ...(kept.workedIn ?? workedIn(kept, facts)) } } : {}),
   }
 }
+
+/** It counts where whoever opened it worked when they did. Records from before this was kept: where they work now. */
+function workedIn({ events: [first] }: Kept, { office }: Facts): WorkedIn {
+  const { group, department } = (first && office.person(first.by)) ?? { group: notInTheFile, department: notInTheFile }
+  return { group, department }
+}
+const notInTheFile = 'not in the office file'

@@ -41,6 +41,8 @@ export interface RecordDoc {
   readonly key: string
   /** What is waiting, in words, sealed for this `_id`. */
   readonly sealed: string
+  /** What it adds to the office's figures, sealed for this `_id`; absent where there are none, and in what an earlier bot wrote. */
+  readonly figures?: string
   /** Hash of commit `version`: a chain that ends before it was cut. */
   readonly head: string
   readonly mac: string
@@ -152,6 +154,7 @@ export const collections = (connection: Connection) => ({
         marks: [String],
         key: text,
         sealed: text,
+        figures: String,
         head: text,
         mac: text,
       },

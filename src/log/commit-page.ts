@@ -1,7 +1,7 @@
 import type { Owed, Waiting } from '../procedures/procedure.js'
 import type { Instant } from '../procedures/words.js'
 import type { CommitDoc, OwedDoc, RecordDoc } from './collections.js'
-import { type Commit, type KeptEvent, SealBroken, type Summary } from './log.js'
+import { type Commit, type Counted, type KeptEvent, SealBroken, type Summary } from './log.js'
 import type { Keys } from './sealing/keys.js'
 import { seal, unseal } from './sealing/seal.js'
 
@@ -14,6 +14,7 @@ interface Payload {
   readonly moved: number
   readonly waiting: readonly Waiting[]
   readonly marks: readonly string[]
+  readonly figures?: Counted
 }
 
 /** What a commit follows: the hash before it and the record's key. */
@@ -58,6 +59,7 @@ export const writeCommit = (keys: Keys, commit: Commit, summary: Omit<Summary, '
     moved: summary.moved,
     waiting: summary.waiting,
     marks: [...new Set(summary.marks.map(keys.mark))],
+    ...(summary.figures ? { figures: summary.figures } : {}),
   }
   const doc: Omit<CommitDoc, 'hash'> = {
     _id,
@@ -85,9 +87,19 @@ const payloadOf = (keys: Keys, doc: CommitDoc, key: Buffer): Payload => {
 
 /** A commit as it was given. Throws SealBroken when anything of it was altered. */
 export const readCommit = (keys: Keys, doc: CommitDoc, key: Buffer): Commit => {
-  const { events, owed } = payloadOf(keys, doc, key)
+  const { events, owed, figures } = payloadOf(keys, doc, key)
   const { record, version, at, by, arrival, redraw } = doc
-  return { record, version, at, by, events, owed, ...(arrival === undefined ? {} : { arrival }), ...(redraw ? { redraw: true } : {}) }
+  return {
+    record,
+    version,
+    at,
+    by,
+    events,
+    owed,
+    ...(arrival === undefined ? {} : { arrival }),
+    ...(version === 1 && figures ? { workedIn: { group: figures.group, department: figures.department } } : {}),
+    ...(redraw ? { redraw: true } : {}),
+  }
 }
 
 /** The owed items of a commit, none of them begun. */
@@ -107,11 +119,11 @@ export const owedOf = (doc: CommitDoc): readonly OwedDoc[] => {
   }))
 }
 
-/** Seals a snapshot's words and signs the whole. */
+/** Seals a snapshot's words and its figures, each for its own place, and signs the whole; a seal says by itself whose it is. */
 export const signSnapshot = (
   keys: Keys,
-  snapshot: Omit<RecordDoc, 'sealed' | 'mac' | 'waits'>,
-  waiting: readonly Waiting[],
+  snapshot: Omit<RecordDoc, 'sealed' | 'figures' | 'mac' | 'waits'>,
+  { waiting, figures }: Pick<Payload, 'waiting' | 'figures'>,
   key: Buffer,
 ): RecordDoc => {
   const { _id, procedure, version, moved, is, opened, marks, head } = snapshot
@@ -127,6 +139,7 @@ export const signSnapshot = (
     key: snapshot.key,
     waits: [...new Set(waiting.map((one) => one.for))],
     sealed: seal(key, JSON.stringify(waiting), `snapshot ${_id}`),
+    ...(figures ? { figures: seal(key, JSON.stringify(figures), `figures ${_id}`) } : {}),
   }
   return { ...whole, mac: macOf(keys, whole) }
 }
@@ -150,7 +163,8 @@ export const macOf = (keys: Keys, doc: Omit<RecordDoc, 'mac'>): string =>
 
 /** The snapshot that a commit leaves behind. */
 export const snapshotOf = (keys: Keys, doc: CommitDoc, key: Buffer): RecordDoc => {
-  const { is, opened, moved, waiting, marks } = payloadOf(keys, doc, key)
+  const { is, opened, moved, waiting, marks, figures } = payloadOf(keys, doc, key)
   const { record, procedure, version } = doc
-  return signSnapshot(keys, { _id: record, procedure, version, moved, is, opened, marks, key: doc.key, head: doc.hash }, waiting, key)
+  const snapshot = { _id: record, procedure, version, moved, is, opened, marks, key: doc.key, head: doc.hash }
+  return signSnapshot(keys, snapshot, { waiting, ...(figures ? { figures } : {}) }, key)
 }

@@ -1,3 +1,4 @@
+import type { Figures, WorkedIn } from '../procedures/figures.js'
 import type { Mark, Owed, Urgency, Waiting } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId, StaffId } from '../procedures/words.js'
 
@@ -17,6 +18,8 @@ export interface Commit {
   readonly arrival?: string
   readonly events: readonly KeptEvent[]
   readonly owed: readonly Owed[]
+  /** With the first commit, as it is read back: where whoever opened the record worked then, where figures are kept of it. */
+  readonly workedIn?: WorkedIn
   /** The record's posted copies show an older state: owed as item -1, due at once. */
   readonly redraw?: true
 }
@@ -29,6 +32,8 @@ export interface Kept {
   /** Version of the newest commit that changed the matter itself; later ones only tell of deliveries and looks. */
   readonly moved: number
   readonly opened: Instant
+  /** Where whoever opened it worked then, where figures are kept of it; of records from before there were any it is not known. */
+  readonly workedIn?: WorkedIn
   readonly events: readonly (KeptEvent & { readonly at: Instant; readonly by: Actor; readonly version: number })[]
 }
 
@@ -55,10 +60,21 @@ export interface Summary {
   readonly opened: Instant
   readonly waiting: readonly Waiting[]
   readonly marks: readonly Mark[]
+  /** What the record adds to the office's figures; left out, nothing. */
+  readonly figures?: Counted
 }
+export type Counted = Figures & WorkedIn
 
-/** The summary as read back: marks are hashes there, and stay in the log. */
-export type ReadSummary = Omit<Summary, 'marks'>
+/** The summary as read back: marks are hashes there, and stay in the log; figures are asked for by themselves. */
+export type ReadSummary = Omit<Summary, 'marks' | 'figures'>
+
+/** A record in the office's figures. */
+export interface CountedRecord {
+  readonly record: RecordId
+  readonly procedure: string
+  readonly opened: Instant
+  readonly figures: Counted
+}
 
 /** One open owed item under a lease. `index` is its place in its commit's list; -1 is "redraw the record's copies". */
 export interface OwedItem {
@@ -116,6 +132,11 @@ export interface Log {
     query: { procedure: string; since?: Instant } | { records: readonly RecordId[] },
     take: (some: readonly Passed[]) => void | Promise<void>,
   ): Promise<void>
+  /**
+   * The figures of the records of these procedures that were opened at or after `since` and before `until`, each procedure's oldest first. Of
+   * erased ones there are none. For reports: it takes as long as it takes.
+   */
+  figures(query: { procedures: readonly string[]; since: Instant; until: Instant }): Promise<readonly CountedRecord[]>
   /**
    * The records that moved by commits dated at or after `since`, each once, in no order. The date is that of the process that committed:
    * a commit may become visible later than its date says. Left out: every record there is, as its snapshot says, which asks no commit

@@ -9,6 +9,7 @@ import { openClaims } from './claims.js'
 import { type Collections, collections, lockArrivals } from './collections.js'
 import { connect, type Place } from './connect.js'
 import { eraseRecord, sweepSealed } from './erase.js'
+import { openFigures } from './figures.js'
 import { openLists } from './lists.js'
 import type { Log } from './log.js'
 import { openMovements } from './movements.js'
@@ -98,6 +99,7 @@ const logOn = (
     append,
     walk,
     ...openMovements(db),
+    ...openFigures(db, keys),
     completeOwed: (since) => reaching(() => completeSince(db, keys, since)),
     async erase(record) {
       const erased = await reaching(() => eraseRecord(db, keys, record, clock()), patience)

@@ -190,6 +190,7 @@ export const keptOf = (commits: readonly Commit[], procedure: string): Kept | un
     version: commits.length,
     moved: moving.at(-1)?.version ?? 1,
     opened: first.at,
+    ...(first.workedIn ? { workedIn: first.workedIn } : {}),
     events: commits.flatMap(({ events, at, by, version }) => events.map((event) => ({ ...event, at, by, version }))),
   }
 }

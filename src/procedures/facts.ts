@@ -19,6 +19,20 @@ export interface OtherRecord {
   readonly state: { readonly is: string }
 }
 
+/** A value that records are found again by: kept only as a keyed hash (HMAC of the normalised value). */
+export interface Mark {
+  readonly kind: 'case' | 'customer' | 'telephone' | 'email' | 'party' | 'reporter' | 'record'
+  /** In its one form; only shared/mark.ts makes it. */
+  readonly value: string & { readonly mark: unique symbol }
+}
+
+/** Other records that a step looks at: of these procedures, found by any of these marks, opened no more than so many days ago. */
+export interface LooksAt {
+  readonly procedures: readonly string[]
+  readonly marks: readonly Mark[]
+  readonly days: number
+}
+
 /** How soon: alerts go ahead of everything; `now` is what a person waits for; `routine` may queue. */
 export type Urgency = 'alert' | 'now' | 'routine'
 

@@ -1,55 +1,13 @@
-import type { Decision, Facts, Notice, Right } from './facts.js'
+import type { Decision, Facts, LooksAt, Mark, Notice, Right } from './facts.js'
+import type { Figures, Retention } from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { Person } from './people.js'
+import type { Button, Found, Letter, LetterDraft, View, Viewer, Waiting } from './view.js'
 import type { WhoIsHere } from './who-is-here.js'
 import type { Instant, RecordId, StaffId } from './words.js'
 
 export * from './facts.js'
-
-/** A button on a card or an answer. */
-export interface Button {
-  readonly title: string
-  readonly does:
-    | { readonly step: string } // taken with one click
-    | { readonly dialog: string } // opens a dialog of this record's procedure
-    | { readonly command: string } // opens another procedure's first dialog, filled in from this record
-    | { readonly link: string }
-    | { readonly letter: string } // drafts a letter of this kind
-  readonly style?: 'primary' | 'danger'
-}
-
-/** A letter that may be drafted from a record: its kind, and the words on its button. */
-export interface LetterDraft {
-  readonly kind: string
-  readonly title: string
-}
-
-/** A letter as text, before it becomes a document. `«…»` marks what the writer has to fill in. */
-export interface Letter {
-  readonly name: string
-  readonly address: readonly string[]
-  readonly date: string
-  readonly subject: string
-  readonly paragraphs: readonly string[]
-  readonly signed: readonly string[]
-}
-
-/** A thing waiting for somebody, for /my-work. The words name no customer: they stand in lists and previews. */
-export interface Waiting {
-  readonly for: StaffId
-  readonly what: string
-  readonly since: Instant
-  readonly due?: Instant
-  /** The one button that does it, from the list itself; left out, the record is opened first. Its right is asked at the press. */
-  readonly button?: Button
-}
-
-/** A value that records are found again by: kept only as a keyed hash (HMAC of the normalised value). */
-export interface Mark {
-  readonly kind: 'case' | 'customer' | 'telephone' | 'email' | 'party' | 'reporter' | 'record'
-  /** In its one form; only shared/mark.ts makes it. */
-  readonly value: string & { readonly mark: unique symbol }
-}
+export * from './view.js'
 
 /** Who the customer of a record is, as it was typed: from these fields, and from nothing else, come the marks that find the record. */
 export interface CustomerFields {
@@ -61,31 +19,6 @@ export interface CustomerFields {
   readonly party?: string | undefined
   readonly cases?: readonly string[] | undefined
   readonly address?: string | undefined
-}
-
-/** What a viewer sees of a record. `person` undefined: a shared channel, which gets references only. */
-export interface Viewer {
-  readonly person?: Person
-}
-
-/** A card before it is drawn: a template with its data, and the frame that all cards share. */
-export interface View {
-  /** Path below cards/, without the ending: 'terminated-call/line-manager'. */
-  readonly template: string
-  /** The template's view model: no null, no undefined; strings are user text or ours, drawn as plain text. */
-  readonly data: Readonly<Record<string, unknown>>
-  readonly title: string
-  /** The state in words, with its tone: never by colour alone. */
-  readonly status?: { readonly words: string; readonly tone: 'waiting' | 'good' | 'warning' | 'attention' }
-  /** 's6' … cited at the foot. */
-  readonly sections: readonly string[]
-  readonly buttons: readonly Button[]
-  /** It is about an alert: it does not offer to raise another. */
-  readonly aboutAlert?: true
-  /** What a connected system gets of this card, as data; no person is shown it. */
-  readonly copy?: Readonly<Record<string, unknown>>
-  /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */
-  readonly preview: string
 }
 
 /** A dialog: a list of forms with a preview at the end; what it sends is a step. */
@@ -110,19 +43,6 @@ export interface Dialog<Step, State> {
    */
   readonly evidence?: (answers: Answers, facts: Facts) => { readonly customer: CustomerFields; readonly years: number }
   readonly step: (answers: Answers, facts: Facts) => Step
-}
-
-/** What a look-up shows of a record (s10): the first things first, by `order` (0 adjustments, 1 restrictions, 2 alerts, 3 other matters). */
-export interface Found {
-  /** The name on it; empty where nobody knows it. */
-  readonly customer: string
-  readonly order: 0 | 1 | 2 | 3
-  readonly what: string
-  readonly status: string
-  readonly toDo: readonly string[]
-  readonly buttons: readonly Button[]
-  /** What it rests on beside the sections of every look-up (s5, s10). */
-  readonly sections?: readonly string[]
 }
 
 /** Somebody's word that two records, under two spellings of a name, are one customer's. */
@@ -156,13 +76,6 @@ export interface Delivery {
 export interface StepAtTheDoor {
   readonly given?: (facts: Facts) => Form
   readonly from: 'press' | 'form' | 'itself'
-}
-
-/** Other records that a step looks at: of these procedures, found by any of these marks, opened no more than so many days ago. */
-export interface LooksAt {
-  readonly procedures: readonly string[]
-  readonly marks: readonly Mark[]
-  readonly days: number
 }
 
 /**
@@ -271,6 +184,10 @@ export interface Procedure<
   readonly leadsTo?: { readonly [S in Step['step']]?: `/${string}` }
   /** A step that is taken on this record when the command's dialog, begun from it, has been sent: the call whose log was sent is logged. */
   readonly settledBy?: { readonly [command: `/${string}`]: Step['step'] }
+  /** What the record adds to the office's figures; left out, it is in none. */
+  readonly figures?: (state: State) => Figures
+  /** Under which name the office's schedule says how long the record is kept; left out, it has no end. */
+  readonly retention?: Retention<State>
   /** One event in words, for the timeline; sealed parts only when `sealed` is true. */
   readonly say: (event: Event, facts: Facts, sealed: boolean) => string
 }

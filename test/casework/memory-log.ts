@@ -1,5 +1,6 @@
 import { type Commit, type Kept, type Log, LogAway, type Summary } from '../../src/log/log.js'
 import { isBookkeeping } from '../../src/procedures/bookkeeping.js'
+import type { WorkedIn } from '../../src/procedures/figures.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 
 /** What a test may do to the log beside asking it. */
@@ -27,7 +28,8 @@ export function memoryLog(clock: () => Date): MemoryLog {
   const notForThisTest = async (): Promise<never> => {
     throw new Error('The log in memory does not do this.')
   }
-  const bare = ({ marks: _, ...summary }: Summary) => copy(summary)
+  const bare = ({ marks: _, figures: __, ...summary }: Summary) => copy(summary)
+  const worked = new Map<RecordId, WorkedIn>()
 
   const log: MemoryLog = {
     commits,
@@ -43,7 +45,9 @@ export function memoryLog(clock: () => Date): MemoryLog {
       const record = `${prefix}-${year}-${String(number).padStart(4, '0')}` as RecordId
       const commit = copy({ ...first, record, version: 1 })
       commits.set(record, [commit])
-      summaries.set(record, { ...summary(record), record })
+      const made = { ...summary(record), record }
+      summaries.set(record, made)
+      if (made.figures) worked.set(record, { group: made.figures.group, department: made.figures.department })
       return commit
     },
     async append(commit, summary) {
@@ -64,7 +68,8 @@ export function memoryLog(clock: () => Date): MemoryLog {
       const moved = all.findLast(({ events }) => events.some((event) => !isBookkeeping(event)))?.version ?? 1
       const events = all.flatMap(({ events: each, at, by, version }) => each.map((event) => ({ ...event, at, by, version })))
       const procedure = summaries.get(record)?.procedure ?? ''
-      return copy<Kept>({ record, procedure, version: all.length, moved, opened: first.at, events })
+      const workedIn = worked.get(record)
+      return copy<Kept>({ record, procedure, version: all.length, moved, opened: first.at, events, ...(workedIn ? { workedIn } : {}) })
     },
     async commit(record, version) {
       await asked()
@@ -98,6 +103,15 @@ export function memoryLog(clock: () => Date): MemoryLog {
       for (const record of 'records' in query ? query.records : (await listed()).map((each) => each.record)) {
         await take([{ record, kept: await log.read(record).catch(() => undefined) }])
       }
+    },
+    async figures({ procedures, since, until }) {
+      await asked()
+      return procedures.flatMap((name) =>
+        [...summaries.values()]
+          .filter(({ procedure, opened }) => procedure === name && opened >= since && opened < until)
+          .toSorted((one, other) => one.opened.localeCompare(other.opened))
+          .flatMap(({ record, procedure, opened, figures }) => (figures ? [{ record, procedure, opened, figures: copy(figures) }] : [])),
+      )
     },
     async movements(since) {
       await asked()

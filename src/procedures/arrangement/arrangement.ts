@@ -7,6 +7,7 @@ import { withNames } from '../shared/called.js'
 import { askedNow, deeming, nounOf, questioning } from './asking.js'
 import { wantsHandingOn } from './asking-again.js'
 import { evolveArrangement } from './evolve.js'
+import { arrangementFigures, arrangementRetention } from './figures.js'
 import { letterFor } from './letter.js'
 import { letterDrafts } from './letters.js'
 import { wantsAnswerer, wantsOwner } from './looking-after.js'
@@ -107,6 +108,8 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     gives,
     letters: letterDrafts,
     letter: letterFor,
+    figures: arrangementFigures,
+    retention: arrangementRetention,
     say: sayArrangement,
   }
 }

@@ -5,6 +5,7 @@ import { anyTime } from './any-time.js'
 import { alertDelivered } from './delivered.js'
 import { atRiskDialogs } from './dialogs.js'
 import { evolveAlert } from './evolve.js'
+import { atRiskFigures, atRiskRetention } from './figures.js'
 import { disclosureOf, holderGone } from './handling.js'
 import { askAgain, whileHeld } from './held.js'
 import { isSenior, nextRungAt, owedOnRung, ringAlarm, stillWithYouAt, tellAdministrators, toldOnRung } from './ladder.js'
@@ -145,5 +146,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   },
   // s9, s11: what was given to an authority has its own record; the alert is not concluded past it.
   settledBy: { '/authority-report': 'ReportOpened' },
+  figures: atRiskFigures,
+  retention: atRiskRetention,
   say: sayAtRisk,
 }

@@ -94,7 +94,7 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
         ...(left?.disclosure ? { disclosure: left.disclosure } : {}),
         ...(left?.reporting ? { reporting: left.reporting } : {}),
       }
-      return { ...alert, ...kept, is: 'Held', ...heldFrom(e.by, e) }
+      return { ...alert, ...kept, is: 'Held', takenAt: alert.takenAt ?? e.at, ...heldFrom(e.by, e) }
     }
     case 'AlertHandedOver':
       return state.is === 'Held' ? { ...state, ...heldFrom(e.to, e), told: union(state.told, [e.to]) } : state

@@ -139,6 +139,8 @@ export type AtRiskEvent =
 export interface Alert {
   readonly raisedBy: StaffId
   readonly raisedAt: Instant
+  /** When somebody had it for the first time. */
+  readonly takenAt?: Instant
   readonly report: AtRiskReport
   readonly added: readonly { readonly by: StaffId; readonly at: Instant }[]
   /** Everybody told so far, in the order of telling. */

@@ -5,6 +5,7 @@ import { mark } from '../shared/mark.js'
 import { openOf } from '../shared/todo.js'
 import { deciding as asking, putting, tasks } from './asking.js'
 import { deciding } from './deciding.js'
+import { reportFigures, reportRetention } from './figures.js'
 import { authorityLetter, authorityLetters } from './letter.js'
 import { evolveReport, type ReportEvent, type ReportState } from './matter.js'
 import { proposing } from './proposing.js'
@@ -53,6 +54,8 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
     const { customer, contact, case: reference, facts } = state.proposal
     return Object.fromEntries(Object.entries({ customer, contact, case: reference, facts }).filter(([, value]) => value !== undefined))
   },
+  figures: reportFigures,
+  retention: reportRetention,
   say: sayReport,
 }
 

@@ -8,6 +8,7 @@ import { type ByPerson, tell } from '../shared/people.js'
 import { isReference } from '../shared/reference.js'
 import { anybody, neverOwn, only } from '../shared/rights.js'
 import { logging, managersOf } from './asking.js'
+import { figures, retention } from './figures.js'
 import {
   type BegunCall,
   type DifficultCallEvent,
@@ -117,6 +118,8 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   customer: (state) => (state.is !== 'NotBegun' && isReference(state.about) ? { cases: [state.about] } : undefined),
   mayOpen: (state, person, facts) =>
     state.is !== 'NotBegun' && (person.id === state.staff || isAsked(managersOf(state, facts), state.help, person.id, facts)),
+  figures,
+  retention,
   gives,
   say,
 }

@@ -163,6 +163,7 @@ export const absence: Procedure<AbsenceStep, AbsenceEvent, AbsenceState> = {
       id === office.person(state.said.person)?.deputy ||
       answersFor(id, state.said.person, office) ||
       office.holding('administrator').some((one) => one.id === id)),
+  retention: { names: ['over'], of: (state) => (state.is === 'Over' ? 'over' : undefined) },
   say: (event, facts) => {
     const { office } = facts
     const who = event.by === 'clock' || event.by === 'courier' ? 'The bot' : office.nameOf(event.by)

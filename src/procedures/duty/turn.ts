@@ -184,6 +184,7 @@ export const turn: Procedure<TurnStep, TurnEvent, TurnState> = {
   marks: (state) => (state.is === 'NotTaken' ? [] : [mark('reporter', state.takenBy.by)]),
   // Who is on duty is no secret in the office: whoever raises an alert is told their names.
   mayOpen: (state) => state.is !== 'NotTaken',
+  retention: { names: ['over'], of: (state) => (state.is === 'NotTaken' || state.is === 'Taken' ? undefined : 'over') },
   say: (event, facts) => {
     const { office } = facts
     const who = event.by === 'clock' || event.by === 'courier' ? 'The bot' : office.nameOf(event.by)

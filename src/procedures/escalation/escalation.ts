@@ -6,6 +6,7 @@ import { mark } from '../shared/mark.js'
 import { afterwards } from './afterwards.js'
 import { exhaustion, receiving, tasks } from './asking.js'
 import { isGone } from './calls.js'
+import { escalationFigures, escalationRetention } from './figures.js'
 import { escalationLetter, escalationLetters } from './letter.js'
 import { type BegunEscalation, type EscalationEvent, type EscalationState, evolveEscalation } from './matter.js'
 import { offering } from './offering.js'
@@ -50,6 +51,8 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
   letters: escalationLetters,
   letter: escalationLetter,
   gives: (state) => (state.is === 'NotBegun' ? {} : givenBy(state)),
+  figures: escalationFigures,
+  retention: escalationRetention,
   say: sayEscalation,
 }
 

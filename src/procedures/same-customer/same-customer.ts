@@ -139,6 +139,7 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
         : [],
   },
   mayOpen: (state, person, { office }) => state.is !== 'NotLinked' && holds(person.id, managers, office),
+  retention: { names: ['ended'], of: (state) => (state.is === 'Unlinked' || state.is === 'Lapsed' ? 'ended' : undefined) },
   say,
 }
 

@@ -4,6 +4,7 @@ import { stepsAtTheDoor } from './at-the-door.js'
 import { decideTerminatedCall } from './decide.js'
 import { terminatedCallDialogs } from './dialogs.js'
 import { evolveTerminatedCall } from './evolve.js'
+import { callFigures, callRetention } from './figures.js'
 import { followingUp } from './following-up.js'
 import type { TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
 import { discusser, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
@@ -49,6 +50,8 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
       }).filter(([, value]) => value !== undefined),
     )
   },
+  figures: callFigures,
+  retention: callRetention,
   say: sayTerminatedCall,
 }
 

@@ -1,0 +1,78 @@
+import type { Person } from './people.js'
+import type { Instant, StaffId } from './words.js'
+
+/** A button on a card or an answer. */
+export interface Button {
+  readonly title: string
+  readonly does:
+    | { readonly step: string } // taken with one click
+    | { readonly dialog: string } // opens a dialog of this record's procedure
+    | { readonly command: string } // opens another procedure's first dialog, filled in from this record
+    | { readonly link: string }
+    | { readonly letter: string } // drafts a letter of this kind
+  readonly style?: 'primary' | 'danger'
+}
+
+/** A letter that may be drafted from a record: its kind, and the words on its button. */
+export interface LetterDraft {
+  readonly kind: string
+  readonly title: string
+}
+
+/** A letter as text, before it becomes a document. `«…»` marks what the writer has to fill in. */
+export interface Letter {
+  readonly name: string
+  readonly address: readonly string[]
+  readonly date: string
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  readonly signed: readonly string[]
+}
+
+/** A thing waiting for somebody, for /my-work. The words name no customer: they stand in lists and previews. */
+export interface Waiting {
+  readonly for: StaffId
+  readonly what: string
+  readonly since: Instant
+  readonly due?: Instant
+  /** The one button that does it, from the list itself; left out, the record is opened first. Its right is asked at the press. */
+  readonly button?: Button
+}
+
+/** What a viewer sees of a record. `person` undefined: a shared channel, which gets references only. */
+export interface Viewer {
+  readonly person?: Person
+}
+
+/** A card before it is drawn: a template with its data, and the frame that all cards share. */
+export interface View {
+  /** Path below cards/, without the ending: 'terminated-call/line-manager'. */
+  readonly template: string
+  /** The template's view model: no null, no undefined; strings are user text or ours, drawn as plain text. */
+  readonly data: Readonly<Record<string, unknown>>
+  readonly title: string
+  /** The state in words, with its tone: never by colour alone. */
+  readonly status?: { readonly words: string; readonly tone: 'waiting' | 'good' | 'warning' | 'attention' }
+  /** 's6' … cited at the foot. */
+  readonly sections: readonly string[]
+  readonly buttons: readonly Button[]
+  /** It is about an alert: it does not offer to raise another. */
+  readonly aboutAlert?: true
+  /** What a connected system gets of this card, as data; no person is shown it. */
+  readonly copy?: Readonly<Record<string, unknown>>
+  /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */
+  readonly preview: string
+}
+
+/** What a look-up shows of a record (s10): the first things first, by `order` (0 adjustments, 1 restrictions, 2 alerts, 3 other matters). */
+export interface Found {
+  /** The name on it; empty where nobody knows it. */
+  readonly customer: string
+  readonly order: 0 | 1 | 2 | 3
+  readonly what: string
+  readonly status: string
+  readonly toDo: readonly string[]
+  readonly buttons: readonly Button[]
+  /** What it rests on beside the sections of every look-up (s5, s10). */
+  readonly sections?: readonly string[]
+}

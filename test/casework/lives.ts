@@ -1,0 +1,160 @@
+import type { AnyStep } from '../../src/procedures/procedure.js'
+
+/** What people may do to a record in a test, well filled in: its beginning, by anybody, and every step afterwards. `today` is a local date. */
+export interface Life {
+  readonly begins: (today: string, move: (days: number) => string) => AnyStep
+  readonly goesOn: (today: string, move: (days: number) => string) => readonly AnyStep[]
+}
+
+const words = 'Because of what happened.'
+const step = (name: string, given: object = {}): AnyStep => ({ ...given, step: name })
+const log = {
+  kind: 'offensive',
+  fromTheOutset: false,
+  warnings: ['explained', 'warned'],
+  date: '2026-03-03',
+  time: '09:50',
+  reason: 'They swore at me.',
+  quotes: [{ who: 'customer', words: 'You are useless' }],
+  lineManager: 'lena',
+  personal: 'possibly',
+  caller: 'Jo Bloggs',
+  caseReference: 'IC-1234',
+}
+const made = { what: words, why: words, authority: 'Police', recipient: 'Jo Law', rank: 'not given', jobTitle: 'Officer', contact: '999' }
+const people = ['gita', 'gwen', 'lena', 'hugh', 'asha', 'greg'] as const
+
+const arrangement = (kind: 'restriction' | 'adjustment'): Life => {
+  const proposed = (today: string, review: string) => ({
+    cases: 'IC-1234',
+    ...(kind === 'restriction'
+      ? { noFurtherContact: ['IC-1234'], channels: ['in writing only'], mailFolder: 'yes' }
+      : { agreed: 'Large print' }),
+    start: today,
+    review,
+  })
+  return {
+    begins: (today, move) =>
+      step('AskForArrangement', {
+        customer: 'Jo Bloggs',
+        telephone: '0113 496 0002',
+        ...(kind === 'restriction' ? { behaviour: 'unacceptable', equality: 'no sign of it', instead: 'no' } : {}),
+        facts: 'They swore at me.',
+        documents: '',
+        ...proposed(today, move(300)),
+      }),
+    goesOn: (today, move) => [
+      step('ApproveArrangement'),
+      step('ApproveArrangement'),
+      step('ApproveWithChanges', { ...proposed(today, move(200)), noFurtherContact: 'IC-1234', reason: words }),
+      ...['DeclineArrangement', 'AskForMore', 'AnswerMore', 'ConsultHead', 'AdviseDecider', 'WithdrawRequest'].map((name) =>
+        step(name, { reason: words }),
+      ),
+      step('MarkLetterSent', { on: today }),
+      step('MarkWarningSent', { on: today }),
+      step('StartWithoutLetter', { reason: words }),
+      step('MarkCasesTitled'),
+      step('MarkTakenAway'),
+      step('MarkRecorded', { holdingCase: 'H-1', partyBox: 'yes', intranet: 'yes' }),
+      step('AuthoriseMailFolder', { authorised: 'yes' }),
+      ...people.map((owner) => step('NameOwner', { owner })),
+      step('ContinueArrangement', { reason: words, review: move(300) }),
+      step('ChangeArrangement', { ...proposed(today, move(300)), noFurtherContact: 'IC-1234', reason: words }),
+      step('LiftArrangement', { reason: words }),
+      step('RecordChallenge', { reason: words }),
+      step('AnswerChallenge', { reason: words }),
+      step('LogContact', { reason: words }),
+    ],
+  }
+}
+
+/** By the procedure's name. A procedure of the office that is missing here fails the tests that walk through all of them. */
+export const lives: Readonly<Record<string, Life>> = {
+  'difficult-call': {
+    begins: () => step('BeginCall', { about: 'IC-1234' }),
+    goesOn: () => [
+      ...['Explain', 'Warn', 'TellOfComplaints', 'EndCall', 'EndCallOnThreat', 'CarryOn', 'AskForManager', 'TakeCall', 'MarkLogged'].map(
+        (name) => step(name),
+      ),
+    ],
+  },
+  'terminated-call': {
+    begins: (today) => step('LogCall', { log: { ...log, date: today, time: '00:01' }, wellbeing: 'talk' }),
+    goesOn: (today, move) => [
+      step('CorrectLog', { log: { ...log, date: today, time: '00:01', reason: `They swore at me on ${today}.` }, reason: words }),
+      step('RecordTalk', { how: words, support: words }),
+      step('DecideFollowUp', { followUp: 'yes', what: words, on: move(2) }),
+      step('DecideFollowUp', { followUp: 'no', what: words }),
+      step('CloseFollowUp', { outcome: words }),
+      step('ReturnForCorrection', { points: ['other'], reason: words }),
+      step('LinkCustomer', { customer: { name: 'Jo Bloggs', how: words } }),
+      step('MarkCopied'),
+    ],
+  },
+  'at-risk': {
+    begins: () => step('RaiseAlert', { report: { said: 'He says goodbye.', who: 'customer', case: 'IC-1234' } }),
+    goesOn: () => [
+      step('AddDetails', { details: { imminent: 'yes', location: 'At home' } }),
+      step('AcknowledgeAlert'),
+      step('AcknowledgeAlert'),
+      ...people.map((to) => step('HandOverAlert', { to })),
+      step('TakeOverAlert'),
+      step('ConfirmStillHeld'),
+      step('RecordEstablished', { established: words, emergency: 'called' }),
+      step('DecideDisclosure', { disclosure: { authority: 'Police', what: 'The name', vitalInterests: words, decidedBy: 'hugh' } }),
+      step('ConfirmDisclosure', { reference: 'D-1' }),
+      step('ConcludeAlert', { outcome: 'passed on', reason: words }),
+      step('KeepTelephoneNote'),
+    ],
+  },
+  escalation: {
+    begins: () =>
+      step('Escalate', {
+        kind: 'demand',
+        askedFor: 'The director',
+        helps: 'yes',
+        why: words,
+        route: 'manager call',
+        basics: 'A late letter.',
+        telephone: '0113 496 0002',
+      }),
+    goesOn: (_, move) => [
+      step('TakeEscalation', { date: move(1), time: '11:00' }),
+      ...people.map((to) => step('PassEscalation', { to, why: words })),
+      step('DeclineEscalation', { why: words }),
+      step('CallMade', { outcome: words, toWrite: 'A copy' }),
+      step('NoAnswer', { date: move(1), time: '11:00' }),
+      step('MoveCall', { why: words, date: move(2), time: '10:00' }),
+      step('LetterSent', { outcome: words }),
+      step('SentPromised'),
+      step('SentExhausted'),
+      step('AskWhetherExhausted', { why: words }),
+      step('DecideExhaustion', { exhausted: 'yes', reason: words }),
+      step('EndMatter', { why: words }),
+    ],
+  },
+  restriction: arrangement('restriction'),
+  adjustment: arrangement('adjustment'),
+  'authority-report': {
+    begins: () =>
+      step('ProposeReport', { danger: 'no', grounds: ['threat to staff'], facts: 'They said that they know where I live.', risk: words }),
+    goesOn: (today) => [
+      step('PutToHead', { words }),
+      step('ConsultHumanResources'),
+      step('Advise', { words }),
+      step('DecideReport', { report: 'yes', to: 'The police', reporter: 'hugh', reason: words, governance: words }),
+      step('DecideReport', { report: 'no', reason: words }),
+      step('MakeReport', { how: 'call', ...made, on: today }),
+      step('CorrectItem', { item: 'contact', words: '101', why: words }),
+      step('SettleCustomer', { told: 'endangers', words }),
+      step('DecideMatter', { continues: 'no', why: words }),
+      step('ToldOfMatter'),
+      step('NoteAdded'),
+      step('ConfirmRecord', { reference: 'D-1' }),
+    ],
+  },
+  'same-customer': {
+    begins: () => step('LinkCustomers', { one: 'TC-2026-0001', other: 'TC-2026-0002', reason: words }),
+    goesOn: () => [step('UnlinkCustomers', { reason: words })],
+  },
+}

@@ -1,0 +1,108 @@
+import type { CaseworkTold, Desk } from '../../src/casework/desk.js'
+import { openRecord } from '../../src/casework/open-record.js'
+import { factsNow, fetchRecord } from '../../src/casework/record-at-hand.js'
+import { mayTake, takeStep } from '../../src/casework/take-step.js'
+import type { Log } from '../../src/log/log.js'
+import { procedures } from '../../src/office.js'
+import type { Office } from '../../src/procedures/people.js'
+import type { AnyProcedure, Owed } from '../../src/procedures/procedure.js'
+import { instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
+import { testOffice } from '../procedures/test-office.js'
+import { lives } from './lives.js'
+
+const started = '2026-03-03T10:00:00.000Z'
+/** Those procedures whose records people begin and go on with; the others are tested where they are. */
+export const lived: readonly AnyProcedure[] = procedures.filter(({ name }) => lives[name])
+
+/** A generator of numbers below 1 that a seed decides. */
+export const dice = (seed: number) => {
+  let state = seed >>> 0
+  return (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** An office whose people begin matters and go on with them as the dice fall; alarms ring when they are due. */
+export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
+  let now = new Date(started)
+  let office: Office = testOffice()
+  let arrivals = 0
+  const clock = () => now
+  const log = on(clock)
+  const told: CaseworkTold[] = []
+  const desk: Desk = { procedures, log, directory: () => office, clock, report: (one) => told.push(one) }
+  const open: { readonly record: RecordId; readonly procedure: AnyProcedure }[] = []
+  const alarms: { readonly record: RecordId; readonly alarm: string; readonly at: string }[] = []
+  const oneOf = <T>(all: readonly T[]): T | undefined => all[Math.floor(roll() * all.length)]
+  const today = () => office.calendar.dateOf(instant(now))
+  const move = (days: number) => office.calendar.moveDate(today(), { days })
+  const hear = (record: RecordId, owed: readonly Owed[] | undefined) => {
+    for (const one of owed ?? []) if ('alarm' in one) alarms.push({ record, alarm: one.alarm, at: one.at })
+  }
+  const key = () => `arrival ${++arrivals}`
+  const owedBy = async (record: RecordId, version: number) => (await log.commit(record, version))?.owed
+
+  const year = {
+    log,
+    desk,
+    told,
+    records: open,
+    office: () => office,
+    now: () => instant(now),
+    setOffice: (changed: Office) => {
+      office = changed
+    },
+    pass: (minutes: number) => {
+      now = new Date(now.getTime() + minutes * 60_000)
+    },
+    async begin(procedure: AnyProcedure, by: StaffId): Promise<RecordId | undefined> {
+      const step = lives[procedure.name]?.begins(today(), move)
+      if (!step) return undefined
+      const opened = await openRecord(desk, { procedure, step, by, key: key() })
+      if (opened.outcome !== 'taken') return undefined
+      const { record } = opened.after.kept
+      open.push({ record, procedure })
+      hear(record, await owedBy(record, 1))
+      return record
+    },
+    /** A step, well filled in: mostly by somebody who has the right to it, else by anybody. */
+    async goOn(): Promise<void> {
+      const one = oneOf(open)
+      const step = one && oneOf(lives[one.procedure.name]?.goesOn(today(), move) ?? [])
+      const at = one && (await fetchRecord(desk, one.record))
+      if (!one || !step || !at) return
+      const may = office.people.filter(
+        ({ id }) => mayTake(one.procedure, step, at.state, { ...factsNow(desk, id, one.record), by: id }) === true,
+      )
+      const by = oneOf(may.length > 0 && roll() < 0.9 ? may : office.people)?.id
+      if (!by) return
+      const taken = await takeStep(desk, { record: one.record, step, by, key: key() })
+      if (taken.outcome === 'taken') hear(one.record, await owedBy(one.record, taken.after.kept.version))
+    },
+    /** The clock: all that has become due rings, in its order. */
+    async ring(most = 200): Promise<void> {
+      for (let count = 0; count < most; count += 1) {
+        const due = alarms.filter(({ at }) => at <= now.toISOString()).toSorted((one, other) => one.at.localeCompare(other.at))[0]
+        if (!due) return
+        alarms.splice(alarms.indexOf(due), 1)
+        const taken = await takeStep(desk, { record: due.record, step: { step: due.alarm }, by: 'clock', key: key() })
+        if (taken.outcome === 'taken') hear(due.record, await owedBy(due.record, taken.after.kept.version))
+      }
+    },
+    /** Some moves of everybody, over hours and days. */
+    async live(moves: number): Promise<void> {
+      for (let count = 0; count < moves; count += 1) {
+        const procedure = roll() < 0.15 ? oneOf(lived) : undefined
+        const by = oneOf(office.people)?.id
+        if (procedure && by) await year.begin(procedure, by)
+        else await year.goOn()
+        year.pass(Math.floor(roll() * (roll() < 0.1 ? 5_000 : 90)))
+        await year.ring()
+      }
+    },
+  }
+  return year
+}
