@@ -24,7 +24,7 @@ export const backup: Tool = (asked) =>
       const { size } = await stat(file)
       await noteBackup(env.DATA_DIR, new Date())
       asked.say(
-        `Backed up ${counts.records ?? 0} records with ${counts.commits ?? 0} entries to ${file} (${Math.ceil(size / 1024)} kB), and read it back whole.`,
+        `Backed up ${counted(counts.records ?? 0, 'record', 'records')} with ${counted(counts.commits ?? 0, 'entry', 'entries')} to ${file} (${Math.ceil(size / 1024)} kB), and read it back whole.`,
       )
       asked.say('It opens only with RECORD_KEY, which is not in it: keep a copy of the key elsewhere.')
       return 0
@@ -72,6 +72,8 @@ export const drill: Tool = (asked) =>
     }
   })
 
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+
 /** Nobody waits at a desk for it. */
 const slow = 30_000
 
@@ -111,7 +113,7 @@ const setWitnessAside = async ({ DATA_DIR }: Env): Promise<string | undefined> =
 }
 
 const sayRestored = ({ say }: Asked, { head, records, commits, lookAt, series }: Restored): void => {
-  say(`${records} records with ${commits} entries came back, as they were at ${head.taken}.`)
+  say(`${counted(records, 'record', 'records')} with ${counted(commits, 'entry', 'entries')} came back, as they were at ${head.taken}.`)
   for (const [name, { last, next }] of Object.entries(series))
     say(
       `${name} goes on at ${name}-${next}: the numbers after ${name}-${String(last).padStart(4, '0')} may have been given out since, and are not given again.`,

@@ -115,7 +115,8 @@ const lookAtBackup = async ({ MONGODB_URI, DATA_DIR }: Env, well: Say, note: Say
   const taken = await lastBackup(DATA_DIR)
   if (!taken) return note('No backup was taken with this DATA_DIR yet: run steward backup each night (docs/run.md), here or elsewhere.')
   const hours = Math.round((Date.now() - taken.getTime()) / 3_600_000)
-  if (hours <= 48) well(`The last backup was taken ${hours} hours ago, and read back whole.`)
+  if (hours <= 48)
+    well(`The last backup was taken ${hours < 1 ? 'within the hour' : `${counted(hours, 'hour', 'hours')} ago`}, and read back whole.`)
   else note(`The last backup from here was taken ${Math.round(hours / 24)} days ago: look at what should run steward backup each night.`)
 }
 

@@ -178,7 +178,8 @@ async function officeText(answers: Answers): Promise<string> {
     organisation: { name, timeZone, names: { ombudsman, emergencyNumber } },
     departments: [...departments].map(([department, groups]) => ({ name: department, groups: [...groups] })),
     people: [own],
-    duty: { outOfHours: [{ tier: '1', people: [id] }] },
+    // Who is rung for a customer at risk is never guessed; the administrator would be.
+    duty: { outOfHours: [] },
     ...(kept === 'hand' ? {} : { directory: { from: kept, ...(list === '' ? {} : { file: list }), roles: rolesGuessed } }),
   }
   return `# The office file: who is who, when the office works. Written by steward init for you to go on with; the sample office in the package

@@ -39,6 +39,15 @@ export const people: Tool = async (asked) => {
           .map(({ id }) => id)
           .join(', ')}.`,
       )
+    if (fetched.titles.length > 0)
+      say(
+        `note   Titles that hold no role yet, the rarest first: ${fetched.titles
+          .slice(0, 15)
+          .map(([title, count]) => `${title} (${count})`)
+          .join(
+            ' · ',
+          )}. In the office file, give a title its role under directory, roles; or one person theirs under people, with their id and roles.`,
+      )
     say(
       `Nothing was changed: with these people the office would not work. ${fetched.before ? 'The people of before stay in use. ' : ''}Mend it in the office file or where the people are kept, and run this again.`,
     )

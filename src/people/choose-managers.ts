@@ -52,7 +52,8 @@ export function chooseManagers(
       continue
     }
     managers.set(person.id, manager)
-    if (!leads(person) && before.get(person.id)?.lineManager !== manager)
+    const saidByOffice = frame.people.some(({ id, lineManager }) => id === person.id && typeof lineManager === 'string')
+    if (!leads(person) && !saidByOffice && before.get(person.id)?.lineManager !== manager)
       notes.push(`${person.name} has no line manager there: ${nameIn(people, manager)} is taken, who leads their group or department.`)
   }
   const managing = new Set(managers.values())

@@ -55,9 +55,16 @@ export function leftBehind(office: Office, id: StaffId, waiting: number): string
   return parts.length === 0 ? '' : `leaves behind: ${parts.join('; ')}${next ? `; next above them is ${next.name}` : ''}`
 }
 
-/** The table as a terminal shows it. */
+/** More lines of ids, numbers and addresses nobody reads. */
+const mostOthers = 20
+
+/** The table as a terminal shows it; of a great many changes that matter to nobody, the first. */
 export function tableOf(changes: readonly Change[]): string {
-  const rows = changes.map(({ what, who, id, words }) => [what, `${who} (${id})`, words] as const)
+  const others = changes.filter(({ what }) => what === 'other')
+  const shown = changes.filter(({ what }) => what !== 'other').concat(others.slice(0, mostOthers))
+  const rows = shown.map(({ what, who, id, words }) => [what, `${who} (${id})`, words] as const)
   const width = (column: 0 | 1): number => Math.min(44, Math.max(0, ...rows.map((row) => row[column].length)))
-  return rows.map(([what, who, words]) => `${what.padEnd(width(0))}  ${who.padEnd(width(1))}  ${words}`.trimEnd()).join('\n')
+  const lines = rows.map(([what, who, words]) => `${what.padEnd(width(0))}  ${who.padEnd(width(1))}  ${words}`.trimEnd())
+  const more = others.length - mostOthers
+  return [...lines, ...(more > 0 ? [`… and ${more} more of these: only names, addresses, numbers or ids change.`] : [])].join('\n')
 }

@@ -126,3 +126,12 @@ function fits(pattern: string, tag: string): boolean {
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 'i').test(tag)
 }
+
+/** Titles that no pattern of the office file gives a role to, the rarest first: those who lead are few. With how many people have each. */
+export function titlesWithoutRole({ people }: Gathered, { directory }: OfficeFrame): readonly (readonly [title: string, people: number])[] {
+  const patterns = Object.values(directory?.roles ?? {}).flatMap((each) => each ?? [])
+  const counts = new Map<string, number>()
+  for (const { title } of people)
+    if (title?.trim() && !patterns.some((pattern) => fits(pattern, title))) counts.set(title.trim(), (counts.get(title.trim()) ?? 0) + 1)
+  return [...counts].sort(([one, few], [other, many]) => few - many || one.localeCompare(other))
+}

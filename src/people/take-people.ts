@@ -4,7 +4,7 @@ import { type OfficeRead, readOffice } from '../directory/read-office.js'
 import type { Role } from '../procedures/words.js'
 import { instant } from '../procedures/words.js'
 import { type Change, compare } from './compare.js'
-import { settlePeople } from './settle-people.js'
+import { settlePeople, titlesWithoutRole } from './settle-people.js'
 import type { Gathered } from './source.js'
 
 /** What would become of the office by what a source told. */
@@ -16,6 +16,8 @@ export interface Proposal {
   readonly faults: readonly string[]
   /** Why it is not taken without somebody's word: it is valid, and unlikely. */
   readonly doubts: readonly string[]
+  /** Titles that hold no role, the rarest first, with how many people have each: for whoever mends the faults. */
+  readonly titles: readonly (readonly [title: string, people: number])[]
 }
 
 /** More than this part of an office does not come, or go, between two mornings. */
@@ -35,7 +37,14 @@ export function propose(needs: {
   const at = instant(now)
   const after = readOffice(officeText, at, file)
   const was = before && readOffice(officeText, at, before)
-  return { file, changes, notes, faults: after.ok ? [] : after.faults, doubts: after.ok ? doubtsOf(changes, before, was, after, now) : [] }
+  return {
+    file,
+    changes,
+    notes,
+    faults: after.ok ? [] : after.faults,
+    doubts: after.ok ? doubtsOf(changes, before, was, after, now) : [],
+    titles: titlesWithoutRole(told, frame),
+  }
 }
 
 function doubtsOf(

@@ -36,6 +36,13 @@ export const steward = (folder: string, env: Environment, ...args: readonly stri
   return ending(child)
 }
 
+/** Runs the command line to its end with these lines typed into it. */
+export const stewardAnswered = (folder: string, env: Environment, lines: readonly string[], ...args: readonly string[]): Promise<Ended> => {
+  const child = spawn(process.execPath, [join(root, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) })
+  child.stdin.end(lines.map((line) => `${line}\n`).join(''))
+  return ending(child)
+}
+
 /** Whatever becomes of the test: what it has started ends with it. */
 const started = new Set<ChildProcess>()
 afterAll(() => {

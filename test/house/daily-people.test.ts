@@ -9,6 +9,7 @@ const fetched = (more: Partial<Fetched>): Fetched => ({
   notes: [],
   faults: [],
   doubts: [],
+  titles: [],
   peopleFile: 'people.yaml',
   before: undefined,
   officeFile: 'office.yaml',

@@ -103,6 +103,13 @@ export async function openFakeSlack(): Promise<FakeSlack> {
         ? { ok: true, user: { id: user, team_id: 'T1', profile: { email: found.email }, ...found.more } }
         : { ok: false, error: 'user_not_found' }
     },
+    'users.list': ({ cursor = '0' }) => {
+      // In pages of a hundred, whatever was asked for.
+      const [from, all] = [Number(cursor), [...users.values()]]
+      const members = all.slice(from, from + 100).map(({ id, email, more }) => ({ id, team_id: 'T1', profile: { email }, ...more }))
+      const next_cursor = from + 100 < all.length ? String(from + 100) : ''
+      return { ok: true, members, response_metadata: { next_cursor } }
+    },
     'users.lookupByEmail': ({ email }) => {
       const found = [...users.values()].find((user) => user.email === email)
       return found ? { ok: true, user: { id: found.id, team_id: 'T1', ...found.more } } : { ok: false, error: 'users_not_found' }
