@@ -1,8 +1,12 @@
+import type { Card, Element } from '../cards/card.js'
+import type { Person } from '../procedures/people.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import type { Desk } from './desk.js'
+import { earlierRecords } from './look-up/earlier-records.js'
+import type { Look } from './look-up/keep-looks.js'
 import { drawCard } from './present-card.js'
-import { factsAt, factsNow, fetchRecord, isHiddenFrom } from './record-at-hand.js'
+import { factsAt, factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { change } from './take-step.js'
 
@@ -19,5 +23,43 @@ export async function openDetails(desk: Desk, { id, by }: Pick<Arrival, 'id' | '
   const looked = await change(desk, { record, by, key: id }, () => ({ events: [{ event: 'DetailsOpened', why }], owed: [] }))
   if (looked.outcome !== 'taken' && looked.outcome !== 'repeated') return sentence('Please press again in a moment.')
   const { after } = looked
-  return { answer: 'card', card: drawCard(after, 'record', { person }, factsAt(facts.office, looked.at, by, record)) }
+  const card = drawCard(after, 'record', { person }, factsAt(facts.office, looked.at, by, record))
+  return { answer: 'card', card: await withOthers(desk, { id, by }, after, person, card) }
+}
+
+/** For whoever decides: the customer's other records beside those that the card shows, read now and kept nowhere. Each is a look; not kept, not shown. */
+async function withOthers(desk: Desk, { id, by }: Look, at: RecordAtHand, person: Person, card: Card): Promise<Card> {
+  const wanted = at.procedure.besides?.(at.state, person, factsNow(desk, by, at.kept.record))
+  if (!wanted) return card
+  const why = `It was named beside ${at.kept.record}, on which they decide.`
+  const others = await earlierRecords(desk, { id: `besides ${id}`, by }, { ...wanted, except: wanted.shown }, why)
+  if (others?.length === 0) return card
+  const { calendar } = desk.directory()
+  const lines = others?.map(({ record, what, on }) => ({ record, words: on ? `${what}, ${calendar.sayDate(on)}` : what }))
+  return { ...card, adaptive: { ...card.adaptive, body: [...card.adaptive.body, ...othersOn(lines)] } }
+}
+
+/** The others in lines, each with its button; or that they cannot be shown now. */
+const othersOn = (others: readonly { readonly record: RecordId; readonly words: string }[] | undefined): readonly Element[] => {
+  const text = (words: string, bold?: true): Element => ({
+    type: 'RichTextBlock',
+    inlines: [{ type: 'TextRun', text: words, ...(bold ? { weight: 'Bolder' } : {}) }],
+  })
+  if (!others)
+    return [
+      text(
+        'Other records of this customer cannot be shown just now, because that you looked could not be kept. Please open this again in a minute, before you decide.',
+        true,
+      ),
+    ]
+  return [
+    text('Also recorded for this customer, and not ticked in the request:', true),
+    ...others.flatMap(({ record, words }): readonly Element[] => [
+      text(`${words} (${record})`),
+      {
+        type: 'ActionSet',
+        actions: [{ type: 'Action.Execute', title: `Open ${record}`, verb: 'open:', data: { record } }],
+      },
+    ]),
+  ]
 }

@@ -39,7 +39,7 @@ export interface Dialog<Step, State> {
   /**
    * Earlier records of the same customer, to be ticked as evidence: found by any of these fields, as many years back.
    * Casework looks for them whenever a form of the dialog is done; from then on they stand in the answers as `found`, newest
-   * first, each with its reference, its kind in words and its local date: { record, what, on }.
+   * first, each with its reference, its kind in words and its local date: { record, what, on }; `on` is empty where a senior is to be asked.
    */
   readonly evidence?: (answers: Answers, facts: Facts) => { readonly customer: CustomerFields; readonly years: number }
   readonly step: (answers: Answers, facts: Facts) => Step
@@ -169,6 +169,20 @@ export interface Procedure<
    * log of steps, and not shown on the command line, sealed or not.
    */
   readonly narrow?: true
+  /**
+   * What a list of the customer's earlier records says of it to this person: its kind and day, or to ask a senior, or nothing, as though it
+   * were not there. Left out, kind and day to everybody.
+   */
+  readonly earlier?: (state: State, person: Person, facts: Facts) => 'kind and day' | 'ask a senior' | 'nothing'
+  /**
+   * For whoever decides: whose other records are named on the card when they open it, beside those that it shows already. They are read at
+   * that moment and kept nowhere: a copy would outlive an erasure.
+   */
+  readonly besides?: (
+    state: State,
+    person: Person,
+    facts: Facts,
+  ) => { readonly customer: CustomerFields; readonly years: number; readonly shown: readonly RecordId[] } | undefined
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** The letters that this person may have a draft of now; asked again at the click. */

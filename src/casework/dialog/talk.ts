@@ -15,7 +15,7 @@ import { takeStep } from '../take-step.js'
 import { saveSoon, sendUnsaved } from '../unsaved-alert.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
-import { withEvidence } from './evidence.js'
+import { unseenEvidence, withEvidence } from './evidence.js'
 import { keepTyped, makeMove, promptsOf } from './move.js'
 import { checking, showDialog } from './show-dialog.js'
 import { type AnyDialog, walk } from './walk.js'
@@ -40,11 +40,16 @@ export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arri
     return sentence('Thrown away. Nothing was sent.', 'done')
   }
   const moved = makeMove(open.dialog, held.draft, arrival.move, arrival.step, arrival.values, open.facts)
-  const draft = arrival.move === 'next' ? await withEvidence(desk, open.dialog, moved.draft, open.facts) : moved.draft
+  const seen = arrival.move === 'next' ? await withEvidence(desk, open.dialog, moved.draft, open.facts) : { draft: moved.draft }
+  const { draft } = seen
   const kept = await drafts.keep(draft, !held.saved)
   if (moved.settled) return settledCard(moved.settled, kept.draft.id)
   if (moved.prompted) return show(desk, open, kept, { warnings: [lookAgain] })
-  if (!moved.sends) return show(desk, open, kept, moved.marked ? { marked: true } : {})
+  if (!moved.sends)
+    return show(desk, open, kept, {
+      ...(moved.marked ? { marked: true } : {}),
+      ...('unseen' in seen ? { warnings: [unseenEvidence] } : {}),
+    })
   return kept.saved ? send(desk, drafts, open, kept) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
 }
 

@@ -4,10 +4,10 @@ import type { Desk } from '../desk.js'
 import { choiceCard } from '../lists.js'
 import { sentence } from '../sentences.js'
 import { type Finding, type FoundCustomer, openFinder } from './find-customer.js'
-import type { Look } from './keep-looks.js'
+import { keepLooks, type Look } from './keep-looks.js'
 import { sameCustomerChoice } from './same-customer.js'
 import { moreToCome, showCustomer } from './show-customer.js'
-import { apartIn, likeWords, nameOf, searchedFor } from './tell-apart.js'
+import { apartIn, likeWords, nameOf, searchedFor, toldFrom } from './tell-apart.js'
 
 const stillReading =
   'I cannot say yet: I have just been started and am still reading the names, so this customer may be among those to come. Please try again in a minute; a telephone number, an e-mail address or a case reference is found already now.'
@@ -38,7 +38,7 @@ const openLookUp = (desk: Desk) => {
       const { customers, complete, more } = await find(typed, look.by)
       const [only, ...others] = customers
       if (!only && !complete) return sentence(stillReading, 'refused')
-      if (!only) return noneFound(desk, typed, await near(typed, look.by))
+      if (!only) return noneFound(desk, look, typed, await near(typed, look.by))
       return others.length === 0
         ? showCustomer(desk, look, only, complete, { typed, how: only.how, by: only.by })
         : choose(desk, look, { customers, complete, more }, typed)
@@ -54,17 +54,27 @@ const openLookUp = (desk: Desk) => {
 }
 
 /** Honest about what was looked for, and how; names that are near are offered, since a name is misheard more often than it is new. */
-const noneFound = (desk: Desk, typed: string, near: readonly FoundCustomer[]): Answer => {
+const noneFound = async (desk: Desk, look: Look, typed: string, near: readonly FoundCustomer[]): Promise<Answer> => {
   const searched = searchedFor(typed, desk.directory().country)
   const plain = `${searched} Nothing is recorded for this customer: no adjustment, no restriction, no alert.`
   const again = 'If you are not sure of the spelling, try a telephone number or a case reference.'
   if (near.length === 0) return sentence(`${plain} Help as usual. ${again}`, 'note')
+  if (!(await looksKept(desk, look, near))) return unseen
   return choiceCard(
     'Nobody under this name',
     `${searched} Nothing is recorded under it. These names are like it: please check that it is none of them before you go on. ${again}`,
     offers(desk, typed, near),
   )
 }
+
+/** A list shows names and what tells people apart: it is a look at each record that these come from (rule 7). */
+const looksKept = (desk: Desk, look: Look, customers: readonly FoundCustomer[]): Promise<boolean> =>
+  keepLooks(desk, look, customers.flatMap(toldFrom), 'They looked a customer up, and this was in the list to choose from.')
+
+const unseen = sentence(
+  'Several customers may fit, and they cannot be shown just now, because that you looked could not be kept. Please try again in a minute.',
+  'refused',
+)
 
 const offers = (desk: Desk, typed: string, customers: readonly FoundCustomer[]) =>
   customers.flatMap((customer) => {
@@ -74,7 +84,8 @@ const offers = (desk: Desk, typed: string, customers: readonly FoundCustomer[]) 
     return data ? [{ words, title: 'This one', verb: 'look-up:', data }] : []
   })
 
-const choose = (desk: Desk, look: Look, { customers, complete, more }: Finding, typed: string): Answer => {
+const choose = async (desk: Desk, look: Look, { customers, complete, more }: Finding, typed: string): Promise<Answer> => {
+  if (!(await looksKept(desk, look, customers))) return unseen
   const words = more
     ? 'More customers fit than are shown here: these fit best. A telephone number or a case reference finds the right one.'
     : 'Several customers fit. Check which of them contacted you: ask for their telephone number or their case reference, and choose.'

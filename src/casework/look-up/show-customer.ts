@@ -9,7 +9,7 @@ import { oneOf, sentence } from '../sentences.js'
 import type { FoundCustomer } from './find-customer.js'
 import { keepLooks, type Look } from './keep-looks.js'
 import { recordsToSort } from './records-to-sort.js'
-import { foundBy, sharedWords, whatIsRecorded } from './tell-apart.js'
+import { foundBy, sharedWords, toldFrom, whatIsRecorded } from './tell-apart.js'
 import type { Customer } from './whole-customer.js'
 import { type Part, sideOf } from './words-on.js'
 
@@ -34,8 +34,7 @@ export const showCustomer = async (
   const { by } = look
   const [name = 'No name is recorded', ...others] = customer.names
   const why = 'They looked the customer up, to know what to do.'
-  const looked = customer.matches.map(({ at }) => at.kept.record)
-  if (!(await keepLooks(desk, look, looked, why))) return sentence('Please try again in a moment.', 'refused')
+  if (!(await keepLooks(desk, look, toldFrom(customer), why))) return sentence('Please try again in a moment.', 'refused')
   const card = fill({
     template: 'office/look-up',
     title: name,

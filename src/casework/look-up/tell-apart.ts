@@ -1,6 +1,8 @@
 import type { CustomerFields, Mark } from '../../procedures/procedure.js'
 import { marksOf, marksTyped } from '../../procedures/shared/customer.js'
+import { sameName } from '../../procedures/shared/name.js'
 import type { Country } from '../../procedures/shared/telephone.js'
+import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { oneOf } from '../sentences.js'
 import type { FoundCustomer } from './find-customer.js'
@@ -32,7 +34,7 @@ const townOf = ({ address = '' }: CustomerFields): string | undefined =>
 /** What tells a customer from a namesake: the end of the telephone number, e-mail, party record, town, and since when they are recorded. */
 export const apartIn = (desk: Desk, { members, matches }: Pick<Customer, 'members' | 'matches'>): readonly string[] => {
   const { country, calendar } = desk.directory()
-  const known = members.map(({ customer }) => customer)
+  const known = members.slice(0, mostTold).map(({ customer }) => customer)
   const marks = known.flatMap((customer) => marksOf(customer, country))
   const hints = each(marks.flatMap((mark) => hint(mark) ?? []))
   const cases = each(known.flatMap((customer) => customer.cases ?? [])).slice(0, 3)
@@ -44,6 +46,17 @@ export const apartIn = (desk: Desk, { members, matches }: Pick<Customer, 'member
     ...(town ? [town] : []),
     ...(first ? [`recorded since ${calendar.sayDate(calendar.dateOf(first))}`] : []),
   ]
+}
+
+/** So many records of one customer tell them from another; more would say the same again. */
+const mostTold = 12
+
+/** The records from which a list takes a customer's names and what tells them apart: that they were looked at is kept. */
+export const toldFrom = ({ names, members, matches }: Customer): readonly RecordId[] => {
+  const named = names.flatMap(
+    (name) => members.find(({ customer }) => customer.name !== undefined && sameName(customer.name, name))?.record ?? [],
+  )
+  return [...new Set([...matches.map(({ at }) => at.kept.record), ...members.slice(0, mostTold).map(({ record }) => record), ...named])]
 }
 
 /** What a customer is called, by every name that is recorded of them; said plainly where nobody knows it. */

@@ -71,6 +71,14 @@ const mayOpen = (state: ArrangementState, { id, roles }: Person, facts: Facts): 
   return typeof mayDecide(state, id, facts) !== 'string'
 }
 
+/** s10: whoever decides looks at everything, also at what the requester did not tick. */
+const besides: Arrangement['besides'] = (state, { id }, facts) => {
+  const waits = state.is === 'AwaitingDeeming' || state.is === 'AwaitingDecision' || state.is === 'AwaitingAnswer'
+  if (!waits || state.askedBy === id || typeof mayDecide(state, id, facts) === 'string') return undefined
+  const shown = [...state.request.linked, ...(state.request.earlier ?? []).map(({ record }) => record), facts.record]
+  return { customer: customer(state) ?? {}, years: 5, shown }
+}
+
 const gives = (state: ArrangementState): Answers => {
   if (state.is === 'NotAsked') return {}
   const { customer, terms } = state.request
@@ -105,6 +113,9 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     customer,
     lookUp,
     mayOpen,
+    // What is asked for, and nobody has decided, is between those who deal with it.
+    earlier: (state, person, facts) => (mayOpen(state, person, facts) ? 'kind and day' : 'nothing'),
+    besides,
     gives,
     letters: letterDrafts,
     letter: letterFor,

@@ -163,7 +163,9 @@ const linkedLine = fields.perhaps(
 /** Earlier records of the customer: ticks when there are any, else a line for references that somebody knows. */
 export const linkedForm = (answers: Answers, office: Office) => {
   const found = foundIn(answers)
-  const labels = Object.fromEntries(found.map(({ record, what, on }) => [record, `${what}, ${office.calendar.sayDate(on)} (${record})`]))
+  const labels = Object.fromEntries(
+    found.map(({ record, what, on }) => [record, `${what}${on ? `, ${office.calendar.sayDate(on)}` : ''} (${record})`]),
+  )
   return z.object({
     linked: found.length === 0 ? linkedLine : fields.choices('Earlier records of this customer: which belong to it?', labels),
   })
@@ -178,7 +180,7 @@ export const requestForm = (kind: Kind, facts: Facts): Form => {
       .union([linkedLine, z.array(RecordId)])
       .optional()
       .meta({ label: 'Earlier records', input: 'line' }),
-    found: z.array(z.object({ record: RecordId, what: z.string(), on: z.iso.date() })).optional(),
+    found: z.array(z.object({ record: RecordId, what: z.string(), on: z.union([z.iso.date(), z.literal('')]) })).optional(),
     ...(kind === 'restriction' ? { ...restricts(facts, []), noFurtherContact: typedOrTicked } : agrees(facts)),
     ...datesForm(facts).shape,
   }

@@ -104,7 +104,7 @@ export const comingLines = (state: Standing, facts: Facts): readonly string[] =>
 export const linkedRows = (request: Request, office: Office) =>
   (request.earlier ?? request.linked.map((record) => ({ record, what: '', on: '' }))).map(({ record, what, on }) => ({
     reference: record,
-    what: what ? `${what}, ${office.calendar.sayDate(on)}` : 'Earlier record, as it was typed',
+    what: what ? `${what}${on ? `, ${office.calendar.sayDate(on)}` : ''}` : 'Earlier record, as it was typed',
     data: { record },
   }))
 

@@ -1,3 +1,4 @@
+import type { Person } from '../people.js'
 import { type Decision, decided, type Facts, type Notice, type Owed, type Procedure, refused } from '../procedure.js'
 import { saidInForms } from '../shared/dialogs.js'
 import type { StaffId } from '../words.js'
@@ -82,6 +83,13 @@ const decide = (step: AtRiskStep, state: AtRiskState, facts: Facts): Decision<At
   }
 }
 
+const mayOpen = (state: AtRiskState, person: Person): boolean =>
+  state.is !== 'NotRaised' &&
+  (state.raisedBy === person.id ||
+    isTold(state, person.id) ||
+    isSenior(person) ||
+    ((disclosureOf(state) !== undefined || gaveDetails(state)) && person.roles.includes('information governance')))
+
 /** Procedure 4: the at-risk alert (s9, s11). Raised by anybody, told to every senior on duty, and not let go until one of them has it. */
 export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   name: 'at-risk',
@@ -132,12 +140,8 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   marks: marksAtRisk,
   customer: customerAtRisk,
   lookUp: lookUpAtRisk,
-  mayOpen: (state, person) =>
-    state.is !== 'NotRaised' &&
-    (state.raisedBy === person.id ||
-      isTold(state, person.id) ||
-      isSenior(person) ||
-      ((disclosureOf(state) !== undefined || gaveDetails(state)) && person.roles.includes('information governance'))),
+  earlier: (state, person) => (mayOpen(state, person) ? 'kind and day' : 'ask a senior'),
+  mayOpen,
   gives: (state) => {
     if (state.is === 'NotRaised') return {}
     const { name, contact, case: reference } = state.report
