@@ -4,6 +4,7 @@ import { procedures } from '../../src/office.js'
 import { adjustment, restriction } from '../../src/procedures/arrangement/arrangement.js'
 import type { Kind, Request } from '../../src/procedures/arrangement/matter.js'
 import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
+import { authorityReport } from '../../src/procedures/authority-report/authority-report.js'
 import { conversation } from '../../src/procedures/conversation/conversation.js'
 import { difficultCall } from '../../src/procedures/difficult-call/difficult-call.js'
 import type { AnyEvent, AnyProcedure } from '../../src/procedures/procedure.js'
@@ -11,6 +12,7 @@ import { terminatedCall } from '../../src/procedures/terminated-call/terminated-
 import { withheldName } from '../../src/procedures/withheld-name/withheld-name.js'
 import type { RecordId, StaffId } from '../../src/procedures/words.js'
 import { asks } from '../procedures/arrangement/requests.js'
+import { made, proposal } from '../procedures/authority-report/incident.js'
 import { given } from '../procedures/given.js'
 import { facts, staff, testOffice, testPeople, tuesday } from '../procedures/test-office.js'
 import { words } from './counter.js'
@@ -53,6 +55,9 @@ const confirmed = given(adjustment).when(asks(request('adjustment')), facts('ash
 const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'He says goodbye.' } }, facts('asha'))
 const held = raised.when({ step: 'AcknowledgeAlert' }, facts('gita'))
 const sent = given(terminatedCall).when({ step: 'LogCall', log, wellbeing: 'fine' }, facts('asha'))
+const proposed = given(authorityReport).when({ step: 'ProposeReport', ...proposal }, facts('asha'))
+const put = proposed.when({ step: 'PutToHead', words: 'I share that fear.' }, facts('lena'))
+const rung = put.when({ step: 'RecordRung', rang: staff('gwen'), ...made }, facts('lena'))
 const call = given(difficultCall).when({ step: 'BeginCall', about: '' }, facts('asha'))
 const talk = given(conversation).when({ step: 'AskConversation', wished: staff('lena'), words: 'CANARY' }, facts('asha'))
 const taken = talk.when({ step: 'TakeConversation' }, facts('lena'))
@@ -97,6 +102,22 @@ const stories: readonly {
     ],
   },
   { what: 'a name that may be left out', procedure: named('withheld-name'), events: [['asha', letters.events]] },
+  {
+    what: 'a report to an authority that waits for the head',
+    procedure: named('authority-report'),
+    events: [
+      ['asha', proposed.events],
+      ['lena', put.events],
+    ],
+  },
+  {
+    what: 'a report to an authority of a call that was made at once',
+    procedure: named('authority-report'),
+    events: [
+      ['asha', [...proposed.events, ...put.events]],
+      ['lena', rung.events],
+    ],
+  },
   { what: 'a live call', procedure: named('difficult-call'), events: [['asha', call.events]] },
 ]
 function named(name: string): AnyProcedure {

@@ -81,8 +81,9 @@ const besides: Arrangement['besides'] = (state, { id }, facts) => {
 
 const gives = (state: ArrangementState): Answers => {
   if (state.is === 'NotAsked') return {}
-  const { customer, terms } = state.request
+  const { customer, terms, facts } = state.request
   return {
+    facts,
     customer: customer.name,
     ...(customer.telephone ? { contact: customer.telephone } : {}),
     ...(terms.cases[0] ? { case: terms.cases[0] } : {}),

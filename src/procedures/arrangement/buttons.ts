@@ -87,6 +87,8 @@ const everything = (state: Standing, drafts: readonly Button[], when: When): rea
   ...forOwner(when),
   { title: 'Log a contact', does: { dialog: 'log-contact' } },
   { title: 'The customer challenges this', does: { dialog: 'challenge' } },
+  // s11: behaviour that goes on may be for the police; a head of department decides.
+  ...(state.request.kind === 'restriction' ? [{ title: 'Report to an authority', does: { command: '/authority-report' } } as const] : []),
 ]
 
 /**

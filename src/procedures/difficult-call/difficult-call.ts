@@ -169,6 +169,7 @@ function gives(state: DifficultCallState): Answers {
   return {
     ...(state.is === 'Ended' && state.onThreat ? { kind: 'abusive', outset: said.length === 0 ? 'yes' : 'no' } : {}),
     warnings: said,
+    contactBy: state.staff,
     startedAt: state.startedAt,
     ...('endedAt' in state ? { endedAt: state.endedAt } : {}),
     ...(state.about === '' ? {} : isReference(state.about) ? { case: state.about } : { reason: state.about }),

@@ -114,14 +114,17 @@ function helpLines({ help, is }: BegunCall, { office }: Facts): readonly string[
 function buttons(state: BegunCall): readonly Button[] {
   // s4, s7: what could not be settled on the call, somebody rings about.
   const callBack: Button = { title: 'Arrange a call back', does: { command: '/escalate' } }
-  if (state.is === 'CarriedOn') return [callBack]
+  // s11: a call that alarmed somebody, once it is over; during it the alert stands on the card.
+  const report: Button = { title: 'Report to an authority', does: { command: '/authority-report' } }
+  if (state.is === 'CarriedOn') return [callBack, report]
   if (state.is === 'Ended')
     return isLogged(state)
-      ? [callBack]
+      ? [callBack, report]
       : [
           { title: 'Log the call', does: { command: '/terminated-call' }, style: 'primary' },
           { title: 'I have logged it', does: { step: 'MarkLogged' } },
           callBack,
+          report,
         ]
   const next = has(state, 'warned') ? 'end' : has(state, 'explained') ? 'warned' : 'explained'
   const primary = (is: string) => (is === next ? ({ style: 'primary' } as const) : {})

@@ -47,6 +47,7 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
         case: log.caseReference,
         behaviour: log.kind === 'persistent' ? 'unreasonably persistent' : 'unacceptable',
         facts: log.reason,
+        contactBy: state.reporter,
       }).filter(([, value]) => value !== undefined),
     )
   },

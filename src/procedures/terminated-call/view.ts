@@ -114,6 +114,8 @@ function managersButtons(state: SentState): readonly Button[] {
     ...(state.followUp ? [] : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' } }]),
     { title: 'Ask for a restriction', does: { command: '/restriction' } },
     callBack,
+    // s11: what alarms goes to a head of department, filled in from here.
+    { title: 'Report to an authority', does: { command: '/authority-report' } },
     ...(state.is === 'Returned' ? [] : [{ title: 'Return for correction', does: { dialog: 'return' } }]),
     ...linking(state),
   ]

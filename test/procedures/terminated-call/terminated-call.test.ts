@@ -250,6 +250,7 @@ describe('asking for a restriction from the log', () => {
       case: 'IC-12345',
       behaviour: 'unacceptable',
       facts: log.reason,
+      contactBy: 'asha',
     })
     expect(terminatedCall.gives?.(terminatedCall.initial)).toEqual({})
   })
