@@ -109,6 +109,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
       clock,
       logger,
       behind: reception.receive,
+      abroad: reception.receiveAbroad,
     }),
     reaches: posting.reaches,
     post: posting.post,

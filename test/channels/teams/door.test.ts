@@ -85,6 +85,18 @@ describe('what has a token and is foreign all the same', () => {
     await nothingCameOfIt()
   })
 
+  test.each(Object.keys(foreign).filter((name) => name.includes('tenant')))(
+    '%s, and somebody may be at risk: answered once, as to a stranger, whoever it says it is from',
+    async (name) => {
+      const sent = { ...message(), ...foreign[name]?.(), text: '/at-risk he says he will jump' }
+      expect(await rig.deliver(sent)).toEqual({ status: 200, body: undefined })
+      expect(await rig.deliver(sent)).toEqual({ status: 200, body: undefined })
+      await rig.settled()
+      expect(arrivals).toMatchObject([{ arrives: 'command', command: '/at-risk', outsider: { is: 'stranger', mayAlert: false } }])
+      expect(rig.connector.messages).toHaveLength(1)
+    },
+  )
+
   test.each(['directline', 'emulator', 'AseChannel'])('the channel %s: 400', async (channelId) => {
     expect(await rig.deliver({ ...message(), channelId })).toEqual({ status: 400, body: undefined })
     await nothingCameOfIt()
@@ -194,4 +206,34 @@ test('a connector that sends us elsewhere is not followed', async () => {
   await expect(rig.channel.post({ person: asha }, cardSaying('hello'), { urgency: 'now', key: 'a' })).rejects.toBeInstanceOf(ChannelFault)
   expect(heard).toEqual([])
   await new Promise((resolve) => elsewhere.close(resolve))
+})
+
+describe('what is odd and is Teams’ all the same', () => {
+  const odd: Readonly<Record<string, object>> = {
+    'the bot’s id in capitals': { recipient: { id: `28:${appId.toUpperCase()}` } },
+    'a value that is none of ours': { value: {} },
+    'a value that is no object': { value: 'yes' },
+    'a name that is no text': { from: { ...activityFrom('asha', '', '').from, name: 7 } },
+    'entities that are no list': { entities: 'none' },
+    'a chat of a new kind': { conversation: { id: 'a:chat-asha', conversationType: 'holographic', tenantId } },
+    'a meeting': { conversation: { id: '19:meeting_MjY1@thread.v2', conversationType: 'groupChat', tenantId } },
+  }
+  test.each(Object.keys(odd))('%s: heard and answered', async (name) => {
+    expect(await rig.deliver({ ...message(), ...odd[name] })).toEqual({ status: 200, body: undefined })
+    await rig.settled()
+    expect(arrivals).toMatchObject([{ by: 'asha', arrives: 'command', command: '/my-work' }])
+    expect(rig.connector.messages.length).toBeGreaterThan(0)
+  })
+
+  test.each([[undefined], [null], [7], ['']])('a message whose text is %j: answered with what there is', async (text) => {
+    expect((await rig.deliver({ ...message(), text, attachments: [{ contentType: 'image/png' }] })).status).toBe(200)
+    await rig.settled()
+    expect(arrivals).toMatchObject([{ arrives: 'command', command: '/help' }])
+    expect(rig.connector.messages.length).toBeGreaterThan(0)
+  })
+
+  test('a token for the app’s id in capitals', async () => {
+    const sent = await rig.deliver(message(), bearer(rig.connector.token({ claims: { aud: appId.toUpperCase() } })))
+    expect(sent.status).toBe(200)
+  })
 })

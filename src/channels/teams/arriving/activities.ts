@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
-/** What Teams sends, as far as we read it. Parsed here once; everything behind trusts the types. */
+/**
+ * What Teams sends, as far as we read it. Parsed here once; everything behind trusts the types. Who and where must be right; what else is
+ * odd (no text, a value that is none of ours, a kind of chat that is new) is as if it were not there: whoever wrote is answered all the same.
+ */
 const Account = z.looseObject({
   id: z.string().min(1),
   aadObjectId: z.string().toLowerCase().optional(),
-  name: z.string().optional(),
+  name: z.string().optional().catch(undefined),
   tenantId: z.string().toLowerCase().optional(),
 })
 const Base = z.looseObject({
@@ -15,7 +18,7 @@ const Base = z.looseObject({
   recipient: Account,
   conversation: z.looseObject({
     id: z.string().min(1),
-    conversationType: z.enum(['personal', 'groupChat', 'channel']).optional(),
+    conversationType: z.enum(['personal', 'groupChat', 'channel']).optional().catch(undefined),
     tenantId: z.string().toLowerCase().optional(),
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().toLowerCase() }).optional() }).optional(),
@@ -25,9 +28,11 @@ const Base = z.looseObject({
 const Data = z.looseObject({})
 const Message = Base.extend({
   type: z.literal('message'),
-  text: z.string().default(''),
-  value: Data.optional(),
-  entities: z.array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: Account.optional() })).default([]),
+  text: z.string().catch(''),
+  value: Data.optional().catch(undefined),
+  entities: z
+    .array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: Account.optional().catch(undefined) }))
+    .catch([]),
 })
 const MessageWords = z.looseObject({ body: z.looseObject({ content: z.string().default('') }).optional() })
 const Invoke = Base.extend({

@@ -56,7 +56,8 @@ const baseOf = (delivery: Delivery, { id, by }: Who): Base => ({
 /** Reads what somebody wrote: a command, with or without its slash, a card's button in an old client, or words to the bot. */
 export function readMessage(delivery: MessageDelivery, who: Who, commands: readonly string[]): Read {
   const base = baseOf(delivery, who)
-  if (delivery.value) return readButton(delivery.value, base, who.pickable)
+  const button = delivery.value ? readButton(delivery.value, base, who.pickable) : nothing
+  if (button.is !== 'nothing') return button
   const text = said(delivery)
   if (text === '') return { is: 'arrival', arrival: { ...base, arrives: 'command', command: '/help', text: '' } }
   const command = commandIn(text, commands)

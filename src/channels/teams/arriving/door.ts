@@ -18,7 +18,8 @@ const mostBytes = 1024 * 1024
 
 /**
  * Stands before everything: lets a delivery in when its token holds (401), it is from our tenant and for our bot (403), its serviceUrl
- * is on the list and its conversation is one of Teams'. Everything else has no effect and gets an empty answer.
+ * is on the list and its conversation is one of Teams'. Everything else has no effect and gets an empty answer; only who writes of
+ * somebody at risk from another tenant is told whom to telephone.
  */
 export function door(settings: {
   readonly path: string
@@ -30,8 +31,10 @@ export function door(settings: {
   readonly clock: Clock
   readonly logger: Logger
   readonly behind: (delivery: Delivery, body: object, authorization: string) => Promise<Answered>
+  /** What is answered to another tenant; undefined when nothing is. */
+  readonly abroad: (delivery: Delivery, body: object, authorization: string) => Promise<Answered | undefined>
 }): RequestListener {
-  const { path, appId, tenantId, checkToken, mayCall, clock, logger, behind } = settings
+  const { path, appId, tenantId, checkToken, mayCall, clock, logger, behind, abroad } = settings
   const refuse = openRefusals({ platform: 'Teams', clock, logger })
   const admit = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.url?.split('?')[0] !== path || req.method !== 'POST') return void res.writeHead(404).end()
@@ -55,17 +58,23 @@ export function door(settings: {
     const delivery = deliveryOf(body)
     if (!body || !delivery) return refuse(res, 'no delivery', 400)
     const foreign = foreignIn(delivery)
-    if (foreign) return refuse(res, foreign, 403)
-    const { status, body: answer } = await behind(delivery, body, authorization ?? '')
+    const answered =
+      foreign === undefined
+        ? await behind(delivery, body, authorization ?? '')
+        : foreign === 'tenant'
+          ? await abroad(delivery, body, authorization ?? '')
+          : undefined
+    if (!answered) return refuse(res, foreign ?? 'nothing to answer', 403)
+    const { status, body: answer } = answered
     if (answer === undefined) return void res.writeHead(status).end()
     res.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer))
   }
 
   const foreignIn = ({ channelData, conversation, recipient, type }: Delivery): string | undefined => {
     const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((id) => id !== undefined)
-    if (tenantId !== undefined && (tenants.length === 0 || tenants.some((id) => id !== tenantId.toLowerCase()))) return 'tenant'
-    if (appId !== undefined && recipient.id !== `28:${appId}` && type !== 'other') return 'recipient'
+    if (appId !== undefined && recipient.id.toLowerCase() !== `28:${appId.toLowerCase()}` && type !== 'other') return 'recipient'
     if (!/^(a:|19:)[^\s/?#\\]{1,400}$/.test(conversation.id)) return 'conversation'
+    if (tenantId !== undefined && (tenants.length === 0 || tenants.some((id) => id !== tenantId.toLowerCase()))) return 'tenant'
     return undefined
   }
 

@@ -24,6 +24,8 @@ import type { Answered } from './door.js'
 export interface Reception {
   /** Takes what the door let in. A repeat is answered as the first time, and does nothing more. */
   receive(delivery: Delivery, body: object, authorization: string): Promise<Answered>
+  /** Answers another tenant, once, where somebody writes of a person at risk: whom to telephone. Undefined: nothing of it is for us. */
+  receiveAbroad(delivery: Delivery, body: object, authorization: string): Promise<Answered | undefined>
   /** When everything that was taken has been answered. */
   quiet(): Promise<void>
 }
@@ -158,8 +160,8 @@ export function openReception(settings: {
   /** Somebody of the office: of our own tenant, and in the office file. In a meeting or a shared channel others reach the bot too. */
   const personOf = ({ from }: Delivery): Person | undefined =>
     isOfTenant(from, tenantId) ? conversations.recognise(from.aadObjectId) : undefined
-  const outsiderOf = ({ from }: Delivery): Outsider => {
-    const member = from.aadObjectId !== undefined && isOfTenant(from, tenantId)
+  const outsiderOf = ({ from }: Delivery, abroad: boolean): Outsider => {
+    const member = !abroad && from.aadObjectId !== undefined && isOfTenant(from, tenantId)
     const known = from.aadObjectId === undefined ? '' : `Your Entra object id is ${from.aadObjectId}.`
     return {
       is: member ? 'member' : 'stranger',
@@ -169,15 +171,15 @@ export function openReception(settings: {
     }
   }
   /** What the office answers to somebody whom its file does not know. No form opens for them: the words of a message are the alert. */
-  const askOutside = async (delivery: Delivery, read: Read): Promise<Answer> => {
+  const askOutside = async (delivery: Delivery, read: Read, abroad = false): Promise<Answer> => {
     if (read.is !== 'arrival') return { answer: 'nothing' }
     const { arrival, fill } = read
     const words = fill && arrival.arrives === 'press' ? { given: { text: fill } } : {}
-    return listen({ ...arrival, ...words, outsider: outsiderOf(delivery) })
+    return listen({ ...arrival, ...words, outsider: outsiderOf(delivery, abroad) })
   }
   /** Told in their own chat; in a channel nobody else reads who is not known here. */
-  const answerOutside = async (delivery: MessageDelivery, id: string, here: Whereabouts): Promise<void> => {
-    const answer = await askOutside(delivery, readMessage(delivery, { id, by: nobody(delivery), pickable: noPicks }, commands))
+  const answerOutside = async (delivery: MessageDelivery, id: string, here: Whereabouts, abroad = false): Promise<void> => {
+    const answer = await askOutside(delivery, readMessage(delivery, { id, by: nobody(delivery), pickable: noPicks }, commands), abroad)
     await say(isPersonal(delivery) ? here : await sdk.begin(delivery.serviceUrl, delivery.from.id), { answer }, true)
   }
 
@@ -189,21 +191,42 @@ export function openReception(settings: {
     return { status: 200 }
   }
 
+  /** Nobody of another tenant is anybody here, nor is their chat learnt. */
+  const takeAbroad = async (delivery: Delivery, id: string): Promise<Answered> => {
+    if (delivery.type !== 'message') return { status: 200 }
+    const here: Whereabouts = { serviceUrl: delivery.serviceUrl, conversation: delivery.conversation.id }
+    void keep(answerOutside(delivery, id, here, true).catch(unsaid))
+    return { status: 200 }
+  }
+  const isAtRisk = (delivery: Delivery, id: string): delivery is MessageDelivery => {
+    if (delivery.type !== 'message') return false
+    const read = readMessage(delivery, { id, by: nobody(delivery), pickable: noPicks }, commands)
+    return read.is === 'arrival' && read.arrival.arrives === 'command' && read.arrival.command === '/at-risk'
+  }
+
+  const once = (id: string, body: object, authorization: string, work: () => Promise<Answered>): Promise<Answered> => {
+    const before = taken.get(id)
+    if (before !== undefined) return before
+    const answered = new Promise<Answered>((resolve, reject) => {
+      const logic = async (): Promise<void> => resolve(await work())
+      sdk.turn(authorization, body as Activity, () => logic().catch(reject)).catch(() => resolve({ status: 401 }))
+    })
+    taken.put(id, answered)
+    answered.then(
+      ({ status }) => (status === 401 ? taken.drop(id) : undefined),
+      () => taken.drop(id),
+    )
+    return keep(answered)
+  }
+
   return {
     async receive(delivery, body, authorization) {
       const id = idOf(delivery, body)
-      const before = taken.get(id)
-      if (before !== undefined) return before
-      const work = new Promise<Answered>((resolve, reject) => {
-        const logic = async (): Promise<void> => resolve(await take(delivery, id))
-        sdk.turn(authorization, body as Activity, () => logic().catch(reject)).catch(() => resolve({ status: 401 }))
-      })
-      taken.put(id, work)
-      work.then(
-        ({ status }) => (status === 401 ? taken.drop(id) : undefined),
-        () => taken.drop(id),
-      )
-      return keep(work)
+      return once(id, body, authorization, () => take(delivery, id))
+    },
+    async receiveAbroad(delivery, body, authorization) {
+      const id = idOf(delivery, body)
+      return isAtRisk(delivery, id) ? once(id, body, authorization, () => takeAbroad(delivery, id)) : undefined
     },
     quiet,
   }

@@ -73,7 +73,7 @@ const refusedSecret = 'Microsoft does not accept the bot’s secret: check Micro
  * conversation names, our token goes nowhere else. Without a token (anonymous) nothing is put on.
  */
 export const credentialsFor = (appId: string | undefined, token: OurToken | undefined, mayCall: MayCall): Credentials => ({
-  isValidAppId: async (asked) => asked === appId,
+  isValidAppId: async (asked) => asked.toLowerCase() === appId?.toLowerCase(),
   isAuthenticationDisabled: async () => token === undefined,
   createCredentials: async () => ({
     async signRequest(request) {

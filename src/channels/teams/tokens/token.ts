@@ -37,7 +37,7 @@ export function tokenCheck(settings: { readonly appId: string; readonly keys: Si
     if (!claims.success) return 'claims'
     const now = clock().getTime() / 1000
     const { aud, exp, nbf } = claims.data
-    if (aud !== appId) return 'audience'
+    if (aud.toLowerCase() !== appId.toLowerCase()) return 'audience'
     if (exp < now - leeway) return 'expired'
     if (nbf !== undefined && nbf > now + leeway) return 'from the future'
     if ((claims.data.serviceurl ?? claims.data.serviceUrl) !== serviceUrl) return 'serviceUrl'
