@@ -28,7 +28,7 @@ const newcomers = (state: Waits, facts: Facts) => {
         : ([questioning(state, facts), state.asking] as const)
   const first = here(ask.first, facts, { never: ask.never, ...(ask.rank ? { rank: ask.rank } : {}) })
   const has = asked ? whoHasIt(ask, asked, facts) : []
-  const told = [...new Set([...first, ...has])].filter((id) => !asked?.told.includes(id))
+  const told = (first.length > 0 ? first : has).filter((id) => !asked?.told.includes(id))
   return { ask, told }
 }
 /** Is a request with somebody who has left, or has somebody come whom it should be with? Asked every half minute. */

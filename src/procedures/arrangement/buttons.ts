@@ -14,7 +14,7 @@ const open: Button = { title: 'Open the record', does: { command: '/open' } }
 /** What whoever asked, the line manager or a decider may do before the decision. */
 const whileAsked = (state: Known, when: When): readonly Button[] => [
   ...when('DeemPersistent', { title: 'Yes, unreasonably persistent', does: { dialog: 'deem' }, style: 'primary' }),
-  ...when('NotPersistent', { title: 'No', does: { dialog: 'not-deemed' } }),
+  ...when('NotPersistent', { title: 'No, it is not', does: { dialog: 'not-deemed' } }),
   ...when('AnswerMore', { title: 'Answer the question', does: { dialog: 'answer' }, style: 'primary' }),
   ...when('ApproveArrangement', { title: 'Approve', does: { step: 'ApproveArrangement' }, style: 'primary' }),
   ...when('ApproveWithChanges', { title: 'Approve with changes', does: { dialog: 'approve-with-changes' } }),

@@ -46,7 +46,7 @@ export const firstLines = (notice: string, state: Known, by: StaffId, facts: Fac
   const { office } = facts
   switch (notice) {
     case 'review':
-      return state.is === 'Lifted' ? [] : [reviewLine(state, by, facts), ...challengeLines(state, by, facts)]
+      return state.is === 'Lifted' ? [] : [reviewLine(state, by, facts), ...whileOpen(state, by, facts)]
     case 'owned':
       return ['You are the owner now: you look after this, and the review comes to you.']
     case 'challenge':
@@ -60,7 +60,7 @@ export const firstLines = (notice: string, state: Known, by: StaffId, facts: Fac
       return folderLines(state, facts)
     default:
       return [
-        ...(notice === 'record' ? challengeLines(state, by, facts) : []),
+        ...(notice === 'record' ? whileOpen(state, by, facts) : []),
         ...(state.is === 'InForce' ? whatToDo(state, facts) : []),
         // The short card after an approval holds no talk: whoever asked reads here what became of their words.
         ...(notice === 'outcome' ? reasonLines(state, facts) : []),
@@ -74,10 +74,13 @@ const folderLines = (state: Standing, facts: Facts): readonly string[] => {
   return words ? [`Mail management folder: ${words}. The rest holds without it.`] : []
 }
 
+const whileOpen = (state: Standing, by: StaffId, facts: Facts): readonly string[] =>
+  openChallenges(state).length > 0 ? challengeLines(state, by, facts) : []
+
 /** A challenge that is open: for whoever answers it, what to do; for others, with whom it is and why not with them. */
 const challengeLines = (state: Standing, by: StaffId, facts: Facts): readonly string[] => {
   const open = openChallenges(state)
-  if (open.length === 0) return []
+  if (open.length === 0) return answeredLines(state, facts)
   if (mayTakeNow('AnswerChallenge', state, { ...facts, by }))
     return [
       'The customer challenges this. You had no part in it: please look at it afresh, answer them, and note your answer here (our own rule, to section 12).',
@@ -87,6 +90,12 @@ const challengeLines = (state: Standing, by: StaffId, facts: Facts): readonly st
   return [
     `The customer challenges this. ${who || 'Nobody in the office file'} answers: somebody who did not decide, own or advise on it (our own rule, to section 12).`,
   ]
+}
+
+/** Once it is answered nobody has to do anything: the owner reads what was said. */
+const answeredLines = ({ challenges }: Standing, { office }: Facts): readonly string[] => {
+  const answer = challenges.at(-1)?.answer
+  return answer ? [`${nameThen(answer, office)} has answered the customer’s challenge: ${answer.words}`] : []
 }
 
 const noOwner = ({ owner }: Standing, { office }: Facts): string =>

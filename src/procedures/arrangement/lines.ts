@@ -108,6 +108,13 @@ export const linkedRows = (request: Request, office: Office) =>
     data: { record },
   }))
 
+/** s4: what it is, and for persistence that both conditions are met. */
+export const behaviourLines = ({ behaviour, nothingToAdd, customerTold }: Request): readonly string[] => {
+  if (behaviour === undefined) return []
+  const met = nothingToAdd && customerTold ? ': there is nothing useful left to add, and the customer was told so' : ''
+  return [`Behaviour: ${behaviour}${met}`]
+}
+
 /** s5, both questions. */
 export const equalityLines = ({ equality: { answer, note, instead } }: Request): readonly string[] => {
   const said = {

@@ -3,55 +3,17 @@ import { type Decision, decided, type Facts, refused } from '../procedure.js'
 import { asks, asksAgain, isAsked, whoHasIt } from '../shared/asked.js'
 import type { Bare } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
-import { type ByPerson, deciders, holds, managers, namesOf, tell } from '../shared/people.js'
+import { deciders, holds, managers, namesOf, tell } from '../shared/people.js'
 import { anybody, either, type May, ranked } from '../shared/rights.js'
-import { standing, stands, theOwner } from './after-approval.js'
-import { present } from './ask.js'
+import { standing, stands } from './after-approval.js'
 import { challenging, openChallenges } from './asking.js'
-import { toCaseSystem } from './case-file.js'
-import { nextReview } from './dates.js'
-import { changedForm } from './forms.js'
 import { rings, takes } from './kinds-of-step.js'
-import { type ArrangementEvent, isStanding, type Kind, type Known, type Standing, type Terms } from './matter.js'
-import { termsFrom } from './request.js'
-import { isOverdue, nextRing, ringsNow, tellReview } from './reviews.js'
-import { decidedTerms, isKnownToCustomer, startOf, tasks, tasksFor, tasksOfLifting } from './tasks.js'
+import { type ArrangementEvent, isStanding, type Kind, type Known, type Standing } from './matter.js'
+import { isOverdue } from './reviews.js'
 import { hasOwner, headsFor, ownerRank, withOwner } from './whom.js'
 
 type Answer = Decision<Bare<ArrangementEvent>>
 const words = (label: string, hint?: string) => fields.words(label, { max: 20_000, ...(hint ? { hint } : {}) })
-
-/** A review is not closed over a challenge without a word about it. */
-const onChallenge = fields.perhaps(
-  fields.words('Does the customer challenge it? What is to become of that?', {
-    hint: 'Needed while a challenge waits for its answer: somebody else answers it.',
-    max: 5_000,
-  }),
-)
-const overChallenge = (state: Standing, said: string | undefined): string | undefined =>
-  openChallenges(state).length > 0 && said === undefined
-    ? 'The customer’s challenge has not been answered yet. Please say in the last field what is to become of it, or wait for its answer.'
-    : undefined
-const word = (said: string | undefined) => (said === undefined ? {} : { onChallenge: said })
-
-type Why = { readonly reason: string; readonly onChallenge?: string }
-/**
- * A change holds as the first decision did: from its start date, and a restriction's not before the letter (s10). Until then the customer is
- * dealt with as they were told; the next review counts from the decision.
- */
-const change = (terms: Terms, why: Why, state: Standing, facts: ByPerson): Answer => {
-  const todo = tasksFor(state.request.kind, terms, isKnownToCustomer(state) ? 'review letter' : 'letter')
-  const start = startOf(terms.start, facts.office)
-  return decided(
-    [{ event: 'ArrangementChanged', ...why, terms, todo }],
-    [
-      ...tasks.puts(todo, { ...state, next: terms }, facts),
-      nextRing(terms.review, facts.now, facts.office),
-      ...toCaseSystem(facts),
-      { alarm: 'ComeIntoForce', at: start > facts.now ? start : facts.now },
-    ],
-  )
-}
 
 /** The heads who name a new owner are asked again after so many working days (ours). */
 const ownerAgain = 5
@@ -67,17 +29,6 @@ export const wantsAnswerer = (state: Standing, facts: Facts): boolean => {
   return whoHasIt(challenging(state, facts), state.challenged, facts).some((id) => !told.includes(id))
 }
 
-const rang = (state: Standing, facts: Facts): Answer => {
-  const { office, now } = facts
-  const stage = ringsNow(state, now, office)
-  if (!stage) return decided()
-  const missing = hasOwner(state, office) ? [] : tell('owner', headsFor(state, office))
-  return decided(
-    [{ event: 'ReviewRang', stage, review: state.terms.review }],
-    [...tellReview(stage, state, facts), ...missing, nextRing(state.terms.review, now, office)],
-  )
-}
-
 /** A challenge: somebody who had no part in it answers; the owner knows of it. */
 const theAnswerers: May<Known> = (state, facts) => {
   if (!isStanding(state) || !state.challenged) return 'No challenge is waiting for an answer.'
@@ -90,7 +41,7 @@ const theAnswerers: May<Known> = (state, facts) => {
   )
 }
 
-/** What happens to it while it stands: contacts, challenges, reviews, its owner (s10, s12, s15). */
+/** What happens to it while it stands: contacts, challenges, its owner (s10, s12, s15). */
 export const lookingAfter = (kind: Kind) => ({
   /** s10: whoever is contacted handles it in line with the record, and the owner is told. */
   LogContact: takes({
@@ -135,73 +86,6 @@ export const lookingAfter = (kind: Kind) => ({
       openChallenges(state).length > 0
         ? decided([{ event: 'ChallengeAnswered', answer }], tell('challenged', withOwner(state, facts)))
         : refused('No challenge is waiting for an answer.'),
-  }),
-
-  ReviewRings: rings({ during: ['Approved', 'InForce'], does: (_, state, facts) => rang(state, facts) }),
-  ContinueArrangement: takes({
-    given: (facts: Facts) => z.object({ reason: words('Why does it go on?'), review: nextReview(facts), onChallenge }),
-    may: theOwner,
-    ...stands,
-    form: {
-      name: 'continue',
-      title: 'Continue',
-      send: 'Continue',
-      know: ['The customer is told the outcome of the review in a letter; a draft is on the card afterwards.'],
-      begin: (_, { office: { calendar }, now }) => ({ review: calendar.moveDate(calendar.dateOf(now), { years: 1 }) }),
-    },
-    does: (given, state, facts) => {
-      const because = overChallenge(state, given.onChallenge)
-      if (because !== undefined) return refused(because)
-      const todo = isKnownToCustomer(state) ? (['review letter'] as const) : []
-      const { review } = given
-      return decided(
-        [{ event: 'ArrangementContinued', reason: given.reason, ...word(given.onChallenge), review: String(review), todo }],
-        [...tasks.puts(todo, state, facts), nextRing(String(review), facts.now, facts.office)],
-      )
-    },
-  }),
-  ChangeArrangement: takes({
-    given: (facts: Facts) => changedForm(kind, 'What is changed, and why?', facts, { review: nextReview(facts), onChallenge }),
-    may: theOwner,
-    ...stands,
-    form: {
-      name: 'change',
-      title: 'Change',
-      send: 'Change',
-      know:
-        kind === 'restriction'
-          ? [
-              'Until the letter about it has gone out and its start date has come, the customer is dealt with as before. (section 10)',
-              'A draft of the letter is on the card afterwards.',
-            ]
-          : ['The customer is told the outcome of the review in a letter; a draft is on the card afterwards.'],
-      begin: (state, facts) => {
-        const { calendar } = facts.office
-        return { ...present(kind, decidedTerms(state), facts), review: calendar.moveDate(calendar.dateOf(facts.now), { years: 1 }) }
-      },
-    },
-    does: (given, state, facts) => {
-      const said = typeof given.onChallenge === 'string' ? given.onChallenge : undefined
-      const because = overChallenge(state, said)
-      return because === undefined
-        ? change(termsFrom(kind, given), { reason: String(given.reason), ...word(said) }, state, facts)
-        : refused(because)
-    },
-  }),
-  LiftArrangement: takes({
-    given: z.object({ reason: words('Why is it no longer needed?') }),
-    may: theOwner,
-    ...stands,
-    form: {
-      name: 'lift',
-      title: 'Lift',
-      send: 'Lift',
-      know: ['It is over at once. The customer is told so in a letter; a draft is on the card afterwards.'],
-    },
-    does: ({ reason }, state, facts) => {
-      const todo = tasksOfLifting(state)
-      return decided([{ event: 'ArrangementLifted', reason, todo }], [...tasks.puts(todo, state, facts), ...toCaseSystem(facts)])
-    },
   }),
 
   /** s15: the owner reviews it. Who has left, or does not hold the rank any more, is replaced by a head of department. */

@@ -4,10 +4,17 @@ import { afterApproval } from './after-approval.js'
 import { askingAgain } from './asking-again.js'
 import { lookingAfter } from './looking-after.js'
 import type { Kind, Known } from './matter.js'
+import { reviewing } from './reviewing.js'
 import { untilDecided } from './until-decided.js'
 
 /** Every rule of one kind, in the order of an arrangement's life. */
-const rulesOf = (kind: Kind) => ({ ...untilDecided(kind), ...askingAgain, ...afterApproval(kind), ...lookingAfter(kind) })
+const rulesOf = (kind: Kind) => ({
+  ...untilDecided(kind),
+  ...askingAgain,
+  ...afterApproval(kind),
+  ...reviewing(kind),
+  ...lookingAfter(kind),
+})
 export type Rules = ReturnType<typeof rulesOf>
 export type ArrangementStep = StepOf<Rules>
 

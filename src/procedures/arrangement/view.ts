@@ -5,7 +5,18 @@ import { nounOf } from './asking.js'
 import { buttonsFor } from './buttons.js'
 import { caseFile, caseFileOf } from './case-file.js'
 import { firstLines, taskLines } from './first-lines.js'
-import { comingLines, customerRows, equalityLines, historyLines, linkedRows, ownerRows, talkLines, termRows, todoLines } from './lines.js'
+import {
+  behaviourLines,
+  comingLines,
+  customerRows,
+  equalityLines,
+  historyLines,
+  linkedRows,
+  ownerRows,
+  talkLines,
+  termRows,
+  todoLines,
+} from './lines.js'
 import { type ArrangementState, isStanding, type Known } from './matter.js'
 import { standingOf } from './standing-words.js'
 import { noticeOf } from './tasks.js'
@@ -30,7 +41,8 @@ const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first
     data: {
       first: lines(first),
       customer: customerRows(request.customer),
-      behaviour: request.behaviour ? lines([`Behaviour: ${request.behaviour}`]) : [],
+      behaviour: lines(behaviourLines(request)),
+      heading: isStanding(state) ? 'The arrangement' : 'What is proposed',
       why: restricts ? 'What happened' : 'Why it helps',
       facts: paragraphs(request.facts),
       asked: `Asked for by ${requester(state, office)}, ${office.calendar.say(state.askedAt, facts.now)}`,
@@ -42,7 +54,7 @@ const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first
       todo: isStanding(state) ? lines([...comingLines(state, facts), ...todoLines(state, facts)]) : [],
       reviews: isStanding(state) ? lines(historyLines(state, facts)) : [],
     },
-    sections: restricts ? ['s4', 's5', 's10', 's15'] : ['s5', 's15'],
+    sections: [...(restricts ? ['s4', 's5', 's10'] : ['s5']), ...(notice.startsWith('challenge') ? ['s12'] : []), 's15'],
     buttons: viewer.person ? buttonsFor(notice, state, viewer.person.id, facts) : [],
     preview: `${nounOf(state)} ${facts.record}`,
   }

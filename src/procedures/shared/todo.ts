@@ -44,7 +44,10 @@ export function toDos<Task extends string, State>(of: ToDos<Task, State>) {
   const doers = (task: Task, state: State, facts: Facts): readonly StaffId[] => {
     const there = of.who(task, state, facts).filter((id) => facts.office.person(id))
     if (of.themselves) return [...new Set(there)]
-    return there.length > 0 ? [...new Set([...there, ...here(there, facts)])] : here(of.above(state, facts), facts).slice(0, 1)
+    const present = here(there, facts)
+    // Nobody of them here, nor anybody for them: it is with the next above, from this hour on.
+    const instead = present.length > 0 ? [] : here(of.above(state, facts), facts).slice(0, 1)
+    return [...new Set([...there, ...present, ...instead])]
   }
   const isLate = ({ due, chased }: ToDo<Task>, { now }: Facts): boolean => (due === undefined ? chased > 0 : now >= due)
 
