@@ -3,7 +3,7 @@ import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Notice, Recipient } from '../procedures/procedure.js'
 import type { WhoIsHere } from '../procedures/who-is-here.js'
-import type { RecordId } from '../procedures/words.js'
+import type { Instant, RecordId, StaffId } from '../procedures/words.js'
 import type { Listen } from './arrival.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
 
@@ -32,13 +32,60 @@ export interface Casework {
   /** What the records say of who is here and who is on duty. Throws LogAway. */
   readonly whoIsHere: () => Promise<WhoIsHere>
   /** The card of a notice as it stands now for this recipient; undefined when there is nothing to show any more. */
-  readonly draw: (record: RecordId, notice: string, to: Recipient) => Promise<{ readonly card: Card; readonly moved: number } | undefined>
-  /** Keeps that a notice was delivered, together with what the procedure owes for it; owes a redraw when the copy is already old. */
-  readonly keepDelivered: (record: RecordId, of: OwedRef, notice: Notice, posted: PostedCopy, moved: number) => Promise<void>
+  readonly draw: (record: RecordId, notice: string, to: Recipient) => Promise<Drawn | undefined>
+  /**
+   * Keeps that a notice was delivered, together with what the procedure owes for it; owes a redraw when the copy is already old, came
+   * again below another one, or shows nobody knows what (without `print`).
+   */
+  readonly keepDelivered: (
+    record: RecordId,
+    of: OwedRef,
+    notice: Notice,
+    posted: PostedCopy,
+    shown: Pick<Drawn, 'moved'> & Partial<Pick<Drawn, 'print'>>,
+  ) => Promise<void>
   /** Keeps that a notice will never arrive, together with what is owed instead: the procedure's answer, else a word to the opener and the administrators. */
   readonly keepFailed: (record: RecordId, of: OwedRef, notice: Notice, because: string) => Promise<void>
-  /** Every copy of the record's cards that was posted. */
-  readonly copies: (
-    record: RecordId,
-  ) => Promise<readonly { readonly notice: string; readonly to: Recipient; readonly posted: PostedCopy }[]>
+  /** Every copy of the record's cards that was posted, in the order in which it was. */
+  readonly copies: (record: RecordId) => Promise<readonly Copy[]>
+  /** The same copies, each with what it ought to show now. A record that is gone has none. */
+  readonly drawings: (record: RecordId) => Promise<readonly CopyToDraw[]>
+}
+
+/** A card as it stands. `moved`: the record's version that it shows; `print`: its fingerprint, the same for drawings that look and act alike. */
+export interface Drawn {
+  readonly card: Card
+  readonly moved: number
+  readonly print: string
+}
+
+/** A copy of one of a record's cards. */
+export interface Copy {
+  readonly notice: string
+  readonly to: Recipient
+  readonly posted: PostedCopy
+  /** When it was kept that it was posted. */
+  readonly at: Instant
+  /** The fingerprint of what it showed then; unknown of what an earlier bot posted. */
+  readonly print?: string
+}
+
+/**
+ * A copy and its drawing; no drawing when its person has left. Of the copies of one card for one person on one channel only the newest is
+ * live; the earlier ones are `over`: what they ought to show is that the card came again, which never changes any more.
+ */
+export interface CopyToDraw extends Copy {
+  readonly drawn?: Pick<Drawn, 'card' | 'print'>
+  readonly over: boolean
+}
+
+/**
+ * Kept under `shownKind` when a copy may show something that nobody drew in its place: the answer to a press of this person, which a
+ * channel may put there, or a drawing of these copies (by their place among the record's) that came late.
+ */
+export interface Unsure {
+  readonly record: RecordId
+  readonly at: Instant
+  readonly pressed?: StaffId
+  readonly copies?: readonly number[]
 }

@@ -1,9 +1,11 @@
+import type { Card } from '../cards/card.js'
 import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
-import type { Notice, Owed, Recipient } from '../procedures/procedure.js'
-import type { StaffId } from '../procedures/words.js'
-import type { Casework } from './casework.js'
+import type { Notice, Owed, Recipient, Viewer } from '../procedures/procedure.js'
+import type { Instant, StaffId } from '../procedures/words.js'
+import type { Casework, Copy } from './casework.js'
 import type { Desk } from './desk.js'
-import { drawCard } from './present-card.js'
+import { drawCard, drawOver } from './present-card.js'
+import { printOf } from './print-of.js'
 import { factsNow, fetchRecord, ifErased, type RecordAtHand } from './record-at-hand.js'
 import { asKept, change, takeStep } from './take-step.js'
 import { undelivered } from './undelivered.js'
@@ -19,14 +21,13 @@ export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | '
 
     async draw(record, notice, to) {
       const at = await fetchRecord(desk, record)
-      if (!at) return undefined
-      const person = 'person' in to ? desk.directory().person(to.person) : undefined
-      if ('person' in to && !person) return undefined
-      const facts = factsNow(desk, 'courier', record)
-      return { card: drawCard(at, notice, person ? { person } : {}, facts), moved: at.kept.moved }
+      const viewer = viewerOf(desk, to)
+      if (!at || !viewer) return undefined
+      const card = drawCard(at, notice, viewer, factsNow(desk, 'courier', record))
+      return { card, moved: at.kept.moved, print: printOf(at.procedure, card) }
     },
 
-    async keepDelivered(record, of, notice, posted, moved) {
+    async keepDelivered(record, of, notice, posted, { moved, print }) {
       await change(desk, { record, by: 'courier' }, (at, facts) => {
         const before = deliveries(at).filter((copy) => isSame(copy.of, of))
         const again = before.some((copy) => copy.posted.channel === posted.channel)
@@ -35,8 +36,21 @@ export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | '
           ? undefined
           : at.procedure.delivered?.({ notice, channel: posted.channel, outcome: 'delivered' }, at.state, facts)
         const then = answer?.outcome === 'decided' ? answer : { events: [], owed: [] }
-        const told = { event: 'NoticeDelivered', of, notice: notice.notice, to: notice.to, posted, moved }
-        return { events: [told, ...asKept(then.events)], owed: then.owed, redraw: moved < at.kept.moved }
+        const told = {
+          event: 'NoticeDelivered',
+          of,
+          notice: notice.notice,
+          to: notice.to,
+          posted,
+          moved,
+          ...(print === undefined ? {} : { print }),
+        }
+        const cameAgain = deliveries(at).some((copy) => sameCard(copy) === sameCard(told))
+        return {
+          events: [told, ...asKept(then.events)],
+          owed: then.owed,
+          redraw: moved < at.kept.moved || cameAgain || print === undefined,
+        }
       }).catch(ifErased)
     },
 
@@ -54,10 +68,45 @@ export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | '
 
     async copies(record) {
       const at = await fetchRecord(desk, record)
-      return at ? deliveries(at).map(({ notice, to, posted }) => ({ notice, to, posted })) : []
+      return at ? deliveries(at).map(copyOf) : []
+    },
+
+    async drawings(record) {
+      const at = await fetchRecord(desk, record)
+      if (!at) return []
+      const facts = factsNow(desk, 'courier', record)
+      const drawn = (card: Card) => ({ card, print: printOf(at.procedure, card) })
+      const came = drawn(drawOver(at))
+      const copies = deliveries(at).map(copyOf)
+      const newest = new Map(copies.map((copy) => [sameCard(copy), copy]))
+      return copies.map((copy) => {
+        const last = newest.get(sameCard(copy))
+        if (last && last !== copy) return isAt(copy.posted, last.posted) ? { ...copy, over: true } : { ...copy, drawn: came, over: true }
+        const viewer = viewerOf(desk, copy.to)
+        return { ...copy, ...(viewer ? { drawn: drawn(drawCard(at, copy.notice, viewer, facts)) } : {}), over: false }
+      })
     },
   }
 }
+
+/** For whom a card is drawn: a shared channel is nobody; undefined when the person has left. */
+function viewerOf(desk: Desk, to: Recipient): Viewer | undefined {
+  if (!('person' in to)) return {}
+  const person = desk.directory().person(to.person)
+  return person ? { person } : undefined
+}
+
+const copyOf = ({ notice, to, posted, at, print }: Delivered): Copy => ({
+  notice,
+  to,
+  posted,
+  at,
+  ...(print === undefined ? {} : { print }),
+})
+
+/** Copies with the same one are the same card, for the same eyes, in the same place. */
+const sameCard = ({ notice, to, posted }: Pick<Delivered, 'notice' | 'to' | 'posted'>): string =>
+  JSON.stringify([notice, 'person' in to ? to.person : `#${to.channel}`, posted.channel])
 
 /** A word to who opened the record, who relies on it, and to the administrators. A failed word of this kind has no further one. */
 function toldInstead(desk: Desk, { kept }: RecordAtHand, failed: Notice): readonly Owed[] {
@@ -75,11 +124,16 @@ interface Delivered {
   readonly notice: string
   readonly to: Recipient
   readonly posted: PostedCopy
+  readonly at: Instant
+  readonly print?: string
 }
 
 /** The copies of a record's cards; each was written by keepDelivered above, which is why its shape is known. */
 const deliveries = ({ kept }: RecordAtHand): readonly Delivered[] =>
   kept.events.filter(({ event }) => event === 'NoticeDelivered').map((event) => event as unknown as Delivered)
+
+const isAt = (one: PostedCopy, other: PostedCopy): boolean =>
+  one.channel === other.channel && one.where === other.where && one.id === other.id
 
 const isSame = (one: unknown, other: OwedRef): boolean =>
   typeof one === 'object' &&

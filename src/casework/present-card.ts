@@ -1,7 +1,7 @@
 import type { Card, Element } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
 import type { Person } from '../procedures/people.js'
-import type { Facts, Viewer } from '../procedures/procedure.js'
+import type { Facts, View, Viewer } from '../procedures/procedure.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import { stamp, unstamp } from './card-name.js'
@@ -15,6 +15,20 @@ export function drawCard(at: RecordAtHand, name: string, viewer: Viewer, facts: 
   const view = name === undelivered ? undeliveredView(at, facts) : at.procedure.view(name, at.state, viewer, facts)
   const shown = { record: at.kept.record, version: at.kept.moved }
   return { ...stamp(fill(view, shown), name), whole: { ...shown, given: { card: name } } }
+}
+
+/** What a copy shows once the same card came again, further down: so much, for good, and no button. */
+export function drawOver({ kept, procedure }: RecordAtHand): Card {
+  const view: View = {
+    template: 'plain',
+    data: { paragraphs: ['This came again further down. Please use the newest message.'], rows: [], quotes: [] },
+    title: 'An earlier message',
+    sections: [],
+    buttons: [],
+    aboutAlert: true,
+    preview: `${procedure.title} ${kept.record}`,
+  }
+  return fill(view, { record: kept.record, version: 1 })
 }
 
 /** The same card again for reading on: where a channel had no room for all of it, for those who hold it. Changes nothing. */

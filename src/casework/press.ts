@@ -9,6 +9,7 @@ import { draftIdOf } from './dialog/drafts.js'
 import { beginDraft, firstStep, resumeDraft } from './dialog/talk.js'
 import { isRefusal } from './dialog/walk.js'
 import { draftLetter } from './draft-letter.js'
+import { keepPressed } from './keep-pressed.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { takeSameCustomer } from './look-up/same-customer.js'
 import { beginTellingTwo } from './look-up/tell-two.js'
@@ -24,8 +25,15 @@ export type Press = Extract<Arrival, { arrives: 'press' }>
 
 const outOfDate = sentence('This button no longer leads anywhere. /my-work shows what there is to do.', 'refused')
 
-/** Takes a press: a step, a dialog, a command, or one of casework's own buttons. */
+/** Takes a press. What answers it may stand in the place of the card that was pressed. */
 export async function takePress(desk: Desk, drafts: Drafts, press: Press): Promise<Answer> {
+  const answer = await answerPress(desk, drafts, press)
+  if (press.record && (answer.answer === 'card' || answer.answer === 'dialog')) keepPressed(desk, press, press.record)
+  return answer
+}
+
+/** A step, a dialog, a command, or one of casework's own buttons. */
+async function answerPress(desk: Desk, drafts: Drafts, press: Press): Promise<Answer> {
   const parted = press.verb.indexOf(':')
   const [kind, name] = [press.verb.slice(0, parted), press.verb.slice(parted + 1)]
   const { record } = press

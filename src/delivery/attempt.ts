@@ -5,10 +5,10 @@ import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import { openHanging } from './hanging.js'
 import type { Report } from './told.js'
 
-/** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back. */
+/** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived. */
 export type Attempt =
   | { readonly outcome: 'posted'; readonly posted: Posted }
-  | { readonly outcome: 'again'; readonly wait?: number }
+  | { readonly outcome: 'again'; readonly wait?: number; readonly perhaps?: true }
   | { readonly outcome: 'never'; readonly because: string }
 
 /** Tries to post once, cut at the urgency's limit. Never throws. */
@@ -25,8 +25,18 @@ export interface Tries {
   readonly once: Try
   /** Is an alert to try this channel last, since it hangs? To be asked once a delivery (see Hanging). */
   isLast(channel: Channel, now: Date): boolean
+  /** Until when a channel has asked any post to wait, in milliseconds since 1970; 0: it has not. */
+  restsUntil(channel: string): number
+  /** Of a notice that goes back: nothing of it can have arrived by this try. */
+  sentNothing(item: OwedItem): void
+  /** Can nothing of a notice have arrived before, in any process? A channel that finds it there answers with a copy that shows an older drawing. */
+  isFirst(item: OwedItem): boolean
+  /** Resolves when no post is in hand. */
+  quiet(): Promise<void>
 }
 
+/** So many notices that go back are remembered; of another it is not known what arrived. */
+const mostInVain = 10_000
 /** After so many tries a channel that breaks on a card, by a mistake of ours, counts as one that will never work. */
 const mistakesForgiven = 3
 
@@ -36,9 +46,12 @@ const mistakesForgiven = 3
  */
 export const openTries = (report: Report, timer: Timer): Tries => {
   const pauses = new Map<string, number>()
+  const rests = new Map<string, number>()
+  const inHand = new Set<Promise<unknown>>()
+  const inVain = new Map<string, number>()
   const hanging = openHanging()
 
-  const once: Try = async (channel, to, card, item, clock, late) => {
+  const tryOnce: Try = async (channel, to, card, item, clock, late) => {
     const { urgency, record } = item
     const now = clock()
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
@@ -59,24 +72,46 @@ export const openTries = (report: Report, timer: Timer): Tries => {
       }
       end('cut', clock().getTime())
       stumbled('cut')
-      return { outcome: 'again' }
+      return { outcome: 'again', perhaps: true }
     } catch (fault) {
       end('neither', clock().getTime())
       if (!(fault instanceof ChannelFault)) {
         stumbled('crash', fault)
         return item.tries < mistakesForgiven
-          ? { outcome: 'again' }
+          ? { outcome: 'again', perhaps: true }
           : { outcome: 'never', because: `${channel.name} cannot show this card.` }
       }
       stumbled(fault.fault, fault.options.cause)
       if (fault.fault === 'never') return { outcome: 'never', because: fault.because }
+      if (fault.fault === 'unclear') return { outcome: 'again', perhaps: true }
       if (fault.options.retryAfter === undefined) return { outcome: 'again' }
       const wait = fault.options.retryAfter * 1000
       pauses.set(pause, clock().getTime() + wait)
+      rests.set(channel.name, Math.max(rests.get(channel.name) ?? 0, clock().getTime() + wait))
       return { outcome: 'again', wait }
     }
   }
-  return { once, isLast: ({ name }, now) => hanging.isLast(name, now.getTime()) }
+  const once: Try = (...given) => {
+    const trying = tryOnce(...given).finally(() => inHand.delete(trying))
+    inHand.add(trying)
+    return trying
+  }
+  return {
+    once,
+    isLast: ({ name }, now) => hanging.isLast(name, now.getTime()),
+    restsUntil: (channel) => rests.get(channel) ?? 0,
+    sentNothing({ id }) {
+      const before = inVain.get(id) ?? 0
+      inVain.delete(id)
+      inVain.set(id, before + 1)
+      const [oldest] = inVain.keys()
+      if (inVain.size > mostInVain && oldest) inVain.delete(oldest)
+    },
+    isFirst: ({ id, left, tries }) => !left && tries === (inVain.get(id) ?? 0),
+    async quiet() {
+      while (inHand.size > 0) await Promise.allSettled(inHand)
+    },
+  }
 }
 
 /** The delivery's own name: the same at every try, in every process. */

@@ -7,7 +7,7 @@ import { backOff } from './back-off.js'
 import { realTimer, type Timer } from './cut.js'
 import { deliverNotice, type Ended, type Needs } from './deliver-notice.js'
 import { type Lane, startLane } from './lane.js'
-import { redraw } from './redraw.js'
+import { openRedraws } from './redraw.js'
 import { openTurns } from './turns.js'
 
 /** What the courier asks for; `timer` is for tests. */
@@ -34,13 +34,16 @@ export interface Courier {
 /**
  * A lane an urgency. A lease outlasts the longest honest try (two chats of 3 s each for an alert, one of 6 s for what a person waits
  * for), and is short enough for another process to take over within 10 s, redrawn cards among them. Only what may queue takes longer.
+ * Redraws have a lane of their own, so that no first post ever stands behind them.
  */
-const lanes: Readonly<Record<Urgency, { readonly atOnce: number; readonly poll: number; readonly lease: number }>> = {
+const lanes: Readonly<Record<LaneName, { readonly atOnce: number; readonly poll: number; readonly lease: number }>> = {
   alert: { atOnce: 64, poll: 200, lease: 8 },
   now: { atOnce: 8, poll: 250, lease: 9 },
+  redraw: { atOnce: 3, poll: 250, lease: 9 },
   routine: { atOnce: 3, poll: 500, lease: 35 },
 }
-const urgencies: readonly Urgency[] = ['alert', 'now', 'routine']
+type LaneName = Urgency | 'redraw'
+const laneNames: readonly LaneName[] = ['alert', 'now', 'redraw', 'routine']
 /** Another process may die, or freeze, between a commit and its owed items: an alert of its must not wait longer than for a lease. */
 const completeEvery = 5_000
 const lookBack = 60_000
@@ -54,10 +57,10 @@ export const openCourier = (settings: CourierSettings): Courier => {
   const { log, casework, clock, report, timer = realTimer } = settings
   const tries = openTries(report, timer)
   const turns = openTurns()
+  const redraw = openRedraws(settings, tries, timer)
 
   const bring = async (item: OwedItem, now: () => Date, leaseEnds: Date): Promise<Ended> => {
     const { record, version, index } = item
-    if (index === -1) return redraw(settings, item, timer)
     const commit = await log.commit(record, version)
     const owed = commit?.owed[index]
     if (!commit || !owed) return 'done'
@@ -69,7 +72,10 @@ export const openCourier = (settings: CourierSettings): Courier => {
     // An alert, or what goes by other means, never waits for an earlier word.
     if (item.urgency === 'alert' || owed.by) return deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)
     const wait = turns.take(item, owed.to, now())
-    if (wait !== undefined) return { again: wait }
+    if (wait !== undefined) {
+      tries.sentNothing(item)
+      return { again: wait }
+    }
     let ended: Ended | undefined
     try {
       ended = await deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)
@@ -84,22 +90,31 @@ export const openCourier = (settings: CourierSettings): Courier => {
   const deliver = async (item: OwedItem, now: () => Date): Promise<void> => {
     const { record, urgency, tries } = item
     const faulty = (fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault })
+    const broken = (fault: unknown): Ended => {
+      // Erased: its words are gone, and nobody is owed them any more.
+      if (fault instanceof KeyErased) return 'done'
+      faulty(fault)
+      return { again: undefined }
+    }
     try {
-      const leaseEnds = new Date(now().getTime() + lanes[urgency].lease * 1000)
-      const ended = await bring(item, now, leaseEnds).catch((fault: unknown): Ended => {
-        // Erased: its words are gone, and nobody is owed them any more.
-        if (fault instanceof KeyErased) return 'done'
-        faulty(fault)
-        return { again: undefined }
-      })
-      if (ended === 'lost') return report({ tells: 'lease lost', record })
+      const isRedraw = item.index === -1
+      const leaseEnds = new Date(now().getTime() + lanes[isRedraw ? 'redraw' : urgency].lease * 1000)
+      const turn = isRedraw
+        ? await redraw(item, now, leaseEnds).catch((fault: unknown) => ({ ended: broken(fault), lost: async () => {} }))
+        : undefined
+      const ended = turn?.ended ?? (await bring(item, now, leaseEnds).catch(broken))
+      const lost = async () => {
+        report({ tells: 'lease lost', record })
+        await turn?.lost()
+      }
+      if (ended === 'lost') return await lost()
       if (ended === 'done') {
-        if (!(await log.finishOwed(item))) report({ tells: 'lease lost', record })
+        if (!(await log.finishOwed(item))) await lost()
         return
       }
       const due = instant(new Date(now().getTime() + (ended.again ?? backOff(urgency, tries, item.id))))
       if (await log.putBackOwed(item, due)) report({ tells: 'put back', record, urgency, tries, due })
-      else report({ tells: 'lease lost', record })
+      else await lost()
     } catch (fault) {
       // The lease runs out by itself, and whoever is there then tries again.
       faulty(fault)
@@ -116,7 +131,12 @@ export const openCourier = (settings: CourierSettings): Courier => {
     }
   }
 
-  const take = (urgency: Urgency, now: Date) => log.takeOwed(instant(now), { seconds: lanes[urgency].lease, urgencies: [urgency] })
+  const take = (lane: LaneName, now: Date) => {
+    const { lease: seconds } = lanes[lane]
+    return lane === 'redraw'
+      ? log.takeOwed(instant(now), { seconds, urgencies: ['now'], only: 'redraws' })
+      : log.takeOwed(instant(now), { seconds, urgencies: [lane], only: 'posts' })
+  }
 
   let started: readonly Lane[] = []
   let stopCompleting = () => {}
@@ -135,7 +155,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
       let taken = 0
       for (;;) {
         let item: OwedItem | undefined
-        for (const urgency of urgencies) item ??= await take(urgency, now)
+        for (const lane of laneNames) item ??= await take(lane, now)
         if (!item) return taken
         await deliver(item, () => now)
         taken += 1
@@ -143,10 +163,10 @@ export const openCourier = (settings: CourierSettings): Courier => {
     },
     start() {
       if (started.length > 0) return
-      started = urgencies.map((urgency) =>
+      started = laneNames.map((lane) =>
         startLane({
-          ...lanes[urgency],
-          take: () => take(urgency, clock()),
+          ...lanes[lane],
+          take: () => take(lane, clock()),
           deliver: (item) => deliver(item, clock),
           faulty: (fault) => report({ tells: 'fault', doing: 'take', fault }),
           timer,

@@ -12,8 +12,8 @@ import type { Report } from './told.js'
 export type Ended = 'done' | 'lost' | { readonly again: number | undefined }
 
 export interface Needs {
-  readonly log: Pick<Log, 'read' | 'commit'>
-  readonly casework: Pick<Casework, 'ring' | 'draw' | 'keepDelivered' | 'keepFailed' | 'copies'>
+  readonly log: Pick<Log, 'read' | 'commit' | 'oweRedraw' | 'putSealed' | 'getSealed' | 'listSealed' | 'dropSealed'>
+  readonly casework: Pick<Casework, 'ring' | 'draw' | 'keepDelivered' | 'keepFailed' | 'drawings'>
   readonly channels: readonly Channel[]
   readonly directory: () => Pick<Office, 'person'>
   readonly report: Report
@@ -58,7 +58,8 @@ export const deliverNotice = async (
   if (!drawn) return 'done'
   if (now() >= leaseEnds) return 'lost'
 
-  const keep = (attempt: Extract<Attempt, { outcome: 'posted' }>) => casework.keepDelivered(record, of, notice, attempt.posted, drawn.moved)
+  const shown = tries.isFirst(item) ? drawn : { moved: drawn.moved }
+  const keep = (attempt: Extract<Attempt, { outcome: 'posted' }>) => casework.keepDelivered(record, of, notice, attempt.posted, shown)
   const attempt = async (channel: Channel): Promise<Attempt> => {
     const tried = await tries.once(channel, address, drawn.card, item, now, (posted) => {
       keep({ outcome: 'posted', posted }).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
@@ -75,6 +76,7 @@ export const deliverNotice = async (
   const waits: (number | undefined)[] = []
   let because = 'Nothing that the bot has reaches them.'
   let reached = before.size > 0
+  let arrived = false
   for (const round of rounds) {
     const other = round.some(isMail) || item.urgency !== 'alert'
     if ((reached && (!notice.everywhere || round.some(isMail))) || (waits.length > 0 && other)) break
@@ -87,10 +89,14 @@ export const deliverNotice = async (
       const tried = one.value
       if (tried.outcome === 'posted') reached = true
       if (tried.outcome === 'again') waits.push(tried.wait)
+      if (tried.outcome === 'posted' || ('perhaps' in tried && tried.perhaps)) arrived = true
       if (tried.outcome === 'never') because = tried.because
     }
   }
-  if (waits.length > 0 && (!reached || notice.everywhere)) return { again: soonest(waits) }
+  if (waits.length > 0 && (!reached || notice.everywhere)) {
+    if (!arrived) tries.sentNothing(item)
+    return { again: soonest(waits) }
+  }
   return reached ? 'done' : fail(because)
 }
 

@@ -1,71 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import type { Unsure } from '../casework/casework.js'
 import { type Channel, ChannelFault } from '../channels/channel.js'
-import type { OwedItem } from '../log/log.js'
+import { type OwedItem, shownKind } from '../log/log.js'
+import { instant } from '../procedures/words.js'
+import type { Tries } from './attempt.js'
+import { backOff } from './back-off.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import type { Ended, Needs } from './deliver-notice.js'
+import { openRests } from './rests.js'
+import { readShown, type Shown, type Stale } from './shown.js'
 
-/** What became of a copy: `moved` is what it shows now, `again` that it is to be tried again, after so many milliseconds when the platform said so. */
-type Redrawn = 'left' | { readonly moved: number } | { readonly again: number | undefined }
+/** How a turn at a record's copies ended. `lost` is to be called when the lease turns out to be lost: what was drawn is then nobody's knowledge. */
+export interface Turn {
+  readonly ended: Ended
+  lost(): Promise<void>
+}
 
-/** How often a record that moves on under our hands is drawn anew before it goes back among what is owed. */
-const mostRounds = 5
+/** What became of a copy's new drawing. */
+type Redrawn = 'drawn' | 'refused' | 'unclear' | { readonly later: number | undefined }
+
+/** After so many tries at a drawing that a channel breaks on it is let be; and of so many drawings that is counted. */
+const mistakesForgiven = 3
+const mostMistaken = 1_000
+/** So many copies of a record are drawn at once on one platform: when it asks to wait, no more than these were asked in vain. */
+const atOnce = 4
+/** In milliseconds: first posts that are in hand go first, for so long; and a turn sends nothing more after so long, so that its lease outlasts what it sent. */
+const behindPosts = 1_000
+const sendsFor = 2_500
 
 /**
- * Puts the present drawing in place of every copy of a record's cards. A copy that is gone is left; when one stumbles, all are
- * done again. Others may draw the same record at this moment, here or in another process, and what they drew earlier may arrive
- * later: so whoever has drawn looks once more, and nobody leaves a drawing behind that was old when it arrived.
+ * Draws copies anew. Each copy gets the newest drawing and nothing else, and nothing when it shows that already; the copies that were not
+ * drawn for longest come first; a platform that asks to wait gets nothing until then, while the others go on. Whoever has the record's redraw
+ * under a lease is alone with its copies, in all processes. Who loses the lease all the same, or hears late of a drawing that was given
+ * up, says so, and those copies are drawn once more.
  */
-export const redraw = async (needs: Needs, item: OwedItem, timer: Timer): Promise<Ended> => {
-  const { casework, channels, report } = needs
-  const { record } = item
-  for (let round = 1; ; round += 1) {
-    const copies = await casework.copies(record)
-    const settled = await Promise.allSettled(
-      copies.map(async ({ notice, to, posted }): Promise<Redrawn> => {
-        const channel = channels.find(({ name }) => name === posted.channel)
-        const drawn = channel && (await casework.draw(record, notice, to))
-        if (!channel || !drawn) return 'left'
-        return replace(needs, item, timer, channel, () => channel.replace(posted, drawn.card), drawn.moved)
-      }),
-    )
-    const outcomes = settled.map((one) => {
-      if (one.status === 'rejected') throw one.reason
-      return one.value
-    })
-    const shown = outcomes.flatMap((outcome) => (typeof outcome === 'object' && 'moved' in outcome ? [outcome.moved] : []))
-    report({ tells: 'redrawn', record, copies: shown.length })
-    const waits = outcomes.flatMap((outcome) => (typeof outcome === 'object' && 'again' in outcome ? [outcome.again] : []))
-    if (waits.length > 0) return { again: waits.includes(undefined) ? undefined : Math.max(...waits.filter((wait) => wait !== undefined)) }
-    const one = copies[outcomes.findIndex((outcome) => typeof outcome === 'object')]
-    const now = one && (await casework.draw(record, one.notice, one.to))
-    if (!now || now.moved <= Math.min(...shown)) return 'done'
-    if (round === mostRounds) return { again: undefined }
+export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUntil'>, timer: Timer) => {
+  const { casework, channels, report, log } = needs
+  const rests = openRests(log, tries)
+  const mistakes = new Map<string, number>()
+
+  /** These copies may show something older than anybody knows of. */
+  const again = async (item: OwedItem, copies: readonly number[], now: Date): Promise<void> => {
+    if (copies.length === 0) return
+    const unsure: Unsure = { record: item.record, at: instant(now), copies }
+    await log.putSealed(shownKind, `late ${randomUUID()}`, unsure, { owner: item.record })
+    await log.oweRedraw(item.record, instant(now))
+  }
+
+  const replace = async (item: OwedItem, channel: Channel, { posted, drawn, place }: Stale, now: () => Date): Promise<Redrawn> => {
+    const { record, urgency } = item
+    const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
+      report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
+    const late = () => {
+      again(item, [place], now()).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
+    }
+    try {
+      const replacing = channel.replace(posted, drawn.card)
+      if ((await within(replacing, tryLimit[urgency], timer, late)) !== cutOff) return 'drawn'
+      replacing.catch((fault: unknown) => {
+        if (!(fault instanceof ChannelFault) || fault.fault === 'unclear') late()
+      })
+      stumbled('cut')
+      return 'unclear'
+    } catch (fault) {
+      if (!(fault instanceof ChannelFault)) {
+        // A card that this channel cannot draw is our mistake: trying for ever would hide it behind its own noise.
+        stumbled('crash', fault)
+        const name = `${channel.name} ${posted.id} ${drawn.print}`
+        const made = (mistakes.get(name) ?? 0) + 1
+        if (mistakes.size < mostMistaken) mistakes.set(name, made)
+        return made < mistakesForgiven ? 'unclear' : 'refused'
+      }
+      stumbled(fault.fault, fault.options.cause)
+      if (fault.fault === 'never') return 'refused'
+      if (fault.fault === 'unclear') return 'unclear'
+      const { retryAfter } = fault.options
+      return { later: retryAfter === undefined ? undefined : retryAfter * 1000 }
+    }
+  }
+
+  /** Draws the copies on one channel, some at once, until one stumbles or the time is over. Answers when to go on, in milliseconds; undefined: all are done. */
+  const drawOn = async (
+    item: OwedItem,
+    channel: Channel,
+    copies: readonly Stale[],
+    shown: Shown,
+    sent: number[],
+    now: () => Date,
+    until: Date,
+  ) => {
+    const left = [...copies]
+    let wait: number | undefined
+    const stop = (milliseconds: number) => {
+      wait = Math.max(wait ?? 0, milliseconds)
+    }
+    const next = async (): Promise<void> => {
+      for (;;) {
+        const copy = wait === undefined ? left[0] : undefined
+        if (!copy) return
+        const rest = rests.left(channel.name, now())
+        if (rest > 0) return stop(rest)
+        if (now() >= until) return stop(0)
+        left.shift()
+        sent.push(copy.place)
+        const redrawn = await replace(item, channel, copy, now)
+        if (typeof redrawn === 'string') shown[redrawn](copy)
+        if (redrawn === 'drawn' || redrawn === 'refused') continue
+        const asked = typeof redrawn === 'object' ? redrawn.later : undefined
+        stop(asked ?? backOff(item.urgency, item.tries, item.id))
+        if (asked !== undefined) await rests.ask(channel.name, new Date(now().getTime() + asked))
+      }
+    }
+    if (left.length > 0) await rests.look(channel.name)
+    await all(Array.from({ length: Math.min(atOnce, left.length) }, next))
+    return wait
+  }
+
+  return async (item: OwedItem, now: () => Date, leaseEnds: Date): Promise<Turn> => {
+    const until = new Date(now().getTime() + sendsFor)
+    const sent: number[] = []
+    const turn = (ended: Ended): Turn => ({ ended, lost: () => again(item, sent, now()) })
+    await within(tries.quiet(), behindPosts, timer, () => {})
+    const copies = await casework.drawings(item.record)
+    const shown = await readShown(log, item.record, copies, { left: item.left, now: now() })
+    if (now() >= leaseEnds) return turn('lost')
+    try {
+      const on = (channel: Channel) => shown.stale.filter(({ posted }) => posted.channel === channel.name)
+      const waits = await all(channels.map((channel) => drawOn(item, channel, on(channel), shown, sent, now, until)))
+      if (sent.length > 0) report({ tells: 'redrawn', record: item.record, copies: sent.length })
+      if (now() >= leaseEnds) return turn('lost')
+      await shown.keep()
+      const asked = waits.filter((wait) => wait !== undefined)
+      return turn(asked.length === 0 ? 'done' : { again: Math.min(...asked) })
+    } catch (fault) {
+      report({ tells: 'fault', doing: 'deliver', record: item.record, fault })
+      await again(item, sent, now())
+      return turn({ again: undefined })
+    }
   }
 }
 
-/** Replaces one copy, cut at the urgency's limit. Never throws. */
-const replace = async (
-  { report }: Needs,
-  { record, urgency, tries }: OwedItem,
-  timer: Timer,
-  channel: Channel,
-  work: () => Promise<void>,
-  moved: number,
-): Promise<Redrawn> => {
-  const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
-    report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
-  try {
-    const done = await within(work(), tryLimit[urgency], timer, () => undefined)
-    if (done !== cutOff) return { moved }
-    stumbled('cut')
-    return { again: undefined }
-  } catch (fault) {
-    if (!(fault instanceof ChannelFault)) {
-      // A card that this channel cannot draw is our mistake: trying for ever would hide it behind its own noise.
-      stumbled('crash', fault)
-      return tries < 3 ? { again: undefined } : 'left'
-    }
-    stumbled(fault.fault, fault.options.cause)
-    if (fault.fault === 'never') return 'left'
-    return { again: fault.options.retryAfter === undefined ? undefined : fault.options.retryAfter * 1000 }
-  }
-}
+/** Everything is waited for, and only then the first fault thrown: nothing goes on behind anybody's back. */
+const all = async <T>(works: readonly Promise<T>[]): Promise<readonly T[]> =>
+  (await Promise.allSettled(works)).map((each) => {
+    if (each.status === 'rejected') throw each.reason
+    return each.value
+  })

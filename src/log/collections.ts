@@ -61,6 +61,8 @@ export interface OwedDoc {
   readonly free: Instant
   /** Somebody has it under a lease: taken, and not put back since. Absent in what an earlier bot wrote. */
   readonly held?: boolean
+  /** How often it was owed again while it was open: only a record's redraw is, which stands here once. */
+  readonly asked?: number
 }
 
 export interface ClaimDoc {
@@ -181,6 +183,7 @@ export const collections = (connection: Connection) => ({
         fence: count,
         free: text,
         held: Boolean,
+        asked: Number,
       },
       { urgency: 1, free: 1 },
     ),

@@ -102,12 +102,10 @@ export const readCommit = (keys: Keys, doc: CommitDoc, key: Buffer): Commit => {
   }
 }
 
-/** The owed items of a commit, none of them begun. */
-export const owedOf = (doc: CommitDoc): readonly OwedDoc[] => {
-  const { record, version, at } = doc
-  const redraw = doc.redraw ? [{ index: -1, due: at, urgency: 'now' as const }] : []
-  return [...redraw, ...doc.due].map(({ index, due, urgency }) => ({
-    _id: `${doc._id}/${index}`,
+/** The owed items of a commit, none of them begun; its redraw is the record's and stands apart. */
+export const owedOf = ({ _id, record, version, due: items }: CommitDoc): readonly OwedDoc[] =>
+  items.map(({ index, due, urgency }) => ({
+    _id: `${_id}/${index}`,
     record,
     version,
     index,
@@ -117,7 +115,6 @@ export const owedOf = (doc: CommitDoc): readonly OwedDoc[] => {
     fence: 0,
     free: due,
   }))
-}
 
 /** Seals a snapshot's words and its figures, each for its own place, and signs the whole; a seal says by itself whose it is. */
 export const signSnapshot = (

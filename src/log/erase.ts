@@ -2,6 +2,7 @@ import { trusted } from 'mongoose'
 import type { RecordId } from '../procedures/words.js'
 import type { Collections, CommitDoc, RecordDoc, SealedDoc } from './collections.js'
 import { macOf, owedOf } from './commit-page.js'
+import { redrawId } from './owed-redraw.js'
 import type { Keys } from './sealing/keys.js'
 import { unseal } from './sealing/seal.js'
 
@@ -13,7 +14,7 @@ export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId,
   const first = await db.commits.findById(`${record}/1`).lean<CommitDoc>()
   if (!first || !(await keys.erase(first.key, now))) return false
   const commits = await db.commits.find({ record }).lean<CommitDoc[]>()
-  await db.owed.deleteMany({ _id: trusted({ $in: commits.flatMap(owedOf).map(({ _id }) => _id) }) })
+  await db.owed.deleteMany({ _id: trusted({ $in: [redrawId(record), ...commits.flatMap(owedOf).map(({ _id }) => _id)] }) })
   const old = await db.records.findById(record).lean<RecordDoc>()
   if (!old) return true
   const { mac: _, ...rest } = old

@@ -76,7 +76,10 @@ export interface CountedRecord {
   readonly figures: Counted
 }
 
-/** One open owed item under a lease. `index` is its place in its commit's list; -1 is "redraw the record's copies". */
+/**
+ * One open owed item under a lease. `index` is its place in its commit's list; -1 is "redraw the record's copies", of which there is one a
+ * record, however often it is owed: so one worker at a time draws a record's copies, as long as it has its lease.
+ */
 export interface OwedItem {
   readonly id: string
   readonly record: RecordId
@@ -89,6 +92,8 @@ export interface OwedItem {
   readonly fence: number
   /** Whoever had it before neither finished it nor put it back: killed, or frozen until the lease ran out. What they did is not known. */
   readonly left: boolean
+  /** How often it had been owed again when it was taken. */
+  readonly asked: number
 }
 
 export type Appended =
@@ -150,12 +155,17 @@ export interface Log {
   /** The commit that an arrival caused, when there is one. */
   commitOf(arrival: string): Promise<{ record: RecordId; version: number } | undefined>
 
-  /** Takes the most urgent due item under a lease, or undefined. */
-  takeOwed(now: Instant, lease: { seconds: number; urgencies: readonly Urgency[] }): Promise<OwedItem | undefined>
-  /** Done: deletes it, unless the lease was lost (false). */
+  /** Takes the most urgent due item under a lease, or undefined; with `only`, nothing but posts and alarms, or nothing but redraws. */
+  takeOwed(
+    now: Instant,
+    lease: { seconds: number; urgencies: readonly Urgency[]; only?: 'posts' | 'redraws' },
+  ): Promise<OwedItem | undefined>
+  /** Done: deletes it, unless the lease was lost (false). What was owed again meanwhile stays, to be taken at once. */
   finishOwed(item: OwedItem): Promise<boolean>
-  /** Back, to be taken at `again`, with one try more; false when the lease was lost. When it was due does not change. */
+  /** Back, to be taken at `again` (at once when it was owed again meanwhile), with one try more; false when the lease was lost. When it was due does not change. */
   putBackOwed(item: OwedItem, again: Instant): Promise<boolean>
+  /** Owes once more, from `at` on, that the record's copies are drawn: as a commit with `redraw` does. */
+  oweRedraw(record: RecordId, at: Instant): Promise<void>
   /** Open items for metrics, readiness and the watchdog: how many by urgency, and since when the oldest is due, however often it was tried. */
   owedOpen(now: Instant): Promise<readonly { urgency: Urgency; count: number; oldestDue: Instant }[]>
   /** After a crash: finds commits whose owed items or snapshots are missing and completes them. Returns how many. */
@@ -204,6 +214,13 @@ export class SealBroken extends Error {
 export class KeyErased extends Error {
   override readonly name = 'KeyErased'
 }
+
+/**
+ * Under this kind stands in the sealed store what the copies of a record's cards show, as far as it is known; the record is the owner.
+ * A restore takes it away, and leaves its own moment under `restoredKind`: of copies posted before that nobody knows what they show.
+ */
+export const shownKind = 'shown'
+export const restoredKind = 'restored'
 
 /** The log's store of small sealed things, for whoever needs no more of it. */
 export type SealedStore = Pick<Log, 'putSealed' | 'getSealed' | 'dropSealed' | 'listSealed'>

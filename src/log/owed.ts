@@ -3,6 +3,7 @@ import type { Urgency } from '../procedures/procedure.js'
 import { instant } from '../procedures/words.js'
 import type { Collections, OwedDoc } from './collections.js'
 import type { Log, OwedItem } from './log.js'
+import { oweRedraw } from './owed-redraw.js'
 
 const order: readonly Urgency[] = ['alert', 'now', 'routine']
 
@@ -11,13 +12,14 @@ const order: readonly Urgency[] = ['alert', 'now', 'routine']
  * raises the number of the lease. (One findOneAndUpdate would do the same, but the embedded server looks through everything
  * for it.)
  */
-export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' | 'putBackOwed' | 'owedOpen'> => ({
-  async takeOwed(now, { seconds, urgencies }) {
+export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' | 'putBackOwed' | 'oweRedraw' | 'owedOpen'> => ({
+  async takeOwed(now, { seconds, urgencies, only }) {
+    const which = only === undefined ? {} : { index: only === 'redraws' ? -1 : trusted({ $gte: 0 }) }
     const free = instant(new Date(Date.parse(now) + seconds * 1000))
     for (const urgency of order.filter((one) => urgencies.includes(one))) {
       for (;;) {
         const some = await db.owed
-          .find({ urgency, free: trusted({ $lte: now }) })
+          .find({ urgency, ...which, free: trusted({ $lte: now }) })
           .sort({ free: 1 })
           .limit(10)
           .lean<OwedDoc[]>()
@@ -33,16 +35,21 @@ export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' |
     return undefined
   },
 
-  async finishOwed({ id, fence }) {
-    const done = await db.owed.deleteOne({ _id: id, fence })
-    return done.deletedCount === 1
+  async finishOwed(item) {
+    const done = await db.owed.deleteOne(asTaken(item))
+    if (done.deletedCount === 1) return true
+    if (item.index !== -1) return false
+    return backAtOnce(db, item)
   },
 
-  async putBackOwed({ id, fence }, again) {
+  async putBackOwed(item, again) {
     // `due` stays: what is tried every few seconds and never arrives is overdue, and the watchdog must see since when.
-    const back = await db.owed.updateOne({ _id: id, fence }, { $set: { free: again, held: false }, $inc: { tries: 1, fence: 1 } })
-    return back.matchedCount === 1
+    const back = await db.owed.updateOne(asTaken(item), { $set: { free: again, held: false }, $inc: { tries: 1, fence: 1 } })
+    if (back.matchedCount === 1) return true
+    return item.index === -1 && backAtOnce(db, item)
   },
+
+  oweRedraw: async (record, at) => oweRedraw(db, record, 1, at),
 
   async owedOpen() {
     const open = await Promise.all(
@@ -57,8 +64,20 @@ export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' |
   },
 })
 
+/** The item as it was when it was taken: under the same lease, and, when it is a redraw, not owed again since. */
+const asTaken = ({ id, fence, index, asked }: OwedItem) => ({
+  _id: id,
+  fence,
+  ...(index !== -1 ? {} : { asked: asked === 0 ? trusted({ $in: [0, null] }) : asked }),
+})
+
+const backAtOnce = async (db: Collections, { id, fence, due }: OwedItem): Promise<boolean> => {
+  const back = await db.owed.updateOne({ _id: id, fence }, { $set: { free: due, held: false, tries: 0 }, $inc: { fence: 1 } })
+  return back.matchedCount === 1
+}
+
 /** `held` as it was found: taken by somebody who is not heard of any more. */
-const itemOf = ({ _id, record, version, index, due, urgency, tries, fence, held }: OwedDoc): OwedItem => ({
+const itemOf = ({ _id, record, version, index, due, urgency, tries, fence, held, asked }: OwedDoc): OwedItem => ({
   id: _id,
   record,
   version,
@@ -68,4 +87,5 @@ const itemOf = ({ _id, record, version, index, due, urgency, tries, fence, held 
   tries,
   fence,
   left: held === true,
+  asked: asked ?? 0,
 })

@@ -3,6 +3,7 @@ import type { Instant, RecordId } from '../procedures/words.js'
 import { type Collections, type CommitDoc, insert, insertMissing, type RecordDoc } from './collections.js'
 import { owedOf, snapshotOf } from './commit-page.js'
 import { KeyErased } from './log.js'
+import { oweRedraw } from './owed-redraw.js'
 import type { Keys } from './sealing/keys.js'
 
 /**
@@ -10,7 +11,7 @@ import type { Keys } from './sealing/keys.js'
  * items of all commits to 7 were inserted, and items that are gone since were done.
  */
 export const settle = async (db: Collections, keys: Keys, doc: CommitDoc, key: Buffer): Promise<void> => {
-  await insertMissing(db.owed, owedOf(doc))
+  await owe(db, doc)
   const snapshot = snapshotOf(keys, doc, key)
   if (doc.version === 1) {
     if (!(await insert(db.records, snapshot))) await settleFrom(db, keys, doc.record)
@@ -19,6 +20,11 @@ export const settle = async (db: Collections, keys: Keys, doc: CommitDoc, key: B
   const moved = await db.records.updateOne({ _id: doc.record, version: doc.version - 1 }, { $set: bare(snapshot) })
   // Whoever kept the commit before died, or is still between its commit and its snapshot.
   if (moved.matchedCount === 0) await settleFrom(db, keys, doc.record)
+}
+
+const owe = async (db: Collections, doc: CommitDoc): Promise<void> => {
+  await insertMissing(db.owed, owedOf(doc))
+  if (doc.redraw) await oweRedraw(db, doc.record, doc.version, doc.at)
 }
 
 /** Completes a record from its snapshot, or from the beginning when there is none. True when something was missing. */
@@ -34,7 +40,7 @@ export const settleFrom = async (db: Collections, keys: Keys, record: RecordId):
   const key = await keyUnlessErased(keys, newest)
   // What was erased owes nothing any more, and has nothing to show.
   if (!key) return false
-  for (const doc of missing) await insertMissing(db.owed, owedOf(doc))
+  for (const doc of missing) await owe(db, doc)
   const made = snapshotOf(keys, newest, key)
   if (!snapshot && (await insert(db.records, made))) return true
   await db.records.updateOne({ _id: record, version: trusted({ $lt: made.version }) }, { $set: bare(made) })

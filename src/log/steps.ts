@@ -5,7 +5,8 @@ import { reaching } from './away.js'
 import type { Gap } from './backup/gaps.js'
 import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
 import { readCommit, writeCommit } from './commit-page.js'
-import { type Commit, type Kept, type KeptEvent, type Log, type Passed, SealBroken } from './log.js'
+import { type Commit, type Kept, type KeptEvent, KeyErased, type Log, type Passed, SealBroken } from './log.js'
+import { openOpenedRecords } from './opened.js'
 import { openReferences } from './references.js'
 import type { Keys } from './sealing/keys.js'
 import { settle, settleFrom } from './settle.js'
@@ -19,6 +20,7 @@ const always = instant(new Date(0))
 export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: readonly Gap[] = []) => {
   const claimReference = openReferences(db, keys, gaps)
   const unsettled = new Set<RecordId>()
+  const openedBefore = openOpenedRecords()
   // Commits never change, so what follows from one may be remembered.
   const places = new Map<string, { readonly hash: string; readonly key: string }>()
   const remember = ({ _id, hash, key }: CommitDoc) => {
@@ -79,22 +81,36 @@ export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: r
   }
 
   const read: Log['read'] = async (record) => {
-    const docs = await db.commits.find({ record }).sort({ version: 1 }).lean<CommitDoc[]>()
-    const [first] = docs
-    if (!first) return undefined
-    const key = await keys.of(first.key, record)
+    const known = openedBefore.get(record)
+    const since = known ? { version: trusted({ $gt: known.kept.version }) } : {}
+    const docs = await db.commits
+      .find({ record, ...since })
+      .sort({ version: 1 })
+      .lean<CommitDoc[]>()
+    const id = known?.key ?? docs[0]?.key
+    if (id === undefined) return undefined
+    // Asked for each time: what was erased is not told from memory either.
+    const key = await keys.of(id, record).catch((fault: unknown) => {
+      if (fault instanceof KeyErased) openedBefore.forget(record)
+      throw fault
+    })
     const last = docs.at(-1)
     if (last) remember(last)
-    return opened(docs, key)
+    const kept = docs.length === 0 ? known?.kept : opened(docs, key, known?.kept)
+    if (kept) openedBefore.put(record, { kept, key: id }, docs)
+    return kept
   }
 
-  const opened = (docs: readonly CommitDoc[], key: Buffer): Kept | undefined =>
+  /** The commits as one, after what was opened before. */
+  const opened = (docs: readonly CommitDoc[], key: Buffer, before?: Kept): Kept | undefined =>
     keptOf(
       docs.map((doc, index) => {
-        if (doc.version !== index + 1) throw new SealBroken(`${doc.record}/${index + 1} is missing.`)
+        const version = (before?.version ?? 0) + index + 1
+        if (doc.version !== version) throw new SealBroken(`${doc.record}/${version} is missing.`)
         return readCommit(keys, doc, key)
       }),
       docs[0]?.procedure ?? '',
+      before,
     )
 
   const readMany = async (records: readonly RecordId[]): Promise<readonly Passed[]> => {
@@ -179,18 +195,20 @@ export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: r
   return { open, append, read, walk, commit, commitOf, completeMine }
 }
 
-/** A record's commits, oldest first, as one. */
-export const keptOf = (commits: readonly Commit[], procedure: string): Kept | undefined => {
+/** A record's commits, oldest first, as one; `before` is what the earlier ones made. */
+export const keptOf = (commits: readonly Commit[], procedure: string, before?: Kept): Kept | undefined => {
   const first = commits[0]
-  if (!first) return undefined
+  if (!first) return before
+  const { workedIn } = before ?? first
   const moving = commits.filter((one) => one.events.some((event: KeptEvent) => !isBookkeeping(event)))
+  const events = commits.flatMap(({ events, at, by, version }) => events.map((event) => ({ ...event, at, by, version })))
   return {
     record: first.record,
     procedure,
-    version: commits.length,
-    moved: moving.at(-1)?.version ?? 1,
-    opened: first.at,
-    ...(first.workedIn ? { workedIn: first.workedIn } : {}),
-    events: commits.flatMap(({ events, at, by, version }) => events.map((event) => ({ ...event, at, by, version }))),
+    version: (before?.version ?? 0) + commits.length,
+    moved: moving.at(-1)?.version ?? before?.moved ?? 1,
+    opened: before?.opened ?? first.at,
+    ...(workedIn ? { workedIn } : {}),
+    events: before ? [...before.events, ...events] : events,
   }
 }

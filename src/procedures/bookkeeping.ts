@@ -26,6 +26,8 @@ export type Bookkeeping =
       readonly posted: PostedCopy
       /** What the copy showed: the record's `moved` when it was drawn. */
       readonly moved: number
+      /** The fingerprint of what it showed; events of earlier bots have none. */
+      readonly print?: string
     }
   | { readonly event: 'NoticeFailed'; readonly of: OwedRef; readonly notice: string; readonly to: Recipient; readonly because: string }
   | { readonly event: 'DetailsOpened'; readonly why: string }

@@ -77,7 +77,7 @@ export function openCounter<L extends Log = ReturnType<typeof memoryLog>>(
     async handedOver(): Promise<RecordId> {
       const record = await counter.reported()
       const posted = { channel: 'console', where: 'lena', id: `m-${record}` }
-      await casework.keepDelivered(record, { version: 1, index: 0 }, managersNotice, posted, 1)
+      await casework.keepDelivered(record, { version: 1, index: 0 }, managersNotice, posted, { moved: 1, print: 'as posted' })
       return record
     },
     now: () => instant(now),

@@ -139,6 +139,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
     takeOwed: notForThisTest,
     finishOwed: notForThisTest,
     putBackOwed: notForThisTest,
+    oweRedraw: notForThisTest,
     owedOpen: notForThisTest,
     completeOwed: notForThisTest,
     async putSealed(kind, name, value, options = {}) {

@@ -196,11 +196,11 @@ describe('what the courier asks', () => {
     const record = await counter.reported()
     await counter.press(sam, 'step:Note', { record, version: 1 })
     const posted = { channel: 'console', where: 'lena', id: 'm1' }
-    await counter.casework.keepDelivered(record, { version: 1, index: 0 }, managersNotice, posted, 1)
-    await counter.casework.keepDelivered(record, { version: 1, index: 0 }, managersNotice, posted, 1)
+    await counter.casework.keepDelivered(record, { version: 1, index: 0 }, managersNotice, posted, { moved: 1, print: 'as posted' })
+    await counter.casework.keepDelivered(record, { version: 1, index: 0 }, managersNotice, posted, { moved: 1, print: 'as posted' })
     expect(counter.log.commits.get(record)).toHaveLength(3)
     expect(counter.log.commits.get(record)?.at(-1)).toMatchObject({ by: 'courier', redraw: true })
-    expect(await counter.casework.copies(record)).toEqual([{ notice: 'manager', to: { person: 'lena' }, posted }])
+    expect(await counter.casework.copies(record)).toMatchObject([{ notice: 'manager', to: { person: 'lena' }, posted, print: 'as posted' }])
   })
 
   test('a failure is kept with a word to the opener and the administrators, which says whom to phone', async () => {

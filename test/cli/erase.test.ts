@@ -99,7 +99,8 @@ test('an erased record has no words anywhere: not in the log, the look-up, peopl
   expect(words(await office.command('gita', '/customer', 'Zebedee Quill'))).toContain('Zebedee Quill')
   const to = { person: staff('gita') }
   const notice = { notice: 'decide', to, urgency: 'now' } as const
-  await office.casework.keepDelivered(record, { version: 1, index: 0 }, notice, { channel: 'slack', where: 'D1', id: '1.1' }, 1)
+  const posted = { channel: 'slack', where: 'D1', id: '1.1' }
+  await office.casework.keepDelivered(record, { version: 1, index: 0 }, notice, posted, { moved: 1, print: 'as posted' })
   await log.putSealed('console-post', 'p1', { card: { record, title: 'Zebedee Quill' } }, { owner: 'person:gita' })
 
   const { code, said } = await run(erase, record, ...why, '--yes-erase', record)

@@ -113,30 +113,23 @@ describe('the courier at work', () => {
   })
 })
 
-describe('a card that two draw at once', () => {
+describe('a card that is drawn while its record moves on', () => {
   test('shows how it stands now, also when the older drawing arrives last', async () => {
     const slack = fakeChannel('slack')
     const office = memoryOffice([slack])
     office.owe(1, [word('asha', 'now')])
     await office.courier.run(nine)
-    let moved = 2
+    let isFirst = true
     const drawing = openCourier({
       ...office,
-      casework: {
-        ...office.casework,
-        draw: async (...given) => {
-          const drawn = await office.casework.draw(...given)
-          return drawn && { ...drawn, moved }
-        },
-      },
       channels: [
         {
           ...slack,
           async replace(posted, card) {
-            if (moved === 2) {
-              // While this drawing is on its way the record moves on, and another process has drawn that already.
-              moved = 3
-              office.moveOn(1, 'newer')
+            if (isFirst) {
+              // While this drawing is on its way the record moves on, and another process looks for what it may draw.
+              isFirst = false
+              office.moveOn(1, 'newer', at(1))
               await office.courier.run(at(1))
             }
             await slack.replace(posted, card)
@@ -144,8 +137,32 @@ describe('a card that two draw at once', () => {
         },
       ],
     })
-    office.moveOn(1, 'older')
+    office.moveOn(1, 'older', at(1))
     await drawing.run(at(1))
+    expect(JSON.stringify(slack.seen[0]?.card)).toContain('newer')
+    expect(office.open()).toEqual([])
+  })
+
+  test('shows how it stands now when whoever drew it was frozen for longer than the lease, and woke up', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [word('asha', 'now')])
+    await office.courier.run(nine)
+    let now = at(1)
+    const frozen = openCourier({ ...office, clock: () => now, timer: never })
+    slack.next('hang')
+    office.moveOn(1, 'older', at(1))
+    frozen.start()
+    await settled()
+    office.moveOn(1, 'newer', at(2))
+    await office.courier.run(at(30))
+    expect(JSON.stringify(slack.seen[0]?.card)).toContain('newer')
+    now = at(31)
+    const stopped = frozen.stop()
+    slack.release()
+    await stopped
+    expect(JSON.stringify(slack.seen[0]?.card)).toContain('older')
+    await office.courier.run(at(32))
     expect(JSON.stringify(slack.seen[0]?.card)).toContain('newer')
     expect(office.open()).toEqual([])
   })

@@ -1,5 +1,4 @@
-import type { Card } from '../../src/cards/card.js'
-import type { Casework } from '../../src/casework/casework.js'
+import type { Casework, Copy } from '../../src/casework/casework.js'
 import type { Channel } from '../../src/channels/channel.js'
 import { type CourierSettings, openCourier } from '../../src/delivery/courier.js'
 import type { Timer } from '../../src/delivery/cut.js'
@@ -7,7 +6,7 @@ import type { Told } from '../../src/delivery/told.js'
 import type { Commit, KeptEvent, OwedItem } from '../../src/log/log.js'
 import type { Bookkeeping } from '../../src/procedures/bookkeeping.js'
 import type { Owed, Recipient } from '../../src/procedures/procedure.js'
-import { type Actor, instant, RecordId } from '../../src/procedures/words.js'
+import { type Actor, type Instant, instant, RecordId } from '../../src/procedures/words.js'
 import { cardSaying } from '../contracts/channel.contract.js'
 import { somebody } from './somebody.js'
 
@@ -32,9 +31,11 @@ export const at = (seconds: number): Date => new Date(nine.getTime() + seconds *
 export const memoryOffice = (channels: readonly Channel[], options: Partial<CourierSettings> = {}) => {
   const commits = new Map<string, Commit[]>()
   const items = new Map<string, Held>()
+  const sealed = new Map<string, { readonly kind: string; readonly name: string; readonly value: unknown; readonly owner?: string }>()
   const told: Told[] = []
   const failed: { record: string; notice: string; because: string }[] = []
   const rung: string[] = []
+  let fences = 0
   let words = 'as it was'
   let moot = new Set<string>()
 
@@ -43,27 +44,22 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     const kept = commits.get(record) ?? []
     const version = kept.length + 1
     commits.set(record, [...kept, { record, version, at: instant(at), by, events, owed, ...(redraw ? { redraw } : {}) }])
-    const add = (index: number, due: string, urgency: OwedItem['urgency']) => {
-      const id = `${record}/${version}/${index}`
-      const dueAt = instant(new Date(due))
-      items.set(id, {
-        id,
-        record,
-        version,
-        index,
-        due: dueAt,
-        urgency,
-        tries: 0,
-        fence: 0,
-        left: false,
-        held: false,
-        free: Date.parse(due),
-      })
-    }
     owed.forEach((one, index) => {
-      add(index, one.at ?? instant(at), one.urgency ?? 'routine')
+      add(`${record}/${version}/${index}`, { record, version, index, due: one.at ?? instant(at), urgency: one.urgency ?? 'routine' })
     })
-    if (redraw) add(-1, instant(at), 'now')
+    if (redraw) oweRedraw(record, instant(at))
+  }
+  const add = (id: string, what: Pick<Held, 'record' | 'version' | 'index' | 'due' | 'urgency'>): void => {
+    fences += 1
+    const untouched = { tries: 0, fence: fences * 1_000, left: false, held: false, asked: 0 }
+    items.set(id, { id, ...what, ...untouched, free: Date.parse(what.due) })
+  }
+  const oweRedraw = (record: RecordId, due: Instant): void => {
+    const id = `${record}/redraw`
+    const owed = items.get(id)
+    const free = owed && !owed.held ? Math.min(owed.free, Date.parse(due)) : owed?.free
+    if (owed && free !== undefined) items.set(id, { ...owed, asked: owed.asked + 1, free })
+    else add(id, { record, version: 1, index: -1, due, urgency: 'now' })
   }
   const mine = ({ id, fence }: OwedItem): Held | undefined => {
     const held = items.get(id)
@@ -78,12 +74,13 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
       return { record, procedure: 'terminated-call', version: kept.length, moved: 1, opened: instant(nine), events }
     },
     commit: async (record, version) => commits.get(record)?.[version - 1],
-    takeOwed: async (now, { seconds, urgencies }) => {
+    takeOwed: async (now, { seconds, urgencies, only }) => {
       const order = ['alert', 'now', 'routine']
       const moment = Date.parse(now)
       let first: Held | undefined
       for (const item of items.values()) {
         if (!urgencies.includes(item.urgency) || item.free > moment) continue
+        if (only !== undefined && (only === 'redraws') !== (item.index === -1)) continue
         const sooner = first && (order.indexOf(item.urgency) - order.indexOf(first.urgency) || item.free - first.free)
         if (sooner === undefined || sooner < 0) first = item
       }
@@ -92,38 +89,76 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
       items.set(first.id, taken)
       return taken
     },
-    finishOwed: async (item) => (mine(item) ? items.delete(item.id) : false),
-    putBackOwed: async (item, due) => {
+    finishOwed: async (item) => {
       const held = mine(item)
-      if (held) items.set(item.id, { ...held, free: Date.parse(due), tries: held.tries + 1, fence: held.fence + 1, held: false })
+      if (held && held.asked !== item.asked)
+        items.set(item.id, { ...held, free: Date.parse(held.due), tries: 0, fence: held.fence + 1, held: false })
+      else if (held) items.delete(item.id)
       return held !== undefined
     },
+    putBackOwed: async (item, due) => {
+      const held = mine(item)
+      const free = held?.asked === item.asked ? Date.parse(due) : Date.parse(item.due)
+      if (held) items.set(item.id, { ...held, free, tries: held.tries + 1, fence: held.fence + 1, held: false })
+      return held !== undefined
+    },
+    oweRedraw: async (record, at) => oweRedraw(record, at),
+    putSealed: async (kind, name, value, { owner } = {}) => {
+      sealed.set(`${kind} ${name}`, { kind, name, value, ...(owner === undefined ? {} : { owner }) })
+    },
+    getSealed: async (kind, name) => sealed.get(`${kind} ${name}`)?.value,
+    dropSealed: async (kind, name) => void sealed.delete(`${kind} ${name}`),
+    listSealed: async (kind, owner) =>
+      [...sealed.values()].filter((one) => one.kind === kind && (owner === undefined || one.owner === owner)),
     completeOwed: async () => 0,
   }
 
-  const copies: Casework['copies'] = async (record) =>
-    (commits.get(record) ?? []).flatMap(({ events }) =>
+  const copiesOf = (record: RecordId): readonly Copy[] =>
+    (commits.get(record) ?? []).flatMap(({ events, at }) =>
       events.flatMap((event) => {
         const one = event as unknown as Bookkeeping
-        return one.event === 'NoticeDelivered' ? [{ notice: one.notice, to: one.to, posted: one.posted }] : []
+        return one.event === 'NoticeDelivered'
+          ? [{ notice: one.notice, to: one.to, posted: one.posted, at, ...(one.print === undefined ? {} : { print: one.print }) }]
+          : []
       }),
     )
+  const copies: Casework['copies'] = async (record) => copiesOf(record)
+  const saying = (text: string) => ({ card: cardSaying(text), moved: 1, print: text })
+  /** A still card shows nothing of what moves on. */
+  const drawn = (record: RecordId, notice: string) => saying(`${record} ${notice} ${notice.startsWith('still') ? '' : words}`)
+  const isSame = (one: Pick<Copy, 'notice' | 'to' | 'posted'>, other: typeof one): boolean =>
+    JSON.stringify([one.notice, one.to, one.posted.channel]) === JSON.stringify([other.notice, other.to, other.posted.channel])
   const casework: CourierSettings['casework'] = {
     ring: async (record, alarm) => {
       rung.push(`${record} ${alarm}`)
       return 'taken'
     },
-    draw: async (record, notice): Promise<{ card: Card; moved: number } | undefined> =>
-      moot.has(notice) ? undefined : { card: cardSaying(`${record} ${notice} ${words}`), moved: 1 },
-    keepDelivered: async (record, of, notice, posted, moved) => {
-      const event = { event: 'NoticeDelivered', of, notice: notice.notice, to: notice.to, posted, moved }
-      keep(record, 'courier', nine, [event], [])
+    draw: async (record, notice) => (moot.has(notice) ? undefined : drawn(record, notice)),
+    drawings: async (record) => {
+      const all = copiesOf(record)
+      return all.map((copy) => {
+        const over = all.findLast((other) => isSame(other, copy)) !== copy
+        return { ...copy, drawn: over ? saying('came again') : drawn(record, copy.notice), over }
+      })
+    },
+    keepDelivered: async (record, of, notice, posted, { moved, print }) => {
+      const event = {
+        event: 'NoticeDelivered',
+        of,
+        notice: notice.notice,
+        to: notice.to,
+        posted,
+        moved,
+        ...(print === undefined ? {} : { print }),
+      }
+      if (copiesOf(record).some((copy) => copy.posted.channel === posted.channel && copy.posted.id === posted.id)) return
+      const cameAgain = copiesOf(record).some((copy) => isSame(copy, { ...notice, posted }))
+      keep(record, 'courier', nine, [event], [], cameAgain || print !== drawn(record, notice.notice).print)
     },
     keepFailed: async (record, of, notice, because) => {
       failed.push({ record, notice: notice.notice, because })
       keep(record, 'courier', nine, [{ event: 'NoticeFailed', of, notice: notice.notice, to: notice.to, because }], [])
     },
-    copies,
   }
 
   const settings: CourierSettings = {

@@ -50,7 +50,8 @@ describe('Promise 10: an acknowledgement anywhere closes everywhere', () => {
       expect(after.length).toBeGreaterThanOrEqual(before.length)
       for (const { card } of after) {
         expect(buttonsOf(card)).not.toContain('step:AcknowledgeAlert')
-        expect(wordsOf(card)).toContain(name)
+        // What came again has the button's place further down, and is the one that tells.
+        if (!wordsOf(card).includes('came again further down')) expect(wordsOf(card)).toContain(name)
       }
       expect(await office.happened(record, 'AlertAcknowledged')).toHaveLength(1)
     }

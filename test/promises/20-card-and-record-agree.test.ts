@@ -41,11 +41,11 @@ describe('Promise 20: card and record agree', () => {
   /** What each copy ought to show now is drawn from the record, by the same notice and for the same person. */
   const disagreeing = async (record: RecordId): Promise<readonly string[]> => {
     const { casework } = office.bot()
-    const kept = await casework.copies(record)
+    const kept = await casework.drawings(record)
     const wrong: string[] = []
     for (const { name, id, card } of office.copies(record)) {
       const copy = kept.find(({ posted }) => posted.channel === name && posted.id === id)
-      const drawn = copy && (await casework.draw(record, copy.notice, copy.to))
+      const drawn = copy?.drawn
       if (!drawn || wordsOf(drawn.card) !== wordsOf(card) || `${buttonsOf(drawn.card)}` !== `${buttonsOf(card)}`) wrong.push(id)
     }
     return wrong

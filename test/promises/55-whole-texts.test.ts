@@ -39,7 +39,7 @@ async function openRecord(procedure: 'at-risk' | 'terminated-call', said: string
       // As the courier keeps it: whoever was sent a card holds it.
       const posted = { channel: 'slack', where: 'D1', id: `m${++presses}` }
       const to = { notice, to: { person: person as StaffId }, urgency: 'now' } as const
-      await casework.keepDelivered(record, { version: 1, index: presses }, to, posted, drawn.moved)
+      await casework.keepDelivered(record, { version: 1, index: presses }, to, posted, drawn)
       return drawn.card
     },
     press: async (by: string, action: Action): Promise<Card> => {

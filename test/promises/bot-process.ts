@@ -8,6 +8,7 @@ import { wakeAfterCommits } from '../../src/delivery/wake-after-commits.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
 import { testOffice } from '../procedures/test-office.js'
+import { lookOf } from './look-of.js'
 
 /** What the test says to a bot. An armed bot sends itself the signal when it passes the site for the nth time; '*' is any site. */
 export type Said =
@@ -91,12 +92,12 @@ const openPlatform = (): Channel => {
       const where = nameOf(to)
       // As in Slack: the bot may look in its own conversations, and not in a channel.
       const found = again && PLATFORM_LOOKS && 'person' in to ? await ask('/find', { where, key }) : undefined
-      const posted = found?.id ? found : await site('post', () => ask('/post', { where, key, record: card.record, version: card.version }))
+      const posted = found?.id ? found : await site('post', () => ask('/post', { where, key, record: card.record, shows: lookOf(card) }))
       if (!posted) throw new ChannelFault('unclear', 'The platform’s answer could not be read.')
       return posted
     },
     async replace({ id }, card) {
-      await site('replace', () => ask('/replace', { id, version: card.version }))
+      await site('replace', () => ask('/replace', { id, shows: lookOf(card) }))
     },
     start: async () => {},
     stop: async () => {},

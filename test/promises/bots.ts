@@ -12,14 +12,14 @@ import { freshName, openTestLog, testDatabase } from '../log/test-database.js'
 import { staff } from '../procedures/test-office.js'
 import type { Said, Told } from './bot-process.js'
 
-/** A card as a person sees it on the platform; `at` is when it came, in milliseconds, `shows` the record's version drawn last. */
+/** A card as a person sees it on the platform; `at` is when it came, in milliseconds, `shows` what was drawn last (see lookOf). */
 export interface Seen {
   readonly id: string
   readonly where: string
   readonly key: string
   readonly record: string
   readonly at: number
-  shows: number
+  shows: string
 }
 
 /** A platform on loopback, which is there before and after every bot, with the ledger of what people see. */
@@ -29,10 +29,10 @@ const openLedger = async () => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
-      const { id, where, key, record, version } = JSON.parse(Buffer.concat(parts).toString()) as Seen & { version: number }
+      const { id, where, key, record, shows } = JSON.parse(Buffer.concat(parts).toString()) as Seen
       const there = seen.find((card) => card.id === id || (request.url === '/find' && card.key === key && card.where === where))
-      if (request.url === '/post') seen.push({ id: `card-${seen.length + 1}`, where, key, record, at: Date.now(), shows: version })
-      if (request.url === '/replace' && there) there.shows = version
+      if (request.url === '/post') seen.push({ id: `card-${seen.length + 1}`, where, key, record, at: Date.now(), shows })
+      if (request.url === '/replace' && there) there.shows = shows
       const answer = request.url === '/post' ? seen.at(-1) : there
       response.end(JSON.stringify(answer ? { channel: 'slack', where: answer.where, id: answer.id } : {}))
     })

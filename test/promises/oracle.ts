@@ -1,8 +1,12 @@
+import { openCasework } from '../../src/casework/open-casework.js'
 import type { Commit, Kept, Log } from '../../src/log/log.js'
+import { procedures } from '../../src/office.js'
 import { isBookkeeping } from '../../src/procedures/bookkeeping.js'
 import type { Urgency } from '../../src/procedures/procedure.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
+import { testOffice } from '../procedures/test-office.js'
 import type { Seen } from './bots.js'
+import { lookOf } from './look-of.js'
 
 /** The ledger held against the log. Each list names what is wrong, and is empty when all is well. */
 export interface Verdict {
@@ -12,7 +16,7 @@ export interface Verdict {
   readonly twice: readonly string[]
   /** Cards that people see and the log does not owe. */
   readonly unowed: readonly string[]
-  /** Cards the record knows whose last drawing is older than the matter. */
+  /** Cards the record knows that do not look as it would draw them now. */
   readonly stale: readonly string[]
   readonly records: readonly RecordId[]
 }
@@ -53,12 +57,18 @@ export const untaken = async (log: Log): Promise<readonly RecordId[]> =>
 export const judge = async (log: Log, seen: readonly Seen[], answered: ReadonlySet<string>): Promise<Verdict> => {
   const [lost, twice, stale, arrivals, owed]: [string[], string[], string[], string[], Set<string>] = [[], [], [], [], new Set()]
   const all = await everyRecord(log)
+  const office = testOffice()
+  const drawing = openCasework({ procedures, log, directory: () => office, clock: () => new Date(), report: () => {} })
   for (const kept of all) {
     const { record } = kept
     twice.push(...doubles(deedsOf(kept)))
     const told = kept.events.flatMap((event) =>
       event.event === 'NoticeDelivered' ? [event as unknown as { posted: Seen; of: { version: number; index: number } }] : [],
     )
+    for (const { posted, drawn } of await drawing.drawings(record))
+      stale.push(
+        ...seen.filter((card) => card.id === posted.id && drawn && card.shows !== lookOf(drawn.card)).map(({ id, key }) => `${id} ${key}`),
+      )
     for (let version = 1; version <= kept.version; version += 1) {
       const commit = await commitOf(log, record, version)
       if (commit?.arrival) arrivals.push(commit.arrival)
@@ -68,7 +78,6 @@ export const judge = async (log: Log, seen: readonly Seen[], answered: ReadonlyS
         owed.add(key)
         const known = told.filter(({ of }) => of.version === version && of.index === index).map(({ posted }) => posted.id)
         if (item.urgency === 'alert' && !seen.some((card) => card.key === key && known.includes(card.id))) lost.push(key)
-        stale.push(...seen.filter((card) => known.includes(card.id) && card.shows !== kept.moved).map((card) => `${card.id} ${key}`))
       }
     }
   }

@@ -4,6 +4,7 @@ import type { AnyProcedure, Facts } from '../../procedures/procedure.js'
 import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer, Arrival } from '../arrival.js'
 import type { Desk } from '../desk.js'
+import { keepPressed } from '../keep-pressed.js'
 import { settledCard } from '../lists.js'
 import { oneWordAtATime } from '../look-up/same-customer.js'
 import { whyNotTwo } from '../look-up/why-not-two.js'
@@ -35,6 +36,8 @@ export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arri
   const found = await findDraft(desk, drafts, arrival.draft, arrival.by)
   if ('answer' in found) return found
   const { held, open } = found
+  // A form may stand in the place of the card that it was opened from, and so does what answers it.
+  if (held.draft.record) keepPressed(desk, arrival, held.draft.record)
   if (arrival.move === 'discard') {
     await drafts.drop(arrival.draft)
     return sentence('Thrown away. Nothing was sent.', 'done')

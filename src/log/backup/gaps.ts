@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SealedStore } from '../log.js'
+import { restoredKind, type SealedStore } from '../log.js'
 
 /**
  * What a restore left out: in each series that the backup knew, the numbers after `last` and before `next` may have been given to records that
@@ -13,16 +13,15 @@ const Gap = z.object({
 })
 export type Gap = z.infer<typeof Gap>
 
-const kind = 'restored'
 /** After a restore references go on at the next thousand: whoever reads TC-2026-1001 knows that it was written after it. */
 const step = 1000
 export const nextAfter = (last: number): number => Math.floor(last / step) * step + step + 1
 
-export const keepGap = (store: Pick<SealedStore, 'putSealed'>, gap: Gap): Promise<void> => store.putSealed(kind, gap.at, gap)
+export const keepGap = (store: Pick<SealedStore, 'putSealed'>, gap: Gap): Promise<void> => store.putSealed(restoredKind, gap.at, gap)
 
 /** Every gap that restores left, oldest first. */
 export const readGaps = async (store: Pick<SealedStore, 'listSealed'>): Promise<readonly Gap[]> =>
-  (await store.listSealed(kind)).flatMap(({ value }) => Gap.safeParse(value).data ?? [])
+  (await store.listSealed(restoredKind)).flatMap(({ value }) => Gap.safeParse(value).data ?? [])
 
 /** The number below which no new reference of a series may be given; 0 when nothing was restored. */
 export const floorOf = (gaps: readonly Gap[], series: string): number => Math.max(0, ...gaps.map((gap) => firstAfter(gap, series) - 1))

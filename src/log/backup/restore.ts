@@ -4,7 +4,7 @@ import { beginRestoring, endRestoring, isRestoring } from '../about.js'
 import { type Collections, type CommitDoc, collections, type OwedDoc } from '../collections.js'
 import { readCommit } from '../commit-page.js'
 import { connect, type Place } from '../connect.js'
-import { KeyErased, SealBroken } from '../log.js'
+import { KeyErased, SealBroken, shownKind } from '../log.js'
 import { type Keys, openKeys } from '../sealing/keys.js'
 import { keysRead, type RecordKeys } from '../sealing/record-key.js'
 import { keyId } from '../sealing/seal.js'
@@ -51,6 +51,8 @@ export async function restore(
     await Promise.all(Object.values(db).map(async (model) => model.createIndexes()))
     const keys = await openKeys(db, place)
     await completeSince(db, keys, instant(new Date(0)))
+    // What the copies showed when the backup was taken, they may not show any more.
+    await db.sealed.deleteMany({ kind: shownKind })
     const lookAt = await letGo(db, keys, now)
     const series = await seriesOf(db)
     await keepGap(
