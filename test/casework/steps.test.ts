@@ -1,3 +1,4 @@
+import type { Card } from '../../src/cards/card.js'
 import type { Answer } from '../../src/casework/arrival.js'
 import { managersNotice, openCounter, recordOn, verbs, words } from './counter.js'
 import { ada, greg, lena, sam, tess } from './test-office.js'
@@ -201,6 +202,27 @@ describe('what the courier asks', () => {
     expect(counter.log.commits.get(record)).toHaveLength(3)
     expect(counter.log.commits.get(record)?.at(-1)).toMatchObject({ by: 'courier', redraw: true })
     expect(await counter.casework.copies(record)).toMatchObject([{ notice: 'manager', to: { person: 'lena' }, posted, print: 'as posted' }])
+  })
+
+  test('of a card that came again only the newest copy is live: the others say so once and for all, without a button', async () => {
+    const counter = openCounter()
+    const record = await counter.reported()
+    const shown = { moved: 1, print: 'as posted' }
+    for (const id of ['m1', 'm2', 'm3']) {
+      const posted = { channel: 'console', where: 'lena', id }
+      await counter.casework.keepDelivered(record, { version: 1, index: Number(id.slice(1)) }, managersNotice, posted, shown)
+    }
+    expect(counter.log.commits.get(record)?.map(({ redraw }) => redraw === true)).toEqual([false, false, true, true])
+    const before = await counter.casework.drawings(record)
+    expect(before.map(({ over }) => over)).toEqual([true, true, false])
+    expect(before.map(({ drawn }) => drawn?.card.adaptive.actions.length)).toEqual([0, 0, expect.any(Number)])
+    expect(words({ answer: 'card', card: before[0]?.drawn?.card as Card })).toContain('came again further down')
+    await counter.press(sam, 'step:Note', { record, version: 1 })
+    const after = await counter.casework.drawings(record)
+    expect(after.slice(0, 2).map(({ drawn }) => drawn?.print)).toEqual(before.slice(0, 2).map(({ drawn }) => drawn?.print))
+    expect(after[2]?.drawn?.print).not.toBe(before[2]?.drawn?.print)
+    counter.setOffice([sam])
+    expect((await counter.casework.drawings(record))[2]?.drawn).toBeUndefined()
   })
 
   test('a failure is kept with a word to the opener and the administrators, which says whom to phone', async () => {

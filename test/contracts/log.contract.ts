@@ -65,6 +65,19 @@ export const logContract = (server: () => Promise<string>): void => {
       await expect(stepped(log, record, 3)).rejects.toThrow('is not there')
     })
 
+    test('a record that was read before is read to its newest step, whoever took that', async () => {
+      const other = await again()
+      const { record } = await opened(log)
+      for (let version = 2; version <= 6; version += 1) {
+        await stepped(version % 2 === 0 ? log : other, record, version, version === 4 ? { events: [{ event: 'NoticeDelivered' }] } : {})
+        const [ours, theirs] = [await log.read(record), version % 3 === 0 ? await other.read(record) : undefined]
+        expect(ours).toMatchObject({ version, moved: version === 4 ? 3 : version })
+        expect(ours?.events.map((event) => event.version)).toEqual(Array.from({ length: version }, (_, at) => at + 1))
+        if (theirs) expect(theirs).toEqual(ours)
+      }
+      await other.close()
+    })
+
     test('a record is read back as it was told, with who and when', async () => {
       const { record } = await opened(log, { events: [{ event: 'CallLogged', quotes: ['“Do it, or else.”', '😡 <b>'] }] })
       await stepped(log, record, 2, { by: tom, events: [{ event: 'DiscussionRecorded' }, { event: 'FollowUpSet', days: 2 }] })
@@ -155,6 +168,46 @@ export const logContract = (server: () => Promise<string>): void => {
       const third = await takes(5)
       expect([third.left, await log.putBackOwed(third, at(6))]).toEqual([true, true])
       expect(await left(6)).toBe(false)
+    })
+
+    test('a record’s redraw is owed once, however often; what is owed while somebody has it in hand outlives that', async () => {
+      const { record } = await opened(log, { redraw: true })
+      await stepped(log, record, 2, { minutes: 0, redraw: true })
+      const redraws = { ...readers, only: 'redraws' } as const
+      const first = await log.takeOwed(at(0), redraws)
+      if (!first) throw new Error('it was owed')
+      expect([first.index, await log.takeOwed(at(0), redraws)]).toEqual([-1, undefined])
+      await stepped(log, record, 3, { minutes: 0, redraw: true })
+      expect(await log.takeOwed(at(0), redraws)).toBeUndefined()
+      expect(await log.finishOwed(first)).toBe(true)
+      const second = await log.takeOwed(at(0), redraws)
+      expect(second).toMatchObject({ id: first.id, left: false })
+      expect(second && (await log.finishOwed(second))).toBe(true)
+      expect(await log.takeOwed(at(9), redraws)).toBeUndefined()
+    })
+
+    test('a redraw that waits is looked at when something new is owed, and no lease of an earlier one fits a later one', async () => {
+      const { record } = await opened(log, { redraw: true })
+      const redraws = { ...readers, only: 'redraws' } as const
+      const first = await log.takeOwed(at(0), redraws)
+      expect(first && (await log.putBackOwed(first, at(60)))).toBe(true)
+      expect(await log.takeOwed(at(1), redraws)).toBeUndefined()
+      await log.oweRedraw(record, at(1))
+      const second = await log.takeOwed(at(1), redraws)
+      expect(second && (await log.finishOwed(second))).toBe(true)
+      await log.oweRedraw(record, at(2))
+      const third = await log.takeOwed(at(2), redraws)
+      expect(third).toMatchObject({ id: first?.id, tries: 0 })
+      expect([second && (await log.finishOwed(second)), first && (await log.putBackOwed(first, at(3)))]).toEqual([false, false])
+      expect(third && (await log.finishOwed(third))).toBe(true)
+    })
+
+    test('posts and redraws are taken apart', async () => {
+      await opened(log, { redraw: true, owed: [{ notice: 'n', to: { person: tom }, urgency: 'now' }] })
+      const [posts, redraws] = [{ ...readers, only: 'posts' } as const, { ...readers, only: 'redraws' } as const]
+      expect(await log.takeOwed(at(0), posts)).toMatchObject({ index: 0 })
+      expect(await log.takeOwed(at(0), posts)).toBeUndefined()
+      expect(await log.takeOwed(at(0), redraws)).toMatchObject({ index: -1 })
     })
 
     test('what is open is counted by urgency, held or not', async () => {
