@@ -25,7 +25,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.list': 'lists, reports and the daily look',
   'log.walk': 'the names for look-ups, and the daily look',
   'log.movements': 'the names for look-ups',
-  'log.findByMarks': 'look-ups and warnings of duplicates',
+  'log.oweRedraw': 'a drawing that came late, or of a lease that was lost',
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify',
   'log.rebuild': 'steward rebuild',
