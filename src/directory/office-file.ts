@@ -147,6 +147,7 @@ const TimingsEntry = z.strictObject({
   welfareClimbMinutes: number(1, 480).default(30),
   managerNowClimbMinutes: number(1, 120).default(5),
   draftHours: number(1, 168).default(24),
+  askSeniorMonths: number(1, 120).optional(),
 })
 
 const calendarAddress = z

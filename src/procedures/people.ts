@@ -67,6 +67,8 @@ export interface Timings {
   /** Minutes without anybody taking a "manager now" call until it climbs (s12). */
   readonly managerNowClimbMinutes: number
   readonly draftHours: number
+  /** Months after an alert was concluded in which a look-up says to ask a senior before contact (s9). Left out: until a senior says that it is over. */
+  readonly askSeniorMonths?: number | undefined
 }
 
 /** A purpose for which the office keeps a shared channel. */

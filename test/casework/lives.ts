@@ -105,6 +105,7 @@ export const lives: Readonly<Record<string, Life>> = {
       step('ConfirmDisclosure', { reference: 'D-1' }),
       step('ConcludeAlert', { outcome: 'passed on', reason: words }),
       step('KeepTelephoneNote'),
+      step('EndCaution', { reason: words }),
     ],
   },
   escalation: {

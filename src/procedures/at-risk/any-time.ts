@@ -20,6 +20,14 @@ export const anyTime = (step: AtRiskStep, state: Raised, facts: Facts): Decision
       const note: readonly Owed[] = step.details.case && !state.report.case ? owedNote(state.raisedBy, facts) : []
       return decided([{ event: 'DetailsAdded', by: by(facts), at: facts.now, details: step.details }], note)
     }
+    case 'EndCaution':
+      if (state.is !== 'Concluded')
+        return refused('While an alert is open, a senior colleague is asked first. Conclude it before you say that.')
+      if (state.cautionEnded)
+        return refused(
+          `${facts.office.nameOf(state.cautionEnded.by)} said so already, ${facts.office.calendar.say(state.cautionEnded.at, facts.now)}.`,
+        )
+      return decided([{ event: 'CautionEnded', by: by(facts), at: facts.now, reason: step.reason }])
     case 'KeepTelephoneNote':
       if (state.noteKept) return refused('The telephone note is on the case file already.')
       return decided([{ event: 'TelephoneNoteKept', by: by(facts), at: facts.now }])

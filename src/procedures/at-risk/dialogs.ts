@@ -189,6 +189,25 @@ const conclude: Dialog<AtRiskStep, AtRiskState> = {
   }),
 }
 
+const endCaution: Dialog<AtRiskStep, AtRiskState> = {
+  name: 'end-caution',
+  title: 'Contact as usual again',
+  send: 'Nobody need ask any more',
+  steps: [
+    {
+      name: 'reason',
+      title: 'Why need nobody ask any more?',
+      know: () => [
+        'Until you say so, everybody who looks the customer up is told to ask a senior colleague before they contact them. (section 9)',
+        'Please talk to whoever dealt with the alert first. The alert itself stays as it is.',
+      ],
+      form: () => z.object({ reason: z.string().trim().min(1).max(2_000).meta({ label: 'Why?', input: 'lines' }) }),
+    },
+  ],
+  preview: () => [],
+  step: (answers) => ({ step: 'EndCaution', reason: String(answers.reason) }),
+}
+
 /** The dialogs of an alert, each one screen without a preview: on a day like this, fewer clicks. */
 export const atRiskDialogs: readonly Dialog<AtRiskStep, AtRiskState>[] = [
   raise,
@@ -198,4 +217,5 @@ export const atRiskDialogs: readonly Dialog<AtRiskStep, AtRiskState>[] = [
   noReport,
   confirmDisclosure,
   conclude,
+  endCaution,
 ]

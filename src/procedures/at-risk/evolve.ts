@@ -163,6 +163,8 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
       return withReporting(state, { noNeed: { by: e.by, at: e.at, why: e.why } })
     case 'ReportChased':
       return withReporting(state, { ask: e.ask }, 1)
+    case 'CautionEnded':
+      return state.is === 'Concluded' ? { ...state, cautionEnded: { by: e.by, at: e.at, reason: e.reason } } : state
     case 'AlertConcluded':
       return state.is === 'Held'
         ? { ...state, is: 'Concluded', outcome: e.outcome, reason: e.reason, concludedBy: e.by, concludedAt: e.at }

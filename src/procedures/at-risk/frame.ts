@@ -11,6 +11,7 @@ const reportButtons = (state: Raised): readonly Button[] => {
   if (reportOwed(state)) return [recordButton]
   return handlingOf(state)?.reporting?.opened ? [] : [{ title: 'Details to an authority', does: { command: '/authority-report' } }]
 }
+const endCautionButton: Button = { title: 'Contact as usual again', does: { dialog: 'end-caution' } }
 export const noReportButton: Button = { title: 'No record is needed', does: { dialog: 'no-report' } }
 
 /** What may be done with an alert from a senior's card. */
@@ -18,7 +19,12 @@ export const seniorButtons = (state: Raised, viewer: Viewer): readonly Button[] 
   const add: Button = { title: 'Add details', does: { dialog: 'add-details' } }
   if (state.is === 'Unacknowledged') return [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }, add]
   // s10: what follows for the customer is a matter of its own, filled in from here.
-  if (state.is === 'Concluded') return [...reportButtons(state), { title: 'Ask for a restriction', does: { command: '/restriction' } }]
+  if (state.is === 'Concluded')
+    return [
+      ...reportButtons(state),
+      { title: 'Ask for a restriction', does: { command: '/restriction' } },
+      ...(viewer.person && isSenior(viewer.person) && !state.cautionEnded ? [endCautionButton] : []),
+    ]
   const person = viewer.person
   const isHolder = person?.id === state.heldBy
   const over: readonly Button[] =

@@ -81,8 +81,8 @@ export const customerAtRisk = (state: AtRiskState): CustomerFields | undefined =
 }
 
 /** In a look-up an alert says one thing only, and nothing of what was said (s9, rule 6). */
-export const lookUpAtRisk = (state: AtRiskState): Found | undefined =>
-  state.is === 'NotRaised'
+export const lookUpAtRisk = (state: AtRiskState, facts: Facts): Found | undefined =>
+  state.is === 'NotRaised' || !needsCaution(state, facts)
     ? undefined
     : {
         customer: state.report.name ?? '',
@@ -92,3 +92,14 @@ export const lookUpAtRisk = (state: AtRiskState): Found | undefined =>
         toDo: ['Ask a senior colleague before you contact them.'],
         buttons: [],
       }
+
+/**
+ * Is a senior to be asked before anybody contacts the customer? While the alert is open, always; then until a senior says that it is over,
+ * or until the office's time for it has passed, where it has set one (ours: s9 does not say how long).
+ */
+const needsCaution = (state: Exclude<AtRiskState, { is: 'NotRaised' }>, { now, office: { calendar, timings } }: Facts): boolean => {
+  if (state.is !== 'Concluded') return true
+  if (state.cautionEnded) return false
+  const months = timings.askSeniorMonths
+  return months === undefined || calendar.dateOf(now) < calendar.moveDate(calendar.dateOf(state.concludedAt), { months })
+}

@@ -41,6 +41,7 @@ export type AtRiskStep =
   | { readonly step: 'NoReportNeeded'; readonly why: string }
   | { readonly step: 'ChaseReport' }
   | { readonly step: 'KeepTelephoneNote' }
+  | { readonly step: 'EndCaution'; readonly reason: string }
   | { readonly step: 'ClimbAlert' }
   | { readonly step: 'AskStillWithYou' }
   | { readonly step: 'RemindDisclosure' }
@@ -133,6 +134,8 @@ export type AtRiskEvent =
     }
   | { readonly event: 'GovernanceReached'; readonly at: Instant }
   | { readonly event: 'TelephoneNoteReminded'; readonly at: Instant; readonly passedTo?: StaffId }
+  /** A senior said that the customer may be contacted as usual again: look-ups say nothing of the alert any more. */
+  | { readonly event: 'CautionEnded'; readonly by: StaffId; readonly at: Instant; readonly reason: string }
   | { readonly event: 'TelephoneNoteKept'; readonly by: StaffId; readonly at: Instant }
 
 /** What every alert holds, whoever has it. */
@@ -216,6 +219,7 @@ export type AtRiskState =
       readonly reason: string
       readonly concludedBy: StaffId
       readonly concludedAt: Instant
+      readonly cautionEnded?: { readonly by: StaffId; readonly at: Instant; readonly reason: string }
     } & Alert &
       Handling)
 

@@ -49,6 +49,8 @@ export const atRiskRights: Rights = {
     !('heldBy' in state) || state.heldBy === facts.by || `${facts.office.nameOf(state.heldBy)} has this alert now.`,
   RecordEstablished: holder,
   ConcludeAlert: holder,
+  // Ours: s9 leaves open how long. Whoever is senior can weigh it, also when the holder has left.
+  EndCaution: (_, facts) => senior(facts) || 'A senior member of staff can say that nobody need ask before they contact the customer.',
   // Whether there is such a report is asked of the log.
   ReportOpened: (state, facts) =>
     senior(facts) || (state.is !== 'NotRaised' && isTold(state, facts.by)) || 'The seniors who deal with this alert record what was given.',

@@ -54,6 +54,8 @@ export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string
       return `The record of what was given is still missing: ${names(e.told)} were asked for it`
     case 'AlertConcluded':
       return `Concluded by ${name(e.by)}: ${e.outcome}${words(e.reason)}`
+    case 'CautionEnded':
+      return `${name(e.by)} said that nobody need ask any more before they contact the customer${words(e.reason)}`
     case 'TelephoneNoteKept':
       return `${name(e.by)} put the telephone note on the case file`
   }

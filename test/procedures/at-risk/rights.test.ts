@@ -42,6 +42,7 @@ describe('who may do what with an alert that nobody has yet', () => {
     ReportOpened: seniors,
     NoReportNeeded: ['Information Governance', head],
     ConcludeAlert: seniors,
+    EndCaution: seniors,
     ConfirmDisclosure: ['Information Governance'],
     KeepTelephoneNote: [reporter],
   })
@@ -67,6 +68,7 @@ describe.each([
     ReportOpened: seniors,
     NoReportNeeded: ['Information Governance', head],
     ConcludeAlert: [holder, head],
+    EndCaution: seniors,
     ConfirmDisclosure: ['Information Governance'],
     KeepTelephoneNote: [reporter],
   })
@@ -98,6 +100,7 @@ const anyStep: fc.Arbitrary<AtRiskStep> = fc.oneof(
     { step: 'ConfirmDisclosure', reference: 'D-1' },
     { step: 'ConcludeAlert', outcome: 'passed on', reason: 'Police.' },
     { step: 'KeepTelephoneNote' },
+    { step: 'EndCaution', reason: 'She is well.' },
     { step: 'ClimbAlert' },
     { step: 'AskStillWithYou' },
     { step: 'RemindDisclosure' },
