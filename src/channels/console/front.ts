@@ -1,4 +1,5 @@
 import type { Office, Person } from '../../procedures/people.js'
+import { calledApart } from '../../procedures/shared/called-apart.js'
 
 /** A command with its line of help, as it stands in the list that `/` opens. */
 export interface CommandHelp {
@@ -23,13 +24,14 @@ type FrontPerson = Pick<Person, 'id' | 'name' | 'group' | 'department' | 'roles'
 /** The front page of this office, by the directory as it is now. */
 export function frontOf(office: Office, commands: readonly CommandHelp[], notice: string | undefined): Front {
   const story = storyOf(office)
+  const called = calledApart(office.people)
   return {
     office: office.names.office,
     timeZone: office.calendar.timeZone,
     ...(notice && { notice }),
     people: office.people.map(({ id, name, group, department, roles }) => {
       const manager = office.lineManagerOf(id)?.name
-      return { id, name, group, department, roles, ...(manager && { manager }) }
+      return { id, name: called.get(id) ?? name, group, department, roles, ...(manager && { manager }) }
     }),
     channels: office.channels,
     commands,

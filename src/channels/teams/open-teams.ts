@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
+import { calledApart } from '../../procedures/shared/called-apart.js'
 import type { Channel } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
 import { lookNowAndThen, openTroubles, type Trouble } from '../troubles.js'
@@ -80,7 +81,11 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
   const conversations = openConversations({ directory, store, mayCall, startAt, logger })
   const posting = openPosting({ sdk, conversations, directory, store, clock, logger, troubles, name: 'teams' })
   const forms = openFormsAside(store, clock, { long: 'teams-long', form: 'teams-form' })
-  const pickable = () => ({ people: directory().people })
+  const pickable = () => {
+    const { people } = directory()
+    const called = calledApart(people)
+    return { people: people.map((person) => ({ ...person, name: called.get(person.id) ?? person.name })) }
+  }
   let listen: Listen | undefined
   let stopLooking = () => {}
   const reception = openReception({

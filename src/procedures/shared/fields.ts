@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldMeta } from '../form.js'
 import type { Person } from '../people.js'
 import type { Role, StaffId } from '../words.js'
+import { calledApart } from './called-apart.js'
 import { holds } from './people.js'
 import { promptForFacts } from './plain-facts.js'
 
@@ -82,7 +83,7 @@ export const person = (label: string, among: readonly Person[], otherwise: strin
     .meta({
       ...metaOf(label, more),
       ...(among.length > 0 && among.length <= mostListed
-        ? { input: 'choice', labels: Object.fromEntries(among.map(({ id, name }) => [id, name])) }
+        ? { input: 'choice', labels: Object.fromEntries(calledApart(among)) }
         : { input: 'person' }),
     })
 }
