@@ -21,7 +21,7 @@ export const atRiskFigures = (state: AtRiskState): Figures => {
 
 /** An alert has ended when it is concluded, its disclosure has its formal record (s9), and the note is on the case file. */
 export const atRiskRetention: Retention<AtRiskState> = {
-  names: ['passed on', 'no further action'],
+  names: ['passed on', 'handled here', 'no further action'],
   of: (state) => {
     if (state.is !== 'Concluded' || (state.report.case && !state.noteKept)) return undefined
     return state.disclosure && state.disclosure.confirmedBy === undefined ? undefined : state.outcome
