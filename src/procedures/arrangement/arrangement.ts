@@ -100,10 +100,13 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     ...steps,
     decide: (step, state, facts) => withNames(steps.decide(step, state, facts), facts),
     evolve: evolveArrangement,
-    // Whoever leaves, leaves nothing behind: what waits for a decision is looked at every half minute, what stands every day.
+    // Whoever leaves, leaves nothing behind: what waits for a decision, or for its letter, is looked at every half minute, what is in force every day.
     watched: {
-      is: ['AwaitingDeeming', 'AwaitingDecision', 'AwaitingAnswer'],
-      step: (state, facts) => (isWaiting(state) && wantsHandingOn(state, facts) ? { step: 'HandOnRequest' } : undefined),
+      is: ['AwaitingDeeming', 'AwaitingDecision', 'AwaitingAnswer', 'Approved'],
+      step: (state, facts) => {
+        if (isWaiting(state)) return wantsHandingOn(state, facts) ? { step: 'HandOnRequest' } : undefined
+        return isStanding(state) && (wantsOwner(state, facts) || wantsAnswerer(state, facts)) ? { step: 'CheckOwner' } : undefined
+      },
     },
     daily: (state, facts) =>
       isStanding(state) && (wantsOwner(state, facts) || wantsAnswerer(state, facts)) ? { step: 'CheckOwner' } : undefined,

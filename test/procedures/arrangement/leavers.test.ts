@@ -53,6 +53,11 @@ describe('Whoever leaves or is away, leaves nothing behind (promise 60)', () => 
       expect(told[0]).toMatch(/^challenge → (gwen|hugh)$/)
     }
   })
+  it('an owner who leaves before the letter has gone out is missed the same hour', () => {
+    const office = testOffice({ left: ['gita'] })
+    expect(restriction.watched?.step(approved().state, clock(tuesday, { office }))).toEqual({ step: 'CheckOwner' })
+    expect(restriction.watched?.step(approved().state, clock(tuesday))).toBeUndefined()
+  })
   it('an answer reaches those who decide when whoever asked is gone', () => {
     const office = testOffice({ left: ['gita'] })
     expect(question().when({ step: 'AnswerMore', reason: 'On Monday.' }, by('asha', { office })).tells).toEqual(['decision → gwen'])
