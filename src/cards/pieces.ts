@@ -11,12 +11,27 @@ export function wholeCharacters(text: string, most: number): number {
   return isLowHalf(text, most) ? most - 1 : most
 }
 
-/** A place a little before `most` where two plain letters stand, which no character spans; 0 when there is none near. */
+/**
+ * A place a little before `most` that no character spans: between two of a plain letter, a space, a line break and an emoji. 0 when there
+ * is none near. (To look for characters from the beginning of a long text costs milliseconds, for each piece again.)
+ */
 function apartBefore(text: string, most: number): number {
-  const plainAt = (at: number) => text.charCodeAt(at) > 31 && text.charCodeAt(at) < 127
-  for (let at = most - 8; at > Math.max(0, most - 300); at -= 1) if (plainAt(at) && plainAt(at - 1)) return at
+  for (let at = most - 8; at > Math.max(0, most - 300); at -= 1) {
+    const after = isPlain(text, at) || (isEmoji(text, at) && text.charCodeAt(at) !== withModifiers)
+    if (after && (isPlain(text, at - 1) || isEmoji(text, at - 2))) return at
+  }
   return 0
 }
+const isPlain = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit === 10 || (unit > 31 && unit < 127)
+}
+/** The first half of one of the planes where emoji are: none of their characters joins what follows, but flags, and shades of skin join what is before. */
+const isEmoji = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit >= withModifiers && unit <= 0xd83e
+}
+const withModifiers = 0xd83c
 
 /** The second half of a character that takes two units. */
 export const isLowHalf = (text: string, at: number): boolean => {

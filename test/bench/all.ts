@@ -1,5 +1,6 @@
 import { benchAsk } from './ask.bench.js'
 import { benchFirstLookUp } from './first-look-up.bench.js'
+import { benchLongestBlock } from './longest-block.bench.js'
 import { benchLookUp } from './look-up.bench.js'
 import { benchSlack } from './slack.bench.js'
 import { benchStart } from './start.bench.js'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   ask: benchAsk,
   'look-up': async () => benchLookUp(),
   'first-look-up': benchFirstLookUp,
+  'longest-block': async () => benchLongestBlock(),
   slack: benchSlack,
   teams: benchTeams,
 }
