@@ -76,9 +76,11 @@ const { opens, takes, rings } = begun<TurnState, TurnEvent, 'NotTaken'>({
 const steps = {
   TakeTurn: opens({
     given,
-    may: (_, facts) =>
-      takers(facts).length > 0 ||
-      'A turn on duty is for senior members of staff, who may take at-risk alerts (s9). An administrator can add the role.',
+    may: (_, facts) => {
+      if (takers(facts).length === 0)
+        return 'A turn on duty is for senior members of staff, who may take at-risk alerts (s9). An administrator can add the role.'
+      return turnsOf(facts).length > 0 || 'Nobody is named for duty in the coming week, so there is no turn to take: tell an administrator.'
+    },
     form: {
       name: 'turn',
       title: 'Take a turn on duty',
