@@ -8,13 +8,14 @@ import { turn } from './procedures/duty/turn.js'
 import { escalation } from './procedures/escalation/escalation.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
 import { sameCustomer } from './procedures/same-customer/same-customer.js'
-import { terminatedCall } from './procedures/terminated-call/terminated-call.js'
+import { terminatedCall, writtenContact } from './procedures/terminated-call/terminated-call.js'
 import { withheldName } from './procedures/withheld-name/withheld-name.js'
 
 /** What the office does: every procedure, in the order in which people see them listed. The only list there is. */
 export const procedures: readonly AnyProcedure[] = [
   asAny(difficultCall),
   asAny(terminatedCall),
+  asAny(writtenContact),
   asAny(atRisk),
   asAny(escalation),
   asAny(authorityReport),

@@ -1,6 +1,6 @@
 import { fill } from '../../src/cards/fill.js'
 import type { CallLog, TerminatedCallState } from '../../src/procedures/terminated-call/matter.js'
-import { terminatedCall } from '../../src/procedures/terminated-call/terminated-call.js'
+import { terminatedCall, writtenContact } from '../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../procedures/given.js'
 import { at, clockFacts, facts, recordId, staff, testOffice } from '../procedures/test-office.js'
 import { wordsOf } from './check-card.js'
@@ -43,6 +43,10 @@ const card = (notice: string, { state }: { state: TerminatedCallState }, by?: st
   return fill(view, { record: recordId('TC-2026-0001'), version: 4 })
 }
 
+const { time: _time, duration: _duration, ...timeless } = log
+const written = (more: Partial<CallLog>) =>
+  given(writtenContact).when({ step: 'LogCall', log: { ...timeless, medium: 'e-mail', ...more }, wellbeing: 'fine' }, facts('asha'))
+
 describe('the cards of a terminated call', () => {
   it.each([
     ['terminated-call/log.to-discuss', card('to-discuss', sent(), 'lena')],
@@ -53,6 +57,9 @@ describe('the cards of a terminated call', () => {
     ['terminated-call/log.stand-in', card('to-discuss', sent(), 'leo', testOffice({ absent: ['lena'] }))],
     ['terminated-call/case-copy.to-do', card('copy-for-case', sent(), 'asha')],
     ['terminated-call/case-copy.done', card('copy-for-case', settled(), 'asha')],
+    ['terminated-call/written.receipt', card('receipt', written({ kind: 'persistent' }), 'asha')],
+    ['terminated-call/written.threat', card('to-discuss', written({ kind: 'abusive', threat: true }), 'lena')],
+    ['terminated-call/written.case-copy', card('copy-for-case', written({}), 'asha')],
     ['terminated-call/reference', card('record', sent())],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
 })

@@ -49,6 +49,13 @@ describe.each([
       LogCall: 'everybody',
       CorrectLog: ['the member of staff', 'a manager of their own call'],
       MarkCopied: ['the member of staff', 'a manager of their own call'],
+      MarkAlertRaised: [
+        'the member of staff',
+        'a manager of their own call',
+        'the group manager',
+        'the head of department',
+        ...discussers(),
+      ],
       RecordTalk: discussers(),
       DecideFollowUp: discussers(),
       CloseFollowUp: discussers(),

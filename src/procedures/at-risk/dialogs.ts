@@ -61,6 +61,7 @@ const fromRecord = (from: Answers | undefined): Answers => {
   const taken: Record<string, unknown> = {}
   for (const key of ['name', 'contact', 'case', 'said'] as const) if (from?.[key]) taken[key] = from[key]
   if (from?.customer) taken.name = from.customer
+  if (how.safeParse(from?.how).success) taken.how = from?.how
   return taken
 }
 

@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import type { StepAtTheDoor } from '../procedure.js'
 import { StaffId } from '../words.js'
-import { kinds, speakers, type TerminatedCallStep, warnings } from './matter.js'
+import { kinds, media, speakers, type TerminatedCallStep, warnings } from './matter.js'
 
 const said = (otherwise: string) => z.string(otherwise).trim().min(1, otherwise)
 const Log = z.object({
   kind: z.enum(kinds),
+  medium: z.enum(media).optional(),
+  threat: z.literal(true).optional(),
   fromTheOutset: z.boolean(),
   warnings: z.array(z.enum(warnings)),
   caller: z.string().optional(),
   caseReference: z.string().optional(),
   date: z.iso.date(),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   duration: z.string().optional(),
   reason: said('Say why you ended the call.'),
   quotes: z.array(z.object({ who: z.enum(speakers), words: z.string() })),
@@ -47,6 +52,8 @@ export const stepsAtTheDoor: Readonly<Record<TerminatedCallStep['step'], StepAtT
   ),
   LinkCustomer: inForm(z.object({ customer: Customer })),
   MarkCopied: { from: 'press' },
+  MarkAlertRaised: { from: 'press' },
+  RemindToRaise: byItself,
   RemindToDiscuss: byItself,
   PassUpDiscussion: byItself,
   RemindToCopy: byItself,

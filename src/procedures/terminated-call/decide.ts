@@ -1,6 +1,7 @@
 import { type Alarm, type Decision, decided, type Facts, type Notice, refused } from '../procedure.js'
 import { holds, managers } from '../shared/people.js'
 import { openOf } from '../shared/todo.js'
+import { after } from '../shared/wait.js'
 import type { StaffId } from '../words.js'
 import { followingUp } from './following-up.js'
 import type { CallLog, SentState, TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
@@ -19,6 +20,8 @@ export function decideTerminatedCall(step: TerminatedCallStep, state: Terminated
       return passUp(state, facts)
     case 'RemindToCopy':
       return remindToCopy(state, facts)
+    case 'RemindToRaise':
+      return remindToRaise(state, facts)
     case 'ChaseFollowUp': {
       const owed = followingUp.chases(state.toDo, state, facts)
       return owed.length === 0 ? decided() : decided([{ event: 'FollowUpChased', at: facts.now }], owed)
@@ -47,12 +50,16 @@ function logCall({ log, wellbeing }: Extract<TerminatedCallStep, { step: 'LogCal
       { alarm: 'RemindToDiscuss', at: calendar.afterWorkingDays(now, timings.discussReminderDays) },
       { alarm: 'PassUpDiscussion', at: calendar.afterWorkingDays(now, timings.discussClimbDays) },
       ...(log.caseReference === undefined ? [] : [...copyFor(whose, facts), copyReminder(facts)]),
+      ...(log.threat ? [raiseReminder(facts)] : []),
     ],
   )
 }
 
 function decideByPerson(
-  step: Exclude<TerminatedCallStep, { step: 'LogCall' | 'RemindToDiscuss' | 'PassUpDiscussion' | 'RemindToCopy' | 'ChaseFollowUp' }>,
+  step: Exclude<
+    TerminatedCallStep,
+    { step: 'LogCall' | 'RemindToDiscuss' | 'PassUpDiscussion' | 'RemindToCopy' | 'RemindToRaise' | 'ChaseFollowUp' }
+  >,
   state: SentState,
   facts: ByPerson,
 ): Answer {
@@ -80,6 +87,9 @@ function decideByPerson(
     case 'LinkCustomer':
       if (state.log.caller !== undefined) return refused('The log names the caller already. If the name is wrong, correct the log.')
       return decided([{ event: 'CustomerLinked', by, at, customer: step.customer }])
+    case 'MarkAlertRaised':
+      if (!state.log.threat) return refused('The log says nothing of a threat. If there is one, use /at-risk.')
+      return state.passedOn ? decided() : decided([{ event: 'ThreatPassedOn', by, at }])
     case 'MarkCopied':
       if (state.copy === 'none') return refused('No copy is needed: the log names no case.')
       if (state.copy === 'done') return refused('The copy is on the case file already.')
@@ -170,6 +180,19 @@ function remindToCopy(state: SentState, facts: Facts): Answer {
   return decided([{ event: 'CopyReminded', at: facts.now }], [...owed, ...late, copyReminder(facts)])
 }
 
+/** s9: a threat in writing goes to a senior at once. Not passed on: whoever wrote the log and their manager are asked again (the minutes are ours). */
+function remindToRaise(state: SentState, facts: Facts): Answer {
+  if (!state.log.threat || state.passedOn) return decided()
+  const receipt: Notice[] = facts.office.person(state.reporter)
+    ? [{ notice: 'receipt', to: { person: state.reporter }, urgency: 'now' }]
+    : []
+  return decided(
+    [{ event: 'ThreatReminded', at: facts.now }],
+    [...receipt, ...toDiscusser('to-discuss', state, facts), raiseReminder(facts)],
+  )
+}
+const raiseReminder = (facts: Facts): Alarm => ({ alarm: 'RemindToRaise', at: after(facts.now, { minutes: 15 }, facts), urgency: 'now' })
+
 /** The copy for the case file (s6): a to-do for a person. A case system's own connection can take this notice over. */
 function copyFor(whose: Whose, facts: Facts): Notice[] {
   const keeper = whoCopies(whose, facts)
@@ -190,8 +213,12 @@ const ago = (at: Facts['now'], { now, office }: Facts): string => office.calenda
 
 /** What is wrong with a log, in words; the form says the same beside its fields. */
 function faultOf(log: CallLog, reporter: StaffId, { now, office }: Facts): string | undefined {
-  if (office.calendar.at(log.date, log.time) > now) return 'The call cannot lie in the future. Check the date and the time.'
-  if (log.reason.trim() === '') return 'Say why the call was ended.'
+  if (office.calendar.at(log.date, log.time ?? '00:00') > now)
+    return log.medium === undefined
+      ? 'The call cannot lie in the future. Check the date and the time.'
+      : 'It cannot have come in the future. Check the date.'
+  if (log.medium === undefined && log.time === undefined) return 'Say at what time the call was.'
+  if (log.reason.trim() === '') return log.medium === undefined ? 'Say why the call was ended.' : 'Say why it is not answered further.'
   if (log.lineManager === reporter) return 'Nobody goes through their own call: name your line manager.'
   if (!holds(log.lineManager, managers, office)) return 'Choose a manager who works here: the log goes to whoever answers for you.'
   return undefined

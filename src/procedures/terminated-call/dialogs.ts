@@ -4,9 +4,10 @@ import type { Dialog, Facts } from '../procedure.js'
 import { customerFields } from '../shared/customer.js'
 import { sameAgain } from '../shared/mark.js'
 import { beginLog } from './begin.js'
-import { answersOf, behindIt, logOf, theCall, wellbeingLabels, whatHappened, youAndThem } from './forms.js'
+import { answersOf, behindIt, logOf, theCall, theWriting, wellbeingLabels, whatHappened, whatWasWritten, youAndThem } from './forms.js'
 import type { TerminatedCallState, TerminatedCallStep } from './matter.js'
 import { linesOfLog } from './preview.js'
+import { ofCalls, ofWriting } from './words.js'
 
 type LogDialog = Dialog<TerminatedCallStep, TerminatedCallState>
 
@@ -25,7 +26,7 @@ const happened: DialogStep = {
   name: 'what-happened',
   title: 'What happened?',
   know: ({ kind }) => (typeof kind === 'string' && asked[kind] ? [asked[kind]] : Object.values(asked)),
-  form: whatHappened,
+  form: () => whatHappened(),
 }
 const call: DialogStep = {
   name: 'the-call',
@@ -36,18 +37,50 @@ const call: DialogStep = {
   ],
   form: (_, facts) => theCall(facts, facts.by),
 }
+/** s4 in writing (s3): nobody has to answer abuse, and the same is explained, warned and told before a contact is ended. */
+const askedInWriting: Readonly<Record<string, string>> = {
+  abusive:
+    'Abusive or threatening: you need not answer it further. A threat to harm anybody, the writer included, goes to a senior at once (sections 4 and 9).',
+  offensive:
+    'Offensive or insulting: write exactly what is unacceptable, warn that we do not answer further if it goes on, and tell them about service complaints if they object (section 4).',
+  persistent:
+    'Unreasonably persistent: there is nothing useful left to add, and you have told them so. Your line manager considers whether it is to be deemed so; only then is a restriction asked for (section 4).',
+  other: 'Anything else: say what happened. You and your line manager will go through it together (sections 6 and 12).',
+}
+/** On a telephone's screen the question must still be seen: what section 4 asks for comes with the choice. */
+const threatFirst = 'A threat to harm anybody, the writer included, goes to a senior at once (section 9).'
+const written: DialogStep = {
+  name: 'what-happened',
+  title: 'What was written?',
+  know: ({ kind }) => (typeof kind === 'string' && askedInWriting[kind] ? [askedInWriting[kind]] : [threatFirst]),
+  form: whatWasWritten,
+}
+const writing: DialogStep = {
+  name: 'the-writing',
+  title: 'The contact',
+  know: (_, { by, office }) => [
+    'Facts only: what was written and done. Words that somebody used go under quotes (section 6).',
+    `It is sent in your name: ${office.nameOf(by)}.`,
+  ],
+  form: (_, facts) => theWriting(facts, facts.by),
+}
 const equality =
   'We ask ourselves each time whether something personal makes it harder for this customer to use our service. It changes nothing about how they may treat you (section 5).'
-const welfare = 'If a call has upset you, tell your line manager straight away. That is what they are there for (section 2).'
+const welfare = 'If this has upset you, tell your line manager straight away. That is what they are there for (section 2).'
 
-const log: LogDialog = {
+const logIn = (inWriting: boolean): LogDialog => ({
   name: 'log',
-  title: 'Terminated call',
+  title: inWriting ? ofWriting.title : ofCalls.title,
   send: 'Send to my line manager',
-  steps: [happened, call, { name: 'you-and-them', title: 'Them, and you', know: () => [equality, welfare], form: youAndThem }],
+  steps: [
+    ...(inWriting ? [written, writing] : [happened, call]),
+    { name: 'you-and-them', title: 'Them, and you', know: () => [equality, welfare], form: youAndThem },
+  ],
   begin: (_, facts, given) => {
     const { by } = facts
-    return by === 'clock' || by === 'courier' ? { refused: 'Only a person can log a call.' } : beginLog({ ...facts, by }, given)
+    if (by === 'clock' || by === 'courier') return { refused: 'Only a person can log this.' }
+    const { time: _time, duration: _duration, ...begun } = beginLog({ ...facts, by }, given)
+    return inWriting ? begun : beginLog({ ...facts, by }, given)
   },
   preview: (answers, facts) => [
     ...linesOfLog(logOf(answers), facts, { label: 'Your name', name: facts.office.nameOf(facts.by) }),
@@ -64,12 +97,11 @@ const log: LogDialog = {
     return {
       marks,
       hours: 1,
-      words:
-        'You sent a log about the same case or caller within the last hour. If this is the same call, there is no need to send it again.',
+      words: `You sent a log about the same case or ${inWriting ? 'writer' : 'caller'} within the last hour. If this is the same ${inWriting ? 'contact' : 'call'}, there is no need to send it again.`,
     }
   },
   step: (answers) => ({ step: 'LogCall', log: logOf(answers), wellbeing: wellbeing.parse(answers.wellbeing) }),
-}
+})
 const wellbeing = z.enum(['fine', 'shaken', 'talk'])
 
 const why = z.object({
@@ -79,13 +111,12 @@ const why = z.object({
     .min(1, 'Say why you change it.')
     .meta({ label: 'Why do you change it?', hint: 'Kept beside what the log said before.', input: 'lines' }),
 })
-const correct: LogDialog = {
+const correctIn = (inWriting: boolean): LogDialog => ({
   name: 'correct',
   title: 'Correct the log',
   send: 'Send the correction',
   steps: [
-    happened,
-    call,
+    ...(inWriting ? [written, writing] : [happened, call]),
     { name: 'you-and-them', title: 'Behind it', know: () => [equality], form: () => z.object(behindIt) },
     {
       name: 'why',
@@ -95,7 +126,7 @@ const correct: LogDialog = {
     },
   ],
   begin: (state, facts) => {
-    if (state.is === 'NotSent') return { refused: 'There is no log here yet. Start one with /terminated-call.' }
+    if (state.is === 'NotSent') return { refused: 'There is no log here yet.' }
     const reason = state.is === 'Returned' ? `Asked for by ${facts.office.nameOf(state.returned.by)}: ${state.returned.reason}` : ''
     return { ...answersOf(state.log), ...(reason ? { correctionReason: reason } : {}) }
   },
@@ -104,7 +135,7 @@ const correct: LogDialog = {
     { label: 'Why it is corrected', value: String(answers.correctionReason), step: 'why' },
   ],
   step: (answers) => ({ step: 'CorrectLog', log: logOf(answers), reason: String(answers.correctionReason) }),
-}
+})
 
 /** One screen, sent without a preview: short things, said by one person about what they see before them. */
 const short = (
@@ -143,7 +174,7 @@ const followUp = short({
   name: 'follow-up',
   title: 'Follow up with the customer?',
   send: 'Record the decision',
-  know: ['For each ended call we consider whether to follow it up with the customer (section 6).'],
+  know: ['Each time we consider whether to follow it up with the customer (section 6).'],
   form: () =>
     z.object({
       followUp: z.enum(['yes', 'no']).meta({ label: 'Do we follow it up?', labels: { yes: 'Yes', no: 'No' } }),
@@ -202,7 +233,7 @@ const returnIt = short({
 
 const link = short({
   name: 'link',
-  title: 'Who was the caller?',
+  title: 'Who was it?',
   send: 'Link the customer',
   know: ['The log stays as it was written; the name is kept beside it.'],
   form: ({ office }) => {
@@ -221,5 +252,9 @@ const link = short({
   },
 })
 
-/** The dialogs of a terminated call: `log` begins it, the others work on one that was sent. */
-export const terminatedCallDialogs: readonly LogDialog[] = [log, correct, talked, followUp, followedUp, returnIt, link]
+/** The dialogs of a log, of a call or of a contact in writing: `log` begins it, the others work on one that was sent. */
+export const logDialogs = (inWriting: boolean): readonly LogDialog[] => [
+  logIn(inWriting),
+  correctIn(inWriting),
+  ...[talked, followUp, followedUp, returnIt, link],
+]

@@ -55,6 +55,10 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
       return { ...state, copy: 'done', copyReminders: 0 }
     case 'DiscussionPassedUp':
       return { ...state, passedUpTo: [...state.passedUpTo, event.told] }
+    case 'ThreatPassedOn':
+      return { ...state, passedOn: { by: event.by, at: event.at } }
+    case 'ThreatReminded':
+      return state
     case 'CopyReminded':
       return { ...state, copyReminders: state.copyReminders + 1 }
     case 'DiscussionReminded':

@@ -5,19 +5,14 @@ import * as fields from '../shared/fields.js'
 import { managers } from '../shared/people.js'
 import { promptForFacts } from '../shared/plain-facts.js'
 import { StaffId } from '../words.js'
-import { type CallLog, kinds, speakers, warnings } from './matter.js'
+import { type CallLog, kinds, media, speakers, warnings } from './matter.js'
+import { mediumLabels, ofCalls, ofWriting } from './words.js'
 
 export const kindLabels = {
   abusive: 'Abusive or threatening',
   offensive: 'Offensive or insulting',
   persistent: 'Unreasonably persistent',
   other: 'Something else',
-} as const
-export const warningLabels = {
-  explained: 'I explained what is unacceptable',
-  warned: 'I warned that the call would end if it went on',
-  complaints: 'I told them how to make a service complaint',
-  ending: 'I said that I was ending the call',
 } as const
 export const speakerLabels = { customer: 'The customer', us: 'Us' } as const
 export const personalLabels = { no: 'No', possibly: 'Possibly', yes: 'Yes' } as const
@@ -33,7 +28,7 @@ const line = (label: string, max: number, hint?: string) =>
     .meta({ label, input: 'line', ...(hint ? { hint } : {}) })
 
 /** First step: the kind of behaviour, and what was said before the call ended (s4). Not asked when it was so from the outset. */
-export const whatHappened = () =>
+export const whatHappened = ({ warnings: warningLabels } = ofCalls) =>
   z.object({
     kind: z.enum(kinds).meta({ label: 'What kind of behaviour was it?', labels: kindLabels }),
     outset: z.enum(['yes', 'no'], 'Say whether it was like that from the outset.').meta({
@@ -107,6 +102,43 @@ export const theCall = ({ office, now }: Facts, reporter: string) =>
       })
     })
 
+/** First step of a contact in writing: the same, and whether it threatens harm (s9). */
+export const whatWasWritten = () =>
+  z.object({
+    ...whatHappened(ofWriting).shape,
+    threat: z.enum(['yes', 'no'], 'Say whether it threatens to harm somebody.').meta({
+      label: 'Does it threaten to harm anybody, the writer included?',
+      hint: 'You need not judge whether it is meant. When in doubt: yes.',
+      labels: yesNo,
+      onlyWhen: { field: 'kind', is: ['abusive', 'other'] },
+    }),
+  })
+
+/** Second step of a contact in writing: the fields of s14 that apply, and how it came (s3). */
+export const theWriting = (facts: Facts, reporter: string) => {
+  const { caseReference, quotes, lineManager } = theCall(facts, reporter).shape
+  const { office, now } = facts
+  return z
+    .object({
+      medium: z.enum(media).meta({ label: 'How did it come?', labels: mediumLabels }),
+      caller: line(ofWriting.from, 200, 'If you know it.'),
+      caseReference,
+      date: z.iso.date().meta({ label: ofWriting.date, input: 'date' }),
+      reason: fields.facts(ofWriting.reason, {
+        hint: 'What was written and done, in order. Put anybody’s own words under quotes.',
+        missing: 'Say why it is not answered further.',
+      }),
+      quotes,
+      lineManager,
+    })
+    .superRefine(({ date }, context) => {
+      const wrong = (message: string) => context.addIssue({ code: 'custom', path: ['date'], message })
+      if (date > office.calendar.dateOf(now)) wrong('That day is still to come. When did it come?')
+      if (date < office.calendar.moveDate(office.calendar.dateOf(now), { years: -1 }))
+        wrong('That is more than a year ago. Please check the year.')
+    })
+}
+
 /** Third step: what may be behind it (s5). */
 export const behindIt = {
   personal: z.enum(['no', 'possibly', 'yes']).meta({
@@ -134,12 +166,14 @@ export const youAndThem = () =>
 const Complete = z.object({
   kind: z.enum(kinds),
   outset: z.enum(['yes', 'no']).optional(),
+  medium: z.enum(media).optional(),
+  threat: z.enum(['yes', 'no']).optional(),
   warnings: z.array(z.enum(warnings)).optional(),
   warningsBefore: z.array(z.enum(warnings)).optional(),
   caller: z.string().optional(),
   caseReference: z.string().optional(),
   date: z.string(),
-  time: z.string(),
+  time: z.string().optional(),
   duration: z.string().optional(),
   reason: z.string(),
   quotes: z.array(z.object({ who: z.enum(speakers), words: z.string() })).optional(),
@@ -150,17 +184,32 @@ const Complete = z.object({
 
 /** The log that a dialog's answers make. What a hidden field still holds is left out. Throws when an answer is missing. */
 export function logOf(answers: Answers): CallLog {
-  const { kind, outset, warnings: before, warningsBefore, quotes, personal, personalNote, ...given } = Complete.parse(answers)
+  const {
+    kind,
+    outset,
+    warnings: before,
+    warningsBefore,
+    quotes,
+    personal,
+    personalNote,
+    medium,
+    threat,
+    time,
+    ...given
+  } = Complete.parse(answers)
   const fromTheOutset = kind === 'abusive' && outset !== 'no'
   const { caller, caseReference, duration, ...call } = given
   return {
     kind,
+    ...(medium === undefined ? {} : { medium }),
+    ...(medium !== undefined && threat === 'yes' && (kind === 'abusive' || kind === 'other') ? { threat: true } : {}),
     fromTheOutset,
     warnings: fromTheOutset ? [] : ((kind === 'abusive' ? warningsBefore : before) ?? []),
     ...said('caller', caller),
     ...said('caseReference', caseReference),
     ...said('duration', duration),
     ...call,
+    ...(medium === undefined && time !== undefined ? { time } : {}),
     quotes: quotes ?? [],
     personal,
     ...(personal === 'no' ? {} : said('personalNote', personalNote)),
@@ -169,10 +218,11 @@ export function logOf(answers: Answers): CallLog {
 
 /** The answers that a log came from, to correct it. */
 export function answersOf(log: CallLog): Answers {
-  const { fromTheOutset, warnings: given, ...rest } = log
+  const { fromTheOutset, warnings: given, threat, ...rest } = log
   const abusive = log.kind === 'abusive'
   return {
     ...rest,
+    ...(log.medium === undefined ? {} : { threat: threat ? 'yes' : 'no' }),
     ...(abusive ? { outset: fromTheOutset ? 'yes' : 'no', ...(fromTheOutset ? {} : { warningsBefore: given }) } : { warnings: given }),
   }
 }

@@ -5,6 +5,9 @@ export const kinds = ['abusive', 'offensive', 'persistent', 'other'] as const
 export type Kind = (typeof kinds)[number]
 export const warnings = ['explained', 'warned', 'complaints', 'ending'] as const
 export type Warning = (typeof warnings)[number]
+/** In writing, how it came (s3). */
+export const media = ['letter', 'e-mail', 'chat'] as const
+export type Medium = (typeof media)[number]
 export const speakers = ['customer', 'us'] as const
 /** Somebody's own words, kept apart from the account and attributed (s6). */
 export interface Quote {
@@ -12,9 +15,16 @@ export interface Quote {
   readonly words: string
 }
 
-/** What the log of a terminated call says: the fields of s14 and what s4 and s5 ask beside them. Dates and times are local. */
+/**
+ * What the log of a terminated call says: the fields of s14 and what s4 and s5 ask beside them; of a contact in writing the same where they
+ * apply (s3, s4). Dates and times are local.
+ */
 export interface CallLog {
   readonly kind: Kind
+  /** Left out, it was a call. */
+  readonly medium?: Medium
+  /** It threatens to harm somebody, the writer included (s9): a senior is told at once. */
+  readonly threat?: true
   /** Abusive or threatening from the outset: no warning was owed (s4). */
   readonly fromTheOutset: boolean
   readonly warnings: readonly Warning[]
@@ -22,8 +32,8 @@ export interface CallLog {
   readonly caseReference?: string
   /** YYYY-MM-DD */
   readonly date: string
-  /** HH:MM */
-  readonly time: string
+  /** HH:MM; a contact in writing has none. */
+  readonly time?: string
   readonly duration?: string
   readonly reason: string
   readonly quotes: readonly Quote[]
@@ -62,6 +72,8 @@ export type TerminatedCallStep =
   | { readonly step: 'ReturnForCorrection'; readonly points: readonly ('quotes' | 'opinion' | 'other')[]; readonly reason: string }
   | { readonly step: 'LinkCustomer'; readonly customer: LinkedCustomer }
   | { readonly step: 'MarkCopied' }
+  | { readonly step: 'MarkAlertRaised' }
+  | { readonly step: 'RemindToRaise' }
   | { readonly step: 'RemindToDiscuss' }
   | { readonly step: 'PassUpDiscussion' }
   | { readonly step: 'RemindToCopy' }
@@ -90,6 +102,8 @@ export type TerminatedCallEvent =
     } & Acting)
   | ({ readonly event: 'CustomerLinked'; readonly customer: LinkedCustomer } & By)
   | ({ readonly event: 'CopiedToCase' } & By)
+  | ({ readonly event: 'ThreatPassedOn' } & By)
+  | { readonly event: 'ThreatReminded'; readonly at: Instant }
   | { readonly event: 'DiscussionReminded'; readonly at: Instant; readonly told: StaffId }
   | { readonly event: 'DiscussionPassedUp'; readonly at: Instant; readonly told: StaffId }
   | { readonly event: 'CopyReminded'; readonly at: Instant }
@@ -105,6 +119,8 @@ export interface Sent {
   readonly passedUpTo: readonly StaffId[]
   /** Owed when there is a case reference (s6). */
   readonly copy: 'none' | 'to do' | 'done'
+  /** A threat in writing that a senior was told of (s9). */
+  readonly passedOn?: { readonly by: StaffId; readonly at: Instant }
   readonly customer?: LinkedCustomer
   /** They may have talked while the log is still with the member of staff for correction. */
   readonly talk?: Extract<TerminatedCallEvent, { event: 'TalkRecorded' }>

@@ -1,7 +1,8 @@
 import type { PreviewLine } from '../form.js'
 import type { Facts } from '../procedure.js'
-import { kindLabels, personalLabels, speakerLabels, warningLabels } from './forms.js'
+import { kindLabels, personalLabels, speakerLabels } from './forms.js'
 import type { CallLog } from './matter.js'
+import { mediumLabels, wordsOf } from './words.js'
 
 /** The log line by line, in the order of s14; `step` is where each line was asked. What was not given says so, or is left out. */
 export function linesOfLog(
@@ -10,19 +11,26 @@ export function linesOfLog(
   writer: { readonly label: string; readonly name: string },
 ): readonly PreviewLine[] {
   const what = (label: string, value: string): PreviewLine => ({ label, value, step: 'what-happened' })
-  const call = (label: string, value: string): PreviewLine => ({ label, value, step: 'the-call' })
+  const call = (label: string, value: string): PreviewLine => ({
+    label,
+    value,
+    step: log.medium === undefined ? 'the-call' : 'the-writing',
+  })
+  const says = wordsOf(log)
   const them = (label: string, value: string): PreviewLine => ({ label, value, step: 'you-and-them' })
   return [
     what('What happened', kindLabels[log.kind] + (log.fromTheOutset ? ', from the outset' : '')),
     ...(log.fromTheOutset
       ? []
-      : [what('Before it ended', log.warnings.map((warning) => warningLabels[warning]).join('; ') || 'Nothing recorded')]),
-    call('Name of caller', log.caller ?? 'Not known'),
+      : [what(says.before, log.warnings.map((warning) => says.warnings[warning]).join('; ') || 'Nothing recorded')]),
+    ...(log.threat ? [what('Threat of harm', 'Yes')] : []),
+    ...(log.medium ? [call('How it came', mediumLabels[log.medium])] : []),
+    call(says.from, log.caller ?? 'Not known'),
     call('Case reference', log.caseReference ?? 'None'),
-    call('Date of call', office.calendar.sayDate(log.date)),
-    call('Time of call', log.time),
+    call(says.date, office.calendar.sayDate(log.date)),
+    ...(log.time === undefined ? [] : [call('Time of call', log.time)]),
     ...(log.duration === undefined ? [] : [call('How long it lasted', log.duration)]),
-    call('Reason for terminating the call', log.reason),
+    call(says.reason, log.reason),
     ...log.quotes.map(({ who, words }) => call(`Quote: ${speakerLabels[who]}`, `“${words}”`)),
     // Who writes is not theirs to change.
     { label: writer.label, value: writer.name },

@@ -45,7 +45,7 @@ export const mayOpenLog = (state: SentState, person: StaffId, now: Now): boolean
 /** The name to give to whoever may not: the person who can. */
 export const managerNamed = (state: SentState, now: Now): string => discusser(state, now)?.name ?? now.office.nameOf(state.log.lineManager)
 
-const noLog = 'There is no log here yet. Start one with /terminated-call.'
+const noLog = 'There is no log here yet. Start one with /terminated-call or /written-contact.'
 
 const whoDiscusses: Right<TerminatedCallState> = (state, facts) => {
   if (state.is === 'NotSent') return noLog
@@ -79,6 +79,7 @@ export const terminatedCallRights: Procedure<TerminatedCallStep, TerminatedCallE
   LogCall: () => true,
   CorrectLog: whoTook,
   MarkCopied: whoMayCopy,
+  MarkAlertRaised: whoMayLink,
   RecordTalk: whoDiscusses,
   DecideFollowUp: whoDiscusses,
   CloseFollowUp: whoDiscusses,

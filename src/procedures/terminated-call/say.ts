@@ -1,6 +1,7 @@
 import type { Facts } from '../procedure.js'
 import type { CallLog, SentState, TerminatedCallEvent } from './matter.js'
 import { linesOfLog } from './preview.js'
+import { wordsOf } from './words.js'
 
 /** One event of a terminated call in words. Without the sealed parts it names no customer and repeats nothing that was said. */
 export function sayTerminatedCall(event: TerminatedCallEvent, facts: Facts, sealed: boolean): string {
@@ -8,7 +9,7 @@ export function sayTerminatedCall(event: TerminatedCallEvent, facts: Facts, seal
   const words = (text: string) => (sealed && text !== '' ? `: ${text}` : '')
   switch (event.event) {
     case 'CallLogged':
-      return `${name(event.by)} logged a terminated call and sent it to ${name(event.log.lineManager)}${words(event.log.reason)}`
+      return `${name(event.by)} logged ${wordsOf(event.log).one} and sent it to ${name(event.log.lineManager)}${words(event.log.reason)}`
     case 'LogCorrected': {
       const changes = differences(event.was, event.log, facts).map(({ label, value }) => `${label} was: ${value}`)
       return `${name(event.by)} corrected the log${words([event.reason, ...changes].join(' – '))}`
@@ -24,6 +25,10 @@ export function sayTerminatedCall(event: TerminatedCallEvent, facts: Facts, seal
       return `${name(event.by)} linked a customer${words(`${event.customer.name} (${event.customer.how})`)}`
     case 'CopiedToCase':
       return `${name(event.by)} put the copy on the case file`
+    case 'ThreatPassedOn':
+      return `${name(event.by)} noted that a senior was told of the threat`
+    case 'ThreatReminded':
+      return 'A reminder to tell a senior of the threat was sent'
     case 'DiscussionReminded':
       return `${name(event.told)} was reminded`
     case 'DiscussionPassedUp':
@@ -57,7 +62,7 @@ export const writerOf = (state: SentState, { office }: Pick<Facts, 'office'>) =>
 /** The text to paste on the case file (s6, s14): the log and whoever wrote it; nothing about how they are, and no guess about the customer. */
 export const copyForCase = (state: SentState, facts: Facts): string =>
   [
-    `Terminated call log ${facts.record}`,
+    `${wordsOf(state.log).title} log ${facts.record}`,
     ...linesOfLog(state.log, facts, writerOf(state, facts))
       .filter(({ step }) => step !== 'you-and-them')
       .map(({ label, value }) => `${label}: ${value}`),

@@ -2,7 +2,7 @@ import type { CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedu
 import { mark, sameAgain } from '../shared/mark.js'
 import { stepsAtTheDoor } from './at-the-door.js'
 import { decideTerminatedCall } from './decide.js'
-import { terminatedCallDialogs } from './dialogs.js'
+import { logDialogs } from './dialogs.js'
 import { evolveTerminatedCall } from './evolve.js'
 import { callFigures, callRetention } from './figures.js'
 import { followingUp } from './following-up.js'
@@ -10,17 +10,13 @@ import type { TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } fro
 import { discusser, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
 import { sayTerminatedCall } from './say.js'
 import { viewTerminatedCall } from './view.js'
+import { ofCalls, ofWriting, wordsOf } from './words.js'
 
-/** Procedure 2: the log of a call that was ended (s6, s14; s2, s4, s5, s12). Logged, discussed with the line manager, kept. */
-export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, TerminatedCallState> = {
-  name: 'terminated-call',
-  prefix: 'TC',
-  title: 'Terminated call',
-  command: {
-    name: '/terminated-call',
-    help: 'You ended a call: log it for your line manager. A case reference after the command is filled in.',
-    begins: { dialog: 'log' },
-  },
+type LogProcedure = Procedure<TerminatedCallStep, TerminatedCallEvent, TerminatedCallState>
+type Named = Pick<LogProcedure, 'name' | 'prefix' | 'title' | 'command' | 'dialogs' | 'settledBy'>
+
+const logProcedure = (named: Named): LogProcedure => ({
+  ...named,
   initial: { is: 'NotSent' },
   rights: terminatedCallRights,
   // A talk that was had, and a copy that was made, hold whatever else has been noted meanwhile.
@@ -28,7 +24,6 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
   steps: stepsAtTheDoor,
   decide: decideTerminatedCall,
   evolve: evolveTerminatedCall,
-  dialogs: terminatedCallDialogs,
   view: viewTerminatedCall,
   waiting,
   marks,
@@ -48,13 +43,43 @@ export const terminatedCall: Procedure<TerminatedCallStep, TerminatedCallEvent, 
         behaviour: log.kind === 'persistent' ? 'unreasonably persistent' : 'unacceptable',
         facts: log.reason,
         contactBy: state.reporter,
+        // For an alert that a threat in writing starts (s9).
+        ...(log.threat ? { how: 'written', said: log.reason } : {}),
       }).filter(([, value]) => value !== undefined),
     )
   },
   figures: callFigures,
   retention: callRetention,
   say: sayTerminatedCall,
-}
+})
+
+/** Procedure 2: the log of a call that was ended (s6, s14; s2, s4, s5, s12). Logged, discussed with the line manager, kept. */
+export const terminatedCall = logProcedure({
+  name: 'terminated-call',
+  prefix: 'TC',
+  title: ofCalls.title,
+  command: {
+    name: '/terminated-call',
+    help: 'You ended a call: log it for your line manager. A case reference after the command is filled in.',
+    begins: { dialog: 'log' },
+  },
+  dialogs: logDialogs(false),
+})
+
+/** The same for a contact by letter, e-mail or chat that is not answered further (s3, s4); a threat in it goes to a senior at once (s9). */
+export const writtenContact = logProcedure({
+  name: 'written-contact',
+  prefix: 'WC',
+  title: ofWriting.title,
+  command: {
+    name: '/written-contact',
+    seldom: true,
+    help: 'A letter, e-mail or chat that you do not answer further: log it for your line manager.',
+    begins: { dialog: 'log' },
+  },
+  dialogs: logDialogs(true),
+  settledBy: { '/at-risk': 'MarkAlertRaised' },
+})
 
 function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
   if (state.is === 'NotSent') return []
@@ -63,6 +88,14 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
   const copier = state.copy === 'to do' && state.is !== 'Returned' ? whoCopies(state, facts) : undefined
   const manager = discusser(state, facts)
   return [
+    ...(state.log.threat && !state.passedOn
+      ? [...new Set([state.reporter, ...(manager ? [manager.id] : [])])].map((id) => ({
+          for: id,
+          what: `Tell a senior of a threat in writing (${record})`,
+          since: state.at,
+          due: state.at,
+        }))
+      : []),
     ...(copier ? [{ for: copier.id, what: `Put the copy of ${record} on the case file`, since: state.at }] : []),
     ...followingUp.waiting(state.toDo, state, facts),
     ...(state.is === 'Returned'
@@ -79,7 +112,7 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
       ? [
           {
             for: manager.id,
-            what: `Talk with ${who} about an ended call (${record})`,
+            what: `Talk with ${who} about ${wordsOf(state.log).about} (${record})`,
             since: state.at,
             due: office.calendar.afterWorkingDays(state.at, office.timings.discussReminderDays),
             button: { title: 'We have talked', does: { dialog: 'talked' } } as const,

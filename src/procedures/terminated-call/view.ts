@@ -7,6 +7,7 @@ import type { SentState, TerminatedCallState } from './matter.js'
 import { linesOfLog } from './preview.js'
 import { isLineManager, managerNamed, mayCopy, mayDiscuss, mayOpenLog } from './rights.js'
 import { copyForCase, differences, writerOf } from './say.js'
+import { ofCalls, wordsOf } from './words.js'
 
 interface Line {
   readonly label: string
@@ -25,9 +26,9 @@ export function viewTerminatedCall(notice: string, state: TerminatedCallState, {
 }
 
 const frame = (state: SentState, facts: Facts) => ({
-  title: 'Terminated call',
+  title: wordsOf(state.log).title,
   status: status(state, facts),
-  preview: `Terminated call ${facts.record}`,
+  preview: `${wordsOf(state.log).title} ${facts.record}`,
 })
 
 function status(state: SentState, facts: Facts): NonNullable<View['status']> {
@@ -47,11 +48,13 @@ function status(state: SentState, facts: Facts): NonNullable<View['status']> {
   }
 }
 
+const titleOf = (state: TerminatedCallState): string => (state.is === 'NotSent' ? ofCalls.title : wordsOf(state.log).title)
+
 const reference = (state: TerminatedCallState, facts: Facts): View => ({
   template: 'terminated-call/reference',
   data: { lines: [state.is === 'NotSent' ? 'Nothing has been sent yet.' : 'Those who deal with it can open the details.'] },
-  title: 'Terminated call',
-  preview: `Terminated call ${facts.record}`,
+  title: titleOf(state),
+  preview: `${titleOf(state)} ${facts.record}`,
   sections: ['s6'],
   buttons: [],
 })
@@ -73,6 +76,7 @@ function forManager(notice: string, state: SentState, viewer: StaffId, facts: Fa
 
 function leadForManager(notice: string, state: SentState, viewer: StaffId, facts: Facts): readonly string[] {
   const who = facts.office.nameOf(state.reporter)
+  const says = wordsOf(state.log)
   if (openOf(state.toDo).length > 0)
     return [`Please follow up with the customer: ${state.followUp?.what ?? ''}`, 'Then say what came of it.']
   if (state.is === 'Discussed') {
@@ -81,20 +85,20 @@ function leadForManager(notice: string, state: SentState, viewer: StaffId, facts
     return notice === 'corrected' && since ? [`${who} has corrected this log since you talked.`] : []
   }
   if (state.is === 'Returned') return [`${who} has it for correction. You will get it back.`]
-  if (!mayDiscuss(state, viewer, facts)) return [`${who} ended a call. ${managerNamed(state, facts)} goes through it with them.`]
+  if (!mayDiscuss(state, viewer, facts)) return [`${who} ${says.did}. ${managerNamed(state, facts)} goes through it with them.`]
   const away =
     viewer === state.log.lineManager || state.passedUpTo.includes(viewer)
       ? []
       : [`You act for ${facts.office.nameOf(state.log.lineManager)}.`]
   const first =
     notice === 'not-discussed' || state.passedUpTo.includes(viewer)
-      ? `Nobody has gone through this call with ${who} yet. Please see that somebody does, or talk with them yourself.`
+      ? `Nobody has gone through ${says.this} with ${who} yet. Please see that somebody does, or talk with them yourself.`
       : notice === 'corrected'
-        ? `${who} has corrected this log. Please talk with them about the call.`
+        ? `${who} has corrected this log. Please talk with them about ${says.the}.`
         : notice === 'discuss-reminder'
-          ? `A reminder: please talk with ${who} about this call.`
-          : `${who} ended a call. Please talk with them soon.`
-  return [first, ...away, 'A talk makes sure that you know what happened, and shows how the call has left them.']
+          ? `A reminder: please talk with ${who} about ${says.this}.`
+          : `${who} ${says.did}. Please talk with them soon.`
+  return [...threatLead(state), first, ...away, `A talk makes sure that you know what happened, and shows how ${says.the} has left them.`]
 }
 
 /** s6: what may read as an opinion, or as a quotation that is not marked, is shown to the manager too. */
@@ -107,8 +111,21 @@ const wellbeing = ({ wellbeing: how, reporter }: SentState, { office }: Facts): 
   { label: `How ${office.nameOf(reporter)} is`, value: wellbeingLabels[how] },
 ]
 
+/** s9: a threat in writing is passed on to a senior at once, ahead of everything else; every card has the button for it. */
+const isToPassOn = ({ log, passedOn }: SentState): boolean => log.threat === true && !passedOn
+const threatLead = (state: SentState): readonly string[] =>
+  isToPassOn(state)
+    ? [
+        'This threatens harm. Pass it on to a senior now: press “The customer may be at risk”, and it is filled in. You need not judge whether it is meant (section 9).',
+      ]
+    : []
+/** The alert was raised some other way. */
+const threatButtons = (state: SentState): readonly Button[] =>
+  isToPassOn(state) ? [{ title: 'They know already', does: { step: 'MarkAlertRaised' } }] : []
+
 function managersButtons(state: SentState): readonly Button[] {
   return [
+    ...threatButtons(state),
     ...(state.talk ? [] : [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' } as const]),
     ...(openOf(state.toDo).length > 0 ? [{ title: 'Followed up', does: { dialog: 'followed-up' }, style: 'primary' } as const] : []),
     ...(state.followUp ? [] : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' } }]),
@@ -120,10 +137,12 @@ function managersButtons(state: SentState): readonly Button[] {
     ...linking(state),
   ]
 }
+/** s4: the line manager deems it so, or not, before a restriction is asked for; what the log knows is filled in. */
+const deem: Button = { title: 'Is it unreasonably persistent?', does: { command: '/restriction' } }
 /** s7: what the call left open, somebody rings about; what the log knows is filled in. */
 const callBack: Button = { title: 'Arrange a call back', does: { command: '/escalate' } }
 const linking = (state: SentState): readonly Button[] =>
-  state.log.caller === undefined && !state.customer ? [{ title: 'I know who called', does: { dialog: 'link' } }] : []
+  state.log.caller === undefined && !state.customer ? [{ title: wordsOf(state.log).iKnow, does: { dialog: 'link' } }] : []
 
 function receipt(state: SentState, facts: Facts): View {
   const manager = managerNamed(state, facts)
@@ -138,19 +157,21 @@ function receipt(state: SentState, facts: Facts): View {
         ? []
         : [
             manager === named ? `Your log is with ${manager}.` : `${named} is away. Your log is with ${manager}.`,
-            'They will talk with you about the call. If it has upset you, do not wait: ring them or walk over.',
+            `They will talk with you about ${wordsOf(state.log).the}. If it has upset you, do not wait: ring them or walk over.`,
           ]
   return {
     ...frame(state, facts),
     template: 'terminated-call/log',
     data: {
-      lead,
+      lead: [...threatLead(state), ...lead],
       wellbeing: [{ label: 'You told your line manager', value: wellbeingLabels[state.wellbeing] }],
       ...body(state, state.reporter, facts),
     },
     sections: ['s2', 's6', 's14'],
     buttons: [
+      ...threatButtons(state),
       { title: 'Correct the log', does: { dialog: 'correct' }, ...(state.is === 'Returned' ? { style: 'primary' as const } : {}) },
+      ...(state.log.kind === 'persistent' ? [deem] : []),
       callBack,
       ...linking(state),
     ],
@@ -198,6 +219,9 @@ function later(state: SentState, viewer: StaffId, facts: Facts): readonly Line[]
           ...state.toDo.map((one) => ({ label: 'The follow-up', value: closedWords(one, facts) ?? 'Still to do' })),
         ]
       : []),
+    ...(state.passedOn
+      ? [{ label: 'The threat', value: `Passed on to a senior, ${nameOf(state.passedOn.by)}, ${when(state.passedOn.at)}` }]
+      : []),
     ...(state.copy === 'none' ? [] : [{ label: 'Copy on the case file', value: state.copy === 'done' ? 'Done' : 'Still to do' }]),
   ]
 }
@@ -213,7 +237,7 @@ function caseCopy(state: SentState, facts: Facts): View {
         ? ['The copy is on the case file. Nothing more to do.']
         : [
             `Please put this on case ${state.log.caseReference ?? ''} in ${caseSystem}, then press Done.`,
-            'Whoever opens the case next needs to know about the call.',
+            `Whoever opens the case next needs to know about ${wordsOf(state.log).the}.`,
           ],
       copy: state.copy === 'to do' ? [copyForCase(state, facts)] : [],
     },

@@ -24,14 +24,23 @@ const base: CallLog = {
   lineManager: staff('lena'),
   personal: 'no',
 }
-const logs = fc.record({ caller: fc.boolean(), caseReference: fc.boolean(), time: fc.constantFrom('09:50', '10:20') }).map(
-  (pick): CallLog => ({
-    ...base,
-    time: pick.time,
-    ...(pick.caller ? { caller: canary } : {}),
-    ...(pick.caseReference ? { caseReference: canary } : {}),
-  }),
-)
+const { time: _, ...timeless } = base
+const logs = fc
+  .record({
+    caller: fc.boolean(),
+    caseReference: fc.boolean(),
+    time: fc.constantFrom('09:50', '10:20'),
+    medium: fc.option(fc.constantFrom('letter', 'e-mail', 'chat'), { nil: undefined }),
+    threat: fc.boolean(),
+  })
+  .map(
+    (pick): CallLog => ({
+      ...timeless,
+      ...(pick.medium ? { medium: pick.medium, ...(pick.threat ? { threat: true } : {}) } : { time: pick.time }),
+      ...(pick.caller ? { caller: canary } : {}),
+      ...(pick.caseReference ? { caseReference: canary } : {}),
+    }),
+  )
 const steps: fc.Arbitrary<TerminatedCallStep> = fc.oneof(
   logs.map((log) => ({ step: 'LogCall', log, wellbeing: 'talk' }) as const),
   logs.map((log) => ({ step: 'CorrectLog', log, reason: canary }) as const),
@@ -40,6 +49,8 @@ const steps: fc.Arbitrary<TerminatedCallStep> = fc.oneof(
   fc.constant({ step: 'ReturnForCorrection', points: ['other'], reason: canary } as const),
   fc.constant({ step: 'LinkCustomer', customer: { name: canary, how: canary } } as const),
   fc.constant({ step: 'MarkCopied' } as const),
+  fc.constant({ step: 'MarkAlertRaised' } as const),
+  fc.constant({ step: 'RemindToRaise' } as const),
   fc.constant({ step: 'RemindToDiscuss' } as const),
   fc.constant({ step: 'PassUpDiscussion' } as const),
   fc.constant({ step: 'RemindToCopy' } as const),
@@ -54,7 +65,7 @@ interface Model {
   readonly decided?: true
   readonly copied?: true
 }
-const byClock = ['RemindToDiscuss', 'PassUpDiscussion', 'RemindToCopy']
+const byClock = ['RemindToDiscuss', 'PassUpDiscussion', 'RemindToCopy', 'RemindToRaise']
 function next(model: Model, step: TerminatedCallStep, by: string): Model | 'refused' {
   if (byClock.includes(step.step) !== (by === 'clock')) return 'refused'
   if (!model.sent) return step.step === 'LogCall' && by === 'asha' ? { sent: { log: step.log, passedUp: 0 } } : 'refused'
@@ -77,6 +88,8 @@ function next(model: Model, step: TerminatedCallStep, by: string): Model | 'refu
       return discusses && !model.returned ? { ...model, returned: true } : 'refused'
     case 'LinkCustomer':
       return ['asha', 'lena', 'gita', 'hugh'].includes(by) && sent.log.caller === undefined ? model : 'refused'
+    case 'MarkAlertRaised':
+      return ['asha', 'lena', 'gita', 'hugh'].includes(by) && sent.log.threat ? model : 'refused'
     case 'MarkCopied':
       return by === 'asha' && sent.log.caseReference !== undefined && !model.copied ? { ...model, copied: true } : 'refused'
     case 'PassUpDiscussion':
