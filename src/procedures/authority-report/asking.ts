@@ -38,6 +38,9 @@ export function ownHeads({ by }: Pick<About, 'by'>, { office }: Facts): readonly
 export const headIsHere = (state: About, facts: Facts): boolean =>
   here(ownHeads(state, facts), facts, { never: never(state), rank: ['head of department'] }).length > 0
 
+const headsAreAway = (state: About, facts: Facts): boolean =>
+  here(ownHeads(state, facts), facts, { rank: ['head of department'] }).length === 0
+
 /** The proposer’s own group managers, then the others of the department; where it has none, those of the whole office (ours). */
 function groupManagers({ by }: About, { office }: Facts): readonly Person[] {
   const department = office.person(by)?.department
@@ -54,7 +57,8 @@ export const deciding = (state: About, facts: Facts): Ask => ({
   alarm: 'ClimbDecision',
   urgency: 'now',
   wait: soon(state, facts),
-  first: [...ownHeads(state, facts), ...(headIsHere(state, facts) ? [] : groupManagers(state, facts).slice(0, 1))],
+  // Is the head here, and it is their own proposal or contact: then another head is asked before somebody of theirs.
+  first: [...ownHeads(state, facts), ...(headsAreAway(state, facts) ? groupManagers(state, facts).slice(0, 1) : [])],
   above: [...heads(state.by, facts.office), ...groupManagers(state, facts)],
   never: never(state),
   rank: deciders,

@@ -187,6 +187,17 @@ describe('what sections 9 and 11 say', () => {
     expect(story.tells).toContain('to-decide → gita')
     expect(story.when(yes, facts('gita')).refusedBecause).toMatch(/Hugh Barnes to decide/)
   })
+  test('what a head proposes is decided by another head, and not by one of their own group managers while there is one', () => {
+    const other = {
+      ...testPeople[0],
+      id: staff('hera'),
+      name: 'Hera Wells',
+      department: 'Legal',
+      roles: ['staff', 'head of department'],
+    } as never
+    expect(propose({}, 'hugh', { office: testOffice({ people: [...testPeople, other] }) }).tells).toContain('to-decide → hera')
+    expect(propose({}, 'hugh').tells).not.toContain('to-decide → hugh')
+  })
   test('nobody decides on a contact that they took themselves, whoever proposed it', () => {
     const story = propose({ contactBy: 'hugh' }, 'gita')
     expect(story.tells).not.toContain('to-decide → hugh')
