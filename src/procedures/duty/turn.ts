@@ -79,7 +79,7 @@ const steps = {
     may: (_, facts) => {
       if (takers(facts).length === 0)
         return 'A turn on duty is for senior members of staff, who may take at-risk alerts (s9). An administrator can add the role.'
-      return turnsOf(facts).length > 0 || 'Nobody is named for duty in the coming week, so there is no turn to take: tell an administrator.'
+      return turnsOf(facts).length > 0 || 'The office file names no turns on duty: ask an administrator to add them.'
     },
     form: {
       name: 'turn',
