@@ -6,6 +6,7 @@ import { benchSlack } from './slack.bench.js'
 import { benchStart } from './start.bench.js'
 import { benchStepsEverywhere } from './step.bench.js'
 import { benchTeams } from './teams.bench.js'
+import { benchWholeLookUp } from './whole-look-up.bench.js'
 
 /** Every bench by its name. */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'look-up': async () => benchLookUp(),
   'first-look-up': benchFirstLookUp,
   'longest-block': async () => benchLongestBlock(),
+  'whole-look-up': () => benchWholeLookUp(),
   slack: benchSlack,
   teams: benchTeams,
 }
