@@ -16,6 +16,7 @@ const until = instant(new Date('2100-01-01'))
 const durations: Readonly<Record<string, Readonly<Record<string, readonly [string, ...string[]]>>>> = {
   'at-risk': { acknowledge: ['AlertRaised', 'AlertAcknowledged'], conclude: ['AlertRaised', 'AlertConcluded'] },
   'terminated-call': { talk: ['CallLogged', 'TalkRecorded'] },
+  'written-contact': { talk: ['CallLogged', 'TalkRecorded'] },
   'difficult-call': { end: ['CallBegun', 'CallEnded', 'CallCarriedOn'] },
   escalation: { ring: ['EscalationAsked', 'CallMade'] },
   restriction: { decide: ['ArrangementAskedFor', 'ArrangementApproved', 'ArrangementDeclined'] },
