@@ -91,6 +91,11 @@ describe('Promise 11: somebody watches the watcher', () => {
     expect(whats({ sign: behind, oldestAlertDue: at(-602) })).toEqual(['clocks'])
     expect(whats({ sign: behind, oldestAlertDue: at(-611) })).toEqual(['clocks', 'overdue'])
   })
+  it('alarms within 15 seconds of the moment at which an alert was due, or should have climbed, and not within five', () => {
+    const record = 'AR-2026-0007' as RecordId
+    expect([whats({ oldestAlertDue: at(-15) }), whats({ unacknowledged: [{ record, next: at(-15) }] })]).toEqual([['overdue'], [record]])
+    expect([whats({ oldestAlertDue: at(-5) }), whats({ unacknowledged: [{ record, next: at(-5) }] })]).toEqual([[], []])
+  })
   it('alarms when an alert is overdue, or a chain did not climb, and names it', () => {
     expect(whats({ oldestAlertDue: at(-patience.alertDue - 1) })).toEqual(['overdue'])
     expect(whats({ unacknowledged: [{ record: 'AR-2026-0007' as RecordId, next: at(-patience.rung - 1) }] })).toEqual(['AR-2026-0007'])
