@@ -79,3 +79,10 @@ describe.each(
       }
   })
 })
+
+test.each(procedures.map((procedure) => [procedure.name, procedure] as const))(
+  '%s stays as it was after an event that only a newer bot knows',
+  (_, { initial, evolve }) => {
+    expect(evolve(initial, { event: 'KeptByANewerBot' })).toEqual(initial)
+  },
+)

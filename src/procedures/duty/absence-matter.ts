@@ -33,5 +33,8 @@ export function evolveAbsence(state: AbsenceState, event: AbsenceEvent): Absence
     case 'PresenceTakenBack':
     case 'PresenceEnded':
       return state.is === 'Said' ? { ...state, is: 'Over', ended: { by: event.by, at: event.at } } : state
+    // What a newer bot beside this one kept.
+    default:
+      return state
   }
 }

@@ -63,6 +63,9 @@ export function evolveSameCustomer(state: SameCustomerState, event: SameCustomer
         : state
     case 'SideLeft':
       return state.is === 'Separated' ? withoutErased(state, event) : state
+    // What a newer bot beside this one kept.
+    default:
+      return state
   }
 }
 
