@@ -6,7 +6,10 @@ export interface Life {
   readonly goesOn: (today: string, move: (days: number) => string) => readonly AnyStep[]
 }
 
+/** What is typed wherever words are asked for; `numbered` tells the words of one step from those of another. */
 const words = 'Because of what happened.'
+export const numbered = (step: AnyStep, number: number): AnyStep =>
+  JSON.parse(JSON.stringify(step).replaceAll(words, `Because of number ${number}.`)) as AnyStep
 const step = (name: string, given: object = {}): AnyStep => ({ ...given, step: name })
 const log = {
   kind: 'offensive',

@@ -8,7 +8,7 @@ import type { Office } from '../../src/procedures/people.js'
 import type { AnyProcedure, Owed } from '../../src/procedures/procedure.js'
 import { instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
 import { testOffice } from '../procedures/test-office.js'
-import { lives } from './lives.js'
+import { lives, numbered } from './lives.js'
 
 const started = '2026-03-03T10:00:00.000Z'
 /** Those procedures whose records people begin and go on with; the others are tested where they are. */
@@ -61,7 +61,7 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
     async begin(procedure: AnyProcedure, by: StaffId): Promise<RecordId | undefined> {
       const step = lives[procedure.name]?.begins(today(), move)
       if (!step) return undefined
-      const opened = await openRecord(desk, { procedure, step, by, key: key() })
+      const opened = await openRecord(desk, { procedure, step: numbered(step, arrivals), by, key: key() })
       if (opened.outcome !== 'taken') return undefined
       const { record } = opened.after.kept
       open.push({ record, procedure })
@@ -79,7 +79,7 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
       )
       const by = oneOf(may.length > 0 && roll() < 0.9 ? may : office.people)?.id
       if (!by) return
-      const taken = await takeStep(desk, { record: one.record, step, by, key: key() })
+      const taken = await takeStep(desk, { record: one.record, step: numbered(step, arrivals), by, key: key() })
       if (taken.outcome === 'taken') hear(one.record, await owedBy(one.record, taken.after.kept.version))
     },
     /** The clock: all that has become due rings, in its order. */

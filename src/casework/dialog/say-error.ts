@@ -24,7 +24,7 @@ export function sayError(fields: Fields, issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return place === undefined ? sayMissing(said) : 'Please choose from the list.'
     default:
-      return inputOf(said) === 'yes-no' ? 'Please choose yes or no.' : `Please check this: ${said.meta.label}`
+      return inputOf(said) === 'yes-no' ? 'Please choose yes or no.' : `Please check this: ${said.meta.label.replace(/[.?]$/, '')}.`
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Person } from '../people.js'
 import { type Decision, decided, type Facts, type Notice, type Owed, type Procedure, refused } from '../procedure.js'
-import { saidInForms } from '../shared/dialogs.js'
 import type { StaffId } from '../words.js'
 import { anyTime } from './any-time.js'
+import { stepsAtTheDoor } from './at-the-door.js'
 import { alertDelivered } from './delivered.js'
 import { atRiskDialogs } from './dialogs.js'
 import { evolveAlert } from './evolve.js'
@@ -117,17 +117,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
     'KeepTelephoneNote',
     'ConfirmDisclosure',
   ],
-  steps: saidInForms(
-    'AddDetails',
-    'ConcludeAlert',
-    'ConfirmDisclosure',
-    'EndCaution',
-    'HandOverAlert',
-    'NoReportNeeded',
-    'RaiseAlert',
-    'RecordEstablished',
-    'ReportOpened',
-  ),
+  steps: stepsAtTheDoor,
   decide,
   looksAt: (step, _, facts) => looksForReport(step, facts),
   evolve: evolveAlert,

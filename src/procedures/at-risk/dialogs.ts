@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Answers } from '../form.js'
 import type { Dialog, Facts } from '../procedure.js'
 import { outcomes } from './lines.js'
-import type { AtRiskReport, AtRiskState, AtRiskStep } from './matter.js'
+import { type AtRiskReport, type AtRiskState, type AtRiskStep, emergencies, outcomeNames } from './matter.js'
 
 const how = z.enum(['call', 'threat-only', 'written'])
 const who = z.enum(['customer', 'others', 'staff', 'unknown'])
-const emergency = z.enum(['called', 'customer told', 'not needed'])
-const outcome = z.enum(['passed on', 'handled here', 'no further action'])
+const emergency = z.enum(emergencies)
+const outcome = z.enum(outcomeNames)
 const howLabels = { call: 'During a call', 'threat-only': 'A call made only to make the threat', written: 'In writing' }
 const whoLabels = { customer: 'The customer', others: 'Other people', staff: 'Our staff', unknown: 'I cannot tell' }
 

@@ -1,6 +1,6 @@
 import { type Figures, figuresOf, minutesBetween, type Retention } from '../figures.js'
 import { disclosureOf, handlingOf } from './handling.js'
-import type { AtRiskState } from './matter.js'
+import { type AtRiskState, outcomeNames } from './matter.js'
 
 /** How soon somebody had it, and what came of it. What was said, about whom and where, is no figure. */
 export const atRiskFigures = (state: AtRiskState): Figures => {
@@ -21,7 +21,7 @@ export const atRiskFigures = (state: AtRiskState): Figures => {
 
 /** An alert has ended when it is concluded, its disclosure has its formal record (s9), and the note is on the case file. */
 export const atRiskRetention: Retention<AtRiskState> = {
-  names: ['passed on', 'handled here', 'no further action'],
+  names: outcomeNames,
   of: (state) => {
     if (state.is !== 'Concluded' || (state.report.case && !state.noteKept)) return undefined
     return state.disclosure && state.disclosure.confirmedBy === undefined ? undefined : state.outcome

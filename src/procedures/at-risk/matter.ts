@@ -17,7 +17,9 @@ export interface AtRiskReport {
 }
 
 /** How an alert ends: details went to somebody outside, the office itself dealt with it, or nothing more is done. */
-export type Outcome = 'passed on' | 'handled here' | 'no further action'
+export const outcomeNames = ['passed on', 'handled here', 'no further action'] as const
+export type Outcome = (typeof outcomeNames)[number]
+export const emergencies = ['called', 'customer told', 'not needed'] as const
 
 /** What a senior weighed before details went to an authority; kept so until a report to an authority became its record. */
 export interface Disclosure {

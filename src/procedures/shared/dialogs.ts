@@ -6,10 +6,6 @@ import type { May } from './rights.js'
 /** A screen of a form with several: its part of the fields, what helps there, and when it comes. */
 export type Screen = Omit<DialogStep, 'form'> & { readonly form: Form | DialogStep['form'] }
 
-/** At the door, of a procedure with rules by hand: these steps are said in a form, and a press is no way past it. */
-export const saidInForms = <Name extends string>(...names: readonly Name[]): { readonly [N in Name]: { readonly from: 'form' } } =>
-  Object.fromEntries(names.map((name) => [name, { from: 'form' }])) as { [N in Name]: { readonly from: 'form' } }
-
 /** The form in which a step is said. Its fields are those of the step: so what a person types is described once. */
 export interface StepForm<State> {
   /** The dialog's name, by which a button opens it. */

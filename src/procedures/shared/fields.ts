@@ -60,12 +60,17 @@ export const yesNo = (label: string, more: More = {}) => choice(label, { yes: 'Y
 /** A day, YYYY-MM-DD. */
 export const date = (label: string, more: More = {}) => z.iso.date(missing(label, more)).meta({ ...metaOf(label, more), input: 'date' })
 
+const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/
 /** A time of day, HH:MM. */
 export const time = (label: string, more: More = {}) =>
   z
     .string(missing(label, more))
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as HH:MM, such as 14:05.')
+    .regex(timeOfDay, 'Give the time as HH:MM, such as 14:05.')
     .meta({ ...metaOf(label, more), input: 'time' })
+
+/** Is it a date that there is, or a time of day? For checks over a whole form, which also see what is wrong at its own field. */
+export const isDate = (typed: string | undefined): typed is string => z.iso.date().safeParse(typed).success
+export const isTime = (typed: string | undefined): typed is string => typed !== undefined && timeOfDay.test(typed)
 
 /** Most people that a list of choices holds on every platform; more are found by the platform's own search. */
 const mostListed = 60
