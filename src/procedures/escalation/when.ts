@@ -9,8 +9,7 @@ const working = (
   facts: Facts,
   context: z.RefinementCtx,
 ): void => {
-  // What is no date or no time at all is said at its own field.
-  const because = fields.isDate(date) && fields.isTime(time) ? notThen(date, time, facts) : undefined
+  const because = date && time ? notThen(date, time, facts) : undefined
   if (because) context.addIssue({ code: 'custom', path: ['time'], message: because })
 }
 /** When a call is to be made: a working time that is still to come. */

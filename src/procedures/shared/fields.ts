@@ -58,19 +58,17 @@ export const choices = <const Value extends string>(label: string, values: Reado
 export const yesNo = (label: string, more: More = {}) => choice(label, { yes: 'Yes', no: 'No' }, more)
 
 /** A day, YYYY-MM-DD. */
-export const date = (label: string, more: More = {}) => z.iso.date(missing(label, more)).meta({ ...metaOf(label, more), input: 'date' })
+export const date = (label: string, more: More = {}) =>
+  // Checks over the whole form wait until this is a day that there is: they reckon with it.
+  z.iso.date({ error: missing(label, more), abort: true }).meta({ ...metaOf(label, more), input: 'date' })
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/
 /** A time of day, HH:MM. */
 export const time = (label: string, more: More = {}) =>
   z
     .string(missing(label, more))
-    .regex(timeOfDay, 'Give the time as HH:MM, such as 14:05.')
+    .regex(timeOfDay, { error: 'Give the time as HH:MM, such as 14:05.', abort: true })
     .meta({ ...metaOf(label, more), input: 'time' })
-
-/** Is it a date that there is, or a time of day? For checks over a whole form, which also see what is wrong at its own field. */
-export const isDate = (typed: string | undefined): typed is string => z.iso.date().safeParse(typed).success
-export const isTime = (typed: string | undefined): typed is string => typed !== undefined && timeOfDay.test(typed)
 
 /** Most people that a list of choices holds on every platform; more are found by the platform's own search. */
 const mostListed = 60

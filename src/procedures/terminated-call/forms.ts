@@ -61,10 +61,11 @@ export const theCall = ({ office, now }: Facts, reporter: string) =>
     .object({
       caller: line('Name of caller', 200, 'If you know it.'),
       caseReference: line('Case reference', 60, 'If the call was about a case: a copy then goes on the case file.'),
-      date: z.iso.date().meta({ label: 'Date of call', input: 'date' }),
+      // The check over both waits until each is one that there is.
+      date: z.iso.date({ abort: true }).meta({ label: 'Date of call', input: 'date' }),
       time: z
         .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as HH:MM, such as 14:05.')
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give the time as HH:MM, such as 14:05.', abort: true })
         .meta({ label: 'Time of call', input: 'time' }),
       duration: line('How long it lasted', 60, 'Roughly, if you know it.'),
       reason: z.string().trim().min(1, 'Say why you ended the call.').meta({
