@@ -12,8 +12,12 @@ import { type KeptBefore, keptNow, shownOf } from './kept.js'
  * is in some office's database. KEPT=<commit> writes one more, of today's version.
  */
 const folder = join(__dirname, '..', 'kept')
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly KeptBefore[]
+const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
+const read = (file: string): readonly KeptBefore[] =>
+  readFileSync(join(folder, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as KeptBefore)
 const procedureOf = (name: string) => {
   const found = procedures.find((one) => one.name === name)
   if (!found) throw new Error(`The office has no procedure ${name} any more.`)
@@ -23,7 +27,7 @@ const procedureOf = (name: string) => {
 if (process.env.KEPT)
   test('writes what is kept today', async () => {
     const lines = (await keptNow([1, 2, 3, 4])).map((one) => JSON.stringify(one))
-    writeFileSync(join(folder, `${process.env.KEPT}.json`), `[\n${lines.join(',\n')}\n]\n`)
+    writeFileSync(join(folder, `${process.env.KEPT}.jsonl`), `${lines.join('\n')}\n`)
   })
 
 describe.each(files)('what %s kept', (file) => {
