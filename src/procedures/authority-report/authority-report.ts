@@ -2,6 +2,7 @@ import type { Facts, Found, Procedure, Waiting } from '../procedure.js'
 import { askedOf } from '../shared/asked.js'
 import { type StepOf, stepsOf } from '../shared/begun.js'
 import { mark } from '../shared/mark.js'
+import { heads, here } from '../shared/people.js'
 import { openOf } from '../shared/todo.js'
 import { deciding as asking, putting, tasks } from './asking.js'
 import { deciding } from './deciding.js'
@@ -83,7 +84,9 @@ function lookUpReport(state: ReportState, facts: Facts): Found | undefined {
   const { office, record } = facts
   const { customer, case: reference } = state.proposal
   const isOpen = state.is !== 'Reported' || openOf(state.toDo).length > 0
-  const who = state.made?.by ?? state.decision?.reporter ?? state.put?.by ?? office.lineManagerOf(state.by)?.id ?? state.by
+  const deals = [state.made?.by, state.decision?.reporter, state.put?.by, office.lineManagerOf(state.by)?.id, state.by]
+  // Nobody is sent to somebody who has left or is away.
+  const who = here([...deals, ...heads(state.by, office)], facts)[0] ?? state.by
   const toDo = [
     ...(isOpen ? [`Ask ${office.nameOf(who)} before you contact them (${record}).`] : []),
     ...(state.continues?.continues === 'no'
