@@ -130,7 +130,10 @@ describe('Promise 20: card and record agree', () => {
     expect(refused).toBe(12)
     for (const platform of [slack, teams]) platform.always('ok')
     expect(await disagreeing(record)).toEqual([])
-    for (const { card } of office.copies(record)) expect(buttonsOf(card).filter((verb) => /^(step|dialog):/.test(verb))).toEqual([])
+    // What is left is for afterwards: a senior says when the customer is contacted as usual again.
+    const afterwards = ['dialog:end-caution']
+    for (const { card } of office.copies(record))
+      expect(buttonsOf(card).filter((verb) => /^(step|dialog):/.test(verb) && !afterwards.includes(verb))).toEqual([])
   })
 
   test('a copy whose platform never lets it be changed does nothing when it is pressed, and shows the present state', async () => {

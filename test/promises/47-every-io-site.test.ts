@@ -26,6 +26,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.walk': 'the names for look-ups, and the daily look',
   'log.movements': 'the names for look-ups',
   'log.oweRedraw': 'a drawing that came late, or of a lease that was lost',
+  'log.figures': 'reports',
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify',
   'log.rebuild': 'steward rebuild',
