@@ -1,5 +1,5 @@
 import type { Facts, Waiting } from '../procedure.js'
-import { type Ask, askedOf } from '../shared/asked.js'
+import { type Ask, askedOf, ofOwnManager } from '../shared/asked.js'
 import { above, deciders, heads, holds, managers } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import type { Known, Standing } from './matter.js'
@@ -8,18 +8,7 @@ import { decidersOf, nearestDeciders, rankFor } from './whom.js'
 type Asking = Pick<Known, 'request' | 'askedBy'>
 
 /** s4: persistence is put to the line manager, who considers whether it is to be deemed unreasonable. How long they have is ours. */
-export const deeming = ({ askedBy }: Asking, { office }: Facts): Ask => ({
-  notice: 'deem',
-  alarm: 'ChaseDeeming',
-  urgency: 'now',
-  wait: { workingDays: office.timings.approvalReminderDays },
-  first: [office.lineManagerOf(askedBy)],
-  above: above(askedBy, office),
-  never: [askedBy],
-  rank: managers,
-  reminders: 1,
-  oneByOne: true,
-})
+export const deeming = ({ askedBy }: Asking, facts: Facts): Ask => ofOwnManager({ notice: 'deem', alarm: 'ChaseDeeming' }, askedBy, facts)
 
 /** Who asks for a restriction because of persistence, without being a manager, asks their line manager first (s4). */
 export const wantsDeeming = ({ request, askedBy }: Asking, { office }: Facts): boolean =>

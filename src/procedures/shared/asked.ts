@@ -1,7 +1,7 @@
 import type { Person } from '../people.js'
 import { type Alarm, type Button, type Decision, decided, type Facts, type Urgency, type Waiting } from '../procedure.js'
 import type { Instant, Role, StaffId } from '../words.js'
-import { type By, here, holds, tell } from './people.js'
+import { above, type By, here, holds, managers, tell } from './people.js'
 import { after, type Wait } from './wait.js'
 
 /** One round of asking: who was told, and when it is asked again. The event that tells of it holds this. */
@@ -96,6 +96,22 @@ export const isAsked = (ask: Ask, asked: Asked | undefined, id: string, facts: F
   !ask.never.includes(id) &&
   (!ask.rank || holds(id, ask.rank, facts.office)) &&
   (asked.told.some((told) => told === id) || whoHasIt(ask, asked, facts).some((one) => one === id))
+
+/**
+ * What somebody needs their own line manager's word for: away, whoever of that rank stands in; silent, once reminded, those above, one after the
+ * other. Never the person themselves. The days are those of an approval.
+ */
+export const ofOwnManager = (of: Pick<Ask, 'notice' | 'alarm'>, by: StaffId, { office }: Pick<Facts, 'office'>): Ask => ({
+  ...of,
+  urgency: 'now',
+  wait: { workingDays: office.timings.approvalReminderDays },
+  first: [office.lineManagerOf(by)],
+  above: above(by, office),
+  never: [by],
+  rank: managers,
+  reminders: 1,
+  oneByOne: true,
+})
 
 /** While it is unanswered it stands in the list of everybody who has it. */
 export const askedOf = (ask: Ask, asked: Asked | undefined, what: string, facts: Facts, button?: Button): readonly Waiting[] =>

@@ -1,23 +1,12 @@
 import type { Facts } from '../procedure.js'
-import type { Ask } from '../shared/asked.js'
+import { type Ask, ofOwnManager } from '../shared/asked.js'
 import { above, here, managers } from '../shared/people.js'
 import { toDos } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
 import type { BegunWithheld, Task } from './matter.js'
 
 /** s8: the line manager agrees, or does not. Away, their deputy of that rank; silent, those above them. */
-export const agreeing = (by: StaffId, { office }: Facts): Ask => ({
-  notice: 'to-agree',
-  alarm: 'AskAgain',
-  urgency: 'now',
-  wait: { workingDays: office.timings.approvalReminderDays },
-  first: [office.lineManagerOf(by)],
-  above: above(by, office),
-  never: [by],
-  rank: managers,
-  reminders: 1,
-  oneByOne: true,
-})
+export const agreeing = (by: StaffId, facts: Facts): Ask => ofOwnManager({ notice: 'to-agree', alarm: 'AskAgain' }, by, facts)
 
 /** Who is told that a name was withheld (s8): the line manager, whoever of that rank stands in, or the next above. Nobody: an empty list. */
 export const whoIsTold = (by: StaffId, facts: Facts): readonly StaffId[] =>
