@@ -75,9 +75,8 @@ function items(summaries: readonly ReadSummary[], wanted: (waiting: Waiting) => 
   return [...known.values()]
     .flatMap((summary) => {
       const open = summary.waiting.filter(wanted)
-      return [...new Set(open.map(({ what }) => what))]
-        .flatMap((what) => open.filter((one) => one.what === what).slice(0, 1))
-        .map((waiting): OthersItem => ({ summary, waiting }))
+      const once = open.filter(({ what }, at) => open.findIndex((one) => one.what === what) === at)
+      return once.map((waiting): OthersItem => ({ summary, waiting }))
     })
     .toSorted((one, other) => one.waiting.since.localeCompare(other.waiting.since))
 }
