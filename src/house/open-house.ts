@@ -99,6 +99,12 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     directory,
     failed: (because) => logger.warn({ because }, 'an administrator could not be told'),
   })
+  const here = openWhoIsHere({
+    casework,
+    others: () => calendars.said(),
+    hear: foundation.office.hear,
+    faulty: (fault) => logger.warn({ fault }, 'who is here could not be looked up; the office stands as it was'),
+  })
   const calendars = await openOfficeCalendars(env, {
     office: foundation.office,
     claim: log.claim,
@@ -106,12 +112,6 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     tell: toAdministrators,
     changed: () => void here.look(),
     faulty: (fault) => logger.error({ fault }, 'a calendar could not be read; it is read again in a quarter of an hour'),
-  })
-  const here = openWhoIsHere({
-    casework,
-    others: calendars.said,
-    hear: foundation.office.hear,
-    faulty: (fault) => logger.warn({ fault }, 'who is here could not be looked up; the office stands as it was'),
   })
   const look = openDailyLook({
     casework,
