@@ -1,5 +1,6 @@
+import { isSenior } from '../procedures/shared/people.js'
 import type { Instant } from '../procedures/words.js'
-import { isSenior, reachableOnDuty } from './ladder.js'
+import { reachableOnDuty } from './ladder.js'
 import type { OfficeFault } from './office-fault.js'
 import type { FiledOffice } from './office-of.js'
 

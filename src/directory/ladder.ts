@@ -1,12 +1,7 @@
 import type { Person } from '../procedures/people.js'
-import type { Instant, Role, StaffId } from '../procedures/words.js'
+import { isSenior } from '../procedures/shared/people.js'
+import type { Instant, StaffId } from '../procedures/words.js'
 import type { DutyTier } from './duty.js'
-
-/** The roles of "a senior member of staff" (s9): whoever stands on the ladder holds one of them, and so may take an alert. */
-export const seniorRoles: readonly Role[] = ['senior on duty', 'group manager', 'head of department', 'head of customer contact']
-
-/** Is this a senior member of staff (s9)? */
-export const isSenior = (person: Person): boolean => person.roles.some((role) => seniorRoles.includes(role))
 
 /** One rung before absences are looked at, with its name for administrators. */
 interface Rung {

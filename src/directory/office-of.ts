@@ -1,4 +1,5 @@
 import { type ChannelPurpose, channelPurposes, type Office, type Person } from '../procedures/people.js'
+import { isSenior } from '../procedures/shared/people.js'
 import { type Country, isCountry } from '../procedures/shared/telephone.js'
 import { nothingSaid, type PresenceSaid, type WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant, StaffId } from '../procedures/words.js'
@@ -6,7 +7,7 @@ import { type OfficeCalendar, officeCalendar } from './calendar.js'
 import { type DutyTier, onDuty } from './duty.js'
 import { withCalendars, withTurns } from './duty-now.js'
 import { changesOfRota, turnsFrom } from './duty-turns.js'
-import { emptyTiersAt, isSenior, ladderAt } from './ladder.js'
+import { emptyTiersAt, ladderAt } from './ladder.js'
 import type { OfficeFile, PersonEntry } from './office-file.js'
 
 /** The office with what only the checks of its file ask beside it. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../nearest.js'
+import { seniors } from '../procedures/shared/people.js'
 import type { Role } from '../procedures/words.js'
-import { seniorRoles } from './ladder.js'
 import type { OfficeFault } from './office-fault.js'
 import type { OfficeFile, PersonEntry } from './office-file.js'
 
@@ -78,11 +78,11 @@ function deputyFaults(person: PersonEntry, byId: ReadonlyMap<string, PersonEntry
   const deputy = byId.get(person.deputy)
   if (!deputy) return [at('deputy', nobody(person.deputy, byId.keys()))]
   if (deputy === person) return [at('deputy', 'Nobody is their own deputy: write the id of somebody else, or take the line out.')]
-  return holds(person, ...seniorRoles) && !holds(deputy, ...seniorRoles)
+  return holds(person, ...seniors) && !holds(deputy, ...seniors)
     ? [
         at(
           'deputy',
-          `${deputy.id} is no senior, and would be sent at-risk alerts while ${person.id} is absent: choose one of the roles ${seniorRoles.join(', ')} for ${deputy.id}, or another deputy.`,
+          `${deputy.id} is no senior, and would be sent at-risk alerts while ${person.id} is absent: choose one of the roles ${seniors.join(', ')} for ${deputy.id}, or another deputy.`,
         ),
       ]
     : []

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import { seniorRoles } from '../../src/directory/ladder.js'
 import { readOffice } from '../../src/directory/read-office.js'
-import { isSenior } from '../../src/procedures/at-risk/ladder.js'
+import { isSenior, seniors } from '../../src/procedures/shared/people.js'
 import { instant, roles } from '../../src/procedures/words.js'
 import { at, staff } from '../procedures/test-office.js'
 import { randomOffice } from './random-office.js'
@@ -64,7 +63,7 @@ describe('the ladder of an alert (s9)', () => {
   test('names only people who may take an alert', () => {
     for (const role of roles) {
       const person = { ...officeIn(sampleText).office.people[0], roles: [role] }
-      expect(isSenior(person as never)).toBe(seniorRoles.includes(role))
+      expect(isSenior(person as never)).toBe(seniors.includes(role))
     }
   })
 })

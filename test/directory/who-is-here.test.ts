@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isSenior } from '../../src/directory/ladder.js'
+import { isSenior } from '../../src/procedures/shared/people.js'
 import type { PresenceSaid, TurnSaid } from '../../src/procedures/who-is-here.js'
 import { instant } from '../../src/procedures/words.js'
 import { at, staff } from '../procedures/test-office.js'

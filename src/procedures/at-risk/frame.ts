@@ -1,6 +1,6 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { isSenior } from '../shared/people.js'
 import { handlingOf } from './handling.js'
-import { isSenior } from './ladder.js'
 import { standing } from './lines.js'
 import type { Raised } from './matter.js'
 import { reportOwed } from './report.js'

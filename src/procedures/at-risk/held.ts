@@ -1,8 +1,9 @@
 import { type Decision, decided, type Facts, type Notice, type Owed, refused } from '../procedure.js'
+import { isSenior } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import { anyTime, sayWhoHasIt } from './any-time.js'
 import { holderGone } from './handling.js'
-import { askedBeside, isSenior, nextRungAt, owedBeside, owedOnRung, stillWithYouAt, toldOnRung } from './ladder.js'
+import { askedBeside, nextRungAt, owedBeside, owedOnRung, stillWithYouAt, toldOnRung } from './ladder.js'
 import type { Alert, AtRiskEvent, AtRiskState, AtRiskStep } from './matter.js'
 import { asksForReport, conclude } from './report.js'
 

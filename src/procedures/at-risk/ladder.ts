@@ -1,5 +1,6 @@
 import type { Office, Person } from '../people.js'
 import type { Alarm, Facts, Notice, Owed } from '../procedure.js'
+import { isSenior } from '../shared/people.js'
 import { type Instant, instant, type StaffId } from '../words.js'
 import type { Alert } from './matter.js'
 
@@ -10,10 +11,6 @@ export const nextRungAt = (raisedAt: Instant, rung: number, now: Instant, office
   const at = office.timings.alertRungSeconds[rung]
   return at === undefined ? later(now, office.timings.alertAgainSeconds) : later(raisedAt, at)
 }
-
-/** May act on an alert as "a senior member of staff" (s9). */
-export const isSenior = (person: Person): boolean =>
-  person.roles.some((role) => ['senior on duty', 'group manager', 'head of department', 'head of customer contact'].includes(role))
 
 /**
  * Everybody to be told on a rung: the tiers of the duty ladder up to it, never whoever raised it. When a rung would name nobody,

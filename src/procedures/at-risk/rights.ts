@@ -1,6 +1,6 @@
 import type { Facts, Right } from '../procedure.js'
+import { isSenior } from '../shared/people.js'
 import type { StaffId } from '../words.js'
-import { isSenior } from './ladder.js'
 import { reporterOf } from './lines.js'
 import type { AtRiskState, AtRiskStep, Raised } from './matter.js'
 

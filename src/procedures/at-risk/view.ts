@@ -1,7 +1,7 @@
 import type { Facts, View, Viewer } from '../procedure.js'
+import { isSenior } from '../shared/people.js'
 import { whatHelps } from './dialogs.js'
 import { frame, plain, seniorButtons } from './frame.js'
-import { isSenior } from './ladder.js'
 import { handled, known, paragraphs, progress, reporterOf, ring } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { again, taken, takenOver, takeOver } from './messages.js'

@@ -1,8 +1,8 @@
 import type { Office, Person } from '../people.js'
 import type { Facts } from '../procedure.js'
-import { above } from '../shared/people.js'
+import { above, isSenior } from '../shared/people.js'
 import type { DutyTurn } from '../who-is-here.js'
-import type { Instant, Role, StaffId } from '../words.js'
+import type { Instant, StaffId } from '../words.js'
 
 /** Does one of the office answer for another: their line manager, group manager or a head above them? Ours: the source knows no rota. */
 export const answersFor = (by: string, person: StaffId, office: Office): boolean => above(person, office).some(({ id }) => id === by)
@@ -13,10 +13,8 @@ export const spokenFor = (by: StaffId, office: Office): readonly Person[] => [
   ...office.people.filter(({ id }) => id !== by && answersFor(by, id, office)),
 ]
 
-const seniorRoles: readonly Role[] = ['senior on duty', 'group manager', 'head of department', 'head of customer contact']
-
-/** May this person take an alert (s9: a senior member of staff), and so a turn on duty? */
-export const mayTakeTurns = (person: Person | undefined): boolean => person?.roles.some((role) => seniorRoles.includes(role)) ?? false
+/** May this person take an alert (s9), and so a turn on duty? Nobody may not. */
+export const mayTakeTurns = (person: Person | undefined): boolean => person !== undefined && isSenior(person)
 
 /** The turns of a person between two moments, as the rota has them. */
 export const turnsOf = (

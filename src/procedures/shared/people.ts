@@ -28,6 +28,12 @@ export const managers: readonly Role[] = ['line manager', 'group manager', 'head
 /** Who may decide to limit somebody's contact, and own what was decided (s10: the group manager, or somebody more senior). */
 export const deciders: readonly Role[] = ['group manager', 'head of department']
 
+/** The roles of "a senior member of staff" (s9): whoever holds one may take an alert, and so a turn on duty. */
+export const seniors: readonly Role[] = ['senior on duty', 'group manager', 'head of department', 'head of customer contact']
+
+/** Is this a senior member of staff (s9)? */
+export const isSenior = ({ roles }: Person): boolean => roles.some((role) => seniors.includes(role))
+
 type Named = Person | StaffId | undefined
 const idOf = (one: Named): StaffId | undefined => (typeof one === 'string' ? one : one?.id)
 
