@@ -16,6 +16,7 @@ export interface Soaked {
   readonly acks: { readonly first: Spread; readonly last: Spread }
   /** The lowest of each tenth, of all that is held and of JavaScript's own; and by how much that rose an hour in the second half. */
   readonly memory: { readonly lowest: readonly number[]; readonly heap: readonly number[]; readonly anHour: number }
+  /** Before the first delivery, and at rest after the last: a hung or frozen moment holds sockets that are let go when it is over. */
   readonly handles: { readonly first: number; readonly last: number }
   readonly faults: { readonly slack: number; readonly database: number }
 }
@@ -160,6 +161,7 @@ export const soak = async (minutes: number, chance: () => number): Promise<Soake
   }
 
   try {
+    await sample()
     const ends = Date.now() + minutes * 60_000
     const broken: unknown[] = []
     const going = new Set<Promise<void>>()
@@ -178,6 +180,7 @@ export const soak = async (minutes: number, chance: () => number): Promise<Soake
     }
     await Promise.all(going)
     await pause(late)
+    await sample()
     if (broken.length > 0) throw broken[0]
     const lateOnes = raised.filter(({ took = Number.POSITIVE_INFINITY }) => took > late)
     const third = Math.floor(acks.length / 3)
