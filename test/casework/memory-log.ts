@@ -1,4 +1,4 @@
-import { type Commit, type Kept, type Log, LogAway, type Summary } from '../../src/log/log.js'
+import { type Commit, type Log, LogAway, type Summary } from '../../src/log/log.js'
 import { isBookkeeping } from '../../src/procedures/bookkeeping.js'
 import type { WorkedIn } from '../../src/procedures/figures.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
@@ -10,6 +10,13 @@ export interface MemoryLog extends Log {
   /** Called before every append and open, with the number of the try; may throw, or append something itself first. */
   before?: (what: 'append' | 'open') => Promise<void> | void
   readonly commits: ReadonlyMap<RecordId, readonly Commit[]>
+}
+
+/** Nobody may change what is kept: it is given out as it is, and whoever tries is thrown at. */
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+    for (const each of Object.values(Object.freeze(value))) frozen(each)
+  return value
 }
 
 /** A log in memory that keeps the port's word on versions, claims and arrivals; owed items, keys and chains are the real log's to test. */
@@ -40,10 +47,10 @@ export function memoryLog(clock: () => Date): MemoryLog {
       await asked()
       await log.before?.('open')
       const theirs = [...commits.values()].find(([opened]) => first.arrival !== undefined && opened?.arrival === first.arrival)?.[0]
-      if (theirs) return copy(theirs)
+      if (theirs) return theirs
       const number = 1 + [...commits.keys()].filter((record) => record.startsWith(`${prefix}-${year}-`)).length
       const record = `${prefix}-${year}-${String(number).padStart(4, '0')}` as RecordId
-      const commit = copy({ ...first, record, version: 1 })
+      const commit = frozen(copy({ ...first, record, version: 1 }))
       commits.set(record, [commit])
       const made = { ...summary(record), record }
       summaries.set(record, made)
@@ -56,7 +63,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
       const before = commits.get(commit.record) ?? []
       if (commit.version > before.length + 1) throw new Error(`Version ${commit.version} of ${commit.record} is not there yet.`)
       if (commit.version <= before.length) return { outcome: 'overtaken' }
-      commits.set(commit.record, [...before, copy(commit)])
+      commits.set(commit.record, [...before, frozen(copy(commit))])
       summaries.set(commit.record, summary)
       return { outcome: 'appended', commit }
     },
@@ -69,11 +76,11 @@ export function memoryLog(clock: () => Date): MemoryLog {
       const events = all.flatMap(({ events: each, at, by, version }) => each.map((event) => ({ ...event, at, by, version })))
       const procedure = summaries.get(record)?.procedure ?? ''
       const workedIn = worked.get(record)
-      return copy<Kept>({ record, procedure, version: all.length, moved, opened: first.at, events, ...(workedIn ? { workedIn } : {}) })
+      return { record, procedure, version: all.length, moved, opened: first.at, events, ...(workedIn ? { workedIn } : {}) }
     },
     async commit(record, version) {
       await asked()
-      return copy(commits.get(record)?.[version - 1])
+      return commits.get(record)?.[version - 1]
     },
     async findByMarks(marks, since, limit, procedures) {
       await asked()

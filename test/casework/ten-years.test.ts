@@ -19,14 +19,20 @@ const openYears = () => {
   let clock = new Date('2026-03-03T10:00:00.000Z')
   const log = memoryLog(() => clock)
   const office = openArrangementOffice({ log })
-  const rung = new Set<string>()
-  const due = (now: Instant) =>
-    [...log.commits.values()].flat().flatMap(({ record, version, owed }) =>
-      owed.flatMap((item, index) => {
-        const id = `${record} ${version} ${index}`
-        return 'alarm' in item && item.at <= now && !rung.has(id) ? [{ id, record, alarm: item as Alarm }] : []
-      }),
-    )
+  // What is owed is gathered once from each commit, in its order, and goes when it has rung.
+  const gathered = new Map<RecordId, number>()
+  const waiting = new Map<string, { readonly id: string; readonly record: RecordId; readonly alarm: Alarm }>()
+  const due = (now: Instant) => {
+    for (const [record, commits] of log.commits) {
+      for (const { version, owed } of commits.slice(gathered.get(record) ?? 0))
+        for (const [index, item] of owed.entries()) {
+          const id = `${record} ${version} ${index}`
+          if ('alarm' in item) waiting.set(id, { id, record, alarm: item })
+        }
+      gathered.set(record, commits.length)
+    }
+    return [...waiting.values()].filter(({ alarm }) => alarm.at <= now)
+  }
   const setNow = (now: Instant) => {
     clock = new Date(now)
     office.setNow(now)
@@ -40,7 +46,7 @@ const openYears = () => {
       setNow(now)
       for (let round = due(now); round.length > 0; round = due(now))
         for (const { id, record, alarm } of round) {
-          rung.add(id)
+          waiting.delete(id)
           await office.casework.ring(record, alarm.alarm)
         }
       await office.casework.daily()
