@@ -1,11 +1,7 @@
-import MiniSearch, { type Query } from 'minisearch'
-import { nameForm, nameWords, sameName } from '../../procedures/shared/name.js'
+import { nameForm, nameWords } from '../../procedures/shared/name.js'
 import type { RecordId } from '../../procedures/words.js'
-import { nicknamesOf } from './nicknames.js'
 import { joined, spelledOut } from './word-forms.js'
-
-/** Spelling: one letter wrong in a short word, two in a long one; the beginning of a word is enough from three letters on. */
-const tolerance = (term: string): number => (term.length <= 3 ? 0 : term.length <= 6 ? 1 : 2)
+import { far, openWordStore, type Word } from './word-store.js'
 
 /** Nobody types more words for a name; more would only cost time. */
 const mostWords = 8
@@ -28,81 +24,139 @@ export interface NameIndex {
   same(name: string): readonly RecordId[]
 }
 
-/** An index of names in memory, by the record that holds them; it is never written anywhere. */
+/** A name as it is written, once for all its records. */
+interface Entry {
+  readonly name: string
+  readonly form: string
+  readonly words: readonly string[]
+  readonly records: Set<RecordId>
+}
+
+/** An index of names in memory, by the records that hold them; it is never written anywhere. */
 export const openNameIndex = (): NameIndex => {
-  const index = new MiniSearch<{ id: RecordId; name: string }>({
-    fields: ['name'],
-    storeFields: ['name'],
-    tokenize: (text) => [...nameWords(text), ...spelledOut(text), ...joined(text)],
-    processTerm: (term) => term,
-    searchOptions: {
-      combineWith: 'AND',
-      fuzzy: tolerance,
-      prefix: (term) => term.length >= 3,
-      weights: { fuzzy: 0.4, prefix: 0.6 },
-      tokenize: (text) => [text],
-    },
-  })
-  const search = (query: Query): readonly { readonly id: RecordId; readonly name: string }[] =>
-    index.search(query).map(({ id, name }) => ({ id: id as RecordId, name: String(name) }))
-  /** A whole word in every form: as it is, for short, as an initial, with two letters for one. */
-  const anyForm = (word: string): Query => ({
-    combineWith: 'OR',
-    queries: [
-      word,
-      { queries: [...nicknamesOf(word), ...(word.length > 1 ? [word.charAt(0)] : [])], combineWith: 'OR', fuzzy: false, prefix: false },
-    ],
-  })
-  const all = (words: readonly string[]) => search({ combineWith: 'AND', queries: words.map(anyForm) })
+  const entries = new Map<string, Entry>()
+  const byRecord = new Map<RecordId, Entry>()
+  const byForm = new Map<string, Set<Entry>>()
+  const store = openWordStore<Entry>()
+
+  const learn = (name: string): Entry => {
+    const words = [...new Set([...nameWords(name), ...spelledOut(name), ...joined(name)])]
+    const entry: Entry = { name, form: nameForm(name), words, records: new Set() }
+    entries.set(name, entry)
+    byForm.set(entry.form, (byForm.get(entry.form) ?? new Set()).add(entry))
+    store.put(entry, words)
+    return entry
+  }
+  const forget = (entry: Entry): void => {
+    entries.delete(entry.name)
+    byForm.get(entry.form)?.delete(entry)
+    if (byForm.get(entry.form)?.size === 0) byForm.delete(entry.form)
+    store.drop(entry, entry.words)
+  }
+  const drop = (record: RecordId): void => {
+    const entry = byRecord.get(record)
+    byRecord.delete(record)
+    entry?.records.delete(record)
+    if (entry?.records.size === 0) forget(entry)
+  }
+
+  /** How far each name is from some words, where every word fits one of the name's: the rarest word is looked up, the others are compared. */
+  const fitting = (likes: readonly Like[]): ReadonlyMap<Entry, number> => {
+    const [rarest] = [...likes].sort((one, other) => one.entries - other.entries)
+    const found = new Map<Entry, number>()
+    for (const word of rarest?.words ?? [])
+      for (const entry of word.in) {
+        if (found.has(entry)) continue
+        const away = sum(likes.map((like) => nearestOf(entry, like.away)))
+        if (away < Number.POSITIVE_INFINITY) found.set(entry, away)
+      }
+    return found
+  }
+  /** What is like a typed word, looked up once however many ways it is read in. */
+  const likeOnce = (): ((word: string) => Like) => {
+    const known = new Map<string, Like>()
+    return (word) => {
+      const like = known.get(word) ?? likeOf(store.like(word))
+      known.set(word, like)
+      return like
+    }
+  }
 
   return {
-    put(id, name) {
+    put(record, name) {
       // Look-ups put what they have read; the index is only touched by a name that has changed.
-      if (index.getStoredFields(id)?.name === name) return
-      if (index.has(id)) index.replace({ id, name })
-      else index.add({ id, name })
+      if (byRecord.get(record)?.name === name) return
+      drop(record)
+      const entry = entries.get(name) ?? learn(name)
+      entry.records.add(record)
+      byRecord.set(record, entry)
     },
-    has: (record) => index.has(record),
-    nameOf: (record) => {
-      const name = index.getStoredFields(record)?.name
-      return typeof name === 'string' ? name : undefined
-    },
-    drop(record) {
-      if (index.has(record)) index.discard(record)
-    },
-    same(name) {
-      const words = nameWords(name).slice(0, mostWords)
-      if (words.length === 0) return []
-      const found = search({ combineWith: 'AND', queries: [...words], fuzzy: false, prefix: false })
-      return found.flatMap((each) => (sameName(each.name, name) ? [each.id] : []))
-    },
+    has: (record) => byRecord.has(record),
+    nameOf: (record) => byRecord.get(record)?.name,
+    drop,
+    same: (name) => recordsOf([...(byForm.get(nameForm(name)) ?? [])]),
     find(typed) {
       const words = nameWords(typed).slice(0, mostWords)
       if (words.length === 0) return []
-      const found = new Map<RecordId, string>()
-      for (const way of waysOf(words, typed)) for (const { id, name } of all(way.words)) if (hasInitials(name, way)) found.set(id, name)
       const form = nameForm(typed)
-      const [exact, others] = [
-        [...found].filter(([, name]) => nameForm(name) === form),
-        [...found].filter(([, name]) => nameForm(name) !== form),
-      ]
-      return [...exact, ...others].map(([id]) => id)
+      const like = likeOnce()
+      const found = new Map<Entry, number>()
+      for (const way of waysOf(words, typed))
+        for (const [entry, away] of fitting(way.words.map(like)))
+          if (hasInitials(entry, way)) found.set(entry, Math.min(entry.form === form ? -1 : away, found.get(entry) ?? away))
+      return recordsOf(bestFirst(found))
     },
-    near: (typed) => {
-      const words = nameWords(typed)
-        .slice(0, mostWords)
-        .filter((word) => word.length > 2)
-      return words.length === 0 ? [] : search({ combineWith: 'OR', queries: words }).map(({ id }) => id)
+    near(typed) {
+      const found = new Map<Entry, number>()
+      const words = nameWords(typed).filter((word) => word.length > 2)
+      for (const word of words.slice(0, mostWords)) {
+        // Each word that a name shares brings it forward, by more than any spelling does.
+        for (const [entry, away] of fitting([likeOf(store.like(word))]))
+          if (away < far.initial) found.set(entry, (found.get(entry) ?? 0) + away - manyAway)
+      }
+      return recordsOf(bestFirst(found))
     },
   }
 }
+
+/** The words of names that are like one typed word, how far each is from it, and how many names have one of them. */
+interface Like {
+  readonly words: readonly Word<Entry>[]
+  readonly away: ReadonlyMap<string, number>
+  readonly entries: number
+}
+
+const likeOf = (found: ReadonlyMap<Word<Entry>, number>): Like => {
+  const words = [...found.keys()]
+  return {
+    words,
+    away: new Map(words.map((word) => [word.text, found.get(word) ?? 0])),
+    entries: sum(words.map((word) => word.in.size)),
+  }
+}
+
+/** More than a word can be away. */
+const manyAway = 100
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
+
+const nearestOf = ({ words }: Entry, away: ReadonlyMap<string, number>): number =>
+  Math.min(...words.map((word) => away.get(word) ?? Number.POSITIVE_INFINITY))
+
+/** What is nearest first; of what is equally near, the name with fewer words more, then the one that was read first. */
+const bestFirst = (found: ReadonlyMap<Entry, number>): readonly Entry[] =>
+  [...found]
+    .map(([entry, away]) => ({ entry, away: away + entry.words.length / manyAway }))
+    .sort((one, other) => one.away - other.away)
+    .map(({ entry }) => entry)
+
+const recordsOf = (entries: readonly Entry[]): readonly RecordId[] => entries.flatMap(({ records }) => [...records])
 
 /** One way to read what was typed: its whole words, and the initials among them. */
 interface Way {
   readonly words: readonly string[]
   readonly initials: readonly string[]
 }
-
 /** As it was typed; with what stands side by side joined (o neil); spelled out (mueller); without one of its middle names. */
 const waysOf = (words: readonly string[], typed: string): readonly Way[] => {
   const whole = words.filter((word) => word.length > 1)
@@ -124,8 +178,5 @@ const pairsJoined = (words: readonly string[]): readonly (readonly string[])[] =
     ),
   )
 
-const hasInitials = (name: string, { initials }: Way): boolean => {
-  if (initials.length === 0) return true
-  const words = nameWords(name)
-  return initials.every((initial) => words.some((word) => word.startsWith(initial)))
-}
+const hasInitials = ({ words }: Entry, { initials }: Way): boolean =>
+  initials.every((initial) => words.some((word) => word.startsWith(initial)))
