@@ -4,7 +4,7 @@ import type { Office } from '../procedures/people.js'
 import type { Notice, Recipient } from '../procedures/procedure.js'
 import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant, RecordId, StaffId } from '../procedures/words.js'
-import type { Listen } from './arrival.js'
+import type { Answer, Listen } from './arrival.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
 
 /** The office as it is now; asked at every click, so that a change of roles bites at once. */
@@ -16,6 +16,8 @@ export type Clock = () => Date
 export interface Casework {
   /** The office's one door. Never throws. */
   readonly listen: Listen
+  /** Somebody's board as it is now. Never throws. */
+  readonly board: (by: StaffId) => Promise<Answer>
   /** Saves an alert that went out unsaved, once, and names its record. Undefined: the rules refuse it. Throws LogAway while the log is away. */
   readonly saveAlert: (alert: UnsavedAlert) => Promise<RecordId | undefined>
   /**

@@ -36,6 +36,8 @@ export interface Desk {
   readonly patience?: number
   /** Words that are too long for a button, held for its press. */
   readonly held?: HeldWords
+  /** Hears whose boards have changed, after each step and each draft. */
+  readonly boardsMoved?: (people: readonly StaffId[]) => void
   /** Answers questions in words; left out, they are answered by what the bot can do. */
   readonly ask?: Ask
   /** The address at which this person, and nobody else, has the draft of a letter for a quarter of an hour. */

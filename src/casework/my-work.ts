@@ -90,21 +90,27 @@ function row({ summary, waiting }: OthersItem, { calendar }: Office, now: Instan
     when: `${since}${due}`,
     buttons: [
       ...quick(summary, waiting),
-      {
-        title: 'Open',
-        says: `Open ${summary.record}: ${waiting.what}`,
-        verb: 'open:',
-        data: { record: summary.record, version: summary.moved },
-      },
+      // What is read first opens by its own button.
+      ...(opens(waiting)
+        ? []
+        : [
+            {
+              title: 'Open',
+              says: `Open ${summary.record}: ${waiting.what}`,
+              verb: 'open:',
+              data: { record: summary.record, version: summary.moved },
+            },
+          ]),
     ],
   }
 }
 
+const opens = ({ button }: Waiting): boolean => button !== undefined && 'command' in button.does && button.does.command === '/open'
+
 /** A thing that somebody else has: who, and since when. Whoever looks may open it, where it is theirs to open. */
-const othersRow = ({ summary, waiting }: OthersItem, office: Office, now: Instant, opens = true): Row => {
+const othersRow = ({ summary, waiting: { button: _, ...waiting } }: OthersItem, office: Office, now: Instant, mayOpen = true): Row => {
   const { what, reference, when, buttons } = row({ summary, waiting }, office, now)
-  const open = buttons.filter(({ verb }) => verb === 'open:')
-  return { what, reference, when: `With ${office.nameOf(waiting.for)} ${when}`, buttons: opens ? open : [] }
+  return { what, reference, when: `With ${office.nameOf(waiting.for)} ${when}`, buttons: mayOpen ? buttons : [] }
 }
 const awayRow = ({ what, toDo }: OthersWork['away'][number]): Row => ({ what, reference: '', when: toDo, buttons: [] })
 

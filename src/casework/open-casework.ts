@@ -51,6 +51,13 @@ export function openCasework(given: Desk): Casework {
     daily: () => lookDaily(desk),
     watched: () => lookAtWatched(desk),
     whoIsHere: () => whoIsHere(desk, words),
+    async board(by) {
+      const office = desk.directory()
+      if (!office.person(by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
+      return myWork(desk, drafts, by, { begin: true }).catch((fault: unknown) =>
+        excuse(desk, { id: '', by, channel: '', place: 'private', arrives: 'home' }, fault),
+      )
+    },
     readNames: () => lookUpOf(desk).readNames(),
     saveAlert: (alert) => saveAlert(desk, alert),
     async listen(came) {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
 import { type Actor, instant } from '../procedures/words.js'
+import { boardsMovedBy } from './boards.js'
 import type { Desk } from './desk.js'
 import { withOthers } from './others.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise, unnamed } from './record-at-hand.js'
@@ -77,5 +78,7 @@ async function openNow(
   const before = commit.at === facts.now ? undefined : await openedBy(desk, key)
   if (before) return before
   reportStep(desk, procedure, { step, by }, 'taken')
-  return { outcome: 'taken', after: atHand(commit.record), at: commit.at }
+  const after = atHand(commit.record)
+  desk.boardsMoved?.(boardsMovedBy(undefined, after, { ...facts, record: commit.record }))
+  return { outcome: 'taken', after, at: commit.at }
 }

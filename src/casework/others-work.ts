@@ -24,49 +24,63 @@ export interface OthersWork {
   readonly nobodys: readonly OthersItem[]
 }
 
-/** More than that is not begun by one person at a time, nor led by one. */
-const most = { began: 200, team: 40, office: 500, shown: 8 }
-const halfYear = 183 * 86_400_000
+/** Nobody leads more, and so many of a kind are shown: those that wait longest. */
+const most = { team: 40, shown: 8 }
 const week = 7
 
 /**
  * What waits for others because of somebody, or with those they answer for. Each record is opened before a word of it is shown: what may not be
- * opened by whoever looks, or is hidden from them, is not there.
+ * opened by whoever looks, or is hidden from them, is not there. It costs as much as is open at this moment, however many records there are.
  */
 export async function othersWork(desk: Desk, by: StaffId): Promise<OthersWork> {
   const office = desk.directory()
   const now = instant(desk.clock())
-  const since = instant(new Date(Date.parse(now) - halfYear))
   const team = office.people.filter(({ lineManager }) => lineManager === by).slice(0, most.team)
   const isAdministrator = office.person(by)?.roles.includes('administrator') ?? false
-  const [began, theirs, all] = await Promise.all([
-    desk.log.findByMarks([mark('reporter', by)], since, most.began),
+  const [began, theirs, nobodys] = await Promise.all([
+    desk.log.waitingUnder(mark('reporter', by)),
     Promise.all(team.map(({ id }) => desk.log.waitingFor(id))),
-    isAdministrator ? desk.log.list({ since, limit: most.office }) : [],
+    isAdministrator ? withNobody(desk, office, now) : [],
   ])
-  const own = (waiting: Waiting): boolean => waiting.for === by
-  const asked = items(began, (waiting) => !own(waiting))
   const members = new Set<string>(team.map(({ id }) => id))
-  const teams = items(theirs.flat(), (waiting) => members.has(waiting.for))
-  const readable = async (some: readonly OthersItem[], may: typeof mayRead): Promise<readonly OthersItem[]> => {
-    const seen: OthersItem[] = []
-    for (const item of some) {
-      if (seen.length >= most.shown) break
-      if (await may(desk, item.summary, by)) seen.push(item)
-    }
-    return seen
-  }
-  const lies = await readable(teams, mayRead)
-  const left = items(all, (waiting) => office.actingFor(waiting.for, now) === undefined).filter(({ summary }) =>
-    summary.waiting.every(({ for: id }) => office.actingFor(id, now) === undefined),
+  const lies = await readable(
+    desk,
+    by,
+    items(theirs.flat(), (waiting) => members.has(waiting.for)),
+    mayRead,
   )
   return {
-    asked: await readable(asked, mayRead),
+    asked: await readable(
+      desk,
+      by,
+      items(began, (waiting) => waiting.for !== by),
+      mayRead,
+    ),
     team: lies,
     away: awaySentences(office, team, lies, now),
     // An administrator sees that it is there and who had it, and may open nothing by that.
-    nobodys: await readable(left, mayKnow),
+    nobodys: await readable(desk, by, nobodys, mayKnow),
   }
+}
+
+/** What waits only for people who have left, or are away with nobody in their place. */
+async function withNobody({ log }: Desk, office: Office, now: Instant): Promise<readonly OthersItem[]> {
+  const isGone = (id: StaffId): boolean => office.actingFor(id, now) === undefined
+  const gone = (await log.waitedFor()).filter(isGone)
+  const theirs = (await Promise.all(gone.map((id) => log.waitingFor(id)))).flat()
+  const left = theirs.filter(({ waiting }) => waiting.every(({ for: id }) => isGone(id)))
+  return items(left, () => true)
+}
+
+/** The first of them that whoever looks may see, some opened at a time. */
+async function readable(desk: Desk, by: StaffId, all: readonly OthersItem[], may: typeof mayRead): Promise<readonly OthersItem[]> {
+  const seen: OthersItem[] = []
+  for (let at = 0; at < all.length && seen.length < most.shown; at += most.shown) {
+    const some = all.slice(at, at + most.shown)
+    const allowed = await Promise.all(some.map(({ summary }) => may(desk, summary, by)))
+    seen.push(...some.filter((_, place) => allowed[place]))
+  }
+  return seen.slice(0, most.shown)
 }
 
 /** The things of some records that somebody wants to see: each once, oldest first. */

@@ -11,6 +11,7 @@ import {
   refused,
 } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
+import { boardsMovedBy } from './boards.js'
 import type { CaseworkTold, Desk } from './desk.js'
 import { withOthers } from './others.js'
 import { atTheDoor, parseStep } from './parse-step.js'
@@ -124,7 +125,9 @@ export async function change(
     const commit = commitOf(at.kept, found, facts, ask.key)
     const after = layOut(at.procedure, add(at.kept, commit))
     const appended = await desk.log.append(commit, summarise(after, facts))
-    if (appended.outcome === 'appended') return { outcome: 'taken', after, at: commit.at }
+    if (appended.outcome !== 'appended') continue
+    desk.boardsMoved?.(boardsMovedBy(at, after, facts))
+    return { outcome: 'taken', after, at: commit.at }
   }
   return { outcome: 'crowded' }
 }

@@ -1,4 +1,4 @@
-import type { Clock, Directory } from '../casework/casework.js'
+import type { Casework, Clock, Directory } from '../casework/casework.js'
 import { commands } from '../casework/commands.js'
 import { openConnector } from '../channels/case-system/open-case-system.js'
 import type { Channel } from '../channels/channel.js'
@@ -26,6 +26,8 @@ export interface ChannelNeeds {
   readonly clock: Clock
   readonly store: SealedStore & Pick<Log, 'claim' | 'unclaim'>
   readonly logger: Logger
+  /** Somebody's board as it is now; left out, no board is published anew. */
+  readonly board?: Casework['board']
 }
 
 /** The means outside the chats that the settings ask for: the last rungs of an alert. */

@@ -70,7 +70,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const letters = openLetters({ procedures, log, directory, clock, keys: foundation.linkKeys, address })
   const held = openHeldWords(clock)
   const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked, held })
-  const channels = openChannels(env, { directory, clock, store: log, logger })
+  const channels = openChannels(env, { directory, clock, store: log, logger, board: (by) => casework.board(by) })
   const direct = openDirectAlerts({
     journal: foundation.journal,
     channels: channels.all,
@@ -89,6 +89,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       report.casework(told)
       if (told.tells === 'step' && told.outcome === 'taken' && whoSay.has(told.procedure)) void here.look()
     },
+    boardsMoved: (people) => channels.slack?.boardsMoved(people),
     letterLink: letters.link,
     ask,
     held,

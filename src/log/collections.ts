@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose'
 import type { Urgency } from '../procedures/procedure.js'
-import type { Actor, Instant, RecordId, StaffId } from '../procedures/words.js'
+import type { Actor, Instant, RecordId } from '../procedures/words.js'
 
 /** One step taken, never updated. Outside the seal stands only what finding, recovery and the chain need. */
 export interface CommitDoc {
@@ -36,7 +36,8 @@ export interface RecordDoc {
   readonly moved: number
   readonly is: string
   readonly opened: Instant
-  readonly waits: readonly StaffId[]
+  /** For whom something waits, and, while anything does, under which marks. */
+  readonly waits: readonly string[]
   readonly marks: readonly string[]
   readonly key: string
   /** What is waiting, in words, sealed for this `_id`. */
@@ -47,6 +48,11 @@ export interface RecordDoc {
   readonly head: string
   readonly mac: string
 }
+
+/** Stands among what a record waits for while anything does: some servers go by no index for a range. */
+export const underAny = 'under any'
+/** How a mark stands among what a record waits for: no id of a person reads like it. */
+export const underMark = (hash: string): string => `under ${hash}`
 
 export interface OwedDoc {
   readonly _id: string

@@ -1,6 +1,6 @@
 import type { Owed, Waiting } from '../procedures/procedure.js'
 import type { Instant } from '../procedures/words.js'
-import type { CommitDoc, OwedDoc, RecordDoc } from './collections.js'
+import { type CommitDoc, type OwedDoc, type RecordDoc, underAny, underMark } from './collections.js'
 import { type Commit, type Counted, type KeptEvent, SealBroken, type Summary } from './log.js'
 import type { Keys } from './sealing/keys.js'
 import { seal, unseal } from './sealing/seal.js'
@@ -134,7 +134,7 @@ export const signSnapshot = (
     marks,
     head,
     key: snapshot.key,
-    waits: [...new Set(waiting.map((one) => one.for))],
+    waits: waiting.length === 0 ? [] : [...new Set<string>([...waiting.map((one) => one.for), underAny, ...marks.map(underMark)])],
     sealed: seal(key, JSON.stringify(waiting), `snapshot ${_id}`),
     ...(figures ? { figures: seal(key, JSON.stringify(figures), `figures ${_id}`) } : {}),
   }

@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose'
 import type { Waiting } from '../procedures/procedure.js'
-import { type Instant, instant } from '../procedures/words.js'
-import type { Collections, RecordDoc } from './collections.js'
+import { type Instant, instant, StaffId } from '../procedures/words.js'
+import { type Collections, type RecordDoc, underAny, underMark } from './collections.js'
 import type { Log, ReadSummary } from './log.js'
 import type { Keys } from './sealing/keys.js'
 import { unseal } from './sealing/seal.js'
@@ -11,7 +11,7 @@ const always = instant(new Date(0))
 const mostOfMark = 5_000
 
 /** Lists and look-ups, out of the snapshots. Of an erased record nothing waits. */
-export const openLists = (db: Collections, keys: Keys): Pick<Log, 'findByMarks' | 'waitingFor' | 'list'> => {
+export const openLists = (db: Collections, keys: Keys): Pick<Log, 'findByMarks' | 'waitingFor' | 'waitingUnder' | 'waitedFor' | 'list'> => {
   const summaries = async (docs: readonly RecordDoc[]): Promise<readonly ReadSummary[]> => {
     const known = await keys.ofMany(docs.map(({ key }) => key))
     return docs.map(({ _id, procedure, version, moved, is, opened, key, sealed }) => {
@@ -49,6 +49,16 @@ export const openLists = (db: Collections, keys: Keys): Pick<Log, 'findByMarks' 
     async waitingFor(person) {
       const docs = await db.records.find({ waits: person }).lean<RecordDoc[]>()
       return summaries(docs.sort(newestFirst))
+    },
+
+    async waitingUnder(mark) {
+      const docs = await db.records.find({ waits: underMark(keys.mark(mark)) }).lean<RecordDoc[]>()
+      return summaries(docs.sort(newestFirst))
+    },
+
+    async waitedFor() {
+      const open = await db.records.find({ waits: underAny }, { waits: 1 }).lean<Pick<RecordDoc, 'waits'>[]>()
+      return [...new Set(open.flatMap(({ waits }) => waits))].flatMap((one) => StaffId.safeParse(one).data ?? [])
     },
 
     async list({ procedure, is, since, limit }) {

@@ -125,6 +125,10 @@ export interface Log {
   /** Records that hold any of these marks and were opened at or after `since`, newest first; where asked only those of some procedures. */
   findByMarks(marks: readonly Mark[], since: Instant, limit: number, procedures?: readonly string[]): Promise<readonly ReadSummary[]>
   waitingFor(person: StaffId): Promise<readonly ReadSummary[]>
+  /** The records that hold this mark and in which something waits for anybody, newest first. */
+  waitingUnder(mark: Mark): Promise<readonly ReadSummary[]>
+  /** Everybody for whom something waits, each once, in no order. */
+  waitedFor(): Promise<readonly StaffId[]>
   /** Newest first; for lists and reports. */
   list(query: { procedure?: string; is?: readonly string[]; since?: Instant; limit: number }): Promise<readonly ReadSummary[]>
 

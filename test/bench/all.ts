@@ -1,4 +1,5 @@
 import { benchAsk } from './ask.bench.js'
+import { benchBoard } from './board.bench.js'
 import { benchFirstLookUp } from './first-look-up.bench.js'
 import { benchLongestBlock } from './longest-block.bench.js'
 import { benchLookUp } from './look-up.bench.js'
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'first-look-up': benchFirstLookUp,
   'longest-block': async () => benchLongestBlock(),
   'whole-look-up': () => benchWholeLookUp(),
+  board: () => benchBoard(),
   slack: benchSlack,
   teams: benchTeams,
 }

@@ -60,6 +60,21 @@ describe('/my-work', () => {
     expect(below(words(await desk.command('asha', '/my-work')), 'You wait for others')).toContain('With Greg Hall')
     expect(desk.told).not.toContainEqual(expect.objectContaining({ tells: 'fault' }))
   })
+  test('opens first what nobody decides unread, and shows whoever asked that they wait for it', async () => {
+    const desk = openDesk()
+    await desk.fill('asha', await desk.command('asha', '/restriction'), {
+      customer: { customer: 'Jo Canary', telephone: '0113 496 0002' },
+      behaviour: { behaviour: 'unacceptable', facts: 'She swore at me.' },
+      equality: { equality: 'no sign of it', instead: 'no' },
+      terms: { cases: 'IC-12345', channels: ['in writing only'], mailFolder: 'no', start: '2026-03-10', review: '2026-09-10' },
+    })
+    const list = await desk.command('gita', '/my-work')
+    expect(words(list)).toContain('Restriction: please decide')
+    expect(words(list)).toContain('Read and decide')
+    expect(verbs(list)[0]).toBe('command:/open')
+    expect(verbs(list)).not.toContain('step:ApproveArrangement')
+    expect(below(words(await desk.command('asha', '/my-work')), 'You wait for others')).toContain('With Gita Rao')
+  })
   test('names no customer, and nothing that anybody wrote', async () => {
     const desk = openDesk()
     await raised(desk)

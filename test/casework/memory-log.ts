@@ -96,6 +96,17 @@ export function memoryLog(clock: () => Date): MemoryLog {
       await asked()
       return [...summaries.values()].filter(({ waiting }) => waiting.some((each) => each.for === person)).map(bare)
     },
+    async waitingUnder(mark) {
+      await asked()
+      return [...summaries.values()]
+        .filter(({ marks, waiting }) => waiting.length > 0 && marks.some(({ kind, value }) => kind === mark.kind && value === mark.value))
+        .toSorted((one, other) => other.opened.localeCompare(one.opened))
+        .map(bare)
+    },
+    async waitedFor() {
+      await asked()
+      return [...new Set([...summaries.values()].flatMap(({ waiting }) => waiting.map((each) => each.for)))]
+    },
     async list({ procedure, is, since, limit }) {
       await asked()
       return [...summaries.values()]

@@ -252,6 +252,23 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await log.waitingFor(wren)).toEqual([])
     })
 
+    test('what waits for anybody is found by a mark, and everybody for whom something waits is known, until it is done', async () => {
+      const [lark, robin] = ['lark.wait' as typeof asha, 'robin.wait' as typeof asha]
+      const marks = [markOf('reporter', 'jay.wait')]
+      const waiting = [lark, robin].map((one) => ({ for: one, what: 'Discuss a terminated call', since: at(0) }))
+      const { record } = await opened(log, { waiting, marks })
+      await opened(log, { waiting: [], marks })
+      const found = async () => (await log.waitingUnder(markOf('reporter', 'jay.wait'))).map((one) => one.record)
+      expect(await found()).toEqual([record])
+      expect((await log.waitingUnder(markOf('reporter', 'jay.wait')))[0]?.waiting).toEqual(waiting)
+      expect(await log.waitingUnder(markOf('case', 'jay.wait'))).toEqual([])
+      const waitedFor = await log.waitedFor()
+      expect(waitedFor.filter((one) => one === lark || one === robin).toSorted()).toEqual([lark, robin])
+      await stepped(log, record, 2, { waiting: [], marks })
+      expect(await found()).toEqual([])
+      expect(await log.waitedFor()).not.toContain(lark)
+    })
+
     test('a list is narrowed by procedure, state and time', async () => {
       const one = await opened(log, { procedure: 'tribunal', is: 'Open', minutes: 1 })
       const two = await opened(log, { procedure: 'tribunal', is: 'Closed', minutes: 2 })

@@ -43,6 +43,8 @@ const operations = async (): Promise<readonly (() => Promise<unknown>)[]> => {
     () => log.commitOf('x'),
     () => log.findByMarks([markOf('case', 'x')], at(0), 1),
     () => log.waitingFor(asha),
+    () => log.waitingUnder(markOf('case', 'x')),
+    () => log.waitedFor(),
     () => log.list({ limit: 1 }),
     () => log.walk({ records: [record] }, () => {}),
     () => log.movements(),

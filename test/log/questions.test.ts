@@ -51,6 +51,8 @@ test('no question that a person waits for looks through a whole collection', asy
   await log.findByMarks([markOf('case', 'C-1'), markOf('email', 'a@b.example')], at(0), 9)
   await log.findByMarks([markOf('case', 'C-1')], at(0), 9, ['restriction', 'at-risk'])
   await log.waitingFor(asha)
+  await log.waitingUnder(markOf('case', 'C-1'))
+  await log.waitedFor()
   await log.list({ limit: 9 })
   await log.list({ procedure: 'terminated-call', is: ['AwaitingDiscussion'], since: at(0), limit: 9 })
   await log.walk({ procedure: 'terminated-call', since: at(0) }, () => {})

@@ -119,6 +119,7 @@ export function openDrafts(desk: Desk): Drafts {
     async keep(draft, logIsAway = false) {
       // In memory first: a word that was sent to us is not lost while the log makes up its mind.
       const held = remember({ draft, saved: false })
+      desk.boardsMoved?.([draft.by])
       if (logIsAway) return held
       try {
         await put(draft)
@@ -132,8 +133,10 @@ export function openDrafts(desk: Desk): Drafts {
     },
 
     async drop(id) {
+      const by = memory.get(id)?.draft.by
       memory.delete(id)
       await desk.log.dropSealed(kind, id)
+      if (by) desk.boardsMoved?.([by])
     },
 
     async of(by) {

@@ -1,13 +1,15 @@
 import type { RequestListener } from 'node:http'
 import { App, HTTPReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
-import type { Listen } from '../../casework/arrival.js'
+import type { Answer, Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
+import type { StaffId } from '../../procedures/words.js'
 import type { Channel } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
 import { lookNowAndThen, openTroubles, type Trouble } from '../troubles.js'
 import { openAnswers } from './answering/answers.js'
+import { openHomes } from './answering/homes.js'
 import { openOwn } from './arriving/own.js'
 import { openPeople } from './arriving/people.js'
 import { openReception } from './arriving/reception.js'
@@ -32,15 +34,21 @@ export interface SlackSettings {
   readonly directory: Directory
   readonly clock: Clock
   readonly store: SealedStore
+  /** Somebody's board as it is now, for their home tab; left out, a tab is drawn only when it is opened. */
+  readonly board?: (person: StaffId) => Promise<Answer>
   readonly logger: Logger
   /** Milliseconds until a waiting modal is shown in the place of an answer; tests on a busy machine wait longer. */
   readonly patience?: number
+  /** Milliseconds between two home tabs that are drawn again; tests go faster. */
+  readonly homePace?: number
 }
 
 /** The Slack channel, with the listener to mount at its path. In Socket Mode that answers 404. */
 export interface SlackChannel extends Channel {
   readonly path: string
   readonly listener: RequestListener
+  /** The boards of these people have changed: the home tabs among them that were ever opened are drawn again in a moment. */
+  boardsMoved(people: readonly StaffId[]): void
   /** When everything that has come in so far is answered. */
   answered(): Promise<void>
   /** What an administrator should look at: a token that is refused or not renewed, a connection that is down, a channel that is missing. */
@@ -72,12 +80,31 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     },
   })
   const answers = openAnswers({ clients, posting, forms, pickable, logger, patience, ...api })
+  let urgent = 0
+  const post: Channel['post'] = async (to, card, how) => {
+    if (how.urgency === 'routine') return posting.post(to, card, how)
+    urgent += 1
+    return posting.post(to, card, how).finally(() => {
+      urgent -= 1
+    })
+  }
+  const homes = openHomes({
+    client: clients.routine,
+    people,
+    directory,
+    store,
+    ...(settings.board ? { board: settings.board } : {}),
+    isBusy: () => urgent > 0,
+    logger,
+    ...(settings.homePace === undefined ? {} : { pace: settings.homePace }),
+  })
   let listen: Listen | undefined
   const reception = openReception({
     listen: (arrival) => (listen ? listen(arrival) : Promise.resolve(notYet)),
     people,
     forms,
     answers,
+    homes,
     directory,
     clock,
   })
@@ -113,8 +140,9 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
       ? guarded({ signingSecret, path: slackPath, clock, logger, behind: http.requestListener })
       : (_req, res) => void res.writeHead(404).end(),
     reaches: posting.reaches,
-    post: posting.post,
+    post,
     replace: posting.replace,
+    boardsMoved: homes.moved,
     answered: reception.quiet,
     troubles() {
       const renewal = rotation?.trouble()
@@ -130,6 +158,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
       stopLooking = lookNowAndThen(() => look(clients.routine, directory, troubles))
     },
     async stop() {
+      homes.stop()
       await rotation?.stop()
       if (!started) return
       started = false

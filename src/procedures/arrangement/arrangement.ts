@@ -1,9 +1,10 @@
 import type { Answers } from '../form.js'
 import type { Person } from '../people.js'
-import type { CustomerFields, Facts, Found, Procedure, Waiting } from '../procedure.js'
-import { isAsked } from '../shared/asked.js'
+import type { Button, CustomerFields, Facts, Found, Procedure, Waiting } from '../procedure.js'
+import { isAsked, readFirst } from '../shared/asked.js'
 import { stepsOf } from '../shared/begun.js'
 import { withNames } from '../shared/called.js'
+import { mark } from '../shared/mark.js'
 import { askedNow, deeming, nounOf, questioning } from './asking.js'
 import { wantsHandingOn } from './asking-again.js'
 import { evolveArrangement } from './evolve.js'
@@ -27,13 +28,21 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
   const noun = nounOf(state)
   const rang = state.is !== 'Lifted' && state.lastRang?.review === state.terms.review ? state.lastRang : undefined
   const due = office.calendar.at(state.terms.review, '09:00')
-  const review = rang ? withOwner(state, facts).map((id): Waiting => ({ for: id, what: `${noun}: review`, since: rang.at, due })) : []
+  const review = rang
+    ? withOwner(state, facts).map(
+        (id): Waiting => ({ for: id, what: `${noun}: review`, since: rang.at, due, button: readFirst('Read and review') }),
+      )
+    : []
   const owner =
     state.is === 'Lifted' || hasOwner(state, office)
       ? []
-      : headsFor(state, office).map((id): Waiting => ({ for: id, what: `${noun}: name an owner`, since: state.ownerMissingSince ?? now }))
+      : headsFor(state, office).map(
+          (id): Waiting => ({ for: id, what: `${noun}: name an owner`, since: state.ownerMissingSince ?? now, button: nameOwner }),
+        )
   return [...tasksWaiting(state, facts), ...review, ...askedNow(state, facts), ...owner]
 }
+
+const nameOwner: Button = { title: 'Name the owner', does: { dialog: 'owner' } }
 
 /** By what a look-up finds it: the customer's name, numbers, party record and cases. */
 const customer = (state: ArrangementState): CustomerFields | undefined =>
@@ -113,7 +122,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     view: viewArrangement,
     receipts: { ContactLogged: 'logged', ChallengeRecorded: 'logged challenge' },
     waiting,
-    marks: () => [],
+    marks: (state) => (state.is === 'NotAsked' ? [] : [mark('reporter', state.askedBy)]),
     customer,
     lookUp,
     mayOpen,

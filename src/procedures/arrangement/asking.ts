@@ -1,5 +1,5 @@
 import type { Facts, Waiting } from '../procedure.js'
-import { type Ask, askedOf, ofOwnManager } from '../shared/asked.js'
+import { type Ask, askedOf, ofOwnManager, readFirst } from '../shared/asked.js'
 import { above, deciders, heads, holds, managers } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import type { Known, Standing } from './matter.js'
@@ -85,16 +85,16 @@ export const askedNow = (state: Known, facts: Facts): readonly Waiting[] => {
   const noun = nounOf(state)
   switch (state.is) {
     case 'AwaitingDeeming':
-      return askedOf(deeming(state, facts), state.deeming, `${noun}: is it unreasonably persistent?`, facts)
+      return askedOf(deeming(state, facts), state.deeming, `${noun}: is it unreasonably persistent?`, facts, readFirst('Read and answer'))
     case 'AwaitingDecision':
-      return askedOf(deciding(state, facts), state.decision, `${noun}: please decide`, facts)
+      return askedOf(deciding(state, facts), state.decision, `${noun}: please decide`, facts, readFirst('Read and decide'))
     case 'AwaitingAnswer':
-      return askedOf(questioning(state, facts), state.asking, `${noun}: a question for you`, facts)
+      return askedOf(questioning(state, facts), state.asking, `${noun}: a question for you`, facts, readFirst('Read and answer'))
     case 'Approved':
     case 'InForce':
     case 'Lifted':
       return openChallenges(state).length > 0
-        ? askedOf(challenging(state, facts), state.challenged, `${noun}: a challenge to answer`, facts)
+        ? askedOf(challenging(state, facts), state.challenged, `${noun}: a challenge to answer`, facts, readFirst('Read and answer'))
         : []
     default:
       return []

@@ -5,7 +5,7 @@ import { draftFor, letterDrafts } from './letters.js'
 import { isStanding, isWaiting, type Known, type Standing, type Task } from './matter.js'
 import { stageAt } from './reviews.js'
 import { mayTakeNow, type Rules } from './steps.js'
-import { noticeOf, openLetters, waitsForLetter } from './tasks.js'
+import { noticeOf, openLetters, taskButtons, waitsForLetter } from './tasks.js'
 
 type When = (step: keyof Rules, button: Button) => readonly Button[]
 
@@ -40,16 +40,16 @@ const forTask = (task: Task, state: Standing, drafts: readonly Button[], when: W
     case 'review letter':
       return [
         ...drafts.filter(({ does }) => 'letter' in does && does.letter === draftFor(task, state)),
-        ...when('MarkLetterSent', { title: 'The letter has been sent', does: { dialog: 'letter' }, style: 'primary' }),
+        ...when('MarkLetterSent', { ...taskButtons[task], style: 'primary' }),
       ]
     case 'nfc':
-      return when('MarkCasesTitled', { title: 'NFC is in the title', does: { step: 'MarkCasesTitled' }, style: 'primary' })
+      return when('MarkCasesTitled', { ...taskButtons[task], style: 'primary' })
     case 'record':
-      return when('MarkRecorded', { title: 'The record is made', does: { dialog: 'record' }, style: 'primary' })
+      return when('MarkRecorded', { ...taskButtons[task], style: 'primary' })
     case 'take away':
-      return when('MarkTakenAway', { title: 'They are taken away', does: { step: 'MarkTakenAway' }, style: 'primary' })
+      return when('MarkTakenAway', { ...taskButtons[task], style: 'primary' })
     case 'mail folder':
-      return when('AuthoriseMailFolder', { title: 'Mail folder', does: { dialog: 'mail-folder' }, style: 'primary' })
+      return when('AuthoriseMailFolder', { ...taskButtons[task], style: 'primary' })
   }
 }
 

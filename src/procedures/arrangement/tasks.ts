@@ -1,5 +1,5 @@
 import type { Office } from '../people.js'
-import type { Facts, Owed, Waiting } from '../procedure.js'
+import type { Button, Facts, Owed, Waiting } from '../procedure.js'
 import { openOf, type ToDo, toDos } from '../shared/todo.js'
 import type { Instant } from '../words.js'
 import { nounOf } from './asking.js'
@@ -46,6 +46,16 @@ const taskWords = {
   'take away': 'take the box, the entry and NFC away',
 } as const satisfies Record<Task, string>
 
+/** What closes a task, in the words of its card: on it, and on the board. */
+export const taskButtons = {
+  letter: { title: 'The letter has been sent', does: { dialog: 'letter' } },
+  'review letter': { title: 'The letter has been sent', does: { dialog: 'letter' } },
+  nfc: { title: 'NFC is in the title', does: { step: 'MarkCasesTitled' } },
+  record: { title: 'The record is made', does: { dialog: 'record' } },
+  'take away': { title: 'They are taken away', does: { step: 'MarkTakenAway' } },
+  'mail folder': { title: 'Mail folder', does: { dialog: 'mail-folder' } },
+} as const satisfies Record<Task, Button>
+
 /**
  * Who does a task now: whoever has the owner's work the letters, the requester a single case's title, Advice Services several titles and the
  * record, Customer Contact the folder (s10, s15). They are asked after every two working days, and then those above are (both ours).
@@ -72,6 +82,7 @@ export const tasks = toDos<Task, Doing>({
     }
   },
   above: (state, { office }) => [state.owner, ...headsFor(state, office)].flatMap((id) => office.person(id) ?? []),
+  button: (task) => taskButtons[task],
   says: (task, state) => `${nounOf(state)}: ${taskWords[task]}`,
 })
 

@@ -1,5 +1,5 @@
 import type { Person } from '../people.js'
-import type { Facts } from '../procedure.js'
+import type { Button, Facts } from '../procedure.js'
 import type { Ask } from '../shared/asked.js'
 import { above, type ByPerson, deciders, heads, here, holds, managers } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
@@ -106,6 +106,17 @@ const dealers = ({ made, decision, by }: BegunReport, { office }: Facts): readon
   return holds(who, [...managers, 'information governance'], office) || !manager ? [who] : [manager]
 }
 
+/** What does a task, on the report's card and on the board. */
+export const taskButton: Readonly<Record<Task, Button>> = {
+  emergency: { title: 'Say what they were told', does: { dialog: 'rung' }, style: 'primary' },
+  report: { title: 'I have reported it', does: { dialog: 'made' }, style: 'primary' },
+  customer: { title: 'Does the customer know?', does: { dialog: 'customer' }, style: 'primary' },
+  matter: { title: 'Their own matter', does: { dialog: 'matter' } },
+  tell: { title: 'They are told about their matter', does: { step: 'ToldOfMatter' } },
+  note: { title: 'The note is on the case', does: { step: 'NoteAdded' } },
+  record: { title: 'Confirm the record', does: { dialog: 'record' }, style: 'primary' },
+}
+
 /** The to-dos: chased the next working day, and those above hear when they are late (rule 3). */
 export const tasks = toDos<Task, BegunReport>({
   alarm: 'ChaseTasks',
@@ -124,6 +135,7 @@ export const tasks = toDos<Task, BegunReport>({
   },
   above: (state, { office }) => [...above(state.by, office), ...heads(state.by, office)],
   wait: ({ office }) => ({ workingDays: office.timings.approvalReminderDays }),
+  button: (task) => taskButton[task],
   says: (task, _, { record }) => `${taskWords[task]} (${record})`,
 })
 export const taskWords: Readonly<Record<Task, string>> = {

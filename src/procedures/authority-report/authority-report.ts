@@ -1,5 +1,5 @@
 import type { Facts, Found, Procedure, Waiting } from '../procedure.js'
-import { askedOf } from '../shared/asked.js'
+import { askedOf, readFirst } from '../shared/asked.js'
 import { type StepOf, stepsOf } from '../shared/begun.js'
 import { mark } from '../shared/mark.js'
 import { heads, here } from '../shared/people.js'
@@ -67,9 +67,18 @@ function waiting(state: ReportState, facts: Facts): readonly Waiting[] {
   const decide = state.made ? 'Look at what an authority was told at once' : 'Decide on a report to an authority'
   switch (state.is) {
     case 'Proposed':
-      return [...askedOf(putting(state, facts), state.asked, `Put a report to the head of department (${record})`, facts), ...open]
+      return [
+        ...askedOf(
+          putting(state, facts),
+          state.asked,
+          `Put a report to the head of department (${record})`,
+          facts,
+          readFirst('Read and put it'),
+        ),
+        ...open,
+      ]
     case 'Deciding':
-      return [...askedOf(asking(state, facts), state.asked, `${decide} (${record})`, facts), ...open]
+      return [...askedOf(asking(state, facts), state.asked, `${decide} (${record})`, facts, readFirst('Read and decide')), ...open]
     default:
       return open
   }

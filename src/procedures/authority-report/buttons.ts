@@ -2,19 +2,9 @@ import type { Button } from '../procedure.js'
 import { isAsked } from '../shared/asked.js'
 import { above, type ByPerson } from '../shared/people.js'
 import { openOf } from '../shared/todo.js'
-import { decides, governance, putting, tasks } from './asking.js'
+import { decides, governance, putting, taskButton, tasks } from './asking.js'
 import { authorityLetters } from './letter.js'
-import type { BegunReport, Task } from './matter.js'
-
-const taskButton: Readonly<Record<Task, Button>> = {
-  emergency: { title: 'Say what they were told', does: { dialog: 'rung' }, style: 'primary' },
-  report: { title: 'I have reported it', does: { dialog: 'made' }, style: 'primary' },
-  customer: { title: 'Does the customer know?', does: { dialog: 'customer' }, style: 'primary' },
-  matter: { title: 'Their own matter', does: { dialog: 'matter' } },
-  tell: { title: 'They are told about their matter', does: { step: 'ToldOfMatter' } },
-  note: { title: 'The note is on the case', does: { step: 'NoteAdded' } },
-  record: { title: 'Confirm the record', does: { dialog: 'record' }, style: 'primary' },
-}
+import type { BegunReport } from './matter.js'
 
 /** What this person can do with it now, the first thing first. */
 export function buttonsFor(state: BegunReport, facts: ByPerson): readonly Button[] {

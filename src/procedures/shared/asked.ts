@@ -119,6 +119,9 @@ export const askedOf = (ask: Ask, asked: Asked | undefined, what: string, facts:
     ? []
     : whoHasIt(ask, asked, facts).map((person) => ({ for: person, what, since: asked.askedAt, ...(button ? { button } : {}) }))
 
+/** On the board, of what nobody decides unread: the button opens the record, where the decision stands. */
+export const readFirst = (title: string): Button => ({ title, does: { command: '/open' } })
+
 /** What was asked, after the event that asks for the first time. */
 export const firstAsked = ({ told, again, at }: Round & { readonly at: Instant }): Asked => ({
   askedAt: at,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { types } from '@slack/bolt'
 import { pino } from 'pino'
 import type { Listen } from '../../../src/casework/arrival.js'
+import type { Casework } from '../../../src/casework/casework.js'
 import type { ViewState } from '../../../src/channels/slack/modal/modal-values.js'
 import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack/open-slack.js'
 import type { SealedStore } from '../../../src/log/log.js'
@@ -70,7 +71,7 @@ export interface Rig {
   close(): Promise<void>
 }
 
-export async function openRig(listen?: Listen, by: 'http' | 'socket' = 'http', patience?: number): Promise<Rig> {
+export async function openRig(listen?: Listen, by: 'http' | 'socket' = 'http', patience?: number, board?: Casework['board']): Promise<Rig> {
   const slack = await openFakeSlack()
   const store = memoryStore()
   const rig = { now: new Date(), office: slackOffice() }
@@ -84,6 +85,7 @@ export async function openRig(listen?: Listen, by: 'http' | 'socket' = 'http', p
     store,
     logger: pino({ level: 'silent' }),
     ...(patience === undefined ? {} : { patience }),
+    ...(board ? { board, homePace: 5 } : {}),
   })
   const server = createServer(channel.listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

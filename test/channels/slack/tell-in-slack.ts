@@ -16,12 +16,24 @@ export function tellInSlack(by: 'http' | 'socket') {
   let courier: Courier
 
   beforeEach(async () => {
-    rig = await openRig((arrival) => casework.listen(arrival), by, 20_000)
+    rig = await openRig(
+      (arrival) => casework.listen(arrival),
+      by,
+      20_000,
+      (person) => casework.board(person),
+    )
     rig.now = new Date('2026-03-03T10:00:00Z')
     const clock = () => rig.now
     log = await openTestLog({ clock })
     const directory = () => rig.office
-    casework = openCasework({ procedures, log, directory, clock, report: () => {} })
+    casework = openCasework({
+      procedures,
+      log,
+      directory,
+      clock,
+      report: () => {},
+      boardsMoved: (people) => rig.channel.boardsMoved(people),
+    })
     courier = openCourier({ log, casework, channels: [rig.channel], directory, clock, report: () => {} })
   })
   afterEach(async () => {

@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Answer, DialogView } from '../../../casework/arrival.js'
+import type { StaffId } from '../../../procedures/words.js'
 import { inTime } from '../../../time/in-time.js'
 import type { FormAside, FormsAside } from '../../forms-aside.js'
 import type { Clients } from '../clients.js'
-import { type Drawn, draw, viewRoom } from '../drawing/draw.js'
+import { type Drawn, draw } from '../drawing/draw.js'
 import { escaped, plain, plainWithin, within } from '../drawing/text.js'
 import { faultOf } from '../faults.js'
 import { limits } from '../limits.js'
@@ -35,6 +36,8 @@ export type Submitted =
 
 /** What the office answered, with what only this channel knows of it. */
 export interface Told {
+  /** Whose it was, where it was a colleague's. */
+  readonly by?: StaffId
   readonly answer: Answer
   /** A field that is to have one more piece to write in. */
   readonly more?: string
@@ -53,7 +56,6 @@ export interface Answers {
     view: NonNullable<Place['view']>,
     user: string,
   ): Promise<{ readonly now: Submitted; readonly later?: Promise<void> }>
-  home(answer: Answer, user: string): Promise<void>
 }
 
 export function openAnswers(settings: {
@@ -182,13 +184,6 @@ export function openAnswers(settings: {
       const next = await viewOf(early)
       return { now: next ? { response_action: 'update', view: next } : { response_action: 'clear' } }
     },
-    async home(answer, user) {
-      const blocks = homeBlocks(answer)
-      if (!blocks) return
-      await client.views
-        .publish({ user_id: user, view: { type: 'home', blocks } })
-        .catch((cause: unknown) => warn('the home tab was not shown', cause))
-    },
   }
 }
 
@@ -202,12 +197,6 @@ function errorsOf({ answer, form }: Told, open: readonly string[]): Record<strin
 /** Where a modal stands waiting, nothing to say is said as well. */
 const orDone = (told: Told): Told =>
   told.answer.answer === 'nothing' ? { answer: { answer: 'sentence', text: 'Done.', tone: 'done' } } : told
-
-function homeBlocks(answer: Answer): types.KnownBlock[] | undefined {
-  if (answer.answer === 'card') return draw(answer.card, viewRoom).blocks
-  if (answer.answer === 'sentence') return [{ type: 'section', text: plainWithin(answer.text, limits.text) }]
-  return undefined
-}
 
 function messageOf(answer: Exclude<Answer, { answer: 'nothing' }>): Drawn {
   if (answer.answer === 'card') return draw(answer.card)

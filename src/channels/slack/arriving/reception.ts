@@ -5,6 +5,7 @@ import type { FormsAside } from '../../forms-aside.js'
 import { openSeen } from '../../seen.js'
 import { openUnderWay } from '../../under-way.js'
 import type { Answers, Place, Submitted, Told } from '../answering/answers.js'
+import type { Homes } from '../answering/homes.js'
 import { openTurns } from '../answering/turns.js'
 import { metadataOf, reopenAction, withWords } from '../modal/modal.js'
 import { deliveryOf, type Read, readArrival, userOf } from './arrivals.js'
@@ -27,10 +28,11 @@ export function openReception(settings: {
   people: SlackPeople
   forms: FormsAside
   answers: Answers
+  homes: Pick<Homes, 'opened'>
   directory: Directory
   clock: Clock
 }): Reception {
-  const { listen, people, forms, answers, directory, clock } = settings
+  const { listen, people, forms, answers, homes, directory, clock } = settings
   const taken = openSeen<Promise<Submitted | undefined>>(clock, remembered.seconds, remembered.most)
   const inTurn = openTurns()
   const { keep, quiet } = openUnderWay()
@@ -51,7 +53,7 @@ export function openReception(settings: {
     const answer = await listen(arrival)
     const filled: Answer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
     const form = arrival.arrives === 'form' ? { form: { draft: arrival.draft, step: arrival.step, values: arrival.values } } : {}
-    return { answer: filled, ...form, ...(more ? { more } : {}) }
+    return { by: person.id, answer: filled, ...form, ...(more ? { more } : {}) }
   }
   /** Nothing of the office is read for them: what they sent goes to the door as it came, with what Slack says of them. */
   const answerOutside = async (payload: Payload, outsider: Outsider): Promise<Told> => {
@@ -100,7 +102,7 @@ export function openReception(settings: {
     const told = place.view ? inTurn(place.view.id, () => answerTo(payload)) : answerTo(payload)
     if (payload.type === 'view_closed') await told
     else if (payload.type === 'event_callback' && payload.event.type === 'app_home_opened')
-      await answers.home((await told).answer, place.user)
+      await told.then(({ by, answer }) => homes.opened(by, answer, place.user))
     else await answers.give(told, place)
   }
 
