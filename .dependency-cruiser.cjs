@@ -1,4 +1,4 @@
-/** Who may know whom. Imports run one way: procedures ← cards ← office ← casework ← channels; the other rooms stand behind their ports. */
+/** Who may know whom. Imports run one way: procedures ← office ← cards ← casework ← channels; the other rooms stand behind their ports. */
 
 /** The files that put the house together; they alone know every room. */
 const assembly = '^src/(main[.]ts|house/|cli/)'
@@ -41,7 +41,11 @@ module.exports = {
       from: { path: '^src/procedures/' },
       to: { dependencyTypes: ['core', 'npm'], pathNot: '(^|/)node_modules/(zod|libphonenumber-js|transliteration)/' },
     },
-    room('cards', ['procedures'], 'Cards show what rules say; they know no channel and no casework.'),
+    room(
+      'cards',
+      ['procedures', 'office'],
+      'Cards show what rules say, and lead to the office’s alerts; they know no channel and no casework.',
+    ),
     room('office', ['procedures'], 'The list of procedures is only a list.'),
     room(
       'casework',

@@ -1,4 +1,6 @@
+import { procedures } from '../office.js'
 import type { Button, View } from '../procedures/procedure.js'
+import { urgentOf } from '../procedures/urgent.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Action, ActionData, Card, Element, Tone } from './card.js'
 import { paragraphs } from './paragraphs.js'
@@ -28,9 +30,9 @@ const styles = { primary: 'positive', danger: 'destructive' } as const
  */
 export function fill(view: View, at?: Shown): Card {
   const data: ActionData = at ? { record: at.record, version: at.version } : {}
-  const own = view.buttons.filter((button) => !isAtRisk(button))
-  const actions = [...own, ...(view.aboutAlert ? [] : [atRisk])].map((button) => action(button, data))
-  const below = view.aboutAlert ? actions.slice(-actionsInARow) : actions.slice(-1)
+  const own = view.buttons.filter((button) => !isAlert(button))
+  const actions = [...own, ...(view.aboutAlert ? [] : alerts)].map((button) => action(button, data))
+  const below = view.aboutAlert ? actions.slice(-actionsInARow) : actions.slice(-Math.max(1, alerts.length))
   const rows = actions.length > actionsInARow ? chunks(actions.slice(0, actions.length - below.length), actionsInARow) : []
   const body: Element[] = [
     ...heading(view, at),
@@ -49,8 +51,13 @@ export function fill(view: View, at?: Shown): Card {
   return { adaptive, preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }
 }
 
-const atRisk: Button = { title: 'The customer may be at risk', does: { command: '/at-risk' } }
-const isAtRisk = ({ does }: Button): boolean => 'command' in does && does.command === '/at-risk'
+/** The way to every alert of the office. */
+const alerts: readonly Button[] = urgentOf(procedures).map(({ command, urgent }) => ({
+  title: urgent.button,
+  does: { command: command.name },
+}))
+const isAlert = ({ does }: Button): boolean =>
+  'command' in does && alerts.some((alert) => 'command' in alert.does && alert.does.command === does.command)
 
 function heading(view: View, at: Shown | undefined): Element[] {
   const elements: Element[] = [titled(view.title)]

@@ -1,9 +1,9 @@
 import { LogAway } from '../log/log.js'
 import type { Answers } from '../procedures/form.js'
 import type { AnyProcedure, AnyStep, Facts } from '../procedures/procedure.js'
+import { isUrgent } from '../procedures/urgent.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
-import { atRiskCommand } from './commands.js'
 import type { Desk } from './desk.js'
 import { type Draft, type Drafts, draftIdOf } from './dialog/drafts.js'
 import { fieldsIn, inputOf } from './dialog/schema.js'
@@ -88,7 +88,7 @@ async function openDialog(
   const same = alike.findLast((each) => from !== undefined && each.from === from)
   if (same && !afresh) return resumeDraft(desk, drafts, same.id, by)
   const left = alike.findLast((each) => !each.aside)
-  if (left && !afresh && from === undefined && procedure.command?.name !== atRiskCommand) {
+  if (left && !afresh && from === undefined && !isUrgent(procedure)) {
     // Words that came with the command are kept at once: "Start afresh" leads to them.
     if (text) await drafts.keep(draft)
     const when = facts.office.calendar.say(left.opened, facts.now)
@@ -120,7 +120,7 @@ async function lookBefore(
     if (sent) return afterStep(desk, sent, by)
     return { drafts: await drafts.of(by), away: false }
   } catch (fault) {
-    if (fault instanceof LogAway || procedure.command?.name === atRiskCommand) return { drafts: [], away: true }
+    if (fault instanceof LogAway || isUrgent(procedure)) return { drafts: [], away: true }
     throw fault
   }
 }

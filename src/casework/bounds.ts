@@ -1,8 +1,9 @@
+import { urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant } from '../procedures/words.js'
 import type { Answer, Arrival, RawValues } from './arrival.js'
-import { askCommand, atRiskCommand, lookUpCommand } from './commands.js'
+import { askCommand, lookUpCommand } from './commands.js'
 import type { Desk } from './desk.js'
-import { isEmergency } from './emergency-words.js'
+import type { EmergencyWords } from './emergency-words.js'
 import { choiceCard } from './lists.js'
 import { phoneWords, sentence } from './sentences.js'
 
@@ -13,7 +14,7 @@ const most = { lookUp: 300, question: 10_000, words: 200_000, form: 250_000 } as
  * What somebody hears who sends more than can be read at once: how long it is and how long it may be, and how to go on. Undefined: it is
  * short enough, or it is an alert, which is never held up. What was typed stays where it is: in the form on the screen, or on the button.
  */
-export function tooLong(desk: Desk, arrival: Arrival): Answer | undefined {
+export function tooLong(desk: Desk, { isEmergency }: EmergencyWords, arrival: Arrival): Answer | undefined {
   if (isEmergency(arrival)) return undefined
   switch (arrival.arrives) {
     case 'command':
@@ -49,16 +50,18 @@ function tooLongText(desk: Desk, { by }: Arrival, command: string, text: string)
   const now: Instant = instant(desk.clock())
   const words = `That is ${said(length)} characters, and I can read up to ${said(may)} at once. Please say it in fewer words. ${phoneWords(desk.directory(), now)}`
   const given = desk.held?.hold(text, by)
-  return given
-    ? choiceCard('That is too long to read at once', words, [
-        {
-          words: 'May somebody come to harm? All of it goes to the seniors on duty, as you wrote it.',
-          title: 'Tell the seniors now',
-          verb: `command:${atRiskCommand}`,
-          data: { given },
-        },
-      ])
-    : sentence(words, 'refused')
+  const alerts = urgentOf(desk.procedures)
+  if (!given || alerts.length === 0) return sentence(words, 'refused')
+  return choiceCard(
+    'That is too long to read at once',
+    words,
+    alerts.map((alert) => ({
+      words: 'May somebody come to harm? All of it goes to the seniors on duty, as you wrote it.',
+      title: 'Tell the seniors now',
+      verb: `command:${alert.command.name}`,
+      data: { given },
+    })),
+  )
 }
 
 const tooLongForm = (length: number): string =>

@@ -6,10 +6,9 @@ export interface Command {
   readonly help: string
   /** A platform's short list may leave it out. */
   readonly seldom?: true
+  /** It raises an alert: nothing holds it up, and whoever nobody knows may send it. */
+  readonly urgent?: true
 }
-
-/** The command that is never held up by anything: no limit, no question about an unfinished form. */
-export const atRiskCommand = '/at-risk'
 
 /** The look-up of a customer (s10). */
 export const lookUpCommand = '/customer'
@@ -31,8 +30,10 @@ const ofTheOffice: readonly Command[] = [
 
 /** Every command of the office: those of the procedures in their order, then the office's own. */
 export const commands = (procedures: readonly AnyProcedure[]): readonly Command[] => [
-  ...procedures.flatMap(({ command }) =>
-    command ? [{ name: command.name, help: command.help, ...(command.seldom ? { seldom: true as const } : {}) }] : [],
+  ...procedures.flatMap(({ command, urgent }): readonly Command[] =>
+    command
+      ? [{ name: command.name, help: command.help, ...(command.seldom ? { seldom: true } : {}), ...(urgent ? { urgent: true } : {}) }]
+      : [],
   ),
   ...ofTheOffice,
 ]

@@ -1,32 +1,46 @@
+import type { AnyProcedure } from '../procedures/procedure.js'
+import { urgentOf } from '../procedures/urgent.js'
 import type { Arrival } from './arrival.js'
-import { atRiskCommand } from './commands.js'
 
 /**
- * The emergency command as hurried people write it: "at-risk: he …", "at risk he …", with any dash, a slash too many, an underscore.
+ * An alert's command as hurried people write it: "at-risk: he …", "at risk he …", with any dash, a slash too many, an underscore.
  * What stands after it is what was said. A false alarm costs a senior a minute; one that was not sent may cost a life.
  */
-const emergency = /^[\s/\\@"'“”‘’*_~`>]{0,20}at[\s_.\p{Pd}\u2212\u00ad]{0,5}risk(?![\p{L}\p{N}])[\s:;,.!_\p{Pd}\u2212*"'”’]{0,20}(.*)$/isu
+const nearly = (command: `/${string}`): RegExp => {
+  const before = String.raw`^[\s/\\@"'“”‘’*_~\x60>]{0,20}`
+  const between = String.raw`[\s_.\p{Pd}\u2212\u00ad]{0,5}`
+  const after = String.raw`(?![\p{L}\p{N}])[\s:;,.!_\p{Pd}\u2212*"'”’]{0,20}(.*)$`
+  return new RegExp(before + command.slice(1).split('-').join(between) + after, 'isu')
+}
 
-/** The arrival as it was meant: a command or message that is nearly the emergency command is the emergency command. */
-export function asMeant(arrival: Arrival): Arrival {
-  const typed =
-    arrival.arrives === 'command' ? `${arrival.command} ${arrival.text}` : arrival.arrives === 'message' ? arrival.text : undefined
-  const found = typed === undefined ? undefined : emergency.exec(typed)
-  if (!found) return arrival
-  const { id, by, channel, place, outsider } = arrival
-  return {
-    id,
-    by,
-    channel,
-    place,
-    ...(outsider ? { outsider } : {}),
-    arrives: 'command',
-    command: atRiskCommand,
-    text: (found[1] ?? '').trim(),
+/** Reads arrivals as they were meant: a command or message that is nearly one of these alerts' commands is that command. */
+export function meantBy(alerts: readonly `/${string}`[]): (arrival: Arrival) => Arrival {
+  const known = alerts.map((command) => ({ command, nearly: nearly(command) }))
+  return function asMeant(arrival) {
+    const typed =
+      arrival.arrives === 'command' ? `${arrival.command} ${arrival.text}` : arrival.arrives === 'message' ? arrival.text : undefined
+    if (typed === undefined) return arrival
+    for (const alert of known) {
+      const found = alert.nearly.exec(typed)
+      if (!found) continue
+      const { id, by, channel, place, outsider } = arrival
+      const from = { id, by, channel, place, ...(outsider ? { outsider } : {}) }
+      return { ...from, arrives: 'command', command: alert.command, text: (found[1] ?? '').trim() }
+    }
+    return arrival
   }
 }
 
-/** Is it, as meant, an at-risk alert or the beginning of one? Never counted, held up or bounded. */
-export const isEmergency = (arrival: Arrival): boolean =>
-  (arrival.arrives === 'command' && arrival.command === atRiskCommand) ||
-  (arrival.arrives === 'press' && (arrival.verb === `command:${atRiskCommand}` || arrival.verb === 'step:AcknowledgeAlert'))
+/** What is an emergency, by the alerts among these procedures. */
+export function emergencyWordsOf(procedures: readonly AnyProcedure[]) {
+  const alerts = urgentOf(procedures)
+  const commands: ReadonlySet<string> = new Set(alerts.map(({ command }) => command.name))
+  const presses = new Set(alerts.flatMap(({ command, urgent }) => [`command:${command.name}`, `step:${urgent.takenBy}`]))
+  return {
+    asMeant: meantBy(alerts.map(({ command }) => command.name)),
+    /** Is it, as meant, an alert, the beginning of one, or the taking of one? Never counted, held up or bounded. */
+    isEmergency: (arrival: Arrival): boolean =>
+      (arrival.arrives === 'command' && commands.has(arrival.command)) || (arrival.arrives === 'press' && presses.has(arrival.verb)),
+  }
+}
+export type EmergencyWords = ReturnType<typeof emergencyWordsOf>

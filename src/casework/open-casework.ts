@@ -1,4 +1,5 @@
 import { LogAway } from '../log/log.js'
+import { urgentOf } from '../procedures/urgent.js'
 import { instant } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import { whereOf } from './ask/thread.js'
@@ -9,7 +10,7 @@ import { lookAtWatched, lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
-import { asMeant } from './emergency-words.js'
+import { emergencyWordsOf } from './emergency-words.js'
 import { openHeldWords } from './held-words.js'
 import { helpCard } from './lists.js'
 import { lookUpOf } from './look-up/look-up.js'
@@ -35,7 +36,8 @@ export function openCasework(given: Desk): Casework {
   const desk: Desk = { held: openHeldWords(given.clock), ...given }
   const drafts = openDrafts(desk)
   const words: KnownWords = new Map()
-  const isTooMuch = openRate(desk.clock)
+  const emergency = emergencyWordsOf(desk.procedures)
+  const isTooMuch = openRate(desk.clock, emergency)
   const answerOutside = openOutside(desk)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
     try {
@@ -63,16 +65,22 @@ export function openCasework(given: Desk): Casework {
     async listen(came) {
       const late = () => sentence(slowWords(desk.directory(), instant(desk.clock())), 'refused')
       const office = desk.directory()
-      const arrival = asMeant(came)
+      const arrival = emergency.asMeant(came)
       if (arrival.outsider) return inTime(answerOutside(arrival, arrival.outsider), late, desk.patience)
       if (!office.person(arrival.by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
-      if (isTooMuch(arrival)) return sentence('That was a lot at once: please wait a minute. /at-risk works at any time.', 'refused')
-      const refused = tooLong(desk, arrival)
+      if (isTooMuch(arrival)) return sentence(`That was a lot at once: please wait a minute.${worksAlways(desk)}`, 'refused')
+      const refused = tooLong(desk, emergency, arrival)
       if (refused) return refused
       return inTime(answerOnce(arrival), late, desk.patience)
     },
   }
 }
+
+/** What is never held up, said to whoever is. */
+const worksAlways = ({ procedures }: Desk): string =>
+  urgentOf(procedures)
+    .map(({ command }) => ` ${command.name} works at any time.`)
+    .join('')
 
 async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answer> {
   switch (arrival.arrives) {

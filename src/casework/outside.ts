@@ -1,6 +1,7 @@
+import type { AnyProcedure } from '../procedures/procedure.js'
+import { type IsUrgent, urgentOf } from '../procedures/urgent.js'
 import { instant, type RecordId } from '../procedures/words.js'
 import type { Answer, Arrival, Outsider } from './arrival.js'
-import { atRiskCommand } from './commands.js'
 import { type Desk, faultOf } from './desk.js'
 import { openRecord } from './open-record.js'
 import { phoneWords, sentence, strangerWords } from './sentences.js'
@@ -14,12 +15,15 @@ import { saveSoon, sendUnsaved } from './unsaved-alert.js'
 export function openOutside(desk: Desk): (arrival: Arrival, outsider: Outsider) => Promise<Answer> {
   return async function answerOutside(arrival, outsider) {
     try {
-      const said = saidIn(arrival)
-      if (said === undefined) return sentence(refusal(desk, outsider), 'refused')
+      const alert = alertIn(desk, arrival)
+      if (!alert) return sentence(refusal(desk, outsider), 'refused')
       if (!outsider.mayAlert) return sentence(`${emergencyWords(desk)} ${refusal(desk, outsider)}`, 'refused')
-      if (said === '')
-        return sentence(`Write ${atRiskCommand} and then what was said: it goes to the seniors on duty. ${phone(desk)}`, 'refused')
-      return await raise(desk, arrival, outsider, said)
+      if (alert.said === '')
+        return sentence(
+          `Write ${alert.procedure.command.name} and then what was said: it goes to the seniors on duty. ${phone(desk)}`,
+          'refused',
+        )
+      return await raise(desk, arrival, outsider, alert)
     } catch (fault) {
       desk.report({ tells: 'fault', doing: 'outside', ...faultOf(fault) })
       return sentence(`Your words could not be passed on. ${emergencyWords(desk)}`, 'refused')
@@ -27,16 +31,25 @@ export function openOutside(desk: Desk): (arrival: Arrival, outsider: Outsider) 
   }
 }
 
-/** What was said, where this is an at-risk alert; empty where it only begins one. */
-function saidIn(arrival: Arrival): string | undefined {
-  if (arrival.arrives === 'command') return arrival.command === atRiskCommand ? arrival.text.trim() : undefined
-  return arrival.arrives === 'press' && arrival.verb === `command:${atRiskCommand}` ? (arrival.given?.text ?? '').trim() : undefined
+interface Alert {
+  readonly procedure: IsUrgent<AnyProcedure>
+  readonly said: string
 }
 
-async function raise(desk: Desk, { id, by }: Arrival, { name }: Outsider, said: string): Promise<Answer> {
-  const procedure = desk.procedures.find(({ command }) => command?.name === atRiskCommand)
-  if (!procedure) return sentence(emergencyWords(desk), 'refused')
-  const first = { step: { step: 'RaiseAlert', report: { said, reporter: name } }, by, key: id }
+/** Which alert this is, and what was said: empty where it only begins one. Undefined of everything else. */
+function alertIn(desk: Desk, arrival: Arrival): Alert | undefined {
+  const begun =
+    arrival.arrives === 'command'
+      ? { command: arrival.command, text: arrival.text }
+      : arrival.arrives === 'press'
+        ? { command: arrival.verb.replace(/^command:/, ''), text: arrival.given?.text ?? '' }
+        : undefined
+  const procedure = urgentOf(desk.procedures).find(({ command }) => command.name === begun?.command)
+  return begun && procedure ? { procedure, said: begun.text.trim() } : undefined
+}
+
+async function raise(desk: Desk, { id, by }: Arrival, { name }: Outsider, { procedure, said }: Alert): Promise<Answer> {
+  const first = { step: procedure.urgent.raise(said, name), by, key: id }
   try {
     const opened = await saveSoon(desk, procedure, () => openRecord(desk, { procedure, ...first }))
     if (opened.outcome === 'taken' || opened.outcome === 'repeated') return passedOn(desk, opened.after.kept.record)

@@ -1,13 +1,13 @@
 import type { StaffId } from '../procedures/words.js'
 import type { Arrival } from './arrival.js'
 import type { Clock } from './casework.js'
-import { isEmergency } from './emergency-words.js'
+import type { EmergencyWords } from './emergency-words.js'
 
 /** More than a person can do in a minute: commands and messages; presses and forms, of which a walk through a dialog has many. */
 const mostAMinute = { said: 30, pressed: 120 } as const
 
-/** Says whether somebody sends more than a person can. An at-risk alert, and the taking of one, is never counted or held up. */
-export function openRate(clock: Clock): (arrival: Arrival) => boolean {
+/** Says whether somebody sends more than a person can. An alert, and the taking of one, is never counted or held up. */
+export function openRate(clock: Clock, { isEmergency }: EmergencyWords): (arrival: Arrival) => boolean {
   const lately = new Map<string, number[]>()
   return function isTooMuch(arrival) {
     if (isEmergency(arrival)) return false

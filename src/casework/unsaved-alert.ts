@@ -1,13 +1,15 @@
 import { LogAway } from '../log/log.js'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
+import { isUrgent } from '../procedures/urgent.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
-import { atRiskCommand } from './commands.js'
 import { type Desk, faultOf } from './desk.js'
 import { openRecord } from './open-record.js'
 
 /** An alert that the log could not take: it goes out directly, and is saved later under the same key, once. */
 export interface UnsavedAlert {
+  /** The procedure's name. */
+  readonly procedure: string
   readonly key: string
   readonly by: StaffId
   readonly step: AnyStep
@@ -20,13 +22,13 @@ export interface UnsavedAlert {
 export const sendUnsaved = async (
   desk: Desk,
   procedure: AnyProcedure,
-  alert: UnsavedAlert,
+  alert: Omit<UnsavedAlert, 'procedure'>,
   fault?: unknown,
 ): Promise<Answer | undefined> => {
-  if (procedure.command?.name !== atRiskCommand || !desk.sendUnsaved) return undefined
+  if (!isUrgent(procedure) || !desk.sendUnsaved) return undefined
   if (fault !== undefined && (!(fault instanceof LogAway) || fault.refuses))
     desk.report({ tells: 'fault', doing: 'save an alert', ...faultOf(fault) })
-  return desk.sendUnsaved(alert)
+  return desk.sendUnsaved({ ...alert, procedure: procedure.name })
 }
 
 /** How long an alert waits for a log that answers slowly before it goes out directly, in milliseconds. It may then be saved all the same: under the same key, once. */
@@ -34,7 +36,7 @@ const alertPatience = 1_800
 
 /** Does what saves an alert; a log that is slower than a person at risk can wait for counts as away. Everything else takes its time. */
 export const saveSoon = async <T>(desk: Desk, procedure: AnyProcedure, save: () => Promise<T>): Promise<T> => {
-  if (procedure.command?.name !== atRiskCommand || !desk.sendUnsaved) return save()
+  if (!isUrgent(procedure) || !desk.sendUnsaved) return save()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new LogAway('The log did not take the alert in time.')), alertPatience)
@@ -48,9 +50,9 @@ export const saveSoon = async <T>(desk: Desk, procedure: AnyProcedure, save: () 
 
 /** Saves an alert that went out unsaved; one that was saved after all is found by its key. Its record; undefined: the rules refuse it. Throws LogAway while the log is away. */
 export const saveAlert = async (desk: Desk, alert: UnsavedAlert): Promise<RecordId | undefined> => {
-  const procedure = desk.procedures.find(({ command }) => command?.name === atRiskCommand)
+  const procedure = desk.procedures.find(({ name }) => name === alert.procedure)
   if (!procedure) return undefined
-  const opened = await openRecord(desk, { procedure, ...alert })
+  const opened = await openRecord(desk, { ...alert, procedure })
   // An earlier try of ours may still be under way: whether it was kept is known in a moment.
   if (opened.outcome === 'busy' || opened.outcome === 'crowded') throw new LogAway('The alert is still being saved.')
   return opened.outcome === 'taken' || opened.outcome === 'repeated' ? opened.after.kept.record : undefined

@@ -12,6 +12,7 @@ import { type Kept, KeyErased, type Log } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { PostedCopy } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
+import { urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant, RecordId } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
 import { onFoundation, type Tool, whichRecord } from './tool.js'
@@ -91,8 +92,8 @@ const read = async (log: Log, record: RecordId): Promise<Kept | 'erased' | undef
 
 /** An alert that somebody must still act on. */
 const isOpenAlert = (kept: Kept): boolean => {
-  const procedure = procedures.find(({ name }) => name === 'at-risk' && kept.procedure === name)
-  return procedure !== undefined && layOut(procedure, kept).state.is !== 'Concluded'
+  const alert = urgentOf(procedures).find(({ name }) => name === kept.procedure)
+  return alert?.urgent.isOpen(layOut(alert, kept).state) ?? false
 }
 
 /** Puts a bare card in the place of every copy that people were sent; answers how many could not be, by channel. The console's go with the store. */

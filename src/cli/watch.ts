@@ -9,9 +9,7 @@ import type { OpenDirectory } from '../directory/open-directory.js'
 import { openLogger } from '../house/logger.js'
 import { type ChannelNeeds, openChannels } from '../house/open-channels.js'
 import { LogAway } from '../log/log.js'
-import { atRisk } from '../procedures/at-risk/at-risk.js'
-import type { AtRiskEvent } from '../procedures/at-risk/matter.js'
-import { isBookkeeping } from '../procedures/bookkeeping.js'
+import { procedures } from '../office.js'
 import type { Person } from '../procedures/people.js'
 import { StartFault } from '../settings/start-fault.js'
 import { type Asked, onFoundation, type Tool } from './tool.js'
@@ -38,7 +36,7 @@ export const watch: Tool = (asked) => {
       let seen: Seen | undefined
       for (;;) {
         try {
-          seen = await lookAround(log, evolve, clock, seen)
+          seen = await lookAround(log, procedures, clock, seen)
           const wrong = judge({ ...seen, wrongClocks: [...seen.wrongClocks, ...wrongHere(log.serverClock.ahead())] })
           // Whoever has not seen the courier's sign change cannot say that it is at work again.
           const { fresh } = seen.sign
@@ -102,9 +100,6 @@ const openLater = () => {
     },
   }
 }
-
-const evolve = (events: readonly unknown[]) =>
-  (events as readonly AtRiskEvent[]).filter((event) => !isBookkeeping(event)).reduce(atRisk.evolve, atRisk.initial)
 
 /** Where the alarms will go: who finds out only in the night that nobody is told has found out too late. */
 const openingWords = (channels: readonly Channel[], people: readonly Person[], hasHeartbeat: boolean): string => {

@@ -1,16 +1,16 @@
 import type { Card } from '../cards/card.js'
+import { fill } from '../cards/fill.js'
 import type { Answer } from '../casework/arrival.js'
 import type { Casework, Clock, Directory } from '../casework/casework.js'
 import type { UnsavedAlert } from '../casework/unsaved-alert.js'
 import type { Channel, Posted } from '../channels/channel.js'
 import type { Journal } from '../log/journal.js'
 import { LogAway } from '../log/log.js'
-import { nextRungAt, toldOnRung } from '../procedures/at-risk/ladder.js'
-import type { AtRiskReport } from '../procedures/at-risk/matter.js'
+import type { AnyProcedure } from '../procedures/procedure.js'
+import { type IsUrgent, urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
 import { cutOff, realTimer, type Timer, tryLimit, within } from './cut.js'
-import { answerCard, seniorsCard } from './direct-cards.js'
-import { type DirectCopy, followSaved } from './follow-saved.js'
+import { type DirectCopy, followSaved, type SavedAlert } from './follow-saved.js'
 import { isMail, meansFor } from './means.js'
 import type { Report } from './told.js'
 
@@ -20,9 +20,11 @@ export interface Unsaved extends UnsavedAlert {
   /** The cards that people were sent meanwhile: once it is saved, they say so. */
   readonly copies?: readonly DirectCopy[]
 }
+/** A bot of before wrote down no procedure: there was one alert then, the office's first. */
+type Kept = Omit<Unsaved, 'procedure'> & Partial<Pick<Unsaved, 'procedure'>>
 interface OnItsWay {
   readonly alert: Unsaved
-  readonly report: AtRiskReport
+  readonly urgent: IsUrgent<AnyProcedure>['urgent']
   rung: number
   /** When the next rung is due; once it is saved, when the cards that could not be changed are tried again. */
   next: Instant
@@ -40,6 +42,7 @@ interface OnItsWay {
 }
 
 export interface DirectAlertsSettings {
+  readonly procedures: readonly AnyProcedure[]
   readonly journal: Journal
   readonly channels: readonly Channel[]
   readonly directory: Directory
@@ -48,6 +51,13 @@ export interface DirectAlertsSettings {
   readonly report: Report
   readonly timer?: Timer
 }
+
+/** What its cards become when it is saved as this record. */
+const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId): SavedAlert => ({
+  record,
+  by,
+  card: (whose) => fill(urgent.unsaved.savedNow(record, whose), { record, version: 1 }),
+})
 
 /** How often it is tried to save what is in the journal, and looked whether a rung is due, in milliseconds. */
 const lookEvery = 2_000
@@ -59,11 +69,22 @@ const diskPatience = 600
 const followEvery = 15_000
 
 /**
- * At-risk alerts while the database is away (architecture.md, 7; promise 12): kept in a journal on this machine, sent to the seniors
+ * Alerts while the database is away (architecture.md, 7; promise 12): kept in a journal on this machine, sent to the seniors
  * directly, said to be unsaved, climbing by the same times, and saved once the database is back; then the saved alert takes over.
  */
-export const openDirectAlerts = ({ journal, channels, directory, clock, saveAlert, report, timer = realTimer }: DirectAlertsSettings) => {
+export const openDirectAlerts = ({
+  procedures,
+  journal,
+  channels,
+  directory,
+  clock,
+  saveAlert,
+  report,
+  timer = realTimer,
+}: DirectAlertsSettings) => {
   const following = { channels, directory, report, timer }
+  const alerts = urgentOf(procedures)
+  const urgentNamed = (wanted: string) => alerts.find(({ name }) => name === wanted)?.urgent
   const onTheirWay = new Map<string, OnItsWay>()
   let stopLooking = () => {}
   let looking: Promise<void> = Promise.resolve()
@@ -89,7 +110,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     one.copies = [...one.copies, copy]
     if (onTheirWay.get(one.alert.key) === one) void write(one)
     // It came after a cut, when the others said so already.
-    else if (one.savedAs) void followSaved(following, { record: one.savedAs, by: one.alert.by }, [copy])
+    else if (one.savedAs) void followSaved(following, savedAlert(one, one.savedAs), [copy])
   }
 
   /** One try at one channel; who was reached. Whatever goes wrong is only told: the next rung, or the next means, follows. */
@@ -114,10 +135,10 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
 
   /** A rung: everybody on it by the first means that works; from the third on by every means, from the fourth by e-mail and the webhook too. */
   const send = async (one: OnItsWay): Promise<readonly StaffId[]> => {
-    const { alert, report: said, rung } = one
+    const { alert, urgent, rung } = one
     const office = directory()
     const now = instant(clock())
-    const card = seniorsCard(said, alert, office, now)
+    const card = fill(urgent.unsaved.toTold(alert.step, alert, office, now))
     const reach = async (id: StaffId): Promise<readonly StaffId[]> => {
       const person = office.person(id)
       if (!person) return []
@@ -129,7 +150,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     }
     const webhook = rung >= 3 ? channels.filter((channel) => channel.reaches({ purpose: 'seniors' }) && channel.name === 'webhook') : []
     const [reached] = await Promise.all([
-      Promise.all(toldOnRung(rung, alert.by, now, office).map(reach)),
+      Promise.all(urgent.told(rung, alert.by, now, office).map(reach)),
       ...webhook.map((channel) => tryOne(one, channel, 'seniors', card, `unsaved ${alert.key} ${rung}`)),
     ])
     return reached.flat()
@@ -140,7 +161,8 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     const office = directory()
     const person = office.person(one.alert.by)
     if (!person) return
-    const card = answerCard(reached, one.alert.by, office, instant(clock()), { sent: true, journalled: one.journalled })
+    const how = { sent: true, journalled: one.journalled }
+    const card = fill(one.urgent.unsaved.toReporter(reached, one.alert.by, office, instant(clock()), how))
     for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
       if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status ${one.rung}`)) return
   }
@@ -148,14 +170,21 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
   const post = (one: OnItsWay, work: Promise<unknown>): void => {
     one.posting = Promise.all([one.posting, work]).catch(faulty)
   }
-  const begin = ({ copies = [], ...alert }: Unsaved): OnItsWay => {
-    const step = alert.step as unknown as { readonly report: AtRiskReport }
-    const next = nextRungAt(alert.at, 0, instant(clock()), directory())
+  const begin = ({ copies = [], ...alert }: Unsaved, urgent: OnItsWay['urgent']): OnItsWay => {
+    const next = urgent.nextRungAt(alert.at, 0, instant(clock()), directory())
     const unknown = { reached: undefined, savedAs: undefined, journalled: false, told: false }
     const posts = { ...unknown, copies, posting: Promise.resolve(), keeping: Promise.resolve() }
-    const one = { alert, report: step.report, rung: 0, next, ...posts }
+    const one = { alert, urgent, rung: 0, next, ...posts }
     onTheirWay.set(alert.key, one)
     return one
+  }
+
+  /** Takes up an alert that an earlier run wrote down. One of a procedure that this bot does not have stays in the journal, for a bot that has. */
+  const takeUp = (kept: Kept): void => {
+    const procedure = kept.procedure ?? alerts[0]?.name ?? ''
+    const urgent = urgentNamed(procedure)
+    if (urgent) begin({ ...kept, procedure }, urgent).journalled = true
+    else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
   }
 
   /** It is in the log now, or refused for good: what people have before them says so, and then it is done with. */
@@ -163,7 +192,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     await one.posting
     await one.keeping
     const asked = one.copies
-    const left = one.savedAs ? await followSaved(following, { record: one.savedAs, by: one.alert.by }, asked) : []
+    const left = one.savedAs ? await followSaved(following, savedAlert(one, one.savedAs), asked) : []
     // What came meanwhile, after a cut, was not asked about yet.
     one.copies = one.copies.filter((copy) => left.includes(copy) || !asked.includes(copy))
     one.next = instant(new Date(clock().getTime() + followEvery))
@@ -182,7 +211,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     let isBack = true
     for (const one of [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)) {
       try {
-        one.savedAs = await saveAlert({ key: one.alert.key, by: one.alert.by, step: one.alert.step })
+        one.savedAs = await saveAlert({ procedure: one.alert.procedure, key: one.alert.key, by: one.alert.by, step: one.alert.step })
         if (!one.savedAs) faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
         saved.push(one)
       } catch (fault) {
@@ -211,7 +240,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     const due = [...onTheirWay.values()].filter((one) => !one.savedAs && one.next <= now)
     for (const one of due) {
       one.rung += 1
-      one.next = nextRungAt(one.alert.at, one.rung, now, directory())
+      one.next = one.urgent.nextRungAt(one.alert.at, one.rung, now, directory())
       post(one, send(one))
     }
     await Promise.all(due.map(({ posting }) => posting))
@@ -226,7 +255,9 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     /** Takes an alert that the log could not: answers as soon as the journal has it, with whom to ring; the posts go on meanwhile. */
     async sendUnsaved(alert: UnsavedAlert): Promise<Answer> {
       const there = onTheirWay.get(alert.key)
-      const one = there ?? begin({ ...alert, at: instant(clock()) })
+      const urgent = there?.urgent ?? urgentNamed(alert.procedure)
+      if (!urgent) throw new Error(`No alert of this office is called ${alert.procedure}.`)
+      const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent)
       if (!there) void write(one)
       // A disk that hangs must not hold the answer back either.
       await within(one.keeping, diskPatience, timer, () => {})
@@ -236,13 +267,9 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
       // A repeat is answered; the first is on its way.
       if (!there) post(one, sending())
       const now = instant(clock())
-      return {
-        answer: 'card',
-        card: answerCard(toldOnRung(0, alert.by, now, directory()), alert.by, directory(), now, {
-          sent: false,
-          journalled: one.journalled,
-        }),
-      }
+      const how = { sent: false, journalled: one.journalled }
+      const people = urgent.told(0, alert.by, now, directory())
+      return { answer: 'card', card: fill(urgent.unsaved.toReporter(people, alert.by, directory(), now, how)) }
     },
     /** What keeps the bot from being ready: alerts that are not saved yet, and a disk that takes nothing; in sentences. */
     trouble(): readonly string[] {
@@ -259,7 +286,7 @@ export const openDirectAlerts = ({ journal, channels, directory, clock, saveAler
     /** Takes up what an earlier run left in the journal, and goes on. */
     async start(): Promise<void> {
       const { entries, broken } = await journal.all()
-      for (const { value } of entries) begin(value as Unsaved).journalled = true
+      for (const { value } of entries) takeUp(value as Kept)
       for (const name of broken)
         report({ tells: 'fault', doing: 'complete', fault: new Error(`An entry of the journal does not open: ${name}.`) })
       lookAgain()

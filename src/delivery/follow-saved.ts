@@ -1,8 +1,8 @@
+import type { Card } from '../cards/card.js'
 import { type Channel, ChannelFault, type Posted } from '../channels/channel.js'
 import type { Office } from '../procedures/people.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
-import { savedCard } from './direct-cards.js'
 import type { Report } from './told.js'
 
 /** A card that somebody was sent before the alert could be saved. */
@@ -18,24 +18,31 @@ export interface FollowNeeds {
   readonly timer: Timer
 }
 
+/** The record that an alert was saved as, who raised it, and what takes the place of the cards that went out before. */
+export interface SavedAlert {
+  readonly record: RecordId
+  readonly by: StaffId
+  readonly card: (whose: 'reporter' | 'told') => Card
+}
+
 /**
  * Says on the cards that went out unsaved that the alert is saved now and where its live card is; where a card cannot be changed any
  * more, a new one in the same chat says so. Answers with the copies for which that is to be tried again.
  */
 export const followSaved = async (
   needs: FollowNeeds,
-  { record, by }: { readonly record: RecordId; readonly by: StaffId },
+  { record, by, card }: SavedAlert,
   copies: readonly DirectCopy[],
 ): Promise<readonly DirectCopy[]> => {
   const follow = async (copy: DirectCopy): Promise<boolean> => {
     const channel = needs.channels.find(({ name }) => name === copy.posted.channel)
     const person = needs.directory().person(copy.person)
     if (!channel || !person) return true
-    const card = savedCard(record, copy.person === by ? 'reporter' : 'senior')
-    const replaced = await tried(needs, record, channel, () => channel.replace(copy.posted, card))
+    const shown = card(copy.person === by ? 'reporter' : 'told')
+    const replaced = await tried(needs, record, channel, () => channel.replace(copy.posted, shown))
     if (replaced !== 'never') return replaced === 'done'
     const key = `saved ${record} ${copy.posted.id}`
-    return (await tried(needs, record, channel, () => channel.post({ person }, card, { urgency: 'now', key }))) !== 'again'
+    return (await tried(needs, record, channel, () => channel.post({ person }, shown, { urgency: 'now', key }))) !== 'again'
   }
   const done = await Promise.all(copies.map(follow))
   return copies.filter((_, at) => !done[at])

@@ -1,5 +1,7 @@
 import { KeyErased, type Log } from '../log/log.js'
-import type { AtRiskState } from '../procedures/at-risk/matter.js'
+import { isBookkeeping } from '../procedures/bookkeeping.js'
+import type { AnyProcedure } from '../procedures/procedure.js'
+import { type IsUrgent, urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
 import { clockAlarm, readWrongClocks, type WrongClock } from './wrong-clocks.js'
 
@@ -96,19 +98,12 @@ const signOf = (beat: Instant | undefined, at: Instant, before: Seen | undefined
   return before.sign.beat === beat ? before.sign : { beat, since: at, fresh: true }
 }
 
-/** Looks at the log as the watchdog does; `before` is what it saw the last time. Throws LogAway while the database is away. */
-export const lookAround = async (
-  log: Pick<Log, 'getSealed' | 'listSealed' | 'owedOpen' | 'list' | 'read'>,
-  evolve: (events: readonly unknown[]) => AtRiskState,
-  clock: () => Date,
-  before: Seen | undefined,
-): Promise<Seen> => {
-  const [kept, wrongClocks, owed, open] = await Promise.all([
-    log.getSealed(...place) as Promise<{ at: Instant } | undefined>,
-    readWrongClocks(log),
-    log.owedOpen(instant(clock())),
-    log.list({ procedure: 'at-risk', is: ['Unacknowledged'], limit: 500 }),
-  ])
+/** The records of an alert that nobody has taken, and when each is to go on to more people. */
+const waitingOf = async (
+  log: Pick<Log, 'list' | 'read'>,
+  { name, initial, evolve, urgent: { waits } }: IsUrgent<AnyProcedure>,
+): Promise<Seen['unacknowledged']> => {
+  const open = await log.list({ procedure: name, is: waits.is, limit: 500 })
   const states = await Promise.all(
     open.map(async ({ record }) => {
       const kept = await log.read(record).catch((fault: unknown) => {
@@ -116,16 +111,32 @@ export const lookAround = async (
         if (fault instanceof KeyErased) return undefined
         throw fault
       })
-      const state = evolve(kept?.events ?? [])
-      return state.is === 'Unacknowledged' ? [{ record, next: state.next }] : []
+      const next = waits.until((kept?.events ?? []).filter((event) => !isBookkeeping(event)).reduce(evolve, initial))
+      return next === undefined ? [] : [{ record, next }]
     }),
   )
+  return states.flat()
+}
+
+/** Looks at the log as the watchdog does; `before` is what it saw the last time. Throws LogAway while the database is away. */
+export const lookAround = async (
+  log: Pick<Log, 'getSealed' | 'listSealed' | 'owedOpen' | 'list' | 'read'>,
+  procedures: readonly AnyProcedure[],
+  clock: () => Date,
+  before: Seen | undefined,
+): Promise<Seen> => {
+  const [kept, wrongClocks, owed, ...waiting] = await Promise.all([
+    log.getSealed(...place) as Promise<{ at: Instant } | undefined>,
+    readWrongClocks(log),
+    log.owedOpen(instant(clock())),
+    ...urgentOf(procedures).map((alert) => waitingOf(log, alert)),
+  ])
   const at = instant(clock())
   return {
     now: at,
     sign: signOf(kept?.at, at, before),
     oldestAlertDue: owed.find(({ urgency }) => urgency === 'alert')?.oldestDue,
-    unacknowledged: states.flat(),
+    unacknowledged: waiting.flat(),
     wrongClocks,
   }
 }

@@ -72,6 +72,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked, held })
   const channels = openChannels(env, { directory, clock, store: log, logger, board: (by) => casework.board(by) })
   const direct = openDirectAlerts({
+    procedures,
     journal: foundation.journal,
     channels: channels.all,
     directory,

@@ -2,6 +2,7 @@ import type { Decision, Facts, LooksAt, Mark, Notice, Right } from './facts.js'
 import type { Figures, Retention } from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { Person } from './people.js'
+import type { Urgent } from './urgent.js'
 import type { Button, Found, Letter, LetterDraft, View, Viewer, Waiting } from './view.js'
 import type { WhoIsHere } from './who-is-here.js'
 import type { Instant, RecordId, StaffId } from './words.js'
@@ -103,6 +104,8 @@ export interface Procedure<
     /** Opens a dialog, or takes a step at once (a one-click beginning such as the live call companion); text after the command goes to `begins`. */
     readonly begins: { readonly dialog: string } | { readonly step: (text: string, facts: Facts) => Step | { readonly dialog: string } }
   }
+  /** It is an alert: nothing holds it up. Left out, it takes its turn like everything else. */
+  readonly urgent?: Urgent<Step, State>
   readonly initial: State
   /** Every step with who may take it; steps by the clock or the courier are not listed. A step missing here is refused to people. */
   readonly rights: { readonly [S in Step['step']]?: Right<State> }

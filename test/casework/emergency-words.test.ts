@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import type { Answer } from '../../src/casework/arrival.js'
-import { asMeant } from '../../src/casework/emergency-words.js'
+import { emergencyWordsOf } from '../../src/casework/emergency-words.js'
 import { openCasework } from '../../src/casework/open-casework.js'
 import { procedures } from '../../src/office.js'
 import { verbs, words } from './counter.js'
 import { memoryLog } from './memory-log.js'
 import { sam, testOffice } from './test-office.js'
 
+const { asMeant } = emergencyWordsOf(procedures)
 const clock = () => new Date('2026-03-03T10:00:00Z')
 function openDesk() {
   const log = memoryLog(clock)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { every, judge, lookAround, patience, type Seen } from '../../src/delivery/watchdog.js'
 import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
+import { asAny } from '../../src/procedures/procedure.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 
 const noon = Date.parse('2026-03-03T12:00:00Z')
@@ -32,7 +33,7 @@ const watch = async (from: number, to: number, beat: (second: number) => number 
     if (asleep(second)) continue
     seen = await lookAround(
       logWith(() => beat(second)),
-      (events) => (events as never[]).reduce(atRisk.evolve, atRisk.initial),
+      [asAny(atRisk)],
       () => new Date(noon + second * 1000),
       seen,
     )

@@ -26,6 +26,7 @@ const openBot = async (folder: string, log = memoryLog(() => new Date(tuesday)),
   const told: unknown[] = []
   const journal = await openJournal({ folder, recordKey })
   const direct = openDirectAlerts({
+    procedures,
     journal,
     channels: [chat, email, hook],
     directory: () => office,

@@ -49,7 +49,7 @@ describe('promise 12: a form that raises an alert is sent while the database is 
     const directory = () => office
     const journal = await openJournal({ folder: join(folder, 'journal'), recordKey: Buffer.alloc(32, 7) })
     const saveAlert: Casework['saveAlert'] = (alert) => casework.saveAlert(alert)
-    direct = openDirectAlerts({ journal, channels: [channel], directory, clock, saveAlert, report: () => {} })
+    direct = openDirectAlerts({ procedures, journal, channels: [channel], directory, clock, saveAlert, report: () => {} })
     casework = openCasework({ procedures, log, directory, clock, report: () => {}, sendUnsaved: direct.sendUnsaved })
     await direct.start()
   }

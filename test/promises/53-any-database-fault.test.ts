@@ -43,6 +43,7 @@ describe('Promise 53: whatever fault the database has, an alert gets out, and is
     const journal = await openJournal({ folder: join(folder, freshName()), recordKey: randomBytes(32) })
     const clock = () => new Date()
     const direct = openDirectAlerts({
+      procedures,
       journal,
       channels: [chat],
       directory: () => office,

@@ -7,7 +7,12 @@ import { type OwnQuote, ownModel } from './pages.js'
 /** An answer before it is drawn. */
 export interface AskAnswer {
   /** Somebody may come to harm: comes first. `words` are what the alert takes along. */
-  readonly harm?: { readonly short: GuideShort; readonly words: string; readonly button: AnswerButton; readonly change: AnswerButton }
+  readonly harm?: {
+    readonly short: GuideShort
+    readonly words: string
+    readonly raise: readonly AnswerButton[]
+    readonly change: readonly AnswerButton[]
+  }
   /** The section of the procedure that answers; left out when it does not cover the question. */
   readonly passage?: GuidePassage
   /** What it says in two lines; left out where the words about harm say it already. */
@@ -28,7 +33,7 @@ export function answerCard({ harm, passage, short, buttons, byHand, own, others,
   return fill({
     template: 'office/answer',
     data: {
-      harm: harm ? [{ ...shortModel(harm.short), words: `“${harm.words}”`, buttons: [harm.button], change: [harm.change] }] : [],
+      harm: harm ? [{ ...shortModel(harm.short), words: `“${harm.words}”`, buttons: harm.raise, change: harm.change }] : [],
       answer: short ? [{ ...shortModel(short), title: harm ? title : '', byHand }] : [],
       uncovered: passage
         ? []

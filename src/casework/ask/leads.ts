@@ -1,5 +1,7 @@
 import type { ActionData } from '../../cards/card.js'
-import { atRiskCommand, type Command, lookUpCommand } from '../commands.js'
+import type { AnyProcedure } from '../../procedures/procedure.js'
+import { urgentOf } from '../../procedures/urgent.js'
+import { type Command, lookUpCommand } from '../commands.js'
 import { carried } from '../held-words.js'
 import { type Asker, byHand } from './by-hand.js'
 import type { GuidePassage, Lead, Told } from './guide.js'
@@ -59,19 +61,20 @@ export function leadsOf(
   return { buttons: [...call, ...buttons], byHand: lines }
 }
 
-/** Raises the alert with these words: one press, and it is on its way (s9). */
-export const alertButton = (given: Readonly<Record<string, string>>): AnswerButton => ({
-  title: 'Tell the seniors now',
-  verb: `command:${atRiskCommand}`,
-  data: { given },
-})
-
-/** Opens the alert's form with these words in it, for whoever wants to change them before they go. */
-export const changeFirstButton = (given: Readonly<Record<string, string>>): AnswerButton => ({
-  title: 'Change the words first',
-  verb: `command:${atRiskCommand}`,
-  data: { given: { ...given, change: 'first' } },
-})
+/**
+ * The buttons of an alert with these words: one raises it, so that it is on its way with one press (s9); one opens its form with the words
+ * in it, so that they can be changed before they go. Nothing where the office has no alert.
+ */
+export const alertButtons = (
+  procedures: readonly AnyProcedure[],
+  given: Readonly<Record<string, string>>,
+): { readonly raise: readonly AnswerButton[]; readonly change: readonly AnswerButton[] } => {
+  const verbs = urgentOf(procedures).map(({ command }) => `command:${command.name}`)
+  return {
+    raise: verbs.map((verb) => ({ title: 'Tell the seniors now', verb, data: { given } })),
+    change: verbs.map((verb) => ({ title: 'Change the words first', verb, data: { given: { ...given, change: 'first' } } })),
+  }
+}
 
 /** Every step of a section, a press away. */
 export const stepsButton = (section: string, text: string, withOwn: boolean): AnswerButton => ({

@@ -10,7 +10,7 @@ import { sentence } from '../sentences.js'
 import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
-import { type AnswerButton, alertButton, changeFirstButton, leadsOf, stepsButton } from './leads.js'
+import { type AnswerButton, alertButtons, leadsOf, stepsButton } from './leads.js'
 import { stepsCard, walkButtons, walkCard } from './pages.js'
 import { type Conversation, openThread } from './thread.js'
 
@@ -75,7 +75,7 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
     const given = held.hold(telling, by)
     const begun = harm || !passage ? [] : passage.walks ? walkButtons(passage) : leads.buttons.slice(0, 1)
     const card = answerCard({
-      ...(harm ? { harm: { short: harm, words: carried(telling), button: alertButton(given), change: changeFirstButton(given) } } : {}),
+      ...(harm ? { harm: { short: harm, words: carried(telling), ...alertButtons(procedures, given) } } : {}),
       ...(passage ? { passage } : {}),
       ...(short ? { short } : {}),
       buttons: [...begun, ...(passage ? [stepsButton(passage.id, text, own !== undefined)] : [])],

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
+import type { Command } from '../../casework/commands.js'
 import type { SealedStore } from '../../log/log.js'
 import { calledApart } from '../../procedures/shared/called-apart.js'
 import type { Channel } from '../channel.js'
@@ -34,7 +35,7 @@ export interface TeamsSettings {
   /** Further connectors that may be called, by their origin, for tests. */
   readonly allowedServiceUrls?: readonly string[]
   /** The office's commands, with their slash. */
-  readonly commands: readonly { readonly name: string }[]
+  readonly commands: readonly Pick<Command, 'name' | 'urgent'>[]
   readonly directory: Directory
   readonly clock: Clock
   readonly store: SealedStore
@@ -98,7 +99,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     tenantId,
     clock,
     logger,
-    commands: commands.map(({ name }) => name),
+    commands,
     pickable,
     patience,
   })

@@ -17,6 +17,7 @@ import { owedNote } from './note.js'
 import { gaveDetails, givesForReport, looksForReport } from './report.js'
 import { atRiskRights, isTold } from './rights.js'
 import { sayAtRisk } from './say.js'
+import { urgentAtRisk } from './unsaved.js'
 import { viewAtRisk } from './view.js'
 
 const by = (facts: Facts): StaffId => facts.by as StaffId
@@ -101,6 +102,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
     help: 'Somebody may come to harm: tell the seniors on duty now. Words after the command are sent at once.',
     begins: { step: (text) => (text.trim() === '' ? { dialog: 'raise' } : { step: 'RaiseAlert', report: { said: text.trim() } }) },
   },
+  urgent: urgentAtRisk,
   initial: { is: 'NotRaised' },
   rights: atRiskRights,
   // An alert climbs and gathers details while people read it: what they press on an older card still means what it says.

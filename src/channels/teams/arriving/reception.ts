@@ -3,6 +3,8 @@ import type { Activity } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Answer, Listen, Outsider } from '../../../casework/arrival.js'
 import type { Clock } from '../../../casework/casework.js'
+import type { Command } from '../../../casework/commands.js'
+import { meantBy } from '../../../casework/emergency-words.js'
 import type { Person } from '../../../procedures/people.js'
 import type { StaffId } from '../../../procedures/words.js'
 import { inTime } from '../../../time/in-time.js'
@@ -48,12 +50,15 @@ export function openReception(settings: {
   readonly tenantId: string | undefined
   readonly clock: Clock
   readonly logger: Logger
-  readonly commands: readonly string[]
+  readonly commands: readonly Pick<Command, 'name' | 'urgent'>[]
   readonly pickable: () => Pickable
   /** Milliseconds until an invoke is answered with "it goes on": Teams gives up after some ten seconds. */
   readonly patience: number
 }): Reception {
-  const { listen, sdk, conversations, posting, answers, forms, tenantId, clock, logger, commands, pickable, patience } = settings
+  const { listen, sdk, conversations, posting, answers, forms, tenantId, clock, logger, pickable, patience } = settings
+  const commands = settings.commands.map(({ name }) => name)
+  const alerts = settings.commands.filter(({ urgent }) => urgent).map(({ name }) => name)
+  const asMeant = meantBy(alerts)
   const taken = openSeen<Promise<Answered>>(clock, remembered.seconds, remembered.most)
   const { keep, quiet } = openUnderWay()
   const unsaid = (cause: unknown) => logger.warn({ fault: cause }, 'an answer did not get through in Teams')
@@ -198,10 +203,12 @@ export function openReception(settings: {
     void keep(answerOutside(delivery, id, here, true).catch(unsaid))
     return { status: 200 }
   }
-  const isAtRisk = (delivery: Delivery, id: string): delivery is MessageDelivery => {
+  /** Is it, as meant, an alert? It is heard from whoever sends it. */
+  const isAlert = (delivery: Delivery, id: string): delivery is MessageDelivery => {
     if (delivery.type !== 'message') return false
     const read = readMessage(delivery, { id, by: nobody(delivery), pickable: noPicks }, commands)
-    return read.is === 'arrival' && read.arrival.arrives === 'command' && read.arrival.command === '/at-risk'
+    const meant = read.is === 'arrival' ? asMeant(read.arrival) : undefined
+    return meant?.arrives === 'command' && alerts.some((alert) => alert === meant.command)
   }
 
   const once = (id: string, body: object, authorization: string, work: () => Promise<Answered>): Promise<Answered> => {
@@ -226,7 +233,7 @@ export function openReception(settings: {
     },
     async receiveAbroad(delivery, body, authorization) {
       const id = idOf(delivery, body)
-      return isAtRisk(delivery, id) ? once(id, body, authorization, () => takeAbroad(delivery, id)) : undefined
+      return isAlert(delivery, id) ? once(id, body, authorization, () => takeAbroad(delivery, id)) : undefined
     },
     quiet,
   }

@@ -1,23 +1,24 @@
-import type { Card } from '../cards/card.js'
-import { fill } from '../cards/fill.js'
-import { known, paragraphs, reporterOf } from '../procedures/at-risk/lines.js'
-import type { AtRiskReport } from '../procedures/at-risk/matter.js'
-import type { Office } from '../procedures/people.js'
-import type { Instant, RecordId, StaffId } from '../procedures/words.js'
+import type { Office } from '../people.js'
+import type { View } from '../procedure.js'
+import type { Urgent } from '../urgent.js'
+import type { StaffId } from '../words.js'
+import { nextRungAt, toldOnRung } from './ladder.js'
+import { known, paragraphs, reporterOf } from './lines.js'
+import type { AtRiskReport, AtRiskState, AtRiskStep } from './matter.js'
+
+type Unsaved = Urgent<AtRiskStep, AtRiskState>['unsaved']
 
 const telephoneOf = (id: StaffId, office: Office): string => {
   const person = office.person(id)
   return `${office.nameOf(id)}${person?.telephone ? ` on ${person.telephone}` : ''}`
 }
+const nothing: AtRiskReport = { said: '' }
+const reportOf = (step: AtRiskStep): AtRiskReport => (step.step === 'RaiseAlert' ? step.report : nothing)
 
 /** The senior's card while nothing can be saved: nobody can press "I have it", so they are asked to say so to a person. */
-export const seniorsCard = (
-  report: AtRiskReport,
-  { by, at }: { readonly by: StaffId; readonly at: Instant },
-  office: Office,
-  now: Instant,
-): Card =>
-  fill({
+const toTold: Unsaved['toTold'] = (step, { by, at }, office, now): View => {
+  const report = reportOf(step)
+  return {
     template: 'plain',
     title: 'At-risk alert – not saved yet',
     status: { words: 'Nobody has it yet', tone: 'attention' },
@@ -33,19 +34,14 @@ export const seniorsCard = (
     buttons: [],
     preview: 'At-risk alert',
     aboutAlert: true,
-  })
+  }
+}
 
 /** What whoever raised it is told: to whom it goes or went, that it is not saved (nor even on this machine's disk), and not to rely on it. */
-export const answerCard = (
-  people: readonly StaffId[],
-  by: StaffId,
-  office: Office,
-  now: Instant,
-  { sent, journalled }: { readonly sent: boolean; readonly journalled: boolean },
-): Card => {
+const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, journalled }): View => {
   const names = people.map((id) => telephoneOf(id, office)).join('; ')
   const nobody = people.length === 0
-  return fill({
+  return {
     template: 'plain',
     title: 'At-risk alert – not saved yet',
     status: { words: nobody && sent ? 'Nobody was reached' : 'Nobody has acknowledged it', tone: 'attention' },
@@ -69,30 +65,38 @@ export const answerCard = (
     buttons: [],
     preview: 'At-risk alert: not saved yet',
     aboutAlert: true,
-  })
+  }
 }
 
 /** What takes the place of either once the alert is saved: its live card has the buttons, so that there is one "I have it" in a chat. */
-export const savedCard = (record: RecordId, whose: 'reporter' | 'senior'): Card =>
-  fill(
-    {
-      template: 'plain',
-      title: 'At-risk alert – saved now',
-      status: { words: 'Saved now: open it to see who has it', tone: 'waiting' },
-      data: {
-        paragraphs: [
-          `This is saved now as ${record}.`,
-          whose === 'reporter'
-            ? 'A card in this chat shows who was told and who has it. “Open” shows it at once, and there you can add details.'
-            : 'Its card in this chat has the button “I have it”. If you do not see that card yet, press “Open”.',
-        ],
-        rows: [],
-        quotes: [],
-      },
-      sections: ['s9'],
-      buttons: [{ title: 'Open', does: { command: '/open' } }],
-      preview: `At-risk alert ${record}`,
-      aboutAlert: true,
-    },
-    { record, version: 1 },
-  )
+const savedNow: Unsaved['savedNow'] = (record, whose): View => ({
+  template: 'plain',
+  title: 'At-risk alert – saved now',
+  status: { words: 'Saved now: open it to see who has it', tone: 'waiting' },
+  data: {
+    paragraphs: [
+      `This is saved now as ${record}.`,
+      whose === 'reporter'
+        ? 'A card in this chat shows who was told and who has it. “Open” shows it at once, and there you can add details.'
+        : 'Its card in this chat has the button “I have it”. If you do not see that card yet, press “Open”.',
+    ],
+    rows: [],
+    quotes: [],
+  },
+  sections: ['s9'],
+  buttons: [{ title: 'Open', does: { command: '/open' } }],
+  preview: `At-risk alert ${record}`,
+  aboutAlert: true,
+})
+
+/** s9: what every room of the bot asks of an alert, and finds here. */
+export const urgentAtRisk: Urgent<AtRiskStep, AtRiskState> = {
+  button: 'The customer may be at risk',
+  takenBy: 'AcknowledgeAlert',
+  raise: (said, reporter) => ({ step: 'RaiseAlert', report: { said, ...(reporter === undefined ? {} : { reporter }) } }),
+  told: toldOnRung,
+  nextRungAt,
+  unsaved: { toTold, toReporter, savedNow },
+  waits: { is: ['Unacknowledged'], until: (state) => (state.is === 'Unacknowledged' ? state.next : undefined) },
+  isOpen: (state) => state.is !== 'Concluded',
+}

@@ -1,0 +1,50 @@
+import type { Office } from './people.js'
+import type { View } from './view.js'
+import type { Instant, RecordId, StaffId } from './words.js'
+
+/**
+ * What makes a procedure an alert (s9: "immediately"). Nothing holds it up: its command is known when it is nearly right, is never counted
+ * or bounded, waits for no unfinished form and for no database; whoever the office file does not know may raise it; the watchdog sees that it
+ * goes on; and it is not erased while somebody must act on it.
+ */
+export interface Urgent<Step extends { readonly step: string }, State extends { readonly is: string }> {
+  /** The words on the button that every card of the office ends with (rule 9); it begins the command. */
+  readonly button: string
+  /** The step of whoever takes it, which is never held up either. */
+  readonly takenBy: Step['step']
+  /** The step that raises it with these words. `reporter`: the name of somebody whom the office file does not know. */
+  readonly raise: (said: string, reporter?: string) => Step
+  /** Who is told on a rung (0 when raised), nobody twice and never whoever raised it. */
+  readonly told: (rung: number, raisedBy: StaffId, now: Instant, office: Office) => readonly StaffId[]
+  /** When the rung after this one is due. */
+  readonly nextRungAt: (raisedAt: Instant, rung: number, now: Instant, office: Office) => Instant
+  /** What people are shown of it while no record can be kept, and when it is. */
+  readonly unsaved: {
+    readonly toTold: (step: Step, raised: { readonly by: StaffId; readonly at: Instant }, office: Office, now: Instant) => View
+    readonly toReporter: (people: readonly StaffId[], by: StaffId, office: Office, now: Instant, how: SentHow) => View
+    readonly savedNow: (record: RecordId, whose: 'reporter' | 'told') => View
+  }
+  /** Its records wait for somebody to take them while they are in these states, and go on to more people at this moment. */
+  readonly waits: { readonly is: readonly State['is'][]; readonly until: (state: State) => Instant | undefined }
+  /** Must somebody still act on it? */
+  readonly isOpen: (state: State) => boolean
+}
+
+/** How an alert that no record could be kept of went out: to them already, or under way; and whether this machine's disk holds its words. */
+export interface SentHow {
+  readonly sent: boolean
+  readonly journalled: boolean
+}
+
+interface MayBeUrgent {
+  readonly command?: { readonly name: `/${string}` }
+  readonly urgent?: unknown
+}
+/** A procedure that is an alert: it has its command, and says how it is raised. */
+export type IsUrgent<P extends MayBeUrgent> = P & { readonly command: NonNullable<P['command']>; readonly urgent: NonNullable<P['urgent']> }
+
+export const isUrgent = <P extends MayBeUrgent>(procedure: P): procedure is IsUrgent<P> =>
+  procedure.urgent !== undefined && procedure.command !== undefined
+
+/** The alerts among the procedures, in the office's order. */
+export const urgentOf = <P extends MayBeUrgent>(procedures: readonly P[]): readonly IsUrgent<P>[] => procedures.filter(isUrgent)
