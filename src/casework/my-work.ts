@@ -52,21 +52,20 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
     { title: 'You wait for others', tone: 'Default', rows: others.asked.map((item) => othersRow(item, office, now)) },
   ].filter(({ rows }) => rows.length > 0)
   const all = open.length + items.length
-  const buttons = begin
-    ? desk.procedures.flatMap(({ command, title }) =>
-        command ? [{ title: command.button ?? title, does: { command: command.name } }] : [],
-      )
-    : [{ title: 'What can I do here?', does: { command: '/help' } }]
+  const begins = desk.procedures.flatMap(({ command, title }) =>
+    command ? [{ title: command.button ?? title, verb: `command:${command.name}`, data: {} }] : [],
+  )
   const card = fill({
     template: 'office/my-work',
     data: {
       words: all === 0 ? 'Nothing is waiting for you.' : all === 1 ? 'One thing is waiting for you.' : `${all} things are waiting for you.`,
       groups: [...firstRows(groups), ...besides],
+      begins: begin ? [{ title: 'Begin something', buttons: begins }] : [],
       more: all > mostRows ? `And ${all - mostRows} more: they come up here as you finish these.` : '',
     },
     title: 'My work',
     sections: [],
-    buttons,
+    buttons: begin ? [] : [{ title: 'What can I do here?', does: { command: '/help' } }],
     preview: 'My work',
   })
   return { answer: 'card', card }

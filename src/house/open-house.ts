@@ -90,7 +90,10 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       report.casework(told)
       if (told.tells === 'step' && told.outcome === 'taken' && whoSay.has(told.procedure)) void here.look()
     },
-    boardsMoved: (people) => channels.slack?.boardsMoved(people),
+    boardsMoved: (people) => {
+      channels.slack?.boardsMoved(people)
+      channels.console?.boardsMoved(people)
+    },
     letterLink: letters.link,
     ask,
     held,

@@ -61,4 +61,49 @@ describe('the board, with the real bot', () => {
     await title(tom, 'Take it: when do you ring?')
     await picture(tom, 'board-4-done-from-here')
   }, 120_000)
+
+  test('is a page of its own that follows what happens, by the keyboard, at 360 pixels and in the dark', async () => {
+    const daniel = await open('daniel.price/board')
+    await daniel.getByText('Nothing is waiting for you.').waitFor()
+    const tom = await open('tom.okafor/board')
+    await tom.setViewportSize({ width: 360, height: 740 })
+    await tom.getByText(/Take a call-back for Asha Patel/).waitFor()
+    await picture(tom, 'board-5-narrow')
+    const width = await tom.evaluate('document.documentElement.scrollWidth')
+    expect(width).toBeLessThanOrEqual(360)
+    expect(await axeFindings(tom)).toEqual([])
+
+    // By the keyboard alone: to the list, to its first button, and the form that it opens.
+    await tom.getByRole('region', { name: 'My work' }).focus()
+    await tom.keyboard.press('Tab')
+    await tom.keyboard.press('Enter')
+    await title(tom, 'Take it: when do you ring?')
+    await tom.keyboard.press('Escape')
+
+    // It follows by itself what others do.
+    await say(await open('daniel.price'), '/at-risk he says goodbye')
+    await daniel.getByText('You wait for others').waitFor()
+    // Whoever is on duty at this hour has it.
+    const [, onDuty] =
+      /With (.+) since/.exec(
+        await daniel
+          .getByText(/With .+ since/)
+          .first()
+          .innerText(),
+      ) ?? []
+    const senior = await open(`${onDuty?.toLowerCase().replace(' ', '.')}/board`)
+    await senior.emulateMedia({ colorScheme: 'dark' })
+    await senior.getByText('Take an at-risk alert that nobody has').first().waitFor()
+    await picture(senior, 'board-6-dark')
+    expect(await axeFindings(senior)).toEqual([])
+    await senior
+      .getByRole('button', { name: /I have it/ })
+      .first()
+      .click()
+    await senior.getByText('Look after an at-risk alert that you have').waitFor()
+    await senior.getByText('Done. The card is in your chat.').waitFor()
+    expect(await senior.getByText('Take an at-risk alert that nobody has').count()).toBe(0)
+    await picture(senior, 'board-7-done')
+    expect(story.faults).toEqual([])
+  }, 120_000)
 })

@@ -36,6 +36,7 @@ describe('the cards of the office', () => {
           words: 'One thing is waiting for you.',
           groups: [{ title: 'Overdue', tone: 'Attention', rows: [row] }],
           more: '',
+          begins: [{ title: 'Begin something', buttons: [{ title: 'Restriction', verb: 'command:/restriction', data: {} }] }],
         }),
       ),
     ],

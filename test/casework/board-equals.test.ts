@@ -50,7 +50,7 @@ describe('the board', () => {
         }
         expect(year.told).not.toContainEqual(expect.objectContaining({ tells: 'fault' }))
       }),
-      { numRuns: process.env.LONG ? 300 : 8 },
+      { numRuns: process.env.LONG ? 300 : 5 },
     )
     expect(rows).toBeGreaterThan(100)
   })

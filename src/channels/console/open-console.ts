@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
+import type { StaffId } from '../../procedures/words.js'
 import { type Address, type Channel, ChannelFault } from '../channel.js'
 import type { CommandHelp } from './front.js'
 import { readPageFiles } from './page-files.js'
@@ -22,6 +23,8 @@ export interface ConsoleSettings {
   readonly store: SealedStore
   readonly logger: Pick<Logger, 'warn'>
   readonly notice?: string
+  /** Somebody's board as it is now; left out, the console has no page for it. */
+  readonly board?: Room['board']
   /** How many posts a chat or channel keeps; the oldest go. */
   readonly perPlace?: number
 }
@@ -29,6 +32,8 @@ export interface ConsoleSettings {
 /** The console, with the address to open; whole once it is started. */
 export interface ConsoleChannel extends Channel {
   readonly address: string
+  /** The boards of these people have changed: their windows show them anew. */
+  boardsMoved(people: readonly StaffId[]): void
 }
 
 /** How often the console looks whether something must go, in milliseconds. */
@@ -56,6 +61,7 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     commands,
     notice,
     listen: () => listen,
+    board: settings.board,
     faulty: (fault) => logger.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a request to the console failed'),
   }
   const server = createServer(routes(room))
@@ -74,6 +80,7 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
       return `http://127.0.0.1:${port}`
     },
     reaches,
+    boardsMoved: windows.boardsMoved,
     async post(to, card, { urgency, key }) {
       if (!reaches(to)) throw new ChannelFault('never', 'The console knows nobody and no channel by this name.')
       const place = 'person' in to ? chatOf(to.person.id) : channelFor(to.purpose)

@@ -1,13 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Listen } from '../../casework/arrival.js'
+import type { Answer, Listen } from '../../casework/arrival.js'
 import type { Directory } from '../../casework/casework.js'
+import type { StaffId } from '../../procedures/words.js'
 import { isToken, protections, turnedAway } from './admission.js'
 import { answering } from './answering.js'
 import { type CommandHelp, frontOf } from './front.js'
 import { type PageFile, withToken } from './page-files.js'
 import type { Posts } from './posts.js'
 import type { Windows } from './windows.js'
-import { Sent } from './wire.js'
+import { type Board, Sent } from './wire.js'
 
 /** What the routes stand on. `port` is asked at each request: it is known once the server listens. */
 export interface Room {
@@ -20,6 +21,8 @@ export interface Room {
   readonly commands: readonly CommandHelp[]
   readonly notice: string | undefined
   readonly listen: () => Listen
+  /** Somebody's board as it is now. */
+  readonly board: ((person: StaffId) => Promise<Answer>) | undefined
   readonly faulty: (fault: unknown) => void
 }
 
@@ -60,6 +63,7 @@ async function respond(room: Room, request: IncomingMessage, response: ServerRes
     case 'GET':
       if (file) return send(response, file, path === '/index.html' ? withToken(file.body, room.token) : file.body)
       if (path === '/front') return json(response, 200, front(room, tokenOf(request, url)))
+      if (path === '/board') return json(response, 200, await board(room, tokenOf(request, url), url.searchParams.get('as') ?? ''))
       if (path === '/live') return live(room, tokenOf(request, url), url.searchParams.get('as') ?? '', response)
       throw new Refused(404, 'There is nothing here.')
     case 'POST': {
@@ -95,6 +99,15 @@ function mustBeKnown(room: Room, { by, at }: Sent): void {
 function front(room: Room, token: string | undefined) {
   mustHold(room, token)
   return frontOf(room.directory(), room.commands, room.notice)
+}
+
+async function board(room: Room, token: string | undefined, as: string): Promise<Board> {
+  mustHold(room, token)
+  const person = room.directory().person(as)
+  if (!person || !room.board) throw new Refused(404, 'This person is not in the office any more. Choose somebody else.')
+  const answer = await room.board(person.id)
+  if (answer.answer === 'card') return { card: answer.card }
+  throw new Refused(503, answer.answer === 'sentence' ? answer.text : 'The board cannot be shown now. Please try again.')
 }
 
 function live(room: Room, token: string | undefined, as: string, response: ServerResponse): void {

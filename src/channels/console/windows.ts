@@ -10,6 +10,8 @@ export interface Windows {
    */
   open(person: StaffId, response: ServerResponse, seen: readonly Post[]): void
   tell(post: Post): void
+  /** The boards of these people have changed: the windows that are theirs ask for them anew (`board`). */
+  boardsMoved(people: readonly StaffId[]): void
   /** Begins every stream again with what its person sees now: some of it is gone. */
   again(seenBy: (person: StaffId) => readonly Post[]): void
   close(): void
@@ -44,6 +46,9 @@ export function openWindows(): Windows {
     },
     tell(post) {
       for (const [response, person] of open) if (isSeenBy(post, person)) say(response, 'post', post)
+    },
+    boardsMoved(people) {
+      for (const [response, person] of open) if (people.includes(person)) say(response, 'board', true)
     },
     again(seenBy) {
       for (const [response, person] of open) say(response, 'sync', seenBy(person))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Card } from '../../cards/card.js'
 import type { DialogView } from '../../casework/arrival.js'
 import { RecordId, StaffId } from '../../procedures/words.js'
 import type { Post } from './post.js'
@@ -39,6 +40,11 @@ export const Sent = z.discriminatedUnion('arrives', [
   z.object({ ...everyArrival, arrives: z.literal('message'), text: words.min(1) }),
 ])
 export type Sent = z.infer<typeof Sent>
+
+/** Somebody's board, as the page draws it. */
+export interface Board {
+  readonly card: Card
+}
 
 /** What goes back to the page: a dialog to open, what was posted for it, words for the open dialog, or nothing to show. */
 export type Reply =

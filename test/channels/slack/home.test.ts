@@ -3,8 +3,8 @@ import { cardSaying } from '../../contracts/channel.contract.js'
 import { buttonCalled, textOf } from './rig.js'
 import { tellInSlack } from './tell-in-slack.js'
 
-describe.each(['http', 'socket'] as const)('the home tab, by %s', (by) => {
-  const slack = tellInSlack(by)
+describe('the home tab', () => {
+  const slack = tellInSlack('http')
   const opens = async (user: string) => {
     await slack.rig().event({ type: 'app_home_opened', user, tab: 'home', channel: `D${user}` })
     await slack.rig().settled()

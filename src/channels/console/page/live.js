@@ -6,7 +6,7 @@ import { presentToken, renewToken } from './talk.js'
  * The live stream of one person's posts. Comes back by itself, also to a bot that was started again in between; each time it
  * begins with everything there is.
  * @param {string} person
- * @param {{ sync: (posts: Post[]) => void, post: (post: Post) => void, connected: (is: boolean) => void }} hears
+ * @param {{ sync: (posts: Post[]) => void, post: (post: Post) => void, board: () => void, connected: (is: boolean) => void }} hears
  * @returns {() => void} closes it
  */
 export function openLive(person, hears) {
@@ -28,6 +28,7 @@ export function openLive(person, hears) {
       hears.sync(JSON.parse(event.data))
     })
     stream.addEventListener('post', (event) => hears.post(JSON.parse(event.data)))
+    stream.addEventListener('board', () => hears.board())
     stream.addEventListener('crowded', () => {
       crowded = true
       settle()

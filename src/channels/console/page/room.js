@@ -1,9 +1,11 @@
+import { openBoard } from './board.js'
 import { openComposer } from './composer.js'
 import { openDesk } from './desk.js'
 import { openDialog } from './dialog-window.js'
 import { el, icon, instead } from './element.js'
 import { openLive } from './live.js'
-import { announce, channelName, sayer } from './say.js'
+import { linkTo } from './route.js'
+import { announce, placeName, sayer } from './say.js'
 import { openSidebar } from './sidebar.js'
 import { arrive, Trouble } from './talk.js'
 import { openThread } from './thread.js'
@@ -27,6 +29,7 @@ export function openRoom({ front, person, screen }) {
   const sidebar = openSidebar({ front, person, desk })
   const thread = openThread({ front, person, desk, say, press, suggest: (command) => composer.fill(command) })
   const composer = openComposer({ commands: front.commands, send })
+  const board = openBoard({ person: person.id, press: pressOnBoard })
   const menu = el(
     'button',
     {
@@ -45,19 +48,13 @@ export function openRoom({ front, person, screen }) {
     { class: 'place', id: 'main' },
     el('header', { class: 'place-bar' }, menu, el('div', {}, title, about)),
     away,
+    board.element,
     thread.element,
     composer.element,
   )
 
-  screen.replaceChildren(
-    el(
-      'div',
-      { class: 'room' },
-      el('a', { class: 'skip', href: '#message', onclick: instead(() => composer.focus()) }, 'Skip to writing'),
-      sidebar.element,
-      element,
-    ),
-  )
+  const skip = el('a', { class: 'skip', href: '#message', onclick: instead(() => toPlace()) })
+  screen.replaceChildren(el('div', { class: 'room' }, skip, sidebar.element, element))
 
   /** @param {boolean} [open] */
   function toggleMenu(open = menu.getAttribute('aria-expanded') !== 'true') {
@@ -79,9 +76,11 @@ export function openRoom({ front, person, screen }) {
     sync(posts) {
       desk.begin(posts)
       thread.draw(place)
+      void board.refresh()
       settle()
     },
     post: takeIn,
+    board: () => void board.refresh(),
     connected: (is) => {
       away.hidden = is
     },
@@ -109,25 +108,27 @@ export function openRoom({ front, person, screen }) {
   }
   document.addEventListener('visibilitychange', settle)
 
+  const toPlace = () => (place === 'board' ? board.focus() : composer.focus())
   /** @param {string} where */
-  const nameOf = (where) => (where === 'chat' ? 'your chat' : `#${channelName(where)}`)
+  const nameOf = (where) => (where === 'chat' ? 'your chat' : `#${placeName(where)}`)
 
   /**
    * Tells the bot, and shows what comes back. Throws Trouble: whoever asked keeps what was typed and says so.
    * @param {Record<string, unknown>} sent
+   * @param {(post: Post) => void} [posted]
    */
-  async function tell(sent) {
-    const at = place
+  async function tell(sent, posted = bring) {
+    const at = place === 'board' ? 'chat' : place
     const reply = await arrive({ by: person.id, at, ...sent })
     if (reply.reply === 'dialog')
       openDialog({
         view: reply.dialog,
         people: front.people,
         tell: (more, options) => arrive({ by: person.id, at, ...(more.arrives === 'form' && { post: sent.post }), ...more }, options),
-        posted: bring,
+        posted,
         closed: () => composer.note('Closed, and kept for a day. /my-work offers you to go on.'),
       })
-    if (reply.reply === 'posted') bring(reply.post)
+    if (reply.reply === 'posted') posted(reply.post)
   }
 
   /** What the bot answered is shown, wherever it stands. @param {Post} post */
@@ -157,21 +158,46 @@ export function openRoom({ front, person, screen }) {
     })
   }
 
+  /**
+   * What is done on the board is said there; what is opened to be read is shown in the chat, where it stands.
+   * @param {{ verb: string, data: Record<string, unknown> }} pressed
+   */
+  async function pressOnBoard({ verb, data }) {
+    const { record, version, given } = data
+    const stays = !/^(open:|command:)/.test(verb)
+    await tell({ arrives: 'press', verb, record, version, given }, (post) => {
+      takeIn(post)
+      if (stays) board.say(post.words ?? 'Done. The card is in your chat.')
+      else location.hash = linkTo(person.id)
+    }).catch((fault) => {
+      if (fault instanceof Trouble) return board.say(fault.message)
+      throw fault
+    })
+    await board.refresh()
+  }
+
   return {
     person,
     /** @param {string} asked */
     show(asked) {
-      place = asked === 'chat' || front.channels.includes(asked) ? asked : 'chat'
+      place = ['chat', 'board', ...front.channels].includes(asked) ? asked : 'chat'
       const isChat = place === 'chat'
-      title.replaceChildren(icon(isChat ? 'chat' : 'channel'), isChat ? 'Contact Steward' : channelName(place))
-      about.textContent = isChat
-        ? 'Your chat with the bot. Only you see it. What you write here goes after a day.'
-        : 'Shared by the office: references only, never names. What the bot answers you here, only you see.'
+      const isBoard = place === 'board'
+      title.replaceChildren(icon(isChat ? 'chat' : isBoard ? 'board' : 'channel'), placeName(place))
+      about.textContent = isBoard
+        ? 'What waits for you, who has what you asked for, and how your team stands. Only you see it.'
+        : isChat
+          ? 'Your chat with the bot. Only you see it. What you write here goes after a day.'
+          : 'Shared by the office: references only, never names. What the bot answers you here, only you see.'
+      board.show(isBoard)
+      thread.element.hidden = isBoard
+      composer.element.hidden = isBoard
       toggleMenu(false)
       thread.draw(place)
       composer.show(isChat ? 'Write, or type / for commands' : 'Type / for commands')
       settle()
-      composer.focus()
+      skip.textContent = isBoard ? 'Skip to your work' : 'Skip to writing'
+      toPlace()
     },
     close() {
       closeLive()

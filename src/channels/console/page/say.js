@@ -51,4 +51,10 @@ export const initials = (name) =>
  * A channel's name as people write it: 'advice services' is #advice-services.
  * @param {string} purpose
  */
-export const channelName = (purpose) => purpose.replaceAll(' ', '-')
+const channelName = (purpose) => purpose.replaceAll(' ', '-')
+
+/**
+ * A place's name in the page: the chat, the board, or a channel.
+ * @param {string} place
+ */
+export const placeName = (place) => (place === 'chat' ? 'Contact Steward' : place === 'board' ? 'My work' : channelName(place))

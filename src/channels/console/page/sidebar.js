@@ -1,6 +1,6 @@
 import { el, icon } from './element.js'
 import { linkTo, openBeside } from './route.js'
-import { channelName, initials } from './say.js'
+import { initials, placeName } from './say.js'
 import { themeButton } from './theme-button.js'
 import { rolesOf } from './welcome.js'
 
@@ -24,8 +24,8 @@ export function openSidebar({ front, person, desk }) {
       el(
         'a',
         { class: unread ? 'place-link has-new' : 'place-link', href: linkTo(person.id, place), 'aria-current': place === shown && 'page' },
-        icon(place === 'chat' ? 'chat' : 'channel'),
-        el('span', { class: 'place-name' }, place === 'chat' ? 'Contact Steward' : channelName(place)),
+        icon(place === 'chat' || place === 'board' ? place : 'channel'),
+        el('span', { class: 'place-name' }, placeName(place)),
         unread > 0 && el('span', { class: 'unread' }, unread, el('span', { class: 'unseen' }, ' new')),
       ),
     )
@@ -46,7 +46,7 @@ export function openSidebar({ front, person, desk }) {
         el('span', { class: 'me-roles' }, `${rolesOf(person)} · ${person.group}`),
       ),
     ),
-    el('h2', { class: 'places-title' }, 'Chats'),
+    el('h2', { class: 'places-title' }, 'You'),
     chats,
     el('h2', { class: 'places-title' }, 'Channels'),
     channels,
@@ -64,7 +64,7 @@ export function openSidebar({ front, person, desk }) {
     element,
     /** @param {string} shown */
     draw(shown) {
-      chats.replaceChildren(link('chat', shown))
+      chats.replaceChildren(link('board', shown), link('chat', shown))
       channels.replaceChildren(...front.channels.map((purpose) => link(purpose, shown)))
     },
   }

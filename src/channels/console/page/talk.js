@@ -51,6 +51,13 @@ async function ask(path, { body, keepalive = false } = {}) {
  */
 export const askFront = () => ask('/front')
 
+/**
+ * Somebody's board as it is now.
+ * @param {string} person
+ * @returns {Promise<import('../wire.ts').Board>}
+ */
+export const askBoard = (person) => ask(`/board?${new URLSearchParams({ as: person })}`)
+
 /** @type {{ what: string, id: string } | undefined} */
 let unanswered
 
