@@ -6,6 +6,8 @@ export interface Command {
   readonly help: string
   /** A platform's short list may leave it out. */
   readonly seldom?: true
+  /** What a member of staff most often comes for. */
+  readonly often?: true
   /** It raises an alert: nothing holds it up, and whoever nobody knows may send it. */
   readonly urgent?: true
 }
@@ -22,7 +24,7 @@ export const askCommand = '/ask'
 /** Commands that belong to the office and not to one procedure. */
 const ofTheOffice: readonly Command[] = [
   { name: askCommand, help: 'What is happening? What to do and say now, in the words of the procedure. Nothing you ask is kept.' },
-  { name: lookUpCommand, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert.' },
+  { name: lookUpCommand, often: true, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert.' },
   { name: dutyCommand, help: 'Who is on duty now and next, with their numbers; say that you are away, or take a turn.' },
   { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms.' },
   { name: '/help', help: 'What I can do' },
@@ -32,7 +34,15 @@ const ofTheOffice: readonly Command[] = [
 export const commands = (procedures: readonly AnyProcedure[]): readonly Command[] => [
   ...procedures.flatMap(({ command, urgent }): readonly Command[] =>
     command
-      ? [{ name: command.name, help: command.help, ...(command.seldom ? { seldom: true } : {}), ...(urgent ? { urgent: true } : {}) }]
+      ? [
+          {
+            name: command.name,
+            help: command.help,
+            ...(command.seldom ? { seldom: true } : {}),
+            ...(command.often ? { often: true } : {}),
+            ...(urgent ? { urgent: true } : {}),
+          },
+        ]
       : [],
   ),
   ...ofTheOffice,

@@ -61,16 +61,11 @@ export const helpCard = (commands: readonly Command[], note?: string): Answer =>
   }),
 })
 
-/** What a member of staff most often comes for. */
-const oftenWanted = ['/difficult-call', '/terminated-call', '/customer']
-
 /** An answer to somebody who says hello: where to begin, and no more than that. */
 export const greetingCard = (commands: readonly Command[]): Answer =>
   choiceCard(
     'Hello',
     'Write what is happening with a customer, in your own words, and I say what to do. Or begin here:',
-    commands
-      .filter(({ name }) => oftenWanted.includes(name))
-      .map(({ name, help }) => ({ words: help, title: `Start ${name}`, verb: `command:${name}` })),
+    commands.filter(({ often }) => often).map(({ name, help }) => ({ words: help, title: `Start ${name}`, verb: `command:${name}` })),
     [{ title: 'Show me everything', does: { command: '/help' } }],
   )

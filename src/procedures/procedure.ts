@@ -99,6 +99,8 @@ export interface Procedure<
     readonly help: string
     /** A platform's short list may leave it out: another command leads to it. Typed, it works everywhere, and /help shows it. */
     readonly seldom?: true
+    /** What a member of staff most often comes for: a greeting is answered with it. */
+    readonly often?: true
     /** The words on its button, where its records are called otherwise. */
     readonly button?: string
     /** Opens a dialog, or takes a step at once (a one-click beginning such as the live call companion); text after the command goes to `begins`. */

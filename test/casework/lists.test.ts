@@ -1,4 +1,6 @@
 import { commands, nearest } from '../../src/casework/commands.js'
+import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
+import { asAny } from '../../src/procedures/procedure.js'
 import { bell, chair } from './chair.js'
 import { openCounter, verbs, words } from './counter.js'
 import { lena, sam } from './test-office.js'
@@ -63,7 +65,7 @@ describe('commands', () => {
   })
 
   test('in a flood are held up kindly, for a minute, and never an alert', async () => {
-    const counter = openCounter()
+    const counter = openCounter(undefined, undefined, [chair, asAny(atRisk)])
     for (let n = 0; n < 30; n += 1) await counter.command(sam, '/help')
     expect(words(await counter.command(sam, '/help'))).toContain('please wait a minute')
     expect(words(await counter.command(sam, '/at-risk'))).not.toContain('wait a minute')

@@ -104,6 +104,7 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   title: 'Difficult call',
   command: {
     name: '/difficult-call',
+    often: true,
     help: 'You are on a difficult call: what to say now, noted with the time, and a manager when you need one.',
     begins: { step: (text) => ({ step: 'BeginCall', about: text.trim() }) },
   },

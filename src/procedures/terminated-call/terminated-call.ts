@@ -60,6 +60,7 @@ export const terminatedCall = logProcedure({
   title: ofCalls.title,
   command: {
     name: '/terminated-call',
+    often: true,
     help: 'You ended a call: log it for your line manager. A case reference after the command is filled in.',
     begins: { dialog: 'log' },
   },
