@@ -2,8 +2,9 @@ import { type Kept, KeyErased, type Summary } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { WorkedIn } from '../procedures/figures.js'
 import type { Office } from '../procedures/people.js'
-import type { AnyProcedure, AnyState, Facts } from '../procedures/procedure.js'
+import type { AnyProcedure, AnyState, Facts, Mark } from '../procedures/procedure.js'
 import { marksOf } from '../procedures/shared/customer.js'
+import type { Country } from '../procedures/shared/telephone.js'
 import { type Actor, type Instant, instant, type RecordId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
 
@@ -61,6 +62,17 @@ export function unnamed(desk: Desk, procedure: AnyProcedure): RecordId {
   return `${procedure.prefix}-${year}-0000` as RecordId
 }
 
+const marksKnown = new WeakMap<AnyState, { readonly country: Country; readonly marks: readonly Mark[] }>()
+
+/** The marks of a record's customer. Numbers take their time to read: they are read once for a state, and go with it. */
+export function customerMarks({ procedure, state }: Pick<RecordAtHand, 'procedure' | 'state'>, country: Country): readonly Mark[] {
+  const known = marksKnown.get(state)
+  if (known?.country === country) return known.marks
+  const marks = marksOf(procedure.customer?.(state) ?? {}, country)
+  marksKnown.set(state, { country, marks })
+  return marks
+}
+
 /** What lists, look-ups and figures keep of a record. `steward rebuild` makes every snapshot again with this. */
 export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts): Summary {
   const { record, version, moved, opened } = kept
@@ -73,7 +85,7 @@ export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts
     is: state.is,
     opened,
     waiting: procedure.waiting(state, facts),
-    marks: [...procedure.marks(state), ...marksOf(procedure.customer?.(state) ?? {}, facts.office.country)],
+    marks: [...procedure.marks(state), ...customerMarks({ procedure, state }, facts.office.country)],
     ...(figures ? { figures: { ...figures, ...(kept.workedIn ?? workedIn(kept, facts)) } } : {}),
   }
 }

@@ -106,14 +106,17 @@ export function mayTake(procedure: AnyProcedure, { step }: AnyStep, state: AnySt
 /** What is to be kept, or why nothing is. */
 type Found = Addition | Extract<Taken, { outcome: 'refused' | 'stale' }>
 
-/** Appends what `decide` finds, on the newest version, as often as it takes. An addition without events and owed items is moot. */
+/**
+ * Appends what `decide` finds, on the newest version, as often as it takes. An addition without events and owed items is moot. `read` is the
+ * record as it was read a moment ago: it is not read again, unless it has moved on since.
+ */
 export async function change(
   desk: Desk,
-  ask: { readonly record: RecordId; readonly by: Actor; readonly key?: string },
+  ask: { readonly record: RecordId; readonly by: Actor; readonly key?: string; readonly read?: RecordAtHand },
   decide: (at: RecordAtHand, facts: Facts) => Found | Promise<Found>,
 ): Promise<Taken> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const at = await fetchRecord(desk, ask.record)
+    const at = (tries === 0 ? ask.read : undefined) ?? (await fetchRecord(desk, ask.record))
     if (!at) return { outcome: 'gone' }
     // Asked after the read: a commit of this arrival that came before the read is found here, one that comes later overtakes us.
     const before = ask.key === undefined ? undefined : await repeated(desk, at, ask.key)
@@ -123,7 +126,7 @@ export async function change(
     if ('outcome' in found) return found
     if (found.events.length === 0 && found.owed.length === 0 && !found.redraw) return { outcome: 'moot', after: at }
     const commit = commitOf(at.kept, found, facts, ask.key)
-    const after = layOut(at.procedure, add(at.kept, commit))
+    const after = withCommit(at, commit)
     const appended = await desk.log.append(commit, summarise(after, facts))
     if (appended.outcome !== 'appended') continue
     desk.boardsMoved?.(boardsMovedBy(at, after, facts))
@@ -155,6 +158,12 @@ function commitOf(kept: Kept, { events, owed, redraw }: Addition, { now, by, rec
     owed,
     ...((moves && copies) || redraw ? { redraw: true } : {}),
   }
+}
+
+/** The record with a commit more. Bookkeeping leaves its state as it is. */
+const withCommit = ({ procedure, kept, state }: RecordAtHand, commit: Commit): RecordAtHand => {
+  const after = add(kept, commit)
+  return commit.events.every(isBookkeeping) ? { procedure, kept: after, state } : layOut(procedure, after)
 }
 
 function add(kept: Kept, { events, version, at, by }: Commit): Kept {

@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon'
 import type { Calendar } from '../procedures/people.js'
+import { remembered } from '../procedures/shared/remembered.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { type BankHolidays, bankHolidays } from './bank-holidays.js'
 import { momentOf } from './local-time.js'
@@ -33,18 +34,21 @@ const longestClosure = 400
 /** Working time and the words for moments, in the office's time zone. Clock changes, leap days and bank holidays are known. */
 export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }: CalendarSettings): OfficeCalendar {
   const zone = IANAZone.create(timeZone)
+  const offset = remembered((second: number) => zone.offset(second * 1_000))
+  const offsets = { offset: (moment: number) => offset(Math.floor(moment / 1_000)) }
   const isBankHoliday = bankHolidays(closed)
-  const local = (at: Instant): DateTime => DateTime.fromISO(at, { zone, locale: 'en-GB' })
   const plain = (date: string): DateTime => DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' })
   // Asked many times a click: by the offset alone, a tenth of what a whole DateTime takes.
-  const wall = (at: Instant): string => new Date(Date.parse(at) + zone.offset(Date.parse(at)) * 60_000).toISOString()
+  const wall = (at: Instant): string => new Date(Date.parse(at) + offsets.offset(Date.parse(at)) * 60_000).toISOString()
   const dateOf = (at: Instant): string => wall(at).slice(0, 10)
   const timeOf = (at: Instant): string => wall(at).slice(11, 16)
-  const at = (date: string, time: string): Instant => momentOf(zone, date, time)
+  const at = (date: string, time: string): Instant => momentOf(offsets, date, time)
   const moveDate: Calendar['moveDate'] = (date, { days = 0, months = 0, years = 0 }) => {
     const moved = months === 0 && years === 0 ? date : plain(date).plus({ months, years }).toFormat('yyyy-MM-dd')
     return new Date(Date.parse(moved) + days * 86_400_000).toISOString().slice(0, 10)
   }
+  const dayInYear = remembered((date: string) => plain(date).toFormat('cccc d LLLL'))
+  const sayDate = remembered((date: string) => plain(date).toFormat('d LLLL yyyy'))
   const weekday = (date: string): Weekday => weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'monday'
 
   const opening = (date: string): { from: Instant; to: Instant } | undefined => {
@@ -103,8 +107,8 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
       if (date === today) return `today at ${time}`
       if (date === moveDate(today, { days: -1 })) return `yesterday at ${time}`
       if (date === moveDate(today, { days: 1 })) return `tomorrow at ${time}`
-      return `${local(moment).toFormat(date.slice(0, 4) === today.slice(0, 4) ? 'cccc d LLLL' : 'cccc d LLLL yyyy')} at ${time}`
+      return `${date.slice(0, 4) === today.slice(0, 4) ? dayInYear(date) : `${dayInYear(date)} ${date.slice(0, 4)}`} at ${time}`
     },
-    sayDate: (date) => plain(date).toFormat('d LLLL yyyy'),
+    sayDate,
   }
 }

@@ -132,7 +132,7 @@ const fetchOnly = async (uri: string): Promise<number> => {
 }
 
 /** Opens restriction `n`, `n` milliseconds after a moment. */
-export const restrict = async (log: Log, n: number, from = Date.parse(tuesday)): Promise<void> => {
+export const restrict = async (log: Log, n: number, from = Date.parse(tuesday), name = nameOf(n)): Promise<void> => {
   const by = { by: staff('gita'), at: tuesday }
   const events: readonly ArrangementEvent[] = [
     {
@@ -142,7 +142,7 @@ export const restrict = async (log: Log, n: number, from = Date.parse(tuesday)):
       deciders: [staff('gita')],
       request: {
         kind: 'restriction',
-        customer: { name: nameOf(n), telephone: `020 7${String(n).padStart(6, '0')}` },
+        customer: { name, telephone: `020 7${String(n).padStart(6, '0')}` },
         facts: 'What was said on three days, in as many words as people use for it.',
         linked: [],
         equality: { answer: 'no sign of it' },

@@ -14,10 +14,10 @@ export interface Identity {
 
 const strongKinds: ReadonlySet<Mark['kind']> = new Set(['telephone', 'email', 'party', 'case'])
 
-/** The identity in a customer's fields. */
-export const identityOf = (customer: CustomerFields, country: Country): Identity => ({
+/** The identity in a customer's fields; their marks, where they are known already. */
+export const identityOf = (customer: CustomerFields, country: Country, marks = marksOf(customer, country)): Identity => ({
   name: customer.name ?? '',
-  strong: marksOf(customer, country).filter(({ kind }) => strongKinds.has(kind)),
+  strong: marks.filter(({ kind }) => strongKinds.has(kind)),
 })
 
 const valuesOf = ({ strong }: Identity, kind: Mark['kind']): readonly string[] =>

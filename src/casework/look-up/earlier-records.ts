@@ -36,15 +36,15 @@ export const earlierRecords = async (
   const found = read
     .flatMap((at) => (at && person && !at.procedure.narrow && at.kept.opened >= since && !isHiddenFrom(desk, at, look.by) ? [at] : []))
     .sort((one, other) => other.kept.opened.localeCompare(one.kept.opened))
-    .flatMap((at) => (person ? told(desk, at, person) : []))
+    .flatMap((at) => (person ? told(desk, at, person).map((one) => ({ at, one })) : []))
     .slice(0, most)
   const kept = await keepLooks(
     desk,
     look,
-    found.map(({ record }) => record),
+    found.map(({ at }) => at),
     why,
   )
-  return kept ? found : undefined
+  return kept ? found.map(({ one }) => one) : undefined
 }
 
 const told = (desk: Desk, at: RecordAtHand, person: Person): readonly Earlier[] => {

@@ -3,10 +3,10 @@ import { marksTyped } from '../../procedures/shared/customer.js'
 import { sameName } from '../../procedures/shared/name.js'
 import { type Actor, type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
-import { factsNow, fetchRecord, isHiddenFrom } from '../record-at-hand.js'
+import { customerMarks, factsNow, fetchRecord, isHiddenFrom } from '../record-at-hand.js'
 import { belongTogether, type Identity, identityOf, nothingDiffers, shareMark } from './belong.js'
 import { openNames } from './read-names.js'
-import { type Customer, gatherCustomer, type Naming } from './whole-customer.js'
+import { type Customer, gatherCustomer, type Naming, type Reading } from './whole-customer.js'
 import { type Part, sideOf } from './words-on.js'
 
 /** How sure it is: by a number, address or reference, by exactly the name, or by a name that is only like it. */
@@ -52,7 +52,7 @@ export const openFinder = (desk: Desk) => {
     else names.drop(record)
     if (!at || !customer || isHiddenFrom(desk, at, by)) return undefined
     const found = at.procedure.lookUp?.(at.state, factsNow(desk, by, record))
-    return { record, at, customer, identity: identityOf(customer, country()), ...(found ? { found } : {}) }
+    return { record, at, customer, identity: identityOf(customer, country(), customerMarks(at, country())), ...(found ? { found } : {}) }
   }
 
   const shown = desk.procedures.filter((procedure) => procedure.lookUp)
@@ -71,8 +71,19 @@ export const openFinder = (desk: Desk) => {
     return { records: [...new Set([...first, ...newest].map(({ record }) => record))], cut: true }
   }
 
-  const customerOf = (record: RecordId, by: Actor): Promise<Customer> =>
-    gatherCustomer(desk, { readOne, byMarks, saysWhatToDo }, record, by)
+  /** What one look-up reads: each record once, however many customers it may be of. */
+  const openReading = (by: Actor) => {
+    const read = new Map<RecordId, Promise<Naming | undefined>>()
+    return {
+      saysWhatToDo,
+      byMarks,
+      readOne: (record: RecordId): Promise<Naming | undefined> => {
+        const reading = read.get(record) ?? readOne(record, by)
+        read.set(record, reading)
+        return reading
+      },
+    }
+  }
 
   const withHow = (customer: Customer, typed: string): FoundCustomer => {
     const marks = marksTyped(typed, country())
@@ -82,9 +93,9 @@ export const openFinder = (desk: Desk) => {
   }
 
   /** Is it one of those that a customer has too many of, so that they did not all come to the card? */
-  const isOfAnyCut = async (record: RecordId, customers: readonly Customer[], by: Actor): Promise<boolean> => {
+  const isOfAnyCut = async (record: RecordId, customers: readonly Customer[], reading: Reading): Promise<boolean> => {
     const cut = customers.filter((customer) => customer.cut)
-    const one = cut.length > 0 ? await readOne(record, by) : undefined
+    const one = cut.length > 0 ? await reading.readOne(record) : undefined
     return one !== undefined && cut.some(({ members }) => members.some(({ identity }) => belongTogether(identity, one.identity)))
   }
 
@@ -95,13 +106,16 @@ export const openFinder = (desk: Desk) => {
   ): Promise<{ readonly customers: readonly FoundCustomer[]; readonly more: boolean }> => {
     const customers: FoundCustomer[] = []
     const known = new Set<RecordId>()
+    const reading = openReading(by)
+    // All that will be wanted is asked for at once; what goes wrong is met where it is waited for.
+    for (const record of records.slice(0, most)) reading.readOne(record).catch(() => undefined)
     let gathered = 0
     for (const record of records) {
       if (known.has(record)) continue
       if (customers.length >= most || gathered >= mostMatches) return { customers, more: true }
       gathered += 1
-      if (await isOfAnyCut(record, customers, by)) continue
-      const customer = await customerOf(record, by)
+      if (await isOfAnyCut(record, customers, reading)) continue
+      const customer = await gatherCustomer(desk, reading, record)
       known.add(record)
       for (const each of customer.records.keys()) known.add(each)
       if (customer.matches.length > 0) customers.push(withHow(customer, typed))
@@ -135,18 +149,19 @@ export const openFinder = (desk: Desk) => {
     await areThere()
     const identity = identityOf(customer, country())
     const { records: byMark } = await byMarks(identity.strong, since)
+    const reading = openReading(by)
     const read = await Promise.all(
       names
         .same(customer.name ?? '')
         .slice(0, mostMatches)
-        .map((each) => readOne(each, by)),
+        .map(reading.readOne),
     )
     const byName = read.flatMap((one) => (one && nothingDiffers(identity, one.identity) ? [one.record] : []))
     const found = new Map<RecordId, Naming>()
     const parts = new Map<RecordId, Part>()
     for (const record of [...(from ? [from] : []), ...byMark, ...byName]) {
       if (found.has(record)) continue
-      const theirs = await customerOf(record, by)
+      const theirs = await gatherCustomer(desk, reading, record)
       for (const one of theirs.members) found.set(one.record, one)
       for (const [of, part] of theirs.parts) parts.set(of, part)
     }
@@ -165,7 +180,7 @@ export const openFinder = (desk: Desk) => {
     recordsOf,
     async customerOf(record: RecordId, by: Actor): Promise<Customer> {
       await areThere()
-      return customerOf(record, by)
+      return gatherCustomer(desk, openReading(by), record)
     },
     areThere,
     readNames,

@@ -1,5 +1,6 @@
-import type { RecordId, StaffId } from '../../procedures/words.js'
+import type { StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
+import type { RecordAtHand } from '../record-at-hand.js'
 import { change } from '../take-step.js'
 
 /** Who looks: their arrival names the look, so that a repeat is kept once. */
@@ -9,13 +10,14 @@ export interface Look {
 }
 
 /**
- * Keeps on each of these records that somebody looked at it, and why (rule 7); no content. False when one of them could not be kept: then
+ * Keeps on each of these records, as they were just read, that somebody looked at it, and why (rule 7); no content. False when one of them could not be kept: then
  * nothing of any may be shown. Throws as the log does.
  */
-export const keepLooks = async (desk: Desk, { id, by }: Look, records: readonly RecordId[], why: string): Promise<boolean> => {
+export const keepLooks = async (desk: Desk, { id, by }: Look, records: readonly RecordAtHand[], why: string): Promise<boolean> => {
+  const each = new Map(records.map((read) => [read.kept.record, read]))
   const kept = await Promise.all(
-    [...new Set(records)].map((record) =>
-      change(desk, { record, by, key: `${id} ${record}` }, () => ({ events: [{ event: 'DetailsOpened', why }], owed: [] })),
+    [...each].map(([record, read]) =>
+      change(desk, { record, by, key: `${id} ${record}`, read }, () => ({ events: [{ event: 'DetailsOpened', why }], owed: [] })),
     ),
   )
   return kept.every(({ outcome }) => outcome === 'taken' || outcome === 'repeated')

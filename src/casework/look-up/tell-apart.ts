@@ -1,9 +1,9 @@
 import type { CustomerFields, Mark } from '../../procedures/procedure.js'
-import { marksOf, marksTyped } from '../../procedures/shared/customer.js'
+import { marksTyped } from '../../procedures/shared/customer.js'
 import { sameName } from '../../procedures/shared/name.js'
 import type { Country } from '../../procedures/shared/telephone.js'
-import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
+import type { RecordAtHand } from '../record-at-hand.js'
 import { oneOf } from '../sentences.js'
 import type { FoundCustomer } from './find-customer.js'
 import type { Customer } from './whole-customer.js'
@@ -33,9 +33,10 @@ const townOf = ({ address = '' }: CustomerFields): string | undefined =>
 
 /** What tells a customer from a namesake: the end of the telephone number, e-mail, party record, town, and since when they are recorded. */
 export const apartIn = (desk: Desk, { members, matches }: Pick<Customer, 'members' | 'matches'>): readonly string[] => {
-  const { country, calendar } = desk.directory()
-  const known = members.slice(0, mostTold).map(({ customer }) => customer)
-  const marks = known.flatMap((customer) => marksOf(customer, country))
+  const { calendar } = desk.directory()
+  const told = members.slice(0, mostTold)
+  const known = told.map(({ customer }) => customer)
+  const marks = told.flatMap(({ identity }) => identity.strong)
   const hints = each(marks.flatMap((mark) => hint(mark) ?? []))
   const cases = each(known.flatMap((customer) => customer.cases ?? [])).slice(0, 3)
   const town = known.map(townOf).find((found) => found !== undefined)
@@ -52,11 +53,11 @@ export const apartIn = (desk: Desk, { members, matches }: Pick<Customer, 'member
 const mostTold = 12
 
 /** The records from which a list takes a customer's names and what tells them apart: that they were looked at is kept. */
-export const toldFrom = ({ names, members, matches }: Customer): readonly RecordId[] => {
+export const toldFrom = ({ names, members, matches }: Customer): readonly RecordAtHand[] => {
   const named = names.flatMap(
-    (name) => members.find(({ customer }) => customer.name !== undefined && sameName(customer.name, name))?.record ?? [],
+    (name) => members.find(({ customer }) => customer.name !== undefined && sameName(customer.name, name))?.at ?? [],
   )
-  return [...new Set([...matches.map(({ at }) => at.kept.record), ...members.slice(0, mostTold).map(({ record }) => record), ...named])]
+  return [...matches.map(({ at }) => at), ...members.slice(0, mostTold).map(({ at }) => at), ...named]
 }
 
 /** What a customer is called, by every name that is recorded of them; said plainly where nobody knows it. */

@@ -34,7 +34,7 @@ export const beginTellingTwo = async (desk: Desk, drafts: Drafts, look: Look, re
   const kept = await keepLooks(
     desk,
     look,
-    asked.map((one) => one.record),
+    asked.map((one) => one.at),
     why,
   )
   if (!kept) return sentence('Please try again in a moment.', 'refused')

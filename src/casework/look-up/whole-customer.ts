@@ -1,6 +1,6 @@
 import type { CustomerFields, Found, Mark } from '../../procedures/procedure.js'
 import { sameName } from '../../procedures/shared/name.js'
-import type { Actor, RecordId } from '../../procedures/words.js'
+import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import type { RecordAtHand } from '../record-at-hand.js'
 import { belongTogether, type Identity, mayBeOne } from './belong.js'
@@ -48,7 +48,7 @@ const mostOfOne = 100
 
 /** What gathering a customer asks: a record as it stands, and the records that hold some marks, those that say what to do first. */
 export interface Reading {
-  readonly readOne: (record: RecordId, by: Actor) => Promise<Naming | undefined>
+  readonly readOne: (record: RecordId) => Promise<Naming | undefined>
   /** Is it of a kind that says in look-ups what to do? */
   readonly saysWhatToDo: (record: RecordId) => boolean
   readonly byMarks: (marks: readonly Mark[]) => Promise<{ readonly records: readonly RecordId[]; readonly cut: boolean }>
@@ -60,12 +60,7 @@ export interface Reading {
  * somebody's word, and begins another circle. What somebody has set apart is never joined; and what fits both of two who were set apart is
  * joined with neither: whose it is, only people can say.
  */
-export const gatherCustomer = async (
-  desk: Desk,
-  { readOne, byMarks, saysWhatToDo }: Reading,
-  record: RecordId,
-  by: Actor,
-): Promise<Customer> => {
+export const gatherCustomer = async (desk: Desk, { readOne, byMarks, saysWhatToDo }: Reading, record: RecordId): Promise<Customer> => {
   const tried = new Set<RecordId>()
   const linked = new Set<RecordId>([record])
   const members: (Naming & { readonly circle: RecordId })[] = []
@@ -111,11 +106,11 @@ export const gatherCustomer = async (
     const fresh = found.filter(({ kept }) => !parts.has(referenceOf(kept)))
     for (const part of fresh) parts.set(referenceOf(part.kept), part)
     const others = [...new Set(fresh.flatMap(({ sides }) => sides.flat()))].filter((each) => !named.has(each))
-    for (const one of await Promise.all(others.map((each) => readOne(each, by)))) if (one) named.set(one.record, one.identity)
+    for (const one of await Promise.all(others.map(readOne))) if (one) named.set(one.record, one.identity)
   }
 
   for (let next = [record]; next.length > 0; ) {
-    const [read, words] = await Promise.all([Promise.all(next.map((each) => readOne(each, by))), wordsOn(desk, next)])
+    const [read, words] = await Promise.all([Promise.all(next.map(readOne)), wordsOn(desk, next)])
     await learn(words.parts)
     const reached = new Set<RecordId>()
     const joined: Naming[] = []
