@@ -36,9 +36,19 @@ export function paragraphs(elements: readonly Element[]): Element[] {
 /** So many lines of one text stand in blocks of their own; more would cost everybody's time, and the rest stands in one. */
 const mostLines = 120
 
+/** The lines of a text, the last of them with all that comes after; what comes after is not looked through. */
 function linesOf(text: string): readonly string[] {
-  const lines = text.split(/\r\n|\r|\n/)
-  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).join('\n')]
+  const lines: string[] = []
+  const ends = /\r\n|\r|\n/g
+  let from = 0
+  while (lines.length < mostLines - 1) {
+    const end = ends.exec(text)
+    if (!end) break
+    lines.push(text.slice(from, end.index))
+    from = ends.lastIndex
+  }
+  const rest = text.slice(from)
+  return [...lines, rest.includes('\r') ? rest.replace(/\r\n?/g, '\n') : rest]
 }
 
 function split(block: RichText): RichText[] {

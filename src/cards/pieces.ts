@@ -1,9 +1,12 @@
+/** Made once: that alone takes longer than to cut a text. */
+const characters = new Intl.Segmenter('en')
+
 /** Where to cut so that at most `most` units stay and no emoji or accented letter is split; a single monster is cut between code points. */
 export function wholeCharacters(text: string, most: number): number {
   if (text.length <= most) return text.length
   const from = apartBefore(text, most)
   let end = from
-  for (const { index, segment } of new Intl.Segmenter('en').segment(text.slice(from, most + 64))) {
+  for (const { index, segment } of characters.segment(text.slice(from, most + 64))) {
     if (from + index + segment.length > most) break
     end = from + index + segment.length
   }

@@ -16,11 +16,18 @@ export const reporterOf = (report: AtRiskReport, raisedBy: StaffId, office: Offi
 /** So many paragraphs stand by themselves; the rest of a text in one, for each costs time to draw. */
 const mostParagraphs = 100
 
-/** A text as lines, one a paragraph; blank ones are left out. */
+/** A text as lines, one a paragraph; blank ones are left out. What comes after so many paragraphs is not looked through, and stays as typed. */
 export const paragraphs = (text: string): readonly Line[] => {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const apart = lines.length <= mostParagraphs ? lines : [...lines.slice(0, mostParagraphs - 1), lines.slice(mostParagraphs - 1).join('\n')]
-  return apart.map((line) => ({ text: line }))
+  const lines: string[] = []
+  let from = 0
+  while (lines.length < mostParagraphs - 1) {
+    const end = text.indexOf('\n', from)
+    if (end < 0) break
+    const line = text.slice(from, end)
+    if (line.trim() !== '') lines.push(line)
+    from = end + 1
+  }
+  return [...lines, text.slice(from)].filter((line) => line.trim() !== '').map((line) => ({ text: line }))
 }
 
 const labels = {
