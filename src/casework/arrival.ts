@@ -34,7 +34,7 @@ export type Arrival = {
   | { readonly arrives: 'command'; readonly command: string; readonly text: string }
   /**
    * A press on a card. `verb` is 'step:Name', 'dialog:name', 'command:/name', or one of casework's own ('open:', 'letter:kind',
-   * 'resume:draft', 'fresh:/name', 'discard:draft', 'ask:section', 'steps:section', 'walk:map/answers', 'look-up:', 'same-customer:'); all but 'step:', 'open:' and
+   * 'resume:draft', 'fresh:/name', 'discard:draft', 'ask:section', 'steps:section', 'share:section', 'walk:map/answers', 'look-up:', 'same-customer:'); all but 'step:', 'open:' and
    * 'discard:' may open a dialog. `version` is the one the card was drawn at. `given` is what else the button carries (words for a
    * command, references for 'same-customer:'): checked at the press, never trusted. Its answer is the card as it stands now, for
    * this person: privately where it was pressed in a shared place.
@@ -97,8 +97,18 @@ export interface DialogView {
   readonly next: string
 }
 
-/** What goes back to whoever arrived. Everything in it is private to them. */
-export type Answer =
+/** What goes back to whoever arrived: private to them, but for what they share by their own press. */
+export type Answer = PrivateAnswer | SharedAnswer
+
+/** A card for everybody in a conversation where they asked; whether it got there is told to them alone. */
+export interface SharedAnswer {
+  readonly answer: 'shared'
+  readonly card: Card
+  /** As the channel called it in `Arrival.conversation`. */
+  readonly conversation: string
+}
+
+export type PrivateAnswer =
   | { readonly answer: 'dialog'; readonly dialog: DialogView }
   /** A card for the person; `record` and `version` when it shows one, so that it is kept up to date. */
   | { readonly answer: 'card'; readonly card: Card }

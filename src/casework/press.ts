@@ -60,6 +60,8 @@ async function answerPress(desk: Desk, drafts: Drafts, press: Press): Promise<An
       return desk.ask ? desk.ask.otherwise(press.given?.text ?? '', name, { by: press.by, where: whereOf(press) }) : outOfDate
     case 'steps':
       return desk.ask ? desk.ask.steps(press.given?.text ?? '', name, { by: press.by, where: whereOf(press) }) : outOfDate
+    case 'share':
+      return desk.ask?.share(name, { by: press.by, where: press.given?.where ?? '' }, press.channel) ?? outOfDate
     case 'walk':
       return desk.ask?.walk(name) ?? outOfDate
     case 'resume':

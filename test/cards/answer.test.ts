@@ -19,6 +19,11 @@ describe('the answer to a question', () => {
 
   it('shows every step of a section as it was agreed', async () => {
     const { ask } = openAskDesk({ ownWords: 'Stay calm.\n\nCount to ten first.' })
+    const there = { by: here.by, where: 'slack/C1' }
+    await ask.question('he swears at me', there)
+    const shared = ask.share('4.unacceptable', there, 'slack')
+    if (shared?.answer !== 'shared') throw new Error('nothing was shared')
+    expectGolden('office/answer-shared.unacceptable', shared.card)
     expectGolden('office/answer-steps.unacceptable', cardOf(await ask.steps('he swears at me', '4.unacceptable', here)))
   })
 

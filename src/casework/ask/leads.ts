@@ -5,6 +5,7 @@ import { type Command, lookUpCommand } from '../commands.js'
 import { carried } from '../held-words.js'
 import { type Asker, byHand } from './by-hand.js'
 import type { GuidePassage, Lead, Told } from './guide.js'
+import type { Conversation } from './thread.js'
 
 /** A button within an answer. */
 export interface AnswerButton {
@@ -75,6 +76,13 @@ export const alertButtons = (
     change: verbs.map((verb) => ({ title: 'Change the words first', verb, data: { given: { ...given, change: 'first' } } })),
   }
 }
+
+/** Shows everybody in the conversation what the section says. Where it was asked goes along, since an answer may stand in a chat of one's own. */
+export const shareButton = (section: string, { where }: Conversation): AnswerButton => ({
+  title: 'Share in the channel',
+  verb: `share:${section}`,
+  data: { given: { where } },
+})
 
 /** Every step of a section, a press away. */
 export const stepsButton = (section: string, text: string, withOwn: boolean): AnswerButton => ({

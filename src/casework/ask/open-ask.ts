@@ -1,6 +1,6 @@
 import type { OfficeNames } from '../../procedures/people.js'
 import type { AnyProcedure } from '../../procedures/procedure.js'
-import { instant, type StaffId } from '../../procedures/words.js'
+import { instant } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
 import { askCommand, commands } from '../commands.js'
@@ -10,9 +10,9 @@ import { sentence } from '../sentences.js'
 import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
-import { type AnswerButton, alertButtons, leadsOf, stepsButton } from './leads.js'
-import { stepsCard, walkButtons, walkCard } from './pages.js'
-import { type Conversation, openThread } from './thread.js'
+import { type AnswerButton, alertButtons, leadsOf, shareButton, stepsButton } from './leads.js'
+import { sharedCard, stepsCard, walkButtons, walkCard } from './pages.js'
+import { type Conversation, openThread, sharedWith } from './thread.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
 export interface Ask {
@@ -22,6 +22,11 @@ export interface Ask {
   otherwise(text: string, section: string, conversation: Conversation): Promise<Answer>
   /** Every step of a section, who decides, and the office's own procedure on it. */
   steps(text: string, section: string, conversation: Conversation): Promise<Answer>
+  /**
+   * What a section says in two lines, for everybody in the conversation where this person asked: nothing of the question, nothing of anybody at risk.
+   * Undefined for no section; a sentence where they have not asked on this channel and there.
+   */
+  share(section: string, conversation: Conversation, channel: string): Answer | undefined
   /** A process map, one question at a time: "13.a/1/0" is the map and the answers so far. Undefined where that leads nowhere. */
   walk(path: string): Answer | undefined
 }
@@ -60,7 +65,13 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
   const known = commands(procedures)
   const thread = openThread(clock)
 
-  async function answer(text: string, by: StaffId, understood: Understood, chosen?: { readonly section: string }): Promise<Answer> {
+  async function answer(
+    text: string,
+    conversation: Conversation,
+    understood: Understood,
+    chosen?: { readonly section: string },
+  ): Promise<Answer> {
+    const { by } = conversation
     const asker: Asker = { by, now: instant(clock()), office: directory() }
     const names = guideNames(asker.office.names)
     const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
@@ -78,7 +89,11 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
       ...(harm ? { harm: { short: harm, words: carried(telling), ...alertButtons(procedures, given) } } : {}),
       ...(passage ? { passage } : {}),
       ...(short ? { short } : {}),
-      buttons: [...begun, ...(passage ? [stepsButton(passage.id, text, own !== undefined)] : [])],
+      buttons: [
+        ...begun,
+        ...(passage ? [stepsButton(passage.id, text, own !== undefined)] : []),
+        ...(passage && !harm && sharedWith(conversation) ? [shareButton(passage.id, conversation)] : []),
+      ],
       byHand: begun.length === 0 && !harm ? leads.byHand.slice(0, 1) : [],
       ...(own && !passage ? { own } : {}),
       others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
@@ -99,21 +114,21 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
       if (wantsHelp(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
       const understood = await guide.understand(text, thread.before(conversation, text))
       thread.keep(conversation, text)
-      if (!understood.askBack) return answer(text, conversation.by, understood)
+      if (!understood.askBack) return answer(text, conversation, understood)
       count('asked back')
       return whatWasSaid
     },
     async otherwise(text, section, conversation) {
       const understood = await guide.understand(text, thread.before(conversation, text))
-      if (!guide.passage(section, guideNames(directory().names))) return answer(text, conversation.by, understood)
-      return answer(text, conversation.by, understood, { section })
+      if (!guide.passage(section, guideNames(directory().names))) return answer(text, conversation, understood)
+      return answer(text, conversation, understood, { section })
     },
     async steps(text, section, conversation) {
       const { by } = conversation
       const asker: Asker = { by, now: instant(clock()), office: directory() }
       const passage = guide.passage(section, guideNames(asker.office.names))
       const understood = await guide.understand(text, thread.before(conversation, text))
-      if (!passage) return answer(text, by, understood)
+      if (!passage) return answer(text, conversation, understood)
       const [own] = await guide.own(`${text} ${passage.title}`)
       const leads = leadsOf({ passage, first: passage.actions[0] ?? 'none', text, told: understood }, known, asker)
       // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).
@@ -131,6 +146,15 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
         }),
       }
     },
+    share(section, conversation, channel) {
+      const { names, nameOf } = directory()
+      const shared = conversation.where.startsWith(`${channel}/`) && thread.asked(conversation) ? sharedWith(conversation) : undefined
+      const passage = guide.passage(section, guideNames(names))
+      const short = passage && guide.short(section, '', nothingTold, guideNames(names)).answer
+      if (!passage || !short) return undefined
+      if (shared === undefined) return askThereAgain
+      return { answer: 'shared', card: sharedCard(passage, short, nameOf(conversation.by)), conversation: shared }
+    },
     walk(path) {
       const passage = guide.passage(path.split('.')[0] ?? '', guideNames(directory().names))
       const card = passage && walkCard(passage, path)
@@ -138,6 +162,11 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
     },
   }
 }
+
+/** What is shared follows nobody's case: the section as it stands. */
+const nothingTold = { situation: '', medium: 'unsaid', moment: 'unsaid', atRisk: false } as const
+
+const askThereAgain = sentence('I no longer know which channel that was. Ask me there once more, then share the answer.', 'refused')
 
 const noLeads: ReturnType<typeof leadsOf> = { buttons: [], byHand: [] }
 

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.js'
 import { fill } from '../../cards/fill.js'
-import type { GuidePassage, GuideWalk } from './guide.js'
+import type { GuidePassage, GuideShort, GuideWalk } from './guide.js'
 import type { AnswerButton } from './leads.js'
 
 /** Everything on a section, a press away from its two lines. */
@@ -48,6 +48,22 @@ export function ownModel({ heading, words }: OwnQuote, lead: string) {
   const quoted = words.length > mostQuoted ? words.slice(0, end > 0 ? end : mostQuoted) : words
   return { lead, heading, words: quoted, more: quoted.length < words.length ? 'The section goes on in your own procedure.' : '' }
 }
+
+/** What a section says, for a channel: the two lines and the words to say (cards/office/answer-shared.json). `by` is who shared it. */
+export const sharedCard = (passage: GuidePassage, { lines, lead, say }: GuideShort, by: string): Card =>
+  fill({
+    template: 'office/answer-shared',
+    data: {
+      lines,
+      lead: lead !== undefined && say.length > 0 ? [lead] : [],
+      say: say.map((words) => `“${words}”`),
+      by: `${by} shared this. Write to me with your own question: what you ask is seen by you alone.`,
+    },
+    title: passage.title,
+    sections: [passage.section],
+    buttons: [],
+    preview: 'From the procedure',
+  })
 
 /** The buttons that begin the maps of a passage. */
 export const walkButtons = ({ walks = [] }: GuidePassage): readonly AnswerButton[] =>

@@ -16,11 +16,19 @@ export interface Conversation {
 export const whereOf = ({ channel, place, conversation }: Pick<Arrival, 'channel' | 'place' | 'conversation'>): string =>
   `${channel}/${conversation ?? place}`
 
+/** The conversation that others read too, as its channel calls it; undefined where it is a chat with the bot alone. */
+export function sharedWith({ where }: Conversation): string | undefined {
+  const conversation = where.slice(where.indexOf('/') + 1)
+  return conversation === 'private' || conversation === 'shared' ? undefined : conversation
+}
+
 /** What somebody asked a moment ago in the same conversation, so that a follow-up is understood. In this process's memory only, for ten minutes. */
 export interface Thread {
   /** The messages before this one, oldest first; of one that is looked at again, those before it. What of them bears on it is for the guide to say. */
   before(conversation: Conversation, text: string): string[]
   keep(conversation: Conversation, text: string): void
+  /** Has this person asked anything there in the last ten minutes? */
+  asked(conversation: Conversation): boolean
 }
 
 /** Opens the memory of threads. */
@@ -39,6 +47,10 @@ export function openThread(clock: Clock): Thread {
   }
 
   return {
+    asked(conversation) {
+      forget()
+      return said.has(keyOf(conversation))
+    },
     before(conversation, text) {
       forget()
       const messages = (said.get(keyOf(conversation)) ?? []).map((message) => message.text)

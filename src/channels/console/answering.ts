@@ -44,6 +44,14 @@ export async function answering(sent: Sent, listen: Listen, posts: Posts): Promi
       return { reply: 'posted', post: await post({ id: postId('a', sent.id), from: 'bot', words: answer.text, tone: answer.tone }) }
     case 'card':
       return { reply: 'posted', post: (await inPlace(sent, answer, posts)) ?? (await post(cardPost(sent, answer))) }
+    case 'shared':
+      return {
+        reply: 'posted',
+        post: await posts.add(
+          { id: postId('a', sent.id), place: `channel:${answer.conversation}`, from: 'bot', card: answer.card },
+          { anyway: true },
+        ),
+      }
     case 'nothing':
       return { reply: 'nothing' }
   }

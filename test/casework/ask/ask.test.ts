@@ -1,3 +1,4 @@
+import type { Conversation } from '../../../src/casework/ask/thread.js'
 import { verbs, words } from '../counter.js'
 import { lena, sam } from '../test-office.js'
 import { here, openAskDesk } from './guide.js'
@@ -56,6 +57,40 @@ describe('an answer', () => {
     expect(words(answer)).toContain('To pass this on: talk to Lena Marsh, your line manager.')
     expect(words(answer)).toContain('If the complaint is about them, go to a peer of theirs or somebody above.')
     expect(verbs(answer)).not.toContain('command:/escalate')
+  })
+
+  test('asked in a channel may be shared there: the section’s own lines, nothing of the question, and nothing about harm', async () => {
+    const { ask } = openAskDesk()
+    const there: Conversation = { by: sam.id, where: 'slack/C1' }
+    expect(verbs(await ask.question('he swears at me', here)).filter((verb) => verb.startsWith('share:'))).toEqual([])
+    expect(verbs(await ask.question('he will kill himself', there)).filter((verb) => verb.startsWith('share:'))).toEqual([])
+    const { ask: afresh } = openAskDesk()
+    const asked = await afresh.question('Mr Tully of Leeds swears at me', there)
+    expect(verbs(asked)).toContain('share:4.unacceptable')
+    const shared = afresh.share('4.unacceptable', there, 'slack')
+    expect(shared).toMatchObject({ answer: 'shared', conversation: 'C1' })
+    if (shared?.answer !== 'shared') throw new Error('nothing was shared')
+    expect(JSON.stringify(shared.card)).toContain('Take the facts.')
+    expect(JSON.stringify(shared.card)).toContain('Sam')
+    expect(JSON.stringify(shared.card)).not.toMatch(/Tully|Leeds|Somebody may come/)
+  })
+
+  test('is shared only where this person asked, on this channel, within ten minutes', async () => {
+    const { ask, pass } = openAskDesk()
+    const there: Conversation = { by: sam.id, where: 'slack/C1' }
+    await ask.question('he swears at me', there)
+    await ask.question('he swears at me', here)
+    const refusals = () => [
+      ask.share('4.unacceptable', { ...there, where: 'slack/C2' }, 'slack'),
+      ask.share('4.unacceptable', { ...there, by: lena.id }, 'slack'),
+      ask.share('4.unacceptable', there, 'teams'),
+      ask.share('4.unacceptable', here, 'console'),
+      ask.share('4.unacceptable', { ...there, where: '' }, 'slack'),
+    ]
+    for (const refused of refusals()) expect(refused).toMatchObject({ answer: 'sentence', tone: 'refused' })
+    expect(ask.share('no section', there, 'slack')).toBeUndefined()
+    pass(11)
+    expect(ask.share('4.unacceptable', there, 'slack')).toMatchObject({ answer: 'sentence', tone: 'refused' })
   })
 
   test('puts harm first, and one more press tells the seniors with the words', async () => {

@@ -117,6 +117,13 @@ describe('what is done in the console', () => {
     expect(await seenBy(channel, 'gita')).toEqual([])
   })
 
+  test('what somebody shares in a channel is seen by everybody there', async () => {
+    const { do: act, channel } = await started({ answer: 'shared', card: fakeCard('waiting', 'x'), conversation: 'seniors' })
+    await act({ id: 'window-1-press', by: 'asha', at: 'seniors', arrives: 'press', verb: 'share:6' })
+    for (const person of ['asha', 'gita'])
+      expect((await seenBy(channel, person)).map(({ place, only }) => [place, only])).toEqual([['channel:seniors', undefined]])
+  })
+
   test('a press on an answer’s own card shows the newer state in its place', async () => {
     const { do: act, channel } = await started((arrival) => ({
       answer: 'card',

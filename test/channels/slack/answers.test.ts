@@ -1,3 +1,4 @@
+import type { Card } from '../../../src/cards/card.js'
 import type { Answer, Arrival, DialogView } from '../../../src/casework/arrival.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
 import { buttonCalled, closing, openRig, pressIn, pressOn, type Rig, slackOffice, submission, textOf } from './rig.js'
@@ -21,6 +22,12 @@ const dialog = (more: Partial<DialogView> = {}): DialogView => ({
 const asDialog = (more: Partial<DialogView> = {}): Answer => ({ answer: 'dialog', dialog: dialog(more) })
 const done: Answer = { answer: 'sentence', text: 'Sent to Lena Morris.', tone: 'done' }
 const refused: Answer = { answer: 'sentence', text: 'We cannot save this just now.', tone: 'refused' }
+/** An answer with the button that shares it. */
+const cardWith = (verb: string): Card => {
+  const card = cardSaying('You may end the call.')
+  const data = { given: { where: 'slack/C1' } }
+  return { ...card, adaptive: { ...card.adaptive, actions: [{ type: 'Action.Execute', title: 'Share in the channel', verb, data }] } }
+}
 
 describe('an arrival from Slack is answered', () => {
   let rig: Rig
@@ -253,6 +260,28 @@ describe('an arrival from Slack is answered', () => {
       { arrives: 'message', text: 'hello', place: 'private' },
     ])
     expect(rig.slack.messages).toMatchObject([{ channel: 'C1', only: 'UASHA' }, { channel: 'DUASHA' }])
+  })
+
+  test('what somebody shares stands in the channel for everybody; what cannot be written there is told to them alone', async () => {
+    const shared: Answer = { answer: 'shared', card: cardSaying('Say that you will end the call.'), conversation: 'C1' }
+    answers.push({ answer: 'card', card: cardWith('share:6') }, shared, shared)
+    await rig.command('/ask', 'he swears')
+    await settled()
+    const [asked] = rig.slack.messages
+    if (!asked) throw new Error('nothing was answered')
+    await rig.interact(pressOn(rig.slack, asked, 'Share in the channel', 'UASHA'))
+    await settled()
+    expect(arrivals[1]).toMatchObject({ arrives: 'press', verb: 'share:6', given: { where: 'slack/C1' } })
+    expect(rig.slack.messages.map(({ channel, only }) => [channel, only])).toEqual([
+      ['C1', 'UASHA'],
+      ['C1', undefined],
+    ])
+    // Pressed somewhere else, the bot has to be in that channel.
+    rig.slack.fail('chat.postMessage', { with: 'error', error: 'not_in_channel' })
+    await rig.interact({ ...pressOn(rig.slack, asked, 'Share in the channel', 'UASHA'), channel: { id: 'DUASHA' } })
+    await settled()
+    expect(rig.slack.messages.at(-1)).toMatchObject({ only: 'UASHA' })
+    expect(rig.slack.messages.at(-1)?.text).toContain('I could not write in that channel')
   })
 
   test('what bots say, and what is edited, is none of ours', async () => {

@@ -195,11 +195,11 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const respond = (path: string, body: string, res: ServerResponse): void => {
     const url = urls.get(path)
     if (!url) return void res.writeHead(404).end()
-    const { text, blocks, replace_original: replace } = JSON.parse(body)
+    const { text, blocks, replace_original: replace, response_type: type } = JSON.parse(body)
     drawn.push({ where: 'message', blocks })
     const old = replace ? messages.find((m) => m.ts === url.ts) : undefined
     if (old) Object.assign(old, { text, blocks })
-    else messages.push({ channel: url.channel, ts: ts(), text, blocks, only: url.user })
+    else messages.push({ channel: url.channel, ts: ts(), text, blocks, ...(type === 'in_channel' ? {} : { only: url.user }) })
     res.writeHead(200).end('ok')
   }
   const server = createServer((req, res) => {

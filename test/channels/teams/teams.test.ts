@@ -67,6 +67,42 @@ describe('words to the bot', () => {
   })
 })
 
+describe('what somebody shares', () => {
+  const channel = `${managersChannel};messageid=1`
+  const shared: Answer = { answer: 'shared', card: cardSaying('Say that you will end the call.'), conversation: channel }
+  const answered = (): Card => {
+    const card = cardSaying('You may end the call.')
+    const data = { given: { where: `teams/${channel}` } }
+    return {
+      ...card,
+      adaptive: { ...card.adaptive, actions: [{ type: 'Action.Execute', title: 'Share in the channel', verb: 'share:6', data }] },
+    }
+  }
+  const pressShare = async () => {
+    answer = async ({ arrives }) => (arrives === 'press' ? shared : { answer: 'card', card: answered() })
+    await rig.write('asha', '/ask he swears', {
+      conversation: { id: channel, conversationType: 'channel', tenantId: undefined },
+      entities: [{ type: 'mention', text: '<at>Contact Steward</at>', mentioned: { id: `28:${appId}` } }],
+    })
+    await rig.settled()
+    const card = cardIn(rig.chat('asha').at(-1))
+    const verb = allOf(card, 'Action.Execute').find(({ title }) => title === 'Share in the channel')?.verb
+    const action = { type: 'Action.Execute', verb, data: pressed(card, 'Share in the channel') }
+    const { body } = await rig.invoke('asha', 'adaptiveCard/action', { action, trigger: 'manual' })
+    return JSON.stringify(body)
+  }
+
+  test('stands in the channel where it was asked, and they are told so in their own chat', async () => {
+    expect(await pressShare()).toContain('It stands in the channel now')
+    expect(textOf(cardIn(rig.chat(channel).at(-1)))).toContain('Say that you will end the call.')
+  })
+
+  test('is refused with what to do where the bot may not write', async () => {
+    rig.connector.gate = (kind, conversation) => (kind === 'send' && conversation === channel ? { with: 'status', status: 403 } : undefined)
+    expect(await pressShare()).toContain('I could not write in that channel')
+  })
+})
+
 describe('people', () => {
   test('a stranger hears whom to ask, and nothing else happens', async () => {
     await rig.write('nobody', '/my-work')

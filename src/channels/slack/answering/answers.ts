@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
-import type { Answer, DialogView } from '../../../casework/arrival.js'
+import type { DialogView, PrivateAnswer, SharedAnswer } from '../../../casework/arrival.js'
 import type { StaffId } from '../../../procedures/words.js'
 import { inTime } from '../../../time/in-time.js'
 import type { FormAside, FormsAside } from '../../forms-aside.js'
@@ -38,7 +38,7 @@ export type Submitted =
 export interface Told {
   /** Whose it was, where it was a colleague's. */
   readonly by?: StaffId
-  readonly answer: Answer
+  readonly answer: PrivateAnswer
   /** A field that is to have one more piece to write in. */
   readonly more?: string
   /** The form that arrived: a refusal may not cost what was typed in it. */
@@ -56,6 +56,8 @@ export interface Answers {
     view: NonNullable<Place['view']>,
     user: string,
   ): Promise<{ readonly now: Submitted; readonly later?: Promise<void> }>
+  /** Puts a card before everybody in a conversation; gives what to tell whoever shared it. Never throws. */
+  share(shared: SharedAnswer, place: Place): Promise<PrivateAnswer>
 }
 
 export function openAnswers(settings: {
@@ -109,7 +111,7 @@ export function openAnswers(settings: {
     }
   }
 
-  const say = async (answer: Answer, place: Place): Promise<void> => {
+  const say = async (answer: PrivateAnswer, place: Place): Promise<void> => {
     if (answer.answer === 'nothing') return
     if (answer.answer === 'dialog')
       await forms.putAside({ draft: answer.dialog.draft, step: answer.dialog.step.name, values: answer.dialog.values })
@@ -163,7 +165,24 @@ export function openAnswers(settings: {
     if (opened === undefined) await say(answer, place)
   }
 
+  const toAll = async ({ card, conversation: channel }: SharedAnswer, { responseUrl, channel: pressedIn }: Place): Promise<void> => {
+    const message = draw(card)
+    // The bot need not be a member where somebody typed its command: the way back leads there.
+    if (responseUrl && pressedIn === channel)
+      await respond(responseUrl, { ...message, response_type: 'in_channel', replace_original: false }, settings)
+    else await client.chat.postMessage({ channel, ...message })
+  }
+
   return {
+    async share(shared, place) {
+      try {
+        await toAll(shared, place)
+        return { answer: 'nothing' }
+      } catch (cause) {
+        warn('an answer could not be shared', cause)
+        return { answer: 'sentence', text: 'I could not write in that channel. Add me to it (/invite), then share again.', tone: 'refused' }
+      }
+    },
     async give(pending, place) {
       try {
         await give(pending, place)
@@ -198,7 +217,7 @@ function errorsOf({ answer, form }: Told, open: readonly string[]): Record<strin
 const orDone = (told: Told): Told =>
   told.answer.answer === 'nothing' ? { answer: { answer: 'sentence', text: 'Done.', tone: 'done' } } : told
 
-function messageOf(answer: Exclude<Answer, { answer: 'nothing' }>): Drawn {
+function messageOf(answer: Exclude<PrivateAnswer, { answer: 'nothing' }>): Drawn {
   if (answer.answer === 'card') return draw(answer.card)
   if (answer.answer === 'sentence')
     return { text: escaped(within(answer.text, limits.text)), blocks: [{ type: 'section', text: plainWithin(answer.text, limits.text) }] }

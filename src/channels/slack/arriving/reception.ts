@@ -1,4 +1,4 @@
-import type { Answer, Arrival, Listen, Outsider, RawValues } from '../../../casework/arrival.js'
+import type { Answer, Arrival, Listen, Outsider, PrivateAnswer, RawValues } from '../../../casework/arrival.js'
 import type { Clock, Directory } from '../../../casework/casework.js'
 import type { StaffId } from '../../../procedures/words.js'
 import type { FormsAside } from '../../forms-aside.js'
@@ -50,8 +50,8 @@ export function openReception(settings: {
     if (read.is === 'strangers') return { answer: { answer: 'nothing' }, errors: strangersAt(read.blocks) }
     if (read.is === 'nothing') return { answer: { answer: 'nothing' } }
     const { arrival, more, fill } = read
-    const answer = await listen(arrival)
-    const filled: Answer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
+    const answer = await forThem(await listen(arrival), payload)
+    const filled: PrivateAnswer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
     const form = arrival.arrives === 'form' ? { form: { draft: arrival.draft, step: arrival.step, values: arrival.values } } : {}
     return { by: person.id, answer: filled, ...form, ...(more ? { more } : {}) }
   }
@@ -62,8 +62,11 @@ export function openReception(settings: {
     const { arrival, fill } = read
     // No form opens for them: the message's words are the alert.
     const words = fill && arrival.arrives === 'press' ? { given: { text: fill } } : {}
-    return { answer: await listen({ ...arrival, ...words, outsider }) }
+    return { answer: await forThem(await listen({ ...arrival, ...words, outsider }), payload) }
   }
+  /** What is for everybody goes there; what is left is for whoever arrived. */
+  const forThem = async (answer: Answer, payload: Payload): Promise<PrivateAnswer> =>
+    answer.answer === 'shared' ? answers.share(answer, placeOf(payload)) : answer
   const nameOf = (slackId: string): string | undefined => {
     const id = people.staffOf(slackId)
     return id && directory().nameOf(id)
@@ -138,7 +141,7 @@ const nobody = (slackId: string): StaffId =>
     .slice(0, 40)}` as StaffId
 
 type FormAgain = Pick<Extract<Arrival, { arrives: 'form' }>, 'arrives' | 'draft' | 'step' | 'move' | 'values'>
-const sentence = (text: string): Answer => ({ answer: 'sentence', text, tone: 'refused' })
+const sentence = (text: string): PrivateAnswer => ({ answer: 'sentence', text, tone: 'refused' })
 
 /** Where the answer to a delivery goes. */
 function placeOf(payload: Payload): Place {

@@ -1,4 +1,4 @@
-import type { Answer, DialogView } from '../../../casework/arrival.js'
+import type { DialogView, PrivateAnswer } from '../../../casework/arrival.js'
 import type { FormAside, FormsAside } from '../../forms-aside.js'
 import type { Answered } from '../arriving/door.js'
 import { drawCard, readyCard, refusedCard, sentenceCard } from '../drawing/draw.js'
@@ -8,7 +8,7 @@ import type { Pickable } from '../forms/form-inputs.js'
 
 /** What the office answered, with the form that arrived: a refusal may not cost what was typed in it. */
 export interface Told {
-  readonly answer: Answer
+  readonly answer: PrivateAnswer
   readonly form?: FormAside
 }
 

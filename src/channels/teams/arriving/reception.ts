@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Activity } from 'botbuilder'
 import type { Logger } from 'pino'
-import type { Answer, Listen, Outsider } from '../../../casework/arrival.js'
+import type { Answer, Listen, Outsider, PrivateAnswer } from '../../../casework/arrival.js'
 import type { Clock } from '../../../casework/casework.js'
 import type { Command } from '../../../casework/commands.js'
 import { meantBy } from '../../../casework/emergency-words.js'
@@ -14,7 +14,7 @@ import { openSeen } from '../../seen.js'
 import { openUnderWay } from '../../under-way.js'
 import { type Answers, message, replaced, type Told, withWords } from '../answering/answers.js'
 import type { Conversations } from '../conversations.js'
-import { ownVerbs } from '../drawing/draw.js'
+import { drawCard, ownVerbs } from '../drawing/draw.js'
 import type { Pickable } from '../forms/form-inputs.js'
 import { messageOf, type Posting } from '../posting.js'
 import type { Sdk, Whereabouts } from '../sdk.js'
@@ -64,20 +64,32 @@ export function openReception(settings: {
   const unsaid = (cause: unknown) => logger.warn({ fault: cause }, 'an answer did not get through in Teams')
 
   /** From what was read to what the office answers. */
-  const answerTo = async (read: Exclude<Read, { is: 'refresh' }>, id: string, by: Person): Promise<Told> => {
+  const answerTo = async (read: Exclude<Read, { is: 'refresh' }>, id: string, by: Person, serviceUrl: string): Promise<Told> => {
     if (read.is === 'nothing') return { answer: { answer: 'nothing' } }
     if (read.is === 'reopen') {
       const form = await forms.takeUp(read.draft)
       if (!form) return { answer: refused('This form cannot be opened from here any more. /my-work shows your drafts.') }
-      return { answer: await listen({ id, by: by.id, channel: 'teams', place: 'private', arrives: 'form', move: 'redraw', ...form }), form }
+      const again = await listen({ id, by: by.id, channel: 'teams', place: 'private', arrives: 'form', move: 'redraw', ...form })
+      return { answer: await forThem(again, serviceUrl), form }
     }
     const { arrival, keeps = [], fill, form } = read
     const whole = keeps.length > 0 && form ? withKept(arrival, keeps, await forms.longOf(form.draft)) : arrival
-    const answer = await listen(whole)
-    const filled: Answer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
+    const answer = await forThem(await listen(whole), serviceUrl)
+    const filled: PrivateAnswer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
     return { answer: filled, ...(whole.arrives === 'form' ? { form: { draft: whole.draft, step: whole.step, values: whole.values } } : {}) }
   }
 
+  /** What is for everybody goes there; what is left is for whoever arrived. */
+  const forThem = async (answer: Answer, serviceUrl: string): Promise<PrivateAnswer> => {
+    if (answer.answer !== 'shared') return answer
+    try {
+      await send({ serviceUrl, conversation: answer.conversation }, messageOf(drawCard(answer.card, 'chat'), answer.card.preview))
+      return { answer: 'sentence', text: 'It stands in the channel now. Nothing of what you asked went with it.', tone: 'done' }
+    } catch (cause) {
+      unsaid(cause)
+      return { answer: 'sentence', text: 'I could not write in that channel. Add me to its team, then share again.', tone: 'refused' }
+    }
+  }
   /** An answer is nobody's owed item: when Teams asks us to wait, it waits here. */
   const send: Posting['send'] = async (at, activity) => {
     for (let tries = 1; ; tries++) {
@@ -103,7 +115,7 @@ export function openReception(settings: {
     if (!person) return answerOutside(delivery, id, here)
     const read = readMessage(delivery, { id, by: person.id, pickable: pickable() }, commands)
     if (read.is === 'refresh') return
-    const told = await answerTo(read, id, person)
+    const told = await answerTo(read, id, person, delivery.serviceUrl)
     if (isPersonal(delivery) || told.answer.answer === 'dialog') return say(here, told, isPersonal(delivery))
     if (told.answer.answer === 'nothing') return
     try {
@@ -146,7 +158,7 @@ export function openReception(settings: {
       return answerWith({ answer: await askOutside(delivery, readInvoke(delivery, { id, by: nobody(delivery), pickable: noPicks })) })
     const read = readInvoke(delivery, { id, by: person.id, pickable: pickable() })
     if (read.is === 'refresh') return refresh(delivery)
-    const pending = keep(answerTo(read, id, person))
+    const pending = keep(answerTo(read, id, person, delivery.serviceUrl))
     const told = await inTime(pending, patience)
     if (!told) {
       void keep(pending.then((late) => sayTo(person, late)).catch(unsaid))
@@ -176,11 +188,11 @@ export function openReception(settings: {
     }
   }
   /** What the office answers to somebody whom its file does not know. No form opens for them: the words of a message are the alert. */
-  const askOutside = async (delivery: Delivery, read: Read, abroad = false): Promise<Answer> => {
+  const askOutside = async (delivery: Delivery, read: Read, abroad = false): Promise<PrivateAnswer> => {
     if (read.is !== 'arrival') return { answer: 'nothing' }
     const { arrival, fill } = read
     const words = fill && arrival.arrives === 'press' ? { given: { text: fill } } : {}
-    return listen({ ...arrival, ...words, outsider: outsiderOf(delivery, abroad) })
+    return forThem(await listen({ ...arrival, ...words, outsider: outsiderOf(delivery, abroad) }), delivery.serviceUrl)
   }
   /** Told in their own chat; in a channel nobody else reads who is not known here. */
   const answerOutside = async (delivery: MessageDelivery, id: string, here: Whereabouts, abroad = false): Promise<void> => {
@@ -249,4 +261,4 @@ const nobody = ({ from }: Delivery): StaffId =>
     .replace(/[^a-z0-9-]/g, '')
     .slice(0, 46)}` as StaffId
 
-const refused = (text: string): Answer => ({ answer: 'sentence', text, tone: 'refused' })
+const refused = (text: string): PrivateAnswer => ({ answer: 'sentence', text, tone: 'refused' })

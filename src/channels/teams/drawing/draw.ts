@@ -15,7 +15,7 @@ export interface PressData {
 }
 
 /** Verbs that are answered in the card's place; all others open a dialog, in which Teams shows forms and what is private. */
-const inPlace = /^(step|discard):/
+const inPlace = /^(step|discard|share):/
 
 /** What fits into one row of buttons, in characters of their titles: Teams cuts off what does not. */
 const rowOfTitles = 52
