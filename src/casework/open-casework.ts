@@ -11,6 +11,7 @@ import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
 import { emergencyWordsOf } from './emergency-words.js'
+import { openHandingOn } from './hand-on.js'
 import { openHeldWords } from './held-words.js'
 import { helpCard } from './lists.js'
 import { lookUpOf } from './look-up/look-up.js'
@@ -39,6 +40,7 @@ export function openCasework(given: Desk): Casework {
   const emergency = emergencyWordsOf(desk.procedures)
   const isTooMuch = openRate(desk.clock, emergency)
   const answerOutside = openOutside(desk)
+  const handingOn = openHandingOn(desk)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
     try {
       const answer = await take(desk, drafts, arrival)
@@ -51,7 +53,7 @@ export function openCasework(given: Desk): Casework {
   return {
     ...noticesOf(desk),
     daily: () => lookDaily(desk),
-    watched: () => lookAtWatched(desk),
+    watched: async () => (await lookAtWatched(desk)) + (await handingOn.look()),
     whoIsHere: () => whoIsHere(desk, words),
     async board(by) {
       const office = desk.directory()

@@ -11,7 +11,10 @@ const always = instant(new Date(0))
 const mostOfMark = 5_000
 
 /** Lists and look-ups, out of the snapshots. Of an erased record nothing waits. */
-export const openLists = (db: Collections, keys: Keys): Pick<Log, 'findByMarks' | 'waitingFor' | 'waitingUnder' | 'waitedFor' | 'list'> => {
+export const openLists = (
+  db: Collections,
+  keys: Keys,
+): Pick<Log, 'findByMarks' | 'waitingFor' | 'waitingUnder' | 'waitedFor' | 'waits' | 'list'> => {
   const summaries = async (docs: readonly RecordDoc[]): Promise<readonly ReadSummary[]> => {
     const known = await keys.ofMany(docs.map(({ key }) => key))
     return docs.map(({ _id, procedure, version, moved, is, opened, key, sealed }) => {
@@ -59,6 +62,11 @@ export const openLists = (db: Collections, keys: Keys): Pick<Log, 'findByMarks' 
     async waitedFor() {
       const open = await db.records.find({ waits: underAny }, { waits: 1 }).lean<Pick<RecordDoc, 'waits'>[]>()
       return [...new Set(open.flatMap(({ waits }) => waits))].flatMap((one) => StaffId.safeParse(one).data ?? [])
+    },
+
+    async waits() {
+      const docs = await db.records.find({ waits: underAny }).lean<RecordDoc[]>()
+      return summaries(docs.sort(newestFirst))
     },
 
     async list({ procedure, is, since, limit }) {

@@ -129,6 +129,8 @@ export interface Log {
   waitingUnder(mark: Mark): Promise<readonly ReadSummary[]>
   /** Everybody for whom something waits, each once, in no order. */
   waitedFor(): Promise<readonly StaffId[]>
+  /** Every record in which something waits for anybody, newest first. */
+  waits(): Promise<readonly ReadSummary[]>
   /** Newest first; for lists and reports. */
   list(query: { procedure?: string; is?: readonly string[]; since?: Instant; limit: number }): Promise<readonly ReadSummary[]>
 

@@ -35,6 +35,8 @@ export interface Waiting {
   readonly what: string
   readonly since: Instant
   readonly due?: Instant
+  /** The card that somebody gets who has it all at once, since whoever had it is gone; left out, the record's. */
+  readonly card?: string
   /** The one button that does it, from the list itself; left out, the record is opened first. Its right is asked at the press. */
   readonly button?: Button
 }

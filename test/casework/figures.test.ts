@@ -120,7 +120,7 @@ describe('the figures of the office', () => {
 
   test('hold no word that anybody typed, and no name', async () => {
     const year = openYear(memoryLog, dice(11))
-    await year.live(150)
+    await year.live(200)
     const all = await year.log.figures({ procedures: counted, since, until })
     expect(all.length).toBeGreaterThan(10)
     const said = all.map(({ figures: { group: _, department: __, ...rest } }) => JSON.stringify(rest satisfies Partial<Counted>)).join()

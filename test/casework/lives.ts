@@ -1,8 +1,9 @@
 import type { AnyStep } from '../../src/procedures/procedure.js'
+import type { StaffId } from '../../src/procedures/words.js'
 
 /** What people may do to a record in a test, well filled in: its beginning, by anybody, and every step afterwards. `today` is a local date. */
 export interface Life {
-  readonly begins: (today: string, move: (days: number) => string) => AnyStep
+  readonly begins: (today: string, move: (days: number) => string, by: StaffId) => AnyStep
   readonly goesOn: (today: string, move: (days: number) => string) => readonly AnyStep[]
 }
 
@@ -71,6 +72,31 @@ const arrangement = (kind: 'restriction' | 'adjustment'): Life => {
   }
 }
 
+const logs = (how: object): Life => ({
+  begins: (today) => step('LogCall', { log: { ...log, ...how, date: today }, wellbeing: 'talk' }),
+  goesOn: (today, move) => [
+    step('CorrectLog', { log: { ...log, ...how, date: today, reason: `They swore at me on ${today}.` }, reason: words }),
+    step('RecordTalk', { how: words, support: words }),
+    step('DecideFollowUp', { followUp: 'yes', what: words, on: move(2) }),
+    step('DecideFollowUp', { followUp: 'no', what: words }),
+    step('CloseFollowUp', { outcome: words }),
+    step('ReturnForCorrection', { points: ['other'], reason: words }),
+    step('LinkCustomer', { customer: { name: 'Jo Bloggs', how: words } }),
+    step('MarkCopied'),
+    step('MarkAlertRaised'),
+  ],
+})
+
+/** A manager of whoever asks, as the test office has them. */
+const managerOf = (by: StaffId): string =>
+  ({ asha: 'lena', adil: 'lena', carl: 'lou', gita: 'hugh', gwen: 'hugh', greg: 'hugh' })[by as string] ?? 'gita'
+/** The one turn on duty that there is in a random year: a week from today. */
+export const turnOfYear = (today: string, move: (days: number) => string) => ({
+  tier: 1,
+  from: `${today}T00:00:00.000Z`,
+  until: `${move(7)}T00:00:00.000Z`,
+})
+
 /** By the procedure's name. A procedure of the office that is missing here fails the tests that walk through all of them. */
 export const lives: Readonly<Record<string, Life>> = {
   'difficult-call': {
@@ -81,19 +107,8 @@ export const lives: Readonly<Record<string, Life>> = {
       ),
     ],
   },
-  'terminated-call': {
-    begins: (today) => step('LogCall', { log: { ...log, date: today, time: '00:01' }, wellbeing: 'talk' }),
-    goesOn: (today, move) => [
-      step('CorrectLog', { log: { ...log, date: today, time: '00:01', reason: `They swore at me on ${today}.` }, reason: words }),
-      step('RecordTalk', { how: words, support: words }),
-      step('DecideFollowUp', { followUp: 'yes', what: words, on: move(2) }),
-      step('DecideFollowUp', { followUp: 'no', what: words }),
-      step('CloseFollowUp', { outcome: words }),
-      step('ReturnForCorrection', { points: ['other'], reason: words }),
-      step('LinkCustomer', { customer: { name: 'Jo Bloggs', how: words } }),
-      step('MarkCopied'),
-    ],
-  },
+  'terminated-call': logs({ time: '00:01' }),
+  'written-contact': logs({ time: undefined, medium: 'e-mail', threat: true }),
   'at-risk': {
     begins: () => step('RaiseAlert', { report: { said: 'He says goodbye.', who: 'customer', case: 'IC-1234' } }),
     goesOn: () => [
@@ -160,5 +175,44 @@ export const lives: Readonly<Record<string, Life>> = {
   'same-customer': {
     begins: () => step('LinkCustomers', { one: 'TC-2026-0001', other: 'TC-2026-0002', reason: words }),
     goesOn: () => [step('UnlinkCustomers', { reason: words })],
+  },
+  conversation: {
+    begins: (_, __, by) => step('AskConversation', { wished: managerOf(by), words }),
+    goesOn: (_, move) => [
+      step('AskSomebodyElse', { wished: 'gita' }),
+      step('AskSomebodyElse', { wished: 'hugh' }),
+      step('TakeConversation'),
+      step('HaveTalked', { agreed: words, day: move(3) }),
+      step('SettleAgreed'),
+      step('WithdrawConversation'),
+    ],
+  },
+  'withheld-name': {
+    begins: (today, move, by) =>
+      step('WithholdName', {
+        ...(by === 'asha'
+          ? { how: 'telephone', takesCalls: 'yes', day: today, time: '00:01' }
+          : { how: 'writing', matter: 'A late letter', until: move(30) }),
+        why: 'They asked where I live.',
+        customer: 'Jo Bloggs',
+      }),
+    goesOn: (_, move) => [
+      step('NoteObjection'),
+      step('AgreeToWithhold', { until: move(20) }),
+      step('RefuseToWithhold', { reason: words }),
+      step('NoteOnCase'),
+      step('GiveFullName'),
+    ],
+  },
+  absence: {
+    begins: (today, move, by) => step('SayAway', { person: by, is: 'away', from: today, until: move(2) }),
+    goesOn: () => [step('TakeBack')],
+  },
+  turn: {
+    begins: (today, move, by) => {
+      const { tier, until } = turnOfYear(today, move)
+      return step('TakeTurn', { turn: `${tier} ${until}`, person: by, insteadOf: 'beside' })
+    },
+    goesOn: () => [step('GiveBack')],
   },
 }

@@ -107,6 +107,10 @@ export function memoryLog(clock: () => Date): MemoryLog {
       await asked()
       return [...new Set([...summaries.values()].flatMap(({ waiting }) => waiting.map((each) => each.for)))]
     },
+    async waits() {
+      await asked()
+      return [...summaries.values()].filter(({ waiting }) => waiting.length > 0).map(bare)
+    },
     async list({ procedure, is, since, limit }) {
       await asked()
       return [...summaries.values()]

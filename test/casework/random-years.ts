@@ -4,15 +4,26 @@ import { factsNow, fetchRecord } from '../../src/casework/record-at-hand.js'
 import { mayTake, takeStep } from '../../src/casework/take-step.js'
 import type { Log } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
-import type { Office } from '../../src/procedures/people.js'
+import type { Office, Person } from '../../src/procedures/people.js'
 import type { AnyProcedure, Owed } from '../../src/procedures/procedure.js'
-import { instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
-import { testOffice } from '../procedures/test-office.js'
-import { lives, numbered } from './lives.js'
+import { type Instant, instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
+import { staff, testOffice } from '../procedures/test-office.js'
+import { lives, numbered, turnOfYear } from './lives.js'
 
 const started = '2026-03-03T10:00:00.000Z'
-/** Those procedures whose records people begin and go on with; the others are tested where they are. */
+/** Every procedure of the office: its records are begun and gone on with. */
 export const lived: readonly AnyProcedure[] = procedures.filter(({ name }) => lives[name])
+
+/** The test office with a turn on duty that Hugh has, so that turns may be taken. */
+export function officeOfYear(changes: Parameters<typeof testOffice>[0] = {}): Office {
+  const office = testOffice(changes)
+  const turns = (from: Instant) => {
+    const today = office.calendar.dateOf(from)
+    const turn = turnOfYear(today, (days) => office.calendar.moveDate(today, { days }))
+    return [{ ...turn, from, until: turn.until as Instant, people: [staff('hugh')] }]
+  }
+  return { ...office, turns }
+}
 
 /** A generator of numbers below 1 that a seed decides. */
 export const dice = (seed: number) => {
@@ -28,7 +39,7 @@ export const dice = (seed: number) => {
 /** An office whose people begin matters and go on with them as the dice fall; alarms ring when they are due. */
 export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
   let now = new Date(started)
-  let office: Office = testOffice()
+  let office = officeOfYear()
   let arrivals = 0
   const clock = () => now
   const log = on(clock)
@@ -37,6 +48,8 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
   const open: { readonly record: RecordId; readonly procedure: AnyProcedure }[] = []
   const alarms: { readonly record: RecordId; readonly alarm: string; readonly at: string }[] = []
   const oneOf = <T>(all: readonly T[]): T | undefined => all[Math.floor(roll() * all.length)]
+  /** Nobody who is away takes a step. */
+  const isHere = ({ id }: Pick<Person, 'id'>): boolean => !office.isAbsent(id, instant(now))
   const today = () => office.calendar.dateOf(instant(now))
   const move = (days: number) => office.calendar.moveDate(today(), { days })
   const hear = (record: RecordId, owed: readonly Owed[] | undefined) => {
@@ -59,7 +72,7 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
       now = new Date(now.getTime() + minutes * 60_000)
     },
     async begin(procedure: AnyProcedure, by: StaffId): Promise<RecordId | undefined> {
-      const step = lives[procedure.name]?.begins(today(), move)
+      const step = lives[procedure.name]?.begins(today(), move, by)
       if (!step) return undefined
       const opened = await openRecord(desk, { procedure, step: numbered(step, arrivals), by, key: key() })
       if (opened.outcome !== 'taken') return undefined
@@ -77,7 +90,7 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
       const may = office.people.filter(
         ({ id }) => mayTake(one.procedure, step, at.state, { ...factsNow(desk, id, one.record), by: id }) === true,
       )
-      const by = oneOf(may.length > 0 && roll() < 0.9 ? may : office.people)?.id
+      const by = oneOf((may.length > 0 && roll() < 0.9 ? may : office.people).filter(isHere))?.id
       if (!by) return
       const taken = await takeStep(desk, { record: one.record, step: numbered(step, arrivals), by, key: key() })
       if (taken.outcome === 'taken') hear(one.record, await owedBy(one.record, taken.after.kept.version))
@@ -96,7 +109,7 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
     async live(moves: number): Promise<void> {
       for (let count = 0; count < moves; count += 1) {
         const procedure = roll() < 0.15 ? oneOf(lived) : undefined
-        const by = oneOf(office.people)?.id
+        const by = oneOf(office.people.filter(isHere))?.id
         if (procedure && by) await year.begin(procedure, by)
         else await year.goOn()
         year.pass(Math.floor(roll() * (roll() < 0.1 ? 5_000 : 90)))

@@ -248,8 +248,10 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await log.waitingFor(wren)).toEqual([
         { record, procedure: 'terminated-call', version: 1, moved: 1, is: 'AwaitingDiscussion', opened: at(0), waiting },
       ])
+      expect((await log.waits()).find((one) => one.record === record)?.waiting).toEqual(waiting)
       await stepped(log, record, 2, { waiting: [] })
       expect(await log.waitingFor(wren)).toEqual([])
+      expect((await log.waits()).map((one) => one.record)).not.toContain(record)
     })
 
     test('what waits for anybody is found by a mark, and everybody for whom something waits is known, until it is done', async () => {

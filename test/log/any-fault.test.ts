@@ -45,6 +45,7 @@ const operations = async (): Promise<readonly (() => Promise<unknown>)[]> => {
     () => log.waitingFor(asha),
     () => log.waitingUnder(markOf('case', 'x')),
     () => log.waitedFor(),
+    () => log.waits(),
     () => log.list({ limit: 1 }),
     () => log.walk({ records: [record] }, () => {}),
     () => log.movements(),

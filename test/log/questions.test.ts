@@ -53,6 +53,7 @@ test('no question that a person waits for looks through a whole collection', asy
   await log.waitingFor(asha)
   await log.waitingUnder(markOf('case', 'C-1'))
   await log.waitedFor()
+  await log.waits()
   await log.list({ limit: 9 })
   await log.list({ procedure: 'terminated-call', is: ['AwaitingDiscussion'], since: at(0), limit: 9 })
   await log.walk({ procedure: 'terminated-call', since: at(0) }, () => {})

@@ -60,6 +60,7 @@ describe.each([
       DecideFollowUp: discussers(),
       CloseFollowUp: discussers(),
       ReturnForCorrection: discussers(),
+      TakeBackReturn: discussers(),
       LinkCustomer: ['the member of staff', 'a manager of their own call', 'the group manager', 'the head of department', ...discussers()],
     },
   )

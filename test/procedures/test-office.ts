@@ -50,17 +50,24 @@ export const testPeople: readonly Person[] = [
   person('adam', 'Adam Webb', 'Systems', { department: 'Resources', roles: ['staff', 'administrator'] }),
 ]
 
-/** The test office: `absent` people are away always, `left` people are not there at all, `timings` and `people` may be changed. */
+/** The test office: `absent` people are away always, or from `awayFrom` on, `left` people are not there at all, `timings` and `people` may be changed. */
 export function testOffice(
-  changes: { absent?: readonly string[]; left?: readonly string[]; people?: readonly Person[]; timings?: Partial<Office['timings']> } = {},
+  changes: {
+    absent?: readonly string[]
+    awayFrom?: Instant
+    left?: readonly string[]
+    people?: readonly Person[]
+    timings?: Partial<Office['timings']>
+  } = {},
 ): Office {
   const people = (changes.people ?? testPeople).filter((p) => !changes.left?.includes(p.id))
   const find = (id: string) => people.find((p) => p.id === id)
-  const isAbsent = (id: StaffId) => changes.absent?.includes(id) ?? false
-  const actingFor = (id: StaffId): Person | undefined => {
+  const isAbsent = (id: StaffId, when: Instant) =>
+    (changes.absent?.includes(id) ?? false) && (changes.awayFrom === undefined || when >= changes.awayFrom)
+  const actingFor = (id: StaffId, when: Instant): Person | undefined => {
     const seen = new Set<string>()
     for (let p = find(id); p && !seen.has(p.id); p = p.deputy && find(p.deputy)) {
-      if (!isAbsent(p.id)) return p
+      if (!isAbsent(p.id, when)) return p
       seen.add(p.id)
     }
     return undefined
@@ -72,7 +79,7 @@ export function testOffice(
         (within.group === undefined || p.group === within.group) &&
         (within.department === undefined || p.department === within.department),
     )
-  const present = (of: readonly Person[]) => [...new Set(of.flatMap((p) => actingFor(p.id) ?? []))]
+  const present = (of: readonly Person[], when: Instant) => [...new Set(of.flatMap((p) => actingFor(p.id, when) ?? []))]
   return {
     country: 'GB',
     names: {
@@ -116,8 +123,10 @@ export function testOffice(
     },
     isAbsent,
     actingFor,
-    ladder: () =>
-      [holding('senior on duty'), holding('group manager'), holding('head of department')].map(present).filter((tier) => tier.length > 0),
+    ladder: (when) =>
+      [holding('senior on duty'), holding('group manager'), holding('head of department')]
+        .map((tier) => present(tier, when))
+        .filter((tier) => tier.length > 0),
   }
 }
 

@@ -24,6 +24,7 @@ const seed = openSeed()
 const elsewhere: Readonly<Record<string, string>> = {
   'log.waitedFor': 'the board of an administrator',
   'log.list': 'lists, reports and the daily look',
+  'log.waits': 'the look at what waits for people who are gone',
   'log.walk': 'the names for look-ups, and the daily look',
   'log.movements': 'the names for look-ups',
   'log.oweRedraw': 'a drawing that came late, or of a lease that was lost',

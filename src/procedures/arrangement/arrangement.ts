@@ -18,7 +18,7 @@ import { standingOf, toDoNow } from './standing-words.js'
 import { type ArrangementStep, type Rules, rules } from './steps.js'
 import { decidedTerms, openLetters, tasksWaiting } from './tasks.js'
 import { viewArrangement } from './view.js'
-import { hasOwner, headsFor, mayDecide, withOwner } from './whom.js'
+import { hasOwner, headsNow, mayDecide, withOwner } from './whom.js'
 
 /** What waits for whom: what was asked of them, open tasks, reviews that are near, an owner to name. No customer is named (rule 6). */
 const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
@@ -36,7 +36,7 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
   const owner =
     state.is === 'Lifted' || hasOwner(state, office)
       ? []
-      : headsFor(state, office).map(
+      : headsNow(state, facts).map(
           (id): Waiting => ({ for: id, what: `${noun}: name an owner`, since: state.ownerMissingSince ?? now, button: nameOwner }),
         )
   return [...tasksWaiting(state, facts), ...review, ...askedNow(state, facts), ...owner]

@@ -3,7 +3,7 @@ import { type Ask, askedOf, ofOwnManager, readFirst } from '../shared/asked.js'
 import { above, deciders, heads, holds, managers } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import type { Known, Standing } from './matter.js'
-import { decidersOf, nearestDeciders, rankFor } from './whom.js'
+import { decidersOf, mayDecide, nearestDeciders, rankFor } from './whom.js'
 
 type Asking = Pick<Known, 'request' | 'askedBy'>
 
@@ -29,6 +29,7 @@ export const deciding = (state: Asking & Pick<Known, 'decision'>, facts: Facts):
     first: nearestDeciders(state, facts),
     above: all,
     never: [state.askedBy],
+    may: (id) => typeof mayDecide(state, id, facts) !== 'string',
     // Whoever is above a head of department is more senior without holding either role.
     ...(all.some(({ id }) => holds(id, rank, office)) ? { rank } : {}),
     reminders: 1,

@@ -10,7 +10,7 @@ import { type Customer, isStanding, type Kind, type Known, type Request, type St
 import { tasks, waitsForLetter } from './tasks.js'
 import { channelWords, closedCases } from './terms.js'
 import { decider, requester } from './who-decided.js'
-import { hasOwner, headsFor } from './whom.js'
+import { hasOwner, headsNow, withOwner } from './whom.js'
 
 interface Row {
   readonly label: string
@@ -45,24 +45,25 @@ export const termRows = (kind: Kind, terms: Terms, { nameOf, calendar }: Office)
 }
 
 /** Who is responsible (s15), and where the correspondence is held: on every card of what stands. */
-export const ownerRows = (state: Standing, { office }: Facts): readonly Row[] =>
+export const ownerRows = (state: Standing, facts: Facts): readonly Row[] =>
   rows([
     {
       label: 'Owner',
-      value: hasOwner(state, office)
-        ? office.nameOf(state.owner)
-        : `nobody at present: ${namesOf(headsFor(state, office), office) || 'a head of department'} names one`,
+      value: hasOwner(state, facts.office)
+        ? facts.office.nameOf(state.owner)
+        : `nobody at present: ${namesOf(headsNow(state, facts), facts.office) || 'a head of department'} names one`,
     },
     { label: 'Correspondence held on', value: state.holdingCase },
   ])
 
 /** Whom to put the customer through to: nobody is sent to somebody who is not there. */
-const contactWords = (contact: NonNullable<Terms['contact']>, state: Standing, { office, now }: Facts): string => {
+const contactWords = (contact: NonNullable<Terms['contact']>, state: Standing, facts: Facts): string => {
+  const { office, now } = facts
   const name = office.nameOf(contact)
   const acting = office.actingFor(contact, now)
   if (acting?.id === contact) return `Put them through to ${name}, who is their single point of contact.`
   if (acting) return `Put them through to ${acting.name}, for ${name}, their single point of contact, who is away.`
-  const instead = hasOwner(state, office) ? office.nameOf(state.owner) : namesOf(headsFor(state, office), office) || 'your line manager'
+  const instead = namesOf(withOwner(state, facts), office) || 'your line manager'
   return office.person(contact)
     ? `${name}, their single point of contact, is away: take a message, and tell ${instead}.`
     : `Their single point of contact has left: take a message, and tell ${instead}.`

@@ -10,7 +10,7 @@ import { challenging, openChallenges } from './asking.js'
 import { rings, takes } from './kinds-of-step.js'
 import { type ArrangementEvent, isStanding, type Kind, type Known, type Standing } from './matter.js'
 import { isOverdue } from './reviews.js'
-import { hasOwner, headsFor, ownerRank, withOwner } from './whom.js'
+import { hasOwner, headsNow, ownerRank, withOwner } from './whom.js'
 
 type Answer = Decision<Bare<ArrangementEvent>>
 const words = (label: string, hint?: string) => fields.words(label, { max: 20_000, ...(hint ? { hint } : {}) })
@@ -121,8 +121,7 @@ export const lookingAfter = (kind: Kind) => ({
   CheckOwner: rings({
     during: ['Approved', 'InForce', 'Lifted'],
     does: (_, state, facts) => {
-      if (wantsOwner(state, facts))
-        return decided([{ event: 'OwnerMissing', owner: state.owner }], tell('owner', headsFor(state, facts.office)))
+      if (wantsOwner(state, facts)) return decided([{ event: 'OwnerMissing', owner: state.owner }], tell('owner', headsNow(state, facts)))
       if (!wantsAnswerer(state, facts)) return decided()
       const told = whoHasIt(challenging(state, facts), state.challenged ?? { told: [], askedAt: facts.now, rounds: 0 }, facts)
       return asks({ ...challenging(state, facts), first: told }, facts, (round) => ({ event: 'ChallengeAskedAgain', ...round }))

@@ -15,7 +15,7 @@ import type { ArrangementEvent, Kind, Standing, Terms } from './matter.js'
 import { termsFrom } from './request.js'
 import { nextRing, ringsNow, tellReview } from './reviews.js'
 import { decidedTerms, isKnownToCustomer, startOf, tasks, tasksFor, tasksOfLifting } from './tasks.js'
-import { hasOwner, headsFor } from './whom.js'
+import { hasOwner, headsNow } from './whom.js'
 
 type Answer = Decision<Bare<ArrangementEvent>>
 const words = (label: string) => fields.words(label, { max: 20_000 })
@@ -62,7 +62,7 @@ const rang = (state: Standing, facts: Facts): Answer => {
   const { office, now } = facts
   const stage = ringsNow(state, now, office)
   if (!stage) return decided()
-  const missing = hasOwner(state, office) ? [] : tell('owner', headsFor(state, office))
+  const missing = hasOwner(state, office) ? [] : tell('owner', headsNow(state, facts))
   return decided(
     [{ event: 'ReviewRang', stage, review: state.terms.review }],
     [...tellReview(stage, state, facts), ...missing, nextRing(state.terms.review, now, office)],

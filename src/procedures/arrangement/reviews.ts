@@ -3,7 +3,7 @@ import type { Alarm, Facts, Owed } from '../procedure.js'
 import { tell } from '../shared/people.js'
 import type { Instant } from '../words.js'
 import type { ReviewStage, Standing } from './matter.js'
-import { headsFor, withOwner } from './whom.js'
+import { headsNow, withOwner } from './whom.js'
 
 /** Reviews ring in the morning, so that there is a day to act on them. When they ring, and how often once overdue, is ours (s15: yearly). */
 const morning = '09:00'
@@ -47,6 +47,6 @@ export const tellReview = (stage: ReviewStage, state: Standing, facts: Facts): r
   return tell('review', [
     ...withOwner(state, facts),
     ...office.holding('advice services').map((person) => person.id),
-    ...(stage === 'overdue' ? headsFor(state, office) : []),
+    ...(stage === 'overdue' ? headsNow(state, facts) : []),
   ])
 }

@@ -69,8 +69,14 @@ const ownersNow = (state: Owned, facts: Now): readonly StaffId[] =>
 export const withOwner = (state: Owned & Pick<Standing, 'askedBy'>, facts: Now): readonly StaffId[] => {
   const owners = ownersNow(state, facts)
   if (owners.length > 0) return owners
-  const there = here(headsFor(state, facts.office), facts, { rank: ['head of department'] })
-  return there.length > 0 ? there : headsFor(state, facts.office)
+  return headsNow(state, facts)
+}
+
+/** Those heads who are here, or who stand in with the rank; none of them: another head who is (ours: it is never with nobody). */
+export function headsNow(state: Pick<Standing, 'askedBy' | 'decidedBy'>, facts: Now): readonly StaffId[] {
+  const own = headsFor(state, facts.office)
+  const present = (heads: readonly (Person | StaffId)[]) => here(heads, facts, { rank: ['head of department'] })
+  return [present(own), present(facts.office.holding('head of department')), own].find((some) => some.length > 0) ?? []
 }
 
 /** May this person do what the owner does (s15)? The owner of the rank, whoever stands in for them with it, or a head of department. */

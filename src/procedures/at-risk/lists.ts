@@ -2,6 +2,7 @@ import type { Button, CustomerFields, Facts, Found, Mark, Waiting } from '../pro
 import { mark } from '../shared/mark.js'
 import { disclosureOf, handlingOf } from './handling.js'
 import type { AtRiskState } from './matter.js'
+import { whoNotes } from './note.js'
 import { reportDoers, reportOwed } from './report.js'
 
 /** What waits for whom (s9): unacknowledged alerts for everybody told, held ones for the holder, the note for the reporter, the formal record for Information Governance. */
@@ -9,10 +10,12 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
   if (state.is === 'NotRaised') return []
   const note: readonly Waiting[] =
     state.report.case && !state.noteKept
-      ? [state.raisedBy, ...(state.notePassedTo ? [state.notePassedTo] : [])].map((id) => ({
+      ? whoNotes(state, facts).map((id) => ({
           for: id,
-          what: id === state.raisedBy ? 'Put a telephone note on the case file' : 'A telephone note is still missing on a case file',
+          what: 'Put a telephone note on the case file',
           since: state.raisedAt,
+          button: noteKept,
+          ...(id === state.raisedBy ? {} : { card: 'telephone-note-late' }),
         }))
       : []
   const disclosure = disclosureOf(state)
@@ -31,15 +34,17 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
     : []
   if (state.is === 'Unacknowledged')
     return [
-      ...state.told.map(
-        (id): Waiting => ({
-          for: id,
-          what: 'Take an at-risk alert that nobody has',
-          since: state.raisedAt,
-          due: state.raisedAt,
-          button: take,
-        }),
-      ),
+      ...state.told
+        .filter((id) => facts.office.person(id))
+        .map(
+          (id): Waiting => ({
+            for: id,
+            what: 'Take an at-risk alert that nobody has',
+            since: state.raisedAt,
+            due: state.raisedAt,
+            button: take,
+          }),
+        ),
       ...report,
       ...record,
       ...note,
@@ -54,19 +59,22 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
             due: state.askAt,
             button: stillMine,
           },
-          ...state.others.map((id) => ({
-            for: id,
-            what: 'Take over an at-risk alert whose holder does not answer',
-            since: state.heardAt,
-            due: state.askAt,
-            button: takeOver,
-          })),
+          ...state.others
+            .filter((id) => facts.office.person(id) && !facts.office.isAbsent(id, facts.now))
+            .map((id) => ({
+              for: id,
+              what: 'Take over an at-risk alert whose holder does not answer',
+              since: state.heardAt,
+              due: state.askAt,
+              button: takeOver,
+            })),
         ]
       : []
   return [...held, ...report, ...record, ...note]
 }
 
 const take: Button = { title: 'I have it', does: { step: 'AcknowledgeAlert' } }
+const noteKept: Button = { title: 'It is there', does: { step: 'KeepTelephoneNote' } }
 const takeOver: Button = { title: 'Take it over', does: { step: 'TakeOverAlert' } }
 const stillMine: Button = { title: 'Still with me', does: { step: 'ConfirmStillHeld' } }
 

@@ -34,6 +34,14 @@ export const remindNote = (state: Raised, facts: Facts): Decision<AtRiskEvent> =
   )
 }
 
+/** Who has the note to do now: whoever took the contact and whom it was passed to; is nobody of them here, the manager who is. */
+export const whoNotes = (state: Raised, facts: Facts): readonly StaffId[] => {
+  const { office, now } = facts
+  const known = [state.raisedBy, ...(state.notePassedTo ? [state.notePassedTo] : [])].filter((id) => office.person(id))
+  const instead = known.some((id) => !office.isAbsent(id, now)) ? undefined : managerFor(state, facts)
+  return [...new Set([...known, ...(instead ? [instead] : [])])]
+}
+
 const managerFor = (state: Raised, { office, now }: Facts): StaffId | undefined => {
   const line = office.lineManagerOf(state.raisedBy)
   const holder = 'heldBy' in state ? office.person(state.heldBy) : undefined
@@ -42,6 +50,7 @@ const managerFor = (state: Raised, { office, now }: Facts): StaffId | undefined 
     ...office.managersOf(state.raisedBy),
     ...(holder ? [holder] : []),
     ...office.holding('group manager'),
+    ...office.holding('head of department'),
   ]
   return first.flatMap(({ id }) => office.actingFor(id, now) ?? []).find(({ id }) => id !== state.raisedBy)?.id
 }

@@ -3,6 +3,7 @@ import { isSenior } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import { reporterOf } from './lines.js'
 import type { AtRiskState, AtRiskStep, Raised } from './matter.js'
+import { whoNotes } from './note.js'
 
 type Rights = { readonly [S in AtRiskStep['step']]?: Right<AtRiskState> }
 type ByPerson = Facts & { readonly by: StaffId }
@@ -65,6 +66,6 @@ export const atRiskRights: Rights = {
   KeepTelephoneNote: (state, facts) =>
     state.is === 'NotRaised' ||
     state.raisedBy === facts.by ||
-    state.notePassedTo === facts.by ||
+    whoNotes(state, facts).includes(facts.by) ||
     `${facts.office.nameOf(state.raisedBy)} took the contact, and puts the note on the case file.`,
 }

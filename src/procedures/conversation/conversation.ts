@@ -6,10 +6,9 @@ import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import { openOf } from '../shared/todo.js'
-import type { StaffId } from '../words.js'
 import { type BegunConversation, type ConversationEvent, type ConversationState, evolveConversation } from './matter.js'
 import { viewConversation } from './view.js'
-import { asking, firstOffered, tasks, whomToAsk, whomToOffer } from './whom.js'
+import { asking, firstOffered, isGone, tasks, whomToAsk, whomToOffer } from './whom.js'
 
 const { opens, takes, rings } = begun<ConversationState, ConversationEvent, 'NotAsked'>({
   initial: 'NotAsked',
@@ -25,6 +24,9 @@ const either =
     who(state, facts).includes(facts.by) || nothingHere
 const theAsker = either(({ asker }) => [asker])
 const theTwo = either((state) => [state.asker, 'holder' in state ? state.holder : undefined])
+/** Has whoever asked left the office? Then there is nobody to talk with. */
+const isOver = (state: ConversationState, { office }: Facts): boolean =>
+  state.is !== 'NotAsked' && state.is !== 'Withdrawn' && office.person(state.asker) === undefined
 const isTold = (state: BegunConversation, id: string, facts: Facts): boolean =>
   state.is === 'Waiting' && isAsked(asking(state, facts), state.asked, id, facts)
 const whoWasTold = either((state, facts) => (isTold(state, facts.by, facts) ? [facts.by] : []))
@@ -143,9 +145,12 @@ const steps = {
     holdsWhenStale: true,
     does: () => decided([{ event: 'ConversationWithdrawn' }]),
   }),
+  /** Looked for every half minute: whoever asked has left. */
+  LetConversationGo: rings({
+    during: ['Waiting', 'Taken', 'Talked'],
+    does: (_, state, facts) => decided(isOver(state, facts) ? [{ event: 'ConversationWithdrawn' }] : []),
+  }),
 }
-
-const isGone = (id: StaffId, { office, now }: Facts): boolean => !office.person(id) || office.isAbsent(id, now)
 
 /** A message that cannot be delivered is passed up at once (silence is never an answer), and whoever asked sees whom to ring. */
 function delivered({ notice, outcome }: Delivery, state: ConversationState, facts: Facts) {
@@ -182,6 +187,10 @@ export const conversation: Procedure<StepOf<typeof steps>, ConversationEvent, Co
   narrow: true,
   ...stepsOf(steps),
   evolve: evolveConversation,
+  watched: {
+    is: ['Waiting', 'Taken', 'Talked'],
+    step: (state, facts) => (isOver(state, facts) ? { step: 'LetConversationGo' } : undefined),
+  },
   delivered,
   view: viewConversation,
   waiting: (state, facts) => {

@@ -30,7 +30,7 @@ export type ConversationState =
   | Waiting
   | Taken
   | Talked
-  | { readonly is: 'Withdrawn'; readonly asker: StaffId; readonly holder?: StaffId; readonly withdrawn: By }
+  | { readonly is: 'Withdrawn'; readonly asker: StaffId; readonly holder?: StaffId; readonly withdrawn: ByItself }
 export type BegunConversation = Exclude<ConversationState, { is: 'NotAsked' }>
 
 /** Neutral names: they stand outside the seal. */
@@ -48,7 +48,7 @@ export type ConversationEvent =
     })
   | (ByItself & { readonly event: 'ConversationChased' })
   | (By & { readonly event: 'ConversationSettled' })
-  | (By & { readonly event: 'ConversationWithdrawn' })
+  | (ByItself & { readonly event: 'ConversationWithdrawn' })
 
 /** What has become of a conversation after one more event. */
 export function evolveConversation(state: ConversationState, event: ConversationEvent): ConversationState {

@@ -5,7 +5,7 @@ import { namesOf } from '../shared/people.js'
 import { closedWords, openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
 import type { BegunConversation, ConversationState, Taken, Talked } from './matter.js'
-import { asking } from './whom.js'
+import { asking, isGone } from './whom.js'
 
 type Parts = Omit<Parameters<typeof plainCard>[0], 'title' | 'sections'>
 
@@ -63,7 +63,7 @@ function forAsker(notice: string, state: BegunConversation, facts: Facts): Parts
       }
     }
     case 'Taken': {
-      const away = !office.person(state.holder) || office.isAbsent(state.holder, now)
+      const away = isGone(state.holder, facts)
       return {
         status: away
           ? { words: `${office.nameOf(state.holder)} is not here now`, tone: 'warning' }

@@ -59,11 +59,19 @@ export function asking({ asker, wished }: Pick<Waiting, 'asker' | 'wished'>, { o
   }
 }
 
+/** Has somebody left, or are they away? */
+export const isGone = (id: StaffId, { office, now }: Pick<Facts, 'office' | 'now'>): boolean =>
+  !office.person(id) || office.isAbsent(id, now)
+
 /** What is still to be done, by those two alone; nobody above hears of it. */
 export const tasks = toDos<Task, BegunConversation>({
   alarm: 'ChaseConversation',
   notice: (task) => (task === 'talk' ? 'to-talk' : 'agreed'),
-  who: (task, state) => ('holder' in state && state.holder ? (task === 'talk' ? [state.holder] : [state.holder, state.asker]) : []),
+  who: (task, state, facts) => {
+    if (!('holder' in state) || !state.holder) return []
+    // Nobody stands in for whoever took it: whoever asked has it back, and may ask somebody else.
+    return task === 'talk' && !isGone(state.holder, facts) ? [state.holder] : [state.holder, state.asker]
+  },
   above: () => [],
   themselves: true,
   wait: () => ({ workingDays: 1 }),

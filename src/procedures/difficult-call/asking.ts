@@ -1,7 +1,8 @@
 import type { Facts } from '../procedure.js'
 import type { Ask } from '../shared/asked.js'
-import { above, managers } from '../shared/people.js'
+import { above, heads, here, managers } from '../shared/people.js'
 import { toDos } from '../shared/todo.js'
+import type { StaffId } from '../words.js'
 import type { BegunCall } from './matter.js'
 
 /** s12: the line manager and the group's managers hear at once, then whoever is above them, until somebody has it. */
@@ -18,6 +19,15 @@ export const managersOf = ({ staff }: BegunCall, { office }: Facts): Ask => {
     rank: managers,
   }
 }
+
+/** Who can say that the call is over: whoever is on it; have they left or are away meanwhile, the next above who is here (ours). */
+export const whoEnds = ({ staff }: BegunCall, facts: Facts): readonly StaffId[] =>
+  facts.office.person(staff) && !facts.office.isAbsent(staff, facts.now)
+    ? [staff]
+    : [
+        ...(facts.office.person(staff) ? [staff] : []),
+        ...here([...above(staff, facts.office), ...heads(staff, facts.office)], facts, { never: [staff], rank: managers }).slice(0, 1),
+      ]
 
 /** s6: an ended call is logged by whoever took it. Their managers hear when nobody has, and ask how they are (s2). */
 export const logging = toDos<'log', BegunCall>({

@@ -7,7 +7,7 @@ import { mark } from '../shared/mark.js'
 import { type ByPerson, tell } from '../shared/people.js'
 import { isReference } from '../shared/reference.js'
 import { anybody, neverOwn, only } from '../shared/rights.js'
-import { logging, managersOf } from './asking.js'
+import { logging, managersOf, whoEnds } from './asking.js'
 import { figures, retention } from './figures.js'
 import {
   type BegunCall,
@@ -40,6 +40,9 @@ const live = {
   holdsWhenStale: true,
 } as const
 
+/** That the call is over: nobody leaves a call open for good. */
+const ending = { ...live, may: only<BegunCall>(whoEnds, (names) => `This is for ${names} to do.`) } as const
+
 const steps = {
   BeginCall: opens({
     given: z.object({ about: z.string() }),
@@ -52,9 +55,9 @@ const steps = {
   TellOfComplaints: takes({ ...live, does: (_, call, facts) => note('complaints', call, facts) }),
 
   // s4 asks for a warning first, but whoever has put the phone down is never told off by a button: the log says what was said.
-  EndCall: takes({ ...live, does: (_, __, facts) => end(false, facts) }),
-  EndCallOnThreat: takes({ ...live, does: (_, __, facts) => end(true, facts) }),
-  CarryOn: takes({ ...live, does: () => decided([{ event: 'CallCarriedOn' }]) }),
+  EndCall: takes({ ...ending, does: (_, __, facts) => end(false, facts) }),
+  EndCallOnThreat: takes({ ...ending, does: (_, __, facts) => end(true, facts) }),
+  CarryOn: takes({ ...ending, does: () => decided([{ event: 'CallCarriedOn' }]) }),
 
   /** s12: managers step in. */
   AskForManager: takes({
@@ -79,7 +82,7 @@ const steps = {
   }),
 
   MarkLogged: takes({
-    may: theCaller,
+    may: logging.may('log', (state) => ('toDo' in state ? state.toDo : [])),
     during: ['Ended'],
     otherwise: 'The call has not been ended, so there is nothing to log.',
     holdsWhenStale: true,
@@ -118,12 +121,19 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   marks: (state) => (state.is === 'NotBegun' ? [] : [mark('reporter', state.staff)]),
   customer: (state) => (state.is !== 'NotBegun' && isReference(state.about) ? { cases: [state.about] } : undefined),
   mayOpen: (state, person, facts) =>
-    state.is !== 'NotBegun' && (person.id === state.staff || isAsked(managersOf(state, facts), state.help, person.id, facts)),
+    state.is !== 'NotBegun' &&
+    (person.id === state.staff || hasToDo(state, person.id, facts) || isAsked(managersOf(state, facts), state.help, person.id, facts)),
   figures,
   retention,
   gives,
   say,
 }
+
+/** Somebody whom the call waits for, since whoever took it is not here. */
+const hasToDo = (state: BegunCall, id: string, facts: Facts): boolean =>
+  (state.is === 'Live' ? whoEnds(state, facts) : state.is === 'Ended' && !isLogged(state) ? logging.doers('log', state, facts) : []).some(
+    (one) => one === id,
+  )
 
 function note(rung: Rung, call: LiveCall, { office }: Facts): Answer {
   const before = call.climbed.find((one) => one.rung === rung)
@@ -154,7 +164,7 @@ function waiting(state: DifficultCallState, facts: Facts): readonly Waiting[] {
       return logging.waiting(state.toDo, state, facts)
     case 'Live':
       return [
-        { for: state.staff, what: `A difficult call (${record}): is it over?`, since: state.startedAt },
+        ...whoEnds(state, facts).map((id) => ({ for: id, what: `A difficult call (${record}): is it over?`, since: state.startedAt })),
         ...askedOf(managersOf(state, facts), state.help, `Ring ${office.nameOf(state.staff)}, who needs a manager now (${record})`, facts, {
           title: 'I have it',
           does: { step: 'TakeCall' },

@@ -1,7 +1,7 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
 import { isAsked } from '../shared/asked.js'
 import { holds, managers } from '../shared/people.js'
-import { managersOf } from './asking.js'
+import { logging, managersOf, whoEnds } from './asking.js'
 import { type BegunCall, type DifficultCallState, type EndedCall, isLogged, type LiveCall, type Rung } from './matter.js'
 
 /** What was noted, as the member of staff says it. */
@@ -15,8 +15,11 @@ export const rungWords: Readonly<Record<Rung, string>> = {
 export function viewDifficultCall(notice: string, state: DifficultCallState, { person }: Viewer, facts: Facts): View {
   if (state.is !== 'NotBegun' && person) {
     if (person.id === state.staff) return companion(state, facts)
+    if (state.is === 'Live' && whoEnds(state, facts).includes(person.id)) return leftOpen(state, facts)
     if (isAsked(managersOf(state, facts), state.help, person.id, facts)) return forManager(state, facts)
-    if (notice === 'not-logged' && state.is === 'Ended' && holds(person.id, managers, facts.office)) return notLogged(state, facts)
+    const mayLog = state.is === 'Ended' && logging.doers('log', state, facts).includes(person.id)
+    if (state.is === 'Ended' && (mayLog || (notice === 'not-logged' && holds(person.id, managers, facts.office))))
+      return notLogged(state, mayLog, facts)
   }
   return {
     ...frame(facts),
@@ -142,8 +145,27 @@ function buttons(state: BegunCall): readonly Button[] {
   ]
 }
 
+/** For the manager who has a call to close, since whoever was on it is not here any more. */
+const leftOpen = (state: LiveCall, facts: Facts): View => ({
+  ...frame(facts),
+  template: 'difficult-call/lines',
+  title: 'A difficult call that nobody has ended here',
+  status: { words: 'Still open', tone: 'warning' },
+  data: {
+    lines: [
+      `${facts.office.person(state.staff)?.name ?? 'Whoever was on it'} began a difficult call ${facts.office.calendar.say(state.startedAt, facts.now)} and is not here now. Say how it ended, so that it is closed.`,
+    ],
+  },
+  sections: ['s4'],
+  buttons: [
+    { title: 'The call was ended', does: { step: 'EndCall' } },
+    { title: 'Ended on threat or abuse', does: { step: 'EndCallOnThreat' }, style: 'danger' },
+    { title: 'It calmed down', does: { step: 'CarryOn' } },
+  ],
+})
+
 /** For a manager, when nobody has logged an ended call: how they are comes first (s2). */
-function notLogged(state: EndedCall, facts: Facts): View {
+function notLogged(state: EndedCall, mine: boolean, facts: Facts): View {
   const { nameOf, calendar } = facts.office
   const who = nameOf(state.staff)
   const logged = isLogged(state)
@@ -161,7 +183,13 @@ function notLogged(state: EndedCall, facts: Facts): View {
           ],
     },
     sections: ['s2', 's6'],
-    buttons: [],
+    buttons:
+      mine && !logged
+        ? [
+            { title: 'Log the call', does: { command: '/terminated-call' }, style: 'primary' },
+            { title: 'It is logged', does: { step: 'MarkLogged' } },
+          ]
+        : [],
   }
 }
 

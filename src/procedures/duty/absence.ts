@@ -144,7 +144,7 @@ export const absence: Procedure<AbsenceStep, AbsenceEvent, AbsenceState> = {
     of: (state) => (state.is === 'Said' ? { presence: [{ ...state.said, at: state.saidBy.at }], turns: [] } : { presence: [], turns: [] }),
   },
   waiting: (state, facts) =>
-    state.is === 'Said' && state.said.is === 'away'
+    state.is === 'Said' && state.said.is === 'away' && facts.office.person(state.said.person)
       ? [
           {
             for: state.said.person,

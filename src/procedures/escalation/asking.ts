@@ -51,6 +51,7 @@ export const tasks = toDos<Task, BegunEscalation>({
     above('contact' in state ? state.contact : state.receiver, office).filter(
       ({ id }) => !never(state.requester, state.asking).includes(id),
     ),
+  never: ({ requester, asking }) => never(requester, asking),
   button: (task) =>
     task === 'call'
       ? { title: 'Call made', does: { dialog: 'call-made' } }

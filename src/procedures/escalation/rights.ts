@@ -1,6 +1,6 @@
 import type { Facts } from '../procedure.js'
-import { isAsked } from '../shared/asked.js'
-import { above } from '../shared/people.js'
+import { isAsked, whoHasIt } from '../shared/asked.js'
+import { above, namesOf } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import type { StaffId } from '../words.js'
 import { exhaustion, receiving, tasks, whoRings } from './asking.js'
@@ -16,19 +16,20 @@ const nothingHere = 'There is nothing here for you to do.'
 /** For those who were asked to take it. */
 export const whoWasAsked = notComplainedOf<BegunEscalation>(
   (state, facts) =>
-    isAsked(receiving(state, facts), state.asked, facts.by, facts) || `This is for ${facts.office.nameOf(state.receiver)} to take.`,
+    isAsked(receiving(state, facts), state.asked, facts.by, facts) ||
+    `This is for ${namesOf(whoHasIt(receiving(state, facts), state.asked, facts), facts.office) || 'a manager'} to take.`,
 )
 /** For whoever rings the customer. */
 export const whoCalls = notComplainedOf<BegunEscalation>(
-  (state, facts) => whoRings(state, facts).includes(facts.by) || `This is for ${facts.office.nameOf(state.receiver)} to do.`,
+  (state, facts) =>
+    whoRings(state, facts).includes(facts.by) || `This is for ${namesOf(whoRings(state, facts), facts.office) || 'a manager'} to do.`,
 )
 /** For the customer’s contact of this matter. */
 export const whoIsAnswering = notComplainedOf<BegunEscalation>((state, facts) => {
-  if (!('contact' in state)) return `This is for ${facts.office.nameOf(state.receiver)} to do.`
-  return (
-    tasks.doers('promised', state, facts).includes(facts.by) ||
-    `This is for ${facts.office.nameOf(state.contact)}, who is the customer’s contact for this matter.`
-  )
+  const doers = tasks.doers('promised', state, facts)
+  const names = namesOf(doers, facts.office) || 'a manager'
+  if (!('contact' in state)) return `This is for ${names} to do.`
+  return doers.includes(facts.by) || `This is for ${names}, who deals with this matter for the customer.`
 })
 /** Why a step cannot be taken as the matter stands: what has become of it. */
 export const goneOn = (state: BegunEscalation, { office, now }: Facts): string => {

@@ -34,6 +34,8 @@ export interface Ask {
   readonly above: readonly Person[]
   /** Whose own matter it is. */
   readonly never: readonly string[]
+  /** Who of those told may still do it; left out, all of the rank. */
+  readonly may?: (id: StaffId) => boolean
   /** The rank that is needed now, for a deputy as for everybody. */
   readonly rank?: readonly Role[]
   /** It is for them and nobody else: no deputy stands in for somebody who is away. */
@@ -47,7 +49,7 @@ export interface Ask {
 /** Asks for the first time: tells whom there is to tell, and sets the alarm that asks again. Nobody there: it keeps looking. */
 export function asks<Event>(ask: Ask, facts: Facts, event: (round: Required<Round>) => Event): Decision<Event> {
   const first = present(ask, ask.first, facts)
-  return goesOut(ask, first.length > 0 ? first : upwards(ask, [], facts), facts, event)
+  return goesOut(ask, first.length > 0 ? first : nextAbove(ask, facts), facts, event)
 }
 
 /** Asks again by the clock (rule 3: silence is never an answer): reminds, passes up, and once everybody has been told begins again with all. */
@@ -61,7 +63,7 @@ export function asksAgain<Event>(
   if (!asked || asked.answered || (asked.again !== undefined && facts.now < asked.again)) return decided()
   const reminded = asked.rounds <= (ask.reminders ?? 0) ? present(ask, ask.first, facts) : []
   const next = reminded.length > 0 ? reminded : upwards(ask, asked.told, facts)
-  const told = next.length > 0 ? next : present(ask, asked.told, facts)
+  const told = next.length > 0 ? next : whoHasIt(ask, asked, facts)
   if (told.length === 0) return decided([], [alarmOf(ask, facts)])
   return goesOut(ask, told, facts, event)
 }
@@ -76,18 +78,24 @@ const alarmOf = ({ alarm, wait, urgency }: Ask, facts: Facts): Alarm => ({
   at: after(facts.now, wait, facts),
   ...(urgency ? { urgency } : {}),
 })
-const present = ({ never, rank, themselves }: Ask, people: Ask['first'], facts: Facts) =>
-  here(people, facts, { never, ...(rank ? { rank } : {}), ...(themselves ? { themselves } : {}) })
+const present = ({ never, rank, themselves, may }: Ask, people: Ask['first'], facts: Facts) =>
+  here(people, facts, { never, ...(rank ? { rank } : {}), ...(themselves ? { themselves } : {}) }).filter((id) => may?.(id) ?? true)
 
 function upwards(ask: Ask, told: readonly StaffId[], facts: Facts): readonly StaffId[] {
   const next = present(ask, ask.above, facts).filter((id) => !told.includes(id))
   return ask.oneByOne ? next.slice(0, 1) : next
 }
 
+/** The next above who are here; nobody of them is: any head of department who may be asked (ours: it is never with nobody). */
+function nextAbove(ask: Ask, facts: Facts): readonly StaffId[] {
+  const up = upwards(ask, [], facts)
+  return up.length > 0 || ask.themselves ? up : present(ask, facts.office.holding('head of department'), facts)
+}
+
 /** Who has it now: those told who are still here and of the rank; were all of them gone, the next above (so that leavers leave nothing behind). */
-export function whoHasIt(ask: Ask, asked: Asked, facts: Facts): readonly StaffId[] {
+export function whoHasIt(ask: Ask, asked: Pick<Asked, 'told'>, facts: Facts): readonly StaffId[] {
   const told = present(ask, asked.told, facts)
-  return told.length > 0 ? told : upwards(ask, [], facts)
+  return told.length > 0 ? told : nextAbove(ask, facts)
 }
 
 /** Is it for this person to answer: told, or standing in for somebody told, and of the rank now? Having once been told gives no right. */
@@ -95,6 +103,7 @@ export const isAsked = (ask: Ask, asked: Asked | undefined, id: string, facts: F
   asked !== undefined &&
   !ask.never.includes(id) &&
   (!ask.rank || holds(id, ask.rank, facts.office)) &&
+  (ask.may?.(id as StaffId) ?? true) &&
   (asked.told.some((told) => told === id) || whoHasIt(ask, asked, facts).some((one) => one === id))
 
 /**

@@ -26,6 +26,8 @@ export interface ToDos<Task extends string, State> {
   readonly who: (task: Task, state: State, facts: Facts) => readonly StaffId[]
   /** Who is told as well once it is late, and has it when nobody else is there (rule 3), nearest first. */
   readonly above: (state: State, facts: Facts) => readonly Person[]
+  /** Whose own matter it is, or who is complained of: they never have it, whoever else is away. */
+  readonly never?: (state: State) => readonly string[]
   /** They are for these people and nobody else: no deputy has them too. */
   readonly themselves?: true
   /** How long until open tasks are chased; left out, two working days. Chased for the second time it is late. */
@@ -45,8 +47,9 @@ export function toDos<Task extends string, State>(of: ToDos<Task, State>) {
     const there = of.who(task, state, facts).filter((id) => facts.office.person(id))
     if (of.themselves) return [...new Set(there)]
     const present = here(there, facts)
-    // Nobody of them here, nor anybody for them: it is with the next above, from this hour on.
-    const instead = present.length > 0 ? [] : here(of.above(state, facts), facts).slice(0, 1)
+    // Nobody of them here, nor anybody for them: it is with the next above, from this hour on; nobody there either, with any head of department.
+    const upwards = [...of.above(state, facts), ...facts.office.holding('head of department')]
+    const instead = present.length > 0 ? [] : here(upwards, facts, { never: of.never?.(state) ?? [] }).slice(0, 1)
     return [...new Set([...there, ...present, ...instead])]
   }
   const isLate = ({ due, chased }: ToDo<Task>, { now }: Facts): boolean => (due === undefined ? chased > 0 : now >= due)

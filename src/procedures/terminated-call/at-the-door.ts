@@ -52,10 +52,12 @@ export const stepsAtTheDoor: Readonly<Record<TerminatedCallStep['step'], StepAtT
   ),
   LinkCustomer: inForm(z.object({ customer: Customer })),
   MarkCopied: { from: 'press' },
+  TakeBackReturn: { from: 'press' },
   MarkAlertRaised: { from: 'press' },
   RemindToRaise: byItself,
   RemindToDiscuss: byItself,
   PassUpDiscussion: byItself,
   RemindToCopy: byItself,
   ChaseFollowUp: byItself,
+  RemindToDecide: byItself,
 }

@@ -26,6 +26,8 @@ export function decideTerminatedCall(step: TerminatedCallStep, state: Terminated
       const owed = followingUp.chases(state.toDo, state, facts)
       return owed.length === 0 ? decided() : decided([{ event: 'FollowUpChased', at: facts.now }], owed)
     }
+    case 'RemindToDecide':
+      return remindToDecide(state, facts)
     default:
       return byPerson(facts) ? decideByPerson(step, state, facts) : refused('Only a person can do this.')
   }
@@ -48,7 +50,7 @@ function logCall({ log, wellbeing }: Extract<TerminatedCallStep, { step: 'LogCal
       ...toDiscusser('to-discuss', whose, facts),
       { notice: 'receipt', to: { person: by }, urgency: 'now' },
       { alarm: 'RemindToDiscuss', at: calendar.afterWorkingDays(now, timings.discussReminderDays) },
-      { alarm: 'PassUpDiscussion', at: calendar.afterWorkingDays(now, timings.discussClimbDays) },
+      passUpAlarm(facts),
       ...(log.caseReference === undefined ? [] : [...copyFor(whose, facts), copyReminder(facts)]),
       ...(log.threat ? [raiseReminder(facts)] : []),
     ],
@@ -58,7 +60,7 @@ function logCall({ log, wellbeing }: Extract<TerminatedCallStep, { step: 'LogCal
 function decideByPerson(
   step: Exclude<
     TerminatedCallStep,
-    { step: 'LogCall' | 'RemindToDiscuss' | 'PassUpDiscussion' | 'RemindToCopy' | 'RemindToRaise' | 'ChaseFollowUp' }
+    { step: 'LogCall' | 'RemindToDiscuss' | 'PassUpDiscussion' | 'RemindToCopy' | 'RemindToRaise' | 'RemindToDecide' | 'ChaseFollowUp' }
   >,
   state: SentState,
   facts: ByPerson,
@@ -70,7 +72,10 @@ function decideByPerson(
       return correct(step, state, facts)
     case 'RecordTalk':
       if (state.talk) return refused(`${office.nameOf(state.talk.by)} has recorded this talk already, ${ago(state.talk.at, facts)}.`)
-      return decided([{ event: 'TalkRecorded', by, at, how: step.how, support: step.support, ...instead }])
+      return decided(
+        [{ event: 'TalkRecorded', by, at, how: step.how, support: step.support, ...instead }],
+        state.followUp ? [] : [decideReminder(facts)],
+      )
     case 'DecideFollowUp':
       return decideFollowUp(step, state, facts, instead)
     case 'CloseFollowUp':
@@ -84,6 +89,10 @@ function decideByPerson(
         [{ event: 'LogReturned', by, at, points: step.points, reason: step.reason, ...instead }],
         [{ notice: 'returned', to: { person: state.reporter }, urgency: 'now' }],
       )
+    case 'TakeBackReturn':
+      return state.is === 'Returned'
+        ? decided([{ event: 'ReturnTakenBack', by, at, ...instead }], owedWithoutCorrection(state, facts))
+        : refused('It is not with anybody for correction.')
     case 'LinkCustomer':
       if (state.log.caller !== undefined) return refused('The log names the caller already. If the name is wrong, correct the log.')
       return decided([{ event: 'CustomerLinked', by, at, customer: step.customer }])
@@ -115,6 +124,16 @@ function decideFollowUp(
     [due ? { alarm: 'ChaseFollowUp', at: due } : followingUp.alarm(facts)],
   )
 }
+
+/** s6, rule 3: whether anybody follows up is asked after until it is decided (the days are ours). */
+function remindToDecide(state: SentState, facts: Facts): Answer {
+  if (!state.talk || state.followUp) return decided()
+  return decided([{ event: 'DecisionReminded', at: facts.now }], [...toDiscusser('decide-follow-up', state, facts), decideReminder(facts)])
+}
+const decideReminder = ({ now, office }: Facts): Alarm => ({
+  alarm: 'RemindToDecide',
+  at: office.calendar.afterWorkingDays(now, office.timings.discussClimbDays),
+})
 
 /** s6: the log stays factual; what it said before is kept, and its reader is told. */
 function correct({ log, reason }: Extract<TerminatedCallStep, { step: 'CorrectLog' }>, state: SentState, facts: ByPerson): Answer {
@@ -155,20 +174,27 @@ function remind(state: SentState, facts: Facts): Answer {
 /** Still not discussed: the group manager is told, then whoever is above, one at a time, until somebody has talked (rule 3). */
 function passUp(state: SentState, facts: Facts): Answer {
   if (state.talk) return decided()
-  const { now: at, office } = facts
+  const { now: at } = facts
   const asked = discusser(state, facts)?.id
   const next = managersAbove(state.reporter, facts).find(
     ({ id }) => id !== asked && id !== state.log.lineManager && !state.passedUpTo.includes(id),
   )
-  if (!next) return decided()
+  // Everybody has been told: whoever has it is asked again.
+  if (!next) return decided([], [...toDiscusser('discuss-reminder', state, facts), passUpAlarm(facts)])
   return decided(
     [{ event: 'DiscussionPassedUp', at, told: next.id }],
-    [
-      { notice: 'not-discussed', to: { person: next.id }, urgency: 'now' },
-      { alarm: 'PassUpDiscussion', at: office.calendar.afterWorkingDays(at, office.timings.discussClimbDays) },
-    ],
+    [{ notice: 'not-discussed', to: { person: next.id }, urgency: 'now' }, passUpAlarm(facts)],
   )
 }
+
+const passUpAlarm = ({ now, office }: Facts): Alarm => ({
+  alarm: 'PassUpDiscussion',
+  at: office.calendar.afterWorkingDays(now, office.timings.discussClimbDays),
+})
+
+/** Taken back from its correction: the talk, where it has not been, is asked after again. */
+const owedWithoutCorrection = (state: SentState, { now, office }: Facts): readonly Alarm[] =>
+  state.talk ? [] : [{ alarm: 'RemindToDiscuss', at: office.calendar.afterWorkingDays(now, office.timings.discussReminderDays) }]
 
 function remindToCopy(state: SentState, facts: Facts): Answer {
   if (state.copy !== 'to do') return decided()

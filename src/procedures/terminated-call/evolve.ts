@@ -37,6 +37,8 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
     }
     case 'LogReturned':
       return { ...state, is: 'Returned', returned: event }
+    case 'ReturnTakenBack':
+      return state.is === 'Returned' ? backFrom(state) : state
     case 'TalkRecorded':
       return state.is === 'Returned' ? { ...state, talk: event } : { ...state, is: 'Discussed', talk: event }
     case 'FollowUpDecided':
@@ -62,6 +64,7 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
     case 'CopyReminded':
       return { ...state, copyReminders: state.copyReminders + 1 }
     case 'DiscussionReminded':
+    case 'DecisionReminded':
       return state
   }
 }

@@ -12,6 +12,7 @@ export const followingUp = toDos<'follow-up', SentState>({
     return manager ? [manager.id] : []
   },
   above: (state, { office }) => above(state.log.lineManager, office).filter(({ id }) => id !== state.reporter),
+  never: ({ reporter }) => [reporter],
   button: () => ({ title: 'Followed up', does: { dialog: 'followed-up' } }),
   says: (_, __, { record }) => `Follow up with the customer (${record})`,
 })

@@ -71,6 +71,7 @@ export type TerminatedCallStep =
   | { readonly step: 'CloseFollowUp'; readonly outcome: string }
   | { readonly step: 'ReturnForCorrection'; readonly points: readonly ('quotes' | 'opinion' | 'other')[]; readonly reason: string }
   | { readonly step: 'LinkCustomer'; readonly customer: LinkedCustomer }
+  | { readonly step: 'TakeBackReturn' }
   | { readonly step: 'MarkCopied' }
   | { readonly step: 'MarkAlertRaised' }
   | { readonly step: 'RemindToRaise' }
@@ -78,6 +79,7 @@ export type TerminatedCallStep =
   | { readonly step: 'PassUpDiscussion' }
   | { readonly step: 'RemindToCopy' }
   | { readonly step: 'ChaseFollowUp' }
+  | { readonly step: 'RemindToDecide' }
 
 interface By {
   readonly by: StaffId
@@ -100,6 +102,7 @@ export type TerminatedCallEvent =
       readonly points: readonly ('quotes' | 'opinion' | 'other')[]
       readonly reason: string
     } & Acting)
+  | ({ readonly event: 'ReturnTakenBack' } & Acting)
   | ({ readonly event: 'CustomerLinked'; readonly customer: LinkedCustomer } & By)
   | ({ readonly event: 'CopiedToCase' } & By)
   | ({ readonly event: 'ThreatPassedOn' } & By)
@@ -107,6 +110,7 @@ export type TerminatedCallEvent =
   | { readonly event: 'DiscussionReminded'; readonly at: Instant; readonly told: StaffId }
   | { readonly event: 'DiscussionPassedUp'; readonly at: Instant; readonly told: StaffId }
   | { readonly event: 'CopyReminded'; readonly at: Instant }
+  | { readonly event: 'DecisionReminded'; readonly at: Instant }
 
 /** Everything known of a log that was sent. */
 export interface Sent {

@@ -1,6 +1,6 @@
 import type { Person } from '../people.js'
 import type { Facts, Procedure, Right } from '../procedure.js'
-import { above, here, holds, managers } from '../shared/people.js'
+import { above, heads, here, holds, managers } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import type { CallLog, SentState, TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
 
@@ -10,21 +10,42 @@ export type Whose = { readonly reporter: StaffId; readonly log: Pick<CallLog, 'l
 
 /**
  * Who discusses a log now: the line manager named in it while they hold that rank, or their deputy who holds it while they are away;
- * else the nearest manager above who is there. Never the member of staff whose call it was (rule 2). Undefined: nobody in the office could.
+ * else the nearest manager above who is there, else any head of department. Never the member of staff whose call it was (rule 2).
+ * Undefined: nobody in the office could.
  */
 export function discusser({ reporter, log }: Whose, facts: Now): Person | undefined {
   const [named] = here([log.lineManager], facts, { never: [reporter], rank: managers })
   const waits =
     holds(log.lineManager, managers, facts.office) && log.lineManager !== reporter ? facts.office.person(log.lineManager) : undefined
-  return (named && facts.office.person(named)) ?? managersAbove(reporter, facts)[0] ?? waits
+  return (
+    (named && facts.office.person(named)) ??
+    [...managersAbove(reporter, facts), ...managersAbove(log.lineManager, facts)].find(({ id }) => id !== reporter) ??
+    waits
+  )
 }
 
-/** The managers over a member of staff who are there now, nearest first, with stand-ins of that rank for those away; never the member of staff. */
-export const managersAbove = (of: StaffId, facts: Now): readonly Person[] =>
-  here(above(of, facts.office), facts, { never: [of], rank: managers }).flatMap((id) => facts.office.person(id) ?? [])
+/**
+ * The managers over a member of staff who are there now, nearest first, with stand-ins of that rank for those away; never the member of staff.
+ * None of them there: the heads of department who are (ours: it is never with nobody).
+ */
+export const managersAbove = (of: StaffId, facts: Now): readonly Person[] => {
+  const { office } = facts
+  const present = (people: readonly Person[]) =>
+    here(people, facts, { never: [of], rank: managers }).flatMap((id) => office.person(id) ?? [])
+  const own = present(above(of, office))
+  return own.length > 0 ? own : present(heads(of, office))
+}
 
-/** Who puts the copy on the case file: whoever took the call, or when they have left, whoever discusses it. */
-export const whoCopies = (whose: Whose, now: Now): Person | undefined => now.office.person(whose.reporter) ?? discusser(whose, now)
+/** Is the member of staff there, whose call it was? */
+export const isHere = ({ reporter }: Pick<Whose, 'reporter'>, { office, now }: Now): boolean =>
+  office.person(reporter) !== undefined && !office.isAbsent(reporter, now)
+
+/** Who puts the copy on the case file: whoever took the call, or when they have left or are away, whoever discusses it. */
+export const whoCopies = (whose: Whose, now: Now): Person | undefined => {
+  const { office } = now
+  const reporter = office.person(whose.reporter)
+  return isHere(whose, now) ? reporter : (discusser(whose, now) ?? reporter)
+}
 
 /** The line manager named in the log, or whoever acts for them now: the one who also learns how the member of staff is (s2). */
 export const isLineManager = (state: SentState, person: StaffId, now: Now): boolean =>
@@ -43,7 +64,8 @@ export const mayOpenLog = (state: SentState, person: StaffId, now: Now): boolean
   person === state.reporter || mayDiscuss(state, person, now) || now.office.managersOf(state.reporter).some(({ id }) => id === person)
 
 /** The name to give to whoever may not: the person who can. */
-export const managerNamed = (state: SentState, now: Now): string => discusser(state, now)?.name ?? now.office.nameOf(state.log.lineManager)
+export const managerNamed = (state: SentState, now: Now): string =>
+  discusser(state, now)?.name ?? now.office.person(state.log.lineManager)?.name ?? 'a manager, whom the office file does not name yet'
 
 const noLog = 'There is no log here yet. Start one with /terminated-call or /written-contact.'
 
@@ -60,7 +82,7 @@ const whoTook: Right<TerminatedCallState> = (state, { by, office }) => {
 
 /** The keeper of the copy; once it is late, whoever goes through the log as well. */
 export const mayCopy = (state: SentState, person: StaffId, now: Now): boolean =>
-  person === whoCopies(state, now)?.id || (state.copyReminders > 1 && mayDiscuss(state, person, now))
+  person === state.reporter || person === whoCopies(state, now)?.id || (state.copyReminders > 1 && mayDiscuss(state, person, now))
 
 const whoMayCopy: Right<TerminatedCallState> = (state, facts) => {
   if (state.is === 'NotSent') return noLog
@@ -84,5 +106,6 @@ export const terminatedCallRights: Procedure<TerminatedCallStep, TerminatedCallE
   DecideFollowUp: whoDiscusses,
   CloseFollowUp: whoDiscusses,
   ReturnForCorrection: whoDiscusses,
+  TakeBackReturn: whoDiscusses,
   LinkCustomer: whoMayLink,
 }

@@ -21,6 +21,8 @@ export function sayTerminatedCall(event: TerminatedCallEvent, facts: Facts, seal
       return `${name(event.by)} decided ${event.followUp === 'yes' ? 'to follow up' : 'not to follow up'} with the customer${acted(event, name)}${words(event.what)}`
     case 'LogReturned':
       return `${name(event.by)} returned the log for correction${acted(event, name)}${words(event.reason)}`
+    case 'ReturnTakenBack':
+      return `${name(event.by)} left the log as it is, without the correction${acted(event, name)}`
     case 'CustomerLinked':
       return `${name(event.by)} linked a customer${words(`${event.customer.name} (${event.customer.how})`)}`
     case 'CopiedToCase':
@@ -37,6 +39,8 @@ export function sayTerminatedCall(event: TerminatedCallEvent, facts: Facts, seal
       return `${name(event.by)} followed up with the customer${acted(event, name)}${words(event.outcome)}`
     case 'FollowUpChased':
       return 'A reminder to follow up with the customer was sent'
+    case 'DecisionReminded':
+      return 'A reminder to decide whether to follow up with the customer was sent'
     case 'CopyReminded':
       return 'A reminder to put the copy on the case file was sent'
   }

@@ -1,5 +1,6 @@
 import type { CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedure.js'
 import { mark, sameAgain } from '../shared/mark.js'
+import { here, managers } from '../shared/people.js'
 import { stepsAtTheDoor } from './at-the-door.js'
 import { decideTerminatedCall } from './decide.js'
 import { logDialogs } from './dialogs.js'
@@ -7,7 +8,7 @@ import { evolveTerminatedCall } from './evolve.js'
 import { callFigures, callRetention } from './figures.js'
 import { followingUp } from './following-up.js'
 import type { TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
-import { discusser, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
+import { discusser, isHere, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
 import { sayTerminatedCall } from './say.js'
 import { viewTerminatedCall } from './view.js'
 import { ofCalls, ofWriting, wordsOf } from './words.js'
@@ -88,9 +89,10 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
   const who = office.nameOf(state.reporter)
   const copier = state.copy === 'to do' && state.is !== 'Returned' ? whoCopies(state, facts) : undefined
   const manager = discusser(state, facts)
+  const reporter = office.person(state.reporter) ? [state.reporter] : []
   return [
     ...(state.log.threat && !state.passedOn
-      ? [...new Set([state.reporter, ...(manager ? [manager.id] : [])])].map((id) => ({
+      ? [...new Set([...reporter, ...(manager ? [manager.id] : [])])].map((id) => ({
           for: id,
           what: `Tell a senior of a threat in writing (${record})`,
           since: state.at,
@@ -100,14 +102,20 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
     ...(copier ? [{ for: copier.id, what: `Put the copy of ${record} on the case file`, since: state.at }] : []),
     ...followingUp.waiting(state.toDo, state, facts),
     ...(state.is === 'Returned'
-      ? [
-          {
-            for: state.reporter,
-            what: `Correct the log ${record}`,
+      ? isHere(state, facts)
+        ? [
+            {
+              for: state.reporter,
+              what: `Correct the log ${record}`,
+              since: state.returned.at,
+              button: { title: 'Correct the log', does: { dialog: 'correct' } } as const,
+            },
+          ]
+        : [...reporter, ...(manager ? [manager.id] : [])].map((id) => ({
+            for: id,
+            what: `A log waits for a correction by ${who}, who is not here (${record})`,
             since: state.returned.at,
-            button: { title: 'Correct the log', does: { dialog: 'correct' } } as const,
-          },
-        ]
+          }))
       : []),
     ...(state.is === 'AwaitingDiscussion' && manager
       ? [
@@ -121,7 +129,11 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
         ]
       : []),
     ...(state.is === 'AwaitingDiscussion'
-      ? state.passedUpTo.map((person) => ({ for: person, what: `See that somebody talks with ${who} (${record})`, since: state.at }))
+      ? here(state.passedUpTo, facts, { never: [state.reporter], rank: managers }).map((person) => ({
+          for: person,
+          what: `See that somebody talks with ${who} (${record})`,
+          since: state.at,
+        }))
       : []),
     ...(state.talk && !state.followUp && manager
       ? [{ for: manager.id, what: `Decide whether to follow up with the customer (${record})`, since: state.talk.at }]

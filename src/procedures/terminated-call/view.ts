@@ -5,7 +5,7 @@ import type { StaffId } from '../words.js'
 import { speakerLabels, wellbeingLabels } from './forms.js'
 import type { SentState, TerminatedCallState } from './matter.js'
 import { linesOfLog } from './preview.js'
-import { isLineManager, managerNamed, mayCopy, mayDiscuss, mayOpenLog } from './rights.js'
+import { isHere, isLineManager, managerNamed, mayCopy, mayDiscuss, mayOpenLog } from './rights.js'
 import { copyForCase, differences, writerOf } from './say.js'
 import { ofCalls, wordsOf } from './words.js'
 
@@ -82,14 +82,24 @@ function leadForManager(notice: string, state: SentState, viewer: StaffId, facts
   if (state.is === 'Discussed') {
     const { at } = state.talk
     const since = state.corrections.some((correction) => correction.at > at)
-    return notice === 'corrected' && since ? [`${who} has corrected this log since you talked.`] : []
+    return [
+      ...(notice === 'corrected' && since ? [`${who} has corrected this log since you talked.`] : []),
+      ...(state.followUp || !mayDiscuss(state, viewer, facts) ? [] : ['Please decide whether anybody follows up with the customer.']),
+    ]
   }
-  if (state.is === 'Returned') return [`${who} has it for correction. You will get it back.`]
+  if (state.is === 'Returned')
+    return isHere(state, facts)
+      ? [`${who} has it for correction. You will get it back.`]
+      : [`${who} was asked for a correction, and is not here. Wait for them, or press “Leave it as it is”.`]
   if (!mayDiscuss(state, viewer, facts)) return [`${who} ${says.did}. ${managerNamed(state, facts)} goes through it with them.`]
+  if (!facts.office.person(state.reporter))
+    return [...threatLead(state), 'Whoever sent this log has left. Write so under “We have talked”, so that it is closed.']
   const away =
     viewer === state.log.lineManager || state.passedUpTo.includes(viewer)
       ? []
-      : [`You act for ${facts.office.nameOf(state.log.lineManager)}.`]
+      : facts.office.person(state.log.lineManager)
+        ? [`You act for ${facts.office.nameOf(state.log.lineManager)}.`]
+        : ['The line manager whom the log names has left: it is with you now.']
   const first =
     notice === 'not-discussed' || state.passedUpTo.includes(viewer)
       ? `Nobody has gone through ${says.this} with ${who} yet. Please see that somebody does, or talk with them yourself.`
@@ -133,7 +143,9 @@ function managersButtons(state: SentState): readonly Button[] {
     callBack,
     // s11: what alarms goes to a head of department, filled in from here.
     { title: 'Report to an authority', does: { command: '/authority-report' } },
-    ...(state.is === 'Returned' ? [] : [{ title: 'Return for correction', does: { dialog: 'return' } }]),
+    state.is === 'Returned'
+      ? { title: 'Leave it as it is', does: { step: 'TakeBackReturn' } }
+      : { title: 'Return for correction', does: { dialog: 'return' } },
     ...linking(state),
   ]
 }
@@ -156,7 +168,9 @@ function receipt(state: SentState, facts: Facts): View {
       : state.is === 'Discussed'
         ? []
         : [
-            manager === named ? `Your log is with ${manager}.` : `${named} is away. Your log is with ${manager}.`,
+            manager === named || !facts.office.person(state.log.lineManager)
+              ? `Your log is with ${manager}.`
+              : `${named} is away. Your log is with ${manager}.`,
             `They will talk with you about ${wordsOf(state.log).the}. If it has upset you, do not wait: ring them or walk over.`,
           ]
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decided, type Facts, owing, type Procedure, refused, type Waiting } from '../procedure.js'
-import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
+import { askedOf, asks, asksAgain, isAsked, whoHasIt } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
@@ -28,7 +28,10 @@ const answers: May<BegunWithheld> = neverOwn(
   (state, facts) => {
     if (!('asked' in state)) return 'There is nothing here to agree to: it was a call.'
     const ask = agreeing(state.by, facts)
-    return isAsked(ask, state.asked, facts.by, facts) || `${namesOf(state.asked.told, facts.office) || 'A line manager'} can do this.`
+    return (
+      isAsked(ask, state.asked, facts.by, facts) ||
+      `${namesOf(whoHasIt(ask, state.asked, facts), facts.office) || 'A line manager'} can do this.`
+    )
   },
 )
 const over = 'This has been decided, or has ended.'
@@ -137,9 +140,13 @@ const steps = {
     },
   }),
   EndWithholding: rings({
-    during: ['Agreed'],
-    does: (_, state, { now, office: { calendar } }) =>
-      calendar.dateOf(now) <= state.until ? decided() : decided([{ event: 'WithholdingEnded' }], tell('ended', [state.by], 'now')),
+    during: ['Asking', 'Agreed'],
+    does: (_, state, { now, office }) =>
+      !office.person(state.by)
+        ? decided([{ event: 'WithholdingEnded' }])
+        : state.is === 'Asking' || office.calendar.dateOf(now) <= state.until
+          ? decided()
+          : decided([{ event: 'WithholdingEnded' }], tell('ended', [state.by], 'now')),
   }),
 }
 export type WithheldStep = StepOf<typeof steps>
@@ -158,6 +165,11 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
   initial: { is: 'NotSaid' },
   ...stepsOf(steps),
   evolve: evolveWithheld,
+  // Whose name it is has left: there is no name to leave out.
+  watched: {
+    is: ['Asking', 'Agreed'],
+    step: (state, { office }) => (state.is !== 'NotSaid' && !office.person(state.by) ? { step: 'EndWithholding' } : undefined),
+  },
   view: viewWithheld,
   waiting,
   marks: (state) => (state.is === 'NotSaid' ? [] : [mark('reporter', state.by)]),
@@ -179,7 +191,9 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
 
 /** Those who answer for the member of staff now, and whoever was asked. */
 const deals = (state: BegunWithheld, id: string, facts: Facts): boolean =>
-  whoIsTold(state.by, facts).some((one) => one === id) || ('asked' in state && isAsked(agreeing(state.by, facts), state.asked, id, facts))
+  whoIsTold(state.by, facts).some((one) => one === id) ||
+  (state.is === 'Agreed' && noting.waiting(state.toDo, state, facts).some((one) => one.for === id)) ||
+  ('asked' in state && isAsked(agreeing(state.by, facts), state.asked, id, facts))
 
 function waiting(state: WithheldState, facts: Facts): readonly Waiting[] {
   const { office, record } = facts

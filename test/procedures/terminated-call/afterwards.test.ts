@@ -1,7 +1,7 @@
 import type { CallLog } from '../../../src/procedures/terminated-call/matter.js'
 import { terminatedCall } from '../../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../given.js'
-import { at, facts, staff, testPeople } from '../test-office.js'
+import { at, facts, staff, testOffice, testPeople } from '../test-office.js'
 
 const log: CallLog = {
   kind: 'offensive',
@@ -20,6 +20,47 @@ const viewerOf = (who: string) => {
   return person ? { person } : {}
 }
 const logCall = { step: 'LogCall', log, wellbeing: 'fine' } as const
+
+const sent = () => given(terminatedCall).when(logCall, facts('asha'))
+
+describe('a log that waits for its correction', () => {
+  const returned = () => sent().when({ step: 'ReturnForCorrection', points: ['other'], reason: 'Please say when' }, facts('lena'))
+  const gone = testOffice({ left: ['asha'] })
+  const away = testOffice({ absent: ['asha'] })
+
+  test('is with the manager too while whoever wrote it is not here, and may be left as it is', () => {
+    const { state } = returned()
+    const waits = (office = testOffice()) => terminatedCall.waiting(state, facts('lena', { office })).map((one) => one.for)
+    expect([waits(), waits(away), waits(gone)].map((some) => some.includes(staff('lena')))).toEqual([false, true, true])
+    expect(waits(gone)).not.toContain('asha')
+    const left = returned().when({ step: 'TakeBackReturn' }, facts('lena', { office: gone }))
+    expect(left.state.is).toBe('AwaitingDiscussion')
+    expect(left.alarms).toEqual(['RemindToDiscuss at 2026-03-04T10:00:00.000Z'])
+    expect(left.when({ step: 'TakeBackReturn' }, facts('lena', { office: gone })).refusedBecause).toBe(
+      'It is not with anybody for correction.',
+    )
+    expect(returned().when({ step: 'TakeBackReturn' }, facts('asha')).refusedBecause).toMatch(/^This is your own call/)
+  })
+
+  test('after the talk the decision on a follow-up is asked for again until it is made (rule 3)', () => {
+    const talked = sent().when({ step: 'RecordTalk', how: 'Well', support: '' }, facts('lena'))
+    expect(talked.alarms).toEqual(['RemindToDecide at 2026-03-06T10:00:00.000Z'])
+    const clock = { ...facts('lena', { now: at('2026-03-06T10:00:00Z'), office: testOffice({ absent: ['lena'] }) }), by: 'clock' as const }
+    const asked = talked.when({ step: 'RemindToDecide' }, clock)
+    expect(asked.tells).toEqual(['decide-follow-up → leo'])
+    expect(asked.alarms).toHaveLength(1)
+    const decided = talked.when({ step: 'DecideFollowUp', followUp: 'no', what: '' }, facts('lena'))
+    expect(decided.when({ step: 'RemindToDecide' }, clock).owed).toEqual([])
+  })
+
+  test('not discussed by anybody: whoever has it is asked again when all above have been told', () => {
+    const clock = { ...facts('lena', { now: at('2026-03-20T10:00:00Z') }), by: 'clock' as const }
+    let story = sent()
+    for (let round = 0; round < 6; round += 1) story = story.when({ step: 'PassUpDiscussion' }, clock)
+    expect(story.tells).toEqual(['discuss-reminder → lena'])
+    expect(story.alarms).toHaveLength(1)
+  })
+})
 
 describe('a follow-up with the customer that was decided on', () => {
   const decided = () => {

@@ -116,6 +116,7 @@ describe('who may do what to a contact in writing', () => {
       DecideFollowUp: ['the line manager'],
       CloseFollowUp: ['the line manager'],
       ReturnForCorrection: ['the line manager'],
+      TakeBackReturn: ['the line manager'],
       LinkCustomer: ['who wrote the log', 'the line manager', 'the group manager'],
     },
   )
