@@ -93,6 +93,8 @@ export interface Bot {
   signal(signal: NodeJS.Signals): void
   /** Types a command in the console. */
   command(by: string, command: string, text: string): Promise<unknown>
+  /** Sends what a window of the console sends for anything done in it; every answer is JSON. */
+  send(by: string, arrival: Readonly<Record<string, unknown>>): Promise<unknown>
   /** Everything that somebody sees in the console now, as text. */
   sees(person: string): Promise<string>
   get(path: string): Promise<{ readonly status: number; readonly text: string }>
@@ -133,23 +135,33 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
   const page = await (await fetch(console)).text()
   const token = /content="([\w-]{20,})"/.exec(page)?.[1] ?? ''
 
+  const send: Bot['send'] = async (by, arrival) => {
+    const answer = await fetch(`${console}/arrive`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-console-token': token },
+      body: JSON.stringify({ id: randomUUID(), by, at: 'chat', ...arrival }),
+    })
+    return answer.json()
+  }
+
   return {
     said,
-    async command(by, command, text) {
-      const answer = await fetch(`${console}/arrive`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-console-token': token },
-        body: JSON.stringify({ id: randomUUID(), by, at: 'chat', arrives: 'command', command, text }),
-      })
-      return answer.json()
-    },
+    send,
+    command: (by, command, text) => send(by, { arrives: 'command', command, text }),
     async sees(person) {
       const cut = new AbortController()
       const stream = await fetch(`${console}/live?as=${person}&token=${token}`, { signal: cut.signal })
       const reader = stream.body?.getReader()
-      const first = await reader?.read()
+      const text = new TextDecoder()
+      let seen = ''
+      // The first thing said is everything that stands there; a long chat comes in pieces.
+      while (reader && !/^event: .*\n.*\n\n/m.test(seen)) {
+        const { value, done } = await reader.read()
+        if (done) break
+        seen += text.decode(value, { stream: true })
+      }
       cut.abort()
-      return Buffer.from(first?.value ?? []).toString()
+      return seen
     },
     async get(path) {
       const answer = await fetch(`${server}${path}`)

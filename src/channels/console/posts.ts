@@ -96,9 +96,12 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
     async twin(place, card) {
       if (card.record === undefined) return undefined
       const since = instant(new Date(clock().getTime() - aMoment))
-      const twin = [...posts.values(), ...[...coming.values()].map(({ post }) => post)].findLast(
-        (post) => post.place === place && post.at >= since && isDeepStrictEqual(asSeen(post.card), asSeen(card)),
+      // Long cards take their time to compare: only those of the same record are.
+      const lately = [...posts.values(), ...[...coming.values()].map(({ post }) => post)].filter(
+        (post) => post.place === place && post.at >= since && post.card?.record === card.record,
       )
+      const seen = lately.length > 0 ? asSeen(card) : undefined
+      const twin = lately.findLast((post) => isDeepStrictEqual(asSeen(post.card), seen))
       // One that could not be kept does not stand there.
       return twin && (posts.get(twin.id) ?? coming.get(twin.id)?.kept.catch(() => undefined))
     },

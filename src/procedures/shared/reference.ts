@@ -27,6 +27,7 @@ export const referencesIn = (typed: string): readonly string[] => {
 
 /** Is all of this one reference, in whatever dress, and no account of what happened? "ic 900" is, "he rang 3 times" is not. */
 export const isReference = (typed: string): boolean => {
+  if (typed.length > longest) return false
   const [one, ...others] = referencesIn(typed)
   const words = typed.normalize('NFKC').replace(said, ' ').trim().split(/\s+/u)
   return (
