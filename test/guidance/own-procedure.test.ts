@@ -201,7 +201,7 @@ test.each([
   ['has no headings', () => saved('just words'), /Start each section with/],
   ['is empty', () => saved(''), /Start each section with/],
   ['is a broken Word document', () => saved(Buffer.from([0x50, 0x4b, 3, 4, 0, 0])), /Save the procedure again as .docx/],
-  ['is a PDF', () => saved('%PDF-1.7 and so on'), /Save the procedure as plain text or Markdown/],
+  ['is a broken PDF', () => saved('%PDF-1.7 and so on'), /Save the procedure as Word, plain text or Markdown/],
   ['is far too big', () => saved('x'.repeat(5_000_001)), /bigger than 5 MB/],
 ])('says what to do when the file %s', async (_, file, words) => {
   await expect(loadOwnProcedure(file())).rejects.toThrow(words)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
+import { pdfText } from './read-pdf.js'
 
 /** The office's own procedure could not be used; the message says what to do about it. */
 export class OwnProcedureError extends Error {
@@ -68,7 +69,22 @@ function wordText(bytes: Uint8Array, file: string): string {
     .join('\n')
 }
 
-/** The text of the office's procedure: Markdown, plain text or Word. Throws an OwnProcedureError that says what to do. */
+/** The text of a PDF. One that holds pictures of pages, or is locked, says what to do. */
+async function ofPdf(bytes: Uint8Array, file: string): Promise<string> {
+  const text = await pdfText(new Uint8Array(bytes)).catch((cause: unknown) => {
+    throw new OwnProcedureError(
+      `${file} (PROCEDURE_FILE) is a PDF that cannot be read: it is broken, or locked with a password. Save the procedure as Word, plain text or Markdown.`,
+      { cause },
+    )
+  })
+  if (text.trim() === '')
+    throw new OwnProcedureError(
+      `${file} (PROCEDURE_FILE) holds pictures of pages and no text. Save the procedure as Word, plain text or Markdown, where it was written.`,
+    )
+  return text
+}
+
+/** The text of the office's procedure: Markdown, plain text, Word or PDF. Throws an OwnProcedureError that says what to do. */
 export async function readProcedure(file: string): Promise<string> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new OwnProcedureError(`PROCEDURE_FILE names ${file}, which cannot be read. Check the path and that the bot may read it.`, {
@@ -80,10 +96,11 @@ export async function readProcedure(file: string): Promise<string> {
       `${file} (PROCEDURE_FILE) is bigger than 5 MB. Save the procedure as plain text, Markdown or Word, without pictures.`,
     )
   if (begins(bytes, 0x50, 0x4b)) return wordText(bytes, file)
-  const text = begins(bytes, 0x25, 0x50, 0x44, 0x46) ? undefined : decoded(bytes)
+  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return ofPdf(bytes, file)
+  const text = decoded(bytes)
   if (text === undefined)
     throw new OwnProcedureError(
-      `${file} (PROCEDURE_FILE) is not a text file. Save the procedure as plain text or Markdown (.txt or .md) or Word (.docx).`,
+      `${file} (PROCEDURE_FILE) is not a text file. Save the procedure as plain text or Markdown (.txt or .md), Word (.docx) or PDF.`,
     )
   return text
 }
