@@ -54,6 +54,9 @@ export const underAny = 'under any'
 /** How a mark stands among what a record waits for: no id of a person reads like it. */
 export const underMark = (hash: string): string => `under ${hash}`
 
+/** What stands in the place of an erased record's sealed words. */
+export const erasedWords = 'erased'
+
 export interface OwedDoc {
   readonly _id: string
   readonly record: RecordId

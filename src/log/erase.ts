@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose'
 import type { RecordId } from '../procedures/words.js'
-import type { Collections, CommitDoc, RecordDoc, SealedDoc } from './collections.js'
+import { type Collections, type CommitDoc, erasedWords, type RecordDoc, type SealedDoc } from './collections.js'
 import { macOf, owedOf } from './commit-page.js'
 import { redrawId } from './owed-redraw.js'
 import type { Keys } from './sealing/keys.js'
@@ -18,7 +18,7 @@ export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId,
   const old = await db.records.findById(record).lean<RecordDoc>()
   if (!old) return true
   const { mac: _, ...rest } = old
-  const bare = { ...rest, marks: [], waits: [], sealed: 'erased' }
+  const bare = { ...rest, marks: [], waits: [], sealed: erasedWords }
   const { _id, ...fields } = { ...bare, mac: macOf(keys, bare) }
   await db.records.updateOne({ _id }, { $set: fields })
   return true

@@ -75,7 +75,7 @@ const logOn = (
 ): OpenLog => {
   const hearing = repeat(hearEvery, () => void serverClock.hear())
   hearing.start()
-  const { open, append, walk, completeMine, ...reading } = openSteps(db, keys, patience, gaps)
+  const { open, append, walk, completeMine, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps)
   const owed = openOwed(db)
   const waitedFor = inTime(patience, {
     ...reading,
@@ -103,6 +103,7 @@ const logOn = (
     completeOwed: (since) => reaching(() => completeSince(db, keys, since)),
     async erase(record) {
       const erased = await reaching(() => eraseRecord(db, keys, record, clock()), patience)
+      forgetKeys()
       if (erased) await reaching(() => sweepSealed(db, keys, record))
       return erased
     },

@@ -1,6 +1,6 @@
 import { trusted } from 'mongoose'
 import type { Instant, RecordId } from '../procedures/words.js'
-import { type Collections, type CommitDoc, insert, insertMissing, type RecordDoc } from './collections.js'
+import { type Collections, type CommitDoc, erasedWords, insert, insertMissing, type RecordDoc } from './collections.js'
 import { owedOf, snapshotOf } from './commit-page.js'
 import { KeyErased } from './log.js'
 import { oweRedraw } from './owed-redraw.js'
@@ -17,7 +17,9 @@ export const settle = async (db: Collections, keys: Keys, doc: CommitDoc, key: B
     if (!(await insert(db.records, snapshot))) await settleFrom(db, keys, doc.record)
     return
   }
-  const moved = await db.records.updateOne({ _id: doc.record, version: doc.version - 1 }, { $set: bare(snapshot) })
+  // Of what was erased meanwhile nothing waits, whatever was kept after it.
+  const before = { _id: doc.record, version: doc.version - 1, sealed: trusted({ $ne: erasedWords }) }
+  const moved = await db.records.updateOne(before, { $set: bare(snapshot) })
   // Whoever kept the commit before died, or is still between its commit and its snapshot.
   if (moved.matchedCount === 0) await settleFrom(db, keys, doc.record)
 }
@@ -39,7 +41,10 @@ export const settleFrom = async (db: Collections, keys: Keys, record: RecordId):
   if (!newest) return false
   const key = await keyUnlessErased(keys, newest)
   // What was erased owes nothing any more, and has nothing to show.
-  if (!key) return false
+  if (!key) {
+    await db.owed.deleteMany({ _id: trusted({ $in: missing.flatMap(owedOf).map(({ _id }) => _id) }) })
+    return false
+  }
   for (const doc of missing) await owe(db, doc)
   const made = snapshotOf(keys, newest, key)
   if (!snapshot && (await insert(db.records, made))) return true

@@ -5,6 +5,7 @@ import { reaching } from './away.js'
 import type { Gap } from './backup/gaps.js'
 import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
 import { readCommit, writeCommit } from './commit-page.js'
+import { openKeysJustAsked } from './just-asked.js'
 import { type Commit, type Kept, type KeptEvent, KeyErased, type Log, type Passed, SealBroken } from './log.js'
 import { openOpenedRecords } from './opened.js'
 import { openReferences } from './references.js'
@@ -21,6 +22,7 @@ export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: r
   const claimReference = openReferences(db, keys, gaps)
   const unsettled = new Set<RecordId>()
   const openedBefore = openOpenedRecords()
+  const justAsked = openKeysJustAsked()
   // Commits never change, so what follows from one may be remembered.
   const places = new Map<string, { readonly hash: string; readonly key: string }>()
   const remember = ({ _id, hash, key }: CommitDoc) => {
@@ -68,7 +70,8 @@ export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: r
   const append: Log['append'] = async (commit, summary) => {
     const kept = await reaching(async () => {
       const before = await placeBefore(commit.record, commit.version)
-      const key = await keys.of(before.key, commit.record)
+      // The step that is kept was decided on what was read a moment ago: its key was asked for then.
+      const key = justAsked.take(before.key) ?? (await keys.of(before.key, commit.record))
       const doc = writeCommit(keys, commit, summary, { before: before.hash, key: { id: before.key, key } })
       if (await insert(db.commits, doc)) return { doc, key }
       // A driver that was cut off may have sent it twice: then the one that is there is ours.
@@ -83,17 +86,23 @@ export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: r
   const read: Log['read'] = async (record) => {
     const known = openedBefore.get(record)
     const since = known ? { version: trusted({ $gt: known.kept.version }) } : {}
-    const docs = await db.commits
-      .find({ record, ...since })
-      .sort({ version: 1 })
-      .lean<CommitDoc[]>()
+    // Asked for each time: what was erased is not told from memory either.
+    const keyOf = (id: string): Promise<Buffer> =>
+      keys.of(id, record).catch((fault: unknown) => {
+        if (fault instanceof KeyErased) openedBefore.forget(record)
+        throw fault
+      })
+    const [docs, itsKey] = await Promise.all([
+      db.commits
+        .find({ record, ...since })
+        .sort({ version: 1 })
+        .lean<CommitDoc[]>(),
+      known ? keyOf(known.key) : undefined,
+    ])
     const id = known?.key ?? docs[0]?.key
     if (id === undefined) return undefined
-    // Asked for each time: what was erased is not told from memory either.
-    const key = await keys.of(id, record).catch((fault: unknown) => {
-      if (fault instanceof KeyErased) openedBefore.forget(record)
-      throw fault
-    })
+    const key = itsKey ?? (await keyOf(id))
+    justAsked.put(id, key)
     const last = docs.at(-1)
     if (last) remember(last)
     const kept = docs.length === 0 ? known?.kept : opened(docs, key, known?.kept)
@@ -192,7 +201,7 @@ export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: r
     }
   }
 
-  return { open, append, read, walk, commit, commitOf, completeMine }
+  return { open, append, read, walk, commit, commitOf, completeMine, forgetKeys: justAsked.forget }
 }
 
 /** A record's commits, oldest first, as one; `before` is what the earlier ones made. */

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Connection } from 'mongoose'
 import { startEmbedded } from '../../src/embedded/embedded.js'
+import { connect } from '../../src/log/connect.js'
 import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import type { RecordId } from '../../src/procedures/words.js'
@@ -14,6 +16,9 @@ export interface StepCost {
   readonly records: number
   readonly p50: number
   readonly p99: number
+  /** Milliseconds of one insert that the server has written down, taken in turns with the steps, and how many of them a step costs (aim: at most 4). */
+  readonly insert: number
+  readonly inserts: number
   readonly perSecond: number
   readonly perSecondOfEight: number
   /** Milliseconds of walking every chain, and of how many commits. */
@@ -24,17 +29,24 @@ export interface StepCost {
 const steps = 400
 
 /** Measures steps at each size, in a database of its own that the caller drops. Sizes rise. */
-const benchSteps = async (uri: string, database: string, sizes: readonly number[] = [100, 10_000]): Promise<readonly StepCost[]> => {
-  const log = await openLog({ uri, database, recordKey: randomBytes(32), patience: 20_000 })
+const benchSteps = async (
+  uri: string,
+  database: string,
+  sizes: readonly number[] = process.env.LONG ? [100, 10_000, 100_000] : [100, 10_000],
+): Promise<readonly StepCost[]> => {
+  const place = { uri, database, patience: 20_000 }
+  const log = await openLog({ ...place, recordKey: randomBytes(32) })
+  const plain = await connect(place)
   try {
     const versions = new Map<RecordId, number>()
     const costs: StepCost[] = []
     for (const size of sizes) {
       await fill(log, versions, size)
-      costs.push(await measure(log, versions))
+      costs.push(await measure(log, versions, () => insertOne(plain)))
     }
     return costs
   } finally {
+    await plain.close()
     await log.close()
   }
 }
@@ -65,7 +77,14 @@ const fill = async (log: Log, versions: Map<RecordId, number>, size: number): Pr
   while (versions.size < size) await Promise.all(Array.from({ length: Math.min(20, size - versions.size) }, openOne))
 }
 
-const measure = async (log: Log, versions: Map<RecordId, number>): Promise<StepCost> => {
+/** One document of a commit's size, as the log inserts it: answered when it is on the disk. */
+const insertOne = async (plain: Connection): Promise<number> => {
+  const begun = performance.now()
+  await plain.collection('bench').insertOne({ sealed: randomBytes(600).toString('base64') })
+  return performance.now() - begun
+}
+
+const measure = async (log: Log, versions: Map<RecordId, number>, insert: () => Promise<number>): Promise<StepCost> => {
   const records = [...versions.keys()]
   // Spread over all of them, and never the same twice at once.
   const pick = (n: number): RecordId => records[(n * 7919) % records.length] ?? records[0] ?? ('' as RecordId)
@@ -79,10 +98,17 @@ const measure = async (log: Log, versions: Map<RecordId, number>): Promise<StepC
     return performance.now() - begun
   }
   const took: number[] = []
-  const alone = performance.now()
-  for (let n = 0; n < steps; n++) took.push(await step(n))
-  const aloneTook = performance.now() - alone
-  took.sort((one, other) => one - other)
+  const inserted: number[] = []
+  let aloneTook = 0
+  for (let n = 0; n < steps; n++) {
+    const one = await step(n)
+    took.push(one)
+    aloneTook += one
+    inserted.push(await insert())
+  }
+  const rising = (one: number, other: number): number => one - other
+  took.sort(rising)
+  inserted.sort(rising)
 
   let next = 0
   const together = performance.now()
@@ -99,6 +125,8 @@ const measure = async (log: Log, versions: Map<RecordId, number>): Promise<StepC
   return {
     records: records.length,
     p50: round(took[Math.floor(steps * 0.5)] ?? 0),
+    insert: round(inserted[Math.floor(steps * 0.5)] ?? 0),
+    inserts: round((took[Math.floor(steps * 0.5)] ?? 0) / (inserted[Math.floor(steps * 0.5)] ?? 1)),
     p99: round(took[Math.floor(steps * 0.99)] ?? 0),
     perSecond: round(steps / (aloneTook / 1000)),
     perSecondOfEight: round(steps / (togetherTook / 1000)),

@@ -358,6 +358,21 @@ export const logContract = (server: () => Promise<string>): void => {
       expect((await log.verify()).faults).toEqual([])
     })
 
+    test('a step that was being taken while another process erased the record leaves nothing waiting and nothing owed', async () => {
+      const other = await again()
+      const { record } = await opened(log)
+      expect((await log.read(record))?.version).toBe(1)
+      await other.erase(record)
+      const late = { waiting: [{ for: tom, what: 'x', since: at(0) }], owed: [{ alarm: 'remind', at: at(0) }] } as const
+      await stepped(log, record, 2, late).catch((fault: unknown) => expect(fault).toBeInstanceOf(KeyErased))
+      await expect(log.read(record)).rejects.toThrow(KeyErased)
+      expect((await log.list({ limit: 1_000 })).find((one) => one.record === record)?.waiting).toEqual([])
+      expect((await log.waitingFor(tom)).map((one) => one.record)).not.toContain(record)
+      expect((await takeAll(log, at(9))).filter((item) => item.record === record)).toEqual([])
+      expect((await log.verify()).faults).toEqual([])
+      await other.close()
+    })
+
     test('what was kept beside it goes as well: drafts about it, cards that show it, and forms laid aside under a draft’s name', async () => {
       const { record } = await opened(log)
       const other = await threeSteps(log, 'beside')
