@@ -34,7 +34,8 @@ export type Arrival = {
   | { readonly arrives: 'command'; readonly command: string; readonly text: string }
   /**
    * A press on a card. `verb` is 'step:Name', 'dialog:name', 'command:/name', or one of casework's own ('open:', 'letter:kind',
-   * 'resume:draft', 'fresh:/name', 'discard:draft', 'ask:section', 'steps:section', 'share:section', 'walk:map/answers', 'look-up:', 'same-customer:'); all but 'step:', 'open:' and
+   * 'resume:draft', 'fresh:/name', 'discard:draft', 'ask:section', 'steps:section', 'share:section', 'walk:map/answers', 'list:how', 'export:how',
+   * 'look-up:', 'same-customer:'); all but 'step:', 'open:' and
    * 'discard:' may open a dialog. `version` is the one the card was drawn at. `given` is what else the button carries (words for a
    * command, references for 'same-customer:'): checked at the press, never trusted. Its answer is the card as it stands now, for
    * this person: privately where it was pressed in a shared place.

@@ -18,6 +18,9 @@ export const lookUpCommand = '/customer'
 /** Who is on duty, and who stands in. */
 export const dutyCommand = '/duty'
 
+/** Lists to work from. */
+export const listsCommand = '/lists'
+
 /** Questions in words (issue 6). */
 export const askCommand = '/ask'
 
@@ -26,6 +29,7 @@ const ofTheOffice: readonly Command[] = [
   { name: askCommand, help: 'What is happening? What to do and say now, in the words of the procedure. Nothing you ask is kept.' },
   { name: lookUpCommand, often: true, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert.' },
   { name: dutyCommand, help: 'Who is on duty now and next, with their numbers; say that you are away, or take a turn.' },
+  { name: listsCommand, help: 'Lists to work from: restrictions and adjustments in force, and what lies with somebody.', seldom: true },
   { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms.' },
   { name: '/help', help: 'What I can do' },
 ]

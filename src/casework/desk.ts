@@ -6,6 +6,7 @@ import type { Ask } from './ask/open-ask.js'
 import type { Clock, Directory } from './casework.js'
 import type { HeldWords } from './held-words.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
+import type { ListAsked } from './work-lists/asked.js'
 
 /** What casework tells of its work, for logs and metrics: kinds and references, nothing that anybody typed. */
 export type CaseworkTold =
@@ -22,6 +23,12 @@ export type CaseworkTold =
 export interface LetterOf {
   readonly record: RecordId
   readonly kind: string
+  readonly by: StaffId
+}
+
+/** A list that somebody takes away: how it was asked for, and by whom. */
+export interface ListOf {
+  readonly asked: ListAsked
   readonly by: StaffId
 }
 
@@ -42,6 +49,8 @@ export interface Desk {
   readonly ask?: Ask
   /** The address at which this person, and nobody else, has the draft of a letter for a quarter of an hour. */
   readonly letterLink?: (of: LetterOf) => string
+  /** The address at which this person has the list as a file for a quarter of an hour. */
+  readonly listLink?: (of: ListOf) => string
   /** Sends an at-risk alert that the log cannot take, and says so. */
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
 }

@@ -5,7 +5,7 @@ import type { Answer, Arrival } from './arrival.js'
 import { whereOf } from './ask/thread.js'
 import { tooLong } from './bounds.js'
 import type { Casework } from './casework.js'
-import { commands, dutyCommand, lookUpCommand } from './commands.js'
+import { commands, dutyCommand, listsCommand, lookUpCommand } from './commands.js'
 import { lookAtWatched, lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
@@ -114,14 +114,29 @@ function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
 
 /** Of a press only what we know may be told: its verb comes from outside. */
 const kindOfPress = (verb: string): string => presses.find((kind) => verb.startsWith(`${kind}:`)) ?? 'unknown'
-const presses = ['step', 'dialog', 'command', 'open', 'whole', 'letter', 'look-up', 'same-customer', 'ask', 'resume', 'fresh', 'discard']
+const presses = [
+  'step',
+  'dialog',
+  'command',
+  'open',
+  'whole',
+  'letter',
+  'look-up',
+  'list',
+  'export',
+  'same-customer',
+  'ask',
+  'resume',
+  'fresh',
+  'discard',
+]
 
 const wordsWhileAway = (arrival: Arrival): typeof awayWords => {
   if (arrival.arrives === 'form') return awayInDialog
   const looks =
     arrival.arrives === 'home' ||
-    (arrival.arrives === 'command' && [lookUpCommand, '/my-work', dutyCommand].includes(arrival.command)) ||
-    (arrival.arrives === 'press' && /^(open:|look-up:|command:\/(my-work|customer|duty)$)/.test(arrival.verb))
+    (arrival.arrives === 'command' && [lookUpCommand, '/my-work', dutyCommand, listsCommand].includes(arrival.command)) ||
+    (arrival.arrives === 'press' && /^(open:|look-up:|list:|export:|command:\/(my-work|customer|duty|lists)$)/.test(arrival.verb))
   return looks ? unseenWords : awayWords
 }
 

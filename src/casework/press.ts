@@ -20,6 +20,9 @@ import { runCommand } from './run-command.js'
 import { afterStep } from './say-taken.js'
 import { sentence } from './sentences.js'
 import { takeStep } from './take-step.js'
+import { readAsked } from './work-lists/asked.js'
+import { exportAnswer } from './work-lists/export-list.js'
+import { showList } from './work-lists/show-list.js'
 
 export type Press = Extract<Arrival, { arrives: 'press' }>
 
@@ -64,6 +67,10 @@ async function answerPress(desk: Desk, drafts: Drafts, press: Press): Promise<An
       return desk.ask?.share(name, { by: press.by, where: press.given?.where ?? '' }, press.channel) ?? outOfDate
     case 'walk':
       return desk.ask?.walk(name) ?? outOfDate
+    case 'list':
+      return showList(desk, press, readAsked(name))
+    case 'export':
+      return exportAnswer(desk, press.by, readAsked(name))
     case 'resume':
       return resumeDraft(desk, drafts, name, press.by)
     case 'fresh':

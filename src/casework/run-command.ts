@@ -1,7 +1,7 @@
 import type { StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { begin } from './begin.js'
-import { askCommand, commands, dutyCommand, lookUpCommand, nearest } from './commands.js'
+import { askCommand, commands, dutyCommand, listsCommand, lookUpCommand, nearest } from './commands.js'
 import type { Desk } from './desk.js'
 import type { Drafts } from './dialog/drafts.js'
 import { dutyAnswer } from './duty.js'
@@ -9,6 +9,7 @@ import { carried } from './held-words.js'
 import { choiceCard, helpCard } from './lists.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
+import { listsAnswer } from './work-lists/show-list.js'
 
 /** A command as somebody typed it. */
 export interface Typed {
@@ -28,6 +29,7 @@ export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, 
   if (name === lookUpCommand) return lookUpOf(desk).byWords({ id, by }, text)
   if (name === askCommand && desk.ask) return desk.ask.question(text, { by, where })
   if (name === dutyCommand) return dutyAnswer(desk, by)
+  if (name === listsCommand) return listsAnswer(desk, { id, by }, text)
   if (name === '/my-work') return myWork(desk, drafts, by, { begin: false })
   const known = commands(desk.procedures)
   if (name === '/help') return helpCard(known)

@@ -9,6 +9,7 @@ import { openTeamsChannel, type TeamsChannel } from '../channels/teams/open-team
 import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
 import type { Log, SealedStore } from '../log/log.js'
 import { procedures } from '../office.js'
+import type { StaffId } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { hastyStore } from './hasty-store.js'
 import type { Logger } from './logger.js'
@@ -19,6 +20,8 @@ export interface Channels {
   readonly console: ConsoleChannel | undefined
   readonly slack: SlackChannel | undefined
   readonly teams: TeamsChannel | undefined
+  /** The boards of these people have changed: where a board stands open, it follows. */
+  readonly boardsMoved: (people: readonly StaffId[]) => void
 }
 
 export interface ChannelNeeds {
@@ -82,7 +85,16 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
     env.CASE_WEBHOOK_URL === undefined || env.CASE_WEBHOOK_SECRET === undefined
       ? undefined
       : openConnector({ url: env.CASE_WEBHOOK_URL, secret: env.CASE_WEBHOOK_SECRET, clock })
-  return { all: [slack, teams, console, email, webhook, caseSystem].filter((channel) => channel !== undefined), console, slack, teams }
+  return {
+    all: [slack, teams, console, email, webhook, caseSystem].filter((channel) => channel !== undefined),
+    console,
+    slack,
+    teams,
+    boardsMoved(people) {
+      slack?.boardsMoved(people)
+      console?.boardsMoved(people)
+    },
+  }
 }
 
 const rotationOf = (env: Env, claims: ChannelNeeds['store']): Pick<SlackSettings, 'rotation'> => {

@@ -7,6 +7,7 @@ import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import { openGuidanceAside } from '../guidance/aside.js'
 import { openLetters } from '../letters/open-letters.js'
+import { openListLinks } from '../letters/open-list-links.js'
 import { LogAway } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
@@ -68,6 +69,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const report = reports(logger, metrics)
   const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
   const letters = openLetters({ procedures, log, directory, clock, keys: foundation.linkKeys, address })
+  const lists = openListLinks({ desk: { procedures, log, directory, clock, report: report.casework }, keys: foundation.linkKeys, address })
   const held = openHeldWords(clock)
   const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked, held })
   const channels = openChannels(env, { directory, clock, store: log, logger, board: (by) => casework.board(by) })
@@ -90,11 +92,9 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       report.casework(told)
       if (told.tells === 'step' && told.outcome === 'taken' && whoSay.has(told.procedure)) void here.look()
     },
-    boardsMoved: (people) => {
-      channels.slack?.boardsMoved(people)
-      channels.console?.boardsMoved(people)
-    },
+    boardsMoved: channels.boardsMoved,
     letterLink: letters.link,
+    listLink: lists.link,
     ask,
     held,
     sendUnsaved,
@@ -194,6 +194,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     faulty: (path, fault) => logger.error({ path, fault }, 'a request could not be answered'),
   })
   server.mount(letters.path, letters.listener)
+  server.mount(lists.path, lists.listener)
   for (const platform of [channels.slack, channels.teams]) if (platform) server.mount(platform.path, platform.listener)
   if (env.TEAMS_ANONYMOUS) tell('Teams is open WITHOUT AUTHENTICATION, to this machine only: whoever reaches it can be anybody.')
 

@@ -6,6 +6,7 @@ import { change } from '../casework/take-step.js'
 import type { Log } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { instant } from '../procedures/words.js'
+import { guarded } from './guarded.js'
 import { letterPath, readLetterPath } from './letter-link.js'
 import { wordDocument } from './word-document.js'
 
@@ -76,5 +77,3 @@ export const openLetters = ({ procedures, log, directory, clock, keys, address }
     },
   }
 }
-
-const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }

@@ -3,7 +3,7 @@ import type { Figures, Retention } from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { Person } from './people.js'
 import type { Urgent } from './urgent.js'
-import type { Button, Found, Letter, LetterDraft, View, Viewer, Waiting } from './view.js'
+import type { Button, Found, Letter, LetterDraft, ListLine, View, Viewer, Waiting } from './view.js'
 import type { WhoIsHere } from './who-is-here.js'
 import type { Instant, RecordId, StaffId } from './words.js'
 
@@ -203,6 +203,18 @@ export interface Procedure<
   readonly leadsTo?: { readonly [S in Step['step']]?: `/${string}` }
   /** A step that is taken on this record when the command's dialog, begun from it, has been sent: the call whose log was sent is logged. */
   readonly settledBy?: { readonly [command: `/${string}`]: Step['step'] }
+  /**
+   * Its records as a list to work from: those in these states. `may` says who works from it, or the sentence that says who does; a line is
+   * undefined where it is not for whoever looks. The first way of sorting is the usual one. Left out, it is in no list.
+   */
+  readonly list?: {
+    readonly title: string
+    readonly is: readonly State['is'][]
+    readonly sorts: readonly [string, ...string[]]
+    readonly filters: readonly string[]
+    readonly may: (person: Person) => true | string
+    readonly line: (state: State, person: Person, facts: Facts) => ListLine | undefined
+  }
   /** What the record adds to the office's figures; left out, it is in none. */
   readonly figures?: (state: State) => Figures
   /** Under which name the office's schedule says how long the record is kept; left out, it has no end. */

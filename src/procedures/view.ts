@@ -78,3 +78,17 @@ export interface Found {
   /** What it rests on beside the sections of every look-up (s5, s10). */
   readonly sections?: readonly string[]
 }
+
+/** A record as a line of a list that people work from. The customer is named in it: only those whose role allows see the list. */
+export interface ListLine {
+  /** What it is about: the customer's name. */
+  readonly about: string
+  /** With whom it lies: a list of what somebody leaves behind finds it by this. */
+  readonly owner?: StaffId
+  /** The columns, the same labels in each line; empty where there is nothing to say. */
+  readonly cells: readonly { readonly label: string; readonly value: string }[]
+  /** Its place under each way of sorting: text order is its order. */
+  readonly sort: Readonly<Record<string, string>>
+  /** The filters that keep it. */
+  readonly kept: readonly string[]
+}

@@ -11,6 +11,7 @@ import { evolveArrangement } from './evolve.js'
 import { arrangementFigures, arrangementRetention } from './figures.js'
 import { letterFor } from './letter.js'
 import { letterDrafts } from './letters.js'
+import { arrangementList } from './list.js'
 import { wantsAnswerer, wantsOwner } from './looking-after.js'
 import { type ArrangementEvent, type ArrangementState, isStanding, isWaiting, type Kind } from './matter.js'
 import { sayArrangement } from './say.js'
@@ -132,6 +133,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     gives,
     letters: letterDrafts,
     letter: letterFor,
+    list: arrangementList(kind),
     figures: arrangementFigures,
     retention: arrangementRetention,
     say: sayArrangement,

@@ -37,7 +37,7 @@ export const noticeOf = (task: Task): string => `task: ${task}`
 /** Whose tasks they are: of a decision that stands, or of one that is being made. */
 export type Doing = Pick<Standing, 'request' | 'askedBy' | 'decidedBy' | 'owner' | 'terms' | 'next'>
 
-const taskWords = {
+export const taskWords = {
   letter: 'write to the customer',
   nfc: 'put NFC in the case title',
   record: 'make the record',

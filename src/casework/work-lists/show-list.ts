@@ -1,0 +1,129 @@
+import { fill } from '../../cards/fill.js'
+import type { Answer } from '../arrival.js'
+import type { Desk } from '../desk.js'
+import { choiceCard } from '../lists.js'
+import { keepLooks, type Look } from '../look-up/keep-looks.js'
+import { sentence } from '../sentences.js'
+import { chosen, type ListAsked, writeAsked } from './asked.js'
+import { type Listed, listOfPerson, maySeeWorkOf, readList, type WorkList } from './work-list.js'
+
+/** So many lines a page: with their buttons they fit into one message everywhere. */
+const perPage = 8
+const mostPeople = 12
+
+/** /lists: the lists that whoever asks may work from; with somebody's name, what lies with them. */
+export async function listsAnswer(desk: Desk, look: Look, text: string): Promise<Answer> {
+  const office = desk.directory()
+  const person = office.person(look.by)
+  if (!person) return sentence('There is no such list.', 'refused')
+  const named = text.trim().toLowerCase()
+  const found = named === '' ? [] : office.people.filter(({ name }) => name.toLowerCase().includes(named))
+  const [only, ...others] = found.filter((one) => maySeeWorkOf(one, person, desk))
+  if (only && others.length === 0) return showList(desk, look, { name: listOfPerson(only.id), sort: 0, page: 0 })
+  if (named !== '' && !only)
+    return sentence(
+      'Nobody of this name is there whose work you may see: it is for them, for those above them, and for administrators.',
+      'refused',
+    )
+  const team =
+    named === '' ? office.people.filter(({ lineManager }) => lineManager === look.by) : [only, ...others].filter((one) => one !== undefined)
+  const lists =
+    named === ''
+      ? desk.procedures.flatMap(({ name, list }) => (list && list.may(person) === true ? [{ name, title: list.title }] : []))
+      : []
+  const choices = [
+    ...lists.map(({ name, title }) => ({ words: title, title: 'Show', verb: `list:${writeAsked({ name, sort: 0, page: 0 })}` })),
+    ...[...team.slice(0, mostPeople), ...(named === '' ? [person] : [])].map(({ id, name, group }) => ({
+      words: id === look.by ? 'What lies with you' : `What lies with ${name} (${group})`,
+      title: 'Show',
+      verb: `list:${writeAsked({ name: listOfPerson(id), sort: 0, page: 0 })}`,
+    })),
+  ]
+  const words =
+    team.length > mostPeople || lists.length > 0 || team.length > 0
+      ? 'Write /lists and a name for what lies with somebody who leaves. That you looked is kept on each record that is shown.'
+      : 'This is what you may work from.'
+  return choiceCard('Lists to work from', words, choices)
+}
+
+/** A page of a list. That they saw it is kept on each record of the page before it is shown (rule 7); not kept, not shown. */
+export async function showList(desk: Desk, look: Look, asked: ListAsked): Promise<Answer> {
+  const list = await readList(desk, asked.name, look.by)
+  if ('refused' in list) return sentence(list.refused, 'refused')
+  const lines = chosen(list, asked)
+  const pages = Math.max(1, Math.ceil(lines.length / perPage))
+  const page = Math.min(asked.page, pages - 1)
+  const shown = lines.slice(page * perPage, (page + 1) * perPage)
+  const why = `They saw it in the list “${list.title}”.`
+  if (
+    !(await keepLooks(
+      desk,
+      look,
+      shown.map(({ at }) => at),
+      why,
+    ))
+  )
+    return sentence('Please try again in a moment.', 'refused')
+  const card = fill({
+    template: 'office/my-work',
+    title: list.title,
+    data: {
+      words: wordsOf(list, lines.length, asked, page, pages),
+      groups: shown.length === 0 ? [] : [{ title: sortWords(list, asked), tone: 'Default', rows: shown.map(row) }],
+      more: '',
+      begins: buttonsOf(list, { ...asked, page }, pages, lines.length),
+    },
+    sections: [],
+    buttons: [],
+    preview: 'A list to work from',
+  })
+  return { answer: 'card', card }
+}
+
+const sortWords = ({ sorts }: WorkList, { sort }: ListAsked): string => `By: ${sorts[sort] ?? sorts[0] ?? ''}`
+
+function wordsOf({ filters, lines }: WorkList, count: number, { filter }: ListAsked, page: number, pages: number): string {
+  const only = filter === undefined ? undefined : filters[filter]
+  const all = only === undefined ? `${count} in all` : `${count} of ${lines.length}: ${only}`
+  return `${all}${pages > 1 ? `. Page ${page + 1} of ${pages}` : ''}.`
+}
+
+const row = ({ at: { kept }, line }: Listed) => ({
+  what: line.about,
+  reference: kept.record,
+  when: line.cells
+    .filter(({ value }) => value !== '' && value !== line.about)
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join(' · '),
+  buttons: [
+    { title: 'Open', says: `Open ${kept.record}: ${line.about}`, verb: 'open:', data: { record: kept.record, version: kept.moved } },
+  ],
+})
+
+/** What else may be asked of it: each way on says in words where it leads. */
+function buttonsOf(list: WorkList, asked: ListAsked, pages: number, count: number) {
+  const { filter: _, ...unfiltered } = asked
+  const to = (title: string, next: ListAsked) => ({ title, verb: `list:${writeAsked(next)}`, data: {} })
+  const ways = [
+    ...(asked.page + 1 < pages ? [to('Next page', { ...asked, page: asked.page + 1 })] : []),
+    ...(asked.page > 0 ? [to('Page before', { ...asked, page: asked.page - 1 })] : []),
+  ]
+  const shows = [
+    ...(asked.filter === undefined ? [] : [to('All', { ...unfiltered, page: 0 })]),
+    ...list.filters.flatMap((filter, at) => {
+      const holds = list.lines.filter(({ line }) => line.kept.includes(filter)).length
+      return at === asked.filter || holds === 0 ? [] : [to(`${filter} (${holds})`, { ...asked, filter: at, page: 0 })]
+    }),
+  ]
+  const sorted = list.sorts.flatMap((sort, at) => (at === asked.sort ? [] : [to(sort, { ...asked, sort: at, page: 0 })]))
+  const groups = [
+    { title: 'Pages', buttons: ways },
+    { title: 'Show only', buttons: shows },
+    { title: 'Sort by', buttons: sorted },
+    {
+      title: 'Take away',
+      buttons: count === 0 ? [] : [{ title: 'Export (CSV)', verb: `export:${writeAsked({ ...asked, page: 0 })}`, data: {} }],
+    },
+  ]
+  return groups.filter(({ buttons }) => buttons.length > 0)
+}
