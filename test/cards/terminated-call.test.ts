@@ -2,6 +2,7 @@ import { fill } from '../../src/cards/fill.js'
 import type { CallLog, TerminatedCallState } from '../../src/procedures/terminated-call/matter.js'
 import { terminatedCall, writtenContact } from '../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../procedures/given.js'
+import { corrects, logs } from '../procedures/terminated-call/steps.js'
 import { at, clockFacts, facts, recordId, staff, testOffice } from '../procedures/test-office.js'
 import { wordsOf } from './check-card.js'
 import { expectGolden } from './golden.js'
@@ -26,12 +27,12 @@ const log: CallLog = {
 }
 const later = at('2026-03-04T09:30:00Z')
 const { caller: _, ...unknownCaller } = log
-const sent = (its = log) => given(terminatedCall).when({ step: 'LogCall', log: its, wellbeing: 'shaken' }, facts('asha'))
+const sent = (its = log) => given(terminatedCall).when(logs(its, 'shaken'), facts('asha'))
 const returned = () => sent().when({ step: 'ReturnForCorrection', points: ['quotes'], reason: 'Who said “please”?' }, facts('lena'))
 const settled = () =>
   sent(unknownCaller)
-    .when({ step: 'CorrectLog', log: { ...unknownCaller, time: '09:40' }, reason: 'I looked at the telephone' }, facts('asha'))
-    .when({ step: 'LinkCustomer', customer: { name: 'Robin Example', how: 'They wrote to us' } }, facts('lena'))
+    .when(corrects({ ...unknownCaller, time: '09:40' }, 'I looked at the telephone'), facts('asha'))
+    .when({ step: 'LinkCustomer', name: 'Robin Example', how: 'They wrote to us' }, facts('lena'))
     .when({ step: 'RecordTalk', how: 'Calm again', support: 'An early finish' }, facts('lena'))
     .when({ step: 'DecideFollowUp', followUp: 'yes', what: 'A letter about the call' }, facts('lena'))
     .when({ step: 'MarkCopied' }, facts('asha'))
@@ -45,7 +46,7 @@ const card = (notice: string, { state }: { state: TerminatedCallState }, by?: st
 
 const { time: _time, duration: _duration, ...timeless } = log
 const written = (more: Partial<CallLog>) =>
-  given(writtenContact).when({ step: 'LogCall', log: { ...timeless, medium: 'e-mail', ...more }, wellbeing: 'fine' }, facts('asha'))
+  given(writtenContact).when(logs({ ...timeless, medium: 'e-mail', ...more }, 'fine'), facts('asha'))
 
 describe('the cards of a terminated call', () => {
   it.each([

@@ -14,7 +14,6 @@ export const numbered = (step: AnyStep, number: number): AnyStep =>
 const step = (name: string, given: object = {}): AnyStep => ({ ...given, step: name })
 const log = {
   kind: 'offensive',
-  fromTheOutset: false,
   warnings: ['explained', 'warned'],
   date: '2026-03-03',
   time: '09:50',
@@ -22,6 +21,7 @@ const log = {
   quotes: [{ who: 'customer', words: 'You are useless' }],
   lineManager: 'lena',
   personal: 'possibly',
+  personalNote: 'He says that he is ill.',
   caller: 'Jo Bloggs',
   caseReference: 'IC-1234',
 }
@@ -73,15 +73,15 @@ const arrangement = (kind: 'restriction' | 'adjustment'): Life => {
 }
 
 const logs = (how: object): Life => ({
-  begins: (today) => step('LogCall', { log: { ...log, ...how, date: today }, wellbeing: 'talk' }),
+  begins: (today) => step('LogCall', { ...log, ...how, date: today, wellbeing: 'talk' }),
   goesOn: (today, move) => [
-    step('CorrectLog', { log: { ...log, ...how, date: today, reason: `They swore at me on ${today}.` }, reason: words }),
+    step('CorrectLog', { ...log, ...how, date: today, reason: `They swore at me on ${today}.`, correctionReason: words }),
     step('RecordTalk', { how: words, support: words }),
     step('DecideFollowUp', { followUp: 'yes', what: words, on: move(2) }),
     step('DecideFollowUp', { followUp: 'no', what: words }),
     step('CloseFollowUp', { outcome: words }),
     step('ReturnForCorrection', { points: ['other'], reason: words }),
-    step('LinkCustomer', { customer: { name: 'Jo Bloggs', how: words } }),
+    step('LinkCustomer', { name: 'Jo Bloggs', how: words }),
     step('MarkCopied'),
     step('MarkAlertRaised'),
   ],
@@ -108,7 +108,7 @@ export const lives: Readonly<Record<string, Life>> = {
     ],
   },
   'terminated-call': logs({ time: '00:01' }),
-  'written-contact': logs({ time: undefined, medium: 'e-mail', threat: true }),
+  'written-contact': logs({ time: undefined, medium: 'e-mail', kind: 'other', threat: 'yes' }),
   'at-risk': {
     begins: () => step('RaiseAlert', { report: { said: 'He says goodbye.', who: 'customer', case: 'IC-1234' } }),
     goesOn: () => [

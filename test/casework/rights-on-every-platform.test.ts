@@ -14,6 +14,7 @@ import type { RecordId, StaffId } from '../../src/procedures/words.js'
 import { asks } from '../procedures/arrangement/requests.js'
 import { made, proposal } from '../procedures/authority-report/incident.js'
 import { given } from '../procedures/given.js'
+import { logs } from '../procedures/terminated-call/steps.js'
 import { facts, staff, testOffice, testPeople, tuesday } from '../procedures/test-office.js'
 import { words } from './counter.js'
 import { memoryLog } from './memory-log.js'
@@ -54,7 +55,7 @@ const approved = asked.when({ step: 'ApproveArrangement' }, facts('gita'))
 const confirmed = given(adjustment).when(asks(request('adjustment')), facts('asha'))
 const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said: 'He says goodbye.' } }, facts('asha'))
 const held = raised.when({ step: 'AcknowledgeAlert' }, facts('gita'))
-const sent = given(terminatedCall).when({ step: 'LogCall', log, wellbeing: 'fine' }, facts('asha'))
+const sent = given(terminatedCall).when(logs(log, 'fine'), facts('asha'))
 const proposed = given(authorityReport).when({ step: 'ProposeReport', ...proposal }, facts('asha'))
 const put = proposed.when({ step: 'PutToHead', words: 'I share that fear.' }, facts('lena'))
 const rung = put.when({ step: 'RecordRung', rang: staff('gwen'), ...made }, facts('lena'))

@@ -3,6 +3,7 @@ import type { CallLog } from '../../src/procedures/terminated-call/matter.js'
 import { terminatedCall } from '../../src/procedures/terminated-call/terminated-call.js'
 import { given } from './given.js'
 import { holdRights } from './rights-matrix.js'
+import { logs } from './terminated-call/steps.js'
 import { clockFacts, facts, staff, testOffice } from './test-office.js'
 
 const log: CallLog = {
@@ -16,11 +17,11 @@ const log: CallLog = {
   lineManager: staff('lena'),
   personal: 'no',
 }
-const sent = given(terminatedCall).when({ step: 'LogCall', log, wellbeing: 'fine' }, facts('asha'))
+const sent = given(terminatedCall).when(logs(log, 'fine'), facts('asha'))
 const returned = sent.when({ step: 'ReturnForCorrection', points: ['other'], reason: 'Please say when' }, facts('lena'))
 const discussed = sent.when({ step: 'RecordTalk', how: 'Fine', support: '' }, facts('lena'))
 const away = testOffice({ absent: ['lena'] })
-const own = given(terminatedCall).when({ step: 'LogCall', log: { ...log, lineManager: staff('gita') }, wellbeing: 'fine' }, facts('lena'))
+const own = given(terminatedCall).when(logs({ ...log, lineManager: staff('gita') }, 'fine'), facts('lena'))
 
 describe.each([
   ['while it waits for the talk', sent],

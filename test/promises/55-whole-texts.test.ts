@@ -11,6 +11,7 @@ import type { RecordId, StaffId } from '../../src/procedures/words.js'
 import { memoryLog } from '../casework/memory-log.js'
 import { faultsOf } from '../channels/slack/block-limits.js'
 import { given } from '../procedures/given.js'
+import { logs } from '../procedures/terminated-call/steps.js'
 import { facts, staff, testOffice } from '../procedures/test-office.js'
 import { openSeed } from './seed.js'
 
@@ -24,7 +25,7 @@ async function openRecord(procedure: 'at-risk' | 'terminated-call', said: string
   const casework = openCasework({ procedures, log, directory: () => testOffice(), clock, report: () => {}, patience: 20_000 })
   const at = { at: facts('asha').now, by: staff('asha'), arrival: 'a0' }
   const raised = given(atRisk).when({ step: 'RaiseAlert', report: { said, case: 'IC-1' } }, facts('asha'))
-  const logged = given(terminatedCall).when({ step: 'LogCall', log: callLog(said), wellbeing: 'fine' }, facts('asha'))
+  const logged = given(terminatedCall).when(logs(callLog(said), 'fine'), facts('asha'))
   const { events, owed } = procedure === 'at-risk' ? raised : logged
   const prefix = procedure === 'at-risk' ? 'AR' : 'TC'
   const summary = (record: RecordId) => ({

@@ -26,7 +26,7 @@ type Answer<Event> = Decision<Bare<Event>>
 export interface Rule<Held, State, Event> {
   readonly given?: Given
   readonly may?: May<State>
-  readonly form?: StepForm<State>
+  readonly form?: StepForm<State, never>
   readonly holdsWhenStale?: true
   /** Why the step cannot be taken as the record stands; undefined when it can. */
   readonly notNow: (state: State, facts: Facts) => string | undefined
@@ -61,7 +61,7 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
     opens: <G extends Given | undefined = undefined>(step: {
       readonly given?: G
       readonly may?: May<unknown>
-      readonly form?: StepForm<State>
+      readonly form?: StepForm<State, Held<G>>
       readonly does: (given: Held<G>, facts: ByPerson) => Answer<Event>
     }): Rule<Held<G>, State, Event> => ({
       ...(step.given ? { given: step.given } : {}),
@@ -88,7 +88,7 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
       readonly during?: readonly Is[]
       /** Why not in any other state; needed where `during` is given. */
       readonly otherwise?: string | ((state: Begun, facts: Facts) => string)
-      readonly form?: StepForm<In<Is>>
+      readonly form?: StepForm<In<Is>, Held<G>>
       readonly holdsWhenStale?: true
       readonly does: (given: Held<G>, state: In<Is>, facts: ByPerson) => Answer<Event>
     }): Rule<Held<G>, State, Event> => {
@@ -129,10 +129,10 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
 const onlyPeople = 'Only a person can do this.'
 
 /** A form for some states, as the form of a step in any. It is opened in those states only: `notNow` has said so before. */
-const narrowed = <State extends AnyState, Some extends State>(
-  form: StepForm<Some>,
+const narrowed = <State extends AnyState, Some extends State, Told>(
+  form: StepForm<Some, Told>,
   isFor: (state: State) => state is Some,
-): StepForm<State> => {
+): StepForm<State, Told> => {
   const { begin, ...rest } = form
   return { ...rest, ...(begin ? { begin: (state, facts, given) => (isFor(state) ? begin(state, facts, given) : {}) } : {}) }
 }

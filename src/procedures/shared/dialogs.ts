@@ -1,4 +1,4 @@
-import type { Answers, DialogStep, Form } from '../form.js'
+import type { Answers, DialogStep, Form, PreviewLine } from '../form.js'
 import type { AnyState, AnyStep, Dialog, Facts } from '../procedure.js'
 import { byPerson } from './people.js'
 import type { May } from './rights.js'
@@ -6,8 +6,8 @@ import type { May } from './rights.js'
 /** A screen of a form with several: its part of the fields, what helps there, and when it comes. */
 export type Screen = Omit<DialogStep, 'form'> & { readonly form: Form | DialogStep['form'] }
 
-/** The form in which a step is said. Its fields are those of the step: so what a person types is described once. */
-export interface StepForm<State> {
+/** The form in which a step is said. Its fields are those of the step, which holds `Held`: so what a person types is described once. */
+export interface StepForm<State, Held = unknown> {
   /** The dialog's name, by which a button opens it. */
   readonly name: string
   readonly title: string
@@ -21,7 +21,9 @@ export interface StepForm<State> {
   readonly screens?: readonly Screen[]
   /** The name of the one screen, where drafts know it by another than the dialog's. */
   readonly screen?: string
-  readonly likeness?: Dialog<AnyStep, AnyState>['likeness']
+  /** The lines of "Check your answers", where they are other than one a field. */
+  readonly preview?: (told: Held, facts: Facts) => readonly PreviewLine[]
+  readonly likeness?: (told: Held, facts: Facts) => ReturnType<NonNullable<Dialog<AnyStep, AnyState>['likeness']>>
   readonly evidence?: Dialog<AnyStep, AnyState>['evidence']
 }
 
@@ -34,10 +36,10 @@ export type DialogOf<Step extends AnyStep, State> = Dialog<Step, State>
 export function dialogOf<Step extends AnyStep, State>(
   step: Step['step'],
   given: Form | ((facts: Facts) => Form),
-  form: StepForm<State>,
+  form: StepForm<State, never>,
   rule: { readonly may?: May<State>; readonly notNow: (state: State, facts: Facts) => string | undefined },
 ): DialogOf<Step, State> {
-  const { name, title, send, know, begin, screens, screen, likeness, evidence } = form
+  const { name, title, send, know, begin, screens, screen, preview, likeness, evidence } = form
   const fields = (facts: Facts): Form => (typeof given === 'function' ? given(facts) : given)
   const one: DialogStep = {
     name: screen ?? name,
@@ -54,8 +56,9 @@ export function dialogOf<Step extends AnyStep, State>(
       const because = whyNot(rule, state, facts)
       return because === undefined ? (begin?.(state, facts, filled) ?? {}) : { refused: because }
     },
-    ...(screens ? {} : { preview: () => [] }),
-    ...(likeness ? { likeness } : {}),
+    // Each answer has been parsed by its screen's part of the step's own schema.
+    ...(preview ? { preview: (answers, facts) => preview(answers as never, facts) } : screens ? {} : { preview: () => [] }),
+    ...(likeness ? { likeness: (answers, facts) => likeness(answers as never, facts) } : {}),
     ...(evidence ? { evidence } : {}),
     step: (answers, facts) => {
       const own = Object.keys(fields(facts).shape).filter((field) => answers[field] !== undefined)

@@ -1,5 +1,9 @@
+import type { By, ByItself } from '../shared/people.js'
 import type { ToDo } from '../shared/todo.js'
 import type { Instant, StaffId } from '../words.js'
+
+/** Most letters of an account, or of what is said of it afterwards: nobody is asked to shorten what happened to them. */
+export const mostWords = 200_000
 
 export const kinds = ['abusive', 'offensive', 'persistent', 'other'] as const
 export type Kind = (typeof kinds)[number]
@@ -46,6 +50,10 @@ export interface CallLog {
 /** How the member of staff is (s2); only whoever discusses the log sees it. */
 export type Wellbeing = 'fine' | 'shaken' | 'talk'
 
+export const points = ['quotes', 'opinion', 'other'] as const
+/** What a returned log is to be looked at for (s6). */
+export type Point = (typeof points)[number]
+
 /** Who the caller turned out to be: kept beside the log, which stays as it was written. */
 export interface LinkedCustomer {
   readonly name: string
@@ -63,28 +71,6 @@ export interface Correction {
   readonly was: CallLog
 }
 
-export type TerminatedCallStep =
-  | { readonly step: 'LogCall'; readonly log: CallLog; readonly wellbeing: Wellbeing }
-  | { readonly step: 'CorrectLog'; readonly log: CallLog; readonly reason: string }
-  | { readonly step: 'RecordTalk'; readonly how: string; readonly support: string }
-  | { readonly step: 'DecideFollowUp'; readonly followUp: 'yes' | 'no'; readonly what: string; readonly on?: string }
-  | { readonly step: 'CloseFollowUp'; readonly outcome: string }
-  | { readonly step: 'ReturnForCorrection'; readonly points: readonly ('quotes' | 'opinion' | 'other')[]; readonly reason: string }
-  | { readonly step: 'LinkCustomer'; readonly customer: LinkedCustomer }
-  | { readonly step: 'TakeBackReturn' }
-  | { readonly step: 'MarkCopied' }
-  | { readonly step: 'MarkAlertRaised' }
-  | { readonly step: 'RemindToRaise' }
-  | { readonly step: 'RemindToDiscuss' }
-  | { readonly step: 'PassUpDiscussion' }
-  | { readonly step: 'RemindToCopy' }
-  | { readonly step: 'ChaseFollowUp' }
-  | { readonly step: 'RemindToDecide' }
-
-interface By {
-  readonly by: StaffId
-  readonly at: Instant
-}
 /** `instead` names the line manager for whom somebody else acted. */
 interface Acting extends By {
   readonly instead?: StaffId
@@ -96,21 +82,21 @@ export type TerminatedCallEvent =
   | ({ readonly event: 'TalkRecorded'; readonly how: string; readonly support: string } & Acting)
   | ({ readonly event: 'FollowUpDecided'; readonly followUp: 'yes' | 'no'; readonly what: string; readonly due?: Instant } & Acting)
   | ({ readonly event: 'FollowUpClosed'; readonly outcome: string } & Acting)
-  | { readonly event: 'FollowUpChased'; readonly at: Instant }
+  | ({ readonly event: 'FollowUpChased' } & ByItself)
   | ({
       readonly event: 'LogReturned'
-      readonly points: readonly ('quotes' | 'opinion' | 'other')[]
+      readonly points: readonly Point[]
       readonly reason: string
     } & Acting)
   | ({ readonly event: 'ReturnTakenBack' } & Acting)
   | ({ readonly event: 'CustomerLinked'; readonly customer: LinkedCustomer } & By)
   | ({ readonly event: 'CopiedToCase' } & By)
   | ({ readonly event: 'ThreatPassedOn' } & By)
-  | { readonly event: 'ThreatReminded'; readonly at: Instant }
-  | { readonly event: 'DiscussionReminded'; readonly at: Instant; readonly told: StaffId }
-  | { readonly event: 'DiscussionPassedUp'; readonly at: Instant; readonly told: StaffId }
-  | { readonly event: 'CopyReminded'; readonly at: Instant }
-  | { readonly event: 'DecisionReminded'; readonly at: Instant }
+  | ({ readonly event: 'ThreatReminded' } & ByItself)
+  | ({ readonly event: 'DiscussionReminded'; readonly told: StaffId } & ByItself)
+  | ({ readonly event: 'DiscussionPassedUp'; readonly told: StaffId } & ByItself)
+  | ({ readonly event: 'CopyReminded' } & ByItself)
+  | ({ readonly event: 'DecisionReminded' } & ByItself)
 
 /** Everything known of a log that was sent. */
 export interface Sent {

@@ -1,8 +1,9 @@
 import type { Person } from '../people.js'
-import type { Facts, Procedure, Right } from '../procedure.js'
+import type { Facts } from '../procedure.js'
 import { above, heads, here, holds, managers } from '../shared/people.js'
+import { type May, neverOwn, only } from '../shared/rights.js'
 import type { StaffId } from '../words.js'
-import type { CallLog, SentState, TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
+import type { CallLog, SentState } from './matter.js'
 
 type Now = Pick<Facts, 'office' | 'now'>
 /** Whose call it was, and the line manager named for it. */
@@ -67,45 +68,24 @@ export const mayOpenLog = (state: SentState, person: StaffId, now: Now): boolean
 export const managerNamed = (state: SentState, now: Now): string =>
   discusser(state, now)?.name ?? now.office.person(state.log.lineManager)?.name ?? 'a manager, whom the office file does not name yet'
 
-const noLog = 'There is no log here yet. Start one with /terminated-call or /written-contact.'
+/** Whoever goes through the log, and never the member of staff whose call it was (rule 2). */
+export const whoDiscusses: May<SentState> = neverOwn(
+  ({ reporter }) => reporter,
+  (state, facts) => `This is your own call: ${managerNamed(state, facts)} goes through it with you.`,
+  (state, facts) => mayDiscuss(state, facts.by, facts) || `This is for ${managerNamed(state, facts)} to do.`,
+)
 
-const whoDiscusses: Right<TerminatedCallState> = (state, facts) => {
-  if (state.is === 'NotSent') return noLog
-  if (facts.by === state.reporter) return `This is your own call: ${managerNamed(state, facts)} goes through it with you.`
-  return mayDiscuss(state, facts.by, facts) || `This is for ${managerNamed(state, facts)} to do.`
-}
-
-const whoTook: Right<TerminatedCallState> = (state, { by, office }) => {
-  if (state.is === 'NotSent') return noLog
-  return by === state.reporter || `This is for ${office.nameOf(state.reporter)} to do, who took the call.`
-}
+export const whoTook: May<SentState> = only(
+  ({ reporter }) => [reporter],
+  (name) => `This is for ${name} to do, who took the call.`,
+)
 
 /** The keeper of the copy; once it is late, whoever goes through the log as well. */
 export const mayCopy = (state: SentState, person: StaffId, now: Now): boolean =>
   person === state.reporter || person === whoCopies(state, now)?.id || (state.copyReminders > 1 && mayDiscuss(state, person, now))
 
-const whoMayCopy: Right<TerminatedCallState> = (state, facts) => {
-  if (state.is === 'NotSent') return noLog
-  const keeper = whoCopies(state, facts)
-  return mayCopy(state, facts.by, facts) || `This is for ${keeper?.name ?? managerNamed(state, facts)} to do.`
-}
+export const whoMayCopy: May<SentState> = (state, facts) =>
+  mayCopy(state, facts.by, facts) || `This is for ${whoCopies(state, facts)?.name ?? managerNamed(state, facts)} to do.`
 
-const whoMayLink: Right<TerminatedCallState> = (state, facts) => {
-  if (state.is === 'NotSent') return noLog
-  const { reporter } = state
-  return mayOpenLog(state, facts.by, facts) || `This is for ${facts.office.nameOf(reporter)} or ${managerNamed(state, facts)} to do.`
-}
-
-/** Every step with who may take it (rule 1). The clock's steps are nobody's. */
-export const terminatedCallRights: Procedure<TerminatedCallStep, TerminatedCallEvent, TerminatedCallState>['rights'] = {
-  LogCall: () => true,
-  CorrectLog: whoTook,
-  MarkCopied: whoMayCopy,
-  MarkAlertRaised: whoMayLink,
-  RecordTalk: whoDiscusses,
-  DecideFollowUp: whoDiscusses,
-  CloseFollowUp: whoDiscusses,
-  ReturnForCorrection: whoDiscusses,
-  TakeBackReturn: whoDiscusses,
-  LinkCustomer: whoMayLink,
-}
+export const whoMayLink: May<SentState> = (state, facts) =>
+  mayOpenLog(state, facts.by, facts) || `This is for ${facts.office.nameOf(state.reporter)} or ${managerNamed(state, facts)} to do.`

@@ -1,29 +1,29 @@
 import type { CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedure.js'
+import { type StepOf, stepsOf } from '../shared/begun.js'
 import { mark, sameAgain } from '../shared/mark.js'
 import { here, managers } from '../shared/people.js'
-import { stepsAtTheDoor } from './at-the-door.js'
-import { decideTerminatedCall } from './decide.js'
-import { logDialogs } from './dialogs.js'
+import { afterwards } from './afterwards.js'
 import { evolveTerminatedCall } from './evolve.js'
 import { callFigures, callRetention } from './figures.js'
 import { followingUp } from './following-up.js'
-import type { TerminatedCallEvent, TerminatedCallState, TerminatedCallStep } from './matter.js'
-import { discusser, isHere, mayOpenLog, terminatedCallRights, whoCopies } from './rights.js'
+import { logging } from './logging.js'
+import type { TerminatedCallEvent, TerminatedCallState } from './matter.js'
+import { discusser, isHere, mayOpenLog, whoCopies } from './rights.js'
 import { sayTerminatedCall } from './say.js'
+import { talking } from './talking.js'
 import { viewTerminatedCall } from './view.js'
 import { ofCalls, ofWriting, wordsOf } from './words.js'
 
-type LogProcedure = Procedure<TerminatedCallStep, TerminatedCallEvent, TerminatedCallState>
-type Named = Pick<LogProcedure, 'name' | 'prefix' | 'title' | 'command' | 'dialogs' | 'settledBy'>
+/** In the order of the log's life. */
+const rules = (written: boolean) => ({ ...logging(written), ...talking, ...afterwards })
+type Rules = ReturnType<typeof rules>
+type LogProcedure = Procedure<StepOf<Rules>, TerminatedCallEvent, TerminatedCallState>
+type Named = Pick<LogProcedure, 'name' | 'prefix' | 'title' | 'command' | 'settledBy'>
 
-const logProcedure = (named: Named): LogProcedure => ({
+const logProcedure = (written: boolean, named: Named): LogProcedure => ({
   ...named,
+  ...stepsOf<TerminatedCallState, TerminatedCallEvent, Rules>(rules(written)),
   initial: { is: 'NotSent' },
-  rights: terminatedCallRights,
-  // A talk that was had, and a copy that was made, hold whatever else has been noted meanwhile.
-  holdsWhenStale: ['RecordTalk', 'MarkCopied'],
-  steps: stepsAtTheDoor,
-  decide: decideTerminatedCall,
   evolve: evolveTerminatedCall,
   view: viewTerminatedCall,
   waiting,
@@ -55,7 +55,7 @@ const logProcedure = (named: Named): LogProcedure => ({
 })
 
 /** Procedure 2: the log of a call that was ended (s6, s14; s2, s4, s5, s12). Logged, discussed with the line manager, kept. */
-export const terminatedCall = logProcedure({
+export const terminatedCall = logProcedure(false, {
   name: 'terminated-call',
   prefix: 'TC',
   title: ofCalls.title,
@@ -65,11 +65,10 @@ export const terminatedCall = logProcedure({
     help: 'You ended a call: log it for your line manager. A case reference after the command is filled in.',
     begins: { dialog: 'log' },
   },
-  dialogs: logDialogs(false),
 })
 
 /** The same for a contact by letter, e-mail or chat that is not answered further (s3, s4); a threat in it goes to a senior at once (s9). */
-export const writtenContact = logProcedure({
+export const writtenContact = logProcedure(true, {
   name: 'written-contact',
   prefix: 'WC',
   title: ofWriting.title,
@@ -79,7 +78,6 @@ export const writtenContact = logProcedure({
     help: 'A letter, e-mail or chat that you do not answer further: log it for your line manager.',
     begins: { dialog: 'log' },
   },
-  dialogs: logDialogs(true),
   settledBy: { '/at-risk': 'MarkAlertRaised' },
 })
 

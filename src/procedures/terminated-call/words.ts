@@ -1,7 +1,7 @@
 import type { CallLog, Medium, Warning } from './matter.js'
 
 /** What a log is called and how it speaks: of a call that was ended, or of a contact in writing that is not answered further (s3). */
-interface Words {
+export interface Words {
   readonly title: string
   /** In the middle of a sentence: "a terminated call". */
   readonly one: string

@@ -2,6 +2,7 @@ import type { CallLog } from '../../../src/procedures/terminated-call/matter.js'
 import { terminatedCall } from '../../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../given.js'
 import { at, facts, staff, testOffice, testPeople } from '../test-office.js'
+import { logs } from './steps.js'
 
 const log: CallLog = {
   kind: 'offensive',
@@ -19,7 +20,7 @@ const viewerOf = (who: string) => {
   const person = testPeople.find(({ id }) => id === who)
   return person ? { person } : {}
 }
-const logCall = { step: 'LogCall', log, wellbeing: 'fine' } as const
+const logCall = logs(log, 'fine')
 
 const sent = () => given(terminatedCall).when(logCall, facts('asha'))
 

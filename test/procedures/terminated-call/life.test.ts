@@ -1,16 +1,13 @@
 import fc from 'fast-check'
 import { fill } from '../../../src/cards/fill.js'
 import type { Facts } from '../../../src/procedures/procedure.js'
-import type {
-  CallLog,
-  TerminatedCallEvent,
-  TerminatedCallState,
-  TerminatedCallStep,
-} from '../../../src/procedures/terminated-call/matter.js'
-import { terminatedCall } from '../../../src/procedures/terminated-call/terminated-call.js'
+import { logOf } from '../../../src/procedures/terminated-call/forms.js'
+import type { CallLog, TerminatedCallEvent, TerminatedCallState } from '../../../src/procedures/terminated-call/matter.js'
+import { terminatedCall, writtenContact } from '../../../src/procedures/terminated-call/terminated-call.js'
 import { instant } from '../../../src/procedures/words.js'
 import { take } from '../given.js'
 import { clockFacts, facts, recordId, staff, testOffice, testPeople, tuesday } from '../test-office.js'
+import { corrects, type LogStep, logs } from './steps.js'
 
 const canary = 'qqcanary'
 const base: CallLog = {
@@ -25,36 +22,38 @@ const base: CallLog = {
   personal: 'no',
 }
 const { time: _, ...timeless } = base
-const logs = fc
-  .record({
-    caller: fc.boolean(),
-    caseReference: fc.boolean(),
-    time: fc.constantFrom('09:50', '10:20'),
-    medium: fc.option(fc.constantFrom('letter', 'e-mail', 'chat'), { nil: undefined }),
-    threat: fc.boolean(),
-  })
-  .map(
-    (pick): CallLog => ({
-      ...timeless,
-      ...(pick.medium ? { medium: pick.medium, ...(pick.threat ? { threat: true } : {}) } : { time: pick.time }),
-      ...(pick.caller ? { caller: canary } : {}),
-      ...(pick.caseReference ? { caseReference: canary } : {}),
-    }),
+const callLogs = (written: boolean) =>
+  fc
+    .record({
+      caller: fc.boolean(),
+      caseReference: fc.boolean(),
+      time: fc.constantFrom('09:50', '10:20'),
+      medium: fc.constantFrom('letter', 'e-mail', 'chat'),
+      threat: fc.boolean(),
+    })
+    .map(
+      (pick): CallLog => ({
+        ...timeless,
+        ...(written ? { medium: pick.medium, ...(pick.threat ? { kind: 'other', threat: true } : {}) } : { time: pick.time }),
+        ...(pick.caller ? { caller: canary } : {}),
+        ...(pick.caseReference ? { caseReference: canary } : {}),
+      }),
+    )
+const steps = (written: boolean): fc.Arbitrary<LogStep> =>
+  fc.oneof(
+    callLogs(written).map((log) => logs(log, 'talk')),
+    callLogs(written).map((log) => corrects(log, canary)),
+    fc.constant({ step: 'RecordTalk', how: canary, support: canary } as const),
+    fc.constant({ step: 'DecideFollowUp', followUp: 'yes', what: canary } as const),
+    fc.constant<LogStep>({ step: 'ReturnForCorrection', points: ['other'], reason: canary }),
+    fc.constant({ step: 'LinkCustomer', name: canary, how: canary } as const),
+    fc.constant({ step: 'MarkCopied' } as const),
+    fc.constant({ step: 'MarkAlertRaised' } as const),
+    fc.constant({ step: 'RemindToRaise' } as const),
+    fc.constant({ step: 'RemindToDiscuss' } as const),
+    fc.constant({ step: 'PassUpDiscussion' } as const),
+    fc.constant({ step: 'RemindToCopy' } as const),
   )
-const steps: fc.Arbitrary<TerminatedCallStep> = fc.oneof(
-  logs.map((log) => ({ step: 'LogCall', log, wellbeing: 'talk' }) as const),
-  logs.map((log) => ({ step: 'CorrectLog', log, reason: canary }) as const),
-  fc.constant({ step: 'RecordTalk', how: canary, support: canary } as const),
-  fc.constant({ step: 'DecideFollowUp', followUp: 'yes', what: canary } as const),
-  fc.constant({ step: 'ReturnForCorrection', points: ['other'], reason: canary } as const),
-  fc.constant({ step: 'LinkCustomer', customer: { name: canary, how: canary } } as const),
-  fc.constant({ step: 'MarkCopied' } as const),
-  fc.constant({ step: 'MarkAlertRaised' } as const),
-  fc.constant({ step: 'RemindToRaise' } as const),
-  fc.constant({ step: 'RemindToDiscuss' } as const),
-  fc.constant({ step: 'PassUpDiscussion' } as const),
-  fc.constant({ step: 'RemindToCopy' } as const),
-)
 const who = fc.constantFrom('asha', 'lena', 'leo', 'gita', 'hugh', 'adil', 'clock')
 
 /** The life of a log, told a second time and as simply as can be: what must be taken, and what must be refused. */
@@ -66,9 +65,11 @@ interface Model {
   readonly copied?: true
 }
 const byClock = ['RemindToDiscuss', 'PassUpDiscussion', 'RemindToCopy', 'RemindToRaise']
-function next(model: Model, step: TerminatedCallStep, by: string): Model | 'refused' {
+function next(model: Model, step: LogStep, by: string): Model | 'refused' {
   if (byClock.includes(step.step) !== (by === 'clock')) return 'refused'
-  if (!model.sent) return step.step === 'LogCall' && by === 'asha' ? { sent: { log: step.log, passedUp: 0 } } : 'refused'
+  // Moot before anything was sent.
+  if (!model.sent && by === 'clock') return model
+  if (!model.sent) return step.step === 'LogCall' && by === 'asha' ? { sent: { log: logOf(step), passedUp: 0 } } : 'refused'
   const { sent } = model
   const ups = ['gita', 'gwen', 'hugh'].slice(0, sent.passedUp)
   const discusses = by === 'lena' || ups.includes(by)
@@ -76,9 +77,10 @@ function next(model: Model, step: TerminatedCallStep, by: string): Model | 'refu
     case 'LogCall':
       return 'refused'
     case 'CorrectLog': {
-      if (by !== 'asha' || JSON.stringify(step.log) === JSON.stringify(sent.log)) return 'refused'
+      const log = logOf(step)
+      if (by !== 'asha' || JSON.stringify(log) === JSON.stringify(sent.log)) return 'refused'
       const { returned: _, copied: __, ...rest } = model
-      return { ...rest, sent: { ...sent, log: step.log } }
+      return { ...rest, sent: { ...sent, log } }
     }
     case 'RecordTalk':
       return discusses && !model.talked ? { ...model, talked: true } : 'refused'
@@ -105,30 +107,32 @@ const knows = (by: string, hours: number): Facts => {
   return by === 'clock' ? clockFacts({ office, now }) : facts(by, { office, now })
 }
 /** The log is begun by Asha alone: whoever else tries opens another record, which is not this story. */
-const played = (step: TerminatedCallStep, by: string) => step.step !== 'LogCall' || by === 'asha'
+const played = (step: LogStep, by: string) => step.step !== 'LogCall' || by === 'asha'
 
-const lives = fc.array(fc.tuple(steps, who), { maxLength: 40 })
+/** A call's log or one of a contact in writing, with all that comes after. */
+const lives = fc.boolean().chain((written) => fc.tuple(fc.constant(written), fc.array(fc.tuple(steps(written), who), { maxLength: 40 })))
 const runs = Number(process.env.FC_RUNS ?? 600)
 
 describe('the life of a terminated call log', () => {
   it('takes and refuses exactly what it should, whatever comes in which order', () => {
     fc.assert(
-      fc.property(lives, (life) => {
+      fc.property(lives, ([written, life]) => {
+        const procedure = written ? writtenContact : terminatedCall
         let model: Model = {}
-        let state: TerminatedCallState = terminatedCall.initial
+        let state: TerminatedCallState = procedure.initial
         const all: TerminatedCallEvent[] = []
         life.forEach(([step, by], hours) => {
           if (!played(step, by)) return
           const expected = next(model, step, by)
-          const decision = take(terminatedCall, step, state, knows(by, hours))
+          const decision = take(procedure, step, state, knows(by, hours))
           expect([step.step, by, decision.outcome]).toEqual([step.step, by, expected === 'refused' ? 'refused' : 'decided'])
           if (decision.outcome === 'refused' || expected === 'refused') return
           model = expected
           all.push(...decision.events)
-          state = decision.events.reduce(terminatedCall.evolve, state)
+          state = decision.events.reduce(procedure.evolve, state)
           for (const owed of decision.owed) if ('notice' in owed && 'person' in owed.to) expect(office.person(owed.to.person)).toBeDefined()
         })
-        expect(all.reduce(terminatedCall.evolve, terminatedCall.initial)).toEqual(state)
+        expect(all.reduce(procedure.evolve, procedure.initial)).toEqual(state)
         if (state.is === 'NotSent') return
         expect({
           returned: state.is === 'Returned',
@@ -153,24 +157,25 @@ describe('the life of a terminated call log', () => {
 
   it('can be seen by anybody at any time, and says nothing personal to whoever has no business here, in lists or in unsealed timelines', () => {
     fc.assert(
-      fc.property(lives, fc.constantFrom('to-discuss', 'receipt', 'copy-for-case', 'returned', 'record'), (life, notice) => {
-        let state: TerminatedCallState = terminatedCall.initial
+      fc.property(lives, fc.constantFrom('to-discuss', 'receipt', 'copy-for-case', 'returned', 'record'), ([written, life], notice) => {
+        const procedure = written ? writtenContact : terminatedCall
+        let state: TerminatedCallState = procedure.initial
         life.forEach(([step, by], hours) => {
           if (!played(step, by)) return
-          const decision = take(terminatedCall, step, state, knows(by, hours))
+          const decision = take(procedure, step, state, knows(by, hours))
           if (decision.outcome === 'refused') return
-          state = decision.events.reduce(terminatedCall.evolve, state)
-          for (const event of decision.events) expect(terminatedCall.say(event, knows('adam', 40), false)).not.toContain(canary)
+          state = decision.events.reduce(procedure.evolve, state)
+          for (const event of decision.events) expect(procedure.say(event, knows('adam', 40), false)).not.toContain(canary)
         })
-        expect(JSON.stringify(terminatedCall.waiting(state, knows('asha', 40)))).not.toContain(canary)
+        expect(JSON.stringify(procedure.waiting(state, knows('asha', 40)))).not.toContain(canary)
         for (const person of [undefined, ...testPeople]) {
           const its = knows(person?.id ?? 'adam', 40)
-          const card = fill(terminatedCall.view(notice, state, person ? { person } : {}, its), {
+          const card = fill(procedure.view(notice, state, person ? { person } : {}, its), {
             record: recordId('TC-2026-0001'),
             version: 1,
           })
           expect(card.preview).not.toContain(canary)
-          if (!person || !terminatedCall.mayOpen(state, person, its)) expect(JSON.stringify(card)).not.toContain(canary)
+          if (!person || !procedure.mayOpen(state, person, its)) expect(JSON.stringify(card)).not.toContain(canary)
         }
       }),
       { numRuns: Math.ceil(runs / 20), endOnFailure: true },

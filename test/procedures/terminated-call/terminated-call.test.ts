@@ -2,6 +2,7 @@ import type { CallLog } from '../../../src/procedures/terminated-call/matter.js'
 import { terminatedCall } from '../../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../given.js'
 import { at, clockFacts, facts, staff, testOffice, testPeople } from '../test-office.js'
+import { corrects, logs } from './steps.js'
 
 const log: CallLog = {
   kind: 'offensive',
@@ -18,7 +19,7 @@ const log: CallLog = {
 }
 const { caller: _caller, ...unknownCaller } = log
 const { caseReference: _reference, ...withoutCase } = log
-const logCall = { step: 'LogCall', log, wellbeing: 'shaken' } as const
+const logCall = logs(log, 'shaken')
 const sent = () => given(terminatedCall).when(logCall, facts('asha'))
 const talk = { step: 'RecordTalk', how: 'Better now', support: 'An early finish today' } as const
 const later = at('2026-03-03T15:00:00Z')
@@ -30,10 +31,7 @@ describe('sending a terminated call log', () => {
   })
 
   it('owes no copy when no case is named', () => {
-    expect(given(terminatedCall).when({ ...logCall, log: withoutCase }, facts('asha')).tells).toEqual([
-      'to-discuss → lena',
-      'receipt → asha',
-    ])
+    expect(given(terminatedCall).when(logs(withoutCase, 'shaken'), facts('asha')).tells).toEqual(['to-discuss → lena', 'receipt → asha'])
   })
 
   it('is reminded after one working day and passed up after three', () => {
@@ -46,25 +44,23 @@ describe('sending a terminated call log', () => {
 
   it('counts the timings in the office file, and working days only', () => {
     const friday = { now: at('2026-03-06T10:00:00Z'), office: testOffice({ timings: { discussReminderDays: 2 } }) }
-    expect(given(terminatedCall).when({ ...logCall, log: withoutCase }, facts('asha', friday)).alarms).toEqual([
+    expect(given(terminatedCall).when(logs(withoutCase, 'shaken'), facts('asha', friday)).alarms).toEqual([
       'RemindToDiscuss at 2026-03-10T10:00:00.000Z',
       'PassUpDiscussion at 2026-03-11T10:00:00.000Z',
     ])
   })
 
   it('refuses a call that lies in the future', () => {
-    const tomorrow = { ...logCall, log: { ...log, date: '2026-03-04' } }
-    expect(given(terminatedCall).when(tomorrow, facts('asha')).refusedBecause).toBe(
-      'The call cannot lie in the future. Check the date and the time.',
-    )
+    const tomorrow = logs({ ...log, date: '2026-03-04' })
+    expect(given(terminatedCall).when(tomorrow, facts('asha')).refusedBecause).toMatch('That day is still to come. When was the call?')
   })
 
   it('refuses a log sent to oneself, or to nobody', () => {
-    const toSelf = { ...logCall, log: { ...log, lineManager: staff('asha') } }
-    const toPeer = { ...logCall, log: { ...log, lineManager: staff('adil') } }
+    const toSelf = logs({ ...log, lineManager: staff('asha') })
+    const toPeer = logs({ ...log, lineManager: staff('adil') })
     expect(given(terminatedCall).when(toPeer, facts('asha')).refusedBecause).toMatch('Choose a manager')
-    const toNobody = { ...logCall, log: { ...log, lineManager: staff('nobody') } }
-    expect(given(terminatedCall).when(toSelf, facts('asha')).refusedBecause).toMatch('name your line manager')
+    const toNobody = logs({ ...log, lineManager: staff('nobody') })
+    expect(given(terminatedCall).when(toSelf, facts('asha')).refusedBecause).toMatch('nobody goes through their own call')
     expect(given(terminatedCall).when(toNobody, facts('asha')).refusedBecause).toMatch('Choose a manager who works here')
   })
 
@@ -78,10 +74,10 @@ describe('sending a terminated call log', () => {
   })
 
   it('of a line manager goes to their own manager, never to the stand-in who took the call', () => {
-    const own = { ...logCall, log: { ...withoutCase, lineManager: staff('gita') } }
+    const own = logs({ ...withoutCase, lineManager: staff('gita') })
     expect(given(terminatedCall).when(own, facts('lena')).tells[0]).toBe('to-discuss → gita')
     const office = testOffice({ absent: ['lena'] })
-    const standIn = { ...logCall, log: { ...withoutCase, lineManager: staff('lena') } }
+    const standIn = logs({ ...withoutCase, lineManager: staff('lena') })
     expect(given(terminatedCall).when(standIn, facts('leo', { office })).tells[0]).toBe('to-discuss → gita')
   })
 })
@@ -152,7 +148,7 @@ describe('returning and correcting', () => {
 
   it('tells the member of staff, who corrects it; the manager gets it back', () => {
     expect(returned().tells).toEqual(['returned → asha'])
-    const back = returned().when({ step: 'CorrectLog', log: corrected, reason: 'It was me who said it' }, facts('asha'))
+    const back = returned().when(corrects(corrected, 'It was me who said it'), facts('asha'))
     expect(back.state.is).toBe('AwaitingDiscussion')
     expect(back.tells).toEqual(['corrected → lena', 'copy-for-case → asha'])
     expect(back.alarms).toEqual(['RemindToDiscuss at 2026-03-04T10:00:00.000Z'])
@@ -161,7 +157,7 @@ describe('returning and correcting', () => {
   it('and a talk meanwhile are both kept: once corrected it is discussed', () => {
     const talked = returned().when(talk, facts('lena'))
     expect(talked.state.is).toBe('Returned')
-    const back = talked.when({ step: 'CorrectLog', log: corrected, reason: 'It was me' }, facts('asha'))
+    const back = talked.when(corrects(corrected, 'It was me'), facts('asha'))
     expect(back.state.is).toBe('Discussed')
     expect(back.alarms).toEqual([])
   })
@@ -171,7 +167,7 @@ describe('returning and correcting', () => {
   })
 
   it('needs a reason and a difference, and keeps what the log said before', () => {
-    const correct = (reason: string, to: CallLog) => sent().when({ step: 'CorrectLog', log: to, reason }, facts('asha'))
+    const correct = (reason: string, to: CallLog) => sent().when(corrects(to, reason), facts('asha'))
     expect(correct('', corrected).refusedBecause).toMatch('Say why')
     expect(correct('No reason', log).refusedBecause).toMatch('Nothing is different')
     expect(correct('Mixed up', corrected).state).toMatchObject({ log: corrected, corrections: [{ was: log, reason: 'Mixed up' }] })
@@ -179,7 +175,7 @@ describe('returning and correcting', () => {
 
   it('after the talk leaves the log discussed', () => {
     const talked = sent().when(talk, facts('lena'))
-    expect(talked.when({ step: 'CorrectLog', log: corrected, reason: 'Mixed up' }, facts('asha')).state.is).toBe('Discussed')
+    expect(talked.when(corrects(corrected, 'Mixed up'), facts('asha')).state.is).toBe('Discussed')
   })
 
   it('is called later than the talk only when it was', () => {
@@ -189,25 +185,25 @@ describe('returning and correcting', () => {
       return JSON.stringify(terminatedCall.view('corrected', state, to, facts('lena')).data.lead)
     }
     const later = facts('asha', { now: at('2026-03-03T11:00:00.000Z') })
-    const correct = { step: 'CorrectLog', log: corrected, reason: 'Mixed up' } as const
+    const correct = corrects(corrected, 'Mixed up')
     expect(lead(sent().when(correct, facts('asha')).when(talk, facts('lena')).state)).not.toMatch('since you talked')
     expect(lead(sent().when(talk, facts('lena')).when(correct, later).state)).toMatch('Asha Patel has corrected this log since you talked.')
   })
 
   it('of the line manager sends the log to the right one', () => {
     const moved = { ...log, lineManager: staff('leo') }
-    expect(sent().when({ step: 'CorrectLog', log: moved, reason: 'Leo is my manager' }, facts('asha')).tells).toContain('to-discuss → leo')
+    expect(sent().when(corrects(moved, 'Leo is my manager'), facts('asha')).tells).toContain('to-discuss → leo')
   })
 
   it('of a copied log owes the case file a new copy', () => {
     const copied = sent().when({ step: 'MarkCopied' }, facts('asha'))
-    const again = copied.when({ step: 'CorrectLog', log: corrected, reason: 'Mixed up' }, facts('asha'))
+    const again = copied.when(corrects(corrected, 'Mixed up'), facts('asha'))
     expect(again.state).toMatchObject({ copy: 'to do' })
     expect(again.alarms).toEqual(['RemindToCopy at 2026-03-04T10:00:00.000Z'])
   })
 
   it('is only for whoever took the call', () => {
-    const step = { step: 'CorrectLog', log: corrected, reason: 'Mixed up' } as const
+    const step = corrects(corrected, 'Mixed up')
     expect(sent().when(step, facts('lena')).refusedBecause).toBe('This is for Asha Patel to do, who took the call.')
   })
 })
@@ -229,17 +225,17 @@ describe('the copy for the case file', () => {
 })
 
 describe('an unknown caller', () => {
-  const unknown = () => given(terminatedCall).when({ ...logCall, log: unknownCaller }, facts('asha'))
+  const unknown = () => given(terminatedCall).when(logs(unknownCaller, 'shaken'), facts('asha'))
   const customer = { name: 'Robin Example', telephone: '020 7946 0000', how: 'They wrote about the call' }
 
   it('is linked to a customer later, and the log stays as it was written', () => {
-    const linked = unknown().when({ step: 'LinkCustomer', customer }, facts('lena'))
+    const linked = unknown().when({ step: 'LinkCustomer', ...customer }, facts('lena'))
     expect(linked.state).toMatchObject({ log: unknownCaller, customer })
     expect(terminatedCall.customer?.(linked.state)).toMatchObject({ telephone: '020 7946 0000' })
   })
 
   it('that is known needs no link', () => {
-    expect(sent().when({ step: 'LinkCustomer', customer }, facts('asha')).refusedBecause).toMatch('names the caller already')
+    expect(sent().when({ step: 'LinkCustomer', ...customer }, facts('asha')).refusedBecause).toMatch('names the caller already')
   })
 })
 

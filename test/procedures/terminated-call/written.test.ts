@@ -5,6 +5,7 @@ import { writtenContact } from '../../../src/procedures/terminated-call/terminat
 import { given } from '../given.js'
 import { holdRights } from '../rights-matrix.js'
 import { at, facts, staff, testPeople } from '../test-office.js'
+import { logs } from './steps.js'
 
 const written: CallLog = {
   kind: 'offensive',
@@ -20,7 +21,7 @@ const written: CallLog = {
   personal: 'no',
 }
 const threat: CallLog = { ...written, kind: 'abusive', threat: true }
-const sent = (log = written) => given(writtenContact).when({ step: 'LogCall', log, wellbeing: 'shaken' }, facts('asha'))
+const sent = (log = written) => given(writtenContact).when(logs(log, 'shaken'), facts('asha'))
 const passedOn = () => sent(threat).when({ step: 'MarkAlertRaised' }, facts('asha'))
 const shows = (state: TerminatedCallState, id: string) => {
   const person = testPeople.find((one) => one.id === id)
@@ -51,7 +52,7 @@ describe('a contact by letter, e-mail or chat that is unacceptable (s3, s4)', ()
     expect(copyForCase(state, facts('asha'))).not.toMatch(/Time|call/)
   })
   test('cannot have come in the future', () => {
-    expect(sent({ ...written, date: '2026-03-04' }).refusedBecause).toMatch(/cannot have come in the future/)
+    expect(sent({ ...written, date: '2026-03-04' }).refusedBecause).toMatch(/still to come. When did it come/)
     expect(form('the-writing')?.safeParse({ ...written, date: '2026-03-04' }).error?.issues[0]?.message).toMatch(/still to come/)
   })
   test('that is persistent asks the line manager to deem it so before a restriction is asked for: what is known is filled in', () => {

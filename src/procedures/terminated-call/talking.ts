@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { decided, type Facts, refused } from '../procedure.js'
+import * as fields from '../shared/fields.js'
+import { type ByPerson, tell } from '../shared/people.js'
+import type { StaffId } from '../words.js'
+import { rings, takes } from './kit.js'
+import { mostWords, points, type SentState } from './matter.js'
+import { discusser, managersAbove, whoDiscusses } from './rights.js'
+import { decideReminder, discussReminder, passesUp, toDiscusser } from './telling.js'
+
+/** Names the line manager for whom somebody else acts. */
+export const instead = ({ log: { lineManager } }: SentState, { by }: ByPerson): { readonly instead?: StaffId } =>
+  by === lineManager ? {} : { instead: lineManager }
+export const ago = (at: Facts['now'], { now, office }: Facts): string => office.calendar.say(at, now)
+
+/** s6, s12: the line manager goes through the log with the member of staff; not done in time, it is reminded and passed up (rule 3). */
+export const talking = {
+  RecordTalk: takes({
+    given: z.object({
+      how: fields.words('How are they?', { max: mostWords, missing: 'Say how they are.' }),
+      support: fields.perhaps(fields.words('Support you agreed', { max: mostWords, hint: 'Leave it empty if none was needed.' })),
+    }),
+    may: whoDiscusses,
+    // A talk that was had holds whatever else has been noted meanwhile.
+    holdsWhenStale: true,
+    form: {
+      name: 'talked',
+      title: 'We have talked',
+      send: 'Record the talk',
+      know: [
+        'You both want to be clear about what happened, and you want to know how it has left them (sections 6 and 12).',
+        'This stays between the two of you: nobody else sees it.',
+      ],
+    },
+    does: ({ how, support = '' }, state, facts) =>
+      state.talk
+        ? refused(`${facts.office.nameOf(state.talk.by)} has recorded this talk already, ${ago(state.talk.at, facts)}.`)
+        : decided([{ event: 'TalkRecorded', how, support, ...instead(state, facts) }], state.followUp ? [] : [decideReminder(facts)]),
+  }),
+  ReturnForCorrection: takes({
+    given: z.object({
+      points: z
+        .array(z.enum(points))
+        .min(1, 'Choose at least one.')
+        .meta({
+          label: 'What needs another look?',
+          input: 'choices',
+          labels: { quotes: 'Quotes are not marked, or not attributed', opinion: 'Something reads as an opinion', other: 'Something else' },
+        }),
+      reason: fields.words('What do you ask for?', { max: mostWords, missing: 'Say what you ask for.' }),
+    }),
+    may: whoDiscusses,
+    during: ['AwaitingDiscussion', 'Discussed'],
+    otherwise: (state, facts) =>
+      state.is === 'Returned' ? `${facts.office.nameOf(state.returned.by)} has returned it already, ${ago(state.returned.at, facts)}.` : '',
+    form: {
+      name: 'return',
+      title: 'Return for correction',
+      send: 'Return it',
+      know: ['A log holds facts, and quotes are marked as quotes (section 6). Say kindly what is missing: they may still be upset.'],
+    },
+    does: (asked, state, facts) =>
+      decided([{ event: 'LogReturned', ...asked, ...instead(state, facts) }], tell('returned', [state.reporter], 'now')),
+  }),
+  /** Taken back from its correction: the talk, where it has not been, is asked after again. */
+  TakeBackReturn: takes({
+    may: whoDiscusses,
+    during: ['Returned'],
+    otherwise: 'It is not with anybody for correction.',
+    does: (_, state, facts) =>
+      decided([{ event: 'ReturnTakenBack', ...instead(state, facts) }], state.talk ? [] : [discussReminder(facts)]),
+  }),
+  /** Not discussed in time: whoever has it is reminded; a returned log lies with the member of staff (s6). */
+  RemindToDiscuss: rings({
+    does: (_, state, facts) => {
+      if (state.is === 'Returned')
+        return decided([{ event: 'DiscussionReminded', told: state.reporter }], tell('returned', [state.reporter], 'now'))
+      const manager = discusser(state, facts)
+      if (state.talk || !manager) return decided()
+      return decided([{ event: 'DiscussionReminded', told: manager.id }], toDiscusser('discuss-reminder', state, facts))
+    },
+  }),
+  /** Still not discussed: the group manager is told, then whoever is above, one at a time, until somebody has talked (rule 3). */
+  PassUpDiscussion: rings({
+    does: (_, state, facts) => {
+      if (state.talk) return decided()
+      const asked = discusser(state, facts)?.id
+      const next = managersAbove(state.reporter, facts).find(
+        ({ id }) => id !== asked && id !== state.log.lineManager && !state.passedUpTo.includes(id),
+      )
+      // Everybody has been told: whoever has it is asked again.
+      if (!next) return decided([], [...toDiscusser('discuss-reminder', state, facts), passesUp(facts)])
+      return decided([{ event: 'DiscussionPassedUp', told: next.id }], [...tell('not-discussed', [next.id], 'now'), passesUp(facts)])
+    },
+  }),
+}

@@ -1,0 +1,37 @@
+import type { Alarm, Facts, Notice } from '../procedure.js'
+import { tell } from '../shared/people.js'
+import { after } from '../shared/wait.js'
+import { discusser, type Whose, whoCopies } from './rights.js'
+
+/** To whoever goes through the log now. */
+export const toDiscusser = (notice: string, whose: Whose, facts: Facts): readonly Notice[] => {
+  const manager = discusser(whose, facts)
+  return manager ? tell(notice, [manager.id], 'now') : []
+}
+
+/** The copy for the case file (s6): a to-do for a person. A case system's own connection can take this notice over. */
+export const copyFor = (whose: Whose, facts: Facts): readonly Notice[] => {
+  const keeper = whoCopies(whose, facts)
+  return keeper ? tell('copy-for-case', [keeper.id]) : []
+}
+
+export const copyReminder = (facts: Facts): Alarm => ({
+  alarm: 'RemindToCopy',
+  at: after(facts.now, { workingDays: facts.office.timings.discussReminderDays }, facts),
+})
+export const discussReminder = (facts: Facts): Alarm => ({
+  alarm: 'RemindToDiscuss',
+  at: after(facts.now, { workingDays: facts.office.timings.discussReminderDays }, facts),
+})
+export const passesUp = (facts: Facts): Alarm => ({
+  alarm: 'PassUpDiscussion',
+  at: after(facts.now, { workingDays: facts.office.timings.discussClimbDays }, facts),
+})
+/** s6: whether anybody follows up is asked after until it is decided (the days are ours). */
+export const decideReminder = (facts: Facts): Alarm => ({ ...passesUp(facts), alarm: 'RemindToDecide' })
+/** s9: a threat in writing that was not passed on is asked about again; the minutes are ours. */
+export const raiseReminder = (facts: Facts): Alarm => ({
+  alarm: 'RemindToRaise',
+  at: after(facts.now, { minutes: 15 }, facts),
+  urgency: 'now',
+})
