@@ -41,7 +41,10 @@ export function faultsOf(card: Card): string[] {
   const last = card.adaptive.actions.at(-1)
   const raises = (action: typeof last): boolean => action?.type === 'Action.Execute' && action.verb === 'command:/at-risk'
   const aboutAlert = card.record?.startsWith('AR-') ?? false
-  if (aboutAlert ? card.adaptive.actions.some(raises) : !raises(last))
+  // An answer about harm holds the alarm in its first lines, with the words that go.
+  const within = JSON.stringify(card.adaptive.body).includes('"verb":"command:/at-risk"')
+  if (within && raises(last)) faults.push('the alarm is offered twice')
+  if (!within && (aboutAlert ? card.adaptive.actions.some(raises) : !raises(last)))
     faults.push(aboutAlert ? 'a card about an alert offers to raise another' : 'the last button is not the at-risk one')
   return faults
 }

@@ -46,6 +46,8 @@ export function answerCard({ harm, passage, short, buttons, byHand, own, others,
       others: others.length > 0 ? [{ words: passage ? 'Not what you meant?' : 'Or did you mean one of these?', buttons: others }] : [],
     },
     title: harm ? 'Somebody may come to harm' : title,
+    // The alarm stands in the card already, with the words: once is clearer than twice.
+    ...(harm ? { aboutAlert: true as const } : {}),
     sections: [...new Set([...(harm ? ['s9'] : []), ...(passage ? [passage.section] : [])])],
     buttons: [],
     preview: 'An answer to your question',
