@@ -10,7 +10,9 @@ import { fieldsIn, inputOf } from './dialog/schema.js'
 import { beginDraft, firstStep, keyOfDraft, resumeDraft } from './dialog/talk.js'
 import { type AnyDialog, isRefusal } from './dialog/walk.js'
 import { choiceCard } from './lists.js'
+import type { Look } from './look-up/keep-looks.js'
 import { openedBy, openRecord } from './open-record.js'
+import { cardFor, mayBeShown } from './present-card.js'
 import { factsNow, fetchRecord, unnamed } from './record-at-hand.js'
 import { afterStep } from './say-taken.js'
 import { sentence } from './sentences.js'
@@ -46,7 +48,10 @@ async function beginByStep(
   first: { readonly step: AnyStep; readonly by: StaffId; readonly key: string },
 ): Promise<Answer> {
   try {
-    return afterStep(desk, await saveSoon(desk, procedure, () => openRecord(desk, { procedure, ...first })), first.by)
+    return await afterStep(desk, await saveSoon(desk, procedure, () => openRecord(desk, { procedure, ...first })), {
+      id: first.key,
+      by: first.by,
+    })
   } catch (fault) {
     const sent = await sendUnsaved(desk, procedure, first, fault)
     if (sent) return sent
@@ -65,7 +70,7 @@ async function openDialog(
   const looked = await lookBefore(desk, drafts, procedure, id, by)
   if ('answer' in looked) return looked
   const facts = factsNow(desk, by, unnamed(desk, procedure))
-  const filled = from === undefined || looked.away ? undefined : await given(desk, from, by)
+  const filled = from === undefined || looked.away ? undefined : await given(desk, from, { id: arrival, by }, dialog.title)
   const begun = dialog.begin
     ? dialog.begin(procedure.initial, facts, { ...(text ? { text } : {}), ...(filled ? { from: filled } : {}) })
     : firstWords(dialog, text, facts)
@@ -117,7 +122,7 @@ async function lookBefore(
     const known = await drafts.find(id)
     if (known) return await resumeDraft(desk, drafts, id, by)
     const sent = await openedBy(desk, keyOfDraft(id))
-    if (sent) return afterStep(desk, sent, by)
+    if (sent) return await afterStep(desk, sent, { id, by })
     return { drafts: await drafts.of(by), away: false }
   } catch (fault) {
     if (fault instanceof LogAway || isUrgent(procedure)) return { drafts: [], away: true }
@@ -125,12 +130,15 @@ async function lookBefore(
   }
 }
 
-/** What another record fills in, for those who may open it; everybody else begins with nothing. */
-async function given(desk: Desk, from: RecordId, by: StaffId): Promise<Answers | undefined> {
+/** What another record fills in, for those who may open it, which is a look unless they hold its card; everybody else begins with nothing. */
+async function given(desk: Desk, from: RecordId, look: Look, title: string): Promise<Answers | undefined> {
   const at = await fetchRecord(desk, from)
-  const person = desk.directory().person(by)
-  if (!at || !person || !at.procedure.mayOpen(at.state, person, factsNow(desk, by, from))) return undefined
-  return at.procedure.gives && { ...at.procedure.gives(at.state), record: from }
+  const person = desk.directory().person(look.by)
+  const facts = factsNow(desk, look.by, from)
+  if (!at?.procedure.gives || !person || !at.procedure.mayOpen(at.state, person, facts)) return undefined
+  const holds = cardFor(at, person, facts) ?? 'record'
+  if (!(await mayBeShown(desk, look, at, holds, `It filled in the form “${title}”.`))) return undefined
+  return { ...at.procedure.gives(at.state), record: from }
 }
 
 /** For a dialog that does not say where the words after the command go: into the first text of its first form. */

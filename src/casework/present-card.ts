@@ -6,6 +6,7 @@ import type { RecordId } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import { stamp, unstamp } from './card-name.js'
 import type { Desk } from './desk.js'
+import { keepLooks, type Look } from './look-up/keep-looks.js'
 import { factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { undelivered, undeliveredView } from './undelivered.js'
@@ -34,7 +35,7 @@ export function drawOver({ kept, procedure }: RecordAtHand): Card {
 /** The same card again for reading on: where a channel had no room for all of it, for those who hold it. Changes nothing. */
 export async function showWhole(
   desk: Desk,
-  { by, given }: Pick<Extract<Arrival, { arrives: 'press' }>, 'by' | 'given'>,
+  { id, by, given }: Pick<Extract<Arrival, { arrives: 'press' }>, 'id' | 'by' | 'given'>,
   record: RecordId,
 ): Promise<Answer> {
   const at = await fetchRecord(desk, record)
@@ -44,6 +45,8 @@ export async function showWhole(
   const { pressed } = unstamp(given)
   const name = cardFor(at, person, facts, pressed)
   if (name === undefined) return sentence('Only those who deal with this can read it.', 'refused')
+  if (!(await mayBeShown(desk, { id, by }, at, name, 'They read on from a card.')))
+    return sentence('Please press again in a moment.', 'refused')
   const from = Number(given?.from ?? 0)
   const card = drawCard(at, name, { person }, facts)
   return { answer: 'card', card: { ...card, from: name === pressed && Number.isInteger(from) && from > 0 ? from : 0 } }
@@ -81,6 +84,31 @@ export function presentCard(
   const card = drawCard(at, name, { person }, facts)
   return { answer: 'card', card: say.note === undefined ? card : noted(card, say.note) }
 }
+
+/**
+ * As `presentCard`, where whoever is answered has done nothing to the record. What was delivered to them, and what they opened or changed before, is
+ * kept there already; for everybody else it is a look, which is kept first (rule 7). While many press at once it is tried only once: words do as well.
+ */
+export async function presentToReader(
+  desk: Desk,
+  look: Look,
+  at: RecordAtHand,
+  person: Person,
+  facts: Facts,
+  say: Parameters<typeof presentCard>[3],
+): Promise<Answer> {
+  const name = cardFor(at, person, facts, say.pressed)
+  const isKept = name !== 'record' || at.kept.events.some((event) => event.by === person.id)
+  const isShown = isKept || (await keepLooks(desk, look, [at], 'It was the answer to a button.', 1))
+  return isShown ? presentCard(at, person, facts, say) : say.otherwise
+}
+
+/**
+ * May this card of a record be shown now, or a form that is filled in from it? A card that was delivered to them, or the receipt of what they
+ * opened, they have already; the record itself they have by their right to open it, and that is a look.
+ */
+export const mayBeShown = async (desk: Desk, look: Look, at: RecordAtHand, name: string, why: string): Promise<boolean> =>
+  name !== 'record' || keepLooks(desk, look, [at], why)
 
 /** A card with a word above everything else. */
 export function noted(card: Card, note: string): Card {

@@ -14,7 +14,7 @@ import { lookUpOf } from './look-up/look-up.js'
 import { takeSameCustomer } from './look-up/same-customer.js'
 import { beginTellingTwo } from './look-up/tell-two.js'
 import { openDetails } from './open-details.js'
-import { cardFor, presentCard, showWhole } from './present-card.js'
+import { cardFor, mayBeShown, presentToReader, showWhole } from './present-card.js'
 import { factsNow, fetchRecord } from './record-at-hand.js'
 import { runCommand } from './run-command.js'
 import { afterStep } from './say-taken.js'
@@ -89,7 +89,7 @@ async function pressStep(desk: Desk, drafts: Drafts, press: Press, record: Recor
   const drawnAt = version === undefined ? {} : { drawnAt: version }
   const taken = await takeStep(desk, { record, step: { ...values, step }, by, key: id, ...drawnAt, pressed: true })
   const leadsTo = 'after' in taken && taken.outcome !== 'moot' ? taken.after.procedure.leadsTo?.[step] : undefined
-  return leadsTo ? pressCommand(desk, drafts, press, leadsTo) : afterStep(desk, taken, by, pressed)
+  return leadsTo ? pressCommand(desk, drafts, press, leadsTo) : afterStep(desk, taken, { id, by }, pressed)
 }
 
 async function pressCommand(desk: Desk, drafts: Drafts, press: Press, name: string, afresh = false): Promise<Answer> {
@@ -120,16 +120,21 @@ async function openRecordDialog(desk: Desk, drafts: Drafts, press: Press, record
   const dialog = at?.procedure.dialogs.find((each) => each.name === name)
   if (!at || !person || !dialog) return outOfDate
   const facts = factsNow(desk, by, record)
-  if (cardFor(at, person, facts) === undefined) return sentence('Only those who deal with this can open it.', 'refused')
+  const holds = cardFor(at, person, facts)
+  if (holds === undefined) return sentence('Only those who deal with this can open it.', 'refused')
   const left = (await drafts.of(by)).findLast((each) => each.record === record && each.dialog === name)
   if (left) return resumeDraft(desk, drafts, left.id, by)
+  if (!(await mayBeShown(desk, press, at, holds, `They opened its form “${dialog.title}”.`)))
+    return sentence('Please press again in a moment.', 'refused')
   const begun = dialog.begin?.(at.state, facts, {}) ?? {}
   if (isRefusal(begun)) {
     const { pressed } = unstamp(press.given)
     const refusal = sentence(begun.refused, 'refused')
     // On an old card the present one says more than the refusal alone.
     const stale = version !== undefined && version < at.kept.moved
-    return stale ? presentCard(at, person, facts, { note: begun.refused, otherwise: refusal, ...(pressed ? { pressed } : {}) }) : refusal
+    return stale
+      ? presentToReader(desk, press, at, person, facts, { note: begun.refused, otherwise: refusal, ...(pressed ? { pressed } : {}) })
+      : refusal
   }
   const step = firstStep(dialog, begun, facts)
   return beginDraft(desk, drafts, {

@@ -1,16 +1,18 @@
-import type { StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Desk } from './desk.js'
+import type { Look } from './look-up/keep-looks.js'
 import type { Opened } from './open-record.js'
-import { drawCard, presentCard } from './present-card.js'
+import { drawCard, presentCard, presentToReader } from './present-card.js'
 import { factsAt, factsNow } from './record-at-hand.js'
 import { sentence, stillSaving } from './sentences.js'
 
 /**
  * What goes back to whoever took a step: the record's card as it stood right after it, drawn for the moment of the commit,
- * so that a repeat is answered alike; or why nothing was done, with the card as it stands.
+ * so that a repeat is answered alike; or why nothing was done, with the card as it stands, which is a look when they hold none. `look` names the
+ * arrival. Throws as the log does.
  */
-export function afterStep(desk: Desk, taken: Opened, by: StaffId, pressed?: string): Answer {
+export async function afterStep(desk: Desk, taken: Opened, look: Look, pressed?: string): Promise<Answer> {
+  const { by } = look
   const office = desk.directory()
   const person = office.person(by)
   if (!person) return sentence('Nobody of this name is in the office file.', 'refused')
@@ -28,7 +30,7 @@ export function afterStep(desk: Desk, taken: Opened, by: StaffId, pressed?: stri
     }
     case 'moot': {
       const facts = factsNow(desk, by, taken.after.kept.record)
-      return presentCard(taken.after, person, facts, {
+      return presentToReader(desk, look, taken.after, person, facts, {
         ...asked(pressed),
         otherwise: sentence('There is nothing left to do here.', 'done'),
       })
@@ -36,7 +38,7 @@ export function afterStep(desk: Desk, taken: Opened, by: StaffId, pressed?: stri
     case 'refused':
     case 'stale': {
       const facts = factsNow(desk, by, taken.now.kept.record)
-      return presentCard(taken.now, person, facts, {
+      return presentToReader(desk, look, taken.now, person, facts, {
         ...asked(pressed),
         note: taken.because,
         otherwise: sentence(taken.because, 'refused'),

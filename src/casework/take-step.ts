@@ -112,10 +112,10 @@ type Found = Addition | Extract<Taken, { outcome: 'refused' | 'stale' }>
  */
 export async function change(
   desk: Desk,
-  ask: { readonly record: RecordId; readonly by: Actor; readonly key?: string; readonly read?: RecordAtHand },
+  ask: { readonly record: RecordId; readonly by: Actor; readonly key?: string; readonly read?: RecordAtHand; readonly tries?: number },
   decide: (at: RecordAtHand, facts: Facts) => Found | Promise<Found>,
 ): Promise<Taken> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < (ask.tries ?? mostTries); tries += 1) {
     const at = (tries === 0 ? ask.read : undefined) ?? (await fetchRecord(desk, ask.record))
     if (!at) return { outcome: 'gone' }
     // Asked after the read: a commit of this arrival that came before the read is found here, one that comes later overtakes us.

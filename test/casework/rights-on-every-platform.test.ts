@@ -127,7 +127,7 @@ function named(name: string): AnyProcedure {
   return found
 }
 
-/** What came of one press: what was kept, and what was said, without the reference. */
+/** What came of one press: what was kept but that they saw the card (a refusal shows it to those who may open it), and what was said. */
 const press = async (story: (typeof stories)[number], step: string, by: StaffId, channel: string) => {
   const kept = memoryLog(() => new Date(tuesday))
   const { procedure } = story
@@ -152,7 +152,8 @@ const press = async (story: (typeof stories)[number], step: string, by: StaffId,
     record,
     version: story.events.length,
   })
-  const happened = (await kept.read(record))?.events.slice(before).map(({ event }) => event) ?? []
+  const after = (await kept.read(record))?.events.slice(before).map(({ event }) => event) ?? []
+  const happened = after.filter((event) => event !== 'DetailsOpened')
   return { happened, said: words(answer) }
 }
 

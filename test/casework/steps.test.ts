@@ -57,7 +57,8 @@ describe('a step', () => {
     const clicks = Array.from({ length: 50 }, (_, n) => counter.press(n % 2 ? lena : greg, 'step:Approve', { record, version: 1 }))
     const answers = (await Promise.all(clicks)).map(words)
     expect(answers.filter((text) => /Already approved by .* today at 10:00/.test(text))).toHaveLength(49)
-    expect(counter.log.commits.get(record)).toHaveLength(3)
+    const commits = counter.log.commits.get(record)?.filter(({ events }) => events.some(({ event }) => event !== 'DetailsOpened'))
+    expect(commits).toHaveLength(3)
   })
 
   test('of fifty people at once, all of which hold, is taken fifty times', async () => {

@@ -99,7 +99,7 @@ async function findDraft(
   if (!held) {
     const sent = await openedBy(desk, keyOfDraft(id))
     const mine = sent?.after.kept.events.some((event) => event.by === by)
-    return sent && mine ? afterStep(desk, sent, by) : noLonger
+    return sent && mine ? afterStep(desk, sent, { id: keyOfDraft(id), by }) : noLonger
   }
   if (held.draft.by !== by) return sentence('This form belongs to somebody else. Please begin your own.', 'refused')
   const open = openOf(desk, held.draft)
@@ -153,7 +153,7 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
     if (taken.outcome === 'taken' || taken.outcome === 'repeated' || taken.outcome === 'moot') {
       await letGo(drafts, id)
       await settle(desk, procedure, held.draft)
-      return afterStep(desk, taken, by)
+      return await afterStep(desk, taken, { id: key, by })
     }
     const because = 'because' in taken ? taken.because : taken.outcome === 'gone' ? 'This record is no longer here.' : crowded
     return show(desk, open, held, { warnings: [because] })
