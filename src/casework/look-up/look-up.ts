@@ -8,6 +8,7 @@ import { keepLooks, type Look } from './keep-looks.js'
 import { sameCustomerChoice } from './same-customer.js'
 import { moreToCome, showCustomer } from './show-customer.js'
 import { apartIn, likeWords, nameOf, searchedFor, toldFrom } from './tell-apart.js'
+import { sharedAmong, whatToAsk } from './what-tells.js'
 
 const stillReading =
   'I cannot say yet: I have just been started and am still reading the names, so this customer may be among those to come. Please try again in a minute; a telephone number, an e-mail address or a case reference is found already now.'
@@ -76,19 +77,21 @@ const unseen = sentence(
   'refused',
 )
 
-const offers = (desk: Desk, typed: string, customers: readonly FoundCustomer[]) =>
-  customers.flatMap((customer) => {
+const offers = (desk: Desk, typed: string, customers: readonly FoundCustomer[]) => {
+  const shared = sharedAmong(customers)
+  return customers.flatMap((customer) => {
     const [first] = customer.matches
-    const words = [nameOf(customer), ...apartIn(desk, customer), ...likeWords(customer, typed)].join(' · ')
+    const words = [nameOf(customer), ...apartIn(desk, customer, shared), ...likeWords(customer, typed)].join(' · ')
     const data = first && { record: first.at.kept.record, version: first.at.kept.moved }
     return data ? [{ words, title: 'This one', verb: 'look-up:', data }] : []
   })
+}
 
 const choose = async (desk: Desk, look: Look, { customers, complete, more }: Finding, typed: string): Promise<Answer> => {
   if (!(await looksKept(desk, look, customers))) return unseen
   const words = more
     ? 'More customers fit than are shown here: these fit best. A telephone number or a case reference finds the right one.'
-    : 'Several customers fit. Check which of them contacted you: ask for their telephone number or their case reference, and choose.'
+    : `Several customers fit. ${whatToAsk(customers)}`
   return choiceCard('Which customer?', complete ? words : `${words} ${moreToCome}`, [
     ...offers(desk, typed, customers),
     ...sameCustomerChoice(desk, look.by, customers),

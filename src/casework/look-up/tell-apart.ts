@@ -6,6 +6,7 @@ import type { Desk } from '../desk.js'
 import type { RecordAtHand } from '../record-at-hand.js'
 import { oneOf } from '../sentences.js'
 import type { FoundCustomer } from './find-customer.js'
+import { keyOf } from './what-tells.js'
 import type { Customer } from './whole-customer.js'
 
 const each = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
@@ -31,12 +32,19 @@ const townOf = ({ address = '' }: CustomerFields): string | undefined =>
     .map((part) => part.trim())
     .findLast((part) => part !== '' && !/\d/.test(part))
 
-/** What tells a customer from a namesake: the end of the telephone number, e-mail, party record, town, and since when they are recorded. */
-export const apartIn = (desk: Desk, { members, matches }: Pick<Customer, 'members' | 'matches'>): readonly string[] => {
+/**
+ * What tells a customer from a namesake: the end of the telephone number, e-mail, party record, town, and since when they are recorded. What is
+ * `shared` with others of a list tells nothing, and is left out.
+ */
+export const apartIn = (
+  desk: Desk,
+  { members, matches }: Pick<Customer, 'members' | 'matches'>,
+  shared: ReadonlySet<string> = new Set(),
+): readonly string[] => {
   const { calendar } = desk.directory()
   const told = members.slice(0, mostTold)
   const known = told.map(({ customer }) => customer)
-  const marks = told.flatMap(({ identity }) => identity.strong)
+  const marks = told.flatMap(({ identity }) => identity.strong).filter((mark) => !shared.has(keyOf(mark)))
   const hints = each(marks.flatMap((mark) => hint(mark) ?? []))
   const cases = each(known.flatMap((customer) => customer.cases ?? [])).slice(0, 3)
   const town = known.map(townOf).find((found) => found !== undefined)

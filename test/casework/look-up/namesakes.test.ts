@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { belongTogether, identityOf, mayBeOne, namesFit } from '../../../src/casework/look-up/belong.js'
+import { whatToAsk } from '../../../src/casework/look-up/what-tells.js'
+import type { Naming } from '../../../src/casework/look-up/whole-customer.js'
 import type { CustomerFields } from '../../../src/procedures/procedure.js'
 import { recordId } from '../../procedures/test-office.js'
 import { openArrangementOffice } from '../arrangement-office.js'
@@ -37,6 +39,18 @@ describe('Namesakes', () => {
     for (const apart of ['telephone ending 001 · party record P100', 'telephone ending 002 · party record P200', 'party record P300'])
       expect(found).toContain(apart)
     expect(found).toContain('recorded since 3 March 2026')
+    expect(found).toContain('ask for their telephone number or case reference, and choose.')
+  })
+  test('of whom nothing is recorded that could tell them apart are not chosen by guessing', () => {
+    const member = { identity: identity({ name: 'John Smith' }) } as Naming
+    expect(
+      whatToAsk([
+        { names: ['John Smith'], members: [member] },
+        { names: ['SMITH, John'], members: [member] },
+      ]),
+    ).toBe(
+      'Nothing that is recorded tells them apart: ask what they contacted us about, and if you are not sure, ask your manager before you choose.',
+    )
   })
   test.each(['P-200', 'p200', '0113 496 0002', 'tel: 0113 4960002 x3', 'case IC-2', '+44 113 496 0002'])(
     'are told from each other by %s, which shows the one and says what found them',

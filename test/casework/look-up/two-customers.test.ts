@@ -45,6 +45,16 @@ describe('Two customers whom a number joins', () => {
     expect(found).toMatch(/Which customer\?/)
     for (const name of ['John Smith', 'J. Smith']) expect(found).toContain(name)
   })
+  test('are chosen by what tells them apart: nobody is told to ask for the number that both have', async () => {
+    const { look, tell, father, son } = await fatherAndSon()
+    await tell('lena', { [father]: 'one', [son]: 'other' })
+    const found = words(await look('adil', telephone))
+    expect(found).toContain(
+      'ask for their full name or case reference, and choose. Both have the same telephone number: it does not tell them apart.',
+    )
+    expect(found).toMatch(/John Smith · case IC-1 ·.*J\. Smith · case IC-2 ·/)
+    expect(found).not.toContain('telephone ending')
+  })
   test('are each shown without what is the other’s, with who told them apart, and that the number is both’s', async () => {
     const { tell, father, son, pressOn } = await fatherAndSon()
     await tell('lena', { [father]: 'one', [son]: 'other' })
