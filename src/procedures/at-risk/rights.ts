@@ -1,5 +1,5 @@
 import type { Facts, Right } from '../procedure.js'
-import { isSenior } from '../shared/people.js'
+import { isSenior, namesOf } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import { reporterOf } from './lines.js'
 import type { AtRiskState, AtRiskStep, Raised } from './matter.js'
@@ -21,7 +21,7 @@ const senior = (facts: ByPerson): boolean => {
 const holder: Right<AtRiskState> = (state, facts) => {
   if (!('heldBy' in state)) return senior(facts) || 'A senior member of staff who has taken the alert can do this.'
   if (state.heldBy === facts.by || facts.office.person(facts.by)?.roles.includes('head of department')) return true
-  return `${facts.office.nameOf(state.heldBy)} has this alert, and can do this or hand it over.`
+  return `This alert is with ${facts.office.nameOf(state.heldBy)}, who can do this or hand it over.`
 }
 
 /** Who may take which step (s9: details go to a senior member of staff, who decides; Information Governance make the formal record). */
@@ -32,7 +32,7 @@ export const atRiskRights: Rights = {
     state.raisedBy === facts.by ||
     isTold(state, facts.by) ||
     senior(facts) ||
-    `${reporterOf(state.report, state.raisedBy, facts.office)} and the seniors on duty can add to this alert.`,
+    `The seniors on duty and ${reporterOf(state.report, state.raisedBy, facts.office)} can add to this alert.`,
   // Two people know of every alert: whoever raised it cannot be the one who has it.
   AcknowledgeAlert: (state, facts) => {
     if (state.is !== 'NotRaised' && state.raisedBy === facts.by)
@@ -47,7 +47,7 @@ export const atRiskRights: Rights = {
     return senior(facts) || 'A senior member of staff can take this over.'
   },
   ConfirmStillHeld: (state, facts) =>
-    !('heldBy' in state) || state.heldBy === facts.by || `${facts.office.nameOf(state.heldBy)} has this alert now.`,
+    !('heldBy' in state) || state.heldBy === facts.by || `This alert is with ${facts.office.nameOf(state.heldBy)} now.`,
   RecordEstablished: holder,
   ConcludeAlert: holder,
   // Ours: s9 leaves open how long. Whoever is senior can weigh it, also when the holder has left.
@@ -67,5 +67,5 @@ export const atRiskRights: Rights = {
     state.is === 'NotRaised' ||
     state.raisedBy === facts.by ||
     whoNotes(state, facts).includes(facts.by) ||
-    `${facts.office.nameOf(state.raisedBy)} took the contact, and puts the note on the case file.`,
+    `The note is put on the case file by ${namesOf(whoNotes(state, facts), facts.office) || 'whoever took the contact'}.`,
 }

@@ -43,7 +43,7 @@ const mayTakeBack: May<BegunAbsence> = ({ said: { person }, saidBy }, { by, offi
   by === person ||
   by === saidBy.by ||
   answersFor(by, person, office) ||
-  `${office.nameOf(person)}, or somebody who answers for them, can say this.`
+  `This is for ${office.nameOf(person)} to say, or for somebody who answers for them.`
 
 const { opens, takes, rings } = begun<AbsenceState, AbsenceEvent, 'NotSaid'>({
   initial: 'NotSaid',

@@ -65,7 +65,7 @@ const given = (facts: Facts) =>
 const mayGiveBack: May<BegunTurn> = ({ turn: { person, insteadOf }, takenBy }, { by, office }) =>
   [person, insteadOf, takenBy.by].some((id) => id === by) ||
   answersFor(by, person, office) ||
-  `${office.nameOf(person)}, or somebody who answers for them, can give it back.`
+  `This is for ${office.nameOf(person)} to give back, or for somebody who answers for them.`
 
 const { opens, takes, rings } = begun<TurnState, TurnEvent, 'NotTaken'>({
   initial: 'NotTaken',

@@ -1,0 +1,299 @@
+import { layOut } from '../../src/casework/record-at-hand.js'
+import { procedures } from '../../src/office.js'
+import type { AnyProcedure, AnyState } from '../../src/procedures/procedure.js'
+import { facts, staff } from '../procedures/test-office.js'
+import { above, type Cell, hasToDo, heads, is, isHere, isSenior, manages, offices, present, wasAsked } from '../procedures/who-is-there.js'
+import { memoryLog } from './memory-log.js'
+import { dice, openYear } from './random-years.js'
+
+type Who = (cell: Cell) => boolean
+const anybody: Who = () => true
+const isOne =
+  (...fields: readonly string[]): Who =>
+  ({ one, state }) =>
+    fields.some((field) => state[field] === one.id)
+const holds =
+  (...roles: Parameters<typeof is>[1][]): Who =>
+  ({ one }) =>
+    is(one, ...roles)
+const either =
+  (...some: readonly Who[]): Who =>
+  (cell) =>
+    some.some((who) => who(cell))
+const both =
+  (...all: readonly Who[]): Who =>
+  (cell) =>
+    all.every((who) => who(cell))
+const not =
+  (who: Who): Who =>
+  (cell) =>
+    !who(cell)
+const field = <T>({ state }: Cell, name: string): T | undefined => state[name] as T | undefined
+const answersFor =
+  (name: string, of: (cell: Cell) => unknown): Who =>
+  (cell) =>
+    name !== '' && above(of(cell), cell).includes(cell.one.id)
+
+// s12, s6: a live call is the caller's; managers who were asked take it; gone, whoever is next above closes and logs it.
+const call = (cell: Cell) => field<string>(cell, 'staff')
+const firstAbove = (cell: Cell, of: unknown, rank = manages): string | undefined =>
+  present([...above(of, cell), ...heads(cell).filter((id) => id !== of)], cell, { never: [of], rank })[0]
+const closes: Who = (cell) => cell.one.id === call(cell) || (!isHere(call(cell), cell) && firstAbove(cell, call(cell)) === cell.one.id)
+const late = (cell: Cell): boolean =>
+  (field<{ chased: number; closed?: unknown }[]>(cell, 'toDo') ?? []).some((one) => !one.closed && one.chased > 0)
+
+// s6, s2: the line manager named, who holds the rank, or who stands in; else the next above; those it was passed up to.
+const log = (cell: Cell) => field<{ lineManager: string }>(cell, 'log')?.lineManager
+const reporter = (cell: Cell) => field<string>(cell, 'reporter')
+const discusser = (cell: Cell): string | undefined => {
+  const never = [reporter(cell)]
+  const asked = { never, rank: manages }
+  const ownAbove = present(above(reporter(cell), cell), cell, asked)
+  const own = ownAbove.length > 0 ? ownAbove : present(heads(cell), cell, asked)
+  const managersAbove = present(above(log(cell), cell), cell, { never: [log(cell)], rank: manages })
+  const theirs = managersAbove.length > 0 ? managersAbove : present(heads(cell), cell, { never: [log(cell)], rank: manages })
+  return present([log(cell)], cell, asked)[0] ?? [...own, ...theirs].find((id) => id !== reporter(cell))
+}
+const discusses: Who = (cell) =>
+  is(cell.one, ...manages) &&
+  cell.one.id !== reporter(cell) &&
+  (cell.one.id === log(cell) || cell.one.id === discusser(cell) || (field<string[]>(cell, 'passedUpTo') ?? []).includes(cell.one.id))
+const copies: Who = (cell) =>
+  cell.one.id === reporter(cell) ||
+  (!isHere(reporter(cell), cell) && cell.one.id === discusser(cell)) ||
+  ((field<number>(cell, 'copyReminders') ?? 0) > 1 && discusses(cell))
+const over: Who = ({ one, office, state }) => office.managersOf(staff(String(state.reporter))).some(({ id }) => id === one.id)
+const logs = {
+  LogCall: anybody,
+  CorrectLog: isOne('reporter'),
+  MarkCopied: copies,
+  MarkAlertRaised: either(isOne('reporter'), discusses, over),
+  LinkCustomer: either(isOne('reporter'), discusses, over),
+  ...Object.fromEntries(
+    ['RecordTalk', 'DecideFollowUp', 'CloseFollowUp', 'ReturnForCorrection', 'TakeBackReturn'].map((step) => [step, discusses]),
+  ),
+}
+
+// s9: whoever raised it never has it; whoever was told has, or a senior; the holder, or a head, goes on with it.
+const told: Who = ({ one, state }) => (state.told as string[] | undefined)?.includes(one.id) === true || state.heldBy === one.id
+const senior: Who = ({ one }) => isSenior(one)
+const holder: Who = (cell) => (cell.state.heldBy === undefined ? senior(cell) : either(isOne('heldBy'), holds('head of department'))(cell))
+const notes: Who = (cell) => {
+  const known = [cell.state.raisedBy, cell.state.notePassedTo].filter((id) => id !== undefined && cell.office.person(String(id)))
+  if (cell.one.id === cell.state.raisedBy || known.includes(cell.one.id)) return true
+  if (known.some((id) => isHere(id, cell))) return false
+  const group = cell.office.people.filter((one) => is(one, 'group manager')).map(({ id }) => id)
+  const line = cell.office.person(String(cell.state.raisedBy))?.lineManager
+  const own = cell.office.managersOf(staff(String(cell.state.raisedBy))).map(({ id }) => id)
+  return present([line, ...own, cell.state.heldBy, ...group, ...heads(cell)], cell, { never: [cell.state.raisedBy] })[0] === cell.one.id
+}
+
+// s7: whoever was asked takes it, whoever has it rings, and answers for the matter; only a head says that it is exhausted.
+const about = (cell: Cell) => field<{ about?: string }>(cell, 'asking')?.about
+const never = (cell: Cell) => [cell.state.requester, about(cell)].filter((id) => id !== undefined)
+const upFrom = (cell: Cell, id: unknown) => above(id, cell).filter((one) => !never(cell).includes(one))
+const has = (cell: Cell): string => String(cell.state.contact ?? cell.state.receiver)
+const rings: Who = (cell) =>
+  !never(cell).includes(cell.one.id) &&
+  hasToDo(present([has(cell)], cell, { never: never(cell) }), upFrom(cell, has(cell)), cell, never(cell))
+const takes: Who = (cell) =>
+  wasAsked(
+    field<{ told: string[] }>(cell, 'asked')?.told,
+    [...above(cell.state.receiver, cell), ...above(cell.state.requester, cell)],
+    cell,
+    {
+      never: never(cell),
+      oneByOne: true,
+    },
+  )
+const exhausts: Who = (cell) => {
+  const asked = field<{ by: string; asked: { told: string[] }; decided?: unknown }>(cell, 'exhaustion')
+  const asking = { never: [asked?.by, about(cell)], rank: ['head of department'], oneByOne: true } as const
+  return (
+    asked !== undefined &&
+    !asked.decided &&
+    wasAsked(
+      asked.asked.told,
+      heads(cell).filter((id) => id !== asked.by),
+      cell,
+      asking,
+    )
+  )
+}
+
+// s2: between those two, and whoever was asked of them.
+const rankOf = (cell: Cell, id: unknown): number => manages.findLastIndex((rank) => is(cell.office.person(String(id)), rank))
+const chain = (cell: Cell, id: string, seen: readonly string[] = []): readonly string[] => {
+  const next = cell.office.lineManagerOf(staff(id))?.id
+  return !next || next === id || seen.includes(next) ? [] : [next, ...chain(cell, next, [...seen, id, next])]
+}
+const picksUp: Who = (cell) => {
+  if (cell.state.is !== 'Waiting') return false
+  const wished = String(cell.state.wished)
+  const line = cell.office.lineManagerOf(staff(String(cell.state.asker)))?.id
+  const out = [cell.state.asker, ...(line && line !== wished ? [line] : [])]
+  const told = field<{ told: string[] }>(cell, 'asked')?.told ?? []
+  if (out.includes(cell.one.id)) return false
+  if (told.includes(cell.one.id)) return true
+  if (told.some((id) => isHere(id, cell) && !out.includes(id))) return false
+  const headsOf = heads(cell).filter((id) => id !== wished)
+  const own = headsOf.filter((id) => cell.office.person(id)?.department === cell.office.person(wished)?.department)
+  const up = [...chain(cell, wished), ...own, ...headsOf].filter((id) => rankOf(cell, id) > rankOf(cell, wished))
+  return up.filter((id) => isHere(id, cell) && !out.includes(id))[0] === cell.one.id
+}
+
+/** s2: the line manager or somebody more senior; for whoever is at the top, another head. */
+const hasSomebodyToAsk: Who = (cell) =>
+  chain(cell, cell.one.id).length > 0 ||
+  heads(cell).some((id) => id !== cell.one.id) ||
+  cell.office.people.some((one) => is(one, 'group manager') && rankOf(cell, one.id) > rankOf(cell, cell.one.id))
+
+// s8: the line manager, never in one's own matter; the note is for whoever asked.
+const agrees: Who = (cell) => {
+  const by = String(cell.state.by)
+  const asking = { never: [by], rank: manages, oneByOne: true } as const
+  return field(cell, 'asked') !== undefined && wasAsked(field<{ told: string[] }>(cell, 'asked')?.told, above(by, cell), cell, asking)
+}
+const notesName: Who = (cell) =>
+  hasToDo([cell.state.by], above(cell.state.by, cell), cell) ||
+  (late(cell) && present(above(cell.state.by, cell), cell).includes(cell.one.id))
+
+const said = (name: string, ...fields: readonly string[]) =>
+  (({ state }: Cell) => fields.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], state[name])) as (
+    cell: Cell,
+  ) => unknown
+const person = said('said', 'person')
+const saidBy = said('saidBy', 'by')
+
+/** Who may take which step, in the words of the source and apart from the rules; the arrangements and the reports have tables of their own. */
+const tables: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
+  'difficult-call': {
+    BeginCall: anybody,
+    ...Object.fromEntries(['Explain', 'Warn', 'TellOfComplaints', 'AskForManager'].map((step) => [step, isOne('staff')])),
+    ...Object.fromEntries(['EndCall', 'EndCallOnThreat', 'CarryOn'].map((step) => [step, closes])),
+    TakeCall: (cell) =>
+      field(cell, 'help') !== undefined &&
+      wasAsked(field<{ told: string[] }>(cell, 'help')?.told, above(call(cell), cell), cell, { never: [call(cell)], rank: manages }),
+    MarkLogged: (cell) =>
+      hasToDo([call(cell)], above(call(cell), cell).slice(0, 1), cell) ||
+      (late(cell) && present(above(call(cell), cell).slice(0, 1), cell).includes(cell.one.id)),
+  },
+  'terminated-call': logs,
+  'written-contact': logs,
+  'at-risk': {
+    RaiseAlert: anybody,
+    AddDetails: either(isOne('raisedBy'), told, senior),
+    AcknowledgeAlert: both(not(isOne('raisedBy')), either(told, senior)),
+    HandOverAlert: holder,
+    TakeOverAlert: both(not(isOne('raisedBy')), senior),
+    ConfirmStillHeld: (cell) => cell.state.heldBy === undefined || isOne('heldBy')(cell),
+    RecordEstablished: holder,
+    ConcludeAlert: holder,
+    EndCaution: senior,
+    ReportOpened: either(senior, told),
+    NoReportNeeded: both(holds('head of department', 'information governance'), not(isOne('heldBy'))),
+    ConfirmDisclosure: holds('information governance'),
+    KeepTelephoneNote: notes,
+  },
+  escalation: {
+    Escalate: anybody,
+    TakeEscalation: takes,
+    DeclineEscalation: takes,
+    PassEscalation: (cell) => (cell.state.is === 'Offered' ? takes(cell) : rings(cell)),
+    ...Object.fromEntries(['CallMade', 'NoAnswer', 'MoveCall', 'LetterSent'].map((step) => [step, rings])),
+    ...Object.fromEntries(
+      ['SentPromised', 'SentExhausted', 'EndMatter'].map((step): [string, Who] => [step, (cell) => 'contact' in cell.state && rings(cell)]),
+    ),
+    AskWhetherExhausted: (cell) => is(cell.one, ...manages) && 'contact' in cell.state && rings(cell),
+    DecideExhaustion: exhausts,
+  },
+  conversation: {
+    AskConversation: hasSomebodyToAsk,
+    AskSomebodyElse: isOne('asker'),
+    WithdrawConversation: isOne('asker'),
+    TakeConversation: picksUp,
+    HaveTalked: isOne('asker', 'holder'),
+    SettleAgreed: isOne('asker', 'holder'),
+  },
+  'withheld-name': {
+    WithholdName: anybody,
+    NoteObjection: isOne('by'),
+    AgreeToWithhold: agrees,
+    RefuseToWithhold: agrees,
+    GiveFullName: either(isOne('by'), agrees),
+    NoteOnCase: notesName,
+  },
+  'same-customer': Object.fromEntries(
+    ['LinkCustomers', 'UnlinkCustomers', 'SeparateCustomers', 'JoinAgain'].map((step) => [step, holds(...manages)]),
+  ),
+  absence: {
+    SayAway: anybody,
+    TakeBack: (cell) => [person(cell), saidBy(cell)].includes(cell.one.id) || answersFor('person', person)(cell),
+  },
+  turn: {
+    // The test office has no rota.
+    TakeTurn: () => false,
+    GiveBack: (cell) => {
+      const turn = field<{ person: string; insteadOf?: string }>(cell, 'turn')
+      return (
+        [turn?.person, turn?.insteadOf, field<{ by: string }>(cell, 'takenBy')?.by].includes(cell.one.id) ||
+        above(turn?.person, cell).includes(cell.one.id)
+      )
+    },
+  },
+}
+const elsewhere = ['restriction', 'adjustment', 'authority-report']
+
+/** Records of one procedure in every state that a random life came through, begun by people of every rank. */
+async function statesOf(procedure: AnyProcedure): Promise<readonly AnyState[]> {
+  const year = openYear(memoryLog, dice(7))
+  const states = new Map<string, AnyState>()
+  for (const by of ['asha', 'lena', 'gita', 'carl']) {
+    for (let count = 0; count < 3; count += 1) await year.begin(procedure, staff(by))
+  }
+  for (let count = 0; count < 14 * Object.keys(procedure.rights).length; count += 1) {
+    for (const { record } of year.records) {
+      const kept = await year.log.read(record)
+      if (kept) states.set(`${layOut(procedure, kept).state.is} ${kept.events[0]?.by}`, layOut(procedure, kept).state)
+    }
+    await year.goOn()
+    if (count % 6 === 0) {
+      year.pass(24 * 60)
+      await year.ring()
+    } else year.pass(20)
+  }
+  return [...states.values()]
+}
+
+// Promise 59: rank is asked at the click. People × rank now × relation × absence × former role × state × step.
+describe('who may do what', () => {
+  test('every step of every procedure that a person can take stands in a table', () => {
+    for (const { name, rights } of procedures)
+      if (!elsewhere.includes(name))
+        expect([name, Object.keys(tables[name] ?? {}).toSorted()]).toEqual([name, Object.keys(rights).toSorted()])
+  })
+
+  test.each(procedures.filter(({ name }) => !elsewhere.includes(name)).map((procedure) => [procedure.name, procedure] as const))(
+    '%s: those and nobody else, whatever they were before and whoever is away',
+    async (name, procedure) => {
+      const states = await statesOf(procedure)
+      expect(states.length).toBeGreaterThan(1)
+      const roll = dice(59)
+      const wrong: string[] = []
+      const granted = new Set<string>()
+      for (const [step, right] of Object.entries(procedure.rights))
+        for (const state of states)
+          for (const { one, office, said: who } of offices) {
+            if (!process.env.LONG && roll() > 0.12) continue
+            const known = facts(one.id, { office })
+            const answer = right?.(state, known)
+            const expected = tables[name]?.[step]?.({ one, office, now: known.now, state: state as Cell['state'] })
+            if (answer === true) granted.add(step)
+            if (answer !== true && !/^[A-Z].*\.$/.test(String(answer))) wrong.push(`${step}: no sentence: ${answer}`)
+            if ((answer === true) !== expected) wrong.push(`${step} by ${who}, ${state.is}: ${answer}`)
+          }
+      expect([wrong.length, wrong.slice(0, 6)]).toEqual([0, []])
+      if (name !== 'turn') expect([...granted].toSorted()).toEqual(Object.keys(procedure.rights).toSorted())
+    },
+  )
+})
