@@ -143,12 +143,12 @@ describe('An at-risk alert (s9)', () => {
     const over = held().when({ step: 'HandOverAlert', to: staff('gwen') }, by('gita'))
     expect(over.tells).toEqual(['senior → gwen'])
     expect(over.state).toMatchObject({ heldBy: 'gwen' })
-    expect(over.when({ step: 'ConfirmStillHeld' }, by('gita')).refusedBecause).toMatch(/Gwen Hughes has/)
+    expect(over.when({ step: 'ConfirmStillHeld' }, by('gita')).refusedBecause).toMatch(/with Gwen Hughes/)
   })
 
   it('is looked after by its holder or a head of department, nobody else', () => {
     const conclude = { step: 'ConcludeAlert', outcome: 'handled here', reason: 'Her brother is with her.' } as const
-    expect(held().when(conclude, by('gwen')).refusedBecause).toMatch(/Gita Rao has this alert/)
+    expect(held().when(conclude, by('gwen')).refusedBecause).toMatch(/with Gita Rao/)
     expect(held().when(conclude, by('hugh')).state).toMatchObject({ is: 'Concluded' })
     expect(raised().when(conclude, by('gita')).refusedBecause).toMatch(/Press "I have it" first/)
   })
