@@ -10,6 +10,7 @@ import { openFormsAside } from '../forms-aside.js'
 import { lookNowAndThen, openTroubles, type Trouble } from '../troubles.js'
 import { openAnswers } from './answering/answers.js'
 import { door } from './arriving/door.js'
+import { openGuests } from './arriving/guests.js'
 import { mayCallOf } from './arriving/hosts.js'
 import { openReception } from './arriving/reception.js'
 import { openConversations } from './conversations.js'
@@ -95,6 +96,8 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     conversations,
     posting,
     answers: openAnswers({ forms, pickable }),
+    // Without authentication nobody is a member of anything.
+    isGuest: app ? openGuests({ sdk, clock, logger }) : async () => false,
     forms,
     tenantId,
     clock,

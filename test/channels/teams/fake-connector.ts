@@ -16,7 +16,7 @@ export type Fault =
   | { readonly with: 'reset'; readonly effect: 'before' | 'after' }
   | { readonly with: 'redirect'; readonly to: string }
   | { readonly with: 'hang' }
-export type Kind = 'send' | 'update' | 'create' | 'members' | 'token' | 'keys'
+export type Kind = 'send' | 'update' | 'create' | 'members' | 'member' | 'token' | 'keys'
 
 export interface Message {
   readonly conversation: string
@@ -40,6 +40,8 @@ export interface FakeConnector {
   readonly created: { readonly conversation: string; readonly person: string }[]
   /** Who is in a channel. */
   readonly members: Map<string, readonly { readonly id: string; readonly aadObjectId: string }[]>
+  /** What Teams says of an account, by its id; of others it says nothing. */
+  readonly accounts: Map<string, Readonly<Record<string, unknown>>>
   fail(kind: Kind, fault: Fault): void
   /** Stands before every call, with the conversation it is for: what it answers is what goes wrong. */
   gate?: (kind: Kind, conversation: string) => Fault | undefined
@@ -61,6 +63,7 @@ export async function openFakeConnector(): Promise<FakeConnector> {
   const messages: Message[] = []
   const created: FakeConnector['created'] = []
   const members: FakeConnector['members'] = new Map()
+  const accounts: FakeConnector['accounts'] = new Map()
   const faults: { kind: Kind; fault: Fault }[] = []
   let count = 0
 
@@ -96,6 +99,16 @@ export async function openFakeConnector(): Promise<FakeConnector> {
       method: 'GET',
       path: /^\/teams\/v3\/conversations\/([^/]+)\/pagedmembers/,
       act: ([conversation = '']) => ({ members: members.get(conversation) ?? [] }),
+    },
+    {
+      kind: 'member',
+      method: 'GET',
+      path: /^\/teams\/v3\/conversations\/[^/]+\/members\/([^/?]+)/,
+      act([id = '']) {
+        const found = accounts.get(id)
+        if (!found) throw new NotThere()
+        return { id, ...found }
+      },
     },
     {
       kind: 'send',
@@ -171,6 +184,7 @@ export async function openFakeConnector(): Promise<FakeConnector> {
     messages,
     created,
     members,
+    accounts,
     botToken,
     fail: (kind, fault) => void faults.push({ kind, fault }),
     token({ header = {}, claims = {}, key = pair.privateKey, alg = 'RS256' } = {}) {

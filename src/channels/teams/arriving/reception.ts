@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Activity } from 'botbuilder'
 import type { Logger } from 'pino'
-import type { Answer, Listen, Outsider, PrivateAnswer } from '../../../casework/arrival.js'
+import type { Answer, Listen, PrivateAnswer } from '../../../casework/arrival.js'
 import type { Clock } from '../../../casework/casework.js'
 import type { Command } from '../../../casework/commands.js'
 import { meantBy } from '../../../casework/emergency-words.js'
 import type { Person } from '../../../procedures/people.js'
-import type { StaffId } from '../../../procedures/words.js'
 import { inTime } from '../../../time/in-time.js'
 import { ChannelFault } from '../../channel.js'
 import type { FormsAside } from '../../forms-aside.js'
@@ -21,6 +20,8 @@ import type { Sdk, Whereabouts } from '../sdk.js'
 import { type Delivery, type InvokeDelivery, isPersonal, type MessageDelivery } from './activities.js'
 import { idOf, type Read, readInvoke, readMessage, withKept } from './arrivals.js'
 import type { Answered } from './door.js'
+import type { IsGuest } from './guests.js'
+import { nobody, openWhoWrote } from './who-wrote.js'
 
 /** Takes deliveries from Teams, each once. */
 export interface Reception {
@@ -45,6 +46,7 @@ export function openReception(settings: {
   readonly conversations: Conversations
   readonly posting: Posting
   readonly answers: Answers
+  readonly isGuest: IsGuest
   readonly forms: FormsAside
   /** Undefined without authentication. */
   readonly tenantId: string | undefined
@@ -55,7 +57,8 @@ export function openReception(settings: {
   /** Milliseconds until an invoke is answered with "it goes on": Teams gives up after some ten seconds. */
   readonly patience: number
 }): Reception {
-  const { listen, sdk, conversations, posting, answers, forms, tenantId, clock, logger, pickable, patience } = settings
+  const { listen, sdk, conversations, posting, answers, forms, clock, logger, pickable, patience } = settings
+  const { personOf, outsiderOf } = openWhoWrote(settings)
   const commands = settings.commands.map(({ name }) => name)
   const alerts = settings.commands.filter(({ urgent }) => urgent).map(({ name }) => name)
   const asMeant = meantBy(alerts)
@@ -111,7 +114,7 @@ export function openReception(settings: {
 
   const converse = async (delivery: MessageDelivery, id: string): Promise<void> => {
     const here: Whereabouts = { serviceUrl: delivery.serviceUrl, conversation: delivery.conversation.id }
-    const person = personOf(delivery)
+    const person = await personOf(delivery)
     if (!person) return answerOutside(delivery, id, here)
     const read = readMessage(delivery, { id, by: person.id, pickable: pickable() }, commands)
     if (read.is === 'refresh') return
@@ -153,7 +156,7 @@ export function openReception(settings: {
     const verb = delivery.value.action?.verb
     const form = verb === ownVerbs.here || verb === ownVerbs.form
     const answerWith = (told: Told) => (inPlace ? answers.inPlace(told, form) : answers.dialog(told))
-    const person = personOf(delivery)
+    const person = await personOf(delivery)
     if (!person)
       return answerWith({ answer: await askOutside(delivery, readInvoke(delivery, { id, by: nobody(delivery), pickable: noPicks })) })
     const read = readInvoke(delivery, { id, by: person.id, pickable: pickable() })
@@ -174,25 +177,12 @@ export function openReception(settings: {
     return answerWith(told)
   }
 
-  /** Somebody of the office: of our own tenant, and in the office file. In a meeting or a shared channel others reach the bot too. */
-  const personOf = ({ from }: Delivery): Person | undefined =>
-    isOfTenant(from, tenantId) ? conversations.recognise(from.aadObjectId) : undefined
-  const outsiderOf = ({ from }: Delivery, abroad: boolean): Outsider => {
-    const member = !abroad && from.aadObjectId !== undefined && isOfTenant(from, tenantId)
-    const known = from.aadObjectId === undefined ? '' : `Your Entra object id is ${from.aadObjectId}.`
-    return {
-      is: member ? 'member' : 'stranger',
-      mayAlert: member,
-      name: from.name?.trim() || from.aadObjectId || 'Somebody in Teams',
-      known,
-    }
-  }
   /** What the office answers to somebody whom its file does not know. No form opens for them: the words of a message are the alert. */
   const askOutside = async (delivery: Delivery, read: Read, abroad = false): Promise<PrivateAnswer> => {
     if (read.is !== 'arrival') return { answer: 'nothing' }
     const { arrival, fill } = read
     const words = fill && arrival.arrives === 'press' ? { given: { text: fill } } : {}
-    return forThem(await listen({ ...arrival, ...words, outsider: outsiderOf(delivery, abroad) }), delivery.serviceUrl)
+    return forThem(await listen({ ...arrival, ...words, outsider: await outsiderOf(delivery, abroad) }), delivery.serviceUrl)
   }
   /** Told in their own chat; in a channel nobody else reads who is not known here. */
   const answerOutside = async (delivery: MessageDelivery, id: string, here: Whereabouts, abroad = false): Promise<void> => {
@@ -252,13 +242,4 @@ export function openReception(settings: {
 }
 
 const noPicks: Pickable = { people: [] }
-const isOfTenant = ({ tenantId: theirs }: Delivery['from'], ours: string | undefined): boolean =>
-  ours === undefined || theirs === undefined || theirs === ours.toLowerCase()
-/** An id under which nobody is in any office file: it holds what comes next apart by who did it, and grants nothing. */
-const nobody = ({ from }: Delivery): StaffId =>
-  `outside.teams.${(from.aadObjectId ?? from.id)
-    .toLowerCase()
-    .replace(/[^a-z0-9-]/g, '')
-    .slice(0, 46)}` as StaffId
-
 const refused = (text: string): PrivateAnswer => ({ answer: 'sentence', text, tone: 'refused' })
