@@ -61,8 +61,9 @@ export interface Drawn {
   readonly print: string
 }
 
-/** A copy of one of a record's cards. */
+/** A copy of one of a record's cards; `of`: what was owed and brought it. */
 export interface Copy {
+  readonly of: OwedRef
   readonly notice: string
   readonly to: Recipient
   readonly posted: PostedCopy
@@ -77,7 +78,7 @@ export interface Copy {
  * live; the earlier ones are `over`: what they ought to show is that the card came again, which never changes any more.
  */
 export interface CopyToDraw extends Copy {
-  readonly drawn?: Pick<Drawn, 'card' | 'print'>
+  readonly drawn?: Drawn
   readonly over: boolean
 }
 

@@ -75,7 +75,7 @@ export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | '
       const at = await fetchRecord(desk, record)
       if (!at) return []
       const facts = factsNow(desk, 'courier', record)
-      const drawn = (card: Card) => ({ card, print: printOf(at.procedure, card) })
+      const drawn = (card: Card) => ({ card, moved: at.kept.moved, print: printOf(at.procedure, card) })
       const came = drawn(drawOver(at))
       const copies = deliveries(at).map(copyOf)
       const newest = new Map(copies.map((copy) => [sameCard(copy), copy]))
@@ -96,7 +96,8 @@ function viewerOf(desk: Desk, to: Recipient): Viewer | undefined {
   return person ? { person } : undefined
 }
 
-const copyOf = ({ notice, to, posted, at, print }: Delivered): Copy => ({
+const copyOf = ({ of, notice, to, posted, at, print }: Delivered): Copy => ({
+  of,
   notice,
   to,
   posted,

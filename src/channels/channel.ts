@@ -9,18 +9,22 @@ export type Posted = PostedCopy
 
 export type Address = { readonly person: Person } | { readonly purpose: ChannelPurpose }
 
+/** Why a copy is never drawn again. */
+export type LostCopy = 'gone' | 'fixed'
+
 /**
  * What goes wrong with a post, in one vocabulary for all channels.
  * `later` may be tried again (retryAfter in seconds when the platform said so); `unclear` may or may not have arrived;
  * `never` will not work for this address: the next means, or the next person, must be tried. `because` is a sentence for people. `gone`: the
- * conversation is no longer there, nothing was sent, and a new one may be begun.
+ * conversation is no longer there, nothing was sent, and a new one may be begun. `copy`: what it says of a copy that was to be drawn anew, and
+ * that no trying again will change: it is no longer there, or it stands and cannot be changed any more.
  */
 export class ChannelFault extends Error {
   override readonly name = 'ChannelFault'
   constructor(
     readonly fault: 'later' | 'unclear' | 'never',
     readonly because: string,
-    readonly options: { readonly retryAfter?: number; readonly cause?: unknown; readonly gone?: true } = {},
+    readonly options: { readonly retryAfter?: number; readonly cause?: unknown; readonly gone?: true; readonly copy?: LostCopy } = {},
   ) {
     super(because, { cause: options.cause })
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Unsure } from '../casework/casework.js'
+import type { CopyToDraw, Unsure } from '../casework/casework.js'
 import { type Channel, ChannelFault } from '../channels/channel.js'
 import { type OwedItem, shownKind } from '../log/log.js'
 import { instant } from '../procedures/words.js'
@@ -7,6 +7,7 @@ import type { Tries } from './attempt.js'
 import { backOff } from './back-off.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import type { Ended, Needs } from './deliver-notice.js'
+import { type Anew, openPostAnew } from './post-anew.js'
 import { openRests } from './rests.js'
 import { readShown, type Shown, type Stale } from './shown.js'
 
@@ -17,7 +18,10 @@ export interface Turn {
 }
 
 /** What became of a copy's new drawing. */
-type Redrawn = 'drawn' | 'refused' | 'unclear' | { readonly later: number | undefined }
+type Redrawn = 'drawn' | 'refused' | 'left' | 'unclear' | { readonly later: number | undefined }
+
+/** A copy whose message is gone is left, once its card stands elsewhere or nobody needs it. */
+const settled = (anew: Anew): Redrawn => (anew === 'settled' ? 'left' : anew)
 
 /** After so many tries at a drawing that a channel breaks on it is let be; and of so many drawings that is counted. */
 const mistakesForgiven = 3
@@ -37,6 +41,7 @@ const sendsFor = 2_500
 export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUntil'>, timer: Timer) => {
   const { casework, channels, report, log } = needs
   const rests = openRests(log, tries)
+  const postAnew = openPostAnew(needs, timer)
   const mistakes = new Map<string, number>()
 
   /** These copies may show something older than anybody knows of. */
@@ -47,8 +52,9 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
     await log.oweRedraw(item.record, instant(now))
   }
 
-  const replace = async (item: OwedItem, channel: Channel, { posted, drawn, place }: Stale, now: () => Date): Promise<Redrawn> => {
+  const replace = async (item: OwedItem, channel: Channel, copy: Stale, all: readonly CopyToDraw[], now: () => Date): Promise<Redrawn> => {
     const { record, urgency } = item
+    const { posted, drawn, place } = copy
     const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
       report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
     const late = () => {
@@ -72,7 +78,10 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
         return made < mistakesForgiven ? 'unclear' : 'refused'
       }
       stumbled(fault.fault, fault.options.cause)
-      if (fault.fault === 'never') return 'refused'
+      if (fault.fault === 'never') {
+        if (fault.options.copy === 'gone') return settled(await postAnew(item, channel, copy, all))
+        return fault.options.copy === 'fixed' ? 'left' : 'refused'
+      }
       if (fault.fault === 'unclear') return 'unclear'
       const { retryAfter } = fault.options
       return { later: retryAfter === undefined ? undefined : retryAfter * 1000 }
@@ -85,6 +94,7 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
     channel: Channel,
     copies: readonly Stale[],
     shown: Shown,
+    every: readonly CopyToDraw[],
     sent: number[],
     now: () => Date,
     until: Date,
@@ -103,9 +113,9 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
         if (now() >= until) return stop(0)
         left.shift()
         sent.push(copy.place)
-        const redrawn = await replace(item, channel, copy, now)
+        const redrawn = await replace(item, channel, copy, every, now)
         if (typeof redrawn === 'string') shown[redrawn](copy)
-        if (redrawn === 'drawn' || redrawn === 'refused') continue
+        if (redrawn === 'drawn' || redrawn === 'refused' || redrawn === 'left') continue
         const asked = typeof redrawn === 'object' ? redrawn.later : undefined
         stop(asked ?? backOff(item.urgency, item.tries, item.id))
         if (asked !== undefined) await rests.ask(channel.name, new Date(now().getTime() + asked))
@@ -126,7 +136,7 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
     if (now() >= leaseEnds) return turn('lost')
     try {
       const on = (channel: Channel) => shown.stale.filter(({ posted }) => posted.channel === channel.name)
-      const waits = await all(channels.map((channel) => drawOn(item, channel, on(channel), shown, sent, now, until)))
+      const waits = await all(channels.map((channel) => drawOn(item, channel, on(channel), shown, copies, sent, now, until)))
       if (sent.length > 0) report({ tells: 'redrawn', record: item.record, copies: sent.length })
       if (now() >= leaseEnds) return turn('lost')
       await shown.keep()

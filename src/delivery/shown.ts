@@ -16,6 +16,8 @@ export interface Shown {
   drawn(copy: Stale): void
   /** The platform will not have it: it is tried once more at the record's next change, and let be when it came again already. */
   refused(copy: Stale): void
+  /** It will never be drawn again, whatever happens: it is no longer there, or it cannot be changed any more. */
+  left(copy: Stale): void
   /** Nobody knows what it shows now. */
   unclear(copy: Stale): void
   /** Keeps all this for the next one, in whichever process. */
@@ -26,13 +28,14 @@ export interface Shown {
 interface State {
   readonly print: string | undefined
   readonly drawing: number
+  readonly left?: true
 }
 /** As it is kept. Copies before `seen` that are not named came again, were drawn over for good, and are left alone. */
 interface KeptShown {
   readonly record: RecordId
   readonly seen: number
   readonly drawings: number
-  readonly copies: readonly (readonly [place: number, print: string | null, drawing: number])[]
+  readonly copies: readonly (readonly [place: number, print: string | null, drawing: number, left?: 'left'])[]
 }
 
 type Store = Pick<SealedStore, 'putSealed' | 'listSealed' | 'dropSealed'>
@@ -61,7 +64,12 @@ export const readShown = async (
       .at(-1) ?? ''
 
   let drawings = before?.drawings ?? 0
-  const known = new Map(before?.copies.map(([place, print, drawing]): [number, State] => [place, { print: print ?? undefined, drawing }]))
+  const known = new Map(
+    before?.copies.map(([place, print, drawing, isLeft]): [number, State] => [
+      place,
+      { print: print ?? undefined, drawing, ...(isLeft ? { left: true } : {}) },
+    ]),
+  )
   const states = new Map<number, State>()
   const isUnsure = (place: number, { to }: CopyToDraw): boolean =>
     marks.some(({ pressed, copies }) => copies?.includes(place) || (pressed && (!('person' in to) || to.person === pressed)))
@@ -74,7 +82,8 @@ export const readShown = async (
 
   const stale = copies.flatMap((copy, place): readonly Stale[] => {
     const { drawn } = copy
-    return drawn && states.has(place) && states.get(place)?.print !== drawn.print ? [{ ...copy, place, drawn }] : []
+    const state = states.get(place)
+    return drawn && state && !state.left && state.print !== drawn.print ? [{ ...copy, place, drawn }] : []
   })
   const drawingOf = ({ place }: Stale): number => states.get(place)?.drawing ?? 0
   const told = ({ place }: Stale, print: string | undefined): void => {
@@ -87,16 +96,19 @@ export const readShown = async (
     stale: stale.toSorted((one, other) => drawingOf(one) - drawingOf(other) || one.place - other.place),
     drawn,
     refused: (copy) => (copy.over ? drawn(copy) : unclear(copy)),
+    left({ place }) {
+      states.set(place, { print: undefined, drawing: states.get(place)?.drawing ?? 0, left: true })
+    },
     unclear,
     async keep() {
-      const named = [...states].filter(([place, { print }]) => {
+      const named = [...states].filter(([place, { print, left }]) => {
         const copy = copies[place]
-        return !(copy?.over && print === copy.drawn?.print && !isUnsure(place, copy))
+        return !(copy?.over && (left || (print === copy.drawn?.print && !isUnsure(place, copy))))
       })
       const whole: Omit<KeptShown, 'drawings'> = {
         record,
         seen: copies.length,
-        copies: named.map(([place, state]) => [place, state.print ?? null, state.drawing]),
+        copies: named.map(([place, { print = null, drawing, left }]) => (left ? [place, print, drawing, 'left'] : [place, print, drawing])),
       }
       const isAsBefore = before?.seen === whole.seen && JSON.stringify(before.copies) === JSON.stringify(whole.copies)
       if (!isAsBefore) await store.putSealed(shownKind, record, { ...whole, drawings } satisfies KeptShown, { owner: record })

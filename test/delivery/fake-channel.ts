@@ -5,9 +5,19 @@ import type { Urgency } from '../../src/procedures/procedure.js'
 
 /**
  * What a post or a replacement meets. `lost`: the answer is lost after the card arrived (unclear, and seen);
- * `dropped`: the platform says ok and nobody sees it; `hang`: no answer until `release()`, then it arrives.
+ * `gone`, `fixed`: a copy is no longer there, or cannot be changed any more; `dropped`: the platform says ok and nobody sees it; `hang`: no answer until `release()`, then it arrives.
  */
-export type Fate = 'ok' | 'never' | 'unclear' | 'lost' | 'dropped' | 'hang' | 'crash' | { readonly later: number | 'unsaid' }
+export type Fate =
+  | 'ok'
+  | 'never'
+  | 'unclear'
+  | 'lost'
+  | 'dropped'
+  | 'hang'
+  | 'crash'
+  | 'gone'
+  | 'fixed'
+  | { readonly later: number | 'unsaid' }
 
 /** A card as a person sees it now, and what was called to get it there. */
 export interface Copy {
@@ -71,6 +81,9 @@ export const fakeChannel = (
         return lostSight()
       case 'never':
         throw new ChannelFault('never', `${name} does not know ${call.to}.`)
+      case 'gone':
+      case 'fixed':
+        throw new ChannelFault('never', `${name} cannot change this card.`, { copy: fate })
       case 'unclear':
         throw new ChannelFault('unclear', `${name} broke off.`)
       case 'lost':

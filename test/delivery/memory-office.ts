@@ -118,14 +118,30 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
       events.flatMap((event) => {
         const one = event as unknown as Bookkeeping
         return one.event === 'NoticeDelivered'
-          ? [{ notice: one.notice, to: one.to, posted: one.posted, at, ...(one.print === undefined ? {} : { print: one.print }) }]
+          ? [
+              {
+                of: one.of,
+                notice: one.notice,
+                to: one.to,
+                posted: one.posted,
+                at,
+                ...(one.print === undefined ? {} : { print: one.print }),
+              },
+            ]
           : []
       }),
     )
   const copies: Casework['copies'] = async (record) => copiesOf(record)
   const saying = (text: string) => ({ card: cardSaying(text), moved: 1, print: text })
-  /** A still card shows nothing of what moves on. */
-  const drawn = (record: RecordId, notice: string) => saying(`${record} ${notice} ${notice.startsWith('still') ? '' : words}`)
+  const withButton = ({ card, ...rest }: ReturnType<typeof saying>) => {
+    const actions = [{ type: 'Action.Execute' as const, title: 'I have it', verb: 'step:Have', data: {} }]
+    return { ...rest, card: { ...card, adaptive: { ...card.adaptive, actions } } }
+  }
+  /** A still card shows nothing of what moves on; one that asks has a button. */
+  const drawn = (record: RecordId, notice: string) => {
+    const plain = saying(`${record} ${notice} ${notice.startsWith('still') ? '' : words}`)
+    return notice.startsWith('asks') ? withButton(plain) : plain
+  }
   const isSame = (one: Pick<Copy, 'notice' | 'to' | 'posted'>, other: typeof one): boolean =>
     JSON.stringify([one.notice, one.to, one.posted.channel]) === JSON.stringify([other.notice, other.to, other.posted.channel])
   const casework: CourierSettings['casework'] = {

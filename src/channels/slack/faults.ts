@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
-import { ChannelFault } from '../channel.js'
+import { ChannelFault, type LostCopy } from '../channel.js'
 
 type Kind = ChannelFault['fault']
 
@@ -89,12 +89,22 @@ function platformFault(cause: WebAPIPlatformError): ChannelFault {
     return new ChannelFault('never', `The app lacks ${scope} in Slack: install it again from the manifest.`, { cause })
   }
   const found = known[code]
-  if (found) return new ChannelFault(found[0], found[1], { cause })
+  const copy = lostCopies.get(code)
+  if (found) return new ChannelFault(found[0], found[1], { cause, ...(copy ? { copy } : {}) })
   // Not a code at all: a gateway's page in the place of Slack's answer.
   if (typeof code !== 'string' || !/^[a-z_]{3,60}$/.test(code))
     return new ChannelFault('unclear', 'Slack’s answer could not be read; it may have arrived.', { cause })
   return new ChannelFault('never', `Slack refused it (${code}).`, { cause })
 }
+
+/** What becomes of a copy that is refused with these for good. A channel that the bot is not in, or a token, may be mended: those are tried again. */
+const lostCopies: ReadonlyMap<string, LostCopy> = new Map([
+  ['message_not_found', 'gone'],
+  ['cant_update_message', 'fixed'],
+  ['edit_window_closed', 'fixed'],
+  ['is_archived', 'fixed'],
+  ['is_inactive', 'fixed'],
+])
 
 /** The codes with which Slack refuses the token itself, whatever is asked with it. */
 export const codesOfToken: ReadonlySet<string> = new Set([

@@ -26,6 +26,9 @@ const known: Readonly<Record<string, readonly [Kind, string]>> = {
 /** The conversation, not a message of it, is no longer there. */
 const goneCodes: ReadonlySet<string> = new Set(['ConversationNotFound', 'BotNotInConversationRoster', 'NotFound'])
 
+/** A message, or all of its conversation, is no longer there. */
+const copyCodes: ReadonlySet<string> = new Set(['ActivityNotFoundInConversation', 'ConversationNotFound', 'NotFound'])
+
 const byStatus: Readonly<Record<number, readonly [Kind, string]>> = {
   401: ['never', 'Teams does not accept the bot’s token: check the MicrosoftApp settings.'],
   403: ['never', 'Teams does not let the bot write there: the app is not installed, is blocked, or was switched off.'],
@@ -55,7 +58,13 @@ export function faultOfAnswer(status: number, body: string, retryAfter: string |
     (Object.hasOwn(known, code) ? known[code] : undefined) ??
     byStatus[status] ?? [status >= 500 ? 'unclear' : 'never', `Teams refused it (${status}).`]
   const gone = kind === 'never' && (roster !== undefined || goneCodes.has(code) || (status === 404 && code === ''))
-  return new ChannelFault(kind, words, { ...(back === undefined ? {} : { retryAfter: back }), ...(gone ? { gone } : {}) })
+  // A bot that is no longer in the chat may be let in again: then its copies are drawn again too.
+  const lost = kind === 'never' && (copyCodes.has(code) || (status === 404 && code === ''))
+  return new ChannelFault(kind, words, {
+    ...(back === undefined ? {} : { retryAfter: back }),
+    ...(gone ? { gone } : {}),
+    ...(lost ? { copy: 'gone' } : {}),
+  })
 }
 
 /** Never left the house: it is safe to send again. */

@@ -143,6 +143,19 @@ describe('posting in Slack', () => {
     },
   )
 
+  test.each([
+    ['message_not_found', 'gone'],
+    ['cant_update_message', 'fixed'],
+    ['edit_window_closed', 'fixed'],
+    ['is_archived', 'fixed'],
+    ['token_revoked', undefined],
+    ['not_in_channel', undefined],
+  ])('of a copy that is refused with %s it is said whether that is for good', async (error, copy) => {
+    const posted = await post()
+    rig.slack.fail('chat.update', { with: 'error', error })
+    expect((await faultOf(rig.channel.replace(posted, cardSaying('again')))).options.copy).toBe(copy)
+  })
+
   test('a missing scope is named', async () => {
     rig.slack.fail('chat.postMessage', { with: 'error', error: 'missing_scope', more: { needed: 'chat:write', provided: 'commands' } })
     expect((await faultOf(post())).because).toBe('The app lacks chat:write in Slack: install it again from the manifest.')
