@@ -6,6 +6,7 @@ import { difficultCall } from './procedures/difficult-call/difficult-call.js'
 import { absence } from './procedures/duty/absence.js'
 import { turn } from './procedures/duty/turn.js'
 import { escalation } from './procedures/escalation/escalation.js'
+import { guidanceChange } from './procedures/guidance-change/guidance-change.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
 import { sameCustomer } from './procedures/same-customer/same-customer.js'
 import { terminatedCall, writtenContact } from './procedures/terminated-call/terminated-call.js'
@@ -26,4 +27,5 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(sameCustomer),
   asAny(absence),
   asAny(turn),
+  asAny(guidanceChange),
 ]

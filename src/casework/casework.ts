@@ -5,6 +5,7 @@ import type { Notice, Recipient } from '../procedures/procedure.js'
 import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant, RecordId, StaffId } from '../procedures/words.js'
 import type { Answer, Listen } from './arrival.js'
+import type { Ours } from './ask/ours.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
 
 /** The office as it is now; asked at every click, so that a change of roles bites at once. */
@@ -33,6 +34,8 @@ export interface Casework {
   readonly watched: () => Promise<number>
   /** What the records say of who is here and who is on duty. Throws LogAway. */
   readonly whoIsHere: () => Promise<WhoIsHere>
+  /** The office's own words that are shown beside the procedure, oldest first. Throws LogAway. */
+  readonly guidanceOfOurs: () => Promise<readonly Ours[]>
   /** The card of a notice as it stands now for this recipient; undefined when there is nothing to show any more. */
   readonly draw: (record: RecordId, notice: string, to: Recipient) => Promise<Drawn | undefined>
   /**

@@ -11,7 +11,9 @@ import { asKept, change, takeStep } from './take-step.js'
 import { undelivered } from './undelivered.js'
 
 /** What the courier asks of casework. These throw what the log throws: the courier tries again. An erased record is gone, not a fault. */
-export function noticesOf(desk: Desk): Omit<Casework, 'listen' | 'saveAlert' | 'daily' | 'watched' | 'whoIsHere' | 'readNames' | 'board'> {
+export function noticesOf(
+  desk: Desk,
+): Omit<Casework, 'listen' | 'saveAlert' | 'daily' | 'watched' | 'whoIsHere' | 'readNames' | 'board' | 'guidanceOfOurs'> {
   return {
     async ring(record, alarm) {
       const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)

@@ -2,6 +2,7 @@ import { LogAway } from '../log/log.js'
 import { urgentOf } from '../procedures/urgent.js'
 import { instant } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
+import { guidanceOfOurs, type KnownOurs } from './ask/ours.js'
 import { whereOf } from './ask/thread.js'
 import { tooLong } from './bounds.js'
 import type { Casework } from './casework.js'
@@ -37,6 +38,7 @@ export function openCasework(given: Desk): Casework {
   const desk: Desk = { held: openHeldWords(given.clock), ...given }
   const drafts = openDrafts(desk)
   const words: KnownWords = new Map()
+  const ours: KnownOurs = new Map()
   const emergency = emergencyWordsOf(desk.procedures)
   const isTooMuch = openRate(desk.clock, emergency)
   const answerOutside = openOutside(desk)
@@ -54,6 +56,7 @@ export function openCasework(given: Desk): Casework {
     ...noticesOf(desk),
     daily: () => lookDaily(desk),
     watched: async () => (await lookAtWatched(desk)) + (await handingOn.look()),
+    guidanceOfOurs: () => guidanceOfOurs(desk, ours),
     whoIsHere: () => whoIsHere(desk, words),
     async board(by) {
       const office = desk.directory()

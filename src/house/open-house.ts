@@ -12,10 +12,12 @@ import { LogAway } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
+import { afterSteps } from './after-steps.js'
 import { chatTroubles, muteChats } from './chat-troubles.js'
 import { openDailyLook } from './daily-look.js'
 import { openDailyPeople } from './daily-people.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
+import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
 import { openKeyChange } from './key-change.js'
 import { layFoundation } from './lay-foundation.js'
@@ -32,9 +34,6 @@ import { slackTokenNow } from './slack-token.js'
 import { tellAdministrators } from './tell-administrators.js'
 import { openWatchedLook } from './watched-look.js'
 import { openWhoIsHere } from './who-is-here.js'
-
-/** The procedures whose records say who is here. */
-const whoSay: ReadonlySet<string> = new Set(procedures.filter(({ saysWhoIsHere }) => saysWhoIsHere).map(({ name }) => name))
 
 /** The bot at work. */
 export interface House {
@@ -71,7 +70,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const letters = openLetters({ procedures, log, directory, clock, keys: foundation.linkKeys, address })
   const lists = openListLinks({ desk: { procedures, log, directory, clock, report: report.casework }, keys: foundation.linkKeys, address })
   const held = openHeldWords(clock)
-  const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked, held })
+  const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked, held, ours: () => ours.now() })
   const channels = openChannels(env, { directory, clock, store: log, logger, board: (by) => casework.board(by) })
   const direct = openDirectAlerts({
     procedures,
@@ -90,7 +89,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     clock,
     report: (told) => {
       report.casework(told)
-      if (told.tells === 'step' && told.outcome === 'taken' && whoSay.has(told.procedure)) void here.look()
+      lookAnew(told)
     },
     boardsMoved: channels.boardsMoved,
     letterLink: letters.link,
@@ -98,6 +97,11 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     ask,
     held,
     sendUnsaved,
+  })
+  const lookAnew = afterSteps({ whoIsHere: () => here.look(), guidance: () => ours.look() })
+  const ours = openGuidanceOfOurs({
+    casework,
+    faulty: (fault) => logger.warn({ fault }, 'guidance of our own could not be read; answers have what was read last'),
   })
   const toAdministrators = tellAdministrators({
     channels: channels.all,
@@ -202,6 +206,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     look.stop()
     watched.stop()
     here.stop()
+    ours.stop()
     newcomers.stop()
     calendars.stop()
     names.stop()
@@ -237,6 +242,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   look.start()
   watched.start()
   here.start()
+  ours.start()
   calendars.start()
   if (foundation.office.fetchesPeople()) newcomers.start()
   // Nobody waits for it: a look-up meanwhile says that it is not complete yet.

@@ -1,6 +1,7 @@
 import type { Decision, Facts, LooksAt, Mark, Notice, Right } from './facts.js'
 import type { Figures, Retention } from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
+import type { GuidanceAdded } from './guidance.js'
 import type { Person } from './people.js'
 import type { Urgent } from './urgent.js'
 import type { Button, Found, Letter, LetterDraft, ListLine, View, Viewer, Waiting } from './view.js'
@@ -132,6 +133,8 @@ export interface Procedure<
   readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>
   /** Its records say, while they are in these states, who is here or on duty: the office stands corrected by them from the moment that they are kept. */
   readonly saysWhoIsHere?: { readonly is: readonly State['is'][]; readonly of: (state: State) => WhoIsHere }
+  /** Its records add words of the office's own to the guidance, while they are in these states. */
+  readonly addsGuidance?: { readonly is: readonly State['is'][]; readonly of: (state: State) => GuidanceAdded | undefined }
   /** Looked at every half minute by the clock while a record is in one of these states: the step that has become due without an alarm, if any. */
   readonly watched?: { readonly is: readonly State['is'][]; readonly step: (state: State, facts: Facts) => Step | undefined }
   /** Looked at once a day by the clock: the step that has become due without an alarm (an owner who has left), if any. */

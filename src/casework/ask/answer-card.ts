@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.js'
 import { fill } from '../../cards/fill.js'
 import type { GuidePassage, GuideShort } from './guide.js'
 import type { AnswerButton } from './leads.js'
-import { type OwnQuote, ownModel } from './pages.js'
+import { type OursQuote, type OwnQuote, oursModel, ownModel } from './pages.js'
 
 /** An answer before it is drawn. */
 export interface AskAnswer {
@@ -22,13 +22,15 @@ export interface AskAnswer {
   readonly byHand: readonly string[]
   /** The office's own procedure, word for word, where ours does not answer. */
   readonly own?: OwnQuote
+  /** What the office adds beside the section. */
+  readonly ours: readonly OursQuote[]
   readonly others: readonly AnswerButton[]
   /** A person to ask: "Lena Morris, your line manager". */
   readonly person: string
 }
 
 /** Draws an answer in two lines, the words to say and the button (cards/office/answer.json). */
-export function answerCard({ harm, passage, short, buttons, byHand, own, others, person }: AskAnswer): Card {
+export function answerCard({ harm, passage, short, buttons, byHand, own, ours, others, person }: AskAnswer): Card {
   const title = passage?.title ?? 'The procedure does not answer this'
   return fill({
     template: 'office/answer',
@@ -42,7 +44,7 @@ export function answerCard({ harm, passage, short, buttons, byHand, own, others,
             'If it is about how to handle a customer, say it in other words: what do they say or do?',
           ],
       buttons,
-      own: own ? [ownModel(own, 'This in your own procedure may help, word for word')] : [],
+      own: [...ours.map(oursModel), ...(own ? [ownModel(own, 'This in your own procedure may help, word for word')] : [])],
       others: others.length > 0 ? [{ words: passage ? 'Not what you meant?' : 'Or did you mean one of these?', buttons: others }] : [],
     },
     title: harm ? 'Somebody may come to harm' : title,

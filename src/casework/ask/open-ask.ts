@@ -11,6 +11,7 @@ import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
 import { type AnswerButton, alertButtons, leadsOf, shareButton, stepsButton } from './leads.js'
+import { type Ours, oursQuote } from './ours.js'
 import { sharedCard, stepsCard, walkButtons, walkCard } from './pages.js'
 import { type Conversation, openThread, sharedWith } from './thread.js'
 
@@ -38,6 +39,8 @@ export interface AskSettings {
   readonly clock: Clock
   /** Told of each answer by its section, or 'not covered': never of the question. */
   readonly count: (answered: string) => void
+  /** The office's own words that are shown beside the procedure now. */
+  readonly ours?: () => readonly Ours[]
   /** Words that are too long for a button, held for its press: an alert takes every one of them along. */
   readonly held?: HeldWords
 }
@@ -61,9 +64,14 @@ const isGreeting = (text: string): boolean =>
 const wantsHelp = (text: string): boolean => /^\W*(help( me)?|\?)?\W*$/i.test(text)
 
 /** Opens the answering of questions (issue 6): understood by the guide, put on a card with the buttons that the office has. */
-export function openAsk({ guide, procedures, directory, clock, count, held = openHeldWords(clock) }: AskSettings): Ask {
+export function openAsk({ guide, procedures, directory, clock, count, ours = () => [], held = openHeldWords(clock) }: AskSettings): Ask {
   const known = commands(procedures)
   const thread = openThread(clock)
+  /** What the office adds beside a section, marked as its own: the procedure's words stand as they are. */
+  const added = (section: string | undefined, { office, now }: Asker) =>
+    ours()
+      .filter((one) => one.section === section)
+      .map((one) => oursQuote(one, office.nameOf, (at) => office.calendar.say(at, now)))
 
   async function answer(
     text: string,
@@ -96,6 +104,8 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
       ],
       byHand: begun.length === 0 && !harm ? leads.byHand.slice(0, 1) : [],
       ...(own && !passage ? { own } : {}),
+      // Where somebody may come to harm nothing stands between them and the button.
+      ours: harm ? [] : added(passage?.id, asker),
       others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
       person: lineManagerWords(asker),
     })
@@ -141,6 +151,7 @@ export function openAsk({ guide, procedures, directory, clock, count, held = ope
           buttons: leads.buttons,
           byHand: section === '9' ? [shaken] : leads.byHand,
           ...(own ? { own } : {}),
+          ours: added(section, asker),
           person: lineManagerWords(asker),
           back,
         }),

@@ -9,6 +9,8 @@ export interface WholeAnswer {
   readonly buttons: readonly AnswerButton[]
   readonly byHand: readonly string[]
   readonly own?: OwnQuote
+  /** What the office adds beside the section. */
+  readonly ours: readonly OursQuote[]
   /** A person to ask: "Lena Morris, your line manager". */
   readonly person: string
   readonly back: AnswerButton
@@ -20,11 +22,17 @@ export interface OwnQuote {
   readonly words: string
 }
 
+/** Words of the office's own beside a section, with what says that they are. */
+export interface OursQuote extends OwnQuote {
+  readonly lead: string
+}
+export const oursModel = (ours: OursQuote) => ({ ...ours, more: '' })
+
 /** Much more than this is not read in a chat; the office has the whole text. */
 const mostQuoted = 1500
 
 /** Draws every step of a section, who decides and the office's own words (cards/office/answer-steps.json). */
-export const stepsCard = ({ passage, buttons, byHand, own, person, back }: WholeAnswer): Card =>
+export const stepsCard = ({ passage, buttons, byHand, own, ours, person, back }: WholeAnswer): Card =>
   fill({
     template: 'office/answer-steps',
     data: {
@@ -33,7 +41,7 @@ export const stepsCard = ({ passage, buttons, byHand, own, person, back }: Whole
       byHand,
       decides: passage.decides,
       buttons: [...buttons, back],
-      own: own ? [ownModel(own, 'Your own procedure says, word for word')] : [],
+      own: [...ours.map(oursModel), ...(own ? [ownModel(own, 'Your own procedure says, word for word')] : [])],
       person: `You can also ask ${person}.`,
     },
     title: passage.title,
