@@ -27,7 +27,7 @@ export function parseStep(procedure: AnyProcedure, step: AnyStep, facts: Facts):
   // Cloned without the hidden fields, so that checks over the whole form still hold.
   const shape = Object.fromEntries(fields.filter(([name]) => shown.has(name)).map(([name, { whole }]) => [name, whole]))
   const part = hidden.length === 0 ? form : form.clone({ ...form.def, shape } as typeof form.def)
-  const parsed = part.safeParse(values, { error: (issue) => sayError(fields, issue) })
+  const parsed = part.safeParse(values, { error: (issue) => sayError(fields, issue, facts.office.country) })
   return parsed.success ? { step: { ...parsed.data, step: step.step } } : { refused: wrongIn(parsed.error, new Map(fields)) }
 }
 

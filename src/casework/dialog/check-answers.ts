@@ -1,9 +1,9 @@
 import type { Answers, PreviewLine } from '../../procedures/form.js'
 import type { Facts } from '../../procedures/procedure.js'
 import type { RawValues } from '../arrival.js'
-import { asDate } from './parse-form.js'
 import { fieldsIn, inputOf, itemFields, type Peeled } from './schema.js'
 import { isBlank, itemsOf, listOf, showing, textOf } from './typed.js'
+import { dateTyped } from './typed-dates.js'
 import type { AnyDialog, Walk } from './walk.js'
 
 /** "Check your answers": the dialog's own lines, else a line for each field that shows. Empty: the dialog wants no check. */
@@ -62,7 +62,7 @@ function saidText(field: Peeled, text: string, { office }: Facts): string {
     case 'yes-no':
       return text === 'yes' ? 'Yes' : 'No'
     case 'date':
-      return office.calendar.sayDate(asDate(text))
+      return office.calendar.sayDate(dateTyped(text, office.country))
     case 'person':
       return office.nameOf(text)
     default:

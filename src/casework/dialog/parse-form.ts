@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Answers, Form } from '../../procedures/form.js'
+import type { Office } from '../../procedures/people.js'
+import type { Country } from '../../procedures/shared/telephone.js'
 import type { RawValues } from '../arrival.js'
 import { sayError } from './say-error.js'
 import { fieldsIn, inputOf, itemFields, type Peeled } from './schema.js'
 import { isBlank, itemsOf, listOf, showing, type Typed, textOf } from './typed.js'
+import { dateTyped } from './typed-dates.js'
 
 /** What a form makes of what was typed: the answers that hold, and a sentence for each field that does not. */
 export interface Parsed {
@@ -14,25 +17,25 @@ export interface Parsed {
 
 /**
  * Parses what was typed by the form's own schema. Hidden fields are neither required nor kept; blank items are dropped; the
- * schema's own messages win, zod's are put in plain words. `isPerson` knows who is in the office.
+ * schema's own messages win, zod's are put in plain words. The office knows who is in it, and how a date is written there.
  */
-export function parseForm(form: Form, typed: RawValues, isPerson: (id: string) => boolean): Parsed {
+export function parseForm(form: Form, typed: RawValues, { country, person }: Pick<Office, 'country' | 'person'>): Parsed {
   const shown = showing(form, typed)
   const fields = fieldsIn(form).filter(([name]) => shown.has(name))
-  const given = new Map(fields.map(([name, field]) => [name, meant(field, typed[name])]))
+  const given = new Map(fields.map(([name, field]) => [name, meant(field, typed[name], country)]))
   const places = new Map(fields.map(([name]) => [name, placesOf(typed[name])]))
   const errors: Record<string, string> = {}
 
   const input = Object.fromEntries([...given].filter(([, value]) => value !== undefined))
   // Cloned without the hidden fields, so that checks over the whole form still hold.
   const part = form.clone({ ...form.def, shape: Object.fromEntries(fields.map(([name, { whole }]) => [name, whole])) } as typeof form.def)
-  const parsed = part.safeParse(input, { error: (issue) => sayError(fields, issue) })
+  const parsed = part.safeParse(input, { error: (issue) => sayError(fields, issue, country) })
   for (const { path, message } of parsed.error?.issues ?? []) {
     const key = asShown(path, places)
     errors[key] ??= message
   }
   for (const [name, field] of fields)
-    if (inputOf(field) === 'person' && typeof given.get(name) === 'string' && !isPerson(String(given.get(name))))
+    if (inputOf(field) === 'person' && typeof given.get(name) === 'string' && !person(String(given.get(name))))
       errors[name] ??= 'Please choose somebody from the list.'
 
   const answers = parsed.success ? parsed.data : fieldByField(fields, given)
@@ -63,28 +66,22 @@ function fieldByField(fields: readonly (readonly [string, Peeled])[], given: Rea
 }
 
 /** What a person means by what they typed; undefined for nothing. */
-function meant(field: Peeled, typed: Typed | undefined): unknown {
+function meant(field: Peeled, typed: Typed | undefined, country: Country): unknown {
   const input = inputOf(field)
   if (input === 'items') {
     const items = itemsOf(typed).filter((item) => !isBlank(item))
-    return items.map((item) => Object.fromEntries(itemFields(field).flatMap(([name, sub]) => entry(name, meant(sub, item[name])))))
+    return items.map((item) => Object.fromEntries(itemFields(field).flatMap(([name, sub]) => entry(name, meant(sub, item[name], country)))))
   }
   if (input === 'choices') return listOf(typed)
   const text = textOf(typed).trim()
   if (text === '') return undefined
   if (field.core instanceof z.core.$ZodBoolean) return { yes: true, true: true, no: false, false: false }[text.toLowerCase()] ?? text
-  if (input === 'date') return asDate(text)
+  if (input === 'date') return dateTyped(text, country)
   if (input === 'time') return asTime(text)
   return text
 }
 
 const entry = (name: string, value: unknown): [string, unknown][] => (value === undefined ? [] : [[name, value]])
-
-/** '24/11/2026' is what people type where there is no date picker. */
-export function asDate(text: string): string {
-  const [, day, month, year] = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text) ?? []
-  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
-}
 
 /** '9:05' and '9.05' are what people type where there is no time picker. */
 function asTime(text: string): string {

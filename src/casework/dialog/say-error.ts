@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import type { Country } from '../../procedures/shared/telephone.js'
 import { inputOf, itemFields, type Peeled } from './schema.js'
+import { dateExample } from './typed-dates.js'
 
 type Fields = readonly (readonly [string, Peeled])[]
 
-/** A fault of a field in plain words, made from its label. */
-export function sayError(fields: Fields, issue: z.core.$ZodRawIssue): string {
+/** A fault of a field in plain words, made from its label; a date's with an example as it is written in the office's country. */
+export function sayError(fields: Fields, issue: z.core.$ZodRawIssue, country: Country): string {
   const [name, place, sub] = (issue.path ?? []).map(String)
   const field = new Map(fields).get(name ?? '')
   if (!field) return 'Please check this.'
@@ -20,7 +22,7 @@ export function sayError(fields: Fields, issue: z.core.$ZodRawIssue): string {
       if (issue.origin === 'array') return issue.minimum === 1 ? sayMissing(said) : `Please give at least ${issue.minimum}.`
       return issue.minimum === 1 ? sayMissing(said) : `Please say a little more: at least ${issue.minimum} characters.`
     case 'invalid_format':
-      return sayFormat(issue.format)
+      return sayFormat(issue.format, country)
     case 'invalid_value':
       return place === undefined ? sayMissing(said) : 'Please choose from the list.'
     default:
@@ -60,8 +62,8 @@ const sayQuestion = (label: string): string => (inverted.test(label) ? `Please a
 
 const lowered = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 
-function sayFormat(format: string): string {
-  if (format === 'date') return 'Please give a date such as 24/11/2026.'
+function sayFormat(format: string, country: Country): string {
+  if (format === 'date') return `Please give a date such as ${dateExample(country)}.`
   if (format === 'time') return 'Please give a time such as 14:05.'
   if (format === 'email') return 'Please give an e-mail address such as name@example.org.'
   if (format === 'url') return 'Please give a link that begins with https://.'

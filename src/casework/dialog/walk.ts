@@ -33,14 +33,13 @@ export function walk(
   { begun, typed }: { readonly begun: Answers; readonly typed: Readonly<Record<string, RawValues>> },
   facts: Facts,
 ): Walk {
-  const isPerson = (id: string) => facts.office.person(id) !== undefined
   const steps: WalkedStep[] = []
   let answers: Answers = begun
   for (const step of dialog.steps) {
     if (step.when && !step.when(answers, facts)) continue
     const form = step.form(answers, facts)
     const values = typed[step.name] ?? asTyped(form, { ...step.fill?.(answers, facts), ...answers })
-    const parsed = parseForm(form, values, isPerson)
+    const parsed = parseForm(form, values, facts.office)
     steps.push({ step, form, values, errors: parsed.errors, before: answers })
     // A field of this form counts only as it stands here: what it began with is gone once it was emptied or hidden.
     const own = new Set(fieldsIn(form).map(([name]) => name))

@@ -184,7 +184,7 @@ describe('the short dialogs', () => {
   it('ask what the follow-up is when there is one', () => {
     const form = dialog('follow-up').steps[0]?.form({}, asha)
     if (!form) throw new Error('it has a form')
-    const errors = (values: RawValues) => parseForm(form, values, () => true).errors
+    const errors = (values: RawValues) => parseForm(form, values, testOffice()).errors
     expect(errors({ followUp: 'no' })).toEqual({})
     expect(errors({ followUp: 'yes' })).toEqual({ what: 'Say what we do.' })
     expect(errors({ followUp: 'yes', what: 'A letter' })).toEqual({})
