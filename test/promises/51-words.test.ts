@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
-import type { AtRiskState, AtRiskStep } from '../../src/procedures/at-risk/matter.js'
+import type { AtRiskState } from '../../src/procedures/at-risk/matter.js'
+import type { AtRiskStep } from '../../src/procedures/at-risk/rules.js'
 import type { Facts, Notice, Owed } from '../../src/procedures/procedure.js'
 import { instant } from '../../src/procedures/words.js'
 import { given, take } from '../procedures/given.js'

@@ -1,12 +1,13 @@
 import type { Instant, StaffId } from '../words.js'
-import type { AtRiskEvent, AtRiskReport, AtRiskState, Handling, Raised, Reporting } from './matter.js'
+import type { AtRiskEvent, AtRiskReport, AtRiskState, Details, Handling, Raised, Reporting } from './matter.js'
 
 const union = (a: readonly StaffId[], b: readonly StaffId[]): readonly StaffId[] => [...new Set([...a, ...b])]
 
 /** Later details fill gaps and replace answers; more words of what was said are put below the first ones, never over them. */
-const add = (report: AtRiskReport, details: Partial<AtRiskReport>): AtRiskReport => ({
+const add = (report: AtRiskReport, details: Details): AtRiskReport => ({
   ...report,
-  ...details,
+  // What was not told replaces nothing.
+  ...Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)),
   said: details.said ? `${report.said}\n${details.said}` : report.said,
 })
 

@@ -4,22 +4,23 @@ import type { Actor, Instant, RecordId, StaffId } from '../words.js'
 /** What the member of staff can tell; only `said` is needed, the rest can come later (s9). */
 export interface AtRiskReport {
   readonly said: string
-  readonly how?: 'call' | 'threat-only' | 'written'
-  readonly who?: 'customer' | 'others' | 'staff' | 'unknown'
-  readonly imminent?: 'yes' | 'no' | 'unknown'
-  readonly onTheLine?: 'yes' | 'no'
-  readonly name?: string
-  readonly contact?: string
-  readonly location?: string
-  readonly case?: string
+  readonly how?: 'call' | 'threat-only' | 'written' | undefined
+  readonly who?: 'customer' | 'others' | 'staff' | 'unknown' | undefined
+  readonly imminent?: 'yes' | 'no' | 'unknown' | undefined
+  readonly onTheLine?: 'yes' | 'no' | undefined
+  readonly name?: string | undefined
+  readonly contact?: string | undefined
+  readonly location?: string | undefined
+  readonly case?: string | undefined
   /** Who raised it, by their name on their platform, where the office file does not know them. */
-  readonly reporter?: string
+  readonly reporter?: string | undefined
 }
+/** What may be told of it later. */
+export type Details = { readonly [Detail in keyof AtRiskReport]?: AtRiskReport[Detail] | undefined }
 
 /** How an alert ends: details went to somebody outside, the office itself dealt with it, or nothing more is done. */
 export const outcomeNames = ['passed on', 'handled here', 'no further action'] as const
 export type Outcome = (typeof outcomeNames)[number]
-export const emergencies = ['called', 'customer told', 'not needed'] as const
 
 /** What a senior weighed before details went to an authority; kept so until a report to an authority became its record. */
 export interface Disclosure {
@@ -28,29 +29,6 @@ export interface Disclosure {
   readonly vitalInterests: string
   readonly decidedBy: StaffId
 }
-
-/** Things that people and the clock do to an alert. */
-export type AtRiskStep =
-  | { readonly step: 'RaiseAlert'; readonly report: AtRiskReport }
-  | { readonly step: 'AddDetails'; readonly details: Partial<AtRiskReport> }
-  | { readonly step: 'AcknowledgeAlert' }
-  | { readonly step: 'HandOverAlert'; readonly to: StaffId }
-  | { readonly step: 'ConfirmStillHeld' }
-  | { readonly step: 'RecordEstablished'; readonly established: string; readonly emergency: 'called' | 'customer told' | 'not needed' }
-  | { readonly step: 'ConfirmDisclosure'; readonly reference: string }
-  | { readonly step: 'ConcludeAlert'; readonly outcome: Outcome; readonly reason: string }
-  | { readonly step: 'ReportOpened' }
-  | { readonly step: 'NoReportNeeded'; readonly why: string }
-  | { readonly step: 'ChaseReport' }
-  | { readonly step: 'KeepTelephoneNote' }
-  | { readonly step: 'EndCaution'; readonly reason: string }
-  | { readonly step: 'ClimbAlert' }
-  | { readonly step: 'AskStillWithYou' }
-  | { readonly step: 'RemindDisclosure' }
-  | { readonly step: 'TakeOverAlert' }
-  | { readonly step: 'TellReporter' }
-  | { readonly step: 'OpenToOthers' }
-  | { readonly step: 'RemindTelephoneNote' }
 
 /** What could not be delivered, and why: the administrators' matter. */
 export interface Failure {
@@ -71,7 +49,7 @@ export type AtRiskEvent =
       /** Administrators who were told of gaps in the ladder. */
       readonly administrators?: readonly StaffId[]
     }
-  | { readonly event: 'DetailsAdded'; readonly by: StaffId; readonly at: Instant; readonly details: Partial<AtRiskReport> }
+  | { readonly event: 'DetailsAdded'; readonly by: StaffId; readonly at: Instant; readonly details: Details }
   | { readonly event: 'AlertReached'; readonly person: StaffId; readonly at: Instant; readonly channel: string }
   | {
       readonly event: 'AlertMissed'

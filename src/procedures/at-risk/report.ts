@@ -1,9 +1,9 @@
-import { type Decision, decided, type Facts, type LooksAt, type Owed, refused } from '../procedure.js'
+import { type AnyStep, type Decision, decided, type Facts, type LooksAt, type Owed, refused } from '../procedure.js'
 import { mark } from '../shared/mark.js'
 import { heads, here, tell } from '../shared/people.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../words.js'
 import { disclosureOf, handlingOf } from './handling.js'
-import type { AtRiskEvent, AtRiskState, AtRiskStep, Outcome, Raised } from './matter.js'
+import type { AtRiskEvent, AtRiskState, Outcome, Raised } from './matter.js'
 
 /**
  * s9, s11: details that an alert gave to anybody outside are a report to an authority, with a record of their own. The call comes first, and
@@ -30,7 +30,7 @@ const isRecorded = (state: AtRiskState): boolean => {
 export const reportOwed = (state: AtRiskState): boolean => state.is !== 'Concluded' && gaveDetails(state) && !isRecorded(state)
 
 /** The steps that look whether a report has been begun from this alert. */
-export const looksForReport = (step: AtRiskStep, facts: Facts): LooksAt | undefined =>
+export const looksForReport = (step: AnyStep, facts: Facts): LooksAt | undefined =>
   step.step === 'ReportOpened' || step.step === 'ChaseReport' || step.step === 'ConcludeAlert'
     ? { procedures: ['authority-report'], marks: [mark('record', facts.record)], days: within }
     : undefined

@@ -4,7 +4,8 @@ import type { Urgent } from '../urgent.js'
 import type { StaffId } from '../words.js'
 import { nextRungAt, toldOnRung } from './ladder.js'
 import { known, paragraphs, reporterOf } from './lines.js'
-import type { AtRiskReport, AtRiskState, AtRiskStep } from './matter.js'
+import type { AtRiskReport, AtRiskState } from './matter.js'
+import type { AtRiskStep } from './rules.js'
 
 type Unsaved = Urgent<AtRiskStep, AtRiskState>['unsaved']
 

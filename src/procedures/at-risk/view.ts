@@ -1,12 +1,12 @@
 import type { Facts, View, Viewer } from '../procedure.js'
 import { isSenior } from '../shared/people.js'
-import { whatHelps } from './dialogs.js'
 import { frame, plain, seniorButtons } from './frame.js'
 import { handled, known, paragraphs, progress, reporterOf, ring } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { again, taken, takenOver, takeOver } from './messages.js'
 import { governance, lateNote, notReached, reportMissing, telephoneNote } from './office-cards.js'
 import { isTold } from './rights.js'
+import { whatHelps } from './what-helps.js'
 
 /** The senior's card; whoever is not senior, was not told and did not raise it sees where it stands, and nothing more (rule 6). */
 const senior = (state: Raised, viewer: Viewer, facts: Facts): View => ({

@@ -51,11 +51,15 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
   /** To whoever takes a step on a record that was never begun: how it is begun. */
   readonly notBegun: string
   /** To whoever begins one again. */
-  readonly begunAlready: string
+  readonly begunAlready: string | ((facts: Facts) => string)
 }) {
   type Begun = Exclude<State, { readonly is: Initial }>
   type In<Is> = Extract<Begun, { readonly is: Is }>
   const isBegun = (state: State): state is Begun => state.is !== of.initial
+  const already = (state: State, facts: Facts): string | undefined => {
+    if (!isBegun(state)) return undefined
+    return typeof of.begunAlready === 'string' ? of.begunAlready : of.begunAlready(facts)
+  }
 
   return {
     opens: <G extends Given | undefined = undefined>(step: {
@@ -67,7 +71,7 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
       ...(step.given ? { given: step.given } : {}),
       ...(step.form ? { form: step.form } : {}),
       may: (state, facts) => step.may?.(state, facts) ?? true,
-      notNow: (state) => (isBegun(state) ? of.begunAlready : undefined),
+      notNow: already,
       does: (given, _, facts) => (byPerson(facts) ? step.does(given, facts) : refused(onlyPeople)),
     }),
 
@@ -77,7 +81,7 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
       readonly does: (given: Held<G>, facts: Facts) => Answer<Event>
     }): Rule<Held<G>, State, Event> => ({
       ...(step.given ? { given: step.given } : {}),
-      notNow: (state) => (isBegun(state) ? of.begunAlready : undefined),
+      notNow: already,
       does: (given, _, facts) => step.does(given, facts),
     }),
 

@@ -19,8 +19,8 @@ export interface StepForm<State, Held = unknown> {
   readonly begin?: (state: State, facts: Facts, given: { readonly text?: string; readonly from?: Answers }) => Answers
   /** Several screens, each with a part of the step's fields; "Check your answers" comes at the end. Left out, one screen, sent as it is. */
   readonly screens?: readonly Screen[]
-  /** The name of the one screen, where drafts know it by another than the dialog's. */
-  readonly screen?: string
+  /** The name of the one screen, where drafts know it by another than the dialog's; and its title, where it asks in other words. */
+  readonly screen?: string | { readonly name: string; readonly title: string }
   /** The lines of "Check your answers", where they are other than one a field. */
   readonly preview?: (told: Held, facts: Facts) => readonly PreviewLine[]
   readonly likeness?: (told: Held, facts: Facts) => ReturnType<NonNullable<Dialog<AnyStep, AnyState>['likeness']>>
@@ -42,8 +42,7 @@ export function dialogOf<Step extends AnyStep, State>(
   const { name, title, send, know, begin, screens, screen, preview, likeness, evidence } = form
   const fields = (facts: Facts): Form => (typeof given === 'function' ? given(facts) : given)
   const one: DialogStep = {
-    name: screen ?? name,
-    title,
+    ...(typeof screen === 'object' ? screen : { name: screen ?? name, title }),
     know: (_, facts) => (typeof know === 'function' ? know(facts) : (know ?? [])),
     form: (_, facts) => fields(facts),
   }

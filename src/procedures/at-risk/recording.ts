@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { decided, refused } from '../procedure.js'
+import * as fields from '../shared/fields.js'
+import { tell } from '../shared/people.js'
+import { after } from '../shared/wait.js'
+import { disclosureOf } from './handling.js'
+import { rings, takes } from './kit.js'
+import { remindNote } from './note.js'
+import { chaseReport, noReportNeeded, reportOpened } from './report.js'
+import { mayConfirm, mayEndCaution, mayNote, mayRecord, maySayNothingGiven } from './rights.js'
+
+/** It holds nothing, and is said in a form all the same: no press takes it. */
+const nothing: z.ZodObject = z.object({})
+
+/** What is put on record about an alert, whoever has it: what was given to somebody outside (s9, s11), the telephone note, the end of the caution. */
+export const recording = {
+  /** Casework takes it when the report that was begun from the alert is sent; no press does. */
+  ReportOpened: takes({
+    given: nothing,
+    may: mayRecord,
+    holdsWhenStale: true,
+    does: (_, state, facts) => reportOpened(state, facts),
+  }),
+  NoReportNeeded: takes({
+    given: z.object({ why: fields.words('Why?', { missing: 'Say why no record is needed.' }) }),
+    may: maySayNothingGiven,
+    holdsWhenStale: true,
+    form: {
+      name: 'no-report',
+      title: 'No record is needed',
+      send: 'Record it',
+      screen: { name: 'why', title: 'Why is no record needed?' },
+      know: ['Only when nobody outside was given anything after all. A call to the emergency services is a report. (section 11)'],
+    },
+    does: ({ why }, state, facts) => noReportNeeded(why, state, facts),
+  }),
+  ChaseReport: rings({ does: (_, state, facts) => chaseReport(state, facts) }),
+  /** Of before a report to an authority was its record: Information Governance confirm theirs, and are asked until they have. */
+  ConfirmDisclosure: takes({
+    given: z.object({
+      reference: fields.line('Reference of the formal record', { max: 300, missing: 'Give the reference of the formal record.' }),
+    }),
+    may: mayConfirm,
+    holdsWhenStale: true,
+    form: {
+      name: 'confirm-disclosure',
+      title: 'Formal record of the disclosure',
+      send: 'Confirm',
+      screen: { name: 'reference', title: 'Where is the formal record?' },
+    },
+    does: ({ reference }, state, { office }) => {
+      const disclosure = disclosureOf(state)
+      if (!disclosure) return refused('No disclosure has been decided on this alert.')
+      if (disclosure.confirmedBy) return refused(`${office.nameOf(disclosure.confirmedBy)} has confirmed the record already.`)
+      return decided([{ event: 'DisclosureConfirmed', reference }])
+    },
+  }),
+  RemindDisclosure: rings({
+    does: (_, state, facts) => {
+      const disclosure = disclosureOf(state)
+      if (!disclosure || disclosure.confirmedBy) return decided()
+      const governance = facts.office.holding('information governance').map(({ id }) => id)
+      const again = { alarm: 'RemindDisclosure', at: after(facts.now, { workingDays: 1 }, facts) }
+      return decided([], [...tell('information-governance', governance, 'now'), again])
+    },
+  }),
+  KeepTelephoneNote: takes({
+    may: mayNote,
+    holdsWhenStale: true,
+    does: (_, { noteKept }) =>
+      noteKept ? refused('The telephone note is on the case file already.') : decided([{ event: 'TelephoneNoteKept' }]),
+  }),
+  RemindTelephoneNote: rings({ does: (_, state, facts) => remindNote(state, facts) }),
+  EndCaution: takes({
+    given: z.object({ reason: fields.words('Why?', { max: 2_000, missing: 'Say why nobody need ask any more.' }) }),
+    may: mayEndCaution,
+    holdsWhenStale: true,
+    during: ['Concluded'],
+    otherwise: 'While an alert is open, a senior colleague is asked first. Conclude it before you say that.',
+    form: {
+      name: 'end-caution',
+      title: 'Contact as usual again',
+      send: 'Nobody need ask any more',
+      screen: { name: 'reason', title: 'Why need nobody ask any more?' },
+      know: [
+        'Until you say so, everybody who looks the customer up is told to ask a senior colleague before they contact them. (section 9)',
+        'Please talk to whoever dealt with the alert first. The alert itself stays as it is.',
+      ],
+    },
+    does: ({ reason }, { cautionEnded }, { office, now }) =>
+      cautionEnded
+        ? refused(`${office.nameOf(cautionEnded.by)} said so already, ${office.calendar.say(cautionEnded.at, now)}.`)
+        : decided([{ event: 'CautionEnded', reason }]),
+  }),
+}
