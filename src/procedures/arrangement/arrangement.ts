@@ -13,11 +13,11 @@ import { letterFor } from './letter.js'
 import { letterDrafts } from './letters.js'
 import { arrangementList } from './list.js'
 import { wantsAnswerer, wantsOwner } from './looking-after.js'
-import { type ArrangementEvent, type ArrangementState, isStanding, isWaiting, type Kind } from './matter.js'
+import { type ArrangementEvent, type ArrangementState, isStanding, isWaiting, type Kind, type Standing } from './matter.js'
 import { sayArrangement } from './say.js'
 import { standingOf, toDoNow } from './standing-words.js'
 import { type ArrangementStep, type Rules, rules } from './steps.js'
-import { decidedTerms, openLetters, tasksWaiting } from './tasks.js'
+import { decidedTerms, mayComeIntoForce, openLetters, tasksWaiting } from './tasks.js'
 import { viewArrangement } from './view.js'
 import { hasOwner, headsNow, mayDecide, withOwner } from './whom.js'
 
@@ -57,13 +57,16 @@ const customer = (state: ArrangementState): CustomerFields | undefined =>
 /** What whoever is contacted by the customer sees (s10): what to do while it stands, what is on its way, and that it is over until they have been told. */
 const lookUp = (state: ArrangementState, facts: Facts): Found | undefined => {
   if (!isStanding(state) || (state.is === 'Lifted' && openLetters(state).length === 0)) return undefined
+  // It holds from its moment on: the clock may come some seconds later, and whoever is contacted in between goes by it already.
+  const begins = state.is === 'Approved' && mayComeIntoForce(state, facts.now, facts.office)
+  const stands: Standing = begins ? { ...state, is: 'InForce' } : state
   const title = state.request.kind === 'restriction' ? 'Log a contact against the restriction' : 'Log a contact'
   return {
     customer: state.request.customer.name,
     order: state.request.kind === 'adjustment' ? 0 : 1,
     what: nounOf(state),
-    status: standingOf(state, facts).words,
-    toDo: toDoNow(state, facts),
+    status: standingOf(stands, facts).words,
+    toDo: toDoNow(stands, facts),
     buttons: [{ title, does: { dialog: 'log-contact' } }],
   }
 }

@@ -53,6 +53,12 @@ describe('What the cards say', () => {
       terms: { cases: [], noFurtherContact: [], subject: 'Fees', mailFolder: false, start: '2026-10-01', review: '2027-03-03' },
     })
     expect(restriction.lookUp?.(ahead.state, by('adil', { now: september }))?.toDo.join()).toMatch(/not in force before 1 October 2026/)
+    // Told in writing, it holds from its first moment on, whenever the clock comes by.
+    const begun = at('2026-10-01T06:00:00Z')
+    const told = ahead.when({ step: 'MarkLetterSent', on: '2026-09-01' }, by('gita', { now: september }))
+    expect(restriction.lookUp?.(told.state, by('adil', { now: september }))?.toDo.join()).toMatch(/not in force before 1 October 2026/)
+    const look = restriction.lookUp?.(told.state, by('adil', { now: begun }))
+    expect([look?.status, look?.toDo.join()]).toEqual(['In force', expect.not.stringContaining('not in force')])
   })
   it('keeps the sending of a warning, which counts when somebody decides', () => {
     const warned = asked().when({ step: 'MarkWarningSent', on: '2026-03-03' }, by('gita'))
