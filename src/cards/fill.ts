@@ -1,5 +1,6 @@
 import { procedures } from '../office.js'
 import type { Button, View } from '../procedures/procedure.js'
+import { citing } from '../procedures/sections.js'
 import { urgentOf } from '../procedures/urgent.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Action, ActionData, Card, Element, Tone } from './card.js'
@@ -79,11 +80,8 @@ const titled = (title: string): Element =>
 
 /** 's6', 's14' → "Procedure, sections 6 and 14". */
 function cited(sections: readonly string[]): Element[] {
-  const numbers = sections.map((section) => section.replace(/^s/, ''))
-  const last = numbers.at(-1)
-  if (last === undefined) return []
-  const said = numbers.length === 1 ? `section ${last}` : `sections ${numbers.slice(0, -1).join(', ')} and ${last}`
-  return [{ type: 'TextBlock', text: `Procedure, ${said}`, wrap: true, size: 'Small', isSubtle: true, spacing: 'Medium' }]
+  if (sections.length === 0) return []
+  return [{ type: 'TextBlock', text: `Procedure, ${citing(sections)}`, wrap: true, size: 'Small', isSubtle: true, spacing: 'Medium' }]
 }
 
 function action({ title, does, style }: Button, data: ActionData): Action {

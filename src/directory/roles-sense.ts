@@ -1,13 +1,14 @@
+import { brief } from '../procedures/sections.js'
 import type { Role } from '../procedures/words.js'
 import type { OfficeFault } from './office-fault.js'
 import type { OfficeFile } from './office-file.js'
 
 /** Roles that some procedure needs somebody in, wherever they work, and what for. */
 const needed: readonly (readonly [Role, string])[] = [
-  ['information governance', 'they are told of disclosures (s9, s11)'],
-  ['head of customer contact', 'group managers consult them on restrictions (s10)'],
-  ['advice services', 'they record restrictions and service adjustments (s15)'],
-  ['customer contact', 'they authorise mail folders (s10)'],
+  ['information governance', `they are told of disclosures (${brief('s9')}, ${brief('s11')})`],
+  ['head of customer contact', `group managers consult them on restrictions (${brief('s10')})`],
+  ['advice services', `they record restrictions and service adjustments (${brief('s15')})`],
+  ['customer contact', `they authorise mail folders (${brief('s10')})`],
   ['administrator', 'they keep this file, and are told when somebody cannot be reached'],
 ]
 

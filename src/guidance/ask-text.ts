@@ -1,3 +1,4 @@
+import { cite, citing } from '../procedures/sections.js'
 import type { Action, Guidance, Names, OwnPassage, Passage } from './guidance.js'
 import type { InShort } from './words-to-say/words.js'
 
@@ -63,10 +64,10 @@ export async function answerAsText(
   const { harm, answer } = guidance.short(section, question, understood, names)
   const elsewhere = others
     .flatMap(({ section: id }) => guidance.passage(id, names) ?? [])
-    .map(({ title, section: cited }) => `${title} (${cited})`)
+    .map(({ title, section: cited }) => `${title} (${citing([cited])})`)
   return [
-    ...(harm ? ['SOMEBODY MAY COME TO HARM (s9)', ...shortLines(harm), '', command('at-risk', commands), ''] : []),
-    ...(answer && passage ? [`${passage.title} (${passage.section})`, ...shortLines(answer), ''] : []),
+    ...(harm ? [`SOMEBODY MAY COME TO HARM (${cite('s9')})`, ...shortLines(harm), '', command('at-risk', commands), ''] : []),
+    ...(answer && passage ? [`${passage.title} (${citing([passage.section])})`, ...shortLines(answer), ''] : []),
     ...(passage ? [harm ? '' : command(action, commands), ...stepLines(passage), ...walkLines(passage)] : NOT_COVERED),
     ...guidance.own(question).slice(0, 1).flatMap(ownLines),
     ...(elsewhere.length > 0 ? ['', `Not what you meant? ${elsewhere.join(' · ')} · or ask your line manager.`] : []),

@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import type { Passage } from './passage.js'
 
 /** s4: difficult, and no more than that. */
@@ -15,7 +16,7 @@ export const difficult: Passage = {
     'If you are not, ask a manager or somebody who knows the subject.',
     'Tell the customer first that you need to ask a colleague.',
     'If nobody is free now, arrange to ring back.',
-    'Think about whether an adjustment would make it easier for them (s5).',
+    `Think about whether an adjustment would make it easier for them (${brief('s5')}).`,
   ],
   decides: 'You do. A manager or an experienced colleague gives advice.',
   actions: ['none', 'escalate', 'adjustment'],

@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import type { Passage } from './passage.js'
 
 /** s4, opening: which kinds of behaviour the procedure knows. */
@@ -15,7 +16,7 @@ export const kindsOfBehaviour: Passage = {
     'Unreasonably persistent: the matter has been answered, you have nothing useful to add and have said so, and they still come back.',
     'Offensive or insulting: rude, unpleasant, or bad language again and again. Explain, warn, then end the contact.',
     'Abusive or threatening, towards one of us or the office: from the outset, or when the tone changes to it, you may end the contact.',
-    'Whichever it is, ask yourself whether a personal difficulty may be behind it (s5).',
+    `Whichever it is, ask yourself whether a personal difficulty may be behind it (${brief('s5')}).`,
   ],
   decides: 'You judge it in the contact. Your line manager considers persistence; a group manager or above decides on a restriction.',
   actions: ['none'],

@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import type { Passage } from './passage.js'
 
 /** s4: coming back again and again. */
@@ -15,7 +16,7 @@ export const persistent: Passage = {
     'If there is not, tell the customer so, plainly.',
     'If they go on regardless, it may now be unreasonably persistent: take it to your line manager.',
     'The line manager considers whether it is, and, where we know how to reach the customer, whether to limit how we answer.',
-    'Ask whether a personal difficulty could explain it (s5).',
+    `Ask whether a personal difficulty could explain it (${brief('s5')}).`,
   ],
   decides:
     'Your line manager considers whether it is unreasonable. Only the relevant group manager, or somebody more senior, may restrict contact.',

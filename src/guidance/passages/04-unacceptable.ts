@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import type { Passage } from './passage.js'
 
 /** s4: abuse, threats, insults and bad language. */
@@ -18,8 +19,8 @@ export const unacceptable: Passage = {
     'If they object to that, tell them that they can make a service complaint, and how ({complaintsPage}).',
     'If it still goes on, say that you are ending the contact, even if they talk over you, and end it.',
     'If it turns abusive or threatening on the way, end it with no further explanation.',
-    'After a call: fill in the terminated call log (s6, s14). Then look after yourself (s2).',
-    'A threat to harm anybody is also a matter for a senior member of staff at once (s9, s11).',
+    `After a call: fill in the terminated call log (${brief('s6')}, ${brief('s14')}). Then look after yourself (${brief('s2')}).`,
+    `A threat to harm anybody is also a matter for a senior member of staff at once (${brief('s9')}, ${brief('s11')}).`,
   ],
   decides: 'You decide to end the contact. What follows, such as a restriction, is for a group manager or above.',
   actions: ['terminated-call', 'welfare', 'restriction'],

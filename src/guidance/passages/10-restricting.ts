@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import type { Passage } from './passage.js'
 
 /** s10, opening: restricting access. */
@@ -11,7 +12,7 @@ export const restricting: Passage = {
     'Report the behaviour, with the facts. A group manager or head of department decides from there.',
     'A restriction can be by subject, by person, by channel, or a mix of these.',
     'It is rare, and only where it protects our staff or our service.',
-    'Consider whether a personal difficulty lies behind it (s5), and whether a mail folder would help.',
+    `Consider whether a personal difficulty lies behind it (${brief('s5')}), and whether a mail folder would help.`,
     'Group managers who are unsure which kind fits ask the Head of Customer Contact.',
   ],
   decides: 'The relevant group manager, or a head of department.',

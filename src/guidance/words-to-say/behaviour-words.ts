@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import type { Moment } from '../understanding/circumstances.js'
 import { type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
 
@@ -6,7 +7,7 @@ export type Behaviour = 'abusive' | 'offensive'
 
 type ByWay = Readonly<Record<Way, InShort>>
 
-const logIt = 'Afterwards fill in the terminated call log (s6), and look after yourself (s2).'
+const logIt = `Afterwards fill in the terminated call log (${brief('s6')}), and look after yourself (${brief('s2')}).`
 
 const mayEnd: ByWay = {
   phone: {
@@ -15,7 +16,10 @@ const mayEnd: ByWay = {
     say: ['That is totally unacceptable. I am ending this call now, in line with our office’s policies.'],
   },
   writing: {
-    lines: ['You may end the contact, where it is abusive or threatening.', 'Tell your line manager, and look after yourself (s2).'],
+    lines: [
+      'You may end the contact, where it is abusive or threatening.',
+      `Tell your line manager, and look after yourself (${brief('s2')}).`,
+    ],
     lead: inYourAnswer,
     say: ['What you wrote is totally unacceptable. We are ending this contact, in line with our office’s policies.'],
   },
@@ -26,7 +30,7 @@ const turned: ByWay = {
   writing: {
     lines: [
       'It has turned abusive or threatening: you can end the contact now. No further explanation is owed.',
-      'Tell your line manager, and look after yourself (s2).',
+      `Tell your line manager, and look after yourself (${brief('s2')}).`,
     ],
     say: [],
   },
@@ -78,7 +82,7 @@ const endIt: ByWay = {
     say: ['You have gone on after I warned you, so I am ending this call now. Goodbye.'],
   },
   writing: {
-    lines: ['Explain that you are ending the contact, and end it.', 'Tell your line manager, who may take it further (s10).'],
+    lines: ['Explain that you are ending the contact, and end it.', `Tell your line manager, who may take it further (${brief('s10')}).`],
     lead: inYourAnswer,
     say: ['You have gone on after we warned you, so we are ending this contact.'],
   },
@@ -117,14 +121,17 @@ const complain: ByWay = {
 const afterwards: ByWay = {
   phone: {
     lines: [
-      'Fill in the terminated call log, facts only, and send it to your line manager (s6).',
-      'Talk it over with them, also about how you are (s2).',
+      `Fill in the terminated call log, facts only, and send it to your line manager (${brief('s6')}).`,
+      `Talk it over with them, also about how you are (${brief('s2')}).`,
     ],
     lead: toYourManager,
     say: ['I have just ended a call. The log is with you; can we talk it over?'],
   },
   writing: {
-    lines: ['Tell your line manager what was written, and how it affected you (s2).', 'They can take a restriction further (s10).'],
+    lines: [
+      `Tell your line manager what was written, and how it affected you (${brief('s2')}).`,
+      `They can take a restriction further (${brief('s10')}).`,
+    ],
     lead: toYourManager,
     say: ['I have ended a contact in writing. Can we talk it over?'],
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decision, decided, type Facts, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { Bare } from '../shared/begun.js'
 import { nameThen } from '../shared/called.js'
 import * as fields from '../shared/fields.js'
@@ -85,7 +86,7 @@ export const afterApproval = (kind: Kind) => ({
       name: 'letter',
       title: 'The letter has been sent',
       send: 'Keep',
-      know: ['A restriction, or a change of it, is not in force before the customer has been told in writing. (section 10)'],
+      know: [`A restriction, or a change of it, is not in force before the customer has been told in writing. (${cite('s10')})`],
       begin: (_, { office, now }) => ({ on: office.calendar.dateOf(now) }),
     },
     does: ({ on }, state, facts) => letterSent(String(on), state, facts),
@@ -121,7 +122,7 @@ export const afterApproval = (kind: Kind) => ({
             context.addIssue({
               code: 'custom',
               path: [missing],
-              message: `Please tick the box on the party record and put the details on ${names.intranetPage} first: both are what colleagues will see (section 15).`,
+              message: `Please tick the box on the party record and put the details on ${names.intranetPage} first: both are what colleagues will see (${cite('s15')}).`,
             })
         }),
     may: doer('record'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { StepForm } from '../shared/dialogs.js'
 import { byPerson, holds, namesOf } from '../shared/people.js'
 import { datesForm, usualDates } from './dates.js'
@@ -34,7 +35,7 @@ const ownRequest = (kind: Kind, facts: Facts): readonly string[] => {
 const whoDecides = (kind: Kind, facts: Facts): readonly string[] =>
   kind === 'restriction'
     ? [
-        'A group manager or head of department decides, after looking at everything. Such decisions are rare. (section 10)',
+        `A group manager or head of department decides, after looking at everything. Such decisions are rare. (${cite('s10')})`,
         ...ownRequest(kind, facts),
       ]
     : ownRequest(kind, facts)
@@ -49,7 +50,7 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
       name: 'customer',
       title: 'Who is the customer?',
       know: (_, facts) => [
-        'What you give here goes into the record that colleagues see, so that they know what to do. (section 15)',
+        `What you give here goes into the record that colleagues see, so that they know what to do. (${cite('s15')})`,
         ...whoDecides(kind, facts),
       ],
       form: (_, { office }) => customerForm(office),
@@ -60,8 +61,8 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
             name: 'behaviour',
             title: 'What has happened?',
             know: () => [
-              'Unreasonably persistent means: there is nothing useful left to add, the customer has been told so, and they go on. If you can still help them understand, do that first. (section 4)',
-              'Your line manager considers first whether it is persistent in that way. (section 4)',
+              `Unreasonably persistent means: there is nothing useful left to add, the customer has been told so, and they go on. If you can still help them understand, do that first. (${cite('s4')})`,
+              `Your line manager considers first whether it is persistent in that way. (${cite('s4')})`,
             ],
             form: (answers: Answers, { office }: Facts) =>
               z.object({ ...behaviourForm.shape, ...linkedForm(answers, office).shape }).superRefine(isPersistence),
@@ -70,7 +71,7 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
             name: 'equality',
             title: 'Could something be behind it?',
             know: () => [
-              'Behaviour can come from a difficulty in using our service. We must consider it; it does not excuse everything. (section 5)',
+              `Behaviour can come from a difficulty in using our service. We must consider it; it does not excuse everything. (${cite('s5')})`,
             ],
             form: equalityForm,
           },
@@ -80,7 +81,7 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
             name: 'why',
             title: 'Why does it help?',
             know: () => [
-              'If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (section 5)',
+              `If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (${cite('s5')})`,
             ],
             form: (answers: Answers, { office }: Facts) => z.object({ ...whyForm.shape, ...linkedForm(answers, office).shape }),
           },
@@ -91,8 +92,8 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
       know: () =>
         kind === 'restriction'
           ? [
-              'Any mix is possible: cases or a subject, one person to deal with, channels. Everything else stays open to the customer. (section 10)',
-              'A case that we no longer discuss gets "NFC" in its title. Always consider whether a mail folder would help. (section 10)',
+              `Any mix is possible: cases or a subject, one person to deal with, channels. Everything else stays open to the customer. (${cite('s10')})`,
+              `A case that we no longer discuss gets "NFC" in its title. Always consider whether a mail folder would help. (${cite('s10')})`,
             ]
           : ['Write it so that a colleague who picks up the telephone knows what to do.'],
       form: (answers, facts) => termsForm(kind, answers, facts),
@@ -100,7 +101,7 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
     {
       name: 'dates',
       title: 'From when, and until the next look?',
-      know: () => ['It starts when the customer has been told. It is reviewed within a year. (section 15)'],
+      know: () => [`It starts when the customer has been told. It is reviewed within a year. (${cite('s15')})`],
       form: (_, facts) => datesForm(facts),
     },
   ],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers, Form } from '../form.js'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import * as fields from '../shared/fields.js'
 import { textIn } from './request.js'
 
@@ -13,7 +14,7 @@ const faultOf = (answers: Answers, { now, office: { calendar } }: Facts): readon
   if (start > calendar.moveDate(today, { years: 1 })) return ['start', 'That is more than a year ahead. Please check the year.']
   if (review <= start) return ['review', 'The review comes after the start date.']
   return review > latest
-    ? ['review', `It is reviewed within a year of the start: ${calendar.sayDate(latest)} at the latest (section 15).`]
+    ? ['review', `It is reviewed within a year of the start: ${calendar.sayDate(latest)} at the latest (${cite('s15')}).`]
     : undefined
 }
 /** A start that has not gone by, and a review within a year of it (s15), each said at its field. */
@@ -43,7 +44,10 @@ export const nextReview = ({ now, office: { calendar } }: Facts) => {
   return fields
     .date('Next review')
     .refine((review) => review > today, 'The next review date is in the future.')
-    .refine((review) => review <= latest, `The next review is due within a year: ${calendar.sayDate(latest)} at the latest (section 15).`)
+    .refine(
+      (review) => review <= latest,
+      `The next review is due within a year: ${calendar.sayDate(latest)} at the latest (${cite('s15')}).`,
+    )
     .meta({ label: 'Next review', input: 'date' })
 }
 

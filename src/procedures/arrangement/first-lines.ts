@@ -1,4 +1,5 @@
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import { whoHasIt } from '../shared/asked.js'
 import { nameThen } from '../shared/called.js'
 import { namesOf } from '../shared/people.js'
@@ -19,8 +20,8 @@ const confirming = (state: Known, by: StaffId, facts: Facts): readonly string[] 
   if (!mayTakeNow('ApproveArrangement', state, { ...facts, by })) return []
   return [
     state.request.kind === 'restriction'
-      ? 'Please decide. By approving you confirm that you have looked at all relevant contact and weighed the circumstances (section 10).'
-      : 'Please decide. We adjust our service wherever that is reasonable (section 5).',
+      ? `Please decide. By approving you confirm that you have looked at all relevant contact and weighed the circumstances (${cite('s10')}).`
+      : `Please decide. We adjust our service wherever that is reasonable (${cite('s5')}).`,
   ]
 }
 
@@ -28,15 +29,16 @@ const whileAsked = (notice: string, state: Known, by: StaffId, facts: Facts): re
   const { office } = facts
   if (state.is === 'AwaitingDeeming' && mayTakeNow('DeemPersistent', state, { ...facts, by }))
     return [
-      `${requester(state, office)} asks for a restriction, since the customer is persistent. Please consider first whether it is unreasonably so: is there nothing useful left to add, and do they know? If yes, it goes to the group manager (section 4).`,
+      `${requester(state, office)} asks for a restriction, since the customer is persistent. Please consider first whether it is unreasonably so: is there nothing useful left to add, and do they know? If yes, it goes to the group manager (${cite('s4')}).`,
     ]
   if (state.is === 'AwaitingDeeming' && state.askedBy === by)
-    return ['Your line manager considers it first. If they agree, it goes to the group manager (section 4).']
+    return [`Your line manager considers it first. If they agree, it goes to the group manager (${cite('s4')}).`]
   if (state.is === 'AwaitingAnswer' && mayTakeNow('AnswerMore', state, { ...facts, by }))
     return [`${office.nameOf(state.questionBy)} asks: ${state.question}`]
   if (notice === 'consult')
-    return state.is === 'AwaitingDecision' ? ['A decider asks for your advice. The decision stays with them (section 10).'] : []
-  if (notice === 'deemed') return ['Your line manager considers it unreasonably persistent: it is with the group manager now (section 4).']
+    return state.is === 'AwaitingDecision' ? [`A decider asks for your advice. The decision stays with them (${cite('s10')}).`] : []
+  if (notice === 'deemed')
+    return [`Your line manager considers it unreasonably persistent: it is with the group manager now (${cite('s4')}).`]
   return confirming(state, by, facts)
 }
 
@@ -83,12 +85,12 @@ const challengeLines = (state: Standing, by: StaffId, facts: Facts): readonly st
   if (open.length === 0) return answeredLines(state, facts)
   if (mayTakeNow('AnswerChallenge', state, { ...facts, by }))
     return [
-      'The customer challenges this. You had no part in it: please look at it afresh, answer them, and note your answer here (our own rule, to section 12).',
+      `The customer challenges this. You had no part in it: please look at it afresh, answer them, and note your answer here (our own rule, to ${cite('s12')}).`,
       ...open.map(({ words }) => `They say: ${words}`),
     ]
   const who = state.challenged ? namesOf(whoHasIt(challenging(state, facts), state.challenged, facts), facts.office) : ''
   return [
-    `The customer challenges this. ${who || 'Nobody in the office file'} answers: somebody who did not decide, own or advise on it (our own rule, to section 12).`,
+    `The customer challenges this. ${who || 'Nobody in the office file'} answers: somebody who did not decide, own or advise on it (our own rule, to ${cite('s12')}).`,
   ]
 }
 
@@ -125,7 +127,7 @@ const reviewLetterLines = (state: Standing, facts: Facts): readonly string[] => 
   const last = state.reviews.at(-1)
   return [
     `Please tell the customer the outcome of the review in a letter: ${last ? outcomes[last.outcome] : ''} "Draft of the letter about the review" begins it for you.`,
-    ...(state.next ? [`The change holds ${fromWhen(state.next, state, facts)} (section 10).`] : []),
+    ...(state.next ? [`The change holds ${fromWhen(state.next, state, facts)} (${cite('s10')}).`] : []),
     'When it has gone out, press "The letter has been sent".',
   ]
 }
@@ -150,7 +152,7 @@ const whatToDoFor = (task: Task, state: Standing, facts: Facts): readonly string
       return reviewLetterLines(state, facts)
     case 'take away':
       return [
-        `This has been lifted: please take the box on the party record, the entry on ${names.intranetPage} and any "NFC" away (section 15).`,
+        `This has been lifted: please take the box on the party record, the entry on ${names.intranetPage} and any "NFC" away (${cite('s15')}).`,
       ]
     case 'nfc':
       return [`Please add "NFC" to the title in ${names.caseSystem}: ${closedCases(state.request.kind, decidedTerms(state)).join(', ')}.`]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answers, Form } from '../form.js'
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import { customerFields } from '../shared/customer.js'
 import * as fields from '../shared/fields.js'
 import { RecordId } from '../words.js'
@@ -53,8 +54,7 @@ export const isPersistence = (answers: Answers, context: z.core.$RefinementCtx):
     context.addIssue({
       code: 'custom',
       path: [at],
-      message:
-        'It is unreasonably persistent only when there is nothing useful left to add and the customer has been told so. If you can still help them understand, do that first (section 4).',
+      message: `It is unreasonably persistent only when there is nothing useful left to add and the customer has been told so. If you can still help them understand, do that first (${cite('s4')}).`,
     })
 }
 
@@ -141,7 +141,7 @@ const isSomething = (answers: Answers, context: z.core.$RefinementCtx): void => 
     context.addIssue({
       code: 'custom',
       path: ['noFurtherContact'],
-      message: 'Please choose at least one: cases or a subject, a single point of contact, or a channel (section 10).',
+      message: `Please choose at least one: cases or a subject, a single point of contact, or a channel (${cite('s10')}).`,
     })
 }
 

@@ -1,5 +1,6 @@
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import { whoHasIt } from '../shared/asked.js'
 import { nameThen } from '../shared/called.js'
 import type { Row as Line } from '../shared/lines.js'
@@ -132,7 +133,7 @@ const talked = {
   answer: 'answers',
   consulted: 'asks the Head of Customer Contact',
   advice: 'advises',
-  deemed: 'considers it unreasonably persistent (section 4)',
+  deemed: `considers it unreasonably persistent (${cite('s4')})`,
 } as const
 
 /** Questions, answers and advice so far, the warnings that went out, and the reason that was given for the decision. */
@@ -150,7 +151,7 @@ export const reasonLines = (state: Known, { office }: Facts): readonly string[] 
   if (state.is === 'Declined')
     return [
       state.notDeemed
-        ? `${decider(state, office)} does not consider it unreasonably persistent (section 4): ${state.reason}`
+        ? `${decider(state, office)} does not consider it unreasonably persistent (${cite('s4')}): ${state.reason}`
         : `${decider(state, office)} declined it: ${state.reason}`,
     ]
   if (!isStanding(state)) return []

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decision, decided, type Facts, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { asks, asksAgain, isAsked, whoHasIt } from '../shared/asked.js'
 import type { Bare } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
@@ -79,7 +80,7 @@ export const lookingAfter = (kind: Kind) => ({
       title: 'Answer to the challenge',
       send: 'Keep',
       know: ({ office: { names } }) => [
-        `If they stay dissatisfied with how this procedure was applied, the “${names.complaintsPage}” page is the way (section 12); after that, ${names.ombudsman}.`,
+        `If they stay dissatisfied with how this procedure was applied, the “${names.complaintsPage}” page is the way (${cite('s12')}); after that, ${names.ombudsman}.`,
       ],
     },
     does: ({ reason: answer }, state, facts) =>
@@ -95,7 +96,7 @@ export const lookingAfter = (kind: Kind) => ({
         owner: fields.person(
           'New owner',
           fields.ofRank(kind === 'adjustment' ? managers : deciders, facts),
-          'Please choose a group manager or a head of department: an owner may change or lift this (section 15).',
+          `Please choose a group manager or a head of department: an owner may change or lift this (${cite('s15')}).`,
         ),
       }),
     may: either<Known>(ranked(['head of department'], 'A head of department names the owner, or the owner hands it on.'), (state, facts) =>
@@ -108,11 +109,11 @@ export const lookingAfter = (kind: Kind) => ({
       name: 'owner',
       title: 'Name the owner',
       send: 'Name',
-      know: ['The owner reviews it and answers the customer’s questions about it. (section 15)'],
+      know: [`The owner reviews it and answers the customer’s questions about it. (${cite('s15')})`],
     },
     does: ({ owner }, state, { office, now }) => {
       if (!holds(owner, ownerRank(state, owner), office))
-        return refused('Please choose a group manager or a head of department: an owner may change or lift this (section 15).')
+        return refused(`Please choose a group manager or a head of department: an owner may change or lift this (${cite('s15')}).`)
       if (owner === state.owner) return refused(`${office.nameOf(owner)} is the owner already.`)
       return decided([{ event: 'OwnerNamed', owner }], tell(isOverdue(state, now, office) ? 'review' : 'owned', [owner]))
     },

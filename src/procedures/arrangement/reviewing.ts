@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decision, decided, type Facts, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { Bare } from '../shared/begun.js'
 import type { Screen } from '../shared/dialogs.js'
 import * as fields from '../shared/fields.js'
@@ -118,7 +119,7 @@ export const reviewing = (kind: Kind) => ({
           know: () =>
             kind === 'restriction'
               ? [
-                  'Until the letter about it has gone out and its start date has come, the customer is dealt with as before. (section 10)',
+                  `Until the letter about it has gone out and its start date has come, the customer is dealt with as before. (${cite('s10')})`,
                   'A draft of the letter is on the card afterwards.',
                 ]
               : ['The customer is told the outcome of the review in a letter; a draft is on the card afterwards.'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decision, decided, type Facts, type Notice, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { asks, isAsked, whoHasIt } from '../shared/asked.js'
 import type { Bare } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
@@ -40,7 +41,7 @@ const theLineManager = (state: Known, facts: ByPerson): true | string => {
   const ask = deeming(state, facts)
   return (
     isAsked(ask, state.deeming, facts.by, facts) ||
-    `${namesOf(whoHasIt(ask, state.deeming, facts), facts.office) || 'A manager who is here'} considers this first (section 4).`
+    `${namesOf(whoHasIt(ask, state.deeming, facts), facts.office) || 'A manager who is here'} considers this first (${cite('s4')}).`
   )
 }
 
@@ -114,7 +115,7 @@ export const untilDecided = (kind: Kind) => ({
       name: 'deem',
       title: 'It is unreasonably persistent',
       send: 'Put it to the group manager',
-      know: ['There is nothing useful left to add, the customer knows that, and goes on. (section 4)'],
+      know: [`There is nothing useful left to add, the customer knows that, and goes on. (${cite('s4')})`],
     },
     does: ({ reason }, state, facts) => {
       const put = putToDeciders(state, facts, (round) => ({ event: 'PersistenceDeemed', reason, ...round }))
@@ -144,8 +145,8 @@ export const untilDecided = (kind: Kind) => ({
       send: 'Approve these',
       know: [
         kind === 'restriction'
-          ? 'By approving you confirm that you have looked at all relevant contact and weighed the circumstances. (section 10)'
-          : 'We adjust our service wherever that is reasonable. (section 5)',
+          ? `By approving you confirm that you have looked at all relevant contact and weighed the circumstances. (${cite('s10')})`
+          : `We adjust our service wherever that is reasonable. (${cite('s5')})`,
       ],
       begin: (state, facts) => present(kind, state.request.terms, facts),
     },
@@ -196,7 +197,7 @@ export const untilDecided = (kind: Kind) => ({
       name: 'consult',
       title: 'Consult the Head of Customer Contact',
       send: 'Ask for advice',
-      know: ['They advise; the decision stays with you. (section 10)'],
+      know: [`They advise; the decision stays with you. (${cite('s10')})`],
     },
     does: ({ reason: question }, _, facts) => {
       const all = facts.office.holding('head of customer contact').map(({ id }) => id)

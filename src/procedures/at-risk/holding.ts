@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Alarm, decided, type Facts, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import * as fields from '../shared/fields.js'
 import { isSenior, tell } from '../shared/people.js'
 import { StaffId } from '../words.js'
@@ -64,8 +65,8 @@ export const holding = {
       send: 'Keep this',
       screen: { name: 'facts', title: 'What do we know now?' },
       know: ({ office }) => [
-        `If there is reason to believe the danger is imminent, ring the emergency services on ${office.names.emergencyNumber} first. (section 11)`,
-        'Facts only: what was said and done, and by whom. (sections 6 and 9)',
+        `If there is reason to believe the danger is imminent, ring the emergency services on ${office.names.emergencyNumber} first. (${cite('s11')})`,
+        `Facts only: what was said and done, and by whom. (${cite('s6', 's9')})`,
       ],
     },
     does: (given, state, facts) => {
@@ -86,9 +87,9 @@ export const holding = {
       send: 'Conclude',
       screen: { name: 'outcome', title: 'How does it end?' },
       know: [
-        'Whether or not anything more is done, say why: somebody may ask in a year. (section 9)',
-        'Were details given to anybody outside? Then a short record of that comes next, and the alert is concluded with it. It keeps you from nothing that is urgent. (sections 9 and 11)',
-        'Please also ask the colleague who took the contact how they are. (sections 2 and 12)',
+        `Whether or not anything more is done, say why: somebody may ask in a year. (${cite('s9')})`,
+        `Were details given to anybody outside? Then a short record of that comes next, and the alert is concluded with it. It keeps you from nothing that is urgent. (${cite('s9', 's11')})`,
+        `Please also ask the colleague who took the contact how they are. (${cite('s2', 's12')})`,
       ],
     },
     does: conclude,

@@ -1,5 +1,6 @@
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { Instant, StaffId } from '../words.js'
 import { handlingOf } from './handling.js'
 import { dutyOrder } from './ladder.js'
@@ -206,6 +207,6 @@ const reportLines = (state: Raised, facts: Facts): readonly Line[] => {
           },
         ]
       : []),
-    ...(reportOwed(state) ? [{ text: 'What they were told is to be recorded in a report to an authority. (sections 9 and 11)' }] : []),
+    ...(reportOwed(state) ? [{ text: `What they were told is to be recorded in a report to an authority. (${cite('s9', 's11')})` }] : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Facts, Recipient, View } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { StaffId } from '../words.js'
 import { frame, noReportButton, plain, recordButton } from './frame.js'
 import { disclosureOf } from './handling.js'
@@ -109,7 +110,7 @@ export const reportMissing = (state: Raised, facts: Facts): View =>
         facts,
         [
           `Please record what was given to somebody outside: who was told what, when and why. ${state.is === 'Held' && state.dealtWith ? 'The alert is concluded with it.' : 'If you are still busy with this alert, deal with it first.'}`,
-          'It is as much a report as any: a head of department looks at it, and Information Governance make the formal record. (sections 9 and 11)',
+          `It is as much a report as any: a head of department looks at it, and Information Governance make the formal record. (${cite('s9', 's11')})`,
         ],
         [recordButton, { title: 'Open', does: { command: '/open' } }],
         { title: 'Record what they were told', status: { words: 'To do', tone: 'warning' }, sections: ['s9', 's11'] },

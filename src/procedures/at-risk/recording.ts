@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
 import { after } from '../shared/wait.js'
@@ -30,7 +31,7 @@ export const recording = {
       title: 'No record is needed',
       send: 'Record it',
       screen: { name: 'why', title: 'Why is no record needed?' },
-      know: ['Only when nobody outside was given anything after all. A call to the emergency services is a report. (section 11)'],
+      know: [`Only when nobody outside was given anything after all. A call to the emergency services is a report. (${cite('s11')})`],
     },
     does: ({ why }, state, facts) => noReportNeeded(why, state, facts),
   }),
@@ -83,7 +84,7 @@ export const recording = {
       send: 'Nobody need ask any more',
       screen: { name: 'reason', title: 'Why need nobody ask any more?' },
       know: [
-        'Until you say so, everybody who looks the customer up is told to ask a senior colleague before they contact them. (section 9)',
+        `Until you say so, everybody who looks the customer up is told to ask a senior colleague before they contact them. (${cite('s9')})`,
         'Please talk to whoever dealt with the alert first. The alert itself stays as it is.',
       ],
     },

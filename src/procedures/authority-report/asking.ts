@@ -1,5 +1,6 @@
 import type { Person } from '../people.js'
 import type { Button, Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { Ask } from '../shared/asked.js'
 import { above, type ByPerson, deciders, heads, here, holds, managers } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
@@ -73,7 +74,7 @@ export const decides: May<BegunReport> = (state, facts) => {
   if (by === state.proposal.contactBy) return 'You took the contact yourself: a head of department decides on it.'
   if (by === state.made?.rang) return 'You told them yourself: a head of department looks at it now.'
   if (holds(by, ['head of department'], office) || groupManagers(state, facts).some(({ id }) => id === by)) return true
-  return 'A head of department decides this; in their absence, a group manager of the department (section 11).'
+  return `A head of department decides this; in their absence, a group manager of the department (${cite('s11')}).`
 }
 
 /** s11: a group manager's own decision needs the head to be absent: by the office file, or because they say so. */
@@ -98,7 +99,7 @@ const recorders = (state: About, facts: Facts): readonly StaffId[] =>
   governance(facts).length > 0 ? governance(facts) : ownHeads(state, facts)
 /** For those who make the formal record, and nobody else. */
 export const governs: May<BegunReport> = (state, facts) =>
-  recorders(state, facts).includes(facts.by) || 'Information Governance do this (sections 9 and 11).'
+  recorders(state, facts).includes(facts.by) || `Information Governance do this (${cite('s9', 's11')}).`
 /** Who deals with the customer afterwards: whoever reported it, or their manager where they manage nobody (ours). */
 const dealers = ({ made, decision, by }: BegunReport, { office }: Facts): readonly StaffId[] => {
   const who = made?.by ?? decision?.reporter ?? by

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, type Facts, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { asksAgain } from '../shared/asked.js'
 import * as fields from '../shared/fields.js'
 import { here, holds, tell } from '../shared/people.js'
@@ -68,8 +69,8 @@ export const deciding = {
       title: 'Do we report it?',
       send: 'Decide',
       know: [
-        'Decide by the risk: the need to protect staff and others from harm (section 11).',
-        'Information Governance are consulted on every report (section 11).',
+        `Decide by the risk: the need to protect staff and others from harm (${cite('s11')}).`,
+        `Information Governance are consulted on every report (${cite('s11')}).`,
       ],
       begin: (state) => ({ ...(state.proposal.to ? { to: state.proposal.to } : {}), ...(state.put ? { reporter: state.put.by } : {}) }),
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import * as fields from '../shared/fields.js'
 import { managers } from '../shared/people.js'
 
@@ -34,8 +35,8 @@ const grounded = z
   .array(z.enum(Object.keys(grounds) as (keyof typeof grounds)[]), 'Tick what comes nearest.')
   .min(1, 'Tick what comes nearest.')
 const vitalInterests = fields.words('Would it protect somebody’s life to tell an authority? How?', {
-  hint: 'Whether it is in their vital interests (section 9). If it is for another reason, say so.',
-  missing: 'Say whether it would protect somebody’s life: an alert led here (section 9).',
+  hint: `Whether it is in their vital interests (${cite('s9')}). If it is for another reason, say so.`,
+  missing: `Say whether it would protect somebody’s life: an alert led here (${cite('s9')}).`,
 })
 const whatForm = z.object({
   grounds: grounded.meta({ label: 'What do they do?', labels: grounds, input: 'choices' }),
@@ -119,7 +120,7 @@ export const items = {
 export type Item = keyof typeof items
 const itemFields = {
   what: fields.facts(items.what, {
-    hint: 'Only what is relevant to this incident. The matter that they first came to us with is usually not needed (section 11).',
+    hint: `Only what is relevant to this incident. The matter that they first came to us with is usually not needed (${cite('s11')}).`,
   }),
   why: fields.words(items.why),
   on: fields.date(items.on),
@@ -136,7 +137,7 @@ export const madeForm = z.object({
     ['writing'],
     fields.choice('Did you telephone first, to check that it is the right place and whom to write to?', { yes: 'Yes', no: 'No' }),
   ),
-  notTelephoned: fields.shownWhen('telephoned', ['no'], fields.words('Why not?', { hint: 'Usually we telephone first (section 11).' })),
+  notTelephoned: fields.shownWhen('telephoned', ['no'], fields.words('Why not?', { hint: `Usually we telephone first (${cite('s11')}).` })),
   ...itemFields,
 })
 export const rungForm = ({ office }: Facts) =>

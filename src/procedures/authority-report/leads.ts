@@ -1,4 +1,5 @@
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import { isAsked } from '../shared/asked.js'
 import { namesOf } from '../shared/people.js'
 import { openOf } from '../shared/todo.js'
@@ -19,15 +20,13 @@ export function leadsFor(notice: string, state: BegunReport, id: string, facts: 
 }
 
 const toDoWords: Readonly<Record<Task, string>> = {
-  emergency:
-    'Please record what they were told, as soon as you can: who was told, what, and when. It is as much a report as any (section 11).',
-  report:
-    'Please report it: by telephone, or in writing after a call to check whom to write to (section 11). Then record what was reported.',
-  customer: 'Please tell the customer that we reported it, or record why not. Normally they are told (section 11).',
-  matter: 'Please say whether we go on dealing with the matter that they came to us with (section 11).',
-  tell: 'Please tell the customer at the earliest that we no longer deal with their matter (section 11).',
-  note: 'Please add a note to the case: we no longer deal with the matter (section 11).',
-  record: 'Please make the formal record of the disclosure, and confirm it with its reference (section 9).',
+  emergency: `Please record what they were told, as soon as you can: who was told, what, and when. It is as much a report as any (${cite('s11')}).`,
+  report: `Please report it: by telephone, or in writing after a call to check whom to write to (${cite('s11')}). Then record what was reported.`,
+  customer: `Please tell the customer that we reported it, or record why not. Normally they are told (${cite('s11')}).`,
+  matter: `Please say whether we go on dealing with the matter that they came to us with (${cite('s11')}).`,
+  tell: `Please tell the customer at the earliest that we no longer deal with their matter (${cite('s11')}).`,
+  note: `Please add a note to the case: we no longer deal with the matter (${cite('s11')}).`,
+  record: `Please make the formal record of the disclosure, and confirm it with its reference (${cite('s9')}).`,
 }
 
 function afterNotice(notice: string, state: BegunReport, facts: Facts): readonly string[] {
@@ -55,7 +54,7 @@ function asked(state: BegunReport, id: string, facts: Facts): readonly string[] 
   const { office } = facts
   if (state.is === 'Proposed' && id !== state.by && isAsked(putting(state, facts), state.asked, id, facts))
     return [
-      'Put it to the head of department, with how you see the risk. Only they decide (section 11). Please ask your colleague how they are.',
+      `Put it to the head of department, with how you see the risk. Only they decide (${cite('s11')}). Please ask your colleague how they are.`,
     ]
   if (state.is === 'Deciding' && isAsked(deciding(state, facts), state.asked, id, facts)) {
     if (openOf(state.toDo).some(({ task }) => task === 'emergency'))
@@ -65,7 +64,7 @@ function asked(state: BegunReport, id: string, facts: Facts): readonly string[] 
     return [
       state.made
         ? 'Somebody told them before anybody could decide. Say whether it was right.'
-        : 'Decide whether we report it, by the risk to staff and others (section 11).',
+        : `Decide whether we report it, by the risk to staff and others (${cite('s11')}).`,
       ...(office.person(id)?.roles.includes('head of department')
         ? []
         : [
@@ -76,7 +75,7 @@ function asked(state: BegunReport, id: string, facts: Facts): readonly string[] 
     ]
   }
   if (governance(facts).some((one) => one === id) && (state.is === 'Proposed' || state.is === 'Deciding' || state.is === 'ToReport'))
-    return ['You are consulted on this (section 11). Your advice goes to whoever decides.']
+    return [`You are consulted on this (${cite('s11')}). Your advice goes to whoever decides.`]
   if (id !== state.by) return []
   switch (state.is) {
     case 'Proposed':
@@ -87,7 +86,7 @@ function asked(state: BegunReport, id: string, facts: Facts): readonly string[] 
       return [`It is not reported: ${state.refusal.reason}`, 'If it happens again, say so again: this stands against nobody.']
     case 'Reported':
       return state.ratified?.right === 'no'
-        ? ['Nobody is blamed for telling them at once: when you fear for somebody, that comes first (section 11).']
+        ? [`Nobody is blamed for telling them at once: when you fear for somebody, that comes first (${cite('s11')}).`]
         : []
     default:
       return []

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
 import { refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { asks, asksAgain } from '../shared/asked.js'
 import * as fields from '../shared/fields.js'
 import { here, holds, managers, tell } from '../shared/people.js'
@@ -26,8 +27,8 @@ export const proposing = {
           name: 'danger',
           title: 'Could it happen now?',
           know: (_, { office }) => [
-            `If there is reason to believe that somebody is in danger now, ring the emergency services on ${office.names.emergencyNumber} first. You need nobody’s leave. This form waits. (section 11)`,
-            'Otherwise a call or a letter to the police, or to whoever else is responsible, is enough. A head of department decides. (section 11)',
+            `If there is reason to believe that somebody is in danger now, ring the emergency services on ${office.names.emergencyNumber} first. You need nobody’s leave. This form waits. (${cite('s11')})`,
+            `Otherwise a call or a letter to the police, or to whoever else is responsible, is enough. A head of department decides. (${cite('s11')})`,
           ],
           form: dangerForm,
         },
@@ -39,7 +40,7 @@ export const proposing = {
     does: (proposal, facts) => {
       const { by, office } = facts
       if (fromAlert(proposal.from) && !proposal.vitalInterests)
-        return refused('Say whether telling an authority would protect somebody’s life: an alert led here (section 9).')
+        return refused(`Say whether telling an authority would protect somebody’s life: an alert led here (${cite('s9')}).`)
       const about = { by, proposal }
       const straight = isImminent(proposal) || toldAlready(proposal) || holds(by, managers, office)
       if (!straight) return asks(putting(about, facts), facts, (round) => ({ event: 'ReportProposed', proposal, ...round }))
@@ -65,7 +66,7 @@ export const proposing = {
       name: 'put',
       title: 'Put it to the head of department',
       send: 'Put it to them',
-      know: ['Information Governance are told at the same time, and consulted (section 11).'],
+      know: [`Information Governance are told at the same time, and consulted (${cite('s11')}).`],
     },
     does: ({ words }, state, facts) => asksHead(state, facts, (round) => ({ event: 'ReportPut', words, ...round })),
   }),

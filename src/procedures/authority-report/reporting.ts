@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
 import { either } from '../shared/rights.js'
@@ -23,7 +24,7 @@ export const reporting = {
       name: 'made',
       title: 'What was reported',
       send: 'Record the report',
-      know: ['It goes to the head of department and to Information Governance, with your name (section 11).'],
+      know: [`It goes to the head of department and to Information Governance, with your name (${cite('s11')}).`],
       begin: ({ decision, proposal }, { now, office }) => ({
         authority: decision.to,
         why: decision.reason,
@@ -74,7 +75,7 @@ export const reporting = {
       title: 'Does the customer know?',
       send: 'Record it',
       know: [
-        'Normally they are told. Where that would endanger somebody, say so: Information Governance see it (section 11; the exception is ours).',
+        `Normally they are told. Where that would endanger somebody, say so: Information Governance see it (${cite('s11')}; the exception is ours).`,
       ],
     },
     does: (given, state, facts) => {

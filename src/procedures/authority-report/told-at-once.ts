@@ -1,4 +1,5 @@
 import { decided, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { tell } from '../shared/people.js'
 import { either } from '../shared/rights.js'
 import { openOf } from '../shared/todo.js'
@@ -21,7 +22,7 @@ export const toldAtOnce = {
       name: 'rung',
       title: 'What were they told?',
       send: 'Record it',
-      know: ['A head of department looks at it now, and Information Governance make the formal record (sections 9 and 11).'],
+      know: [`A head of department looks at it now, and Information Governance make the formal record (${cite('s9', 's11')}).`],
       begin: (state, { by, now, office }) => ({
         rang: by,
         on: office.calendar.dateOf(now),
@@ -59,7 +60,7 @@ export const toldAtOnce = {
       title: 'Somebody was told at once',
       send: 'Record it',
       know: [
-        'Whoever fears for somebody rings first, and needs nobody’s leave (section 11). Your answer is for the record and for the next time.',
+        `Whoever fears for somebody rings first, and needs nobody’s leave (${cite('s11')}). Your answer is for the record and for the next time.`,
       ],
     },
     does: ({ right, reason, absent }, state, facts) => {

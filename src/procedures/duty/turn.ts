@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Procedure } from '../procedure.js'
 import { decided, type Facts, refused } from '../procedure.js'
+import { brief } from '../sections.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
@@ -78,7 +79,7 @@ const steps = {
     given,
     may: (_, facts) => {
       if (takers(facts).length === 0)
-        return 'A turn on duty is for senior members of staff, who may take at-risk alerts (s9). An administrator can add the role.'
+        return `A turn on duty is for senior members of staff, who may take at-risk alerts (${brief('s9')}). An administrator can add the role.`
       return turnsOf(facts).length > 0 || 'The office file names no turns on duty: ask an administrator to add them.'
     },
     form: {
@@ -89,7 +90,7 @@ const steps = {
         {
           name: 'which',
           title: 'Which turn?',
-          know: () => ['Whoever has a turn is told first of a customer at risk (s9).'],
+          know: () => [`Whoever has a turn is told first of a customer at risk (${brief('s9')}).`],
           form: (_, facts) => which(facts),
         },
         {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { asks, asksAgain, isAsked } from '../shared/asked.js'
 import * as fields from '../shared/fields.js'
 import { holds, managers, tell } from '../shared/people.js'
@@ -26,7 +27,7 @@ export const afterwards = {
       name: 'exhausted',
       title: 'Complaints process exhausted?',
       send: 'Ask the head of department',
-      know: ['Only a head of department can say so, and only for this matter (section 7).'],
+      know: [`Only a head of department can say so, and only for this matter (${cite('s7')}).`],
     },
     does: ({ why }, state, facts) => {
       if (state.exhaustion && !state.exhaustion.decided) return refused('The head of department has been asked already.')
@@ -58,7 +59,7 @@ export const afterwards = {
       if (facts.by === state.exhaustion.by) return 'You asked for this: another head of department decides it.'
       return (
         isAsked(exhaustion(state, state.exhaustion.by, facts), state.exhaustion.asked, facts.by, facts) ||
-        'Only a head of department can decide this (section 7).'
+        `Only a head of department can decide this (${cite('s7')}).`
       )
     }),
     during: ['Answered'],

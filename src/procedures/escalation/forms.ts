@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers, Settled } from '../form.js'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { Screen } from '../shared/dialogs.js'
 import * as fields from '../shared/fields.js'
 import { StaffId } from '../words.js'
@@ -71,14 +72,13 @@ function test(answers: Answers, facts: Facts): z.ZodObject {
 }
 
 const testKnow: Readonly<Record<Kind, string>> = {
-  outcome: 'Whoever decided the case explains it first. A manager comes after that (section 7).',
-  dissatisfied:
-    'A manager may ring them without anything in writing, if that can settle it. Otherwise they can complain in writing (section 7).',
-  conduct: 'They can complain in writing, or somebody who was not part of it rings them. About a manager it is always a peer (section 7).',
-  demand: 'The person they ask for may not be the best one to help. But our senior managers can be reached (section 7).',
-  unallocated: 'Waiting is no reason in itself. Say yes when something has changed that a manager needs to know (ours, from section 7).',
-  'call-back': 'Not simply because they ask: when it would settle the matter more effectively (section 7).',
-  help: 'If you cannot do it well enough alone, ask. Tell the customer that you need to speak with somebody first (section 4).',
+  outcome: `Whoever decided the case explains it first. A manager comes after that (${cite('s7')}).`,
+  dissatisfied: `A manager may ring them without anything in writing, if that can settle it. Otherwise they can complain in writing (${cite('s7')}).`,
+  conduct: `They can complain in writing, or somebody who was not part of it rings them. About a manager it is always a peer (${cite('s7')}).`,
+  demand: `The person they ask for may not be the best one to help. But our senior managers can be reached (${cite('s7')}).`,
+  unallocated: `Waiting is no reason in itself. Say yes when something has changed that a manager needs to know (ours, from ${cite('s7')}).`,
+  'call-back': `Not simply because they ask: when it would settle the matter more effectively (${cite('s7')}).`,
+  help: `If you cannot do it well enough alone, ask. Tell the customer that you need to speak with somebody first (${cite('s4')}).`,
 }
 
 /** What the answers were, as the routes ask for them. */
@@ -174,7 +174,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'what',
     title: 'What do they want?',
-    know: () => ['We look for the person who can settle it, not for the highest one (section 7).'],
+    know: () => [`We look for the person who can settle it, not for the highest one (${cite('s7')}).`],
     form: z.object({ kind }),
   },
   {
@@ -187,7 +187,9 @@ export const screens: readonly Screen[] = [
   {
     name: 'way',
     title: 'The way on',
-    know: () => ['The first way is proposed. The order is ours, built from section 7: its drawings (section 13) are not in the text.'],
+    know: () => [
+      `The first way is proposed. The order is ours, built from ${cite('s7')}: its drawings (${cite('s13')}) are not in the text.`,
+    ],
     form: routeForm,
     when: (answers, facts) => routesLeft(answers, facts).length > 1,
     settles: settled,

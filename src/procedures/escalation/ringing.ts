@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decision, decided, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import type { Bare } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
@@ -27,7 +28,7 @@ export const ringing = {
       name: 'call-made',
       title: 'Call made',
       send: 'Record the call',
-      know: ['From now on you are the customer’s contact for this matter (section 7).'],
+      know: [`From now on you are the customer’s contact for this matter (${cite('s7')}).`],
     },
     does: ({ outcome, agreed, toWrite }, state, facts) =>
       decided(

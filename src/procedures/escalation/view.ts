@@ -1,4 +1,5 @@
 import type { Button, Facts, Found, View, Viewer } from '../procedure.js'
+import { cite } from '../sections.js'
 import { isAsked } from '../shared/asked.js'
 import { plainCard, type Row, whoAndWhen } from '../shared/lines.js'
 import { holds, managers, namesOf } from '../shared/people.js'
@@ -95,9 +96,9 @@ function forReceiver(state: BegunEscalation, rings: boolean, { office }: Facts):
         ? ['Please write to the customer, then record the letter.']
         : ['Ring the customer at the time below, then record how it went.']
     case 'Answered':
-      if (rings) return ['You are the customer’s contact for this matter: anything more about it comes to you (section 7).']
+      if (rings) return [`You are the customer’s contact for this matter: anything more about it comes to you (${cite('s7')}).`]
       return !state.exhaustion
-        ? [`${office.nameOf(state.contact)} deals with anything more on this matter (section 7).`]
+        ? [`${office.nameOf(state.contact)} deals with anything more on this matter (${cite('s7')}).`]
         : [`They ask: ${state.exhaustion.why}`]
     case 'NotEscalated':
     case 'Ended':

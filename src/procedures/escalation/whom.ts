@@ -1,5 +1,6 @@
 import type { Office, Person } from '../people.js'
 import type { Facts } from '../procedure.js'
+import { cite } from '../sections.js'
 import { above, deciders, here, holds, managers } from '../shared/people.js'
 import type { Role, StaffId } from '../words.js'
 import type { Route } from './kinds.js'
@@ -39,37 +40,48 @@ export function proposal(route: Route, between: Between, facts: Facts): Proposal
         ? pick([...up], 'The case officer is not known here: a manager finds out who it is and sees that they ring.', between, facts)
         : pick(
             [caseOfficer, office.lineManagerOf(caseOfficer), ...above(caseOfficer, office)],
-            'They decided the case, so they explain it first (section 7).',
+            `They decided the case, so they explain it first (${cite('s7')}).`,
             between,
             facts,
           )
     case 'manager call':
       return pick(
         [...up, ...ofRanks(managers, between, facts)],
-        'Managers of the service answer complaints about it (section 7).',
+        `Managers of the service answer complaints about it (${cite('s7')}).`,
         between,
         facts,
         managers,
       )
     case 'line manager':
-      return pick(about ? above(about, office) : up, 'They manage the person the complaint is about (section 7).', between, facts, managers)
+      return pick(
+        about ? above(about, office) : up,
+        `They manage the person the complaint is about (${cite('s7')}).`,
+        between,
+        facts,
+        managers,
+      )
     case 'peer':
       return pick(
         peersOf(about, facts),
-        'Same rank, another group: nobody answers a complaint about themselves (section 7).',
+        `Same rank, another group: nobody answers a complaint about themselves (${cite('s7')}).`,
         between,
         facts,
       )
     case 'senior':
       return pick(
         [...up.filter(({ id }) => holds(id, deciders, office)), ...ofRanks(deciders, between, facts)],
-        'They could settle it more effectively (section 7).',
+        `They could settle it more effectively (${cite('s7')}).`,
         between,
         facts,
         deciders,
       )
     case 'helper':
-      return pick([...up, ...sameGroup(between, facts)], 'A manager, or somebody else who may be able to help (section 4).', between, facts)
+      return pick(
+        [...up, ...sameGroup(between, facts)],
+        `A manager, or somebody else who may be able to help (${cite('s4')}).`,
+        between,
+        facts,
+      )
     case 'complaints page':
     case 'words':
       return { people: [], because: '' }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, type Procedure, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
@@ -69,7 +70,7 @@ const steps = {
       title: 'Propose guidance of our own',
       send: 'Propose',
       know: [
-        'The procedure’s own words stay as they are. Yours are shown beside them, marked as the office’s own, once the Head of Customer Contact has approved them; beside sections 9 and 11 Information Governance agrees as well.',
+        `The procedure’s own words stay as they are. Yours are shown beside them, marked as the office’s own, once the Head of Customer Contact has approved them; beside ${cite('s9', 's11')} Information Governance agrees as well.`,
       ],
       begin: (_, __, { text }) => (text ? { words: text.slice(0, most) } : {}),
     },

@@ -1,3 +1,5 @@
+import { cite } from '../sections.js'
+
 /** Words that judge somebody instead of saying what they did. */
 const opinions =
   /\b(rude|nasty|typical|typically|unpleasant|horrible|awful|ridiculous|stupid|idiot(?:ic)?|crazy|mad|insane|mental|unhinged|vile|disgusting|pathetic|time[- ]?waster|troublemaker|trouble[- ]maker|nuisance|difficult (?:man|woman|person|customer)|as usual|(?:the )?usual (?:rant|nonsense)|rant(?:ed|ing)?|moan(?:ed|ing)?|whin(?:ed|ing|geing)|attitude|arrogant|obnoxious|aggressive|hysterical|drunk|obviously|clearly|of course)\b/i
@@ -26,18 +28,18 @@ const announced = /\b(?:said|says|shouted|screamed|yelled|replied|told me|called
 export function promptForFacts(value: string): string | undefined {
   const opinion = opinionIn(value)
   if (opinion !== undefined)
-    return `“${opinion}” may read as an opinion. What did they say or do? Write that instead if you can (section 6).`
+    return `“${opinion}” may read as an opinion. What did they say or do? Write that instead if you can (${cite('s6')}).`
   if (looksQuoted(value))
-    return 'This looks like somebody’s own words. Put them under quotes, so that it is clear who said what (section 6).'
+    return `This looks like somebody’s own words. Put them under quotes, so that it is clear who said what (${cite('s6')}).`
   return undefined
 }
 
 /** The same for whoever reads what somebody else wrote, and may ask for a correction; undefined when all is well. */
 export function factsToLookAt(value: string): string | undefined {
   const opinion = opinionIn(value)
-  if (opinion !== undefined) return `“${opinion}” may read as an opinion. You can return it for correction if it matters (section 6).`
+  if (opinion !== undefined) return `“${opinion}” may read as an opinion. You can return it for correction if it matters (${cite('s6')}).`
   if (looksQuoted(value))
-    return 'Somebody’s own words may stand here without quotes. You can return it for correction if it matters (section 6).'
+    return `Somebody’s own words may stand here without quotes. You can return it for correction if it matters (${cite('s6')}).`
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, type Facts, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import { customerFields } from '../shared/customer.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
@@ -40,7 +41,7 @@ export const afterwards = {
       name: 'follow-up',
       title: 'Follow up with the customer?',
       send: 'Record the decision',
-      know: ['Each time we consider whether to follow it up with the customer (section 6).'],
+      know: [`Each time we consider whether to follow it up with the customer (${cite('s6')}).`],
     },
     does: ({ followUp, what = '', on }, state, facts) => {
       const { office, now } = facts
@@ -69,7 +70,7 @@ export const afterwards = {
       name: 'followed-up',
       title: 'Followed up',
       send: 'Record it',
-      know: ['What was said or sent, and how the customer took it: facts only (section 6).'],
+      know: [`What was said or sent, and how the customer took it: facts only (${cite('s6')}).`],
     },
     does: ({ outcome }, state, facts) =>
       openOf(state.toDo).length === 0

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cite } from '../sections.js'
 import type { Screen } from '../shared/dialogs.js'
 import * as fields from '../shared/fields.js'
 import { behindIt, theCall, theWriting, whatHappened, whatWasWritten, youAndThem } from './forms.js'
@@ -8,26 +9,20 @@ type Asked = Readonly<Record<string, string>>
 
 /** What s4 asks for each kind of behaviour, in our words. */
 const asked: Asked = {
-  abusive:
-    'Abusive or threatening from the outset: you may end the call without a warning. If you get the chance, say that this is unacceptable and that you are ending the call (section 4).',
-  offensive:
-    'Offensive or insulting: say exactly what is unacceptable, warn them that the call will end if it goes on, tell them about service complaints if they object, and say that you are ending it (section 4).',
-  persistent:
-    'Unreasonably persistent: there is nothing useful left to add, and you have told them so. Your line manager considers what comes next (section 4).',
-  other: 'Anything else: say what happened. You and your line manager will go through it together (section 6).',
+  abusive: `Abusive or threatening from the outset: you may end the call without a warning. If you get the chance, say that this is unacceptable and that you are ending the call (${cite('s4')}).`,
+  offensive: `Offensive or insulting: say exactly what is unacceptable, warn them that the call will end if it goes on, tell them about service complaints if they object, and say that you are ending it (${cite('s4')}).`,
+  persistent: `Unreasonably persistent: there is nothing useful left to add, and you have told them so. Your line manager considers what comes next (${cite('s4')}).`,
+  other: `Anything else: say what happened. You and your line manager will go through it together (${cite('s6')}).`,
 }
 /** s4 in writing (s3): nobody has to answer abuse, and the same is explained, warned and told before a contact is ended. */
 const askedInWriting: Asked = {
-  abusive:
-    'Abusive or threatening: you need not answer it further. A threat to harm anybody, the writer included, goes to a senior at once (sections 4 and 9).',
-  offensive:
-    'Offensive or insulting: write exactly what is unacceptable, warn that we do not answer further if it goes on, and tell them about service complaints if they object (section 4).',
-  persistent:
-    'Unreasonably persistent: there is nothing useful left to add, and you have told them so. Your line manager considers whether it is to be deemed so; only then is a restriction asked for (section 4).',
-  other: 'Anything else: say what happened. You and your line manager will go through it together (sections 6 and 12).',
+  abusive: `Abusive or threatening: you need not answer it further. A threat to harm anybody, the writer included, goes to a senior at once (${cite('s4', 's9')}).`,
+  offensive: `Offensive or insulting: write exactly what is unacceptable, warn that we do not answer further if it goes on, and tell them about service complaints if they object (${cite('s4')}).`,
+  persistent: `Unreasonably persistent: there is nothing useful left to add, and you have told them so. Your line manager considers whether it is to be deemed so; only then is a restriction asked for (${cite('s4')}).`,
+  other: `Anything else: say what happened. You and your line manager will go through it together (${cite('s6', 's12')}).`,
 }
 /** On a telephone's screen the question must still be seen: what section 4 asks for comes with the choice. */
-const threatFirst = 'A threat to harm anybody, the writer included, goes to a senior at once (section 9).'
+const threatFirst = `A threat to harm anybody, the writer included, goes to a senior at once (${cite('s9')}).`
 
 const ofKind = (words: Asked, otherwise: readonly string[]): NonNullable<Screen['know']> => {
   return ({ kind }) => (typeof kind === 'string' && words[kind] ? [words[kind]] : otherwise)
@@ -42,7 +37,7 @@ const aCall: readonly Screen[] = [
     name: 'the-call',
     title: 'The call',
     know: facts(
-      'Facts only: what was said and done. Words that somebody used go under quotes, so that it is clear who said what (section 6).',
+      `Facts only: what was said and done. Words that somebody used go under quotes, so that it is clear who said what (${cite('s6')}).`,
     ),
     form: (_, given) => theCall(given),
   },
@@ -52,13 +47,12 @@ const inWriting: readonly Screen[] = [
   {
     name: 'the-writing',
     title: 'The contact',
-    know: facts('Facts only: what was written and done. Words that somebody used go under quotes (section 6).'),
+    know: facts(`Facts only: what was written and done. Words that somebody used go under quotes (${cite('s6')}).`),
     form: (_, given) => theWriting(given),
   },
 ]
-const equality =
-  'We ask ourselves each time whether something personal makes it harder for this customer to use our service. It changes nothing about how they may treat you (section 5).'
-const welfare = 'If this has upset you, tell your line manager straight away. That is what they are there for (section 2).'
+const equality = `We ask ourselves each time whether something personal makes it harder for this customer to use our service. It changes nothing about how they may treat you (${cite('s5')}).`
+const welfare = `If this has upset you, tell your line manager straight away. That is what they are there for (${cite('s2')}).`
 
 export const why = z.object({
   correctionReason: fields.words('Why do you change it?', {
@@ -77,5 +71,10 @@ export const logScreens = (written: boolean): readonly Screen[] => [
 export const correctionScreens = (written: boolean): readonly Screen[] => [
   ...(written ? inWriting : aCall),
   { name: 'you-and-them', title: 'Behind it', know: () => [equality], form: behindIt },
-  { name: 'why', title: 'Why', know: () => ['What you wrote before stays in the record beside the correction (section 6).'], form: why },
+  {
+    name: 'why',
+    title: 'Why',
+    know: () => [`What you wrote before stays in the record beside the correction (${cite('s6')}).`],
+    form: why,
+  },
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, type Facts, refused } from '../procedure.js'
+import { cite } from '../sections.js'
 import * as fields from '../shared/fields.js'
 import { type ByPerson, tell } from '../shared/people.js'
 import type { StaffId } from '../words.js'
@@ -28,7 +29,7 @@ export const talking = {
       title: 'We have talked',
       send: 'Record the talk',
       know: [
-        'You both want to be clear about what happened, and you want to know how it has left them (sections 6 and 12).',
+        `You both want to be clear about what happened, and you want to know how it has left them (${cite('s6', 's12')}).`,
         'This stays between the two of you: nobody else sees it.',
       ],
     },
@@ -57,7 +58,7 @@ export const talking = {
       name: 'return',
       title: 'Return for correction',
       send: 'Return it',
-      know: ['A log holds facts, and quotes are marked as quotes (section 6). Say kindly what is missing: they may still be upset.'],
+      know: [`A log holds facts, and quotes are marked as quotes (${cite('s6')}). Say kindly what is missing: they may still be upset.`],
     },
     does: (asked, state, facts) =>
       decided([{ event: 'LogReturned', ...asked, ...instead(state, facts) }], tell('returned', [state.reporter], 'now')),

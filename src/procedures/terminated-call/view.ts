@@ -1,4 +1,5 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { cite } from '../sections.js'
 import { factsToLookAt } from '../shared/plain-facts.js'
 import { closedWords, openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
@@ -126,7 +127,7 @@ const isToPassOn = ({ log, passedOn }: SentState): boolean => log.threat === tru
 const threatLead = (state: SentState): readonly string[] =>
   isToPassOn(state)
     ? [
-        'This threatens harm. Pass it on to a senior now: press “The customer may be at risk”, and it is filled in. You need not judge whether it is meant (section 9).',
+        `This threatens harm. Pass it on to a senior now: press “The customer may be at risk”, and it is filled in. You need not judge whether it is meant (${cite('s9')}).`,
       ]
     : []
 /** The alert was raised some other way. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Answers, Settled } from '../form.js'
 import type { Facts } from '../procedure.js'
+import { cite, citeFirst } from '../sections.js'
 import type { Screen } from '../shared/dialogs.js'
 import * as fields from '../shared/fields.js'
 
@@ -14,14 +15,14 @@ const how = fields.choice('Where is it about?', {
 const takesCalls = fields.choice(
   'Do you take enquiries from members of the public?',
   { yes: 'Yes', no: 'No' },
-  { missing: 'Say yes or no: section 8 covers those who do.' },
+  { missing: `Say yes or no: ${cite('s8')} covers those who do.` },
 )
 const firstForm = z.object({ how, takesCalls: fields.shownWhen('how', ['telephone'], takesCalls) })
 
 const about = {
   why: fields.facts('What does this customer do that concerns you?', {
     hint: 'What they said and did. It is this customer’s behaviour that counts, not customers in general.',
-    missing: 'Say what this customer does: their behaviour is the reason (section 8).',
+    missing: `Say what this customer does: their behaviour is the reason (${cite('s8')}).`,
   }),
   customer: fields.perhaps(fields.line('Name of the customer')),
   telephone: fields.perhaps(fields.line('Their telephone', { max: 40 })),
@@ -82,11 +83,10 @@ const partForm = ({ how: chosen }: Answers, facts: Facts): z.ZodObject =>
 export const isNotCovered = ({ how: chosen, takesCalls: takes }: Answers): boolean => chosen === 'telephone' && takes === 'no'
 
 /** What s8 covers, for somebody who takes no enquiries from the public. */
-export const notCovered =
-  'Section 8 lets those who take enquiries from members of the public give their first name and department only. In your work, please give your full name. If this customer worries you, talk with your manager now: /need-support.'
+export const notCovered = `${citeFirst('s8')} lets those who take enquiries from members of the public give their first name and department only. In your work, please give your full name. If this customer worries you, talk with your manager now: /need-support.`
 const settles = (answers: Answers): Settled | undefined =>
   isNotCovered(answers)
-    ? { title: 'What section 8 covers', paragraphs: [notCovered, 'Nothing is recorded.'], sections: ['s8', 's2'] }
+    ? { title: `What ${cite('s8')} covers`, paragraphs: [notCovered, 'Nothing is recorded.'], sections: ['s8', 's2'] }
     : undefined
 
 /** Two screens: where it is about, and who, when and why. */
@@ -95,8 +95,8 @@ export const screens: readonly Screen[] = [
     name: 'how',
     title: 'First name only',
     know: () => [
-      'We normally give our full name and department. You may give your first name only because of what one particular customer does (section 8).',
-      'In letters and e-mails your line manager agrees to it first, in exceptional circumstances (section 8).',
+      `We normally give our full name and department. You may give your first name only because of what one particular customer does (${cite('s8')}).`,
+      `In letters and e-mails your line manager agrees to it first, in exceptional circumstances (${cite('s8')}).`,
     ],
     form: firstForm,
     settles,

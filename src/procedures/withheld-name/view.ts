@@ -1,4 +1,5 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { cite } from '../sections.js'
 import { isAsked, whoHasIt } from '../shared/asked.js'
 import { plainCard, type Row, whoAndWhen } from '../shared/lines.js'
 import { above, namesOf } from '../shared/people.js'
@@ -85,7 +86,7 @@ function forOwn(state: BegunWithheld, facts: Facts): Words {
 
 /** The words for the case file: the agreement, and nothing of why. */
 const noteFor = (state: Extract<BegunWithheld, { is: 'Agreed' }>, { office }: Facts): string =>
-  `${office.nameOf(state.agreed.by)} has agreed that a full name is left out of our letters and e-mails in this matter until ${office.calendar.sayDate(state.until)} (procedure, section 8).`
+  `${office.nameOf(state.agreed.by)} has agreed that a full name is left out of our letters and e-mails in this matter until ${office.calendar.sayDate(state.until)} (procedure, ${cite('s8')}).`
 
 function forManager(state: BegunWithheld, facts: Facts): Words {
   const { office } = facts

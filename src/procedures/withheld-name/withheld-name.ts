@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decided, type Facts, owing, type Procedure, refused, type Waiting } from '../procedure.js'
+import { cite } from '../sections.js'
 import { askedOf, asks, asksAgain, isAsked, whoHasIt } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
@@ -93,7 +94,7 @@ const steps = {
       name: 'agree',
       title: 'Agree: full name left out',
       send: 'Agree',
-      know: ['In exceptional circumstances, for this matter and until this day. A note on the case says so (section 8).'],
+      know: [`In exceptional circumstances, for this matter and until this day. A note on the case says so (${cite('s8')}).`],
       begin: (state) => ({ until: state.until }),
     },
     does: ({ until }, state, facts) =>
