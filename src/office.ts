@@ -7,6 +7,7 @@ import { absence } from './procedures/duty/absence.js'
 import { turn } from './procedures/duty/turn.js'
 import { escalation } from './procedures/escalation/escalation.js'
 import { guidanceChange } from './procedures/guidance-change/guidance-change.js'
+import { meeting } from './procedures/meeting/meeting.js'
 import { type AnyProcedure, asAny } from './procedures/procedure.js'
 import { sameCustomer } from './procedures/same-customer/same-customer.js'
 import { terminatedCall, writtenContact } from './procedures/terminated-call/terminated-call.js'
@@ -23,6 +24,7 @@ export const procedures: readonly AnyProcedure[] = [
   asAny(restriction),
   asAny(adjustment),
   asAny(conversation),
+  asAny(meeting),
   asAny(withheldName),
   asAny(sameCustomer),
   asAny(absence),

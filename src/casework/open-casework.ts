@@ -1,6 +1,7 @@
 import { LogAway } from '../log/log.js'
 import { urgentOf } from '../procedures/urgent.js'
 import { instant } from '../procedures/words.js'
+import { openAfterContacts } from './after-contacts.js'
 import type { Answer, Arrival } from './arrival.js'
 import { guidanceOfOurs, type KnownOurs } from './ask/ours.js'
 import { whereOf } from './ask/thread.js'
@@ -43,6 +44,7 @@ export function openCasework(given: Desk): Casework {
   const isTooMuch = openRate(desk.clock, emergency)
   const answerOutside = openOutside(desk)
   const handingOn = openHandingOn(desk)
+  const afterContacts = openAfterContacts(desk)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
     try {
       const answer = await take(desk, drafts, arrival)
@@ -55,7 +57,7 @@ export function openCasework(given: Desk): Casework {
   return {
     ...noticesOf(desk),
     daily: () => lookDaily(desk),
-    watched: async () => (await lookAtWatched(desk)) + (await handingOn.look()),
+    watched: async () => (await lookAtWatched(desk)) + (await handingOn.look()) + (await afterContacts.look()),
     guidanceOfOurs: () => guidanceOfOurs(desk, ours),
     whoIsHere: () => whoIsHere(desk, words),
     async board(by) {

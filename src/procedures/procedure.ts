@@ -47,6 +47,13 @@ export interface Dialog<Step, State> {
   readonly step: (answers: Answers, facts: Facts) => Step
 }
 
+/** Who had a hard contact with a customer, when it began, and whether its record has a talk with their manager of its own. */
+export interface HardContact {
+  readonly staff: StaffId
+  readonly at: Instant
+  readonly hasTalk?: true
+}
+
 /** Somebody's word that two records, under two spellings of a name, are one customer's. */
 export interface Linking {
   readonly records: readonly [RecordId, RecordId]
@@ -218,6 +225,10 @@ export interface Procedure<
     readonly may: (person: Person) => true | string
     readonly line: (state: State, person: Person, facts: Facts) => ListLine | undefined
   }
+  /** Somebody's hard contact with a customer, as soon as the record shows that it was one; left out or undefined, there is none yet. */
+  readonly hardContact?: (state: State) => HardContact | undefined
+  /** The clock opens one of its records after each hard contact of any procedure, once it is so many minutes old; a step that decides on nothing opens none. */
+  readonly followsContact?: { readonly minutes: number; readonly step: (contact: HardContact & { readonly record: RecordId }) => Step }
   /** What the record adds to the office's figures; left out, it is in none. */
   readonly figures?: (state: State) => Figures
   /** Under which name the office's schedule says how long the record is kept; left out, it has no end. */

@@ -149,6 +149,15 @@ const hasSomebodyToAsk: Who = (cell) =>
   cell.office.people.some((one) => is(one, 'group manager') && rankOf(cell, one.id) > rankOf(cell, cell.one.id))
 
 // s8: the line manager, never in one's own matter; the note is for whoever asked.
+// s12: the line manager, or whoever has offered; they away or silent, the next above who is here. Nobody stands in.
+const meets: Who = (cell) => {
+  const { one, office, state } = cell
+  if (state.is !== 'Owed' || one.id === state.staff || !is(one, ...manages)) return false
+  const told = field<{ told: string[] }>(cell, 'asked')?.told ?? []
+  const canMeet = (id: string): boolean => id !== state.staff && isHere(id, cell) && is(office.person(id), ...manages)
+  if (told.includes(one.id)) return true
+  return !told.some(canMeet) && above(state.staff, cell).find(canMeet) === one.id
+}
 const agrees: Who = (cell) => {
   const by = String(cell.state.by)
   const asking = { never: [by], rank: manages, oneByOne: true } as const
@@ -214,6 +223,13 @@ const tables: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
     TakeConversation: picksUp,
     HaveTalked: isOne('asker', 'holder'),
     SettleAgreed: isOne('asker', 'holder'),
+  },
+  meeting: {
+    SayAllRight: isOne('staff'),
+    WishMeeting: isOne('staff'),
+    DeclineMeeting: isOne('staff'),
+    OfferMeeting: meets,
+    HaveMet: meets,
   },
   'withheld-name': {
     WithholdName: anybody,

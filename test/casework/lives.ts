@@ -3,6 +3,8 @@ import type { StaffId } from '../../src/procedures/words.js'
 
 /** What people may do to a record in a test, well filled in: its beginning, by anybody, and every step afterwards. `today` is a local date. */
 export interface Life {
+  /** The clock begins it, and nobody else. */
+  readonly byItself?: true
   readonly begins: (today: string, move: (days: number) => string, by: StaffId) => AnyStep
   readonly goesOn: (today: string, move: (days: number) => string) => readonly AnyStep[]
 }
@@ -185,6 +187,14 @@ export const lives: Readonly<Record<string, Life>> = {
       step('HaveTalked', { agreed: words, day: move(3) }),
       step('SettleAgreed'),
       step('WithdrawConversation'),
+    ],
+  },
+  meeting: {
+    byItself: true,
+    begins: (today, _, by) => step('OweMeeting', { staff: by, contact: 'AR-2026-0001', since: `${today}T08:00:00.000Z`, hasTalk: false }),
+    goesOn: () => [
+      ...['OfferMeeting', 'SayAllRight', 'WishMeeting', 'DeclineMeeting'].map((name) => step(name)),
+      step('HaveMet', { agreed: words }),
     ],
   },
   'withheld-name': {

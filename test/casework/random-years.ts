@@ -74,7 +74,8 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
     async begin(procedure: AnyProcedure, by: StaffId): Promise<RecordId | undefined> {
       const step = lives[procedure.name]?.begins(today(), move, by)
       if (!step) return undefined
-      const opened = await openRecord(desk, { procedure, step: numbered(step, arrivals), by, key: key() })
+      const opener = lives[procedure.name]?.byItself ? 'clock' : by
+      const opened = await openRecord(desk, { procedure, step: numbered(step, arrivals), by: opener, key: key() })
       if (opened.outcome !== 'taken') return undefined
       const { record } = opened.after.kept
       open.push({ record, procedure })

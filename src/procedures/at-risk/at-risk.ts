@@ -56,6 +56,8 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   },
   // s9, s11: what was given to an authority has its own record; the alert is not concluded past it.
   settledBy: { '/authority-report': 'ReportOpened' },
+  // s12: whoever raised it is asked how they are, and their manager talks with them. Somebody outside the office has none here.
+  hardContact: (state) => (state.is === 'NotRaised' || state.report.reporter ? undefined : { staff: state.raisedBy, at: state.raisedAt }),
   figures: atRiskFigures,
   retention: atRiskRetention,
   say: sayAtRisk,

@@ -123,6 +123,11 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   mayOpen: (state, person, facts) =>
     state.is !== 'NotBegun' &&
     (person.id === state.staff || hasToDo(state, person.id, facts) || isAsked(managersOf(state, facts), state.help, person.id, facts)),
+  // s12: one that called for a warning, or for a manager. The log of an ended call has its own talk.
+  hardContact: (state) =>
+    state.is !== 'NotBegun' && (state.help || state.climbed.some(({ rung }) => rung === 'warned'))
+      ? { staff: state.staff, at: state.startedAt }
+      : undefined,
   figures,
   retention,
   gives,

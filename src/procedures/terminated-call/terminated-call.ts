@@ -49,6 +49,8 @@ const logProcedure = (written: boolean, named: Named): LogProcedure => ({
       }).filter(([, value]) => value !== undefined),
     )
   },
+  // s12: two in a month are looked at together, beside the talk about each (s6).
+  hardContact: (state) => (state.is === 'NotSent' ? undefined : { staff: state.reporter, at: state.at, hasTalk: true }),
   figures: callFigures,
   retention: callRetention,
   say: sayTerminatedCall,
