@@ -37,6 +37,10 @@ const readers: Readonly<Record<string, string>> = {
   'casework/my-work.ts': 'nobody: what waits for them, without a name',
   'casework/dialog/talk.ts': 'nobody: the reference of their own record of this hour, and a record that is settled by a form',
   'casework/daily.ts': 'the clock',
+  'casework/after-contacts.ts': 'the clock: whose contact it was, for the meeting that follows it',
+  'casework/hand-on.ts': 'the clock: for whom something waits',
+  'casework/ask/ours.ts': 'everybody: guidance that the office has approved to be read by all',
+  'casework/work-lists/work-list.ts': 'looks, by keepLooks, before a list is shown or given as a file',
   'casework/notices.ts': 'the courier: what is delivered, and to whom, is in the record',
   'casework/who-is-here.ts': 'the directory: who is away or on duty',
   'casework/look-up/read-names.ts': 'nobody: the names in memory, for look-ups',
@@ -53,8 +57,8 @@ describe('Promise 40: every look is kept', () => {
     expect(found.sort()).toEqual(Object.keys(readers).sort())
   })
 
-  /** The buttons of casework's own that lead to no record: to words, to a form that somebody left, or to guidance. */
-  const elsewhere = ['ask', 'steps', 'walk', 'resume', 'fresh', 'discard']
+  /** The buttons of casework's own that lead to no record: to words, to a form that somebody left, to guidance, or to a link whose use is a look. */
+  const elsewhere = ['ask', 'steps', 'share', 'walk', 'resume', 'fresh', 'discard', 'export']
   type Press = Omit<Extract<Arrival, { arrives: 'press' }>, 'id' | 'by' | 'channel' | 'place' | 'arrives'>
   /** How somebody comes to a record by each kind of button. */
   const ways: Readonly<Record<string, (record: RecordId, of: AnyProcedure) => readonly Press[]>> = {
@@ -65,6 +69,7 @@ describe('Promise 40: every look is kept', () => {
     open: (record) => [{ verb: 'open:', record }],
     whole: (record) => ['record', 'receipt', 'none'].map((card) => ({ verb: 'whole:', record, given: { card } })),
     letter: (record) => ['start', 'change', 'end', 'warning'].map((kind) => ({ verb: `letter:${kind}`, record })),
+    list: (_, { name }) => [{ verb: `list:${name}:0:-:0` }],
     'look-up': (record) => [{ verb: 'look-up:', record }],
     'same-customer': (record) => [{ verb: 'same-customer:', given: { one: record, other: record } }],
     'two-customers': (record) => [{ verb: 'two-customers:', record }],
