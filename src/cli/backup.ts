@@ -1,4 +1,4 @@
-import { readFile, rename, stat } from 'node:fs/promises'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sampleOffice } from '../directory/open-directory.js'
 import { readOffice } from '../directory/read-office.js'
@@ -8,6 +8,7 @@ import { openPlace } from '../house/open-place.js'
 import { dropDatabase, type Restored, restore } from '../log/backup/restore.js'
 import { writeBackup } from '../log/backup/write-backup.js'
 import { openLog } from '../log/open-log.js'
+import { sinceBeside } from '../log/witness.js'
 import { instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -105,6 +106,7 @@ const cannotWrite = (file: string) => (fault: unknown) => {
 /** The witness saw entries that the backup does not have: that is no tampering, and must not be called that. */
 const setWitnessAside = async ({ DATA_DIR }: Env): Promise<string | undefined> => {
   const file = join(DATA_DIR, 'verified.json')
+  await rm(sinceBeside(file), { force: true })
   const aside = join(DATA_DIR, `verified-before-${new Date().toISOString().slice(0, 10)}.json`)
   return rename(file, aside).then(
     () => aside,

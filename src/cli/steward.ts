@@ -13,7 +13,9 @@ const usage = `steward <command>
   people --from csv|entra|slack
                              fetches who works here, shows what would change, and takes it when you say so
     [file] --yes             the list, for csv; without the question
-  verify                     walks the hash chain of every record; names the first entry that was tampered with
+  verify                     walks the hash chain of every record, looks at its key and at what it owes; names the first entry that was
+                             tampered with, and says a code to write down
+    --seen "…"               also says whether everything that a code was written down for is still there
   rebuild                    builds the lists again from the log
   backup <file>              writes all that is kept into one file while the bot works, sealed, and reads it back
   restore <file>             puts a backup into an empty database; nothing old is sent again
@@ -84,8 +86,8 @@ const main = async (): Promise<number> => {
   })
   // Questions need no settings but the office's names for things.
   if (!env && !['doctor', 'ask', 'init'].includes(command)) throw new StartFault(wrong)
-  const { sealed, jsonl, why, from, yes, 'yes-erase': yesErase } = values
-  return (await tool())({ env, settingsFaults: wrong, rest, sealed, jsonl, why, from, yes, yesErase, say, complain })
+  const { sealed, jsonl, why, from, yes, 'yes-erase': yesErase, seen } = values
+  return (await tool())({ env, settingsFaults: wrong, rest, sealed, jsonl, why, from, yes, yesErase, seen, say, complain })
 }
 
 const readArguments = () => {
@@ -98,6 +100,7 @@ const readArguments = () => {
         from: { type: 'string' },
         yes: { type: 'boolean', default: false },
         'yes-erase': { type: 'string' },
+        seen: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
       allowPositionals: true,

@@ -18,6 +18,8 @@ export interface Asked {
   readonly yes?: boolean
   /** The reference typed once more, by whoever means to erase it. */
   readonly yesErase: string | undefined
+  /** A code that was written down when the records were checked. */
+  readonly seen?: string | undefined
   readonly say: (line: string) => void
   readonly complain: (line: string) => void
 }

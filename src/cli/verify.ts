@@ -1,10 +1,20 @@
+import { readMark } from '../log/seen-mark.js'
+import { StartFault } from '../settings/start-fault.js'
 import { onFoundation, type Tool } from './tool.js'
 
-/** Walks the hash chain of every record. Code 1 when an entry is not as it was written; names the first of each record. */
-export const verify: Tool = (asked) =>
-  onFoundation(asked, async ({ log }) => {
-    const { records, commits, faults } = await log.verify()
+/** Looks whether every record, its key and what it owes are as they were written, and whether a code that was written down still holds. Code 1 when something is not. */
+export const verify: Tool = (asked) => {
+  const seen = asked.seen === undefined ? undefined : readMark(asked.seen)
+  if (asked.seen !== undefined && !seen)
+    throw new StartFault('That is no code: copy the whole line, such as --seen "2026-11-29T06:50:00.000Z 12ab-34cd-56ef-7890".')
+  return onFoundation(asked, async ({ log }) => {
+    const { records, commits, faults, mark, holds } = await log.verify(seen)
     for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
+    if (holds === true) asked.say(`Everything that was kept by ${seen?.at} is still there, as it was.`)
+    if (holds === false)
+      asked.say(
+        `What was kept by ${seen?.at} is NOT all there as it was: unless a backup was restored since, or the code was copied wrongly, keep the database as it is, and compare with a backup.`,
+      )
     if (faults.length > 0) {
       asked.say(
         `${faults.length} of ${records} records are not as they were written: keep the database as it is, and compare with a backup.`,
@@ -13,8 +23,10 @@ export const verify: Tool = (asked) =>
     }
     if (records === 0) {
       asked.say('There is nothing to verify here: no record is kept yet. If there should be, check DATA_DIR or MONGODB_URI.')
-      return 0
+      return holds === false ? 1 : 0
     }
     asked.say(`All ${commits} entries of ${records} records are as they were written.`)
-    return 0
+    asked.say(`Code over all of it, to write down somewhere else: ${mark.at} ${mark.code}`)
+    return holds === false ? 1 : 0
   })
+}

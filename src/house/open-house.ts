@@ -28,6 +28,7 @@ import { meansOf, openChannels } from './open-channels.js'
 import { openServer, type Readiness } from './open-server.js'
 import { openOwnClock } from './own-clock.js'
 import { openNameReading } from './read-names.js'
+import { openRecordCheck } from './record-check.js'
 import { reports } from './report.js'
 import { saidAs } from './said-as.js'
 import { slackTokenNow } from './slack-token.js'
@@ -150,6 +151,13 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     tell,
     faulty: (fault) => logger.error({ fault }, 'keys could not be wrapped anew; it is tried again in a minute'),
   })
+  const recordCheck = openRecordCheck({
+    log,
+    directory,
+    clock,
+    tell: toAdministrators,
+    faulty: (fault) => logger.error({ fault }, 'the records could not be checked, or are not as they were written'),
+  })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)
 
   const chats = () =>
@@ -172,6 +180,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       foundation.officeFault(),
       ownClock.trouble(),
       keyChange.trouble(),
+      recordCheck.trouble(),
       newcomers.trouble(),
       ...calendars.troubles(),
       ...chatTroubles(chats()),
@@ -211,6 +220,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     calendars.stop()
     names.stop()
     keyChange.stop()
+    recordCheck.stop()
     heartbeat.stop()
     ownClock.stop()
     await server.stop()
@@ -239,6 +249,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   ownClock.start()
   await keyChange.start()
   await direct.start()
+  recordCheck.start()
   look.start()
   watched.start()
   here.start()

@@ -88,6 +88,8 @@ export interface KeyDoc {
   /** Gone when the record was erased. */
   readonly wrapped?: string
   readonly erased?: Instant
+  /** The log's signature under the erasure; absent in what an earlier bot erased, and in what was done by hand. */
+  readonly proof?: string
 }
 
 export interface SealedDoc {
@@ -200,7 +202,7 @@ export const collections = (connection: Connection) => ({
   claims: connection.model<ClaimDoc>('claims', schema<ClaimDoc>('claims', { _id: text, until: text, expires: Date }, { expires: 1 })),
   keys: connection.model<KeyDoc>(
     'keys',
-    schema<KeyDoc>('keys', { _id: text, under: String, wrapped: String, erased: String }, { under: 1 }),
+    schema<KeyDoc>('keys', { _id: text, under: String, wrapped: String, erased: String, proof: String }, { under: 1 }),
   ),
   sealed: connection.model<SealedDoc>(
     'sealed',

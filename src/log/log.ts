@@ -1,6 +1,7 @@
 import type { Figures, WorkedIn } from '../procedures/figures.js'
 import type { Mark, Owed, Urgency, Waiting } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId, StaffId } from '../procedures/words.js'
+import type { SeenMark } from './seen-mark.js'
 
 /** An event as the log keeps it: plain JSON with its past-tense name. */
 export interface KeptEvent {
@@ -183,8 +184,12 @@ export interface Log {
   dropSealed(kind: string, name: string): Promise<void>
   listSealed(kind: string, owner?: string): Promise<readonly { name: string; value: unknown }[]>
 
-  /** Walks the hash chain of every record; names the first bad entry of each. */
-  verify(): Promise<{ records: number; commits: number; faults: readonly { record: string; version: number; fault: string }[] }>
+  /**
+   * Walks the hash chain of every record, and looks at its key and at what it owes; names the first bad entry of each. Everybody else's work
+   * goes on between. `mark` is a code over all that was kept up to a few minutes ago, to be written down elsewhere; given back later as
+   * `seen`, it shows whether all of that is still there.
+   */
+  verify(seen?: SeenMark): Promise<Verified>
   /**
    * Wraps with RECORD_KEY what the former one still wraps, also beside bots that are at work; broken off, the next one goes on. `moved`:
    * how many it did; `left`: how many are wrapped with a key that is not among those given, and do not open here.
@@ -200,6 +205,16 @@ export interface Log {
   /** Asks the database, and has it write down a word; throws LogAway when it cannot: one that only answers keeps nothing. */
   ping(): Promise<void>
   close(): Promise<void>
+}
+
+/** What a verification found. */
+export interface Verified {
+  readonly records: number
+  readonly commits: number
+  readonly faults: readonly { readonly record: string; readonly version: number; readonly fault: string }[]
+  readonly mark: SeenMark
+  /** Whether the mark that was given still holds; left out when none was. */
+  readonly holds?: boolean
 }
 
 /** You will see this when the database cannot be reached, does not answer in time, or answers with any fault of its own. */

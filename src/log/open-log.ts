@@ -21,7 +21,7 @@ import { openSealedStore } from './sealing/sealed-store.js'
 import { completeSince } from './settle.js'
 import { openSteps } from './steps.js'
 import { verifyAll } from './verify.js'
-import type { Witness } from './witness.js'
+import { openWitnessing, type Witness } from './witness.js'
 
 /** Where the log is, and the keys that open it, of 32 bytes each. */
 export interface LogSettings extends RecordKeys, Place {
@@ -75,7 +75,8 @@ const logOn = (
 ): OpenLog => {
   const hearing = repeat(hearEvery, () => void serverClock.hear())
   hearing.start()
-  const { open, append, walk, completeMine, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps)
+  const witnessing = openWitnessing(keys, witness)
+  const { open, append, walk, completeMine, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
   const owed = openOwed(db)
   const waitedFor = inTime(patience, {
     ...reading,
@@ -107,11 +108,15 @@ const logOn = (
       if (erased) await reaching(() => sweepSealed(db, keys, record))
       return erased
     },
-    verify: () => reaching(() => verifyAll(db, keys, witness, gaps)),
+    async verify(seen) {
+      await witnessing.flush()
+      return reaching(() => verifyAll(db, keys, { witness, gaps, clock, seen }))
+    },
     rewrap: () => reaching(() => keys.rewrap()),
     rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
     async close() {
       hearing.stop()
+      await witnessing.flush()
       await connection.close()
     },
   }

@@ -18,7 +18,13 @@ const together = 100
 const always = instant(new Date(0))
 
 /** Opening, appending and reading: the part of the log that is the truth. */
-export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: readonly Gap[] = []) => {
+export const openSteps = (
+  db: Collections,
+  keys: Keys,
+  patience: number,
+  gaps: readonly Gap[] = [],
+  witnessed: (doc: CommitDoc) => void = () => {},
+) => {
   const claimReference = openReferences(db, keys, gaps)
   const unsettled = new Set<RecordId>()
   const openedBefore = openOpenedRecords()
@@ -34,6 +40,7 @@ export const openSteps = (db: Collections, keys: Keys, patience: number, gaps: r
   /** The commit is kept: from here on nothing may look like a failure, and what cannot be completed now is completed later. */
   const complete = async (doc: CommitDoc, key: Buffer) => {
     remember(doc)
+    witnessed(doc)
     try {
       await reaching(() => settle(db, keys, doc, key), patience)
     } catch {

@@ -1,40 +1,62 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
+import { type Instant, instant } from '../procedures/words.js'
 import { type Gap, isGap } from './backup/gaps.js'
 import type { Collections, CommitDoc, RecordDoc } from './collections.js'
 import { hashOf, macOf } from './commit-page.js'
-import type { Log } from './log.js'
+import type { Verified } from './log.js'
 import { beginning, reference } from './references.js'
 import type { Keys } from './sealing/keys.js'
+import { markOver, type SeenMark } from './seen-mark.js'
+import { type Beside, readBeside } from './verify-beside.js'
 import { type Heads, readHeads, type Witness, writeHeads } from './witness.js'
 
-type Fault = Awaited<ReturnType<Log['verify']>>['faults'][number]
+type Fault = Verified['faults'][number]
 
 const batchSize = 1000
+/** So many records are looked at before everybody else has a turn. */
+const together = 500
+/** An entry is there for all to see some seconds after its date; a mark leaves out what is younger than this. */
+const settledAfter = 10 * 60_000
 
 interface Link {
+  readonly at: Instant
+  readonly version: number
   readonly hash: string
   readonly before: string
   readonly whole: boolean
 }
 
+/** Beside the log itself: what was seen before, what a restore left out, and the clock. */
+export interface Verifying {
+  readonly witness?: Witness | undefined
+  readonly gaps?: readonly Gap[]
+  readonly clock: () => Date
+  readonly seen?: SeenMark | undefined
+}
+
 /**
  * Walks every chain: each commit's hash, its place after the one before, the head that the snapshot names, the openings of each
- * series, and what the witness saw. What looks wrong is looked at twice, since people may be working meanwhile.
+ * series, the record's key, what it owes, and what the witness saw. What looks wrong is looked at twice, since people may be working meanwhile.
  */
-export const verifyAll = async (db: Collections, keys: Keys, witness?: Witness, gaps: readonly Gap[] = []): ReturnType<Log['verify']> => {
-  const before = witness ? await readHeads(keys, witness) : new Map()
-  const first = await walk(db, keys, before, gaps)
+export const verifyAll = async (db: Collections, keys: Keys, { witness, gaps = [], clock, seen }: Verifying): Promise<Verified> => {
+  const before: Heads = witness ? await readHeads(keys, witness) : new Map()
+  const first = await walk(db, keys, before, gaps, clock())
+  const marks = {
+    mark: await markOver(keys, first.chains, instant(new Date(clock().getTime() - settledAfter))),
+    ...(seen ? { holds: (await markOver(keys, first.chains, seen.at)).code === seen.code } : {}),
+  }
   if (first.faults.length === 0) {
     if (witness) await writeHeads(keys, witness, headsOf(first.chains))
-    return { records: first.records, commits: first.commits, faults: [] }
+    return { records: first.records, commits: first.commits, faults: [], ...marks }
   }
-  const { records, commits, faults } = await walk(db, keys, before, gaps)
-  const seen = new Set(first.faults.map(({ record, version }) => `${record}/${version}`))
-  return { records, commits, faults: faults.filter(({ record, version }) => seen.has(`${record}/${version}`)) }
+  const { records, commits, faults } = await walk(db, keys, before, gaps, clock())
+  const twice = new Set(first.faults.map(({ record, version }) => `${record}/${version}`))
+  return { records, commits, faults: faults.filter(({ record, version }) => twice.has(`${record}/${version}`)), ...marks }
 }
 
 type Chain = Map<number, Link>
 
-const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonly Gap[]) => {
+const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonly Gap[], now: Date) => {
   const openings = new Map<string, number>()
   const noteOpening = (record: string) => {
     const [series, number] = partsOf(record)
@@ -46,16 +68,22 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
     snapshots.set(doc._id, doc)
     noteOpening(doc._id)
   }
+  const beside = await readBeside(db, keys, gaps, now)
   const chains = new Map<string, Chain>()
+  const secrets = new Map<string, Secret>()
   let commits = 0
   for await (const doc of db.commits.find().lean<CommitDoc>().cursor({ batchSize })) {
     commits++
     // The place is read from _id: the fields beside it may be what was altered.
     const [record = doc._id, version = '0'] = doc._id.split('/')
     const chain = chains.get(record) ?? new Map<number, Link>()
-    chain.set(Number(version), { hash: doc.hash, before: doc.before, whole: hashOf(keys, doc) === doc.hash })
+    const { at, hash, before } = doc
+    chain.set(Number(version), { at, version: Number(version), hash, before, whole: hashOf(keys, doc) === hash })
     if (chain.size === 1) noteOpening(record)
     chains.set(record, chain)
+    beside.owes(doc, Number(version) <= (snapshots.get(record)?.version ?? 0))
+    const erasedAt = doc.events.includes('RecordErased') ? at : secrets.get(record)?.erasedAt
+    secrets.set(record, { key: doc.key, erasedAt })
   }
 
   const faults: Fault[] = []
@@ -66,21 +94,38 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
       const record = reference(series, number)
       // A restore left these numbers out, and says so: the chain goes on after them.
       if (isGap(gaps, series, number) && !chains.has(record)) continue
-      const fault = faultOf(keys, record, chains.get(record) ?? new Map(), snapshots.get(record), before)
+      const chain = chains.get(record) ?? new Map<number, Link>()
+      const fault = faultOf(keys, record, chain, snapshots.get(record), before) ?? besideFault(beside, record, secrets.get(record))
       if (fault) faults.push(fault)
+      if (expected.size % together === 0) await letOthers()
       before = chains.get(record)?.get(1)?.hash
       expected.add(record)
     }
   }
-  for (const record of [...chains.keys()].filter((one) => !expected.has(one))) {
+  for (const record of [...chains.keys()].filter((one) => !expected.has(one)))
     faults.push({ record, version: 1, fault: 'is no reference of this office' })
-  }
+  for (const { record, version } of beside.strangers())
+    if (!faults.some((one) => one.record === record)) faults.push({ record, version, fault: 'owes something that no entry knows' })
   const told = new Set(faults.map(({ record }) => record))
   for (const [record, { version, hash }] of witnessed) {
     if (chains.get(record)?.get(version)?.hash === hash || told.has(record)) continue
-    faults.push({ record, version, fault: 'was there when the log was last verified, and is not there now' })
+    faults.push({ record, version, fault: 'was there when the log was last verified or since, and is not there now' })
   }
   return { records: snapshots.size, commits, faults, chains }
+}
+
+/** What the chain says of a record's key. */
+interface Secret {
+  readonly key: string
+  readonly erasedAt: Instant | undefined
+}
+
+const besideFault = (beside: Beside, record: string, secret: Secret | undefined): Fault | undefined => {
+  if (!secret) return undefined
+  const fault = beside.keyFault(secret.key, secret.erasedAt)
+  if (fault !== undefined) return { record, version: 1, fault }
+  const owed = beside.owedFault(record, beside.isErased(secret.key))
+  return owed && { record, ...owed }
 }
 
 const headsOf = (chains: ReadonlyMap<string, Chain>): Heads =>

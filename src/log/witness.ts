@@ -1,48 +1,111 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { SealBroken } from './log.js'
 import { codeOf } from './one-at-a-time.js'
 import type { Keys } from './sealing/keys.js'
 
-/** Somewhere outside the database where a text is kept: what was whole when the log was last verified. */
+/** Somewhere outside the database where texts are kept: what was whole when the log was last verified, and a line for what came after. */
 export interface Witness {
-  read(): Promise<string | undefined>
+  /** The text last written, and the lines added since. */
+  read(): Promise<{ readonly text: string | undefined; readonly lines: readonly string[] }>
+  add(line: string): Promise<void>
+  /** Puts a text in the place of what was there, lines and all. */
   write(text: string): Promise<void>
 }
 
-/** A witness in a file, such as `verified.json` in DATA_DIR. */
+/** A witness in a file, such as `verified.json` in DATA_DIR; what came after stands beside it. */
 export const witnessIn = (file: string): Witness => ({
   async read() {
-    try {
-      return await readFile(file, 'utf8')
-    } catch (fault) {
-      if (codeOf(fault) === 'ENOENT') return undefined
-      throw fault
-    }
+    const [text, added] = [await textOf(file), await textOf(sinceBeside(file))]
+    return { text, lines: added?.split('\n').filter((line) => line !== '') ?? [] }
   },
+  // A line of its own, also after one that a killed process did not end.
+  add: (line) => appendFile(sinceBeside(file), `\n${line}\n`, { mode: 0o600 }),
   async write(text) {
     await writeFile(`${file}.new`, text, { mode: 0o600 })
     await rename(`${file}.new`, file)
+    await rm(sinceBeside(file), { force: true })
   },
 })
 
-const Written = z.object({ heads: z.array(z.tuple([z.string(), z.number(), z.string()])), mac: z.string() })
+/** Where a witness in a file keeps what came after it was written. */
+export const sinceBeside = (file: string): string => `${file}.since`
+
+const textOf = async (file: string): Promise<string | undefined> => {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (fault) {
+    if (codeOf(fault) === 'ENOENT') return undefined
+    throw fault
+  }
+}
+
+/** `log` names the log that it is about; absent in what was written before. */
+const Written = z.object({ log: z.string().optional(), heads: z.array(z.tuple([z.string(), z.number(), z.string()])), mac: z.string() })
 
 /** Each record's newest entry. */
 export type Heads = ReadonlyMap<string, { readonly version: number; readonly hash: string }>
 
-/** Each record's newest entry when it was last verified. Throws SealBroken when the witness was altered. */
+/** Each record's newest entry that the witness knows. Throws SealBroken when it was altered. */
 export const readHeads = async (keys: Keys, witness: Witness): Promise<Heads> => {
-  const text = await witness.read()
-  if (text === undefined) return new Map()
-  const kept = Written.safeParse(JSON.parse(text))
+  const { text, lines } = await witness.read()
+  const all = text === undefined ? [] : signed(keys, text)
+  // A line that a killed process began and did not end says nothing; one that was altered does.
+  const added = lines.flatMap((line) => (line.endsWith('}') ? signed(keys, line) : []))
+  const heads = new Map<string, { version: number; hash: string }>()
+  for (const [record, version, hash] of [...all, ...added])
+    if (version >= (heads.get(record)?.version ?? 0)) heads.set(record, { version, hash })
+  return heads
+}
+
+const signed = (keys: Keys, text: string): z.infer<typeof Written>['heads'] => {
+  const kept = Written.safeParse(parsed(text))
+  // An office that tried the bot out has another log afterwards, in the same folder: what was seen of the former says nothing of this one.
+  if (kept.success && kept.data.log !== undefined && kept.data.log !== nameOf(keys)) return []
   if (!kept.success || keys.hash(['witness', kept.data.heads]) !== kept.data.mac)
     throw new SealBroken('What the last verification wrote down was altered.')
-  return new Map(kept.data.heads.map(([record, version, hash]) => [record, { version, hash }]))
+  return kept.data.heads
+}
+
+/** The same for every process of one log, and for no other log. */
+const nameOf = (keys: Keys): string => keys.hash(['the log that a witness is about']).slice(0, 12)
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const sign = (keys: Keys, heads: Heads): string => {
+  const list = [...heads].map(([record, { version, hash }]) => [record, version, hash])
+  return JSON.stringify({ log: nameOf(keys), heads: list, mac: keys.hash(['witness', list]) })
 }
 
 /** Writes down each record's newest entry. */
-export const writeHeads = async (keys: Keys, witness: Witness, heads: Heads): Promise<void> => {
-  const list = [...heads].map(([record, { version, hash }]) => [record, version, hash])
-  await witness.write(`${JSON.stringify({ heads: list, mac: keys.hash(['witness', list]) })}\n`)
+export const writeHeads = (keys: Keys, witness: Witness, heads: Heads): Promise<void> => witness.write(`${sign(keys, heads)}\n`)
+
+/** Tells a witness of what is kept, within a second, so that an end that is cut off shows though no verification came between. */
+export const openWitnessing = (keys: Keys, witness: Witness | undefined) => {
+  let heads = new Map<string, { version: number; hash: string }>()
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    const some = heads
+    heads = new Map()
+    // A disk that takes nothing must not hold back the office: the next verification writes all of it.
+    if (witness && some.size > 0) writing = writing.then(() => witness.add(sign(keys, some))).catch(() => {})
+    return writing
+  }
+  return {
+    saw({ record, version, hash }: { readonly record: string; readonly version: number; readonly hash: string }): void {
+      if (!witness) return
+      heads.set(record, { version, hash })
+      timer ??= setTimeout(() => void flush(), 1_000).unref()
+    },
+    flush,
+  }
 }

@@ -49,6 +49,8 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(later).toEqual(first)
       expect(await takeAll(other, at(500_000))).toEqual([])
       expect((await opened(other, { arrival: 'another' }, 'CC')).record).toBe('CC-2026-0002')
+      // By then everything that the other tests took ahead of its time was due.
+      now = new Date(at(500_000))
       expect((await log.verify()).faults).toEqual([])
       await other.close()
     })
@@ -355,6 +357,8 @@ export const logContract = (server: () => Promise<string>): void => {
       expect((await log.list({ limit: 1_000 })).find((one) => one.record === record)?.waiting).toEqual([])
       expect(await log.completeOwed(instant(new Date(0)))).toBe(0)
       expect((await log.read(untouched))?.version).toBe(3)
+      // By then everything that the other tests took ahead of its time was due.
+      now = new Date(at(500_000))
       expect((await log.verify()).faults).toEqual([])
     })
 
@@ -369,6 +373,8 @@ export const logContract = (server: () => Promise<string>): void => {
       expect((await log.list({ limit: 1_000 })).find((one) => one.record === record)?.waiting).toEqual([])
       expect((await log.waitingFor(tom)).map((one) => one.record)).not.toContain(record)
       expect((await takeAll(log, at(9))).filter((item) => item.record === record)).toEqual([])
+      // By then everything that the other tests took ahead of its time was due.
+      now = new Date(at(500_000))
       expect((await log.verify()).faults).toEqual([])
       await other.close()
     })

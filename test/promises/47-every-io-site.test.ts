@@ -30,7 +30,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.oweRedraw': 'a drawing that came late, or of a lease that was lost',
   'log.figures': 'reports',
   'log.unclaim': 'a first step that is refused',
-  'log.verify': 'steward verify',
+  'log.verify': 'steward verify, and the check of each morning',
   'log.rebuild': 'steward rebuild',
   'log.rewrap': 'a change of RECORD_KEY, killed in its middle in promise 37',
   'log.erase': 'steward erase',

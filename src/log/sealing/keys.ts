@@ -27,7 +27,15 @@ export interface Keys {
   /** Wraps with RECORD_KEY whatever the former one still wraps; says how many, and how many are wrapped with a key that is not here. */
   rewrap(): Promise<{ readonly moved: number; readonly left: number }>
   erase(id: string, now: Date): Promise<boolean>
+  /** What is to be seen of a key as it stands in the database. */
+  judge(doc: KeyDoc): KeyState
 }
+
+/**
+ * `opens` as it should; `erased` with the log's signature under it; `unsigned`: said to be erased, by an earlier bot or by hand; `stranger`:
+ * wrapped with a RECORD_KEY that is not here; `broken`: swapped, altered, or empty.
+ */
+export type KeyState = 'opens' | 'erased' | 'unsigned' | 'stranger' | 'broken'
 
 /**
  * Opens the office's keys with RECORD_KEY. The log's own secret is random and kept wrapped, so that a new RECORD_KEY only
@@ -44,10 +52,10 @@ export const openKeys = async (db: Collections, { recordKey, ...others }: Record
     return unseal(wrapper, doc.wrapped, `key ${doc._id}`)
   }
 
-  /** One that was altered stays as it is, and holds up no other. */
-  const anew = (doc: KeyDoc): KeyDoc | undefined => {
+  /** Undefined for one that was altered: it stays as it is, and holds up no other. */
+  const opened = (doc: KeyDoc): Buffer | undefined => {
     try {
-      return wrap(doc._id, unwrap(doc))
+      return unwrap(doc)
     } catch (fault) {
       if (fault instanceof SealBroken) return undefined
       throw fault
@@ -67,6 +75,7 @@ export const openKeys = async (db: Collections, { recordKey, ...others }: Record
   }
   const chain = derive(secret, 'chain')
   const marks = derive(secret, 'marks')
+  const proofOf = (id: string, erased: string): string => keyedHash(chain, ['erased', id, erased])
 
   return {
     hash: (values) => keyedHash(chain, values),
@@ -99,9 +108,9 @@ export const openKeys = async (db: Collections, { recordKey, ...others }: Record
         .find({ under: trusted({ $in: formerly }) })
         .lean<KeyDoc>()
         .cursor({ batchSize: 100 })) {
-        const fresh = anew(doc)
-        if (!fresh) continue
-        const { _id, ...fields } = fresh
+        const key = opened(doc)
+        if (!key) continue
+        const { _id, ...fields } = wrap(doc._id, key)
         // One that was erased, or wrapped anew by another bot meanwhile, is not touched.
         const { modifiedCount } = await db.keys.updateOne({ _id, wrapped: doc.wrapped ?? '' }, { $set: fields })
         moved += modifiedCount
@@ -111,8 +120,15 @@ export const openKeys = async (db: Collections, { recordKey, ...others }: Record
     },
 
     async erase(id, now) {
-      const done = await db.keys.updateOne({ _id: id }, { $unset: { wrapped: 1, under: 1 }, $set: { erased: instant(now) } })
+      const erased = instant(now)
+      const done = await db.keys.updateOne({ _id: id }, { $unset: { wrapped: 1, under: 1 }, $set: { erased, proof: proofOf(id, erased) } })
       return done.matchedCount > 0
+    },
+
+    judge(doc) {
+      if (doc.erased !== undefined) return doc.proof === proofOf(doc._id, doc.erased) ? 'erased' : 'unsigned'
+      if (doc.under !== undefined && !wrappers.has(doc.under)) return 'stranger'
+      return opened(doc) ? 'opens' : 'broken'
     },
   }
 }

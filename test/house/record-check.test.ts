@@ -1,0 +1,101 @@
+import { openRecordCheck } from '../../src/house/record-check.js'
+import { LogAway, SealBroken, type Verified } from '../../src/log/log.js'
+import type { Instant } from '../../src/procedures/words.js'
+import { at, testOffice } from '../procedures/test-office.js'
+
+const mark = { at: at('2026-03-03T09:50:00Z'), code: '0123-4567-89ab-cdef' }
+const wellRecords: Verified = { records: 2, commits: 6, faults: [], mark }
+const cut: Verified = { ...wellRecords, faults: [{ record: 'TC-2026-0002', version: 3, fault: 'is missing: the end was cut off' }] }
+
+/** An office with one database and as many bots as are asked for, on a clock that the test moves. */
+const openOffice = () => {
+  let now: Instant = at('2026-03-03T10:00:00Z')
+  let found: () => Verified = () => wellRecords
+  const claims = new Set<string>()
+  const told: { readonly title: string; readonly words: string }[] = []
+  const faults: unknown[] = []
+  const bot = () =>
+    openRecordCheck({
+      log: {
+        verify: async () => found(),
+        claim: async (name) => !claims.has(name) && claims.add(name) !== undefined,
+      },
+      directory: () => testOffice(),
+      clock: () => new Date(now),
+      tell: async (title, paragraphs) => {
+        told.push({ title, words: paragraphs.join('\n') })
+      },
+      faulty: (fault) => faults.push(fault),
+    })
+  return {
+    bot,
+    told,
+    faults,
+    finds(make: () => Verified) {
+      found = make
+    },
+    async runAt(one: ReturnType<typeof bot>, iso: string) {
+      now = at(iso)
+      return one.run()
+    },
+  }
+}
+
+describe('The check of the records', () => {
+  test('comes when a bot has started and then once a morning; the administrators get one code a day, however many bots there are', async () => {
+    const { bot, runAt, told } = openOffice()
+    const [one, other] = [bot(), bot()]
+    expect(await runAt(one, '2026-03-03T10:00:00Z')).toBe('well')
+    expect(await runAt(other, '2026-03-03T10:01:00Z')).toBe('well')
+    expect(await runAt(one, '2026-03-03T17:00:00Z')).toBe('not now')
+    expect(told).toHaveLength(1)
+    expect(told[0]?.words).toContain(`${mark.at} ${mark.code}`)
+    expect(await runAt(one, '2026-03-04T06:59:00Z')).toBe('not now')
+    expect(await runAt(one, '2026-03-04T07:00:00Z')).toBe('well')
+    expect(told).toHaveLength(2)
+  })
+
+  test('names the first bad entry to the administrators and in /readyz, until it is well again', async () => {
+    const { bot, runAt, told, finds, faults } = openOffice()
+    const one = bot()
+    finds(() => cut)
+    expect(await runAt(one, '2026-03-03T10:00:00Z')).toBe('altered')
+    expect(one.trouble()).toContain('TC-2026-0002, entry 3: is missing')
+    expect(told.map(({ title }) => title)).toEqual(['records are not as they were written'])
+    expect(told[0]?.words).toContain('TC-2026-0002, entry 3: is missing')
+    expect(faults).toHaveLength(1)
+    expect(await runAt(one, '2026-03-04T07:00:00Z')).toBe('altered')
+    expect(told).toHaveLength(2)
+    finds(() => wellRecords)
+    expect(await runAt(one, '2026-03-05T07:00:00Z')).toBe('well')
+    expect(one.trouble()).toBeUndefined()
+  })
+
+  test('takes an altered witness for what it is', async () => {
+    const { bot, runAt, told, finds } = openOffice()
+    finds(() => {
+      throw new SealBroken('What the last verification wrote down was altered.')
+    })
+    expect(await runAt(bot(), '2026-03-03T10:00:00Z')).toBe('altered')
+    expect(told[0]?.words).toContain('was altered')
+  })
+
+  test('cries no wolf while the database is away, and looks again ten minutes later', async () => {
+    const { bot, runAt, told, finds, faults } = openOffice()
+    const one = bot()
+    finds(() => {
+      throw new LogAway('the database is away')
+    })
+    expect(await runAt(one, '2026-03-03T10:00:00Z')).toBe('failed')
+    expect([told, faults.length, one.trouble()]).toEqual([[], 1, undefined])
+    finds(() => wellRecords)
+    expect(await runAt(one, '2026-03-03T10:10:00Z')).toBe('well')
+  })
+
+  test('says nothing of an office that has kept nothing yet', async () => {
+    const { bot, runAt, told, finds } = openOffice()
+    finds(() => ({ ...wellRecords, records: 0, commits: 0 }))
+    expect(await runAt(bot(), '2026-03-03T10:00:00Z')).toBe('well')
+    expect(told).toEqual([])
+  })
+})

@@ -1,0 +1,212 @@
+import { randomBytes } from 'node:crypto'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mongoose, { type Connection } from 'mongoose'
+import { SealBroken } from '../../src/log/log.js'
+import { type OpenLog, openLog } from '../../src/log/open-log.js'
+import { readMark } from '../../src/log/seen-mark.js'
+import { sinceBeside, witnessIn } from '../../src/log/witness.js'
+import type { Owed } from '../../src/procedures/procedure.js'
+import type { RecordId } from '../../src/procedures/words.js'
+import { asha, at, opened, stepped, takeAll } from '../contracts/log-story.js'
+import { freshName, patience, testDatabase } from './test-database.js'
+
+interface Doc {
+  readonly _id: string
+  readonly [field: string]: unknown
+}
+
+describe('verify, against somebody with all rights on the database', () => {
+  let log: OpenLog
+  let raw: Connection
+  let file: string
+  let now: Date
+  let others: readonly RecordId[]
+  let record: RecordId
+  const settings = { recordKey: randomBytes(32), database: freshName() }
+  const open = async () => openLog({ uri: await testDatabase(), ...settings, patience, clock: () => now, witness: witnessIn(file) })
+  const docs = (name: string) => raw.collection<Doc>(name)
+  const all = (name: string) => docs(name).find().toArray()
+  const faults = async () => (await log.verify()).faults
+  const owed: readonly Owed[] = [
+    { alarm: 'remind', at: at(600) },
+    { notice: 'line-manager', to: { person: asha }, urgency: 'now' },
+  ]
+  const make = async () => {
+    const { record } = await opened(log, { owed })
+    await stepped(log, record, 2, { owed: [{ alarm: 'climb', at: at(900) }] })
+    return record
+  }
+  const keyOf = async (one: RecordId) => String((await docs('commits').findOne({ _id: `${one}/1` }))?.key)
+
+  beforeAll(async () => {
+    now = new Date(at(30))
+    file = join(await mkdtemp(join(tmpdir(), 'steward-witness-')), 'verified.json')
+    log = await open()
+    raw = await mongoose.createConnection(await testDatabase(), { dbName: settings.database }).asPromise()
+    const before = await make()
+    record = await make()
+    others = [before, await make()]
+  })
+  afterAll(async () => {
+    await raw.dropDatabase()
+    await raw.close()
+    await log.close()
+  })
+
+  /** Puts every collection and the witness back as they were. */
+  const put = async (was: ReadonlyMap<string, readonly Doc[]>) => {
+    for (const [name, kept] of was) {
+      await docs(name).deleteMany({})
+      if (kept.length > 0) await docs(name).insertMany([...kept])
+    }
+  }
+  const everything = async () =>
+    new Map(await Promise.all(['commits', 'records', 'owed', 'keys'].map(async (name) => [name, await all(name)] as const)))
+
+  const tampered: readonly (readonly [string, () => Promise<unknown>, string])[] = [
+    ['a key that was deleted', async () => docs('keys').deleteOne({ _id: await keyOf(record) }), 'key is missing'],
+    [
+      'a key swapped for another record’s',
+      async () => {
+        const theirs = await docs('keys').findOne({ _id: await keyOf(others[0] ?? record) })
+        await docs('keys').updateOne({ _id: await keyOf(record) }, { $set: { wrapped: theirs?.wrapped, under: theirs?.under } })
+      },
+      'altered or swapped',
+    ],
+    [
+      'a key that was emptied',
+      async () => docs('keys').updateOne({ _id: await keyOf(record) }, { $unset: { wrapped: 1 } }),
+      'altered or swapped',
+    ],
+    [
+      'a key that is said to be erased',
+      async () => docs('keys').updateOne({ _id: await keyOf(record) }, { $unset: { wrapped: 1, under: 1 }, $set: { erased: at(5) } }),
+      'destroyed by hand',
+    ],
+    [
+      'an erasure with somebody else’s signature',
+      async () =>
+        docs('keys').updateOne({ _id: await keyOf(record) }, { $unset: { wrapped: 1 }, $set: { erased: at(5), proof: 'x'.repeat(43) } }),
+      'destroyed by hand',
+    ],
+    ['a reminder that was taken out', () => docs('owed').deleteOne({ _id: `${record}/1/0` }), 'taken out'],
+    ['a later entry’s reminder that was taken out', () => docs('owed').deleteOne({ _id: `${record}/2/0` }), 'taken out'],
+    ['a reminder put off', () => docs('owed').updateOne({ _id: `${record}/1/0` }, { $set: { due: at(99_999) } }), 'time was altered'],
+    ['a message held back', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { free: at(99_999) } }), 'put off'],
+    ['an urgency that was lowered', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { urgency: 'routine' } }), 'urgency'],
+    [
+      'an item that nobody owes',
+      async () => {
+        const item = await docs('owed').findOne({ _id: `${record}/1/0` })
+        await docs('owed').insertOne({ ...item, _id: `${record}/2/7`, version: 2, index: 7 })
+      },
+      'no entry knows',
+    ],
+  ]
+
+  test.each(tampered)('%s shows, names that record alone, and is well again when it is put back', async (_, tamper, words) => {
+    const was = await everything()
+    await tamper()
+    expect(await faults()).toEqual([{ record, version: expect.any(Number), fault: expect.stringContaining(words) }])
+    await put(was)
+    expect(await faults()).toEqual([])
+  })
+
+  test('an end that was cut off with an old snapshot put back shows, though nothing was verified in between', async () => {
+    const before = await everything()
+    await stepped(log, record, 3)
+    await log.close()
+    log = await open()
+    await put(before)
+    expect(await faults()).toEqual([{ record, version: 3, fault: expect.stringContaining('is not there now') }])
+    // What was cut off is still missed by the next verification.
+    expect(await faults()).toHaveLength(1)
+    await log.close()
+    await writeFile(sinceBeside(file), '')
+    log = await open()
+  })
+
+  test('the newest record, taken out whole, shows', async () => {
+    const before = await everything()
+    const newest = await make()
+    await log.close()
+    log = await open()
+    await put(before)
+    expect(await faults()).toEqual([{ record: newest, version: 2, fault: expect.stringContaining('is not there now') }])
+    await log.close()
+    await writeFile(sinceBeside(file), '')
+    log = await open()
+    expect(await faults()).toEqual([])
+  })
+
+  test('a mark that was written down holds while people work on, and no longer once anything of before is gone', async () => {
+    const { mark } = await log.verify()
+    const written = readMark(`${mark.at} ${mark.code}`)
+    expect(written).toEqual(mark)
+    await stepped(log, others[1] ?? record, 3, { minutes: 45 })
+    now = new Date(at(60))
+    expect(await log.verify(written)).toMatchObject({ faults: [], holds: true })
+    const was = await everything()
+    const rewritten = await docs('commits').findOne({ _id: `${record}/2` })
+    await docs('commits').deleteOne({ _id: rewritten?._id ?? '' })
+    // Whoever has the computer too takes the witness away: the mark stands elsewhere.
+    await writeFile(file, '')
+    await writeFile(sinceBeside(file), '').catch(() => {})
+    await expect(log.verify(written)).rejects.toThrow(SealBroken)
+    await put(was)
+    await rm(file, { force: true })
+    await docs('commits').deleteOne({ _id: `${record}/2` })
+    await docs('records').deleteOne({ _id: record })
+    expect((await log.verify(written)).holds).toBe(false)
+    await put(was)
+    expect((await log.verify(written)).holds).toBe(true)
+  })
+
+  test('a line that a killed bot began does no harm; one that was altered is told', async () => {
+    await log.verify()
+    await appendFile(sinceBeside(file), '\n{"heads":[["TC-2026-00')
+    await stepped(log, others[0] ?? record, 3, { minutes: 61 })
+    expect(await faults()).toEqual([])
+    await stepped(log, others[0] ?? record, 4, { minutes: 62 })
+    await log.close()
+    log = await open()
+    const lines = await readFile(sinceBeside(file), 'utf8')
+    await writeFile(sinceBeside(file), lines.replace(',4,', ',3,'))
+    await expect(log.verify()).rejects.toThrow(SealBroken)
+    await writeFile(sinceBeside(file), lines)
+    expect(await faults()).toEqual([])
+  })
+
+  test('another log in the same folder, as after trying the bot out, is not held against what was seen of the first', async () => {
+    const next = await openLog({
+      uri: await testDatabase(),
+      recordKey: settings.recordKey,
+      database: freshName(),
+      patience,
+      clock: () => now,
+      witness: witnessIn(file),
+    })
+    expect(await next.verify()).toMatchObject({ records: 0, faults: [] })
+    await next.close()
+  })
+
+  test('what was done in its time is not missed', async () => {
+    now = new Date(at(1_000))
+    for (const item of await takeAll(log, at(1_000))) await log.finishOwed(item)
+    expect(await faults()).toEqual([])
+  })
+
+  test('what the office erased is well; its key put back from an old copy is told after an hour', async () => {
+    const [one = record] = others
+    const old = await docs('keys').findOne({ _id: await keyOf(one) })
+    await stepped(log, one, 5, { minutes: 1_000, events: [{ event: 'RecordErased' }] })
+    expect(await faults()).toEqual([])
+    await log.erase(one)
+    expect(await faults()).toEqual([])
+    await docs('keys').replaceOne({ _id: old?._id ?? '' }, { wrapped: old?.wrapped, under: old?.under })
+    now = new Date(at(1_061))
+    expect(await faults()).toEqual([{ record: one, version: 1, fault: expect.stringContaining('put back') }])
+  })
+})
