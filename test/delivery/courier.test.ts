@@ -126,6 +126,29 @@ describe('a notice', () => {
   })
 })
 
+describe('an alert', () => {
+  test('stands in line behind nothing: neither an earlier alert of its record that waits for the platform, nor a card', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    slack.next({ later: 'unsaid' }, { later: 'unsaid' })
+    office.owe(1, [word('asha', 'first', { urgency: 'alert' }), word('asha', 'told', { urgency: 'now' })])
+    await office.courier.run(nine)
+    expect(slack.seen).toEqual([])
+    office.owe(1, [word('asha', 'second', { urgency: 'alert' })])
+    await office.courier.run(nine)
+    expect(slack.seen.map(({ key }) => key)).toEqual(['TC-2026-0001/2/0'])
+  })
+
+  test('that goes by other means does not wait for the chat', async () => {
+    const [slack, email] = [fakeChannel('slack'), fakeChannel('email')]
+    const office = memoryOffice([slack, email])
+    slack.next({ later: 30 })
+    office.owe(1, [word('asha', 'first', { urgency: 'now' }), word('asha', 'mail', { urgency: 'now', by: 'email' })])
+    await office.courier.run(nine)
+    expect([slack.seen.length, email.seen.length]).toEqual([0, 1])
+  })
+})
+
 describe('when a platform fails', () => {
   test('an outage of a day loses nothing, keeps the order and ends within seconds of it', async () => {
     const day = 24 * 3600
