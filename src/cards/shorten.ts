@@ -13,7 +13,7 @@ const noticeOf = (text: string): Element => ({ type: 'TextBlock', text, wrap: tr
 const footOf = (readAll: Action | undefined): readonly Element[] =>
   readAll
     ? [noticeOf('There is no room here for all of it.'), { type: 'ActionSet', actions: [readAll] }]
-    : [noticeOf('Shortened – the whole text is in the record.')]
+    : [noticeOf('There is no room here for all of it.')]
 
 /** Cuts what people typed until the card fits, and says so at the end of the body, with a button that shows all of it; the buttons and the frame stay whole. */
 export function shorten(card: Adaptive, readAll?: Action): Adaptive {

@@ -1,17 +1,16 @@
-import type { Card } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
 import type { Answer } from '../casework/arrival.js'
 import type { Casework, Clock, Directory } from '../casework/casework.js'
 import type { UnsavedAlert } from '../casework/unsaved-alert.js'
-import type { Channel, Posted } from '../channels/channel.js'
+import type { Channel } from '../channels/channel.js'
 import type { Journal } from '../log/journal.js'
 import { LogAway } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
-import { type IsUrgent, urgentOf } from '../procedures/urgent.js'
+import { urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
-import { cutOff, realTimer, type Timer, tryLimit, within } from './cut.js'
+import { realTimer, type Timer, within } from './cut.js'
 import { type DirectCopy, followSaved, type SavedAlert } from './follow-saved.js'
-import { isMail, meansFor } from './means.js'
+import { openSendDirectly, type Sending } from './send-directly.js'
 import type { Report } from './told.js'
 
 /** An alert on its way without the log, as the journal keeps it. */
@@ -22,9 +21,8 @@ export interface Unsaved extends UnsavedAlert {
 }
 /** A bot of before wrote down no procedure: there was one alert then, the office's first. */
 type Kept = Omit<Unsaved, 'procedure'> & Partial<Pick<Unsaved, 'procedure'>>
-interface OnItsWay {
+interface OnItsWay extends Sending {
   readonly alert: Unsaved
-  readonly urgent: IsUrgent<AnyProcedure>['urgent']
   rung: number
   /** When the next rung is due; once it is saved, when the cards that could not be changed are tried again. */
   next: Instant
@@ -32,7 +30,7 @@ interface OnItsWay {
   /** Who was reached, to be told to whoever raised it; undefined before it is known and after it was told. */
   reached: readonly StaffId[] | undefined
   savedAs: RecordId | undefined
-  /** Does the journal hold it? A full disk takes nothing: then it lives in memory, and is written down once there is room. */
+  /** Without the journal it lives in memory, and is written down once there is room. */
   journalled: boolean
   /** The fault that kept it from being saved was told. */
   told: boolean
@@ -113,59 +111,7 @@ export const openDirectAlerts = ({
     else if (one.savedAs) void followSaved(following, savedAlert(one, one.savedAs), [copy])
   }
 
-  /** One try at one channel; who was reached. Whatever goes wrong is only told: the next rung, or the next means, follows. */
-  const tryOne = async (one: OnItsWay, channel: Channel, person: StaffId | 'seniors', card: Card, key: string): Promise<boolean> => {
-    const office = directory()
-    const found = person === 'seniors' ? undefined : office.person(person)
-    if (person !== 'seniors' && !found) return false
-    const came = (posted: Posted) => {
-      if (found && !isMail(channel)) remember(one, { person: found.id, posted })
-    }
-    try {
-      const address = found ? { person: found } : { purpose: 'seniors' as const }
-      const posted = await within(channel.post(address, card, { urgency: 'alert', key }), tryLimit.alert, timer, came)
-      if (posted === cutOff) return false
-      came(posted)
-      return true
-    } catch (fault) {
-      report({ tells: 'fault', doing: 'deliver', fault })
-      return false
-    }
-  }
-
-  /** A rung: everybody on it by the first means that works; from the third on by every means, from the fourth by e-mail and the webhook too. */
-  const send = async (one: OnItsWay): Promise<readonly StaffId[]> => {
-    const { alert, urgent, rung } = one
-    const office = directory()
-    const now = instant(clock())
-    const card = fill(urgent.unsaved.toTold(alert.step, alert, office, now))
-    const reach = async (id: StaffId): Promise<readonly StaffId[]> => {
-      const person = office.person(id)
-      if (!person) return []
-      const key = `unsaved ${alert.key} ${id} ${rung}`
-      const means = meansFor({ notice: 'senior', to: { person: id }, urgency: 'alert' }, { person }, channels)
-      if (rung >= 2) return (await Promise.all(means.map((channel) => tryOne(one, channel, id, card, key)))).includes(true) ? [id] : []
-      for (const channel of means) if (await tryOne(one, channel, id, card, key)) return [id]
-      return []
-    }
-    const webhook = rung >= 3 ? channels.filter((channel) => channel.reaches({ purpose: 'seniors' }) && channel.name === 'webhook') : []
-    const [reached] = await Promise.all([
-      Promise.all(urgent.told(rung, alert.by, now, office).map(reach)),
-      ...webhook.map((channel) => tryOne(one, channel, 'seniors', card, `unsaved ${alert.key} ${rung}`)),
-    ])
-    return reached.flat()
-  }
-
-  /** Tells whoever raised it who was reached, on their own chat. */
-  const tellReporter = async (one: OnItsWay, reached: readonly StaffId[]): Promise<void> => {
-    const office = directory()
-    const person = office.person(one.alert.by)
-    if (!person) return
-    const how = { sent: true, journalled: one.journalled }
-    const card = fill(one.urgent.unsaved.toReporter(reached, one.alert.by, office, instant(clock()), how))
-    for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
-      if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status ${one.rung}`)) return
-  }
+  const { send, tellReporter } = openSendDirectly<OnItsWay>({ channels, directory, clock, report, timer }, remember)
 
   const post = (one: OnItsWay, work: Promise<unknown>): void => {
     one.posting = Promise.all([one.posting, work]).catch(faulty)

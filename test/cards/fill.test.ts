@@ -108,7 +108,7 @@ describe('a filled card', () => {
           for (const words of paragraphs) for (const line of words.split(/\r\n|\r|\n/)) expect(joined).toContain(line)
           const card = { ...whole, adaptive: shorten(whole.adaptive) }
           expect(faultsOf(card)).toEqual([])
-          expect(wordsOf(card)).toContain('Shortened – the whole text is in the record.')
+          expect(wordsOf(card)).toContain('There is no room here for all of it.')
         },
       ),
       { numRuns: 8, endOnFailure: true },

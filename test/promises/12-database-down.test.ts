@@ -71,6 +71,26 @@ describe('Promise 12: the database is down; staff are told, and no alert is lost
   // A bot that counts as killed may still be writing.
   afterEach(() => rm(folder, { recursive: true, maxRetries: 9, retryDelay: 20 }))
 
+  it('brings every word of a long alert to the seniors, in as many messages as it takes; once it is saved, all of them say so', async () => {
+    const bot = await openBot(folder)
+    bot.log.setAway(true)
+    await bot.say('/at-risk', `${'he says goodbye '.repeat(1_500)}He is at 12 Elm Street NOW`)
+    await bot.settle()
+    await bot.settle()
+    const before = bot.sees('gita')
+    expect(before.length).toBeGreaterThan(2)
+    expect(before.join(' ')).toContain('12 Elm Street NOW')
+    bot.log.setAway(false)
+    await bot.after(5)
+    await bot.settle()
+    expect(
+      bot
+        .sees('gita')
+        .slice(0, before.length)
+        .filter((card) => !card.includes('saved now')),
+    ).toEqual([])
+  })
+
   it('sends an alert straight to the seniors on duty, and tells the truth to whoever raised it', async () => {
     const bot = await openBot(folder)
     bot.log.setAway(true)

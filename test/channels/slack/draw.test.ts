@@ -131,7 +131,7 @@ describe('a card in Slack', () => {
     const { blocks } = draw(cardOf(body, [press('Approve'), press('Decline')]))
     expect(blocks).toHaveLength(50)
     expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [{ text: { text: 'Approve' } }, { text: { text: 'Decline' } }] })
-    expect(textOf(blocks.at(-2))).toContain('Shortened')
+    expect(textOf(blocks.at(-2))).toContain('There is no room here for all of it.')
   })
 
   test('sets paragraphs together, so that a long account is not cut for its many lines', () => {

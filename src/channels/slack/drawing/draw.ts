@@ -75,9 +75,9 @@ const notice = (card: Card): types.KnownBlock[] => [
     type: 'context',
     elements: [
       plain(
-        card.whole
+        card.whole || !card.record
           ? 'There is no room here for all of it.'
-          : `Shortened for Slack – the whole text is in ${card.record ? within(card.record, 50) : 'the record'}.`,
+          : `Shortened for Slack – the whole text is in ${within(card.record, 50)}.`,
       ),
     ],
   },

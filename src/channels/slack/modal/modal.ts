@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Card } from '../../../cards/card.js'
+import { piecesOf } from '../../../cards/pieces.js'
 import type { DialogView, RawValues } from '../../../casework/arrival.js'
 import { draw, viewRoom } from '../drawing/draw.js'
 import { heard } from '../drawing/draw-buttons.js'
@@ -83,29 +84,43 @@ const warning = (text: string): types.KnownBlock => ({ type: 'section', text: pl
 const paragraph = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(text, limits.text) })
 const fieldOf = (dialog: DialogView, path: string) => dialog.fields.find((field) => field.name === path.split('.')[0])
 
-/** All lines of "check your answers" together: ours, so that they stay readable. */
+/** All lines of "check your answers" together, in characters: what the view has room for, and, where that is too little, what stays readable. */
+const previewRoom = 120_000
 const previewCharacters = 50_000
 
-/** "Check your answers": a line each, with Change where the answer was given. Long answers are shown in part; the draft has them whole. */
+/** "Check your answers": a line each, with Change where the answer was given. Long answers go on in further blocks; what has no room at all is a press on Change away. */
 function preview(dialog: DialogView): types.KnownBlock[] {
   const lines = dialog.preview ?? []
   const most = limits.viewBlocks - 20
+  const whole = lines.map(({ label, value }) => piecesOf(`${label}\n${value}`, limits.text))
+  const isRoom =
+    whole.reduce((sum, pieces) => sum + pieces.length, 0) <= most &&
+    whole.reduce((sum, pieces) => sum + Buffer.byteLength(JSON.stringify(pieces)), 0) <= previewRoom
+  if (isRoom)
+    return lines.flatMap((line, at) => {
+      const [first = '', ...rest] = whole[at] ?? []
+      return [previewLine(line, first, at), ...rest.map((text): types.KnownBlock => ({ type: 'section', text: plain(text) }))]
+    })
   const each = Math.min(limits.text, Math.floor(previewCharacters / Math.max(1, Math.min(lines.length, most))))
-  const blocks = lines.slice(0, most).map(({ label, value, step }, at): types.KnownBlock => {
-    const text = `${label}\n${value}`
-    const shown = text.length > each ? plainWithin(text, each - 40).text.concat(' (shown in part, kept whole)') : text
-    if (step === undefined) return { type: 'section', text: plain(shown.trim() || '–') }
-    return {
-      type: 'section',
-      text: plain(shown.trim() || '–'),
-      accessory: { type: 'button', text: plain('Change'), action_id: `change#${at}`, value: step, ...heard(`Change: ${label}`) },
-    }
+  const blocks = lines.slice(0, most).map((line, at): types.KnownBlock => {
+    const text = `${line.label}\n${line.value}`
+    const where = line.step === undefined ? ' (shown in part, kept whole)' : ' (shown in part: Change shows all of it)'
+    return previewLine(line, text.length > each ? plainWithin(text, each - where.length).text.concat(where) : text, at)
   })
   if (lines.length <= most) return blocks
   return [
     ...blocks,
     { type: 'context', elements: [plain(`${lines.length - most} more answers are kept; there is no room to show them here.`)] },
   ]
+}
+
+function previewLine({ label, step }: NonNullable<DialogView['preview']>[number], shown: string, at: number): types.KnownBlock {
+  if (step === undefined) return { type: 'section', text: plain(shown.trim() || '–') }
+  return {
+    type: 'section',
+    text: plain(shown.trim() || '–'),
+    accessory: { type: 'button', text: plain('Change'), action_id: `change#${at}`, value: step, ...heard(`Change: ${label}`) },
+  }
 }
 
 function buttons(dialog: DialogView, mayGrow: readonly { readonly name: string; readonly label: string }[]): types.KnownBlock[] {
