@@ -58,7 +58,7 @@ module.exports = {
     room('calendars', ['procedures', 'directory', 'time'], 'Calendars say who is here; they know no record and no channel.'),
     room(
       'delivery',
-      ['procedures', 'log/log', 'channels/channel', 'casework/casework', 'cards/fill'],
+      ['procedures', 'log/log', 'channels/channel', 'casework/casework', 'cards/fill', 'cards/continued'],
       'The courier knows channels, the log and casework by their ports only; what it draws itself is an alert that could not be saved.',
     ),
     room('guidance', ['procedures', 'cards', 'casework/arrival'], 'Guidance answers questions; it takes no steps.'),
