@@ -27,16 +27,18 @@ const styles = { primary: 'positive', danger: 'destructive' } as const
 /**
  * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words above; the
  * sections it rests on and the buttons below, ending with "The customer may be at risk" (rule 9) unless the card
- * is about an alert. The card holds every word; a channel that has no room for all of them says so and shows the rest at a press. Throws on a fault of ours: see `expand`.
+ * is about an alert, or one is owed now: then it stands first. The card holds every word; a channel that has no room for all of them says so and shows the rest at a press. Throws on a fault of ours: see `expand`.
  */
 export function fill(view: View, at?: Shown): Card {
   const data: ActionData = at ? { record: at.record, version: at.version } : {}
   const own = view.buttons.filter((button) => !isAlert(button))
-  const actions = [...own, ...(view.aboutAlert ? [] : alerts)].map((button) => action(button, data))
-  const below = view.aboutAlert ? actions.slice(-actionsInARow) : actions.slice(-Math.max(1, alerts.length))
+  const atTheFoot = view.aboutAlert || view.alertFirst ? [] : alerts
+  const actions = [...own, ...atTheFoot].map((button) => action(button, data))
+  const below = atTheFoot.length === 0 ? actions.slice(-actionsInARow) : actions.slice(-alerts.length)
   const rows = actions.length > actionsInARow ? chunks(actions.slice(0, actions.length - below.length), actionsInARow) : []
   const body: Element[] = [
     ...heading(view, at),
+    ...(view.alertFirst ? [{ type: 'ActionSet' as const, actions: alerts.map((one) => action({ ...one, style: 'danger' }, data)) }] : []),
     ...paragraphs(expand(view.template, view.data)),
     ...cited(view.sections),
     ...rows.map((row): Element => ({ type: 'ActionSet', actions: row })),

@@ -5,6 +5,7 @@ import { openAfterContacts } from './after-contacts.js'
 import type { Answer, Arrival } from './arrival.js'
 import { guidanceOfOurs, type KnownOurs } from './ask/ours.js'
 import { whereOf } from './ask/thread.js'
+import { begin } from './begin.js'
 import { tooLong } from './bounds.js'
 import type { Casework } from './casework.js'
 import { commands, dutyCommand, listsCommand, lookUpCommand } from './commands.js'
@@ -96,7 +97,12 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
     case 'press':
       return takePress(desk, drafts, arrival)
     case 'form':
-      return takeForm(desk, drafts, arrival)
+      return takeForm(desk, drafts, arrival, async (command, from) => {
+        const procedure = desk.procedures.find((each) => each.command?.name === command)
+        const { by, draft } = arrival
+        const led = procedure && (await begin(desk, drafts, procedure, { arrival: `${draft} leads on`, by, text: '', from }))
+        return led?.answer === 'dialog' ? led : undefined
+      })
     case 'closed':
       return takeClosing(desk, drafts, arrival)
     case 'message':

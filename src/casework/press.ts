@@ -10,6 +10,7 @@ import { beginDraft, firstStep, resumeDraft } from './dialog/talk.js'
 import { isRefusal } from './dialog/walk.js'
 import { draftLetter } from './draft-letter.js'
 import { keepPressed } from './keep-pressed.js'
+import { ledTo } from './lead-on.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { takeSameCustomer } from './look-up/same-customer.js'
 import { beginTellingTwo } from './look-up/tell-two.js'
@@ -88,7 +89,7 @@ async function pressStep(desk: Desk, drafts: Drafts, press: Press, record: Recor
   const { pressed, values } = unstamp(given)
   const drawnAt = version === undefined ? {} : { drawnAt: version }
   const taken = await takeStep(desk, { record, step: { ...values, step }, by, key: id, ...drawnAt, pressed: true })
-  const leadsTo = 'after' in taken && taken.outcome !== 'moot' ? taken.after.procedure.leadsTo?.[step] : undefined
+  const leadsTo = ledTo(taken, step)
   return leadsTo ? pressCommand(desk, drafts, press, leadsTo) : afterStep(desk, taken, { id, by }, pressed)
 }
 

@@ -207,10 +207,11 @@ export interface Procedure<
   /** What another procedure may fill in from this record (an at-risk alert out of a call). */
   readonly gives?: (state: State) => Answers
   /**
-   * Steps that lead straight on: their answer is the first dialog of this command, filled in from the record as it then stands.
+   * Steps that lead straight on: their answer is the first dialog of this command, filled in from the record as it then stands; by a function,
+   * in some states only.
    * Where a channel cannot open it there, the record's card has a button for it.
    */
-  readonly leadsTo?: { readonly [S in Step['step']]?: `/${string}` }
+  readonly leadsTo?: { readonly [S in Step['step']]?: `/${string}` | ((state: State) => `/${string}` | undefined) }
   /** A step that is taken on this record when the command's dialog, begun from it, has been sent: the call whose log was sent is logged. */
   readonly settledBy?: { readonly [command: `/${string}`]: Step['step'] }
   /**

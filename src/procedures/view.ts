@@ -60,6 +60,8 @@ export interface View {
   readonly buttons: readonly Button[]
   /** It is about an alert: it does not offer to raise another. */
   readonly aboutAlert?: true
+  /** An alert is owed now: its button stands above the words, in sight on a telephone, and not at the foot. */
+  readonly alertFirst?: true
   /** What a connected system gets of this card, as data; no person is shown it. */
   readonly copy?: Readonly<Record<string, unknown>>
   /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */

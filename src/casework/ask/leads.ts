@@ -27,6 +27,11 @@ const begins: Readonly<Partial<Record<Lead, { readonly command: string; readonly
   'authority-report': { command: '/authority-report', title: 'Ask for a report', takesWords: true },
 }
 
+/** The same for what came in writing, where that is another command. */
+const beginsInWriting: typeof begins = {
+  'terminated-call': { command: '/written-contact', title: 'Log what was written', takesWords: true },
+}
+
 /** Sections about what somebody does while they are on the line. */
 const onTheLine = new Set(['4', '4.difficult', '4.persistent', '4.unacceptable'])
 
@@ -38,8 +43,8 @@ export const commandButton = (title: string, command: string, text?: string): An
 })
 
 /**
- * What an answer leads to: the lead it was read as, and whatever else its section may need; nothing of a call for what came in writing. Buttons for what the office has,
- * and a line on what to do by hand for what it has not: no button leads nowhere.
+ * What an answer leads to: the lead it was read as, and whatever else its section may need; of what came in
+ * writing, the log of that and nothing of a call. Buttons for what the office has, and a line on what to do by hand for what it has not: no button leads nowhere.
  */
 export function leadsOf(
   { passage, first, text, told }: { readonly passage: GuidePassage; readonly first: Lead; readonly text: string; readonly told: Told },
@@ -48,17 +53,16 @@ export function leadsOf(
 ): { readonly buttons: readonly AnswerButton[]; readonly byHand: readonly string[] } {
   const has = (command: string) => known.some(({ name }) => name === command)
   const onPhone = told.medium !== 'writing'
-  const leads = [...new Set([first, ...passage.actions])].filter(
-    (lead) => lead !== 'none' && lead !== 'at-risk' && (onPhone || lead !== 'terminated-call'),
-  )
+  const beginningOf = (lead: Lead) => (onPhone ? undefined : beginsInWriting[lead]) ?? begins[lead]
+  const leads = [...new Set([first, ...passage.actions])].filter((lead) => lead !== 'none' && lead !== 'at-risk')
   const words = carried(text)
   const live = onPhone && told.moment !== 'over' && onTheLine.has(passage.id)
   const call = live && has('/difficult-call') ? [commandButton('I am on the call now', '/difficult-call', words)] : []
   const buttons = leads.flatMap((lead) => {
-    const begun = begins[lead]
+    const begun = beginningOf(lead)
     return begun && has(begun.command) ? [commandButton(begun.title, begun.command, begun.takesWords && words)] : []
   })
-  const lines = leads.filter((lead) => !has(begins[lead]?.command ?? '')).flatMap((lead) => byHand(lead, asker) ?? [])
+  const lines = leads.filter((lead) => !has(beginningOf(lead)?.command ?? '')).flatMap((lead) => byHand(lead, asker) ?? [])
   return { buttons: [...call, ...buttons], byHand: lines }
 }
 

@@ -5,6 +5,7 @@ import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer, Arrival } from '../arrival.js'
 import type { Desk } from '../desk.js'
 import { keepPressed } from '../keep-pressed.js'
+import { type LeadOn, ledTo } from '../lead-on.js'
 import { settledCard } from '../lists.js'
 import { oneWordAtATime } from '../look-up/same-customer.js'
 import { whyNotTwo } from '../look-up/why-not-two.js'
@@ -31,8 +32,13 @@ interface Open {
 /** Under this key a sent draft is found again: one draft is sent once, however often its button is pressed. */
 export const keyOfDraft = (id: string): string => `draft:${id}`
 
-/** Takes a form of a dialog: keeps what is typed, then moves, or sends. */
-export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arrival, { arrives: 'form' }>): Promise<Answer> {
+/** Takes a form of a dialog: keeps what is typed, then moves, or sends; a step that leads straight on is answered with the form that it leads to. */
+export async function takeForm(
+  desk: Desk,
+  drafts: Drafts,
+  arrival: Extract<Arrival, { arrives: 'form' }>,
+  leadOn: LeadOn,
+): Promise<Answer> {
   const found = await findDraft(desk, drafts, arrival.draft, arrival.by)
   if ('answer' in found) return found
   const { held, open } = found
@@ -53,7 +59,7 @@ export async function takeForm(desk: Desk, drafts: Drafts, arrival: Extract<Arri
       ...(moved.marked ? { marked: true } : {}),
       ...('unseen' in seen ? { warnings: [unseenEvidence] } : {}),
     })
-  return kept.saved ? send(desk, drafts, open, kept) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
+  return kept.saved ? send(desk, drafts, open, kept, leadOn) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
 }
 
 /** The dialog was closed: the words stay for a day, and an empty draft goes. */
@@ -141,7 +147,7 @@ async function alikeWords(desk: Desk, dialog: AnyDialog, answers: Draft['begun']
 }
 
 /** Sends a draft: its step is taken, and only then is the draft let go. Refused or not saved, everything typed is shown again. */
-async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): Promise<Answer> {
+async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand, leadOn: LeadOn): Promise<Answer> {
   const { procedure, dialog, facts } = open
   const { id, by, record } = held.draft
   const step = dialog.step(walk(dialog, held.draft, facts).answers, facts)
@@ -153,7 +159,9 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand): 
     if (taken.outcome === 'taken' || taken.outcome === 'repeated' || taken.outcome === 'moot') {
       await letGo(drafts, id)
       await settle(desk, procedure, held.draft)
-      return await afterStep(desk, taken, { id: key, by })
+      const to = ledTo(taken, step.step)
+      const led = to && (await leadOn(to, taken.after.kept.record).catch(ifAway))
+      return led ?? (await afterStep(desk, taken, { id: key, by }))
     }
     const because = 'because' in taken ? taken.because : taken.outcome === 'gone' ? 'This record is no longer here.' : crowded
     return show(desk, open, held, { warnings: [because] })

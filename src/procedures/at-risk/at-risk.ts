@@ -7,7 +7,7 @@ import { atRiskFigures, atRiskRetention } from './figures.js'
 import { disclosureOf, holderGone } from './handling.js'
 import { customerAtRisk, lookUpAtRisk, marksAtRisk, waitingAtRisk } from './lists.js'
 import type { AtRiskEvent, AtRiskState } from './matter.js'
-import { gaveDetails, givesForReport, looksForReport } from './report.js'
+import { gaveDetails, givesForReport, looksForReport, reportOwed } from './report.js'
 import { isTold } from './rights.js'
 import { type AtRiskStep, stepsAtRisk } from './rules.js'
 import { sayAtRisk } from './say.js'
@@ -56,6 +56,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   },
   // s9, s11: what was given to an authority has its own record; the alert is not concluded past it.
   settledBy: { '/authority-report': 'ReportOpened' },
+  leadsTo: { ConcludeAlert: (state) => (reportOwed(state) ? '/authority-report' : undefined) },
   // s12: whoever raised it is asked how they are, and their manager talks with them. Somebody outside the office has none here.
   hardContact: (state) => (state.is === 'NotRaised' || state.report.reporter ? undefined : { staff: state.raisedBy, at: state.raisedAt }),
   figures: atRiskFigures,

@@ -204,6 +204,12 @@ export const conversation: Procedure<StepOf<typeof steps>, ConversationEvent, Co
   marks: () => [],
   mayOpen: (state, { id }, facts) =>
     state.is !== 'NotAsked' && (id === state.asker || ('holder' in state && id === state.holder) || isTold(state, id, facts)),
+  // It stands in no figures; how long the two can read it is the office's to say.
+  retention: {
+    names: ['talked', 'withdrawn'],
+    of: (state) =>
+      state.is === 'Withdrawn' ? 'withdrawn' : state.is === 'Talked' && openOf(state.toDo).length === 0 ? 'talked' : undefined,
+  },
   say: ({ event }) => said[event],
 }
 

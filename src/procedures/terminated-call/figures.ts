@@ -22,5 +22,11 @@ export const callFigures = (state: TerminatedCallState): Figures => {
 export const callRetention: Retention<TerminatedCallState> = {
   names: ['discussed'],
   of: (state) =>
-    state.is === 'Discussed' && state.followUp && state.copy !== 'to do' && openOf(state.toDo).length === 0 ? 'discussed' : undefined,
+    state.is === 'Discussed' &&
+    state.followUp &&
+    state.copy !== 'to do' &&
+    (!state.log.threat || state.passedOn !== undefined) &&
+    openOf(state.toDo).length === 0
+      ? 'discussed'
+      : undefined,
 }

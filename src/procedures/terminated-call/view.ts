@@ -30,6 +30,7 @@ const frame = (state: SentState, facts: Facts) => ({
   title: wordsOf(state.log).title,
   status: status(state, facts),
   preview: `${wordsOf(state.log).title} ${facts.record}`,
+  ...(isToPassOn(state) ? { alertFirst: true as const } : {}),
 })
 
 function status(state: SentState, facts: Facts): NonNullable<View['status']> {
@@ -154,6 +155,8 @@ function managersButtons(state: SentState): readonly Button[] {
 const deem: Button = { title: 'Is it unreasonably persistent?', does: { command: '/restriction' } }
 /** s7: what the call left open, somebody rings about; what the log knows is filled in. */
 const callBack: Button = { title: 'Arrange a call back', does: { command: '/escalate' } }
+/** s8: a name that was withheld from this customer is told to the line manager; filled in. */
+const firstNameOnly: Button = { title: 'I gave my first name only', does: { command: '/withheld-name' } }
 const linking = (state: SentState): readonly Button[] =>
   state.log.caller === undefined && !state.customer ? [{ title: wordsOf(state.log).iKnow, does: { dialog: 'link' } }] : []
 
@@ -188,6 +191,7 @@ function receipt(state: SentState, facts: Facts): View {
       { title: 'Correct the log', does: { dialog: 'correct' }, ...(state.is === 'Returned' ? { style: 'primary' as const } : {}) },
       ...(state.log.kind === 'persistent' ? [deem] : []),
       callBack,
+      firstNameOnly,
       ...linking(state),
     ],
   }

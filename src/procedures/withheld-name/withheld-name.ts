@@ -187,6 +187,10 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
       Object.entries({ customer, telephone, email, case: reference, facts: why }).filter(([, value]) => value !== undefined),
     )
   },
+  retention: {
+    names: ['on a call', 'in writing'],
+    of: (state) => (state.is === 'Noted' ? 'on a call' : state.is === 'Refused' || state.is === 'Ended' ? 'in writing' : undefined),
+  },
   say: ({ event }) => said[event],
 }
 

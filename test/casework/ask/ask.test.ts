@@ -25,9 +25,10 @@ describe('an answer', () => {
     expect(verbs(answer)).toContain('ask:4.unacceptable')
   })
 
-  test('offers nothing of a call for what came in writing', async () => {
+  test('offers the log of what came in writing, begun with the words, and nothing of a call', async () => {
     const { ask } = openAskDesk()
     const answer = await ask.question('his letter swears at me', here)
+    expect(taken(answer, 'command:/written-contact')).toBe('his letter swears at me')
     expect(verbs(answer).filter((verb) => /call/.test(verb))).toEqual([])
     expect(verbs(await ask.steps('his letter swears at me', '4.unacceptable', here)).filter((verb) => /call/.test(verb))).toEqual([])
   })

@@ -22,6 +22,8 @@ describe('an alert that is passed on, in Slack', () => {
     await deliver()
     await press(cardOf('UGITA'), 'Conclude', 'UGITA')
     await submit({ 'outcome/outcome': choice('passed on'), 'outcome/reason': text('The police go to his house.') }, 'UGITA')
+    // Its record opens by itself, in the same window; closed, it is a press away.
+    expect(textOf(modal().view.blocks)).toContain('ring the emergency services on 999 first')
     await deliver()
     const dealt = rig()
       .slack.messages.filter(({ channel }) => channel === 'DUGITA')
