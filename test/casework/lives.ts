@@ -174,6 +174,13 @@ export const lives: Readonly<Record<string, Life>> = {
       step('ConfirmRecord', { reference: 'D-1' }),
     ],
   },
+  'guidance-change': {
+    begins: () => step('ProposeChange', { section: '9', words, why: words }),
+    goesOn: () => [
+      ...['ApproveChange', 'AgreeForGovernance', 'WithdrawChange', 'TakeBackChange'].map((name) => step(name)),
+      step('DeclineChange', { reason: words }),
+    ],
+  },
   'same-customer': {
     begins: () => step('LinkCustomers', { one: 'TC-2026-0001', other: 'TC-2026-0002', reason: words }),
     goesOn: () => [step('UnlinkCustomers', { reason: words })],
