@@ -1,4 +1,5 @@
 import { fill } from '../../cards/fill.js'
+import type { Office } from '../../procedures/people.js'
 import type { Answer } from '../arrival.js'
 import type { Desk } from '../desk.js'
 import { choiceCard } from '../lists.js'
@@ -32,10 +33,14 @@ export async function listsAnswer(desk: Desk, look: Look, text: string): Promise
       ? desk.procedures.flatMap(({ name, list }) => (list && list.may(person) === true ? [{ name, title: list.title }] : []))
       : []
   const choices = [
-    ...lists.map(({ name, title }) => ({ words: title, title: 'Show', verb: `list:${writeAsked({ name, sort: 0, page: 0 })}` })),
+    ...lists.map(({ name, title }) => ({
+      words: 'Sorted, narrowed to what is left to do, and as a file:',
+      title,
+      verb: `list:${writeAsked({ name, sort: 0, page: 0 })}`,
+    })),
     ...[...team.slice(0, mostPeople), ...(named === '' ? [person] : [])].map(({ id, name, group }) => ({
-      words: id === look.by ? 'What lies with you' : `What lies with ${name} (${group})`,
-      title: 'Show',
+      words: id === look.by ? 'What waits for you, and what you own:' : `${group}: what waits for them, and what they own:`,
+      title: id === look.by ? 'What lies with you' : `What lies with ${name}`,
       verb: `list:${writeAsked({ name: listOfPerson(id), sort: 0, page: 0 })}`,
     })),
   ]
@@ -69,7 +74,10 @@ export async function showList(desk: Desk, look: Look, asked: ListAsked): Promis
     title: list.title,
     data: {
       words: wordsOf(list, lines.length, asked, page, pages),
-      groups: shown.length === 0 ? [] : [{ title: sortWords(list, asked), tone: 'Default', rows: shown.map(row) }],
+      groups:
+        shown.length === 0
+          ? []
+          : [{ title: sortWords(list, asked), tone: 'Default', rows: shown.map((one) => row(one, desk.directory())) }],
       more: '',
       begins: buttonsOf(list, { ...asked, page }, pages, lines.length),
     },
@@ -80,7 +88,7 @@ export async function showList(desk: Desk, look: Look, asked: ListAsked): Promis
   return { answer: 'card', card }
 }
 
-const sortWords = ({ sorts }: WorkList, { sort }: ListAsked): string => `By: ${sorts[sort] ?? sorts[0] ?? ''}`
+const sortWords = ({ sorts }: WorkList, { sort }: ListAsked): string => `Sorted by: ${(sorts[sort] ?? sorts[0] ?? '').toLowerCase()}`
 
 function wordsOf({ filters, lines }: WorkList, count: number, { filter }: ListAsked, page: number, pages: number): string {
   const only = filter === undefined ? undefined : filters[filter]
@@ -88,12 +96,15 @@ function wordsOf({ filters, lines }: WorkList, count: number, { filter }: ListAs
   return `${all}${pages > 1 ? `. Page ${page + 1} of ${pages}` : ''}.`
 }
 
-const row = ({ at: { kept }, line }: Listed) => ({
+/** Days stand as people say them; a file has them as spreadsheets sort them. */
+const asSaid = (value: string, { calendar }: Office): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? calendar.sayDate(value) : value)
+
+const row = ({ at: { kept }, line }: Listed, office: Office) => ({
   what: line.about,
   reference: kept.record,
   when: line.cells
     .filter(({ value }) => value !== '' && value !== line.about)
-    .map(({ label, value }) => `${label}: ${value}`)
+    .map(({ label, value }) => `${label}: ${asSaid(value, office)}`)
     .join(' · '),
   buttons: [
     { title: 'Open', says: `Open ${kept.record}: ${line.about}`, verb: 'open:', data: { record: kept.record, version: kept.moved } },
