@@ -174,6 +174,29 @@ const said = (name: string, ...fields: readonly string[]) =>
 const person = said('said', 'person')
 const saidBy = said('saidBy', 'by')
 
+// Ours: the Head of Customer Contact, beside s9 and s11 Information Governance; never their own words, and nobody for both; late, a head.
+const agreed = (cell: Cell): readonly unknown[] =>
+  (field<{ closed?: { as: string; by: string } }[]>(cell, 'toDo') ?? []).flatMap(({ closed }) => (closed?.as === 'done' ? [closed.by] : []))
+const agreesTo =
+  (task: string, role: Parameters<typeof is>[1]): Who =>
+  (cell) => {
+    const { one, office, state } = cell
+    const out = [state.by, ...agreed(cell)]
+    if (out.includes(one.id)) return false
+    const doers = office.people.filter((each) => is(each, role) && !out.includes(each.id)).map(({ id }) => id)
+    const department = office.person(String(state.by))?.department
+    const all = heads(cell).filter((id) => !out.includes(id))
+    const up = [
+      ...all.filter((id) => office.person(id)?.department === department),
+      ...all.filter((id) => office.person(id)?.department !== department),
+    ]
+    const open = (field<{ task: string; chased: number; closed?: unknown }[]>(cell, 'toDo') ?? []).find(
+      (each) => each.task === task && !each.closed,
+    )
+    return hasToDo(doers, up, cell) || (open !== undefined && open.chased > 0 && present(up, cell).includes(one.id))
+  }
+const [approves, governs] = [agreesTo('approve', 'head of customer contact'), agreesTo('governance', 'information governance')]
+
 /** Who may take which step, in the words of the source and apart from the rules; the arrangements and the reports have tables of their own. */
 const tables: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
   'difficult-call': {
@@ -238,6 +261,14 @@ const tables: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
     RefuseToWithhold: agrees,
     GiveFullName: either(isOne('by'), agrees),
     NoteOnCase: notesName,
+  },
+  'guidance-change': {
+    ProposeChange: anybody,
+    ApproveChange: approves,
+    AgreeForGovernance: governs,
+    DeclineChange: either(approves, governs),
+    WithdrawChange: isOne('by'),
+    TakeBackChange: holds('head of customer contact', 'information governance', 'head of department'),
   },
   'same-customer': Object.fromEntries(
     ['LinkCustomers', 'UnlinkCustomers', 'SeparateCustomers', 'JoinAgain'].map((step) => [step, holds(...manages)]),
