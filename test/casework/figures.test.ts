@@ -73,7 +73,7 @@ describe('the figures of the office', () => {
         const after = byRecord(await year.log.figures({ procedures: counted, since, until }))
         for (const [record, figures] of before) expect(after.get(record)?.group).toBe(figures.group)
       }),
-      { numRuns: process.env.LONG ? 300 : 8 },
+      { numRuns: process.env.LONG ? 300 : 5 },
     )
   })
 
