@@ -13,9 +13,9 @@ const asked = () => warned().when({ step: 'AskForManager' }, asha('10:04'))
 const taken = () => asked().when({ step: 'TakeCall' }, facts('gita', { now: at('2026-03-03T10:05Z') }))
 const ended = () => warned().when({ step: 'EndCall' }, asha('10:06'))
 
-const card = (story: { state: DifficultCallState }, by?: string) => {
-  const person = by === undefined ? undefined : testOffice().person(by)
-  const view = difficultCall.view('companion', story.state, person ? { person } : {}, asha('10:07'))
+const card = (story: { state: DifficultCallState }, by?: string, office = testOffice()) => {
+  const person = by === undefined ? undefined : office.person(by)
+  const view = difficultCall.view('companion', story.state, person ? { person } : {}, { ...asha('10:07'), office })
   return fill(view, { record: recordId('DC-2026-0001'), version: 3 })
 }
 
@@ -28,6 +28,8 @@ describe('the cards of a live call', () => {
     ['difficult-call/companion.ended', card(ended(), 'asha')],
     ['difficult-call/lines.needed', card(asked(), 'lena')],
     ['difficult-call/lines.stand-down', card(taken(), 'lena')],
+    ['difficult-call/lines.left-open', card(warned(), 'lena', testOffice({ absent: ['asha'] }))],
+    ['difficult-call/lines.to-log', card(ended(), 'hugh', testOffice({ left: ['asha'] }))],
     ['difficult-call/lines.reference', card(asked())],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
 

@@ -36,6 +36,7 @@ const settled = () =>
     .when({ step: 'RecordTalk', how: 'Calm again', support: 'An early finish' }, facts('lena'))
     .when({ step: 'DecideFollowUp', followUp: 'yes', what: 'A letter about the call' }, facts('lena'))
     .when({ step: 'MarkCopied' }, facts('asha'))
+const talked = () => sent().when({ step: 'RecordTalk', how: 'Calm again', support: '' }, facts('lena'))
 const passedUp = () => sent().when({ step: 'PassUpDiscussion' }, clockFacts())
 
 const card = (notice: string, { state }: { state: TerminatedCallState }, by?: string, office = testOffice()) => {
@@ -56,6 +57,9 @@ describe('the cards of a terminated call', () => {
     ['terminated-call/log.settled', card('to-discuss', settled(), 'lena')],
     ['terminated-call/log.passed-up', card('not-discussed', passedUp(), 'gita')],
     ['terminated-call/log.stand-in', card('to-discuss', sent(), 'leo', testOffice({ absent: ['lena'] }))],
+    ['terminated-call/log.writer-away', card('record', returned(), 'lena', testOffice({ absent: ['asha'] }))],
+    ['terminated-call/log.writer-gone', card('record', sent(), 'lena', testOffice({ left: ['asha'] }))],
+    ['terminated-call/log.to-decide', card('decide-follow-up', talked(), 'lena')],
     ['terminated-call/case-copy.to-do', card('copy-for-case', sent(), 'asha')],
     ['terminated-call/case-copy.done', card('copy-for-case', settled(), 'asha')],
     ['terminated-call/written.receipt', card('receipt', written({ kind: 'persistent' }), 'asha')],

@@ -166,7 +166,8 @@ const leftOpen = (state: LiveCall, facts: Facts): View => ({
 
 /** For a manager, when nobody has logged an ended call: how they are comes first (s2). */
 function notLogged(state: EndedCall, mine: boolean, facts: Facts): View {
-  const { nameOf, calendar } = facts.office
+  const { office } = facts
+  const { nameOf, calendar } = office
   const who = nameOf(state.staff)
   const logged = isLogged(state)
   return {
@@ -178,8 +179,10 @@ function notLogged(state: EndedCall, mine: boolean, facts: Facts): View {
       lines: logged
         ? [`${who} has logged it. There is nothing more to do here.`]
         : [
-            `${who} ended a difficult call ${calendar.say(state.endedAt, facts.now)} and has not logged it. Please ask how they are.`,
-            'Then see that it is logged, so that you can go through it together: /terminated-call, or “I have logged it” on their card.',
+            `${office.person(state.staff) ? who : 'Somebody who has left'} ended a difficult call ${calendar.say(state.endedAt, facts.now)} and has not logged it.${office.person(state.staff) ? ' Please ask how they are.' : ''}`,
+            mine
+              ? 'They are not here to log it: log it from what you know, or press “It is logged”.'
+              : 'Then see that it is logged, so that you can go through it together: /terminated-call, or “I have logged it” on their card.',
           ],
     },
     sections: ['s2', 's6'],

@@ -86,6 +86,19 @@ describe('Whoever leaves or is away, leaves nothing behind (promise 60)', () => 
   })
 })
 
+describe('Nobody decides on their own request (rule 2)', () => {
+  it('not even as the deputy of whoever decides and is away', () => {
+    const office = testOffice({ absent: ['gita'] })
+    const own = asked({}, 'gwen', office)
+    expect(own.when({ step: 'ApproveArrangement' }, by('gwen', { office })).refusedBecause).toMatch(/^Nobody decides on their own request/)
+  })
+  it('and no review is put off to the day on which it is held', () => {
+    const now = at('2027-03-01T10:00:00Z')
+    const held = inForce().when({ step: 'ContinueArrangement', reason: 'Still needed', review: '2027-03-01' }, by('gita', { now }))
+    expect(held.refusedBecause).toMatch(/in the future/)
+  })
+})
+
 describe('A question back to the requester', () => {
   it('is asked of them again, twice, before those above are asked; the deciders are left in peace meanwhile', () => {
     let story = question()

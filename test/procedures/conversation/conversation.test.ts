@@ -32,6 +32,17 @@ describe('whoever feels threatened, distressed or in difficulty (s2)', () => {
       expect(shows('to-take', story.state, 'lena')).not.toMatch(/Asha|CANARY/)
     }
   })
+  test('whose line manager is a head, and who asked a group manager, is passed up past that head; never sideways to another head', () => {
+    const heads = testPeople.map((one) => ({
+      ...one,
+      ...(one.id === 'asha' ? { lineManager: staff('hugh') } : {}),
+      ...(one.id === 'gita' ? { lineManager: staff('lena') } : {}),
+      ...(one.id === 'hilda' ? { roles: ['staff', 'head of department'] as const } : {}),
+    }))
+    const office = testOffice({ people: heads })
+    expect(climb(asked('gita', office), half, office).tells).toEqual(['to-take → hilda'])
+    expect(climb(asked('hugh', office), half, office).tells).toEqual(['to-take → hugh'])
+  })
   test('is offered the line manager first, then who is more senior; nobody beside them, and no deputy', () => {
     const form = conversation.dialogs.find(({ name }) => name === 'ask')?.steps[0]?.form({}, facts('asha'))
     const wished = form?.shape.wished as { meta(): { labels: object } } | undefined

@@ -69,6 +69,18 @@ describe('whoever is away today', () => {
       'uncovered → sam.carter',
     ])
   })
+  test('and has a deputy who may take no alert: that is as much as nobody', () => {
+    const people = sound.office.people.map((one) => (one.id === 'rhys.bevan' ? { ...one, roles: ['staff'] as const } : one))
+    const corrected = sound.corrected({ presence: awayToo('owen.fraser', 'helen.whitmore'), turns: [] })
+    const office = {
+      ...corrected,
+      people,
+      person: (id: string) => people.find((one) => one.id === id),
+      actingFor: (id: string, now: typeof ten) => people.find((one) => one.id === corrected.actingFor(staff(id), now)?.id),
+    }
+    const left = given(absence).when(say('priya.sharma'), { ...by('priya.sharma'), office })
+    expect(left.tells.filter((one) => one.startsWith('uncovered'))).not.toEqual([])
+  })
   test('is back when they say so, and those who were told are told again', () => {
     const back = away.when({ step: 'TakeBack' }, by('priya.sharma'))
     expect(back.state).toMatchObject({ is: 'Over', ended: { by: 'priya.sharma' } })

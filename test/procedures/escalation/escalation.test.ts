@@ -33,6 +33,14 @@ describe('a customer who demands somebody', () => {
   })
 })
 
+describe('a call that was moved', () => {
+  test('is reminded of at its new time', () => {
+    const moved = booked().when({ step: 'MoveCall', why: 'A meeting', date: '2026-03-05', time: '10:00' }, facts('lena'))
+    const before = { ...facts('lena', { now: at('2026-03-05T09:45:00Z') }), by: 'clock' as const }
+    expect(moved.when({ step: 'RemindOfCall' }, before).tells).toEqual(['to-ring → lena'])
+  })
+})
+
 describe('a call-back that nobody takes', () => {
   test('climbs after two working hours, over the weekend', () => {
     const friday = at('2026-03-06T16:30:00Z')
