@@ -69,7 +69,7 @@ describe('Promise 40: every look is kept', () => {
     open: (record) => [{ verb: 'open:', record }],
     whole: (record) => ['record', 'receipt', 'none'].map((card) => ({ verb: 'whole:', record, given: { card } })),
     letter: (record) => ['start', 'change', 'end', 'warning'].map((kind) => ({ verb: `letter:${kind}`, record })),
-    list: (_, { name }) => [{ verb: `list:${name}:0:-:0` }],
+    list: (_, { name }) => [name, 'with.asha', 'with.gita'].map((list) => ({ verb: `list:${list}:0:-:0` })),
     'look-up': (record) => [{ verb: 'look-up:', record }],
     'same-customer': (record) => [{ verb: 'same-customer:', given: { one: record, other: record } }],
     'two-customers': (record) => [{ verb: 'two-customers:', record }],
