@@ -123,11 +123,7 @@ export const outcomes: Readonly<Record<Outcome, string>> = {
 }
 
 /** What has been done to reach a senior, line by line. */
-export const progress = (state: Raised, facts: Facts): readonly Line[] => [
-  { text: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}.` },
-  ...deliveries(state, facts.office),
-  ...holding(state, facts),
-]
+export const progress = (state: Raised, facts: Facts): readonly Line[] => [...deliveries(state, facts.office), ...holding(state, facts)]
 
 /** How many numbers a frightened person can use. */
 const mostNumbers = 6

@@ -28,7 +28,7 @@ const status = (state: Raised, facts: Facts): View => ({
   template: 'at-risk/status',
   data: {
     ring: ring(state, facts),
-    progress: progress(state, facts),
+    progress: [{ text: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}.` }, ...progress(state, facts)],
     helps:
       state.is === 'Unacknowledged'
         ? whatHelps(facts)
