@@ -52,8 +52,9 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
     { title: 'You wait for others', tone: 'Default', rows: others.asked.map((item) => othersRow(item, office, now)) },
   ].filter(({ rows }) => rows.length > 0)
   const all = open.length + items.length
-  const begins = desk.procedures.flatMap(({ command, title }) =>
-    command ? [{ title: command.button ?? title, verb: `command:${command.name}`, data: {} }] : [],
+  // What is seldom begun stands in /help, and the alarm below, as on every card.
+  const begins = desk.procedures.flatMap(({ command, title, urgent }) =>
+    command && !command.seldom && !urgent ? [{ title: command.button ?? title, verb: `command:${command.name}`, data: {} }] : [],
   )
   const card = fill({
     template: 'office/my-work',
@@ -65,7 +66,7 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
     },
     title: 'My work',
     sections: [],
-    buttons: begin ? [] : [{ title: 'What can I do here?', does: { command: '/help' } }],
+    buttons: [{ title: 'What can I do here?', does: { command: '/help' } }],
     preview: 'My work',
   })
   return { answer: 'card', card }
