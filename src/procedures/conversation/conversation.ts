@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Delivery, decided, type Facts, owing, type Procedure } from '../procedure.js'
+import { type Button, type Delivery, decided, type Facts, owing, type Procedure } from '../procedure.js'
 import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
@@ -16,6 +16,8 @@ const { opens, takes, rings } = begun<ConversationState, ConversationEvent, 'Not
   begunAlready: 'There is nothing here for you to do.',
 })
 
+/** From the list as from the card: one press takes it. */
+const willTalk: Button = { title: 'I will talk with them', does: { step: 'TakeConversation' } }
 /** Every refusal is this one: who is in it is nobody else's business. */
 const nothingHere = 'There is nothing here for you to do.'
 const either =
@@ -196,7 +198,7 @@ export const conversation: Procedure<StepOf<typeof steps>, ConversationEvent, Co
   waiting: (state, facts) => {
     if (state.is === 'NotAsked' || state.is === 'Withdrawn') return []
     return [
-      ...(state.is === 'Waiting' ? askedOf(asking(state, facts), state.asked, `A conversation (${facts.record})`, facts) : []),
+      ...(state.is === 'Waiting' ? askedOf(asking(state, facts), state.asked, `A conversation (${facts.record})`, facts, willTalk) : []),
       ...tasks.waiting(state.toDo, state, facts),
     ]
   },

@@ -76,6 +76,8 @@ export const tasks = toDos<Task, BegunConversation>({
   themselves: true,
   wait: () => ({ workingDays: 1 }),
   says: (_, __, { record }) => `A conversation (${record})`,
+  button: (task) =>
+    task === 'talk' ? { title: 'We have talked', does: { dialog: 'talked' } } : { title: 'It is done', does: { step: 'SettleAgreed' } },
 })
 
 /** The line manager whom a form begins with; away, whoever comes next. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../procedure.js'
-import { type Ask, ofOwnManager } from '../shared/asked.js'
+import { type Ask, ofOwnManager, readFirst } from '../shared/asked.js'
 import { above, here, managers } from '../shared/people.js'
 import { toDos } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
@@ -21,4 +21,6 @@ export const noting = toDos<Task, BegunWithheld>({
   who: (_, { by }) => [by],
   above: ({ by }, { office }) => above(by, office),
   says: (_, __, { record }) => `Note on the case that your full name is left out (${record})`,
+  // The words of the note stand on the card.
+  button: () => readFirst('Read and note it'),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decided, type Facts, owing, type Procedure, refused, type Waiting } from '../procedure.js'
 import { cite } from '../sections.js'
-import { askedOf, asks, asksAgain, isAsked, whoHasIt } from '../shared/asked.js'
+import { askedOf, asks, asksAgain, isAsked, readFirst, whoHasIt } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
@@ -208,6 +208,7 @@ function waiting(state: WithheldState, facts: Facts): readonly Waiting[] {
       state.asked,
       `Agree that ${office.nameOf(state.by)} leaves out their full name (${record})`,
       facts,
+      readFirst('Read and answer'),
     )
   return state.is === 'Agreed' ? noting.waiting(state.toDo, state, facts) : []
 }
