@@ -23,6 +23,7 @@ const seed = openSeed()
 /** The sites that have no part in an alert, each with where else they are called. A site that is neither here nor in the story fails the test. */
 const elsewhere: Readonly<Record<string, string>> = {
   'log.waitedFor': 'the board of an administrator',
+  'log.findByMarks': 'look-ups, evidence, and what a rule sees of other records',
   'log.list': 'lists, reports and the daily look',
   'log.waits': 'the look at what waits for people who are gone',
   'log.walk': 'the names for look-ups, and the daily look',
