@@ -10,10 +10,10 @@ const runLengths = [4000, 2000, 1000, 500, 250, 120]
 
 const noticeOf = (text: string): Element => ({ type: 'TextBlock', text, wrap: true, weight: 'Bolder', spacing: 'Medium' })
 /** What stands below a card that was cut: that it was, and the button that shows all of it. */
-const footOf = (readAll: Action | undefined): readonly Element[] =>
-  readAll
-    ? [noticeOf('There is no room here for all of it.'), { type: 'ActionSet', actions: [readAll] }]
-    : [noticeOf('There is no room here for all of it.')]
+const footOf = (readAll: Action | undefined): readonly Element[] => [
+  noticeOf('There is no room here for all of it.'),
+  ...(readAll ? [{ type: 'ActionSet' as const, actions: [readAll] }] : []),
+]
 
 /** Cuts what people typed until the card fits, and says so at the end of the body, with a button that shows all of it; the buttons and the frame stay whole. */
 export function shorten(card: Adaptive, readAll?: Action): Adaptive {

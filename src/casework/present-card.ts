@@ -99,8 +99,14 @@ export async function presentToReader(
 ): Promise<Answer> {
   const name = cardFor(at, person, facts, say.pressed)
   const isKept = name !== 'record' || at.kept.events.some((event) => event.by === person.id)
-  const isShown = isKept || (await keepLooks(desk, look, [at], 'It was the answer to a button.', 1))
+  const isShown = isKept || (await keepLooks(desk, look, [at], 'It was the answer to a button.', 1)) || (await hasLooked(desk, at, person))
   return isShown ? presentCard(at, person, facts, say) : say.otherwise
+}
+
+/** Did the same press, sent twice at once, keep the look a moment ago? Then both are answered alike. */
+async function hasLooked(desk: Desk, { kept }: RecordAtHand, { id }: Person): Promise<boolean> {
+  const now = await fetchRecord(desk, kept.record)
+  return now?.kept.events.some(({ event, by }) => event === 'DetailsOpened' && by === id) ?? false
 }
 
 /**

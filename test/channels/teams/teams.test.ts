@@ -297,7 +297,7 @@ describe('what goes wrong with a post', () => {
     await post(cardSaying('long '.repeat(20_000)))
     const card = cardIn(rig.chat('asha')[0])
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25_500)
-    expect(textOf(card)).toContain('Shortened')
+    expect(textOf(card)).toContain('There is no room here for all of it.')
   })
 })
 

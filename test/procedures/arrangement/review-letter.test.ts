@@ -65,6 +65,7 @@ describe('The letter about a review (s10, s15)', () => {
         what: 'Restriction: write to the customer about the review',
         since: reviewDay,
         due: at('2027-03-04T10:00:00Z'),
+        button: { title: 'The letter has been sent', does: { dialog: 'letter' } },
       },
     ])
     expect(buttons(known(story), 'task: review letter', 'gita')).toEqual([
