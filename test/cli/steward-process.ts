@@ -138,7 +138,8 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
   const send: Bot['send'] = async (by, arrival) => {
     const answer = await fetch(`${console}/arrive`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-console-token': token },
+      // A connection of its own: one that has idled may be closed by the bot in the moment in which it is used again.
+      headers: { 'content-type': 'application/json', 'x-console-token': token, connection: 'close' },
       body: JSON.stringify({ id: randomUUID(), by, at: 'chat', ...arrival }),
     })
     return answer.json()

@@ -41,7 +41,7 @@ describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', 
     // Every field error at its field, and everything typed stays.
     const failed = await submit({ 'the-call/date': { type: 'datepicker', selected_date: '2027-01-01' }, 'the-call/reason': text('   ') })
     expect(failed.response_action).toBe('errors')
-    expect(failed.errors).toMatchObject({ 'the-call/reason': 'Please fill in “Reason for terminating the call”.' })
+    expect(failed.errors).toMatchObject({ 'the-call/reason': 'Say why you ended the call.' })
     const future = await submit({
       'the-call/date': { type: 'datepicker', selected_date: '2027-01-01' },
       'the-call/reason': text('He swore at me.'),
