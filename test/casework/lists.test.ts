@@ -28,7 +28,7 @@ describe('my work', () => {
     const counter = openCounter()
     const home = await counter.home(sam)
     expect(words(home)).toContain('Nothing is waiting for you.')
-    expect(verbs(home)).toEqual(['command:/chair', 'command:/bell', 'command:/at-risk'])
+    expect(verbs(home)).toEqual(['command:/chair', 'command:/bell', 'command:/help', 'command:/at-risk'])
   })
 
   test('of a busy manager shows the oldest and says how many more there are', async () => {
