@@ -120,8 +120,8 @@ test(
     for (const { name, verdict, faults, kills } of lives) {
       const { lost, twice, unowed, stale } = verdict
       expect({ name, lost, twice, unowed, stale, faults }).toEqual({ name, lost: [], twice: [], unowed: [], stale: [], faults: [] })
-      // Whatever was in hand comes at most once more, on any platform.
-      expect(worst(kills)).toBeLessThanOrEqual(1)
+      // Whatever was in hand comes at most once more, on any platform; where the machine was so slow that leases ran out at work, once more for each five seconds.
+      for (const kill of kills) expect(worst([kill])).toBeLessThanOrEqual(1 + Math.floor(kill.afterStart / 5_000))
       // Generous where the machine may be busy; what was measured stands above.
       expect(Math.max(...kills.map(({ afterStart }) => afterStart))).toBeLessThanOrEqual(long ? 10_000 : 25_000)
     }
