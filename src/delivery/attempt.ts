@@ -5,10 +5,10 @@ import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import { openHanging } from './hanging.js'
 import type { Report } from './told.js'
 
-/** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived. */
+/** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived; `unasked`: the platform asks to wait, and was asked nothing. */
 export type Attempt =
   | { readonly outcome: 'posted'; readonly posted: Posted }
-  | { readonly outcome: 'again'; readonly wait?: number; readonly perhaps?: true }
+  | { readonly outcome: 'again'; readonly wait?: number; readonly perhaps?: true; readonly unasked?: true }
   | { readonly outcome: 'never'; readonly because: string }
 
 /** Tries to post once, cut at the urgency's limit. Never throws. */
@@ -56,14 +56,14 @@ export const openTries = (report: Report, timer: Timer): Tries => {
     const now = clock()
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
     const until = pauses.get(pause)
-    if (until !== undefined && until > now.getTime()) return { outcome: 'again', wait: until - now.getTime() }
+    if (until !== undefined && until > now.getTime()) return { outcome: 'again', wait: until - now.getTime(), unasked: true }
     pauses.delete(pause)
 
     const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
       report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
     const end = hanging.begin(channel.name, now.getTime(), tryLimit[urgency])
     try {
-      // Looked for once, by whoever takes over: where looking fails, that costs an alert one try at most.
+      // Looked for after each try that nobody knows the end of, and never twice in a row: where looking fails, that costs an alert one try at most.
       const posting = channel.post(to, card, { urgency, key: keyOf(item), ...(item.left ? { again: true } : {}) })
       const posted = await within(posting, tryLimit[urgency], timer, late)
       if (posted !== cutOff) {

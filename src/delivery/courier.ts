@@ -74,12 +74,12 @@ export const openCourier = (settings: CourierSettings): Courier => {
     const wait = turns.take(item, owed.to, now())
     if (wait !== undefined) {
       tries.sentNothing(item)
-      return { again: wait }
+      return { again: wait, inDoubt: item.left }
     }
     let ended: Ended | undefined
     try {
       ended = await deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)
-      if (typeof ended === 'object') ended = { again: ended.again ?? backOff(item.urgency, item.tries, item.id) }
+      if (typeof ended === 'object') ended = { ...ended, again: ended.again ?? backOff(item.urgency, item.tries, item.id) }
       return ended
     } finally {
       if (typeof ended === 'object') turns.wait(item, owed.to, new Date(now().getTime() + (ended.again ?? 0)))
@@ -94,7 +94,8 @@ export const openCourier = (settings: CourierSettings): Courier => {
       // Erased: its words are gone, and nobody is owed them any more.
       if (fault instanceof KeyErased) return 'done'
       faulty(fault)
-      return { again: undefined }
+      // It broke before or after the post: nobody knows.
+      return { again: undefined, inDoubt: item.index !== -1 && !item.left }
     }
     try {
       const isRedraw = item.index === -1
@@ -113,7 +114,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
         return
       }
       const due = instant(new Date(now().getTime() + (ended.again ?? backOff(urgency, tries, item.id))))
-      if (await log.putBackOwed(item, due)) report({ tells: 'put back', record, urgency, tries, due })
+      if (await log.putBackOwed(item, due, ended.inDoubt)) report({ tells: 'put back', record, urgency, tries, due })
       else await lost()
     } catch (fault) {
       // The lease runs out by itself, and whoever is there then tries again.

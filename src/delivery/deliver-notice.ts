@@ -8,8 +8,8 @@ import type { Attempt, Tries } from './attempt.js'
 import { addressOf, isMail, meansFor } from './means.js'
 import type { Report } from './told.js'
 
-/** What became of an item: done, to be tried again (in milliseconds, or by the back-off), or no longer ours. */
-export type Ended = 'done' | 'lost' | { readonly again: number | undefined }
+/** What became of an item: done, no longer ours, or to be tried again (in milliseconds, or by the back-off); `inDoubt`: it may have been sent, and is to be looked for then. */
+export type Ended = 'done' | 'lost' | { readonly again: number | undefined; readonly inDoubt?: boolean }
 
 export interface Needs {
   readonly log: Pick<Log, 'read' | 'commit' | 'oweRedraw' | 'putSealed' | 'getSealed' | 'listSealed' | 'dropSealed'>
@@ -77,6 +77,7 @@ export const deliverNotice = async (
   let because = 'Nothing that the bot has reaches them.'
   let reached = before.size > 0
   let arrived = false
+  let asked = false
   for (const round of rounds) {
     const other = round.some(isMail) || item.urgency !== 'alert'
     if ((reached && (!notice.everywhere || round.some(isMail))) || (waits.length > 0 && other)) break
@@ -87,6 +88,7 @@ export const deliverNotice = async (
     for (const one of settled) {
       if (one.status === 'rejected') throw one.reason
       const tried = one.value
+      if (tried.outcome !== 'again' || !tried.unasked) asked = true
       if (tried.outcome === 'posted') reached = true
       if (tried.outcome === 'again') waits.push(tried.wait)
       if (tried.outcome === 'posted' || ('perhaps' in tried && tried.perhaps)) arrived = true
@@ -95,7 +97,8 @@ export const deliverNotice = async (
   }
   if (waits.length > 0 && (!reached || notice.everywhere)) {
     if (!arrived) tries.sentNothing(item)
-    return { again: soonest(waits) }
+    // What this try looked for is not looked for again at once; what it did not come to ask is.
+    return { again: soonest(waits), inDoubt: asked ? arrived && !item.left : item.left }
   }
   return reached ? 'done' : fail(because)
 }

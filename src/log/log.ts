@@ -91,7 +91,7 @@ export interface OwedItem {
   readonly tries: number
   /** The lease's number: a worker that lost its lease can neither finish nor put back (fencing). */
   readonly fence: number
-  /** Whoever had it before neither finished it nor put it back: killed, or frozen until the lease ran out. What they did is not known. */
+  /** What was done with it before is not known: whoever had it was killed, or frozen until the lease ran out, or put it back in doubt. */
   readonly left: boolean
   /** How often it had been owed again when it was taken. */
   readonly asked: number
@@ -169,8 +169,8 @@ export interface Log {
   ): Promise<OwedItem | undefined>
   /** Done: deletes it, unless the lease was lost (false). What was owed again meanwhile stays, to be taken at once. */
   finishOwed(item: OwedItem): Promise<boolean>
-  /** Back, to be taken at `again` (at once when it was owed again meanwhile), with one try more; false when the lease was lost. When it was due does not change. */
-  putBackOwed(item: OwedItem, again: Instant): Promise<boolean>
+  /** Back, to be taken at `again` (at once when it was owed again meanwhile), with one try more; false when the lease was lost. When it was due does not change. `inDoubt`: it may have been sent, and whoever takes it next is to look. */
+  putBackOwed(item: OwedItem, again: Instant, inDoubt?: boolean): Promise<boolean>
   /** Owes once more, from `at` on, that the record's copies are drawn: as a commit with `redraw` does. */
   oweRedraw(record: RecordId, at: Instant): Promise<void>
   /** Open items for metrics, readiness and the watchdog: how many by urgency, and since when the oldest is due, however often it was tried. */

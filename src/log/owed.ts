@@ -42,9 +42,9 @@ export const openOwed = (db: Collections): Pick<Log, 'takeOwed' | 'finishOwed' |
     return backAtOnce(db, item)
   },
 
-  async putBackOwed(item, again) {
+  async putBackOwed(item, again, inDoubt = false) {
     // `due` stays: what is tried every few seconds and never arrives is overdue, and the watchdog must see since when.
-    const back = await db.owed.updateOne(asTaken(item), { $set: { free: again, held: false }, $inc: { tries: 1, fence: 1 } })
+    const back = await db.owed.updateOne(asTaken(item), { $set: { free: again, held: inDoubt }, $inc: { tries: 1, fence: 1 } })
     if (back.matchedCount === 1) return true
     return item.index === -1 && backAtOnce(db, item)
   },
@@ -76,7 +76,7 @@ const backAtOnce = async (db: Collections, { id, fence, due }: OwedItem): Promis
   return back.matchedCount === 1
 }
 
-/** `held` as it was found: taken by somebody who is not heard of any more. */
+/** `held` as it was found: taken by somebody who is not heard of any more, or put back in doubt. */
 const itemOf = ({ _id, record, version, index, due, urgency, tries, fence, held, asked }: OwedDoc): OwedItem => ({
   id: _id,
   record,

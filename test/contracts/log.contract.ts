@@ -172,6 +172,19 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await left(6)).toBe(false)
     })
 
+    test('whoever takes what was put back in doubt is told so, and nobody after them', async () => {
+      await opened(log, { owed: [{ alarm: 'remind', at: at(0) }] })
+      const taken = async (minute: number) => {
+        const item = await log.takeOwed(at(minute), readers)
+        if (!item) throw new Error(`nothing to take at minute ${minute}`)
+        return item
+      }
+      expect(await log.putBackOwed(await taken(0), at(1), true)).toBe(true)
+      const inDoubt = await taken(1)
+      expect([inDoubt.left, inDoubt.tries, await log.putBackOwed(inDoubt, at(2))]).toEqual([true, 1, true])
+      expect((await taken(2)).left).toBe(false)
+    })
+
     test('a record’s redraw is owed once, however often; what is owed while somebody has it in hand outlives that', async () => {
       const { record } = await opened(log, { redraw: true })
       await stepped(log, record, 2, { minutes: 0, redraw: true })

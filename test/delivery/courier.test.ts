@@ -1,11 +1,21 @@
 import type { Notice } from '../../src/procedures/procedure.js'
 import { instant } from '../../src/procedures/words.js'
-import { fakeChannel } from './fake-channel.js'
+import { type FakeChannel, fakeChannel } from './fake-channel.js'
 import { at, memoryOffice, nine, to } from './memory-office.js'
 
 const alert = (person: string, more: Partial<Notice> = {}): Notice => ({ notice: 'alert', to: to(person), urgency: 'alert', ...more })
 const word = (person: string, notice = 'word', more: Partial<Notice> = {}): Notice => ({ notice, to: to(person), urgency: 'now', ...more })
 const routine = (person: string): Notice => word(person, 'word', { urgency: 'routine' })
+
+/** The same channel, and at which posts it was asked to look first. */
+const noting = (channel: FakeChannel) => {
+  const looks: { readonly key: string; readonly again: boolean }[] = []
+  const post: FakeChannel['post'] = (to, card, how) => {
+    looks.push({ key: how.key, again: how.again === true })
+    return channel.post(to, card, how)
+  }
+  return { looking: { ...channel, post }, looks }
+}
 
 /** Runs the courier at every second until nothing is owed, or the hours are over. */
 const runUntil = async (office: ReturnType<typeof memoryOffice>, seconds: number, from = 0): Promise<number> => {
@@ -109,6 +119,34 @@ describe('a notice', () => {
     await runUntil(office, 5)
     // What arrived shows what it showed then, and is drawn over once to be sure.
     expect([slack.calls.map(({ call }) => call), slack.seen.length]).toEqual([['post', 'post', 'replace'], 1])
+  })
+
+  test('that may have arrived is looked for at the next try, whoever makes it, and never at two tries in a row', async () => {
+    const slack = fakeChannel('slack')
+    slack.always('unclear')
+    const { looking, looks } = noting(slack)
+    const office = memoryOffice([looking])
+    office.owe(1, [word('asha')])
+    // Each try by another process, which remembers nothing.
+    for (let tries = 0; tries < 5; tries += 1) await memoryOffice([looking], office).courier.run(at(60 * tries))
+    expect(looks.map(({ again }) => again)).toEqual([false, true, false, true, false])
+  })
+
+  test('that somebody left is still looked for after it has waited for the platform, or for its turn', async () => {
+    const slack = fakeChannel('slack')
+    const { looking, looks } = noting(slack)
+    const office = memoryOffice([looking])
+    office.owe(1, [word('asha', 'first')])
+    office.owe(1, [word('asha', 'second')])
+    // Somebody takes both and is killed.
+    for (let taken = 0; taken < 2; taken += 1) await office.log.takeOwed(instant(nine), { seconds: 10, urgencies: ['now', 'routine'] })
+    slack.next({ later: 5 })
+    for (let seconds = 20; seconds < 60; seconds += 1) await office.courier.run(at(seconds))
+    expect(looks.map(({ key, again }) => `${key} ${again}`)).toEqual([
+      'TC-2026-0001/1/0 true',
+      'TC-2026-0001/1/0 false',
+      'TC-2026-0001/2/0 true',
+    ])
   })
 
   test('stands in line behind an earlier one of the same record to the same person', async () => {

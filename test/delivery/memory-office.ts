@@ -96,10 +96,10 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
       else if (held) items.delete(item.id)
       return held !== undefined
     },
-    putBackOwed: async (item, due) => {
+    putBackOwed: async (item, due, inDoubt = false) => {
       const held = mine(item)
       const free = held?.asked === item.asked ? Date.parse(due) : Date.parse(item.due)
-      if (held) items.set(item.id, { ...held, free, tries: held.tries + 1, fence: held.fence + 1, held: false })
+      if (held) items.set(item.id, { ...held, free, tries: held.tries + 1, fence: held.fence + 1, held: inDoubt })
       return held !== undefined
     },
     oweRedraw: async (record, at) => oweRedraw(record, at),

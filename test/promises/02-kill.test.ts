@@ -105,8 +105,7 @@ test(
   async () => {
     const sites = await learnSites()
     const order = ['*', ...sites.keys()].map((site) => ({ site, by: seed.next() })).sort((one, other) => one.by - other.by)
-    // Each office is a bot, a database and a platform of its own: more of them at once on two cores are slower than their leases.
-    const [lanes, each] = long ? [6, 50] : [3, 5]
+    const [lanes, each] = long ? [6, 50] : [6, 4]
     const plans = Array.from({ length: lanes }, (_, lane) =>
       Array.from({ length: each }, (_, round) => {
         const site = order[(round * lanes + lane) % order.length]?.site ?? '*'
@@ -121,16 +120,14 @@ test(
     for (const { name, verdict, faults, kills } of lives) {
       const { lost, twice, unowed, stale } = verdict
       expect({ name, lost, twice, unowed, stale, faults }).toEqual({ name, lost: [], twice: [], unowed: [], stale: [], faults: [] })
-      // Whatever was in hand comes at most once more, on any platform; where the machine was so slow that leases ran out at work, once more for each five seconds.
-      for (const kill of kills) expect(worst([kill])).toBeLessThanOrEqual(1 + Math.floor(kill.afterStart / 5_000))
+      // Whatever was in hand comes at most once more, on any platform.
+      expect(worst(kills)).toBeLessThanOrEqual(1)
       // Generous where the machine may be busy; what was measured stands above.
       expect(Math.max(...kills.map(({ afterStart }) => afterStart))).toBeLessThanOrEqual(long ? 10_000 : 25_000)
     }
-    // Where the bot may look, nobody gets a second card (but for a machine so slow that a post was given up before it showed); the channel, where it may not, gets one of an alert at most.
+    // Where the bot may look, nobody gets a second card; the channel, where it may not, gets one of an alert at most.
     const twice = looking.flatMap(({ kills }) =>
-      kills
-        .filter(({ afterStart }) => afterStart <= 5_000)
-        .flatMap(({ copies }) => [...copies].filter(([, count]) => count > 0).map(([key]) => key)),
+      kills.flatMap(({ copies }) => [...copies].filter(([, count]) => count > 0).map(([key]) => key)),
     )
     expect(twice.filter((key) => !offices.some(({ seen }) => seen.some((card) => card.key === key && card.where === '#seniors')))).toEqual(
       [],
