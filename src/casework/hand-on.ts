@@ -28,7 +28,7 @@ export function openHandingOn(desk: Desk): HandingOn {
   let queue: readonly ReadSummary[] = []
 
   const handOn = async ({ record, version, waiting: was }: ReadSummary): Promise<boolean> => {
-    const at = await fetchRecord(desk, record).catch(ifErased)
+    const at = await fetchRecord(desk, record)
     // It has moved meanwhile, by the office of now.
     if (!at || at.kept.version !== version) return false
     const facts = factsNow(desk, 'clock', record)
@@ -37,7 +37,7 @@ export function openHandingOn(desk: Desk): HandingOn {
     const waiting = at.procedure.waiting(at.state, facts)
     if (sameHands(was, waiting)) return false
     // Another bot has done it when the record has another version by now.
-    const taken = await change(desk, { record, by: 'clock' }, (again, now) =>
+    const taken = await change(desk, { record, by: 'clock', read: at }, (again, now) =>
       again.kept.version === version
         ? { events: [], owed: tellNewcomers(was, waiting, again, now), redraw: true }
         : { events: [], owed: [] },
