@@ -38,6 +38,11 @@ export const openLists = (
     const wanted = kinds.filter(({ procedure }) => procedures.includes(procedure)).slice(0, limit)
     return wanted.length === 0 ? [] : db.records.find({ _id: trusted({ $in: wanted.map(({ _id }) => _id) }) }).lean<RecordDoc[]>()
   }
+  /** The records that have this among what they wait for, newest first. */
+  const waitingAs = async (waits: string): Promise<readonly ReadSummary[]> => {
+    const docs = await db.records.find({ waits }).lean<RecordDoc[]>()
+    return summaries(docs.sort(newestFirst))
+  }
 
   return {
     async findByMarks(marks, since, limit, procedures) {
@@ -49,24 +54,13 @@ export const openLists = (
       return summaries([...once.values()].sort(newestFirst).slice(0, limit))
     },
 
-    async waitingFor(person) {
-      const docs = await db.records.find({ waits: person }).lean<RecordDoc[]>()
-      return summaries(docs.sort(newestFirst))
-    },
-
-    async waitingUnder(mark) {
-      const docs = await db.records.find({ waits: underMark(keys.mark(mark)) }).lean<RecordDoc[]>()
-      return summaries(docs.sort(newestFirst))
-    },
+    waitingFor: waitingAs,
+    waitingUnder: async (mark) => waitingAs(underMark(keys.mark(mark))),
+    waits: () => waitingAs(underAny),
 
     async waitedFor() {
       const open = await db.records.find({ waits: underAny }, { waits: 1 }).lean<Pick<RecordDoc, 'waits'>[]>()
       return [...new Set(open.flatMap(({ waits }) => waits))].flatMap((one) => StaffId.safeParse(one).data ?? [])
-    },
-
-    async waits() {
-      const docs = await db.records.find({ waits: underAny }).lean<RecordDoc[]>()
-      return summaries(docs.sort(newestFirst))
     },
 
     async list({ procedure, is, since, limit }) {
