@@ -1,6 +1,7 @@
 import type { AnyProcedure, HardContact } from '../procedures/procedure.js'
 import { instant, type RecordId } from '../procedures/words.js'
-import { type Desk, faultOf } from './desk.js'
+import type { Desk } from './desk.js'
+import { oneOfMany } from './one-of-many.js'
 import { openRecord } from './open-record.js'
 import { fetchRecord } from './record-at-hand.js'
 
@@ -46,14 +47,11 @@ export function openAfterContacts(desk: Desk): { readonly look: () => Promise<nu
       for (const procedure of desk.procedures) {
         if (!procedure.hardContact) continue
         for (const { record, moved } of await desk.log.list({ procedure: procedure.name, since, limit: most })) {
-          try {
-            const done = seen.get(record) === moved ? 'done' : await follow(procedure, record)
+          if (seen.get(record) === moved) looked.set(record, moved)
+          else {
+            const done = await oneOfMany(desk, 'look for what follows a contact', record, () => follow(procedure, record))
             if (done !== 'later') looked.set(record, moved)
             if (typeof done === 'number') opened += done
-          } catch (fault) {
-            if (fault instanceof Error && fault.name === 'LogAway') throw fault
-            looked.set(record, moved)
-            desk.report({ tells: 'fault', doing: 'look for what follows a contact', record, ...faultOf(fault) })
           }
         }
       }

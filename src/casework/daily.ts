@@ -1,4 +1,5 @@
 import { type Desk, faultOf } from './desk.js'
+import { oneOfMany } from './one-of-many.js'
 import { openRecord } from './open-record.js'
 import { factsNow, fetchRecord, ifErased, layOut, unnamed } from './record-at-hand.js'
 import { takeStep } from './take-step.js'
@@ -15,15 +16,12 @@ export async function lookDaily(desk: Desk): Promise<number> {
     if (!daily) continue
     await desk.log.walk({ procedure: procedure.name }, async (some) => {
       for (const { record, kept } of some) {
-        try {
+        await oneOfMany(desk, 'daily look', record, async () => {
           // Read once more when the walk could not: it throws what is wrong with it.
           const at = kept ? layOut(procedure, kept) : await fetchRecord(desk, record)
           const step = at && daily(at.state, factsNow(desk, 'clock', record))
           if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
-        } catch (fault) {
-          if (fault instanceof Error && fault.name === 'LogAway') throw fault
-          desk.report({ tells: 'fault', doing: 'daily look', record, ...faultOf(fault) })
-        }
+        })
       }
     })
   }
@@ -62,14 +60,11 @@ export async function lookAtWatched(desk: Desk): Promise<number> {
   for (const { name, watched } of desk.procedures) {
     if (!watched) continue
     for (const { record } of await desk.log.list({ procedure: name, is: watched.is, limit: mostWatched })) {
-      try {
+      await oneOfMany(desk, 'look at what is watched', record, async () => {
         const at = await fetchRecord(desk, record)
         const step = at && watched.step(at.state, factsNow(desk, 'clock', record))
         if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
-      } catch (fault) {
-        if (fault instanceof Error && fault.name === 'LogAway') throw fault
-        desk.report({ tells: 'fault', doing: 'look at what is watched', record, ...faultOf(fault) })
-      }
+      })
     }
   }
   return taken

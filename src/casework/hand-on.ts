@@ -2,7 +2,8 @@ import type { ReadSummary } from '../log/log.js'
 import type { Office } from '../procedures/people.js'
 import type { AnyProcedure, AnyState, AnyStep, Facts, Notice, Waiting } from '../procedures/procedure.js'
 import { instant, type StaffId } from '../procedures/words.js'
-import { type Desk, faultOf } from './desk.js'
+import type { Desk } from './desk.js'
+import { oneOfMany } from './one-of-many.js'
 import { factsNow, fetchRecord, ifErased, type RecordAtHand } from './record-at-hand.js'
 import { change, takeStep } from './take-step.js'
 
@@ -57,12 +58,7 @@ export function openHandingOn(desk: Desk): HandingOn {
       let handed = 0
       for (let opened = 0; opened < mostOpened && queue[0]; opened += 1) {
         const [one] = queue
-        try {
-          if (await handOn(one)) handed += 1
-        } catch (fault) {
-          if (fault instanceof Error && fault.name === 'LogAway') throw fault
-          desk.report({ tells: 'fault', doing: 'hand on what waits', record: one.record, ...faultOf(fault) })
-        }
+        if (await oneOfMany(desk, 'hand on what waits', one.record, () => handOn(one))) handed += 1
         queue = queue.slice(1)
       }
       return handed

@@ -1,7 +1,8 @@
 import type { ReadSummary } from '../log/log.js'
 import type { AnyProcedure, AnyState, AnyStep, Facts, OtherRecord } from '../procedures/procedure.js'
 import { instant } from '../procedures/words.js'
-import { type Desk, faultOf } from './desk.js'
+import type { Desk } from './desk.js'
+import { oneOfMany } from './one-of-many.js'
 import { parseStep } from './parse-step.js'
 import { fetchRecord } from './record-at-hand.js'
 
@@ -23,13 +24,8 @@ export async function withOthers(desk: Desk, procedure: AnyProcedure, step: AnyS
   return { ...facts, others: others.filter((one) => one !== undefined) }
 }
 
-async function readOther(desk: Desk, { record, procedure, opened }: ReadSummary): Promise<OtherRecord | undefined> {
-  try {
+const readOther = (desk: Desk, { record, procedure, opened }: ReadSummary): Promise<OtherRecord | undefined> =>
+  oneOfMany(desk, 'look at another record', record, async () => {
     const at = await fetchRecord(desk, record)
     return at && { record, procedure, opened, state: at.state }
-  } catch (fault) {
-    if (fault instanceof Error && fault.name === 'LogAway') throw fault
-    desk.report({ tells: 'fault', doing: 'look at another record', record, ...faultOf(fault) })
-    return undefined
-  }
-}
+  })

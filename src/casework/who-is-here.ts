@@ -1,5 +1,6 @@
 import type { PresenceSaid, TurnSaid, WhoIsHere } from '../procedures/who-is-here.js'
-import { type Desk, faultOf } from './desk.js'
+import type { Desk } from './desk.js'
+import { oneOfMany } from './one-of-many.js'
 import { fetchRecord } from './record-at-hand.js'
 
 /** More words than an office of thousands has in force at once. */
@@ -19,22 +20,19 @@ export async function whoIsHere(desk: Desk, known: KnownWords): Promise<WhoIsHer
   for (const { name, saysWhoIsHere } of desk.procedures) {
     if (!saysWhoIsHere) continue
     for (const { record, moved } of await desk.log.list({ procedure: name, is: saysWhoIsHere.is, limit: most })) {
-      try {
+      await oneOfMany(desk, 'look at who is here', record, async () => {
         const read = known.get(record)
         let said = read?.moved === moved ? read.said : undefined
         if (!said) {
           const at = await fetchRecord(desk, record)
-          if (!at) continue
+          if (!at) return
           said = saysWhoIsHere.of(at.state)
           known.set(record, { moved: at.kept.moved, said })
         }
         inForce.add(record)
         presence.push(...said.presence)
         turns.push(...said.turns)
-      } catch (fault) {
-        if (fault instanceof Error && fault.name === 'LogAway') throw fault
-        desk.report({ tells: 'fault', doing: 'look at who is here', record, ...faultOf(fault) })
-      }
+      })
     }
   }
   for (const record of known.keys()) if (!inForce.has(record)) known.delete(record)

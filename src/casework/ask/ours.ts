@@ -1,7 +1,7 @@
-import { LogAway } from '../../log/log.js'
 import type { GuidanceAdded } from '../../procedures/guidance.js'
 import type { RecordId } from '../../procedures/words.js'
-import { type Desk, faultOf } from '../desk.js'
+import type { Desk } from '../desk.js'
+import { oneOfMany } from '../one-of-many.js'
 import { fetchRecord } from '../record-at-hand.js'
 
 /** Words of the office's own that are shown beside a section, with the record that holds their history. */
@@ -25,14 +25,11 @@ export async function guidanceOfOurs(desk: Desk, known: KnownOurs): Promise<read
       live.add(record)
       if (known.get(record)?.moved === moved) continue
       known.delete(record)
-      try {
+      await oneOfMany(desk, 'read guidance of our own', record, async () => {
         const at = await fetchRecord(desk, record)
         const added = at && addsGuidance.of(at.state)
         if (added) known.set(record, { moved: at.kept.moved, ours: { ...added, record } })
-      } catch (fault) {
-        if (fault instanceof LogAway) throw fault
-        desk.report({ tells: 'fault', doing: 'read guidance of our own', record, ...faultOf(fault) })
-      }
+      })
     }
   }
   for (const record of known.keys()) if (!live.has(record)) known.delete(record)
