@@ -1,5 +1,6 @@
 import type { Ours } from '../casework/ask/ours.js'
 import type { Casework } from '../casework/casework.js'
+import { oneLookAtATime } from '../time/one-look.js'
 import { type Repeated, repeat } from '../time/repeat.js'
 
 /** Another bot of the office is heard after so many milliseconds at most; what this one keeps, at once. */
@@ -11,12 +12,12 @@ export const openGuidanceOfOurs = (needs: {
   readonly faulty: (fault: unknown) => void
 }): Repeated & { readonly now: () => readonly Ours[]; readonly look: () => Promise<void> } => {
   let now: readonly Ours[] = []
-  const look = async (): Promise<void> => {
+  const look = oneLookAtATime(async () => {
     try {
       now = await needs.casework.guidanceOfOurs()
     } catch (fault) {
       needs.faulty(fault)
     }
-  }
+  })
   return { now: () => now, look, ...repeat(everyMs, () => void look()) }
 }

@@ -1,5 +1,6 @@
 import type { Casework } from '../casework/casework.js'
 import type { WhoIsHere } from '../procedures/who-is-here.js'
+import { oneLookAtATime } from '../time/one-look.js'
 import { type Repeated, repeat } from '../time/repeat.js'
 
 /** Another bot of the office is heard after so many milliseconds at most; what this one keeps, at once. */
@@ -19,8 +20,6 @@ export const openWhoIsHere = (needs: {
   readonly faulty: (fault: unknown) => void
 }): Repeated & { readonly look: () => Promise<void> } => {
   let heard = ''
-  let looking: Promise<void> | undefined
-  let again = false
   const once = async (): Promise<void> => {
     const [said, others] = [await needs.casework.whoIsHere(), needs.others?.()]
     const all: WhoIsHere = {
@@ -33,17 +32,6 @@ export const openWhoIsHere = (needs: {
     needs.hear(all)
     heard = text
   }
-  /** One look at a time; whoever asks while one is under way gets one that began afterwards. */
-  const look = (): Promise<void> => {
-    again = looking !== undefined
-    looking ??= (async () => {
-      do {
-        again = false
-        await once().catch(needs.faulty)
-      } while (again)
-      looking = undefined
-    })()
-    return looking
-  }
+  const look = oneLookAtATime(() => once().catch(needs.faulty))
   return { look, ...repeat(everyMs, () => void look()) }
 }
