@@ -45,7 +45,7 @@ export async function listsAnswer(desk: Desk, look: Look, text: string): Promise
     })),
   ]
   const words =
-    team.length > mostPeople || lists.length > 0 || team.length > 0
+    lists.length > 0 || team.length > 0
       ? 'Write /lists and a name for what lies with somebody who leaves. That you looked is kept on each record that is shown.'
       : 'This is what you may work from.'
   return choiceCard('Lists to work from', words, choices)
