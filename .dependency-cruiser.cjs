@@ -100,6 +100,7 @@ module.exports = {
     onlyIn('mongoose', '(log|embedded)', 'mongoose|mongodb'),
     onlyIn('mongod', 'embedded', 'mongodb-memory-server-core'),
     onlyIn('ical', 'calendars', 'ical[.]js'),
+    onlyIn('pictures', 'report', 'chart[.]js|@napi-rs|@expo-google-fonts'),
     onlyIn('nodemailer', 'channels/email', 'nodemailer'),
     {
       name: 'nothing-for-development-at-run-time',

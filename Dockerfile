@@ -5,15 +5,18 @@ WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm pack --silent --pack-destination /packed
+# npm runs no script by itself here (.npmrc), so the program is built first.
+RUN npm run --silent build && mkdir /packed && tar -xzf "$(npm pack --silent)" -C /packed --strip-components=1
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data OFFICE_FILE=/office/office.yaml
 WORKDIR /app
-COPY --from=build /packed/contact-steward-*.tgz /tmp/steward.tgz
-COPY --from=build /build/package-lock.json /build/.npmrc ./
-RUN tar -xzf /tmp/steward.tgz --strip-components=1 && npm ci --omit=dev --no-audit --no-fund \
- && rm -rf /tmp/steward.tgz /root/.npm && mkdir -p /data /office && chown node:node /data /office
+COPY package.json package-lock.json .npmrc ./
+# The reader's library comes for every system: 240 MB of it are for others.
+RUN npm ci --omit=dev --no-audit --no-fund \
+ && rm -rf node_modules/onnxruntime-node/bin/napi-v*/darwin node_modules/onnxruntime-node/bin/napi-v*/win32 /root/.npm \
+ && mkdir -p /data /office && chown node:node /data /office
+COPY --from=build /packed/ ./
 USER node
 VOLUME ["/data", "/office"]
 EXPOSE 3978

@@ -1,3 +1,5 @@
+import type { Asks } from '../procedures/procedure.js'
+
 /**
  * The part of Adaptive Cards that we use, as types: templates are checked against it when filled, and every channel's
  * drawing switches over it to the end. User text stands only in TextRun, which no client reads as mark-up.
@@ -23,6 +25,12 @@ export type Element =
       readonly spacing?: Spacing
       readonly separator?: boolean
       readonly bleed?: boolean
+      /** Room that is kept for what changes, such as "106px": what stands below it does not move. */
+      readonly minHeight?: string
+      /** Ours: a text to be copied as it stands; each channel draws it its own way. */
+      readonly paste?: true
+      /** Ours: closed until it is opened, where a channel can; its title, which says what is in it. */
+      readonly folds?: string
     }
   | { readonly type: 'ColumnSet'; readonly columns: readonly Column[]; readonly spacing?: Spacing; readonly separator?: boolean }
   | {
@@ -60,6 +68,8 @@ export type Action =
       readonly verb: string
       readonly data: ActionData
       readonly style?: 'default' | 'positive' | 'destructive'
+      /** Asked once before it is done. */
+      readonly asks?: Asks
     }
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
 export interface ActionData {
@@ -70,7 +80,7 @@ export interface ActionData {
 
 /** A filled card with what channels need beside it. */
 export interface Card {
-  /** The Adaptive Card itself, version 1.5, ready for Teams and the console. */
+  /** The Adaptive Card itself, version 1.5, but for what a button asks first: each channel asks its own way. */
   readonly adaptive: {
     readonly type: 'AdaptiveCard'
     readonly $schema: string

@@ -3,6 +3,7 @@ import type { Button, View } from '../procedures/procedure.js'
 import { citing } from '../procedures/sections.js'
 import { urgentOf } from '../procedures/urgent.js'
 import type { RecordId } from '../procedures/words.js'
+import { askedOnce } from './asked-once.js'
 import type { Action, ActionData, Card, Element, Tone } from './card.js'
 import { paragraphs } from './paragraphs.js'
 import { expand } from './template.js'
@@ -15,6 +16,8 @@ export interface Shown {
 
 /** The official renderer takes five buttons in a row, and drops the rest unsaid. */
 const actionsInARow = 5
+/** So many buttons of a card stand above its facts, on a telephone still in sight; others come below them. One more never stands there by itself. */
+const actionsInTheBar = 3
 
 const tones: Readonly<Record<NonNullable<View['status']>['tone'], Tone>> = {
   waiting: 'Accent',
@@ -25,23 +28,28 @@ const tones: Readonly<Record<NonNullable<View['status']>['tone'], Tone>> = {
 const styles = { primary: 'positive', danger: 'destructive' } as const
 
 /**
- * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words above; the
- * sections it rests on and the buttons below, ending with "The customer may be at risk" (rule 9) unless the card
- * is about an alert, or one is owed now: then it stands first. The card holds every word; a channel that has no room for all of them says so and shows the rest at a press. Throws on a fault of ours: see `expand`.
+ * Fills a view's template and puts it into the frame that all cards share: title, reference and status in words; what to do; the bar of buttons,
+ * ending with "The customer may be at risk" (rule 9) unless the card is about an alert, or one is owed now: then it stands first; the facts, the
+ * sections they rest on, and the buttons that can wait. The card holds every word; a channel that has no room for all of them says so and shows
+ * the rest at a press. Throws on a fault of ours: see `expand`.
  */
 export function fill(view: View, at?: Shown): Card {
   const data: ActionData = at ? { record: at.record, version: at.version } : {}
   const own = view.buttons.filter((button) => !isAlert(button))
-  const atTheFoot = view.aboutAlert || view.alertFirst ? [] : alerts
-  const actions = [...own, ...atTheFoot].map((button) => action(button, data))
-  const below = atTheFoot.length === 0 ? actions.slice(-actionsInARow) : actions.slice(-alerts.length)
-  const rows = actions.length > actionsInARow ? chunks(actions.slice(0, actions.length - below.length), actionsInARow) : []
+  const { first, later } = inTheBar(own, view.bar)
+  const bar = [...first, ...(view.aboutAlert || view.alertFirst ? [] : alerts)].map((button) => action(button, data))
+  const { toDo, facts } = expand(view.template, view.data)
+  const foot = later.map((button) => action(button, data))
   const body: Element[] = [
     ...heading(view, at),
     ...(view.alertFirst ? [{ type: 'ActionSet' as const, actions: alerts.map((one) => action({ ...one, style: 'danger' }, data)) }] : []),
-    ...paragraphs(expand(view.template, view.data)),
+    ...paragraphs(toDo),
+    ...rowsOf(bar),
+    ...paragraphs(toPaste(view.paste)),
+    ...paragraphs(facts),
+    ...paragraphs(theRest(view.folded)),
     ...cited(view.sections),
-    ...rows.map((row): Element => ({ type: 'ActionSet', actions: row })),
+    ...rowsOf(foot.slice(0, -actionsInARow)),
   ]
   const adaptive: Card['adaptive'] = {
     type: 'AdaptiveCard',
@@ -49,9 +57,15 @@ export function fill(view: View, at?: Shown): Card {
     version: '1.5',
     fallbackText: view.preview,
     body,
-    actions: rows.length > 0 ? below : actions,
+    actions: foot.slice(-actionsInARow),
   }
-  return { adaptive, preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }
+  return { adaptive: askedOnce(adaptive, procedures), preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }
+}
+
+/** Which of a card's own buttons stand in the bar, and which below the facts. */
+function inTheBar(own: readonly Button[], bar: View['bar']): { readonly first: readonly Button[]; readonly later: readonly Button[] } {
+  const most = bar ?? (own.length === actionsInTheBar + 1 ? own.length : actionsInTheBar)
+  return { first: own.slice(0, most), later: own.slice(most) }
 }
 
 /** The way to every alert of the office. */
@@ -64,7 +78,14 @@ const isAlert = ({ does }: Button): boolean =>
 
 function heading(view: View, at: Shown | undefined): Element[] {
   const elements: Element[] = [titled(view.title)]
-  if (at) elements.push({ type: 'TextBlock', text: at.record, isSubtle: true, size: 'Small', spacing: 'None' })
+  if (at)
+    elements.push({
+      type: 'TextBlock',
+      text: view.kind ? `${view.kind} ${at.record}` : at.record,
+      isSubtle: true,
+      size: 'Small',
+      spacing: 'None',
+    })
   if (view.status)
     elements.push({
       type: 'RichTextBlock',
@@ -79,6 +100,32 @@ const titled = (title: string): Element =>
   /[[\]*_`#~<>\\&]|\{\{|:\/\/|^\s*(?:\d+[.)]|[-+])\s/.test(title)
     ? { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title, weight: 'Bolder', size: 'Large' }] }
     : { type: 'TextBlock', text: title, wrap: true, weight: 'Bolder', size: 'Large', style: 'heading' }
+
+/** A text to be copied stands alone in its box. */
+const toPaste = (text: string | undefined): readonly Element[] =>
+  text === undefined
+    ? []
+    : [{ type: 'Container', style: 'emphasis', paste: true, items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] }] }]
+
+const theRest = (folded: View['folded']): readonly Element[] =>
+  folded === undefined || folded.rows.length === 0
+    ? []
+    : [
+        {
+          type: 'Container',
+          folds: folded.title,
+          separator: true,
+          spacing: 'Medium',
+          items: folded.rows.map(({ label, value }) => ({
+            type: 'RichTextBlock',
+            spacing: 'Small',
+            inlines: [
+              { type: 'TextRun', text: `${label}: `, weight: 'Bolder' },
+              { type: 'TextRun', text: value },
+            ],
+          })),
+        },
+      ]
 
 /** 's6', 's14' → "Procedure, sections 6 and 14". */
 function cited(sections: readonly string[]): Element[] {
@@ -96,11 +143,14 @@ export function verbOf(does: Exclude<Button['does'], { link: string }>): string 
   if ('step' in does) return `step:${does.step}`
   if ('dialog' in does) return `dialog:${does.dialog}`
   if ('letter' in does) return `letter:${does.letter}`
+  if ('gather' in does) return `gather:${does.gather}`
   return `command:${does.command}`
 }
 
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  const rows: T[][] = []
-  for (let from = 0; from < list.length; from += size) rows.push(list.slice(from, from + size))
+/** Buttons in as many rows as every client shows whole. */
+function rowsOf(actions: readonly Action[]): readonly Element[] {
+  const rows: Element[] = []
+  for (let from = 0; from < actions.length; from += actionsInARow)
+    rows.push({ type: 'ActionSet', actions: actions.slice(from, from + actionsInARow) })
   return rows
 }

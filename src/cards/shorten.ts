@@ -15,24 +15,29 @@ const footOf = (readAll: Action | undefined): readonly Element[] => [
   ...(readAll ? [{ type: 'ActionSet' as const, actions: [readAll] }] : []),
 ]
 
-/** Cuts what people typed until the card fits, and says so at the end of the body, with a button that shows all of it; the buttons and the frame stay whole. */
-export function shorten(card: Adaptive, readAll?: Action): Adaptive {
-  if (bytes(card) <= cardBytes) return card
+/**
+ * Cuts what people typed until the card fits, and says so at the end of the body, with a button that shows all of it; the buttons and the frame
+ * stay whole. `grows`: so many bytes more each button has once it is drawn.
+ */
+export function shorten(card: Adaptive, readAll?: Action, grows = 0): Adaptive {
+  const drawn = JSON.stringify(card)
+  const most = cardBytes - grows * drawn.split('"Action.').length
+  if (Buffer.byteLength(drawn) <= most) return card
   const foot = footOf(readAll)
   for (const length of runLengths) {
     const cut: Adaptive = { ...card, body: [...withRunsOf(card.body, length), ...foot] }
-    if (bytes(cut) <= cardBytes) return cut
+    if (bytes(cut) <= most) return cut
   }
-  return withFewerElements({ ...card, body: withRunsOf(card.body, Math.min(...runLengths)) }, foot)
+  return withFewerElements({ ...card, body: withRunsOf(card.body, Math.min(...runLengths)) }, foot, most)
 }
 
 const bytes = (card: Adaptive): number => Buffer.byteLength(JSON.stringify(card))
 
 /** Very many short paragraphs: the last ones of the longest list go first. Buttons in the body are kept. */
-function withFewerElements(card: Adaptive, foot: readonly Element[]): Adaptive {
+function withFewerElements(card: Adaptive, foot: readonly Element[], most: number): Adaptive {
   let kept = 1
   for (let more = 1; more <= 4096; more *= 2) {
-    const fits = bytes({ ...card, body: [...limited(card.body, more), ...foot] }) <= cardBytes
+    const fits = bytes({ ...card, body: [...limited(card.body, more), ...foot] }) <= most
     if (fits) kept = more
   }
   return { ...card, body: [...limited(card.body, kept), ...foot] }

@@ -49,6 +49,7 @@ export const ElementOfSubset: z.ZodType<Element> = z.discriminatedUnion('type', 
     },
     style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']).exactOptional(),
     bleed: flag,
+    minHeight: z.string().exactOptional(),
     ...placing,
   }),
   z.strictObject({

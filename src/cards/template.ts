@@ -14,11 +14,18 @@ const ViewModel = z.record(z.string(), z.unknown()).superRefine((model, context)
   for (const { path, found } of faults(model, [])) context.addIssue({ code: 'custom', path, message: `holds ${found}` })
 })
 
+/** A body in two parts: what its reader is to do, and what stands below the buttons. */
+export interface Expanded {
+  readonly toDo: readonly Element[]
+  readonly facts: readonly Element[]
+}
+
 /**
- * Expands cards/<name>.json (a JSON array: the card's body) with a view model. Throws when there is no such template, when the
- * model holds null or undefined, when the template asks for something the model lacks, or when the result leaves the subset.
+ * Expands cards/<name>.json (a JSON array: the card's body, with one `{ "type": "Buttons" }` where the buttons stand) with a view model. Throws
+ * when there is no such template, when it does not say where the buttons stand, when the model holds null or undefined, when the template asks
+ * for something the model lacks, or when the result leaves the subset.
  */
-export function expand(name: string, model: Readonly<Record<string, unknown>>): readonly Element[] {
+export function expand(name: string, model: Readonly<Record<string, unknown>>): Expanded {
   const checked = ViewModel.safeParse(model)
   if (!checked.success) throw new Error(`The view model of card ${name} does not hold: ${z.prettifyError(checked.error)}`)
   // Typed words may themselves hold ${…}: they are set aside, so that whatever is left over is the template's own.
@@ -27,10 +34,19 @@ export function expand(name: string, model: Readonly<Record<string, unknown>>): 
   const expanded: unknown = template(name).expand({ $root: guarded })
   const left = /\$\{[^}]*\}?/.exec(JSON.stringify(expanded))
   if (left) throw new Error(`Card ${name} asks for ${left[0]}, which its view model lacks.`)
-  const body = z.array(ElementOfSubset).safeParse(mapText(expanded, (words) => words.replaceAll(marked, '${')))
+  const body = Body.safeParse(mapText(expanded, (words) => words.replaceAll(marked, '${')))
   if (!body.success) throw new Error(`Card ${name} leaves the subset of elements: ${z.prettifyError(body.error)}`)
-  return body.data
+  const places = body.data.flatMap(({ type }, place) => (type === 'Buttons' ? [place] : []))
+  const [place] = places
+  if (place === undefined || places.length > 1)
+    throw new Error(`cards/${name}.json must say once where its buttons stand: { "type": "Buttons" }.`)
+  return { toDo: elementsIn(body.data.slice(0, place)), facts: elementsIn(body.data.slice(place)) }
 }
+
+/** What an expanded template may hold, and the place of the buttons. */
+const Buttons = z.strictObject({ type: z.literal('Buttons') })
+const Body = z.array(z.union([Buttons, ElementOfSubset]))
+const elementsIn = (body: z.infer<typeof Body>): readonly Element[] => body.flatMap((one) => (one.type === 'Buttons' ? [] : [one]))
 
 function template(name: string): Template {
   const known = cached.get(name)

@@ -52,13 +52,25 @@ export type Arrival = {
       readonly arrives: 'form'
       readonly draft: string
       readonly step: string
-      readonly move: 'next' | 'back' | 'send' | 'redraw' | 'discard' | { readonly change: string } | { readonly add: string }
+      readonly move:
+        | 'next'
+        | 'back'
+        | 'send'
+        | 'redraw'
+        | 'discard'
+        | { readonly change: string; readonly field?: string }
+        | { readonly add: string }
       readonly values: RawValues
     }
   /** The dialog was closed: the draft stays and is offered again. */
   | { readonly arrives: 'closed'; readonly draft: string; readonly step?: string; readonly values?: RawValues }
-  /** Words to the bot: a direct message or a mention. */
-  | { readonly arrives: 'message'; readonly text: string }
+  /**
+   * Words to the bot: a direct message or a mention. `below`: they were written below a card of this record, as an answer to it; 'unsaid' where the platform did not say of which. `unread`: what came with them, or
+   * in their place, and can be read by nobody here: files, a picture.
+   */
+  | { readonly arrives: 'message'; readonly text: string; readonly below?: RecordId | 'unsaid'; readonly unread?: true }
+  /** They have just been given the bot: they are told in two lines what it is for. */
+  | { readonly arrives: 'installed' }
   /** Slack's home tab, the console's front page. */
   | { readonly arrives: 'home' }
 )
@@ -93,6 +105,8 @@ export interface DialogView {
   readonly warnings: readonly string[]
   /** On the last step instead of fields: "check your answers". */
   readonly preview?: readonly PreviewLine[]
+  /** The question that somebody came back for, by Change: where a channel can, it begins there. */
+  readonly focus?: string
   readonly back: boolean
   /** Words on the button that goes on: "Next", or the dialog's own at the end. */
   readonly next: string

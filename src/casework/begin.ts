@@ -5,6 +5,7 @@ import { isUrgent } from '../procedures/urgent.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Desk } from './desk.js'
+import { draftAbout } from './dialog/draft-about.js'
 import { type Draft, type Drafts, draftIdOf } from './dialog/drafts.js'
 import { fieldsIn, inputOf } from './dialog/schema.js'
 import { beginDraft, firstStep, keyOfDraft, resumeDraft } from './dialog/talk.js'
@@ -97,7 +98,9 @@ async function openDialog(
     // Words that came with the command are kept at once: "Start afresh" leads to them.
     if (text) await drafts.keep(draft)
     const when = facts.office.calendar.say(left.opened, facts.now)
-    return choiceCard('You have an unfinished form', `You began “${dialog.title}” ${when} and have not sent it.`, [
+    const words = draftAbout(dialog, left, facts)
+    const which = words ? ` It has “${words}” in it.` : ''
+    return choiceCard('You have an unfinished form', `You began “${dialog.title}” ${when} and have not sent it.${which}`, [
       { words: 'Everything you typed is still there.', title: 'Go on', verb: `resume:${left.id}` },
       {
         words: 'Begin with an empty form. The other one stays in /my-work for a day.',

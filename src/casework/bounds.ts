@@ -31,6 +31,7 @@ export function tooLong(desk: Desk, { isEmergency }: EmergencyWords, arrival: Ar
       return length <= most.form ? undefined : sentence(tooLongForm(length), 'refused')
     }
     case 'home':
+    case 'installed':
       return undefined
     default:
       return arrival satisfies never

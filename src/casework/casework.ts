@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.js'
+import type { Kept } from '../log/log.js'
 import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Notice, Recipient } from '../procedures/procedure.js'
@@ -6,6 +7,11 @@ import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant, RecordId, StaffId } from '../procedures/words.js'
 import type { Answer, Listen } from './arrival.js'
 import type { Ours } from './ask/ours.js'
+import type { Asked } from './contact-report/asked.js'
+import type { Report } from './contact-report/report.js'
+import type { CopyOf, PackOf } from './desk.js'
+import type { Pack } from './practice-review/pack.js'
+import type { Gathered } from './subject-access/gather.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
 
 /** The office as it is now; asked at every click, so that a change of roles bites at once. */
@@ -26,6 +32,12 @@ export interface Casework {
    * Throws LogAway: the next look-up goes on from there.
    */
   readonly readNames: () => Promise<void>
+  /** The figures of a period and a unit, for somebody who may see them now; undefined for anybody else. Throws LogAway. */
+  readonly figures: (asked: Asked, by: StaffId) => Promise<Report | undefined>
+  /** What is gathered for a request for personal data; each look is kept first. Throws LogAway. */
+  readonly giveCopy: (of: Pick<CopyOf, 'record' | 'by'>, key: string) => Promise<Gathered | { readonly refused: string } | 'not kept'>
+  /** The pack of a yearly review, for whoever may have it now; that they had it is kept first. Throws LogAway. */
+  readonly givePack: (of: Omit<PackOf, 'as'>, key: string) => Promise<Pack | { readonly refused: string } | 'not kept'>
   /** An alarm rang: its step is taken by the clock. Moot steps and records that are gone answer 'moot'. */
   readonly ring: (record: RecordId, alarm: string) => Promise<'taken' | 'moot'>
   /** The look at every record that is taken once a day (an owner who has left). How many steps it took; throws LogAway. */
@@ -36,8 +48,8 @@ export interface Casework {
   readonly whoIsHere: () => Promise<WhoIsHere>
   /** The office's own words that are shown beside the procedure, oldest first. Throws LogAway. */
   readonly guidanceOfOurs: () => Promise<readonly Ours[]>
-  /** The card of a notice as it stands now for this recipient; undefined when there is nothing to show any more. */
-  readonly draw: (record: RecordId, notice: string, to: Recipient) => Promise<Drawn | undefined>
+  /** The card of a notice as it stands now for this recipient; undefined when there is nothing to show any more. `read`: the record, where it was read this moment. */
+  readonly draw: (record: RecordId, notice: string, to: Recipient, read?: Kept) => Promise<Drawn | undefined>
   /**
    * Keeps that a notice was delivered, together with what the procedure owes for it; owes a redraw when the copy is already old, came
    * again below another one, or shows nobody knows what (without `print`).
@@ -49,6 +61,8 @@ export interface Casework {
     posted: PostedCopy,
     shown: Pick<Drawn, 'moved'> & Partial<Pick<Drawn, 'print'>>,
   ) => Promise<void>
+  /** Keeps where the answer with one of a record's cards stands in somebody's chat, so that it is drawn over like every other copy. Nothing of a card that they do not hold. */
+  readonly keepAnswered: (by: StaffId, card: Card, posted: PostedCopy) => Promise<void>
   /** Keeps that a notice will never arrive, together with what is owed instead: the procedure's answer, else a word to the opener and the administrators. */
   readonly keepFailed: (record: RecordId, of: OwedRef, notice: Notice, because: string) => Promise<void>
   /** Every copy of the record's cards that was posted, in the order in which it was. */

@@ -4,6 +4,8 @@ import type { AnyProcedure } from '../procedures/procedure.js'
 export interface Command {
   readonly name: `/${string}`
   readonly help: string
+  /** What may stand after it, where a platform shows that. */
+  readonly hint?: string
   /** A platform's short list may leave it out. */
   readonly seldom?: true
   /** What a member of staff most often comes for. */
@@ -20,16 +22,32 @@ export const dutyCommand = '/duty'
 
 /** Lists to work from. */
 export const listsCommand = '/lists'
+/** What the records come to, for those who answer for others (s1). */
+export const reportCommand = '/contact-report'
+
+/** Who looked at what. */
+export const looksCommand = '/looks'
 
 /** Questions in words (issue 6). */
 export const askCommand = '/ask'
 
 /** Commands that belong to the office and not to one procedure. */
 const ofTheOffice: readonly Command[] = [
-  { name: askCommand, help: 'What is happening? What to do and say now, in the words of the procedure. Nothing you ask is kept.' },
-  { name: lookUpCommand, often: true, help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert.' },
+  {
+    name: askCommand,
+    hint: 'what is happening, in a few words',
+    help: 'What is happening? What to do and say now, in the words of the procedure. Nothing you ask is kept.',
+  },
+  {
+    name: lookUpCommand,
+    hint: 'name, number, e-mail or case',
+    often: true,
+    help: 'Who contacted you? What to do for a customer with an adjustment, a restriction or an alert.',
+  },
   { name: dutyCommand, help: 'Who is on duty now and next, with their numbers; say that you are away, or take a turn.' },
   { name: listsCommand, help: 'Lists to work from: restrictions and adjustments in force, and what lies with somebody.', seldom: true },
+  { name: reportCommand, seldom: true, help: 'What happened, how soon and how it ended, in numbers: for those who answer for others.' },
+  { name: looksCommand, help: 'For Information Governance: who looked at whose records, when and why; the unusual first.', seldom: true },
   { name: '/my-work', help: 'Everything that waits for you, and your unfinished forms.' },
   { name: '/help', help: 'What I can do' },
 ]
@@ -42,6 +60,7 @@ export const commands = (procedures: readonly AnyProcedure[]): readonly Command[
           {
             name: command.name,
             help: command.help,
+            ...(command.hint === undefined ? {} : { hint: command.hint }),
             ...(command.seldom ? { seldom: true } : {}),
             ...(command.often ? { often: true } : {}),
             ...(urgent ? { urgent: true } : {}),

@@ -1,6 +1,8 @@
+import { closeFigures } from './contact-report/close-figures.js'
 import { type Desk, faultOf } from './desk.js'
 import { oneOfMany } from './one-of-many.js'
 import { openRecord } from './open-record.js'
+import { openReview } from './practice-review/open-review.js'
 import { factsNow, fetchRecord, ifErased, layOut, unnamed } from './record-at-hand.js'
 import { takeStep } from './take-step.js'
 
@@ -25,7 +27,9 @@ export async function lookDaily(desk: Desk): Promise<number> {
       }
     })
   }
-  return taken
+  // Last: nothing that somebody waits for stands behind figures.
+  taken += await closeFigures(desk)
+  return taken + (await openReview(desk))
 }
 
 /** Opens the records that the clock opens, each once for its key. Those of a procedure that is at fault stop no other's. */

@@ -1,11 +1,16 @@
+import type { Card } from '../cards/card.js'
 import { type Log, LogAway } from '../log/log.js'
+import type { PostedCopy } from '../procedures/bookkeeping.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
+import type { CopyKind } from '../procedures/view.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Ask } from './ask/open-ask.js'
+import type { CardsAside } from './cards-aside.js'
 import type { Clock, Directory } from './casework.js'
 import type { HeldWords } from './held-words.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
+import type { Unwatched } from './unwatched.js'
 import type { ListAsked } from './work-lists/asked.js'
 
 /** What casework tells of its work, for logs and metrics: kinds and references, nothing that anybody typed. */
@@ -26,9 +31,31 @@ export interface LetterOf {
   readonly by: StaffId
 }
 
+/** What is gathered for a request for personal data: for which, by whom, and as what. */
+export interface CopyOf {
+  readonly record: RecordId
+  readonly as: CopyKind
+  readonly by: StaffId
+}
+
 /** A list that somebody takes away: how it was asked for, and by whom. */
 export interface ListOf {
   readonly asked: ListAsked
+  readonly by: StaffId
+}
+
+/** Somebody's report as a file: of which period and unit, and for whom. */
+export interface ReportOf {
+  readonly period: { readonly from: string; readonly to: string }
+  readonly unit: { readonly department?: string; readonly group?: string }
+  readonly file: 'page' | 'csv'
+  readonly by: StaffId
+}
+
+/** The pack of a yearly review: of which, as a Word document or its figures as a table, and for whom. */
+export interface PackOf {
+  readonly record: RecordId
+  readonly as: 'word' | 'csv'
   readonly by: StaffId
 }
 
@@ -43,6 +70,10 @@ export interface Desk {
   readonly patience?: number
   /** Words that are too long for a button, held for its press. */
   readonly held?: HeldWords
+  /** Long cards with no record behind them, laid aside to be read on. */
+  readonly aside?: CardsAside
+  /** What no clock is watching now; left out, nobody knows. Throws LogAway. */
+  readonly unwatched?: () => Promise<readonly Unwatched[]>
   /** Hears whose boards have changed, after each step and each draft. */
   readonly boardsMoved?: (people: readonly StaffId[]) => void
   /** Answers questions in words; left out, they are answered by what the bot can do. */
@@ -51,6 +82,14 @@ export interface Desk {
   readonly letterLink?: (of: LetterOf) => string
   /** The address at which this person has the list as a file for a quarter of an hour. */
   readonly listLink?: (of: ListOf) => string
+  /** Puts a card in the place of a copy that a channel has posted, for good; false when that could not be done now. Left out, nothing can be reached. */
+  readonly blank?: (copy: PostedCopy, card: Card) => Promise<boolean>
+  /** The address at which this person, and nobody else, has a report for a quarter of an hour; that they had it is kept. */
+  readonly reportLink?: (of: ReportOf) => string
+  /** The address at which this person has what was gathered, for a quarter of an hour. */
+  readonly copyLink?: (of: CopyOf) => string
+  /** The address at which this person has the pack of a yearly review, for a quarter of an hour; that they had it is kept. */
+  readonly packLink?: (of: PackOf) => string
   /** Sends an at-risk alert that the log cannot take, and says so. */
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
 }

@@ -2,7 +2,7 @@ import { fill } from '../cards/fill.js'
 import type { Office } from '../procedures/people.js'
 import type { Button } from '../procedures/procedure.js'
 import type { DutyTurn } from '../procedures/who-is-here.js'
-import { type Instant, instant, type StaffId } from '../procedures/words.js'
+import { capital, type Instant, instant, type StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Desk } from './desk.js'
 
@@ -11,8 +11,8 @@ const mostNext = 6
 const daysAhead = 3
 
 /**
- * Who is on duty now and next, by tier, with who stands in for whoever is away. The numbers stand beside those who are on duty now: whoever
- * looks here may need to ring somebody at once.
+ * Who is on duty now and next, by tier, with who stands in for those who are away. The numbers stand beside those who are on duty now, for
+ * people who look here may need to ring somebody at once.
  */
 export function dutyAnswer({ directory, clock, procedures }: Desk, by: StaffId): Answer {
   const [office, now] = [directory(), instant(clock())]
@@ -56,7 +56,7 @@ function stretch({ from, until }: DutyTurn, { calendar }: Office, now: Instant):
     calendar.dateOf(from) === calendar.dateOf(until)
       ? `${calendar.say(from, now).replace(/ at (?=\d\d:\d\d$)/, ', ')} to ${calendar.timeOf(until)}`
       : `${calendar.say(from, now)} until ${calendar.say(until, now)}`
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return capital(said)
 }
 
 const peopleOf = ({ people }: DutyTurn, office: Office, at: Instant, numbers: boolean): string =>

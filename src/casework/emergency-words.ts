@@ -3,13 +3,13 @@ import { urgentOf } from '../procedures/urgent.js'
 import type { Arrival } from './arrival.js'
 
 /**
- * An alert's command as hurried people write it: "at-risk: he …", "at risk he …", with any dash, a slash too many, an underscore.
+ * An alert's command as hurried people write it: "at-risk: he …", "at risk he …", with any dash, a slash too many or another sign in its place, an underscore.
  * What stands after it is what was said. A false alarm costs a senior a minute; one that was not sent may cost a life.
  */
 const nearly = (command: `/${string}`): RegExp => {
-  const before = String.raw`^[\s/\\@"'“”‘’*_~\x60>]{0,20}`
+  const before = String.raw`^[\s/\uff0f\u2044\\@#!.:([{"'“”‘’*_~\x60>]{0,20}`
   const between = String.raw`[\s_.\p{Pd}\u2212\u00ad]{0,5}`
-  const after = String.raw`(?![\p{L}\p{N}])[\s:;,.!_\p{Pd}\u2212*"'”’]{0,20}(.*)$`
+  const after = String.raw`(?![\p{L}\p{N}])[\s:;,.!_\p{Pd}\u2212*"'”’)\]}]{0,20}(.*)$`
   return new RegExp(before + command.slice(1).split('-').join(between) + after, 'isu')
 }
 

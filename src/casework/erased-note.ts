@@ -8,6 +8,9 @@ const kind = 'erased'
 export const ErasedNote = z.object({ by: z.string(), why: z.string(), at: Instant })
 export type ErasedNote = z.infer<typeof ErasedNote>
 
+/** Stands as `by` where the office's period had ended. */
+export const byTheClock = 'the clock'
+
 /** The note of one record; undefined when it was not erased. Throws as the log does. */
 export const erasedNote = async (log: Pick<SealedStore, 'getSealed'>, record: RecordId): Promise<ErasedNote | undefined> =>
   ErasedNote.safeParse(await log.getSealed(kind, record)).data

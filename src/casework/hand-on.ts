@@ -1,4 +1,5 @@
 import type { ReadSummary } from '../log/log.js'
+import { isAnswer } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { AnyProcedure, AnyState, AnyStep, Facts, Notice, Waiting } from '../procedures/procedure.js'
 import { instant, type StaffId } from '../procedures/words.js'
@@ -19,9 +20,10 @@ export interface HandingOn {
 }
 
 /**
- * Whoever leaves or is away, leaves nothing behind (rule 3), and whoever is back has their work again: what waits in a record is listed anew for
- * those who have it by the office of now, its cards are drawn over, and whoever has it all at once gets its card. Each step lists what waits by the
- * office of its moment, so that there is something to do only when the office has changed since: somebody came, left, is away or back.
+ * Nobody who leaves or is away leaves anything behind (rule 3), and people who are back have their work again: what waits in a record is
+ * listed anew for those who have it by the office of now, its cards are drawn over, and the people who have come to it get its card. Each
+ * step lists what waits by the office of its moment, so that there is something to do only when the office has changed since: somebody came,
+ * left, is away or back.
  */
 export function openHandingOn(desk: Desk): HandingOn {
   let before: string | undefined
@@ -43,7 +45,11 @@ export function openHandingOn(desk: Desk): HandingOn {
         ? { events: [], owed: tellNewcomers(was, waiting, again, now), redraw: true }
         : { events: [], owed: [] },
     )
-    return taken.outcome === 'taken'
+    if (taken.outcome !== 'taken') return false
+    // Nothing happened to the record that boards would follow, and yet it lies elsewhere.
+    const hands = [...was, ...waiting].map((one) => one.for)
+    desk.boardsMoved?.([...new Set([...hands, ...hands.flatMap((id) => facts.office.person(id)?.lineManager ?? [])])])
+    return true
   }
 
   return {
@@ -90,7 +96,9 @@ const sameHands = (was: readonly Waiting[], is: readonly Waiting[]): boolean =>
 function tellNewcomers(was: readonly Waiting[], is: readonly Waiting[], { kept }: RecordAtHand, { office, now }: Facts): readonly Notice[] {
   const isGone = (id: StaffId): boolean => !office.person(id) || office.isAbsent(id, now)
   const hasCard = (id: StaffId): boolean =>
-    kept.events.some((event) => event.event === 'NoticeDelivered' && JSON.stringify(event.to) === JSON.stringify({ person: id }))
+    kept.events.some(
+      (event) => event.event === 'NoticeDelivered' && !isAnswer(event) && JSON.stringify(event.to) === JSON.stringify({ person: id }),
+    )
   const opening = office.calendar.afterWorkingHours(now, 0)
   const told = is.flatMap((item): Notice[] => {
     const same = was.filter(({ what }) => what === item.what)

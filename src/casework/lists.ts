@@ -1,9 +1,9 @@
 import type { ActionData } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
 import type { Settled } from '../procedures/form.js'
-import type { Button } from '../procedures/procedure.js'
+import type { AnyProcedure, Button } from '../procedures/procedure.js'
 import type { Answer } from './arrival.js'
-import type { Command } from './commands.js'
+import { type Command, lookUpCommand } from './commands.js'
 
 /** One line of a choice with its button. */
 export interface Choice {
@@ -38,7 +38,12 @@ export const settledCard = ({ title, paragraphs, sections }: Settled, draft: str
     title,
     paragraphs.join('\n'),
     [
-      { words: 'That was all: the form is thrown away.', title: 'That settles it', verb: `discard:${draft}` },
+      {
+        words: 'That was all: the form is thrown away.',
+        title: 'That settles it',
+        verb: `discard:${draft}`,
+        data: { given: { settled: 'yes' } },
+      },
       { words: 'It needs more than that: what you typed is still there.', title: 'Go back to the form', verb: `resume:${draft}` },
     ],
     [],
@@ -58,6 +63,31 @@ export const helpCard = (commands: readonly Command[], note?: string): Answer =>
     sections: [],
     buttons: [],
     preview: 'What I can do',
+  }),
+})
+
+/** The first words to somebody who has just been given the bot: what it is for, and three things to try. */
+export const welcomeCard = (procedures: readonly AnyProcedure[]): Answer => ({
+  answer: 'card',
+  card: fill({
+    template: 'office/choice',
+    data: {
+      words:
+        'I stand by you when a contact with a customer goes wrong: what to say now, whom to tell, what to write down.\nWrite to me what is happening, in your own words; nothing you ask is kept. Or try one of these:',
+      choices: [],
+    },
+    title: 'Good that you are here',
+    sections: [],
+    buttons: [
+      ...procedures
+        .flatMap(({ command, title }): readonly Button[] =>
+          command?.often ? [{ title: command.button ?? title, does: { command: command.name } }] : [],
+        )
+        .slice(0, 1),
+      { title: 'Look up a customer', does: { command: lookUpCommand } },
+      { title: 'What can I do here?', does: { command: '/help' } },
+    ],
+    preview: 'What Contact Steward is for',
   }),
 })
 

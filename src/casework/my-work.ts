@@ -5,8 +5,11 @@ import type { Waiting } from '../procedures/procedure.js'
 import { type Instant, instant, type StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { type Desk, faultOf } from './desk.js'
+import { draftAbout } from './dialog/draft-about.js'
 import type { Draft, Drafts } from './dialog/drafts.js'
-import { type OthersItem, type OthersWork, othersWork } from './others-work.js'
+import { mostOfOthers, type OthersItem, type OthersWork, othersWork } from './others-work.js'
+import { factsNow, unnamed } from './record-at-hand.js'
+import type { Unwatched } from './unwatched.js'
 
 /** More than a person can take in at once, and near to what a Slack message holds. */
 const mostRows = 12
@@ -43,11 +46,15 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
     { title: 'Waiting for you', tone: 'Default', rows: ranked.later.map((item) => row(item, office, now)) },
   ]
   const besides = [
-    { title: 'Nobody sees to these', tone: 'Attention', rows: others.nobodys.map((item) => othersRow(item, office, now, false)) },
+    {
+      title: 'Nobody sees to these',
+      tone: 'Attention',
+      rows: [...others.unwatched.map(unwatchedRow), ...others.nobodys.map((item) => othersRow(item, office, now, false))],
+    },
     {
       title: 'With your team',
       tone: 'Default',
-      rows: [...others.away.map(awayRow), ...others.team.map((item) => othersRow(item, office, now))],
+      rows: [...others.away.map(awayRow), ...others.team.map((item) => othersRow(item, office, now)), ...moreOf(others.team)],
     },
     { title: 'You wait for others', tone: 'Default', rows: others.asked.map((item) => othersRow(item, office, now)) },
   ].filter(({ rows }) => rows.length > 0)
@@ -61,16 +68,19 @@ export async function myWork(desk: Desk, drafts: Drafts, by: StaffId, { begin }:
     data: {
       words: all === 0 ? 'Nothing is waiting for you.' : all === 1 ? 'One thing is waiting for you.' : `${all} things are waiting for you.`,
       groups: [...firstRows(groups), ...besides],
-      begins: begin ? [{ title: 'Begin something', buttons: begins }] : [],
-      more: all > mostRows ? `And ${all - mostRows} more: they come up here as you finish these.` : '',
+      begins: [{ title: begin ? 'Begin something' : 'More', buttons: [...(begin ? begins : []), help] }],
+      more:
+        all > mostRows ? `And ${all - mostRows} more: ${all - mostRows === 1 ? 'it comes' : 'they come'} up here as you finish these.` : '',
     },
     title: 'My work',
     sections: [],
-    buttons: [{ title: 'What can I do here?', does: { command: '/help' } }],
+    buttons: [],
     preview: 'My work',
   })
   return { answer: 'card', card }
 }
+
+const help = { title: 'What can I do here?', verb: 'command:/help', data: {} }
 
 function grouped(items: readonly OthersItem[], office: Office, now: Instant) {
   const overdue = items.filter(({ waiting: { due } }) => due !== undefined && due <= now)
@@ -112,6 +122,19 @@ const othersRow = ({ summary, waiting: { button: _, ...waiting } }: OthersItem, 
   const { what, reference, when, buttons } = row({ summary, waiting }, office, now)
   return { what, reference, when: `With ${office.nameOf(waiting.for)} ${when}`, buttons: mayOpen ? buttons : [] }
 }
+/** A full page of others' work may not be all of it; how much more is not said, since some of it may be hidden from whoever looks. */
+const moreOf = (team: OthersWork['team']): readonly Row[] =>
+  team.length < mostOfOthers
+    ? []
+    : [
+        {
+          what: 'Write /lists and a name to see all that lies with somebody',
+          reference: '',
+          when: 'There may be more: these wait longest.',
+          buttons: [],
+        },
+      ]
+const unwatchedRow = ({ what, why }: Unwatched): Row => ({ what, reference: '', when: why, buttons: [] })
 const awayRow = ({ what, toDo }: OthersWork['away'][number]): Row => ({ what, reference: '', when: toDo, buttons: [] })
 
 /** A mistake in what others have must not hide what waits for oneself. */
@@ -119,7 +142,7 @@ const withoutFault = (desk: Desk, work: Promise<OthersWork>): Promise<OthersWork
   work.catch((fault: unknown) => {
     if (fault instanceof LogAway) throw fault
     desk.report({ tells: 'fault', doing: 'what others have', ...faultOf(fault) })
-    return { asked: [], team: [], away: [], nobodys: [] }
+    return { asked: [], team: [], away: [], nobodys: [], unwatched: [] }
   })
 
 /** The one button that does it. */
@@ -128,14 +151,15 @@ const quick = ({ record, moved }: ReadSummary, { button, what }: Waiting): Row['
     ? [{ title: button.title, says: `${button.title}: ${what}`, verb: verbOf(button.does), data: { record, version: moved } }]
     : []
 
-function draftRow({ procedures }: Desk, draft: Draft, { calendar }: Office, now: Instant): Row {
-  const procedure = procedures.find(({ name }) => name === draft.procedure)
+function draftRow(desk: Desk, draft: Draft, { calendar }: Office, now: Instant): Row {
+  const procedure = desk.procedures.find(({ name }) => name === draft.procedure)
   const dialog = procedure?.dialogs.find(({ name }) => name === draft.dialog)
   const what = dialog?.title ?? procedure?.title ?? 'A form'
-  const about = `${what}, begun ${calendar.say(draft.opened, now)}`
+  const words = procedure && dialog && draftAbout(dialog, draft, factsNow(desk, draft.by, draft.record ?? unnamed(desk, procedure)))
+  const about = `${what}${words ? ` “${words}”` : ''}, begun ${calendar.say(draft.opened, now)}`
   return {
-    what,
-    reference: draft.record ?? '',
+    what: `Finish: ${what}`,
+    reference: [draft.record, words && `“${words}”`].filter(Boolean).join(' '),
     when: `begun ${calendar.say(draft.opened, now)}, not sent yet`,
     buttons: [
       { title: 'Go on', says: `Go on with ${about}`, verb: `resume:${draft.id}`, data: {} },

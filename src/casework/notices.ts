@@ -1,19 +1,32 @@
 import type { Card } from '../cards/card.js'
-import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
+import { answered, isAnswer, type OwedRef, type PostedCopy } from '../procedures/bookkeeping.js'
 import type { Notice, Owed, Recipient, Viewer } from '../procedures/procedure.js'
-import type { Instant, StaffId } from '../procedures/words.js'
+import { type Instant, RecordId, type StaffId } from '../procedures/words.js'
 import type { Casework, Copy } from './casework.js'
 import type { Desk } from './desk.js'
-import { drawCard, drawOver } from './present-card.js'
+import { cardFor, drawCard, drawClosed, drawOver } from './present-card.js'
 import { printOf } from './print-of.js'
-import { factsNow, fetchRecord, ifErased, type RecordAtHand } from './record-at-hand.js'
+import { factsNow, fetchRecord, ifErased, mayOpenNow, onDesk, type RecordAtHand } from './record-at-hand.js'
 import { asKept, change, takeStep } from './take-step.js'
 import { undelivered } from './undelivered.js'
 
 /** What the courier asks of casework. These throw what the log throws: the courier tries again. An erased record is gone, not a fault. */
 export function noticesOf(
   desk: Desk,
-): Omit<Casework, 'listen' | 'saveAlert' | 'daily' | 'watched' | 'whoIsHere' | 'readNames' | 'board' | 'guidanceOfOurs'> {
+): Omit<
+  Casework,
+  | 'listen'
+  | 'saveAlert'
+  | 'giveCopy'
+  | 'givePack'
+  | 'daily'
+  | 'watched'
+  | 'whoIsHere'
+  | 'readNames'
+  | 'figures'
+  | 'board'
+  | 'guidanceOfOurs'
+> {
   return {
     async ring(record, alarm) {
       const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
@@ -21,8 +34,8 @@ export function noticesOf(
       return taken?.outcome === 'taken' ? 'taken' : 'moot'
     },
 
-    async draw(record, notice, to) {
-      const at = await fetchRecord(desk, record)
+    async draw(record, notice, to, read) {
+      const at = read ? onDesk(desk, read) : await fetchRecord(desk, record)
       const viewer = viewerOf(desk, to)
       if (!at || !viewer) return undefined
       const card = drawCard(at, notice, viewer, factsNow(desk, 'courier', record))
@@ -56,6 +69,21 @@ export function noticesOf(
       }).catch(ifErased)
     },
 
+    async keepAnswered(by, { whole, ...card }, posted) {
+      const record = RecordId.safeParse(whole?.record).data
+      const [name, moved] = [whole?.given?.card, whole?.version]
+      const person = desk.directory().person(by)
+      if (!record || name === undefined || moved === undefined || !person) return
+      await change(desk, { record, by: 'courier' }, (at, facts) => {
+        const isKnown = deliveries(at).some((copy) => isAt(copy.posted, posted))
+        if (isKnown || cardFor(at, person, facts, name) !== name) return { events: [], owed: [] }
+        const print = printOf(at.procedure, card)
+        const told = { event: 'NoticeDelivered', of: answered, notice: name, to: { person: by }, posted, moved, print }
+        const cameAgain = deliveries(at).some((copy) => sameCard(copy) === sameCard(told))
+        return { events: [told], owed: [], redraw: moved < at.kept.moved || cameAgain }
+      }).catch(ifErased)
+    },
+
     async keepFailed(record, of, notice, because) {
       await change(desk, { record, by: 'courier' }, (at, facts) => {
         if (at.kept.events.some((event) => event.event === 'NoticeFailed' && isSame(event.of, of))) return { events: [], owed: [] }
@@ -81,11 +109,16 @@ export function noticesOf(
       const came = drawn(drawOver(at))
       const copies = deliveries(at).map(copyOf)
       const newest = new Map(copies.map((copy) => [sameCard(copy), copy]))
+      const standing = new Map(copies.map((copy) => [placeOf(copy), copy]))
       return copies.map((copy) => {
         const last = newest.get(sameCard(copy))
-        if (last && last !== copy) return isAt(copy.posted, last.posted) ? { ...copy, over: true } : { ...copy, drawn: came, over: true }
+        // An answer whose delivery came after it is one message with it.
+        if (standing.get(placeOf(copy)) !== copy) return { ...copy, over: true }
+        if (last && last !== copy) return { ...copy, drawn: came, over: true }
         const viewer = viewerOf(desk, copy.to)
-        return { ...copy, ...(viewer ? { drawn: drawn(drawCard(at, copy.notice, viewer, facts)) } : {}), over: false }
+        if (!viewer) return { ...copy, over: false }
+        const isClosed = copy.notice === 'record' && isAnswer(copy) && !(viewer.person && mayOpenNow(desk, at, viewer.person))
+        return { ...copy, drawn: drawn(isClosed ? drawClosed(at) : drawCard(at, copy.notice, viewer, facts)), over: false }
       })
     },
   }
@@ -107,9 +140,9 @@ const copyOf = ({ of, notice, to, posted, at, print }: Delivered): Copy => ({
   ...(print === undefined ? {} : { print }),
 })
 
-/** Copies with the same one are the same card, for the same eyes, in the same place. */
+/** Copies with the same one are the same card, for the same eyes, in the same place: of them the newest alone is live. */
 const sameCard = ({ notice, to, posted }: Pick<Delivered, 'notice' | 'to' | 'posted'>): string =>
-  JSON.stringify([notice, 'person' in to ? to.person : `#${to.channel}`, posted.channel])
+  JSON.stringify([notice, 'person' in to ? to.person : `#${to.channel}`, posted.channel, posted.where])
 
 /** A word to who opened the record, who relies on it, and to the administrators. A failed word of this kind has no further one. */
 function toldInstead(desk: Desk, { kept }: RecordAtHand, failed: Notice): readonly Owed[] {
@@ -134,6 +167,8 @@ interface Delivered {
 /** The copies of a record's cards; each was written by keepDelivered above, which is why its shape is known. */
 const deliveries = ({ kept }: RecordAtHand): readonly Delivered[] =>
   kept.events.filter(({ event }) => event === 'NoticeDelivered').map((event) => event as unknown as Delivered)
+
+const placeOf = ({ posted: { channel, where, id } }: Pick<Copy, 'posted'>): string => JSON.stringify([channel, where, id])
 
 const isAt = (one: PostedCopy, other: PostedCopy): boolean =>
   one.channel === other.channel && one.where === other.where && one.id === other.id

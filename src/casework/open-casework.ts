@@ -1,4 +1,4 @@
-import { LogAway } from '../log/log.js'
+import { LogAway, NewerRecord } from '../log/log.js'
 import { urgentOf } from '../procedures/urgent.js'
 import { instant } from '../procedures/words.js'
 import { openAfterContacts } from './after-contacts.js'
@@ -7,25 +7,42 @@ import { guidanceOfOurs, type KnownOurs } from './ask/ours.js'
 import { whereOf } from './ask/thread.js'
 import { begin } from './begin.js'
 import { tooLong } from './bounds.js'
+import { openCardsAside } from './cards-aside.js'
 import type { Casework } from './casework.js'
-import { commands, dutyCommand, listsCommand, lookUpCommand } from './commands.js'
+import { askCommand, dutyCommand, listsCommand, looksCommand, lookUpCommand, reportCommand } from './commands.js'
+import { figuresFor } from './contact-report/contact-report.js'
 import { lookAtWatched, lookDaily } from './daily.js'
 import { type Desk, faultOf } from './desk.js'
 import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
+import { openDueLook } from './due-by-the-clock.js'
 import { emergencyWordsOf } from './emergency-words.js'
 import { openHandingOn } from './hand-on.js'
 import { openHeldWords } from './held-words.js'
-import { helpCard } from './lists.js'
+import { welcomeCard } from './lists.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
 import { noticesOf } from './notices.js'
 import { onceEach } from './once.js'
 import { openOutside } from './outside.js'
+import { givePack } from './practice-review/pack.js'
 import { takePress } from './press.js'
 import { openRate } from './rate.js'
+import { letGo } from './retention/let-go.js'
 import { runCommand } from './run-command.js'
-import { awayInDialog, awayWords, faultWords, sentence, slowWords, stillSaving, strangerWords, unseenWords } from './sentences.js'
+import {
+  awayInDialog,
+  awayWords,
+  faultWords,
+  sentence,
+  slowToRead,
+  slowWords,
+  stillSaving,
+  strangerWords,
+  unseenWords,
+} from './sentences.js'
+import { giveCopy } from './subject-access/give-copy.js'
+import { takeMessage } from './take-message.js'
 import { saveAlert } from './unsaved-alert.js'
 import { type KnownWords, whoIsHere } from './who-is-here.js'
 
@@ -37,7 +54,8 @@ const usualPatience = 2400
  * questions in words, and until it is given they are answered by what the bot can do.
  */
 export function openCasework(given: Desk): Casework {
-  const desk: Desk = { held: openHeldWords(given.clock), ...given }
+  const aside = openCardsAside(given.log, given.clock)
+  const desk: Desk = { held: openHeldWords(given.clock), aside, ...given }
   const drafts = openDrafts(desk)
   const words: KnownWords = new Map()
   const ours: KnownOurs = new Map()
@@ -45,10 +63,11 @@ export function openCasework(given: Desk): Casework {
   const isTooMuch = openRate(desk.clock, emergency)
   const answerOutside = openOutside(desk)
   const handingOn = openHandingOn(desk)
+  const dueLook = openDueLook(desk)
   const afterContacts = openAfterContacts(desk)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
     try {
-      const answer = await take(desk, drafts, arrival)
+      const answer = aside.lay(await take(desk, drafts, arrival), arrival.by, arrival.id)
       return { answer, keep: answer !== stillSaving }
     } catch (fault) {
       return { answer: excuse(desk, arrival, fault), keep: false }
@@ -57,23 +76,31 @@ export function openCasework(given: Desk): Casework {
 
   return {
     ...noticesOf(desk),
-    daily: () => lookDaily(desk),
-    watched: async () => (await lookAtWatched(desk)) + (await handingOn.look()) + (await afterContacts.look()),
+    daily: async () => (await lookDaily(desk)) + (await letGo(desk)),
+    async watched() {
+      const taken = (await lookAtWatched(desk)) + (await handingOn.look()) + (await afterContacts.look())
+      await dueLook.look()
+      return taken
+    },
     guidanceOfOurs: () => guidanceOfOurs(desk, ours),
     whoIsHere: () => whoIsHere(desk, words),
     async board(by) {
       const office = desk.directory()
       if (!office.person(by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
-      return myWork(desk, drafts, by, { begin: true }).catch((fault: unknown) =>
+      const board = await myWork(desk, drafts, by, { begin: true }).catch((fault: unknown) =>
         excuse(desk, { id: '', by, channel: '', place: 'private', arrives: 'home' }, fault),
       )
+      return aside.lay(board, by, 'board')
     },
     readNames: () => lookUpOf(desk).readNames(),
+    figures: (asked, by) => figuresFor(desk, asked, by),
+    giveCopy: (of, key) => giveCopy(desk, of, key),
+    givePack: (of, key) => givePack(desk, of, key),
     saveAlert: (alert) => saveAlert(desk, alert),
     async listen(came) {
-      const late = () => sentence(slowWords(desk.directory(), instant(desk.clock())), 'refused')
       const office = desk.directory()
       const arrival = emergency.asMeant(came)
+      const late = () => sentence((isQuestion(arrival) ? slowToRead : slowWords)(desk.directory(), instant(desk.clock())), 'refused')
       if (arrival.outsider) return inTime(answerOutside(arrival, arrival.outsider), late, desk.patience)
       if (!office.person(arrival.by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
       if (isTooMuch(arrival)) return sentence(`That was a lot at once: please wait a minute.${worksAlways(desk)}`, 'refused')
@@ -83,6 +110,12 @@ export function openCasework(given: Desk): Casework {
     },
   }
 }
+
+/** Is something asked, which keeps nothing? */
+const isQuestion = (arrival: Arrival): boolean =>
+  (arrival.arrives === 'message' && arrival.below === undefined) ||
+  (arrival.arrives === 'command' && arrival.command === askCommand) ||
+  (arrival.arrives === 'press' && /^(ask|steps):/.test(arrival.verb))
 
 /** What is never held up, said to whoever is. */
 const worksAlways = ({ procedures }: Desk): string =>
@@ -106,7 +139,9 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
     case 'closed':
       return takeClosing(desk, drafts, arrival)
     case 'message':
-      return desk.ask ? desk.ask.question(arrival.text, { by: arrival.by, where: whereOf(arrival) }) : helpCard(commands(desk.procedures))
+      return takeMessage(desk, arrival)
+    case 'installed':
+      return welcomeCard(desk.procedures)
     case 'home':
       return myWork(desk, drafts, arrival.by, { begin: true })
     default:
@@ -116,6 +151,7 @@ async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answe
 
 function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
   const [office, now] = [desk.directory(), instant(desk.clock())]
+  if (fault instanceof NewerRecord) return sentence(fault.message, 'refused')
   const doing = 'verb' in arrival ? `press ${kindOfPress(arrival.verb)}` : arrival.arrives
   if (!(fault instanceof LogAway) || fault.refuses)
     desk.report({ tells: 'fault', doing, ...('record' in arrival && arrival.record ? { record: arrival.record } : {}), ...faultOf(fault) })
@@ -132,11 +168,15 @@ const presses = [
   'open',
   'whole',
   'letter',
+  'gather',
   'look-up',
   'list',
   'export',
   'same-customer',
   'ask',
+  'steps',
+  'share',
+  'walk',
   'resume',
   'fresh',
   'discard',
@@ -146,8 +186,10 @@ const wordsWhileAway = (arrival: Arrival): typeof awayWords => {
   if (arrival.arrives === 'form') return awayInDialog
   const looks =
     arrival.arrives === 'home' ||
-    (arrival.arrives === 'command' && [lookUpCommand, '/my-work', dutyCommand, listsCommand].includes(arrival.command)) ||
-    (arrival.arrives === 'press' && /^(open:|look-up:|list:|export:|command:\/(my-work|customer|duty|lists)$)/.test(arrival.verb))
+    (arrival.arrives === 'command' &&
+      [lookUpCommand, '/my-work', dutyCommand, listsCommand, looksCommand, reportCommand].includes(arrival.command)) ||
+    (arrival.arrives === 'press' &&
+      /^(open:|whole:|look-up:|list:|export:|command:\/(my-work|customer|duty|lists|looks|contact-report)$)/.test(arrival.verb))
   return looks ? unseenWords : awayWords
 }
 

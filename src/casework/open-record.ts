@@ -12,7 +12,10 @@ const claimSeconds = 4
 const waitMilliseconds = 100
 const mostWaits = 18
 
-export type Opened = Taken | { readonly outcome: 'not opened'; readonly because: string } | { readonly outcome: 'busy' }
+export type Opened =
+  | Taken
+  | { readonly outcome: 'not opened'; readonly because: string; readonly field?: string }
+  | { readonly outcome: 'busy' }
 
 /**
  * Opens a record by its first step. A record has no version to be raced for yet, so the arrival's key is claimed around it:
@@ -57,7 +60,9 @@ async function openNow(
     // What was refused may be put right and sent again at once.
     await desk.log.unclaim(claim)
     reportStep(desk, procedure, { step, by }, 'refused')
-    return { outcome: 'not opened', because: decision.outcome === 'refused' ? decision.because : 'There was nothing to keep.' }
+    return decision.outcome === 'refused'
+      ? { ...decision, outcome: 'not opened' }
+      : { outcome: 'not opened', because: 'There was nothing to keep.' }
   }
   const events = asKept(decision.events)
   const atHand = (record: typeof facts.record): RecordAtHand =>

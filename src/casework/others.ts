@@ -27,5 +27,6 @@ export async function withOthers(desk: Desk, procedure: AnyProcedure, step: AnyS
 const readOther = (desk: Desk, { record, procedure, opened }: ReadSummary): Promise<OtherRecord | undefined> =>
   oneOfMany(desk, 'look at another record', record, async () => {
     const at = await fetchRecord(desk, record)
-    return at && { record, procedure, opened, state: at.state }
+    const contact = at?.procedure.hardContact?.(at.state, { office: desk.directory() })
+    return at && { record, procedure, opened, state: at.state, ...(contact ? { contact } : {}) }
   })

@@ -5,7 +5,7 @@ import { fieldsIn } from './dialog/schema.js'
 import { asTyped, showing } from './dialog/typed.js'
 
 /** A step that may be decided on, or the sentence that says what is missing in it. */
-export type ParsedStep = { readonly step: AnyStep } | { readonly refused: string }
+export type ParsedStep = { readonly step: AnyStep } | { readonly refused: string; readonly field?: string }
 
 /** What the procedure says of a step; undefined where it says nothing. */
 export const atTheDoor = ({ steps }: AnyProcedure, step: string): StepAtTheDoor | undefined =>
@@ -28,12 +28,17 @@ export function parseStep(procedure: AnyProcedure, step: AnyStep, facts: Facts):
   const shape = Object.fromEntries(fields.filter(([name]) => shown.has(name)).map(([name, { whole }]) => [name, whole]))
   const part = hidden.length === 0 ? form : form.clone({ ...form.def, shape } as typeof form.def)
   const parsed = part.safeParse(values, { error: (issue) => sayError(fields, issue, facts.office.country) })
-  return parsed.success ? { step: { ...parsed.data, step: step.step } } : { refused: wrongIn(parsed.error, new Map(fields)) }
+  return parsed.success ? { step: { ...parsed.data, step: step.step } } : wrongIn(parsed.error, new Map(fields))
 }
 
 /** The first thing that is wrong, with the field that it stands in. */
-function wrongIn({ issues: [first] }: z.ZodError, fields: ReadonlyMap<string, { readonly meta: { readonly label: string } }>): string {
-  const label = fields.get(String(first?.path[0] ?? ''))?.meta.label
+function wrongIn(
+  { issues: [first] }: z.ZodError,
+  fields: ReadonlyMap<string, { readonly meta: { readonly label: string } }>,
+): Extract<ParsedStep, { refused: string }> {
+  const field = String(first?.path[0] ?? '')
+  const label = fields.get(field)?.meta.label
   const message = first?.message ?? 'Something is missing.'
-  return label === undefined || message.includes(label) || /^(Please|Say|Give|Choose)\b/.test(message) ? message : `“${label}”: ${message}`
+  if (label === undefined) return { refused: message }
+  return { refused: message.includes(label) || /^(Please|Say|Give|Choose)\b/.test(message) ? message : `“${label}”: ${message}`, field }
 }

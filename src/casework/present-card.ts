@@ -2,18 +2,25 @@ import type { Card, Element } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
 import type { Person } from '../procedures/people.js'
 import type { Facts, View, Viewer } from '../procedures/procedure.js'
+import { officeThen } from '../procedures/shared/called.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import { stamp, unstamp } from './card-name.js'
 import type { Desk } from './desk.js'
 import { keepLooks, type Look } from './look-up/keep-looks.js'
-import { factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from './record-at-hand.js'
+import { endedAt, factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { undelivered, undeliveredView } from './undelivered.js'
+import { wantedFirst } from './wanted-first.js'
 
-/** Draws one of a record's cards as it stands at hand. */
+/** Draws one of a record's cards as it stands at hand. The words of a matter that has ended change no more, whoever leaves or is called otherwise. */
 export function drawCard(at: RecordAtHand, name: string, viewer: Viewer, facts: Facts): Card {
-  const view = name === undelivered ? undeliveredView(at, facts) : at.procedure.view(name, at.state, viewer, facts)
+  const told = endedAt(at)
+  const known = told === undefined ? facts : { ...facts, office: officeThen(facts.office, told) }
+  const view =
+    name === undelivered
+      ? undeliveredView(at, known)
+      : wantedFirst(at.procedure.view(name, at.state, viewer, known), { ...at, viewer, facts: known })
   const shown = { record: at.kept.record, version: at.kept.moved }
   return { ...stamp(fill(view, shown), name), whole: { ...shown, given: { card: name } } }
 }
@@ -24,6 +31,20 @@ export function drawOver({ kept, procedure }: RecordAtHand): Card {
     template: 'plain',
     data: { paragraphs: ['This came again further down. Please use the newest message.'], rows: [], quotes: [] },
     title: 'An earlier message',
+    sections: [],
+    buttons: [],
+    aboutAlert: true,
+    preview: `${procedure.title} ${kept.record}`,
+  }
+  return fill(view, { record: kept.record, version: 1 })
+}
+
+/** What a copy of the record itself shows whose reader may not open it any more. */
+export function drawClosed({ kept, procedure }: RecordAtHand): Card {
+  const view: View = {
+    template: 'plain',
+    data: { paragraphs: ['These details are with others now, who deal with them.'], rows: [], quotes: [] },
+    title: procedure.title,
     sections: [],
     buttons: [],
     aboutAlert: true,
@@ -62,7 +83,8 @@ export function cardFor(at: RecordAtHand, person: Person, facts: Facts, pressed?
     event.event === 'NoticeDelivered' && isTo(event.to, person) && typeof event.notice === 'string' ? [event.notice] : [],
   )
   const held = [
-    ...delivered.filter((name) => name !== undelivered).reverse(),
+    // The record itself they have by their right to open it, and for as long as they have that.
+    ...delivered.filter((name) => name !== undelivered && name !== 'record').reverse(),
     ...(kept.events[0]?.by === person.id ? ['receipt'] : []),
     ...(procedure.mayOpen(state, person, facts) ? ['record'] : []),
     ...delivered.filter((name) => name === undelivered),

@@ -15,11 +15,13 @@ import { lookUpOf } from './look-up/look-up.js'
 import { takeSameCustomer } from './look-up/same-customer.js'
 import { beginTellingTwo } from './look-up/tell-two.js'
 import { openDetails } from './open-details.js'
+import { offerPack } from './practice-review/pack.js'
 import { cardFor, mayBeShown, presentToReader, showWhole } from './present-card.js'
 import { factsNow, fetchRecord } from './record-at-hand.js'
 import { runCommand } from './run-command.js'
 import { afterStep } from './say-taken.js'
 import { sentence } from './sentences.js'
+import { offerCopy } from './subject-access/give-copy.js'
 import { takeStep } from './take-step.js'
 import { readAsked } from './work-lists/asked.js'
 import { exportAnswer } from './work-lists/export-list.js'
@@ -49,11 +51,13 @@ async function answerPress(desk: Desk, drafts: Drafts, press: Press): Promise<An
     case 'command':
       return pressCommand(desk, drafts, press, name)
     case 'open':
-      return record ? openDetails(desk, press, record) : outOfDate
+      return record ? openDetails(desk, press, record, press.given?.review) : outOfDate
     case 'whole':
-      return record ? showWhole(desk, press, record) : outOfDate
+      return record ? showWhole(desk, press, record) : readOn(desk, press)
     case 'letter':
       return record ? draftLetter(desk, press, record, name) : outOfDate
+    case 'gather':
+      return record ? ((await offerPack(desk, press, record, name)) ?? offerCopy(desk, press, record, name)) : outOfDate
     case 'look-up':
       return record ? lookUpOf(desk).byRecord(press, record) : outOfDate
     case 'same-customer':
@@ -103,6 +107,10 @@ async function pressCommand(desk: Desk, drafts: Drafts, press: Press, name: stri
     ? begin(desk, drafts, procedure, { arrival: id, by, text, afresh, inForm, ...(record ? { from: record } : {}) })
     : runCommand(desk, drafts, { id, by, command: name, text, where: whereOf(press) })
 }
+
+/** A card that no record draws again is read on as it was laid aside. */
+const readOn = async ({ aside }: Desk, { by, given }: Press): Promise<Answer> =>
+  aside && given?.kept !== undefined ? aside.show(given.kept, by, given.from) : outOfDate
 
 async function discard(drafts: Drafts, { by }: Press, id: string): Promise<Answer> {
   const held = await drafts.find(id)

@@ -1,8 +1,10 @@
-import { type Kept, KeyErased, type Summary } from '../log/log.js'
+import { type Kept, KeyErased, NewerRecord, type Summary } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { WorkedIn } from '../procedures/figures.js'
-import type { Office } from '../procedures/people.js'
+import { knownSoFar } from '../procedures/known-so-far.js'
+import type { Office, Person } from '../procedures/people.js'
 import type { AnyProcedure, AnyState, Facts, Mark } from '../procedures/procedure.js'
+import { officeThen } from '../procedures/shared/called.js'
 import { marksOf } from '../procedures/shared/customer.js'
 import type { Country } from '../procedures/shared/telephone.js'
 import { type Actor, type Instant, instant, type RecordId } from '../procedures/words.js'
@@ -15,11 +17,16 @@ export interface RecordAtHand {
   readonly state: AnyState
 }
 
-/** Reads a record; undefined when there is none, when it was erased, or when its procedure is no longer one of the office's. Throws as the log does. */
+/** Reads a record; undefined when there is none, when it was erased, or when its procedure is no longer one of the office's. Throws as the log does, and as layOut does. */
 export async function fetchRecord(desk: Desk, record: RecordId): Promise<RecordAtHand | undefined> {
   const kept = await desk.log.read(record).catch(ifErased)
-  const procedure = desk.procedures.find(({ name }) => name === kept?.procedure)
-  return kept && procedure ? layOut(procedure, kept) : undefined
+  return kept && onDesk(desk, kept)
+}
+
+/** A record that was read, as it lies on the desk; undefined when its procedure is no longer one of the office's. */
+export function onDesk(desk: Pick<Desk, 'procedures'>, kept: Kept): RecordAtHand | undefined {
+  const procedure = desk.procedures.find(({ name }) => name === kept.procedure)
+  return procedure && layOut(procedure, kept)
 }
 
 /** Is the record hidden whole from whoever asks? The clock and the courier see all. */
@@ -31,15 +38,30 @@ export function isHiddenFrom(desk: Pick<Desk, 'directory' | 'clock'>, { kept, pr
   return !person || !procedure.mayOpen(state, person, factsNow(desk, by, kept.record))
 }
 
+/** May this person open the record now, by the office of this moment? */
+export const mayOpenNow = (desk: Pick<Desk, 'directory' | 'clock'>, at: RecordAtHand, person: Person): boolean =>
+  !isHiddenFrom(desk, at, person.id) && at.procedure.mayOpen(at.state, person, factsNow(desk, person.id, at.kept.record))
+
 /** Nothing, of a record whose key was destroyed; every other fault goes on. */
 export const ifErased = (fault: unknown): undefined => {
   if (!(fault instanceof KeyErased)) throw fault
 }
 
-/** Folds a record's events into its state; bookkeeping is left out. */
+/** The same of one record among many on a list, which shows the others: nothing too where a newer version works on it. */
+export const ifUnread = (fault: unknown): undefined => (fault instanceof NewerRecord ? undefined : ifErased(fault))
+
+/** As it was laid out, for as long as whoever read it keeps what was read: the log gives a record that has not moved as it gave it before. */
+const laidOut = new WeakMap<Kept, RecordAtHand>()
+
+/** Folds a record's events into its state; bookkeeping is left out. Throws NewerRecord when a newer version has written in it what this one does not know. */
 export function layOut(procedure: AnyProcedure, kept: Kept): RecordAtHand {
+  const before = laidOut.get(kept)
+  if (before?.procedure === procedure) return before
+  if (knownSoFar(procedure, kept.events).length < kept.events.length) throw new NewerRecord(kept.record)
   const state = kept.events.filter((event) => !isBookkeeping(event)).reduce(procedure.evolve, procedure.initial)
-  return { kept, procedure, state }
+  const at = { kept, procedure, state }
+  laidOut.set(kept, at)
+  return at
 }
 
 /** The record as it stood right after one of its commits. */
@@ -55,6 +77,14 @@ export const factsAt = (office: Office, now: Instant, by: Actor, record: RecordI
 /** What a rule may know now. */
 export const factsNow = (desk: Pick<Desk, 'directory' | 'clock'>, by: Actor, record: RecordId): Facts =>
   factsAt(desk.directory(), instant(desk.clock()), by, record)
+
+/** An event of a record in words: everybody is called in it as they were when it happened. */
+export const sayEvent = (procedure: AnyProcedure, event: Kept['events'][number], facts: Facts, sealed = false): string =>
+  procedure.say(event, { ...facts, office: officeThen(facts.office, event.at) }, sealed)
+
+/** When a matter that has ended moved for the last time; undefined while anything of it is open. */
+export const endedAt = ({ procedure, state, kept }: RecordAtHand): Instant | undefined =>
+  procedure.retention?.of(state) === undefined ? undefined : kept.events.findLast(({ version }) => version === kept.moved)?.at
 
 /** The reference that rules see while a record is being opened and has none yet: number 0000 of its year. */
 export function unnamed(desk: Desk, procedure: AnyProcedure): RecordId {

@@ -3,7 +3,7 @@ import type { Desk } from './desk.js'
 import type { Look } from './look-up/keep-looks.js'
 import type { Opened } from './open-record.js'
 import { drawCard, presentCard, presentToReader } from './present-card.js'
-import { factsAt, factsNow } from './record-at-hand.js'
+import { factsAt, factsNow, sayEvent } from './record-at-hand.js'
 import { sentence, stillSaving } from './sentences.js'
 
 /**
@@ -25,7 +25,7 @@ export async function afterStep(desk: Desk, taken: Opened, look: Look, pressed?:
       const happened = after.kept.events.filter(({ version }) => version === after.kept.version)
       const receipt = happened.flatMap(({ event }) => new Map(Object.entries(after.procedure.receipts ?? {})).get(event) ?? []).at(0)
       if (receipt !== undefined) return { answer: 'card', card: drawCard(after, receipt, { person }, facts) }
-      const words = happened.map((event) => after.procedure.say(event, facts, false)).join(' ')
+      const words = happened.map((event) => sayEvent(after.procedure, event, facts)).join(' ')
       return presentCard(after, person, facts, { ...asked(pressed), otherwise: sentence(words || 'Done.', 'done') })
     }
     case 'moot': {

@@ -44,6 +44,10 @@ export const awayInDialog = (office: Office, now: Instant): string =>
 export const slowWords = (office: Office, now: Instant): string =>
   `This is taking too long, and we cannot say yet whether it was saved. Please look at /my-work in a minute before you try again. ${phoneWords(office, now)}`
 
+/** For a question that takes so long to read: nothing of it is kept, so nothing can be lost. Asked again it is read already. */
+export const slowToRead = (office: Office, now: Instant): string =>
+  `I am still reading this; it takes longer than usual. Please ask again in a moment, or say it in fewer words. ${phoneWords(office, now)}`
+
 /** For a fault of ours. */
 export const faultWords = (office: Office, now: Instant): string =>
   `Something went wrong on our side, and we have noted it. Please try again; what you had typed in a form is kept in /my-work. ${phoneWords(office, now)}`

@@ -15,13 +15,13 @@ import { boardsMovedBy } from './boards.js'
 import type { CaseworkTold, Desk } from './desk.js'
 import { withOthers } from './others.js'
 import { atTheDoor, parseStep } from './parse-step.js'
-import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise } from './record-at-hand.js'
+import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, sayEvent, summarise } from './record-at-hand.js'
 
 /** How a step ended. `at` and `by` are those of the commit, so that a repeat can be answered alike. */
 export type Taken =
   | { readonly outcome: 'taken' | 'repeated'; readonly after: RecordAtHand; readonly at: Instant }
   | { readonly outcome: 'moot'; readonly after: RecordAtHand }
-  | { readonly outcome: 'refused' | 'stale'; readonly because: string; readonly now: RecordAtHand }
+  | { readonly outcome: 'refused' | 'stale'; readonly because: string; readonly field?: string; readonly now: RecordAtHand }
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'crowded' }
 
@@ -94,7 +94,7 @@ export function judge(
   }
   if (pressed && isSaidInForm(procedure, step)) return refused(inForm)
   const parsed = parseStep(procedure, step, facts)
-  return 'refused' in parsed ? refused(parsed.refused) : procedure.decide(parsed.step, state, facts)
+  return 'refused' in parsed ? refused(parsed.refused, parsed.field) : procedure.decide(parsed.step, state, facts)
 }
 
 /** May this person take this step now? True, or the sentence that says who can. */
@@ -181,6 +181,6 @@ export const asKept = (events: readonly AnyEvent[]): readonly KeptEvent[] => eve
 
 function howItMovedOn({ kept, procedure }: RecordAtHand, facts: Facts): string {
   const last = kept.events.findLast((event) => event.version === kept.moved && !isBookkeeping(event))
-  const told = last ? ` Since then: ${procedure.say(last, facts, false).replace(/\.$/, '')}.` : ''
+  const told = last ? ` Since then: ${sayEvent(procedure, last, facts).replace(/\.$/, '')}.` : ''
   return `Nothing was done, because this card was out of date.${told} This is how it stands now.`
 }

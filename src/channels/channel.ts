@@ -3,11 +3,18 @@ import type { Listen } from '../casework/arrival.js'
 import type { PostedCopy } from '../procedures/bookkeeping.js'
 import type { ChannelPurpose, Person } from '../procedures/people.js'
 import type { Urgency } from '../procedures/procedure.js'
+import type { Instant, RecordId, StaffId } from '../procedures/words.js'
 
 /** A copy that this channel has posted, kept in the record so that it can be replaced. */
 export type Posted = PostedCopy
 
 export type Address = { readonly person: Person } | { readonly purpose: ChannelPurpose }
+
+/** What a copy that stands in somebody's chat shows: of which record, and as of which of its versions, where the copy's buttons say that. */
+export interface ShownCopy {
+  readonly record: RecordId
+  readonly version?: number
+}
 
 /** Why a copy is never drawn again. */
 export type LostCopy = 'gone' | 'fixed'
@@ -30,6 +37,9 @@ export class ChannelFault extends Error {
   }
 }
 
+/** Told where an answer stands in somebody's chat that holds a card: it is drawn over like every other copy. Never throws, and nobody waits for it. */
+export type Stays = (by: StaffId, card: Card, posted: Posted) => void
+
 /** A way to reach people, and to be reached by them. Whatever goes wrong in post and replace is thrown as a ChannelFault. */
 export interface Channel {
   readonly name: string
@@ -42,6 +52,11 @@ export interface Channel {
   post(to: Address, card: Card, options: { readonly urgency: Urgency; readonly key: string; readonly again?: true }): Promise<Posted>
   /** Puts a newer drawing in a copy's place. */
   replace(posted: Posted, card: Card): Promise<void>
+  /**
+   * Reads back what the bot's own copies in somebody's chat show, of those posted since a moment. Left out where a platform lets no bot read what
+   * it wrote. Throws a ChannelFault.
+   */
+  readBack?(person: Person, since: Instant): Promise<readonly ShownCopy[]>
   start(listen: Listen): Promise<void>
   stop(): Promise<void>
 }

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { sampleOffice } from '../directory/open-directory.js'
 import { readOffice } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
-import { noteBackup } from '../house/last-backup.js'
+import { noteDone } from '../house/last-done.js'
 import { openPlace } from '../house/open-place.js'
 import { dropDatabase, type Restored, restore } from '../log/backup/restore.js'
 import { writeBackup } from '../log/backup/write-backup.js'
 import { openLog } from '../log/open-log.js'
 import { sinceBeside } from '../log/witness.js'
-import { instant } from '../procedures/words.js'
+import { counted, instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import type { Asked, Tool } from './tool.js'
@@ -23,7 +23,7 @@ export const backup: Tool = (asked) =>
     try {
       const { counts } = await writeBackup(place, file, { office: await officeName(env), now: new Date() }).catch(cannotWrite(file))
       const { size } = await stat(file)
-      await noteBackup(env.DATA_DIR, new Date())
+      await noteDone(env.DATA_DIR, 'backup', new Date())
       asked.say(
         `Backed up ${counted(counts.records ?? 0, 'record', 'records')} with ${counted(counts.commits ?? 0, 'entry', 'entries')} to ${file} (${Math.ceil(size / 1024)} kB), and read it back whole.`,
       )
@@ -45,7 +45,7 @@ export const restoreBackup: Tool = (asked) =>
       if (formerly !== undefined)
         asked.say(`What was verified before the restore is kept in ${formerly}: it names the newest entries that there were.`)
       asked.say(
-        'Start the bot now. What was decided after the backup is lost: the cards in people’s chats show it, and they should enter it again.',
+        'Start the bot now. What was decided after the backup is lost; cards in people’s chats still show it. The bot reads its own cards in Slack, tells the administrators what is lost and with whom a card of it stands, and says what it cannot read.',
       )
       return 0
     } finally {
@@ -57,14 +57,17 @@ export const restoreBackup: Tool = (asked) =>
 export const drill: Tool = (asked) =>
   at(asked, 'drill', async (env, file) => {
     const { place, close } = await openPlace(env, asked.complain)
-    const scratch = { ...place, patience: slow, database: `${place.database.slice(0, 40)}-drill-${process.pid}` }
+    const scratch = { ...place, patience: slow, database: `${place.database.slice(0, 50)}-drill` }
     try {
+      // A drill that was cut off left what it had restored: nobody keeps copies of records there.
+      await dropDatabase(scratch)
       const restored = await restore(scratch, file, { now: new Date(), office: await officeName(env) })
       const log = await openLog(scratch)
       const { faults } = await log.verify().finally(() => log.close())
       for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
       if (faults.length > 0) return 1
       sayRestored(asked, restored)
+      await noteDone(env.DATA_DIR, 'drill', new Date())
       asked.say('The drill went well: this backup can be restored with the key that is set. Nothing of it was kept.')
       return 0
     } finally {
@@ -72,8 +75,6 @@ export const drill: Tool = (asked) =>
       await close()
     }
   })
-
-const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 
 /** Nobody waits at a desk for it. */
 const slow = 30_000

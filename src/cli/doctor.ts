@@ -6,17 +6,19 @@ import { checkSlack } from '../channels/slack/check-slack.js'
 import { checkTeams } from '../channels/teams/check-teams.js'
 import { readPeopleFile } from '../directory/people-file.js'
 import { outlineOwnProcedure } from '../guidance/own-procedure/own-procedure.js'
-import { lastBackup } from '../house/last-backup.js'
 import { type Foundation, layFoundation, peopleFileOf } from '../house/lay-foundation.js'
 import { lookingFor } from '../house/office-calendars.js'
 import { saidAs } from '../house/said-as.js'
 import { procedures } from '../office.js'
-import { instant } from '../procedures/words.js'
+import { counted, instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
+import { factsOfData } from './data-facts.js'
+import { lookAtBackup, lookAtLastFetch, lookAtMachine } from './look-at-running.js'
+import { sendTestCards } from './test-cards.js'
 import type { Tool } from './tool.js'
 
-/** Looks at everything that the bot needs, changes nothing, and says of each what it found; what is wrong with what to do. Code 1 when something is. */
-export const doctor: Tool = async ({ env, settingsFaults, say }) => {
+/** Looks at everything that the bot needs, changes nothing (but for a test card to each senior, where that is asked for), and says of each what it found; what is wrong with what to do. Code 1 when something is. */
+export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, testCard }) => {
   let wrong = 0
   const well = (words: string) => say(`well   ${words}`)
   const ill = (words: string) => {
@@ -30,11 +32,13 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
     ill(settingsFaults)
     return 1
   }
+  if (dataProtection) return tellOfData(env, say)
   well('The settings can be read.')
   await lookAtProcedure(env, well, ill, note)
   const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch((fault: unknown) => ill(saidAs(fault)))
   if (!foundation) return 1
   try {
+    await lookAtMachine(env, well, ill, note)
     lookAtOffice(env, foundation, well, note)
     await lookAtPeople(env, foundation, well, note)
     await lookAtCalendars(env, foundation, well, ill, note)
@@ -63,6 +67,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
       const alone = env.SLACK_BOT_TOKEN === undefined
       for (const finding of await checkTeams({ ...app, alone }, foundation.office.directory())) (finding.well ? well : ill)(finding.says)
     }
+    if (testCard) for (const finding of await sendTestCards(env, foundation)) (finding.well ? well : ill)(finding.says)
   } finally {
     await foundation.close()
   }
@@ -73,9 +78,28 @@ export const doctor: Tool = async ({ env, settingsFaults, say }) => {
 
 type Say = (words: string) => void
 
+/** The facts that a data protection officer asks for; nothing is looked at that is none of theirs. */
+const tellOfData = async (env: Env, say: Say): Promise<number> => {
+  const { log, office, close } = await layFoundation(env, { clock: () => new Date(), tell: () => {} })
+  try {
+    const amounts = await Promise.all(
+      procedures.map(async ({ name }) => {
+        const all = await log.list({ procedure: name, limit: Number.MAX_SAFE_INTEGER })
+        const oldest = all.at(-1)?.opened
+        return oldest === undefined ? [] : [{ procedure: name, count: all.length, oldest }]
+      }),
+    )
+    for (const line of factsOfData(env, office.directory(), amounts.flat())) say(line)
+    return 0
+  } finally {
+    await close()
+  }
+}
+
 const lookAtOffice = (env: Env, { office }: Foundation, well: Say, note: Say): void => {
   const { people, names } = office.directory()
   well(`The office file can be read: ${names.office}, ${people.length} people, ${procedures.length} procedures.`)
+  for (const sentence of office.unsaid()) note(sentence)
   if (env.OFFICE_FILE === undefined) note('This is the sample office: set OFFICE_FILE to your own.')
 }
 
@@ -88,6 +112,7 @@ const lookAtPeople = async (env: Env, { office }: Foundation, well: Say, note: S
   const { calendar } = office.directory()
   const fetched = `${kept.people.length} people were fetched from ${kept.from}; the list changed last on ${calendar.sayDate(calendar.dateOf(instant(new Date(kept.fetched))))}.`
   well(`${fetched} The bot looks again each morning, and /readyz says when it could not.`)
+  await lookAtLastFetch(env, well, note)
 }
 
 const lookAtCalendars = async (env: Env, { office }: Foundation, well: Say, ill: Say, note: Say): Promise<void> => {
@@ -105,19 +130,6 @@ const lookAtCalendars = async (env: Env, { office }: Foundation, well: Say, ill:
       ill(fault instanceof CalendarFault ? `${called} ${fault.message}` : saidAs(fault))
     }
   }
-}
-
-const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
-
-/** Only of real records; where backups are made from another computer, nothing is known here. */
-const lookAtBackup = async ({ MONGODB_URI, DATA_DIR }: Env, well: Say, note: Say): Promise<void> => {
-  if (MONGODB_URI === undefined) return
-  const taken = await lastBackup(DATA_DIR)
-  if (!taken) return note('No backup was taken with this DATA_DIR yet: run steward backup each night (docs/run.md), here or elsewhere.')
-  const hours = Math.round((Date.now() - taken.getTime()) / 3_600_000)
-  if (hours <= 48)
-    well(`The last backup was taken ${hours < 1 ? 'within the hour' : `${counted(hours, 'hour', 'hours')} ago`}, and read back whole.`)
-  else note(`The last backup from here was taken ${Math.round(hours / 24)} days ago: look at what should run steward backup each night.`)
 }
 
 /** Whoever reads a card in Slack or Teams sits at another computer than the bot: links to letters must lead them there. */
@@ -147,6 +159,15 @@ const lookAtLog = async ({ log, embedded }: Foundation, well: Say, ill: Say, not
     const now = new Date()
     const open = await log.owedOpen(instant(now))
     well('The database answers, and RECORD_KEY is its key.')
+    const { former, strange } = await log.wrapped()
+    if (former > 0)
+      note(
+        `${counted(former, 'key of a record still needs', 'keys of records still need')} RECORD_KEY_FORMER: the bot wraps them anew within minutes. Leave it set until none does.`,
+      )
+    if (strange > 0)
+      ill(
+        `${counted(strange, 'key of a record needs', 'keys of records need')} a RECORD_KEY that is not in the settings: set the one of before as RECORD_KEY_FORMER.`,
+      )
     if (embedded) note(`It is an embedded one (${embedded}), for trying and training only: set MONGODB_URI for real records.`)
     const overdue = open.filter(({ oldestDue }) => now.getTime() - Date.parse(oldestDue) > 60_000)
     for (const { urgency, oldestDue } of overdue)

@@ -9,6 +9,7 @@ import { manifest } from '../channels/slack/manifest.js'
 import { makeRecordKey } from '../log/sealing/record-key.js'
 import { procedures } from '../office.js'
 import { readCsv } from '../people/csv/read-csv.js'
+import { PeopleFault, type ToldPerson } from '../people/source.js'
 import type { Tool } from './tool.js'
 
 /** What init asks; each answer is checked as it comes, and asked again with what is wrong. An empty line takes what stands in brackets. */
@@ -16,7 +17,9 @@ interface Question {
   readonly words: string
   readonly otherwise?: string
   /** A sentence on what is wrong with an answer; undefined when it will do. */
-  readonly wrong: (answer: string) => string | undefined
+  readonly wrong: (answer: string) => string | undefined | Promise<string | undefined>
+  /** An answer as it is used: one of several words is not held to capitals. */
+  readonly as?: (answer: string) => string
 }
 
 const some = (what: string) => (answer: string) =>
@@ -24,7 +27,8 @@ const some = (what: string) => (answer: string) =>
 const oneOf =
   (...words: readonly string[]) =>
   (answer: string) =>
-    words.includes(answer.toLowerCase()) ? undefined : `Write one of: ${words.join(', ')}.`
+    words.includes(small(answer)) ? undefined : `Write one of: ${words.join(', ')}.`
+const small = (answer: string): string => answer.toLowerCase()
 
 const questions = {
   name: { words: 'What is the office called?', wrong: some('its name, as it may stand in a sentence: the Office for Fair Records') },
@@ -43,7 +47,7 @@ const questions = {
     otherwise: 'the Parliamentary and Health Service Ombudsman',
     wrong: some('its name'),
   },
-  platform: { words: 'Where do people chat: slack, teams or both?', wrong: oneOf('slack', 'teams', 'both') },
+  platform: { words: 'Where do people chat: slack, teams or both?', wrong: oneOf('slack', 'teams', 'both'), as: small },
   host: {
     words: 'Under which address will the bot be reached?',
     otherwise: 'https://steward.office.example',
@@ -52,6 +56,7 @@ const questions = {
   kept: {
     words: 'Where are people kept: csv, entra, or hand (you write them into the office file)?',
     wrong: oneOf('csv', 'entra', 'hand'),
+    as: small,
   },
   administrator: { words: 'Who is told when something is wrong with the bot (full name)?', wrong: some('a name') },
   email: {
@@ -60,6 +65,27 @@ const questions = {
   },
 } satisfies Record<string, Question>
 type Answers = Record<keyof typeof questions, string> & { list: string }
+
+/** The people of a list; none where its columns must be asked for, which `steward people` does. A sentence where it cannot be used. */
+const peopleIn = async (file: string): Promise<readonly ToldPerson[] | string> => {
+  if (!existsSync(file)) return `There is no file ${file} here: put the list here, and write its name.`
+  let asked = false
+  const ask = async () => {
+    asked = true
+    return undefined
+  }
+  try {
+    return (await readCsv({ bytes: await readFile(file), named: {}, ask })).people
+  } catch (fault) {
+    if (asked) return []
+    return fault instanceof PeopleFault ? fault.message : `${file} cannot be read: name a list in text form (CSV) that you may read.`
+  }
+}
+/** A list that cannot be used is found out now, not when half of the files are written. */
+const wrongList = async (file: string): Promise<string | undefined> => {
+  const found = await peopleIn(file)
+  return typeof found === 'string' ? found : undefined
+}
 
 /** Asks what it cannot know and writes .env, a key, an office file and the Slack manifest; files that are there already stay as they are. */
 export const init: Tool = async ({ say }) => {
@@ -77,11 +103,11 @@ export const init: Tool = async ({ say }) => {
     list: '',
   }
   for (const key of Object.keys(questions) as (keyof typeof questions)[]) answers[key] = await ask(questions[key])
-  if (answers.kept.toLowerCase() === 'csv')
+  if (answers.kept === 'csv')
     answers.list = await ask({
       words: 'Which file is the list?',
       otherwise: 'staff.csv',
-      wrong: (file) => (existsSync(file) ? undefined : `There is no file ${file} here: put the list here, and write its name.`),
+      wrong: wrongList,
     })
   ask.end()
   const slack = answers.platform !== 'teams'
@@ -105,8 +131,8 @@ const openAsking = (say: (line: string) => void) => {
     const { value, done } = (await lines.next()) as IteratorResult<string, undefined>
     if (done) throw new InitEnded('The answers ended before the questions: nothing was written. Run steward init again.')
     const answer = value?.trim() || (question.otherwise ?? '')
-    const wrong = question.wrong(answer)
-    if (wrong === undefined) return answer
+    const wrong = await question.wrong(answer)
+    if (wrong === undefined) return question.as?.(answer) ?? answer
     say(wrong)
     return ask(question)
   }
@@ -146,7 +172,8 @@ ${platform === 'teams' ? '' : '# SLACK_BOT_TOKEN=xoxb-…\n# SLACK_SIGNING_SECRE
 /** An office file that fetched people complete; departments and groups are those of the list, where there is one. */
 async function officeText(answers: Answers): Promise<string> {
   const { name, timeZone, emergencyNumber, ombudsman, kept, administrator, email, list } = answers
-  const told = list === '' ? [] : (await readCsv({ bytes: await readFile(list), named: {} })).people
+  const found = list === '' ? [] : await peopleIn(list)
+  const told = typeof found === 'string' ? [] : found
   const departments = new Map<string, Set<string>>()
   for (const { department, team } of told) {
     if (department === undefined) continue
@@ -218,6 +245,7 @@ const stepsLeft = ({ host, kept, platform }: Answers, slack: boolean): readonly 
     ? []
     : [
         `In Azure: create an Azure Bot (single tenant) with the endpoint ${host}/api/messages, add its Teams channel, and write its id, secret and tenant into .env (docs/teams.md).`,
+        'Run: steward teams-app. It writes the package for the Teams admin centre: upload it there, and install it for everybody.',
       ]),
   'Run: steward doctor. It looks at all of this and says what is not right yet.',
   'Run: steward start. Then set MONGODB_URI and RECORD_KEY_FILE before the first real record (docs/run.md).',

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { type Fetched, fetchPeople, keepPeople } from '../house/fetch-people.js'
+import { noteDone } from '../house/last-done.js'
 import { layFoundation } from '../house/lay-foundation.js'
 import { slackTokenBeside } from '../house/slack-token.js'
 import { type Change, leftBehind, tableOf } from '../people/compare.js'
@@ -28,6 +29,7 @@ export const people: Tool = async (asked) => {
     },
     new Date(),
   )
+  await noteDone(env.DATA_DIR, 'people', new Date())
   for (const note of fetched.notes) say(`note   ${note}`)
   if (fetched.faults.length > 0) {
     for (const fault of fetched.faults) say(`WRONG  ${fault}`)

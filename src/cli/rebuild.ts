@@ -2,7 +2,7 @@ import { factsAt, layOut, summarise } from '../casework/record-at-hand.js'
 import type { Kept, Summary } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { Office } from '../procedures/people.js'
-import { type Instant, instant } from '../procedures/words.js'
+import { counted, type Instant, instant } from '../procedures/words.js'
 import { onFoundation, type Tool } from './tool.js'
 
 /** Builds what lists and look-ups need again from the log. Harmless at any time, also beside a bot that is running. */
@@ -10,7 +10,7 @@ export const rebuild: Tool = (asked) =>
   onFoundation(asked, async ({ log, office }) => {
     const now = instant(new Date())
     const records = await log.rebuild((kept) => summaryOf(kept, office.directory(), now))
-    asked.say(`The lists were built again from ${records} records.`)
+    asked.say(`The lists were built again from ${counted(records, 'record')}.`)
     return 0
   })
 

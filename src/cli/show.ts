@@ -7,6 +7,7 @@ import type { Bookkeeping } from '../procedures/bookkeeping.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Recipient } from '../procedures/procedure.js'
+import { officeThen } from '../procedures/shared/called.js'
 import { type Actor, type Instant, instant, RecordId } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
 import { erasedWords } from './erase.js'
@@ -53,7 +54,9 @@ const keepLook = async (log: Log, directory: () => Office, record: RecordId, why
   if (kept.outcome !== 'taken') throw new StartFault('That somebody looked could not be kept, so nothing is shown: try again.')
 }
 
-const line = (entry: Entry, { procedure, kept }: RecordAtHand, office: Office, sealed: boolean): string => {
+/** Everybody is called as they were then. */
+const line = (entry: Entry, { procedure, kept }: RecordAtHand, now: Office, sealed: boolean): string => {
+  const office = officeThen(now, entry.at)
   const words = isBookkeeping(entry)
     ? bookkeepingWords(entry as unknown as Bookkeeping, office)
     : procedure.say(entry, factsAt(office, entry.at, entry.by, kept.record), sealed)

@@ -10,9 +10,13 @@ const usage = `steward <command>
   start                      opens the bot (as npm start does)
   init                       asks what it must know, writes .env, a key and an office file, and says what is left to do
   doctor                     looks at settings, office file, database and platforms, and says what to do
+    --test-card              also writes a test card to each senior, in Slack and Teams, and says who got it
+    --data-protection        the facts of this installation for a data protection officer
+  slack-manifest             the app manifest for Slack, with the address and the commands of the settings
   people --from csv|entra|slack
                              fetches who works here, shows what would change, and takes it when you say so
     [file] --yes             the list, for csv; without the question
+  teams-app [id]             writes the package that is uploaded to Teams, with the application id of the bot and the publisher of the settings
   verify                     walks the hash chain of every record, looks at its key and at what it owes; names the first entry that was
                              tampered with, and says a code to write down
     --seen "…"               also says whether everything that a code was written down for is still there
@@ -25,6 +29,9 @@ const usage = `steward <command>
   watch                      stands beside the bot and alarms when an alert does not move
   show <reference>           a record's timeline in words, without what is sealed
     --sealed --why "…"       with what is sealed; who looked, when and why is kept in the record
+  subject <request> <file>   for a request for personal data: all that is kept on whoever asks, as .docx or .json
+    --for-them               with what is or may be others’ taken out
+    --why "…"                kept on every record in it
   erase <reference>          makes every word of a record unreadable for good, and keeps that it was done
     --why "…" --yes-erase <reference>
 `
@@ -34,6 +41,8 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
   init: async () => (await import('./init.js')).init,
+  'teams-app': async () => (await import('./teams-app.js')).teamsApp,
+  'slack-manifest': async () => (await import('./slack-manifest.js')).slackManifest,
   people: async () => (await import('./people.js')).people,
   rebuild: async () => (await import('./rebuild.js')).rebuild,
   backup: async () => (await import('./backup.js')).backup,
@@ -42,24 +51,35 @@ const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   ask: async () => (await import('./ask.js')).ask,
   watch: async () => (await import('./watch.js')).watch,
   show: async () => (await import('./show.js')).show,
+  subject: async () => (await import('./subject.js')).subject,
   erase: async () => (await import('./erase.js')).erase,
 }
 
 /** How many words each takes; a question may have any number. What is too much is refused: whoever typed it meant something else. */
 const takes: Readonly<Record<string, number>> = {
   doctor: 0,
+  'slack-manifest': 0,
   people: 1,
+  'teams-app': 1,
   verify: 0,
   rebuild: 0,
   watch: 0,
   show: 1,
+  subject: 2,
   erase: 1,
   backup: 1,
   restore: 1,
   drill: 1,
 }
 
-const one: Readonly<Record<string, string>> = { people: 'one list', backup: 'one file', restore: 'one file', drill: 'one file' }
+const one: Readonly<Record<string, string>> = {
+  people: 'one list',
+  'teams-app': 'one application id',
+  backup: 'one file',
+  restore: 'one file',
+  drill: 'one file',
+  subject: 'a reference and one file',
+}
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
@@ -81,13 +101,42 @@ const main = async (): Promise<number> => {
     )
   // The doctor says himself what is wrong with the settings.
   let wrong = ''
-  const env = settingsOf((words) => {
+  const fail = (words: string): void => {
     wrong = words
-  })
+  }
+  // A backup, or a restore on a new machine, needs the records alone: only the doctor asks how people reach the bot.
+  const env = settingsOf(fail, { serves: command === 'doctor' })
   // Questions need no settings but the office's names for things.
-  if (!env && !['doctor', 'ask', 'init'].includes(command)) throw new StartFault(wrong)
-  const { sealed, jsonl, why, from, yes, 'yes-erase': yesErase, seen } = values
-  return (await tool())({ env, settingsFaults: wrong, rest, sealed, jsonl, why, from, yes, yesErase, seen, say, complain })
+  if (!env && !['doctor', 'ask', 'init', 'teams-app'].includes(command)) throw new StartFault(wrong)
+  const {
+    sealed,
+    jsonl,
+    why,
+    from,
+    yes,
+    'yes-erase': yesErase,
+    seen,
+    'for-them': forThem,
+    'data-protection': dataProtection,
+    'test-card': testCard,
+  } = values
+  return (await tool())({
+    env,
+    settingsFaults: wrong,
+    rest,
+    sealed,
+    jsonl,
+    why,
+    from,
+    yes,
+    yesErase,
+    seen,
+    forThem,
+    dataProtection,
+    testCard,
+    say,
+    complain,
+  })
 }
 
 const readArguments = () => {
@@ -101,6 +150,9 @@ const readArguments = () => {
         yes: { type: 'boolean', default: false },
         'yes-erase': { type: 'string' },
         seen: { type: 'string' },
+        'for-them': { type: 'boolean', default: false },
+        'data-protection': { type: 'boolean', default: false },
+        'test-card': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
       allowPositionals: true,

@@ -18,8 +18,14 @@ export interface Asked {
   readonly yes?: boolean
   /** The reference typed once more, by whoever means to erase it. */
   readonly yesErase: string | undefined
+  /** A test card to each senior, in each chat that they can be reached in. */
+  readonly testCard?: boolean
+  /** The facts for a data protection officer, and nothing else. */
+  readonly dataProtection?: boolean
   /** A code that was written down when the records were checked. */
   readonly seen?: string | undefined
+  /** A copy for whoever asks for their data: what is or may be others' is taken out. */
+  readonly forThem?: boolean
   readonly say: (line: string) => void
   readonly complain: (line: string) => void
 }

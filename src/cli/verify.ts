@@ -1,4 +1,6 @@
+import { asWritten } from '../house/record-check.js'
 import { readMark } from '../log/seen-mark.js'
+import { counted } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
 import { onFoundation, type Tool } from './tool.js'
 
@@ -17,7 +19,7 @@ export const verify: Tool = (asked) => {
       )
     if (faults.length > 0) {
       asked.say(
-        `${faults.length} of ${records} records are not as they were written: keep the database as it is, and compare with a backup.`,
+        `${counted(faults.length, 'entry is', 'entries are')} not as written, in ${counted(records, 'record')}: keep the database as it is, and compare with a backup.`,
       )
       return 1
     }
@@ -25,7 +27,7 @@ export const verify: Tool = (asked) => {
       asked.say('There is nothing to verify here: no record is kept yet. If there should be, check DATA_DIR or MONGODB_URI.')
       return holds === false ? 1 : 0
     }
-    asked.say(`All ${commits} entries of ${records} records are as they were written.`)
+    asked.say(asWritten(commits, records))
     asked.say(`Code over all of it, to write down somewhere else: ${mark.at} ${mark.code}`)
     return holds === false ? 1 : 0
   })

@@ -1,5 +1,5 @@
 import type { Clock } from '../casework/casework.js'
-import { KeyErased, type Log, type OwedItem } from '../log/log.js'
+import { KeyErased, type Log, NewerRecord, type OwedItem } from '../log/log.js'
 import type { Urgency } from '../procedures/procedure.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { openTries } from './attempt.js'
@@ -50,6 +50,8 @@ const lookBack = 60_000
 /** Now and then further back, for commits by a clock that is slow. */
 const furtherEvery = 12
 const furtherBack = 600_000
+/** How soon a newer bot is left what this one does not understand, in milliseconds. */
+const toTheNewer = 1_000
 const beginning = instant(new Date(0))
 
 /** Opens the courier; it does nothing until `start` or `run`. */
@@ -65,7 +67,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
     const owed = commit?.owed[index]
     if (!commit || !owed) return 'done'
     if ('alarm' in owed) {
-      const outcome = await casework.ring(record, owed.alarm)
+      const outcome = await casework.ring(owed.on ?? record, owed.alarm)
       report({ tells: 'rang', record, alarm: owed.alarm, outcome })
       return 'done'
     }
@@ -93,9 +95,11 @@ export const openCourier = (settings: CourierSettings): Courier => {
     const broken = (fault: unknown): Ended => {
       // Erased: its words are gone, and nobody is owed them any more.
       if (fault instanceof KeyErased) return 'done'
-      faulty(fault)
+      // The newer bot does it, which works beside this one: that is how an upgrade goes, and no fault.
+      const newer = fault instanceof NewerRecord
+      if (!newer) faulty(fault)
       // It broke before or after the post: nobody knows.
-      return { again: undefined, inDoubt: item.index !== -1 && !item.left }
+      return { again: newer ? toTheNewer : undefined, inDoubt: item.index !== -1 && !item.left }
     }
     try {
       const isRedraw = item.index === -1

@@ -44,7 +44,8 @@ export const deliverNotice = async (
   // What comes in its place says it as it is now.
   if (notice.until !== undefined && now().getTime() >= Date.parse(notice.until)) return 'done'
   // Somebody may have died between keeping this and saying that it is done.
-  const before = alreadyKept(await log.read(record), item)
+  const kept = await log.read(record)
+  const before = alreadyKept(kept, item)
   if (before === 'failed' || (before.size > 0 && !notice.everywhere)) return 'done'
   const address = addressOf(notice.to, directory())
   if (!address) return fail('They have left the office.')
@@ -54,7 +55,7 @@ export const deliverNotice = async (
   const hung = new Set(item.urgency === 'alert' ? chats.filter((chat) => tries.isLast(chat, now())) : [])
   const hangs = (channel: Channel): boolean => hung.has(channel)
   const means = [...chats.filter((chat) => !hangs(chat)), ...chats.filter(hangs), ...left.filter(isMail)]
-  const drawn = await casework.draw(record, notice.notice, notice.to)
+  const drawn = await casework.draw(record, notice.notice, notice.to, kept)
   if (!drawn) return 'done'
   if (now() >= leaseEnds) return 'lost'
 

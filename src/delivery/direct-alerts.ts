@@ -116,11 +116,11 @@ export const openDirectAlerts = ({
   const post = (one: OnItsWay, work: Promise<unknown>): void => {
     one.posting = Promise.all([one.posting, work]).catch(faulty)
   }
-  const begin = ({ copies = [], ...alert }: Unsaved, urgent: OnItsWay['urgent']): OnItsWay => {
+  const begin = ({ copies = [], ...alert }: Unsaved, urgent: OnItsWay['urgent'], takenUp: boolean): OnItsWay => {
     const next = urgent.nextRungAt(alert.at, 0, instant(clock()), directory())
     const unknown = { reached: undefined, savedAs: undefined, journalled: false, told: false }
     const posts = { ...unknown, copies, posting: Promise.resolve(), keeping: Promise.resolve() }
-    const one = { alert, urgent, rung: 0, next, ...posts }
+    const one = { alert, urgent, takenUp, rung: 0, next, ...posts }
     onTheirWay.set(alert.key, one)
     return one
   }
@@ -129,7 +129,7 @@ export const openDirectAlerts = ({
   const takeUp = (kept: Kept): void => {
     const procedure = kept.procedure ?? alerts[0]?.name ?? ''
     const urgent = urgentNamed(procedure)
-    if (urgent) begin({ ...kept, procedure }, urgent).journalled = true
+    if (urgent) begin({ ...kept, procedure }, urgent, true).journalled = true
     else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
   }
 
@@ -203,7 +203,7 @@ export const openDirectAlerts = ({
       const there = onTheirWay.get(alert.key)
       const urgent = there?.urgent ?? urgentNamed(alert.procedure)
       if (!urgent) throw new Error(`No alert of this office is called ${alert.procedure}.`)
-      const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent)
+      const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent, false)
       if (!there) void write(one)
       // A disk that hangs must not hold the answer back either.
       await within(one.keeping, diskPatience, timer, () => {})

@@ -41,8 +41,9 @@ export const followSaved = async (
     const shown = card(copy.person === by ? 'reporter' : 'told')
     const replaced = await tried(needs, record, channel, () => channel.replace(copy.posted, shown))
     if (replaced !== 'never') return replaced === 'done'
-    const key = `saved ${record} ${copy.posted.id}`
-    return (await tried(needs, record, channel, () => channel.post({ person }, shown, { urgency: 'now', key }))) !== 'again'
+    // A try before this one, whose end nobody knows, may have sent it.
+    const how = { urgency: 'now', key: `saved ${record} ${copy.posted.id}`, again: true } as const
+    return (await tried(needs, record, channel, () => channel.post({ person }, shown, how))) !== 'again'
   }
   const done = await Promise.all(copies.map(follow))
   return copies.filter((_, at) => !done[at])

@@ -2,6 +2,7 @@ import type { Card, Element } from '../cards/card.js'
 import type { CopyToDraw } from '../casework/casework.js'
 import { type Channel, ChannelFault } from '../channels/channel.js'
 import type { OwedItem } from '../log/log.js'
+import { isAnswer } from '../procedures/bookkeeping.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import type { Needs } from './deliver-notice.js'
 import { addressOf } from './means.js'
@@ -20,7 +21,9 @@ export const openPostAnew =
     const { drawn, of, to, posted, notice } = copy
     const came = all.filter((one) => one.of.version === of.version && one.of.index === of.index && one.posted.channel === posted.channel)
     const address = addressOf(to, directory())
-    if (!drawn || copy.over || came.length > 1 || !address || !channel.reaches(address) || !asks(drawn.card)) return 'settled'
+    // Who opened a card that is gone opens it again.
+    if (!drawn || copy.over || isAnswer(copy) || came.length > 1 || !address || !channel.reaches(address) || !asks(drawn.card))
+      return 'settled'
     const keep = (now: typeof posted) =>
       casework.keepDelivered(item.record, of, { notice, to, urgency: item.urgency }, now, { moved: drawn.moved, print: drawn.print })
     const late = (now: typeof posted) => {

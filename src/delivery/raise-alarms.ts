@@ -1,7 +1,6 @@
 import { fill } from '../cards/fill.js'
 import { type Address, type Channel, ChannelFault } from '../channels/channel.js'
 import type { Person } from '../procedures/people.js'
-import type { Urgency } from '../procedures/procedure.js'
 import { cutOff, realTimer, type Timer, tryLimit, within } from './cut.js'
 import type { Alarmed } from './watchdog.js'
 
@@ -25,14 +24,18 @@ interface GoingOn {
   readonly began: string
   readonly times: number
   readonly next: number
+  /** This one was tried before, and nobody knows of anybody who has it. */
+  readonly again: boolean
 }
+
+type Posting = Omit<Parameters<Channel['post']>[2], 'key'>
 
 /** Tells people of what the watchdog has found, by every means at once, and when it is over. Nothing here throws, and nothing is waited for. */
 export const openAlarms = ({ channels, people, clock, complain, timer = realTimer }: AlarmSettings) => {
   const goingOn = new Map<string, GoingOn>()
 
   /** True when at least one means took it. */
-  const tell = async (title: string, words: string, key: string, urgency: Urgency = 'alert'): Promise<boolean> => {
+  const tell = async (title: string, words: string, key: string, how: Posting): Promise<boolean> => {
     const preview = `Contact Steward: ${title}`
     const drawn = fill({
       template: 'plain',
@@ -45,7 +48,7 @@ export const openAlarms = ({ channels, people, clock, complain, timer = realTime
     const card = { ...drawn, anywhere: words }
     const tryOne = async (channel: Channel, to: Address): Promise<boolean> => {
       try {
-        const posted = await within(channel.post(to, card, { urgency, key }), tryLimit.alert, timer, () => {})
+        const posted = await within(channel.post(to, card, { ...how, key }), tryLimit.alert, timer, () => {})
         if (posted !== cutOff) return true
         complain(`${clock().toISOString()} The alarm could not be sent by ${channel.name}: it did not answer in time.`)
       } catch (fault) {
@@ -71,18 +74,20 @@ export const openAlarms = ({ channels, people, clock, complain, timer = realTime
         if (before && now.getTime() < before.next) continue
         const times = (before?.times ?? 0) + 1
         const began = before?.began ?? now.toISOString()
-        goingOn.set(alarm.what, { alarm, began, times, next: now.getTime() + again(times) })
+        goingOn.set(alarm.what, { alarm, began, times, next: now.getTime() + again(times), again: false })
         complain(`${now.toISOString()} ALARM ${alarm.words}`)
-        void tell(alarm.title, alarm.words, `watch ${alarm.what} ${began} ${times}`).then((heard) => {
+        const how: Posting = { urgency: 'alert', ...(before?.again ? { again: true } : {}) }
+        void tell(alarm.title, alarm.words, `watch ${alarm.what} ${began} ${times}`, how).then((heard) => {
           const still = goingOn.get(alarm.what)
-          if (!heard && still?.began === began) goingOn.set(alarm.what, { ...still, times: times - 1, next: clock().getTime() + unheard })
+          if (!heard && still?.began === began)
+            goingOn.set(alarm.what, { ...still, times: times - 1, next: clock().getTime() + unheard, again: true })
         })
       }
       for (const { alarm, began } of [...goingOn.values()]) {
         if (!canEnd(alarm.what) || alarms.some(({ what }) => what === alarm.what)) continue
         goingOn.delete(alarm.what)
         complain(`${now.toISOString()} ALL CLEAR ${alarm.over}`)
-        void tell(`all clear (was: ${alarm.title})`, alarm.over, `watch ${alarm.what} ${began} over`, 'now')
+        void tell(`all clear (was: ${alarm.title})`, alarm.over, `watch ${alarm.what} ${began} over`, { urgency: 'now' })
       }
     },
   }

@@ -17,6 +17,8 @@ export interface Sending {
   readonly alert: UnsavedAlert & { readonly at: Instant }
   readonly urgent: IsUrgent<AnyProcedure>['urgent']
   readonly rung: number
+  /** An earlier run wrote it down, and may have sent this rung already: what it sent is looked for. */
+  readonly takenUp: boolean
   /** Does the journal hold it? A full disk takes nothing. */
   readonly journalled: boolean
 }
@@ -50,8 +52,9 @@ export const openSendDirectly = <One extends Sending>(
       if (found && !isMail(channel)) remember(one, { person: found.id, posted })
     }
     const address = found ? { person: found } : { purpose: 'seniors' as const }
+    const again = one.takenUp ? { again: true as const } : {}
     const post = async (part: Card, name: string): Promise<'posted' | 'cut'> => {
-      const posted = await within(channel.post(address, part, { urgency: 'alert', key: name }), tryLimit.alert, timer, came)
+      const posted = await within(channel.post(address, part, { urgency: 'alert', key: name, ...again }), tryLimit.alert, timer, came)
       if (posted === cutOff) return 'cut'
       came(posted)
       return 'posted'

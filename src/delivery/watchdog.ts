@@ -1,5 +1,6 @@
 import { KeyErased, type Log } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
+import { knownSoFar } from '../procedures/known-so-far.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { type IsUrgent, urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
@@ -101,7 +102,7 @@ const signOf = (beat: Instant | undefined, at: Instant, before: Seen | undefined
 /** The records of an alert that nobody has taken, and when each is to go on to more people. */
 const waitingOf = async (
   log: Pick<Log, 'list' | 'read'>,
-  { name, initial, evolve, urgent: { waits } }: IsUrgent<AnyProcedure>,
+  { name, initial, events, evolve, urgent: { waits } }: IsUrgent<AnyProcedure>,
 ): Promise<Seen['unacknowledged']> => {
   const open = await log.list({ procedure: name, is: waits.is, limit: 500 })
   const states = await Promise.all(
@@ -111,7 +112,8 @@ const waitingOf = async (
         if (fault instanceof KeyErased) return undefined
         throw fault
       })
-      const next = waits.until((kept?.events ?? []).filter((event) => !isBookkeeping(event)).reduce(evolve, initial))
+      const known = knownSoFar({ events }, kept?.events ?? [])
+      const next = waits.until(known.filter((event) => !isBookkeeping(event)).reduce(evolve, initial))
       return next === undefined ? [] : [{ record, next }]
     }),
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SealedStore } from '../log/log.js'
-import { instant } from '../procedures/words.js'
+import { counted, instant } from '../procedures/words.js'
 import type { Alarmed } from './watchdog.js'
 
 /** A bot's computer whose clock disagrees with the database's: how many seconds it is ahead (behind: below zero). */
@@ -35,7 +35,7 @@ export const readWrongClocks = async (log: Pick<SealedStore, 'listSealed'>): Pro
 /** "10 minutes ahead of", for before "the database's". */
 export const apartWords = (seconds: number): string => {
   const [far, side] = [Math.abs(seconds), seconds > 0 ? 'ahead of' : 'behind']
-  return far < 120 ? `${Math.round(far)} seconds ${side}` : `${Math.round(far / 60)} minutes ${side}`
+  return far < 120 ? `${counted(Math.round(far), 'second')} ${side}` : `${Math.round(far / 60)} minutes ${side}`
 }
 
 /** One alarm for all the clocks that are wrong; none while all agree. */

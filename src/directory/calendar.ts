@@ -47,7 +47,7 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
     const moved = months === 0 && years === 0 ? date : plain(date).plus({ months, years }).toFormat('yyyy-MM-dd')
     return new Date(Date.parse(moved) + days * 86_400_000).toISOString().slice(0, 10)
   }
-  const dayInYear = remembered((date: string) => plain(date).toFormat('cccc d LLLL'))
+  const dayInYear = remembered((date: string) => plain(date).toFormat('ccc d LLL'))
   const sayDate = remembered((date: string) => plain(date).toFormat('d LLLL yyyy'))
   const weekday = (date: string): Weekday => weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'monday'
 
@@ -102,12 +102,8 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
     },
     say: (moment, now) => {
       const date = dateOf(moment)
-      const today = dateOf(now)
-      const time = timeOf(moment)
-      if (date === today) return `today at ${time}`
-      if (date === moveDate(today, { days: -1 })) return `yesterday at ${time}`
-      if (date === moveDate(today, { days: 1 })) return `tomorrow at ${time}`
-      return `${date.slice(0, 4) === today.slice(0, 4) ? dayInYear(date) : `${dayInYear(date)} ${date.slice(0, 4)}`} at ${time}`
+      const year = date.slice(0, 4)
+      return `${dayInYear(date)}${year === dateOf(now).slice(0, 4) ? '' : ` ${year}`}, ${timeOf(moment)}`
     },
     sayDate,
   }

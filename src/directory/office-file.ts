@@ -4,6 +4,7 @@ import { isCountry } from '../procedures/shared/telephone.js'
 import { roles, StaffId } from '../procedures/words.js'
 import { isRegion } from './bank-holidays.js'
 import { weekdays } from './calendar.js'
+import { RetentionEntry } from './retention-entry.js'
 
 // Everything in the office file is read as text, as it was typed: 0161 keeps its nought, 999 needs no quotes.
 
@@ -71,6 +72,7 @@ const Organisation = z.strictObject({
       intranetPage: text.default('the managing customer contacts page on ICON'),
       complaintsPage: text.default('complaints about us'),
       ombudsman: text.default('the Parliamentary and Health Service Ombudsman'),
+      dataAuthority: text.default('the Information Commissioner’s Office'),
       emergencyNumber: text.default('999'),
       headOfTheOffice: text.default('the Commissioner'),
     })
@@ -224,6 +226,8 @@ export const OfficeFile = z.strictObject({
     .prefault({}),
   duty: Duty,
   timings: TimingsEntry.prefault({}),
+  retention: RetentionEntry.optional(),
+  practiceReview: z.strictObject({ first: date }).optional(),
   directory: Kept.optional(),
   calendars: z.array(Feed).default([]),
 })

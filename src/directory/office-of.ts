@@ -28,6 +28,7 @@ export function officeOf(file: OfficeFile, said: WhoIsHere = nothingSaid): Filed
   const absences = new Map<string, PersonEntry['absences']>(file.people.map((entry) => [entry.id, entry.absences]))
   const calendar = officeCalendar(file.organisation)
   const person = (id: string): Person | undefined => byId.get(id)
+  const nameOf = (id: string): string => person(id)?.name ?? 'somebody who has left'
 
   const words = new Map<string, PresenceSaid[]>()
   for (const word of said.presence) {
@@ -95,11 +96,15 @@ export function officeOf(file: OfficeFile, said: WhoIsHere = nothingSaid): Filed
     calendar,
     country: countryOf(file.organisation),
     timings: file.timings,
+    ...(file.retention ? { retention: { reviewDays: file.retention.reviewDays, months: file.retention.periods } } : {}),
+    ...(file.practiceReview ? { firstPracticeReview: file.practiceReview.first } : {}),
     people,
     channels: purposesOf(file),
     channelOn: (purpose, platform) => file.channels[purpose]?.[platform],
     person,
-    nameOf: (id) => person(id)?.name ?? 'somebody who has left',
+    nameOf,
+    // The file knows the names of now alone; those of before stand beside the records.
+    nameThen: nameOf,
     lineManagerOf,
     holding,
     managersOf,

@@ -8,6 +8,7 @@ import type { Feed } from './office-file.js'
 import type { FiledOffice } from './office-of.js'
 import { type PeopleFile, readPeopleFile } from './people-file.js'
 import { type OfficeRead, readOffice } from './read-office.js'
+import type { Endings } from './retention-sense.js'
 import { watchFile } from './watch-file.js'
 
 /** The office file that ships: used when OFFICE_FILE is not set, and a model to copy. It lies beside this file in src and in dist. */
@@ -28,6 +29,8 @@ export interface OpenDirectory {
   readonly fault: () => string | undefined
   /** Does the file say where people are kept, so that they are fetched each morning? */
   readonly fetchesPeople: () => boolean
+  /** What the file does not say yet of how long records are kept, in a sentence each. */
+  readonly unsaid: () => readonly string[]
   /** The calendars that the file names. */
   readonly calendars: () => readonly Feed[]
   readonly reread: () => Promise<void>
@@ -48,12 +51,15 @@ const restMs = 100
 export async function openDirectory({
   file,
   peopleFile,
+  endings,
   clock,
   tell,
 }: {
   readonly file: string
   /** Where the people stand that were fetched; left out, nobody is. It need not be there yet. */
   readonly peopleFile?: string
+  /** What periods of keeping may be set for; left out, none are looked at. */
+  readonly endings?: Endings
   readonly clock: Clock
   readonly tell: (sentence: string) => void
 }): Promise<OpenDirectory> {
@@ -64,7 +70,7 @@ export async function openDirectory({
     const people = fetched.now()
     if (people === 'broken')
       return { ok: false, faults: [`${basename(peopleFile ?? '')} is not whole: run steward people, which writes it anew.`] }
-    const read = readOffice(written, now(), people)
+    const read = readOffice(written, now(), people, endings)
     return read.ok ? read : { ok: false, faults: read.faults.map((fault) => `${named} ${fault}`) }
   }
   await fetched.look()
@@ -121,6 +127,7 @@ export async function openDirectory({
     fault: () => broken,
     fetchesPeople: () => good.fetchesPeople,
     calendars: () => good.calendars,
+    unsaid: () => good.unsaid,
     reread: look,
     hear(words) {
       said = words

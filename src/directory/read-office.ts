@@ -6,6 +6,7 @@ import { type OfficeFault, sayPath } from './office-fault.js'
 import { type Feed, OfficeFile, OfficeFrame } from './office-file.js'
 import { type FiledOffice, officeOf } from './office-of.js'
 import type { PeopleFile } from './people-file.js'
+import { type Endings, retentionFaults, retentionWarnings } from './retention-sense.js'
 import { sayIssues } from './say-issue.js'
 import { senseFaults } from './sense.js'
 import { withFetched } from './with-fetched.js'
@@ -23,14 +24,16 @@ export type OfficeRead =
       readonly warnings: (now: Instant, office?: FiledOffice) => readonly string[]
       readonly fetchesPeople: boolean
       readonly calendars: readonly Feed[]
+      /** What is not said yet of how long records are kept, in a sentence each. */
+      readonly unsaid: readonly string[]
     }
   | { readonly ok: false; readonly faults: readonly string[] }
 
 /**
  * Reads the text of an office file, with the people that were fetched for it, checks it and checks it for sense as of `now` (the duty rota:
- * the week from then). Never throws.
+ * the week from then). `endings`: what periods may be set for; left out, they are not looked at. Never throws.
  */
-export function readOffice(text: string, now: Instant, fetched?: PeopleFile): OfficeRead {
+export function readOffice(text: string, now: Instant, fetched?: PeopleFile, endings?: Endings): OfficeRead {
   const lines = new LineCounter()
   // failsafe: every value stays the text that was typed.
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
@@ -64,7 +67,7 @@ export function readOffice(text: string, now: Instant, fetched?: PeopleFile): Of
   const parsed = OfficeFile.safeParse(written, { reportInput: true })
   if (!parsed.success) return { ok: false, faults: sayIssues(OfficeFile, parsed.error.issues).map(says) }
   const office = officeOf(parsed.data)
-  const faults = senseFaults(parsed.data, office, now)
+  const faults = [...senseFaults(parsed.data, office, now), ...(endings ? retentionFaults(parsed.data, endings) : [])]
   return faults.length > 0
     ? { ok: false, faults: faults.map(says) }
     : {
@@ -74,6 +77,7 @@ export function readOffice(text: string, now: Instant, fetched?: PeopleFile): Of
         warnings: (at, as = office) => weekWarnings(as, at),
         fetchesPeople: parsed.data.directory !== undefined,
         calendars: parsed.data.calendars,
+        unsaid: endings ? retentionWarnings(parsed.data.retention, endings) : [],
       }
 }
 

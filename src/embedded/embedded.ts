@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,7 +9,7 @@ import { LogAway } from '../log/log.js'
 import { makeFolder } from '../log/make-folder.js'
 import { isRunning, oneAtATime } from '../log/one-at-a-time.js'
 import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
-import { endProgram, killProgram, startProgram, uriOf, whoServes } from './server-process.js'
+import { comesUp, endProgram, killProgram, startProgram, uriOf, whoServes } from './server-process.js'
 
 /** You will see this when no embedded database can be started. Its message is one sentence that says what to do. */
 export class NoDatabase extends Error {
@@ -34,6 +35,8 @@ const Note = z.object({
   pid: z.number().int().positive().optional(),
   port: z.number().int().positive().optional(),
   owner: z.number().int().positive().optional(),
+  /** When it was started, in milliseconds, until it answers. */
+  starting: z.number().int().positive().optional(),
 })
 type Note = z.infer<typeof Note>
 
@@ -61,8 +64,10 @@ export const startEmbedded = async ({
 }): Promise<Embedded> => {
   try {
     await makeFolder(dataDir)
-    await writeFile(join(dataDir, 'database.write-test'), '')
-    await rm(join(dataDir, 'database.write-test'))
+    // A name of its own: two bots may begin in the same moment.
+    const probe = join(dataDir, `database.write-test-${randomUUID()}`)
+    await writeFile(probe, '')
+    await rm(probe)
   } catch (cause) {
     throw new NoDatabase(`DATA_DIR cannot be written: make ${dataDir} writable, or set DATA_DIR to a folder that is.`, { cause })
   }
@@ -109,6 +114,9 @@ const watchOver = (dataDir: string, pid: number, grace: number): void => {
 /** Has an embedded database ever been started in this folder? */
 export const hasEmbedded = (dataDir: string): boolean => existsSync(noteFile(dataDir))
 
+/** By then one that was started answers, or whoever started it has ended it. */
+const startsWithin = 120_000
+
 const noteFile = (dataDir: string) => join(dataDir, 'database.json')
 
 const readNote = async (dataDir: string): Promise<Note | undefined> => {
@@ -131,11 +139,15 @@ const findRunning = async (
   tell: (sentence: string) => void,
 ): Promise<Embedded | undefined> => {
   if (note?.pid === undefined || note.port === undefined || !isRunning(note.pid)) return undefined
+  const { starting, ...rest } = note
   const { pid, port, program } = note
-  if ((await whoServes(port)) !== pid) return undefined
+  // Whoever started it was killed while it came up: it holds its files, so that no other can be started beside it.
+  const isComingUp = starting !== undefined && Math.abs(Date.now() - starting) < startsWithin
+  const serves = isComingUp ? await comesUp(pid, port) : (await whoServes(port)) === pid
+  if (!serves) return undefined
   const other = note.owner !== undefined && note.owner !== owner && isRunning(note.owner) ? note.owner : undefined
   if (other === undefined) {
-    await writeNote(dataDir, { ...note, owner })
+    await writeNote(dataDir, { ...rest, owner })
     tell('Found the database that was left running, and use it again.')
   }
   const found = { uri: uriOf(port), program, running: () => isRunning(pid) }
@@ -152,10 +164,17 @@ const startNew = async (
 ): Promise<Embedded> => {
   for (const name of note ? [note.program] : programNames) {
     const program = await find(name)
-    const running = program && (await startProgram(program, dataDir, note?.port))
-    if (!running) continue
+    if (!program) continue
+    const running = await startProgram(program, dataDir, note?.port, (process) => {
+      // In the same moment, before anything is waited for: a bot that is killed now leaves it running.
+      writeFileSync(noteFile(dataDir), `${JSON.stringify({ program: name, ...process, owner, starting: Date.now() } satisfies Note)}\n`)
+      watchOver(dataDir, process.pid, grace)
+    })
+    if (!running) {
+      await (note ? writeNote(dataDir, { program: note.program }) : rm(noteFile(dataDir), { force: true }))
+      continue
+    }
     await writeNote(dataDir, { program: name, ...running, owner })
-    watchOver(dataDir, running.pid, grace)
     const { pid, port } = running
     return {
       uri: uriOf(port),

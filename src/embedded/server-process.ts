@@ -30,11 +30,15 @@ export const whoServes = async (port: number): Promise<number | undefined> => {
   }
 }
 
-/** Starts a program on the port it had when it was killed, else on a free one of this computer; undefined when it does not come up. */
+/**
+ * Starts a program on the port it had when it was killed, else on a free one of this computer; undefined when it does not come up. `began` is told
+ * of the process in the moment in which there is one: whoever starts it may be killed before it answers.
+ */
 export const startProgram = async (
   program: Program,
   dataDir: string,
-  before?: number,
+  before: number | undefined,
+  began: (running: { readonly pid: number; readonly port: number }) => void,
 ): Promise<{ readonly pid: number; readonly port: number } | undefined> => {
   const data = join(dataDir, `database-${program.name.replace(' ', '-')}`)
   await makeFolder(data)
@@ -50,6 +54,7 @@ export const startProgram = async (
         stdio: ['ignore', log.fd, log.fd],
         env: { ...ownEnvironment(process.env), ...program.env },
       })
+      if (child.pid !== undefined) began({ pid: child.pid, port })
       let ended = false
       for (const end of ['exit', 'error'])
         child.on(end, () => {
@@ -105,6 +110,16 @@ export const killProgram = async (pid: number): Promise<void> => {
   signal(pid, 'SIGKILL')
   const patience = Date.now() + 2_000
   while (isRunning(pid) && Date.now() < patience) await wait(20)
+}
+
+/** Waits until a process that somebody else has started answers at its port; false when it ends, or does not come up in time. */
+export const comesUp = async (pid: number, port: number): Promise<boolean> => {
+  const giveUp = Date.now() + 30_000
+  while (isRunning(pid) && Date.now() < giveUp) {
+    if ((await answers(port)) && (await whoServes(port)) === pid) return true
+    await wait(50)
+  }
+  return false
 }
 
 const signal = (pid: number, name: NodeJS.Signals): void => {

@@ -10,7 +10,7 @@ const failed = (id: number, fault: unknown): AsideAnswer =>
 
 const answer = async (guidance: Guidance, { id, asks, text, before }: AsideQuestion): Promise<AsideAnswer> => {
   try {
-    return { id, found: asks === 'own' ? guidance.own(text) : await guidance.understand(text, before) }
+    return { id, found: await (asks === 'own' ? guidance.own(text) : guidance.understand(text, before)) }
   } catch (fault) {
     return failed(id, fault)
   }

@@ -1,3 +1,4 @@
+import './understanding/no-reports.js'
 import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Guidance, OwnPassage, Understanding } from './guidance.js'

@@ -62,6 +62,7 @@ export async function answerAsText(
   const section = covered ? sections[0] : undefined
   const passage = section === undefined ? undefined : guidance.passage(section, names)
   const { harm, answer } = guidance.short(section, question, understood, names)
+  const own = await guidance.own(question)
   const elsewhere = others
     .flatMap(({ section: id }) => guidance.passage(id, names) ?? [])
     .map(({ title, section: cited }) => `${title} (${citing([cited])})`)
@@ -69,7 +70,7 @@ export async function answerAsText(
     ...(harm ? [`SOMEBODY MAY COME TO HARM (${cite('s9')})`, ...shortLines(harm), '', command('at-risk', commands), ''] : []),
     ...(answer && passage ? [`${passage.title} (${citing([passage.section])})`, ...shortLines(answer), ''] : []),
     ...(passage ? [harm ? '' : command(action, commands), ...stepLines(passage), ...walkLines(passage)] : NOT_COVERED),
-    ...guidance.own(question).slice(0, 1).flatMap(ownLines),
+    ...own.slice(0, 1).flatMap(ownLines),
     ...(elsewhere.length > 0 ? ['', `Not what you meant? ${elsewhere.join(' · ')} · or ask your line manager.`] : []),
   ]
     .join('\n')

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { byMeaning } from './own-procedure/by-meaning.js'
 import { loadOwnProcedure, type OwnPassage } from './own-procedure/own-procedure.js'
 import type { Names } from './passages/names.js'
 import type { Passage } from './passages/passage.js'
@@ -24,7 +25,7 @@ export type Guidance = {
   /** What is shown first about a section, as it fits the case: two lines and the words to say, harm before all else. */
   short: (section: string | undefined, text: string, of: ForWhat, names?: Partial<Names>) => Shown
   /** The sections of the office's own procedure that bear on a question, word for word; empty when none is loaded. */
-  own: (question: string) => OwnPassage[]
+  own: (question: string) => Promise<OwnPassage[]>
 }
 
 const TRAINED = join(__dirname, 'trained')
@@ -37,11 +38,12 @@ const TRAINED = join(__dirname, 'trained')
  * const { sections, atRisk } = await guidance.understand('he wants to speak to my boss')
  */
 export async function openGuidance(options: { procedureFile?: string | undefined } = {}): Promise<Guidance> {
-  const [read, own] = await Promise.all([
-    openReader(TRAINED),
-    options.procedureFile ? loadOwnProcedure(options.procedureFile) : (): OwnPassage[] => [],
-  ])
-  const understand = understandWith(read, readTopics(TRAINED).topics)
+  const read = await openReader(TRAINED)
+  const { topics } = readTopics(TRAINED)
+  const own = options.procedureFile
+    ? await loadOwnProcedure(options.procedureFile, byMeaning(read, topics))
+    : async (): Promise<OwnPassage[]> => []
+  const understand = understandWith(read, topics)
   // The first run sets the reader up and is slower than any other: better now than while somebody waits.
   await understand('how do I handle this customer?')
   return { understand, passage: passageOf, short: inShort, own }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Clock, Directory } from '../casework/casework.js'
 import type { Log } from '../log/log.js'
 import { type Change, leftBehind } from '../people/compare.js'
@@ -32,6 +33,8 @@ export const openDailyPeople = (needs: {
   readonly directory: Directory
   readonly clock: Clock
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  /** The place where people are kept was read, whatever became of what it told. */
+  readonly read?: (at: Date) => Promise<void>
   readonly faulty: (fault: unknown) => void
 }): DailyPeople => {
   let done: string | undefined
@@ -50,13 +53,24 @@ export const openDailyPeople = (needs: {
     const against = [...fetched.faults, ...fetched.doubts]
     if (against.length > 0) return keepAsTheyWere(against.slice(0, 12), today)
     trouble = undefined
-    if (fetched.changes.length === 0) return 'nothing'
+    if (fetched.changes.length === 0) return sayNotes(fetched.notes, today)
     const leavers = await sayLeavers(fetched.changes)
     await needs.keep(fetched)
     const notes = fetched.notes.slice(0, 12)
     if (leavers.length + notes.length > 0)
       await needs.tell('the list of people was brought up to date', [countWords(fetched.changes), ...leavers, ...notes], `people ${today}`)
     return 'taken'
+  }
+  /** What could not be settled changes nobody, and would go on unseen: said once, and again after a week in which it stayed so. */
+  const sayNotes = async (notes: readonly string[], today: string): Promise<'nothing'> => {
+    const name = `people notes ${createHash('sha256').update(notes.join('\n')).digest('base64url').slice(0, 22)}`
+    if (notes.length > 0 && (await needs.log.claim(name, instant(new Date(needs.clock().getTime() + 7 * day)))))
+      await needs.tell(
+        'something in the list of people could not be settled',
+        ['Nobody was changed by it.', ...notes.slice(0, 12)],
+        `people ${today}`,
+      )
+    return 'nothing'
   }
   const sayLeavers = (changes: readonly Change[]): Promise<readonly string[]> =>
     Promise.all(
@@ -79,7 +93,9 @@ export const openDailyPeople = (needs: {
         return 'not now'
       }
       done = today
-      return await take(await needs.fetch(now), today)
+      const fetched = await needs.fetch(now)
+      await needs.read?.(now)
+      return await take(fetched, today)
     } catch (fault) {
       if (fault instanceof PeopleFault || fault instanceof StartFault) return keepAsTheyWere([fault.message], today)
       needs.faulty(fault)

@@ -8,9 +8,12 @@ import { LogAway } from '../log/log.js'
 import { type OpenLog, openLog } from '../log/open-log.js'
 import { keysRead, type RecordKeys, recordKeyFor, withOtherKeys } from '../log/sealing/record-key.js'
 import { witnessIn } from '../log/witness.js'
+import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
+import { repeat } from '../time/repeat.js'
 import { keepEmbedded } from './keep-embedded.js'
+import { openNames } from './keep-names.js'
 
 /** What everything stands on: who is who, and what is kept. */
 export interface Foundation {
@@ -32,6 +35,8 @@ export interface Foundation {
 export interface Surroundings {
   /** A clock for tests; left out, the house goes by the database's. */
   readonly clock?: Clock
+  /** By how much the house's clock is ahead of the database's, in milliseconds: in training it can be put on. */
+  readonly ahead?: () => number
   /** Says a sentence to whoever started the bot. */
   readonly tell: (sentence: string) => void
   /** Starts the embedded database again when it ends by itself: the bot's doing, not that of a command beside it. */
@@ -43,6 +48,9 @@ export interface Surroundings {
   readonly whileAway?: (office: OpenDirectory, fault: unknown) => Promise<void>
 }
 
+/** How often names that are new are kept. */
+const namesEveryMs = 30_000
+
 /** Where fetched people stand: beside the office file, unless a setting says otherwise. */
 export const peopleFileOf = ({ PEOPLE_FILE }: Env, officeFile: string): string => PEOPLE_FILE ?? join(dirname(officeFile), 'people.yaml')
 
@@ -51,6 +59,9 @@ export const databaseOf = (uri: string): string => {
   const name = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1]
   return name === undefined ? 'contact-steward' : decodeURIComponent(name)
 }
+
+/** Where the embedded database's epochs lie. */
+export const epochsIn = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>): string => join(DATA_DIR, 'epochs')
 
 /**
  * Opens the office file, then the database: the office's own, else the embedded one in DATA_DIR, and the log in it. What was begun is
@@ -64,6 +75,7 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
   const office = await openDirectory({
     file: env.OFFICE_FILE ?? sampleOffice,
     ...(env.OFFICE_FILE === undefined ? {} : { peopleFile: peopleFileOf(env, env.OFFICE_FILE) }),
+    endings: new Map(procedures.flatMap(({ name, retention }) => (retention ? [[name, retention.names] as const] : []))),
     clock: () => clock(),
     tell(sentence) {
       if (sentence.includes(' is broken and NOT in use')) officeFault = sentence
@@ -75,11 +87,21 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
     try {
       const { close, ...kept } = await openWhatIsKept(env, surroundings)
       clock = kept.clock
+      const names = await openNames({
+        store: kept.log,
+        directory: office.directory,
+        clock,
+        faulty: () => tell('The names that people had before could not be read or kept: records may show the names of now.'),
+      })
+      // Whoever only looks keeps nothing.
+      const keeping = repeat(namesEveryMs, () => void names.keep())
+      if (surroundings.keepsEmbedded) keeping.start()
       return {
-        office,
+        office: { ...office, directory: names.directory },
         officeFault: () => officeFault,
         ...kept,
         async close() {
+          keeping.stop()
           office.stop()
           await close()
         },
@@ -97,7 +119,7 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
 /** The database and what is on it; nothing is left running when a part of it fails. */
 const openWhatIsKept = async (
   env: Env,
-  { clock, tell, keepsEmbedded, whileAway }: Surroundings,
+  { clock: given, ahead, tell, keepsEmbedded, whileAway }: Surroundings,
 ): Promise<Omit<Foundation, 'office' | 'officeFault'>> => {
   let embedded: Embedded | undefined
   try {
@@ -106,7 +128,11 @@ const openWhatIsKept = async (
     if (keepsEmbedded && embedded?.owner !== undefined) tell(anotherBot(env, embedded.owner))
     const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
     const keys = withOtherKeys(recordKey, { next: env.RECORD_KEY_NEXT, former: env.RECORD_KEY_FORMER })
+    // By this computer's own for as long as it takes to open the log.
+    let server: Clock = () => new Date()
+    const clock = given ?? (ahead && (() => new Date(server().getTime() + ahead())))
     const log = await openTheLog(env, embedded, keys, clock)
+    server = log.serverClock.now
     const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys }).catch((cause: unknown) => {
       throw new StartFault(`DATA_DIR cannot be written: make ${env.DATA_DIR} writable, or set DATA_DIR to a folder that is.`, { cause })
     })
@@ -140,7 +166,8 @@ const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: Record
   try {
     // What was whole when it was last verified stands outside the database, so that an old copy put back shows.
     const witness = witnessIn(join(env.DATA_DIR, 'verified.json'))
-    return await openLog({ uri, database, ...keys, ...(clock && { clock }), witness, retryWrites: env.RETRY_WRITES })
+    const epochs = embedded ? { epochs: epochsIn(env) } : {}
+    return await openLog({ uri, database, ...epochs, ...keys, ...(clock && { clock }), witness, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
     if (!(cause instanceof LogAway)) throw cause
     throw new StartFault(

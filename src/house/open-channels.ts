@@ -1,7 +1,7 @@
 import type { Casework, Clock, Directory } from '../casework/casework.js'
 import { commands } from '../casework/commands.js'
 import { openConnector } from '../channels/case-system/open-case-system.js'
-import type { Channel } from '../channels/channel.js'
+import type { Channel, Stays } from '../channels/channel.js'
 import { type ConsoleChannel, openConsoleChannel } from '../channels/console/open-console.js'
 import { openEmailChannel } from '../channels/email/open-email.js'
 import { openSlackChannel, type SlackChannel, type SlackSettings } from '../channels/slack/open-slack.js'
@@ -13,6 +13,7 @@ import type { StaffId } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { hastyStore } from './hasty-store.js'
 import type { Logger } from './logger.js'
+import type { TrainingClock } from './training-clock.js'
 
 /** The channels that the settings ask for. `all` is in no particular order: the courier knows whom to ask first. */
 export interface Channels {
@@ -29,8 +30,12 @@ export interface ChannelNeeds {
   readonly clock: Clock
   readonly store: SealedStore & Pick<Log, 'claim' | 'unclaim'>
   readonly logger: Logger
+  /** The clock of a bot that is for trying alone. */
+  readonly trainingClock?: TrainingClock
   /** Somebody's board as it is now; left out, no board is published anew. */
   readonly board?: Casework['board']
+  /** Keeps where answers stand that hold a card. */
+  readonly stays?: Stays
 }
 
 /** The means outside the chats that the settings ask for: the last rungs of an alert. */
@@ -58,6 +63,9 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
           ...needs,
           botToken: env.SLACK_BOT_TOKEN,
           signingSecret: env.SLACK_SIGNING_SECRET ?? '',
+          commands: commands(procedures).map(({ name }) => name),
+          ...(env.SLACK_COMMAND_PREFIX === undefined ? {} : { commandPrefix: env.SLACK_COMMAND_PREFIX }),
+          ...(env.SLACK_SENIORS_GROUP === undefined ? {} : { seniorsGroup: env.SLACK_SENIORS_GROUP }),
           ...(env.SLACK_APP_TOKEN === undefined ? {} : { appToken: env.SLACK_APP_TOKEN }),
           ...(env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }),
           ...rotationOf(env, needs.store),

@@ -1,3 +1,4 @@
+import { openAlertsSoFar } from '../casework/ask/alerts-so-far.js'
 import { openAsk } from '../casework/ask/open-ask.js'
 import type { Clock, Directory } from '../casework/casework.js'
 import { openHeldWords } from '../casework/held-words.js'
@@ -6,20 +7,28 @@ import { openCourier } from '../delivery/courier.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import { openGuidanceAside } from '../guidance/aside.js'
+import { openCopyLinks } from '../letters/open-copy-links.js'
 import { openLetters } from '../letters/open-letters.js'
 import { openListLinks } from '../letters/open-list-links.js'
-import { LogAway } from '../log/log.js'
+import { openPackLinks } from '../letters/open-pack-links.js'
+
 import { procedures } from '../office.js'
+import { openReports } from '../report/open-reports.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
+import { openAfterRestore } from './after-restore.js'
 import { afterSteps } from './after-steps.js'
+import { anchorOf } from './anchor-of.js'
+import { blankIn } from './blank-in.js'
 import { chatTroubles, muteChats } from './chat-troubles.js'
 import { openDailyLook } from './daily-look.js'
 import { openDailyPeople } from './daily-people.js'
+import { databaseTrouble } from './database-trouble.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
 import { openKeyChange } from './key-change.js'
+import { noteDone } from './last-done.js'
 import { layFoundation } from './lay-foundation.js'
 import type { Logger } from './logger.js'
 import { openMetrics } from './metrics.js'
@@ -29,10 +38,12 @@ import { openServer, type Readiness } from './open-server.js'
 import { openOwnClock } from './own-clock.js'
 import { openNameReading } from './read-names.js'
 import { openRecordCheck } from './record-check.js'
-import { reports } from './report.js'
+import { reports as reportsTo } from './report.js'
 import { saidAs } from './said-as.js'
 import { slackTokenNow } from './slack-token.js'
 import { tellAdministrators } from './tell-administrators.js'
+import { markPutOn, openTrainingClock } from './training-clock.js'
+import { unwatchedBy } from './unwatched.js'
 import { openWatchedLook } from './watched-look.js'
 import { openWhoIsHere } from './who-is-here.js'
 
@@ -57,22 +68,61 @@ export interface HouseSettings {
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, ...surroundings }: HouseSettings): Promise<House> => {
   const guidance = await openGuidanceAside({ procedureFile: env.PROCEDURE_FILE })
-  const foundation = await layFoundation(env, { ...surroundings, tell, keepsEmbedded: true })
+  let wake = () => {}
+  const training = surroundings.clock ? undefined : openTrainingClock(env)
+  const putOn = async (hours: number): Promise<void> => {
+    await training?.putOn(hours)
+    await markPutOn(training, foundation.log)
+    wake()
+  }
+  const trainingClock = training && { ...training, putOn }
+  const foundation = await layFoundation(env, {
+    ...(training ? { ahead: training.ahead } : {}),
+    ...surroundings,
+    tell,
+    keepsEmbedded: true,
+  })
   const { clock } = foundation
+  for (const sentence of foundation.office.unsaid()) tell(sentence)
   // Rules owe something only to what is set up here.
   const outsideMeans = meansOf(env)
   const connected = env.CASE_WEBHOOK_URL ? ({ caseSystemConnected: true } as const) : {}
   const directory: Directory = () => ({ ...foundation.office.directory(), ...connected, outsideMeans })
-  let wake = () => {}
   const log = wakeAfterCommits(foundation.log, () => wake())
   const metrics = openMetrics(log.owedOpen, clock)
-  const report = reports(logger, metrics)
+  const report = reportsTo(logger, metrics)
   const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
   const letters = openLetters({ procedures, log, directory, clock, keys: foundation.linkKeys, address })
   const lists = openListLinks({ desk: { procedures, log, directory, clock, report: report.casework }, keys: foundation.linkKeys, address })
+  const copies = openCopyLinks({ giveCopy: (of, key) => casework.giveCopy(of, key), directory, clock, keys: foundation.linkKeys, address })
+  const packs = openPackLinks({ givePack: (of, key) => casework.givePack(of, key), directory, clock, keys: foundation.linkKeys, address })
   const held = openHeldWords(clock)
-  const ask = openAsk({ guide: guidance, procedures, directory, clock, count: metrics.asked, held, ours: () => ours.now() })
-  const channels = openChannels(env, { directory, clock, store: log, logger, board: (by) => casework.board(by) })
+  const ask = openAsk({
+    guide: guidance,
+    procedures,
+    directory,
+    clock,
+    count: metrics.asked,
+    held,
+    alerts: openAlertsSoFar({ procedures, log, directory, clock }),
+    ours: () => ours.now(),
+  })
+  const channels = openChannels(env, {
+    directory,
+    clock,
+    store: log,
+    logger,
+    board: (by) => casework.board(by),
+    stays: (by, card, posted) => {
+      // The card stands there as it is: it is only not drawn over.
+      casework
+        .keepAnswered(by, card, posted)
+        .catch((fault: unknown) =>
+          logger.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'where an answer stands was not kept'),
+        )
+    },
+    ...(trainingClock ? { trainingClock } : {}),
+  })
   const direct = openDirectAlerts({
     procedures,
     journal: foundation.journal,
@@ -93,16 +143,31 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       lookAnew(told)
     },
     boardsMoved: channels.boardsMoved,
+    unwatched: () => unwatched(),
     letterLink: letters.link,
     listLink: lists.link,
+    reportLink: (of) => reports.link(of),
+    copyLink: copies.link,
+    packLink: packs.link,
     ask,
     held,
     sendUnsaved,
+    blank: blankIn(channels.all),
   })
   const lookAnew = afterSteps({ whoIsHere: () => here.look(), guidance: () => ours.look() })
   const ours = openGuidanceOfOurs({
     casework,
     faulty: (fault) => logger.warn({ fault }, 'guidance of our own could not be read; answers have what was read last'),
+  })
+  const reports = openReports({
+    procedures,
+    log,
+    directory,
+    clock,
+    keys: foundation.linkKeys,
+    address,
+    figures: casework.figures,
+    faulty: (fault) => logger.error({ fault }, 'a picture could not be drawn; its words went out without it'),
   })
   const toAdministrators = tellAdministrators({
     channels: channels.all,
@@ -134,6 +199,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const newcomers = openDailyPeople({
     fetch: (now) => fetchPeople(env, { slackToken: () => slackTokenNow(env, log) }, now),
     keep: keepPeople,
+    read: (at) => noteDone(env.DATA_DIR, 'people', at),
     log,
     directory,
     clock,
@@ -156,7 +222,19 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     directory,
     clock,
     tell: toAdministrators,
+    ...anchorOf(env, clock),
+    changed: () =>
+      channels.boardsMoved(
+        directory()
+          .holding('administrator')
+          .map(({ id }) => id),
+      ),
     faulty: (fault) => logger.error({ fault }, 'the records could not be checked, or are not as they were written'),
+  })
+  const unwatched = unwatchedBy({ log, procedures, clock, check: recordCheck })
+  const afterRestore = openAfterRestore({
+    ...{ channels: channels.all, log, procedures, directory, clock, tell: toAdministrators },
+    faulty: (fault) => logger.error({ fault }, 'what a restore lost could not be told yet; it is tried again in ten minutes'),
   })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)
 
@@ -166,11 +244,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     out: [
       ...(await log.ping().then(
         () => [],
-        (fault: unknown) => [
-          fault instanceof LogAway && fault.refuses
-            ? 'The database answers, and takes nothing: look at its disk and its own log; the bot goes on by itself when it is well again.'
-            : 'The database does not answer: check that it runs and can be reached; the bot goes on by itself when it is back.',
-        ],
+        (fault: unknown) => [databaseTrouble(fault)],
       )),
       ...direct.trouble(),
       ...muteChats(chats()),
@@ -180,6 +254,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       foundation.officeFault(),
       ownClock.trouble(),
       keyChange.trouble(),
+      foundation.log.amongOthers.lacks(),
       recordCheck.trouble(),
       newcomers.trouble(),
       ...calendars.troubles(),
@@ -208,6 +283,9 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   })
   server.mount(letters.path, letters.listener)
   server.mount(lists.path, lists.listener)
+  server.mount(reports.path, reports.listener)
+  server.mount(copies.path, copies.listener)
+  server.mount(packs.path, packs.listener)
   for (const platform of [channels.slack, channels.teams]) if (platform) server.mount(platform.path, platform.listener)
   if (env.TEAMS_ANONYMOUS) tell('Teams is open WITHOUT AUTHENTICATION, to this machine only: whoever reaches it can be anybody.')
 
@@ -221,6 +299,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     names.stop()
     keyChange.stop()
     recordCheck.stop()
+    afterRestore.stop()
     heartbeat.stop()
     ownClock.stop()
     await server.stop()
@@ -231,6 +310,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     await foundation.close()
   }
   try {
+    if (!surroundings.clock) await markPutOn(training, foundation.log)
     // Before anybody can raise an alert: a restart must not ring whoever said that they are away.
     await here.look()
     await server.start()
@@ -250,6 +330,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   await keyChange.start()
   await direct.start()
   recordCheck.start()
+  afterRestore.start()
   look.start()
   watched.start()
   here.start()

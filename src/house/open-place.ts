@@ -2,7 +2,7 @@ import { startEmbedded } from '../embedded/embedded.js'
 import type { Place } from '../log/connect.js'
 import { type RecordKeys, recordKeyFor, withOtherKeys } from '../log/sealing/record-key.js'
 import type { Env } from '../settings/env.js'
-import { databaseOf } from './lay-foundation.js'
+import { databaseOf, epochsIn } from './lay-foundation.js'
 
 /** Where the records are and with which keys, before anything in them is opened; with the embedded database started, when it is that. */
 export async function openPlace(
@@ -18,6 +18,7 @@ export async function openPlace(
         uri,
         database: embedded ? 'contact-steward' : databaseOf(uri),
         retryWrites: env.RETRY_WRITES,
+        ...(embedded ? { epochs: epochsIn(env) } : {}),
         ...withOtherKeys(recordKey, { next: env.RECORD_KEY_NEXT, former: env.RECORD_KEY_FORMER }),
       },
       close: async () => embedded?.stop(),

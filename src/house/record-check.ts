@@ -10,6 +10,16 @@ const afterStart = 60_000
 const day = 86_400_000
 const mostNamed = 12
 
+/** What is said when nothing was altered. */
+export const asWritten = (commits: number, records: number): string =>
+  commits === 1
+    ? 'The one entry of the one record is as it was written.'
+    : `All ${commits} entries of ${records === 1 ? 'the one record' : `${records} records`} are as they were written.`
+
+/** One thing that a check found, in words: the record, the entry, and what is wrong with it. */
+export const sayFound = ({ record, version, fault }: Found): string => `${record}, entry ${version}: ${fault}.`
+export type Found = Verified['faults'][number]
+
 export interface RecordCheck {
   /** Checks, unless this morning's was done by this bot. Never throws. */
   run(): Promise<'well' | 'altered' | 'failed' | 'not now'>
@@ -18,6 +28,8 @@ export interface RecordCheck {
   stop(): void
   /** For those who look after the bot: what was found the last time, in a sentence. */
   trouble(): string | undefined
+  /** What the last check found, record by record: for the administrators' board. */
+  found(): readonly Found[]
 }
 
 /**
@@ -26,16 +38,21 @@ export interface RecordCheck {
  * the database can alter. Every bot checks, since each has its own witness; one of them sends the code.
  */
 export const openRecordCheck = (needs: {
-  readonly log: Pick<Log, 'verify' | 'claim'>
+  readonly log: Pick<Log, 'verify' | 'claim' | 'unclaim'>
   readonly directory: Directory
   readonly clock: Clock
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  /** Keeps the code of the day where nobody who keeps the database can alter it; left out, the administrators' message is the only one. */
+  readonly anchor?: (body: string, key: string) => Promise<void>
   readonly faulty: (fault: unknown) => void
+  /** Hears when what a check finds is not what the one before found; left out, nobody does. */
+  readonly changed?: () => void
 }): RecordCheck => {
-  const { log, directory, clock, tell, faulty } = needs
+  const { log, directory, clock, tell, anchor, faulty } = needs
   let checked: string | undefined
   let checking = false
   let trouble: string | undefined
+  let faults: readonly Found[] = []
   let timers: NodeJS.Timeout[] = []
 
   const alarm = async (found: readonly string[], today: string): Promise<void> => {
@@ -55,23 +72,40 @@ export const openRecordCheck = (needs: {
         `altered ${today} ${found.length}`,
       )
   }
-  const well = async ({ commits, records, mark }: Verified, today: string): Promise<void> => {
+  /** Once a day, by one of the bots; what fails is tried again in ten minutes. */
+  const keepOutside = async ({ commits, records, mark }: Verified, today: string): Promise<void> => {
+    const name = `anchored ${today}`
+    if (!anchor || records === 0 || !(await log.claim(name, instant(new Date(clock().getTime() + 2 * day))))) return
+    try {
+      await anchor(JSON.stringify({ kind: 'records verified', at: mark.at, code: mark.code, records, entries: commits }), name)
+    } catch (fault) {
+      await log.unclaim(name)
+      trouble = 'The code over all records could not be kept outside: look at ANCHOR_WEBHOOK_URL. It is tried again in ten minutes.'
+      throw fault
+    }
+  }
+  const well = async (found: Verified, today: string): Promise<void> => {
+    const { commits, records, mark } = found
     trouble = undefined
-    if (records === 0 || !(await log.claim(`verified ${today}`, instant(new Date(clock().getTime() + 2 * day))))) return
-    await tell(
-      'records checked',
-      [
-        `All ${commits} entries of ${records} records are as they were written.`,
-        `Code: ${mark.at} ${mark.code}`,
-        'There is nothing to do. Keep this message: should anybody doubt a record later, this code shows whether anything of before was changed. Type: steward verify --seen "the code".',
-      ],
-      `verified ${today}`,
-    )
+    if (records > 0 && (await log.claim(`verified ${today}`, instant(new Date(clock().getTime() + 2 * day)))))
+      await tell(
+        'records checked',
+        [
+          asWritten(commits, records),
+          `Code: ${mark.at} ${mark.code}`,
+          'There is nothing to do. Keep this message: should anybody doubt a record later, this code shows whether anything of before was changed. Type: steward verify --seen "the code".',
+        ],
+        `verified ${today}`,
+      )
+    await keepOutside(found, today)
   }
   const look = async (today: string): Promise<'well' | 'altered' | 'failed'> => {
     try {
       const found = await log.verify()
-      const said = found.faults.map(({ record, version, fault }) => `${record}, entry ${version}: ${fault}.`)
+      const said = found.faults.map(sayFound)
+      const isNew = said.join() !== faults.map(sayFound).join()
+      faults = found.faults
+      if (isNew) needs.changed?.()
       await (said.length > 0 ? alarm(said, today) : well(found, today))
       return said.length > 0 ? 'altered' : 'well'
     } catch (fault) {
@@ -105,5 +139,6 @@ export const openRecordCheck = (needs: {
       for (const timer of timers) clearInterval(timer)
     },
     trouble: () => trouble,
+    found: () => faults,
   }
 }

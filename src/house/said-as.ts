@@ -10,6 +10,7 @@ const ours = new Set([
   'OwnProcedureError',
   'PeopleFault',
   'BackupFault',
+  'NewerRecord',
   'UnfitDatabase',
 ])
 

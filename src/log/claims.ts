@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose'
 import { instant } from '../procedures/words.js'
-import { type Collections, insert } from './collections.js'
+import type { Collections } from './collections.js'
+import { insert } from './inserts.js'
 import type { Log } from './log.js'
 
 /** When the server may clear something away: by its own clock, however the office's clock is set. */

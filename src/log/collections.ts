@@ -1,6 +1,7 @@
-import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose'
+import { type Connection, Schema, type SchemaDefinition } from 'mongoose'
 import type { Urgency } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
+import { isTaken } from './inserts.js'
 
 /** One step taken, never updated. Outside the seal stands only what finding, recovery and the chain need. */
 export interface CommitDoc {
@@ -16,6 +17,8 @@ export interface CommitDoc {
   readonly redraw?: true
   /** When each owed item is due, by its place; what it is, is sealed. */
   readonly due: readonly { readonly index: number; readonly due: Instant; readonly urgency: Urgency }[]
+  /** Of what it owes a trace stays when it is done. Absent in what an earlier bot wrote, and where nothing is owed. */
+  readonly traced?: true
   /** On first commits: the reference in parts, for the next one. */
   readonly series?: string
   readonly number?: number
@@ -72,6 +75,8 @@ export interface OwedDoc {
   readonly held?: boolean
   /** How often it was owed again while it was open: only a record's redraw is, which stands here once. */
   readonly asked?: number
+  /** The log's signature that it is done: then nothing else stands here (owed-done.ts). */
+  readonly proof?: string
 }
 
 export interface ClaimDoc {
@@ -83,7 +88,7 @@ export interface ClaimDoc {
 
 export interface KeyDoc {
   readonly _id: string
-  /** Which RECORD_KEY wrapped it. */
+  /** Which epoch wrapped it; of the log's own key, and of what earlier bots made, which RECORD_KEY. Of an erased one gone when that epoch has ended. */
   readonly under?: string
   /** Gone when the record was erased. */
   readonly wrapped?: string
@@ -99,6 +104,8 @@ export interface SealedDoc {
   readonly owner?: string
   readonly until?: Instant
   readonly expires?: Date
+  /** Which epoch it is sealed under; absent in what an earlier bot sealed. */
+  readonly under?: string
   readonly sealed: string
 }
 
@@ -139,6 +146,7 @@ export const collections = (connection: Connection) => ({
         arrival: String,
         redraw: Boolean,
         due: [item],
+        traced: Boolean,
         series: String,
         number: Number,
         key: text,
@@ -195,6 +203,7 @@ export const collections = (connection: Connection) => ({
         free: text,
         held: Boolean,
         asked: Number,
+        proof: String,
       },
       { urgency: 1, free: 1 },
     ),
@@ -208,7 +217,7 @@ export const collections = (connection: Connection) => ({
     'sealed',
     schema<SealedDoc>(
       'sealed',
-      { _id: text, kind: text, name: text, owner: String, until: String, expires: Date, sealed: text },
+      { _id: text, kind: text, name: text, owner: String, until: String, expires: Date, under: String, sealed: text },
       { kind: 1, owner: 1 },
       { expires: 1 },
     ),
@@ -229,26 +238,3 @@ export const lockArrivals = async ({ commits }: Collections): Promise<void> => {
     if (!isTaken(fault)) throw fault
   }
 }
-
-/** Inserts one document; false when its `_id` is taken, or its arrival opened a record already. This house has no other locks. */
-export const insert = async <Doc extends { readonly _id: string }>(model: Model<Doc>, doc: Doc): Promise<boolean> => {
-  try {
-    await model.insertMany([doc], { lean: true })
-    return true
-  } catch (fault) {
-    if (isTaken(fault)) return false
-    throw fault
-  }
-}
-
-/** Inserts documents, passing over those that are there already. */
-export const insertMissing = async <Doc extends { readonly _id: string }>(model: Model<Doc>, docs: readonly Doc[]): Promise<void> => {
-  if (docs.length === 0) return
-  try {
-    await model.insertMany([...docs], { lean: true, ordered: false })
-  } catch (fault) {
-    if (!isTaken(fault)) throw fault
-  }
-}
-
-const isTaken = (fault: unknown): boolean => typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === 11000

@@ -1,3 +1,4 @@
+import { asToday } from '../procedures/formerly.js'
 import type { Owed, Waiting } from '../procedures/procedure.js'
 import type { Instant } from '../procedures/words.js'
 import { type CommitDoc, type OwedDoc, type RecordDoc, underAny, underMark } from './collections.js'
@@ -45,6 +46,7 @@ export const hashOf = (keys: Keys, doc: Omit<CommitDoc, 'hash'>): string =>
     doc.key,
     doc.sealed,
     doc.before,
+    ...(doc.traced ? ['traced'] : []),
   ])
 
 /** A commit as it is stored. */
@@ -72,6 +74,7 @@ export const writeCommit = (keys: Keys, commit: Commit, summary: Omit<Summary, '
     ...(arrival === undefined ? {} : { arrival }),
     ...(redraw ? { redraw } : {}),
     due: owed.map((one, index) => ({ index, due: dueOf(one, at), urgency: urgencyOf(one) })),
+    ...(owed.length > 0 ? { traced: true as const } : {}),
     ...place.series,
     key: place.key.id,
     sealed: seal(place.key.key, JSON.stringify(payload), _id),
@@ -94,7 +97,7 @@ export const readCommit = (keys: Keys, doc: CommitDoc, key: Buffer): Commit => {
     version,
     at,
     by,
-    events,
+    events: asToday(doc.procedure, events),
     owed,
     ...(arrival === undefined ? {} : { arrival }),
     ...(version === 1 && figures ? { workedIn: { group: figures.group, department: figures.department } } : {}),

@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import mongoose, { type Connection } from 'mongoose'
 import { reaching } from './away.js'
+import type { EpochPlace } from './sealing/epochs/epoch-place.js'
+import { epochsInCollections } from './sealing/epochs/in-collections.js'
+import { epochsInFiles } from './sealing/epochs/in-files.js'
 
 /** Where the log is. */
 export interface Place {
@@ -9,7 +13,13 @@ export interface Place {
   readonly patience?: number
   /** Set false for servers that refuse retried writes (Amazon DocumentDB). */
   readonly retryWrites?: boolean
+  /** A folder of this computer in which the epochs' keys lie, for the embedded database; left out, in collections of their own. */
+  readonly epochs?: string
 }
+
+/** Where the epochs' keys of a database lie. */
+export const epochPlace = (connection: Connection, { epochs, database }: Pick<Place, 'epochs' | 'database'>): EpochPlace =>
+  epochs === undefined ? epochsInCollections(connection) : epochsInFiles(join(epochs, database))
 
 /** Opens a connection. Throws LogAway when the database cannot be reached. */
 export const connect = async ({ uri, database, retryWrites = true, patience = 2_000 }: Place): Promise<Connection> => {

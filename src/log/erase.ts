@@ -1,10 +1,13 @@
 import { trusted } from 'mongoose'
 import type { RecordId } from '../procedures/words.js'
+import { UnfitDatabase } from './about.js'
 import { type Collections, type CommitDoc, erasedWords, type RecordDoc, type SealedDoc } from './collections.js'
 import { macOf, owedOf } from './commit-page.js'
+import { SealBroken } from './log.js'
 import { redrawId } from './owed-redraw.js'
+import { settleEpochs } from './sealing/change-epoch.js'
 import type { Keys } from './sealing/keys.js'
-import { unseal } from './sealing/seal.js'
+import { wordsOf } from './sealing/sealed-store.js'
 
 /**
  * Destroys a record's key, and with it every word of it; then its marks, its waiting and what it still owed. The commits stay:
@@ -25,18 +28,18 @@ export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId,
 }
 
 /**
- * Takes away the small sealed things that mention a record, since they are sealed with the office's key and not with the record's:
+ * Takes away the small sealed things that mention any of these records, since they are not sealed with the record's key:
  * drafts about it, cards that the console or Teams kept, lists and look-ups that show it. A form that a platform laid aside has its
  * draft's name, and goes with it.
  */
-export const sweepSealed = async (db: Collections, keys: Keys, record: RecordId): Promise<void> => {
-  const mentions = new RegExp(`${record}(?!\\d)`)
+export const sweepSealed = async (db: Collections, keys: Keys, records: readonly RecordId[]): Promise<void> => {
+  const mentions = new RegExp(`(?:${records.join('|')})(?!\\d)`)
   const names = new Set<string>()
   const ids: string[] = []
-  for await (const { _id, name, sealed } of db.sealed.find().lean<SealedDoc>().cursor()) {
-    if (!mentions.test(wordsOf(keys, _id, sealed))) continue
-    ids.push(_id)
-    names.add(name)
+  for await (const doc of db.sealed.find().lean<SealedDoc>().cursor()) {
+    if (!mentions.test(await wordsIfAny(keys, doc))) continue
+    ids.push(doc._id)
+    names.add(doc.name)
   }
   await db.sealed.deleteMany({ _id: trusted({ $in: ids }) })
   // Only drafts share their names with other things.
@@ -45,10 +48,23 @@ export const sweepSealed = async (db: Collections, keys: Keys, record: RecordId)
 }
 
 /** What does not open tells nobody anything: it need not go, and must not keep the others. */
-const wordsOf = (keys: Keys, id: string, sealed: string): string => {
+const wordsIfAny = async (keys: Keys, doc: SealedDoc): Promise<string> => {
   try {
-    return unseal(keys.sealed, sealed, `sealed ${id}`).toString()
-  } catch {
-    return ''
+    return await wordsOf(keys, doc)
+  } catch (fault) {
+    if (fault instanceof SealBroken) return ''
+    throw fault
   }
+}
+
+/**
+ * Makes erasures true: what lives is wrapped under a new epoch, and those under which erased keys were are destroyed. Throws UnfitDatabase when
+ * one of them is not this bot's to open.
+ */
+export const endEpoch = async (db: Collections, keys: Keys): Promise<void> => {
+  await settleEpochs(db, keys)
+  if (await db.keys.findOne({ erased: trusted({ $exists: true }), under: trusted({ $exists: true }) }, { _id: 1 }).lean())
+    throw new UnfitDatabase(
+      'The record’s key is gone, but copies of it in the database’s files may still open: some keys were wrapped with a RECORD_KEY that is not in the settings. Set it as RECORD_KEY_FORMER, and erase once more.',
+    )
 }

@@ -51,6 +51,15 @@ export interface Movement {
   readonly version: number
 }
 
+/** A look at a record: by a person, or at the command line (the clock's, with who it was in the words). */
+export interface Look {
+  readonly record: RecordId
+  readonly procedure: string
+  readonly at: Instant
+  readonly by: Actor
+  readonly why: string
+}
+
 /** What lists and look-ups need; a snapshot that may lag behind the commits. */
 export interface Summary {
   readonly record: RecordId
@@ -118,7 +127,10 @@ export interface Log {
     first: Omit<Commit, 'record' | 'version'>,
     summary: (record: RecordId) => Omit<Summary, 'record'>,
   ): Promise<Commit>
-  /** One insert of commit `version` (must be the record's newest + 1); then owed items and the snapshot, each completed later if we die between. */
+  /**
+   * One insert of commit `version` (must be the record's newest + 1), and it is kept. Owed items and the snapshot follow beside the answer, each
+   * completed later if we die between: whoever asks this log for what is owed or listed waits for them, another process sees them a little later.
+   */
   append(commit: Commit, summary: Summary): Promise<Appended>
   read(record: RecordId): Promise<Kept | undefined>
   /** One commit, for its owed items. */
@@ -155,6 +167,15 @@ export interface Log {
    * for its date, and does not tell of an erasure. It takes as long as it takes.
    */
   movements(since?: Instant): Promise<readonly Movement[]>
+
+  /**
+   * Who looked at which record, when and why, newest first: since a moment, or at some records ever, or ever by some people. Of an erased
+   * record it is not known why.
+   * It takes as long as it takes.
+   */
+  looks(
+    query: { readonly since: Instant } | { readonly records: readonly RecordId[] } | { readonly by: readonly Actor[] },
+  ): Promise<readonly Look[]>
 
   /** Claims a name once; false when it was claimed before and has not expired. */
   claim(name: string, until: Instant): Promise<boolean>
@@ -195,13 +216,15 @@ export interface Log {
    * how many it did; `left`: how many are wrapped with a key that is not among those given, and do not open here.
    */
   rewrap(): Promise<{ readonly moved: number; readonly left: number }>
+  /** How many keys the former RECORD_KEY still wraps, and how many one that is not among those given. Changes nothing. */
+  wrapped(): Promise<{ readonly former: number; readonly strange: number }>
   /** Builds the snapshots again from the commits. */
   rebuild(summarise: (kept: Kept) => Summary): Promise<number>
   /**
-   * Destroys the record's key: its sealed parts can never be read again; the chain stays whole. Small sealed things that mention it
-   * (drafts, kept cards) go too. False when there is no such record; done again it does no harm.
+   * Destroys the records' keys: their sealed parts can never be read again; the chain stays whole. Small sealed things that mention them
+   * (drafts, kept cards) go too. Gives those that there are; done again it does no harm.
    */
-  erase(record: RecordId): Promise<boolean>
+  erase(records: readonly RecordId[]): Promise<readonly RecordId[]>
   /** Asks the database, and has it write down a word; throws LogAway when it cannot: one that only answers keeps nothing. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -234,6 +257,18 @@ export class SealBroken extends Error {
 /** You will see this when a record was erased: its key is gone, and so are its words. */
 export class KeyErased extends Error {
   override readonly name = 'KeyErased'
+}
+/**
+ * You will see this when a newer version of the bot has written in a record what this one does not know. This one keeps its hands off it: it would
+ * decide on half of what happened. What is owed is left to the newer one. Its message is a sentence for whoever asked.
+ */
+export class NewerRecord extends Error {
+  override readonly name = 'NewerRecord'
+  constructor(record: RecordId) {
+    super(
+      `The bot is being brought up to date, and this half of it cannot read ${record} any more. Nothing was lost, and nothing was done just now: please try again in a minute.`,
+    )
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import type { RecordId } from '../procedures/words.js'
 import { instant } from '../procedures/words.js'
 import { type FollowedClock, followClock } from '../time/followed-clock.js'
 import { repeat } from '../time/repeat.js'
@@ -8,14 +9,18 @@ import { type Gap, readGaps } from './backup/gaps.js'
 import { openClaims } from './claims.js'
 import { type Collections, collections, lockArrivals } from './collections.js'
 import { connect, type Place } from './connect.js'
-import { eraseRecord, sweepSealed } from './erase.js'
+import { endEpoch, eraseRecord, sweepSealed } from './erase.js'
 import { openFigures } from './figures.js'
+import { type Holding, openHolding, unlessHeld } from './held-back.js'
+import { keysOn } from './keys-on.js'
 import { openLists } from './lists.js'
 import type { Log } from './log.js'
+import { openLooks } from './looks.js'
 import { openMovements } from './movements.js'
 import { openOwed } from './owed.js'
 import { rebuildAll } from './rebuild.js'
-import { type Keys, openKeys } from './sealing/keys.js'
+import { settleEpochs } from './sealing/change-epoch.js'
+import type { Keys } from './sealing/keys.js'
 import type { RecordKeys } from './sealing/record-key.js'
 import { openSealedStore } from './sealing/sealed-store.js'
 import { completeSince } from './settle.js'
@@ -29,15 +34,16 @@ export interface LogSettings extends RecordKeys, Place {
   readonly clock?: () => Date
   /** What an earlier verification found whole, kept where the database's keepers cannot reach; left out, an old copy put back whole does not show. */
   readonly witness?: Witness
+  /** How often the database is asked for its time, and whether a newer bot has laid it out anew, in milliseconds. */
+  readonly lookEvery?: number
 }
 
 /** A log, and the clock of the database that it is in: one for every bot of the office, however their computers' clocks are set. */
 export interface OpenLog extends Log {
   readonly serverClock: Pick<FollowedClock, 'now' | 'ahead'>
+  /** What the other bots' keys mean for this one. */
+  readonly amongOthers: Pick<Holding, 'lacks'>
 }
-
-/** How often the database is asked for its time, in milliseconds. */
-const hearEvery = 10_000
 
 /**
  * Opens the log, making its indexes where they are missing. Throws LogAway when the database cannot be reached, and
@@ -53,9 +59,11 @@ export const openLog = async (settings: LogSettings): Promise<OpenLog> => {
       await serverClock.hear()
       for (const model of Object.values(db)) await model.createIndexes()
       await lockArrivals(db)
-      const keys = await openKeys(db, settings)
+      const keys = await keysOn(connection, db, settings)
       const gaps = await readGaps(openSealedStore(db, keys, settings.clock ?? serverClock.now, serverClock.now))
-      return logOn(connection, { db, keys, gaps, serverClock }, settings)
+      const holding = openHolding(connection, db, keys, settings, serverClock.now)
+      await holding.look()
+      return logOn(connection, { db, keys, gaps, serverClock, holding }, settings)
     })
   } catch (fault) {
     await connection.close()
@@ -70,23 +78,36 @@ const logOn = (
     keys,
     gaps,
     serverClock,
-  }: { readonly db: Collections; readonly keys: Keys; readonly gaps: readonly Gap[]; readonly serverClock: FollowedClock },
-  { clock = serverClock.now, patience = 2_000, witness }: LogSettings,
+    holding,
+  }: {
+    readonly db: Collections
+    readonly keys: Keys
+    readonly gaps: readonly Gap[]
+    readonly serverClock: FollowedClock
+    readonly holding: Holding
+  },
+  { clock = serverClock.now, patience = 2_000, witness, lookEvery = 10_000 }: LogSettings,
 ): OpenLog => {
-  const hearing = repeat(hearEvery, () => void serverClock.hear())
-  hearing.start()
+  const looking = repeat(lookEvery, () => void Promise.all([serverClock.hear(), holding.look()]))
+  looking.start()
   const witnessing = openWitnessing(keys, witness)
-  const { open, append, walk, completeMine, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
-  const owed = openOwed(db)
+  const { open, append, walk, following, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
+  const owed = openOwed(db, keys)
   const waitedFor = inTime(patience, {
     ...reading,
-    ...openLists(db, keys),
+    ...after(following.shown, openLists(db, keys)),
     ...owed,
     ...openClaims(db, clock, serverClock.now),
     ...openSealedStore(db, keys, clock, serverClock.now),
     takeOwed: async (...given: Parameters<Log['takeOwed']>) => {
-      await completeMine()
-      return owed.takeOwed(...given)
+      await following.completeMine()
+      const someMore = following.owed()
+      // What is there already is not kept waiting by what others are about to owe.
+      return (await owed.takeOwed(...given)) ?? ((await someMore) ? owed.takeOwed(...given) : undefined)
+    },
+    owedOpen: async (...given: Parameters<Log['owedOpen']>) => {
+      await following.owed()
+      return owed.owedOpen(...given)
     },
     ping: async () => {
       await connection.db?.admin().command({ ping: 1 })
@@ -94,29 +115,50 @@ const logOn = (
     },
   })
   return {
-    ...waitedFor,
+    ...unlessHeld(holding, {
+      ...waitedFor,
+      open,
+      append,
+      async completeOwed(since: Parameters<Log['completeOwed']>[0]) {
+        await following.shown()
+        return reaching(() => completeSince(db, keys, since))
+      },
+      async erase(records: Parameters<Log['erase']>[0]) {
+        await following.shown()
+        const erased: RecordId[] = []
+        for (const record of records) if (await reaching(() => eraseRecord(db, keys, record, clock()), patience)) erased.push(record)
+        forgetKeys()
+        if (erased.length === 0) return erased
+        await reaching(async () => {
+          await sweepSealed(db, keys, erased)
+          await endEpoch(db, keys)
+        })
+        return erased
+      },
+      async verify(seen?: Parameters<Log['verify']>[0]) {
+        await Promise.all([witnessing.flush(), following.shown()])
+        return reaching(() => verifyAll(db, keys, { witness, gaps, clock, seen }))
+      },
+      rewrap: () =>
+        reaching(async () => {
+          const rewrapped = await keys.rewrap()
+          const { moved, left } = await settleEpochs(db, keys)
+          return { moved: rewrapped + moved, left }
+        }),
+      wrapped: () => reaching(() => keys.wrapped()),
+      async rebuild(summarise: Parameters<Log['rebuild']>[0]) {
+        await following.shown()
+        return reaching(() => rebuildAll(db, keys, summarise))
+      },
+    }),
     serverClock,
-    open,
-    append,
+    amongOthers: holding,
     walk,
-    ...openMovements(db),
-    ...openFigures(db, keys),
-    completeOwed: (since) => reaching(() => completeSince(db, keys, since)),
-    async erase(record) {
-      const erased = await reaching(() => eraseRecord(db, keys, record, clock()), patience)
-      forgetKeys()
-      if (erased) await reaching(() => sweepSealed(db, keys, record))
-      return erased
-    },
-    async verify(seen) {
-      await witnessing.flush()
-      return reaching(() => verifyAll(db, keys, { witness, gaps, clock, seen }))
-    },
-    rewrap: () => reaching(() => keys.rewrap()),
-    rebuild: (summarise) => reaching(() => rebuildAll(db, keys, summarise)),
+    ...openLooks(db, keys),
+    ...after(following.shown, { ...openMovements(db), ...openFigures(db, keys) }),
     async close() {
-      hearing.stop()
-      await witnessing.flush()
+      looking.stop()
+      await Promise.all([witnessing.flush(), following.shown(), holding.leave()])
       await connection.close()
     },
   }
@@ -135,6 +177,18 @@ const timeOf = async ({ db }: Connection): Promise<Date | undefined> => {
 }
 
 type Asked = Record<string, (...given: never[]) => Promise<unknown>>
+
+/** The same functions, each waiting for something first. */
+const after = <T extends Asked>(ready: () => Promise<unknown>, asked: T): T =>
+  Object.fromEntries(
+    Object.entries(asked).map(([name, ask]) => [
+      name,
+      async (...given: never[]) => {
+        await ready()
+        return ask(...given)
+      },
+    ]),
+  ) as T
 
 /** The same functions, each throwing LogAway when the database is not there, or not there in time. */
 const inTime = <T extends Asked>(patience: number, asked: T): T =>

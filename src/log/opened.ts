@@ -1,10 +1,12 @@
 import type { RecordId } from '../procedures/words.js'
 import type { CommitDoc } from './collections.js'
-import type { Kept } from './log.js'
+import type { Commit, Kept } from './log.js'
 
 /** What is remembered of a record: all of it to its newest commit read, and which key opens it. */
 export interface Opened {
   readonly kept: Kept
+  /** The commits that it is made of, oldest first. */
+  readonly commits: readonly Commit[]
   readonly key: string
 }
 

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { trusted } from 'mongoose'
 import type { Instant, RecordId } from '../procedures/words.js'
-import { type Collections, insert, type OwedDoc } from './collections.js'
+import type { Collections, OwedDoc } from './collections.js'
+import { insert } from './inserts.js'
 
 /** Under this name stands what a record's copies are owed: once, however often. */
 export const redrawId = (record: RecordId): string => `${record}/redraw`

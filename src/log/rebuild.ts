@@ -1,5 +1,6 @@
-import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
+import type { Collections, CommitDoc, RecordDoc } from './collections.js'
 import { macOf, readCommit, signSnapshot } from './commit-page.js'
+import { insert } from './inserts.js'
 import { KeyErased, type Log } from './log.js'
 import type { Keys } from './sealing/keys.js'
 import { keptOf } from './steps.js'

@@ -1,6 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
 import type { Instant } from '../procedures/words.js'
 import type { Keys } from './sealing/keys.js'
+import { sortedSlowly } from './slowly.js'
 
 /**
  * A short code over everything that had been kept by a moment. Written down where nobody who keeps the database can alter it (a message, a
@@ -29,10 +30,10 @@ export const markOver = async (keys: Keys, entries: ReadonlyMap<string, Readonly
     if (newest) heads.push([record, newest.version, newest.hash])
     if (heads.length % together === 0) await letOthers()
   }
-  heads.sort(([one], [other]) => (one < other ? -1 : 1))
+  const inOrder = await sortedSlowly(heads, ([one], [other]) => (one < other ? -1 : 1))
   let whole = keys.hash(['seen', at])
-  for (let from = 0; from < heads.length; from += together) {
-    whole = keys.hash(['seen', whole, heads.slice(from, from + together)])
+  for (let from = 0; from < inOrder.length; from += together) {
+    whole = keys.hash(['seen', whole, inOrder.slice(from, from + together)])
     await letOthers()
   }
   const code = Buffer.from(whole, 'base64url').toString('hex').slice(0, 16)

@@ -1,32 +1,39 @@
 import { trusted } from 'mongoose'
 import type { Instant, RecordId } from '../procedures/words.js'
-import { type Collections, type CommitDoc, erasedWords, insert, insertMissing, type RecordDoc } from './collections.js'
+import { type Collections, type CommitDoc, erasedWords, type RecordDoc } from './collections.js'
 import { owedOf, snapshotOf } from './commit-page.js'
+import { insert, insertMissing } from './inserts.js'
 import { KeyErased } from './log.js'
 import { oweRedraw } from './owed-redraw.js'
 import type { Keys } from './sealing/keys.js'
 
-/**
- * Completes what follows a commit: its owed items, then the snapshot. A snapshot at version 7 therefore says that the owed
- * items of all commits to 7 were inserted, and items that are gone since were done.
- */
-export const settle = async (db: Collections, keys: Keys, doc: CommitDoc, key: Buffer): Promise<void> => {
-  await owe(db, doc)
-  const snapshot = snapshotOf(keys, doc, key)
-  if (doc.version === 1) {
-    if (!(await insert(db.records, snapshot))) await settleFrom(db, keys, doc.record)
+/** Inserts what commits of one record owe, oldest first. */
+export const oweAll = async (db: Collections, docs: readonly CommitDoc[]): Promise<void> => {
+  await insertMissing(db.owed, docs.flatMap(owedOf))
+  const redraw = docs.findLast((doc) => doc.redraw)
+  if (redraw) await oweRedraw(db, redraw.record, redraw.version, redraw.at)
+}
+
+/** Writes the snapshot that the newest of these commits of a record leaves behind, when what they owe is there. */
+export const showNewest = async (db: Collections, keys: Keys, docs: readonly CommitDoc[], key: Buffer): Promise<void> => {
+  const inOrder = [...docs].sort((one, other) => one.version - other.version)
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  if (!first || !last) return
+  // One between them is somebody else's, who may have died before inserting what it owes.
+  if (last.version - first.version + 1 !== docs.length) {
+    await settleFrom(db, keys, last.record)
+    return
+  }
+  const snapshot = snapshotOf(keys, last, key)
+  if (first.version === 1) {
+    if (!(await insert(db.records, snapshot))) await settleFrom(db, keys, last.record)
     return
   }
   // Of what was erased meanwhile nothing waits, whatever was kept after it.
-  const before = { _id: doc.record, version: doc.version - 1, sealed: trusted({ $ne: erasedWords }) }
+  const before = { _id: last.record, version: first.version - 1, sealed: trusted({ $ne: erasedWords }) }
   const moved = await db.records.updateOne(before, { $set: bare(snapshot) })
   // Whoever kept the commit before died, or is still between its commit and its snapshot.
-  if (moved.matchedCount === 0) await settleFrom(db, keys, doc.record)
-}
-
-const owe = async (db: Collections, doc: CommitDoc): Promise<void> => {
-  await insertMissing(db.owed, owedOf(doc))
-  if (doc.redraw) await oweRedraw(db, doc.record, doc.version, doc.at)
+  if (moved.matchedCount === 0) await settleFrom(db, keys, last.record)
 }
 
 /** Completes a record from its snapshot, or from the beginning when there is none. True when something was missing. */
@@ -45,7 +52,7 @@ export const settleFrom = async (db: Collections, keys: Keys, record: RecordId):
     await db.owed.deleteMany({ _id: trusted({ $in: missing.flatMap(owedOf).map(({ _id }) => _id) }) })
     return false
   }
-  for (const doc of missing) await owe(db, doc)
+  await oweAll(db, missing)
   const made = snapshotOf(keys, newest, key)
   if (!snapshot && (await insert(db.records, made))) return true
   await db.records.updateOne({ _id: record, version: trusted({ $lt: made.version }) }, { $set: bare(made) })

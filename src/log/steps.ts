@@ -1,20 +1,24 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { trusted } from 'mongoose'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import { instant, type RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
 import type { Gap } from './backup/gaps.js'
-import { type Collections, type CommitDoc, insert, type RecordDoc } from './collections.js'
+import type { Collections, CommitDoc, RecordDoc } from './collections.js'
 import { readCommit, writeCommit } from './commit-page.js'
+import { openFollowingUp } from './following-up.js'
+import { insert } from './inserts.js'
 import { openKeysJustAsked } from './just-asked.js'
 import { type Commit, type Kept, type KeptEvent, KeyErased, type Log, type Passed, SealBroken } from './log.js'
 import { openOpenedRecords } from './opened.js'
 import { openReferences } from './references.js'
 import type { Keys } from './sealing/keys.js'
-import { settle, settleFrom } from './settle.js'
 
 const remembered = 2_000
-/** So many records are opened at once when all are walked through: some milliseconds' work. */
+/** So many records are asked for at once when all are walked through. */
 const together = 100
+/** So many of them are opened before everybody else has a turn: some milliseconds' work. */
+const inOneTurn = 10
 const always = instant(new Date(0))
 
 /** Opening, appending and reading: the part of the log that is the truth. */
@@ -26,7 +30,7 @@ export const openSteps = (
   witnessed: (doc: CommitDoc) => void = () => {},
 ) => {
   const claimReference = openReferences(db, keys, gaps)
-  const unsettled = new Set<RecordId>()
+  const following = openFollowingUp(db, keys, patience)
   const openedBefore = openOpenedRecords()
   const justAsked = openKeysJustAsked()
   // Commits never change, so what follows from one may be remembered.
@@ -37,15 +41,10 @@ export const openSteps = (
     if (places.size > remembered && oldest) places.delete(oldest)
   }
 
-  /** The commit is kept: from here on nothing may look like a failure, and what cannot be completed now is completed later. */
-  const complete = async (doc: CommitDoc, key: Buffer) => {
+  const taken = async (doc: CommitDoc, key: Buffer): Promise<void> => {
     remember(doc)
     witnessed(doc)
-    try {
-      await reaching(() => settle(db, keys, doc, key), patience)
-    } catch {
-      unsettled.add(doc.record)
-    }
+    await following.follow(doc, key)
   }
 
   const open: Log['open'] = async (prefix, year, _procedure, first, summary) => {
@@ -60,7 +59,7 @@ export const openSteps = (
       return { theirs: readCommit(keys, kept, await keys.of(kept.key, kept.record)) }
     }, patience)
     if ('theirs' in doc) return doc.theirs
-    await complete(doc.kept, doc.key)
+    await taken(doc.kept, doc.key)
     return { ...first, record: doc.kept.record, version: 1 }
   }
 
@@ -86,65 +85,73 @@ export const openSteps = (
       return there?.hash === doc.hash ? { doc, key } : undefined
     }, patience)
     if (!kept) return { outcome: 'overtaken' }
-    await complete(kept.doc, kept.key)
+    await taken(kept.doc, kept.key)
     return { outcome: 'appended', commit }
   }
+
+  /** Asked for each time: what was erased is not told from memory either. */
+  const keyOf = (id: string, record: RecordId): Promise<Buffer> =>
+    keys.of(id, record).catch((fault: unknown) => {
+      if (fault instanceof KeyErased) openedBefore.forget(record)
+      throw fault
+    })
 
   const read: Log['read'] = async (record) => {
     const known = openedBefore.get(record)
     const since = known ? { version: trusted({ $gt: known.kept.version }) } : {}
-    // Asked for each time: what was erased is not told from memory either.
-    const keyOf = (id: string): Promise<Buffer> =>
-      keys.of(id, record).catch((fault: unknown) => {
-        if (fault instanceof KeyErased) openedBefore.forget(record)
-        throw fault
-      })
     const [docs, itsKey] = await Promise.all([
       db.commits
         .find({ record, ...since })
         .sort({ version: 1 })
         .lean<CommitDoc[]>(),
-      known ? keyOf(known.key) : undefined,
+      known ? keyOf(known.key, record) : undefined,
     ])
     const id = known?.key ?? docs[0]?.key
     if (id === undefined) return undefined
-    const key = itsKey ?? (await keyOf(id))
+    const key = itsKey ?? (await keyOf(id, record))
     justAsked.put(id, key)
     const last = docs.at(-1)
     if (last) remember(last)
-    const kept = docs.length === 0 ? known?.kept : opened(docs, key, known?.kept)
-    if (kept) openedBefore.put(record, { kept, key: id }, docs)
+    if (docs.length === 0) {
+      if (known) openedBefore.put(record, known, [])
+      return known?.kept
+    }
+    const commits = opened(docs, key, known?.kept)
+    const kept = keptOf(commits, docs[0]?.procedure ?? '', known?.kept)
+    if (kept) openedBefore.put(record, { kept, commits: [...(known?.commits ?? []), ...commits], key: id }, docs)
     return kept
   }
 
-  /** The commits as one, after what was opened before. */
-  const opened = (docs: readonly CommitDoc[], key: Buffer, before?: Kept): Kept | undefined =>
-    keptOf(
-      docs.map((doc, index) => {
-        const version = (before?.version ?? 0) + index + 1
-        if (doc.version !== version) throw new SealBroken(`${doc.record}/${version} is missing.`)
-        return readCommit(keys, doc, key)
-      }),
-      docs[0]?.procedure ?? '',
-      before,
-    )
+  /** The commits that follow on what was opened before. */
+  const opened = (docs: readonly CommitDoc[], key: Buffer, before?: Kept): readonly Commit[] =>
+    docs.map((doc, index) => {
+      const version = (before?.version ?? 0) + index + 1
+      if (doc.version !== version) throw new SealBroken(`${doc.record}/${version} is missing.`)
+      return readCommit(keys, doc, key)
+    })
 
   const readMany = async (records: readonly RecordId[]): Promise<readonly Passed[]> => {
     const docs = await db.commits.find({ record: trusted({ $in: [...records] }) }).lean<CommitDoc[]>()
     const known = await keys.ofMany(docs.map(({ key }) => key))
     const byRecord = new Map<RecordId, CommitDoc[]>(records.map((record) => [record, []]))
     for (const doc of docs) byRecord.get(doc.record)?.push(doc)
-    return [...byRecord].map(([record, mine]) => {
-      const key = known.get(mine[0]?.key ?? '')
-      mine.sort((one, other) => one.version - other.version)
-      try {
-        return { record, kept: key && opened(mine, key) }
-      } catch (fault) {
-        // The others are none the worse for it.
-        if (fault instanceof SealBroken) return { record, kept: undefined }
-        throw fault
-      }
-    })
+    const passed: Passed[] = []
+    for (const [record, mine] of byRecord) {
+      passed.push({ record, kept: openedOf(mine, known.get(mine[0]?.key ?? '')) })
+      if (passed.length % inOneTurn === 0) await letOthers()
+    }
+    return passed
+  }
+
+  const openedOf = (docs: CommitDoc[], key: Buffer | undefined): Kept | undefined => {
+    docs.sort((one, other) => one.version - other.version)
+    try {
+      return key && keptOf(opened(docs, key), docs[0]?.procedure ?? '')
+    } catch (fault) {
+      // The others are none the worse for it.
+      if (fault instanceof SealBroken) return undefined
+      throw fault
+    }
   }
 
   const walk: Log['walk'] = async (query, give) => {
@@ -173,6 +180,7 @@ export const openSteps = (
         return
       }
       const { procedure, since = always } = query
+      await following.shown()
       // One question for all of them: some servers look through all that fits before they answer with a part of it.
       const all = db.records
         .find({ procedure, opened: trusted({ $gte: since }) }, { _id: 1 })
@@ -190,6 +198,12 @@ export const openSteps = (
     })
 
   const commit: Log['commit'] = async (record, version) => {
+    const known = openedBefore.get(record)
+    const before = known?.commits[version - 1]
+    if (known && before) {
+      await keyOf(known.key, record)
+      return before
+    }
     const doc = await db.commits.findById(`${record}/${version}`).lean<CommitDoc>()
     if (!doc) return undefined
     return readCommit(keys, doc, await keys.of(doc.key, record))
@@ -200,15 +214,7 @@ export const openSteps = (
     return doc ? { record: doc.record, version: doc.version } : undefined
   }
 
-  /** Completes the steps of this process that could not be completed at once. */
-  const completeMine = async (): Promise<void> => {
-    for (const record of [...unsettled]) {
-      await settleFrom(db, keys, record)
-      unsettled.delete(record)
-    }
-  }
-
-  return { open, append, read, walk, commit, commitOf, completeMine, forgetKeys: justAsked.forget }
+  return { open, append, read, walk, commit, commitOf, following, forgetKeys: justAsked.forget }
 }
 
 /** A record's commits, oldest first, as one; `before` is what the earlier ones made. */

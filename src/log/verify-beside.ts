@@ -1,9 +1,11 @@
 import type { Instant } from '../procedures/words.js'
 import type { Gap } from './backup/gaps.js'
 import type { Collections, CommitDoc, KeyDoc, OwedDoc } from './collections.js'
-import type { KeyState, Keys } from './sealing/keys.js'
+import { isDone, placeOf, proofOfDone } from './owed-done.js'
+import { redrawId } from './owed-redraw.js'
+import { type KeyState, type Keys, ofTheOffice } from './sealing/keys.js'
+import { batchSize, slowly } from './slowly.js'
 
-const batchSize = 1000
 const minute = 60_000
 const day = 24 * 60 * minute
 
@@ -19,55 +21,99 @@ export interface Beside {
   /** What is wrong with the key of a record; `keyId` as the chain names it. */
   keyFault(keyId: string, erasedAt: Instant | undefined): string | undefined
   isErased(keyId: string): boolean
+  /** What is wrong with the log's own key, without which no bot starts again. */
+  officeFault(): string | undefined
   /** Looks at what a commit owes; `settled`: its owed items were all there when it was looked. */
   owes(doc: CommitDoc, settled: boolean): void
   /** What is wrong with what a record owes; of one that was erased nothing is owed. */
   owedFault(record: string, erased: boolean): { readonly version: number; readonly fault: string } | undefined
   /** Owed items that no commit knows, each with its record. */
-  strangers(): readonly OwedDoc[]
+  strangers(): readonly { readonly record: string; readonly version: number }[]
 }
 
 /** Reads the keys and what is owed. To be called after the snapshots were read, and before the commits: none then names what came later. */
 export const readBeside = async (db: Collections, keys: Keys, gaps: readonly Gap[], now: Date): Promise<Beside> => {
   const states = new Map<string, KeyState>()
-  for await (const doc of db.keys.find().lean<KeyDoc>().cursor({ batchSize })) states.set(doc._id, keys.judge(doc))
+  const judge = await keys.judging()
+  for await (const doc of slowly(db.keys.find().lean<KeyDoc>().cursor({ batchSize }))) states.set(doc._id, judge(doc))
   const open = new Map<string, OwedDoc>()
-  for await (const doc of db.owed.find().lean<OwedDoc>().cursor({ batchSize })) if (doc.index >= 0) open.set(doc._id, doc)
+  /** Whether what stays of each item that was done is the log's own. */
+  const done = new Map<string, boolean>()
+  const redraws: OwedDoc[] = []
+  for await (const doc of slowly(db.owed.find().lean<OwedDoc>().cursor({ batchSize }))) {
+    const { record, index } = placeOf(doc._id)
+    if (index === -1 && doc._id === redrawId(record)) redraws.push(doc)
+    else if (isDone(doc)) done.set(doc._id, doc.proof === proofOfDone(keys, doc._id))
+    else open.set(doc._id, doc)
+  }
   const wrong = new Map<string, { version: number; fault: string }>()
   const note = (record: string, version: number, fault: string): void => {
     if (!wrong.has(record)) wrong.set(record, { version, fault })
   }
   const later = now.getTime() + patience
+  const isPutOff = ({ due, free }: OwedDoc): boolean => Date.parse(free) > Math.max(Date.parse(due), now.getTime()) + longestWait
+  // What its cards show would stay as it is, words among it that are to leave them.
+  for (const doc of redraws)
+    if (!isSoundRedraw(doc)) note(placeOf(doc._id).record, 1, 'owes its cards anew, and that was altered')
+    else if (isPutOff(doc)) note(placeOf(doc._id).record, 1, 'owes its cards anew, and that was put off')
 
   return {
     keyFault(keyId, erasedAt) {
       const state = states.get(keyId)
-      if (state === undefined) return 'its key is missing, so that nobody can read it'
+      if (state === undefined || (state === 'lost' && erasedAt === undefined)) return 'its key is missing, so that nobody can read it'
       if (state === 'broken') return 'its key was altered or swapped, so that nobody can read it'
       if (state === 'unsigned' && erasedAt === undefined) return 'its key was destroyed by hand, not by steward erase'
-      if (state === 'opens' && erasedAt !== undefined && Date.parse(erasedAt) + eraseWithin < now.getTime())
+      if ((state === 'opens' || state === 'lost') && erasedAt !== undefined && Date.parse(erasedAt) + eraseWithin < now.getTime())
         return 'was erased, and its key is still there or was put back: run steward erase again'
       return undefined
     },
+    officeFault() {
+      const state = states.get(ofTheOffice)
+      return state === 'opens' || state === 'stranger'
+        ? undefined
+        : 'the log’s own key is missing or was altered: no bot starts on this database again; put it back from a backup'
+    },
     isErased: (keyId) => ['erased', 'unsigned'].includes(states.get(keyId) ?? ''),
-    owes({ _id, record, version, due: items }, settled) {
+    owes({ _id, record, version, due: items, traced }, settled) {
       for (const { index, due, urgency } of items) {
         const id = `${_id}/${index}`
-        const item = open.get(id)
+        const [item, wasDone] = [open.get(id), done.get(id)]
         open.delete(id)
-        if (!item) {
+        done.delete(id)
+        if (wasDone === false) note(record, version, 'owes something that is said to be done and was not')
+        else if (!item) {
           // What is not due yet cannot have been done.
-          if (settled && Date.parse(due) > later) note(record, version, 'owes something that is not due yet and was taken out')
-        } else if (item.urgency !== urgency) note(record, version, 'owes something whose urgency was altered')
+          const early = Date.parse(due) > later
+          if (settled && early) note(record, version, 'owes something that is not due yet and was taken out')
+          // Of what an earlier bot owed nothing stays when it is done.
+          else if (settled && traced && wasDone === undefined) note(record, version, 'owes something that was taken out before it was done')
+        } else if (item.record !== record || item.version !== version || item.index !== index || !isSound(item))
+          note(record, version, 'owes something that was altered')
+        else if (item.urgency !== urgency) note(record, version, 'owes something whose urgency was altered')
         else if (item.due !== due && !putOff(gaps, due, item.due)) note(record, version, 'owes something whose time was altered')
-        else if (Date.parse(item.free) > Math.max(Date.parse(item.due), now.getTime()) + longestWait)
-          note(record, version, 'owes something that was put off')
+        else if (isPutOff(item)) note(record, version, 'owes something that was put off')
       }
     },
     owedFault: (record, erased) => (erased ? undefined : wrong.get(record)),
-    strangers: () => [...open.values()],
+    strangers: () => [...new Set([...open.keys(), ...done.keys()])].map((id) => ({ version: 0, ...placeOf(id) })),
   }
 }
+
+/**
+ * Could somebody take it, and one alone? What is changed while it is tried may be any count, but not of another kind or gone: tries below nothing
+ * would be tried without a pause, and a lease's number that is too large to be counted up fences nobody off.
+ */
+const isSound = ({ free, tries, fence, held }: OwedDoc): boolean =>
+  isMoment.test(free) && isCount(tries) && isCount(fence) && (held === undefined || typeof held === 'boolean')
+const isCount = (given: unknown): boolean => typeof given === 'number' && Number.isSafeInteger(given) && given >= 0
+const isSoundRedraw = (doc: OwedDoc): boolean =>
+  isSound(doc) &&
+  doc._id === redrawId(doc.record) &&
+  doc.index === -1 &&
+  doc.urgency === 'now' &&
+  isMoment.test(doc.due) &&
+  (doc.asked === undefined || isCount(doc.asked))
+const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/
 
 /** A restore puts what was due before it off by a day. */
 const putOff = (gaps: readonly Gap[], due: Instant, to: Instant): boolean =>

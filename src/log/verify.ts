@@ -7,12 +7,12 @@ import type { Verified } from './log.js'
 import { beginning, reference } from './references.js'
 import type { Keys } from './sealing/keys.js'
 import { markOver, type SeenMark } from './seen-mark.js'
+import { batchSize, slowly } from './slowly.js'
 import { type Beside, readBeside } from './verify-beside.js'
 import { type Heads, readHeads, type Witness, writeHeads } from './witness.js'
 
 type Fault = Verified['faults'][number]
 
-const batchSize = 1000
 /** So many records are looked at before everybody else has a turn. */
 const together = 500
 /** An entry is there for all to see some seconds after its date; a mark leaves out what is younger than this. */
@@ -64,7 +64,7 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
   }
   // Snapshots before commits: so that none names an entry that came after the walk had passed.
   const snapshots = new Map<string, RecordDoc>()
-  for await (const doc of db.records.find().lean<RecordDoc>().cursor({ batchSize })) {
+  for await (const doc of slowly(db.records.find().lean<RecordDoc>().cursor({ batchSize }))) {
     snapshots.set(doc._id, doc)
     noteOpening(doc._id)
   }
@@ -72,7 +72,7 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
   const chains = new Map<string, Chain>()
   const secrets = new Map<string, Secret>()
   let commits = 0
-  for await (const doc of db.commits.find().lean<CommitDoc>().cursor({ batchSize })) {
+  for await (const doc of slowly(db.commits.find().lean<CommitDoc>().cursor({ batchSize }))) {
     commits++
     // The place is read from _id: the fields beside it may be what was altered.
     const [record = doc._id, version = '0'] = doc._id.split('/')
@@ -104,6 +104,8 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
   }
   for (const record of [...chains.keys()].filter((one) => !expected.has(one)))
     faults.push({ record, version: 1, fault: 'is no reference of this office' })
+  const office = beside.officeFault()
+  if (office) faults.push({ record: 'The log', version: 1, fault: office })
   for (const { record, version } of beside.strangers())
     if (!faults.some((one) => one.record === record)) faults.push({ record, version, fault: 'owes something that no entry knows' })
   const told = new Set(faults.map(({ record }) => record))

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { z } from 'zod'
 import { SealBroken } from './log.js'
 import { codeOf } from './one-at-a-time.js'
@@ -22,8 +24,10 @@ export const witnessIn = (file: string): Witness => ({
   // A line of its own, also after one that a killed process did not end.
   add: (line) => appendFile(sinceBeside(file), `\n${line}\n`, { mode: 0o600 }),
   async write(text) {
-    await writeFile(`${file}.new`, text, { mode: 0o600 })
-    await rename(`${file}.new`, file)
+    // A name of its own: two bots of one DATA_DIR may write theirs in the same moment.
+    const beside = `${file}.${randomUUID()}.new`
+    await writeFile(beside, text, { mode: 0o600 })
+    await rename(beside, file)
     await rm(sinceBeside(file), { force: true })
   },
 })
@@ -41,7 +45,16 @@ const textOf = async (file: string): Promise<string | undefined> => {
 }
 
 /** `log` names the log that it is about; absent in what was written before. */
-const Written = z.object({ log: z.string().optional(), heads: z.array(z.tuple([z.string(), z.number(), z.string()])), mac: z.string() })
+const Written = z.object({
+  log: z.string().optional(),
+  heads: z.array(z.tuple([z.string(), z.number(), z.string()])),
+  /** Of what was written as a whole: which part this is, of how many. Absent in lines that were added, and in what an earlier bot wrote. */
+  part: z.tuple([z.number(), z.number()]).optional(),
+  mac: z.string(),
+})
+type Written = z.infer<typeof Written>
+/** So many records stand in one part: some milliseconds' work. */
+const inOnePart = 500
 
 /** Each record's newest entry. */
 export type Heads = ReadonlyMap<string, { readonly version: number; readonly hash: string }>
@@ -49,23 +62,35 @@ export type Heads = ReadonlyMap<string, { readonly version: number; readonly has
 /** Each record's newest entry that the witness knows. Throws SealBroken when it was altered. */
 export const readHeads = async (keys: Keys, witness: Witness): Promise<Heads> => {
   const { text, lines } = await witness.read()
-  const all = text === undefined ? [] : signed(keys, text)
-  // A line that a killed process began and did not end says nothing; one that was altered does.
-  const added = lines.flatMap((line) => (line.endsWith('}') ? signed(keys, line) : []))
   const heads = new Map<string, { version: number; hash: string }>()
-  for (const [record, version, hash] of [...all, ...added])
-    if (version >= (heads.get(record)?.version ?? 0)) heads.set(record, { version, hash })
+  const take = (some: Written['heads']): void => {
+    for (const [record, version, hash] of some) if (version >= (heads.get(record)?.version ?? 0)) heads.set(record, { version, hash })
+  }
+  // A file that was emptied is one altered line, not none.
+  const whole = text === undefined ? [] : text.trim().split('\n')
+  for (const [place, line] of whole.entries()) {
+    take(signed(keys, line, [place, whole.length]))
+    await letOthers()
+  }
+  // A line that a killed process began and did not end says nothing; one that was altered does.
+  for (const line of lines) if (line.endsWith('}')) take(signed(keys, line))
   return heads
 }
 
-const signed = (keys: Keys, text: string): z.infer<typeof Written>['heads'] => {
+/** What a line says; of one that is a part of a whole, `place` is where it stands, of how many. */
+const signed = (keys: Keys, text: string, place?: readonly [number, number]): Written['heads'] => {
   const kept = Written.safeParse(parsed(text))
   // An office that tried the bot out has another log afterwards, in the same folder: what was seen of the former says nothing of this one.
   if (kept.success && kept.data.log !== undefined && kept.data.log !== nameOf(keys)) return []
-  if (!kept.success || keys.hash(['witness', kept.data.heads]) !== kept.data.mac)
+  if (!kept.success || macOf(keys, kept.data) !== kept.data.mac || !stands(kept.data.part, place))
     throw new SealBroken('What the last verification wrote down was altered.')
   return kept.data.heads
 }
+const macOf = (keys: Keys, { heads, part }: Pick<Written, 'heads' | 'part'>): string =>
+  keys.hash(['witness', heads, ...(part ? [part] : [])])
+/** Does a part stand where it says? What an earlier bot wrote was one whole, and says nothing. */
+const stands = (part: Written['part'], [at, of]: readonly [number, number] = [0, 0]): boolean =>
+  part ? part[0] === at && part[1] === of : of <= 1
 
 /** The same for every process of one log, and for no other log. */
 const nameOf = (keys: Keys): string => keys.hash(['the log that a witness is about']).slice(0, 12)
@@ -78,13 +103,23 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const sign = (keys: Keys, heads: Heads): string => {
-  const list = [...heads].map(([record, { version, hash }]) => [record, version, hash])
-  return JSON.stringify({ log: nameOf(keys), heads: list, mac: keys.hash(['witness', list]) })
+const sign = (keys: Keys, list: Written['heads'], part?: [number, number]): string => {
+  const said = { heads: list, ...(part ? { part } : {}) }
+  return JSON.stringify({ log: nameOf(keys), ...said, mac: macOf(keys, said) })
 }
+const listed = (heads: Heads): Written['heads'] => [...heads].map(([record, { version, hash }]) => [record, version, hash])
 
-/** Writes down each record's newest entry. */
-export const writeHeads = (keys: Keys, witness: Witness, heads: Heads): Promise<void> => witness.write(`${sign(keys, heads)}\n`)
+/** Writes down each record's newest entry, a part at a time, so that everybody else's work goes on between. */
+export const writeHeads = async (keys: Keys, witness: Witness, heads: Heads): Promise<void> => {
+  const list = listed(heads)
+  const of = Math.max(1, Math.ceil(list.length / inOnePart))
+  let text = ''
+  for (let part = 0; part < of; part++) {
+    text += `${sign(keys, list.slice(part * inOnePart, (part + 1) * inOnePart), [part, of])}\n`
+    await letOthers()
+  }
+  await witness.write(text)
+}
 
 /** Tells a witness of what is kept, within a second, so that an end that is cut off shows though no verification came between. */
 export const openWitnessing = (keys: Keys, witness: Witness | undefined) => {
@@ -97,7 +132,7 @@ export const openWitnessing = (keys: Keys, witness: Witness | undefined) => {
     const some = heads
     heads = new Map()
     // A disk that takes nothing must not hold back the office: the next verification writes all of it.
-    if (witness && some.size > 0) writing = writing.then(() => witness.add(sign(keys, some))).catch(() => {})
+    if (witness && some.size > 0) writing = writing.then(() => witness.add(sign(keys, listed(some)))).catch(() => {})
     return writing
   }
   return {

@@ -13,6 +13,12 @@ export interface OwedRef {
   readonly index: number
 }
 
+/** What stands there of a card that nobody was owed: it answered somebody who opened it. */
+export const answered: OwedRef = { version: 0, index: 0 }
+/** Did a card come as an answer, and not because its person was to be told? */
+export const isAnswer = (event: object): boolean =>
+  'of' in event && typeof event.of === 'object' && event.of !== null && 'version' in event.of && event.of.version === answered.version
+
 /**
  * Events that any record may hold beside its procedure's own. They never move the matter on: a card drawn before them is
  * not stale, and procedures do not evolve by them.

@@ -1,6 +1,13 @@
 import type { ChannelPurpose, Office } from './people.js'
 import type { Actor, Instant, RecordId, StaffId } from './words.js'
 
+/** Who had a hard contact with a customer, when it was, and whether its record has a talk with their manager of its own. */
+export interface HardContact {
+  readonly staff: StaffId
+  readonly at: Instant
+  readonly hasTalk?: true
+}
+
 /** What a rule may know besides the state: the moment, who takes the step, and the office as it is at that moment. */
 export interface Facts {
   readonly now: Instant
@@ -17,6 +24,8 @@ export interface OtherRecord {
   readonly procedure: string
   readonly opened: Instant
   readonly state: { readonly is: string }
+  /** The hard contact that it shows; left out, it shows none. */
+  readonly contact?: HardContact
 }
 
 /** A value that records are found again by: kept only as a keyed hash (HMAC of the normalised value). */
@@ -57,15 +66,18 @@ export interface Notice {
 export interface Alarm {
   readonly alarm: string
   readonly at: Instant
+  /** Another record, on which it rings: what happened on this one settles it. Left out, on this one. */
+  readonly on?: RecordId
   readonly urgency?: Urgency
 }
 
 export type Owed = Notice | Alarm
 
-/** A decision: what happened and what is owed for it, or a refusal: a sentence that says what to do, or who can. */
-export type Decision<Event> =
-  | { readonly outcome: 'decided'; readonly events: readonly Event[]; readonly owed: readonly Owed[] }
-  | { readonly outcome: 'refused'; readonly because: string }
+/**
+ * A decision: what happened and what is owed for it, or a refusal: a sentence that says what to do, or who can, with the `field` of the
+ * step's form that it is about, if it is about one.
+ */
+export type Decision<Event> = { readonly outcome: 'decided'; readonly events: readonly Event[]; readonly owed: readonly Owed[] } | Refused
 
 export const decided = <Event>(events: readonly Event[] = [], owed: readonly Owed[] = []): Decision<Event> => ({
   outcome: 'decided',
@@ -77,7 +89,16 @@ export const decided = <Event>(events: readonly Event[] = [], owed: readonly Owe
 export const owing = <Event>(decision: Decision<Event>, more: readonly Owed[]): Decision<Event> =>
   decision.outcome === 'refused' ? decision : { ...decision, owed: [...decision.owed, ...more] }
 
-export const refused = (because: string): { readonly outcome: 'refused'; readonly because: string } => ({ outcome: 'refused', because })
+export interface Refused {
+  readonly outcome: 'refused'
+  readonly because: string
+  readonly field?: string
+}
+export const refused = (because: string, field?: string): Refused => ({
+  outcome: 'refused',
+  because,
+  ...(field === undefined ? {} : { field }),
+})
 
 /** May this person take this step now? True, or the sentence that says who can (rule 1). */
 export type Right<State> = (state: State, facts: Facts & { readonly by: StaffId }) => true | string

@@ -46,9 +46,13 @@ export interface Settled {
   readonly sections: readonly string[]
 }
 
-/** One line of "check your answers". `step` is where Change leads; left out, nothing of it can be changed here (who you are). */
+/**
+ * One line of "check your answers". `step` is where Change leads, and `field` the question there; without a step nothing of it can be changed
+ * here (who you are).
+ */
 export interface PreviewLine {
   readonly label: string
   readonly value: string
   readonly step?: string
+  readonly field?: string
 }

@@ -1,3 +1,4 @@
+import type { Schedule } from './figures.js'
 import type { Country } from './shared/telephone.js'
 import type { DutyTurn } from './who-is-here.js'
 import type { Instant, Role, StaffId } from './words.js'
@@ -24,6 +25,8 @@ export interface OfficeNames {
   readonly intranetPage: string
   readonly complaintsPage: string
   readonly ombudsman: string
+  /** Where people complain of how their personal data are dealt with. */
+  readonly dataAuthority: string
   readonly emergencyNumber: string
   readonly headOfTheOffice: string
 }
@@ -35,7 +38,7 @@ export interface Calendar {
   afterWorkingDays(from: Instant, days: number): Instant
   /** The moment `hours` working hours after `from`. */
   afterWorkingHours(from: Instant, hours: number): Instant
-  /** As people say it: "today at 10:03", "yesterday at 16:20", "Tuesday 3 March at 09:15", with the year when it is another. */
+  /** By its day, so that it is right whenever somebody reads it: "Tue 3 Mar, 09:15", with the year when it is another. */
   say(at: Instant, now: Instant): string
   /** A local date as people say it: "3 March 2026". `date` is YYYY-MM-DD. */
   sayDate(date: string): string
@@ -91,8 +94,10 @@ export interface Office {
   readonly people: readonly Person[]
   readonly channels: readonly ChannelPurpose[]
   person(id: string): Person | undefined
-  /** Full name, or "somebody who has left" for an id nobody has any more. */
+  /** Full name, or "somebody who has left" for an id nobody has any more. For what is to be done now; what was done is told by `nameThen`. */
   nameOf(id: string): string
+  /** The full name that somebody had at a moment, also of somebody who has left or is called otherwise now; the earliest known, where it was before. */
+  nameThen(id: string, at: Instant): string
   lineManagerOf(id: StaffId): Person | undefined
   /** Everyone who holds a role, where asked only those of a group or department. */
   holding(role: Role, within?: { group?: string; department?: string }): readonly Person[]
@@ -107,6 +112,10 @@ export interface Office {
   turns?(from: Instant, days: number): readonly DutyTurn[]
   /** A sentence for administrators on every tier of the ladder that nobody can be reached on now. Names people, never customers. */
   emptyTiers?(now: Instant): readonly string[]
+  /** How long records are kept. Left out: the office has not said it yet, and nothing goes by itself. */
+  readonly retention?: Schedule
+  /** The local date of the first yearly review of practice (s1). Left out: the end of March, once there is anything to look back on. */
+  readonly firstPracticeReview?: string
   /** Is a case system connected, which takes what belongs into the case file? */
   readonly caseSystemConnected?: true
   /** The means outside the chats that are set up here: what the office does not have is no rung of an alert. Left out: none. */

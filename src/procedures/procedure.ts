@@ -1,10 +1,11 @@
-import type { Decision, Facts, LooksAt, Mark, Notice, Right } from './facts.js'
-import type { Figures, Retention } from './figures.js'
+import type { Decision, Facts, HardContact, LooksAt, Mark, Notice, Right } from './facts.js'
+import type { ClosedFigures, DueRecord, Figures, FiguresBook, FigureWords, FoundDue, OnDueList, Retention } from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { GuidanceAdded } from './guidance.js'
+import type { HeardInYear, PackAsked, YearFound } from './looking-back.js'
 import type { Person } from './people.js'
 import type { Urgent } from './urgent.js'
-import type { Button, Found, Letter, LetterDraft, ListLine, View, Viewer, Waiting } from './view.js'
+import type { Asks, Button, Found, Letter, LetterDraft, ListLine, View, Viewer, Waiting } from './view.js'
 import type { WhoIsHere } from './who-is-here.js'
 import type { Instant, RecordId, StaffId } from './words.js'
 
@@ -38,6 +39,8 @@ export interface Dialog<Step, State> {
     answers: Answers,
     facts: Facts,
   ) => { readonly marks: readonly Mark[]; readonly hours: number; readonly words: string } | undefined
+  /** Records that were named by hand: of one that is not there a word is said at the check. */
+  readonly names?: (answers: Answers) => readonly RecordId[]
   /**
    * Earlier records of the same customer, to be ticked as evidence: found by any of these fields, as many years back.
    * Casework looks for them whenever a form of the dialog is done; from then on they stand in the answers as `found`, newest
@@ -47,11 +50,14 @@ export interface Dialog<Step, State> {
   readonly step: (answers: Answers, facts: Facts) => Step
 }
 
-/** Who had a hard contact with a customer, when it began, and whether its record has a talk with their manager of its own. */
-export interface HardContact {
-  readonly staff: StaffId
-  readonly at: Instant
-  readonly hasTalk?: true
+/** On whom everything is gathered that the office keeps. */
+export interface Subject {
+  readonly is: 'customer' | 'staff'
+  readonly customer: CustomerFields
+  /** Their id, of somebody who works here. */
+  readonly staff?: StaffId
+  /** Former names, other numbers, a former id: whatever else is certainly theirs. */
+  readonly also: readonly string[]
 }
 
 /** Somebody's word that two records, under two spellings of a name, are one customer's. */
@@ -87,6 +93,9 @@ export interface StepAtTheDoor {
   readonly from: 'press' | 'form' | 'itself'
 }
 
+/** Every kind of event, as a table that the compiler holds complete. */
+export type EventsOf<Event extends { readonly event: string }> = { readonly [E in Event['event']]: true }
+
 /**
  * One procedure of the office: its rules, and how its records are seen. Pure throughout: no await, no clock, no randomness.
  * Adding one = this file, its cards, its test, and a line in office.ts.
@@ -105,6 +114,8 @@ export interface Procedure<
   readonly command?: {
     readonly name: `/${string}`
     readonly help: string
+    /** What may stand after it, where a platform shows that: "what was said". */
+    readonly hint?: string
     /** A platform's short list may leave it out: another command leads to it. Typed, it works everywhere, and /help shows it. */
     readonly seldom?: true
     /** What a member of staff most often comes for: a greeting is answered with it. */
@@ -121,6 +132,10 @@ export interface Procedure<
   readonly rights: { readonly [S in Step['step']]?: Right<State> }
   /** What each step holds and where it comes from; casework's door parses by it. The kit makes it from a table of rules. */
   readonly steps?: { readonly [S in Step['step']]?: StepAtTheDoor }
+  /** One-click steps that cannot be taken back, or that confirm something: said in these words, and asked once, wherever their button stands. */
+  readonly asks?: { readonly [S in Step['step']]?: Asks }
+  /** The step that keeps what somebody writes below a card of the record, as an answer to it. Left out, such words are not kept, and it is said. */
+  readonly takesReply?: (words: string) => Step
   /** Steps that hold even on a card that shows an earlier state ("I have it"). All others refuse a stale card. */
   readonly holdsWhenStale?: readonly Step['step'][]
   readonly decide: (step: Step, state: State, facts: Facts) => Decision<Event>
@@ -135,6 +150,8 @@ export interface Procedure<
    * own, and is opened once for it, however many bots ask and however often; a step that decides on nothing opens none.
    */
   readonly opensByItself?: (facts: Facts) => readonly { readonly key: string; readonly step: Step }[]
+  /** Every event that its records may hold: one that is not among them was written by a newer version, and this one keeps its hands off the record. */
+  readonly events: EventsOf<Event>
   readonly evolve: (state: State, event: Event) => State
   /** The record's whole answer to a delivery, also when it is nothing; left out, the opener and the administrators are told of a failed notice. */
   readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>
@@ -206,6 +223,21 @@ export interface Procedure<
   readonly letter?: (kind: string, state: State, facts: Facts & { readonly by: StaffId }) => Letter | undefined
   /** What another procedure may fill in from this record (an at-risk alert out of a call). */
   readonly gives?: (state: State) => Answers
+  /** Its records ask for all that is kept on one person: on whom, for those who may have it gathered now, and for the command line; else the sentence that says why not. */
+  readonly gathers?: (state: State, facts: Facts) => Subject | string
+  /**
+   * What somebody's request for their personal data must know of its records. `only`: they are given to these people themselves and to
+   * nobody else, whoever is named in them. `care`: what a person asks themselves before any of it goes. `withheld`: fields, by
+   * event, that are the welfare of whoever is `whose` (s2), or say why something was kept back: nobody else is given them.
+   */
+  readonly subjectAccess?: {
+    readonly only?: (state: State) => readonly StaffId[]
+    readonly care?: string
+    readonly withheld?: {
+      readonly fields: Readonly<Record<string, readonly string[]>>
+      readonly whose: (state: State) => StaffId | undefined
+    }
+  }
   /**
    * Steps that lead straight on: their answer is the first dialog of this command, filled in from the record as it then stands; by a function,
    * in some states only.
@@ -227,13 +259,51 @@ export interface Procedure<
     readonly line: (state: State, person: Person, facts: Facts) => ListLine | undefined
   }
   /** Somebody's hard contact with a customer, as soon as the record shows that it was one; left out or undefined, there is none yet. */
-  readonly hardContact?: (state: State) => HardContact | undefined
-  /** The clock opens one of its records after each hard contact of any procedure, once it is so many minutes old; a step that decides on nothing opens none. */
-  readonly followsContact?: { readonly minutes: number; readonly step: (contact: HardContact & { readonly record: RecordId }) => Step }
+  readonly hardContact?: (state: State, facts: Pick<Facts, 'office'>) => HardContact | undefined
+  /**
+   * The clock opens one of its records after a hard contact of any procedure, once it is so many minutes old: one for each `key`, however many
+   * bots look and however many records of a contact there are; a step that decides on nothing opens none. When a record of the contact has
+   * moved since, the one that was opened takes the step `again`.
+   */
+  readonly followsContact?: {
+    readonly minutes: number
+    readonly key: (contact: HardContact, facts: Pick<Facts, 'office'>) => string
+    readonly step: (contact: HardContact & { readonly record: RecordId }) => Step
+    readonly again: Step['step']
+  }
   /** What the record adds to the office's figures; left out, it is in none. */
   readonly figures?: (state: State) => Figures
+  /** How a report names its figures; left out, it is in no report. */
+  readonly figureWords?: FigureWords
+  /** Its records keep who took the office's figures away, and which: the step that opens one. */
+  readonly keepsWhoTook?: (what: string) => Step
+  /** Its records keep the office's figures of a quarter, closed: the step that opens one, and what one keeps. */
+  readonly keepsFigures?: { readonly step: (closed: ClosedFigures) => Step; readonly of: (state: State) => ClosedFigures | undefined }
+  /** Records that the clock opens out of the closed figures (a digest of the month), each once for its key; asked each morning, as `opensByItself` is. */
+  readonly fromFigures?: (book: FiguresBook, facts: Facts) => readonly { readonly key: string; readonly step: Step }[]
+  /**
+   * Its records look back on a year of practice (s1): the date of the one that is to be opened now, by how the newest stands; the step that opens
+   * it, once for its date; and what goes round, for whoever may have it, or the sentence that says why not.
+   */
+  readonly looksBack?: {
+    readonly due: (last: State | undefined, facts: Facts) => string | undefined
+    readonly step: (found: YearFound, last: State | undefined) => Step
+    readonly pack: (state: State, facts: Facts & { readonly by: StaffId }) => PackAsked | string
+  }
+  /** What a yearly review hears of a record that has reviews of its own; left out, nothing. */
+  readonly heardInYear?: (state: State, facts: Facts) => HeardInYear
   /** Under which name the office's schedule says how long the record is kept; left out, it has no end. */
   readonly retention?: Retention<State>
+  /**
+   * Its records are lists of what is due to be erased: the step by the clock that opens one, in which states something on it is open and what that
+   * is, and the step that says what the clock has done with it.
+   */
+  readonly listsDue?: {
+    readonly step: (records: readonly DueRecord[]) => Step
+    readonly is: readonly State['is'][]
+    readonly of: (state: State, facts: Facts) => readonly OnDueList[]
+    readonly found: (found: readonly FoundDue[]) => Step
+  }
   /** One event in words, for the timeline; sealed parts only when `sealed` is true. */
   readonly say: (event: Event, facts: Facts, sealed: boolean) => string
 }

@@ -1,4 +1,5 @@
 import type { Office } from './people.js'
+import type { Facts } from './procedure.js'
 import type { View } from './view.js'
 import type { Instant, RecordId, StaffId } from './words.js'
 
@@ -28,6 +29,18 @@ export interface Urgent<Step extends { readonly step: string }, State extends { 
   readonly waits: { readonly is: readonly State['is'][]; readonly until: (state: State) => Instant | undefined }
   /** Must somebody still act on it? */
   readonly isOpen: (state: State) => boolean
+  /** Its words, and where it stands by the record, for whoever raised it and asks on. Undefined before it is raised. */
+  readonly soFar: (state: State, facts: Facts) => SoFar | undefined
+}
+
+/** What an alert says and what became of it: never more than its record knows. */
+export interface SoFar {
+  readonly said: string
+  readonly stands: { readonly words: string; readonly tone: 'waiting' | 'good' | 'warning' | 'attention' }
+  /** Whom it reached, or whom to ring: empty where somebody has it. */
+  readonly lines: readonly string[]
+  /** The dialog by which more is added to it; left out where nothing can be. */
+  readonly add?: string
 }
 
 /** How an alert that no record could be kept of went out: to them already, or under way; and whether this machine's disk holds its words. */

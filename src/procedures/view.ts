@@ -10,7 +10,18 @@ export interface Button {
     | { readonly command: string } // opens another procedure's first dialog, filled in from this record
     | { readonly link: string }
     | { readonly letter: string } // drafts a letter of this kind
+    | { readonly gather: CopyKind | 'csv' } // a file that is made when it is asked for: all that is kept on one person, or the pack of a review
   readonly style?: 'primary' | 'danger'
+}
+
+/** What is kept on one person: with what may be others’ marked, for the review; or with that taken out, for the person who asks. */
+export const copyKinds = ['word', 'json', 'word-theirs', 'json-theirs'] as const
+export type CopyKind = (typeof copyKinds)[number]
+
+/** What is asked before a step is taken: what it does or confirms, and the words that do it. */
+export interface Asks {
+  readonly says: string
+  readonly yes: string
 }
 
 /** A letter that may be drafted from a record: its kind, and the words on its button. */
@@ -39,6 +50,8 @@ export interface Waiting {
   readonly card?: string
   /** The one button that does it, from the list itself; left out, the record is opened first. Its right is asked at the press. */
   readonly button?: Button
+  /** What does it on the opened record, where the list opens that first: a card with this button is about it. */
+  readonly doneBy?: Button['does']
 }
 
 /** What a viewer sees of a record. `person` undefined: a shared channel, which gets references only. */
@@ -53,18 +66,29 @@ export interface View {
   /** The template's view model: no null, no undefined; strings are user text or ours, drawn as plain text. */
   readonly data: Readonly<Record<string, unknown>>
   readonly title: string
+  /** What kind of record it is, beside its reference, where the title says what is wanted of its reader. */
+  readonly kind?: string
+  /** The card is looked at again and again while something goes on: its title stays, whatever waits. */
+  readonly titleStays?: true
   /** The state in words, with its tone: never by colour alone. */
   readonly status?: { readonly words: string; readonly tone: 'waiting' | 'good' | 'warning' | 'attention' }
   /** 's6' … cited at the foot. */
   readonly sections: readonly string[]
+  /** The first first: so many as a telephone shows stand above the facts, the others below them. */
   readonly buttons: readonly Button[]
+  /** So many of the buttons stand above the facts, where the card needs more there than others. */
+  readonly bar?: number
   /** It is about an alert: it does not offer to raise another. */
   readonly aboutAlert?: true
+  /** A text to be put somewhere else, such as on the case file: whole, to be copied with one press where the channel can. */
+  readonly paste?: string
+  /** The rest: long facts that nothing waits for, closed until somebody opens them. Never what to do, a reason or a day that decides. */
+  readonly folded?: { readonly title: string; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   /** An alert is owed now: its button stands above the words, in sight on a telephone, and not at the foot. */
   readonly alertFirst?: true
   /** What a connected system gets of this card, as data; no person is shown it. */
   readonly copy?: Readonly<Record<string, unknown>>
-  /** Shown in a notification preview and as the fallback text: reference and kind only (rule 6). */
+  /** Shown in a notification preview and as the fallback text: the reference, its kind or what is wanted, and never a customer (rule 6). */
   readonly preview: string
 }
 

@@ -39,3 +39,9 @@ export const roles = [
 ] as const
 /** What a person may be in the office (procedures.md, Words). */
 export type Role = (typeof roles)[number]
+
+/** How many of something there are: "1 record", "3 records". */
+export const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
+
+/** With a capital letter, as a line begins. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -2,12 +2,13 @@ type Given = (name: string) => boolean
 
 /**
  * The rules between settings: a sentence on each that is broken. `set` holds settings that are not blank, as text; `given` also
- * counts blank ones. Names only, never values.
+ * counts blank ones; `serves`: people are to reach what is set up. Names only, never values.
  */
 export function crossFaults(
   set: Readonly<Record<string, string | undefined>>,
   given: Given,
   isLoopback: (host: string) => boolean,
+  serves: boolean,
 ): readonly string[] {
   const slack = slackNames.some(given)
   const teams = microsoft.some(given)
@@ -24,6 +25,7 @@ export function crossFaults(
     ...together('SMTP_URL', 'ALERT_FROM', given),
     ...together('ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET', given),
     ...together('CASE_WEBHOOK_URL', 'CASE_WEBHOOK_SECRET', given),
+    ...together('ANCHOR_WEBHOOK_URL', 'ANCHOR_WEBHOOK_SECRET', given),
     ...when(anonymous && teams, 'TEAMS_ANONYMOUS=yes is for trying without an app: take it out, or take the MicrosoftApp settings out.'),
     ...when(
       anonymous && slack,
@@ -57,7 +59,7 @@ export function crossFaults(
       'CONSOLE=on and MONGODB_URI never go together: whoever opens the console can be anybody. Take one out.',
     ),
     ...when(
-      !slack && !teams && !anonymous && (real || set.CONSOLE === 'off'),
+      serves && !slack && !teams && !anonymous && (real || set.CONSOLE === 'off'),
       `Nobody could reach the bot: set up Slack (SLACK_BOT_TOKEN …) or Teams (MicrosoftAppId …), or take out ${real ? 'MONGODB_URI' : 'CONSOLE=off'} to try it in the console.`,
     ),
     ...when(samePort(set), 'PORT and CONSOLE_PORT must be different.'),
@@ -79,6 +81,7 @@ const secrets = [
   'GRAPH_CLIENT_SECRET',
   'ALERT_WEBHOOK_SECRET',
   'CASE_WEBHOOK_SECRET',
+  'ANCHOR_WEBHOOK_SECRET',
 ]
 
 const when = (broken: boolean, sentence: string): readonly string[] => (broken ? [sentence] : [])

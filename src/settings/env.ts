@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nearest } from '../nearest.js'
 import { crossFaults } from './env-rules.js'
+import { teamsPackage } from './teams-package.js'
 
 // Messages name settings and never show their values: they are printed, and logged by whoever runs the bot.
 
@@ -73,6 +74,14 @@ export const settings = {
     .string()
     .regex(/^[0-9a-f]{32}$/i, 'must be the client secret of the Slack app: 32 digits and letters a to f')
     .optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,9}$/, 'must be one short word in small letters, such as cs: /ask is then /cs-ask')
+    .optional(),
+  SLACK_SENIORS_GROUP: z
+    .string()
+    .regex(/^S[A-Z0-9]{5,20}$/, 'must be the id of a user group, which begins with S')
+    .optional(),
   SLACK_API_URL: safeUrl.optional(),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: secret
@@ -80,6 +89,7 @@ export const settings = {
     .optional(),
   MicrosoftAppTenantId: guid.optional(),
   MicrosoftAppType: oneOf('SingleTenant').optional(),
+  ...teamsPackage.shape,
   TEAMS_ANONYMOUS: oneOf('yes', 'no')
     .transform((value) => value === 'yes')
     .default(false),
@@ -102,6 +112,8 @@ export const settings = {
   ALERT_WEBHOOK_SECRET: secret.optional(),
   CASE_WEBHOOK_URL: safeUrl.optional(),
   CASE_WEBHOOK_SECRET: secret.optional(),
+  ANCHOR_WEBHOOK_URL: safeUrl.optional(),
+  ANCHOR_WEBHOOK_SECRET: secret.optional(),
   HEARTBEAT_URL: httpUrl.optional(),
 }
 
@@ -113,8 +125,11 @@ export type Env = Omit<Settings, 'CONSOLE'> & { readonly CONSOLE: boolean }
 /** The environment, read: the settings, or a sentence on each fault that says what to do. */
 export type EnvRead = { readonly ok: true; readonly env: Env } | { readonly ok: false; readonly faults: readonly string[] }
 
-/** Reads the environment; foreign variables are left alone. Half a configuration, a blank setting and a mistyped name are faults. */
-export function readEnv(env: Readonly<Record<string, string | undefined>>): EnvRead {
+/**
+ * Reads the environment; foreign variables are left alone. Half a configuration, a blank setting and a mistyped name are faults; and for
+ * what `serves` people (the bot), that nobody could reach it.
+ */
+export function readEnv(env: Readonly<Record<string, string | undefined>>, { serves = true } = {}): EnvRead {
   const names = Object.keys(settings)
   const blank = names.filter((name) => env[name] !== undefined && env[name].trim() === '')
   const set = Object.fromEntries(
@@ -128,7 +143,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): EnvR
   ]
   // What is blank or wrong still counts as set: one fault should not be answered by another.
   const given = (name: string): boolean => env[name] !== undefined
-  const between = crossFaults(set, given, isLoopback)
+  const between = crossFaults(set, given, isLoopback, serves)
   if (!parsed.success || faults.length + between.length > 0) return { ok: false, faults: [...faults, ...between] }
   return { ok: true, env: { ...parsed.data, CONSOLE: opensConsole(parsed.data) } }
 }

@@ -14,6 +14,7 @@ export const secretSettings = [
   'SMTP_URL',
   'ALERT_WEBHOOK_SECRET',
   'CASE_WEBHOOK_SECRET',
+  'ANCHOR_WEBHOOK_SECRET',
   'HEARTBEAT_URL',
 ] as const
 

@@ -1,12 +1,16 @@
 import { benchAsk } from './ask.bench.js'
 import { benchBoard } from './board.bench.js'
+import { benchErase } from './erase.bench.js'
 import { benchFirstLookUp } from './first-look-up.bench.js'
+import { benchGather } from './gather.bench.js'
 import { benchLongestBlock } from './longest-block.bench.js'
 import { benchLookUp } from './look-up.bench.js'
+import { benchReport } from './report.bench.js'
 import { benchSlack } from './slack.bench.js'
 import { benchStart } from './start.bench.js'
 import { benchStepsEverywhere } from './step.bench.js'
 import { benchTeams } from './teams.bench.js'
+import { benchVerify } from './verify.bench.js'
 import { benchWholeLookUp } from './whole-look-up.bench.js'
 
 /** Every bench by its name. */
@@ -16,9 +20,13 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   ask: benchAsk,
   'look-up': async () => benchLookUp(),
   'first-look-up': benchFirstLookUp,
+  gather: () => benchGather(),
+  verify: () => benchVerify(),
+  erase: () => benchErase(),
   'longest-block': async () => benchLongestBlock(),
   'whole-look-up': () => benchWholeLookUp(),
   board: () => benchBoard(),
+  report: () => benchReport(),
   slack: benchSlack,
   teams: benchTeams,
 }

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import mongoose, { type Connection } from 'mongoose'
+import mongoose from 'mongoose'
 import { openDrafts } from '../../src/casework/dialog/drafts.js'
 import { myWork } from '../../src/casework/my-work.js'
 import { startEmbedded } from '../../src/embedded/embedded.js'
-import type { RecordDoc } from '../../src/log/collections.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
 import { dice, openYear } from '../casework/random-years.js'
 import { staff, testOffice } from '../procedures/test-office.js'
+import { fillRecords } from './fill-records.js'
 
 /** What a board costs beside so many records that are done, on the embedded database; in milliseconds, median and the slowest of fifty. */
 export interface BoardCost {
@@ -38,7 +38,8 @@ export const benchBoard = async (sizes: readonly number[] = [100, 100_000]): Pro
     const costs: BoardCost[] = []
     let filled = 0
     for (const size of sizes) {
-      await fill(raw, filled, size)
+      // Matters that are done, under the marks of those that are open. No board may open one.
+      await fillRecords(raw, { waits: { $ne: [] } }, { from: filled, to: size, changes: { is: 'Done', waits: [], sealed: 'done' } })
       filled = size
       costs.push(
         await measure(year.desk, size, 'a member of staff', 'asha'),
@@ -52,20 +53,6 @@ export const benchBoard = async (sizes: readonly number[] = [100, 100_000]): Pro
     await log.close()
     await embedded.stop()
     rmSync(data, { recursive: true, force: true })
-  }
-}
-
-/** Snapshots of matters that are done, under the marks of those that are open. No board may open one. */
-const fill = async (raw: Connection, from: number, to: number): Promise<void> => {
-  const records = raw.collection<RecordDoc>('records')
-  const there = await records.find({ waits: { $ne: [] } }).toArray()
-  for (let first = from; first < to; first += 1_000) {
-    const some = Array.from({ length: Math.min(1_000, to - first) }, (_, n) => {
-      const like = there[(first + n) % there.length]
-      if (!like) throw new Error('nothing is open')
-      return { ...like, _id: `ZZ-2026-${first + n}` as RecordDoc['_id'], is: 'Done', waits: [], sealed: 'done' }
-    })
-    await records.insertMany(some)
   }
 }
 

@@ -60,6 +60,9 @@ export const logInMemory = (): Log => {
     commit: async () => undefined,
     commitOf: async () => undefined,
     movements: async () => [],
+    // Long answers are laid aside, and nobody waits for that.
+    putSealed: async () => {},
+    getSealed: async () => undefined,
     findByMarks: async (marks, _since, limit) => {
       const found = new Set(marks.flatMap(({ kind, value }) => marked.get(`${kind} ${value}`) ?? []))
       return [...found].slice(0, limit).flatMap((record) => JSON.parse(summaries.get(record) ?? '[]') as Summary)

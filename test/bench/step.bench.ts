@@ -11,11 +11,16 @@ import type { RecordId } from '../../src/procedures/words.js'
 import { asha, at, opened, stepped } from '../contracts/log-story.js'
 import { markOf } from '../procedures/marks.js'
 
-/** What steps cost in a log of so many records: milliseconds of load and append one after the other, and how many a second when eight people work at once. */
+/**
+ * What steps cost in a log of so many records: milliseconds of load and append one after the other, until the step is kept and can be answered, and
+ * how many a second when eight people work at once, with all that follows them.
+ */
 export interface StepCost {
   readonly records: number
   readonly p50: number
   readonly p99: number
+  /** The same until the snapshot is written too, and was looked for: nobody waits for that. */
+  readonly whole: number
   /** Milliseconds of one insert that the server has written down, taken in turns with the steps, and how many of them a step costs (aim: at most 4). */
   readonly insert: number
   readonly inserts: number
@@ -97,17 +102,24 @@ const measure = async (log: Log, versions: Map<RecordId, number>, insert: () => 
     versions.set(record, version)
     return performance.now() - begun
   }
+  /** What follows a step is written down beside its answer: a look waits for it. */
+  const followed = () => log.findByMarks([markOf('case', 'nobody has this')], at(0), 1)
   const took: number[] = []
+  const wholes: number[] = []
   const inserted: number[] = []
   let aloneTook = 0
   for (let n = 0; n < steps; n++) {
+    const begun = performance.now()
     const one = await step(n)
     took.push(one)
-    aloneTook += one
+    await followed()
+    wholes.push(performance.now() - begun)
+    aloneTook += performance.now() - begun
     inserted.push(await insert())
   }
   const rising = (one: number, other: number): number => one - other
   took.sort(rising)
+  wholes.sort(rising)
   inserted.sort(rising)
 
   let next = 0
@@ -116,6 +128,7 @@ const measure = async (log: Log, versions: Map<RecordId, number>, insert: () => 
     while (next < steps) await step(next++)
   }
   await Promise.all(Array.from({ length: 8 }, person))
+  await followed()
   const togetherTook = performance.now() - together
 
   const walk = performance.now()
@@ -128,6 +141,7 @@ const measure = async (log: Log, versions: Map<RecordId, number>, insert: () => 
     insert: round(inserted[Math.floor(steps * 0.5)] ?? 0),
     inserts: round((took[Math.floor(steps * 0.5)] ?? 0) / (inserted[Math.floor(steps * 0.5)] ?? 1)),
     p99: round(took[Math.floor(steps * 0.99)] ?? 0),
+    whole: round(wholes[Math.floor(steps * 0.5)] ?? 0),
     perSecond: round(steps / (aloneTook / 1000)),
     perSecondOfEight: round(steps / (togetherTook / 1000)),
     verify: round(performance.now() - walk),

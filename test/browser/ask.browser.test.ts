@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { openChromium } from './chromium.js'
 import { picture } from './console-rig.js'
 import { startBot } from './started-bot.js'
@@ -35,6 +36,16 @@ const conversation: readonly (readonly [said: string, shown: string])[] = [
   ['do I ring the police?', 'Somebody may come to harm'],
 ]
 
+/** Does a button stand whole in the window, where a finger hits it and nothing else? */
+async function isWhole(page: Page, button: Locator, height: number): Promise<boolean> {
+  const box = await button.boundingBox()
+  if (!box || box.y < 0 || box.y + box.height > height) return false
+  const said = await page.evaluate(
+    `document.elementFromPoint(${box.x + box.width / 2}, ${box.y + box.height / 2})?.closest('button')?.textContent ?? ''`,
+  )
+  return String(said).includes('Tell the seniors now')
+}
+
 test('a conversation: the vague is asked back, the threat stays with what belongs to it, and its words may be changed before they go', async () => {
   const [browser, bot] = await Promise.all([openChromium(), startBot()])
   try {
@@ -53,6 +64,28 @@ test('a conversation: the vague is asked back, the threat stays with what belong
     await page.getByRole('dialog').getByRole('textbox').first().waitFor()
     expect(await page.getByRole('dialog').getByRole('textbox').first().inputValue()).toBe('says he has a rope and he is done with it all')
     await picture(page, 'ask-conversation-5')
+    await page.getByRole('dialog').getByRole('button', { name: 'Close and keep the draft' }).click()
+    // On the smallest telephones too the alarm is in sight as the card comes.
+    for (const height of [640, 800]) {
+      await page.setViewportSize({ width: 360, height })
+      const cards = await page.getByRole('article').count()
+      await page.getByLabel('Message to Contact Steward').fill('what do I do now')
+      await page.keyboard.press('Enter')
+      const red = page.getByRole('article').nth(cards)
+      await red.getByRole('button', { name: 'All the steps' }).waitFor()
+      expect(await isWhole(page, red.getByRole('button', { name: 'Tell the seniors now' }), height)).toBe(true)
+      await picture(page, `ask-red-360x${height}`)
+    }
+    await page.getByRole('article').last().getByRole('button', { name: 'Tell the seniors now' }).click()
+    await page.getByText('Your alert is raised').first().waitFor()
+    await page.getByLabel('Message to Contact Steward').fill('ok thanks')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('article')
+      .last()
+      .getByText(/AR-\d{4}-\d{4}: Nobody has it yet/)
+      .waitFor()
+    await picture(page, 'ask-told-360')
   } finally {
     await browser.close()
     await bot.end()

@@ -88,11 +88,18 @@ export const picture = (page: Page, name: string) =>
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   // Run by the browser's own debugger, for the page's policy lets no other script in.
   await page.evaluate(axe)
+  await page.evaluate(atRest)
   const { violations } = await page.evaluate<Findings>('axe.run()')
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
   )
 }
+/** A colour that is half-way to another is nobody's to read: what moves and ends is waited for. */
+const atRest = `(async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(ending.map((one) => one.finished))
+})()`
 interface Findings {
   violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[]
 }

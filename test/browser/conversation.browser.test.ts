@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { openStory, type Story, say, send, title } from './story.js'
+import { agree, openStory, type Story, say, send, title } from './story.js'
 
 describe('a conversation, with the real bot', () => {
   let story: Story
@@ -44,12 +44,14 @@ describe('a conversation, with the real bot', () => {
     await picture(manager, 'conversation-6-talked')
     await manager.getByLabel('Is something to be done by a day?').fill(`${new Date().getUTCFullYear() + 1}-02-01`)
     await send(manager)
-    await card(mei).getByText('A week off the telephones').first().waitFor()
+    // What was agreed is theirs to open, and stands in no chat.
+    await card(mei).getByText('You have talked').first().waitFor()
     await picture(mei, 'conversation-7-agreed-360')
     await say(mei, '/my-work')
-    await mei.getByText('A conversation (CV-').first().waitFor()
+    await mei.getByText('See to what was agreed (CV-').first().waitFor()
     await picture(mei, 'conversation-8-my-work-360')
     await card(mei).getByRole('button', { name: 'Withdraw it' }).first().click()
+    await agree(mei, 'Yes, withdraw')
     await card(manager).getByText('They have withdrawn it.').first().waitFor()
     expect(await card(manager).first().textContent()).not.toMatch(/where I live|telephones/)
     await picture(manager, 'conversation-9-withdrawn')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { next, openStory, type Story, say, send, title } from './story.js'
+import { agree, next, openStory, type Story, say, send, title } from './story.js'
 
 describe('lists and guidance of our own, with the real bot', () => {
   let story: Story
@@ -51,17 +51,18 @@ describe('lists and guidance of our own, with the real bot', () => {
       .waitFor()
     // What nobody decides unread opens from the board.
     const priya = await open('priya.sharma/board')
-    await priya.getByText('Restriction: please decide').waitFor()
+    await priya.getByText('Decide on a restriction').waitFor()
     await picture(priya, 'lists-1-board-of-the-decider')
     await priya.getByRole('button', { name: /Read and decide/ }).click()
     await priya.getByRole('button', { name: 'Approve', exact: true }).last().click()
+    await agree(priya, 'Yes, approve')
     await priya
       .getByText(/not in force yet|In force/)
       .first()
       .waitFor()
 
     const ewa = await open('ewa.nowak/board')
-    await ewa.getByText('Restriction: make the record').waitFor()
+    await ewa.getByText('Make the record (restriction)').waitFor()
     await picture(ewa, 'lists-2-board-of-advice-services')
     await ewa.goto(`${story.bot.address}/#/ewa.nowak`)
     await say(ewa, '/lists')
@@ -107,6 +108,7 @@ describe('lists and guidance of our own, with the real bot', () => {
     await helen.getByRole('button', { name: 'Approve', exact: true }).last().waitFor()
     await picture(helen, 'guidance-3-decide')
     await helen.getByRole('button', { name: 'Approve', exact: true }).last().click()
+    await agree(helen, 'Yes, approve')
     await helen.getByText('Shown beside the section').first().waitFor()
 
     const mei = await open('mei.lin')
@@ -117,6 +119,7 @@ describe('lists and guidance of our own, with the real bot', () => {
     await picture(mei, 'guidance-4-answer-narrow')
     expect(await axeFindings(mei)).toEqual([])
     await helen.getByRole('button', { name: 'Take it back' }).last().click()
+    await agree(helen, 'Yes, take it back')
     await helen.getByText('Taken back', { exact: true }).first().waitFor()
     await say(mei, 'I ended a call because of abuse, what now?')
     await mei.getByText('Contact Steward is answering…').waitFor({ state: 'hidden' })

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { next, openStory, type Story, say, send, title } from './story.js'
+import { agree, next, openStory, type Story, say, send, title } from './story.js'
 
 /** From today to the same day of next year, on which the review is due. */
 const daysOfAYear = (): number => {
@@ -88,6 +88,8 @@ describe('a restriction, with the real bot', () => {
     expect(await axeFindings(priya)).toEqual([])
     await picture(priya, 'restriction-5-decide')
     await priya.getByRole('button', { name: 'Approve', exact: true }).click()
+    await priya.getByRole('dialog').getByText('looked at all relevant contact').waitFor()
+    await agree(priya, 'Yes, approve')
     await priya.getByRole('button', { name: 'The letter has been sent' }).waitFor()
     await picture(priya, 'restriction-6-approved')
     await priya.getByRole('button', { name: 'Draft of the letter' }).click()
@@ -177,7 +179,7 @@ describe('a restriction, with the real bot', () => {
 
     // The letter waits in her work until she says that it has gone out.
     await say(priya, '/my-work')
-    await priya.getByText('Restriction: write to the customer about the review').waitFor()
+    await priya.getByText('Write to the customer about the review (restriction)').waitFor()
     await picture(priya, 'restriction-15-my-work')
     await letter.last().getByRole('button', { name: 'The letter has been sent' }).click()
     await title(priya, 'The letter has been sent')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { next, openStory, type Story, say, send, title } from './story.js'
+import { agree, next, openStory, type Story, say, send, title } from './story.js'
 
 describe('the same customer under two spellings, with the real bot', () => {
   let story: Story
@@ -38,6 +38,7 @@ describe('the same customer under two spellings, with the real bot', () => {
     await send(asha)
     const approve = priya.getByRole('article', { name: /RE-/ }).last().getByRole('button', { name: 'Approve', exact: true })
     await approve.click()
+    await agree(priya, 'Yes, approve')
     await priya.getByRole('button', { name: 'The letter has been sent' }).last().click()
     await send(priya)
   }

@@ -18,9 +18,10 @@ export interface StartedBot {
   end(): Promise<void>
 }
 
-/** Starts the bot that jest's global set-up has built. Throws with what it said when it does not open. */
-export async function startBot(): Promise<StartedBot> {
+/** Starts the bot that jest's global set-up has built, with these settings beside the usual ones. Throws with what it said when it does not open. */
+export async function startBot(settings: Readonly<Record<string, string>> = {}): Promise<StartedBot> {
   const dataDir = mkdtempSync(join(tmpdir(), 'steward-browser-'))
+  const run = (place: string, consolePort: string, program?: readonly string[]) => runBot(place, consolePort, settings, program)
   let { bot, address } = await run(dataDir, '0')
   const port = new URL(address).port
   return {
@@ -53,15 +54,16 @@ const exited = (bot: ChildProcess): Promise<void> =>
   new Promise((resolve) => (bot.exitCode === null && bot.signalCode === null ? bot.once('exit', () => resolve()) : resolve()))
 
 /** Runs it until it says that it is open; port '0' takes free ones. */
-function run(
+function runBot(
   dataDir: string,
   consolePort: string,
-  program = [join(root, 'dist/main.js')],
+  settings: Readonly<Record<string, string>>,
+  program: readonly string[] = [join(root, 'dist/main.js')],
 ): Promise<{ bot: ChildProcess; address: string }> {
   // Nothing of whoever runs the tests: no office, no database, no platform of theirs.
   const { PATH, HOME, TMPDIR, XDG_CACHE_HOME } = process.env
-  const ours = { DATA_DIR: dataDir, PORT: '0', CONSOLE_PORT: consolePort, LOG_LEVEL: 'warn' }
-  const bot = spawn(process.execPath, program, { cwd: dataDir, env: { PATH, HOME, TMPDIR, XDG_CACHE_HOME, ...ours } })
+  const ours = { DATA_DIR: dataDir, PORT: '0', CONSOLE_PORT: consolePort, LOG_LEVEL: 'warn', ...settings }
+  const bot = spawn(process.execPath, [...program], { cwd: dataDir, env: { PATH, HOME, TMPDIR, XDG_CACHE_HOME, ...ours } })
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (part: Buffer) => {

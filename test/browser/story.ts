@@ -7,24 +7,24 @@ export interface Story {
   readonly bot: StartedBot
   /** What went wrong in any page's script; empty when all is well. */
   readonly faults: readonly string[]
-  /** A window of its own browser profile, at this place of the console ('#/asha.patel'; '' is the first screen). */
-  open(path: string): Promise<Page>
+  /** A window of its own browser profile, at this place of the console ('#/asha.patel'; '' is the first screen), so many pixels wide. */
+  open(path: string, width?: number): Promise<Page>
   /** Hears what goes wrong in a window that another opened. */
   hear(page: Page): void
   end(): Promise<void>
 }
 
-/** Starts both; `height` is that of every window, in pixels. */
-export async function openStory(height: number): Promise<Story> {
-  const [browser, bot]: [Browser, StartedBot] = await Promise.all([openChromium(), startBot()])
+/** Starts both; `height` is that of every window, in pixels; `settings` the bot's, beside the usual ones. */
+export async function openStory(height: number, settings: Readonly<Record<string, string>> = {}): Promise<Story> {
+  const [browser, bot]: [Browser, StartedBot] = await Promise.all([openChromium(), startBot(settings)])
   const faults: string[] = []
   const hear = (page: Page): void => void page.on('pageerror', (fault) => faults.push(String(fault)))
   return {
     bot,
     faults,
     hear,
-    async open(path) {
-      const context = await browser.newContext({ viewport: { width: 1200, height } })
+    async open(path, width = 1200) {
+      const context = await browser.newContext({ viewport: { width, height } })
       context.setDefaultTimeout(30_000)
       const page = await context.newPage()
       hear(page)
@@ -44,6 +44,17 @@ export const next = (page: Page) => page.getByRole('button', { name: 'Next' }).c
 export const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
 /** Sends the form. */
 export const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
+/** Answers what is asked once before something is done that cannot be taken back. */
+export const agree = (page: Page, yes: string) => page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).click()
+/** Answers the last questions of a log: no personal difficulty, and how they are. */
+export const answerThemAndYou = async (page: Page, how: string) => {
+  await title(page, 'Them, and you')
+  await page
+    .getByRole('group', { name: /personal difficulty/ })
+    .getByLabel('No', { exact: true })
+    .check()
+  await page.getByLabel(how).check()
+}
 /** Types something to the bot. */
 export const say = async (page: Page, words: string) => {
   await page.getByLabel('Message to Contact Steward').fill(words)

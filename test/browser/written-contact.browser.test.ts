@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { next, openStory, type Story, say, send, title } from './story.js'
+import { answerThemAndYou, next, openStory, type Story, say, send, title } from './story.js'
 
 describe('a contact in writing, with the real bot', () => {
   let story: Story
@@ -18,7 +18,7 @@ describe('a contact in writing, with the real bot', () => {
     await say(mei, '/written-contact')
     await title(mei, 'What was written?')
     await picture(mei, 'written-contact-0-first-360')
-    await mei.getByLabel('Abusive or threatening').check()
+    await mei.getByRole('radio', { name: 'Abusive or threatening' }).check()
     await picture(mei, 'written-contact-1-what-360')
     // On a telephone the last field is below the screen, and can be scrolled to.
     await mei
@@ -39,12 +39,7 @@ describe('a contact in writing, with the real bot', () => {
     await mei.getByLabel('Why it is not answered further').fill('He writes that he will be waiting at our door.')
     await picture(mei, 'written-contact-2-contact')
     await next(mei)
-    await title(mei, 'Them, and you')
-    await mei
-      .getByRole('group', { name: /personal difficulty/ })
-      .getByLabel('No', { exact: true })
-      .check()
-    await mei.getByLabel('I am shaken').check()
+    await answerThemAndYou(mei, 'I am shaken')
     await next(mei)
     await title(mei, 'Check your answers')
     await picture(mei, 'written-contact-3-check')

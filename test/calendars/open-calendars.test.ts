@@ -79,7 +79,7 @@ describe('the office’s calendars', () => {
     expect(one.calendars.said()).toEqual(first.calendars.said())
     await one.calendars.look()
     expect(one.calendars.troubles()).toEqual([
-      expect.stringMatching(/^The calendar “leave” is a web page, not a calendar: .* What it said today at 10:00 still holds\.$/),
+      expect.stringMatching(/^The calendar “leave” is a web page, not a calendar: .* What it said Tue 24 Nov, 10:00 still holds\.$/),
     ])
     expect(one.told).toEqual([])
     for (const { calendars } of [one, other, one, other]) await calendars.look()

@@ -5,6 +5,7 @@ import type { Instant } from '../../src/procedures/words.js'
 import { asks, changes } from '../procedures/arrangement/requests.js'
 import { given } from '../procedures/given.js'
 import { at, clockFacts, facts, recordId, testOffice, tuesday } from '../procedures/test-office.js'
+import { asSeen } from './as-seen.js'
 import { expectGolden } from './golden.js'
 
 const record = recordId('RE-2026-0001')
@@ -16,7 +17,7 @@ const request: Request = {
   facts: 'The customer swore at three colleagues.\nEach of them had asked the customer to stop.',
   linked: [],
   equality: { answer: 'no sign of it' },
-  terms: { cases: ['IC-12345'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' },
+  terms: { cases: ['IC-12345'], noFurtherContact: ['IC-12345'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' },
   documents: [],
 }
 const asked = () => given(restriction).when(asks(request), by('asha'))
@@ -32,7 +33,13 @@ const changed = () =>
       step: 'ChangeArrangement',
       ...changes(
         'restriction',
-        { ...request.terms, cases: ['IC-12345', 'IC-67890'], start: '2027-03-10', review: '2028-03-03' },
+        {
+          ...request.terms,
+          cases: ['IC-12345', 'IC-67890'],
+          noFurtherContact: ['IC-12345', 'IC-67890'],
+          start: '2027-03-10',
+          review: '2028-03-03',
+        },
         'The customer writes about another case now.',
       ),
     },
@@ -43,7 +50,7 @@ const lifted = () => told().when({ step: 'LiftArrangement', reason: 'Contact has
 
 const card = (notice: string, { state }: { state: ArrangementState }, id?: string, now?: Instant) => {
   const person = id === undefined ? undefined : testOffice().person(id)
-  return fill(restriction.view(notice, state, person ? { person } : {}, by(id ?? 'asha', now)), { record, version: 2 })
+  return fill(asSeen(restriction, notice, state, person ? { person } : {}, by(id ?? 'asha', now)), { record, version: 2 })
 }
 
 describe('the cards of a restriction', () => {

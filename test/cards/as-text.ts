@@ -6,6 +6,8 @@ interface Drawing {
   readonly style?: string
   readonly altText?: string
   readonly separator?: boolean
+  readonly paste?: boolean
+  readonly folds?: string
   readonly color?: string
   readonly inlines?: readonly Drawing[]
   readonly items?: readonly Drawing[]
@@ -30,7 +32,11 @@ function linesOf(drawing: Drawing): readonly string[] {
     case 'ActionSet':
       return buttons(drawing.actions)
     case 'Container':
-      return [...(drawing.separator ? ['---'] : []), ...(drawing.items ?? []).flatMap(linesOf)]
+      return [
+        ...(drawing.separator ? ['---'] : []),
+        ...(drawing.paste ? ['(to be copied:)'] : drawing.folds ? [`(folded: ${drawing.folds})`] : []),
+        ...(drawing.items ?? []).flatMap(linesOf),
+      ]
     default:
       return [...(drawing.body ?? []).flatMap(linesOf), ...buttons(drawing.actions)]
   }

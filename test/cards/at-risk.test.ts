@@ -4,6 +4,7 @@ import type { AtRiskState } from '../../src/procedures/at-risk/matter.js'
 import { disclosedBefore } from '../procedures/at-risk/disclosed-before.js'
 import { given } from '../procedures/given.js'
 import { at, facts, recordId, staff, testOffice } from '../procedures/test-office.js'
+import { asSeen } from './as-seen.js'
 import { expectGolden } from './golden.js'
 
 const record = recordId('AR-2026-0001')
@@ -25,7 +26,7 @@ const dealtWith = () => held().when({ step: 'ConcludeAlert', outcome: 'passed on
 
 const card = (notice: string, { state }: { state: AtRiskState }, id?: string) => {
   const person = id === undefined ? undefined : testOffice().person(id)
-  return fill(atRisk.view(notice, state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
+  return fill(asSeen(atRisk, notice, state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
 }
 
 describe('the cards of an at-risk alert', () => {

@@ -4,6 +4,7 @@ import type { ReportState } from '../../src/procedures/authority-report/matter.j
 import { made, proposal } from '../procedures/authority-report/incident.js'
 import { given } from '../procedures/given.js'
 import { facts, recordId, staff, testOffice } from '../procedures/test-office.js'
+import { asSeen } from './as-seen.js'
 import { expectGolden } from './golden.js'
 
 const proposed = (more = {}) => given(authorityReport).when({ step: 'ProposeReport', ...proposal, ...more }, facts('asha'))
@@ -20,7 +21,13 @@ const refused = () => put().when({ step: 'DecideReport', report: 'no', reason: '
 
 const card = (notice: string, { state }: { readonly state: ReportState }, by?: string) => {
   const person = by === undefined ? undefined : testOffice().person(by)
-  const view = authorityReport.view(notice, state, person ? { person } : {}, facts(by ?? 'courier', { record: recordId('RA-2026-0001') }))
+  const view = asSeen(
+    authorityReport,
+    notice,
+    state,
+    person ? { person } : {},
+    facts(by ?? 'courier', { record: recordId('RA-2026-0001') }),
+  )
   return fill(view, { record: recordId('RA-2026-0001'), version: 2 })
 }
 

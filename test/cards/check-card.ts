@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Ajv from 'ajv'
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json'
-import type { Card, Element } from '../../src/cards/card.js'
+import type { Action, Card, Element } from '../../src/cards/card.js'
 import { cardBytes } from '../../src/cards/shorten.js'
 
 /** The part of the official parser that we ask; its bundle runs in plain Node, and brings no types with it. */
@@ -34,20 +34,56 @@ export function faultsOf(card: Card): string[] {
   parsed.parse(JSON.parse(JSON.stringify(card.adaptive)), context)
   for (let place = 0; place < context.eventCount; place++) faults.push(`parser: ${context.getEventAt(place).message}`)
   for (const event of parsed.validateProperties().validationEvents) faults.push(`parser: ${event.message}`)
-  if (!valid(card.adaptive)) for (const error of valid.errors ?? []) faults.push(`schema: ${error.instancePath} ${error.message}`)
+  // What a button asks first, what is to be copied and what is folded are ours: each channel draws them its own way.
+  const ours = new Set(['asks', 'paste', 'folds'])
+  const plain: unknown = JSON.parse(JSON.stringify(card.adaptive, (name, value: unknown) => (ours.has(name) ? undefined : value)))
+  if (!valid(plain)) for (const error of valid.errors ?? []) faults.push(`schema: ${error.instancePath} ${error.message}`)
   const size = Buffer.byteLength(JSON.stringify(card.adaptive))
   if (size > cardBytes) faults.push(`size: ${size} bytes`)
   if (textsOf(card.adaptive.body).ours.some((text) => text.includes('\u0024{'))) faults.push('something of the template was left unfilled')
-  const last = card.adaptive.actions.at(-1)
-  const raises = (action: typeof last): boolean => action?.type === 'Action.Execute' && action.verb === 'command:/at-risk'
+  const raises = (action: Action): boolean => action.type === 'Action.Execute' && action.verb === 'command:/at-risk'
   const aboutAlert = card.record?.startsWith('AR-') ?? false
   // An answer about harm holds the alarm in its first lines, with the words that go.
-  const within = JSON.stringify(card.adaptive.body).includes('"verb":"command:/at-risk"')
-  if (within && raises(last)) faults.push('the alarm is offered twice')
-  if (!within && (aboutAlert ? card.adaptive.actions.some(raises) : !raises(last)))
-    faults.push(aboutAlert ? 'a card about an alert offers to raise another' : 'the last button is not the at-risk one')
+  const within = card.adaptive.body
+    .filter(({ type }) => type !== 'ActionSet')
+    .flatMap(actionsIn)
+    .some(raises)
+  const alarms = buttonsOf(card).filter(raises).length
+  if (aboutAlert ? alarms > 0 : !within && alarms !== 1)
+    faults.push(aboutAlert ? 'a card about an alert offers to raise another' : `the alarm is offered ${alarms} times`)
+  if (
+    within &&
+    [...card.adaptive.body.filter(({ type }) => type === 'ActionSet').flatMap(actionsIn), ...card.adaptive.actions].some(raises)
+  )
+    faults.push('the alarm is offered twice')
+  // What to do, then the button, then the facts.
+  const places = card.adaptive.body.map((element) => (actionsIn(element).length > 0 ? 'button' : isFact(element) ? 'fact' : 'words'))
+  const [firstButton, firstFact] = [places.indexOf('button'), places.indexOf('fact')]
+  if (firstFact >= 0 && firstButton > firstFact) faults.push('a fact stands above the first button')
+  if (firstButton < 0 && card.adaptive.actions.length > 0) faults.push('the buttons stand below everything')
   return faults
 }
+
+/** A fact has its label before it, or stands below a line. */
+const isFact = (element: Element): boolean =>
+  ('separator' in element && element.separator === true) ||
+  (element.type === 'RichTextBlock' && element.inlines.length > 1 && /: $/.test(element.inlines[0]?.text ?? ''))
+
+/** The buttons within an element, in their order. */
+const actionsIn = (element: Element): readonly Action[] =>
+  element.type === 'ActionSet'
+    ? element.actions
+    : element.type === 'Container'
+      ? element.items.flatMap(actionsIn)
+      : element.type === 'ColumnSet'
+        ? element.columns.flatMap((column) => column.items.flatMap(actionsIn))
+        : []
+
+/** Every button of a card in reading order. */
+export const buttonsOf = ({ adaptive }: Pick<Card, 'adaptive'>): readonly Action[] => [
+  ...adaptive.body.flatMap(actionsIn),
+  ...adaptive.actions,
+]
 
 /** The words of a card's body in reading order: `ours` stand in TextBlocks, `typed` in TextRuns. */
 export function textsOf(elements: readonly Element[]): { ours: string[]; typed: string[] } {
@@ -67,5 +103,5 @@ export function textsOf(elements: readonly Element[]): { ours: string[]; typed: 
 /** All words of a card as one text: for "does the card say …" and "nothing personal is in …". */
 export const wordsOf = (card: Card): string => {
   const { ours, typed } = textsOf(card.adaptive.body)
-  return [...ours, ...typed, ...card.adaptive.actions.map((action) => action.title)].join('\n')
+  return [...ours, ...typed, ...buttonsOf(card).map((action) => action.title)].join('\n')
 }

@@ -3,6 +3,7 @@ import { conversation } from '../../src/procedures/conversation/conversation.js'
 import type { ConversationState } from '../../src/procedures/conversation/matter.js'
 import { given } from '../procedures/given.js'
 import { facts, recordId, staff, testOffice } from '../procedures/test-office.js'
+import { asSeen } from './as-seen.js'
 import { expectGolden } from './golden.js'
 
 const record = recordId('CV-2026-0001')
@@ -12,7 +13,7 @@ const taken = asked.when({ step: 'TakeConversation' }, by('lena'))
 const talked = taken.when({ step: 'HaveTalked', agreed: 'A week off the telephones.', day: '2026-03-10' }, by('lena'))
 const card = (notice: string, state: ConversationState, id?: string) => {
   const person = id === undefined ? undefined : testOffice().person(id)
-  return fill(conversation.view(notice, state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
+  return fill(asSeen(conversation, notice, state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
 }
 
 describe('the cards of a conversation', () => {

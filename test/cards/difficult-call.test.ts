@@ -3,6 +3,7 @@ import { difficultCall } from '../../src/procedures/difficult-call/difficult-cal
 import type { DifficultCallState } from '../../src/procedures/difficult-call/matter.js'
 import { given } from '../procedures/given.js'
 import { at, facts, recordId, testOffice } from '../procedures/test-office.js'
+import { asSeen } from './as-seen.js'
 import { wordsOf } from './check-card.js'
 import { expectGolden } from './golden.js'
 
@@ -15,7 +16,7 @@ const ended = () => warned().when({ step: 'EndCall' }, asha('10:06'))
 
 const card = (story: { state: DifficultCallState }, by?: string, office = testOffice()) => {
   const person = by === undefined ? undefined : office.person(by)
-  const view = difficultCall.view('companion', story.state, person ? { person } : {}, { ...asha('10:07'), office })
+  const view = asSeen(difficultCall, 'companion', story.state, person ? { person } : {}, { ...asha('10:07'), office })
   return fill(view, { record: recordId('DC-2026-0001'), version: 3 })
 }
 

@@ -3,7 +3,7 @@ import { fill } from '../../src/cards/fill.js'
 import { shorten } from '../../src/cards/shorten.js'
 import type { View } from '../../src/procedures/procedure.js'
 import { recordId } from '../procedures/test-office.js'
-import { faultsOf, textsOf, wordsOf } from './check-card.js'
+import { buttonsOf, faultsOf, textsOf, wordsOf } from './check-card.js'
 
 const view = (more: Partial<View> = {}): View => ({
   template: 'plain',
@@ -26,9 +26,9 @@ describe('a filled card', () => {
     expect(faultsOf(card)).toEqual([])
   })
 
-  it('carries only the record and the version in its buttons, and ends with the at-risk one', () => {
+  it('carries only the record and the version in its buttons, the at-risk one among the first', () => {
     const card = fill(view({ buttons: [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' }] }), at)
-    expect(card.adaptive.actions).toEqual([
+    expect(buttonsOf(card)).toEqual([
       {
         type: 'Action.Execute',
         title: 'We have talked',
@@ -45,15 +45,31 @@ describe('a filled card', () => {
     ])
   })
 
-  it('shows every button when there are more than a client shows in one row', () => {
-    const buttons = Array.from({ length: 9 }, (_, n) => ({ title: `Button ${n}`, does: { step: `Step${n}` } }))
-    const card = fill(view({ buttons }), at)
-    const inBody = card.adaptive.body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []))
-    expect([...inBody, ...card.adaptive.actions].map((action) => action.title)).toEqual([
-      ...buttons.map((button) => button.title),
-      'The customer may be at risk',
-    ])
-    expect(faultsOf(card)).toEqual([])
+  it.each(Array.from({ length: 12 }, (_, count) => count))(
+    'has what to do, a bar of buttons with the alarm, the facts, and the other buttons, of %i',
+    (count) => {
+      const buttons = Array.from({ length: count }, (_, n) => ({ title: `Button ${n}`, does: { step: `Step${n}` } }))
+      const card = fill(view({ buttons }), at)
+      const inBar = count === 4 ? 4 : Math.min(count, 3)
+      const titles = buttons.map((button) => button.title)
+      expect(buttonsOf(card).map((action) => action.title)).toEqual([
+        ...titles.slice(0, inBar),
+        'The customer may be at risk',
+        ...titles.slice(inBar),
+      ])
+      const places = card.adaptive.body.map((element) => JSON.stringify(element))
+      const of = (words: string): number => places.findIndex((element) => element.includes(words))
+      expect(of('Words.')).toBeLessThan(of('may be at risk'))
+      expect(of('may be at risk')).toBeLessThan(of('IC-1'))
+      for (const row of card.adaptive.body) expect(row.type === 'ActionSet' ? row.actions.length : 0).toBeLessThanOrEqual(5)
+      expect(faultsOf(card)).toEqual([])
+    },
+  )
+
+  it('keeps in the bar as many as the card says', () => {
+    const buttons = Array.from({ length: 8 }, (_, n) => ({ title: `Button ${n}`, does: { step: `Step${n}` } }))
+    const card = fill(view({ buttons, bar: 6 }), at)
+    expect(card.adaptive.actions.map((action) => action.title)).toEqual(['Button 6', 'Button 7'])
   })
 
   it('shows any words as they were typed, whatever they hold', () => {

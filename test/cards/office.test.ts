@@ -18,7 +18,7 @@ const cardOf = (answer: ReturnType<typeof helpCard>) => {
 const row = {
   what: 'Talk with Asha Patel about an ended call',
   reference: 'TC-2026-0001',
-  when: 'Since today at 10:03',
+  when: 'Since Tue 3 Mar, 10:03',
   buttons: [{ title: 'Open', says: 'Open TC-2026-0001: Discuss', verb: 'command:/open', data: { record: 'TC-2026-0001', version: 1 } }],
 }
 
@@ -26,7 +26,9 @@ describe('the cards of the office', () => {
   it.each([
     [
       'office/choice',
-      cardOf(choiceCard('An unfinished form', 'You began it today.', [{ words: 'All is there.', title: 'Go on', verb: 'resume:d1' }])),
+      cardOf(
+        choiceCard('An unfinished form', 'You began it Tue 3 Mar, 10:00.', [{ words: 'All is there.', title: 'Go on', verb: 'resume:d1' }]),
+      ),
     ],
     ['office/help', cardOf(helpCard([{ name: '/terminated-call', help: 'You ended a call: log it.' }]))],
     [
@@ -37,6 +39,44 @@ describe('the cards of the office', () => {
           groups: [{ title: 'Overdue', tone: 'Attention', rows: [row] }],
           more: '',
           begins: [{ title: 'Begin something', buttons: [{ title: 'Restriction', verb: 'command:/restriction', data: {} }] }],
+        }),
+      ),
+    ],
+    [
+      'office/contact-report',
+      fill(
+        view('office/contact-report', 'Figures: The whole office', {
+          paragraphs: ['January to March 2026. Numbers are told in steps of five.'],
+          parts: [
+            {
+              title: 'Terminated call: 20 to 24, January to March 2026',
+              rows: [
+                { label: 'What kind of contact', value: 'abusive or threatening 10 to 14; each of the others under 5' },
+                { label: 'Until it was talked about', value: 'in time 10 to 14; late, or not yet at most 8' },
+              ],
+            },
+          ],
+          choices: [{ words: 'The last twelve months', verb: 'command:/contact-report', data: { given: { text: '2025-04 2026-03' } } }],
+          more: '',
+        }),
+      ),
+    ],
+    [
+      'office/practice-digest',
+      fill(
+        view('office/practice-digest', 'For your team meeting: April 2026', {
+          paragraphs: ['One thing to talk about in your next team or management meeting.'],
+          things: [
+            {
+              title: '1. Terminated call: Was a warning given before the end',
+              rows: [
+                { label: 'The office, January to March 2026', value: 'yes 20 to 24; no 5 to 9' },
+                { label: 'Advice', value: 'yes 10 to 14; no under 5' },
+                { label: 'To ask each other', value: 'Which words do we use to warn somebody, and do they work?' },
+                { label: 'Section 4', value: '“Warn them that if they continue, you will end the contact.”' },
+              ],
+            },
+          ],
         }),
       ),
     ],
@@ -92,7 +132,7 @@ describe('the cards of the office', () => {
           ],
           links: [
             {
-              words: 'Robin Example and Robyn Exampel: linked as one customer by Lena Morris, today at 10:03.',
+              words: 'Robin Example and Robyn Exampel: linked as one customer by Lena Morris, Tue 3 Mar, 10:03.',
               buttons: [
                 {
                   title: 'These are not the same customer',

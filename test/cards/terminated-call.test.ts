@@ -4,6 +4,7 @@ import { terminatedCall, writtenContact } from '../../src/procedures/terminated-
 import { given } from '../procedures/given.js'
 import { corrects, logs } from '../procedures/terminated-call/steps.js'
 import { at, clockFacts, facts, recordId, staff, testOffice } from '../procedures/test-office.js'
+import { asSeen } from './as-seen.js'
 import { wordsOf } from './check-card.js'
 import { expectGolden } from './golden.js'
 
@@ -41,7 +42,7 @@ const passedUp = () => sent().when({ step: 'PassUpDiscussion' }, clockFacts())
 
 const card = (notice: string, { state }: { state: TerminatedCallState }, by?: string, office = testOffice()) => {
   const person = by === undefined ? undefined : office.person(by)
-  const view = terminatedCall.view(notice, state, person ? { person } : {}, facts(by ?? 'asha', { now: later, office }))
+  const view = asSeen(terminatedCall, notice, state, person ? { person } : {}, facts(by ?? 'asha', { now: later, office }))
   return fill(view, { record: recordId('TC-2026-0001'), version: 4 })
 }
 

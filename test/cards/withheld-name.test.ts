@@ -3,6 +3,7 @@ import type { WithheldState } from '../../src/procedures/withheld-name/matter.js
 import { withheldName } from '../../src/procedures/withheld-name/withheld-name.js'
 import { given } from '../procedures/given.js'
 import { facts, recordId, testOffice } from '../procedures/test-office.js'
+import { asSeen } from './as-seen.js'
 import { expectGolden } from './golden.js'
 
 const record = recordId('FN-2026-0001')
@@ -22,7 +23,7 @@ const agreed = asked.when({ step: 'AgreeToWithhold', until: '2026-04-03' }, by('
 const refused = asked.when({ step: 'RefuseToWithhold', reason: 'We answer him from the group’s address.' }, by('lena'))
 const card = (state: WithheldState, id?: string) => {
   const person = id === undefined ? undefined : testOffice().person(id)
-  return fill(withheldName.view('record', state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
+  return fill(asSeen(withheldName, 'record', state, person ? { person } : {}, by(id ?? 'asha')), { record, version: 2 })
 }
 
 describe('the cards of a name that is left out', () => {

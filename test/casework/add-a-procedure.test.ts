@@ -73,7 +73,7 @@ describe('a procedure that is added by its own files alone', () => {
     expect(verbs(await counter.form(lena, agree, 'send', {}))).toContain('dialog:close')
     const close = shown(await counter.press(sam, 'dialog:close', { record }))
     const answer = await counter.form(sam, close, 'send', { made: 'no', outcome: 'NOBODY ANSWERED' })
-    expect(words(answer)).toContain('refused, Sam Okafor, today at 10:00: NOBODY ANSWERED')
+    expect(words(answer)).toContain('refused, Sam Okafor, Tue 3 Mar, 10:00: NOBODY ANSWERED')
     expect(await counter.log.waitingFor(sam.id)).toEqual([])
   })
 

@@ -34,7 +34,7 @@ describe('A decision', () => {
       const events = (await log.read(record))?.events.filter(({ event }) => event === 'ArrangementApproved') ?? []
       expect(events).toHaveLength(1)
       const name = testOffice().nameOf(String(events[0]?.by))
-      expect(answers.filter((text) => new RegExp(`${name} approved this today at`).test(text))).toHaveLength(49)
+      expect(answers.filter((text) => new RegExp(`${name} approved this Tue 3 Mar,`).test(text))).toHaveLength(49)
     }
     await log.close()
   }, 300_000)
@@ -47,6 +47,19 @@ describe('A decision', () => {
     expect(answer).toMatch(/card was out of date.*Gwen Hughes asked for more/)
     expect(answer).toContain('Waiting for an answer from Asha Patel')
     expect(await office.stateOf(record)).not.toContain('ArrangementApproved')
+  })
+
+  test('that is come to from /my-work says what approving confirms (s10), and holds there', async () => {
+    const office = openArrangementOffice()
+    const record = await office.asked()
+    const list = words(await office.command('gita', '/my-work'))
+    expect(list).toContain(`"verb":"command:/open","data":{"record":"${record}"`)
+    expect(list).not.toContain('step:ApproveArrangement')
+    const card = words(await office.press('gita', 'command:/open', record))
+    expect(card).toContain('By approving you confirm that you have looked at all relevant contact and weighed the circumstances')
+    expect(card).toContain('step:ApproveArrangement')
+    await office.press('gita', 'step:ApproveArrangement', record)
+    expect(await office.stateOf(record)).toContain('ArrangementApproved')
   })
 
   test('of somebody who lost the role between the card and the click is refused', async () => {

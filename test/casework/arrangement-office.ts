@@ -13,7 +13,9 @@ type Press = Extract<Arrival, { arrives: 'press' }>
 type Answers = Readonly<Record<string, string | readonly string[]>>
 
 /** The real procedures in casework, on a log, with a clock and an office that a test may change. Two on one log have `arrivals` of different names. */
-export function openArrangementOffice(on: Partial<Pick<Desk, 'letterLink' | 'listLink'>> & { log?: Log; arrivals?: string } = {}) {
+export function openArrangementOffice(
+  on: Partial<Pick<Desk, 'letterLink' | 'listLink' | 'copyLink' | 'blank'>> & { log?: Log; arrivals?: string } = {},
+) {
   let now = new Date(tuesday)
   let office = testOffice()
   let number = 0

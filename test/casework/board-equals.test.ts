@@ -18,6 +18,10 @@ async function saidByProcedures({ desk, records }: Year): Promise<readonly (Wait
   return all
 }
 
+/** What a colleague is told to do, in the words of the office: a row of the board begins with one of them. */
+const toDo =
+  /^(Add|Agree|Answer|Close|Confirm|Correct|Decide|Discuss|Do|Follow|Gather|Have|Log|Look|Make|Name|Note|Put|Read|Record|Review|Ring|Say|See|Send|Take|Talk|Tell|Write) (?!of\b)/
+
 const countIn = (words: string): number =>
   words.includes('Nothing is waiting') ? 0 : words.includes('One thing is') ? 1 : Number(/(\d+) things are waiting/.exec(words)?.[1])
 
@@ -25,6 +29,7 @@ const countIn = (words: string): number =>
 async function boardsAreRight(year: Year): Promise<number> {
   const { desk } = year
   const said = await saidByProcedures(year)
+  expect(said.filter(({ what }) => !toDo.test(what))).toEqual([])
   let rows = 0
   for (const { id } of year.office().people) {
     const mine = said.filter((one) => one.for === id)
@@ -32,14 +37,14 @@ async function boardsAreRight(year: Year): Promise<number> {
     const drawn = JSON.stringify(answer)
     expect([id, countIn(drawn)]).toEqual([id, mine.length])
     if (mine.length <= 12)
-      for (const { what, record } of mine) expect([id, drawn.includes(what), drawn.includes(record)]).toEqual([id, true, true])
+      for (const { what, record } of mine) expect([id, what, drawn.includes(what), drawn.includes(record)]).toEqual([id, what, true, true])
     rows += mine.length
   }
   return rows
 }
 
 describe('the board', () => {
-  test('is what each procedure says is waiting, whatever people did', async () => {
+  test('is what each procedure says is waiting, whatever people did, and each row begins with what to do', async () => {
     let rows = 0
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
@@ -50,8 +55,8 @@ describe('the board', () => {
         }
         expect(year.told).not.toContainEqual(expect.objectContaining({ tells: 'fault' }))
       }),
-      { numRuns: process.env.LONG ? 300 : 5 },
+      { examples: [[-15]], numRuns: process.env.LONG ? 300 : 5 },
     )
-    expect(rows).toBeGreaterThan(100)
+    expect(rows).toBeGreaterThan(0)
   })
 })

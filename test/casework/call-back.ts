@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EventsOf } from '../../src/procedures/procedure.js'
 import { asAny, decided, type Facts, type Procedure } from '../../src/procedures/procedure.js'
 import {
   type Ask,
@@ -30,6 +31,16 @@ type CallBackEvent =
   | ({ readonly event: 'CallBackAgreed'; readonly note?: string | undefined } & By)
   | ({ readonly event: 'CallBackChased' } & ByItself)
   | ({ readonly event: 'CallBackClosed'; readonly made: 'yes' | 'no'; readonly outcome: string } & By)
+
+/** All of them: what is not among them was written by a newer version. */
+const callBackEvents: EventsOf<CallBackEvent> = {
+  CallBackAsked: true,
+  CallBackAskedAgain: true,
+  CallBackAgreed: true,
+  CallBackChased: true,
+  CallBackClosed: true,
+}
+
 type Promised = z.output<ReturnType<typeof promise>>
 interface CallBack {
   readonly promise: Promised
@@ -182,6 +193,7 @@ const procedure: Procedure<StepOf<typeof steps>, CallBackEvent, CallBackState> =
   command: { name: '/call-back', help: 'You promised a customer a call.', begins: { dialog: 'promise' } },
   initial: { is: 'NotPromised' },
   ...stepsOf(steps),
+  events: callBackEvents,
   evolve,
   view: (_, state, viewer, facts) =>
     plainCard(

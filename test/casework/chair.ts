@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EventsOf } from '../../src/procedures/procedure.js'
 import { asAny, type Dialog, decided, type Procedure, refused } from '../../src/procedures/procedure.js'
 import { type Instant, StaffId } from '../../src/procedures/words.js'
 import { markOf } from '../procedures/marks.js'
@@ -19,6 +20,10 @@ type Event =
   | { event: 'Declined'; by: StaffId; at: Instant; why: string }
   | { event: 'Noted'; words: string }
   | { event: 'Reminded' }
+
+/** All of them: what is not among them was written by a newer version. */
+const events: EventsOf<Event> = { Reported: true, Approved: true, Declined: true, Noted: true, Reminded: true }
+
 type State =
   | { is: 'Nothing' }
   | { is: 'Waiting'; by: StaffId; since: Instant; what: string; room?: string; notes: number }
@@ -97,6 +102,7 @@ const plain: Procedure<Step, Event, State> = {
       case 'Report': {
         const { step: _, ...said } = step
         if (said.what.includes('refuse')) return refused('We do not take this.')
+        if (said.what.includes('nowhere')) return refused('Say in which room.', 'room')
         return decided<Event>(
           [{ event: 'Reported', by: person, at: now, ...said }],
           [{ notice: 'manager', to: { person: 'lena' as StaffId }, urgency: 'now' }],
@@ -118,6 +124,7 @@ const plain: Procedure<Step, Event, State> = {
         throw new Error('canary: the rule is broken')
     }
   },
+  events: events,
   evolve(state, event): State {
     switch (event.event) {
       case 'Reported':
@@ -176,6 +183,7 @@ export const bell = asAny<{ step: 'Ring'; words: string }, { event: 'Rung'; word
   initial: { is: 'Silent' },
   rights: { Ring: () => true },
   decide: (step) => decided([{ event: 'Rung', words: step.words }]),
+  events: { Rung: true },
   evolve: () => ({ is: 'Rung' }),
   dialogs: [],
   view: (notice, state) => ({

@@ -142,7 +142,7 @@ describe('a dialog', () => {
     expect(without.preview?.some(({ value }) => value === 'A toe')).toBe(false)
     const change = shown(await counter.form(sam, without, { change: 'details' }, {}))
     const again = shown(await counter.form(sam, change, 'next', { ...change.values, hurt: 'yes' }))
-    expect(again.preview?.at(-1)).toEqual({ label: 'What is hurt?', value: 'A toe', step: 'injury' })
+    expect(again.preview?.at(-1)).toEqual({ label: 'What is hurt?', value: 'A toe', step: 'injury', field: 'injury' })
   })
 
   test('goes back with what was typed, even what does not hold, and returns to the check after a change', async () => {
@@ -167,19 +167,30 @@ describe('a dialog', () => {
     const first = shown(await counter.command(tess, '/chair'))
     const second = shown(await counter.form(tess, first, 'next', broken))
     const check = shown(await counter.form(tess, second, 'next', { ...second.values, hurt: 'no', room: '12' }))
-    expect(check.warnings).toEqual(['This may be the same chair as CH-2026-0001, opened today at 10:00.'])
+    expect(check.warnings).toEqual(['This may be the same chair as CH-2026-0001, opened Tue 3 Mar, 10:00.'])
   })
 
   test('shows a refusal above the answers, and nothing typed is lost', async () => {
     const counter = openCounter()
     const first = shown(await counter.command(sam, '/chair'))
     const second = shown(await counter.form(sam, first, 'next', { ...broken, what: 'please refuse' }))
+    // What will be refused is said before anybody reads it through, and once more at the button.
     const check = shown(await counter.form(sam, second, 'next', { ...second.values, hurt: 'no' }))
+    expect([check.step.title, check.warnings]).toEqual(['Check your answers', ['We do not take this.']])
     const refused = shown(await counter.form(sam, check, 'send', {}))
     expect(refused.warnings).toEqual(['We do not take this.'])
     const change = shown(await counter.form(sam, refused, { change: 'what' }, {}))
     const mended = shown(await counter.form(sam, change, 'next', broken))
     expect(words(await counter.form(sam, mended, 'send', {}))).toContain('receipt')
+  })
+
+  test('shows what would be refused beside the field that it is about, and goes on when that is put right', async () => {
+    const counter = openCounter()
+    const first = shown(await counter.command(sam, '/chair'))
+    const second = shown(await counter.form(sam, first, 'next', { ...broken, what: 'nowhere' }))
+    const again = shown(await counter.form(sam, second, 'next', { ...second.values, hurt: 'no' }))
+    expect([again.step.name, again.errors, again.values]).toMatchObject(['details', { room: 'Say in which room.' }, { hurt: 'no' }])
+    expect(counter.log.commits.size).toBe(0)
   })
 
   test('is sent once, however often its button is pressed', async () => {
@@ -225,7 +236,7 @@ describe('a dialog of a record', () => {
     const form = shown(await counter.press(lena, 'dialog:decline', { record, version: 1 }))
     await counter.press(lena, 'step:Approve', { record, version: 1 })
     const late = shown(await counter.form(lena, form, 'send', { why: 'No money' }))
-    expect(late.warnings).toEqual(['Already approved by Lena Marsh today at 10:00.'])
+    expect(late.warnings).toEqual(['Already approved by Lena Marsh Tue 3 Mar, 10:00.'])
     expect(late.values).toEqual({ why: 'No money' })
     const answer = await counter.press(lena, 'dialog:decline', { record, version: 1 })
     expect(shown(answer).values).toEqual({ why: 'No money' })
@@ -264,7 +275,7 @@ describe('an unfinished dialog', () => {
   test('is offered again: go on, or start afresh', async () => {
     const { counter, first } = await half()
     const offer = await counter.command(sam, '/chair')
-    expect(words(offer)).toContain('You began “Report a chair” today at 10:00')
+    expect(words(offer)).toContain('You began “Report a chair” Tue 3 Mar, 10:00')
     expect(verbs(offer)).toEqual([`resume:${first.draft}`, 'fresh:/chair', 'command:/at-risk'])
     expect(shown(await counter.press(sam, `resume:${first.draft}`)).values.what).toBe('It fell')
     expect(shown(await counter.press(sam, 'fresh:/chair')).values.what).toBe('')
@@ -288,6 +299,29 @@ describe('an unfinished dialog', () => {
       draft: first.draft,
       values: { what: 'It fell' },
     })
+  })
+
+  test('begins with words after its command, which are no draft until a key is pressed', async () => {
+    const counter = openCounter()
+    const first = shown(await counter.command(sam, '/chair', 'It fell'))
+    expect(first.values.what).toBe('It fell')
+    await counter.close(sam, first, { what: 'It fell', kind: '' })
+    expect(verbs(await counter.command(sam, '/my-work'))).not.toContain(`resume:${first.draft}`)
+    const second = shown(await counter.command(sam, '/chair', 'It fell'))
+    await counter.close(sam, second, { what: 'It fell over', kind: '' })
+    expect(shown(await counter.press(sam, `resume:${second.draft}`)).values.what).toBe('It fell over')
+  })
+
+  test('is told from another by what stands in it, for whoever wrote it', async () => {
+    const { counter } = await half()
+    const [, afresh = ''] = verbs(await counter.command(sam, '/chair'))
+    const second = shown(await counter.press(sam, afresh))
+    await counter.close(sam, second, { what: 'The back is loose', kind: '' })
+    const mine = JSON.stringify(await counter.command(sam, '/my-work'))
+    expect(mine).toContain('“It fell”')
+    expect(mine).toContain('“The back is loose”')
+    expect(JSON.stringify(await counter.command(tess, '/my-work'))).not.toContain('It fell')
+    expect(words(await counter.command(sam, '/chair'))).toContain('“The back is loose”')
   })
 
   test('in which nothing was typed is not offered', async () => {

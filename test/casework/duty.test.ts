@@ -36,10 +36,10 @@ describe('/duty', () => {
   test('shows who is on duty now, with the numbers, and next, by tier', async () => {
     const said = words(await openOffice().command('asha.patel', '/duty'))
     expect(said).toContain('Now, tier 1')
-    expect(said).toContain('Priya Sharma, 01632 960105; Rhys Bevan, 01632 960108. Until today at 18:00.')
-    expect(said).toContain('Today at 18:00 until tomorrow at 08:00, tier 1')
+    expect(said).toContain('Priya Sharma, 01632 960105; Rhys Bevan, 01632 960108. Until Tue 24 Nov, 18:00.')
+    expect(said).toContain('Tue 24 Nov, 18:00 until Wed 25 Nov, 08:00, tier 1')
     expect(said).toContain('Grace Mensah; David Levy')
-    expect(said).toContain('Tomorrow, 08:00 to 18:00, tier 1')
+    expect(said).toContain('Wed 25 Nov, 08:00 to 18:00, tier 1')
   })
   test('says who stands in for whoever is away', async () => {
     const office = openOffice()
@@ -49,7 +49,7 @@ describe('/duty', () => {
   })
   test('tells whoever has a turn until when, and shows a turn that was taken', async () => {
     const office = openOffice()
-    expect(words(await office.command('rhys.bevan', '/duty'))).toContain('You are on duty, in tier 1, until today at 18:00.')
+    expect(words(await office.command('rhys.bevan', '/duty'))).toContain('You are on duty, in tier 1, until Tue 24 Nov, 18:00.')
     const answer = await office.sends('owen.fraser', '/turn', {}, { insteadOf: 'priya.sharma' }, {})
     expect(words(answer)).toContain('Owen Fraser is on duty')
     await office.look()

@@ -34,6 +34,10 @@ const nearMisses = [
   '“at-risk” ',
   'atrisk ',
   '/ at-risk ',
+  '／at-risk ',
+  '#at-risk ',
+  '!at-risk ',
+  '[at-risk] ',
 ]
 
 test.each(nearMisses)('“%s” and words is an alert, by message and by command', async (miss) => {
@@ -64,13 +68,15 @@ test('whatever stands after it is sent whole', () => {
 test.each([
   ['a few words', 'he says he will jump'],
   ['more than a button carries', `${'He went on about it. '.repeat(400)}He is at 12 Elm Street NOW`],
-])('“Did you mean” takes what was typed along: %s', async (_, typed) => {
-  const desk = openDesk()
-  const asked = await desk.command('/at-rsik', typed)
-  expect(words(asked)).toContain('What you typed after it goes along.')
-  expect(verbs(asked)).toContain('command:/at-risk')
-  await desk.press('command:/at-risk', givenOf(asked))
-  expect(desk.said()).toEqual([typed])
+])('What was typed after a command that there is not goes along with the right one: %s, near it or not', async (_, typed) => {
+  for (const wrong of ['/at-rsik', '/alert']) {
+    const desk = openDesk()
+    const asked = await desk.command(wrong, typed)
+    expect(words(asked)).toContain('What you typed after it goes along.')
+    expect(verbs(asked)).toContain('command:/at-risk')
+    await desk.press('command:/at-risk', givenOf(asked))
+    expect(desk.said()).toEqual([typed])
+  }
 })
 
 /** What the button for the alert carries. */

@@ -2,12 +2,15 @@ import type { Answer, DialogView, Field, RawValues } from '../../src/casework/ar
 import { fieldsOf } from '../../src/casework/dialog/fields-of.js'
 import { openCasework } from '../../src/casework/open-casework.js'
 import { procedures } from '../../src/office.js'
-import type { RecordId } from '../../src/procedures/words.js'
+import type { RecordId, StaffId } from '../../src/procedures/words.js'
 import { words } from './counter.js'
 import { memoryLog } from './memory-log.js'
 import { lena, priya, sam, testOffice } from './test-office.js'
 
 const clock = () => new Date('2026-03-03T10:00:00.000Z')
+
+const ines = { ...priya, id: 'ines' as StaffId, name: 'Ines Hall', roles: ['staff', 'information governance'] as const }
+const office = testOffice([...testOffice().people, ines])
 
 /** Something that may be typed into a field by somebody in a hurry. */
 function typed({ input, options, name }: Field): RawValues[string] {
@@ -19,7 +22,7 @@ function typed({ input, options, name }: Field): RawValues[string] {
   if (input === 'date') return '2026-03-03'
   if (input === 'time') return '09:55'
   if (/phone/i.test(name)) return '020 7946 0000'
-  if (name === 'linked') return 'TC-2026-0001'
+  if (name === 'linked' || name === 'records') return 'TC-2026-0001'
   return /e-?mail/i.test(name) ? 'jo@example.org' : 'Some words'
 }
 
@@ -33,13 +36,14 @@ describe.each(procedures.filter(({ command }) => command).map((procedure) => [pr
   (name) => {
     test('can be walked from its command to its receipt', async () => {
       const told: unknown[] = []
-      const desk = { procedures, log: memoryLog(clock), directory: () => testOffice(), clock, report: (each: unknown) => told.push(each) }
+      const desk = { procedures, log: memoryLog(clock), directory: () => office, clock, report: (each: unknown) => told.push(each) }
       const { listen } = openCasework({ ...desk, patience: 20_000 })
       const begins = (by: typeof sam) =>
         listen({ by: by.id, channel: 'console', place: 'private', id: `first ${by.id}`, arrives: 'command', command: name, text: '' })
       // A member of staff; what is for senior members of staff alone is begun by one of those.
       let [by, answer]: [typeof sam, Answer] = [sam, await begins(sam)]
       if (answer.answer === 'sentence') [by, answer] = [priya, await begins(priya)]
+      if (answer.answer === 'sentence') [by, answer] = [ines, await begins(ines)]
       const frame = { by: by.id, channel: 'console', place: 'private' } as const
       for (let n = 0; answer.answer === 'dialog' && n < 12; n += 1) {
         const { dialog } = answer

@@ -48,6 +48,22 @@ describe('Asking for a restriction', () => {
     expect(ticks(seen)).toMatchObject([{ field: { input: 'line' } }])
   })
 
+  test('says at the check of a reference that is not there, or is hidden from whoever writes, and of no other', async () => {
+    const { asked, logged, command, walk } = open()
+    const there = await logged({ caller: 'Somebody Else', caseReference: 'IC-77' })
+    const about = { kind: 'conduct', about: 'asha', route: 'peer', basics: 'Cut him short.', customer: 'Ann Other', case: 'IC-78' }
+    const complaint = await walk('adil', await command('adil', '/escalate'), { ...about, telephone: '0113 496 0002' })
+    if (complaint.answer !== 'card' || !complaint.card.record) throw new Error(`nothing was escalated: ${words(complaint)}`)
+    const seen: DialogView[] = []
+    await asked({ linked: `${there.toLowerCase()}, TC-2026-0999 ${complaint.card.record}` }, (dialog) => seen.push(dialog))
+    expect(seen.flatMap(({ preview, warnings }) => (preview ? [warnings] : []))).toEqual([
+      [
+        'There is nothing under TC-2026-0999. Please look at its number once more.',
+        `There is nothing under ${complaint.card.record}. Please look at its number once more.`,
+      ],
+    ])
+  })
+
   test('leaves out what is more than five years old, and other customers', async () => {
     const { logged, asked, setNow } = open()
     await logged()

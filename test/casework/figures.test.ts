@@ -92,7 +92,7 @@ describe('the figures of the office', () => {
     expect(await log.figures({ procedures: counted, since, until })).toEqual(stored)
     const [first] = stored
     if (!first) throw new Error('nothing was counted')
-    await log.erase(first.record)
+    await log.erase([first.record])
     expect(byRecord(await log.figures({ procedures: counted, since, until })).has(first.record)).toBe(false)
     expect((await log.verify()).faults).toEqual([])
     await log.close()
@@ -120,7 +120,7 @@ describe('the figures of the office', () => {
 
   test('hold no word that anybody typed, and no name', async () => {
     const year = openYear(memoryLog, dice(11))
-    await year.live(200)
+    await year.live(300)
     const all = await year.log.figures({ procedures: counted, since, until })
     expect(all.length).toBeGreaterThan(10)
     const said = all.map(({ figures: { group: _, department: __, ...rest } }) => JSON.stringify(rest satisfies Partial<Counted>)).join()

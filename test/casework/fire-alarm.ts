@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { View } from '../../src/procedures/procedure.js'
+import type { EventsOf, View } from '../../src/procedures/procedure.js'
 import { type AnyState, type AnyStep, asAny, decided, type Notice, type Procedure } from '../../src/procedures/procedure.js'
 import { begun, type StepOf, stepsOf } from '../../src/procedures/shared/begun.js'
 import * as fields from '../../src/procedures/shared/fields.js'
@@ -14,6 +14,10 @@ type FireEvent =
   | ({ readonly event: 'FireSeen'; readonly what: string; readonly seenBy?: string | undefined; readonly next: Instant } & By)
   | ({ readonly event: 'FireCalledOut'; readonly next: Instant } & ByItself)
   | ({ readonly event: 'FireTaken' } & By)
+
+/** All of them: what is not among them was written by a newer version. */
+const fireEvents: EventsOf<FireEvent> = { FireSeen: true, FireCalledOut: true, FireTaken: true }
+
 type FireState = { readonly is: 'NoFire' } | ({ readonly is: 'Burning' } & Fire) | ({ readonly is: 'Taken' } & Fire)
 type Fire = Extract<FireEvent, { event: 'FireSeen' }>
 
@@ -94,9 +98,12 @@ export const fireAlarm: Procedure<FireStep, FireEvent, FireState> = {
     },
     waits: { is: ['Burning'], until: (state) => (state.is === 'Burning' ? state.next : undefined) },
     isOpen: ({ is }) => is === 'Burning',
+    soFar: (state) =>
+      state.is === 'Burning' ? { said: state.what, stands: { words: 'It burns', tone: 'attention' }, lines: [] } : undefined,
   },
   initial: { is: 'NoFire' },
   ...stepsOf(steps),
+  events: fireEvents,
   evolve: (state, event) => {
     if (event.event === 'FireSeen') return { is: 'Burning', ...event }
     if (state.is === 'NoFire') return state

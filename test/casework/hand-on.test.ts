@@ -19,8 +19,16 @@ async function office() {
   let now = new Date('2026-03-03T10:00:00.000Z')
   let people: Office = testOffice()
   const told: unknown[] = []
+  const boards: (readonly string[])[] = []
   const log = memoryLog(() => now)
-  const desk = { procedures, log, directory: () => people, clock: () => now, report: (one: unknown) => told.push(one) }
+  const desk = {
+    procedures,
+    log,
+    directory: () => people,
+    clock: () => now,
+    report: (one: unknown) => told.push(one),
+    boardsMoved: (ids: readonly string[]) => boards.push(ids),
+  }
   const begins = lives['terminated-call']?.begins('2026-03-03', move, staff('asha'))
   if (!begins) throw new Error('there is a life of a terminated call')
   const opened = await openRecord(desk, { procedure: asAny(terminatedCall), step: begins, by: staff('asha'), key: 'log' })
@@ -30,6 +38,7 @@ async function office() {
     desk,
     log,
     told,
+    boards,
     record,
     setOffice: (changes: Parameters<typeof testOffice>[0]) => {
       people = testOffice(changes)
@@ -49,6 +58,19 @@ const toPeople = (owed: readonly Owed[]) =>
   owed.flatMap((one) => ('notice' in one && 'person' in one.to ? [`${one.notice} → ${one.to.person}${one.at ? ` at ${one.at}` : ''}`] : []))
 
 describe('what waits for somebody who is not there any more', () => {
+  test('moves the open boards of whoever had it and of whoever has it now, and of their managers', async () => {
+    const one = await office()
+    const handing = openHandingOn(one.desk)
+    await handing.look()
+    one.boards.length = 0
+    one.setOffice({ absent: ['lena'] })
+    await handing.look()
+    expect(one.boards.flat()).toEqual(expect.arrayContaining(['lena', 'leo', 'gita']))
+    one.boards.length = 0
+    await handing.look()
+    expect(one.boards).toEqual([])
+  })
+
   test.each(['absent', 'left'] as const)('is in the list of whoever has it now, who gets its card: %s', async (how) => {
     const one = await office()
     const handing = openHandingOn(one.desk)

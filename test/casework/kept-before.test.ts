@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fill } from '../../src/cards/fill.js'
 import { factsAt, layOut, summarise } from '../../src/casework/record-at-hand.js'
 import { procedures } from '../../src/office.js'
+import { asToday } from '../../src/procedures/formerly.js'
 import { instant } from '../../src/procedures/words.js'
 import { testOffice, testPeople } from '../procedures/test-office.js'
 import { type KeptBefore, keptNow, shownOf } from './kept.js'
@@ -18,6 +19,8 @@ const read = (file: string): readonly KeptBefore[] =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as KeptBefore)
+    // As the log gives them when it has opened them.
+    .map((one) => ({ ...one, kept: { ...one.kept, events: asToday(one.kept.procedure, one.kept.events) } }))
 const procedureOf = (name: string) => {
   const found = procedures.find((one) => one.name === name)
   if (!found) throw new Error(`The office has no procedure ${name} any more.`)
@@ -26,7 +29,7 @@ const procedureOf = (name: string) => {
 
 if (process.env.KEPT)
   test('writes what is kept today', async () => {
-    const lines = (await keptNow([1, 2, 3, 4])).map((one) => JSON.stringify(one))
+    const lines = (await keptNow([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).map((one) => JSON.stringify(one))
     writeFileSync(join(folder, `${process.env.KEPT}.jsonl`), `${lines.join('\n')}\n`)
   })
 

@@ -15,7 +15,7 @@ describe('my work', () => {
     expect(words(work)).toContain('2 things are waiting for you.')
     expect(words(work)).toContain('Overdue')
     expect(words(work).indexOf(older)).toBeLessThan(words(work).indexOf(newer))
-    expect(verbs(work)).toEqual(['open:', 'open:', 'command:/help', 'command:/at-risk'])
+    expect(verbs(work)).toEqual(['command:/at-risk', 'open:', 'open:', 'command:/help'])
   })
 
   test('names no customer and nothing that was typed', async () => {
@@ -28,7 +28,7 @@ describe('my work', () => {
     const counter = openCounter()
     const home = await counter.home(sam)
     expect(words(home)).toContain('Nothing is waiting for you.')
-    expect(verbs(home)).toEqual(['command:/chair', 'command:/bell', 'command:/help', 'command:/at-risk'])
+    expect(verbs(home)).toEqual(['command:/at-risk', 'command:/chair', 'command:/bell', 'command:/help'])
   })
 
   test('of a busy manager shows the oldest and says how many more there are', async () => {

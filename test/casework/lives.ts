@@ -126,6 +126,7 @@ export const lives: Readonly<Record<string, Life>> = {
       step('ConcludeAlert', { outcome: 'passed on', reason: words }),
       step('KeepTelephoneNote'),
       step('EndCaution', { reason: words }),
+      step('ReadAgain', { why: words }),
     ],
   },
   escalation: {
@@ -181,9 +182,107 @@ export const lives: Readonly<Record<string, Life>> = {
       step('DeclineChange', { reason: words }),
     ],
   },
+  'retention-list': {
+    byItself: true,
+    begins: (today) =>
+      step('ListRecords', { records: [{ record: 'TC-2019-0001', what: 'Terminated call, discussed', ended: '2019-03-03', due: today }] }),
+    goesOn: (_, move) => [
+      step('HoldOnList', { records: 'all', ground: 'court', words, until: move(100) }),
+      step('ReleaseRecords', { records: 'TC-2019-0001', words }),
+      step('MarkLookedThrough'),
+    ],
+  },
+  'subject-request': {
+    begins: (today) =>
+      step('AskForData', { is: 'customer', name: 'Jo Bloggs', telephone: '0113 496 0002', case: 'IC-1234', received: today, wants: words }),
+    goesOn: (today) => [
+      step('ConfirmIdentity', { how: words, also: words }),
+      step('AskSubject', { about: 'scope', words, on: today }),
+      step('RecordReply', { words, on: today }),
+      step('ExtendTime', { reason: words, toldOn: today }),
+      step('MarkGathered'),
+      step('ReviewData', { others: 'agreed', othersWords: words, harm: 'no', alerts: 'no' }),
+      step('SendData', { what: 'part', how: words, on: today }),
+      step('RefuseRequest', { ground: 'excessive', reason: words, on: today }),
+      step('WithdrawData', { reason: words }),
+    ],
+  },
   'same-customer': {
     begins: () => step('LinkCustomers', { one: 'TC-2026-0001', other: 'TC-2026-0002', reason: words }),
     goesOn: () => [step('UnlinkCustomers', { reason: words })],
+  },
+  'figures-taken': { begins: () => step('TakeFigures', { what: 'The whole office, March 2026, a table' }), goesOn: () => [] },
+  'practice-digest': {
+    byItself: true,
+    begins: (today) =>
+      step('TellDigest', {
+        month: today.slice(0, 7),
+        topics: [
+          {
+            about: 'Terminated call: Was a warning given before the end',
+            of: { from: '2025-10', to: '2025-12' },
+            says: 'yes 20 to 24; no 5 to 9',
+            groups: [{ department: 'Public Services', group: 'Advice', says: 'yes 10 to 14; no under 5' }],
+            worth: 0.3,
+            section: 's4',
+            passage: 'If there isn’t sufficient improvement, warn them.',
+            ask: ['Which words do we use to warn somebody?'],
+          },
+        ],
+      }),
+    goesOn: () => [],
+  },
+  'practice-review': {
+    byItself: true,
+    begins: (today, move) =>
+      step('OpenReview', {
+        first: false,
+        found: {
+          date: move(30),
+          from: move(-365),
+          to: today,
+          figures: { now: { from: '2025-01', to: '2025-12' }, before: { from: '2024-01', to: '2024-12' } },
+          recorded: 14,
+          draw: {
+            seed: 'b3c1f0a97d264e58',
+            of: 12,
+            drawn: [
+              { record: 'TC-2026-0101', what: 'Terminated call', opened: move(-40), readers: ['hugh', 'gita'] },
+              { record: 'RE-2026-0102', what: 'Restriction', opened: move(-90), readers: ['hilda'] },
+            ],
+          },
+          overdue: [{ record: 'RE-2025-0103', what: 'Restriction', since: move(-20) }],
+          challenges: [{ record: 'RE-2025-0104', what: 'Restriction', at: '2026-01-12T10:00:00.000Z', ended: 'answered; it stands' }],
+          guidance: [{ record: 'GC-2025-0105', section: '7.demand', heading: 'Demands', since: '2025-06-12T10:00:00.000Z' }],
+        },
+      }),
+    goesOn: (today, move) => [
+      step('ReadPack'),
+      step('LookThroughGuidance'),
+      step('LookAtRecord', { record: 'TC-2026-0101', finding: 'differs', words }),
+      step('LookAtRecord', { record: 'RE-2026-0102', finding: 'agrees' }),
+      step('DiscussReview', { on: today, words }),
+      step('DecideInReview', { what: words, who: 'lena', until: move(20), guidance: 'no' }),
+      step('SettleDecision', { number: '1', words }),
+      step('CloseReview', { because: words, next: move(365) }),
+    ],
+  },
+  'figures-closed': {
+    byItself: true,
+    begins: () =>
+      step('CloseFigures', {
+        closed: {
+          quarter: '2026-03',
+          sheets: [
+            {
+              procedure: 'terminated-call',
+              of: { from: '2026-01', to: '2026-03' },
+              units: [{ department: 'Public Services', group: 'Advice', count: 20, answers: { warned: { yes: 10 } }, times: {} }],
+            },
+          ],
+        },
+      }),
+    goesOn: () => [],
   },
   conversation: {
     begins: (_, __, by) => step('AskConversation', { wished: managerOf(by), words }),

@@ -1,4 +1,4 @@
-import { type Commit, type Log, LogAway, type Summary } from '../../src/log/log.js'
+import { type Commit, KeyErased, type Log, LogAway, type Summary } from '../../src/log/log.js'
 import { isBookkeeping } from '../../src/procedures/bookkeeping.js'
 import type { WorkedIn } from '../../src/procedures/figures.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
@@ -25,6 +25,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
   const summaries = new Map<RecordId, Summary>()
   const claims = new Map<string, string>()
   const sealed = new Map<string, { value: string; until?: string; owner?: string }>()
+  const erased = new Set<RecordId>()
   let away = false
 
   const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
@@ -69,6 +70,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
     },
     async read(record) {
       await asked()
+      if (erased.has(record)) throw new KeyErased(`${record} was erased.`)
       const all = commits.get(record)
       const first = all?.[0]
       if (!all || !first) return undefined
@@ -135,6 +137,20 @@ export function memoryLog(clock: () => Date): MemoryLog {
           .flatMap(({ record, procedure, opened, figures }) => (figures ? [{ record, procedure, opened, figures: copy(figures) }] : [])),
       )
     },
+    async looks(query) {
+      await asked()
+      const all = [...commits.values()].flat().toSorted((one, other) => other.at.localeCompare(one.at))
+      const wanted = all.filter(({ record, at, by }) =>
+        'records' in query ? query.records.includes(record) : 'by' in query ? query.by.includes(by) : at >= query.since,
+      )
+      return wanted.flatMap(({ record, at, by, events }) =>
+        events.flatMap(({ event, why }) =>
+          event === 'DetailsOpened'
+            ? [{ record, procedure: summaries.get(record)?.procedure ?? '', at, by, why: erased.has(record) ? '' : String(why) }]
+            : [],
+        ),
+      )
+    },
     async movements(since) {
       await asked()
       return [...summaries.values()].flatMap(({ record, procedure, moved }) => {
@@ -185,8 +201,20 @@ export function memoryLog(clock: () => Date): MemoryLog {
     },
     verify: notForThisTest,
     rewrap: notForThisTest,
+    wrapped: notForThisTest,
     rebuild: notForThisTest,
-    erase: notForThisTest,
+    async erase(records) {
+      await asked()
+      const there = records.filter((record) => commits.has(record))
+      for (const record of there) {
+        erased.add(record)
+        const summary = summaries.get(record)
+        if (!summary) continue
+        const { figures: _, ...bared } = summary
+        summaries.set(record, { ...bared, waiting: [], marks: [] })
+      }
+      return there
+    },
     ping: asked,
     async close() {},
   }

@@ -5,7 +5,7 @@ import { mayTake, takeStep } from '../../src/casework/take-step.js'
 import type { Log } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
 import type { Office, Person } from '../../src/procedures/people.js'
-import type { AnyProcedure, Owed } from '../../src/procedures/procedure.js'
+import type { AnyProcedure, AnyStep, Owed } from '../../src/procedures/procedure.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
 import { staff, testOffice } from '../procedures/test-office.js'
 import { lives, numbered, turnOfYear } from './lives.js'
@@ -36,8 +36,8 @@ export const dice = (seed: number) => {
   }
 }
 
-/** An office whose people begin matters and go on with them as the dice fall; alarms ring when they are due. */
-export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
+/** An office whose people begin matters and go on with them as the dice fall; alarms ring when they are due. `typed`: what stands in their forms. */
+export function openYear(on: (clock: () => Date) => Log, roll: () => number, typed: (step: AnyStep, number: number) => AnyStep = numbered) {
   let now = new Date(started)
   let office = officeOfYear()
   let arrivals = 0
@@ -53,7 +53,7 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
   const today = () => office.calendar.dateOf(instant(now))
   const move = (days: number) => office.calendar.moveDate(today(), { days })
   const hear = (record: RecordId, owed: readonly Owed[] | undefined) => {
-    for (const one of owed ?? []) if ('alarm' in one) alarms.push({ record, alarm: one.alarm, at: one.at })
+    for (const one of owed ?? []) if ('alarm' in one) alarms.push({ record: one.on ?? record, alarm: one.alarm, at: one.at })
   }
   const key = () => `arrival ${++arrivals}`
   const owedBy = async (record: RecordId, version: number) => (await log.commit(record, version))?.owed
@@ -71,11 +71,17 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
     pass: (minutes: number) => {
       now = new Date(now.getTime() + minutes * 60_000)
     },
+    /** A record that the clock has opened lives with the others from now on. */
+    async hears(procedure: AnyProcedure, record: RecordId): Promise<void> {
+      if (open.some((one) => one.record === record)) return
+      open.push({ record, procedure })
+      hear(record, await owedBy(record, 1))
+    },
     async begin(procedure: AnyProcedure, by: StaffId): Promise<RecordId | undefined> {
       const step = lives[procedure.name]?.begins(today(), move, by)
       if (!step) return undefined
       const opener = lives[procedure.name]?.byItself ? 'clock' : by
-      const opened = await openRecord(desk, { procedure, step: numbered(step, arrivals), by: opener, key: key() })
+      const opened = await openRecord(desk, { procedure, step: typed(step, arrivals), by: opener, key: key() })
       if (opened.outcome !== 'taken') return undefined
       const { record } = opened.after.kept
       open.push({ record, procedure })
@@ -93,7 +99,7 @@ export function openYear(on: (clock: () => Date) => Log, roll: () => number) {
       )
       const by = oneOf((may.length > 0 && roll() < 0.9 ? may : office.people).filter(isHere))?.id
       if (!by) return
-      const taken = await takeStep(desk, { record: one.record, step: numbered(step, arrivals), by, key: key() })
+      const taken = await takeStep(desk, { record: one.record, step: typed(step, arrivals), by, key: key() })
       if (taken.outcome === 'taken') hear(one.record, await owedBy(one.record, taken.after.kept.version))
     },
     /** The clock: all that has become due rings, in its order. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EventsOf } from '../../src/procedures/procedure.js'
 import { asAny, decided, type Procedure } from '../../src/procedures/procedure.js'
 import { begun, type StepOf, stepsOf } from '../../src/procedures/shared/begun.js'
 import * as fields from '../../src/procedures/shared/fields.js'
@@ -12,6 +13,10 @@ import { anybody } from '../../src/procedures/shared/rights.js'
  * within thirty days is told to their line manager; and a digest of the month, which the clock opens.
  */
 type ContactEvent = { readonly event: 'ContactNoted'; readonly words: string; readonly before: readonly string[] } & By
+
+/** All of them: what is not among them was written by a newer version. */
+const contactEvents: EventsOf<ContactEvent> = { ContactNoted: true }
+
 type ContactState =
   | { readonly is: 'NotNoted' }
   | ({ readonly is: 'Noted'; readonly words: string; readonly before: readonly string[] } & By)
@@ -47,6 +52,7 @@ const hardContact: Procedure<StepOf<typeof contactSteps>, ContactEvent, ContactS
     if (step.words.length === 0) throw new Error('This step was never parsed.')
     return { procedures: ['hard-contact'], marks: [mark('reporter', by)], days: 30 }
   },
+  events: contactEvents,
   evolve: (_, event) => ({ is: 'Noted', words: event.words, before: event.before, by: event.by, at: event.at }),
   view: (_, state, viewer, facts) =>
     plainCard({ title: 'Hard contact', status: { words: state.is, tone: 'good' }, sections: ['s12'], buttons: [] }, viewer, facts),
@@ -57,6 +63,9 @@ const hardContact: Procedure<StepOf<typeof contactSteps>, ContactEvent, ContactS
 }
 
 type DigestEvent = { readonly event: 'DigestMade'; readonly month: string } & ByItself
+/** All of them: what is not among them was written by a newer version. */
+const digestEvents: EventsOf<DigestEvent> = { DigestMade: true }
+
 type DigestState = { readonly is: 'NotMade' } | { readonly is: 'Made'; readonly month: string }
 const digest = begun<DigestState, DigestEvent, 'NotMade'>({
   initial: 'NotMade',
@@ -87,6 +96,7 @@ const monthly: Procedure<StepOf<typeof digestSteps>, DigestEvent, DigestState> =
     const month = calendar.moveDate(`${calendar.dateOf(now).slice(0, 7)}-01`, { months: -1 }).slice(0, 7)
     return [{ key: month, step: { step: 'Make', month } }]
   },
+  events: digestEvents,
   evolve: (_, event) => ({ is: 'Made', month: event.month }),
   view: (_, state, viewer, facts) =>
     plainCard({ title: 'Digest', status: { words: state.is, tone: 'good' }, sections: ['s1'], buttons: [] }, viewer, facts),

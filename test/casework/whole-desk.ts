@@ -1,4 +1,4 @@
-import type { Answer, RawValues } from '../../src/casework/arrival.js'
+import type { Answer, DialogView, RawValues } from '../../src/casework/arrival.js'
 import { openCasework } from '../../src/casework/open-casework.js'
 import { procedures } from '../../src/office.js'
 import type { Office } from '../../src/procedures/people.js'
@@ -42,9 +42,13 @@ export function openDesk(office: Office = testOffice()) {
     }
     return answer
   }
+  const home = (by: string) => listen({ ...frame(by), arrives: 'home' })
+  /** Closes a form half-way, with this typed into it. */
+  const close = (by: string, { draft, step }: DialogView, values: RawValues) =>
+    listen({ ...frame(by), arrives: 'closed', draft, step: step.name, values })
   const open = (by: string, record: RecordId) => listen({ ...frame(by), arrives: 'press', verb: 'open:', record })
   const setOffice = (changed: Office): void => {
     now = changed
   }
-  return { command, fill, open, told, setOffice }
+  return { command, home, fill, close, open, told, setOffice }
 }

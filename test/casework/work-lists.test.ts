@@ -2,9 +2,12 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import type { Answer } from '../../src/casework/arrival.js'
 import { writeCsv } from '../../src/casework/work-lists/export-list.js'
-import { openServer, type Server } from '../../src/house/open-server.js'
+import { listOfPerson, readList } from '../../src/casework/work-lists/work-list.js'
+import type { Server } from '../../src/house/open-server.js'
 import { openListLinks } from '../../src/letters/open-list-links.js'
-import { testOffice } from '../procedures/test-office.js'
+import type { StaffId } from '../../src/procedures/words.js'
+import { openLinkServer } from '../house/link-server.js'
+import { staff, testOffice, testPeople } from '../procedures/test-office.js'
 import { openArrangementOffice } from './arrangement-office.js'
 import { words } from './counter.js'
 
@@ -89,9 +92,36 @@ describe('what lies with somebody', () => {
     expect(may.flatMap(([id, is]) => (is ? [id] : []))).toEqual(['gita', 'hugh', 'adam'])
     const list = words(await office.command('hugh', '/lists', 'gita'))
     expect(list).toContain('What lies with Gita Rao')
-    expect(list).toContain('Restriction: write to the customer')
+    expect(list).toContain('Write to the customer (restriction)')
     expect(list).toContain('Restriction: owner')
     expect(list).not.toContain('Jo Bloggs')
+  })
+  test('is for the head of their own department, also of whom nobody is above, and for no head of another', async () => {
+    const office = openArrangementOffice()
+    const record = await office.approved()
+    const hal = testPeople.filter(({ id }) => id === 'hugh').map((one) => ({ ...one, id: staff('hal'), department: 'Legal' }))
+    office.setOffice(testOffice({ people: [...testPeople, ...hal] }))
+    const looksAt = async (by: string, of: string) => words(await office.press(by, `list:with.${of}:0:-:0`))
+    expect(await looksAt('hugh', 'hilda')).toContain('What lies with Hilda Cole')
+    expect(await looksAt('hal', 'ian')).toContain('What lies with Ian Grant')
+    for (const id of ['gita', 'asha', 'hilda', 'hugh', 'adam']) {
+      const refused = await looksAt('hal', id)
+      expect([id, refused]).toEqual([id, expect.stringContaining('for them, for those above them, and for administrators')])
+      expect(refused).not.toContain(record)
+    }
+    expect(words(await office.command('hal', '/lists', 'gita'))).toContain('Nobody of this name is there whose work you may see')
+  })
+  test('leaves out what they own that is hidden whole from whoever looks', async () => {
+    const { desk, approved } = openArrangementOffice()
+    const record = await approved()
+    const hiddenFrom = (_: unknown, person: StaffId) => person === 'hugh'
+    const procedures = desk.procedures.map((one) => (one.name === 'restriction' ? { ...one, hiddenFrom } : one))
+    const owned = async (by: string) => {
+      const list = await readList({ ...desk, procedures }, listOfPerson(staff('gita')), staff(by))
+      return 'refused' in list ? list.refused : list.lines.map(({ record: one, line }) => `${line.about}: ${one}`)
+    }
+    expect(await owned('adam')).toContain(`Restriction: owner: ${record}`)
+    expect(await owned('hugh')).toEqual([])
   })
   test('leaves out what is hidden from whoever looks', async () => {
     const office = openArrangementOffice()
@@ -111,15 +141,7 @@ describe('a list that is taken away', () => {
   const opened = async () => {
     let links: ReturnType<typeof openListLinks>
     const office = openArrangementOffice({ listLink: (of) => links.link(of) })
-    const here = openServer({
-      port: 0,
-      host: '127.0.0.1',
-      ready: async () => ({ out: [], look: [] }),
-      metrics: { contentType: 'text/plain', text: async () => '' },
-      faulty: (_, fault) => {
-        throw fault
-      },
-    })
+    const here = openLinkServer()
     server = here
     links = openListLinks({ desk: office.desk, keys: [Buffer.alloc(32, 7)], address: () => `http://127.0.0.1:${here.port}` })
     here.mount(links.path, links.listener)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(__dirname, '..', '..')
@@ -43,6 +44,47 @@ describe('steward ask', () => {
     expect(stdout.trim().split('\n')).toHaveLength(1)
     expect(stderr).toContain('Line 1 is not a question')
     expect(stderr).not.toContain('canary')
+  })
+
+  test('keeps to its contract: what is vague is asked back, an alert holds the threat’s own line, and what is not known is named', () => {
+    const lines = [
+      { id: 'threat', text: 'he says he will kill me' },
+      { id: 'vague', text: 'and then?' },
+      { id: 'after', text: 'and then?', before: ["he says he'll hang himself tonight"] },
+      { id: 'wifi', text: 'what is the wifi password', before: ['he says he will kill me'] },
+      { id: 'more', text: 'he wants my surname', colour: 'canary' },
+      { id: 'wrong', text: 'he wants my surname', before: 'canary' },
+    ]
+    const { status, stdout, stderr } = ask(['--jsonl'], lines.map((line) => JSON.stringify(line)).join('\n'))
+    const answers = new Map(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { id: string; [field: string]: unknown })
+        .map((answer) => [answer.id, answer]),
+    )
+    expect([status, [...answers.keys()]]).toEqual([0, ['threat', 'vague', 'after', 'wifi', 'more']])
+    expect(answers.get('threat')).toMatchObject({ atRisk: true, alert_words: 'he says he will kill me', actions: ['at-risk'] })
+    expect(JSON.stringify(answers.get('threat'))).not.toContain('not qualified to help you')
+    expect(answers.get('vague')).toMatchObject({ ask_back: true, atRisk: false, say: [], alert_words: null, actions: ['at-risk'] })
+    expect(answers.get('after')).toMatchObject({ ask_back: false, atRisk: true, alert_words: "he says he'll hang himself tonight" })
+    expect(answers.get('wifi')).toMatchObject({ covered: false, atRisk: false, alert_words: null })
+    expect(stderr).toContain('Line 5 has fields that I do not know: colour.')
+    expect(stderr).toContain('Line 6 is not a question')
+    expect(stderr).not.toContain('canary')
+  })
+
+  test('leaves nothing for the maker of its library to collect: it reports to nobody', () => {
+    const home = mkdtempSync(join(tmpdir(), 'steward-ask-'))
+    const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli/steward.js'), 'ask', 'he', 'wants', 'my', 'surname'], {
+      cwd: root,
+      env: { PATH: process.env.PATH, HOME: home },
+      encoding: 'utf8',
+    })
+    expect(stdout).not.toBe('')
+    // Where it reports, it first writes down by what name to know this computer.
+    expect(readdirSync(home)).toEqual([])
+    rmSync(home, { recursive: true })
   })
 
   test('tells people what to do', () => {

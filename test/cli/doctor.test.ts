@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { doctor } from '../../src/cli/doctor.js'
-import { noteBackup } from '../../src/house/last-backup.js'
+import { writePeopleFile } from '../../src/directory/people-file.js'
+import { noteDone } from '../../src/house/last-done.js'
 import { readEnv } from '../../src/settings/env.js'
 import { calendar, event } from '../calendars/ics.js'
 import { sampleText } from '../directory/sample.js'
@@ -62,14 +63,26 @@ test('the doctor says of people, calendars and backups how they stand, and tells
     calendar(event('SUMMARY:Mei Lin: leave', `DTSTART;VALUE=DATE:${tomorrow}`), event('SUMMARY:Party', `DTSTART;VALUE=DATE:${tomorrow}`)),
   )
   writeFileSync(join(folder, 'rota.ics'), calendar())
-  await noteBackup(folder, new Date(Date.now() - 10 * 86_400_000))
+  await noteDone(folder, 'backup', new Date(Date.now() - 10 * 86_400_000))
+  await noteDone(folder, 'drill', new Date(Date.now() - 20 * 86_400_000))
+  await noteDone(folder, 'people', new Date(Date.now() - 3 * 3_600_000))
   // As a program: calendars are read in a thread of their own, which runs what was built.
   const { out: first } = await steward(folder, await settings({ OFFICE_FILE: office }), 'doctor')
   expect(first).toMatch(/note {3}The office file says where people are kept, and nobody was fetched yet: run steward people\./)
   expect(first).toMatch(/well {3}The calendar “leave” can be read: 1 absence of 1 person in the two months ahead\./)
-  expect(first).toMatch(/note {3}The calendar “leave”: An event names nobody of the office \(the first tomorrow at 00:00\)/)
+  expect(first).toMatch(/note {3}The calendar “leave”: An event names nobody of the office \(the first \w{3} \d+ \w{3}, 00:00\)/)
   expect(first).toMatch(/WRONG {2}The calendar “rota” names nobody for duty in the week ahead: the rota of the office file holds alone\./)
   expect(first).toMatch(/WRONG {2}The calendar “gone” cannot be reached/)
   expect(first).toMatch(/note {3}The last backup from here was taken 10 days ago: look at what should run/)
+  expect(first).toMatch(/well {3}The last drill went well 20 days ago: a backup can be restored\./)
+  expect(first).toMatch(/well {3}DATA_DIR \(.*\) can be written, and has \d+ GB of room\./)
   expect(first).not.toContain('s3cret')
+  const list = { from: 'csv' as const, fetched: '2026-11-20T06:30:00.000Z', people: [], left: [] }
+  writeFileSync(join(folder, 'people.yaml'), writePeopleFile(list))
+  expect(await says({ OFFICE_FILE: office })).toMatch(/well {3}People were last fetched 3 hours ago\./)
+  await noteDone(folder, 'drill', new Date(Date.now() - 90 * 86_400_000))
+  await noteDone(folder, 'people', new Date(Date.now() - 5 * 86_400_000))
+  const late = await says({ OFFICE_FILE: office })
+  expect(late).toMatch(/note {3}The last drill was 90 days ago: run steward drill with the newest backup/)
+  expect(late).toMatch(/note {3}People were last fetched 5 days ago: \/readyz of the bot says why/)
 })

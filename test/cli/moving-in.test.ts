@@ -103,7 +103,7 @@ test('an administrator moves an office of 398 in, from an empty folder to an ale
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...signed(command, Math.floor(Date.now() / 1000), secret) },
     })
     expect(answer.status).toBe(200)
-    const rung = () => slack.messages.find(({ channel, text }) => channel === 'DU0ADA' && text.startsWith('At-risk alert AR-'))
+    const rung = () => slack.messages.find(({ channel, text }) => channel === 'DU0ADA' && /at-risk alert .*AR-/.test(text))
     while (!rung()) await new Promise((looked) => setTimeout(looked, 20))
     transcript.push(JSON.stringify(slack.messages.map(({ channel, text }) => [channel, text])))
     expect(await run('backup', 'first.backup')).toMatchObject({ code: 0, said: expect.stringContaining('Backed up 1 record with ') })

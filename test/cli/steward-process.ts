@@ -31,10 +31,12 @@ export interface Ended {
 }
 
 /** Runs the command line to its end. */
-export const steward = (folder: string, env: Environment, ...args: readonly string[]): Promise<Ended> => {
-  const child = spawn(process.execPath, [join(root, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) })
-  return ending(child)
-}
+export const steward = (folder: string, env: Environment, ...args: readonly string[]): Promise<Ended> =>
+  stewardOf(root, folder, env, ...args)
+
+/** Runs the command line of another version, built in a folder of its own, to its end. */
+export const stewardOf = (version: string, folder: string, env: Environment, ...args: readonly string[]): Promise<Ended> =>
+  ending(spawn(process.execPath, [join(version, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) }))
 
 /** Runs the command line to its end with these lines typed into it. */
 export const stewardAnswered = (folder: string, env: Environment, lines: readonly string[], ...args: readonly string[]): Promise<Ended> => {
@@ -79,6 +81,7 @@ export const stewardBeside = (folder: string, env: Environment, ...args: readonl
   const ended = once(child, 'close')
   return {
     said: () => said,
+    runs: () => child.exitCode === null && child.signalCode === null,
     async end(): Promise<void> {
       child.kill('SIGKILL')
       await ended
@@ -102,8 +105,8 @@ export interface Bot {
 }
 
 /** Starts the bot and waits until it says that it is open. `addressAfter` finds an address among its opening words. */
-const startProcess = async (folder: string, env: Environment) => {
-  const child = withUs(spawn(process.execPath, [join(root, 'dist/main.js')], { cwd: folder, env: surroundings(env) }))
+const startProcess = async (folder: string, env: Environment, version = root) => {
+  const child = withUs(spawn(process.execPath, [join(version, 'dist/main.js')], { cwd: folder, env: surroundings(env) }))
   let said = ''
   const ended = ending(child)
   await new Promise<void>((resolve, reject) => {
@@ -121,9 +124,9 @@ const startProcess = async (folder: string, env: Environment) => {
   return { child, said, end, addressAfter }
 }
 
-/** A bot without a console, where platforms call it. */
-export const startServing = async (folder: string, env: Environment) => {
-  const { end, addressAfter } = await startProcess(folder, env)
+/** A bot without a console, where platforms call it; `version` is the folder of another version that was built there. */
+export const startServing = async (folder: string, env: Environment, version?: string) => {
+  const { end, addressAfter } = await startProcess(folder, env, version)
   return { server: addressAfter('Health'), end }
 }
 

@@ -6,7 +6,7 @@ import { WrongRecordKey } from '../../src/log/sealing/wrong-record-key.js'
 import type { Witness } from '../../src/log/witness.js'
 import { freshName, patience } from '../log/test-database.js'
 import { markOf } from '../procedures/marks.js'
-import { asha, at, opened, stepped, takeAll, threeSteps } from './log-story.js'
+import { asha, at, followedUp, opened, stepped, takeAll, threeSteps } from './log-story.js'
 
 interface Doc {
   readonly _id: string
@@ -30,7 +30,7 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
   beforeEach(async () => {
     database = freshName()
     recordKey = randomBytes(32)
-    log = await openLog({ uri: await server(), database, patience, recordKey })
+    log = followedUp(await openLog({ uri: await server(), database, patience, recordKey }))
     raw = await mongoose.createConnection(await server(), { dbName: database }).asPromise()
   })
   afterEach(async () => {
@@ -248,7 +248,7 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
     test('a new RECORD_KEY opens everything once what the former one wrapped is wrapped anew', async () => {
       const record = await threeSteps(log)
       const erased = await threeSteps(log)
-      await log.erase(erased)
+      await log.erase([erased])
       const next = randomBytes(32)
       const changing = await openLog({ uri: await server(), database, patience, recordKey: next, formerKey: recordKey })
       expect(await changing.rewrap()).toEqual({ moved: 2, left: 0 })

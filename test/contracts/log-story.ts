@@ -54,6 +54,21 @@ export const stepped = (log: Log, record: RecordId, version: number, told: Told 
     summaryOf(record, version, told),
   )
 
+/** The same log, whose steps are told when all that follows them is written down too: for whoever looks into the database beside it. */
+export const followedUp = (log: Log): Log => ({
+  ...log,
+  async open(...given) {
+    const commit = await log.open(...given)
+    await log.waitedFor()
+    return commit
+  },
+  async append(...given) {
+    const appended = await log.append(...given)
+    await log.waitedFor()
+    return appended
+  },
+})
+
 /** A record of three commits, each owing a notice. */
 export const threeSteps = async (log: Log, words = 'nothing'): Promise<RecordId> => {
   const owed: readonly Owed[] = [{ notice: 'line-manager', to: { person: tom }, urgency: 'now' }]

@@ -302,7 +302,7 @@ export const logContract = (server: () => Promise<string>): void => {
       const [erased, longer] = [records[4], records[7]]
       if (!erased || !longer) throw new Error('there are 230')
       await stepped(log, longer, 2, { procedure: 'inquest' })
-      await log.erase(erased)
+      await log.erase([erased])
       const seen: Passed[] = []
       await log.walk({ procedure: 'inquest' }, (some) => void seen.push(...some))
       expect(seen.map(({ record }) => record).sort()).toEqual([...records].sort())
@@ -361,7 +361,7 @@ export const logContract = (server: () => Promise<string>): void => {
         owed: [{ alarm: 'remind', at: at(0) }],
       })
       const untouched = await threeSteps(log, 'untouched')
-      expect(await log.erase(record)).toBe(true)
+      expect(await log.erase([record])).toEqual([record])
       await expect(log.read(record)).rejects.toThrow(KeyErased)
       await expect(log.commit(record, 1)).rejects.toThrow(KeyErased)
       await expect(stepped(log, record, 2)).rejects.toThrow(KeyErased)
@@ -379,7 +379,7 @@ export const logContract = (server: () => Promise<string>): void => {
       const other = await again()
       const { record } = await opened(log)
       expect((await log.read(record))?.version).toBe(1)
-      await other.erase(record)
+      await other.erase([record])
       const late = { waiting: [{ for: tom, what: 'x', since: at(0) }], owed: [{ alarm: 'remind', at: at(0) }] } as const
       await stepped(log, record, 2, late).catch((fault: unknown) => expect(fault).toBeInstanceOf(KeyErased))
       await expect(log.read(record)).rejects.toThrow(KeyErased)
@@ -402,7 +402,7 @@ export const logContract = (server: () => Promise<string>): void => {
       await log.putSealed('console-post', 'p-longer', { card: { record: `${record}7` } })
       await log.putSealed('draft', 'd-other', { by: asha, record: other }, { owner: asha })
       await log.putSealed('slack-form', 'd-other', { draft: 'd-other', values: {} })
-      await log.erase(record)
+      await log.erase([record])
       for (const [kind, name] of [
         ['draft', 'd-erased'],
         ['slack-form', 'd-erased'],
@@ -416,7 +416,7 @@ export const logContract = (server: () => Promise<string>): void => {
     })
 
     test('what was never there cannot be erased', async () => {
-      expect(await log.erase('ZZ-2026-0001' as never)).toBe(false)
+      expect(await log.erase(['ZZ-2026-0001' as never])).toEqual([])
     })
   })
 }

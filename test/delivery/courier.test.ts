@@ -1,3 +1,4 @@
+import { KeyErased } from '../../src/log/log.js'
 import type { Notice } from '../../src/procedures/procedure.js'
 import { instant } from '../../src/procedures/words.js'
 import { type FakeChannel, fakeChannel } from './fake-channel.js'
@@ -95,6 +96,24 @@ describe('a notice', () => {
     const posts = (channel: typeof slack) => channel.calls.filter(({ call }) => call === 'post').length
     expect([posts(slack), posts(teams), posts(email)]).toEqual([1, 2, 0])
     expect(await office.copies(office.recordId(1))).toHaveLength(2)
+  })
+
+  test('of a record that was erased meanwhile is owed to nobody any more, and nobody looks for a fault', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    const erased = memoryOffice([slack], { ...office, log: { ...office.log, commit: () => Promise.reject(new KeyErased('erased')) } })
+    office.owe(1, [word('asha')])
+    await erased.courier.run(nine)
+    expect([slack.calls.length, office.open().length]).toEqual([0, 0])
+    expect(office.told.filter(({ tells }) => tells === 'fault')).toEqual([])
+  })
+
+  test('that was done when somebody else had taken it over is told of as a lease that was lost', async () => {
+    const office = memoryOffice([fakeChannel('slack')])
+    const late = memoryOffice([fakeChannel('slack')], { ...office, log: { ...office.log, finishOwed: async () => false } })
+    office.owe(1, [word('asha')])
+    await late.courier.run(nine)
+    expect(office.told).toContainEqual({ tells: 'lease lost', record: 'TC-2026-0001' })
   })
 
   test('is not posted again when the bot died between keeping it and saying that it is done', async () => {

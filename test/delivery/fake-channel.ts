@@ -54,11 +54,11 @@ export const addressName = (to: Address): string => ('person' in to ? to.person.
 
 /**
  * A channel with a scripted fault plan and a ledger. Reaches everybody unless `reaches` says otherwise;
- * with `looks`, it finds a card by its key before it posts again, as a good channel does.
+ * with `looks`, it finds a card by its key before it posts again, as a good channel does; `when asked`: only where it is told to look.
  */
 export const fakeChannel = (
   name: string,
-  options: { readonly reaches?: (to: string) => boolean; readonly looks?: boolean } = {},
+  options: { readonly reaches?: (to: string) => boolean; readonly looks?: true | 'when asked' } = {},
 ): FakeChannel => {
   const seen: Copy[] = []
   const calls: Call[] = []
@@ -111,14 +111,15 @@ export const fakeChannel = (
     arrive: async (arrival) => (listen ? listen(arrival) : { answer: 'nothing' }),
     reaches: (to) => options.reaches?.(addressName(to)) ?? true,
 
-    post(to, card, { urgency, key }) {
+    post(to, card, { urgency, key, again }) {
+      const looks = options.looks === true || (options.looks === 'when asked' && again === true)
       const where = addressName(to)
       const posted = (id: string): Posted => ({ channel: name, where, id })
       if (options.reaches && !options.reaches(where)) return Promise.reject(new ChannelFault('never', `${name} does not know ${where}.`))
       return meet(
         { call: 'post', to: where, urgency, key },
         () => {
-          const before = options.looks ? seen.find((copy) => copy.key === key && copy.to === where) : undefined
+          const before = looks ? seen.find((copy) => copy.key === key && copy.to === where) : undefined
           if (before) return posted(before.id)
           number += 1
           const id = `${name}-${number}`

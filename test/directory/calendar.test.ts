@@ -137,19 +137,19 @@ describe('working hours over midnight', () => {
   })
 })
 
-describe('a moment in words', () => {
+describe('a moment in words, by its day, so that it is right on another day too', () => {
   const now = at('2026-03-10T14:00Z')
   test.each([
-    ['2026-03-10T10:03Z', 'today at 10:03'],
-    ['2026-03-09T16:20Z', 'yesterday at 16:20'],
-    ['2026-03-11T09:00Z', 'tomorrow at 09:00'],
-    ['2026-03-03T09:15Z', 'Tuesday 3 March at 09:15'],
-    ['2026-07-01T09:15Z', 'Wednesday 1 July at 10:15'],
-    ['2025-03-03T09:15Z', 'Monday 3 March 2025 at 09:15'],
+    ['2026-03-10T10:03Z', 'Tue 10 Mar, 10:03'],
+    ['2026-03-09T16:20Z', 'Mon 9 Mar, 16:20'],
+    ['2026-03-11T09:00Z', 'Wed 11 Mar, 09:00'],
+    ['2026-03-03T09:15Z', 'Tue 3 Mar, 09:15'],
+    ['2026-07-01T09:15Z', 'Wed 1 Jul, 10:15'],
+    ['2025-03-03T09:15Z', 'Mon 3 Mar 2025, 09:15'],
   ])('%s is %s', (moment, words) => expect(london.say(at(moment), now)).toBe(words))
 
-  test('late in the evening it is already tomorrow elsewhere', () => {
-    expect(calendarOf('America/New_York').say(at('2026-03-10T02:00Z'), now)).toBe('yesterday at 22:00')
+  test('early in the morning it is still the day before elsewhere', () => {
+    expect(calendarOf('America/New_York').say(at('2026-03-10T02:00Z'), now)).toBe('Mon 9 Mar, 22:00')
   })
   test('a date has its year', () => expect(london.sayDate('2026-03-03')).toBe('3 March 2026'))
 })

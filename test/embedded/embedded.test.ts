@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
@@ -106,6 +106,21 @@ test('once everybody who used it was killed, it ends by itself; a frozen one too
   guest.kill()
   await isGone(pid)
 }, 30_000)
+
+test('one that was still coming up when its bot was killed is found, used again, and ends with the next', async () => {
+  const begin = `require(${JSON.stringify(join(__dirname, '../../src/embedded/embedded.ts'))}).startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, tell: () => {} })`
+  const bot = spawn(process.execPath, ['--require', join(__dirname, '../bench/register.cjs'), '-e', begin], { stdio: 'ignore' })
+  const noted = async () => JSON.parse((await readFile(join(dataDir, 'database.json'), 'utf8').catch(() => '')) || '{}')
+  while ((await noted()).pid === undefined) await new Promise(setImmediate)
+  bot.kill('SIGKILL')
+  const { pid, starting } = await noted()
+  expect([typeof starting, isRunning(pid)]).toEqual(['number', true])
+  const next = await start()
+  expect(await said(next, 'kept')).toEqual({ words: ['kept'], pid })
+  expect((await noted()).starting).toBeUndefined()
+  await next.stop()
+  expect(isRunning(pid)).toBe(false)
+}, 60_000)
 
 test('when its folder is gone, it ends by itself', async () => {
   const bot = await somebody()

@@ -19,6 +19,16 @@ describe('who may come to harm', () => {
     expect(circumstancesOf([text], 'self').harmed).toBe(harmed)
   })
 
+  test('what we write down says nothing of how they reached us', () => {
+    expect(circumstancesOf(['who writes that down']).medium).toBe('unsaid')
+    expect(circumstancesOf(['she writes that she is deaf']).medium).toBe('writing')
+  })
+
+  test('an objection is to the warning that was told before it', () => {
+    expect(circumstancesOf(['I warned her about her language', 'she says I cannot hang up on her']).moment).toBe('objects')
+    expect(circumstancesOf(['she shouts', 'she says I cannot hang up on her']).moment).toBe('unsaid')
+  })
+
   test('is what the model read, where the words leave it open', () => {
     expect(circumstancesOf(['she is in danger'], 'self').harmed).toBe('self')
     expect(circumstancesOf(['she is in danger']).harmed).toBeUndefined()
@@ -73,8 +83,31 @@ test.each<[string, Circumstances['moment']]>([
   ['should I warn him first', 'unsaid'],
   ['I have not asked him to stop yet', 'unsaid'],
   ['caller swears at me', 'unsaid'],
+  ['she rang off before I could answer', 'gone'],
+  ['he put the phone down on me', 'gone'],
+  ['he will jump, he said, and then the line went dead', 'gone'],
+  ['had to end a call with a shouter', 'over'],
+  ['what do I say when I put the phone down', 'unsaid'],
+  ['can I end the call', 'unsaid'],
+  ['I warned him and he says we have no right to end it', 'objects'],
+  ['I said I would end it and she is still at it', 'continues'],
+  ['he was grumpy and is now making threats', 'turned'],
+  ['started threatening the moment, from the first second, I picked up', 'outset'],
+  ['there is nothing new that I can tell her and she writes daily', 'persistent'],
+  ['I have explained that there is no more I can say', 'told'],
 ])('%s is the moment: %s', (text, moment) => {
   expect(circumstancesOf([text]).moment).toBe(moment)
+})
+
+test('who is back on the line has not gone from it', () => {
+  const hungUp = ['he says he will jump', 'he hung up']
+  expect(circumstancesOf(hungUp).moment).toBe('gone')
+  expect(circumstancesOf([...hungUp, 'he rang back']).moment).toBe('unsaid')
+})
+
+test('a threat of which nothing more is said is to us, and no script for despair', () => {
+  expect(circumstancesOf(['caller is making threats'], 'both').harmed).toBe('staff')
+  expect(circumstancesOf(['she threatens to do something to herself'], 'both').harmed).toBe('both')
 })
 
 test('the newest message says how far it is, an earlier one what it leaves open', () => {

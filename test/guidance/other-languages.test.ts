@@ -1,4 +1,5 @@
-import { speaksOfHarm, unreadable } from '../../src/guidance/understanding/other-languages.js'
+import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
+import { speaksOfHarm, speaksOfThemselves, unreadable } from '../../src/guidance/understanding/other-languages.js'
 import { threatens } from '../../src/guidance/understanding/plain-threats.js'
 import { examples, fresh, heldBack, heldBackVoices } from './questions.js'
 
@@ -18,6 +19,31 @@ test.each([
 ])('harm is heard in another language: %s', (text) => {
   expect(speaksOfHarm(text)).toBe(true)
 })
+
+test.each([
+  'zabije sie dzisiaj',
+  'on mówi, że się zabije',
+  "dw i'n mynd i ladd fy hun",
+  "mae o'n mynd i ladd ei hun",
+  'il dit qu’il va se suicider',
+  'me voy a matar',
+  'ma omor in seara asta',
+  'ich bringe mich um',
+  'khudkushi kar lunga',
+  'kendimi öldüreceğim',
+  'मैं आत्महत्या कर लूंगा',
+  'میں خودکشی کر لوں گا',
+])('and that it is themselves, so that nobody tells them that threats are unacceptable: %s', (text) => {
+  expect(speaksOfThemselves(text)).toBe(true)
+  expect(circumstancesOf([text, 'she hung up'], 'staff').harmed).toBe('self')
+})
+
+test.each(['je vais te tuer', 'te voy a matar', 'main tumhe jaan se maar dunga', 'я убью его'])(
+  'of whom it is not known, both are said: %s',
+  (text) => {
+    expect(circumstancesOf([text], 'staff').harmed).toBe('both')
+  },
+)
 
 test('none of these words is in an English question where nobody is in danger', () => {
   const harmless = [...examples(), ...fresh(), ...heldBack(), ...heldBackVoices()].filter(({ label }) => !label.atRisk)

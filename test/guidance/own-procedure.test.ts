@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
-import { loadOwnProcedure, outlineOf, outlineOwnProcedure, splitByHeadings } from '../../src/guidance/own-procedure/own-procedure.js'
+import {
+  loadOwnProcedure,
+  type OwnProcedure,
+  outlineOf,
+  outlineOwnProcedure,
+  splitByHeadings,
+} from '../../src/guidance/own-procedure/own-procedure.js'
 import { sectionsOf } from '../../src/guidance/own-procedure/sections.js'
 
 const MARKDOWN = `# Contact procedure
@@ -37,6 +43,8 @@ function saved(content: string | Uint8Array, name = 'procedure.md'): string {
   writeFileSync(file, content)
   return file
 }
+/** Found by words alone: what a question is about is asked in quoted-by-meaning.test.ts. */
+const byWords = (file: string): Promise<OwnProcedure> => loadOwnProcedure(file, () => async () => undefined)
 const split = (text: string) => splitByHeadings(text, 'p').map(({ heading, words }) => [heading, words])
 const headings = (text: string): string[] => splitByHeadings(text, 'p').map(({ heading }) => heading)
 
@@ -148,13 +156,65 @@ describe('every line of a procedure stands in exactly one section', () => {
   })
 })
 
+describe('with no empty line anywhere before a heading', () => {
+  const styles: readonly ((n: number, title: string) => string)[] = [
+    (n, t) => `${n}. ${t}`,
+    (n, t) => `${n} ${t}`,
+    (n, t) => `${n}) ${t}`,
+    (n, t) => `${n}.1 ${t}`,
+    (n, t) => `13. ${String.fromCharCode(96 + n)}) ${t}`,
+    (n, t) => `APPENDIX ${String.fromCharCode(64 + n)} – ${t.toUpperCase()}`,
+    (n, t) => `Annex ${n}: ${t}`,
+    (n) => `Schedule ${n}`,
+  ]
+  const below = fc.constantFrom(
+    'Staff follow these steps\n1. Tell them\n2. Warn them\n3. End it',
+    'There were\n12 people who rang.',
+    'Ring 4400.',
+    'Section 3 says so.',
+  )
+  const parts = fc.array(fc.tuple(fc.constantFrom('Ending a call', 'Letters, e-mails and forms'), below), { minLength: 1, maxLength: 6 })
+
+  test.each(styles.map((style, at) => [style(1, 'Title'), at] as const))('they are found all the same: %s', (_, at) => {
+    fc.assert(
+      fc.property(parts, (sections) => {
+        const named = sections.map(([title], n) => styles[at]?.(n + 1, title) ?? '')
+        const text = sections.map(([, words], n) => `${named[n]}\n${words}\nThen they rest.`).join('\n')
+        const found = sectionsOf(text)
+        expect(found.flatMap(({ heading }) => heading ?? [])).toEqual(named)
+        expect(found.flatMap(({ heading, lines }) => [...(heading === undefined ? [] : [heading]), ...lines])).toEqual(text.split('\n'))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('maps "13. a)" to "13. d)" with nothing below them are sections, and so is what comes after', () => {
+    const text = '12. Notes\n\nTake care.\n\n13. a) Calls\n\n\n13. b) Call backs\n\n13. c) Letters\n\n14. Log\n\nName:\n'
+    expect(sectionsOf(text).flatMap(({ heading }) => heading ?? [])).toEqual([
+      '12. Notes',
+      '13. a) Calls',
+      '13. b) Call backs',
+      '13. c) Letters',
+      '14. Log',
+    ])
+  })
+
+  test('the appendices of a contents list are no headings', () => {
+    const text =
+      'Contents\n1. Calls\n2. Letters\nAppendix A – Form\nAppendix B – Numbers\n\n1. Calls\nEnd them.\n2. Letters\nKeep them.\nAppendix A – Form\nName:'
+    expect(sectionsOf(text).flatMap(({ heading }) => heading ?? [])).toEqual(['1. Calls', '2. Letters', 'Appendix A – Form'])
+  })
+})
+
 test('quotes the section that bears on the question first, by the words that mean something', async () => {
-  const own = await loadOwnProcedure(saved(MARKDOWN))
-  expect(own('customer uses bad langage')[0]).toMatchObject({ heading: '4.2 Bad language' })
-  expect(own('qqqq')).toEqual([])
-  const steps = await loadOwnProcedure(saved(STEPS))
-  expect(steps('What is for lunch today?')).toEqual([])
-  expect(steps('customer swears at me, what now: warn the caller, end the call')[0]?.words).toMatch(/1\. Tell[\s\S]*2\. Warn[\s\S]*3\. End/)
+  const own = await byWords(saved(MARKDOWN))
+  expect((await own('customer uses bad langage'))[0]).toMatchObject({ heading: '4.2 Bad language' })
+  expect(await own('qqqq')).toEqual([])
+  const steps = await byWords(saved(STEPS))
+  expect(await steps('What is for lunch today?')).toEqual([])
+  expect((await steps('customer swears at me, what now: warn the caller, end the call'))[0]?.words).toMatch(
+    /1\. Tell[\s\S]*2\. Warn[\s\S]*3\. End/,
+  )
 })
 
 const word = (...paragraphs: string[]): Uint8Array =>
@@ -168,12 +228,12 @@ test.each([
   ['UTF-16, big end first', Buffer.from(`\uFEFF${MARKDOWN}`, 'utf16le').swap16()],
   ['UTF-16 without a mark', Buffer.from(MARKDOWN, 'utf16le')],
 ])('%s are read the same', async (_, content) => {
-  expect((await loadOwnProcedure(saved(content)))('bad language')[0]?.words).toBe('Warn the customer **once**, then end the call.')
+  expect((await (await byWords(saved(content)))('bad language'))[0]?.words).toBe('Warn the customer **once**, then end the call.')
 })
 
 test('the quotation marks that Windows wrote are whole', async () => {
-  const own = await loadOwnProcedure(saved(Buffer.from('1. Names\n\nSay \x93hello\x94 \x96 and caf\xe9.\n', 'latin1'), 'p.txt'))
-  expect(own('names')[0]?.words).toBe('Say “hello” – and café.')
+  const own = await byWords(saved(Buffer.from('1. Names\n\nSay \x93hello\x94 \x96 and caf\xe9.\n', 'latin1'), 'p.txt'))
+  expect((await own('names'))[0]?.words).toBe('Say “hello” – and café.')
 })
 
 test('a Word document is read by its headings, lists and tables in their order', async () => {
@@ -182,9 +242,7 @@ test('a Word document is read by its headings, lists and tables in their order',
     word(paragraph('Threats &amp; harm', heading), paragraph('Ring the duty desk.', '<w:numPr></w:numPr>'), paragraph('Then write.')),
     'p.docx',
   )
-  expect((await loadOwnProcedure(file))('threats')).toMatchObject([
-    { heading: 'Threats & harm', words: '- Ring the duty desk.\nThen write.' },
-  ])
+  expect(await (await byWords(file))('threats')).toMatchObject([{ heading: 'Threats & harm', words: '- Ring the duty desk.\nThen write.' }])
 })
 
 test('says what was understood, and what the office should look at', async () => {
@@ -204,5 +262,5 @@ test.each([
   ['is a broken PDF', () => saved('%PDF-1.7 and so on'), /Save the procedure as Word, plain text or Markdown/],
   ['is far too big', () => saved('x'.repeat(5_000_001)), /bigger than 5 MB/],
 ])('says what to do when the file %s', async (_, file, words) => {
-  await expect(loadOwnProcedure(file())).rejects.toThrow(words)
+  await expect(byWords(file())).rejects.toThrow(words)
 })

@@ -15,6 +15,52 @@ export const heldBackVoices = (): Asked[] => keptBack('held-back-voices.txt')
 /** Conversations in the same voices. */
 export const heldBackThreads = (): Asked[] => keptBack('held-back-threads.txt')
 
+/** Written before anything else of its session, by hands that knew neither the corpus nor what the reader gets wrong. */
+export const heldBackDesks = (): Asked[] => keptBack('held-back-desks.txt')
+
+/** Conversations by the same hands. */
+export const heldBackDesksThreads = (): Asked[] => keptBack('held-back-desks-threads.txt')
+
+/** Written on 29 November before anything else of its session, again by hands that knew neither the corpus nor a miss. */
+export const heldBackShifts = (): Asked[] => keptBack('held-back-shifts.txt')
+
+/** A conversation of which is known what an alert sent from its end must hold, and what must not be in it. */
+export type AskedThread = Asked & { alert: { holds: string[]; not: string[] } }
+
+/** Conversations of three to five messages by the same hands. */
+export const heldBackShiftsThreads = (): AskedThread[] => keptBackThreads('held-back-shifts-threads.txt')
+
+/** Conversations of two to six messages by another hand, written and measured once before it had seen how a thread is decided. */
+export const heldBackCountersThreads = (): AskedThread[] => keptBackThreads('held-back-counters-threads.txt')
+
+/** By the same hand, with the code read once and no miss seen. */
+export const heldBackNightsThreads = (): AskedThread[] => keptBackThreads('held-back-nights-threads.txt')
+
+const keptBackThreads = (file: string): AskedThread[] =>
+  keptBack(file).map(({ text, before, label }) => {
+    const all = [...before, text]
+    const marked = (mark: string): string[] => all.filter((message) => message.startsWith(mark)).map(unmarked)
+    return { label, before: before.map(unmarked), text: unmarked(text), alert: { holds: marked('! '), not: marked('~ ') } }
+  })
+
+/** Conversations for working on the rules of an open threat, by the hands that wrote them: they show what is meant, not how well it holds elsewhere. */
+export const openThreats = (): Asked[] => keptBack('open-threats.txt')
+
+const unmarked = (message: string): string => message.replace(/^[!~] /, '')
+
+/** Questions by other hands, each with the name of the words to say that fit it (expected-words.ts). */
+export function heldBackWords(file: 'desks' | 'shifts' = 'desks'): { words: string; text: string }[] {
+  const rows = readFileSync(join(__dirname, `held-back-${file}-words.txt`), 'utf8')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('//'))
+  let words = ''
+  return rows.flatMap((row) => {
+    if (!row.startsWith('## ')) return [{ words, text: row }]
+    words = row.slice(3)
+    return []
+  })
+}
+
 const keptBack = (file: string): Asked[] => readExamples(readFileSync(join(__dirname, file), 'utf8'))
 
 type DevLine = {

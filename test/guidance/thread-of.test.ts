@@ -7,7 +7,7 @@ const vague = said({ vague: 0.9 })
 const aside = said({ outOfScope: 0.95 })
 
 /** Messages whose reading is given: alone, and after what came before. */
-const read = (messages: readonly (readonly [text: string, alone: Chances, after?: Partial<Chances>])[]) => {
+const read = (messages: readonly (readonly [text: string, alone: Chances, after?: Partial<Chances>, whereOnly?: string])[]) => {
   const of = (text: string) => {
     const found = messages.find(([words]) => words === text)
     if (!found) throw new Error(`No reading of "${text}" is given.`)
@@ -15,8 +15,12 @@ const read = (messages: readonly (readonly [text: string, alone: Chances, after?
   }
   return threadOf(
     messages.map(([text]) => text),
-    async (text) => of(text)[1],
-    async (text) => ({ ...of(text)[1], ...of(text)[2] }),
+    async (text) => messages.find(([words]) => words === text)?.[1] ?? said(),
+    async (text, before) => {
+      const [, alone, after, whereOnly] = of(text)
+      return whereOnly === undefined || before === whereOnly ? { ...alone, ...after } : alone
+    },
+    () => undefined,
   )
 }
 
@@ -90,6 +94,107 @@ test('a threat after something else is heard, and what led to it is not sent alo
   ])
   expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
   expect(telling).toEqual(['or he will find me and break my legs'])
+})
+
+describe('a threat that nobody has yet', () => {
+  const threatOf = ['he says he will jump', threat] as const
+
+  test.each([
+    'it was a joke, he says',
+    'he is laughing now',
+    'she has calmed down and said sorry',
+    'his sister has a number on the case, do I give it to somebody',
+    'who is on call tonight',
+    'flat 9 on the third floor',
+    'says he never meant it',
+    'another thing, he has a knife with him',
+    'by the way he is on his own',
+    'he has sent another letter',
+  ])('stays open after what the reader finds no connection in: %s', async (text) => {
+    const { said: now } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
+    expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test.each([
+    'different caller now, she wants my surname',
+    'next one: he wants the director',
+    'by the way, who keeps the spare headsets',
+    'how often is a record of an adjustment looked at',
+    'somebody who sends forty letters a week',
+  ])('is no part of something else: %s', async (text) => {
+    const { said: now, telling } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
+    expect([now.atRisk < 0.1, telling]).toEqual([true, [text]])
+  })
+
+  test('is no part of an aside, and is there again after it', async () => {
+    const thread = [threatOf, ['is there soup today', aside, { belongs: 0.05 }], ['he said it again', vague]] as const
+    expect((await read(thread.slice(0, 2))).said.atRisk).toBeLessThan(0.1)
+    expect((await read(thread)).telling).toEqual(['he says he will jump', 'he said it again'])
+  })
+
+  test('is come back to after another caller, where the reader finds it meant', async () => {
+    const { telling } = await read([
+      threatOf,
+      ['different caller now, she wants my surname', said(), { belongs: 0.05 }],
+      ['the one on the bridge waves', said(), { belongs: 0.9 }, 'he says he will jump'],
+    ])
+    expect(telling).toEqual(['he says he will jump', 'the one on the bridge waves'])
+  })
+
+  test('is closed by whoever says that a senior has it: what is unconnected is read alone then, and "again" opens it', async () => {
+    const handed = [threatOf, ['told my manager, she has it', said(), { belongs: 0.9 }]] as const
+    const { said: now } = await read([...handed, ['he cannot read the letter', said(), { belongs: 0.05 }]])
+    expect(now.atRisk).toBeLessThan(0.1)
+    const asked = await read([...handed, ['and then', vague]])
+    expect([asked.said.atRisk >= 0.9, asked.handed]).toEqual([true, true])
+    const again = await read([...handed, ['he said it again', vague]])
+    expect([again.said.atRisk >= 0.9, again.handed]).toEqual([true, undefined])
+  })
+
+  test.each(['my manager is out', 'nobody senior has it', 'should I tell my manager', 'he says he told his manager'])(
+    'is not closed by: %s',
+    async (text) => {
+      const { said: now } = await read([
+        threatOf,
+        [text, said(), { belongs: 0.05 }],
+        ['he cannot read the letter', said(), { belongs: 0.05 }],
+      ])
+      expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
+    },
+  )
+
+  test.each(['sorry, I misheard, he will mend the pump', 'wrong window, that was my training'])(
+    'is taken back by the asker’s own word: %s',
+    async (text) => {
+      const taken = [threatOf, [text, said(), { belongs: 0.9 }]] as const
+      expect((await read(taken)).said).toMatchObject({ atRisk: 0.02, vague: 1 })
+      expect((await read([...taken, ['he is deaf', said(), { belongs: 0.9 }]])).said.atRisk).toBeLessThan(0.1)
+    },
+  )
+
+  test.each(['he says I misheard', 'he says it was a mistake', 'forget it he says'])('is not taken back by theirs: %s', async (text) => {
+    const { said: now } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
+    expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('is sent without what the asker says of themselves', async () => {
+    const { telling } = await read([
+      threatOf,
+      ['my manager is at lunch', said(), { belongs: 0.9 }],
+      ['told the team leader', said(), { belongs: 0.9 }],
+      ['he is at the north end', vague],
+      ['log where', vague],
+    ])
+    expect(telling).toEqual(['he says he will jump', 'he is at the north end'])
+  })
+})
+
+test('a joke is no alarm where nothing was threatened', async () => {
+  const { said: now } = await read([
+    ['he makes fun of my name', said()],
+    ['says he was only having a laugh', said({ atRisk: 0.6 }), { belongs: 0.9, atRisk: 0.1 }],
+  ])
+  expect(now.atRisk).toBeLessThan(0.2)
 })
 
 test('vague after vague stays vague', async () => {

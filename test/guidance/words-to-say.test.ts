@@ -1,6 +1,7 @@
 import { passages } from '../../src/guidance/passages/passages.js'
-import type { Medium, Moment } from '../../src/guidance/understanding/circumstances.js'
+import type { Medium } from '../../src/guidance/understanding/circumstances.js'
 import type { Harmed } from '../../src/guidance/understanding/label.js'
+import type { Moment } from '../../src/guidance/understanding/moments.js'
 import { type ForWhat, inShort, wordsToSay } from '../../src/guidance/words-to-say/in-short.js'
 
 const media: readonly Medium[] = ['phone', 'writing', 'unsaid']
@@ -13,6 +14,7 @@ const moments: readonly Moment[] = [
   'continues',
   'turned',
   'over',
+  'gone',
   'persistent',
   'told',
   'exhausted',
@@ -76,7 +78,7 @@ test.each<[Harmed, RegExp]>([
 ])('on the phone, harm to %s has the words of the source', (who, words) => {
   expect(said('9', { atRisk: true, harmed: who })).toMatch(words)
   expect(said('9', { atRisk: true, harmed: who, medium: 'unsaid' })).toMatch(words)
-  for (const more of [{ medium: 'writing' as const }, { moment: 'over' as const }])
+  for (const more of [{ medium: 'writing' as const }, { moment: 'over' as const }, { moment: 'gone' as const }])
     expect(said('9', { atRisk: true, harmed: who, ...more })).toMatch(/passing you everything/)
 })
 
@@ -105,4 +107,31 @@ test('somebody told already, and somebody who is through with our process, hear 
   expect(said('4.persistent', { moment: 'persistent' })).toMatch(/all the information/)
   expect(said('4.persistent', { moment: 'told' })).toMatch(/As I told you/)
   expect(said('7.dissatisfied', { moment: 'exhausted' })).toMatch(/take it further to the ombudsman/)
+})
+
+test('somebody who rang off by themselves leaves nobody to speak to, and no log to fill in', () => {
+  const gone = shown('4.unacceptable', { moment: 'gone', situation: 'offensive-or-insulting' })
+  expect(JSON.stringify(gone)).toMatch(/rung off/)
+  expect(JSON.stringify(gone)).not.toMatch(/log/)
+})
+
+test.each(['6', '14'])('asked about the log of a call that they ended, it says that there is none to fill in (section %s)', (section) => {
+  expect(JSON.stringify(shown(section, { moment: 'gone' }))).toMatch(/for calls that we end/)
+  expect(JSON.stringify(shown(section, { moment: 'over' }))).not.toMatch(/for calls that we end/)
+})
+
+test('whoever has told a senior is not told to tell one, and hears what the source asks for beside that', () => {
+  const { harm } = shown('9', { atRisk: true, harmed: 'self', handed: true })
+  expect(harm?.say).toEqual([])
+  expect(harm?.lines.join(' ')).toMatch(/A senior has it.*details.*note on the case/)
+  expect(harm?.lines.join(' ')).not.toMatch(/Tell a senior/)
+})
+
+test('who objects to a warning hears of the service complaint, under whichever section it was read', () => {
+  expect(said('7.dissatisfied', { moment: 'objects' })).toMatch(/you can make a service complaint/)
+})
+
+test('somebody restricted already, who rings, hears that there is an arrangement', () => {
+  expect(said('10', {}, 'a restricted customer has rung')).toMatch(/There is an arrangement/)
+  expect(said('10', {}, 'can we restrict somebody who rings all day')).toMatch(/I want to report/)
 })

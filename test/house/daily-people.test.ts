@@ -96,4 +96,14 @@ describe('each morning', () => {
     expect(await bots[0].run()).toBe('taken')
     expect(told.join()).toContain('Asha has left.')
   })
+
+  test('what could not be settled is told once, though nothing changes by it', async () => {
+    const { state, bots, told } = openBots()
+    state.list = () => fetched({ changes: [], notes: ['Asha and Mei manage each other.'] })
+    for (const date of ['2026-03-03', '2026-03-04']) {
+      state.now = at(`${date}T07:00:00Z`)
+      expect(await bots[0].run()).toBe('nothing')
+    }
+    expect(told).toEqual([expect.stringContaining('Asha and Mei manage each other.')])
+  })
 })

@@ -8,7 +8,7 @@ const wellRecords: Verified = { records: 2, commits: 6, faults: [], mark }
 const cut: Verified = { ...wellRecords, faults: [{ record: 'TC-2026-0002', version: 3, fault: 'is missing: the end was cut off' }] }
 
 /** An office with one database and as many bots as are asked for, on a clock that the test moves. */
-const openOffice = () => {
+const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
   let now: Instant = at('2026-03-03T10:00:00Z')
   let found: () => Verified = () => wellRecords
   const claims = new Set<string>()
@@ -19,7 +19,9 @@ const openOffice = () => {
       log: {
         verify: async () => found(),
         claim: async (name) => !claims.has(name) && claims.add(name) !== undefined,
+        unclaim: async (name) => void claims.delete(name),
       },
+      ...(outside ? { anchor: outside } : {}),
       directory: () => testOffice(),
       clock: () => new Date(now),
       tell: async (title, paragraphs) => {

@@ -41,3 +41,38 @@ test('sections are cited as people say them', () => {
   expect(citeFirst('s8')).toBe('Section 8')
   expect(brief('s9')).toBe('s9')
 })
+
+/** What stands in a comment before each step of a procedure, by its name. */
+const stepsIn = (file: string, text: string): readonly (readonly [step: string, comment: string])[] => {
+  const found: (readonly [string, string])[] = []
+  const look = (node: ts.Node): void => {
+    if (
+      ts.isPropertyAssignment(node) &&
+      ts.isCallExpression(node.initializer) &&
+      ['opens', 'takes', 'rings'].includes(node.initializer.expression.getText())
+    )
+      found.push([node.name.getText(), text.slice(node.getFullStart(), node.getStart())])
+    node.forEachChild(look)
+  }
+  look(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
+  return found
+}
+const saysWhoseItIs = /\bs(?:1[0-5]|[1-9])\b|\bours\b/i
+
+test('each step of each procedure says before itself which section it is of, or that it is ours', () => {
+  const procedures = join(src, 'procedures')
+  const files = readdirSync(procedures, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const steps = files.flatMap((file) => stepsIn(file, readFileSync(join(procedures, file), 'utf8')).map((one) => [file, ...one] as const))
+  expect(steps.length).toBeGreaterThan(150)
+  expect(steps.filter(([, , comment]) => !saysWhoseItIs.test(comment)).map(([file, step]) => `${file} ${step}`)).toEqual([])
+})
+test.each([
+  ['says nothing', '{ EndIt: takes({}) }', false],
+  ['says it elsewhere', '{ /** s9 */ Begin: opens({}), EndIt: takes({ may: all /* s6 */ }) }', false],
+  ['is of no section', '{ /** s16: and so on. */ EndIt: rings({}) }', false],
+  ['is of the source', '{ /** s6: the log. */ EndIt: takes({}) }', true],
+  ['is ours', '{ /** Ours: by itself. */ EndIt: rings({}) }', true],
+])('a step that %s is seen as such', (_, steps, said) => {
+  const [last] = stepsIn('some.ts', `const steps = ${steps}`).toReversed()
+  expect([last?.[0], saysWhoseItIs.test(last?.[1] ?? '')]).toEqual(['EndIt', said])
+})

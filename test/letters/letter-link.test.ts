@@ -1,10 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { openServer, type Server } from '../../src/house/open-server.js'
+import type { Server } from '../../src/house/open-server.js'
 import { openLetters } from '../../src/letters/open-letters.js'
 import { procedures } from '../../src/office.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { openArrangementOffice } from '../casework/arrangement-office.js'
 import { words } from '../casework/counter.js'
+import { openLinkServer } from '../house/link-server.js'
 import { at, testOffice, testPeople } from '../procedures/test-office.js'
 
 describe('The draft of a letter', () => {
@@ -12,15 +13,7 @@ describe('The draft of a letter', () => {
   const open = async () => {
     const office = openArrangementOffice({ letterLink: (of) => letters.link(of) })
     const { log, clock } = office
-    server = openServer({
-      port: 0,
-      host: '127.0.0.1',
-      ready: async () => ({ out: [], look: [] }),
-      metrics: { contentType: 'text/plain', text: async () => '' },
-      faulty: (_, fault) => {
-        throw fault
-      },
-    })
+    server = openLinkServer()
     const letters = openLetters({
       procedures,
       log,
@@ -62,6 +55,13 @@ describe('The draft of a letter', () => {
     const record = await approved()
     expect(words(await press(by, 'letter:decision', record))).toMatch(/the owner and Advice Services write/)
     expect(await stateOf(record)).not.toContain('DetailsOpened')
+  })
+
+  test('is not given where it cannot be kept who had it', async () => {
+    const { linkFor, approved, log } = await open()
+    const url = await linkFor('gita', await approved())
+    Object.assign(log, { append: async () => ({ outcome: 'overtaken' }) })
+    expect((await fetch(url)).status).toBe(503)
   })
 
   test('of a kind that is not due is refused', async () => {

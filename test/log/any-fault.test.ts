@@ -61,7 +61,7 @@ const operations = async (): Promise<readonly (() => Promise<unknown>)[]> => {
     () => log.dropSealed('draft', 'x'),
     () => log.listSealed('draft'),
     () => log.verify(),
-    () => log.erase(record),
+    () => log.erase([record]),
     () => log.ping(),
   ]
 }

@@ -57,7 +57,7 @@ describe.each(['cut', 'dumb'] as const)('while the wire to the database is %s', 
       log.getSealed('draft', 'x'),
       log.dropSealed('draft', 'x'),
       log.listSealed('draft'),
-      log.erase(record),
+      log.erase([record]),
       log.ping(),
     ]
     expect(await Promise.all(asked.map(soon))).toEqual(asked.map(() => expect.any(LogAway)))
@@ -81,6 +81,8 @@ test('a step that was kept counts as kept, and what it owes is owed once the dat
   const { record } = await opened(log)
   wire.cutAt('owed\0')
   expect(await stepped(log, record, 2, { owed: [{ alarm: 'remind', at: at(0) }] })).toMatchObject({ outcome: 'appended' })
+  // Whoever asks for it waits until it was tried, in vain.
+  expect(await soon(log.owedOpen(at(0)))).toBeInstanceOf(LogAway)
   wire.turn('whole')
   expect((await takeAll(log, at(0))).filter((item) => item.record === record)).toMatchObject([{ version: 2 }])
 })

@@ -12,7 +12,7 @@ describe('movements in the log on the embedded database', () => {
     const log = await openTestLog()
     const { record } = await opened(log)
     await stepped(log, record, 2, { minutes: 9, events: [{ event: 'RecordErased' }] })
-    await log.erase(record)
+    await log.erase([record])
     expect(await log.movements(at(9))).toEqual([{ record, procedure: 'terminated-call', version: 2 }])
     await log.close()
   })

@@ -59,6 +59,8 @@ test('no question that a person waits for looks through a whole collection', asy
   await log.walk({ procedure: 'terminated-call', since: at(0) }, () => {})
   await log.walk({ records: [record] }, () => {})
   await log.movements(at(0))
+  await log.looks({ since: at(0) })
+  await log.looks({ records: [record] })
   await log.list({ is: ['AwaitingDiscussion', 'Closed'], limit: 9 })
   await log.claim('name', at(0))
   await log.claim('name', at(0))
@@ -75,7 +77,9 @@ test('no question that a person waits for looks through a whole collection', asy
   await log.listSealed('draft')
   await log.dropSealed('draft', 'd')
 
-  expect(new Set(heard.map(({ collection }) => collection))).toEqual(new Set(['commits', 'records', 'owed', 'claims', 'keys', 'sealed']))
+  expect(new Set(heard.map(({ collection }) => collection))).toEqual(
+    new Set(['commits', 'records', 'owed', 'claims', 'keys', 'sealed', 'about']),
+  )
   // What is asked from here on is heard too, and is not of the log.
   for (const { collection, method, filter } of [...heard]) {
     // A question by _id goes by _id whatever else it asks; the embedded server's explain does not say so, though it does it.

@@ -3,6 +3,9 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose, { type Connection } from 'mongoose'
+import { collections } from '../../src/log/collections.js'
+import { hashOf, macOf } from '../../src/log/commit-page.js'
+import { keysOn } from '../../src/log/keys-on.js'
 import { SealBroken } from '../../src/log/log.js'
 import { type OpenLog, openLog } from '../../src/log/open-log.js'
 import { readMark } from '../../src/log/seen-mark.js'
@@ -37,6 +40,11 @@ describe('verify, against somebody with all rights on the database', () => {
     const { record } = await opened(log, { owed })
     await stepped(log, record, 2, { owed: [{ alarm: 'climb', at: at(900) }] })
     return record
+  }
+  const redrawn = async (altered: Readonly<Record<string, unknown>>) => {
+    await log.oweRedraw(record, at(20))
+    expect(await faults()).toEqual([])
+    await docs('owed').updateOne({ _id: `${record}/redraw` }, { $set: altered })
   }
   const keyOf = async (one: RecordId) => String((await docs('commits').findOne({ _id: `${one}/1` }))?.key)
 
@@ -91,11 +99,26 @@ describe('verify, against somebody with all rights on the database', () => {
         docs('keys').updateOne({ _id: await keyOf(record) }, { $unset: { wrapped: 1 }, $set: { erased: at(5), proof: 'x'.repeat(43) } }),
       'destroyed by hand',
     ],
+    ['a message that was taken out after it fell due', () => docs('owed').deleteOne({ _id: `${record}/1/1` }), 'before it was done'],
+    [
+      'a message that is said to be done',
+      () => docs('owed').replaceOne({ _id: `${record}/1/1` }, { _id: `${record}/1/1`, proof: 'x'.repeat(22) }),
+      'said to be done',
+    ],
+    ['a message under another place', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { index: 7 } }), 'was altered'],
+    ['a message that is never free', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $unset: { free: 1 } }), 'was altered'],
     ['a reminder that was taken out', () => docs('owed').deleteOne({ _id: `${record}/1/0` }), 'taken out'],
     ['a later entry’s reminder that was taken out', () => docs('owed').deleteOne({ _id: `${record}/2/0` }), 'taken out'],
     ['a reminder put off', () => docs('owed').updateOne({ _id: `${record}/1/0` }, { $set: { due: at(99_999) } }), 'time was altered'],
     ['a message held back', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { free: at(99_999) } }), 'put off'],
     ['an urgency that was lowered', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { urgency: 'routine' } }), 'urgency'],
+    ['tries below nothing', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { tries: -1e9 } }), 'was altered'],
+    ['a lease that fences nobody off', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { fence: 2 ** 60 } }), 'was altered'],
+    ['a message that passes for a redraw', () => docs('owed').updateOne({ _id: `${record}/1/1` }, { $set: { index: -1 } }), 'was altered'],
+    ['cards that are to be drawn anew in a year', () => redrawn({ free: at(600_000) }), 'put off'],
+    ['cards that are to be drawn anew, and never free', () => redrawn({ free: 'never' }), 'owes its cards anew'],
+    ['cards that are to be drawn anew, of another record', () => redrawn({ record: others[0] }), 'owes its cards anew'],
+    ['cards that are to be drawn anew, of an urgency that nobody takes', () => redrawn({ urgency: 'never' }), 'owes its cards anew'],
     [
       'an item that nobody owes',
       async () => {
@@ -198,15 +221,64 @@ describe('verify, against somebody with all rights on the database', () => {
     expect(await faults()).toEqual([])
   })
 
+  test('what was done and what stays of it shows when it is taken out, and when it is said of something else', async () => {
+    const was = await everything()
+    const done = `${record}/1/1`
+    const proof = (await docs('owed').findOne({ _id: done }))?.proof
+    expect(proof).toEqual(expect.any(String))
+    await docs('owed').deleteOne({ _id: done })
+    expect(await faults()).toEqual([{ record, version: 1, fault: expect.stringContaining('before it was done') }])
+    await put(was)
+    await docs('owed').updateOne({ _id: `${record}/1/0` }, { $set: { proof } })
+    expect(await faults()).toEqual([{ record, version: 1, fault: expect.stringContaining('said to be done') }])
+    await put(was)
+    expect(await faults()).toEqual([])
+  })
+
+  test('an entry cannot be passed off as an earlier bot’s, of which nothing stays', async () => {
+    const was = await everything()
+    await docs('owed').deleteMany({ _id: { $regex: `^${record}/` } })
+    await docs('commits').updateOne({ _id: `${record}/1` }, { $unset: { traced: 1 } })
+    expect((await faults()).map(({ fault }) => fault)).toEqual(['was altered, or put in by hand'])
+    await put(was)
+  })
+
   test('what the office erased is well; its key put back from an old copy is told after an hour', async () => {
     const [one = record] = others
     const old = await docs('keys').findOne({ _id: await keyOf(one) })
     await stepped(log, one, 5, { minutes: 1_000, events: [{ event: 'RecordErased' }] })
     expect(await faults()).toEqual([])
-    await log.erase(one)
+    await log.erase([one])
     expect(await faults()).toEqual([])
     await docs('keys').replaceOne({ _id: old?._id ?? '' }, { wrapped: old?.wrapped, under: old?.under })
     now = new Date(at(1_061))
     expect(await faults()).toEqual([{ record: one, version: 1, fault: expect.stringContaining('put back') }])
   })
+})
+
+test('of what an earlier bot wrote, what fell due and is gone counts as done', async () => {
+  const settings = { uri: await testDatabase(), recordKey: randomBytes(32), database: freshName(), patience }
+  const log = await openLog({ ...settings, clock: () => new Date(at(30)) })
+  const connection = await mongoose.createConnection(settings.uri, { dbName: settings.database }).asPromise()
+  try {
+    const { record } = await opened(log, { owed: [{ notice: 'line-manager', to: { person: asha }, urgency: 'now' }] })
+    expect((await log.verify()).faults).toEqual([])
+    const db = collections(connection)
+    const keys = await keysOn(connection, db, settings)
+    const commit = await db.commits.findById(`${record}/1`).lean()
+    const snapshot = await db.records.findById(record).lean()
+    if (!commit || !snapshot) throw new Error('Nothing was kept.')
+    const { traced: _, hash: __, ...before } = commit
+    const hash = hashOf(keys, before)
+    const { mac: ___, ...rest } = { ...snapshot, head: hash }
+    await db.commits.replaceOne({ _id: commit._id }, { ...before, hash })
+    await db.records.replaceOne({ _id: record }, { ...rest, mac: macOf(keys, rest) })
+    await db.owed.deleteMany({})
+    expect(await log.read(record)).toMatchObject({ version: 1 })
+    expect((await log.verify()).faults).toEqual([])
+  } finally {
+    await connection.dropDatabase()
+    await connection.close()
+    await log.close()
+  }
 })

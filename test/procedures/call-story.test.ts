@@ -105,4 +105,34 @@ describe('logging a terminated call', () => {
     expect(drawn.fields.find(({ name }) => name === 'reason')?.prompt).toMatch(/may read as an opinion/)
     expect(shown(await desk.form(asha, second, 'next', opinion)).step.name).toBe('you-and-them')
   })
+
+  it('says on Next, once, what may read as an opinion; again at the check, and to the manager (s6)', async () => {
+    const desk = openDesk()
+    const second = await desk.form(asha, await desk.command(asha, '/terminated-call'), 'next', what)
+    const opinion = { ...call, reason: 'They were rude. He said: you are useless' }
+    const again = await desk.form(asha, second, 'next', opinion)
+    expect(shown(again)).toMatchObject({ step: { name: 'the-call' }, values: opinion, errors: {} })
+    expect(shown(again).warnings.join()).toMatch(/look once more/)
+    expect(shown(again).fields.find(({ name }) => name === 'reason')?.prompt).toMatch(/^“rude” may read as an opinion/)
+    const third = await desk.form(asha, again, 'next', opinion)
+    expect(shown(third).step.name).toBe('you-and-them')
+    const check = await desk.form(asha, third, 'next', them)
+    expect(shown(check).warnings.join()).toMatch(/“rude” may read as an opinion/)
+    const sent = await desk.form(asha, check, 'send', {})
+    expect(JSON.stringify(await desk.press(staff('lena'), 'open:', sent))).toMatch(
+      /Facts only.*“rude” may read as an opinion\. You can return it for correction/,
+    )
+  })
+
+  it('lets pass at once what somebody is reported to have said', async () => {
+    const desk = openDesk()
+    const second = await desk.form(asha, await desk.command(asha, '/terminated-call'), 'next', what)
+    const fact = { ...call, reason: 'He called me an idiot, and swore.' }
+    const third = await desk.form(asha, second, 'next', fact)
+    expect(shown(third)).toMatchObject({ step: { name: 'you-and-them' }, warnings: [] })
+    const check = await desk.form(asha, third, 'next', them)
+    expect(shown(check).warnings).toEqual([])
+    const sent = await desk.form(asha, check, 'send', {})
+    expect(JSON.stringify(await desk.press(staff('lena'), 'open:', sent))).not.toContain('Facts only')
+  })
 })

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Calendar } from '../../src/procedures/people.js'
+import { remembered } from '../../src/procedures/shared/remembered.js'
 import { type Instant, instant } from '../../src/procedures/words.js'
 
 const zone = 'Europe/London'
@@ -26,21 +27,19 @@ export const testCalendar: Calendar = {
   },
   say(at, now) {
     const then = local(at)
-    const days = local(now).startOf('day').diff(then.startOf('day'), 'days').days
-    const time = then.toFormat('HH:mm')
-    if (days === 0) return `today at ${time}`
-    if (days === 1) return `yesterday at ${time}`
-    return `${then.toFormat(then.year === local(now).year ? 'cccc d LLLL' : 'cccc d LLLL yyyy')} at ${time}`
+    return then.toFormat(then.year === local(now).year ? 'ccc d LLL, HH:mm' : 'ccc d LLL yyyy, HH:mm')
   },
-  sayDate: (date) => DateTime.fromISO(date, { zone }).toFormat('d LLLL yyyy'),
-  dateOf: (at) => local(at).toISODate() ?? '',
+  sayDate: remembered((date: string) => DateTime.fromISO(date, { zone }).toFormat('d LLLL yyyy')),
+  dateOf: remembered((at: Instant) => local(at).toISODate() ?? ''),
   timeOf: (at) => local(at).toFormat('HH:mm'),
-  at: (date, time) => utc(DateTime.fromISO(`${date}T${time}`, { zone })),
-  moveDate: (date, by) => DateTime.fromISO(date, { zone }).plus(by).toISODate() ?? '',
+  at: (date, time) => momentOf(`${date}T${time}`),
+  // A date alone has no zone.
+  moveDate: (date, by) => DateTime.fromISO(date, { zone: 'utc' }).plus(by).toISODate() ?? '',
   isWorkingTime: (at) => isOpen(local(at)),
 }
 
 const local = (at: Instant): DateTime => DateTime.fromISO(at, { zone })
+const momentOf = remembered((local: string) => utc(DateTime.fromISO(local, { zone })))
 const utc = (at: DateTime): Instant => instant(at.toJSDate())
 const isWorkingDay = (day: DateTime): boolean => day.weekday <= 5 && !['12-25', '12-26'].includes(day.toFormat('LL-dd'))
 const isOpen = (at: DateTime): boolean => isWorkingDay(at) && at.hour >= opens && at.hour < closes

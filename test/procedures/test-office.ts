@@ -88,6 +88,7 @@ export function testOffice(
       intranetPage: 'ICON',
       complaintsPage: 'complaints about us',
       ombudsman: 'the Ombudsman',
+      dataAuthority: 'the Information Commissioner’s Office',
       emergencyNumber: '999',
       headOfTheOffice: 'the Commissioner',
     },
@@ -110,6 +111,7 @@ export function testOffice(
     channels: ['seniors', 'managers', 'advice services', 'administrators'],
     person: find,
     nameOf: (id) => find(id)?.name ?? 'somebody who has left',
+    nameThen: (id) => find(id)?.name ?? 'somebody who has left',
     lineManagerOf: (id) => {
       const manager = find(id)?.lineManager
       return manager && find(manager)

@@ -130,8 +130,8 @@ describe('Promise 20: card and record agree', () => {
     expect(refused).toBe(12)
     for (const platform of [slack, teams]) platform.always('ok')
     expect(await disagreeing(record)).toEqual([])
-    // What is left is for afterwards: a senior says when the customer is contacted as usual again.
-    const afterwards = ['dialog:end-caution']
+    // What is left is for afterwards: a senior says when the customer is contacted as usual again, or reads it with a reason.
+    const afterwards = ['dialog:end-caution', 'dialog:read-again']
     for (const { card } of office.copies(record))
       expect(buttonsOf(card).filter((verb) => /^(step|dialog):/.test(verb) && !afterwards.includes(verb))).toEqual([])
   })

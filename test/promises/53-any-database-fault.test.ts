@@ -3,19 +3,14 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { openCasework } from '../../src/casework/open-casework.js'
-import type { UnsavedAlert } from '../../src/casework/unsaved-alert.js'
-import { openDirectAlerts } from '../../src/delivery/direct-alerts.js'
-import { openJournal } from '../../src/log/journal.js'
 import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
-import { procedures } from '../../src/office.js'
 import { wordsOf } from '../cards/check-card.js'
 import { startBot } from '../cli/steward-process.js'
-import { fakeChannel } from '../delivery/fake-channel.js'
 import { freshName, patience, testDatabase } from '../log/test-database.js'
 import { layWire, type Wire } from '../log/wire.js'
-import { staff, testOffice } from '../procedures/test-office.js'
+import { staff } from '../procedures/test-office.js'
+import { openDirectBot } from './direct-bot.js'
 import { makeSmallDisk } from './small-disk.js'
 
 jest.setTimeout(180_000)
@@ -37,24 +32,7 @@ describe('Promise 53: whatever fault the database has, an alert gets out, and is
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const openBot = async () => {
-    const office = testOffice()
-    const chat = fakeChannel('console', { reaches: (to) => !to.startsWith('#') })
-    const journal = await openJournal({ folder: join(folder, freshName()), recordKey: randomBytes(32) })
-    const clock = () => new Date()
-    const direct = openDirectAlerts({
-      procedures,
-      journal,
-      channels: [chat],
-      directory: () => office,
-      clock,
-      saveAlert: (alert: UnsavedAlert) => casework.saveAlert(alert),
-      report: () => {},
-      timer: () => () => {},
-    })
-    const casework = openCasework({ procedures, log, directory: () => office, clock, report: () => {}, sendUnsaved: direct.sendUnsaved })
-    return { chat, journal, direct, casework }
-  }
+  const openBot = () => openDirectBot(log, folder)
   let number = 0
 
   test('each code, known or not, at each command that keeps an alert', async () => {

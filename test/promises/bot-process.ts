@@ -69,7 +69,9 @@ const watchWrites = (): void => {
     const write = driver[name]
     if (!write) throw new Error(`The driver has no ${name}.`)
     driver[name] = function (this: { collectionName: string }, ...given) {
-      return site(`${this.collectionName}.${name}`, () => write.apply(this, given))
+      // Every epoch has a collection of its own.
+      const collection = this.collectionName.startsWith('epoch-') ? 'epochs' : this.collectionName
+      return site(`${collection}.${name}`, () => write.apply(this, given))
     }
   }
 }

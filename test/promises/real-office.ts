@@ -8,6 +8,7 @@ import type { Told } from '../../src/delivery/told.js'
 import type { Kept, KeptEvent, Log } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
+import { buttonsOf as everyButtonOf } from '../cards/check-card.js'
 import { type FakeChannel, fakeChannel } from '../delivery/fake-channel.js'
 import { impatient } from '../delivery/memory-office.js'
 import { openTestLog } from '../log/test-database.js'
@@ -118,7 +119,7 @@ export const recordOf = (answer: Answer | undefined): RecordId => cardOf(answer)
 
 /** The steps that a card's buttons take or open, without the one that every card has. */
 export const buttonsOf = (card: Card): readonly string[] =>
-  card.adaptive.actions.flatMap((action) => (action.type === 'Action.Execute' && action.verb !== 'command:/at-risk' ? [action.verb] : []))
+  everyButtonOf(card).flatMap((action) => (action.type === 'Action.Execute' && action.verb !== 'command:/at-risk' ? [action.verb] : []))
 
 /** Delivers whatever is due, second by second, until nothing is owed within ten seconds or the seconds are over. A log that fails is asked again. */
 export const deliverAll = async (office: RealOffice, { courier }: Bot, seconds: number): Promise<void> => {

@@ -1,6 +1,8 @@
-/** Chance that can be had again: numbers from a seed, which is printed and may be given as SEED. */
+import { seedOfRun } from '../seed-of-run.js'
+
+/** Chance that can be had again: numbers from the seed of the run, which is printed and may be given as SEED. */
 export const openSeed = () => {
-  const given = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+  const given = seedOfRun()
   process.stderr.write(`seed ${given}\n`)
   let state = given >>> 0
   /** 0 up to, not with, 1 (mulberry32). */

@@ -26,6 +26,8 @@ const outside = {
   ALERT_WEBHOOK_SECRET: 'canary, the first secret',
   CASE_WEBHOOK_URL: 'https://canary.office.example/c',
   CASE_WEBHOOK_SECRET: 'canary, the second secret',
+  ANCHOR_WEBHOOK_URL: 'https://canary.office.example/r',
+  ANCHOR_WEBHOOK_SECRET: 'canary, the third secret',
 }
 
 const faultsOf = (env: Record<string, string | undefined>): readonly string[] => {
@@ -94,6 +96,10 @@ describe('the console', () => {
   })
   test('is missed when nobody could reach the bot otherwise', () => {
     expect(opens({ CONSOLE: 'off' })).toEqual([expect.stringContaining('Nobody could reach the bot')])
+    // A command on the records asks for no platform.
+    expect(
+      readEnv({ MONGODB_URI: 'mongodb://db/steward', RECORD_KEY: Buffer.alloc(32, 1).toString('base64') }, { serves: false }),
+    ).toMatchObject({ ok: true })
     expect(opens(record)).toEqual([expect.stringContaining('take out MONGODB_URI')])
   })
 })

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.js'
 import { fill } from '../../cards/fill.js'
+import type { AlertSoFar } from './alerts-so-far.js'
 import type { GuidePassage, GuideShort } from './guide.js'
 import type { AnswerButton } from './leads.js'
 import { type OursQuote, type OwnQuote, oursModel, ownModel } from './pages.js'
@@ -13,6 +14,8 @@ export interface AskAnswer {
     readonly raise: readonly AnswerButton[]
     readonly change: readonly AnswerButton[]
   }
+  /** The seniors were told of it from here: where that stands by the record, in the place of the alarm. */
+  readonly sent?: { readonly alert: AlertSoFar; readonly buttons: readonly AnswerButton[] }
   /** The section of the procedure that answers; left out when it does not cover the question. */
   readonly passage?: GuidePassage
   /** What it says in two lines; left out where the words about harm say it already. */
@@ -30,13 +33,14 @@ export interface AskAnswer {
 }
 
 /** Draws an answer in two lines, the words to say and the button (cards/office/answer.json). */
-export function answerCard({ harm, passage, short, buttons, byHand, own, ours, others, person }: AskAnswer): Card {
+export function answerCard({ harm, sent, passage, short, buttons, byHand, own, ours, others, person }: AskAnswer): Card {
   const title = passage?.title ?? 'The procedure does not answer this'
   return fill({
     template: 'office/answer',
     data: {
       harm: harm ? [{ ...shortModel(harm.short), words: `“${harm.words}”`, buttons: harm.raise, change: harm.change }] : [],
-      answer: short ? [{ ...shortModel(short), title: harm ? title : '', byHand }] : [],
+      sent: sent ? [sentModel(sent)] : [],
+      answer: short ? [{ ...shortModel(short), title: harm || sent ? title : '', byHand }] : [],
       uncovered: passage
         ? []
         : [
@@ -47,7 +51,7 @@ export function answerCard({ harm, passage, short, buttons, byHand, own, ours, o
       own: [...ours.map(oursModel), ...(own ? [ownModel(own, 'This in your own procedure may help, word for word')] : [])],
       others: others.length > 0 ? [{ words: passage ? 'Not what you meant?' : 'Or did you mean one of these?', buttons: others }] : [],
     },
-    title: harm ? 'Somebody may come to harm' : title,
+    title: harm ? 'Somebody may come to harm' : sent ? 'Your alert' : title,
     // The alarm stands in the card already, with the words: once is clearer than twice.
     ...(harm ? { aboutAlert: true as const } : {}),
     sections: [...new Set([...(harm ? ['s9'] : []), ...(passage ? [passage.section] : [])])],
@@ -55,6 +59,15 @@ export function answerCard({ harm, passage, short, buttons, byHand, own, ours, o
     preview: 'An answer to your question',
   })
 }
+
+const colours = { waiting: 'Default', good: 'Good', warning: 'Warning', attention: 'Attention' } as const
+
+const sentModel = ({ alert: { record, stands, lines }, buttons }: NonNullable<AskAnswer['sent']>) => ({
+  stands: `${record}: ${stands.words}.`,
+  colour: colours[stands.tone],
+  lines,
+  buttons,
+})
 
 const shortModel = ({ lines, lead, say }: GuideShort) => ({
   lines,

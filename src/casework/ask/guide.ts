@@ -17,6 +17,8 @@ export interface Told {
   readonly harmed?: 'self' | 'others' | 'staff' | 'both'
   readonly medium: 'phone' | 'writing' | 'unsaid'
   readonly moment: GuideMoment
+  /** Somebody senior was told of the harm, by the asker's own word. */
+  readonly handed?: true
 }
 
 /** How far a contact has got (s4, s7). */
@@ -29,6 +31,7 @@ export type GuideMoment =
   | 'continues'
   | 'turned'
   | 'over'
+  | 'gone'
   | 'persistent'
   | 'told'
   | 'exhausted'

@@ -3,6 +3,7 @@ import type { AnyProcedure } from '../../procedures/procedure.js'
 import { urgentOf } from '../../procedures/urgent.js'
 import { type Command, lookUpCommand } from '../commands.js'
 import { carried } from '../held-words.js'
+import type { AlertSoFar } from './alerts-so-far.js'
 import { type Asker, byHand } from './by-hand.js'
 import type { GuidePassage, Lead, Told } from './guide.js'
 import type { Conversation } from './thread.js'
@@ -35,6 +36,9 @@ const beginsInWriting: typeof begins = {
 /** Sections about what somebody does while they are on the line. */
 const onTheLine = new Set(['4', '4.difficult', '4.persistent', '4.unacceptable'])
 
+/** Sections about what is done after a call was bad. */
+const afterACall = new Set(['4.unacceptable', '6', '14'])
+
 /** A button that begins a command, with words for its form. */
 export const commandButton = (title: string, command: string, text?: string): AnswerButton => ({
   title,
@@ -54,9 +58,12 @@ export function leadsOf(
   const has = (command: string) => known.some(({ name }) => name === command)
   const onPhone = told.medium !== 'writing'
   const beginningOf = (lead: Lead) => (onPhone ? undefined : beginsInWriting[lead]) ?? begins[lead]
-  const leads = [...new Set([first, ...passage.actions])].filter((lead) => lead !== 'none' && lead !== 'at-risk')
+  // Who rang off ended the call themselves: there is none of ours to log, and what it did to us is for the manager (s2).
+  const rangOff = onPhone && told.moment === 'gone' && afterACall.has(passage.id)
+  const may: readonly Lead[] = rangOff ? ['welfare', first, ...passage.actions] : [first, ...passage.actions]
+  const leads = [...new Set(may)].filter((lead) => lead !== 'none' && lead !== 'at-risk' && !(rangOff && lead === 'terminated-call'))
   const words = carried(text)
-  const live = onPhone && told.moment !== 'over' && onTheLine.has(passage.id)
+  const live = onPhone && told.moment !== 'over' && told.moment !== 'gone' && onTheLine.has(passage.id)
   const call = live && has('/difficult-call') ? [commandButton('I am on the call now', '/difficult-call', words)] : []
   const buttons = leads.flatMap((lead) => {
     const begun = beginningOf(lead)
@@ -80,6 +87,12 @@ export const alertButtons = (
     change: verbs.map((verb) => ({ title: 'Change the words first', verb, data: { given: { ...given, change: 'first' } } })),
   }
 }
+
+/** What may be done with an alert that went: more is added to it, or it is opened. */
+export const sentButtons = ({ record, version, add }: Pick<AlertSoFar, 'record' | 'version' | 'add'>): readonly AnswerButton[] => [
+  ...(add === undefined ? [] : [{ title: 'Add what you know', verb: `dialog:${add}`, data: { record, version } }]),
+  { title: 'Open your alert', verb: 'open:', data: { record, version } },
+]
 
 /** Shows everybody in the conversation what the section says. Where it was asked goes along, since an answer may stand in a chat of one's own. */
 export const shareButton = (section: string, { where }: Conversation): AnswerButton => ({

@@ -1,4 +1,3 @@
-import type { OfficeNames } from '../../procedures/people.js'
 import type { AnyProcedure } from '../../procedures/procedure.js'
 import { instant } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
@@ -7,13 +6,17 @@ import { askCommand, commands } from '../commands.js'
 import { carried, type HeldWords, openHeldWords } from '../held-words.js'
 import { choiceCard, greetingCard, helpCard } from '../lists.js'
 import { sentence } from '../sentences.js'
+import type { AlertSoFar, AlertsSoFar } from './alerts-so-far.js'
 import { answerCard } from './answer-card.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
+import { courtesyTo, isGreeting } from './courtesy.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
-import { type AnswerButton, alertButtons, leadsOf, shareButton, stepsButton } from './leads.js'
+import { guideNames } from './guide-names.js'
+import { type AnswerButton, alertButtons, leadsOf, sentButtons, shareButton, stepsButton } from './leads.js'
 import { type Ours, oursQuote } from './ours.js'
 import { sharedCard, stepsCard, walkButtons, walkCard } from './pages.js'
 import { type Conversation, openThread, sharedWith } from './thread.js'
+import { type ToldAlready, toldAlready } from './told-already.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
 export interface Ask {
@@ -41,6 +44,8 @@ export interface AskSettings {
   readonly count: (answered: string) => void
   /** The office's own words that are shown beside the procedure now. */
   readonly ours?: () => readonly Ours[]
+  /** The alerts that somebody has raised: what is with the seniors already is not shouted again. Left out, none are known. */
+  readonly alerts?: AlertsSoFar
   /** Words that are too long for a button, held for its press: an alert takes every one of them along. */
   readonly held?: HeldWords
 }
@@ -56,22 +61,26 @@ const whatWasSaid = choiceCard(
   [],
 )
 
-/** A word to be polite is no question. */
-const isGreeting = (text: string): boolean =>
-  /^\W*(hi|hello|hey|hiya|good (morning|afternoon|evening)|thanks?|thank you|cheers)([\s,]+(there|again|all|everybody|everyone|bot|steward|contact steward|you|so much|my friend|friend))*\W*$/i.test(
-    text,
-  )
 const wantsHelp = (text: string): boolean => /^\W*(help( me)?|\?)?\W*$/i.test(text)
 
 /** Opens the answering of questions (issue 6): understood by the guide, put on a card with the buttons that the office has. */
-export function openAsk({ guide, procedures, directory, clock, count, ours = () => [], held = openHeldWords(clock) }: AskSettings): Ask {
+export function openAsk({
+  guide,
+  procedures,
+  directory,
+  clock,
+  count,
+  ours = () => [],
+  held = openHeldWords(clock),
+  alerts,
+}: AskSettings): Ask {
   const known = commands(procedures)
   const thread = openThread(clock)
   /** What the office adds beside a section, marked as its own: the procedure's words stand as they are. */
   const added = (section: string | undefined, { office, now }: Asker) =>
     ours()
       .filter((one) => one.section === section)
-      .map((one) => oursQuote(one, office.nameOf, (at) => office.calendar.say(at, now)))
+      .map((one) => oursQuote(one, office.nameThen, (at) => office.calendar.say(at, now)))
 
   async function answer(
     text: string,
@@ -82,15 +91,17 @@ export function openAsk({ guide, procedures, directory, clock, count, ours = () 
     const { by } = conversation
     const asker: Asker = { by, now: instant(clock()), office: directory() }
     const names = guideNames(asker.office.names)
+    const told = understood.atRisk ? await seniorsHave(understood.telling, conversation) : { newLines: [] }
+    if ('by' in told) return sentAnswer(told.by, text, understood, chosen?.section, asker)
     const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
     const passage = section === undefined ? undefined : guide.passage(section, names)
     const first: Lead = chosen ? (passage?.actions[0] ?? 'none') : understood.action
     const leads = passage ? leadsOf({ passage, first, text, told: understood }, known, asker) : noLeads
     const { harm, answer: short } = guide.short(section, text, understood, names)
-    const [own] = await guide.own(passage ? `${text} ${passage.title}` : text)
+    const [own] = await guide.own(text)
     count(passage?.id ?? 'not covered')
     // The thread's own lines about the harm, and nothing else that was said (section 9).
-    const telling = understood.telling.join('\n')
+    const telling = told.newLines.join('\n')
     const given = held.hold(telling, by)
     const begun = harm || !passage ? [] : passage.walks ? walkButtons(passage) : leads.buttons.slice(0, 1)
     const card = answerCard({
@@ -112,6 +123,42 @@ export function openAsk({ guide, procedures, directory, clock, count, ours = () 
     return { answer: 'card', card }
   }
 
+  /** Is a threat talked about here, so that even "ok thanks" is answered by who has it? */
+  async function isOpenThreat(text: string, conversation: Conversation): Promise<boolean> {
+    const before = thread.before(conversation, text)
+    return before.length > 0 && (await guide.understand(text, before)).atRisk
+  }
+
+  /** What of the threat the seniors have been told from here, by the record. */
+  async function seniorsHave(telling: readonly string[], conversation: Conversation): Promise<ToldAlready> {
+    const said = telling.map((line) => ({ text: line, saidAt: thread.saidAt(conversation, line) ?? instant(clock()) }))
+    const [first] = said.map(({ saidAt }) => saidAt).toSorted()
+    const raised = alerts && first !== undefined ? await alerts(conversation.by, first) : []
+    if (raised.length === 0) return { newLines: telling }
+    const lines = await Promise.all(said.map(async (line) => ({ ...line, alarms: (await guide.understand(line.text)).atRisk })))
+    return toldAlready(lines, raised)
+  }
+
+  /** A question about a threat that the seniors have been told of: who has it, and what the section says beside that. */
+  function sentAnswer(alert: AlertSoFar, text: string, understood: Understood, chosen: string | undefined, asker: Asker): Answer {
+    const names = guideNames(asker.office.names)
+    const section = chosen ?? (understood.covered ? understood.sections[0] : undefined) ?? '9'
+    const passage = guide.passage(section, names)
+    const { answer: short } = guide.short(section, text, { ...understood, handed: true }, names)
+    count(passage?.id ?? 'not covered')
+    const card = answerCard({
+      sent: { alert, buttons: sentButtons(alert) },
+      ...(passage ? { passage } : {}),
+      ...(short ? { short: { ...short, say: [] } } : {}),
+      buttons: passage ? [stepsButton(passage.id, text, false)] : [],
+      byHand: [],
+      ours: [],
+      others: [],
+      person: lineManagerWords(asker),
+    })
+    return { answer: 'card', card }
+  }
+
   function readingButton(section: string, text: string, names: GuideNames): AnswerButton[] {
     const passage = guide.passage(section, names)
     return passage ? [{ title: passage.title, verb: `ask:${section}`, data: { given: { text: carried(text) } } }] : []
@@ -121,6 +168,8 @@ export function openAsk({ guide, procedures, directory, clock, count, ours = () 
     async question(text, conversation) {
       if (text.trim() === '') return whatIsHappening
       if (isGreeting(text)) return greetingCard(known)
+      const polite = courtesyTo(text)
+      if (polite !== undefined && !(await isOpenThreat(text, conversation))) return sentence(polite)
       if (wantsHelp(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
       const understood = await guide.understand(text, thread.before(conversation, text))
       thread.keep(conversation, text)
@@ -139,7 +188,7 @@ export function openAsk({ guide, procedures, directory, clock, count, ours = () 
       const passage = guide.passage(section, guideNames(asker.office.names))
       const understood = await guide.understand(text, thread.before(conversation, text))
       if (!passage) return answer(text, conversation, understood)
-      const [own] = await guide.own(`${text} ${passage.title}`)
+      const [own] = await guide.own(text)
       const leads = leadsOf({ passage, first: passage.actions[0] ?? 'none', text, told: understood }, known, asker)
       // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).
       const shaken = `If this has shaken you, talk to ${lineManagerWords(asker)}.`
@@ -186,19 +235,3 @@ const otherReadings = ({ sections, covered, others }: Understood, shown: string 
   [...new Set([...(covered ? sections.slice(0, 1) : []), ...others.map(({ section }) => section)])]
     .filter((section) => section !== shown)
     .slice(0, 2)
-
-const guideNames = ({
-  caseSystem,
-  intranetPage,
-  complaintsPage,
-  ombudsman,
-  emergencyNumber,
-  headOfTheOffice,
-}: OfficeNames): GuideNames => ({
-  caseSystem,
-  contactsPage: intranetPage,
-  complaintsPage,
-  ombudsman,
-  emergencyNumber,
-  headOfOffice: headOfTheOffice,
-})

@@ -1,4 +1,5 @@
 import type { GuidanceAdded } from '../../procedures/guidance.js'
+import type { Office } from '../../procedures/people.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { oneOfMany } from '../one-of-many.js'
@@ -37,8 +38,8 @@ export async function guidanceOfOurs(desk: Desk, known: KnownOurs): Promise<read
 }
 
 /** How a passage of ours stands on an answer: whose it is comes before what it says. */
-export const oursQuote = ({ words, by, at, record, heading }: Ours, nameOf: (id: string) => string, say: (at: Ours['at']) => string) => ({
+export const oursQuote = ({ words, by, at, record, heading }: Ours, nameThen: Office['nameThen'], say: (at: Ours['at']) => string) => ({
   lead: 'Our office adds (ours, not the procedure’s)',
-  heading: `Beside ${heading}. Agreed by ${nameOf(by)}, ${say(at)} (${record})`,
+  heading: `Beside ${heading}. Agreed by ${nameThen(by, at)}, ${say(at)} (${record})`,
   words,
 })

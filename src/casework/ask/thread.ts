@@ -1,10 +1,10 @@
-import type { StaffId } from '../../procedures/words.js'
+import { type Instant, instant, type StaffId } from '../../procedures/words.js'
 import type { Arrival } from '../arrival.js'
 import type { Clock } from '../casework.js'
 
 const minutesKept = 10
 /** As many as the guide looks at. */
-const mostKept = 6
+const mostKept = 12
 
 /** Whose conversation it is, and where: what was said in a direct message is nothing to a channel. */
 export interface Conversation {
@@ -27,6 +27,8 @@ export interface Thread {
   /** The messages before this one, oldest first; of one that is looked at again, those before it. What of them bears on it is for the guide to say. */
   before(conversation: Conversation, text: string): string[]
   keep(conversation: Conversation, text: string): void
+  /** When a message of it was said last, where it is still known. */
+  saidAt(conversation: Conversation, text: string): Instant | undefined
   /** Has this person asked anything there in the last ten minutes? */
   asked(conversation: Conversation): boolean
 }
@@ -50,6 +52,11 @@ export function openThread(clock: Clock): Thread {
     asked(conversation) {
       forget()
       return said.has(keyOf(conversation))
+    },
+    saidAt(conversation, text) {
+      forget()
+      const message = said.get(keyOf(conversation))?.findLast((one) => one.text === text)
+      return message && instant(new Date(message.at))
     },
     before(conversation, text) {
       forget()

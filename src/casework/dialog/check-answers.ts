@@ -13,7 +13,12 @@ export function previewOf(dialog: AnyDialog, { steps, answers }: Walk, facts: Fa
     const shown = showing(form, values)
     return fieldsIn(form)
       .filter(([name]) => shown.has(name))
-      .map(([name, field]) => ({ label: field.meta.label, value: said(name, field, values, facts) || 'Not given', step: step.name }))
+      .map(([name, field]) => ({
+        label: field.meta.label,
+        value: said(name, field, values, facts) || 'Not given',
+        step: step.name,
+        field: name,
+      }))
   })
 }
 

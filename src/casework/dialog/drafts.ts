@@ -46,6 +46,8 @@ export interface Drafts {
   readonly drop: (id: string) => Promise<void>
   /** Somebody's drafts that hold typed words, oldest first. */
   readonly of: (by: StaffId) => Promise<readonly Draft[]>
+  /** Everybody's drafts that the log holds, in no order. */
+  readonly all: () => Promise<readonly Draft[]>
 }
 
 const kind = 'draft'
@@ -59,11 +61,10 @@ const remembered = 3_000
 /** The draft that an arrival opens: derived from its id, so that a repeat finds the same one. */
 export const draftIdOf = (arrival: string): string => `d${createHash('sha256').update(arrival).digest('hex').slice(0, 20)}`
 
-/** Has anything been typed, beyond what the dialog filled in by itself? */
-export const isWrittenIn = ({ text, typed, begun }: Draft): boolean => {
-  const own = new Set(Object.values(begun).map(String))
-  const wrote = Object.values(typed).flatMap((values) => Object.values(values))
-  return Boolean(text) || wrote.some((value) => hasWords(value) && !own.has(String(value)))
+/** Has anything been typed, beyond what the dialog filled in by itself? Words after a command are in the form already: they are no draft until a key is pressed. */
+export const isWrittenIn = ({ typed, begun }: Draft): boolean => {
+  const wrote = Object.values(typed).flatMap((values) => Object.entries(values))
+  return wrote.some(([field, value]) => hasWords(value) && String(value) !== String(begun[field]))
 }
 
 /** The drafts of the office, in the log and beside it in memory, so that an outage of the log interrupts nobody who is typing. */
@@ -139,6 +140,7 @@ export function openDrafts(desk: Desk): Drafts {
       if (by) desk.boardsMoved?.([by])
     },
 
+    all: async () => (await desk.log.listSealed(kind)).map(({ value }) => value as Draft),
     async of(by) {
       const kept = await desk.log.listSealed(kind, by)
       return kept

@@ -4,19 +4,22 @@ import { awayInDialog } from '../sentences.js'
 import { isChecked, previewOf } from './check-answers.js'
 import type { DraftAtHand } from './drafts.js'
 import { fieldsOf } from './fields-of.js'
+import { fieldsIn } from './schema.js'
 import type { AnyDialog, Walk } from './walk.js'
+
+/** What is said beside a step: its errors (`marked`), why it was refused (by field), what stands above it, and the question to begin at. */
+export interface Say {
+  readonly marked?: boolean
+  readonly refused?: Readonly<Record<string, string>>
+  readonly warnings?: readonly string[]
+  readonly focus?: string
+}
 
 /** The name of the last step, "check your answers". */
 export const checking = 'check-your-answers'
 
-/** Draws a dialog at the draft's step: its fields with what is typed, or the check at the end. `marked` shows the errors of the step. */
-export function showDialog(
-  dialog: AnyDialog,
-  walked: Walk,
-  { draft, saved }: DraftAtHand,
-  facts: Facts,
-  say: { readonly marked?: boolean; readonly warnings?: readonly string[] } = {},
-): Answer {
+/** Draws a dialog at the draft's step: its fields with what is typed, or the check at the end. */
+export function showDialog(dialog: AnyDialog, walked: Walk, { draft, saved }: DraftAtHand, facts: Facts, say: Say = {}): Answer {
   const { steps, answers } = walked
   const check = isChecked(dialog, steps.length, answers, facts)
   const of = steps.length + (check ? 1 : 0)
@@ -31,8 +34,9 @@ export function showDialog(
     know: here?.step.know?.(here.before, facts) ?? [],
     fields: here ? fieldsOf(here.form, here.values) : [],
     values: here?.values ?? {},
-    errors: say.marked && here ? here.errors : {},
+    errors: say.refused ?? (say.marked && here ? here.errors : {}),
     warnings: [...(saved ? [] : [awayInDialog(facts.office, facts.now)]), ...(say.warnings ?? [])],
+    ...(here && say.focus !== undefined && fieldsIn(here.form).some(([name]) => name === say.focus) ? { focus: say.focus } : {}),
     ...(here ? {} : { preview: previewOf(dialog, walked, facts) }),
     back: here ? place > 0 : true,
     next: here && (check || place < steps.length - 1) ? 'Next' : dialog.send,

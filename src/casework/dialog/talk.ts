@@ -18,8 +18,11 @@ import { saveSoon, sendUnsaved } from '../unsaved-alert.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
 import { unseenEvidence, withEvidence } from './evidence.js'
-import { keepTyped, makeMove, promptsOf } from './move.js'
-import { checking, showDialog } from './show-dialog.js'
+import { keepTyped, type Move, makeMove, promptsOf } from './move.js'
+import { notThereWords } from './not-there.js'
+import { type Refusal, wouldBeRefused } from './refusal.js'
+import { checking, type Say, showDialog } from './show-dialog.js'
+import { showing } from './typed.js'
 import { type AnyDialog, walk } from './walk.js'
 
 /** A draft with the dialog it belongs to. */
@@ -54,13 +57,19 @@ export async function takeForm(
   const kept = await drafts.keep(draft, !held.saved)
   if (moved.settled) return settledCard(moved.settled, kept.draft.id)
   if (moved.prompted) return show(desk, open, kept, { warnings: [lookAgain] })
+  const wrong = draft.step === checking && moved.draft.step !== held.draft.step ? await wouldBeRefused(desk, open, draft) : undefined
+  if (wrong) return showRefusal(desk, drafts, open, kept, wrong)
   if (!moved.sends)
     return show(desk, open, kept, {
       ...(moved.marked ? { marked: true } : {}),
+      ...focusOf(arrival.move),
       ...('unseen' in seen ? { warnings: [unseenEvidence] } : {}),
     })
   return kept.saved ? send(desk, drafts, open, kept, leadOn) : ((await sendDirectly(desk, drafts, open, kept)) ?? show(desk, open, kept))
 }
+
+const focusOf = (move: Move): Pick<Say, 'focus'> =>
+  typeof move === 'object' && 'change' in move && move.field !== undefined ? { focus: move.field } : {}
 
 /** The dialog was closed: the words stay for a day, and an empty draft goes. */
 export async function takeClosing(desk: Desk, drafts: Drafts, arrival: Extract<Arrival, { arrives: 'closed' }>): Promise<Answer> {
@@ -118,16 +127,12 @@ function openOf(desk: Desk, { procedure: name, dialog: called, by, record }: Dra
   return procedure && dialog ? { procedure, dialog, facts: factsNow(desk, by, record ?? unnamed(desk, procedure)) } : undefined
 }
 
-async function show(
-  desk: Desk,
-  { dialog, facts }: Open,
-  held: DraftAtHand,
-  say: { readonly marked?: boolean; readonly warnings?: readonly string[] } = {},
-): Promise<Answer> {
+async function show(desk: Desk, { dialog, facts }: Open, held: DraftAtHand, say: Say = {}): Promise<Answer> {
   const walked = walk(dialog, held.draft, facts)
   const alike = held.draft.step === checking && held.saved ? await alikeWords(desk, dialog, walked.answers, facts) : []
+  const lost = held.draft.step === checking && held.saved ? await notThereWords(desk, dialog, walked.answers, facts) : []
   const prompts = held.draft.step === checking ? [...new Set(walked.steps.flatMap(promptsOf))] : []
-  return showDialog(dialog, walked, held, facts, { ...say, warnings: [...(say.warnings ?? []), ...prompts, ...alike] })
+  return showDialog(dialog, walked, held, facts, { ...say, warnings: [...(say.warnings ?? []), ...prompts, ...lost, ...alike] })
 }
 
 /** Earlier records that may be the same, by reference and time. A log that does not answer warns of nothing. */
@@ -164,13 +169,22 @@ async function send(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand, l
       return led ?? (await afterStep(desk, taken, { id: key, by }))
     }
     const because = 'because' in taken ? taken.because : taken.outcome === 'gone' ? 'This record is no longer here.' : crowded
-    return show(desk, open, held, { warnings: [because] })
+    return showRefusal(desk, drafts, open, held, { because, ...('field' in taken && taken.field ? { field: taken.field } : {}) })
   } catch (fault) {
     const sent = await sendDirectly(desk, drafts, open, held, fault)
     if (sent) return sent
     if (!(fault instanceof LogAway)) throw fault
     return show(desk, open, { ...held, saved: false })
   }
+}
+
+/** A refusal beside its field, on the screen where that stands; of no field that shows, above the form. */
+async function showRefusal(desk: Desk, drafts: Drafts, open: Open, held: DraftAtHand, { because, field }: Refusal): Promise<Answer> {
+  const { steps } = walk(open.dialog, held.draft, open.facts)
+  const on = field === undefined ? undefined : steps.find(({ form, values }) => showing(form, values).has(field))
+  if (!on || field === undefined) return show(desk, open, held, { warnings: [because] })
+  const kept = await drafts.keep({ ...held.draft, step: on.step.name, changing: true }, !held.saved)
+  return show(desk, open, kept, { refused: { [field]: because } })
 }
 
 /** Opens the record; where it tells customers apart, while nobody else says who is one, and only if nothing said already speaks against it. */

@@ -34,6 +34,8 @@ export const mostCustomers = 10
 /** Near names are offered, not listed. */
 const mostNear = 3
 const always = instant(new Date(0))
+/** More records than anybody has. */
+const everyOne = 1_000_000
 
 /**
  * Finds customers by name, telephone, e-mail, party record or case (s10), for `by`, from whom some records may be hidden whole. The names
@@ -129,10 +131,10 @@ export const openFinder = (desk: Desk) => {
   const find = async (typed: string, by: Actor): Promise<Finding> => {
     const complete = await areThere()
     const { records: byMark } = await byMarks(marksTyped(typed, country()))
-    const byName = names.find(typed)
+    const [says, leads]: [RecordId[], RecordId[]] = [[...byMark], []]
     // A call says nothing to look-ups, but leads to the records of its customer that do.
-    const leads = byName.filter((record) => !saysWhatToDo(record))
-    const found = await customersOf([...byMark, ...byName.filter(saysWhatToDo), ...leads], { typed, by, most: mostCustomers })
+    for (const record of names.find(typed)) (saysWhatToDo(record) ? says : leads).push(record)
+    const found = await customersOf([...says, ...leads], { typed, by, most: mostCustomers })
     return { ...found, complete }
   }
 
@@ -174,10 +176,42 @@ export const openFinder = (desk: Desk) => {
     return [...found.keys()].filter((record) => !isOthers(record))
   }
 
+  /**
+   * Every record of one customer, as the bot sees them, however many there are: `surely` those that a number, an address, a reference or
+   * somebody's word joins with what was given; `perhaps` those under the same name, of which nothing says that they are a namesake's.
+   */
+  const everyRecordOf = async (
+    customer: CustomerFields,
+  ): Promise<{ readonly surely: ReadonlySet<RecordId>; readonly perhaps: ReadonlySet<RecordId> }> => {
+    await readNames()
+    const identity = identityOf(customer, country())
+    const marked = async (marks: readonly Mark[]) => {
+      const all = marks.length === 0 ? [] : await desk.log.findByMarks(marks, always, everyOne)
+      return { records: all.map(({ record }) => record), cut: false }
+    }
+    const reading: Reading = { ...openReading('clock'), byMarks: marked }
+    const gathered = async (seeds: readonly RecordId[], fits: (one: Naming) => boolean): Promise<Set<RecordId>> => {
+      const found = new Set<RecordId>()
+      for (const record of seeds) {
+        if (found.has(record)) continue
+        const one = await reading.readOne(record)
+        if (!one || !fits(one)) continue
+        for (const member of (await gatherCustomer(desk, reading, record, everyOne)).members) found.add(member.record)
+      }
+      return found
+    }
+    const surely = await gathered((await marked(identity.strong)).records, (one) => belongTogether(identity, one.identity))
+    const under = names.same(customer.name ?? '').filter((record) => !surely.has(record))
+    const perhaps = await gathered(under, (one) => nothingDiffers(identity, one.identity))
+    return { surely, perhaps: new Set([...perhaps].filter((record) => !surely.has(record))) }
+  }
+
   return {
     find,
     near,
     recordsOf,
+    everyRecordOf,
+    isName: names.holds,
     async customerOf(record: RecordId, by: Actor): Promise<Customer> {
       await areThere()
       return gatherCustomer(desk, openReading(by), record)

@@ -1,4 +1,4 @@
-import type { StaffId } from '../../procedures/words.js'
+import type { Actor, StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import type { RecordAtHand } from '../record-at-hand.js'
 import { change } from '../take-step.js'
@@ -15,7 +15,7 @@ export interface Look {
  */
 export const keepLooks = async (
   desk: Desk,
-  { id, by }: Look,
+  { id, by }: Pick<Look, 'id'> & { readonly by: Actor },
   records: readonly RecordAtHand[],
   why: string,
   tries?: number,

@@ -20,6 +20,8 @@ export interface NameIndex {
   find(typed: string): readonly RecordId[]
   /** Records whose name shares a word with what was typed, best first: to offer when nothing fits. */
   near(typed: string): readonly RecordId[]
+  /** Is this a word of somebody's name, exactly? */
+  holds(word: string): boolean
   /** Records of exactly this name, but for order, titles, accents and case. */
   same(name: string): readonly RecordId[]
 }
@@ -60,14 +62,19 @@ export const openNameIndex = (): NameIndex => {
     if (entry?.records.size === 0) forget(entry)
   }
 
-  /** How far each name is from some words, where every word fits one of the name's: the rarest word is looked up, the others are compared. */
+  /**
+   * How far each name is from some words, where every word fits one of the name's: the rarest word is looked up, the others are compared. A common
+   * last name stands in thousands of names: so nothing is made here for each of them.
+   */
   const fitting = (likes: readonly Like[]): ReadonlyMap<Entry, number> => {
-    const [rarest] = [...likes].sort((one, other) => one.entries - other.entries)
+    const [rarest, ...others] = [...likes].sort((one, other) => one.entries - other.entries)
     const found = new Map<Entry, number>()
-    for (const word of rarest?.words ?? [])
+    // The nearest words come first, so that where a name is met first, it is as near as it comes.
+    for (const [word, near] of rarest?.words ?? [])
       for (const entry of word.in) {
         if (found.has(entry)) continue
-        const away = sum(likes.map((like) => nearestOf(entry, like.away)))
+        let away = near
+        for (const like of others) away += nearestOf(entry, like.away)
         if (away < Number.POSITIVE_INFINITY) found.set(entry, away)
       }
     return found
@@ -94,6 +101,7 @@ export const openNameIndex = (): NameIndex => {
     has: (record) => byRecord.has(record),
     nameOf: (record) => byRecord.get(record)?.name,
     drop,
+    holds: (word) => store.holds(word),
     same: (name) => recordsOf([...(byForm.get(nameForm(name)) ?? [])]),
     find(typed) {
       const words = nameWords(typed).slice(0, mostWords)
@@ -102,8 +110,9 @@ export const openNameIndex = (): NameIndex => {
       const like = likeOnce()
       const found = new Map<Entry, number>()
       for (const way of waysOf(words, typed))
-        for (const [entry, away] of fitting(way.words.map(like)))
+        fitting(way.words.map(like)).forEach((away, entry) => {
           if (hasInitials(entry, way)) found.set(entry, Math.min(entry.form === form ? -1 : away, found.get(entry) ?? away))
+        })
       return recordsOf(bestFirst(found))
     },
     near(typed) {
@@ -121,36 +130,47 @@ export const openNameIndex = (): NameIndex => {
 
 /** The words of names that are like one typed word, how far each is from it, and how many names have one of them. */
 interface Like {
-  readonly words: readonly Word<Entry>[]
+  /** Nearest first. */
+  readonly words: readonly (readonly [word: Word<Entry>, away: number])[]
   readonly away: ReadonlyMap<string, number>
   readonly entries: number
 }
 
 const likeOf = (found: ReadonlyMap<Word<Entry>, number>): Like => {
-  const words = [...found.keys()]
+  const words = [...found].sort(([, one], [, other]) => one - other)
   return {
     words,
-    away: new Map(words.map((word) => [word.text, found.get(word) ?? 0])),
-    entries: sum(words.map((word) => word.in.size)),
+    away: new Map(words.map(([word, away]) => [word.text, away])),
+    entries: words.reduce((all, [word]) => all + word.in.size, 0),
   }
 }
 
 /** More than a word can be away. */
 const manyAway = 100
 
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
-
-const nearestOf = ({ words }: Entry, away: ReadonlyMap<string, number>): number =>
-  Math.min(...words.map((word) => away.get(word) ?? Number.POSITIVE_INFINITY))
+const nearestOf = ({ words }: Entry, away: ReadonlyMap<string, number>): number => {
+  let nearest = Number.POSITIVE_INFINITY
+  for (const word of words) nearest = Math.min(nearest, away.get(word) ?? nearest)
+  return nearest
+}
 
 /** What is nearest first; of what is equally near, the name with fewer words more, then the one that was read first. */
-const bestFirst = (found: ReadonlyMap<Entry, number>): readonly Entry[] =>
-  [...found]
-    .map(([entry, away]) => ({ entry, away: away + entry.words.length / manyAway }))
-    .sort((one, other) => one.away - other.away)
-    .map(({ entry }) => entry)
+const bestFirst = (found: ReadonlyMap<Entry, number>): readonly Entry[] => {
+  const alike = new Map<number, Entry[]>()
+  found.forEach((away, entry) => {
+    const rank = away * manyAway + entry.words.length
+    const those = alike.get(rank)
+    if (those) those.push(entry)
+    else alike.set(rank, [entry])
+  })
+  return [...alike].sort(([one], [other]) => one - other).flatMap(([, those]) => those)
+}
 
-const recordsOf = (entries: readonly Entry[]): readonly RecordId[] => entries.flatMap(({ records }) => [...records])
+const recordsOf = (entries: readonly Entry[]): readonly RecordId[] => {
+  const records: RecordId[] = []
+  for (const entry of entries) for (const record of entry.records) records.push(record)
+  return records
+}
 
 /** One way to read what was typed: its whole words, and the initials among them. */
 interface Way {

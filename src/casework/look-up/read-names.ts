@@ -1,4 +1,6 @@
-import type { Passed } from '../../log/log.js'
+import type { Kept, Passed } from '../../log/log.js'
+import { knownSoFar } from '../../procedures/known-so-far.js'
+import type { AnyProcedure } from '../../procedures/procedure.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { layOut, type RecordAtHand } from '../record-at-hand.js'
@@ -27,6 +29,12 @@ export interface Names {
 /** The customer's name on a record; undefined while it names nobody. */
 const customerIn = ({ procedure, state }: RecordAtHand): string | undefined => procedure.customer?.(state)?.name || undefined
 
+/** A record that a newer version works on is still found: by the name that it had while this one could read it. */
+const asFarAsKnown = (procedure: AnyProcedure, kept: Kept): RecordAtHand => {
+  const events = knownSoFar(procedure, kept.events)
+  return layOut(procedure, events.length === kept.events.length ? kept : { ...kept, events })
+}
+
 /** Opens the names of a desk: none are read yet. */
 export const openNames = (desk: Desk): Names => {
   const index = openNameIndex()
@@ -50,7 +58,7 @@ export const openNames = (desk: Desk): Names => {
     // Another look has read further meanwhile.
     if (kept && kept.version < (versions.get(record) ?? 0)) return
     const procedure = naming.get(kept?.procedure ?? '')
-    const name = kept && procedure && customerIn(layOut(procedure, kept))
+    const name = kept && procedure && customerIn(asFarAsKnown(procedure, kept))
     if (name === undefined) index.drop(record)
     else index.put(record, name)
     // Its key goes in a moment: it is looked at again until it is gone.

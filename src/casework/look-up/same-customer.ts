@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AnyProcedure } from '../../procedures/procedure.js'
+import { nameThen } from '../../procedures/shared/called.js'
 import { sameName } from '../../procedures/shared/name.js'
 import { instant, RecordId, type StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
@@ -115,7 +116,7 @@ const alreadyWords = (desk: Desk, { records, links }: Customer, one: RecordId, o
     ({ records: [first, second] }) => (isOf(first, one) && isOf(second, other)) || (isOf(first, other) && isOf(second, one)),
   )
   const office = desk.directory()
-  const who = direct ? `: ${office.nameOf(direct.by)} linked them ${office.calendar.say(direct.at, instant(desk.clock()))}` : ''
+  const who = direct ? `: ${nameThen(direct, office)} linked them ${office.calendar.say(direct.at, instant(desk.clock()))}` : ''
   return `These are shown as one customer already${who}. /customer shows everything together.${direct ? '' : ' If they are two, press “These are two customers” on their card.'}`
 }
 

@@ -1,4 +1,5 @@
 import { fill } from '../../cards/fill.js'
+import { nameThen } from '../../procedures/shared/called.js'
 import { sameName } from '../../procedures/shared/name.js'
 import type { RecordId, StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
@@ -90,7 +91,7 @@ const linkLines = (desk: Desk, link: RecordAtHand, { records }: Customer, by: St
   const named = linking.records.map((record) => records.get(record) || record)
   return [
     {
-      words: `${oneOf(named, 'and')}: linked as one customer by ${office.nameOf(linking.by)}, ${office.calendar.say(linking.at, now)}.`,
+      words: `${oneOf(named, 'and')}: linked as one customer by ${nameThen(linking, office)}, ${office.calendar.say(linking.at, now)}.`,
       buttons: links
         .undo(link.state, { ...facts, office, now, by })
         .flatMap(({ title, does }) => ('dialog' in does ? [dialogOf(link, title, does.dialog)] : [])),
@@ -101,7 +102,7 @@ const linkLines = (desk: Desk, link: RecordAtHand, { records }: Customer, by: St
 /** Who told this customer from another, and when; or that nobody has said yet to which of two these records belong. */
 const partLine = (desk: Desk, { kept, ...part }: Part, { members }: Customer, by: StaffId) => {
   const { office, now, ...facts } = factsNow(desk, by, kept.kept.record)
-  const said = `${office.nameOf(part.by)} said ${office.calendar.say(part.at, now)}`
+  const said = `${nameThen(part, office)} said ${office.calendar.say(part.at, now)}`
   const isOne = members.some(({ record }) => sideOf(part, record) !== undefined)
   return {
     words: isOne

@@ -58,9 +58,14 @@ export interface Reading {
  * The customer of a record: from it to all that a link or a strong mark joins, until nothing is new. What a mark joins must fit everybody of
  * its circle (all that came by marks from the same record), so that one vague record does not make one customer of two; a link is
  * somebody's word, and begins another circle. What somebody has set apart is never joined; and what fits both of two who were set apart is
- * joined with neither: whose it is, only people can say.
+ * joined with neither: whose it is, only people can say. `most`: as many records are read.
  */
-export const gatherCustomer = async (desk: Desk, { readOne, byMarks, saysWhatToDo }: Reading, record: RecordId): Promise<Customer> => {
+export const gatherCustomer = async (
+  desk: Desk,
+  { readOne, byMarks, saysWhatToDo }: Reading,
+  record: RecordId,
+  most = mostOfOne,
+): Promise<Customer> => {
   const tried = new Set<RecordId>()
   const linked = new Set<RecordId>([record])
   const members: (Naming & { readonly circle: RecordId })[] = []
@@ -144,7 +149,7 @@ export const gatherCustomer = async (desk: Desk, { readOne, byMarks, saysWhatToD
     cut ||= same.cut
     for (const each of same.records) reached.add(each)
     const fresh = [...reached].filter((each) => !tried.has(each))
-    next = [...fresh.filter(saysWhatToDo), ...fresh.filter((each) => !saysWhatToDo(each))].slice(0, Math.max(0, mostOfOne - tried.size))
+    next = [...fresh.filter(saysWhatToDo), ...fresh.filter((each) => !saysWhatToDo(each))].slice(0, Math.max(0, most - tried.size))
     cut ||= next.length < fresh.length
   }
   const spelt = members.flatMap(({ customer: { name } }) => (name ? [name] : []))

@@ -1,4 +1,5 @@
 import type { AnyProcedure, AnyStep } from '../../procedures/procedure.js'
+import { nameThen } from '../../procedures/shared/called.js'
 import { type Actor, instant } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { lookUpOf } from './look-up.js'
@@ -18,5 +19,5 @@ export const whyNotTwo = async (desk: Desk, procedure: AnyProcedure, step: AnySt
   if (!across) return undefined
   const office = desk.directory()
   const when = office.calendar.say(across.at, instant(desk.clock()))
-  return `${office.nameOf(across.by)} linked ${across.records.join(' and ')} as one customer ${when}. If that was wrong, undo it first on their card: /customer, “These are not the same customer”.`
+  return `${nameThen(across, office)} linked ${across.records.join(' and ')} as one customer ${when}. If that was wrong, undo it first on their card: /customer, “These are not the same customer”.`
 }

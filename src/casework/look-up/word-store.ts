@@ -21,6 +21,7 @@ export interface WordStore<T> {
   put(of: T, words: readonly string[]): void
   /** Forgets `of`, and each word that nothing else has. */
   drop(of: T, words: readonly string[]): void
+  holds(word: string): boolean
   /** The words that this one may stand for, with how far each is from it: whole, for short, as an initial, begun, misspelt, or as it sounds. */
   like(word: string): ReadonlyMap<Word<T>, number>
 }
@@ -55,6 +56,7 @@ export const openWordStore = <T>(): WordStore<T> => {
         if (word?.in.size === 0) forget(word)
       }
     },
+    holds: (text) => tree.has(text),
     like(text) {
       const found = new Map<Word<T>, number>()
       const take = (word: Word<T> | undefined, away: number): void => {

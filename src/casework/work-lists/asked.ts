@@ -29,8 +29,5 @@ export function chosen({ sorts, filters, lines }: WorkList, { sort, filter }: Pi
   const only = filter === undefined ? undefined : filters[filter]
   return lines
     .filter(({ line }) => only === undefined || line.kept.includes(only))
-    .toSorted(
-      (one, other) =>
-        (one.line.sort[by] ?? '').localeCompare(other.line.sort[by] ?? '') || one.at.kept.record.localeCompare(other.at.kept.record),
-    )
+    .toSorted((one, other) => (one.line.sort[by] ?? '').localeCompare(other.line.sort[by] ?? '') || one.record.localeCompare(other.record))
 }

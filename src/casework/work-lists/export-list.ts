@@ -6,7 +6,7 @@ import type { Desk } from '../desk.js'
 import { keepLooks } from '../look-up/keep-looks.js'
 import { sentence } from '../sentences.js'
 import { chosen, type ListAsked } from './asked.js'
-import { readList } from './work-list.js'
+import { readIn, readList } from './work-list.js'
 
 /** So many looks are kept at a time: a list of hundreds holds nobody else up. */
 const together = 20
@@ -48,11 +48,11 @@ export async function exportList(
   const lines = chosen(list, asked)
   const why = `It was in the list “${list.title}” that they exported.`
   for (let at = 0; at < lines.length; at += together) {
-    const some = lines.slice(at, at + together).map((one) => one.at)
+    const some = readIn(lines.slice(at, at + together))
     if (!(await keepLooks(desk, { id: key, by }, some, why))) return 'not kept'
   }
   const columns = ['Reference', ...(lines[0]?.line.cells.map(({ label }) => label) ?? [])]
-  const rows = lines.map(({ at, line }) => [at.kept.record, ...line.cells.map(({ value }) => value)])
+  const rows = lines.map(({ record, line }) => [record, ...line.cells.map(({ value }) => value)])
   return { csv: writeCsv([columns, ...rows]) }
 }
 

@@ -1,12 +1,15 @@
 import { fill } from '../../cards/fill.js'
 import type { Office } from '../../procedures/people.js'
+import { RecordId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Desk } from '../desk.js'
 import { choiceCard } from '../lists.js'
 import { keepLooks, type Look } from '../look-up/keep-looks.js'
+import { lookUpOf } from '../look-up/look-up.js'
 import { sentence } from '../sentences.js'
 import { chosen, type ListAsked, writeAsked } from './asked.js'
-import { type Listed, listOfPerson, maySeeWorkOf, readList, type WorkList } from './work-list.js'
+import { looksAt, looksBy, looksList, mayReviewLooks } from './looks.js'
+import { type Listed, listOfPerson, maySeeWorkOf, readIn, readList, type WorkList } from './work-list.js'
 
 /** So many lines a page: with their buttons they fit into one message everywhere. */
 const perPage = 8
@@ -51,6 +54,43 @@ export async function listsAnswer(desk: Desk, look: Look, text: string): Promise
   return choiceCard('Lists to work from', words, choices)
 }
 
+/** /looks: who looked at what, for Information Governance; with a name of somebody here what they looked at, with a customer's who looked at theirs. */
+export async function looksAnswer(desk: Desk, look: Look, text: string): Promise<Answer> {
+  const office = desk.directory()
+  const person = office.person(look.by)
+  const may = person ? mayReviewLooks(person) : 'There is no such list.'
+  if (may !== true) return sentence(may, 'refused')
+  const typed = text.trim()
+  const page = { sort: 0, page: 0 }
+  if (typed === '') return showList(desk, look, { name: looksList, ...page })
+  const staff = office.people.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
+  const record = await recordOfCustomer(desk, typed)
+  const choices = [
+    ...staff.slice(0, mostPeople).map(({ id, name }) => ({ words: 'At what they looked:', title: name, name: looksBy(id) })),
+    ...(record ? [{ words: 'Who looked at them:', title: `The customer of ${record}`, name: looksAt(record) }] : []),
+  ]
+  const [only, ...others] = choices
+  if (!only)
+    return sentence('Nobody of this name works here or is a customer. Try a reference, a telephone number, or the whole name.', 'note')
+  if (others.length === 0) return showList(desk, look, { name: only.name, ...page })
+  return choiceCard(
+    'Whose looks?',
+    'Several fit.',
+    choices.map(({ words, title, name }) => ({ words, title, verb: `list:${writeAsked({ name, ...page })}` })),
+  )
+}
+
+/** One of a customer's records, by its reference, a number, an address or the whole name. */
+async function recordOfCustomer(desk: Desk, typed: string): Promise<RecordId | undefined> {
+  const reference = RecordId.safeParse(typed.toUpperCase())
+  if (reference.success) return reference.data
+  const isMark = /[@\d]/.test(typed)
+  const { surely, perhaps } = await lookUpOf(desk).everyRecordOf(
+    isMark ? { contact: typed, cases: [typed], party: typed } : { name: typed },
+  )
+  return [...surely, ...perhaps][0]
+}
+
 /** A page of a list. That they saw it is kept on each record of the page before it is shown (rule 7); not kept, not shown. */
 export async function showList(desk: Desk, look: Look, asked: ListAsked): Promise<Answer> {
   const list = await readList(desk, asked.name, look.by)
@@ -60,15 +100,7 @@ export async function showList(desk: Desk, look: Look, asked: ListAsked): Promis
   const page = Math.min(asked.page, pages - 1)
   const shown = lines.slice(page * perPage, (page + 1) * perPage)
   const why = `They saw it in the list “${list.title}”.`
-  if (
-    !(await keepLooks(
-      desk,
-      look,
-      shown.map(({ at }) => at),
-      why,
-    ))
-  )
-    return sentence('Please try again in a moment.', 'refused')
+  if (!(await keepLooks(desk, look, readIn(shown), why))) return sentence('Please try again in a moment.', 'refused')
   const card = fill({
     template: 'office/my-work',
     title: list.title,
@@ -99,16 +131,17 @@ function wordsOf({ filters, lines }: WorkList, count: number, { filter }: ListAs
 /** Days stand as people say them; a file has them as spreadsheets sort them. */
 const asSaid = (value: string, { calendar }: Office): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? calendar.sayDate(value) : value)
 
-const row = ({ at: { kept }, line }: Listed, office: Office) => ({
+const row = ({ record, at, line }: Listed, office: Office) => ({
   what: line.about,
-  reference: kept.record,
+  reference: record,
   when: line.cells
     .filter(({ value }) => value !== '' && value !== line.about)
     .map(({ label, value }) => `${label}: ${asSaid(value, office)}`)
     .join(' · '),
-  buttons: [
-    { title: 'Open', says: `Open ${kept.record}: ${line.about}`, verb: 'open:', data: { record: kept.record, version: kept.moved } },
-  ],
+  buttons:
+    at === 'erased'
+      ? []
+      : [{ title: 'Open', says: `Open ${record}: ${line.about}`, verb: 'open:', data: { record, version: at.kept.moved } }],
 })
 
 /** What else may be asked of it: each way on says in words where it leads. */

@@ -3,10 +3,12 @@ import type { AnyProcedure, ListLine } from '../../procedures/procedure.js'
 import { instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, fetchRecord, isHiddenFrom, layOut, type RecordAtHand } from '../record-at-hand.js'
+import { looksList, readLooks } from './looks.js'
 
-/** A line with its record, as it was just read. */
+/** A line with its record, as it was just read; one that was erased since has nothing left to read. */
 export interface Listed {
-  readonly at: RecordAtHand
+  readonly record: RecordId
+  readonly at: RecordAtHand | 'erased'
   readonly line: ListLine
 }
 
@@ -17,6 +19,9 @@ export interface WorkList {
   readonly filters: readonly string[]
   readonly lines: readonly Listed[]
 }
+
+/** The records on which it is kept that somebody had these lines; on one that was erased nothing can be kept any more. */
+export const readIn = (lines: readonly Listed[]): readonly RecordAtHand[] => lines.flatMap(({ at }) => (at === 'erased' ? [] : [at]))
 
 /** More than an office of thousands has in force at once; the newest. */
 const most = 5_000
@@ -46,6 +51,7 @@ export async function readList(desk: Desk, name: string, by: StaffId): Promise<W
   const office = desk.directory()
   const person = office.person(by)
   if (!person) return { refused: 'There is no such list.' }
+  if (name === looksList || name.startsWith(`${looksList}.`)) return readLooks(desk, name, person)
   if (name.startsWith(withPerson)) {
     const of = office.person(name.slice(withPerson.length))
     if (!of || !maySeeWorkOf(of, person, desk))
@@ -70,7 +76,7 @@ async function linesOf(desk: Desk, procedure: AnyProcedure, person: Person): Pro
       const at = kept && layOut(procedure, kept)
       if (!at || isHiddenFrom(desk, at, person.id)) continue
       const line = list.line(at.state, person, factsNow(desk, person.id, kept.record))
-      if (line) lines.push({ at, line })
+      if (line) lines.push({ record: kept.record, at, line })
     }
   })
   return lines
@@ -90,15 +96,17 @@ async function lyingWith(desk: Desk, of: Person, by: Person): Promise<WorkList> 
     return mine.flatMap(({ what, since, due }): readonly Listed[] => {
       const cells = cellsOf(what, calendar.dateOf(since), due === undefined ? '' : calendar.dateOf(due))
       const kept = due !== undefined && due <= now ? [overdue] : []
-      return at ? [{ at, line: { about: what, cells, sort: { [longest]: since, [dueFirst]: due ?? '9999' }, kept } }] : []
+      return at
+        ? [{ record: summary.record, at, line: { about: what, cells, sort: { [longest]: since, [dueFirst]: due ?? '9999' }, kept } }]
+        : []
     })
   })
-  const lists = await Promise.all(desk.procedures.map(async (procedure) => ({ procedure, lines: await ownedBy(desk, procedure, of) })))
+  const lists = await Promise.all(desk.procedures.map(async (procedure) => ({ procedure, lines: await ownedBy(desk, procedure, of, by) })))
   const theirsToo = lists.flatMap(({ procedure, lines }) =>
-    lines.map(({ at, line }): Listed => {
+    lines.map(({ record, at, line }): Listed => {
       const what = `${procedure.title}: owner`
       const last = `9999 ${Object.values(line.sort)[0] ?? ''}`
-      return { at, line: { about: what, cells: cellsOf(what, '', ''), sort: { [longest]: last, [dueFirst]: last }, kept: [owned] } }
+      return { record, at, line: { about: what, cells: cellsOf(what, '', ''), sort: { [longest]: last, [dueFirst]: last }, kept: [owned] } }
     }),
   )
   return {
@@ -122,8 +130,10 @@ const cellsOf = (what: string, since: string, due: string): ListLine['cells'] =>
   { label: 'Due', value: due },
 ]
 
-/** As an owner sees them: whoever asks may see that they are there, and opens no more by it. */
-const ownedBy = async (desk: Desk, procedure: AnyProcedure, of: Person): Promise<readonly Listed[]> => {
+/** As an owner sees them: whoever asks may see that they are there, unless they are hidden from them whole, and opens no more by it. */
+const ownedBy = async (desk: Desk, procedure: AnyProcedure, of: Person, by: Person): Promise<readonly Listed[]> => {
   if (!procedure.list) return []
-  return (await linesOf(desk, procedure, of)).filter(({ line }) => line.owner === of.id)
+  return (await linesOf(desk, procedure, of)).filter(
+    ({ at, line }) => line.owner === of.id && at !== 'erased' && !isHiddenFrom(desk, at, by.id),
+  )
 }

@@ -1,5 +1,6 @@
 import type { Answer, Arrival, Listen } from '../../casework/arrival.js'
 import type { StaffId } from '../../procedures/words.js'
+import type { Stays } from '../channel.js'
 import { chatOf, type NewPost, postId } from './post.js'
 import type { Posts } from './posts.js'
 import type { Reply, Sent } from './wire.js'
@@ -30,7 +31,7 @@ const placeFor = (sent: Sent): { place: string; only?: StaffId } =>
  * Takes what the page sent to the office's door and makes its answer a reply: private answers become the bot's messages in
  * the person's chat, dialogs go to the window that asked, and a refusal inside a dialog stays there, with everything typed.
  */
-export async function answering(sent: Sent, listen: Listen, posts: Posts): Promise<Reply> {
+export async function answering(sent: Sent, listen: Listen, posts: Posts, stays?: Stays): Promise<Reply> {
   const where = placeFor(sent)
   const post = (more: Omit<NewPost, 'place' | 'only'>) => posts.add({ ...where, ...more }, { anyway: true })
   const words = wordsOf(sent)
@@ -42,8 +43,11 @@ export async function answering(sent: Sent, listen: Listen, posts: Posts): Promi
     case 'sentence':
       if (sent.arrives === 'form' && answer.tone === 'refused') return { reply: 'sentence', text: answer.text, tone: answer.tone }
       return { reply: 'posted', post: await post({ id: postId('a', sent.id), from: 'bot', words: answer.text, tone: answer.tone }) }
-    case 'card':
-      return { reply: 'posted', post: (await inPlace(sent, answer, posts)) ?? (await post(cardPost(sent, answer))) }
+    case 'card': {
+      const stands = (await inPlace(sent, answer, posts)) ?? (await post(cardPost(sent, answer)))
+      stays?.(sent.by, answer.card, { channel: 'console', where: stands.place, id: stands.id })
+      return { reply: 'posted', post: stands }
+    }
     case 'shared':
       return {
         reply: 'posted',

@@ -1,10 +1,15 @@
 import type { Office, Person } from '../../procedures/people.js'
 import { calledApart } from '../../procedures/shared/called-apart.js'
+import type { Training } from './wire.js'
 
 /** A command with its line of help, as it stands in the list that `/` opens. */
 export interface CommandHelp {
   readonly name: string
   readonly help: string
+  /** A short list leaves it out. */
+  readonly seldom?: true
+  /** It raises an alert: every window offers it beside the place to write in. */
+  readonly urgent?: true
 }
 
 /** Everything the page needs before somebody says who they are. */
@@ -16,13 +21,15 @@ export interface Front {
   readonly people: readonly FrontPerson[]
   readonly channels: readonly string[]
   readonly commands: readonly CommandHelp[]
+  /** How the training stands, where this bot is for trying alone. */
+  readonly training?: Training
   /** Two people to try the sample story with: somebody who takes calls, and their line manager. */
   readonly story?: { readonly staff: string; readonly manager: string }
 }
 type FrontPerson = Pick<Person, 'id' | 'name' | 'group' | 'department' | 'roles'> & { readonly manager?: string }
 
 /** The front page of this office, by the directory as it is now. */
-export function frontOf(office: Office, commands: readonly CommandHelp[], notice: string | undefined): Front {
+export function frontOf(office: Office, commands: readonly CommandHelp[], notice: string | undefined, training?: Training): Front {
   const story = storyOf(office)
   const called = calledApart(office.people)
   return {
@@ -35,6 +42,7 @@ export function frontOf(office: Office, commands: readonly CommandHelp[], notice
     }),
     channels: office.channels,
     commands,
+    ...(training && { training }),
     ...(story && { story }),
   }
 }

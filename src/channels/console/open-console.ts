@@ -6,13 +6,16 @@ import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { StaffId } from '../../procedures/words.js'
-import { type Address, type Channel, ChannelFault } from '../channel.js'
+import { type Address, type Channel, ChannelFault, type Stays } from '../channel.js'
+import { answering } from './answering.js'
 import type { CommandHelp } from './front.js'
 import { readPageFiles } from './page-files.js'
+import { openPlayer, type Player } from './player.js'
 import { channelFor, chatOf, type Post, postId } from './post.js'
 import { openPosts } from './posts.js'
 import { type Room, routes } from './routes.js'
-import { openWindows } from './windows.js'
+import { openWindows, type Windows } from './windows.js'
+import { Sent } from './wire.js'
 
 /** What the console needs. `port` 0 takes a free one; `notice` is a word about this bot, shown on the page. */
 export interface ConsoleSettings {
@@ -22,9 +25,15 @@ export interface ConsoleSettings {
   readonly clock: Clock
   readonly store: SealedStore
   readonly logger: Pick<Logger, 'warn'>
+  /** Hears of each answer that stays in a chat; left out, such cards stay as they were. */
+  readonly stays?: Stays
   readonly notice?: string
   /** Somebody's board as it is now; left out, the console has no page for it. */
   readonly board?: Room['board']
+  /** The clock of a bot that is for trying alone; left out, there is no training. */
+  readonly trainingClock?: { ahead(): number; putOn(hours: number): Promise<void> }
+  /** How long somebody who is played takes to answer, in milliseconds. */
+  readonly playedAfter?: number
   /** How many posts a chat or channel keeps; the oldest go. */
   readonly perPlace?: number
 }
@@ -48,7 +57,24 @@ const notThereYet: Listen = async () => ({ answer: 'sentence', text: 'The bot is
 export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
   const { directory, clock, store, commands, logger, notice, perPlace = 200 } = settings
   const windows = openWindows()
-  const posts = openPosts({ store, clock, perPlace, tell: windows.tell })
+  const posts = openPosts({
+    store,
+    clock,
+    perPlace,
+    tell(post) {
+      windows.tell(post)
+      player.take(post)
+    },
+  })
+  const player = openPlayer({
+    office: directory,
+    clock,
+    isOpen: windows.isOpen,
+    find: posts.find,
+    send: (sent) => answering(Sent.parse(sent), listen, posts, settings.stays),
+    told: (words) => windows.say('played', words),
+    ...(settings.playedAfter === undefined ? {} : { after: settings.playedAfter }),
+  })
   let port = settings.port
   let listen = notThereYet
   const room: Room = {
@@ -61,7 +87,9 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     commands,
     notice,
     listen: () => listen,
+    stays: settings.stays,
     board: settings.board,
+    training: trainingOf(settings.trainingClock, player, windows),
     faulty: (fault) => logger.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'a request to the console failed'),
   }
   const server = createServer(routes(room))
@@ -113,11 +141,29 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     },
     async stop() {
       clearInterval(looking)
+      player.stop()
       windows.close()
       if (!server.listening) return
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
       await closed
+    },
+  }
+}
+
+const hoursIn = { hour: 1, day: 24, week: 7 * 24, year: 365 * 24 } as const
+
+/** What a window may ask of the training; every other window hears how it stands from then on. */
+const trainingOf = (clock: ConsoleSettings['trainingClock'], player: Player, windows: Pick<Windows, 'say'>): Room['training'] => {
+  if (!clock) return undefined
+  const now = () => ({ ahead: clock.ahead(), plays: player.plays() })
+  return {
+    now,
+    async take(asked) {
+      if ('play' in asked) player.play(asked.play)
+      else await clock.putOn(hoursIn[asked.putOn])
+      windows.say('training', now())
+      return now()
     },
   }
 }

@@ -2,13 +2,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Answer, Listen } from '../../casework/arrival.js'
 import type { Directory } from '../../casework/casework.js'
 import type { StaffId } from '../../procedures/words.js'
+import type { Stays } from '../channel.js'
 import { isToken, protections, turnedAway } from './admission.js'
 import { answering } from './answering.js'
 import { type CommandHelp, frontOf } from './front.js'
 import { type PageFile, withToken } from './page-files.js'
 import type { Posts } from './posts.js'
 import type { Windows } from './windows.js'
-import { type Board, Sent } from './wire.js'
+import { type Board, Sent, Trained, type Training } from './wire.js'
 
 /** What the routes stand on. `port` is asked at each request: it is known once the server listens. */
 export interface Room {
@@ -21,8 +22,11 @@ export interface Room {
   readonly commands: readonly CommandHelp[]
   readonly notice: string | undefined
   readonly listen: () => Listen
+  readonly stays: Stays | undefined
   /** Somebody's board as it is now. */
   readonly board: ((person: StaffId) => Promise<Answer>) | undefined
+  /** How the training stands, and what a window asks of it; undefined where this bot is not for trying alone. */
+  readonly training: { readonly now: () => Training; readonly take: (asked: Trained) => Promise<Training> } | undefined
   readonly faulty: (fault: unknown) => void
 }
 
@@ -67,12 +71,13 @@ async function respond(room: Room, request: IncomingMessage, response: ServerRes
       if (path === '/live') return live(room, tokenOf(request, url), url.searchParams.get('as') ?? '', response)
       throw new Refused(404, 'There is nothing here.')
     case 'POST': {
+      if (path === '/training') return json(response, 200, await train(room, tokenOf(request, url), request))
       if (path !== '/arrive') throw new Refused(404, 'There is nothing here.')
       mustHold(room, tokenOf(request, url))
       const sent = Sent.safeParse(await readJson(request))
       if (!sent.success) throw new Refused(400, 'The bot did not understand this window. Please load the page again.')
       mustBeKnown(room, sent.data)
-      return json(response, 200, await answering(sent.data, room.listen(), room.posts))
+      return json(response, 200, await answering(sent.data, room.listen(), room.posts, room.stays))
     }
     default:
       throw new Refused(405, 'The console takes GET and POST only.')
@@ -98,7 +103,15 @@ function mustBeKnown(room: Room, { by, at }: Sent): void {
 
 function front(room: Room, token: string | undefined) {
   mustHold(room, token)
-  return frontOf(room.directory(), room.commands, room.notice)
+  return frontOf(room.directory(), room.commands, room.notice, room.training?.now())
+}
+
+async function train(room: Room, token: string | undefined, request: IncomingMessage): Promise<Training> {
+  mustHold(room, token)
+  const asked = Trained.safeParse(await readJson(request))
+  if (!asked.success) throw new Refused(400, 'The bot did not understand this window. Please load the page again.')
+  if (!room.training) throw new Refused(404, 'This bot is not for training alone: its clock is the real one.')
+  return room.training.take(asked.data)
 }
 
 async function board(room: Room, token: string | undefined, as: string): Promise<Board> {

@@ -10,6 +10,10 @@ export interface Windows {
    */
   open(person: StaffId, response: ServerResponse, seen: readonly Post[]): void
   tell(post: Post): void
+  /** Has somebody a window open? */
+  isOpen(person: StaffId): boolean
+  /** Every window hears of the training: how it stands (`training`), or what was played (`played`). */
+  say(event: 'training' | 'played', data: unknown): void
   /** The boards of these people have changed: the windows that are theirs ask for them anew (`board`). */
   boardsMoved(people: readonly StaffId[]): void
   /** Begins every stream again with what its person sees now: some of it is gone. */
@@ -46,6 +50,10 @@ export function openWindows(): Windows {
     },
     tell(post) {
       for (const [response, person] of open) if (isSeenBy(post, person)) say(response, 'post', post)
+    },
+    isOpen: (person) => [...open.values()].includes(person),
+    say(event, data) {
+      for (const response of open.keys()) say(response, event, data)
     },
     boardsMoved(people) {
       for (const [response, person] of open) if (people.includes(person)) say(response, 'board', true)

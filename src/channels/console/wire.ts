@@ -9,7 +9,7 @@ const name = z.string().min(1).max(200)
 const values = z.record(z.string(), z.union([words, z.array(words), z.array(z.record(z.string(), words))]))
 const move = z.union([
   z.enum(['next', 'back', 'send', 'redraw', 'discard']),
-  z.strictObject({ change: name }),
+  z.strictObject({ change: name, field: name.exactOptional() }),
   z.strictObject({ add: name }),
 ])
 
@@ -40,6 +40,16 @@ export const Sent = z.discriminatedUnion('arrives', [
   z.object({ ...everyArrival, arrives: z.literal('message'), text: words.min(1) }),
 ])
 export type Sent = z.infer<typeof Sent>
+
+/** What a window asks of the training: to put the clock on, or to play the others. */
+export const Trained = z.union([z.strictObject({ putOn: z.enum(['hour', 'day', 'week', 'year']) }), z.strictObject({ play: z.boolean() })])
+export type Trained = z.infer<typeof Trained>
+
+/** How the training stands: how far the clock is ahead in milliseconds, and whether the others are played. */
+export interface Training {
+  readonly ahead: number
+  readonly plays: boolean
+}
 
 /** Somebody's board, as the page draws it. */
 export interface Board {

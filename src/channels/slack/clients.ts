@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Urgency } from '../../procedures/procedure.js'
 import type { Troubles } from '../troubles.js'
+import { type CommandNames, namingCommands } from './command-names.js'
 import { type Tokens, withNewest } from './tokens/newest-token.js'
 import { watched } from './tokens/watched.js'
 
@@ -16,8 +17,16 @@ const timeouts = { answer: 2_500, alert: 5_000, now: 8_000, routine: 10_000 } as
  * Clients that never retry by themselves (the courier does, and keeps count) and never wait out somebody else's "too many
  * requests": each has its own queue, so that a busy channel cannot hold back an alert. With `tokens` that rotate each call bears the newest.
  */
-export function openClients(settings: { botToken: string; tokens?: Tokens; apiUrl?: string; logger: Logger; troubles: Troubles }): Clients {
-  const send = watched(settings.tokens ? withNewest(settings.tokens) : (url, init) => fetch(url, init), settings.troubles)
+export function openClients(settings: {
+  botToken: string
+  tokens?: Tokens
+  apiUrl?: string
+  logger: Logger
+  troubles: Troubles
+  names: CommandNames
+}): Clients {
+  const plainly = watched(settings.tokens ? withNewest(settings.tokens) : (url, init) => fetch(url, init), settings.troubles)
+  const send = namingCommands(plainly, settings.names)
   const client = (kind: keyof typeof timeouts): WebClient =>
     new WebClient(settings.tokens ? undefined : settings.botToken, {
       fetch: send,

@@ -1,9 +1,12 @@
 import { shortcuts } from './arriving/shortcuts.js'
+import { prefixed } from './command-names.js'
 
 /** A command as channels list it. */
 export interface ListedCommand {
   readonly name: string
   readonly help: string
+  /** What may stand after it: "name, number or case". */
+  readonly hint?: string
 }
 
 /**
@@ -23,7 +26,15 @@ export const scopes = {
 } as const
 
 /** Methods that need no scope. */
-export const scopeless = ['auth.test', 'oauth.v2.access', 'views.open', 'views.update', 'views.publish', 'apps.connections.open'] as const
+export const scopeless = [
+  'auth.test',
+  'oauth.v2.access',
+  'views.open',
+  'views.update',
+  'views.publish',
+  'views.push',
+  'apps.connections.open',
+] as const
 
 /** The events the bot listens to. */
 export const botEvents = ['app_home_opened', 'app_mention', 'message.im'] as const
@@ -34,7 +45,7 @@ export const exampleHost = 'https://contact-steward.example'
 /** The app manifest for a list of commands. `socketMode`: no request URLs, Slack is asked by the bot. */
 export function manifest(
   commands: readonly ListedCommand[],
-  options: { readonly socketMode?: boolean; readonly host?: string } = {},
+  options: { readonly socketMode?: boolean; readonly host?: string; readonly prefix?: string } = {},
 ): object {
   const url = options.socketMode ? undefined : `${options.host ?? exampleHost}/slack/events`
   const at = (key: string): object => (url ? { [key]: url } : {})
@@ -52,12 +63,19 @@ export function manifest(
       shortcuts: shortcuts
         .filter(({ command }) => offered.has(command))
         .map(({ type, callbackId, name, description }) => ({ name, type, callback_id: callbackId, description })),
-      slash_commands: commands.map(({ name, help }) => ({ command: name, ...at('url'), description: help, should_escape: false })),
+      slash_commands: commands.map(({ name, help, hint }) => ({
+        command: prefixed(name, options.prefix),
+        ...at('url'),
+        description: help,
+        ...(hint === undefined ? {} : { usage_hint: hint }),
+        should_escape: false,
+      })),
     },
     oauth_config: { scopes: { bot: Object.keys(scopes) } },
     settings: {
       event_subscriptions: { ...at('request_url'), bot_events: [...botEvents] },
       interactivity: { is_enabled: true, ...at('request_url') },
+      // One workspace: one token, one office. An organisation's other workspaces reach their own bot.
       org_deploy_enabled: false,
       socket_mode_enabled: options.socketMode === true,
       token_rotation_enabled: false,

@@ -4,18 +4,21 @@ import type { Logger } from 'pino'
 import type { Answer, Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
+import { calledApart } from '../../procedures/shared/called-apart.js'
 import type { StaffId } from '../../procedures/words.js'
-import type { Channel } from '../channel.js'
+import type { Channel, Stays } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
 import { lookNowAndThen, openTroubles, type Trouble } from '../troubles.js'
 import { openAnswers } from './answering/answers.js'
 import { openHomes } from './answering/homes.js'
+import { answeredCard } from './arriving/answered-card.js'
 import { openOwn } from './arriving/own.js'
 import { openPeople } from './arriving/people.js'
 import { openReception } from './arriving/reception.js'
 import { guarded } from './arriving/replays.js'
 import { openSocket } from './arriving/socket.js'
 import { openClients, quiet } from './clients.js'
+import { openCommandNames } from './command-names.js'
 import { look } from './look.js'
 import { openPosting } from './posting.js'
 import { openRotation, type RotationGiven } from './tokens/rotation.js'
@@ -36,7 +39,14 @@ export interface SlackSettings {
   readonly store: SealedStore
   /** Somebody's board as it is now, for their home tab; left out, a tab is drawn only when it is opened. */
   readonly board?: (person: StaffId) => Promise<Answer>
+  /** Hears of each answer that stays in a chat; left out, such cards stay as they were. */
+  readonly stays?: Stays
   readonly logger: Logger
+  /** The office's commands, and the word in front of them in this workspace, where others would collide. */
+  readonly commands?: readonly string[]
+  readonly commandPrefix?: string
+  /** The id of the seniors' user group. */
+  readonly seniorsGroup?: string
   /** Milliseconds until a waiting modal is shown in the place of an answer; tests on a busy machine wait longer. */
   readonly patience?: number
   /** Milliseconds between two home tabs that are drawn again; tests go faster. */
@@ -67,19 +77,33 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   // The watchdog never starts its channels and still must find the newest token.
   rotation?.follow()
   const troubles = openTroubles()
-  const clients = openClients({ botToken, logger, troubles, ...api, ...(rotation ? { tokens: rotation } : {}) })
+  const names = openCommandNames(settings.commands ?? [], settings.commandPrefix)
+  const clients = openClients({ names, botToken, logger, troubles, ...api, ...(rotation ? { tokens: rotation } : {}) })
   const own = openOwn({ client: clients.answer, store, clock, logger })
   const people = openPeople({ directory, store, clients, own, clock, logger })
-  const posting = openPosting({ clients, people, directory, troubles, name: 'slack' })
+  const posting = openPosting({
+    ...{ clients, people, directory, troubles, name: 'slack' },
+    ...(settings.seniorsGroup === undefined ? {} : { seniorsGroup: settings.seniorsGroup }),
+  })
   const forms = openFormsAside(store, clock, { long: 'slack-kept', form: 'slack-form' })
   const pickable = () => ({
-    people: directory().people.map(({ id, name }) => ({ id, name })),
+    people: [...calledApart(directory().people)].map(([id, name]) => ({ id, name })),
     slackIdOf: (person: string) => {
       const found = directory().person(person)
       return found && people.slackIdOf(found)
     },
   })
-  const answers = openAnswers({ clients, posting, forms, pickable, logger, patience, ...api })
+  const answers = openAnswers({
+    clients,
+    posting,
+    forms,
+    pickable,
+    logger,
+    patience,
+    names,
+    ...(settings.stays ? { stays: settings.stays } : {}),
+    ...api,
+  })
   let urgent = 0
   const post: Channel['post'] = async (to, card, how) => {
     if (how.urgency === 'routine') return posting.post(to, card, how)
@@ -107,6 +131,8 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     homes,
     directory,
     clock,
+    names,
+    answeredCard: (payload) => answeredCard(clients.answer, payload),
   })
 
   const library = quiet(logger)
@@ -127,7 +153,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   })
   app.use(async (args) => {
     const acknowledge = 'ack' in args && args.ack ? (args.ack as (answer?: unknown) => Promise<void>) : async () => {}
-    await reception.receive(args.body, acknowledge)
+    await reception.receive(args.body, (answer) => acknowledge(names.outward(answer)))
   })
   app.error(async () => logger.error('a delivery from Slack could not be taken'))
 
@@ -142,6 +168,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     reaches: posting.reaches,
     post,
     replace: posting.replace,
+    readBack: posting.readBack,
     boardsMoved: homes.moved,
     answered: reception.quiet,
     troubles() {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '../../cards/card.js'
@@ -10,9 +9,11 @@ import type { SlackPeople } from './arriving/people.js'
 import type { Clients } from './clients.js'
 import { draw } from './drawing/draw.js'
 import { codeOfRefusal, codesOfToken, faultOf, harmless } from './faults.js'
+import { marked, markOf } from './mark.js'
+import { readBack } from './read-back.js'
 
 /** Posting and replacing, as the port has it, and the conversation with one person. */
-export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {
+export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'>, Required<Pick<Channel, 'readBack'>> {
   /** The id of the direct conversation with a Slack user; opened once. Throws a ChannelFault. */
   directWith(slackId: string, client: WebClient): Promise<string>
 }
@@ -32,6 +33,8 @@ export function openPosting(settings: {
   directory: Directory
   name: string
   troubles: Troubles
+  /** The user group of the seniors, called by name in their channel when an alert comes. */
+  seniorsGroup?: string
 }): Posting {
   const { clients, people, directory, name, troubles } = settings
   const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'slack')
@@ -74,7 +77,11 @@ export function openPosting(settings: {
         if (found) return { channel: name, where: channel, id: found }
       }
       const { blocks, text } = draw(card)
-      const message = { text, blocks: marked(blocks, mark), unfurl_links: false, unfurl_media: false }
+      const called = settings.seniorsGroup !== undefined && urgency === 'alert' && 'purpose' in to && to.purpose === 'seniors'
+      const calling: types.KnownBlock[] = called
+        ? [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${settings.seniorsGroup}>` } }]
+        : []
+      const message = { text, blocks: [...marked(blocks, mark), ...calling], unfurl_links: false, unfurl_media: false }
       const sendTo = async (place: string): Promise<Posted> => {
         const { ts, channel: where } = await client.chat.postMessage({ channel: place, ...message })
         if (!ts) throw new ChannelFault('unclear', 'Slack’s answer could not be read; it may have arrived.')
@@ -107,6 +114,11 @@ export function openPosting(settings: {
         throw harmless(faultOf(cause))
       }
     },
+    async readBack(person, since) {
+      const { routine } = clients
+      const channel = await whereIs({ person }, routine)
+      return readBack(routine, channel, since).catch((cause: unknown) => Promise.reject(harmless(faultOf(cause))))
+    },
   }
 }
 
@@ -135,9 +147,3 @@ async function sentAlready(client: WebClient, channel: string, mark: string): Pr
     throw harmless(faultOf(cause))
   }
 }
-
-/** The key itself may name a record; its hash names nothing. */
-const markOf = (key: string): string => `sent-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
-
-const marked = (blocks: readonly types.KnownBlock[], mark: string): types.KnownBlock[] =>
-  blocks.map((block, at) => (at === 0 ? { ...block, block_id: mark } : block))

@@ -10,15 +10,30 @@ export interface ListedCommand {
 
 /** Stands in the manifest until the app's own id takes its place. */
 export const exampleId = '00000000-0000-0000-0000-000000000000'
-/** The office puts in its own pages. */
-export const exampleHost = 'https://contact-steward.example'
+/** What the app says of its publisher. */
+export interface Publisher {
+  readonly name: string
+  readonly websiteUrl: string
+  readonly privacyUrl: string
+  readonly termsOfUseUrl: string
+}
+/** What stands in the example; the package is made with the office's own. */
+const example: Publisher = {
+  name: 'Your office',
+  websiteUrl: 'https://contact-steward.example',
+  privacyUrl: 'https://contact-steward.example/privacy',
+  termsOfUseUrl: 'https://contact-steward.example/terms',
+}
 
 /**
  * The app manifest for a list of commands. No permission is asked for: the bot reads what is written to it and nothing else, and who
  * is in a channel it may know as a member. Throws a RangeError when the office has more commands than Teams lists.
  */
-export function manifest(commands: readonly ListedCommand[], options: { readonly appId?: string; readonly host?: string } = {}): object {
-  const { appId = exampleId, host = exampleHost } = options
+export function manifest(
+  commands: readonly ListedCommand[],
+  options: { readonly appId?: string; readonly publisher?: Publisher; readonly version?: string } = {},
+): object {
+  const { appId = exampleId, publisher = example, version = '1.0.0' } = options
   const often = commands.filter(({ seldom }) => !seldom)
   if (often.length > mostCommands)
     throw new RangeError(`Teams lists ${mostCommands} commands, and the office has ${often.length} that are no seldom ones.`)
@@ -27,9 +42,9 @@ export function manifest(commands: readonly ListedCommand[], options: { readonly
   return {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.25/MicrosoftTeams.schema.json',
     manifestVersion: '1.25',
-    version: '1.0.0',
+    version,
     id: appId,
-    developer: { name: 'Your office', websiteUrl: host, privacyUrl: `${host}/privacy`, termsOfUseUrl: `${host}/terms` },
+    developer: publisher,
     name: { short: 'Contact Steward', full: 'Contact Steward' },
     description: {
       short: 'Stands by staff when a contact with a customer goes wrong',

@@ -5,7 +5,7 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { Command } from '../../casework/commands.js'
 import type { SealedStore } from '../../log/log.js'
 import { calledApart } from '../../procedures/shared/called-apart.js'
-import type { Channel } from '../channel.js'
+import type { Channel, Stays } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
 import { lookNowAndThen, openTroubles, type Trouble } from '../troubles.js'
 import { openAnswers } from './answering/answers.js'
@@ -41,6 +41,8 @@ export interface TeamsSettings {
   readonly clock: Clock
   readonly store: SealedStore
   readonly logger: Logger
+  /** Hears of each answer that stays in a chat; left out, such cards stay as they were. */
+  readonly stays?: Stays
   /** Milliseconds until an invoke is answered with "it goes on". */
   readonly patience?: number
 }
@@ -99,6 +101,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     // Without authentication nobody is a member of anything.
     isGuest: app ? openGuests({ sdk, clock, logger }) : async () => false,
     forms,
+    ...(settings.stays ? { stays: settings.stays } : {}),
     tenantId,
     clock,
     logger,

@@ -4,12 +4,14 @@ import type { Card } from '../../cards/card.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Person } from '../../procedures/people.js'
+import { instant } from '../../procedures/words.js'
 import { type Channel, ChannelFault, type Posted } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import { openViews, type Views } from './answering/views.js'
 import type { Conversations } from './conversations.js'
 import { drawCard } from './drawing/draw.js'
 import { attached, type Drawn } from './drawing/drawn.js'
+import { mentioning } from './drawing/mention.js'
 import { faultOf, harmless } from './faults.js'
 import { openPace } from './pace.js'
 import type { Sdk, Whereabouts } from './sdk.js'
@@ -95,10 +97,14 @@ export function openPosting(settings: {
         const conversation = channelOf(to.purpose)
         if (!conversation) throw new ChannelFault('never', `The office file names no Teams channel for ${to.purpose}.`)
         const { base, full } = await toChannel(conversation, card)
-        const id = await send(conversations.at(conversation), messageOf(base, card.preview), isAlert).catch((cause: unknown) => {
-          notePost(troubles, to, faultOf(cause))
-          throw cause
-        })
+        // Those on duty are called by name when it comes; what is drawn over it later calls nobody again.
+        const called = isAlert && to.purpose === 'seniors' ? (directory().ladder(instant(clock()))[0] ?? []) : []
+        const id = await send(conversations.at(conversation), messageOf(mentioning(base, called), card.preview), isAlert).catch(
+          (cause: unknown) => {
+            notePost(troubles, to, faultOf(cause))
+            throw cause
+          },
+        )
         notePost(troubles, to)
         if (full) await views.keep(conversation, id, full)
         return { channel: name, where: conversation, id }

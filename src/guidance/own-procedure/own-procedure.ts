@@ -9,7 +9,10 @@ export { OwnProcedureError } from './read-text.js'
 export type OwnPassage = { heading: string; words: string; file: string }
 
 /** Finds the sections of the office's own procedure that bear on a question, best first. */
-export type OwnProcedure = (question: string) => OwnPassage[]
+export type OwnProcedure = (question: string) => Promise<OwnPassage[]>
+
+/** Finds passages by what they are about; undefined where a question is about nothing of the kind. */
+type Finder = (passages: readonly OwnPassage[]) => (question: string) => Promise<OwnPassage[] | undefined>
 
 const SHOWN = 3
 /** More than this is not read in a chat: the office should part it. */
@@ -55,9 +58,21 @@ async function passagesOf(file: string): Promise<{ readonly text: string; readon
 /** What was understood of the office's own procedure, for the doctor. Throws an OwnProcedureError as loading it does. */
 export const outlineOwnProcedure = async (file: string): Promise<ReturnType<typeof outlineOf>> => outlineOf((await passagesOf(file)).text)
 
-/** Loads the office's own procedure and makes it findable. */
-export async function loadOwnProcedure(file: string): Promise<OwnProcedure> {
+/**
+ * Loads the office's own procedure and makes it findable: by what a question is about, and where that is nothing of ours (a lift, a form),
+ * or nothing stands out, by two words in common.
+ */
+export async function loadOwnProcedure(file: string, find: Finder): Promise<OwnProcedure> {
   const { passages } = await passagesOf(file)
+  const meant = find(passages)
+  const worded = byWords(passages)
+  return async function findOwn(question) {
+    const found = await meant(question)
+    return found && found.length > 0 ? found : worded(question)
+  }
+}
+
+function byWords(passages: readonly OwnPassage[]): (question: string) => OwnPassage[] {
   const index = new MiniSearch<OwnPassage & { id: number }>({
     fields: ['heading', 'words'],
     // Words that stand in every sentence say nothing of what it is about.
@@ -65,7 +80,7 @@ export async function loadOwnProcedure(file: string): Promise<OwnProcedure> {
     searchOptions: { boost: { heading: 2 }, prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
   })
   index.addAll(passages.map((passage, id) => ({ ...passage, id })))
-  return function findOwn(question) {
+  return (question) => {
     const asked = new Set((question.slice(0, 1000).match(/[\p{L}\p{N}]+/gu) ?? []).filter(meansSomething).map((term) => term.toLowerCase()))
     // One word in common may be chance; of a question of one word it is all there is.
     const enough = Math.min(2, asked.size)

@@ -6,7 +6,10 @@ type Candidate = { at: number; key: readonly number[]; weight: number }
 
 const MARKDOWN = /^ {0,3}#{1,6}\s+\S/
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/
-const NUMBERED = /^(\d{1,3}(?:\.\d{1,3})*)([.)]?)\s+(?=\S)/
+/** "4.", "2.1", "7)", and "13. a)", whose letter counts as a number below the number. */
+const NUMBERED = /^(\d{1,3}(?:\.\d{1,3})*)([.)]?)\s+(?:\(?([a-z])\)\s+)?(?=\S)/
+/** The same with its title set off from it, or with none: what "Section 3 says so" is not. */
+const APART_PLAINLY = /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5})(?:\s*[–—:-]\s*\S.{0,100})?$/i
 const APART = /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5})\b.{0,150}$/i
 /** A longer line is a sentence, whatever it begins with. */
 const LONGEST_TITLE = 200
@@ -15,8 +18,11 @@ const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && /\p
 const blank = (line: string | undefined): boolean => line === undefined || line.trim() === ''
 
 function keyOf(line: string): readonly number[] | undefined {
-  const number = NUMBERED.exec(line.trim())?.[1]
-  return number?.split('.').map(Number)
+  const [, number, , letter] = NUMBERED.exec(line.trim()) ?? []
+  return number
+    ?.split('.')
+    .map(Number)
+    .concat(letter === undefined ? [] : [letter.charCodeAt(0) - 96])
 }
 
 const later = (one: readonly number[], other: readonly number[]): boolean => {
@@ -49,10 +55,15 @@ function sibling(lines: readonly string[], at: number, step: 1 | -1): { readonly
  * that ends with step 3 is none of its steps.
  */
 function isListItem(lines: readonly string[], at: number): boolean {
-  if (sibling(lines, at, 1)) return true
-  const above = sibling(lines, at, -1)
+  const [above, below] = [sibling(lines, at, -1), sibling(lines, at, 1)]
+  // "13. a)" and "13. b)" that stand free are maps with nothing to be read below them, not steps.
+  if (NUMBERED.exec((lines[at] ?? '').trim())?.[3] !== undefined) return above?.close === true || below?.close === true
+  if (below) return true
   return above !== undefined && (above.close || !sibling(lines, above.at, -1)?.close)
 }
+
+/** A sentence ends with this line. */
+const ENDED = /[.!?]["'”’)]?\s*$/
 
 function candidatesOf(lines: readonly string[]): Candidate[] {
   return lines.flatMap((line, at) => {
@@ -61,8 +72,10 @@ function candidatesOf(lines: readonly string[]): Candidate[] {
     const key = keyOf(words)
     if (!found || !key || /^\s{2,}|^\t/.test(line) || isListItem(lines, at)) return []
     const freely = blank(lines[at - 1])
-    // "3 copies are needed" is a sentence: a bare number heads only what stands free.
-    if (!isTitle(words.slice(found[0].length)) || (key.length === 1 && found[2] === '' && !freely && at > 0)) return []
+    const title = words.slice(found[0].length)
+    // "3 copies are needed" is a sentence, and "12 Staff" may go on with one: a bare number heads what stands free, or after a full stop.
+    const within = found[2] === '' && key.length === 1 && !freely && at > 0
+    if (!isTitle(title) || (within && !(/^\p{Lu}/u.test(title) && ENDED.test(lines[at - 1] ?? '')))) return []
     // A numbered paragraph with nothing below it belongs to what stands above.
     if (key.length > 1 && nextLine(lines, at, 1) === undefined) return []
     return [{ at, key, weight: freely ? 3 : 1 }]
@@ -100,14 +113,21 @@ function markdownHeadings(lines: readonly string[]): number[] {
   })
 }
 
+/** "APPENDIX B – FORM" right below other words: a heading where words follow it, and no line of a contents list. */
+function standsApart(lines: readonly string[], at: number): boolean {
+  const isApart = (line: string | undefined): boolean => APART_PLAINLY.test((line ?? '').trim())
+  return isApart(lines[at]) && !blank(lines[at + 1]) && !isApart(lines[at - 1]) && !isApart(lines[at + 1])
+}
+
 function headingsOf(lines: readonly string[]): Set<number> {
   const marked = markdownHeadings(lines)
   if (marked.length > 0) return new Set(marked)
   const candidates = candidatesOf(lines)
   const apart = lines.flatMap((line, at) => {
     const words = line.trim()
-    const free = blank(lines[at - 1]) && isTitle(words)
-    return free && (APART.test(words) || (isShouted(words) && !blank(lines[at + 1]))) ? [at] : []
+    if (!isTitle(words)) return []
+    const free = blank(lines[at - 1])
+    return (free && (APART.test(words) || (isShouted(words) && !blank(lines[at + 1])))) || standsApart(lines, at) ? [at] : []
   })
   return new Set([...(candidates.length > 0 ? chainOf(candidates) : []), ...apart])
 }

@@ -52,6 +52,8 @@ def fit(weights: str, topics: int, rows: list[dict], lessons: list[dict], rounds
     torch.set_num_threads(1)
     die = random.Random(seed)
     reader = Reader(weights, topics)
+    # From here on chance depends on nothing that the weights' opening drew.
+    torch.manual_seed(seed)
     # The heads start from nothing and may learn faster.
     optimizer = torch.optim.AdamW(
         [

@@ -1,6 +1,7 @@
 import type { Label } from '../understanding/label.js'
 import { normalise } from '../understanding/normalise.js'
 import { dice } from './dice.js'
+import { misspelt } from './misspelt.js'
 import type { Example } from './read-corpus.js'
 
 /**
@@ -28,6 +29,8 @@ const VAGUE_AFTER = { harm: 2, other: 2, vague: 1 }
 const FOLLOWS_AFTER = { harm: 4, other: 1 }
 /** Of how many lines in a hundred a second copy is shown, after a message that they have nothing to do with. */
 const SHOWN_APART = 0.3
+/** Of how many a second copy is shown as somebody writes it who spells by ear: what is strangely spelt is not harm for that. */
+const MISSPELT = 0.2
 
 /** The topics of a corpus: its distinct labels, in order. */
 export function topicsOf(corpus: Example[]): Label[] {
@@ -83,5 +86,10 @@ export function lessonsOf(corpus: Example[]): Lesson[] {
       .filter(({ follows }) => follows)
       .flatMap((example) => [...after(example, harm, FOLLOWS_AFTER.harm), ...after(example, other, FOLLOWS_AFTER.other, true)]),
     ...single.flatMap(apart),
+    ...single.flatMap((example) => {
+      if (die() > MISSPELT) return []
+      const text = misspelt(normalise(example.text), die)
+      return text === normalise(example.text) ? [] : [lesson({ ...example, text }, [], null)]
+    }),
   ]
 }

@@ -1,7 +1,11 @@
 """Writes a reader as one ONNX file with its weights as small whole numbers."""
 
+import os
 import pathlib
 import tempfile
+
+# Python's onnxruntime, as the bot's own, reports to its maker over the internet unless this is set before it is loaded.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import onnx
 import torch
@@ -30,4 +34,6 @@ def write_reader(reader: Reader, file: pathlib.Path) -> None:
             dynamo=False,
         )
         heads = [node.name for node in onnx.load(whole).graph.node if node.op_type == "Gemm"]
+        # The quantiser cuts a Gemm into a product and a sum first, and asks after the product by this name.
+        heads += [f"{name}_MatMul" for name in heads]
         quantize_dynamic(whole, str(file), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads)

@@ -80,17 +80,20 @@ function otherReadings(labels: readonly Label[], chances: readonly number[], bes
   return [...readings.values()].slice(0, 2)
 }
 
+/** Is this, or may it be harm, what the procedure covers? */
+export const inScope = ({ atRisk, outOfScope }: Chances): boolean =>
+  atRisk >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRisk < thresholds.outOfScope
+
 /** Turns chances, and the messages they are of, into an answer. Harm comes first: what may be harm is never called "not covered". */
 export function judge(
   labels: readonly Label[],
   said: Chances,
-  { messages, telling }: { messages: string[]; telling: string[] },
+  { messages, telling, handed }: { messages: string[]; telling: string[]; handed?: true },
 ): Understanding {
-  const { topics, atRisk: atRiskScore, outOfScope, vague } = said
+  const { topics, atRisk: atRiskScore, vague } = said
   const askBack = vague >= thresholds.vague && vague > atRiskScore
   const atRisk = atRiskScore >= thresholds.atRisk && !askBack
-  const inScope = atRiskScore >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRiskScore < thresholds.outOfScope
-  const covered = atRisk || (inScope && !askBack)
+  const covered = atRisk || (inScope(said) && !askBack)
   // What is not of the kind we settled on is not struck out, only spoken of last.
   const chances = labels.map((label, i) => {
     const fits = atRisk ? label.atRisk || label.either : !label.atRisk
@@ -119,6 +122,7 @@ export function judge(
     action: atRisk ? 'at-risk' : (actions[0] ?? 'none'),
     atRisk,
     telling: atRisk ? telling : [],
+    ...(atRisk && handed && { handed }),
     ...(atRisk && { kind: kindOf(labels, topics) }),
     others: otherReadings(labels, chances, sections[0]),
   }

@@ -20,6 +20,23 @@ const harmful: readonly RegExp[] = [
 const harmfulLetters =
   /(?:самоуб|убью|убить|убьёт|покончу|покончить|хочу умереть|انتحر|سأقتل|اقتلك|اقتله|أقتل|خودکشی|خود کشی|مار ڈال|मार डाल|आत्महत्या|मार दूं|ਮਾਰ ਦ|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|মেরে ফেল|自杀|自殺|杀了|不想活|தற்கொலை|öldür)/u
 
+/** That it is themselves whom they mean to harm: "fy hun", "sie zabije", "me tuer", "matarme", "mich umbringen". */
+const themselves: readonly RegExp[] = [
+  /\b(?:(?:fy|ei|dy|eich|eu) h?un(?:an)?|hunan ?laddiad|hunan ?niweid\w*|mhe fein|bhais fein|bhas fein)\b/,
+  /\b(?:(?:sie|sa|se) (?:zabi\w+|powie\w+|obes\w+)|(?:zabi\w+|powie\w+) (?:sie|sa|se)|samob\w+|podetn\w*)\b/,
+  /\b(?:(?:me|se|ma|mi) (?:tuer|suicid\w*|pendre|matar|matare|mato|omor\w*|ammazz\w+|uccid\w+)|(?:matar|ammazzar|uccider)(?:me|se|mi|si)|suicid(?:er|arme|arse|armi|io|arsi)|sinucid\w*|je veux mourir|quiero morir\w*|quero morrer|voglio morire|vreau sa mor|me voy a matar|vou me matar)\b/,
+  /\b(?:khud ?kush?i|khudkhushi|atma ?hatya|atmohotta|zeh[ae]r kha\w*|phansi la\w*|jaan de d\w+)\b/,
+  /\b(?:antaher|tentaher|yantahir|sayantahir|intihar\w*|kendi(?:mi|ni|sini) oldur\w*|(?:mich|sich) (?:\w+ )?(?:um|umbring\w*)|samoubi\w*|pokonchu|nusizud\w*)\b/,
+]
+const themselvesInLetters =
+  /(?:самоуб|покончу|покончить|убью себя|хочу умереть|انتحر|خودکشی|خود کشی|आत्महत्या|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|自杀|自殺|不想活|தற்கொலை)/u
+
+/** Is it themselves whom somebody means to harm, by another language's words for that? */
+export const speaksOfThemselves = (text: string): boolean => {
+  const words = normalise(text.slice(0, 2000))
+  return themselves.some((test) => test.test(words)) || themselvesInLetters.test(text.slice(0, 2000).toLowerCase())
+}
+
 /** Is harm spoken of in another language, by its own words for it? */
 export const speaksOfHarm = (text: string): boolean => {
   const words = normalise(text.slice(0, 2000))

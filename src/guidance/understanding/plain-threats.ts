@@ -10,6 +10,9 @@ const about = '(?:going to|gna|gonnae|ganna|wants? to|will|ll|threaten\\w* to|ab
 const plain: readonly RegExp[] = [
   new RegExp(`\\b${about} (?:\\w+ ){0,2}(?:top|kill|hang|drown|shoot|gas|harm|stab|cut|burn) ${self}\\b`),
   new RegExp(`\\b${about} (?:do|chuck|throw|set|end) ${self} (?:in|off|under|on fire|alight)\\b`),
+  new RegExp(
+    `\\b(?:${about}|promis\\w* to|d) (?:put|push|throw|shove|chuck) (?:him|her|them|his|my|me|our|a|someone|somebody|the)(?: \\w+){0,3} (?:under|in front of|off|out of) (?:a|an|the) (?:lorry|train|tram|car|bridge|cliff|balcony|roof|window)\\b`,
+  ),
   /\bthreaten\w* to (?:kill|stab|shoot|murder|strangle|hang|drown|burn|bomb)\b/,
   /\b(?:kms|neck himself|neck herself|(?:going to|will|wants? to|ll) (?:commit suicide|end (?:his|her|their|my) (?:own )?life|take (?:his|her|their|my) (?:own )?life))\b/,
 ]

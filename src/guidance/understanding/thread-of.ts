@@ -1,5 +1,18 @@
 import type { Chances } from './chances.js'
 import { normalise } from './normalise.js'
+import {
+  asksOnly,
+  type Bearing,
+  bearingOn,
+  comesAgain,
+  goesOn,
+  insteadOf,
+  isBetween,
+  isHanded,
+  isRepeated,
+  ofTheAsker,
+  tellsOfThem,
+} from './open-threat.js'
 import { thresholds } from './thresholds.js'
 
 type Read = { readonly text: string; readonly said: Chances }
@@ -11,56 +24,127 @@ export type InThread = {
   messages: string[]
   /** Those of them that an alert takes along. */
   telling: string[]
+  /** Somebody senior has been told of the harm, by the asker's own word. */
+  handed?: true
 }
 
 const isHarm = ({ atRisk, vague }: Chances): boolean => atRisk >= thresholds.atRisk && !(vague >= thresholds.vague && vague > atRisk)
 const isVague = ({ vague, atRisk }: Chances): boolean => vague >= thresholds.vague && vague > atRisk
 
-const QUESTION =
-  /^(?:(?:and|but|so|ok|okay|then|also|right|well|now|oh|please|sorry|in gods name)\b[\s,]*)*(?:what|whats|who|whom|whose|how|when|where|why|which|can|could|do|does|did|should|shall|am|is|are|may|might|must|will|would|ought|have i|has|wat|wot|any|advise|help)\b/
-
-/** A question about what to do tells the seniors nothing. */
-const asksOnly = (text: string): boolean => /\?\s*$/.test(text) || QUESTION.test(normalise(text))
+/** An alarm below this is doubted where what came before takes it away: "laughed it off" is no harm after a bad call. */
+const FAINT = 0.9
 
 /** How many of the latest messages are read together with the newest. */
 const CLOSE = 2
 
+/** What is being talked about, and whether the threat in it, if there is one, still waits for somebody. */
+type Matter = { readonly read: readonly Read[]; readonly open: boolean }
+
+const harmOf = ({ read }: Matter): Read | undefined => read.filter(({ said }) => isHarm(said)).at(-1)
+
 /**
  * Reads messages one after the other, oldest first: each belongs to what is being talked about, or is an aside that the procedure
- * does not cover, or begins something else. So a threat stays with what is asked about it, and with nothing else; and an alert carries
- * the lines that tell of it. A message that is too vague for anything else always belongs.
+ * does not cover, or begins something else. A threat that nobody has yet keeps what is said after it, unless that tells otherwise
+ * (open-threat.ts), and is come back to after something else; an alert carries the lines that tell of it. `sectionOf` says what a reading
+ * is about. A message that is too vague for anything else always belongs.
  */
 export async function threadOf(
   messages: readonly string[],
   alone: (text: string) => Promise<Chances>,
   after: (text: string, before: string) => Promise<Chances>,
+  sectionOf: (said: Chances) => string | undefined,
 ): Promise<InThread> {
-  let matter: Read[] = []
+  let matter: Matter = { read: [], open: false }
+  let left: Matter | undefined
   let newest: InThread | undefined
-  for (const text of messages) {
-    const said = await alone(text)
-    const together = matter.length === 0 ? undefined : await after(text, closest(matter).join('. '))
-    if (together === undefined || !belongs(said, together)) {
-      newest = { said, messages: [text], telling: [text] }
-      // An aside ("what is the wifi password") does not end what was talked about.
-      if (!isAside(said) || matter.length === 0) matter = [{ text, said }]
-      continue
+
+  /** A message as it is read in a matter, and what it has to do with it. */
+  async function within({ read, open }: Matter, text: string, said: Chances): Promise<{ together: Chances; bearing: Bearing }> {
+    const together = await after(text, closest(read).join('. '))
+    if (isVague(said)) return { together, bearing: 'belongs' }
+    if (open) {
+      const threat = read.filter((each) => isHarm(each.said)).map((each) => each.text)
+      return { together, bearing: bearingOn(text, threat.join('. '), { said, together, section: sectionOf(together) }) }
     }
-    matter = [...matter, { text, said }]
-    const harm = Math.max(0, ...matter.filter((each) => isHarm(each.said)).map((each) => each.said.atRisk))
+    if (isAside(said) && together.outOfScope >= thresholds.outOfScope) return { together, bearing: 'aside' }
+    const harmful = read.some((each) => isHarm(each.said))
+    const goes = together.belongs >= thresholds.belongs || goesOn(text, together) || (harmful && comesAgain(text))
+    return { together, bearing: goes ? 'belongs' : 'other' }
+  }
+
+  function goOn(on: Matter, text: string, alone: Chances, together: Chances): void {
+    const said = harmOf(on) ? alone : inItsContext(alone, together)
+    matter = {
+      read: [...on.read, { text, said }],
+      open: on.open ? !isHanded(text) : isHarm(said) || (harmOf(on) !== undefined && isRepeated(text)),
+    }
+    const harmful = harmOf(matter)
     newest = {
-      said: harm > 0 ? { ...together, atRisk: Math.max(together.atRisk, harm), vague: 0 } : together,
-      messages: matter.map((read) => read.text),
-      telling: tellingOf(matter),
+      said: harmful ? aboutHarm(together, harmful.said) : together,
+      messages: matter.read.map((read) => read.text),
+      telling: tellingOf(matter.read),
+      ...(harmful && !matter.open && { handed: true }),
     }
   }
+
+  function begin(text: string, said: Chances, aside: boolean): void {
+    newest = { said, messages: [text], telling: [text] }
+    // An aside ("what is the wifi password") does not end what was talked about.
+    if (aside && matter.read.length > 0) return
+    if (matter.open) left = matter
+    matter = { read: [{ text, said }], open: isHarm(said) }
+  }
+
+  /** The threat that something else came between, where this is about it again: after nothing but a question, what is told is. */
+  async function backTo(text: string, said: Chances): Promise<{ on: Matter; together: Chances } | undefined> {
+    if (!left) return undefined
+    const [on, together] = [left, await after(text, closest(left.read).join('. '))]
+    // A threat after a threat is rather sent along with it than without it.
+    const same = together.belongs >= thresholds.belongs || (isHarm(said) && goesOn(text, together)) || tellsAfterAQuestion(text, matter)
+    return same ? { on, together } : undefined
+  }
+
+  function comeBack(to: { on: Matter; together: Chances }, text: string, said: Chances): void {
+    left = undefined
+    goOn(to.on, text, said, to.together)
+  }
+
+  async function hear(text: string): Promise<void> {
+    const said = await alone(text)
+    if (matter.read.length === 0) return begin(text, said, false)
+    const instead = matter.open ? insteadOf(text) : undefined
+    const saidInstead = instead === undefined ? undefined : await alone(instead)
+    if (saidInstead && !isHarm(saidInstead)) {
+      matter = { read: [], open: false }
+      // What was said then is asked back: a line that mends another is no account of a contact.
+      return begin(text, { ...said, atRisk: Math.min(said.atRisk, saidInstead.atRisk, thresholds.perhapsAtRisk), vague: 1 }, false)
+    }
+    const again = tellsAfterAQuestion(text, matter) ? await backTo(text, said) : undefined
+    if (again) return comeBack(again, text, said)
+    const { together, bearing } = await within(matter, text, said)
+    if (bearing === 'belongs') return goOn(matter, text, said, together)
+    const back = bearing === 'other' ? await backTo(text, said) : undefined
+    if (back) return comeBack(back, text, said)
+    begin(text, matter.open ? said : inItsContext(said, together), bearing === 'aside' || isAside(said))
+  }
+
+  for (const text of messages) await hear(text)
   return newest ?? { said: await alone(''), messages: [], telling: [] }
 }
 
+const tellsAfterAQuestion = (text: string, { read }: Matter): boolean => read.every((each) => isBetween(each.text)) && tellsOfThem(text)
+
 const isAside = (said: Chances): boolean => said.outOfScope >= thresholds.outOfScope && !isHarm(said)
 
-const belongs = (said: Chances, together: Chances): boolean =>
-  isVague(said) || (together.belongs >= thresholds.belongs && !(isAside(said) && together.outOfScope >= thresholds.outOfScope))
+/** A faint alarm that goes away when the message is read after what came before it was none. */
+const inItsContext = (said: Chances, together: Chances): Chances =>
+  said.atRisk < FAINT && together.atRisk < thresholds.perhapsAtRisk ? { ...said, atRisk: Math.min(said.atRisk, together.atRisk) } : said
+
+/** A message of a conversation about harm: as alarming as the threat; and where it reads as something else by itself, about the threat. */
+function aboutHarm(together: Chances, threat: Chances): Chances {
+  const topics = together.atRisk >= thresholds.atRisk ? together.topics : threat.topics
+  return { ...together, topics, atRisk: Math.max(together.atRisk, threat.atRisk), vague: 0 }
+}
 
 /** The messages that the next one is read with: the latest, and the latest that told of harm. */
 function closest(matter: readonly Read[]): string[] {
@@ -79,6 +163,8 @@ const isFiller = (text: string): boolean => FILLER.test(normalise(text))
 function tellingOf(matter: readonly Read[]): string[] {
   const first = matter.findIndex(({ said }) => isHarm(said))
   const since = first < 0 ? matter : matter.slice(first)
-  const lines = since.filter(({ text, said }) => isHarm(said) || (!asksOnly(text) && !isFiller(text)))
+  const tells = ({ text }: Read): boolean => !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && !isHanded(text)
+  const threatens = ({ text, said }: Read): boolean => isHarm(said) && !(said.atRisk < FAINT && asksOnly(text))
+  const lines = since.filter((each) => (first >= 0 && each === since[0]) || threatens(each) || tells(each))
   return [...new Set((lines.length > 0 ? lines : since).map(({ text }) => text))]
 }

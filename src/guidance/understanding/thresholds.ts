@@ -1,12 +1,13 @@
 /**
- * From where on a chance counts. All of them by what the reader says of lessons that it was not taught (training/measure.ts);
- * missing harm is worse than a false alarm, so that its own lies low.
+ * From where on a chance counts, by what a reader says of the tenth of the lessons that was kept back from it (training/measure.ts), of
+ * which no line stands in a checking set. A missed harm counts as three false alarms: so from where one in four is true (between .2 and .35
+ * 7 of 24 were, below .2 one in seven). What is refused wrongly counts as what is answered wrongly: from where one in two is true.
  */
 export const thresholds = {
-  atRisk: 0.35,
+  atRisk: 0.25,
   /** What may be harm is never called "not covered". */
   perhapsAtRisk: 0.2,
-  outOfScope: 0.45,
+  outOfScope: 0.5,
   vague: 0.5,
   belongs: 0.5,
 }

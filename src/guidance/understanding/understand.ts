@@ -1,18 +1,25 @@
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
+import { namesHarm } from './circumstances.js'
+import { inPlainWords } from './figures-of-speech.js'
 import { judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
 import { wordsOf } from './normalise.js'
+import { isPassedOnLongAgo } from './open-threat.js'
 import { speaksOfHarm, unreadable } from './other-languages.js'
 import { threatens } from './plain-threats.js'
-import type { Reader } from './reader.js'
+import type { Piece, Reader } from './reader.js'
+import { remembering } from './remembered.js'
 import { threadOf } from './thread-of.js'
 import { thresholds } from './thresholds.js'
 import { windowsOf } from './windows.js'
 
 /** How many earlier messages of a thread still matter. */
-const REMEMBERED = 6
+const REMEMBERED = 12
 /** A threat in so many words, or a word for harm in another language, counts as much as this, whatever the reader makes of the rest. */
 const IN_SO_MANY_WORDS = 0.7
+
+/** What was passed on long ago counts no more than this. */
+const OVER = 0.1
 
 export type Understand = (text: string, before?: string[]) => Promise<Understanding>
 
@@ -22,27 +29,53 @@ export function understandWith(read: Reader, labels: readonly Label[]): Understa
   async function alone(text: string): Promise<Chances> {
     // Without a single word there is nothing to understand, and nothing that the procedure covers.
     if (wordsOf(text.slice(0, 1000)).length === 0) return nothingSaid(labels)
-    const said = (await read(windowsOf(text).map((window) => ({ text: window })))).map((scores) => chancesOf(scores, labels))
+    const said: Chances[] = []
+    for (const window of windowsOf(text)) said.push(await oneOf({ text: window }))
     const [first = nothingSaid(labels), ...rest] = said
     const worst = rest.reduce((a, b) => (b.atRisk > a.atRisk ? b : a), first)
     return inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
   }
 
-  /** What a message says after others. */
-  async function after(text: string, before: string): Promise<Chances> {
-    const [scores] = await read([{ text, before }])
-    return scores ? chancesOf(scores, labels) : nothingSaid(labels)
+  /** One reading; what alarms by a figure of speech is read once more in plain words, and believed as far as those alarm. */
+  async function oneOf(piece: Piece): Promise<Chances> {
+    const chances = async (of: Piece): Promise<Chances> => {
+      const [scores] = await read([of])
+      return scores ? chancesOf(scores, labels) : nothingSaid(labels)
+    }
+    const said = await chances(piece)
+    if (said.atRisk < thresholds.perhapsAtRisk) return said
+    const { text, before = '' } = piece
+    const plain = { text: inPlainWords(text), before: inPlainWords(before) }
+    if ((plain.text === text && plain.before === before) || namesHarm(wordsOf(plain.text).join(' '))) return said
+    const meant = await chances(plain)
+    return meant.atRisk < said.atRisk ? meant : said
   }
 
+  /** What a message says after others. */
+  async function after(text: string, before: string): Promise<Chances> {
+    const said = await oneOf({ text, before })
+    return isPassedOnLongAgo(before) ? { ...said, atRisk: Math.min(said.atRisk, OVER) } : said
+  }
+
+  /** What a reading is about, of all topics. */
+  function sectionOf({ topics }: Chances): string | undefined {
+    const best = topics.reduce((top, chance, place) => (chance > (topics[top] ?? 0) ? place : top), 0)
+    return labels[best]?.sections[0]
+  }
+
+  const reading = remembering((text, before) => (before === undefined ? alone(text) : after(text, before)))
+  const once = (text: string): Promise<Chances> => reading(text)
+
   return async function understand(text, before = []) {
-    if (before.length === 0) return judge(labels, await alone(text), { messages: [text], telling: [text] })
-    const thread = await threadOf([...before.slice(-REMEMBERED), text], alone, after)
+    if (before.length === 0) return judge(labels, await once(text), { messages: [text], telling: [text] })
+    const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf)
     return judge(labels, thread.said, thread)
   }
 }
 
 /** What the reader must not miss, or cannot know: a plain threat, harm in another language, and letters that it cannot read, which are asked back. */
 function inOtherWords(text: string, said: Chances): Chances {
-  if (threatens(text) || speaksOfHarm(text)) return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
+  if (isPassedOnLongAgo(text)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
+  if (threatens(inPlainWords(text)) || speaksOfHarm(text)) return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
   return unreadable(text) ? { ...said, vague: 1, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk) } : said
 }

@@ -1,5 +1,5 @@
 import { brief } from '../../procedures/sections.js'
-import type { Moment } from '../understanding/circumstances.js'
+import type { Moment } from '../understanding/moments.js'
 import { type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
 
 /** Unacceptable behaviour as s4 divides it. */
@@ -137,6 +137,25 @@ const afterwards: ByWay = {
   },
 }
 
+/** They rang off themselves: no call was ended by us, so that no log of one is owed; what it did to us is for the manager all the same (s2). */
+const rangOff: InShort = {
+  lines: [
+    `They have gone, and you ended nothing: tell your line manager what was said, and how you are (${brief('s2')}).`,
+    `If it goes on, your line manager can take a restriction further (${brief('s10')}).`,
+  ],
+  lead: toYourManager,
+  say: ['A caller was unacceptable to me and has rung off. Can we talk it over?'],
+}
+/** The log is for calls that we end (s6): asked about one that they ended. */
+export const nothingToLog: InShort = {
+  ...rangOff,
+  lines: [
+    'They ended the call, and not you: the terminated call log is for calls that we end.',
+    `Tell your line manager what was said, and how you are (${brief('s2')}).`,
+  ],
+}
+const gone: ByWay = { phone: rangOff, writing: afterwards.writing }
+
 /** s4 on unacceptable behaviour: what comes next by its kind, how far the contact is, and how the words reach the customer. */
 export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, ByWay>>>> = {
   abusive: {
@@ -151,6 +170,7 @@ export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, 
     continues: endIt,
     turned,
     over: afterwards,
+    gone,
   },
   offensive: {
     unsaid: explain,
@@ -164,16 +184,26 @@ export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, 
     continues: endIt,
     turned,
     over: afterwards,
+    gone,
   },
 }
 
 /** What somebody does, as one would say it to them. */
 const acts: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:swear\w*|swore|sworn|curs\w+|f\W?ing|eff\w*|foul|bad language|language|filth\w*|fuck\w*|profan\w*)\b/i, 'swearing at me'],
-  [/\b(?:shout\w*|scream\w*|yell\w*|bawl\w*)\b/i, 'shouting at me'],
+  [
+    /\b(?:swear\w*|swore|sworn|cuss\w*|curs\w+|f\W?ing|eff\w*|[fc] (?:words?|bombs?)|foul|bad (?:language|words?)|(?:dirty|four letter) (?:words?|language)|language|filth\w*|fuck\w*|profan\w*|obscen\w*)\b/i,
+    'swearing at me',
+  ],
+  [
+    /\b(?:shout\w*|scream\w*|yell\w*|bawl\w*|bellow\w*|roar\w*|raising (?:his|her|their) voice|raises (?:his|her|their) voice)\b/i,
+    'shouting at me',
+  ],
   [/\b(?:racis\w+|sexis\w+|homophob\w+|slurs?)\b/i, 'using words that attack people for who they are'],
   [/\b(?:sexual\w*|flirt\w*|lewd|what i am wearing)\b/i, 'making sexual remarks'],
-  [/\b(?:call\w* (?:me|us|her|him) \w+|names|idiot|stupid|thick|useless|moron|insult\w*|mock\w*|belittl\w*|patroni\w+)\b/i, 'insulting me'],
+  [
+    /\b(?:call\w* (?:me|us|her|him) \w+|names|idiot|stupid|thick|useless|moron|insult\w*|mock\w*|mimic\w*|imitat\w*|laugh\w* at|belittl\w*|patroni\w+|slag\w* (?:me|us) off)\b/i,
+    'insulting me',
+  ],
   [/\b(?:talk\w* over|interrupt\w*)\b/i, 'talking over me'],
 ]
 

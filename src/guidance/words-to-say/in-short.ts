@@ -1,8 +1,8 @@
 import { fillNames, type Names, PLAIN_NAMES } from '../passages/names.js'
 import { passageOf } from '../passages/passage-of.js'
 import type { Circumstances } from '../understanding/circumstances.js'
-import { actOf, behaviourOf, behaviourWords } from './behaviour-words.js'
-import { type HarmAt, harmWords } from './harm-words.js'
+import { actOf, behaviourOf, behaviourWords, nothingToLog } from './behaviour-words.js'
+import { type HarmAt, handedOn, harmWords } from './harm-words.js'
 import { exhausted, sectionWords, toldAlready } from './section-words.js'
 import type { InShort, Way } from './words.js'
 
@@ -12,15 +12,24 @@ export type ForWhat = Circumstances & { readonly atRisk: boolean; readonly situa
 /** Where the words about harm go: a question that does not say is taken for a call, whose words cannot wait. */
 const harmAt = ({ medium, moment }: Circumstances): HarmAt => {
   if (medium === 'writing') return 'writing'
-  return moment === 'over' ? 'over' : 'phone'
+  return moment === 'over' || moment === 'gone' ? 'over' : 'phone'
 }
 
 const wayOf = ({ medium }: Circumstances): Way => (medium === 'writing' ? 'writing' : 'phone')
 
+/** Somebody who is restricted already, and has come: nobody need ask for it any more. */
+const restricted =
+  /\b(?:restricted (?:customer|caller|man|woman|person|client)|(?:customer|caller|man|woman|person|client|he|she|they|somebody|someone)(?:['’]?s| is| has| with| under| on|)* (?:a |an )?restrict(?:ed|ion))\b.*\b(?:on the (?:phone|line)|rang|rung|ringing|rings|called|calling|calls|phoned|phoning|emailed|wrote|turned up|contacted)\b/i
+
 function words(section: string, text: string, of: ForWhat): InShort | undefined {
   const way = wayOf(of)
+  if (section === '9' && of.handed) return handedOn
   if (section === '9') return harmWords[of.harmed ?? 'both'][harmAt(of)]
+  if ((section === '6' || section === '14') && of.moment === 'gone' && way === 'phone') return nothingToLog
   if (section === '4.unacceptable') return behaviourWords[behaviourOf(text, of.situation)][of.moment][way]
+  // Who objects to a warning may complain, and hears how (s4); it is no complaint about a reply yet (s7).
+  if (section === '7.dissatisfied' && of.moment === 'objects') return behaviourWords.offensive.objects[way]
+  if (section === '10' && restricted.test(text)) return words('10.decision', text, of)
   if (section === '4.persistent' && of.moment === 'told') return toldAlready[way]
   if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
   const said = sectionWords[section]

@@ -58,7 +58,7 @@ export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>>
   '8': {
     phone: said(
       'My name is (first name), and I work in (department).',
-      'If you are unhappy with that: my line manager is (full name), and there is {complaintsPage}.',
+      'If you are unhappy with that: my line manager is (full name), and you can complain to us: {complaintsPage}.',
     ),
     writing: toManager('I would rather not put my full name on a letter to this customer. Can you agree to that, as an exception?'),
   },

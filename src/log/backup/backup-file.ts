@@ -14,7 +14,7 @@ export class BackupFault extends Error {
 }
 
 /** In the order in which they are read while the bot works: each may name only what comes after it (see writeBackup). */
-export const backedUp = ['records', 'owed', 'commits', 'claims', 'sealed', 'keys'] as const
+export const backedUp = ['records', 'owed', 'commits', 'claims', 'sealed', 'keys', 'epochs'] as const
 export type BackedUp = (typeof backedUp)[number]
 
 export const Head = z.object({ backup: z.literal('contact-steward'), layout: z.number(), office: z.string(), taken: z.string() })

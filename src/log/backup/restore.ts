@@ -1,11 +1,16 @@
+import { join } from 'node:path'
 import type { Connection } from 'mongoose'
 import { instant, type RecordId } from '../../procedures/words.js'
-import { beginRestoring, endRestoring, isRestoring } from '../about.js'
+import { beginRestoring, endRestoring, forgetEpochs, isRestoring } from '../about.js'
 import { type Collections, type CommitDoc, collections, type OwedDoc } from '../collections.js'
 import { readCommit } from '../commit-page.js'
-import { connect, type Place } from '../connect.js'
+import { connect, epochPlace, type Place } from '../connect.js'
+import { keysOn } from '../keys-on.js'
 import { KeyErased, SealBroken, shownKind } from '../log.js'
-import { type Keys, openKeys } from '../sealing/keys.js'
+import { intoDone, isDone } from '../owed-done.js'
+import { EpochDoc, type EpochPlace } from '../sealing/epochs/epoch-place.js'
+import { dropEpochFiles } from '../sealing/epochs/in-files.js'
+import type { Keys } from '../sealing/keys.js'
 import { keysRead, type RecordKeys } from '../sealing/record-key.js'
 import { keyId } from '../sealing/seal.js'
 import { openSealedStore } from '../sealing/sealed-store.js'
@@ -43,13 +48,14 @@ export async function restore(
   const connection = await connect(place)
   try {
     const db = collections(connection)
-    await makeRoom(connection, db)
+    const epochs = epochPlace(connection, place)
+    await makeRoom(connection, db, epochs)
     await beginRestoring(connection)
-    const { take, flush } = filling(db)
+    const { take, flush } = filling(db, epochs)
     const { counts } = await readBackup(file, take)
     await flush()
     await Promise.all(Object.values(db).map(async (model) => model.createIndexes()))
-    const keys = await openKeys(db, place)
+    const keys = await keysOn(connection, db, place)
     await completeSince(db, keys, instant(new Date(0)))
     // What the copies showed when the backup was taken, they may not show any more.
     await db.sealed.deleteMany({ kind: shownKind })
@@ -76,6 +82,7 @@ export async function dropDatabase(place: Place): Promise<void> {
   const connection = await connect(place)
   try {
     await connection.dropDatabase()
+    if (place.epochs !== undefined) await dropEpochFiles(join(place.epochs, place.database))
   } finally {
     await connection.close()
   }
@@ -93,9 +100,11 @@ const keyCheck = (keys: RecordKeys) => {
 }
 
 /** An empty database, or one in which a restore broke off. */
-async function makeRoom(connection: Connection, db: Collections): Promise<void> {
+async function makeRoom(connection: Connection, db: Collections, epochs: EpochPlace): Promise<void> {
   if (await isRestoring(connection)) {
     for (const model of Object.values(db)) await model.collection.deleteMany({})
+    for (const { _id } of await epochs.all()) await epochs.drop(_id)
+    await forgetEpochs(connection)
     return
   }
   if ((await db.commits.findOne().lean()) || (await db.keys.findOne().lean()))
@@ -105,13 +114,14 @@ async function makeRoom(connection: Connection, db: Collections): Promise<void> 
 }
 
 /** Inserts some hundred at a time. */
-const filling = (db: Collections) => {
-  const some = new Map<BackedUp, Doc[]>()
-  const put = async (where: BackedUp, docs: readonly Doc[]): Promise<void> => {
+const filling = (db: Collections, epochs: EpochPlace) => {
+  const some = new Map<Exclude<BackedUp, 'epochs'>, Doc[]>()
+  const put = async (where: Exclude<BackedUp, 'epochs'>, docs: readonly Doc[]): Promise<void> => {
     if (docs.length > 0) await db[where].collection.insertMany(docs as never)
   }
   return {
     async take(where: BackedUp, doc: Doc): Promise<void> {
+      if (where === 'epochs') return epochs.add(EpochDoc.parse(doc))
       const docs = some.get(where) ?? []
       docs.push(doc)
       some.set(where, docs.length < 500 ? docs : [])
@@ -129,13 +139,14 @@ async function letGo(db: Collections, keys: Keys, now: Date): Promise<readonly R
   const at = instant(now)
   const concerned = new Set<RecordId>()
   for await (const doc of db.owed.find().lean<OwedDoc>().cursor({ batchSize: 200 })) {
-    if (doc.due > at) continue
+    if (isDone(doc) || doc.due > at) continue
     if (doc.index >= 0) concerned.add(doc.record)
     if (doc.urgency === 'routine' && (await isAlarm(db, keys, doc)))
       await db.owed.updateOne(
         { _id: doc._id },
         { $set: { due: instant(new Date(now.getTime() + day)), free: instant(new Date(now.getTime() + day)) } },
       )
+    else if (doc.index >= 0) await db.owed.updateOne({ _id: doc._id }, intoDone(keys, doc._id))
     else await db.owed.deleteOne({ _id: doc._id })
   }
   return [...concerned].sort()

@@ -1,18 +1,22 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { layout } from '../about.js'
-import { collections } from '../collections.js'
-import { connect, type Place } from '../connect.js'
+import { type Collections, collections, type KeyDoc } from '../collections.js'
+import { connect, epochPlace, type Place } from '../connect.js'
 import { LogAway } from '../log.js'
-import { backedUp, type Doc, lineOf, openDigest, readBackup, type Whole } from './backup-file.js'
+import { isRunning } from '../one-at-a-time.js'
+import { isEpoch } from '../sealing/epochs/epoch-place.js'
+import { BackupFault, backedUp, type Doc, lineOf, openDigest, readBackup, type Whole } from './backup-file.js'
 
 /**
  * Writes everything that the log holds into one file while bots work, sealed as it is, without any key; then reads the file back, and only
  * then puts it in the place of an older one. Snapshots are read before what is owed, and that before the entries: so no snapshot and nothing owed names
- * an entry that is not there; and an entry that overtook the one before it in the reading brings that one with it. Throws BackupFault.
+ * an entry that is not there; and an entry that overtook the one before it in the reading brings that one with it. Epochs are read before and after what
+ * they wrap. Throws BackupFault.
  */
 export async function writeBackup(
   place: Place,
@@ -36,11 +40,23 @@ export async function writeBackup(
     }
     await put({ backup: 'contact-steward', layout, office, taken: now.toISOString() })
     const counts: Record<string, number> = {}
+    const epochs = epochPlace(connection, place)
+    const atFirst = await epochs.all()
+    const under = new Map<string, string>()
     for (const where of backedUp) {
+      if (where === 'epochs') {
+        const all = new Map([...atFirst, ...(await epochs.all())].map((doc) => [doc._id, doc] as const))
+        for (const doc of all.values()) await put({ in: where, doc })
+        counts[where] = all.size
+        await allOpen(db, under, all)
+        continue
+      }
       const known = new Set<string>()
       const keep = async (doc: Doc): Promise<void> => {
         if (known.has(doc._id)) return
         known.add(doc._id)
+        if (where === 'keys' && doc.wrapped !== undefined && typeof doc.under === 'string' && isEpoch(doc.under))
+          under.set(doc._id, doc.under)
         await put({ in: where, doc })
       }
       for await (const doc of db[where].collection.find<Doc>({}, { batchSize: 500 })) await keep(doc)
@@ -58,6 +74,7 @@ export async function writeBackup(
     await synced(beside)
     const whole = await readBackup(beside, () => {})
     await rename(beside, file)
+    await clearHalves(file)
     return whole
   } catch (cause) {
     await rm(beside, { force: true })
@@ -65,6 +82,16 @@ export async function writeBackup(
     throw cause
   } finally {
     await connection.close()
+  }
+}
+
+/** Two erasures, one after the other, while the keys were read: what was read between them is under an epoch that came and went. */
+async function allOpen(db: Collections, under: ReadonlyMap<string, string>, epochs: ReadonlyMap<string, unknown>): Promise<void> {
+  for (const [id, epoch] of under) {
+    if (epochs.has(epoch)) continue
+    const now = await db.keys.findById(id).lean<KeyDoc>()
+    if (now?.under !== epoch)
+      throw new BackupFault('Records were erased while the backup was taken: take it again. The older one is as it was.')
   }
 }
 
@@ -76,6 +103,15 @@ function missingIn(known: ReadonlySet<string>): readonly string[] {
     const before = `${id.slice(0, cut)}/${version - 1}`
     return version > 1 && !known.has(before) ? [before] : []
   })
+}
+
+/** Takes away what backups of this name that were cut off left half written. One that another process still writes stays. */
+async function clearHalves(file: string): Promise<void> {
+  const beside = `${basename(file)}.`
+  for (const name of await readdir(dirname(file))) {
+    const pid = name.startsWith(beside) ? /^(\d+)\.new$/.exec(name.slice(beside.length))?.[1] : undefined
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(file), name), { force: true })
+  }
 }
 
 async function synced(file: string): Promise<void> {

@@ -1,37 +1,58 @@
 import { instant } from '../../procedures/words.js'
 import { expiry } from '../claims.js'
-import { type Collections, insert, type SealedDoc } from '../collections.js'
-import type { SealedStore } from '../log.js'
+import type { Collections, SealedDoc } from '../collections.js'
+import { insert } from '../inserts.js'
+import { SealBroken, type SealedStore } from '../log.js'
+import type { Epoch } from './epochs/open-epochs.js'
 import type { Keys } from './keys.js'
 import { seal, unseal } from './seal.js'
+
+/** So often is something asked for again that was sealed anew between two looks. */
+const tries = 5
 
 /** Small sealed things by kind and name. An expired one is not there, whether or not the server has cleared it away. */
 export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date, serverClock: () => Date): SealedStore => {
   const idOf = (kind: string, name: string) => `${kind}/${name}`
-  const opened = ({ _id, sealed }: SealedDoc): unknown =>
-    (JSON.parse(unseal(keys.sealed, sealed, `sealed ${_id}`).toString()) as { value?: unknown }).value
   const isThere = ({ until }: SealedDoc): boolean => until === undefined || until > instant(clock())
+  /** Undefined when it is not there any more. */
+  const opened = async (doc: SealedDoc, left = tries): Promise<{ readonly value: unknown } | undefined> => {
+    const words = await wordsOf(keys, doc)
+    if (words !== 'gone') return { value: (JSON.parse(words) as { value?: unknown }).value }
+    const now = await db.sealed.findById(doc._id).lean<SealedDoc>()
+    // Whoever wrote it under an epoch that had ended died before writing it once more.
+    return now && left > 0 ? opened(now, left - 1) : undefined
+  }
+  const put = async (doc: SealedDoc): Promise<void> => {
+    const { _id } = doc
+    if (await insert(db.sealed, doc)) return
+    const replaced = await db.sealed.replaceOne({ _id }, doc)
+    // Dropped in between: there is room again.
+    if (replaced.matchedCount === 0) await insert(db.sealed, doc)
+  }
 
   return {
     async putSealed(kind, name, value, { until, owner } = {}) {
       const _id = idOf(kind, name)
-      const doc: SealedDoc = {
+      const under = (epoch: Epoch): SealedDoc => ({
         _id,
         kind,
         name,
         ...(owner === undefined ? {} : { owner }),
         ...(until === undefined ? {} : { until, expires: expiry(until, clock(), serverClock()) }),
-        sealed: seal(keys.sealed, JSON.stringify({ value }), `sealed ${_id}`),
+        under: epoch.id,
+        sealed: seal(epoch.seals, JSON.stringify({ value }), `sealed ${_id}`),
+      })
+      let epoch = keys.epochs.known()
+      await put(under(epoch))
+      for (let newest = await keys.epochs.newestNow(); newest.id !== epoch.id; newest = await keys.epochs.newestNow()) {
+        epoch = newest
+        await put(under(epoch))
       }
-      if (await insert(db.sealed, doc)) return
-      const replaced = await db.sealed.replaceOne({ _id }, doc)
-      // Dropped in between: there is room again.
-      if (replaced.matchedCount === 0) await insert(db.sealed, doc)
     },
 
     async getSealed(kind, name) {
       const doc = await db.sealed.findById(idOf(kind, name)).lean<SealedDoc>()
-      return doc && isThere(doc) ? opened(doc) : undefined
+      return doc && isThere(doc) ? (await opened(doc))?.value : undefined
     },
 
     async dropSealed(kind, name) {
@@ -40,10 +61,32 @@ export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date, 
 
     async listSealed(kind, owner) {
       const docs = await db.sealed.find(owner === undefined ? { kind } : { kind, owner }).lean<SealedDoc[]>()
-      return docs
-        .filter(isThere)
-        .map((doc) => ({ name: doc.name, value: opened(doc) }))
-        .sort((one, other) => one.name.localeCompare(other.name))
+      const there = await Promise.all(
+        docs.filter(isThere).map(async (doc) => {
+          const found = await opened(doc)
+          return found && { name: doc.name, value: found.value }
+        }),
+      )
+      return there.filter((one) => one !== undefined).sort((one, other) => one.name.localeCompare(other.name))
     },
+  }
+}
+
+/** What a small thing holds; `gone` when its epoch's key was destroyed. Throws SealBroken. */
+export const wordsOf = async (keys: Keys, { _id, under, sealed }: SealedDoc): Promise<string | 'gone'> => {
+  const epoch = under === undefined ? undefined : await keys.epochs.of(under)
+  if (epoch === 'gone') return 'gone'
+  if (epoch === 'closed') throw new SealBroken(`${_id} was sealed under a RECORD_KEY that is not in the settings.`)
+  return unseal(epoch ? epoch.seals : keys.sealed, sealed, `sealed ${_id}`).toString()
+}
+
+/** A small thing sealed under another epoch; `gone` as above; undefined when it does not open here. */
+export const resealed = async (keys: Keys, doc: SealedDoc, epoch: Epoch): Promise<SealedDoc | 'gone' | undefined> => {
+  try {
+    const words = await wordsOf(keys, doc)
+    return words === 'gone' ? 'gone' : { ...doc, under: epoch.id, sealed: seal(epoch.seals, words, `sealed ${doc._id}`) }
+  } catch (fault) {
+    if (fault instanceof SealBroken) return undefined
+    throw fault
   }
 }

@@ -53,19 +53,24 @@ const alreadyDone = (state: Standing, concerns: (task: Task) => boolean, { offic
   return closed ? `${nameThen(closed, office)} has done this already, ${office.calendar.say(closed.at, now)}.` : 'This is not needed here.'
 }
 
+/** Why an item of the checklist is not to be closed; undefined while it is open. */
+const stillOpen =
+  (task: Task) =>
+  (state: Standing, facts: Facts): string | undefined =>
+    openOf(state.todo).some((one) => one.task === task) ? undefined : alreadyDone(state, (one) => one === task, facts)
+
 /** Closes one item of the checklist, with the words that are shown where it is. */
-const done = (task: Task, state: Standing, facts: Facts, closing: { readonly as?: 'refused'; readonly note?: string } = {}): Answer =>
-  openOf(state.todo).some((one) => one.task === task)
-    ? decided([{ event: 'TaskDone', task, ...closing }])
-    : refused(alreadyDone(state, (one) => one === task, facts))
+const done = (task: Task, state: Standing, facts: Facts, closing: { readonly as?: 'refused'; readonly note?: string } = {}): Answer => {
+  const because = stillOpen(task)(state, facts)
+  return because === undefined ? decided([{ event: 'TaskDone', task, ...closing }]) : refused(because)
+}
 
 /** The letter went out on a day: whatever was still to be told is told with it, and holds from its start date on (s10). One letter for two is ours. */
 const letterSent = (on: string, state: Standing, facts: ByPerson): Answer => {
   const { calendar } = facts.office
   const open = openLetters(state)
-  if (open.length === 0) return refused(alreadyDone(state, isLetter, facts))
   if (open.some((task) => on < calendar.dateOf(taskOf(state, task)?.since ?? facts.now)))
-    return refused('That day is before the decision. Please give the day on which the letter about it went out.')
+    return refused('That day is before the decision. Please give the day on which the letter about it went out.', 'on')
   return thenInForce(
     open.map((task) => ({ event: 'TaskDone', task, letterOn: on })),
     state,
@@ -77,11 +82,14 @@ const yet = (label: string) => fields.choice(label, { yes: 'Yes', no: 'Not yet' 
 
 /** The checklist after the decision, and what holds from when (s10, s15). */
 export const afterApproval = (kind: Kind) => ({
+  /** s15: the date that the record should be created; at the earliest when the customer has been told (s10). */
   ComeIntoForce: rings({ during: ['Approved', 'InForce', 'Lifted'], does: (_, state, facts) => thenInForce([], state, facts) }),
+  /** s10: the arrangement is explained to the customer in writing. */
   MarkLetterSent: takes({
     given: (facts: Facts) => z.object({ on: dayGoneBy('Sent on', facts) }),
     may: either<Known>(theOwner, adviceServices),
     ...standing,
+    unless: (state, facts) => (openLetters(state).length === 0 ? alreadyDone(state, isLetter, facts) : undefined),
     form: {
       name: 'letter',
       title: 'The letter has been sent',
@@ -91,21 +99,22 @@ export const afterApproval = (kind: Kind) => ({
     },
     does: ({ on }, state, facts) => letterSent(String(on), state, facts),
   }),
+  /** Ours: what cannot wait for the letter of s10 starts before it, for a reason. */
   StartWithoutLetter: takes({
     given: z.object({ reason: fields.words('Why can it not wait for the letter?') }),
     may: theOwner,
     ...stands,
+    unless: (state) => (state.is === 'InForce' && !state.next ? 'This is in force already.' : undefined),
     form: { name: 'without-letter', title: 'Start before the letter', send: 'Start' },
-    does: ({ reason }, state, facts) =>
-      state.is === 'InForce' && !state.next
-        ? refused('This is in force already.')
-        : thenInForce([{ event: 'LetterOverridden', reason }], state, facts),
+    does: ({ reason }, state, facts) => thenInForce([{ event: 'LetterOverridden', reason }], state, facts),
   }),
+  /** s10: 'NFC' is added to the titles of the cases. */
   MarkCasesTitled: takes({
     may: either<Known>(doer('nfc'), adviceServices),
     ...stands,
     does: (_, state, facts) => done('nfc', state, facts),
   }),
+  /** s15: Advice Services make the record, the case that holds the correspondence, the box on the party record and the entry on the intranet. */
   MarkRecorded: takes({
     given: ({ office: { names } }: Facts) =>
       z
@@ -127,9 +136,11 @@ export const afterApproval = (kind: Kind) => ({
         }),
     may: doer('record'),
     ...stands,
+    unless: stillOpen('record'),
     form: { name: 'record', title: 'The record is made', send: 'Keep' },
     does: ({ holdingCase }, state, facts) => done('record', state, facts, { note: String(holdingCase) }),
   }),
+  /** s10: Customer Contact authorise a folder in the mail management inbox, or say why not. */
   AuthoriseMailFolder: takes({
     given: z.object({
       authorised: fields.yesNo('Do you authorise the folder?'),
@@ -145,6 +156,7 @@ export const afterApproval = (kind: Kind) => ({
     }),
     may: doer('mail folder'),
     ...stands,
+    unless: stillOpen('mail folder'),
     form: { name: 'mail-folder', title: 'Mail management folder', send: 'Keep' },
     does: ({ authorised, note }, state, facts) => {
       const closed = done('mail folder', state, facts, authorised === 'no' ? { as: 'refused', note: note ?? '' } : {})
@@ -158,7 +170,9 @@ export const afterApproval = (kind: Kind) => ({
       )
     },
   }),
+  /** Ours, from s15: when it is over, what was entered is taken out again. */
   MarkTakenAway: takes({ may: doer('take away'), ...standing, does: (_, state, facts) => done('take away', state, facts) }),
+  /** Ours: what is to be done after approval is asked after, and passed up (rule 3). */
   ChaseTasks: rings({
     during: ['Approved', 'InForce', 'Lifted'],
     does: (_, state, facts) => {

@@ -1,19 +1,29 @@
 import type { Answers } from '../form.js'
 import type { Person } from '../people.js'
 import type { Button, CustomerFields, Facts, Found, Procedure, Waiting } from '../procedure.js'
+import { cite } from '../sections.js'
 import { isAsked, readFirst } from '../shared/asked.js'
 import { stepsOf } from '../shared/begun.js'
 import { withNames } from '../shared/called.js'
 import { mark } from '../shared/mark.js'
-import { askedNow, deeming, nounOf, questioning } from './asking.js'
+import { aNounOf, askedNow, deeming, nounOf, questioning } from './asking.js'
 import { wantsHandingOn } from './asking-again.js'
 import { evolveArrangement } from './evolve.js'
-import { arrangementFigures, arrangementRetention } from './figures.js'
+import { arrangementFigures, arrangementFigureWords, arrangementRetention } from './figures.js'
+import { arrangementHeardInYear } from './heard-in-year.js'
 import { letterFor } from './letter.js'
 import { letterDrafts } from './letters.js'
 import { arrangementList } from './list.js'
 import { wantsAnswerer, wantsOwner } from './looking-after.js'
-import { type ArrangementEvent, type ArrangementState, isStanding, isWaiting, type Kind, type Standing } from './matter.js'
+import {
+  type ArrangementEvent,
+  type ArrangementState,
+  arrangementEvents,
+  isStanding,
+  isWaiting,
+  type Kind,
+  type Standing,
+} from './matter.js'
 import { sayArrangement } from './say.js'
 import { standingOf, toDoNow } from './standing-words.js'
 import { type ArrangementStep, type Rules, rules } from './steps.js'
@@ -26,19 +36,19 @@ const waiting = (state: ArrangementState, facts: Facts): readonly Waiting[] => {
   const { office, now } = facts
   if (state.is === 'NotAsked') return []
   if (!isStanding(state)) return askedNow(state, facts)
-  const noun = nounOf(state)
+  const noun = aNounOf(state)
   const rang = state.is !== 'Lifted' && state.lastRang?.review === state.terms.review ? state.lastRang : undefined
   const due = office.calendar.at(state.terms.review, '09:00')
   const review = rang
     ? withOwner(state, facts).map(
-        (id): Waiting => ({ for: id, what: `${noun}: review`, since: rang.at, due, button: readFirst('Read and review') }),
+        (id): Waiting => ({ for: id, what: `Review ${noun}`, since: rang.at, due, button: readFirst('Read and review') }),
       )
     : []
   const owner =
     state.is === 'Lifted' || hasOwner(state, office)
       ? []
       : headsNow(state, facts).map(
-          (id): Waiting => ({ for: id, what: `${noun}: name an owner`, since: state.ownerMissingSince ?? now, button: nameOwner }),
+          (id): Waiting => ({ for: id, what: `Name an owner for ${noun}`, since: state.ownerMissingSince ?? now, button: nameOwner }),
         )
   return [...tasksWaiting(state, facts), ...review, ...askedNow(state, facts), ...owner]
 }
@@ -59,7 +69,7 @@ const lookUp = (state: ArrangementState, facts: Facts): Found | undefined => {
   if (!isStanding(state) || (state.is === 'Lifted' && openLetters(state).length === 0)) return undefined
   // It holds from its moment on: the clock may come some seconds later, and whoever is contacted in between goes by it already.
   const begins = state.is === 'Approved' && mayComeIntoForce(state, facts.now, facts.office)
-  const stands: Standing = begins ? { ...state, is: 'InForce' } : state
+  const stands: Standing = begins ? { ...state, is: 'InForce' } : changedNow(state, facts)
   const title = state.request.kind === 'restriction' ? 'Log a contact against the restriction' : 'Log a contact'
   return {
     customer: state.request.customer.name,
@@ -69,6 +79,13 @@ const lookUp = (state: ArrangementState, facts: Facts): Found | undefined => {
     toDo: toDoNow(stands, facts),
     buttons: [{ title, does: { dialog: 'log-contact' } }],
   }
+}
+
+/** A change holds from its moment on, too. */
+function changedNow(state: Standing, { now, office }: Facts): Standing {
+  if (state.is !== 'InForce' || !state.next || !mayComeIntoForce(state, now, office)) return state
+  const { next, ...rest } = state
+  return { ...rest, terms: next }
 }
 
 /**
@@ -104,6 +121,16 @@ const gives = (state: ArrangementState): Answers => {
 }
 
 type Arrangement = Procedure<ArrangementStep, ArrangementEvent, ArrangementState>
+/** What a decider confirms by *Approve* (s10, s5), wherever it stands. */
+const asksOf = (kind: Kind): Arrangement['asks'] & {} => ({
+  ApproveArrangement: {
+    says:
+      kind === 'restriction'
+        ? `By approving you confirm that you have looked at all relevant contact and weighed the circumstances (${cite('s10')}).`
+        : `You approve the adjustment as it stands on the card (${cite('s5')}). Your colleague is told at once.`,
+    yes: 'Yes, approve',
+  },
+})
 const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefix' | 'command'>): Arrangement => {
   const steps = stepsOf<ArrangementState, ArrangementEvent, Rules>(rules[kind])
   return {
@@ -111,7 +138,9 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     ...particulars,
     initial: { is: 'NotAsked' },
     ...steps,
+    asks: asksOf(kind),
     decide: (step, state, facts) => withNames(steps.decide(step, state, facts), facts),
+    events: arrangementEvents,
     evolve: evolveArrangement,
     // Whoever leaves, leaves nothing behind: what waits for a decision, or for its letter, is looked at every half minute, what is in force every day.
     watched: {
@@ -138,6 +167,8 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     letter: letterFor,
     list: arrangementList(kind),
     figures: arrangementFigures,
+    figureWords: arrangementFigureWords(kind),
+    heardInYear: arrangementHeardInYear,
     retention: arrangementRetention,
     say: sayArrangement,
   }
@@ -149,6 +180,7 @@ export const restriction: Arrangement = arrangement('restriction', {
   prefix: 'RE',
   command: {
     name: '/restriction',
+    hint: 'name of the customer',
     help: 'Ask for a restriction of contact; a group manager or head of department decides.',
     begins: { dialog: 'ask' },
   },

@@ -7,7 +7,7 @@ import { byPerson, holds, namesOf } from '../shared/people.js'
 import { datesForm, usualDates } from './dates.js'
 import { behaviourForm, customerForm, equalityForm, isPersistence, linkedForm, termsForm, whyForm } from './forms.js'
 import type { ArrangementState, Kind, Request, Terms } from './matter.js'
-import { answersFrom, textIn } from './request.js'
+import { answersFrom, textIn, typedIn } from './request.js'
 import { decidersOf, rankFor } from './whom.js'
 
 const given = (from: Answers | undefined): Answers => {
@@ -76,16 +76,7 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
             form: equalityForm,
           },
         ]
-      : [
-          {
-            name: 'why',
-            title: 'Why does it help?',
-            know: () => [
-              `If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (${cite('s5')})`,
-            ],
-            form: (answers: Answers, { office }: Facts) => z.object({ ...whyForm.shape, ...linkedForm(answers, office).shape }),
-          },
-        ]),
+      : []),
     {
       name: 'terms',
       title: kind === 'restriction' ? 'What do you propose?' : 'What was agreed?',
@@ -98,6 +89,19 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
           : ['Write it so that a colleague who picks up the telephone knows what to do.'],
       form: (answers, facts) => termsForm(kind, answers, facts),
     },
+    // What was agreed is what a colleague needs first; why it helps is asked after it.
+    ...(kind === 'adjustment'
+      ? [
+          {
+            name: 'why',
+            title: 'Why does it help?',
+            know: () => [
+              `If our service is harder to use for somebody, for whatever reason, we adjust it where that is reasonable. (${cite('s5')})`,
+            ],
+            form: (answers: Answers, { office }: Facts) => z.object({ ...whyForm.shape, ...linkedForm(answers, office).shape }),
+          },
+        ]
+      : []),
     {
       name: 'dates',
       title: 'From when, and until the next look?',
@@ -106,6 +110,7 @@ export const askForm = (kind: Kind): StepForm<ArrangementState> => ({
     },
   ],
   begin: (_state, facts, { text, from }) => ({ ...usualDates(facts), ...given(from), ...(text && !from ? { customer: text } : {}) }),
+  names: typedIn,
   evidence: (answers) => ({
     customer: {
       name: textIn(answers.customer) ?? '',

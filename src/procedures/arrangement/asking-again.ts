@@ -43,17 +43,21 @@ const handOn = (state: Waits, facts: Facts): Answer => {
   return asks({ ...ask, first: told }, facts, (round) => ({ event, ...round }))
 }
 
-/** What the clock does while a request waits (rule 3): whoever was asked is asked again, and whoever is gone hands it on. */
+/** What the clock does while a request waits (rule 3): those who were asked are asked again, and what lay with somebody who is gone is handed on. */
 export const askingAgain = {
+  /** Ours: the line manager's answer of s4 is asked after, and passed up (rule 3). */
   ChaseDeeming: rings({
     during: ['AwaitingDeeming'],
     does: (_, state, facts) =>
       asksAgain(deeming(state, facts), state.deeming, facts, (round) => ({ event: 'DeemingAskedAgain', ...round })),
   }),
+  /** Ours: a question back is asked after, and passed up (rule 3). */
   ChaseAnswer: rings({ during: ['AwaitingAnswer'], does: (_, state, facts) => chaseAnswer(state, facts) }),
+  /** Ours: a request that nobody decides goes to the next who may decide (s10: a group manager or head of department). */
   ClimbDecision: rings({ during: ['AwaitingDecision', 'AwaitingAnswer'], does: (_, state, facts) => chase(state, facts) }),
-  /** The first reminder's own alarm, of requests from before the decision had one alarm for all. */
+  /** Ours: the first reminder's own alarm, of requests from before the decision had one alarm for all. */
   RemindDecision: rings({ during: ['AwaitingDecision', 'AwaitingAnswer'], does: (_, state, facts) => chase(state, facts) }),
+  /** Ours: a request whose people have left or are away lies with those who stand in for them now (rule 3). */
   HandOnRequest: rings({
     during: ['AwaitingDeeming', 'AwaitingDecision', 'AwaitingAnswer'],
     does: (_, state, facts) => handOn(state, facts),

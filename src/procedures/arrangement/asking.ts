@@ -80,22 +80,30 @@ export const openChallenges = ({ challenges }: Standing) => challenges.filter(({
 
 const nouns = { restriction: 'Restriction', adjustment: 'Service adjustment' } as const
 export const nounOf = ({ request }: Pick<Known, 'request'>): string => nouns[request.kind]
+/** “a restriction”: in the middle of a sentence. */
+export const aNounOf = (state: Pick<Known, 'request'>): string => `a ${nounOf(state).toLowerCase()}`
 
-/** Everything that was asked of somebody and waits for them. No customer is named (rule 6). */
+/** Everything that was asked of somebody and waits for them: what to do, first. No customer is named (rule 6). */
 export const askedNow = (state: Known, facts: Facts): readonly Waiting[] => {
-  const noun = nounOf(state)
+  const noun = aNounOf(state)
   switch (state.is) {
     case 'AwaitingDeeming':
-      return askedOf(deeming(state, facts), state.deeming, `${noun}: is it unreasonably persistent?`, facts, readFirst('Read and answer'))
+      return askedOf(
+        deeming(state, facts),
+        state.deeming,
+        `Say whether a customer is unreasonably persistent, for ${noun}`,
+        facts,
+        readFirst('Read and answer'),
+      )
     case 'AwaitingDecision':
-      return askedOf(deciding(state, facts), state.decision, `${noun}: please decide`, facts, readFirst('Read and decide'))
+      return askedOf(deciding(state, facts), state.decision, `Decide on ${noun}`, facts, readFirst('Read and decide'))
     case 'AwaitingAnswer':
-      return askedOf(questioning(state, facts), state.asking, `${noun}: a question for you`, facts, readFirst('Read and answer'))
+      return askedOf(questioning(state, facts), state.asking, `Answer a question about ${noun}`, facts, readFirst('Read and answer'))
     case 'Approved':
     case 'InForce':
     case 'Lifted':
       return openChallenges(state).length > 0
-        ? askedOf(challenging(state, facts), state.challenged, `${noun}: a challenge to answer`, facts, readFirst('Read and answer'))
+        ? askedOf(challenging(state, facts), state.challenged, `Answer a challenge to ${noun}`, facts, readFirst('Read and answer'))
         : []
     default:
       return []

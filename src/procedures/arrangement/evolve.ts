@@ -168,7 +168,7 @@ const evolveStanding = (state: Standing, e: ArrangementEvent): Standing => {
     }
     case 'ChallengeRecorded': {
       const challenges = [...state.challenges, { words: e.words, by: e.by, at: e.at, ...named(e.called) }]
-      return { ...state, challenges, challenged: firstAsked({ ...e, told: e.told ?? [] }) }
+      return { ...state, challenges, challenged: firstAsked(e) }
     }
     case 'ChallengeAskedAgain':
       return state.challenged ? { ...state, challenged: askedAgain(state.challenged, e) } : state

@@ -5,10 +5,10 @@ import type { Facts } from '../procedure.js'
 import { cite } from '../sections.js'
 import { customerFields } from '../shared/customer.js'
 import * as fields from '../shared/fields.js'
-import { RecordId } from '../words.js'
+import { capital, RecordId } from '../words.js'
 import { dates, datesForm, datesHold } from './dates.js'
 import { channelsOfContact, type Kind } from './matter.js'
-import { foundIn, listIn } from './request.js'
+import { casesIn, foundIn, listIn } from './request.js'
 import { contradicting } from './terms.js'
 
 /** Who the customer is, as the record of s15 wants it, with every case that it is about. */
@@ -93,7 +93,7 @@ export const equalityForm = z.object({
   ),
 })
 
-const channelLabels = Object.fromEntries(channelsOfContact.map((one) => [one, one.charAt(0).toUpperCase() + one.slice(1)])) as {
+const channelLabels = Object.fromEntries(channelsOfContact.map((one) => [one, capital(one)])) as {
   [one in (typeof channelsOfContact)[number]]: string
 }
 const contact = ({ office }: Facts) =>
@@ -147,7 +147,7 @@ const isSomething = (answers: Answers, context: z.core.$RefinementCtx): void => 
 
 /** What is proposed: any mix (s10), or what was agreed (s5). */
 export const termsForm = (kind: Kind, answers: Answers, facts: Facts): Form =>
-  kind === 'restriction' ? z.object(restricts(facts, listIn(answers.cases))).superRefine(isSomething) : z.object(agrees(facts))
+  kind === 'restriction' ? z.object(restricts(facts, casesIn(answers.cases))).superRefine(isSomething) : z.object(agrees(facts))
 
 const isRecord = (typed: string): boolean => RecordId.safeParse(typed).success
 const notReferences = 'Give references such as TC-2026-0001, with commas between them. Other words belong under “What happened?”.'

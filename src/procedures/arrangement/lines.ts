@@ -145,7 +145,7 @@ export const talkLines = (state: Known, facts: Facts): readonly string[] => [
   ...reasonLines(state, facts),
 ]
 
-/** Why it was declined, withdrawn, changed or begun without the letter: whoever asked, and whoever reads it later, must know (s10). */
+/** Why it was declined, withdrawn, changed or begun without the letter: who asked for it, and who reads it later, must know (s10). */
 export const reasonLines = (state: Known, { office }: Facts): readonly string[] => {
   if (state.is === 'Withdrawn') return [`${requester(state, office)} withdrew it: ${state.reason}`]
   if (state.is === 'Declined')

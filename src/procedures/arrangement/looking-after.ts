@@ -53,6 +53,7 @@ export const lookingAfter = (kind: Kind) => ({
     form: { name: 'log-contact', title: 'Log a contact', send: 'Log' },
     does: ({ reason }, state, facts) => decided([{ event: 'ContactLogged', words: reason }], tell('contact', withOwner(state, facts))),
   }),
+  /** s12: a customer who is dissatisfied with how this was applied is directed to a complaint; here it is noted and answered. */
   RecordChallenge: takes({
     given: z.object({ reason: words('What do they say?', 'Somebody who had no part in the decision answers them.') }),
     may: anybody,
@@ -64,6 +65,7 @@ export const lookingAfter = (kind: Kind) => ({
       return put.outcome === 'refused' ? put : { ...put, owed: [...put.owed, ...tell('challenged', withOwner(state, facts))] }
     },
   }),
+  /** Ours: a challenge is asked after, and passed up (rule 3). */
   ChaseChallenge: rings({
     during: ['Approved', 'InForce', 'Lifted'],
     does: (_, state, facts) =>
@@ -71,6 +73,7 @@ export const lookingAfter = (kind: Kind) => ({
         ? asksAgain(challenging(state, facts), state.challenged, facts, (round) => ({ event: 'ChallengeAskedAgain', ...round }))
         : decided(),
   }),
+  /** s12: the challenge is answered; ours: by somebody who did not decide. */
   AnswerChallenge: takes({
     given: z.object({ reason: words('What was answered?', 'In a letter or on the telephone, and on which day.') }),
     may: theAnswerers,
@@ -113,12 +116,12 @@ export const lookingAfter = (kind: Kind) => ({
     },
     does: ({ owner }, state, { office, now }) => {
       if (!holds(owner, ownerRank(state, owner), office))
-        return refused(`Please choose a group manager or a head of department: an owner may change or lift this (${cite('s15')}).`)
-      if (owner === state.owner) return refused(`${office.nameOf(owner)} is the owner already.`)
+        return refused(`Please choose a group manager or a head of department: an owner may change or lift this (${cite('s15')}).`, 'owner')
+      if (owner === state.owner) return refused(`${office.nameOf(owner)} is the owner already.`, 'owner')
       return decided([{ event: 'OwnerNamed', owner }], tell(isOverdue(state, now, office) ? 'review' : 'owned', [owner]))
     },
   }),
-  /** Whose owner or answerer is not there any more is put to whoever has it now (rule 3). */
+  /** Ours: what lay with an owner or answerer who is not there any more is put to whoever has it now (rule 3). */
   CheckOwner: rings({
     during: ['Approved', 'InForce', 'Lifted'],
     does: (_, state, facts) => {

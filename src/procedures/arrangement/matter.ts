@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import type { Asked, Round } from '../shared/asked.js'
 import type { Called } from '../shared/called.js'
 import type { By as ByAnybody, ByItself } from '../shared/people.js'
@@ -30,14 +31,12 @@ export type ContactChannel = (typeof channelsOfContact)[number]
 export interface Terms {
   /** Every case that it is about (s15). */
   readonly cases: readonly string[]
-  /** Of these, the ones that we no longer discuss ("NFC", s10). Left out in what was decided before this was asked of each: then all. */
+  /** Of these, the ones that we no longer discuss ("NFC", s10). Of a restriction only. */
   readonly noFurtherContact?: readonly string[]
   readonly subject?: string
   readonly contact?: StaffId
   /** Several may hold together (s10). */
   readonly channels?: readonly ContactChannel[]
-  /** The one channel, in what was decided while there could be only one. */
-  readonly channel?: ContactChannel
   readonly agreed?: string
   readonly mailFolder: boolean
   /** Local dates, YYYY-MM-DD. The review is within a year of the start (s15). */
@@ -125,10 +124,45 @@ export type ArrangementEvent =
   | { readonly event: 'ChangeInForce'; readonly at: Instant }
   | { readonly event: 'TasksChased'; readonly at: Instant }
   | ({ readonly event: 'ArrangementLifted'; readonly reason: string; readonly todo: readonly Task[] } & By)
-  | ({ readonly event: 'ChallengeRecorded'; readonly words: string } & Partial<Round> & By)
+  | ({ readonly event: 'ChallengeRecorded'; readonly words: string } & Pick<Round, 'told'> & Again & By)
   | ({ readonly event: 'ChallengeAskedAgain' } & Round & ByItself)
   | ({ readonly event: 'ChallengeAnswered'; readonly answer: string } & By)
   | ({ readonly event: 'ContactLogged'; readonly words: string } & By)
+
+/** All of them: what is not among them was written by a newer version. */
+export const arrangementEvents: EventsOf<ArrangementEvent> = {
+  DeemingAskedFor: true,
+  DeemingAskedAgain: true,
+  PersistenceDeemed: true,
+  PersistenceNotDeemed: true,
+  ArrangementAskedFor: true,
+  DecisionClimbed: true,
+  DecisionAskedAgain: true,
+  ArrangementApproved: true,
+  ArrangementDeclined: true,
+  MoreAskedFor: true,
+  QuestionAskedAgain: true,
+  MoreAnswered: true,
+  HeadConsulted: true,
+  DeciderAdvised: true,
+  RequestWithdrawn: true,
+  WarningSent: true,
+  TaskDone: true,
+  LetterOverridden: true,
+  ArrangementInForce: true,
+  OwnerNamed: true,
+  OwnerMissing: true,
+  ReviewRang: true,
+  ArrangementContinued: true,
+  ArrangementChanged: true,
+  ChangeInForce: true,
+  TasksChased: true,
+  ArrangementLifted: true,
+  ChallengeRecorded: true,
+  ChallengeAskedAgain: true,
+  ChallengeAnswered: true,
+  ContactLogged: true,
+}
 
 /** How near a review is: 30 days before, 7 days before, on the day, and overdue (which rings again every week). */
 export type ReviewStage = 'coming' | 'near' | 'due' | 'overdue'

@@ -1,7 +1,8 @@
 import type { Answers } from '../form.js'
+import { eachReference } from '../shared/reference.js'
 import type { RecordId, StaffId } from '../words.js'
 import { channelsOfContact, type Earlier, type Kind, type Request, type Terms } from './matter.js'
-import { channelsOf, closedCases } from './terms.js'
+import { closedCases } from './terms.js'
 
 /** A text that somebody typed; undefined when there is none. */
 export const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
@@ -11,15 +12,18 @@ export const listIn = (value: unknown, between = /[,;\n]/): readonly string[] =>
   const all: readonly unknown[] = Array.isArray(value) ? value : (textIn(value) ?? '').split(between)
   return [...new Set(all.flatMap((one) => textIn(one) ?? []))]
 }
+/** Cases, ticked or typed: each by itself, also where only a space or "and" stands between two. */
+export const casesIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? listIn(value) : [...new Set(eachReference(textIn(value) ?? ''))]
 const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { [k in K]: V })
 
 /** Terms out of answers that the forms have checked. A case that we no longer discuss is a relevant one too. */
 export const termsFrom = (kind: Kind, answers: Answers): Terms => {
-  const closed = kind === 'restriction' ? listIn(answers.noFurtherContact) : []
+  const closed = kind === 'restriction' ? casesIn(answers.noFurtherContact) : []
   const channels = listIn(answers.channels)
   return {
-    cases: [...new Set([...listIn(answers.cases), ...closed])],
+    cases: [...new Set([...casesIn(answers.cases), ...closed])],
     ...(kind === 'restriction' ? { noFurtherContact: closed } : {}),
     ...optional('subject', textIn(answers.subject)),
     ...optional('contact', textIn(answers.contact) as StaffId | undefined),
@@ -37,7 +41,7 @@ export const answersFrom = (kind: Kind, terms: Terms): Answers => ({
   noFurtherContact: closedCases(kind, terms).join(', '),
   ...optional('subject', terms.subject),
   ...optional('contact', terms.contact),
-  channels: channelsOf(terms),
+  channels: terms.channels ?? [],
   ...optional('agreed', terms.agreed),
   mailFolder: terms.mailFolder ? 'yes' : 'no',
   start: terms.start,
@@ -49,10 +53,16 @@ export const foundIn = (answers: Answers): readonly Earlier[] => (Array.isArray(
 
 const isArrangement = ({ record }: Earlier): boolean => /^(RE|SA)-/.test(record)
 
+/** The records that somebody ticked or typed, as references are written. */
+const namedIn = (answers: Answers): readonly RecordId[] => listIn(answers.linked, /[,;\s]+/).map((one) => one.toUpperCase() as RecordId)
+
+/** The same where none were found to be ticked: each was typed, and may be mistyped. */
+export const typedIn = (answers: Answers): readonly RecordId[] => (foundIn(answers).length === 0 ? namedIn(answers) : [])
+
 /** Ticked among those that were found, or typed; earlier arrangements of the customer are shown to the decider in any case. */
 const linkedFrom = (answers: Answers): Pick<Request, 'linked' | 'earlier'> => {
   const found = foundIn(answers)
-  const named = listIn(answers.linked, /[,;\s]+/).map((one) => one.toUpperCase() as RecordId)
+  const named = namedIn(answers)
   if (found.length === 0) return { linked: named }
   const earlier = found.filter((one) => named.includes(one.record) || isArrangement(one))
   return { linked: found.flatMap(({ record }) => (named.includes(record) ? [record] : [])), ...(earlier.length > 0 ? { earlier } : {}) }

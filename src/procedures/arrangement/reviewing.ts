@@ -72,7 +72,9 @@ const rang = (state: Standing, facts: Facts): Answer => {
 
 /** The reviews: rung by the clock, decided by the owner, told to the customer in a letter (s15). */
 export const reviewing = (kind: Kind) => ({
+  /** s15: reviewed yearly at the latest, and its owner is contacted when a review is due. */
   ReviewRings: rings({ during: ['Approved', 'InForce'], does: (_, state, facts) => rang(state, facts) }),
+  /** s15: the review's first end: it goes on, for a reason, to a next review. */
   ContinueArrangement: takes({
     given: (facts: Facts) => z.object({ ...goesOn(facts).shape, onChallenge: fields.perhaps(onChallenge) }),
     may: theOwner,
@@ -94,7 +96,7 @@ export const reviewing = (kind: Kind) => ({
     },
     does: (given, state, facts) => {
       const because = overChallenge(state, given.onChallenge)
-      if (because !== undefined) return refused(because)
+      if (because !== undefined) return refused(because, 'onChallenge')
       const todo = isKnownToCustomer(state) ? (['review letter'] as const) : []
       const { review } = given
       return decided(
@@ -103,6 +105,7 @@ export const reviewing = (kind: Kind) => ({
       )
     },
   }),
+  /** s15: the review's second end: its terms change, and the customer is told anew (s10). */
   ChangeArrangement: takes({
     given: (facts: Facts) =>
       changedForm(kind, 'What is changed, and why?', facts, { review: nextReview(facts), onChallenge: fields.perhaps(onChallenge) }),
@@ -134,9 +137,10 @@ export const reviewing = (kind: Kind) => ({
       const because = overChallenge(state, said)
       return because === undefined
         ? change(termsFrom(kind, given), { reason: String(given.reason), ...word(said) }, state, facts)
-        : refused(because)
+        : refused(because, 'onChallenge')
     },
   }),
+  /** s15: the review's third end: it is not needed any more. */
   LiftArrangement: takes({
     given: z.object({ reason: words('Why is it no longer needed?') }),
     may: theOwner,

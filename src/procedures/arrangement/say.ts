@@ -1,11 +1,11 @@
 import type { Facts } from '../procedure.js'
-import { type Called, nameThen } from '../shared/called.js'
+import { type Done, nameThen } from '../shared/called.js'
 import type { StaffId } from '../words.js'
 import type { ArrangementEvent } from './matter.js'
 
 /** One event in words, for the timeline; narratives only when the sealed parts were asked for. */
 export const sayArrangement = (e: ArrangementEvent, { office }: Facts, sealed: boolean): string => {
-  const who = (one: Called & { readonly by: StaffId }) => nameThen(one, office)
+  const who = (one: Done) => nameThen(one, office)
   const names = (ids: readonly StaffId[]) => ids.map(office.nameOf).join(', ') || 'nobody who is here'
   const words = (text: string | undefined) => (sealed && text ? `: ${text}` : '')
   const day = office.calendar.sayDate

@@ -65,7 +65,7 @@ export const standingOf = (state: Known, facts: Facts): { words: string; tone: '
           words: `${state.is === 'InForce' ? 'In force' : 'Not in force yet'} – review overdue since ${calendar.sayDate(state.terms.review)}`,
           tone: 'attention',
         }
-      const acting = state.actingFor ? ` for ${state.actingForCalled ?? nameOf(state.actingFor)}` : ''
+      const acting = state.actingFor ? ` for ${state.actingForCalled ?? facts.office.nameThen(state.actingFor, state.decidedAt)}` : ''
       const approved = `Approved by ${decider(state, facts.office)}${acting}, ${calendar.say(state.decidedAt, facts.now)}`
       if (state.is === 'InForce') return { words: state.next ? 'In force – a change is on its way' : 'In force', tone: 'good' }
       return { words: `${approved} – not in force yet`, tone: 'waiting' }

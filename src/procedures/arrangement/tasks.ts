@@ -83,7 +83,10 @@ export const tasks = toDos<Task, Doing>({
   },
   above: (state, { office }) => [state.owner, ...headsFor(state, office)].flatMap((id) => office.person(id) ?? []),
   button: (task) => taskButtons[task],
-  says: (task, state) => `${nounOf(state)}: ${taskWords[task]}`,
+  says: (task, state) => {
+    const words = taskWords[task]
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${nounOf(state).toLowerCase()})`
+  },
 })
 
 /** Whenever tasks are put, or asked after, the next ring is set: an earlier one that comes meanwhile is not needed any more. */

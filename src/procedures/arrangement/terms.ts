@@ -1,15 +1,11 @@
 import type { ContactChannel, Kind, Terms } from './matter.js'
 
-/** The cases that we no longer discuss: "NFC" stands in their titles (s10). Of what was decided before each was asked, all. */
-export const closedCases = (kind: Kind, { cases, noFurtherContact }: Terms): readonly string[] =>
-  kind === 'adjustment' ? [] : (noFurtherContact ?? cases)
-
-/** The channels that are limited, whichever way they were kept. */
-export const channelsOf = ({ channel, channels }: Terms): readonly ContactChannel[] => channels ?? (channel ? [channel] : [])
+/** The cases that we no longer discuss: "NFC" stands in their titles (s10). An adjustment closes none. */
+export const closedCases = (kind: Kind, { noFurtherContact }: Terms): readonly string[] =>
+  kind === 'adjustment' ? [] : (noFurtherContact ?? [])
 
 /** "in writing only and through one mailbox". */
-export const channelWords = (terms: Terms): string => {
-  const all = channelsOf(terms)
+export const channelWords = ({ channels: all = [] }: Terms): string => {
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
 

@@ -4,8 +4,8 @@ import { cite } from '../sections.js'
 import { asks, isAsked, whoHasIt } from '../shared/asked.js'
 import type { Bare } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
-import { type ByPerson, here, namesOf, tell } from '../shared/people.js'
-import { anybody, either, only, ranked } from '../shared/rights.js'
+import { type ByPerson, byPerson, here, namesOf, tell } from '../shared/people.js'
+import { anybody, either, neverOwn, only, ranked } from '../shared/rights.js'
 import { askForm, present } from './ask.js'
 import { deciding, deeming, questioning, wantsDeeming } from './asking.js'
 import { toCaseSystem } from './case-file.js'
@@ -30,7 +30,7 @@ const theDeciders = (state: Known, facts: ByPerson): true | string => {
 }
 const theRequester = only<Known>(
   ({ askedBy }) => [askedBy],
-  (name) => `${name} asked for this, and can do it.`,
+  (name) => `This is for ${name} to do, who asked for it.`,
 )
 const undecided = { during: ['AwaitingDecision', 'AwaitingAnswer'], otherwise: sayDecided } as const
 const whileDeemed = { during: ['AwaitingDeeming'], otherwise: 'This waits for no line manager.' } as const
@@ -60,8 +60,6 @@ const putToDeciders = (
 
 const ask = (request: Request, facts: ByPerson): Answer => {
   const of = { request, askedBy: facts.by }
-  if (decidersOf(of, facts.office).length === 0)
-    return refused('The office file names nobody who could decide this. Please tell an administrator; what you typed is kept as a draft.')
   // s4: whether persistence is to be deemed unreasonable is for the line manager to consider first.
   if (wantsDeeming(of, facts)) return asks(deeming(of, facts), facts, (round) => ({ event: 'DeemingAskedFor', request, ...round }))
   return putToDeciders(of, facts, ({ told, again }) => ({ event: 'ArrangementAskedFor', request, deciders: told, again }))
@@ -99,9 +97,14 @@ const approve = (state: Waits, terms: Terms, changed: string | undefined, facts:
 
 /** The rules until it is decided, in the order of a request's life (s4, s5, s10). */
 export const untilDecided = (kind: Kind) => ({
+  /** s10: unacceptable or unreasonably persistent behaviour is reported to whoever decides; s15: an adjustment is agreed with a customer. */
   AskForArrangement: opens({
     given: (facts: Facts) => requestForm(kind, facts),
     may: anybody,
+    unless: (facts) =>
+      byPerson(facts) && decidersOf({ request: { kind }, askedBy: facts.by }, facts.office).length === 0
+        ? 'The office file names nobody who could decide this. Please tell an administrator.'
+        : undefined,
     form: askForm(kind),
     does: (given, facts) => ask(requestFrom(kind, given), facts),
   }),
@@ -122,6 +125,7 @@ export const untilDecided = (kind: Kind) => ({
       return put.outcome === 'refused' ? put : { ...put, owed: [...put.owed, ...tell('deemed', [state.askedBy])] }
     },
   }),
+  /** s4: the line manager does not deem it unreasonably persistent: no restriction follows. */
   NotPersistent: takes({
     given: reason('Why not? What can be done instead?', 'Your colleague reads this.'),
     may: theLineManager,
@@ -130,11 +134,13 @@ export const untilDecided = (kind: Kind) => ({
     does: ({ reason }, { askedBy }) => decided([{ event: 'PersistenceNotDeemed', reason }], tell('outcome', [askedBy], 'now')),
   }),
 
+  /** s10: the relevant group manager or head of department decides, after reviewing all the contact there has been. */
   ApproveArrangement: takes({
     may: theDeciders,
     ...undecided,
     does: (_, state, facts) => approve(state, state.request.terms, undefined, facts),
   }),
+  /** s10: whoever decides evaluates the circumstances, and may decide on other terms. */
   ApproveWithChanges: takes({
     given: (facts: Facts) => changedForm(kind, 'What is changed, and why?', facts),
     may: theDeciders,
@@ -152,6 +158,7 @@ export const untilDecided = (kind: Kind) => ({
     },
     does: (given, state, facts) => approve(state, termsFrom(kind, given), String(given.reason), facts),
   }),
+  /** s10: restrictions are imposed rarely: one that is not needed is declined, with a reason. */
   DeclineArrangement: takes({
     given: reason('Why?', 'Your colleague reads this. What could they do instead?'),
     may: theDeciders,
@@ -159,6 +166,7 @@ export const untilDecided = (kind: Kind) => ({
     form: { name: 'decline', title: 'Decline', send: 'Decline' },
     does: ({ reason }, { askedBy }) => decided([{ event: 'ArrangementDeclined', reason }], tell('outcome', [askedBy], 'now')),
   }),
+  /** s10: all relevant factors are taken into account: what is missing is asked for. */
   AskForMore: takes({
     given: reason('What do you need to know?'),
     may: theDeciders,
@@ -167,6 +175,7 @@ export const untilDecided = (kind: Kind) => ({
     does: ({ reason: question }, state, facts) =>
       asks(questioning({ ...state, questionBy: facts.by }, facts), facts, (round) => ({ event: 'MoreAskedFor', question, ...round })),
   }),
+  /** Ours, from s10: the question is answered, and it lies with whoever decides again. */
   AnswerMore: takes({
     given: reason('Your answer'),
     may: either<Known>(
@@ -199,17 +208,25 @@ export const untilDecided = (kind: Kind) => ({
       send: 'Ask for advice',
       know: [`They advise; the decision stays with you. (${cite('s10')})`],
     },
-    does: ({ reason: question }, _, facts) => {
-      const all = facts.office.holding('head of customer contact').map(({ id }) => id)
-      if (all.length === 0) return refused('The office file names no Head of Customer Contact. Please tell an administrator.')
-      const there = here(all, facts, { rank: ['head of customer contact'] })
+    does: ({ reason: question }, { askedBy }, facts) => {
+      const holders = facts.office.holding('head of customer contact').map(({ id }) => id)
+      if (holders.length === 0) return refused('The office file names no Head of Customer Contact. Please tell an administrator.')
+      // Ours: nobody advises on their own request.
+      const all = holders.filter((id) => id !== askedBy)
+      if (all.length === 0) return refused('The Head of Customer Contact asked for this, and does not advise on it. The decision is yours.')
+      const there = here(all, facts, { rank: ['head of customer contact'], never: [askedBy] })
       const head = there.length > 0 ? there : all
       return decided([{ event: 'HeadConsulted', question, head }], tell('consult', head, 'now'))
     },
   }),
+  /** s10: the Head of Customer Contact advises on the type; the decider decides. */
   AdviseDecider: takes({
     given: reason('What do you advise?'),
-    may: ranked(['head of customer contact'], 'The Head of Customer Contact gives this advice.'),
+    may: neverOwn<Known>(
+      ({ askedBy }) => askedBy,
+      'You asked for this yourself: whoever decides does so without your advice.',
+      ranked(['head of customer contact'], 'The Head of Customer Contact gives this advice.'),
+    ),
     ...undecided,
     form: { name: 'advise', title: 'Your advice', send: 'Send' },
     does: ({ reason: advice }, state, facts) =>
@@ -227,6 +244,7 @@ export const untilDecided = (kind: Kind) => ({
     form: { name: 'warning', title: 'The warning has been sent', send: 'Keep' },
     does: ({ on }) => decided([{ event: 'WarningSent', on: String(on) }]),
   }),
+  /** Ours: whoever asked may take the request back before it is decided. */
   WithdrawRequest: takes({
     given: reason('Why?'),
     may: theRequester,

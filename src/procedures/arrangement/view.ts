@@ -29,11 +29,16 @@ const paragraphs = (text: string) => lines(text.split('\n').filter((one) => one.
 /** Once it is decided, what happened is on these cards only: others say what to do, and the record is one press away. */
 const wholeAfter: ReadonlySet<string> = new Set(['record', 'review', 'challenge', 'challenged', 'contact'])
 
+const decidesAgain = (notice: string): boolean => notice === 'review' || notice.startsWith('challenge')
+
 const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first: readonly string[]): View => {
   const { request } = state
   const { office } = facts
   const restricts = request.kind === 'restriction'
   const terms = isStanding(state) ? state.terms : request.terms
+  // What it rests on decides again at a review and a challenge; else, once it is decided, it is folded.
+  const folds = isStanding(state) && !decidesAgain(notice)
+  const what = restricts ? 'What happened' : 'Why it helps'
   return {
     template: isStanding(state) && !wholeAfter.has(notice) ? 'arrangement/short' : 'arrangement/whole',
     title: nounOf(state),
@@ -41,19 +46,30 @@ const whole = (notice: string, state: Known, viewer: Viewer, facts: Facts, first
     data: {
       first: lines(first),
       customer: customerRows(request.customer),
-      behaviour: lines(behaviourLines(request)),
+      behaviour: folds ? [] : lines(behaviourLines(request)),
       heading: isStanding(state) ? 'The arrangement' : 'What is proposed',
-      why: restricts ? 'What happened' : 'Why it helps',
-      facts: paragraphs(request.facts),
+      why: folds ? '' : what,
+      facts: folds ? [] : paragraphs(request.facts),
       asked: `Asked for by ${requester(state, office)}, ${office.calendar.say(state.askedAt, facts.now)}`,
       linked: linkedRows(request, office),
       documents: request.documents.length > 0 ? [{ label: 'Documents', value: request.documents.join(' · ') }] : [],
-      equality: restricts ? lines(equalityLines(request)) : [],
+      equality: restricts && !folds ? lines(equalityLines(request)) : [],
       terms: [...termRows(request.kind, terms, office), ...(isStanding(state) ? ownerRows(state, facts) : [])],
       talk: lines(talkLines(state, facts)),
       todo: isStanding(state) ? lines([...comingLines(state, facts), ...todoLines(state, facts)]) : [],
       reviews: isStanding(state) ? lines(historyLines(state, facts)) : [],
     },
+    ...(folds && wholeAfter.has(notice)
+      ? {
+          folded: {
+            title: what,
+            rows: [
+              { label: what, value: [...behaviourLines(request), request.facts].join('\n') },
+              ...(restricts ? [{ label: 'The circumstances', value: equalityLines(request).join('\n') }] : []),
+            ],
+          },
+        }
+      : {}),
     sections: [...(restricts ? ['s4', 's5', 's10'] : ['s5']), ...(notice.startsWith('challenge') ? ['s12'] : []), 's15'],
     buttons: viewer.person ? buttonsFor(notice, state, viewer.person.id, facts) : [],
     preview: `${nounOf(state)} ${facts.record}`,

@@ -11,11 +11,12 @@ interface Decision {
   readonly decidedCalled?: string
 }
 /** Who decided, as they were called then. */
-export const decider = ({ decidedBy: by, decidedCalled: called }: Decision, office: Office): string =>
-  nameThen({ by, ...(called ? { called } : {}) }, office)
+export const decider = ({ decidedBy: by, decidedAt: at, decidedCalled: called }: Decision, office: Office): string =>
+  nameThen({ by, at, ...(called ? { called } : {}) }, office)
 
 /** Who asked for it, as they were called then. */
-export const requester = ({ askedBy: by, called }: Known, office: Office): string => nameThen({ by, ...(called ? { called } : {}) }, office)
+export const requester = ({ askedBy: by, askedAt: at, called }: Known, office: Office): string =>
+  nameThen({ by, at, ...(called ? { called } : {}) }, office)
 
 /** Whose decision it was, for a late click (rule 2). */
 export const sayDecided = (state: Known, { office, now }: Facts): string => {

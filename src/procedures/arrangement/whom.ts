@@ -1,10 +1,10 @@
 import type { Office, Person } from '../people.js'
 import type { Facts } from '../procedure.js'
-import { deciders, heads, here, holds, managers, namesOf } from '../shared/people.js'
+import { canNow, deciders, heads, here, holds, managers, namesOf } from '../shared/people.js'
 import type { Role, StaffId } from '../words.js'
 import type { Kind, Known, Standing } from './matter.js'
 
-type Asking = Pick<Known, 'request' | 'askedBy'>
+type Asking = Pick<Known, 'askedBy'> & { readonly request: { readonly kind: Kind } }
 type Now = Pick<Facts, 'now' | 'office'>
 
 /** The rank that decides: for a restriction a group manager or a head of department (s4, s10), for an adjustment any manager (s5). */
@@ -43,9 +43,10 @@ export const mayDecide = (asking: Asking, by: StaffId, { now, office }: Now): { 
   if (all.some((person) => person.id === by)) return {}
   const absent = all.find((person) => office.isAbsent(person.id, now) && office.actingFor(person.id, now)?.id === by)
   if (absent && holds(by, rankFor(asking.request.kind), office)) return { actingFor: absent.id }
-  const names = all.slice(0, 2).map(({ id }) => id)
+  const some = here(all, { now, office }, { never: [asking.askedBy], rank: rankFor(asking.request.kind) }).slice(0, 2)
+  const names = some.length > 0 ? some : all.slice(0, 2).map(({ id }) => id)
   return names.length > 0
-    ? `${namesOf(names, office)} can decide this.`
+    ? `${canNow(names, { now, office })} can decide this.`
     : 'A group manager or head of department decides this; the office file names none for this group.'
 }
 
@@ -85,7 +86,9 @@ export const mayOwn = (state: Owned, by: StaffId, facts: Now): true | string => 
   if (holds(by, ['head of department'], office)) return true
   if (hasOwner(state, office) && (state.owner === by || ownersNow(state, facts).includes(by))) return true
   return hasOwner(state, office)
-    ? `${office.nameOf(state.owner)} owns this, and can do it.`
+    ? ownersNow(state, facts).includes(state.owner)
+      ? `${office.nameOf(state.owner)} owns this, and can do it.`
+      : `The owner of this is away: ${namesOf(ownersNow(state, facts), office) || 'a head of department'} can do it.`
     : 'There is no owner of the rank for it. A head of department names a new one.'
 }
 

@@ -166,6 +166,13 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
       return withReporting(state, { ask: e.ask }, 1)
     case 'CautionEnded':
       return state.is === 'Concluded' ? { ...state, cautionEnded: { by: e.by, at: e.at, reason: e.reason } } : state
+    case 'ChatCleared': {
+      if (state.is !== 'Concluded') return state
+      const { reading: _, ...alert } = state
+      return { ...alert, cleared: true }
+    }
+    case 'AlertReadAgain':
+      return state.is === 'Concluded' ? { ...state, reading: { by: e.by, at: e.at, why: e.why } } : state
     case 'AlertConcluded':
       return state.is === 'Held'
         ? { ...state, is: 'Concluded', outcome: e.outcome, reason: e.reason, concludedBy: e.by, concludedAt: e.at }

@@ -14,6 +14,15 @@ const reportButtons = (state: Raised): readonly Button[] => {
 const endCautionButton: Button = { title: 'Contact as usual again', does: { dialog: 'end-caution' } }
 export const noReportButton: Button = { title: 'No record is needed', does: { dialog: 'no-report' } }
 
+const establishButton: Button = { title: 'What was established', does: { dialog: 'establish' }, style: 'primary' }
+const concludeButton: Button = { title: 'Conclude', does: { dialog: 'conclude' } }
+
+/** The one thing that comes next for whoever has the alert: the record that is owed, what was established, or the end. */
+export const nextButton = (state: Extract<Raised, { is: 'Held' }>): Button => {
+  if (reportOwed(state) || state.dealtWith) return recordButton
+  return state.established.length > 0 ? { ...concludeButton, style: 'primary' } : establishButton
+}
+
 /** What may be done with an alert from a senior's card. */
 export const seniorButtons = (state: Raised, viewer: Viewer): readonly Button[] => {
   const add: Button = { title: 'Add details', does: { dialog: 'add-details' } }
@@ -36,15 +45,7 @@ export const seniorButtons = (state: Raised, viewer: Viewer): readonly Button[] 
   const noNeed = reportOwed(state) && isHead && !isHolder ? [noReportButton] : []
   const handOver: Button = { title: 'Hand over', does: { dialog: 'hand-over' } }
   if (state.dealtWith) return [recordButton, ...over, handOver, ...noNeed, add]
-  return [
-    ...over,
-    { title: 'What was established', does: { dialog: 'establish' }, style: 'primary' },
-    ...reportButtons(state),
-    handOver,
-    { title: 'Conclude', does: { dialog: 'conclude' } },
-    ...noNeed,
-    add,
-  ]
+  return [...over, establishButton, ...reportButtons(state), handOver, concludeButton, ...noNeed, add]
 }
 
 /** What all cards of an alert share. None of them offers to raise another. */

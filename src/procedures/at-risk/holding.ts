@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Person } from '../people.js'
 import { type Alarm, decided, type Facts, refused } from '../procedure.js'
 import { cite } from '../sections.js'
+import { nameThen } from '../shared/called.js'
 import * as fields from '../shared/fields.js'
-import { isSenior, tell } from '../shared/people.js'
-import { StaffId } from '../words.js'
+import { isSenior, seniors, tell } from '../shared/people.js'
 import { holderGone } from './handling.js'
 import { notHeld, rings, takes } from './kit.js'
 import { askedBeside, nextRungAt, owedBeside, owedOnRung, stillWithYouAt, toldOnRung } from './ladder.js'
@@ -14,18 +15,22 @@ import { holder, holderAlone, mayTakeOver } from './rights.js'
 /** The alarm that asks the holder "still with you?". */
 export const askAgain = ({ now, office }: Facts): Alarm => ({ alarm: 'AskStillWithYou', at: stillWithYouAt(now, office) })
 
-const aSenior = 'Please choose a senior member of staff to hand this to.'
+const aSenior = 'Please choose a senior member of staff, who is here, to hand this to.'
+/** The other seniors (s9) who are here; ours: only where everybody is away, those too. */
+const mayTakeIt = (facts: Facts): readonly Person[] => {
+  const all = fields.ofRank(seniors, facts, [facts.by])
+  const present = all.filter(({ id }) => !facts.office.isAbsent(id, facts.now))
+  return present.length > 0 ? present : all
+}
 /** Each is one screen without "check your answers": on a day like this, fewer clicks. */
 const held = { during: ['Held'], otherwise: notHeld, holdsWhenStale: true } as const
 
 /** What whoever has the alert does with it, until it is concluded (s9, s11). An alert gathers details while they read: a press on an older card holds. */
 export const holding = {
+  /** Ours, from s9: another senior member of staff takes it over from its holder. */
   HandOverAlert: takes({
     ...held,
-    given: ({ office }: Facts) =>
-      z.object({
-        to: StaffId.refine((id) => office.person(id) !== undefined, aSenior).meta({ label: 'Senior member of staff', input: 'person' }),
-      }),
+    given: (facts: Facts) => z.object({ to: fields.person('Senior member of staff', mayTakeIt(facts), aSenior) }),
     may: holder,
     form: {
       name: 'hand-over',
@@ -36,18 +41,20 @@ export const holding = {
     },
     does: ({ to: id }, state, facts) => {
       const to = facts.office.person(id)
-      if (!to || !isSenior(to)) return refused(aSenior)
-      if (to.id === state.heldBy) return refused(`${to.name} has this already.`)
-      if (to.id === state.raisedBy) return refused(`${to.name} raised this alert. Choose somebody else, so that two of you know.`)
+      if (!to || !isSenior(to)) return refused(aSenior, 'to')
+      if (to.id === state.heldBy) return refused(`${to.name} has this already.`, 'to')
+      if (to.id === state.raisedBy) return refused(`${to.name} raised this alert. Choose somebody else, so that two of you know.`, 'to')
       const { at: ask, ...alarm } = askAgain(facts)
       return decided([{ event: 'AlertHandedOver', to: to.id, ask }], [...tell('senior', [to.id], 'alert'), { ...alarm, at: ask }])
     },
   }),
+  /** Ours: the holder says that they still have it. */
   ConfirmStillHeld: takes({
     ...held,
     may: holderAlone,
     does: (_, __, facts) => decided([{ event: 'StillHeldConfirmed', ask: askAgain(facts).at }], [askAgain(facts)]),
   }),
+  /** s9: a senior member of staff takes appropriate steps to establish whether further action should be taken. */
   RecordEstablished: takes({
     ...held,
     given: z.object({
@@ -74,6 +81,7 @@ export const holding = {
       return decided([{ event: 'FactsEstablished', ...given, ...(ask ? { ask } : {}) }], owed)
     },
   }),
+  /** s9: whether an authority is to have the customer's details, in their vital interests, and what was done. */
   ConcludeAlert: takes({
     ...held,
     given: z.object({
@@ -81,6 +89,10 @@ export const holding = {
       reason: fields.words('Why?', { missing: 'Say why.' }),
     }),
     may: holder,
+    unless: ({ dealtWith }, { office }) =>
+      dealtWith
+        ? `${nameThen(dealtWith, office)} has dealt with this. What is missing is the record of what was given: press “Record what they were told”.`
+        : undefined,
     form: {
       name: 'conclude',
       title: 'Conclude the alert',
@@ -94,7 +106,7 @@ export const holding = {
     },
     does: conclude,
   }),
-  /** Another senior takes it from a holder who does not answer. */
+  /** Ours: another senior takes it from a holder who does not answer. */
   TakeOverAlert: takes({
     ...held,
     may: mayTakeOver,
@@ -110,6 +122,7 @@ export const holding = {
       )
     },
   }),
+  /** Ours: whoever holds it is asked whether they still do; without an answer it goes to others. */
   AskStillWithYou: rings({
     during: ['Held'],
     does: (_, state, facts) => {
@@ -123,7 +136,7 @@ export const holding = {
       )
     },
   }),
-  /** The holder has left, or is away: it climbs again from the first rung. */
+  /** Ours: the holder has left, or is away: it climbs again from the first rung. */
   OpenToOthers: rings({
     during: ['Held'],
     does: (_, state, { now, office }) => {

@@ -17,6 +17,6 @@ export const notHeld = (state: Raised, facts: Facts): string => {
     case 'Held':
       return `${office.nameOf(state.heldBy)} has had this since ${office.calendar.say(state.heldSince, now)}.`
     case 'Concluded':
-      return `${office.nameOf(state.concludedBy)} concluded this alert ${office.calendar.say(state.concludedAt, now)}.`
+      return `${office.nameThen(state.concludedBy, state.concludedAt)} concluded this alert ${office.calendar.say(state.concludedAt, now)}.`
   }
 }

@@ -6,6 +6,11 @@ import type { Alert } from './matter.js'
 
 const later = (from: Instant, seconds: number): Instant => instant(new Date(Date.parse(from) + seconds * 1000))
 
+/*
+ * Not an `Ask` of the kit: a rung reaches whole tiers of the duty rota within seconds, over more and more means, and is told again only to those
+ * whom no copy has reached; an Ask knows people above one another, working time, and nothing of copies.
+ */
+
 /** When the next rung is due after `rung` (0 when raised): at 60, 120, 180 seconds from the raising, then again and again (s9: immediately). */
 export const nextRungAt = (raisedAt: Instant, rung: number, now: Instant, office: Office): Instant => {
   const at = office.timings.alertRungSeconds[rung]

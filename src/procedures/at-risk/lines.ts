@@ -1,6 +1,8 @@
 import type { Office } from '../people.js'
 import type { Facts } from '../procedure.js'
 import { cite } from '../sections.js'
+import { nameThen } from '../shared/called.js'
+import { whoAndWhen } from '../shared/lines.js'
 import type { Instant, StaffId } from '../words.js'
 import { handlingOf } from './handling.js'
 import { dutyOrder } from './ladder.js'
@@ -46,9 +48,9 @@ const labels = {
 /** What the office knows, in the order in which a senior needs it. */
 export const known = (report: AtRiskReport): readonly Row[] => {
   const rows: readonly [string, string | undefined][] = [
-    ['Could it happen now?', report.imminent && labels.imminent[report.imminent]],
+    ['Could happen now', report.imminent && labels.imminent[report.imminent]],
     ['Who may be at risk', report.who && labels.who[report.who]],
-    ['Still on the line?', report.onTheLine && labels.onTheLine[report.onTheLine]],
+    ['Still on the line', report.onTheLine && labels.onTheLine[report.onTheLine]],
     ['How it reached us', report.how && labels.how[report.how]],
     ['Name', report.name],
     ['Contact', report.contact],
@@ -71,12 +73,15 @@ export const standing = (state: Raised, facts: Facts): { words: string; tone: 'w
     case 'Held':
       if (state.dealtWith)
         return {
-          words: `Dealt with by ${office.nameOf(state.dealtWith.by)}, ${office.calendar.say(state.dealtWith.at, now)}. The record of what was given to somebody outside is missing`,
+          words: `Dealt with by ${nameThen(state.dealtWith, office)}, ${office.calendar.say(state.dealtWith.at, now)}. The record of what was given to somebody outside is missing`,
           tone: 'warning',
         }
       return { words: `${office.nameOf(state.heldBy)} has it, ${office.calendar.say(state.heldSince, now)}`, tone: 'good' }
     case 'Concluded':
-      return { words: `Concluded by ${office.nameOf(state.concludedBy)}, ${office.calendar.say(state.concludedAt, now)}`, tone: 'good' }
+      return {
+        words: `Concluded by ${office.nameThen(state.concludedBy, state.concludedAt)}, ${office.calendar.say(state.concludedAt, now)}`,
+        tone: 'good',
+      }
   }
 }
 
@@ -101,18 +106,24 @@ const holding = (state: Raised, { office }: Facts): readonly Line[] => {
     return state.left
       ? [
           {
-            text: `${office.nameOf(state.left.by)} had it and ${state.left.because === 'left' ? 'has left' : 'is away now'}: others are being told.`,
+            text: `${office.nameThen(state.left.by, state.openSince)} had it and ${state.left.because === 'left' ? 'has left' : 'is away now'}: others are being told.`,
           },
         ]
       : []
   const say = office.calendar.timeOf
-  const since: Line = { text: `${office.nameOf(state.heldBy)} has had it since ${say(state.heldSince)}.` }
-  if (state.is === 'Held' && state.others.length > 0)
-    return [
-      since,
-      { text: `They have not answered since ${say(state.heardAt)}: ${all(state.others.map(office.nameOf))} have been asked to look.` },
-    ]
-  return [since]
+  const holder = office.nameOf(state.heldBy)
+  const silent: readonly Line[] =
+    state.is === 'Held' && state.others.length > 0
+      ? [
+          {
+            text: `${holder} has not answered since ${say(state.heardAt)}: ${all(state.others.map(office.nameOf))} have been asked to look.`,
+          },
+        ]
+      : []
+  // Above stands who has it, and since when, while there is nothing later to say.
+  if (state.is === 'Held' && !state.dealtWith) return silent
+  const how = state.is === 'Held' ? 'has had it since' : 'had it from'
+  return [{ text: `${holder} ${how} ${say(state.heldSince)}.` }, ...silent]
 }
 
 /** How an alert ends, in words. */
@@ -127,6 +138,13 @@ export const progress = (state: Raised, facts: Facts): readonly Line[] => [...de
 
 /** How many numbers a frightened person can use. */
 const mostNumbers = 6
+
+/** Of a card that is drawn anew; an answer to a question stays as it is. */
+const changes = 'This card changes as soon as somebody takes it.'
+
+/** The same lines where they are told within an answer, which stays as it is. */
+export const ringInAnswer = (state: Raised, facts: Facts): readonly Line[] =>
+  ring(state, facts).map(({ text }) => ({ text: text === changes ? 'Your card of it changes as soon as somebody takes it.' : text }))
 
 /**
  * For whoever waits while nobody has it: at first that it is on its way; once nobody took it for a minute, or a message came back, whom to
@@ -143,7 +161,7 @@ export const ring = (state: Raised, facts: Facts): readonly Line[] => {
       },
     ]
   const waits = !state.ring && state.missed.every(({ person }) => state.reached.some((one) => one.person === person))
-  if (waits) return [{ text: 'This card changes as soon as somebody takes it.' }]
+  if (waits) return [{ text: changes }]
   return [
     { text: `Please ring one of them now, in this order, or ${office.names.emergencyNumber} if it could happen now:` },
     ...people.map((id, place) => ({ text: `${place + 1}. ${withNumber(id, office)}` })),
@@ -164,7 +182,7 @@ export const handled = (state: Raised, facts: Facts): readonly Line[] => {
   const { disclosure } = handling
   return [
     ...handling.established.flatMap((one) => [
-      { text: `${name(one.by)}, ${facts.office.calendar.say(one.at, facts.now)}: ${labels.emergency[one.emergency]}.` },
+      { text: `${whoAndWhen(one, facts)}: ${labels.emergency[one.emergency]}.` },
       ...paragraphs(one.words),
     ]),
     ...(disclosure
@@ -199,7 +217,7 @@ const reportLines = (state: Raised, facts: Facts): readonly Line[] => {
     ...(reporting?.noNeed
       ? [
           {
-            text: `No record of it is needed, ${office.nameOf(reporting.noNeed.by)}, ${when(reporting.noNeed.at)}: ${reporting.noNeed.why}`,
+            text: `No record of it is needed, ${nameThen(reporting.noNeed, office)}, ${when(reporting.noNeed.at)}: ${reporting.noNeed.why}`,
           },
         ]
       : []),

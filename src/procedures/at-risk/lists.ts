@@ -21,15 +21,19 @@ export const waitingAtRisk = (state: AtRiskState, facts: Facts): readonly Waitin
   const disclosure = disclosureOf(state)
   const record: readonly Waiting[] =
     disclosure && !disclosure.confirmedBy
-      ? facts.office
-          .holding('information governance')
-          .map((person) => ({ for: person.id, what: 'Confirm the record of a disclosure', since: disclosure.at }))
+      ? facts.office.holding('information governance').map((person) => ({
+          for: person.id,
+          what: 'Confirm the record of a disclosure',
+          since: disclosure.at,
+          doneBy: { dialog: 'confirm-disclosure' },
+        }))
       : []
   const report: readonly Waiting[] = reportOwed(state)
     ? reportDoers(state, facts).map((id) => ({
         for: id,
         what: 'Record what an authority was told on an at-risk alert',
         since: handlingOf(state)?.dealtWith?.at ?? state.raisedAt,
+        doneBy: { command: '/authority-report' },
       }))
     : []
   if (state.is === 'Unacknowledged')

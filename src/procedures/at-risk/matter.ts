@@ -1,4 +1,4 @@
-import type { Notice, Recipient } from '../procedure.js'
+import type { EventsOf, Notice, Recipient } from '../procedure.js'
 import type { Actor, Instant, RecordId, StaffId } from '../words.js'
 
 /** What the member of staff can tell; only `said` is needed, the rest can come later (s9). */
@@ -112,11 +112,45 @@ export type AtRiskEvent =
       readonly outcome: Outcome
       readonly reason: string
     }
+  /** What was said went from everybody's chat. */
+  | { readonly event: 'ChatCleared'; readonly at: Instant }
+  | { readonly event: 'AlertReadAgain'; readonly by: StaffId; readonly at: Instant; readonly why: string }
   | { readonly event: 'GovernanceReached'; readonly at: Instant }
   | { readonly event: 'TelephoneNoteReminded'; readonly at: Instant; readonly passedTo?: StaffId }
   /** A senior said that the customer may be contacted as usual again: look-ups say nothing of the alert any more. */
   | { readonly event: 'CautionEnded'; readonly by: StaffId; readonly at: Instant; readonly reason: string }
   | { readonly event: 'TelephoneNoteKept'; readonly by: StaffId; readonly at: Instant }
+
+/** All of them: what is not among them was written by a newer version. */
+export const atRiskEvents: EventsOf<AtRiskEvent> = {
+  AlertRaised: true,
+  DetailsAdded: true,
+  AlertReached: true,
+  AlertMissed: true,
+  DeliveryFailed: true,
+  ReporterTold: true,
+  AlertClimbed: true,
+  AlertAcknowledged: true,
+  AlertHandedOver: true,
+  AlertTakenOver: true,
+  StillHeldAsked: true,
+  HolderGone: true,
+  StillHeldConfirmed: true,
+  FactsEstablished: true,
+  AlertDealtWith: true,
+  ReportOpened: true,
+  NoReportNeeded: true,
+  ReportChased: true,
+  DisclosureDecided: true,
+  DisclosureConfirmed: true,
+  AlertConcluded: true,
+  ChatCleared: true,
+  AlertReadAgain: true,
+  GovernanceReached: true,
+  TelephoneNoteReminded: true,
+  CautionEnded: true,
+  TelephoneNoteKept: true,
+}
 
 /** What every alert holds, whoever has it. */
 export interface Alert {
@@ -199,6 +233,9 @@ export type AtRiskState =
       readonly reason: string
       readonly concludedBy: StaffId
       readonly concludedAt: Instant
+      /** What was said is no longer in anybody's chat, but in that of whoever reads it again just now. */
+      readonly cleared?: true
+      readonly reading?: { readonly by: StaffId; readonly at: Instant; readonly why: string }
       readonly cautionEnded?: { readonly by: StaffId; readonly at: Instant; readonly reason: string }
     } & Alert &
       Handling)

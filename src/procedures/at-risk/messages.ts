@@ -1,6 +1,6 @@
 import type { Person } from '../people.js'
 import type { Button, Facts, View } from '../procedure.js'
-import { plain, seniorButtons } from './frame.js'
+import { nextButton, plain } from './frame.js'
 import { standing } from './lines.js'
 import type { Raised } from './matter.js'
 
@@ -15,7 +15,12 @@ export const again = (state: Raised, person: Person, facts: Facts): View => {
       person.id === state.raisedBy ? [] : [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }, open],
     )
   if (state.is === 'Held' && state.heldBy === person.id)
-    return plain(state, facts, ['You have it. Thank you.'], seniorButtons(state, { person }))
+    return plain(
+      state,
+      facts,
+      ['You have it. Thank you.', 'Your card further up has the details, and everything that can be done with it.'],
+      [nextButton(state), open],
+    )
   return plain(state, facts, [`${standing(state, facts).words}. There is nothing for you to do.`], [open])
 }
 const open: Button = { title: 'Open', does: { command: '/open' } }
@@ -47,7 +52,7 @@ export const taken = (state: Raised, facts: Facts): View =>
           : `${facts.office.nameOf(state.heldBy)} has your alert ${facts.record}. It is theirs to deal with now; you can still add what you remember.`,
     ],
     state.is === 'Concluded' ? [] : [{ title: 'Add details', does: { dialog: 'add-details' } }],
-    state.is === 'Unacknowledged' ? {} : { title: 'Somebody has your alert' },
+    state.is === 'Unacknowledged' ? {} : { title: state.is === 'Concluded' ? 'Your alert is concluded' : 'Somebody has your alert' },
   )
 
 /** Tells the former holder who has it now. */

@@ -8,6 +8,11 @@ const remindedAlone = 1
 const toReporter = (person: StaffId): Notice => ({ notice: 'telephone-note', to: { person }, urgency: 'routine' })
 const remind = ({ now, office }: Facts): Owed => ({ alarm: 'RemindTelephoneNote', at: office.calendar.afterWorkingDays(now, 1) })
 
+/*
+ * Not a to-do of the kit: records of today count each reminder and hold the one person to whom it was passed. A to-do counts otherwise and
+ * looks anew for those above, so that an old note, replayed, would lie with somebody else than was told of it.
+ */
+
 /** s9: the telephone note on the case file, owed by whoever took the contact, and reminded of until it is there. */
 export const owedNote = (raisedBy: StaffId, facts: Facts): readonly Owed[] => [
   ...(facts.office.person(raisedBy) ? [toReporter(raisedBy)] : []),

@@ -61,17 +61,17 @@ export const telephoneNote = (state: Raised, facts: Facts): View => {
       title: 'Telephone note',
       status: { words: 'Done', tone: 'good' },
     })
-  return plain(
+  const view = plain(
     state,
     facts,
     [
-      `Case ${state.report.case ?? ''}: please put a telephone note with the details of the threat on the case file in ${caseSystem}. You could paste this:`,
-      `Telephone note, ${when}. Said or written: ${state.report.said}`,
-      `Passed at once to a senior member of staff (${facts.record}).`,
+      `Case ${state.report.case ?? ''}: please put a telephone note with the details of the threat on the case file in ${caseSystem}. You could paste the words below.`,
     ],
     [{ title: 'Done', does: { step: 'KeepTelephoneNote' }, style: 'primary' }],
     { title: 'Telephone note', status: { words: 'To do', tone: 'waiting' } },
   )
+  const note = `Telephone note, ${when}. Said or written: ${state.report.said}\nPassed at once to a senior member of staff (${facts.record}).`
+  return { ...view, paste: note }
 }
 
 /** The card of Information Governance: what was disclosed, and the formal record that they make (s9). */

@@ -15,6 +15,7 @@ const toReporter = (notice: string, { raisedBy, report }: Pick<Alert, 'raisedBy'
 
 /** s9: "immediately pass them on to a senior member of staff"; nobody here judges whether a threat is genuine. */
 export const raising = {
+  /** s9: as many details as possible, at once, to a senior member of staff. */
   RaiseAlert: opens({
     given: raised,
     may: anybody,
@@ -34,7 +35,7 @@ export const raising = {
       )
     },
   }),
-  /** More of what is known, from whoever raised it or a senior, at any time. */
+  /** s9: more of what is known, from whoever raised it or a senior, at any time. */
   AddDetails: takes({
     given: added,
     may: mayAdd,
@@ -42,6 +43,7 @@ export const raising = {
     does: ({ details }, state, facts) =>
       decided([{ event: 'DetailsAdded', details }], details.case && !state.report.case ? owedNote(state.raisedBy, facts) : []),
   }),
+  /** s9: a senior member of staff has it; ours: they say so, and nobody else is asked any more. */
   AcknowledgeAlert: takes({
     may: mayTake,
     holdsWhenStale: true,
@@ -65,7 +67,7 @@ export const raising = {
       return decided([{ event: 'AlertClimbed', rung, told, next }], owedOnRung(rung, told, next, office, state))
     },
   }),
-  /** Whoever raised it reads whom to ring. */
+  /** Ours: whoever raised it reads whom to ring. */
   TellReporter: rings({
     during: ['Unacknowledged'],
     does: (_, { ring }) => (ring ? decided() : decided([{ event: 'ReporterTold' }])),

@@ -2,6 +2,7 @@ import { type AnyStep, type Decision, decided, type Facts, type LooksAt, type Ow
 import { mark } from '../shared/mark.js'
 import { heads, here, tell } from '../shared/people.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../words.js'
+import { clearsSoon } from './clears-soon.js'
 import { disclosureOf, handlingOf } from './handling.js'
 import type { AtRiskEvent, AtRiskState, Outcome, Raised } from './matter.js'
 
@@ -57,16 +58,12 @@ export function conclude(
   facts: Facts & { readonly by: StaffId },
 ): Decision<AtRiskEvent> {
   const { by, now: at } = facts
-  if (state.dealtWith)
-    return refused(
-      `${facts.office.nameOf(state.dealtWith.by)} has dealt with this. What is missing is the record of what was given: press “Record what they were told”.`,
-    )
   const { outcome, reason } = given
   const report = found(facts)
   const opened = report && !state.reporting?.opened ? [{ event: 'ReportOpened', by, at, report } as const] : []
   const needed =
     outcome === 'passed on' ? state.reporting?.opened === undefined && !state.disclosure : gaveDetails(state) && !isRecorded(state)
-  if (!needed || report) return decided([...opened, { event: 'AlertConcluded', by, at, outcome, reason }])
+  if (!needed || report) return decided([...opened, { event: 'AlertConcluded', by, at, outcome, reason }], [clearsSoon(facts)])
   const { ask, owed } = asksForReport(state, facts)
   return decided(
     [{ event: 'AlertDealtWith', by, at, outcome, reason, ...(ask ? { ask } : {}) }],
@@ -79,15 +76,19 @@ export function reportOpened(state: Raised, facts: Facts): Decision<AtRiskEvent>
   const report = found(facts)
   if (!report) return refused('No report to an authority has been begun from this alert.')
   if (handlingOf(state)?.reporting?.opened) return decided()
-  return decided([{ event: 'ReportOpened', by: facts.by, at: facts.now, report }, ...concluding(state, facts)])
+  return ending([{ event: 'ReportOpened', by: facts.by, at: facts.now, report }], state, facts)
 }
 
 /** Ours, for a slip of the finger: nothing was given to anybody after all. Said by somebody who has not the alert themselves. */
 export function noReportNeeded(why: string, state: Raised, facts: Facts & { readonly by: StaffId }): Decision<AtRiskEvent> {
-  if (!reportOwed(state)) return refused('No record is missing on this alert.')
-  return decided([{ event: 'NoReportNeeded', by: facts.by, at: facts.now, why }, ...concluding(state, facts)])
+  return ending([{ event: 'NoReportNeeded', by: facts.by, at: facts.now, why }], state, facts)
 }
 
+/** What happened, and with it the end of an alert that was dealt with. */
+const ending = (events: readonly AtRiskEvent[], state: Raised, facts: Facts): Decision<AtRiskEvent> => {
+  const ends = concluding(state, facts)
+  return decided([...events, ...ends], ends.length > 0 ? [clearsSoon(facts)] : [])
+}
 const concluding = (state: Raised, { now: at }: Facts): readonly AtRiskEvent[] =>
   state.is === 'Held' && state.dealtWith
     ? [{ event: 'AlertConcluded', by: state.dealtWith.by, at, outcome: state.dealtWith.outcome, reason: state.dealtWith.reason }]

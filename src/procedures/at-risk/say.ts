@@ -54,6 +54,10 @@ export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string
       return `The record of what was given is still missing: ${names(e.told)} were asked for it`
     case 'AlertConcluded':
       return `Concluded by ${name(e.by)}: ${e.outcome}${words(e.reason)}`
+    case 'ChatCleared':
+      return 'What was said was taken out of everybody’s chat'
+    case 'AlertReadAgain':
+      return `${name(e.by)} read it again${words(e.why)}`
     case 'CautionEnded':
       return `${name(e.by)} said that nobody need ask any more before they contact the customer${words(e.reason)}`
     case 'TelephoneNoteKept':

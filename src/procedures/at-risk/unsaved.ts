@@ -3,7 +3,7 @@ import type { View } from '../procedure.js'
 import type { Urgent } from '../urgent.js'
 import type { StaffId } from '../words.js'
 import { nextRungAt, toldOnRung } from './ladder.js'
-import { known, paragraphs, reporterOf } from './lines.js'
+import { known, paragraphs, progress, reporterOf, ringInAnswer, standing } from './lines.js'
 import type { AtRiskReport, AtRiskState } from './matter.js'
 import type { AtRiskStep } from './rules.js'
 
@@ -100,4 +100,13 @@ export const urgentAtRisk: Urgent<AtRiskStep, AtRiskState> = {
   unsaved: { toTold, toReporter, savedNow },
   waits: { is: ['Unacknowledged'], until: (state) => (state.is === 'Unacknowledged' ? state.next : undefined) },
   isOpen: (state) => state.is !== 'Concluded',
+  soFar: (state, facts) =>
+    state.is === 'NotRaised'
+      ? undefined
+      : {
+          said: state.report.said,
+          stands: standing(state, facts),
+          lines: state.is === 'Unacknowledged' ? [...progress(state, facts), ...ringInAnswer(state, facts)].map(({ text }) => text) : [],
+          ...(state.is === 'Concluded' ? {} : { add: 'add-details' }),
+        },
 }

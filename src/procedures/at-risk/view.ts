@@ -1,11 +1,14 @@
 import type { Facts, View, Viewer } from '../procedure.js'
-import { isSenior } from '../shared/people.js'
+import { officeThen } from '../shared/called.js'
+import { namesOf } from '../shared/people.js'
+import { cleared, isCleared } from './clearing.js'
 import { frame, plain, seniorButtons } from './frame.js'
+import { disclosureOf } from './handling.js'
 import { handled, known, paragraphs, progress, reporterOf, ring } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { again, taken, takenOver, takeOver } from './messages.js'
 import { governance, lateNote, notReached, reportMissing, telephoneNote } from './office-cards.js'
-import { isTold } from './rights.js'
+import { dealsWith } from './rights.js'
 import { whatHelps } from './what-helps.js'
 
 /** The senior's card; whoever is not senior, was not told and did not raise it sees where it stands, and nothing more (rule 6). */
@@ -14,7 +17,7 @@ const senior = (state: Raised, viewer: Viewer, facts: Facts): View => ({
   template: 'at-risk/senior',
   data: {
     said: paragraphs(state.report.said),
-    raised: `Raised by ${reporterOf(state.report, state.raisedBy, facts.office)}, ${facts.office.calendar.say(state.raisedAt, facts.now)}`,
+    raised: `Raised by ${reporterOf(state.report, state.raisedBy, officeThen(facts.office, state.raisedAt))}, ${facts.office.calendar.say(state.raisedAt, facts.now)}`,
     known: known(state.report),
     handled: handled(state, facts),
     progress: progress(state, facts),
@@ -42,24 +45,36 @@ const status = (state: Raised, facts: Facts): View => ({
   buttons: state.is === 'Concluded' ? [] : [{ title: 'Add details', does: { dialog: 'add-details' }, style: 'primary' }],
 })
 
-/** What goes back at once to whoever raised it: nothing that a delivery could belie. Once something has happened, it is the status. */
+/**
+ * What goes back at once to whoever raised it. It stays in their chat as it is, so it holds nothing that a delivery, or an hour, could belie. Once
+ * something has happened, it is the status.
+ */
 const receipt = (state: Raised, facts: Facts): View => {
   const isFresh = state.is === 'Unacknowledged' && state.rung === 0 && state.reached.length + state.missed.length === 0 && !state.left
   if (!isFresh) return status(state, facts)
-  const names = state.told.map(facts.office.nameOf).join(', ')
+  const names = namesOf(state.told, facts.office, 'and')
   return plain(
     state,
     facts,
     [
       names
-        ? `We are sending it now to ${names}. A card in your chat with me shows who has received it and who takes it, as it happens.`
-        : 'A card in your chat with me shows what happens with it.',
+        ? `It goes at once to ${names}. Another card in your chat with me shows who has received it and who takes it, as it happens.`
+        : 'Another card in your chat with me shows what happens with it.',
       ...whatHelps(facts).slice(0, 1),
     ],
     [{ title: 'Add details', does: { dialog: 'add-details' } }],
-    { title: 'Your alert is raised', status: { words: 'Being sent', tone: 'waiting' } },
+    { title: 'Your alert is raised', status: { words: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}`, tone: 'waiting' } },
   )
 }
+
+/** Does this card show what was said, or what was established? Whoever still has a note to keep or a record to confirm needs the words for it. */
+const shows = (notice: string, state: Raised): boolean => {
+  const disclosure = disclosureOf(state)
+  if (notice === 'telephone-note') return state.noteKept || state.report.case === undefined
+  if (notice === 'information-governance') return disclosure === undefined || disclosure.confirmedBy !== undefined
+  return !ofFewWords.includes(notice)
+}
+const ofFewWords = ['telephone-note-late', 'again', 'take-over', 'taken', 'taken-over', 'report-owed', 'not-reached', 'still-with-you']
 
 /** Every card of an alert. A shared channel gets the reference and where it stands, never a word of what was said (rule 6). */
 export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, facts: Facts): View => {
@@ -73,6 +88,7 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
       state.is === 'Unacknowledged' ? [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }] : [],
     )
   const isAsked = state.is === 'Held' && state.heldBy === person.id && !state.dealtWith
+  if (isCleared(state, viewer) && shows(notice, state)) return cleared(state, viewer, facts)
   switch (notice) {
     case 'receipt':
       return receipt(state, facts)
@@ -109,7 +125,7 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
       )
     default:
       if (person.id === state.raisedBy) return status(state, facts)
-      if (isTold(state, person.id) || isSenior(person)) return senior(state, viewer, facts)
+      if (dealsWith(state, person)) return senior(state, viewer, facts)
       if (person.roles.includes('information governance')) return governance(state, facts)
       return plain(state, facts, ['The details are with the senior colleagues who were told.'], [])
   }

@@ -2,7 +2,7 @@ import type { Person } from '../people.js'
 import type { Button, Facts } from '../procedure.js'
 import { cite } from '../sections.js'
 import type { Ask } from '../shared/asked.js'
-import { above, type ByPerson, deciders, heads, here, holds, managers } from '../shared/people.js'
+import { above, type ByPerson, canNow, deciders, heads, here, holds, managers } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import { toDos } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
@@ -85,9 +85,8 @@ export function inAbsence(
 ): { readonly refused: string } | { readonly forHead?: true; readonly absent?: string } {
   if (holds(facts.by, ['head of department'], facts.office)) return {}
   if (headIsHere(state, facts) && !absent) {
-    const names = ownHeads(state, facts).map(facts.office.nameOf).join(' or ')
     return {
-      refused: `This is for ${names} to decide. If they cannot be reached, say why you decide in their place: they are told afterwards.`,
+      refused: `This is for ${canNow(ownHeads(state, facts), facts)} to decide. If they cannot be reached, say why you decide in their place: they are told afterwards.`,
     }
   }
   return { forHead: true, ...(absent ? { absent } : {}) }
@@ -141,10 +140,10 @@ export const tasks = toDos<Task, BegunReport>({
 })
 export const taskWords: Readonly<Record<Task, string>> = {
   emergency: 'Say what an authority has been told already',
-  report: 'Make a report to an authority',
-  customer: 'Tell a customer that we reported it, or say why not',
-  matter: 'Say whether we go on dealing with a customer’s matter',
-  tell: 'Tell a customer that we no longer deal with their matter',
+  report: 'Make the report to an authority',
+  customer: 'Tell the customer that we reported it, or say why not',
+  matter: 'Say whether we go on dealing with the customer’s matter',
+  tell: 'Tell the customer that we no longer deal with their matter',
   note: 'Add a note to the case: we no longer deal with the matter',
-  record: 'Confirm the record of a disclosure',
+  record: 'Confirm the record of the disclosure',
 }

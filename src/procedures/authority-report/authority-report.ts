@@ -6,9 +6,9 @@ import { heads, here } from '../shared/people.js'
 import { openOf } from '../shared/todo.js'
 import { deciding as asking, putting, tasks } from './asking.js'
 import { deciding } from './deciding.js'
-import { reportFigures, reportRetention } from './figures.js'
+import { reportFigures, reportFigureWords, reportRetention } from './figures.js'
 import { authorityLetter, authorityLetters } from './letter.js'
-import { evolveReport, type ReportEvent, type ReportState } from './matter.js'
+import { evolveReport, type ReportEvent, type ReportState, reportEvents } from './matter.js'
 import { proposing } from './proposing.js'
 import { reporting } from './reporting.js'
 import { mayOpenReport } from './rights.js'
@@ -34,6 +34,7 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
   },
   initial: { is: 'NotProposed' },
   ...stepsOf(steps),
+  events: reportEvents,
   evolve: evolveReport,
   view: viewReport,
   waiting,
@@ -47,6 +48,7 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
     return { name: customer, contact, cases: reference ? [reference] : [] }
   },
   lookUp: lookUpReport,
+  subjectAccess: { care: 'It tells that an authority was told, and by whom: could that endanger anybody, or hinder an inquiry?' },
   mayOpen: (state, person, facts) => state.is !== 'NotProposed' && mayOpenReport(state, person.id, facts),
   letters: authorityLetters,
   letter: authorityLetter,
@@ -56,6 +58,7 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
     return Object.fromEntries(Object.entries({ customer, contact, case: reference, facts }).filter(([, value]) => value !== undefined))
   },
   figures: reportFigures,
+  figureWords: reportFigureWords,
   retention: reportRetention,
   say: sayReport,
 }

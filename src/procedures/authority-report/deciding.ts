@@ -16,6 +16,7 @@ import { concernedIn, tellAfter } from './telling.js'
 
 /** Consulting, and deciding (s11). */
 export const deciding = {
+  /** Ours: a decision that nobody takes goes to the next who may take it (s11: in the head's absence, a group manager). */
   ClimbDecision: rings({
     during: ['Deciding'],
     does: (_, state, facts) => asksAgain(asking(state, facts), state.asked, facts, (round) => ({ event: 'DecisionClimbed', ...round })),
@@ -28,6 +29,7 @@ export const deciding = {
     otherwise: asStands,
     does: (_, __, { office }) => consult(office.holding('human resources').map(({ id }) => id)),
   }),
+  /** s11: Information Governance or other relevant colleagues are consulted. */
   Consult: takes({
     given: ({ office, by }: Facts) =>
       z.object({
@@ -44,6 +46,7 @@ export const deciding = {
     form: { name: 'consult', title: 'Ask a colleague', send: 'Ask them', know: ['They can then read everything here.'] },
     does: ({ whom, question }) => consult([whom], question),
   }),
+  /** s11: what was advised is kept beside the decision. */
   Advise: takes({
     given: z.object({ words: fields.words('What do you advise?') }),
     may: whoAdvises,
@@ -64,6 +67,12 @@ export const deciding = {
     may: decides,
     during: ['Proposed', 'Deciding'],
     otherwise: asStands,
+    unless: ({ made, toDo }) => {
+      if (made) return 'Somebody has been told already: say whether that was right.'
+      return openOf(toDo).some(({ task }) => task === 'emergency')
+        ? 'Somebody has been told already: first record what they were told, or that nobody was.'
+        : undefined
+    },
     form: {
       name: 'decide',
       title: 'Do we report it?',
@@ -75,11 +84,8 @@ export const deciding = {
       begin: (state) => ({ ...(state.proposal.to ? { to: state.proposal.to } : {}), ...(state.put ? { reporter: state.put.by } : {}) }),
     },
     does: (given, state, facts) => {
-      if (state.made) return refused('Somebody has been told already: say whether that was right.')
-      if (openOf(state.toDo).some(({ task }) => task === 'emergency'))
-        return refused('Somebody has been told already: first record what they were told, or that nobody was.')
       const absence = inAbsence(state, given.absent, facts)
-      if ('refused' in absence) return refused(absence.refused)
+      if ('refused' in absence) return refused(absence.refused, 'absent')
       const after = tellAfter(state, absence, facts)
       if (given.report === 'no')
         return decided(
@@ -87,9 +93,9 @@ export const deciding = {
           [...tell('decided', concernedIn(state), 'now'), ...after],
         )
       const { to, reporter, reason, governance: advice } = given
-      if (!to || !reporter) return refused('Say to which authority, and who reports it.')
+      if (!to || !reporter) return refused('Say to which authority, and who reports it.', to ? 'reporter' : 'to')
       const advised = state.advice.some(({ by }) => holds(by, ['information governance'], facts.office))
-      if (!advised && !advice) return refused('Say what Information Governance advise, or why it cannot wait for them.')
+      if (!advised && !advice) return refused('Say what Information Governance advise, or why it cannot wait for them.', 'governance')
       return decided(
         [{ event: 'ReportDecided', to, reporter, reason, ...(advice ? { governance: advice } : {}), ...absence }],
         [

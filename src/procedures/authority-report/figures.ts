@@ -1,4 +1,4 @@
-import { type Figures, figuresOf, minutesBetween, type Retention } from '../figures.js'
+import { type Figures, type FigureWords, figuresOf, minutesBetween, type Retention, type TimeWords } from '../figures.js'
 import { openOf } from '../shared/todo.js'
 import type { ReportState } from './matter.js'
 
@@ -20,5 +20,25 @@ export const reportRetention: Retention<ReportState> = {
   of: (state) => {
     if ((state.is !== 'Reported' && state.is !== 'NotReported') || openOf(state.toDo).length > 0) return undefined
     return state.is === 'Reported' ? 'reported' : 'not reported'
+  },
+}
+
+const nextDay: TimeWords['until'] = (opened, { calendar }) => calendar.afterWorkingDays(opened, 1)
+
+/** How a report on reports to an authority names them (s11). */
+export const reportFigureWords: FigureWords = {
+  neverLate: true,
+  questions: {
+    kind: {
+      asks: 'Could it happen now',
+      of: ({ kind }) => (kind === 'rung' || kind === 'not rung' ? 'yes' : undefined),
+      answers: { yes: 'yes' },
+      rest: 'no',
+    },
+    outcome: { asks: 'What was decided', answers: { reported: 'reported' }, rest: 'not reported, or not decided yet' },
+  },
+  times: {
+    decide: { what: 'Until it was decided', until: nextDay, within: 'by the next working day', rest: 'later, or not yet' },
+    report: { what: 'Until it was reported', until: nextDay, within: 'by the next working day', rest: 'later, or not at all' },
   },
 }

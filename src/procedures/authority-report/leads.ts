@@ -1,6 +1,7 @@
 import type { Facts } from '../procedure.js'
 import { cite } from '../sections.js'
 import { isAsked } from '../shared/asked.js'
+import { nameThen } from '../shared/called.js'
 import { namesOf } from '../shared/people.js'
 import { openOf } from '../shared/todo.js'
 import { deciding, governance, headIsHere, putting, tasks, taskWords } from './asking.js'
@@ -34,7 +35,7 @@ function afterNotice(notice: string, state: BegunReport, facts: Facts): readonly
   const decision = state.is === 'NotReported' ? state.refusal : (state.ratified ?? state.decision)
   switch (notice) {
     case 'decided-for-head':
-      return decision ? [`${office.nameOf(decision.by)} decided this in your place. You do not have to do anything.`] : []
+      return decision ? [`${nameThen(decision, office)} decided this in your place. You do not have to do anything.`] : []
     case 'not-told':
       return state.customer && state.customer.told !== 'told' ? ['The customer is not told that we reported this. Please read why.'] : []
     case 'corrected':

@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import { type Asked, answered, askedAgain, firstAsked, type Round } from '../shared/asked.js'
 import type { By, ByItself } from '../shared/people.js'
 import { chased, close, put, type ToDo } from '../shared/todo.js'
@@ -64,6 +65,28 @@ export type ReportEvent =
   | (By & { readonly event: 'TaskDone'; readonly task: 'tell' | 'note' })
   | (By & { readonly event: 'RecordConfirmed'; readonly reference: string })
   | (ByItself & { readonly event: 'TasksChased' })
+
+/** All of them: what is not among them was written by a newer version. */
+export const reportEvents: EventsOf<ReportEvent> = {
+  ReportProposed: true,
+  ProposalClimbed: true,
+  ReportPut: true,
+  DecisionClimbed: true,
+  Consulted: true,
+  Advised: true,
+  ReportRefused: true,
+  ReportDecided: true,
+  NobodyRang: true,
+  EmergencyRung: true,
+  ReportRatified: true,
+  ReportMade: true,
+  ItemCorrected: true,
+  CustomerSettled: true,
+  MatterDecided: true,
+  TaskDone: true,
+  RecordConfirmed: true,
+  TasksChased: true,
+}
 
 const afterwards: readonly Task[] = ['customer', 'matter', 'record']
 const keeping = <T extends object>({ event: _, ...rest }: T & { readonly event: string }) => rest

@@ -12,7 +12,7 @@ import { opens, rings, takes } from './kinds-of-step.js'
 import { asStands, whoPuts } from './rights.js'
 import { asksHead } from './telling.js'
 
-/** From whoever is alarmed to whoever decides (s11). */
+/** From the member of staff who is alarmed to the head who decides (s11). */
 export const proposing = {
   /** s11: a member of staff informs their manager immediately; imminent, or from a manager, it goes straight to whoever decides. */
   ProposeReport: opens({
@@ -52,6 +52,7 @@ export const proposing = {
       })
     },
   }),
+  /** Ours: a proposal that its manager leaves lying goes to whoever is above (s11: immediately). */
   ClimbProposal: rings({
     during: ['Proposed'],
     does: (_, state, facts) => asksAgain(putting(state, facts), state.asked, facts, (round) => ({ event: 'ProposalClimbed', ...round })),

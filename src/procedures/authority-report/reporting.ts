@@ -34,7 +34,7 @@ export const reporting = {
     },
     does: (made, state, facts) => {
       const because = notYet(made.on, facts)
-      if (because) return refused(because)
+      if (because) return refused(because, 'on')
       const after: BegunReport = { ...state, made: { ...made, by: facts.by, at: facts.now } }
       return decided(
         [{ event: 'ReportMade', made }],
@@ -52,12 +52,12 @@ export const reporting = {
     ),
     during: ['Deciding', 'Reported'],
     otherwise: asStands,
+    unless: nothingYet,
     form: { name: 'correct', title: 'Put something right', send: 'Correct it' },
     does: ({ item, words, why }, state, facts) => {
-      if (!state.made) return nothingYet
       const because = item === 'on' ? notYet(words, facts) : undefined
-      if (because) return refused(because)
-      if (state.made[item] === words) return refused(`“${items[item]}” reads so already.`)
+      if (because) return refused(because, 'words')
+      if (state.made?.[item] === words) return refused(`“${items[item]}” reads so already.`, 'words')
       return decided(
         [{ event: 'ItemCorrected', item, words, why }],
         [...tell('corrected', [...ownHeads(state, facts), ...governance(facts)]), ...(state.record ? [tasks.alarm(facts)] : [])],
@@ -70,6 +70,7 @@ export const reporting = {
     may: has('customer'),
     during: ['Deciding', 'Reported'],
     otherwise: asStands,
+    unless: (state) => nothingYet(state) ?? (state.customer?.told === 'told' ? 'They have been told already.' : undefined),
     form: {
       name: 'customer',
       title: 'Does the customer know?',
@@ -78,11 +79,9 @@ export const reporting = {
         `Normally they are told. Where that would endanger somebody, say so: Information Governance see it (${cite('s11')}; the exception is ours).`,
       ],
     },
-    does: (given, state, facts) => {
-      if (!state.made) return nothingYet
-      if (state.customer?.told === 'told') return refused('They have been told already.')
+    does: (given, _, facts) => {
       const because = given.on ? notYet(given.on, facts) : undefined
-      if (because) return refused(because)
+      if (because) return refused(because, 'on')
       const { told, on, words } = given
       return decided(
         [{ event: 'CustomerSettled', told, ...(on ? { on } : {}), ...(words ? { words } : {}) }],
@@ -96,14 +95,14 @@ export const reporting = {
     may: has('matter'),
     during: ['Deciding', 'Reported'],
     otherwise: asStands,
+    unless: (state) => nothingYet(state) ?? (state.continues ? 'That has been said already.' : undefined),
     form: { name: 'matter', title: 'Their own matter', send: 'Record it' },
-    does: ({ continues, why }, state, facts) => {
-      if (!state.made) return nothingYet
-      if (state.continues) return refused('That has been said already.')
-      return decided([{ event: 'MatterDecided', continues, why }], continues === 'no' ? tasks.puts(['tell', 'note'], state, facts) : [])
-    },
+    does: ({ continues, why }, state, facts) =>
+      decided([{ event: 'MatterDecided', continues, why }], continues === 'no' ? tasks.puts(['tell', 'note'], state, facts) : []),
   }),
+  /** s11: the customer is told at the earliest opportunity that their own matter is not dealt with any more. */
   ToldOfMatter: takes({ may: has('tell'), during: ['Deciding', 'Reported'], otherwise: asStands, does: (_, state) => done(state, 'tell') }),
+  /** s11: and a record of it is added to the case file or contact record. */
   NoteAdded: takes({ may: has('note'), during: ['Deciding', 'Reported'], otherwise: asStands, does: (_, state) => done(state, 'note') }),
   /** s9: Information Governance make the formal record of the disclosure. */
   ConfirmRecord: takes({
@@ -111,12 +110,14 @@ export const reporting = {
     may: governs,
     during: ['Deciding', 'Reported'],
     otherwise: asStands,
+    unless: (state) => {
+      if (openOf(state.toDo).some(({ task }) => task === 'record')) return undefined
+      return state.record ? 'The record is confirmed already.' : 'Nothing has been reported yet.'
+    },
     form: { name: 'record', title: 'The record of disclosure', send: 'Confirm it' },
-    does: ({ reference }, state) =>
-      openOf(state.toDo).some(({ task }) => task === 'record')
-        ? decided([{ event: 'RecordConfirmed', reference }])
-        : refused(state.record ? 'The record is confirmed already.' : 'Nothing has been reported yet.'),
+    does: ({ reference }) => decided([{ event: 'RecordConfirmed', reference }]),
   }),
+  /** Ours: what is to be done after the decision is asked after, and passed up (rule 3). */
   ChaseTasks: rings({
     does: (_, state, facts) => {
       const owed = tasks.chases(state.toDo, state, facts)

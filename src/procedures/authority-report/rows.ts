@@ -7,6 +7,15 @@ import { dangers, grounds, type Item, items } from './forms.js'
 import type { BegunReport } from './matter.js'
 import { continuesWords, toldWords } from './say.js'
 
+/** What was put to the head, once it is decided, told and recorded: a press away. What was decided and why, and what is still to do, stands open. */
+export function partedRows(state: BegunReport, facts: Facts): { readonly open: readonly Row[]; readonly folded: readonly Row[] } {
+  const rows = rowsOf(state, facts)
+  const at = rows.findIndex(({ label, value }) => label === decisionLine && value)
+  // The formal record of the disclosure is made from all of it (s9).
+  return state.made && state.record && at > 0 ? { open: rows.slice(at), folded: rows.slice(0, at) } : { open: rows, folded: [] }
+}
+const decisionLine = 'Decision'
+
 /** Everything that is kept of a report, in the order of its life. */
 export function rowsOf(state: BegunReport, facts: Facts): readonly Row[] {
   const { office } = facts
@@ -15,11 +24,11 @@ export function rowsOf(state: BegunReport, facts: Facts): readonly Row[] {
     one && words && `${words} (${whoAndWhen(one, facts)})`
   const decided = state.is === 'NotReported' ? state.refusal : (ratified ?? decision)
   return [
-    { label: 'Could it happen now?', value: dangers[proposal.danger] },
+    { label: 'Could happen now', value: dangers[proposal.danger] },
     { label: 'What they do', value: proposal.grounds.map((one) => grounds[one]).join('; ') },
     { label: 'What happened', value: proposal.facts },
     { label: 'What could happen', value: proposal.risk },
-    { label: 'Would it protect a life?', value: proposal.vitalInterests },
+    { label: 'Whether it protects a life, and how', value: proposal.vitalInterests },
     { label: 'Customer', value: proposal.customer },
     { label: 'Contact', value: proposal.contact },
     { label: 'Case', value: proposal.case },
@@ -33,7 +42,7 @@ export function rowsOf(state: BegunReport, facts: Facts): readonly Row[] {
     ...state.advice.map((one) => ({ label: 'Advice', value: by(one, one.words) })),
     { label: 'Information Governance, as whoever decided says', value: decision?.governance },
     {
-      label: 'Decision',
+      label: decisionLine,
       value: by(
         decided,
         state.is === 'NotReported'
@@ -67,7 +76,7 @@ export function rowsOf(state: BegunReport, facts: Facts): readonly Row[] {
     },
     ...state.corrections.map((one) => ({ label: `Corrected: ${items[one.item]}`, value: by(one, `It read “${one.before}”. ${one.why}`) })),
     {
-      label: 'Does the customer know?',
+      label: 'What the customer knows',
       value: by(
         customer,
         customer &&
@@ -76,14 +85,10 @@ export function rowsOf(state: BegunReport, facts: Facts): readonly Row[] {
     },
     { label: 'Their own matter', value: by(continues, continues && `${continuesWords[continues.continues]}: ${continues.why}`) },
     { label: 'Record of disclosure', value: by(record, record?.reference) },
-    {
-      label: 'Still to be done',
-      value:
-        state.is === 'NotReported'
-          ? undefined
-          : openOf(state.toDo)
-              .map(({ task }) => `${taskWords[task]}: ${namesOf(tasks.doers(task, state, facts), office)}`)
-              .join('; '),
-    },
+    // A line each: whoever looks for their own name finds it, and what they are to do beside it.
+    ...(state.is === 'NotReported' ? [] : openOf(state.toDo)).map(({ task }) => ({
+      label: `Still to be done by ${namesOf(tasks.doers(task, state, facts), office) || 'somebody'}`,
+      value: taskWords[task],
+    })),
   ]
 }

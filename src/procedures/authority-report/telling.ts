@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Facts, type Notice, type Owed, refused } from '../procedure.js'
+import type { Facts, Notice, Owed } from '../procedure.js'
 import { asks } from '../shared/asked.js'
 import type { Bare } from '../shared/begun.js'
 import { type ByPerson, tell } from '../shared/people.js'
@@ -35,5 +35,5 @@ export const notYet = (date: string, { office, now }: Facts): string | undefined
   if (!z.iso.date().safeParse(date).success) return 'Give the date as YYYY-MM-DD.'
   return date > office.calendar.dateOf(now) ? 'That day is still to come: give the day on which it was done.' : undefined
 }
-/** Nothing has been reported that this could be about. */
-export const nothingYet = refused('Nothing has been reported yet.')
+/** Why not, where nothing has been reported that this could be about. */
+export const nothingYet = ({ made }: BegunReport): string | undefined => (made ? undefined : 'Nothing has been reported yet.')

@@ -18,6 +18,7 @@ export const toldAtOnce = {
     may: concerned,
     during: ['Proposed', 'Deciding'],
     otherwise: asStands,
+    unless: ({ made }) => (made ? 'That is recorded already. To put it right, correct it.' : undefined),
     form: {
       name: 'rung',
       title: 'What were they told?',
@@ -32,14 +33,14 @@ export const toldAtOnce = {
       }),
     },
     does: ({ rang, ...given }, state, facts) => {
-      if (state.made) return refused('That is recorded already. To put it right, correct it.')
       const because = notYet(given.on, facts)
-      if (because) return refused(because)
+      if (because) return refused(because, 'on')
       const made: Made = { how: 'call', ...given }
       const after: BegunReport = { ...state, made: { ...made, by: facts.by, at: facts.now, rang } }
       return asksHead(after, facts, (round) => ({ event: 'EmergencyRung', made, rang, ...round }), { more: putsAfter(after, facts) })
     },
   }),
+  /** Ours: it was thought imminent, and nobody had to ring after all. */
   NobodyRang: takes({
     may: either<BegunReport>(decides, has('emergency')),
     during: ['Proposed', 'Deciding'],
@@ -55,6 +56,7 @@ export const toldAtOnce = {
     may: decides,
     during: ['Deciding'],
     otherwise: asStands,
+    unless: nothingYet,
     form: {
       name: 'ratify',
       title: 'Somebody was told at once',
@@ -64,13 +66,12 @@ export const toldAtOnce = {
       ],
     },
     does: ({ right, reason, absent }, state, facts) => {
-      if (!state.made) return nothingYet
       const absence = inAbsence(state, absent, facts)
-      if ('refused' in absence) return refused(absence.refused)
+      if ('refused' in absence) return refused(absence.refused, 'absent')
       return decided(
         [{ event: 'ReportRatified', right, reason, ...absence }],
         [
-          ...tell('decided', [...concernedIn(state), ...(state.made.rang ? [state.made.rang] : []), ...governance(facts)], 'now'),
+          ...tell('decided', [...concernedIn(state), ...(state.made?.rang ? [state.made.rang] : []), ...governance(facts)], 'now'),
           ...tellAfter(state, absence, facts),
         ],
       )

@@ -4,7 +4,7 @@ import { buttonsFor } from './buttons.js'
 import { leadsFor } from './leads.js'
 import type { ReportState } from './matter.js'
 import { mayOpenReport } from './rights.js'
-import { rowsOf } from './rows.js'
+import { partedRows, rowsOf } from './rows.js'
 import { statusOf } from './status.js'
 
 /** The card of a report, for whoever looks: what to do first, where it stands, and everything that s11 asks to be kept. */
@@ -18,6 +18,7 @@ export function viewReport(notice: string, state: ReportState, viewer: Viewer, f
     )
   // Rank and relation are asked at every look: a card that somebody was sent once shows nothing any more to whoever may not read it now.
   const reads = person !== undefined && mayOpenReport(state, person.id, facts)
+  const { open, folded } = reads && notice !== 'record' ? partedRows(state, facts) : { open: reads ? rowsOf(state, facts) : [], folded: [] }
   return plainCard(
     {
       title: state.is === 'Deciding' && state.made ? 'An authority was told at once' : 'Report to an authority',
@@ -25,7 +26,8 @@ export function viewReport(notice: string, state: ReportState, viewer: Viewer, f
       paragraphs: reads
         ? leadsFor(notice, state, person.id, facts)
         : ['This is with those who deal with it now. There is nothing here for you to do.'],
-      rows: reads ? rowsOf(state, facts) : [],
+      rows: open,
+      ...(folded.length > 0 ? { folded: { title: 'What was put forward', rows: folded } } : {}),
       sections: state.proposal.vitalInterests ? ['s9', 's11'] : ['s11'],
       buttons: reads ? buttonsFor(state, { ...facts, by: person.id }) : [],
     },

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Button, type Delivery, decided, type Facts, owing, type Procedure } from '../procedure.js'
-import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
+import { askedOf, asks, asksAgain, isAsked, passesUpNow } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import { openOf } from '../shared/todo.js'
-import { type BegunConversation, type ConversationEvent, type ConversationState, evolveConversation } from './matter.js'
+import { counted } from '../words.js'
+import { type BegunConversation, type ConversationEvent, type ConversationState, conversationEvents, evolveConversation } from './matter.js'
 import { viewConversation } from './view.js'
 import { asking, firstOffered, isGone, tasks, whomToAsk, whomToOffer } from './whom.js'
 
@@ -72,7 +73,7 @@ const steps = {
       send: 'Ask them now',
       know: ({ office }) => [
         'Nobody else sees this: it is in no channel, no list and no report. You need give no reason, and can withdraw it at any time.',
-        `If they have not picked it up within ${office.timings.welfareClimbMinutes} minutes, I ask one more senior manager.`,
+        `If they have not picked it up within ${counted(office.timings.welfareClimbMinutes, 'minute')}, I ask one more senior manager.`,
       ],
       begin: (_, { office, now, by }, { text }) => {
         const first = firstOffered({ office, now, by })
@@ -91,11 +92,13 @@ const steps = {
         tell('receipt', [facts.by]),
       ),
   }),
+  /** Ours, from s2: immediate attention: who does not answer is passed over for a more senior manager. */
   PassConversationUp: rings({
     during: ['Waiting'],
     does: (_, state, facts) =>
       asksAgain(asking(state, facts), state.asked, facts, (round) => ({ event: 'ConversationPassedUp', ...round })),
   }),
+  /** s2: a more senior manager, as appropriate. */
   AskSomebodyElse: takes({
     given: (facts: Facts) => z.object({ wished: whom(facts, 'Whoever was asked so far sees that it is no longer for them.') }),
     may: theAsker,
@@ -105,6 +108,7 @@ const steps = {
       asks(asking({ asker, wished }, facts), facts, (round) => ({ event: 'ConversationAskedElse', wished, ...round })),
   }),
 
+  /** s12: a manager's duty of care: they say that they have it. */
   TakeConversation: takes({
     may: whoWasTold,
     during: ['Waiting'],
@@ -126,28 +130,31 @@ const steps = {
       )
     },
   }),
+  /** Ours: a talk that was taken and not had is asked after (rule 3). */
   ChaseConversation: rings({
     during: ['Taken', 'Talked'],
     does: (_, state, facts) => {
       const owed = openOf(state.toDo).some(({ due }) => due !== undefined && facts.now < due) ? [] : tasks.chases(state.toDo, state, facts)
       if (owed.length === 0) return decided()
-      // Whoever took it is away or gone: nobody stands in, so whoever asked is told and may ask somebody else.
+      // The manager who took it is away or gone: nobody stands in, so its asker is told and may ask somebody else.
       const alone = state.is === 'Taken' && isGone(state.holder, facts) ? tell('taken', [state.asker], 'now') : []
       return decided([{ event: 'ConversationChased' }], [...owed, ...alone])
     },
   }),
+  /** s12: adequate steps are in place: what was agreed is done. */
   SettleAgreed: takes({
     may: theTwo,
     during: ['Talked'],
     does: (_, state) => (openOf(state.toDo).length === 0 ? decided() : decided([{ event: 'ConversationSettled' }])),
   }),
+  /** Ours: whoever asked may take it back at any time, without a reason. */
   WithdrawConversation: takes({
     may: theAsker,
     during: ['Waiting', 'Taken', 'Talked'],
     holdsWhenStale: true,
     does: () => decided([{ event: 'ConversationWithdrawn' }]),
   }),
-  /** Looked for every half minute: whoever asked has left. */
+  /** Ours: looked for every half minute: whoever asked has left. */
   LetConversationGo: rings({
     during: ['Waiting', 'Taken', 'Talked'],
     does: (_, state, facts) => decided(isOver(state, facts) ? [{ event: 'ConversationWithdrawn' }] : []),
@@ -161,17 +168,12 @@ function delivered({ notice, outcome }: Delivery, state: ConversationState, fact
     return decided<ConversationEvent>()
   const stamp = { by: facts.by, at: facts.now }
   const unreached: ConversationEvent = { event: 'ConversationUnreached', person: to.person, ...stamp }
-  const { again: _, ...asked } = state.asked
-  const ask = asking(state, facts)
-  const up = asksAgain<ConversationEvent>({ ...ask, first: [] }, asked, facts, (round) => ({
+  const up = passesUpNow<ConversationEvent>(asking(state, facts), state.asked, facts, (round) => ({
     event: 'ConversationPassedUp',
     ...stamp,
     ...round,
   }))
-  const isNew = up.outcome === 'decided' && up.events.some((event) => 'told' in event && event.told.some((id) => !asked.told.includes(id)))
-  return up.outcome === 'decided' && isNew
-    ? decided([unreached, ...up.events], up.owed)
-    : decided([unreached], tell('taken', [state.asker], 'now'))
+  return up ? decided([unreached, ...up.events], up.owed) : decided([unreached], tell('taken', [state.asker], 'now'))
 }
 
 /** Procedure 8: whoever feels threatened, distressed or in difficulty talks with a manager (s2, s12). Between those two, and nobody else. */
@@ -187,7 +189,16 @@ export const conversation: Procedure<StepOf<typeof steps>, ConversationEvent, Co
   },
   initial: { is: 'NotAsked' },
   narrow: true,
+  // What it came to is for whoever asked for it, and for nobody whom they spoke of.
+  subjectAccess: { only: (state) => (state.is === 'NotAsked' ? [] : [state.asker]) },
   ...stepsOf(steps),
+  events: conversationEvents,
+  asks: {
+    WithdrawConversation: {
+      says: 'The manager is told that you no longer ask. You can ask again whenever you like.',
+      yes: 'Yes, withdraw',
+    },
+  },
   evolve: evolveConversation,
   watched: {
     is: ['Waiting', 'Taken', 'Talked'],
@@ -198,7 +209,9 @@ export const conversation: Procedure<StepOf<typeof steps>, ConversationEvent, Co
   waiting: (state, facts) => {
     if (state.is === 'NotAsked' || state.is === 'Withdrawn') return []
     return [
-      ...(state.is === 'Waiting' ? askedOf(asking(state, facts), state.asked, `A conversation (${facts.record})`, facts, willTalk) : []),
+      ...(state.is === 'Waiting'
+        ? askedOf(asking(state, facts), state.asked, `Say whether you have time for a conversation (${facts.record})`, facts, willTalk)
+        : []),
       ...tasks.waiting(state.toDo, state, facts),
     ]
   },

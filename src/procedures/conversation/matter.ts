@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import { type Asked, answered, askedAgain, firstAsked, type Round } from '../shared/asked.js'
 import type { By, ByItself } from '../shared/people.js'
 import { chased, close, put, type ToDo } from '../shared/todo.js'
@@ -49,6 +50,19 @@ export type ConversationEvent =
   | (ByItself & { readonly event: 'ConversationChased' })
   | (By & { readonly event: 'ConversationSettled' })
   | (ByItself & { readonly event: 'ConversationWithdrawn' })
+
+/** All of them: what is not among them was written by a newer version. */
+export const conversationEvents: EventsOf<ConversationEvent> = {
+  ConversationAsked: true,
+  ConversationAskedElse: true,
+  ConversationPassedUp: true,
+  ConversationUnreached: true,
+  ConversationTaken: true,
+  ConversationHad: true,
+  ConversationChased: true,
+  ConversationSettled: true,
+  ConversationWithdrawn: true,
+}
 
 /** What has become of a conversation after one more event. */
 export function evolveConversation(state: ConversationState, event: ConversationEvent): ConversationState {

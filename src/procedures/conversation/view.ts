@@ -1,4 +1,5 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { agreedWords, openIt } from '../shared/agreed.js'
 import { isAsked } from '../shared/asked.js'
 import { plainCard, whoAndWhen } from '../shared/lines.js'
 import { namesOf } from '../shared/people.js'
@@ -13,7 +14,7 @@ type Parts = Omit<Parameters<typeof plainCard>[0], 'title' | 'sections'>
 const title = 'A conversation'
 const nothing: Parts = { status: { words: 'Nothing here for you', tone: 'good' } }
 
-/** The card for whoever asked, for whom it waits, for whoever took it; anybody else sees that there is nothing for them. */
+/** The card of the one who asked, of those with whom it waits, and of the one who took it; anybody else sees that there is nothing for them. */
 export function viewConversation(notice: string, state: ConversationState, viewer: Viewer, facts: Facts): View {
   const id = viewer.person?.id
   const parts = id === undefined || state.is === 'NotAsked' ? nothing : partsFor(notice, state, id, facts)
@@ -110,7 +111,7 @@ function forHolder(notice: string, state: Exclude<BegunConversation, { is: 'Wait
   }
 }
 
-/** The chasing card says nothing of what was agreed; it is a press away, on the record. */
+/** Ours, for promise 41: a card in a chat says nothing of what was agreed; it is a press away, on the record. */
 function afterwards(notice: string, state: Talked, facts: Facts, more: readonly Button[]): Parts {
   const { office } = facts
   const open = openOf(state.toDo).length > 0
@@ -118,18 +119,20 @@ function afterwards(notice: string, state: Talked, facts: Facts, more: readonly 
   if (notice === 'agreed')
     return {
       status: open ? { words: 'Something is due', tone: 'warning' } : { words: 'Done', tone: 'good' },
-      paragraphs: open ? ['You agreed on something by today. Open it to read what it was.'] : [],
-      buttons: [...settle, { title: 'Open', does: { command: '/open' } }],
+      paragraphs: open ? ['You agreed on something that is due by now. Open it to read what it was.'] : [],
+      buttons: [...settle, openIt],
     }
+  const isOpened = notice === 'record'
   return {
     status: { words: 'You have talked', tone: 'good' },
+    paragraphs: isOpened ? [] : agreedWords(state.talked),
     rows: [
       { label: 'Said by', value: whoAndWhen(state.talked, facts) },
-      { label: 'What you agreed', value: state.talked.agreed },
+      { label: 'What you agreed', value: isOpened ? state.talked.agreed : undefined },
       { label: 'By', value: state.talked.day && office.calendar.sayDate(state.talked.day) },
       ...state.toDo.filter(({ task }) => task === 'agreed').map((one) => ({ label: 'Since then', value: closedWords(one, facts) })),
     ],
-    buttons: [...settle, ...more],
+    buttons: [...settle, ...more, ...(state.talked.agreed && !isOpened ? [openIt] : [])],
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Office, Person } from '../people.js'
 import type { Facts } from '../procedure.js'
 import type { Ask } from '../shared/asked.js'
-import { deciders, heads, here, holds } from '../shared/people.js'
+import { deciders, heads, here, holds, insteadOfAbove } from '../shared/people.js'
 import { toDos } from '../shared/todo.js'
 import type { Role, StaffId } from '../words.js'
 import type { BegunConversation, Task, Waiting } from './matter.js'
 
 const ranks: readonly Role[] = ['line manager', 'group manager', 'head of department']
 const rankOf = (id: string, office: Office): number => ranks.findLastIndex((rank) => holds(id, [rank], office))
+/** Whose it may be: a manager’s, or of those who look after staff where nobody is above. */
+const mayTalk: readonly Role[] = [...ranks, 'human resources']
 const once = (people: readonly Person[]): readonly Person[] => [...new Map(people.map((person) => [person.id, person])).values()]
 
 /** The line managers of line managers, nearest first: upwards only. A ring in the office file ends it. */
@@ -19,7 +21,7 @@ function chain(from: StaffId, office: Office, seen: readonly StaffId[] = []): re
 
 /**
  * With whom somebody may ask to talk (s2): their line manager first, then whoever is more senior than they are. Nobody above them in the
- * office file: the other heads of department (ours: nobody is left alone).
+ * office file: the other heads of department, or human resources (ours: nobody is left alone).
  */
 export function whomToAsk(asker: StaffId, office: Office): readonly Person[] {
   const own = rankOf(asker, office)
@@ -27,7 +29,7 @@ export function whomToAsk(asker: StaffId, office: Office): readonly Person[] {
   const department = office.person(asker)?.department
   const near = senior.filter((one) => one.department === department)
   const people = once([...chain(asker, office), ...near, ...senior]).filter(({ id }) => id !== asker)
-  return people.length > 0 ? people : heads(asker, office)
+  return people.length > 0 ? people : insteadOfAbove(asker, office)
 }
 
 /** The same, of those who are here now; were nobody here, all of them, so that asking is never refused. */
@@ -39,7 +41,7 @@ export function whomToOffer({ by, office, now }: Pick<Facts, 'office' | 'now'> &
 
 /**
  * Asks the one they wished. Not picked up in the office's minutes: upwards only, one more at a time, never sideways and never a deputy.
- * Somebody who was passed by on purpose, the line manager, is never told.
+ * Somebody who was passed by on purpose, the line manager, is never told; nor is it for anybody who has lost the rank since.
  */
 export function asking({ asker, wished }: Pick<Waiting, 'asker' | 'wished'>, { office }: Facts): Ask {
   const manager = office.lineManagerOf(asker)
@@ -54,6 +56,7 @@ export function asking({ asker, wished }: Pick<Waiting, 'asker' | 'wished'>, { o
     first: [wished],
     above: upwards,
     never: [asker, ...passedBy],
+    rank: mayTalk,
     themselves: true,
     oneByOne: true,
   }
@@ -69,13 +72,14 @@ export const tasks = toDos<Task, BegunConversation>({
   notice: (task) => (task === 'talk' ? 'to-talk' : 'agreed'),
   who: (task, state, facts) => {
     if (!('holder' in state) || !state.holder) return []
-    // Nobody stands in for whoever took it: whoever asked has it back, and may ask somebody else.
+    // Nobody stands in for the manager who took it: it goes back to its asker, who may ask somebody else.
     return task === 'talk' && !isGone(state.holder, facts) ? [state.holder] : [state.holder, state.asker]
   },
   above: () => [],
   themselves: true,
   wait: () => ({ workingDays: 1 }),
-  says: (_, __, { record }) => `A conversation (${record})`,
+  // Neutral (s2): a board may be read over a shoulder.
+  says: (task, _, { record }) => (task === 'talk' ? `Have a conversation (${record})` : `See to what was agreed (${record})`),
   button: (task) =>
     task === 'talk' ? { title: 'We have talked', does: { dialog: 'talked' } } : { title: 'It is done', does: { step: 'SettleAgreed' } },
 })

@@ -3,16 +3,18 @@ import type { Answers } from '../form.js'
 import { type Decision, decided, type Facts, type Procedure, refused, type Waiting } from '../procedure.js'
 import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
 import { type Bare, begun, type StepOf, stepsOf } from '../shared/begun.js'
+import { nameThen } from '../shared/called.js'
 import { mark } from '../shared/mark.js'
 import { type ByPerson, tell } from '../shared/people.js'
 import { isReference } from '../shared/reference.js'
 import { anybody, neverOwn, only } from '../shared/rights.js'
 import { logging, managersOf, whoEnds } from './asking.js'
-import { figures, retention } from './figures.js'
+import { callFigureWords, figures, retention } from './figures.js'
 import {
   type BegunCall,
   type DifficultCallEvent,
   type DifficultCallState,
+  difficultCallEvents,
   evolveDifficultCall,
   isLogged,
   type LiveCall,
@@ -44,19 +46,25 @@ const live = {
 const ending = { ...live, may: only<BegunCall>(whoEnds, (names) => `This is for ${names} to do.`) } as const
 
 const steps = {
+  /** s4: a difficult call is stood by from its beginning. */
   BeginCall: opens({
     given: z.object({ about: z.string() }),
     may: anybody,
     does: ({ about }, { by }) => decided([{ event: 'CallBegun', about }], tell('companion', [by], 'now')),
   }),
 
+  /** s4: precisely what is found unacceptable, and that the contact cannot go on unless it stops. */
   Explain: takes({ ...live, does: (_, call, facts) => note('explained', call, facts) }),
+  /** s4: without sufficient improvement, the warning that the contact will be ended. */
   Warn: takes({ ...live, does: (_, call, facts) => note('warned', call, facts) }),
+  /** s4: a customer who objects can make a service complaint, and is told how. */
   TellOfComplaints: takes({ ...live, does: (_, call, facts) => note('complaints', call, facts) }),
 
   // s4 asks for a warning first, but whoever has put the phone down is never told off by a button: the log says what was said.
   EndCall: takes({ ...ending, does: (_, __, facts) => end(false, facts) }),
+  /** s4: abusive or threatening: it is ended without further explanation. */
   EndCallOnThreat: takes({ ...ending, does: (_, __, facts) => end(true, facts) }),
+  /** s4: the behaviour has improved: the service goes on. */
   CarryOn: takes({ ...ending, does: () => decided([{ event: 'CallCarriedOn' }]) }),
 
   /** s12: managers step in. */
@@ -67,10 +75,12 @@ const steps = {
         ? refused('Your managers have been told. The first who takes it is named on your card.')
         : asks(managersOf(call, facts), facts, (round) => ({ event: 'ManagerAsked', ...round })),
   }),
+  /** Ours, from s12: no manager has come: the next is asked. */
   ClimbForManager: rings({
     during: ['Live'],
     does: (_, call, facts) => asksAgain(managersOf(call, facts), call.help, facts, (round) => ({ event: 'ManagerClimbed', ...round })),
   }),
+  /** s12: a manager takes control of the contact. */
   TakeCall: takes({
     may: neverOwn<BegunCall>(
       ({ staff }) => staff,
@@ -81,6 +91,7 @@ const steps = {
     does: (_, call, facts) => take(call, facts),
   }),
 
+  /** s6: an ended call has its log. */
   MarkLogged: takes({
     may: logging.may('log', (state) => ('toDo' in state ? state.toDo : [])),
     during: ['Ended'],
@@ -88,7 +99,7 @@ const steps = {
     holdsWhenStale: true,
     does: (_, call) => (isLogged(call) ? refused('You have noted already that it is logged.') : decided([{ event: 'LogMarked' }])),
   }),
-  /** Rule 3: an ended call that nobody logs is asked after, and passed up. */
+  /** Ours, from s6: an ended call that nobody logs is asked after, and passed up (rule 3). */
   ChaseLog: rings({
     during: ['Ended'],
     does: (_, call, facts) => {
@@ -115,6 +126,7 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   ...stepsOf(steps),
   settledBy: { '/terminated-call': 'MarkLogged' },
   leadsTo: { EndCall: '/terminated-call', EndCallOnThreat: '/terminated-call' },
+  events: difficultCallEvents,
   evolve: evolveDifficultCall,
   view: viewDifficultCall,
   waiting,
@@ -129,6 +141,7 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
       ? { staff: state.staff, at: state.startedAt }
       : undefined,
   figures,
+  figureWords: callFigureWords,
   retention,
   gives,
   say,
@@ -153,7 +166,7 @@ function take({ help, is, staff }: BegunCall, { by, now, office }: ByPerson): An
     return refused(
       help.answered.by === by
         ? 'You have it already.'
-        : `${office.nameOf(help.answered.by)} has it, ${office.calendar.say(help.answered.at, now)}. You can stand down.`,
+        : `${nameThen(help.answered, office)} has it, ${office.calendar.say(help.answered.at, now)}. You can stand down.`,
     )
   if (is !== 'Live') return refused(`The call is over. Please ask ${office.nameOf(staff)} how they are.`)
   return decided([{ event: 'CallTaken' }])
@@ -169,7 +182,11 @@ function waiting(state: DifficultCallState, facts: Facts): readonly Waiting[] {
       return logging.waiting(state.toDo, state, facts)
     case 'Live':
       return [
-        ...whoEnds(state, facts).map((id) => ({ for: id, what: `A difficult call (${record}): is it over?`, since: state.startedAt })),
+        ...whoEnds(state, facts).map((id) => ({
+          for: id,
+          what: `Say whether a difficult call is over (${record})`,
+          since: state.startedAt,
+        })),
         ...askedOf(managersOf(state, facts), state.help, `Ring ${office.nameOf(state.staff)}, who needs a manager now (${record})`, facts, {
           title: 'I have it',
           does: { step: 'TakeCall' },

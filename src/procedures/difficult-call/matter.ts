@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import { type Asked, answered, askedAgain, firstAsked, type Round } from '../shared/asked.js'
 import type { By, ByItself } from '../shared/people.js'
 import { chased, close, openOf, put, type ToDo } from '../shared/todo.js'
@@ -17,6 +18,19 @@ export type DifficultCallEvent =
   | ({ readonly event: 'CallTaken' } & By)
   | ({ readonly event: 'LogMarked' } & By)
   | ({ readonly event: 'LogChased' } & ByItself)
+
+/** All of them: what is not among them was written by a newer version. */
+export const difficultCallEvents: EventsOf<DifficultCallEvent> = {
+  CallBegun: true,
+  RungClimbed: true,
+  CallEnded: true,
+  CallCarriedOn: true,
+  ManagerAsked: true,
+  ManagerClimbed: true,
+  CallTaken: true,
+  LogMarked: true,
+  LogChased: true,
+}
 
 interface Call {
   readonly staff: StaffId

@@ -1,6 +1,8 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
 import { isAsked } from '../shared/asked.js'
+import { nameThen } from '../shared/called.js'
 import { holds, managers } from '../shared/people.js'
+import { capital } from '../words.js'
 import { logging, managersOf, whoEnds } from './asking.js'
 import { type BegunCall, type DifficultCallState, type EndedCall, isLogged, type LiveCall, type Rung } from './matter.js'
 
@@ -10,6 +12,9 @@ export const rungWords: Readonly<Record<Rung, string>> = {
   warned: 'Warned that the call will end',
   complaints: 'Told them about service complaints',
 }
+
+/** The same on the buttons, short: two stand beside each other on a telephone. */
+const rungButtons: Readonly<Record<Rung, string>> = { explained: 'Explained', warned: 'Warned', complaints: 'Told of complaints' }
 
 /** The card of a live call: what to say now for the member of staff, who needs help for the managers, the reference for anybody else. */
 export function viewDifficultCall(notice: string, state: DifficultCallState, { person }: Viewer, facts: Facts): View {
@@ -39,9 +44,10 @@ function companion(state: BegunCall, facts: Facts): View {
     template: 'difficult-call/companion',
     status: standing(state, facts),
     data: {
-      help: helpLines(state, facts),
-      say: state.is === 'Live' ? whatToSay(state, facts) : [],
       next: afterwards(state),
+      sentence: state.is === 'Live' ? [sentence(state)] : [],
+      help: helpLines(state, facts),
+      why: state.is === 'Live' ? why(state, facts) : [],
       done: [
         { words: 'Call began', when: calendar.timeOf(state.startedAt) },
         ...state.climbed.map(({ rung, at }) => ({ words: rungWords[rung], when: calendar.timeOf(at) })),
@@ -51,14 +57,16 @@ function companion(state: BegunCall, facts: Facts): View {
       ],
     },
     sections: state.is === 'Live' ? ['s4', 's6', 's12'] : ['s2', 's6'],
+    ...(state.is === 'Live' ? { titleStays: true as const } : {}),
     buttons: buttons(state),
+    ...(state.is === 'Live' ? { bar: onTheCall } : {}),
   }
 }
 
 function standing(state: BegunCall, { office, now }: Facts): NonNullable<View['status']> {
   switch (state.is) {
     case 'Live':
-      return { words: `On the call since ${office.calendar.timeOf(state.startedAt)}`, tone: 'waiting' }
+      return underWay(state, office)
     case 'Ended':
       return isLogged(state)
         ? { words: `Ended ${office.calendar.say(state.endedAt, now)}, and logged`, tone: 'good' }
@@ -68,32 +76,55 @@ function standing(state: BegunCall, { office, now }: Facts): NonNullable<View['s
   }
 }
 
+/** What was noted last, and whether anybody comes: above the buttons, since a telephone shows no more. One line, so that they do not move. */
+function underWay({ help, climbed, startedAt }: LiveCall, office: Facts['office']): NonNullable<View['status']> {
+  const time = office.calendar.timeOf
+  if (help?.answered) return { words: `${nameThen(help.answered, office)} is coming, ${time(help.answered.at)}`, tone: 'good' }
+  if (help && help.told.length === 0) return { words: 'No manager found: call out', tone: 'attention' }
+  if (help) return { words: `Manager asked ${time(help.askedAt)}, nobody yet`, tone: 'warning' }
+  const last = climbed.at(-1)
+  return { words: last ? `${rungButtons[last.rung]}, ${time(last.at)}` : `On the call since ${time(startedAt)}`, tone: 'waiting' }
+}
+
 const has = (state: BegunCall, rung: Rung): boolean => state.climbed.some((one) => one.rung === rung)
 
-/** s4 in our words: what to do first, why second, and a sentence that can be said as it stands. */
-function whatToSay(state: LiveCall, { office }: Facts): readonly string[] {
-  // Whoever has warned them has gone past explaining: the card goes on from where the call is.
-  if (!has(state, 'explained') && !has(state, 'warned'))
-    return [
-      'Say what they are doing that is not acceptable, and that you cannot go on unless it stops. Stay calm and polite: it is fine to be firm.',
-      'You could say: “I want to help you, but please do not swear at me. I can’t carry on with this call unless you stop.”',
-      'A threat or abuse from the outset? You may end the call now.',
-    ]
-  if (!has(state, 'warned'))
-    return [
-      'If it does not get better, warn them that you will end the call.',
-      'You could say: “I have asked you to stop. If you carry on, I will end this call.”',
-    ]
-  return [
-    ...(has(state, 'complaints')
-      ? []
-      : [
-          'If they object, tell them that they can make a service complaint, and how.',
-          `You could say: “If you are not happy with how I am handling this, you can make a complaint: it is explained on our ‘${office.names.complaintsPage}’ page.”`,
-        ]),
-    'If it still goes on, tell them that you are ending the call and why, even if they talk over you. Then end it.',
-    'You could say: “You have carried on although I asked you to stop, so I am ending this call now. Goodbye.”',
-  ]
+/** Whoever has warned them has gone past explaining: the card goes on from where the call is. */
+const stageOf = (state: LiveCall): 'explained' | 'warned' | 'end' =>
+  has(state, 'warned') ? 'end' : has(state, 'explained') ? 'warned' : 'explained'
+
+/** s4 in our words: a sentence that can be said as it stands. None is longer than the room that the card keeps for it: the buttons below do not move. */
+const sentence = (state: LiveCall): string =>
+  ({
+    explained: '“I want to help you, but please do not swear at me. I can’t carry on with this call unless you stop.”',
+    warned: '“I have asked you to stop. If you carry on, I will end this call.”',
+    end: '“You have carried on although I asked you to stop, so I am ending this call now. Goodbye.”',
+  })[stageOf(state)]
+
+/** s4: once they were told, a change of tone ends it. Before, “from the outset” is said. */
+const turned = 'Has it turned to threats or abuse? You can end the call now: no further explanation is owed.'
+
+/** What the sentence is for, and what else may be said (s4). */
+function why(state: LiveCall, { office }: Facts): readonly string[] {
+  switch (stageOf(state)) {
+    case 'explained':
+      return [
+        'Say what they are doing that is not acceptable, and that you cannot go on unless it stops. Stay calm and polite: it is fine to be firm.',
+        'A threat or abuse from the outset? You may end the call now. If you have the chance, say that it is unacceptable and why you end it.',
+      ]
+    case 'warned':
+      return ['If it does not get better, warn them that you will end the call.', turned]
+    case 'end':
+      return [
+        'If it still goes on, tell them that you are ending the call and why, even if they talk over you. Then end it.',
+        turned,
+        ...(has(state, 'complaints')
+          ? []
+          : [
+              'If they object, tell them that they can make a service complaint, and how.',
+              `You could say: “If you are not happy with how I am handling this, you can make a complaint: it is explained on our ‘${office.names.complaintsPage}’ page.”`,
+            ]),
+      ]
+  }
 }
 
 function afterwards(state: BegunCall): readonly string[] {
@@ -108,7 +139,7 @@ function helpLines({ help, is }: BegunCall, { office }: Facts): readonly string[
   if (!help) return []
   const time = office.calendar.timeOf
   if (help.answered)
-    return [`${office.nameOf(help.answered.by)} has it, ${time(help.answered.at)}${is === 'Live' ? ', and is coming to you' : ''}.`]
+    return [`${nameThen(help.answered, office)} has it, ${time(help.answered.at)}${is === 'Live' ? ', and is coming to you' : ''}.`]
   if (is !== 'Live') return []
   if (help.told.length === 0) return ['We found no manager to tell. Put the customer on hold and call out to the colleagues near you.']
   return [`Asked for a manager at ${time(help.askedAt)}: ${help.told.map(office.nameOf).join(', ')}. Nobody has taken it yet.`]
@@ -129,21 +160,22 @@ function buttons(state: BegunCall): readonly Button[] {
           callBack,
           report,
         ]
-  const next = has(state, 'warned') ? 'end' : has(state, 'explained') ? 'warned' : 'explained'
+  // The same buttons in the same places until the call is over: nobody aims at one that has just moved. One that is noted already says so.
+  const next = stageOf(state)
   const primary = (is: string) => (is === next ? ({ style: 'primary' } as const) : {})
   return [
-    ...(has(state, 'explained') ? [] : [{ title: rungWords.explained, does: { step: 'Explain' }, ...primary('explained') }]),
-    ...(has(state, 'warned') ? [] : [{ title: rungWords.warned, does: { step: 'Warn' }, ...primary('warned') }]),
-    ...(has(state, 'complaints') ? [] : [{ title: rungWords.complaints, does: { step: 'TellOfComplaints' } }]),
+    { title: rungButtons.explained, does: { step: 'Explain' }, ...primary('explained') },
+    { title: rungButtons.warned, does: { step: 'Warn' }, ...primary('warned') },
+    { title: rungButtons.complaints, does: { step: 'TellOfComplaints' } },
+    { title: 'I need a manager now', does: { step: 'AskForManager' } },
     { title: 'Ended the call', does: { step: 'EndCall' }, ...primary('end') },
     { title: 'Threat or abuse: ended the call', does: { step: 'EndCallOnThreat' }, style: 'danger' },
-    ...(state.help && !state.help.answered
-      ? []
-      : [{ title: state.help ? 'I still need a manager' : 'I need a manager now', does: { step: 'AskForManager' } }]),
     callBack,
     { title: 'It calmed down', does: { step: 'CarryOn' } },
   ]
 }
+/** So many of them stand in the bar of a live call: what may be pressed while one listens. */
+const onTheCall = 6
 
 /** For the manager who has a call to close, since whoever was on it is not here any more. */
 const leftOpen = (state: LiveCall, facts: Facts): View => ({
@@ -167,8 +199,7 @@ const leftOpen = (state: LiveCall, facts: Facts): View => ({
 /** For a manager, when nobody has logged an ended call: how they are comes first (s2). */
 function notLogged(state: EndedCall, mine: boolean, facts: Facts): View {
   const { office } = facts
-  const { nameOf, calendar } = office
-  const who = nameOf(state.staff)
+  const who = capital(office.nameThen(state.staff, state.endedAt))
   const logged = isLogged(state)
   return {
     ...frame(facts),
@@ -179,7 +210,7 @@ function notLogged(state: EndedCall, mine: boolean, facts: Facts): View {
       lines: logged
         ? [`${who} has logged it. There is nothing more to do here.`]
         : [
-            `${office.person(state.staff) ? who : 'Somebody who has left'} ended a difficult call ${calendar.say(state.endedAt, facts.now)} and has not logged it.${office.person(state.staff) ? ' Please ask how they are.' : ''}`,
+            `${who} ended a difficult call ${office.calendar.say(state.endedAt, facts.now)} and has not logged it.${office.person(state.staff) ? ' Please ask how they are.' : ''}`,
             mine
               ? 'They are not here to log it: log it from what you know, or press “It is logged”.'
               : 'Then see that it is logged, so that you can go through it together: /terminated-call, or “I have logged it” on their card.',
@@ -207,7 +238,7 @@ function forManager(state: BegunCall, facts: Facts): View {
     title: 'A manager is needed now',
     preview: `Difficult call ${facts.record}: a manager is needed`,
     status: taken
-      ? { words: `${nameOf(taken.by)} has it, ${calendar.say(taken.at, facts.now)}`, tone: 'good' }
+      ? { words: `${nameThen(taken, facts.office)} has it, ${calendar.say(taken.at, facts.now)}`, tone: 'good' }
       : open
         ? { words: 'Nobody has it yet', tone: 'attention' }
         : { words: 'The call is over', tone: 'good' },
@@ -222,7 +253,7 @@ function forManager(state: BegunCall, facts: Facts): View {
           ]
         : [
             taken
-              ? `${nameOf(taken.by)} is with ${who}. There is nothing more to do here.`
+              ? `${nameThen(taken, facts.office)} is with ${who}. There is nothing more to do here.`
               : `${who} is off the call. Please ask how they are.`,
           ],
     },

@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import type { By, ByItself } from '../shared/people.js'
 import type { Instant, StaffId } from '../words.js'
 
@@ -14,6 +15,9 @@ export type AbsenceEvent =
   | ({ readonly event: 'PresenceSaid'; readonly said: Presence } & By)
   | ({ readonly event: 'PresenceTakenBack' } & By)
   | ({ readonly event: 'PresenceEnded' } & ByItself)
+
+/** All of them: what is not among them was written by a newer version. */
+export const absenceEvents: EventsOf<AbsenceEvent> = { PresenceSaid: true, PresenceTakenBack: true, PresenceEnded: true }
 
 interface Word {
   readonly said: Presence

@@ -24,7 +24,7 @@ export function viewAbsence(notice: string, state: AbsenceState, viewer: Viewer,
       rows: [
         { label: 'From', value: office.calendar.say(said.from, now) },
         { label: 'Until', value: sayUntil(said.until, facts) },
-        { label: 'Stands in', value: away ? standsIn(state, facts) : undefined },
+        { label: 'Stands in', value: away && state.is === 'Said' ? standsIn(state, facts) : undefined },
         { label: 'Said by', value: whoAndWhen(saidBy, facts) },
       ],
       sections: [],

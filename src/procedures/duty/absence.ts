@@ -4,13 +4,13 @@ import { decided, type Facts, refused } from '../procedure.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
-import { type ByPerson, here, tell } from '../shared/people.js'
+import { type ByPerson, canNow, here, tell } from '../shared/people.js'
 import { anybody, type May } from '../shared/rights.js'
 import type { DutyTurn } from '../who-is-here.js'
 import type { StaffId } from '../words.js'
-import { type AbsenceEvent, type AbsenceState, type BegunAbsence, evolveAbsence, type Presence } from './absence-matter.js'
+import { type AbsenceEvent, type AbsenceState, absenceEvents, type BegunAbsence, evolveAbsence, type Presence } from './absence-matter.js'
 import { viewAbsence } from './absence-view.js'
-import { answersFor, mayTakeTurns, sayUntil, spokenFor, turnsOf } from './answers-for.js'
+import { answersFor, mayTakeTurns, sayUntil, sayUntilDate, spokenFor, turnsOf } from './answers-for.js'
 
 /** Longer belongs into the office file or the office's calendar; ours, in days. */
 const longest = 62
@@ -39,11 +39,11 @@ const absenceForm = ({ by, office, now }: Facts) => {
     })
 }
 
-const mayTakeBack: May<BegunAbsence> = ({ said: { person }, saidBy }, { by, office }) =>
-  by === person ||
-  by === saidBy.by ||
-  answersFor(by, person, office) ||
-  `This is for ${office.nameOf(person)} to say, or for somebody who answers for them.`
+const mayTakeBack: May<BegunAbsence> = ({ said: { person }, saidBy }, facts) =>
+  facts.by === person ||
+  facts.by === saidBy.by ||
+  answersFor(facts.by, person, facts.office) ||
+  `This is for ${canNow([person], facts)} to say, or for somebody who answers for them.`
 
 const { opens, takes, rings } = begun<AbsenceState, AbsenceEvent, 'NotSaid'>({
   initial: 'NotSaid',
@@ -52,6 +52,7 @@ const { opens, takes, rings } = begun<AbsenceState, AbsenceEvent, 'NotSaid'>({
 })
 
 const steps = {
+  /** Ours: somebody is away, or here after all; said by those concerned or their manager. */
   SayAway: opens({
     given: absenceForm,
     may: anybody,
@@ -75,6 +76,7 @@ const steps = {
     },
   }),
 
+  /** Ours: what was said of an absence is taken back. */
   TakeBack: takes({
     may: mayTakeBack,
     during: ['Said'],
@@ -83,6 +85,7 @@ const steps = {
     does: (_, state, facts) => decided([{ event: 'PresenceTakenBack' }], toldOf(state.said, facts)),
   }),
 
+  /** Ours: an absence ends by itself. */
   EndPresence: rings({
     during: ['Said'],
     does: (_, { said }, { now }) => (now < said.until ? decided() : decided([{ event: 'PresenceEnded' }])),
@@ -137,6 +140,7 @@ export const absence: Procedure<AbsenceStep, AbsenceEvent, AbsenceState> = {
   },
   initial: { is: 'NotSaid' },
   ...stepsOf(steps),
+  events: absenceEvents,
   evolve: evolveAbsence,
   view: viewAbsence,
   saysWhoIsHere: {
@@ -148,7 +152,7 @@ export const absence: Procedure<AbsenceStep, AbsenceEvent, AbsenceState> = {
       ? [
           {
             for: state.said.person,
-            what: `Say when you are back: away until ${sayUntil(state.said.until, facts)} (${facts.record})`,
+            what: `Say when you are back: away until ${sayUntilDate(state.said.until, facts)} (${facts.record})`,
             since: state.said.from,
             due: state.said.until,
             button: { title: 'I am back', does: { step: 'TakeBack' } },

@@ -28,9 +28,15 @@ export const turnsOf = (
 /** How far ahead the rota is looked at, in days. */
 export const weekAhead = 8
 
-/** "today at 18:00": the end of a stretch as people say it; midnight belongs to the day that ends there. */
+/** "Tue 3 Mar, 18:00": the end of a stretch as people say it; midnight belongs to the day that ends there. */
 export function sayUntil(until: Instant, { office: { calendar }, now }: Pick<Facts, 'office' | 'now'>): string {
   if (calendar.timeOf(until) !== '00:00') return calendar.say(until, now)
   const lastDay = calendar.moveDate(calendar.dateOf(until), { days: -1 })
-  return lastDay === calendar.dateOf(now) ? 'the end of today' : `the end of ${calendar.sayDate(lastDay)}`
+  return `the end of ${calendar.sayDate(lastDay)}`
+}
+
+/** The same by its date, for words that are kept until another day: on a list "today" would be wrong tomorrow. */
+export function sayUntilDate(until: Instant, { office: { calendar } }: Pick<Facts, 'office'>): string {
+  const [date, time] = [calendar.dateOf(until), calendar.timeOf(until)]
+  return time === '00:00' ? `the end of ${calendar.sayDate(calendar.moveDate(date, { days: -1 }))}` : `${calendar.sayDate(date)} at ${time}`
 }

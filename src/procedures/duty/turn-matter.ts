@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import type { By, ByItself } from '../shared/people.js'
 import type { TurnSaid } from '../who-is-here.js'
 
@@ -7,6 +8,9 @@ export type TurnEvent =
   /** Whoever took it can take no alert any more: they have left, or are away with nobody in their place. */
   | ({ readonly event: 'TurnLapsed' } & ByItself)
   | ({ readonly event: 'TurnEnded' } & ByItself)
+
+/** All of them: what is not among them was written by a newer version. */
+export const turnEvents: EventsOf<TurnEvent> = { TurnTaken: true, TurnGivenBack: true, TurnLapsed: true, TurnEnded: true }
 
 interface Taken {
   readonly turn: TurnSaid

@@ -5,12 +5,12 @@ import { brief } from '../sections.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
-import { here, namesOf, tell } from '../shared/people.js'
+import { canNow, here, namesOf, tell } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import type { DutyTurn, TurnSaid } from '../who-is-here.js'
 import { StaffId } from '../words.js'
 import { answersFor, mayTakeTurns, sayUntil, spokenFor, weekAhead } from './answers-for.js'
-import { type BegunTurn, evolveTurn, type TurnEvent, type TurnState } from './turn-matter.js'
+import { type BegunTurn, evolveTurn, type TurnEvent, type TurnState, turnEvents } from './turn-matter.js'
 import { viewTurn } from './turn-view.js'
 
 /** The turns that may be taken: those of the coming week. */
@@ -63,10 +63,10 @@ const given = (facts: Facts) =>
   z.object({ ...which(facts).shape, insteadOf: z.union([z.literal(beside), StaffId], 'Choose in whose place, or beside them.') })
 
 /** Whose place it was may have it back, too. */
-const mayGiveBack: May<BegunTurn> = ({ turn: { person, insteadOf }, takenBy }, { by, office }) =>
-  [person, insteadOf, takenBy.by].some((id) => id === by) ||
-  answersFor(by, person, office) ||
-  `This is for ${office.nameOf(person)} to give back, or for somebody who answers for them.`
+const mayGiveBack: May<BegunTurn> = ({ turn: { person, insteadOf }, takenBy }, facts) =>
+  [person, insteadOf, takenBy.by].some((id) => id === facts.by) ||
+  answersFor(facts.by, person, facts.office) ||
+  `This is for ${canNow([person], facts)} to give back, or for somebody who answers for them.`
 
 const { opens, takes, rings } = begun<TurnState, TurnEvent, 'NotTaken'>({
   initial: 'NotTaken',
@@ -75,6 +75,7 @@ const { opens, takes, rings } = begun<TurnState, TurnEvent, 'NotTaken'>({
 })
 
 const steps = {
+  /** Ours, from s9: a turn among those whom an alert reaches first. */
   TakeTurn: opens({
     given,
     may: (_, facts) => {
@@ -114,9 +115,9 @@ const steps = {
     does: ({ turn: name, person, insteadOf }, facts) => {
       const { office, by } = facts
       const found = turnsOf(facts).find((one) => nameOf(one) === name)
-      if (!found) return refused('This turn has changed meanwhile. Begin again with /turn: what you typed is short.')
+      if (!found) return refused('This turn has changed meanwhile. Begin again with /turn: what you typed is short.', 'turn')
       const fault = faultOf(found, person, insteadOf, facts)
-      if (fault !== undefined) return refused(fault)
+      if (fault !== undefined) return refused(fault, 'insteadOf')
       const { tier, from, until, people } = found
       const turn: TurnSaid = { person, tier, from, until, ...(insteadOf === beside ? {} : { insteadOf }) }
       const concerned = [...people, person].filter((id) => id !== by && office.person(id) !== undefined)
@@ -124,6 +125,7 @@ const steps = {
     },
   }),
 
+  /** Ours: a turn that was taken is given back to whoever had it. */
   GiveBack: takes({
     may: mayGiveBack,
     during: ['Taken'],
@@ -132,7 +134,7 @@ const steps = {
     does: (_, { turn }, { by, office }) => decided([{ event: 'TurnGivenBack' }], tell('given-back', thoseWhoHave(turn, office, by))),
   }),
 
-  /** Whoever took it can take no alert any more: those who had it are told, and the administrators where nobody had. */
+  /** Ours: whoever took it can take no alert any more: those who had it are told, and the administrators where nobody had. */
   LapseTurn: rings({
     during: ['Taken'],
     does: (_, { turn }, facts) => {
@@ -143,6 +145,7 @@ const steps = {
     },
   }),
 
+  /** Ours: a turn ends by itself. */
   EndTurn: rings({
     during: ['Taken'],
     does: (_, { turn }, { now }) => (now < turn.until ? decided() : decided([{ event: 'TurnEnded' }])),
@@ -172,6 +175,7 @@ export const turn: Procedure<TurnStep, TurnEvent, TurnState> = {
   },
   initial: { is: 'NotTaken' },
   ...stepsOf(steps),
+  events: turnEvents,
   evolve: evolveTurn,
   watched: {
     is: ['Taken'],

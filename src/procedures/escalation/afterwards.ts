@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { decided, refused } from '../procedure.js'
+import { decided } from '../procedure.js'
 import { cite } from '../sections.js'
 import { asks, asksAgain, isAsked } from '../shared/asked.js'
 import * as fields from '../shared/fields.js'
-import { holds, managers, tell } from '../shared/people.js'
+import { tell } from '../shared/people.js'
 import { exhaustion, tasks } from './asking.js'
 import { rings, takes } from './kinds-of-step.js'
 import type { BegunEscalation } from './matter.js'
-import { goneOn, notComplainedOf, whoIsAnswering } from './rights.js'
+import { goneOn, notComplainedOf, whoAsksWhetherExhausted, whoIsAnswering } from './rights.js'
 
 /** After the answer (s7): the single point of contact, whether the complaints process is exhausted, and the end of the matter. */
 export const afterwards = {
@@ -18,24 +18,23 @@ export const afterwards = {
         hint: 'What was complained of, what we answered, and why that was a suitable outcome.',
       }),
     }),
-    may: notComplainedOf<BegunEscalation>((state, facts) =>
-      holds(facts.by, managers, facts.office) ? whoIsAnswering(state, facts) : 'A manager asks this of a head of department.',
-    ),
+    may: whoAsksWhetherExhausted,
     during: ['Answered'],
     otherwise: goneOn,
+    unless: ({ exhaustion: asked }) => {
+      if (asked && !asked.decided) return 'The head of department has been asked already.'
+      return asked?.decided?.exhausted === 'yes' ? 'It has been decided already: the process is exhausted on this matter.' : undefined
+    },
     form: {
       name: 'exhausted',
       title: 'Complaints process exhausted?',
       send: 'Ask the head of department',
       know: [`Only a head of department can say so, and only for this matter (${cite('s7')}).`],
     },
-    does: ({ why }, state, facts) => {
-      if (state.exhaustion && !state.exhaustion.decided) return refused('The head of department has been asked already.')
-      if (state.exhaustion?.decided?.exhausted === 'yes')
-        return refused('It has been decided already: the process is exhausted on this matter.')
-      return asks(exhaustion(state, facts.by, facts), facts, (round) => ({ event: 'ExhaustionAsked', why, ...round }))
-    },
+    does: ({ why }, state, facts) =>
+      asks(exhaustion(state, facts.by, facts), facts, (round) => ({ event: 'ExhaustionAsked', why, ...round })),
   }),
+  /** Ours: a head of department who does not answer is passed over for the next (s7). */
   ClimbExhaustion: rings({
     during: ['Answered'],
     does: (_, state, facts) =>
@@ -46,6 +45,7 @@ export const afterwards = {
           }))
         : decided(),
   }),
+  /** s7: a head of department decides whether the complaints process is exhausted. */
   DecideExhaustion: takes({
     given: z.object({
       exhausted: fields.choice('Is our complaints process exhausted on this matter?', {
@@ -80,7 +80,7 @@ export const afterwards = {
       ),
   }),
 
-  /** The single point of contact has left: whoever is above them now is it (rule 3). */
+  /** Ours, from s7: the single point of contact has left: whoever is above them now is it (rule 3). */
   ChangeContact: rings({
     during: ['Answered'],
     does: (_, state, facts) => {
@@ -88,20 +88,20 @@ export const afterwards = {
       return facts.office.person(state.contact) || !to ? decided() : decided([{ event: 'ContactChanged', to }], tell('answered', [to]))
     },
   }),
+  /** Ours, from s7: the matter is over, and with it its single point of contact. */
   EndMatter: takes({
     given: z.object({ why: fields.words('How did the matter end?') }),
     may: whoIsAnswering,
     during: ['Answered'],
     otherwise: goneOn,
+    unless: ({ exhaustion: asked }) =>
+      asked && !asked.decided ? 'The head of department has still to decide whether the process is exhausted.' : undefined,
     form: {
       name: 'end',
       title: 'The matter is over',
       send: 'End it',
       know: ['Look-ups stop naming you as the contact. What was decided stays in the record.'],
     },
-    does: ({ why }, state) =>
-      state.exhaustion && !state.exhaustion.decided
-        ? refused('The head of department has still to decide whether the process is exhausted.')
-        : decided([{ event: 'MatterEnded', why }]),
+    does: ({ why }) => decided([{ event: 'MatterEnded', why }]),
   }),
 }

@@ -1,13 +1,17 @@
 import type { Facts } from '../procedure.js'
 import type { Ask } from '../shared/asked.js'
-import { above, heads, here } from '../shared/people.js'
+import { above, heads, here, holds, managers } from '../shared/people.js'
 import { toDos } from '../shared/todo.js'
-import type { StaffId } from '../words.js'
+import type { Role, StaffId } from '../words.js'
 import type { Asking } from './forms.js'
 import type { BegunEscalation, Task } from './matter.js'
 
 /** Whose matter it is and whom the customer complains about: never asked, whoever stands in for whom. */
 const never = (requester: StaffId, { about }: Asking): readonly string[] => [requester, ...(about ? [about] : [])]
+
+/** Managers alone take what goes one of these ways (s7), also where it was put to them before; the others may be anybody’s who can help. */
+const ofManagers: readonly Asking['route'][] = ['manager call', 'line manager', 'senior']
+const rankFor = ({ route }: Asking): { readonly rank?: readonly Role[] } => (ofManagers.includes(route) ? { rank: managers } : {})
 
 /** The receiver is asked; untaken after the office's working hours it climbs to those above them (s7; the hours are ours). */
 export const receiving = (
@@ -21,6 +25,7 @@ export const receiving = (
   first: [receiver],
   above: [...above(receiver, office), ...above(requester, office)],
   never: never(requester, asking),
+  ...rankFor(asking),
   oneByOne: true,
 })
 
@@ -41,12 +46,26 @@ export const exhaustion = ({ asking }: Pick<BegunEscalation, 'asking'>, by: Staf
 /** Who rings the customer now: whoever booked the call, their stand-in while they are away, or those above once they have left. */
 export const whoRings = (state: BegunEscalation, facts: Facts): readonly StaffId[] => tasks.doers('call', state, facts)
 
+/**
+ * Who asks whether the complaints process is exhausted (s7: a manager): those who do the contact's tasks now and hold the rank. A
+ * stand-in without it is passed over for the next manager above (ours).
+ */
+export function whoAsks(state: BegunEscalation & { readonly contact: StaffId }, facts: Facts): readonly StaffId[] {
+  const ranked = tasks.doers('promised', state, facts).filter((id) => holds(id, managers, facts.office))
+  if (here(ranked, facts).length > 0) return ranked
+  const next = here(above(state.contact, facts.office), facts, { never: never(state.requester, state.asking), rank: managers })
+  return [...ranked, ...next.slice(0, 1)]
+}
+
 /** The tasks of a matter: they lie with whoever has it, and those above hear when they are late (rule 3). */
 export const tasks = toDos<Task, BegunEscalation>({
   alarm: 'ChaseTasks',
   notice: (_, whose) => (whose === 'doers' ? 'to-ring' : 'late'),
-  who: (_, state, facts) =>
-    here(['contact' in state ? state.contact : state.receiver], facts, { never: never(state.requester, state.asking) }),
+  // Whoever promised the customer a call keeps the promise, whatever their rank by then.
+  who: (_, state, facts) => {
+    const but = { never: never(state.requester, state.asking) }
+    return 'contact' in state ? here([state.contact], facts, but) : here([state.receiver], facts, { ...but, ...rankFor(state.asking) })
+  },
   above: (state, { office }) =>
     above('contact' in state ? state.contact : state.receiver, office).filter(
       ({ id }) => !never(state.requester, state.asking).includes(id),

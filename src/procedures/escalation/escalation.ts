@@ -6,14 +6,15 @@ import { mark } from '../shared/mark.js'
 import { afterwards } from './afterwards.js'
 import { exhaustion, receiving, tasks } from './asking.js'
 import { isGone } from './calls.js'
-import { escalationFigures, escalationRetention } from './figures.js'
+import { escalationFigures, escalationFigureWords, escalationRetention } from './figures.js'
 import { escalationLetter, escalationLetters } from './letter.js'
-import { type BegunEscalation, type EscalationEvent, type EscalationState, evolveEscalation } from './matter.js'
+import { lookUpEscalation } from './look-up.js'
+import { type BegunEscalation, type EscalationEvent, type EscalationState, escalationEvents, evolveEscalation } from './matter.js'
 import { offering } from './offering.js'
 import { mayOpenEscalation } from './rights.js'
 import { ringing } from './ringing.js'
 import { sayEscalation } from './say.js'
-import { lookUpEscalation, viewEscalation } from './view.js'
+import { viewEscalation } from './view.js'
 
 /** The life of a matter: somebody is asked, somebody rings, and what comes of it. */
 const steps = { ...offering, ...ringing, ...afterwards }
@@ -31,6 +32,7 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
   },
   initial: { is: 'NotBegun' },
   ...stepsOf(steps),
+  events: escalationEvents,
   evolve: evolveEscalation,
   daily: (state, { office }) => (state.is === 'Answered' && !office.person(state.contact) ? { step: 'ChangeContact' } : undefined),
   watched: {
@@ -52,6 +54,7 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
   letter: escalationLetter,
   gives: (state) => (state.is === 'NotBegun' ? {} : givenBy(state)),
   figures: escalationFigures,
+  figureWords: escalationFigureWords,
   retention: escalationRetention,
   say: sayEscalation,
 }

@@ -1,4 +1,4 @@
-import { type Figures, figuresOf, minutesBetween, type Retention } from '../figures.js'
+import { type Figures, type FigureWords, figuresOf, minutesBetween, type Retention } from '../figures.js'
 import { openOf } from '../shared/todo.js'
 import type { EscalationState } from './matter.js'
 
@@ -28,4 +28,51 @@ export const escalationRetention: Retention<EscalationState> = {
     if (state.is !== 'Ended') return undefined
     return state.exhaustion?.decided?.exhausted === 'yes' ? 'exhausted' : 'ended'
   },
+}
+
+/** In time (ours): before an unanswered escalation climbs (s7). Who asks for a manager, and who gets one more senior, are with the others: else each way would tell of a wish (s7's test). */
+export const escalationFigureWords: FigureWords = {
+  questions: {
+    kind: {
+      asks: 'What was wanted',
+      answers: {
+        outcome: 'another outcome of the case',
+        dissatisfied: 'still dissatisfied',
+        conduct: 'a complaint about somebody',
+        unallocated: 'news of a case that nobody has yet',
+      },
+      rest: 'a manager, a call from one, or help for whoever had the contact',
+    },
+    route: {
+      asks: 'Which way was taken',
+      answers: {
+        'case officer': 'the case officer rings',
+        'manager call': 'a manager rings',
+      },
+      rest: 'somebody more senior, a line manager, a peer or a helper',
+    },
+  },
+  times: {
+    take: {
+      what: 'Until somebody took it',
+      until: (opened, { calendar, timings }) => calendar.afterWorkingHours(opened, timings.callBackClimbHours),
+    },
+    ring: {
+      what: 'Until the customer was rung back',
+      until: (opened, { calendar }) => calendar.afterWorkingDays(opened, 1),
+      within: 'by the next working day',
+      rest: 'later, or not yet',
+    },
+  },
+  talks: [
+    {
+      question: 'time take',
+      section: 's7',
+      passage: 'Care should, however, be taken to avoid giving customers the impression that senior managers are not accessible.',
+      ask: [
+        'What do we promise when somebody asks for a manager, and can we keep it?',
+        'Which of these contacts could whoever answers have settled?',
+      ],
+    },
+  ],
 }

@@ -138,14 +138,15 @@ export const escalationForm = (facts: Facts) =>
     about: anybodyHere('Whom do they complain about?', facts, ''),
     aboutName: fields.perhaps(fields.line('The name as the customer gave it')),
     caseOfficer: anybodyHere('Who is the case officer?', facts, ''),
-    route: fields.choice('Which way?', routes),
+    // Where one way alone is left nobody is asked for it.
+    route: fields.choice('Which way?', routes).optional(),
     receiver: anybodyHere('Who is to have it?', facts, ''),
     telephone: fields.perhaps(fields.line('Number to ring', { max: 40 })),
     suits: fields.perhaps(fields.line('When does it suit the customer?')),
     ...matterForm.shape,
   })
 /** What was asked for, as it is kept. */
-export type Asking = z.output<ReturnType<typeof escalationForm>>
+export type Asking = Omit<z.output<ReturnType<typeof escalationForm>>, 'route'> & { readonly route: Route }
 
 /** The route that was chosen, or the only one there is. */
 export const routeOf = (answers: Answers, facts: Facts): Route => {

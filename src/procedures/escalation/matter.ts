@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import { type Asked, answered, askedAgain, firstAsked, type Round } from '../shared/asked.js'
 import type { By, ByItself } from '../shared/people.js'
 import { chased, close, put, type ToDo } from '../shared/todo.js'
@@ -74,6 +75,26 @@ export type EscalationEvent =
   | (By & { readonly event: 'ExhaustionDecided'; readonly exhausted: 'yes' | 'no'; readonly reason: string })
   | (ByItself & { readonly event: 'ContactChanged'; readonly to: StaffId })
   | (By & { readonly event: 'MatterEnded'; readonly why: string })
+
+/** All of them: what is not among them was written by a newer version. */
+export const escalationEvents: EventsOf<EscalationEvent> = {
+  EscalationAsked: true,
+  EscalationClimbed: true,
+  EscalationPassed: true,
+  CallHandedOn: true,
+  CallBooked: true,
+  CallMoved: true,
+  CallUnanswered: true,
+  CallMade: true,
+  EscalationDeclined: true,
+  TasksChased: true,
+  TaskDone: true,
+  ExhaustionAsked: true,
+  ExhaustionClimbed: true,
+  ExhaustionDecided: true,
+  ContactChanged: true,
+  MatterEnded: true,
+}
 
 /** After so many calls that nobody answered, the customer gets a letter instead (ours). */
 export const mostTries = 3

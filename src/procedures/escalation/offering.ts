@@ -7,7 +7,7 @@ import { holds, managers, tell } from '../shared/people.js'
 import { anybody } from '../shared/rights.js'
 import { receiving } from './asking.js'
 import { bookCall } from './calls.js'
-import { escalationForm, screens } from './forms.js'
+import { escalationForm, routeOf, screens } from './forms.js'
 import { isSettledByWords, wordsFor } from './kinds.js'
 import { opens, rings, takes } from './kinds-of-step.js'
 import { goneOn, whoCalls, whoWasAsked } from './rights.js'
@@ -27,16 +27,17 @@ export const offering = {
       screens,
       begin: (_, __, given) => filledIn(given ?? {}),
     },
-    does: (asking, facts) => {
+    does: (given, facts) => {
+      const asking = { ...given, route: given.route ?? routeOf(given, facts) }
       if (isSettledByWords(asking.route))
         return refused(`Nobody needs to ring. Say: ${wordsFor(asking.kind, asking.route, facts.office).say.join(' ')}`)
       const { people } = proposal(asking.route, { requester: facts.by, about: asking.about, caseOfficer: asking.caseOfficer }, facts)
       const receiver = asking.receiver ?? people[0]?.id
       if (receiver === undefined) return refused('Nobody who could take this is in the office file now. Please ring your line manager.')
       if (receiver === asking.about || receiver === facts.by)
-        return refused('Choose somebody else: it is for neither you nor the person the complaint is about.')
+        return refused('Choose somebody else: it is for neither you nor the person the complaint is about.', 'receiver')
       if (!people.some(({ id }) => id === receiver))
-        return refused(`${facts.office.nameOf(receiver)} is away, or does not suit this way on. Choose one of those listed.`)
+        return refused(`${facts.office.nameOf(receiver)} is away, or does not suit this way on. Choose one of those listed.`, 'receiver')
       return asks(receiving({ requester: facts.by, asking, receiver }, facts), facts, (round) => ({
         event: 'EscalationAsked',
         asking,
@@ -45,12 +46,14 @@ export const offering = {
       }))
     },
   }),
+  /** Ours: a call-back that nobody takes goes to whoever is above (rule 3). */
   ClimbEscalation: rings({
     during: ['Offered'],
     does: (_, state, facts) =>
       asksAgain(receiving(state, facts), state.asked, facts, (round) => ({ event: 'EscalationClimbed', ...round })),
   }),
 
+  /** s7: a call-back is arranged: whoever takes it says when. */
   TakeEscalation: takes({
     given: whenForm,
     may: whoWasAsked,
@@ -65,6 +68,7 @@ export const offering = {
     },
     does: ({ date, time }, state, facts) => bookCall(date, time, facts, (callAt) => ({ event: 'CallBooked', callAt }), state),
   }),
+  /** s7: the most appropriate person may be somebody else. */
   PassEscalation: takes({
     given: passForm,
     may: (state, facts) => (state.is === 'Offered' ? whoWasAsked(state, facts) : whoCalls(state, facts)),
@@ -74,9 +78,9 @@ export const offering = {
     does: ({ to, why }, state, facts) => {
       const { asking, requester } = state
       const { people } = proposal(asking.route, { requester, about: asking.about, caseOfficer: asking.caseOfficer }, facts)
-      if (to === asking.about || to === requester) return refused('Choose somebody else: it cannot go to them.')
+      if (to === asking.about || to === requester) return refused('Choose somebody else: it cannot go to them.', 'to')
       if (!people.some(({ id }) => id === to) && !holds(to, managers, facts.office))
-        return refused('Choose a manager, or somebody who suits this.')
+        return refused('Choose a manager, or somebody who suits this.', 'to')
       return asks({ ...receiving({ ...state, receiver: to }, facts), first: [to] }, facts, (round) => ({
         event: 'EscalationPassed',
         to,

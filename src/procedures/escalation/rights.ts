@@ -1,9 +1,10 @@
 import type { Facts } from '../procedure.js'
 import { isAsked, whoHasIt } from '../shared/asked.js'
-import { above, namesOf } from '../shared/people.js'
+import { nameThen } from '../shared/called.js'
+import { above, canNow, namesOf } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import type { StaffId } from '../words.js'
-import { exhaustion, receiving, tasks, whoRings } from './asking.js'
+import { exhaustion, receiving, tasks, whoAsks, whoRings } from './asking.js'
 import type { BegunEscalation } from './matter.js'
 
 /** s7: nobody answers a complaint about themselves, and they see nothing of it. */
@@ -24,13 +25,17 @@ export const whoCalls = notComplainedOf<BegunEscalation>(
   (state, facts) =>
     whoRings(state, facts).includes(facts.by) || `This is for ${namesOf(whoRings(state, facts), facts.office) || 'a manager'} to do.`,
 )
+type WithContact = BegunEscalation & { readonly contact: StaffId }
+const forContact = (who: (state: WithContact, facts: Facts) => readonly StaffId[]): May<BegunEscalation> =>
+  notComplainedOf<BegunEscalation>((state, facts) => {
+    if (!('contact' in state)) return 'The customer has no contact for this matter yet, who could do this.'
+    const doers = who(state, facts)
+    return doers.includes(facts.by) || `This is for ${canNow(doers, facts, 'a manager')}, who deals with this matter for the customer.`
+  })
 /** For the customer’s contact of this matter. */
-export const whoIsAnswering = notComplainedOf<BegunEscalation>((state, facts) => {
-  const doers = tasks.doers('promised', state, facts)
-  const names = namesOf(doers, facts.office) || 'a manager'
-  if (!('contact' in state)) return `This is for ${names} to do.`
-  return doers.includes(facts.by) || `This is for ${names}, who deals with this matter for the customer.`
-})
+export const whoIsAnswering = forContact((state, facts) => tasks.doers('promised', state, facts))
+/** s7: for the customer’s contact, as a manager. */
+export const whoAsksWhetherExhausted = forContact(whoAsks)
 /** Why a step cannot be taken as the matter stands: what has become of it. */
 export const goneOn = (state: BegunEscalation, { office, now }: Facts): string => {
   switch (state.is) {
@@ -39,11 +44,11 @@ export const goneOn = (state: BegunEscalation, { office, now }: Facts): string =
     case 'Booked':
       return `${office.nameOf(state.booked.by)} has it, and rings the customer ${office.calendar.say(state.booked.callAt, now)}.`
     case 'Answered':
-      return `${office.nameOf(state.answer.by)} has answered the customer, ${office.calendar.say(state.answer.at, now)}.`
+      return `${nameThen(state.answer, office)} has answered the customer, ${office.calendar.say(state.answer.at, now)}.`
     case 'NotEscalated':
-      return `${office.nameOf(state.declined.by)} decided not to escalate this, ${office.calendar.say(state.declined.at, now)}.`
+      return `${nameThen(state.declined, office)} decided not to escalate this, ${office.calendar.say(state.declined.at, now)}.`
     case 'Ended':
-      return `${office.nameOf(state.ended.by)} ended this matter, ${office.calendar.say(state.ended.at, now)}.`
+      return `${nameThen(state.ended, office)} ended this matter, ${office.calendar.say(state.ended.at, now)}.`
   }
 }
 

@@ -15,6 +15,7 @@ type Answer = Decision<Bare<EscalationEvent>>
 
 /** From the booking until the customer has been answered, and what was promised has been sent. */
 export const ringing = {
+  /** s7: the manager has spoken with the customer, and manages what comes next. */
   CallMade: takes({
     given: z.object({
       outcome: fields.facts('How did it go?', { hint: 'What was said and agreed, in facts.' }),
@@ -36,6 +37,7 @@ export const ringing = {
         [...tell('answered', [state.requester]), ...(toWrite ? [tasks.alarm(facts)] : [])],
       ),
   }),
+  /** Ours: tried and not answered: a next time, or a letter. */
   NoAnswer: takes({
     given: againForm,
     may: whoCalls,
@@ -51,10 +53,11 @@ export const ringing = {
     does: ({ date, time }, state, facts) => {
       if (state.booked.tries + 1 >= mostTries)
         return decided([{ event: 'CallUnanswered' }], [...tell('to-write', [state.booked.by]), tasks.alarm(facts)])
-      if (!date || !time) return refused('Say when you try again: the day and the time.')
+      if (!date || !time) return refused('Say when you try again: the day and the time.', date ? 'time' : 'date')
       return bookCall(date, time, facts, (callAt) => ({ event: 'CallUnanswered', callAt }), state)
     },
   }),
+  /** Ours: the call is put on another time. */
   MoveCall: takes({
     given: moveForm,
     may: whoCalls,
@@ -64,34 +67,36 @@ export const ringing = {
     does: (given, state, facts) =>
       bookCall(given.date, given.time, facts, (callAt) => ({ event: 'CallMoved', callAt, why: given.why }), state),
   }),
-  /** Before the time and at it. */
+  /** Ours: before the time and at it. */
   RemindOfCall: rings({
     during: ['Booked'],
     does: (_, state, facts) => remind(state, facts),
   }),
-  /** Looked for every half minute: whoever has left, or will not be there, hands it on at once (rule 3). */
+  /** Ours: looked for every half minute: whoever has left, or will not be there, hands it on at once (rule 3). */
   HandOnCall: rings({
     during: ['Booked'],
     does: (_, state, facts) => (isGone(state, facts) ? handOn(state, facts) : decided()),
   }),
+  /** Ours: what was promised is asked after, and passed up (rule 3). */
   ChaseTasks: rings({
     does: (_, state, facts) => {
       const owed = tasks.chases(state.toDo, state, facts)
       return owed.length === 0 ? decided() : decided([{ event: 'TasksChased' }], owed)
     },
   }),
+  /** Ours: after the last try a letter takes the place of the call. */
   LetterSent: takes({
     may: whoCalls,
     during: ['Booked'],
     otherwise: goneOn,
+    unless: ({ booked }) => (booked.tries < mostTries ? 'A call is still booked: record the call, or that nobody answered.' : undefined),
     given: z.object({ outcome: fields.words('What did the letter say, in a sentence?') }),
     form: { name: 'letter-sent', title: 'The letter is sent', send: 'Record it' },
-    does: ({ outcome }, { requester, booked }) =>
-      booked.tries < mostTries
-        ? refused('A call is still booked: record the call, or that nobody answered.')
-        : decided([{ event: 'CallMade', outcome: `By letter: ${outcome}` }], tell('answered', [requester])),
+    does: ({ outcome }, { requester }) => decided([{ event: 'CallMade', outcome: `By letter: ${outcome}` }], tell('answered', [requester])),
   }),
+  /** Ours: what was promised in the call has gone out. */
   SentPromised: takes({ may: whoIsAnswering, during: ['Answered'], otherwise: goneOn, does: (_, state) => closes(state, 'promised') }),
+  /** s7: the customer is directed to the Ombudsman, in writing. */
   SentExhausted: takes({
     may: whoIsAnswering,
     during: ['Answered'],

@@ -1,4 +1,4 @@
-import type { Button, Facts, Found, View, Viewer } from '../procedure.js'
+import type { Button, Facts, View, Viewer } from '../procedure.js'
 import { cite } from '../sections.js'
 import { isAsked } from '../shared/asked.js'
 import { plainCard, type Row, whoAndWhen } from '../shared/lines.js'
@@ -129,7 +129,10 @@ function rowsOf(state: BegunEscalation, facts: Facts): readonly Row[] {
     { label: 'Case', value: asking.case },
     { label: 'Party record', value: asking.party },
     { label: 'E-mail', value: asking.email },
-    ...state.passes.map(({ by, to, why }) => ({ label: `${office.nameOf(by)} passed it to ${office.nameOf(to)}`, value: why })),
+    ...state.passes.map(({ by, at, to, why }) => ({
+      label: `${office.nameThen(by, at)} passed it to ${office.nameThen(to, at)}`,
+      value: why,
+    })),
     { label: 'Tries without an answer', value: state.is === 'Booked' && state.booked.tries > 0 ? String(state.booked.tries) : undefined },
     { label: 'How it went', value: answer && `${answer.outcome} (${whoAndWhen(answer, facts)})` },
     { label: 'Agreed', value: answer?.agreed },
@@ -209,42 +212,4 @@ function answeredButtons(state: AnsweredMatter, id: string, facts: Facts, isOpen
     ...(manager ? [{ title: 'Ask for a restriction', does: { command: '/restriction' } } as const] : []),
     { title: 'The matter is over', does: { dialog: 'end' } },
   ]
-}
-
-/** What a look-up says of the matter (s7): whom to point the customer to, what has been promised, and whether the process is exhausted. */
-export function lookUpEscalation(state: EscalationState, facts: Facts): Found | undefined {
-  const { office, now, by, record } = facts
-  // The person complained of sees nothing of it, in a look-up neither.
-  if (state.is === 'NotBegun' || state.is === 'NotEscalated' || state.is === 'Ended' || by === state.asking.about) return undefined
-  const found = {
-    customer: state.asking.customer ?? state.asking.case ?? record,
-    order: 3 as const,
-    what: `Matter with a call-back${state.asking.case ? ` (case ${state.asking.case})` : ''}`,
-    buttons: [],
-    sections: ['s7'],
-  }
-  switch (state.is) {
-    case 'Offered':
-      return {
-        ...found,
-        status: 'A call-back was asked for',
-        toDo: [`Nobody has taken it yet. Tell them that a colleague will ring; do not book another (${record}).`],
-      }
-    case 'Booked':
-      return {
-        ...found,
-        status: 'A call-back is booked',
-        toDo: [`${office.nameOf(state.booked.by)} rings them ${office.calendar.say(state.booked.callAt, now)}. Do not book another.`],
-      }
-    case 'Answered': {
-      const standIn = office.actingFor(state.contact, now)
-      const contact = `For this matter their contact is ${office.nameOf(state.contact)}${standIn && standIn.id !== state.contact ? `, who is away: ${standIn.name} stands in` : ''}. Pass them on.`
-      if (state.exhaustion?.decided?.exhausted !== 'yes') return { ...found, status: 'Answered by a manager', toDo: [contact] }
-      return {
-        ...found,
-        status: 'Complaints process exhausted on this matter',
-        toDo: [`On this matter they can go to ${office.names.ombudsman}. Anything new is dealt with as for everybody.`, contact],
-      }
-    }
-  }
 }

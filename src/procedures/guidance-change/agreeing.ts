@@ -19,6 +19,7 @@ export const agreeing = toDos<Task, BegunChange>({
       (id) => id !== state.by && !agreedBy(state).includes(id),
     ),
   above: (state, { office }) => heads(state.by, office).filter(({ id }) => !agreedBy(state).includes(id)),
+  never: (state) => [state.by, ...agreedBy(state)],
   wait: ({ office }) => ({ workingDays: office.timings.approvalReminderDays }),
   button: () => ({ title: 'Read and decide', does: { command: '/open' } }),
   says: (task, _, { record }) =>

@@ -13,6 +13,7 @@ import {
   type BegunChange,
   type ChangeEvent,
   type ChangeState,
+  changeEvents,
   evolveChange,
   type Proposed,
   type Task,
@@ -55,6 +56,7 @@ const agree = (task: Task) =>
   })
 
 const steps = {
+  /** Ours, from s1: good practice is developed: words of the office's own beside the source's. */
   ProposeChange: opens({
     given: z.object({
       section: fields.choice('Beside which section?', headings),
@@ -86,6 +88,7 @@ const steps = {
   }),
   ApproveChange: agree('approve'),
   AgreeForGovernance: agree('governance'),
+  /** Ours: whoever answers for the section declines the words, with a reason. */
   DeclineChange: takes({
     given: z.object({ reason: fields.words('Why not?', { max: 2_000, hint: 'Whoever proposed it reads this.' }) }),
     may: either(may('approve'), may('governance')),
@@ -94,6 +97,7 @@ const steps = {
     form: { name: 'decline', title: 'Not in these words', send: 'Decline' },
     does: ({ reason }, state) => decided([{ event: 'ChangeDeclined', reason }], tell('declined', [state.by], 'now')),
   }),
+  /** Ours: whoever proposed them takes them back. */
   WithdrawChange: takes({
     may: only<BegunChange>(
       ({ by }) => [by],
@@ -103,7 +107,7 @@ const steps = {
     otherwise: over,
     does: () => decided([{ event: 'ChangeWithdrawn' }]),
   }),
-  /** With one press, by any of those who answer for it: wrong words are gone before anybody asks why. */
+  /** Ours: with one press, by any of those who answer for it: wrong words are gone before anybody asks why. */
   TakeBackChange: takes({
     may: ranked(takers, 'The Head of Customer Contact, a head of department or Information Governance can take this back.'),
     during: ['Live'],
@@ -118,6 +122,7 @@ const steps = {
         ),
       ),
   }),
+  /** Ours: a proposal is asked after, and passed up (rule 3). */
   ChaseChange: rings({
     during: ['Proposed'],
     does: (_, state, facts) => {
@@ -141,6 +146,22 @@ export const guidanceChange: Procedure<ChangeStep, ChangeEvent, ChangeState> = {
   },
   initial: { is: 'NotProposed' },
   ...stepsOf(steps),
+  events: changeEvents,
+  asks: {
+    ApproveChange: {
+      says: 'You approve these words: once all have agreed, every colleague reads them beside the procedure.',
+      yes: 'Yes, approve',
+    },
+    AgreeForGovernance: {
+      says: 'You agree to these words for Information Governance: once all have agreed, every colleague reads them beside the procedure.',
+      yes: 'Yes, agree',
+    },
+    WithdrawChange: { says: 'Your proposal ends here. It stays on record; to go on, you would propose anew.', yes: 'Yes, withdraw' },
+    TakeBackChange: {
+      says: 'Nobody reads these words from now on. To bring them back, somebody would propose them anew.',
+      yes: 'Yes, take it back',
+    },
+  },
   evolve: evolveChange,
   view: viewChange,
   addsGuidance: {

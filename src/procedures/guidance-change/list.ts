@@ -20,7 +20,7 @@ export const changeList: NonNullable<Procedure<never, never, ChangeState>['list'
         { label: 'Section', value: headings[state.section] },
         { label: 'Words', value: state.words },
         { label: 'Since', value: since },
-        { label: 'Proposed by', value: office.nameOf(state.by) },
+        { label: 'Proposed by', value: nameThen(state, office) },
         { label: 'Agreed by', value: agreed.join(', ') },
       ],
       sort: { Section: state.section.padStart(2, '0').replace(/^(\d)\./, '0$1.'), Since: state.live.at },

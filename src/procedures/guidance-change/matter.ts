@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import type { By, ByItself } from '../shared/people.js'
 import { chased, close, put, type ToDo } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
@@ -31,6 +32,16 @@ export type ChangeEvent =
   | (By & { readonly event: 'ChangeWithdrawn' })
   | (By & { readonly event: 'ChangeTakenBack' })
   | (ByItself & { readonly event: 'ChangeChased' })
+
+/** All of them: what is not among them was written by a newer version. */
+export const changeEvents: EventsOf<ChangeEvent> = {
+  ChangeProposed: true,
+  ChangeAgreed: true,
+  ChangeDeclined: true,
+  ChangeWithdrawn: true,
+  ChangeTakenBack: true,
+  ChangeChased: true,
+}
 
 /** Whose agreement a section's words need. */
 export const tasksFor = (section: Section): readonly Task[] => (needsGovernance(section) ? ['approve', 'governance'] : ['approve'])

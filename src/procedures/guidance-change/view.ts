@@ -1,4 +1,5 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { nameThen } from '../shared/called.js'
 import { plainCard, type Row, whoAndWhen } from '../shared/lines.js'
 import { type ByPerson, namesOf } from '../shared/people.js'
 import { closedWords, openOf } from '../shared/todo.js'
@@ -17,10 +18,10 @@ export function viewChange(_: string, state: ChangeState, viewer: Viewer, facts:
   const by = viewer.person?.id
   return plainCard(
     {
-      title: `${title}: ${headings[state.section]}`,
+      title: `${title} beside ${cited(state.section)}`,
       ...standing(state, facts),
       rows: rowsOf(state, facts),
-      quotes: [{ who: `The words, by ${office.nameOf(state.by)}`, words: state.words }],
+      quotes: [{ who: `The words, by ${nameThen(state, office)}`, words: state.words }],
       sections: [cited(state.section)],
       buttons: by === undefined ? [] : buttonsFor(state, { ...facts, by }),
     },

@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import { type Asked, answered, askedAgain, firstAsked, type Round } from '../shared/asked.js'
 import type { By, ByItself } from '../shared/people.js'
 import type { Instant, RecordId, StaffId } from '../words.js'
@@ -17,7 +18,7 @@ interface Matter {
 }
 export type Owed = Matter & { readonly is: 'Owed' }
 type Had = Matter & { readonly is: 'Had'; readonly had: By & { readonly agreed?: string } }
-type Over = Matter & { readonly is: 'Over'; readonly because: 'not wished' | 'talked about the log' | 'left' }
+type Over = Matter & { readonly is: 'Over'; readonly because: 'not wished' | 'talked about the log' | 'talked' | 'left' | 'nobody above' }
 export type MeetingState = { readonly is: 'NotOwed' } | Owed | Had | Over
 export type BegunMeeting = Exclude<MeetingState, { is: 'NotOwed' }>
 
@@ -37,6 +38,16 @@ export type MeetingEvent =
   | (By & { readonly event: 'MeetingAnswered'; readonly how: 'all right' | 'talk' })
   | (By & { readonly event: 'MeetingHad'; readonly agreed?: string | undefined })
   | (ByItself & { readonly event: 'MeetingOver'; readonly because: Over['because'] })
+
+/** All of them: what is not among them was written by a newer version. */
+export const meetingEvents: EventsOf<MeetingEvent> = {
+  MeetingOwed: true,
+  MeetingAskedAgain: true,
+  MeetingOffered: true,
+  MeetingAnswered: true,
+  MeetingHad: true,
+  MeetingOver: true,
+}
 
 /** What has become of a meeting after one more event. */
 export function evolveMeeting(state: MeetingState, event: MeetingEvent): MeetingState {

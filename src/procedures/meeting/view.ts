@@ -1,8 +1,10 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
+import { agreedWords, openIt } from '../shared/agreed.js'
 import { isAsked } from '../shared/asked.js'
 import { plainCard, whoAndWhen } from '../shared/lines.js'
+import { namesOf } from '../shared/people.js'
 import type { BegunMeeting, MeetingState, Owed } from './matter.js'
-import { asking } from './whom.js'
+import { askedNow, asking } from './whom.js'
 
 type Parts = Omit<Parameters<typeof plainCard>[0], 'title' | 'sections'>
 
@@ -10,17 +12,17 @@ type Parts = Omit<Parameters<typeof plainCard>[0], 'title' | 'sections'>
 const title = 'A talk'
 const nothing: Parts = { status: { words: 'Nothing here for you', tone: 'good' } }
 
-/** The card of whoever had the contact, and of whoever is to talk with them; anybody else sees that there is nothing for them. */
-export function viewMeeting(_: string, state: MeetingState, viewer: Viewer, facts: Facts): View {
+/** The card of the one who had the contact, and of the one who is to talk with them; anybody else sees that there is nothing for them. */
+export function viewMeeting(notice: string, state: MeetingState, viewer: Viewer, facts: Facts): View {
   const id = viewer.person?.id
-  const parts = id === undefined || state.is === 'NotOwed' ? nothing : partsFor(state, id, facts)
+  const parts = id === undefined || state.is === 'NotOwed' ? nothing : partsFor(notice, state, id, facts)
   return plainCard({ title, sections: parts === nothing ? [] : ['s2', 's12'], ...parts }, viewer, facts)
 }
 
-function partsFor(state: BegunMeeting, id: string, facts: Facts): Parts {
-  if (id === state.staff) return forStaff(state, facts)
+function partsFor(notice: string, state: BegunMeeting, id: string, facts: Facts): Parts {
+  if (id === state.staff) return forStaff(notice, state, facts)
   if (state.is === 'Owed' && isAsked(asking(state, facts), state.asked, id, facts)) return forManager(state, facts)
-  if (state.is === 'Had' && id === state.had.by) return had(state, facts)
+  if (state.is === 'Had' && id === state.had.by) return had(notice, state, facts)
   return nothing
 }
 
@@ -53,11 +55,12 @@ function forManager(state: Owed, facts: Facts): Parts {
   }
 }
 
-function forStaff(state: BegunMeeting, facts: Facts): Parts {
+function forStaff(notice: string, state: BegunMeeting, facts: Facts): Parts {
   switch (state.is) {
     case 'Had':
-      return had(state, facts)
+      return had(notice, state, facts)
     case 'Over':
+      if (state.because === 'nobody above') return withNobodyAbove(state, facts)
       return {
         status: { words: 'Nothing more to do', tone: 'good' },
         paragraphs: ['Nobody asks you anything more about it. If you would like to talk after all, use /need-support.'],
@@ -70,10 +73,10 @@ function forStaff(state: BegunMeeting, facts: Facts): Parts {
             ? { words: 'Thank you', tone: 'good' }
             : { words: 'How are you?', tone: 'waiting' },
         paragraphs: [
-          'You had a hard contact with a customer. Your manager is asked to talk with you about how you are, and what would help.',
+          `You had a hard contact with a customer. ${whoIsAsked(state, facts)}`,
           state.how === 'talk'
-            ? 'They know that you would like to talk. To talk with somebody at once, use /need-support.'
-            : 'Only the manager who is asked to talk with you sees what you press here. You need press nothing.',
+            ? 'Whoever is asked knows that you would like to talk. To talk with somebody at once, use /need-support.'
+            : 'Only whoever is asked to talk with you sees what you press here. You need press nothing.',
         ],
         rows: [{ label: 'Your contact', value: state.contact }],
         buttons: [
@@ -85,10 +88,35 @@ function forStaff(state: BegunMeeting, facts: Facts): Parts {
   }
 }
 
-const had = ({ had: of }: Extract<BegunMeeting, { is: 'Had' }>, facts: Facts): Parts => ({
-  status: { words: 'You have talked', tone: 'good' },
-  rows: [
-    { label: 'Said by', value: whoAndWhen(of, facts) },
-    { label: 'What you agreed', value: of.agreed },
+/** By name, and none when nobody of them is here: it must not be said that somebody is asked who is not. */
+function whoIsAsked(state: Owed, facts: Facts): string {
+  const names = namesOf(askedNow(state, facts), facts.office, 'and')
+  return names
+    ? `${names} ${askedNow(state, facts).length > 1 ? 'are' : 'is'} asked to talk with you about how you are, and what would help.`
+    : 'Nobody who could talk with you about it is here now. I keep looking, and ask them as soon as they are.'
+}
+
+/** Somebody who leads alone, in an office that names nobody beside them. */
+const withNobodyAbove = (state: BegunMeeting, { office }: Facts): Parts => ({
+  status: { words: 'Please look after yourself', tone: 'good' },
+  paragraphs: [
+    'You had a hard contact with a customer. The office file names nobody above you whom I could ask to talk with you about it.',
+    `You matter too: please talk about it with somebody you trust, at work or at home, or with ${office.names.headOfTheOffice}. Your doctor can help as well.`,
+    `If you are in danger now, ring ${office.names.emergencyNumber}.`,
+    'Once an administrator has named somebody for human resources in the office file, I ask them the next time.',
   ],
+  rows: [{ label: 'Your contact', value: state.contact }],
 })
+
+const had = (notice: string, { had: of }: Extract<BegunMeeting, { is: 'Had' }>, facts: Facts): Parts => {
+  const isOpened = notice === 'record'
+  return {
+    status: { words: 'You have talked', tone: 'good' },
+    paragraphs: isOpened ? [] : agreedWords(of),
+    rows: [
+      { label: 'Said by', value: whoAndWhen(of, facts) },
+      { label: 'What you agreed', value: isOpened ? of.agreed : undefined },
+    ],
+    buttons: of.agreed && !isOpened ? [openIt] : [],
+  }
+}

@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import type { By } from '../shared/people.js'
 import type { Instant, RecordId } from '../words.js'
 
@@ -21,6 +22,17 @@ export type SameCustomerEvent =
   | ({ readonly event: 'CustomersSeparated'; readonly reason: string } & Sides & By)
   | ({ readonly event: 'CustomersJoinedAgain'; readonly reason: string } & By)
   | { readonly event: 'SideLeft'; readonly erased: RecordId; readonly at: Instant }
+
+/** All of them: what is not among them was written by a newer version. */
+export const sameCustomerEvents: EventsOf<SameCustomerEvent> = {
+  CustomersLinked: true,
+  CustomersUnlinked: true,
+  LinkMoved: true,
+  LinkLapsed: true,
+  CustomersSeparated: true,
+  CustomersJoinedAgain: true,
+  SideLeft: true,
+}
 
 interface Link extends Pair {
   readonly linked: By

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { decided, type Facts, type Procedure, refused } from '../procedure.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
+import { nameThen } from '../shared/called.js'
+import { openedAs } from '../shared/dialogs.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
 import { holds, managers, tell } from '../shared/people.js'
 import { RecordId } from '../words.js'
-import { evolveSameCustomer, type SameCustomerEvent, type SameCustomerState } from './matter.js'
+import { evolveSameCustomer, type SameCustomerEvent, type SameCustomerState, sameCustomerEvents } from './matter.js'
 import { manager, separate, separateDialog, separation } from './separate.js'
-import { viewSameCustomer } from './view.js'
+import { undoTitles, viewSameCustomer } from './view.js'
 
 const { opens, takes, rings } = begun<SameCustomerState, SameCustomerEvent, 'NotLinked'>({
   initial: 'NotLinked',
@@ -17,15 +19,16 @@ const { opens, takes, rings } = begun<SameCustomerState, SameCustomerEvent, 'Not
 
 const separateAlready = (state: SameCustomerState, { office, now }: Facts): string =>
   state.is === 'Unlinked'
-    ? `They are shown separately already: ${office.nameOf(state.unlinked.by)} said so ${office.calendar.say(state.unlinked.at, now)}.`
+    ? `They are shown separately already: ${nameThen(state.unlinked, office)} said so ${office.calendar.say(state.unlinked.at, now)}.`
     : 'These customers are not linked.'
 
 const togetherAlready = (state: SameCustomerState, { office, now }: Facts): string =>
   state.is === 'JoinedAgain'
-    ? `They are shown together already: ${office.nameOf(state.joined.by)} said so ${office.calendar.say(state.joined.at, now)}.`
+    ? `They are shown together already: ${nameThen(state.joined, office)} said so ${office.calendar.say(state.joined.at, now)}.`
     : 'These customers are not kept apart.'
 
 const steps = {
+  /** Ours, from s15: one customer written in two ways is one, and their records are found together. */
   LinkCustomers: opens({
     given: z.object({ one: RecordId, other: RecordId }),
     may: manager,
@@ -33,6 +36,7 @@ const steps = {
       one === other ? refused('This is one record: there is nothing to link.') : decided([{ event: 'CustomersLinked', one, other }]),
   }),
 
+  /** Ours: two customers who were taken for one are two again. */
   UnlinkCustomers: takes({
     given: z.object({
       reason: fields.words('How do you know?', { max: 2_000, missing: 'Please say how you know that they are two customers.' }),
@@ -50,8 +54,10 @@ const steps = {
     does: ({ reason }) => decided([{ event: 'CustomersUnlinked', reason }]),
   }),
 
+  /** Ours: records of one name that are two people's are kept apart. */
   SeparateCustomers: opens({ given: separation, may: manager, does: separate }),
 
+  /** Ours: what was kept apart is one customer's after all. */
   JoinAgain: takes({
     given: z.object({
       reason: fields.words('How do you know?', { max: 2_000, missing: 'Please say how you know that they are one customer.' }),
@@ -69,7 +75,7 @@ const steps = {
     does: ({ reason }) => decided([{ event: 'CustomersJoinedAgain', reason }]),
   }),
 
-  /** Before a record is erased that stands on a side: the side goes on without it; an empty one ends the separation, which is told. */
+  /** Ours: before a record is erased that stands on a side, the side goes on without it; an empty one ends the separation, which is told. */
   LeaveSide: rings({
     given: z.object({ erased: RecordId }),
     during: ['Separated'],
@@ -82,7 +88,7 @@ const steps = {
   }),
 
   /**
-   * Before a record is erased; `instead` is another record of the same name, if there is one. A link stands on one record a spelling and
+   * Ours: before a record is erased; `instead` is another record of the same name, if there is one. A link stands on one record a spelling and
    * knows no names: so it is told where else the name stands, or it ends and says so.
    */
   LeaveErased: rings({
@@ -111,7 +117,8 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
   title: 'Who is one customer',
   initial: { is: 'NotLinked' },
   ...rules,
-  dialogs: [...rules.dialogs, separateDialog],
+  dialogs: [...rules.dialogs, openedAs(steps.SeparateCustomers, separateDialog)],
+  events: sameCustomerEvents,
   evolve: evolveSameCustomer,
   view: viewSameCustomer,
   waiting: () => [],
@@ -124,9 +131,7 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
     of: (state) => (state.is === 'Linked' ? { records: [state.one, state.other], ...state.linked } : undefined),
     leave: (erased, instead) => ({ step: 'LeaveErased', erased, ...(instead ? { instead } : {}) }),
     undo: (state, facts) =>
-      state.is === 'Linked' && manager(state, facts) === true
-        ? [{ title: 'These are not the same customer', does: { dialog: 'not-same' } }]
-        : [],
+      state.is === 'Linked' && manager(state, facts) === true ? [{ title: undoTitles.Linked, does: { dialog: 'not-same' } }] : [],
   },
   parts: {
     dialog: separateDialog.name,
@@ -134,9 +139,7 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
     sides: (step) => (step.step === 'SeparateCustomers' ? [step.one, step.other] : undefined),
     leave: (erased) => ({ step: 'LeaveSide', erased }),
     undo: (state, facts) =>
-      state.is === 'Separated' && manager(state, facts) === true
-        ? [{ title: 'This is one customer after all', does: { dialog: 'one-again' } }]
-        : [],
+      state.is === 'Separated' && manager(state, facts) === true ? [{ title: undoTitles.Separated, does: { dialog: 'one-again' } }] : [],
   },
   mayOpen: (state, person, { office }) => state.is !== 'NotLinked' && holds(person.id, managers, office),
   retention: { names: ['ended'], of: (state) => (state.is === 'Unlinked' || state.is === 'Lapsed' ? 'ended' : undefined) },

@@ -3,9 +3,9 @@ import type { Answers } from '../form.js'
 import { type Decision, type Dialog, decided, refused } from '../procedure.js'
 import type { Bare } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
-import { byPerson, managers } from '../shared/people.js'
+import { managers } from '../shared/people.js'
 import { ranked } from '../shared/rights.js'
-import { RecordId } from '../words.js'
+import { counted, RecordId } from '../words.js'
 import type { SameCustomerEvent, SameCustomerState } from './matter.js'
 
 /** Who may say who is one customer and who is two. The source does not say (s10, s15 speak of one record a customer): ours, whoever answers for staff who are contacted. */
@@ -34,10 +34,7 @@ type Separation = z.output<typeof separation>
 
 /** Ours: records of two people come together where they share a number, an address or a case; each side is one customer's from now on. */
 export const separate = ({ one, other, reason: why }: Separation): Decision<Bare<SameCustomerEvent>> => {
-  if (one.length === 0 || other.length === 0)
-    return refused(
-      'Please put at least one record with the first customer and one with the second: otherwise there is nothing to tell apart.',
-    )
+  if (one.length === 0 || other.length === 0) return refused(nothingToTell)
   if (one.some((record) => other.includes(record))) return refused('A record belongs to one customer or to the other, not to both.')
   return decided([{ event: 'CustomersSeparated', one: [...new Set(one)], other: [...new Set(other)], reason: why }])
 }
@@ -45,15 +42,22 @@ export const separate = ({ one, other, reason: why }: Separation): Decision<Bare
 const sides = { one: 'The first customer', other: 'The second customer', neither: 'I cannot tell' }
 
 const formOf = (answers: Answers) =>
-  z.object({
-    ...Object.fromEntries(
-      askedIn(answers).map(({ label }, place) => [
-        fieldOf(place),
-        fields.choice(label, sides, { missing: 'Please say to which customer this record belongs, or that you cannot tell.' }),
-      ]),
-    ),
-    reason,
-  })
+  z
+    .object({
+      ...Object.fromEntries(
+        askedIn(answers).map(({ label }, place) => [
+          fieldOf(place),
+          fields.choice(label, sides, { missing: 'Please say to which customer this record belongs, or that you cannot tell.' }),
+        ]),
+      ),
+      reason,
+    })
+    .superRefine((typed, context) => {
+      const said: readonly unknown[] = Object.values(typed)
+      if (!said.includes('one') || !said.includes('other')) context.addIssue({ code: 'custom', path: [fieldOf(0)], message: nothingToTell })
+    })
+const nothingToTell =
+  'Please put at least one record with the first customer and one with the second: otherwise there is nothing to tell apart.'
 
 const onSide = (answers: Answers, side: keyof typeof sides): readonly RecordId[] =>
   askedIn(answers).flatMap(({ record }, place) => (answers[fieldOf(place)] === side ? [RecordId.parse(record)] : []))
@@ -73,17 +77,16 @@ export const separateDialog: Dialog<Step, SameCustomerState> = {
         'Which of the two you call the first does not matter. What you cannot tell is shown by itself, so that nothing is lost from sight.',
         'Look-ups show two customers from then on. Nothing else changes on the records, and it can be undone.',
         ...(typeof unasked === 'number' && unasked > 0
-          ? [`There are ${unasked} more records than this form asks about: they stay where their numbers and references put them.`]
+          ? [
+              `This form does not ask about ${counted(unasked, 'more record')}: what it leaves out stays where its numbers and references put it.`,
+            ]
           : []),
       ],
       form: formOf,
     },
   ],
   preview: () => [],
-  begin: (state, facts, { from }) => {
-    const may = byPerson(facts) ? manager(state, facts) : true
-    return may === true ? (from ?? {}) : { refused: may }
-  },
+  begin: (_, __, { from }) => from ?? {},
   step: (answers) => ({
     step: 'SeparateCustomers',
     one: [...onSide(answers, 'one')],

@@ -5,6 +5,9 @@ import type { SameCustomerState } from './matter.js'
 type Said = Exclude<SameCustomerState, { is: 'NotLinked' }>
 type Row = { readonly label: string; readonly value: string }
 
+/** The button on a look-up that undoes what holds; the record's own card names it. */
+export const undoTitles = { Linked: 'These are not the same customer', Separated: 'This is one customer after all' } as const
+
 /** The card of a link or a separation: references, who said so and when. No customer is named on it, and a shared channel sees its reference only (rule 6). */
 export function viewSameCustomer(_notice: string, state: SameCustomerState, { person }: Viewer, facts: Facts): View {
   if (state.is === 'NotLinked') throw new Error(`${facts.record} is about nobody, so it has no card`)
@@ -12,7 +15,7 @@ export function viewSameCustomer(_notice: string, state: SameCustomerState, { pe
     template: 'plain',
     title: 'separated' in state ? 'Two customers' : 'One customer, two spellings',
     status: statuses[state.is],
-    data: { paragraphs: person ? lapsedWords(state) : [], rows: person ? rowsOf(state, facts) : [], quotes: [] },
+    data: { paragraphs: person ? paragraphsOf(state) : [], rows: person ? rowsOf(state, facts) : [], quotes: [] },
     sections: ['s10'],
     buttons: [],
     preview: `${'separated' in state ? 'Two customers' : 'One customer, two spellings'} ${facts.record}`,
@@ -46,7 +49,9 @@ const rowsOf = (state: Said, { office, now }: Facts): readonly Row[] => {
   ]
 }
 
-const lapsedWords = (state: Said): readonly string[] => {
+const paragraphsOf = (state: Said): readonly string[] => {
+  if (state.is === 'Linked' || state.is === 'Separated')
+    return [`Is this wrong? It can be undone: look the customer up with /customer, and press “${undoTitles[state.is]}”.`]
   if (state.is === 'Lapsed')
     return [
       `You do not need to do anything. ${state.erased} was erased for good, and nothing else is recorded under its spelling of the name: so look-ups show the other spelling alone. Should the customer be recorded under that spelling again, /customer offers the link again.`,

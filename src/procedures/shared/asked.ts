@@ -68,6 +68,18 @@ export function asksAgain<Event>(
   return goesOut(ask, told, facts, event)
 }
 
+/** Somebody could not be reached: it is passed up now, to people who were not told yet; undefined when there is nobody new. */
+export function passesUpNow<Event>(
+  ask: Ask,
+  { again: _, ...asked }: Asked,
+  facts: Facts,
+  event: (round: Required<Round>) => Event,
+): Extract<Decision<Event>, { outcome: 'decided' }> | undefined {
+  const isNew = upwards(ask, asked.told, facts).length > 0
+  const up = isNew ? asksAgain({ ...ask, first: [] }, asked, facts, event) : undefined
+  return up?.outcome === 'decided' ? up : undefined
+}
+
 function goesOut<Event>(ask: Ask, told: readonly StaffId[], facts: Facts, event: (round: Required<Round>) => Event): Decision<Event> {
   const alarm = alarmOf(ask, facts)
   return decided([event({ told, again: alarm.at })], [...tell(ask.notice, told, ask.urgency ?? 'now'), alarm])

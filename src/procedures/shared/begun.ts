@@ -65,13 +65,15 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
     opens: <G extends Given | undefined = undefined>(step: {
       readonly given?: G
       readonly may?: May<unknown>
+      /** Why none can be begun now, whatever it says; undefined when one can. Asked before its form opens, and again at the step. */
+      readonly unless?: (facts: Facts) => string | undefined
       readonly form?: StepForm<State, Held<G>>
       readonly does: (given: Held<G>, facts: ByPerson) => Answer<Event>
     }): Rule<Held<G>, State, Event> => ({
       ...(step.given ? { given: step.given } : {}),
       ...(step.form ? { form: step.form } : {}),
       may: (state, facts) => step.may?.(state, facts) ?? true,
-      notNow: already,
+      notNow: (state, facts) => already(state, facts) ?? step.unless?.(facts),
       does: (given, _, facts) => (byPerson(facts) ? step.does(given, facts) : refused(onlyPeople)),
     }),
 
@@ -92,6 +94,8 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
       readonly during?: readonly Is[]
       /** Why not in any other state; needed where `during` is given. */
       readonly otherwise?: string | ((state: Begun, facts: Facts) => string)
+      /** Why not as the matter stands within these states; undefined when it can be taken. Asked before its form opens, and again at the step. */
+      readonly unless?: (state: In<Is>, facts: Facts) => string | undefined
       readonly form?: StepForm<In<Is>, Held<G>>
       readonly holdsWhenStale?: true
       readonly does: (given: Held<G>, state: In<Is>, facts: ByPerson) => Answer<Event>
@@ -99,7 +103,7 @@ export function begun<State extends AnyState, Event extends AnyEvent, Initial ex
       const isFor = (state: State): state is In<Is> => isBegun(state) && (!step.during || step.during.some((is) => is === state.is))
       const notNow = (state: State, facts: Facts): string | undefined => {
         if (!isBegun(state)) return of.notBegun
-        if (isFor(state)) return undefined
+        if (isFor(state)) return step.unless?.(state, facts)
         return typeof step.otherwise === 'function'
           ? step.otherwise(state, facts)
           : (step.otherwise ?? 'This has moved on: nothing was done.')

@@ -24,6 +24,7 @@ export interface StepForm<State, Held = unknown> {
   /** The lines of "Check your answers", where they are other than one a field. */
   readonly preview?: (told: Held, facts: Facts) => readonly PreviewLine[]
   readonly likeness?: (told: Held, facts: Facts) => ReturnType<NonNullable<Dialog<AnyStep, AnyState>['likeness']>>
+  readonly names?: Dialog<AnyStep, AnyState>['names']
   readonly evidence?: Dialog<AnyStep, AnyState>['evidence']
 }
 
@@ -39,7 +40,7 @@ export function dialogOf<Step extends AnyStep, State>(
   form: StepForm<State, never>,
   rule: { readonly may?: May<State>; readonly notNow: (state: State, facts: Facts) => string | undefined },
 ): DialogOf<Step, State> {
-  const { name, title, send, know, begin, screens, screen, preview, likeness, evidence } = form
+  const { name, title, send, know, begin, screens, screen, preview, likeness, names, evidence } = form
   const fields = (facts: Facts): Form => (typeof given === 'function' ? given(facts) : given)
   const one: DialogStep = {
     ...(typeof screen === 'object' ? screen : { name: screen ?? name, title }),
@@ -58,6 +59,7 @@ export function dialogOf<Step extends AnyStep, State>(
     // Each answer has been parsed by its screen's part of the step's own schema.
     ...(preview ? { preview: (answers, facts) => preview(answers as never, facts) } : screens ? {} : { preview: () => [] }),
     ...(likeness ? { likeness: (answers, facts) => likeness(answers as never, facts) } : {}),
+    ...(names ? { names } : {}),
     ...(evidence ? { evidence } : {}),
     step: (answers, facts) => {
       const own = Object.keys(fields(facts).shape).filter((field) => answers[field] !== undefined)
@@ -66,6 +68,18 @@ export function dialogOf<Step extends AnyStep, State>(
     },
   }
 }
+
+/** A dialog with forms of its own, which opens only where the rule of its step could be taken. */
+export const openedAs = <Step extends AnyStep, State>(
+  rule: { readonly may?: May<State>; readonly notNow: (state: State, facts: Facts) => string | undefined },
+  dialog: Dialog<Step, State>,
+): Dialog<Step, State> => ({
+  ...dialog,
+  begin: (state, facts, given) => {
+    const because = whyNot(rule, state, facts)
+    return because === undefined ? (dialog.begin?.(state, facts, given) ?? {}) : { refused: because }
+  },
+})
 
 function whyNot<State>(
   { may, notNow }: { readonly may?: May<State>; readonly notNow: (state: State, facts: Facts) => string | undefined },

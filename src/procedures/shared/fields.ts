@@ -13,21 +13,22 @@ type More = Pick<FieldMeta, 'hint' | 'prompt'> & { readonly missing?: string; re
 const metaOf = (label: string, { hint, prompt }: More): FieldMeta => ({ label, ...(hint ? { hint } : {}), ...(prompt ? { prompt } : {}) })
 const missing = (label: string, more: More): string => more.missing ?? `Please fill in “${label}”.`
 
-/** A text of one line that is needed. */
-export const line = (label: string, more: More = {}) =>
+/** What is said of a text that is not there. Of one that is too long, casework says by how much to shorten it: nothing is missing then. */
+const needed = (label: string, more: More) =>
   z
-    .string(missing(label, more))
+    .string({ error: ({ code }) => (code === 'invalid_type' ? missing(label, more) : undefined) })
     .trim()
     .min(1, missing(label, more))
+
+/** A text of one line that is needed. */
+export const line = (label: string, more: More = {}) =>
+  needed(label, more)
     .max(more.max ?? most.line)
     .meta({ ...metaOf(label, more), input: 'line' })
 
 /** A text of several lines that is needed. */
 export const words = (label: string, more: More = {}) =>
-  z
-    .string(missing(label, more))
-    .trim()
-    .min(1, missing(label, more))
+  needed(label, more)
     .max(more.max ?? most.words)
     .meta({ ...metaOf(label, more), input: 'lines' })
 
@@ -60,7 +61,9 @@ export const yesNo = (label: string, more: More = {}) => choice(label, { yes: 'Y
 /** A day, YYYY-MM-DD. */
 export const date = (label: string, more: More = {}) =>
   // Checks over the whole form wait until this is a day that there is: they reckon with it.
-  z.iso.date({ error: missing(label, more), abort: true }).meta({ ...metaOf(label, more), input: 'date' })
+  z.iso
+    .date({ error: ({ input }) => (input === undefined || input === '' ? missing(label, more) : undefined), abort: true })
+    .meta({ ...metaOf(label, more), input: 'date' })
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/
 /** A time of day, HH:MM. */

@@ -1,15 +1,17 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
-import type { Instant } from '../words.js'
+import { type Done, nameThen } from './called.js'
 
-/** "Gita Rao, today at 10:00": who did something and when, as cards say it. */
-export const whoAndWhen = ({ by, at }: { readonly by: string; readonly at: Instant }, { office, now }: Facts): string =>
-  `${office.nameOf(by)}, ${office.calendar.say(at, now)}`
+/** "Gita Rao, Tue 3 Mar, 10:00": who did something and when, as cards say it. */
+export const whoAndWhen = (done: Done, { office, now }: Facts): string => `${nameThen(done, office)}, ${office.calendar.say(done.at, now)}`
 
 /** A line with a label; without a value there is no line. */
 export interface Row {
   readonly label: string
   readonly value: string | undefined
 }
+
+const withValue = (rows: readonly Row[]): readonly { readonly label: string; readonly value: string }[] =>
+  rows.flatMap(({ label, value }) => (value === undefined || value === '' ? [] : [{ label, value }]))
 
 /** What a plain card shows: paragraphs, then labelled lines, then quotations. */
 export interface PlainCard {
@@ -19,6 +21,10 @@ export interface PlainCard {
   readonly paragraphs?: readonly string[]
   readonly rows?: readonly Row[]
   readonly quotes?: readonly { readonly who: string; readonly words: string }[]
+  /** A text to be copied. */
+  readonly paste?: string | undefined
+  /** The rest, closed until it is opened. */
+  readonly folded?: { readonly title: string; readonly rows: readonly Row[] }
   readonly sections: readonly string[]
   readonly buttons?: readonly Button[]
 }
@@ -28,16 +34,18 @@ export interface PlainCard {
  * reference, and nothing that anybody wrote (rule 6).
  */
 export function plainCard(
-  { title, status, paragraphs, rows, quotes, sections, buttons }: PlainCard,
+  { title, status, paragraphs, rows, quotes, paste, folded, sections, buttons }: PlainCard,
   { person }: Viewer,
   { record }: Facts,
 ): View {
-  const shown = (rows ?? []).filter(({ value }) => value !== undefined && value !== '')
+  const shown = withValue(rows ?? [])
   return {
     template: 'plain',
     title,
     status,
     data: person ? { paragraphs: paragraphs ?? [], rows: shown, quotes: quotes ?? [] } : { paragraphs: [], rows: [], quotes: [] },
+    ...(person && paste !== undefined ? { paste } : {}),
+    ...(person && folded ? { folded: { title: folded.title, rows: withValue(folded.rows) } } : {}),
     sections,
     buttons: person ? (buttons ?? []) : [],
     preview: `${title} ${record}`,

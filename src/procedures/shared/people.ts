@@ -74,6 +74,15 @@ export function heads(of: StaffId, office: Office): readonly Person[] {
   return once([...own, ...office.holding('head of department')]).filter(({ id }) => id !== of)
 }
 
+/**
+ * Nobody is above somebody who leads alone: then it is another head of department, and where there is none whoever the office names for
+ * human resources (ours: nobody is left alone). Never the person.
+ */
+export function insteadOfAbove(of: StaffId, office: Office): readonly Person[] {
+  const others = heads(of, office)
+  return others.length > 0 ? others : office.holding('human resources').filter(({ id }) => id !== of)
+}
+
 const once = (people: readonly (Person | undefined)[]): readonly Person[] => [
   ...new Map(people.flatMap((person) => (person ? [[person.id, person] as const] : []))).values(),
 ]
@@ -83,8 +92,32 @@ export const tell = (notice: string, people: readonly StaffId[], urgency: Urgenc
   [...new Set(people)].map((person) => ({ notice, to: { person }, urgency }))
 
 /** Names as people say them: "Asha Patel, Ben Ward or Cy Lee". Nobody: an empty text. */
-export function namesOf(ids: readonly string[], office: Office, word: 'and' | 'or' = 'or'): string {
-  const names = ids.map(office.nameOf)
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`
+export const namesOf = (ids: readonly string[], office: Office, word: 'and' | 'or' = 'or'): string =>
+  inOne(
+    ids.map((id) => office.nameOf(id)),
+    word,
+  )
+
+/**
+ * Who of these can do it now, as a refusal says it: those who are here. Is nobody of them, those who are away, marked so, since it waits for them.
+ * Nobody is sent to somebody who has left.
+ */
+export const canNow = (
+  ids: readonly StaffId[],
+  { office, now }: Pick<Facts, 'office' | 'now'>,
+  nobody = 'somebody who is not here any more',
+): string => {
+  const known = ids.filter((id) => office.person(id))
+  const present = known.filter((id) => !office.isAbsent(id, now))
+  return (
+    namesOf(present, office) ||
+    inOne(
+      known.map((id) => `${office.nameOf(id)} (away now)`),
+      'or',
+    ) ||
+    nobody
+  )
 }
+
+const inOne = (names: readonly string[], word: 'and' | 'or'): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`

@@ -7,9 +7,13 @@ const opinions =
 /** What somebody is reported to have said: a judgement after it is theirs, and a fact. */
 const reported = /\b(?:called|said|says|saying|told|shouted|screamed|yelled|replied|answered|wrote)\b/i
 
-/** The first word that judges, in a sentence that does not report what somebody said. */
+/** Somebody's own words between their marks, wherever the sentence says whose they are. */
+const quotation = /["“«][^"“”«»\n]+["”»]|(?<![\p{Letter}\p{Number}])[‘'](?=\S)[^‘’'\n]{2,}[’'](?![\p{Letter}\p{Number}])/gu
+
+/** The first word that judges, in a sentence that does not report what somebody said, and outside of what is quoted. */
 const opinionIn = (value: string): string | undefined =>
   value
+    .replace(quotation, ' ')
     .split(/(?<=[.!?])\s+|\n/)
     .flatMap((sentence) => {
       const found = opinions.exec(sentence)

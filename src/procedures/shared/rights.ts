@@ -1,6 +1,6 @@
 import type { Facts } from '../procedure.js'
 import type { Role, StaffId } from '../words.js'
-import { type ByPerson, holds, namesOf } from './people.js'
+import { type ByPerson, canNow, holds } from './people.js'
 
 /** May this person take this step now? True, or the sentence that says who can. Asked of the office file at the click. */
 export type May<State> = (state: State, facts: ByPerson) => true | string
@@ -19,7 +19,7 @@ export const only =
   <State>(who: (state: State, facts: Facts) => readonly StaffId[], otherwise: (names: string) => string): May<State> =>
   (state, facts) => {
     const people = who(state, facts)
-    return people.includes(facts.by) || otherwise(namesOf(people, facts.office) || 'nobody who is here')
+    return people.includes(facts.by) || otherwise(canNow(people, facts))
   }
 
 /** Never in one's own matter (rule 2), whatever one's rank; otherwise as the other right says. */

@@ -2,7 +2,7 @@ import type { Person } from '../people.js'
 import type { Alarm, Button, Facts, Owed, Waiting } from '../procedure.js'
 import type { Instant, StaffId } from '../words.js'
 import { type Called, nameThen } from './called.js'
-import { type By, here, namesOf, tell } from './people.js'
+import { type By, canNow, here, tell } from './people.js'
 import type { May } from './rights.js'
 import { after, type Wait } from './wait.js'
 
@@ -22,7 +22,7 @@ export interface ToDos<Task extends string, State> {
   readonly alarm: string
   /** The card of a task; a late one may have another for those above. */
   readonly notice: (task: Task, whose: 'doers' | 'those above') => string
-  /** Who can do it, as the office file has them: whoever has left is left out, and for whoever is away their deputy has it too. */
+  /** Who can do it, as the office file has them: people who have left are left out, and for those who are away their deputy has it too. */
   readonly who: (task: Task, state: State, facts: Facts) => readonly StaffId[]
   /** Who is told as well once it is late, and has it when nobody else is there (rule 3), nearest first. */
   readonly above: (state: State, facts: Facts) => readonly Person[]
@@ -46,10 +46,11 @@ export function toDos<Task extends string, State>(of: ToDos<Task, State>) {
   const doers = (task: Task, state: State, facts: Facts): readonly StaffId[] => {
     const there = of.who(task, state, facts).filter((id) => facts.office.person(id))
     if (of.themselves) return [...new Set(there)]
-    const present = here(there, facts)
+    const never = of.never?.(state) ?? []
+    const present = here(there, facts, { never })
     // Nobody of them here, nor anybody for them: it is with the next above, from this hour on; nobody there either, with any head of department.
     const upwards = [...of.above(state, facts), ...facts.office.holding('head of department')]
-    const instead = present.length > 0 ? [] : here(upwards, facts, { never: of.never?.(state) ?? [] }).slice(0, 1)
+    const instead = present.length > 0 ? [] : here(upwards, facts, { never }).slice(0, 1)
     return [...new Set([...there, ...present, ...instead])]
   }
   const isLate = ({ due, chased }: ToDo<Task>, { now }: Facts): boolean => (due === undefined ? chased > 0 : now >= due)
@@ -84,7 +85,7 @@ export function toDos<Task extends string, State>(of: ToDos<Task, State>) {
         const one = openOf(all(state)).find((each) => each.task === task)
         const who = doers(task, state, facts)
         if (who.includes(facts.by) || (one && isLate(one, facts) && here(of.above(state, facts), facts).includes(facts.by))) return true
-        return `This is for ${namesOf(who, facts.office) || 'somebody who is not in the office file yet'} to do.`
+        return `This is for ${canNow(who, facts, 'somebody who is not in the office file yet')} to do.`
       },
     waiting: (all: readonly ToDo<Task>[], state: State, facts: Facts): readonly Waiting[] =>
       openOf(all).flatMap((one) => {
@@ -132,6 +133,6 @@ export const close = <Task extends string>(
     one.task === task && !one.closed ? { ...one, closed: { by, at, as, ...(called ? { called } : {}), ...(words ? { words } : {}) } } : one,
   )
 
-/** How a closed task reads on a card: what became of it, who says so, and their words. "refused, Kofi Mensah, today at 10:00: INBOX FULL". */
+/** How a closed task reads on a card: what became of it, who says so, and their words. "refused, Kofi Mensah, Tue 3 Mar, 10:00: INBOX FULL". */
 export const closedWords = ({ closed }: ToDo, { office, now }: Facts): string | undefined =>
   closed && `${closed.as}, ${nameThen(closed, office)}, ${office.calendar.say(closed.at, now)}${closed.words ? `: ${closed.words}` : ''}`

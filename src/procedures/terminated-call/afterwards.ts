@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decided, type Facts, refused } from '../procedure.js'
 import { cite } from '../sections.js'
+import { nameThen } from '../shared/called.js'
 import { customerFields } from '../shared/customer.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
@@ -37,6 +38,8 @@ export const afterwards = {
       ),
     }),
     may: whoDiscusses,
+    unless: ({ followUp }, facts) =>
+      followUp ? `${nameThen(followUp, facts.office)} has decided this already, ${ago(followUp.at, facts)}.` : undefined,
     form: {
       name: 'follow-up',
       title: 'Follow up with the customer?',
@@ -46,9 +49,9 @@ export const afterwards = {
     does: ({ followUp, what = '', on }, state, facts) => {
       const { office, now } = facts
       const acting = instead(state, facts)
-      if (state.followUp) return refused(`${office.nameOf(state.followUp.by)} has decided this already, ${ago(state.followUp.at, facts)}.`)
       if (followUp === 'no') return decided([{ event: 'FollowUpDecided', followUp, what: '', ...acting }])
-      if (on !== undefined && on < office.calendar.dateOf(now)) return refused('Choose a day that is still to come, or leave it empty.')
+      if (on !== undefined && on < office.calendar.dateOf(now))
+        return refused('Choose a day that is still to come, or leave it empty.', 'on')
       const due = on === undefined ? undefined : office.calendar.at(on, '17:00')
       return decided(
         [{ event: 'FollowUpDecided', followUp, what, ...(due ? { due } : {}), ...acting }],
@@ -56,48 +59,51 @@ export const afterwards = {
       )
     },
   }),
-  /** Rule 3: whether anybody follows up is asked after until it is decided. */
+  /** Ours, from s6: whether anybody follows up is asked after until it is decided (rule 3). */
   RemindToDecide: rings({
     does: (_, state, facts) =>
       !state.talk || state.followUp
         ? decided()
         : decided([{ event: 'DecisionReminded' }], [...toDiscusser('decide-follow-up', state, facts), decideReminder(facts)]),
   }),
+  /** s6: what came of the follow-up with the customer. */
   CloseFollowUp: takes({
     given: z.object({ outcome: fields.words('What came of it?', { max: mostWords, missing: 'Say what came of it.' }) }),
     may: whoDiscusses,
+    unless: ({ toDo }) => (openOf(toDo).length === 0 ? 'There is no follow-up to close.' : undefined),
     form: {
       name: 'followed-up',
       title: 'Followed up',
       send: 'Record it',
       know: [`What was said or sent, and how the customer took it: facts only (${cite('s6')}).`],
     },
-    does: ({ outcome }, state, facts) =>
-      openOf(state.toDo).length === 0
-        ? refused('There is no follow-up to close.')
-        : decided([{ event: 'FollowUpClosed', outcome, ...instead(state, facts) }]),
+    does: ({ outcome }, state, facts) => decided([{ event: 'FollowUpClosed', outcome, ...instead(state, facts) }]),
   }),
+  /** Ours, from s6: a follow-up is asked after, and passed up (rule 3). */
   ChaseFollowUp: rings({
     does: (_, state, facts) => {
       const owed = followingUp.chases(state.toDo, state, facts)
       return owed.length === 0 ? decided() : decided([{ event: 'FollowUpChased' }], owed)
     },
   }),
+  /** s14: the name of the caller, if known: found later, it is added. */
   LinkCustomer: takes({
     given: whoItWas,
     may: whoMayLink,
+    unless: ({ log }) =>
+      log.caller === undefined ? undefined : 'The log names the caller already. If the name is wrong, correct the log.',
     form: {
       name: 'link',
       title: 'Who was it?',
       send: 'Link the customer',
       know: ['The log stays as it was written; the name is kept beside it.'],
     },
-    does: ({ name, how, telephone, email, party }, { log }) => {
-      if (log.caller !== undefined) return refused('The log names the caller already. If the name is wrong, correct the log.')
+    does: ({ name, how, telephone, email, party }) => {
       const found = { ...(telephone ? { telephone } : {}), ...(email ? { email } : {}), ...(party ? { party } : {}) }
       return decided([{ event: 'CustomerLinked', customer: { name, how, ...found } }])
     },
   }),
+  /** s6: a call that relates to a case has a copy on the case file. */
   MarkCopied: takes({
     may: whoMayCopy,
     holdsWhenStale: true,
@@ -106,6 +112,7 @@ export const afterwards = {
       return copy === 'done' ? refused('The copy is on the case file already.') : decided([{ event: 'CopiedToCase' }])
     },
   }),
+  /** Ours, from s6: the copy is asked after, and passed up (rule 3). */
   RemindToCopy: rings({
     does: (_, state, facts) => {
       if (state.copy !== 'to do') return decided()
@@ -125,7 +132,7 @@ export const afterwards = {
       return passedOn ? decided() : decided([{ event: 'ThreatPassedOn' }])
     },
   }),
-  /** Not passed on: whoever wrote the log and their manager are asked again. */
+  /** Ours, from s9: not passed on: whoever wrote the log and their manager are asked again. */
   RemindToRaise: rings({
     does: (_, state, facts) => {
       if (!state.log.threat || state.passedOn) return decided()

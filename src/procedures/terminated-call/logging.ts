@@ -1,4 +1,5 @@
 import { decided, type Facts, refused } from '../procedure.js'
+import { nameThen } from '../shared/called.js'
 import { sameAgain } from '../shared/mark.js'
 import { byPerson, tell } from '../shared/people.js'
 import { anybody } from '../shared/rights.js'
@@ -20,6 +21,7 @@ const sorted = (log: CallLog): string => JSON.stringify(Object.entries(log).toSo
 /** The log is told, sent to the line manager at once (s6), and corrected by whoever wrote it. */
 export const logging = (written: boolean) => {
   return {
+    /** s6, s14: a terminated call has a log, facts only, and it goes to the line manager. */
     LogCall: opens({
       given: (facts: Facts) => (written ? writingGiven(facts).safeExtend(wellbeing.shape) : callGiven(facts).safeExtend(wellbeing.shape)),
       may: anybody,
@@ -35,7 +37,12 @@ export const logging = (written: boolean) => {
         },
         preview: (told, facts) => [
           ...linesOfLog(logOf(told), facts, yourName(facts)),
-          { label: 'How are you? (for your line manager only)', value: wellbeingLabels[told.wellbeing], step: 'you-and-them' },
+          {
+            label: 'How are you? (for your line manager only)',
+            value: wellbeingLabels[told.wellbeing],
+            step: 'you-and-them',
+            field: 'wellbeing',
+          },
         ],
         likeness: (told, { by }) => {
           const { caller, caseReference } = logOf(told)
@@ -73,12 +80,12 @@ export const logging = (written: boolean) => {
         begin: (state, { office }) => ({
           ...answersOf(state.log),
           ...(state.is === 'Returned'
-            ? { correctionReason: `Asked for by ${office.nameOf(state.returned.by)}: ${state.returned.reason}` }
+            ? { correctionReason: `Asked for by ${nameThen(state.returned, office)}: ${state.returned.reason}` }
             : {}),
         }),
         preview: (told, facts) => [
           ...linesOfLog(logOf(told), facts, yourName(facts)),
-          { label: 'Why it is corrected', value: told.correctionReason, step: 'why' },
+          { label: 'Why it is corrected', value: told.correctionReason, step: 'why', field: 'correctionReason' },
         ],
       },
       does: ({ correctionReason: reason, ...told }, state, facts) => {

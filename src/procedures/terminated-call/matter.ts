@@ -1,3 +1,5 @@
+import type { Facts } from '../facts.js'
+import type { EventsOf } from '../procedure.js'
 import type { By, ByItself } from '../shared/people.js'
 import type { ToDo } from '../shared/todo.js'
 import type { Instant, StaffId } from '../words.js'
@@ -98,6 +100,26 @@ export type TerminatedCallEvent =
   | ({ readonly event: 'CopyReminded' } & ByItself)
   | ({ readonly event: 'DecisionReminded' } & ByItself)
 
+/** All of them: what is not among them was written by a newer version. */
+export const terminatedCallEvents: EventsOf<TerminatedCallEvent> = {
+  CallLogged: true,
+  LogCorrected: true,
+  TalkRecorded: true,
+  FollowUpDecided: true,
+  FollowUpClosed: true,
+  FollowUpChased: true,
+  LogReturned: true,
+  ReturnTakenBack: true,
+  CustomerLinked: true,
+  CopiedToCase: true,
+  ThreatPassedOn: true,
+  ThreatReminded: true,
+  DiscussionReminded: true,
+  DiscussionPassedUp: true,
+  CopyReminded: true,
+  DecisionReminded: true,
+}
+
 /** Everything known of a log that was sent. */
 export interface Sent {
   readonly reporter: StaffId
@@ -126,3 +148,9 @@ export type TerminatedCallState =
   | (Sent & { readonly is: 'Returned'; readonly returned: Extract<TerminatedCallEvent, { event: 'LogReturned' }> })
   | (Sent & { readonly is: 'Discussed'; readonly talk: Extract<TerminatedCallEvent, { event: 'TalkRecorded' }> })
 export type SentState = Exclude<TerminatedCallState, { is: 'NotSent' }>
+
+/** When the contact was, as its log says; one in writing has a day alone, and was there when it was logged. */
+export function cameAt({ log, at }: SentState, { office: { calendar } }: Pick<Facts, 'office'>): Instant {
+  const came = calendar.at(log.date, log.time ?? '12:00')
+  return came < at ? came : at
+}

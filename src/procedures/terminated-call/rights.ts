@@ -1,6 +1,6 @@
 import type { Person } from '../people.js'
 import type { Facts } from '../procedure.js'
-import { above, heads, here, holds, managers } from '../shared/people.js'
+import { above, canNow, heads, here, holds, managers } from '../shared/people.js'
 import { type May, neverOwn, only } from '../shared/rights.js'
 import type { StaffId } from '../words.js'
 import type { CallLog, SentState } from './matter.js'
@@ -41,7 +41,7 @@ export const managersAbove = (of: StaffId, facts: Now): readonly Person[] => {
 export const isHere = ({ reporter }: Pick<Whose, 'reporter'>, { office, now }: Now): boolean =>
   office.person(reporter) !== undefined && !office.isAbsent(reporter, now)
 
-/** Who puts the copy on the case file: whoever took the call, or when they have left or are away, whoever discusses it. */
+/** Who puts the copy on the case file: the one who took the call; when they have left or are away, the one who discusses it. */
 export const whoCopies = (whose: Whose, now: Now): Person | undefined => {
   const { office } = now
   const reporter = office.person(whose.reporter)
@@ -66,7 +66,7 @@ export const mayOpenLog = (state: SentState, person: StaffId, now: Now): boolean
 
 /** The name to give to whoever may not: the person who can. */
 export const managerNamed = (state: SentState, now: Now): string =>
-  discusser(state, now)?.name ?? now.office.person(state.log.lineManager)?.name ?? 'a manager, whom the office file does not name yet'
+  canNow([discusser(state, now)?.id ?? state.log.lineManager], now, 'a manager, whom the office file does not name yet')
 
 /** Whoever goes through the log, and never the member of staff whose call it was (rule 2). */
 export const whoDiscusses: May<SentState> = neverOwn(
@@ -84,8 +84,11 @@ export const whoTook: May<SentState> = only(
 export const mayCopy = (state: SentState, person: StaffId, now: Now): boolean =>
   person === state.reporter || person === whoCopies(state, now)?.id || (state.copyReminders > 1 && mayDiscuss(state, person, now))
 
-export const whoMayCopy: May<SentState> = (state, facts) =>
-  mayCopy(state, facts.by, facts) || `This is for ${whoCopies(state, facts)?.name ?? managerNamed(state, facts)} to do.`
+export const whoMayCopy: May<SentState> = (state, facts) => {
+  const keeper = whoCopies(state, facts)
+  return mayCopy(state, facts.by, facts) || `This is for ${keeper ? canNow([keeper.id], facts) : managerNamed(state, facts)} to do.`
+}
 
 export const whoMayLink: May<SentState> = (state, facts) =>
-  mayOpenLog(state, facts.by, facts) || `This is for ${facts.office.nameOf(state.reporter)} or ${managerNamed(state, facts)} to do.`
+  mayOpenLog(state, facts.by, facts) ||
+  `This is for ${isHere(state, facts) ? `${facts.office.nameOf(state.reporter)} or ` : ''}${managerNamed(state, facts)} to do.`

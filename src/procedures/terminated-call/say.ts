@@ -1,4 +1,5 @@
 import type { Facts } from '../procedure.js'
+import { officeThen } from '../shared/called.js'
 import type { CallLog, SentState, TerminatedCallEvent } from './matter.js'
 import { linesOfLog } from './preview.js'
 import { wordsOf } from './words.js'
@@ -60,14 +61,18 @@ const nobody = { label: '', name: '' }
 /** Whoever took the call, as everybody but themselves reads it. */
 export const writerOf = (state: SentState, { office }: Pick<Facts, 'office'>) => ({
   label: 'Member of staff',
-  name: office.nameOf(state.reporter),
+  name: office.nameThen(state.reporter, state.at),
 })
+
+/** The lines of the log as it was sent: everybody in it is called as they were then. */
+export const linesAsSent = (state: SentState, facts: Facts): ReturnType<typeof linesOfLog> =>
+  linesOfLog(state.log, { ...facts, office: officeThen(facts.office, state.at) }, writerOf(state, facts))
 
 /** The text to paste on the case file (s6, s14): the log and whoever wrote it; nothing about how they are, and no guess about the customer. */
 export const copyForCase = (state: SentState, facts: Facts): string =>
   [
     `${wordsOf(state.log).title} log ${facts.record}`,
-    ...linesOfLog(state.log, facts, writerOf(state, facts))
+    ...linesAsSent(state, facts)
       .filter(({ step }) => step !== 'you-and-them')
       .map(({ label, value }) => `${label}: ${value}`),
     ...state.corrections.map(({ at, reason }) => `Corrected ${facts.office.calendar.sayDate(facts.office.calendar.dateOf(at))}: ${reason}`),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { decided, type Facts, refused } from '../procedure.js'
+import { decided, type Facts } from '../procedure.js'
 import { cite } from '../sections.js'
+import { nameThen } from '../shared/called.js'
 import * as fields from '../shared/fields.js'
 import { type ByPerson, tell } from '../shared/people.js'
 import type { StaffId } from '../words.js'
@@ -16,6 +17,7 @@ export const ago = (at: Facts['now'], { now, office }: Facts): string => office.
 
 /** s6, s12: the line manager goes through the log with the member of staff; not done in time, it is reminded and passed up (rule 3). */
 export const talking = {
+  /** s6: the log is discussed with the line manager, who sees how the call has affected the member of staff (s12). */
   RecordTalk: takes({
     given: z.object({
       how: fields.words('How are they?', { max: mostWords, missing: 'Say how they are.' }),
@@ -24,6 +26,8 @@ export const talking = {
     may: whoDiscusses,
     // A talk that was had holds whatever else has been noted meanwhile.
     holdsWhenStale: true,
+    unless: ({ talk }, facts) =>
+      talk ? `${nameThen(talk, facts.office)} has recorded this talk already, ${ago(talk.at, facts)}.` : undefined,
     form: {
       name: 'talked',
       title: 'We have talked',
@@ -34,10 +38,9 @@ export const talking = {
       ],
     },
     does: ({ how, support = '' }, state, facts) =>
-      state.talk
-        ? refused(`${facts.office.nameOf(state.talk.by)} has recorded this talk already, ${ago(state.talk.at, facts)}.`)
-        : decided([{ event: 'TalkRecorded', how, support, ...instead(state, facts) }], state.followUp ? [] : [decideReminder(facts)]),
+      decided([{ event: 'TalkRecorded', how, support, ...instead(state, facts) }], state.followUp ? [] : [decideReminder(facts)]),
   }),
+  /** Ours, from s6: a log that is not clear or not factual goes back to whoever wrote it. */
   ReturnForCorrection: takes({
     given: z.object({
       points: z
@@ -53,7 +56,7 @@ export const talking = {
     may: whoDiscusses,
     during: ['AwaitingDiscussion', 'Discussed'],
     otherwise: (state, facts) =>
-      state.is === 'Returned' ? `${facts.office.nameOf(state.returned.by)} has returned it already, ${ago(state.returned.at, facts)}.` : '',
+      state.is === 'Returned' ? `${nameThen(state.returned, facts.office)} has returned it already, ${ago(state.returned.at, facts)}.` : '',
     form: {
       name: 'return',
       title: 'Return for correction',
@@ -63,7 +66,7 @@ export const talking = {
     does: (asked, state, facts) =>
       decided([{ event: 'LogReturned', ...asked, ...instead(state, facts) }], tell('returned', [state.reporter], 'now')),
   }),
-  /** Taken back from its correction: the talk, where it has not been, is asked after again. */
+  /** Ours: taken back from its correction: the talk, where it has not been, is asked after again. */
   TakeBackReturn: takes({
     may: whoDiscusses,
     during: ['Returned'],
@@ -81,7 +84,7 @@ export const talking = {
       return decided([{ event: 'DiscussionReminded', told: manager.id }], toDiscusser('discuss-reminder', state, facts))
     },
   }),
-  /** Still not discussed: the group manager is told, then whoever is above, one at a time, until somebody has talked (rule 3). */
+  /** Ours, from s6: still not discussed: the group manager is told, then whoever is above, one at a time, until somebody has talked (rule 3). */
   PassUpDiscussion: rings({
     does: (_, state, facts) => {
       if (state.talk) return decided()

@@ -23,6 +23,7 @@ export const discussReminder = (facts: Facts): Alarm => ({
   alarm: 'RemindToDiscuss',
   at: after(facts.now, { workingDays: facts.office.timings.discussReminderDays }, facts),
 })
+/** Not an `Ask` of the kit: each of its events, as they are kept, holds the one person told; an Ask replays rounds of several, and would ask old logs anew. */
 export const passesUp = (facts: Facts): Alarm => ({
   alarm: 'PassUpDiscussion',
   at: after(facts.now, { workingDays: facts.office.timings.discussClimbDays }, facts),

@@ -1,13 +1,13 @@
-import type { CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedure.js'
+import type { Button, CustomerFields, Facts, Mark, Procedure, Waiting } from '../procedure.js'
 import { type StepOf, stepsOf } from '../shared/begun.js'
 import { mark, sameAgain } from '../shared/mark.js'
 import { here, managers } from '../shared/people.js'
 import { afterwards } from './afterwards.js'
 import { evolveTerminatedCall } from './evolve.js'
-import { callFigures, callRetention } from './figures.js'
+import { callFigures, callRetention, logFigureWords } from './figures.js'
 import { followingUp } from './following-up.js'
 import { logging } from './logging.js'
-import type { TerminatedCallEvent, TerminatedCallState } from './matter.js'
+import { cameAt, type TerminatedCallEvent, type TerminatedCallState, terminatedCallEvents } from './matter.js'
 import { discusser, isHere, mayOpenLog, whoCopies } from './rights.js'
 import { sayTerminatedCall } from './say.js'
 import { talking } from './talking.js'
@@ -24,6 +24,7 @@ const logProcedure = (written: boolean, named: Named): LogProcedure => ({
   ...named,
   ...stepsOf<TerminatedCallState, TerminatedCallEvent, Rules>(rules(written)),
   initial: { is: 'NotSent' },
+  events: terminatedCallEvents,
   evolve: evolveTerminatedCall,
   view: viewTerminatedCall,
   waiting,
@@ -50,9 +51,17 @@ const logProcedure = (written: boolean, named: Named): LogProcedure => ({
     )
   },
   // s12: two in a month are looked at together, beside the talk about each (s6).
-  hardContact: (state) => (state.is === 'NotSent' ? undefined : { staff: state.reporter, at: state.at, hasTalk: true }),
+  hardContact: (state, facts) => (state.is === 'NotSent' ? undefined : { staff: state.reporter, at: cameAt(state, facts), hasTalk: true }),
   figures: callFigures,
+  figureWords: logFigureWords,
   retention: callRetention,
+  // s2: how they are, and what was agreed with them, is theirs and no customer's.
+  subjectAccess: {
+    withheld: {
+      fields: { CallLogged: ['wellbeing'], TalkRecorded: ['how', 'support'] },
+      whose: (state) => (state.is === 'NotSent' ? undefined : state.reporter),
+    },
+  },
   say: sayTerminatedCall,
 })
 
@@ -63,6 +72,7 @@ export const terminatedCall = logProcedure(false, {
   title: ofCalls.title,
   command: {
     name: '/terminated-call',
+    hint: 'what happened',
     often: true,
     help: 'You ended a call: log it for your line manager. A case reference after the command is filled in.',
     begins: { dialog: 'log' },
@@ -76,12 +86,16 @@ export const writtenContact = logProcedure(true, {
   title: ofWriting.title,
   command: {
     name: '/written-contact',
+    hint: 'what was written',
     seldom: true,
     help: 'A letter, e-mail or chat that you do not answer further: log it for your line manager.',
     begins: { dialog: 'log' },
   },
   settledBy: { '/at-risk': 'MarkAlertRaised' },
 })
+
+const isThere: Button = { title: 'It is there', does: { step: 'MarkCopied' } }
+const decide: Button = { title: 'Decide', does: { dialog: 'follow-up' } }
 
 function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
   if (state.is === 'NotSent') return []
@@ -97,9 +111,10 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
           what: `Tell a senior of a threat in writing (${record})`,
           since: state.at,
           due: state.at,
+          doneBy: { step: 'MarkAlertRaised' } as const,
         }))
       : []),
-    ...(copier ? [{ for: copier.id, what: `Put the copy of ${record} on the case file`, since: state.at }] : []),
+    ...(copier ? [{ for: copier.id, what: `Put the copy of ${record} on the case file`, since: state.at, button: isThere }] : []),
     ...followingUp.waiting(state.toDo, state, facts),
     ...(state.is === 'Returned'
       ? isHere(state, facts)
@@ -113,7 +128,7 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
           ]
         : [...reporter, ...(manager ? [manager.id] : [])].map((id) => ({
             for: id,
-            what: `A log waits for a correction by ${who}, who is not here (${record})`,
+            what: `See to the correction of a log by ${who}, who is not here (${record})`,
             since: state.returned.at,
           }))
       : []),
@@ -133,10 +148,11 @@ function waiting(state: TerminatedCallState, facts: Facts): readonly Waiting[] {
           for: person,
           what: `See that somebody talks with ${who} (${record})`,
           since: state.at,
+          doneBy: { dialog: 'talked' } as const,
         }))
       : []),
     ...(state.talk && !state.followUp && manager
-      ? [{ for: manager.id, what: `Decide whether to follow up with the customer (${record})`, since: state.talk.at }]
+      ? [{ for: manager.id, what: `Decide whether to follow up with the customer (${record})`, since: state.talk.at, button: decide }]
       : []),
   ]
 }

@@ -1,13 +1,15 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
 import { cite } from '../sections.js'
+import { openIt } from '../shared/agreed.js'
+import { nameThen } from '../shared/called.js'
+import { whoAndWhen } from '../shared/lines.js'
 import { factsToLookAt } from '../shared/plain-facts.js'
 import { closedWords, openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
 import { speakerLabels, wellbeingLabels } from './forms.js'
 import type { SentState, TerminatedCallState } from './matter.js'
-import { linesOfLog } from './preview.js'
 import { isHere, isLineManager, managerNamed, mayCopy, mayDiscuss, mayOpenLog } from './rights.js'
-import { copyForCase, differences, writerOf } from './say.js'
+import { copyForCase, differences, linesAsSent } from './say.js'
 import { ofCalls, wordsOf } from './words.js'
 
 interface Line {
@@ -22,7 +24,7 @@ interface Line {
 export function viewTerminatedCall(notice: string, state: TerminatedCallState, { person }: Viewer, facts: Facts): View {
   if (state.is === 'NotSent' || !person || !mayOpenLog(state, person.id, facts)) return reference(state, facts)
   if (notice === 'copy-for-case' && mayCopy(state, person.id, facts)) return caseCopy(state, facts)
-  if (person.id === state.reporter) return receipt(state, facts)
+  if (person.id === state.reporter) return receipt(notice, state, facts)
   return forManager(notice, state, person.id, facts)
 }
 
@@ -44,7 +46,7 @@ function status(state: SentState, facts: Facts): NonNullable<View['status']> {
       return { words: `With ${nameOf(state.reporter)} for correction`, tone: 'waiting' }
     case 'Discussed':
       return {
-        words: `${nameOf(state.talk.by)} and ${nameOf(state.reporter)} have talked, ${calendar.say(state.talk.at, facts.now)}`,
+        words: `${nameThen(state.talk, facts.office)} and ${facts.office.nameThen(state.reporter, state.talk.at)} have talked, ${calendar.say(state.talk.at, facts.now)}`,
         tone: 'good',
       }
   }
@@ -68,11 +70,12 @@ function forManager(notice: string, state: SentState, viewer: StaffId, facts: Fa
     template: 'terminated-call/log',
     data: {
       lead: leadForManager(notice, state, viewer, facts),
-      wellbeing: close ? wellbeing(state, facts) : [],
-      ...withPrompt(state, body(state, viewer, facts)),
+      wellbeing: close && showsHow(notice, state) ? wellbeing(state, facts) : [],
+      ...withPrompt(state, body(notice, state, viewer, facts)),
     },
+    ...theRest(notice, state, facts),
     sections: ['s2', 's6', 's12', 's14'],
-    buttons: mayDiscuss(state, viewer, facts) ? managersButtons(state) : [],
+    buttons: [...(mayDiscuss(state, viewer, facts) ? managersButtons(state) : []), ...opening(notice, state)],
   }
 }
 
@@ -119,6 +122,9 @@ const withPrompt = ({ log }: SentState, shown: ReturnType<typeof body>): ReturnT
   return prompt === undefined ? shown : { ...shown, rows: [...shown.rows, { label: 'Facts only', value: prompt }] }
 }
 
+/** How somebody is stands on a card until they have talked; then on the opened record alone. */
+const showsHow = (notice: string, { is }: SentState): boolean => is !== 'Discussed' || notice === 'record'
+const opening = (notice: string, state: SentState): readonly Button[] => (showsHow(notice, state) ? [] : [openIt])
 const wellbeing = ({ wellbeing: how, reporter }: SentState, { office }: Facts): readonly Line[] => [
   { label: `How ${office.nameOf(reporter)} is`, value: wellbeingLabels[how] },
 ]
@@ -140,7 +146,9 @@ function managersButtons(state: SentState): readonly Button[] {
     ...threatButtons(state),
     ...(state.talk ? [] : [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' } as const]),
     ...(openOf(state.toDo).length > 0 ? [{ title: 'Followed up', does: { dialog: 'followed-up' }, style: 'primary' } as const] : []),
-    ...(state.followUp ? [] : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' } }]),
+    ...(state.followUp
+      ? []
+      : [{ title: 'Follow up with the customer?', does: { dialog: 'follow-up' }, ...(state.talk ? { style: 'primary' as const } : {}) }]),
     { title: 'Ask for a restriction', does: { command: '/restriction' } },
     callBack,
     // s11: what alarms goes to a head of department, filled in from here.
@@ -160,13 +168,13 @@ const firstNameOnly: Button = { title: 'I gave my first name only', does: { comm
 const linking = (state: SentState): readonly Button[] =>
   state.log.caller === undefined && !state.customer ? [{ title: wordsOf(state.log).iKnow, does: { dialog: 'link' } }] : []
 
-function receipt(state: SentState, facts: Facts): View {
+function receipt(notice: string, state: SentState, facts: Facts): View {
   const manager = managerNamed(state, facts)
   const named = facts.office.nameOf(state.log.lineManager)
   const lead =
     state.is === 'Returned'
       ? [
-          `${facts.office.nameOf(state.returned.by)} asks for a correction: ${state.returned.reason}`,
+          `${nameThen(state.returned, facts.office)} asks for a correction: ${state.returned.reason}`,
           'Press “Correct the log”. What you wrote is filled in, and nothing is lost.',
         ]
       : state.is === 'Discussed'
@@ -182,9 +190,10 @@ function receipt(state: SentState, facts: Facts): View {
     template: 'terminated-call/log',
     data: {
       lead: [...threatLead(state), ...lead],
-      wellbeing: [{ label: 'You told your line manager', value: wellbeingLabels[state.wellbeing] }],
-      ...body(state, state.reporter, facts),
+      wellbeing: showsHow(notice, state) ? [{ label: 'You told your line manager', value: wellbeingLabels[state.wellbeing] }] : [],
+      ...body(notice, state, state.reporter, facts),
     },
+    ...theRest(notice, state, facts),
     sections: ['s2', 's6', 's14'],
     buttons: [
       ...threatButtons(state),
@@ -193,43 +202,56 @@ function receipt(state: SentState, facts: Facts): View {
       callBack,
       firstNameOnly,
       ...linking(state),
+      ...opening(notice, state),
     ],
   }
 }
 
+/** What one goes by: what happened, to whom, when and why. All else of a log is folded, but on the record that was opened to be read. */
+const inShort: ReadonlySet<string> = new Set(['kind', 'threat', 'caller', 'date', 'reason'])
+const opened = (notice: string): boolean => notice === 'record'
+const theRest = (notice: string, state: SentState, facts: Facts): Pick<View, 'folded'> =>
+  opened(notice)
+    ? {}
+    : { folded: { title: 'The rest of the log', rows: linesAsSent(state, facts).filter(({ field }) => !inShort.has(field ?? '')) } }
+
 function body(
+  notice: string,
   state: SentState,
   viewer: StaffId,
   facts: Facts,
 ): { rows: readonly Line[]; quotes: readonly { who: string; words: string }[]; later: readonly Line[] } {
   return {
-    rows: linesOfLog(state.log, facts, writerOf(state, facts))
-      .filter(({ label }) => !label.startsWith('Quote'))
+    rows: linesAsSent(state, facts)
+      .filter(({ field }) => (opened(notice) || inShort.has(field ?? '')) && field !== 'quotes')
       .map(({ label, value }) => ({ label, value })),
-    quotes: state.log.quotes.map(({ who, words }) => ({ who: speakerLabels[who], words })),
-    later: later(state, viewer, facts),
+    quotes: opened(notice) ? state.log.quotes.map(({ who, words }) => ({ who: speakerLabels[who], words })) : [],
+    later: later(notice, state, viewer, facts),
   }
 }
 
-/** What happened since, each with who and when; the talk itself only for the two who had it. */
-function later(state: SentState, viewer: StaffId, facts: Facts): readonly Line[] {
-  const { nameOf, calendar } = facts.office
+/** What happened since, each with who and when; the talk itself only for the two who had it, and, ours for promise 41, on the opened record alone. */
+function later(notice: string, state: SentState, viewer: StaffId, facts: Facts): readonly Line[] {
+  const { office } = facts
+  const { calendar } = office
   const when = (at: Facts['now']) => calendar.say(at, facts.now)
-  const instead = (event: { instead?: StaffId }) => (event.instead ? ` for ${nameOf(event.instead)}` : '')
-  const between = viewer === state.reporter || viewer === state.talk?.by ? state.talk : undefined
+  const instead = (event: { instead?: StaffId; at: Facts['now'] }) =>
+    event.instead ? ` for ${office.nameThen(event.instead, event.at)}` : ''
+  const isOpened = notice === 'record'
+  const between = isOpened && (viewer === state.reporter || viewer === state.talk?.by) ? state.talk : undefined
   const next = (place: number) => state.corrections[place + 1]?.was ?? state.log
   return [
     ...state.corrections.flatMap(({ by, at, reason, was }, place) => [
-      { label: `Corrected by ${nameOf(by)}, ${when(at)}`, value: reason },
+      { label: `Corrected by ${whoAndWhen({ by, at }, facts)}`, value: reason },
       ...differences(was, next(place), facts).map(({ label, value }) => ({ label: `Before: ${label}`, value })),
     ]),
     ...(state.customer ? [{ label: 'The caller was', value: `${state.customer.name} (${state.customer.how})` }] : []),
-    ...(between ? [{ label: `How they are, as ${nameOf(between.by)} noted${instead(between)}`, value: between.how }] : []),
+    ...(between ? [{ label: `How they are, as ${nameThen(between, office)} noted${instead(between)}`, value: between.how }] : []),
     ...(between && between.support !== '' ? [{ label: 'Support agreed', value: between.support }] : []),
     ...(state.followUp
       ? [
           {
-            label: `Follow-up with the customer, decided by ${nameOf(state.followUp.by)}${instead(state.followUp)}, ${when(state.followUp.at)}`,
+            label: `Follow-up with the customer, decided by ${nameThen(state.followUp, office)}${instead(state.followUp)}, ${when(state.followUp.at)}`,
             value:
               state.followUp.followUp === 'yes'
                 ? `Yes: ${state.followUp.what}${state.followUp.due ? `, by ${calendar.sayDate(calendar.dateOf(state.followUp.due))}` : ''}`
@@ -238,9 +260,7 @@ function later(state: SentState, viewer: StaffId, facts: Facts): readonly Line[]
           ...state.toDo.map((one) => ({ label: 'The follow-up', value: closedWords(one, facts) ?? 'Still to do' })),
         ]
       : []),
-    ...(state.passedOn
-      ? [{ label: 'The threat', value: `Passed on to a senior, ${nameOf(state.passedOn.by)}, ${when(state.passedOn.at)}` }]
-      : []),
+    ...(state.passedOn ? [{ label: 'The threat', value: `Passed on to a senior, ${whoAndWhen(state.passedOn, facts)}` }] : []),
     ...(state.copy === 'none' ? [] : [{ label: 'Copy on the case file', value: state.copy === 'done' ? 'Done' : 'Still to do' }]),
   ]
 }
@@ -258,8 +278,8 @@ function caseCopy(state: SentState, facts: Facts): View {
             `Please put this on case ${state.log.caseReference ?? ''} in ${caseSystem}, then press Done.`,
             `Whoever opens the case next needs to know about ${wordsOf(state.log).the}.`,
           ],
-      copy: state.copy === 'to do' ? [copyForCase(state, facts)] : [],
     },
+    ...(done ? {} : { paste: copyForCase(state, facts) }),
     title: 'Copy for the case file',
     status: done ? { words: 'Done', tone: 'good' } : { words: 'To do', tone: 'waiting' },
     sections: ['s6'],

@@ -1,3 +1,4 @@
+import type { EventsOf } from '../procedure.js'
 import { type Asked, answered, askedAgain, firstAsked, type Round } from '../shared/asked.js'
 import type { By, ByItself } from '../shared/people.js'
 import { chased, close, put, type ToDo } from '../shared/todo.js'
@@ -57,6 +58,19 @@ export type WithheldEvent =
   | (By & { readonly event: 'WithholdingNoted' })
   | (ByItself & { readonly event: 'NoteChased' })
   | (ByItself & { readonly event: 'WithholdingEnded' })
+
+/** All of them: what is not among them was written by a newer version. */
+export const withheldEvents: EventsOf<WithheldEvent> = {
+  NameWithheld: true,
+  CustomerObjected: true,
+  WithholdingAsked: true,
+  WithholdingAskedAgain: true,
+  WithholdingAgreed: true,
+  WithholdingRefused: true,
+  WithholdingNoted: true,
+  NoteChased: true,
+  WithholdingEnded: true,
+}
 
 /** What has become of it after one more event. */
 export function evolveWithheld(state: WithheldState, event: WithheldEvent): WithheldState {

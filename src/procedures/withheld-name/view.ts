@@ -1,6 +1,7 @@
 import type { Button, Facts, View, Viewer } from '../procedure.js'
 import { cite } from '../sections.js'
 import { isAsked, whoHasIt } from '../shared/asked.js'
+import { nameThen } from '../shared/called.js'
 import { plainCard, type Row, whoAndWhen } from '../shared/lines.js'
 import { above, namesOf } from '../shared/people.js'
 import { closedWords, openOf } from '../shared/todo.js'
@@ -27,6 +28,7 @@ function partsFor(state: BegunWithheld, id: StaffId, facts: Facts): Parts {
     status,
     paragraphs: isTheirs ? paragraphs : ['This is with somebody else now.'],
     rows: isTheirs ? rowsOf(state, facts) : [],
+    paste: own && state.is === 'Agreed' && openOf(state.toDo).length > 0 ? noteFor(state, facts) : undefined,
     buttons: isTheirs ? buttonsFor(state, own, facts) : [],
   }
 }
@@ -68,7 +70,7 @@ function forOwn(state: BegunWithheld, facts: Facts): Words {
         status: { words: `Agreed until ${office.calendar.sayDate(state.until)}`, tone: 'good' },
         paragraphs: [
           'You may leave out your full name and direct number in this matter, until that day.',
-          ...(openOf(state.toDo).length > 0 ? [`Please note it on the case or contact record: “${noteFor(state, facts)}”`] : []),
+          ...(openOf(state.toDo).length > 0 ? ['Please note it on the case or contact record, in the words below.'] : []),
         ],
       }
     case 'Refused':
@@ -86,11 +88,11 @@ function forOwn(state: BegunWithheld, facts: Facts): Words {
 
 /** The words for the case file: the agreement, and nothing of why. */
 const noteFor = (state: Extract<BegunWithheld, { is: 'Agreed' }>, { office }: Facts): string =>
-  `${office.nameOf(state.agreed.by)} has agreed that a full name is left out of our letters and e-mails in this matter until ${office.calendar.sayDate(state.until)} (procedure, ${cite('s8')}).`
+  `${nameThen(state.agreed, office)} has agreed that a full name is left out of our letters and e-mails in this matter until ${office.calendar.sayDate(state.until)} (procedure, ${cite('s8')}).`
 
 function forManager(state: BegunWithheld, facts: Facts): Words {
   const { office } = facts
-  const who = office.nameOf(state.by)
+  const who = nameThen(state, office)
   switch (state.is) {
     case 'Noted':
       return {

@@ -9,7 +9,7 @@ import { namesOf, tell } from '../shared/people.js'
 import { either, type May, neverOwn, only } from '../shared/rights.js'
 import { agreeing, noting, whoIsTold } from './asking.js'
 import { agreeForm, isNotCovered, latestDay, notCovered, screens, withheldForm } from './forms.js'
-import { type BegunWithheld, evolveWithheld, type WithheldEvent, type WithheldState } from './matter.js'
+import { type BegunWithheld, evolveWithheld, type WithheldEvent, type WithheldState, withheldEvents } from './matter.js'
 import { viewWithheld } from './view.js'
 
 const { opens, takes, rings } = begun<WithheldState, WithheldEvent, 'NotSaid'>({
@@ -80,11 +80,13 @@ const steps = {
       state.objected ? decided() : decided([{ event: 'CustomerObjected' }], tell('withheld', whoIsTold(state.by, facts), 'now')),
   }),
 
+  /** Ours: an agreement that was asked for is asked after, and passed up (rule 3). */
   AskAgain: rings({
     during: ['Asking'],
     does: (_, state, facts) =>
       asksAgain(agreeing(state.by, facts), state.asked, facts, (round) => ({ event: 'WithholdingAskedAgain', ...round })),
   }),
+  /** s8: in exceptional circumstances the line manager agrees to letters without the full name. */
   AgreeToWithhold: takes({
     given: agreeForm,
     may: answers,
@@ -107,6 +109,7 @@ const steps = {
         ],
       ),
   }),
+  /** s8: the line manager does not agree: full name and direct number stay on letters. */
   RefuseToWithhold: takes({
     given: z.object({ reason: fields.words('Why not?', { hint: 'They read it. Say what you do instead to protect them.' }) }),
     may: answers,
@@ -116,6 +119,7 @@ const steps = {
     does: ({ reason }, state) => decided([{ event: 'WithholdingRefused', reason }], tell('refused', [state.by], 'now')),
   }),
 
+  /** s8: a note is added to the case or contact record. */
   NoteOnCase: takes({
     may: noting.may('note', (state) => ('toDo' in state ? state.toDo : [])),
     during: ['Agreed'],
@@ -123,6 +127,7 @@ const steps = {
     holdsWhenStale: true,
     does: () => decided([{ event: 'WithholdingNoted' }]),
   }),
+  /** Ours, from s8: the note is asked after, and passed up (rule 3). */
   ChaseNote: rings({
     during: ['Agreed'],
     does: (_, state, facts) => {
@@ -130,7 +135,7 @@ const steps = {
       return owed.length === 0 ? decided() : decided([{ event: 'NoteChased' }], owed)
     },
   }),
-  /** By whoever asked, and by whoever answers for it: not longer than it is needed. */
+  /** Ours, from s8: by the person who asked or their manager: not longer than it is needed. */
   GiveFullName: takes({
     may: either(own, answers),
     during: ['Asking', 'Agreed'],
@@ -140,6 +145,7 @@ const steps = {
       return decided([{ event: 'WithholdingEnded' }], tell('ended', others))
     },
   }),
+  /** Ours: it ends on its day, or with whoever it was for. */
   EndWithholding: rings({
     during: ['Asking', 'Agreed'],
     does: (_, state, { now, office }) =>
@@ -165,6 +171,7 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
   },
   initial: { is: 'NotSaid' },
   ...stepsOf(steps),
+  events: withheldEvents,
   evolve: evolveWithheld,
   // Whose name it is has left: there is no name to leave out.
   watched: {
@@ -179,6 +186,7 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
     const { customer, telephone, email, case: reference } = state.withheld
     return { name: customer, telephone, email, cases: reference ? [reference] : [] }
   },
+  subjectAccess: { care: 'Somebody did not give this person their full name, for a reason: take it out unless they agree.' },
   mayOpen: (state, { id }, facts) => state.is !== 'NotSaid' && (id === state.by || deals(state, id, facts)),
   gives: (state) => {
     if (state.is === 'NotSaid') return {}

@@ -33,6 +33,17 @@ describe('an answer', () => {
     expect(verbs(await ask.steps('his letter swears at me', '4.unacceptable', here)).filter((verb) => /call/.test(verb))).toEqual([])
   })
 
+  test('offers no log of an ended call where they ended it, and asks how one is instead', async () => {
+    const { ask } = openAskDesk()
+    for (const answer of [
+      await ask.question('he swore and hung up', here),
+      await ask.steps('he swore and hung up', '4.unacceptable', here),
+    ]) {
+      expect(verbs(answer)).toContain('command:/need-support')
+      expect(verbs(answer)).not.toContain('command:/terminated-call')
+    }
+  })
+
   test('leads through a process map one question at a time, to its end', async () => {
     const { ask } = openAskDesk()
     expect(verbs(await ask.question('which map', here))).toContain('walk:13.a')
@@ -140,7 +151,7 @@ describe('an answer', () => {
   test('to nothing is a question, and to a greeting where to begin', async () => {
     const { ask } = openAskDesk()
     expect(words(await ask.question(' ', here))).toContain('What is happening?')
-    for (const words of ['hello!', 'Hello there my friend', 'good morning everyone', 'thank you so much'])
+    for (const words of ['hello!', 'Hello there my friend', 'good morning everyone'])
       expect([words, verbs(await ask.question(words, here))]).toEqual([
         words,
         ['command:/difficult-call', 'command:/terminated-call', 'command:/customer', 'command:/help', 'command:/at-risk'],

@@ -61,6 +61,7 @@ const readings: readonly (readonly [RegExp, Understood])[] = [
   [/boss/, { ...covered, sections: ['7.demand'], action: 'escalate' }],
   [/map/, { ...covered, sections: ['13'], action: 'none' }],
   [/letter/, { ...covered, medium: 'writing' }],
+  [/hung up/, { ...covered, moment: 'gone' }],
   [/lunch/, { ...covered, sections: [], action: 'none', covered: false }],
   [/rang again/, { ...covered, sections: [], action: 'none', covered: false, askBack: true }],
 ]

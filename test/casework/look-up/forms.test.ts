@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { namesFit } from '../../../src/casework/look-up/belong.js'
 import { openNameIndex } from '../../../src/casework/look-up/name-index.js'
+import { emailsIn } from '../../../src/procedures/shared/email.js'
 import { referencesIn } from '../../../src/procedures/shared/reference.js'
 import { telephonesIn } from '../../../src/procedures/shared/telephone.js'
 import type { RecordId } from '../../../src/procedures/words.js'
@@ -112,6 +114,29 @@ describe('A number is one number', () => {
   })
 })
 
+describe('An address is one address', () => {
+  test.each([
+    'Jo Bloggs <jo.bloggs@example.org>',
+    '"Bloggs, Jo" <jo.bloggs@example.org>;',
+    'mailto:jo.bloggs@example.org',
+    'mailto:jo.bloggs@example.org?subject=My%20case',
+    '<mailto:jo.bloggs@example.org|jo.bloggs@example.org>',
+    'JO.BLOGGS@EXAMPLE.ORG.',
+    'jo.bloggs+case@example.org,',
+    'e: jo.bloggs@example.org',
+    'jo.bloggs @ example.org',
+    '‘jo.bloggs@example.org’',
+  ])('as %s', (typed) => {
+    expect(emailsIn(typed)).toEqual(['jo.bloggs@example.org'])
+  })
+  test.each(["o'neil@example.org", 'o’neil@example.org', 'It is o‘neil@example.org'])('and %s is not neil@example.org', (typed) => {
+    expect(emailsIn(typed)).toEqual(["o'neil@example.org"])
+  })
+  test('and “meet me @ ten” is none', () => {
+    expect(emailsIn('meet me @ ten, or rang @ 10.30')).toEqual([])
+  })
+})
+
 describe('A reference is its letters and digits', () => {
   test.each([
     'IC–777777–A1B2',
@@ -120,8 +145,40 @@ describe('A reference is its letters and digits', () => {
     're: ic 777777 a1b2',
     'Case ref: IC 777777-A1B2.',
     '“IC-777777-A1B2”',
+    'FW: RE: IC-777777-A1B2 complaint',
+    'IC-777777-A1B2 (second complaint)',
+    'IC-777777-A1B2 – delay',
+    'the delay on IC-777777-A1B2',
+    'IC - 777777 - A1B2',
   ])('as %s', (typed) => {
     expect(referencesIn(typed)).toEqual(['IC777777A1B2'])
+  })
+  test.each(['IC-1, IC-2', 'IC-1 IC-2', 'IC-1 and IC-2', 'ic 1 ic 2', 'IC-1 (closed) / IC-2 (open)', 'case IC-1 & case IC-2'])(
+    'and two are two: %s',
+    (typed) => {
+      expect(referencesIn(typed)).toEqual(['IC1', 'IC2'])
+    },
+  )
+  test('whose end may be a word is found with it and without it', () => {
+    expect(referencesIn('IC-123456-WXYZ')).toEqual(['IC123456WXYZ'])
+    expect(referencesIn('ic 123456 wxyz')).toEqual(['IC123456', 'IC123456WXYZ'])
+  })
+  test('is the same whatever is said around it, and with whatever other one', () => {
+    const remark = fc.constantFrom('', 'complaint', '(closed)', '– second letter', 'about the delay', '[NFC]', 'unallocated')
+    const dress = fc.constantFrom(
+      (n: number) => `IC-${n}-A1B2`,
+      (n: number) => `ic ${n} a1b2`,
+      (n: number) => `case IC/${n}/A1B2`,
+      (n: number) => `IC${n}A1B2`,
+    )
+    const number = fc.integer({ min: 1_000, max: 999_999 })
+    const joint = fc.constantFrom(', ', ' and ', '; ', ' ')
+    fc.assert(
+      fc.property(number, number, dress, dress, remark, remark, joint, (one, two, first, second, after, afterwards, between) => {
+        const typed = `${first(one)} ${after}${between}${second(two)} ${afterwards}`
+        expect(new Set(referencesIn(typed))).toEqual(new Set([`IC${one}A1B2`, `IC${two}A1B2`]))
+      }),
+    )
   })
   test('of ours too: RE-2026-0001', () => {
     expect(referencesIn('RE-2026-0001')).toEqual(['RE20260001'])

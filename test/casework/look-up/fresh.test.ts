@@ -140,7 +140,7 @@ test('The name on a record that is erased elsewhere is forgotten at the next loo
   await log.append({ record, version: kept.version + 1, at: tuesday, by: 'clock', events: [erased], owed: [] }, summary)
   await names.areThere()
   expect(names.index.has(record)).toBe(true)
-  await log.erase(record)
+  await log.erase([record])
   await names.areThere()
   expect(names.index.has(record)).toBe(false)
   await log.close()

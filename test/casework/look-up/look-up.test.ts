@@ -13,7 +13,14 @@ import type { RecordId, StaffId } from '../../../src/procedures/words.js'
 import { staff, testOffice, tuesday } from '../../procedures/test-office.js'
 import { memoryLog } from '../memory-log.js'
 
-const terms: Terms = { cases: ['IC-123'], channel: 'in writing only', mailFolder: false, start: '2026-03-03', review: '2027-03-03' }
+const terms: Terms = {
+  cases: ['IC-123'],
+  noFurtherContact: ['IC-123'],
+  channels: ['in writing only'],
+  mailFolder: false,
+  start: '2026-03-03',
+  review: '2027-03-03',
+}
 const events = (name: string, more: { telephone?: string; email?: string; party?: string } = {}): readonly ArrangementEvent[] => {
   const by = { by: staff('gita'), at: tuesday }
   return [

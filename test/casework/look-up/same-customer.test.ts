@@ -6,7 +6,7 @@ describe('The same customer under two spellings', () => {
   test('is two customers to choose from, until a manager says that they are one', async () => {
     const office = await twoSpellings()
     expect(words(await office.look('adil', 'bloggs'))).toMatch(/Several customers fit.*Jo Bloggs.*Blogs, Joe/)
-    expect(words(await office.link())).toMatch(/Also known as .*Blogs.*linked as one customer by Lena Morris, today at 10:00/)
+    expect(words(await office.link())).toMatch(/Also known as .*Blogs.*linked as one customer by Lena Morris, Tue 3 Mar, 10:00/)
   })
   test('is offered to managers only, and nobody else is shown the way back', async () => {
     const office = await twoSpellings()
@@ -140,7 +140,7 @@ describe('A forged press', () => {
     office.setNow(at('2026-03-03T11:00:00Z'))
     const { adjusted, alarmed, restricted, press } = office
     expect(words(await press('gita', 'same-customer:', undefined, { given: { one: alarmed, other: restricted } }))).toBe(
-      'These are shown as one customer already: Lena Morris linked them today at 10:00. /customer shows everything together.',
+      'These are shown as one customer already: Lena Morris linked them Tue 3 Mar, 10:00. /customer shows everything together.',
     )
     expect(words(await press('gita', 'same-customer:', undefined, { given: { one: alarmed, other: adjusted } }))).toMatch(
       /one customer already\. /,

@@ -1,13 +1,14 @@
 import type { Action, Card, Element } from '../../../src/cards/card.js'
 import type { Answer, Arrival, DialogView, Field, Listen, RawValues } from '../../../src/casework/arrival.js'
 import type { Channel } from '../../../src/channels/channel.js'
+import type { CommandHelp } from '../../../src/channels/console/front.js'
 import type { Office } from '../../../src/procedures/people.js'
 
 /** What `/` lists in these tests. */
-export const fakeCommands = [
+export const fakeCommands: readonly CommandHelp[] = [
   { name: '/terminated-call', help: 'Log a call that you had to end, and tell your line manager.' },
   { name: '/difficult-call', help: 'A call is going wrong now: what to say, step by step.' },
-  { name: '/at-risk', help: 'The customer, or somebody else, may be at risk. Tell a senior person at once.' },
+  { name: '/at-risk', help: 'The customer, or somebody else, may be at risk. Tell a senior person at once.', urgent: true },
   { name: '/my-work', help: 'What waits for you, and drafts that you can go on with.' },
   { name: '/help', help: 'What the bot can do for you.' },
 ]
@@ -47,7 +48,7 @@ export function fakeCard(state: 'waiting' | 'discussed', words: string): Card {
           items: [{ type: 'TextBlock', text: isOpen ? 'Waiting: to be talked about' : 'Done: talked about', weight: 'Bolder', wrap: true }],
         },
         fact('Member of staff', 'Asha Patel'),
-        fact('Ended', 'today at 10:03, after 12 minutes'),
+        fact('Ended', 'Tue 3 Mar, 10:03, after 12 minutes'),
         text(words),
         { type: 'TextBlock', text: 'Rests on s6 and s14', isSubtle: true, size: 'Small', separator: true, wrap: true },
       ],
@@ -194,6 +195,7 @@ export function fakeOffice(given: { office: Office; channel: () => Channel }): {
       arrivals.push(arrival)
       switch (arrival.arrives) {
         case 'command':
+          if (arrival.command === '/at-risk' && arrival.text === '') return dialog(1)
           if (arrival.command === '/terminated-call') {
             kept = fresh
             return dialog(0)
@@ -210,6 +212,7 @@ export function fakeOffice(given: { office: Office; channel: () => Channel }): {
         case 'message':
           return say(`You wrote: ${arrival.text}`)
         case 'home':
+        case 'installed':
           return { answer: 'nothing' }
       }
     },

@@ -64,6 +64,26 @@ describe('an arrival from Slack is answered', () => {
     expect(rig.slack.calls.filter(({ method }) => method === 'views.open')).toHaveLength(1)
   })
 
+  test('what has no room in a form is read in a view above it, page by page, and the form stays as it is', async () => {
+    const long = asDialog({ know: Array.from({ length: 400 }, (_, at) => `Said at ${at}: ${'he said more '.repeat(100)}`) })
+    answers.push(long, long, long)
+    await rig.command('/terminated-call')
+    await settled()
+    const form = lastView()
+    const typed = { 'what/reason': { type: 'plain_text_input', value: 'every word' } }
+    await rig.interact(pressIn(rig.slack, form, buttonCalled(form.view.blocks, 'Read all of it'), typed))
+    await settled()
+    expect(arrivals[1]).toMatchObject({ arrives: 'form', move: 'redraw', draft: 'd1', values: { reason: 'every word' } })
+    const page = lastView()
+    expect(page.id).not.toBe(form.id)
+    expect(textOf(page.view.blocks)).toContain('Said at 0:')
+    await rig.interact(pressIn(rig.slack, page, buttonCalled(page.view.blocks, 'Read on')))
+    await settled()
+    expect(arrivals[2]).toMatchObject({ arrives: 'press', verb: 'resume:d1' })
+    expect(textOf(page.view.blocks)).not.toContain('Said at 0:')
+    expect(textOf(form.view.blocks)).toContain('Why did it end?')
+  })
+
   test('a slow command opens a waiting modal at once, which then becomes the form', async () => {
     let give = (_: Answer): void => {}
     answers.push(new Promise((resolve) => (give = resolve)))

@@ -32,6 +32,7 @@ function linesOf(block: Drawn): readonly string[] {
 
 const words = ({ type, text, elements, fields }: Drawn): string => {
   const own = typeof text === 'string' ? [text] : text ? [words(text)] : []
+  if (type === 'rich_text_preformatted') return `(to be copied:) ${(elements ?? []).map(words).join('')}`
   const between = type === 'rich_text_section' ? '' : type === 'rich_text' ? '\n' : ' | '
   return [...own, ...[(elements ?? fields ?? []).map(words).join(between)].filter(Boolean)].join(' ')
 }

@@ -89,7 +89,7 @@ function checkBlock(block: unknown, path: string, surface: string, say: Say): vo
     case 'rich_text':
       if (list(block.elements).length < 1) say(path, 'empty')
       for (const section of list(block.elements)) {
-        if (!isObject(section) || section.type !== 'rich_text_section') {
+        if (!isObject(section) || !['rich_text_section', 'rich_text_preformatted'].includes(String(section.type))) {
           say(path, 'not a section')
           return
         }

@@ -35,7 +35,9 @@ describe.each(['http', 'socket'] as const)('a conversation in Slack, by %s', (by
     await press(cardOf('UGITA'), 'We have talked', 'UGITA')
     await submit({ 'talked/agreed': text('A week off the telephones.') }, 'UGITA')
     await deliver()
-    expect(textOf(cardOf('UASHA').blocks)).toContain('A week off the telephones.')
+    // What was agreed is on the record alone; none of it stays in the chat (promise 41).
+    expect(textOf(cardOf('UASHA').blocks)).toContain('What you agreed is kept for the two of you')
+    expect(textOf(cardOf('UASHA').blocks)).not.toContain('A week off')
     await press(cardOf('UASHA'), 'Withdraw it', 'UASHA')
     await deliver()
     await deliver()

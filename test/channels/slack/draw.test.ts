@@ -153,6 +153,25 @@ describe('a card in Slack', () => {
     expect(textOf(draw(cardOf([{ type: 'ActionSet', actions: [open] }], [press('Approve')])).blocks)).toBe('Approve')
   })
 
+  test('says on buttons that stand together below their lines which record each is of', () => {
+    const row = (at: number): Element => ({
+      type: 'Container',
+      separator: true,
+      items: [
+        { type: 'RichTextBlock', inlines: [run(`Talk with Asha (TC-2026-${1000 + at})`)] },
+        {
+          type: 'ActionSet',
+          actions: [{ type: 'Action.Execute', title: 'We have talked', verb: 'dialog:talk', data: { record: `TC-2026-${1000 + at}` } }],
+        },
+      ],
+    })
+    const drawn = (rows: number) => textOf(draw(cardOf(Array.from({ length: rows }, (_, at) => row(at)))).blocks)
+    // While each row has its button, its words alone do.
+    expect(drawn(3)).not.toContain('We have talked (')
+    const many = drawn(20)
+    for (let at = 0; at < 20; at += 1) expect(many).toContain(`We have talked (TC-2026-${1000 + at})`)
+  })
+
   test('keeps Approve below 34 lines with a button each, and their buttons too', () => {
     const line = (at: number): Element => ({
       type: 'ColumnSet',

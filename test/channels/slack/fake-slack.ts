@@ -50,10 +50,12 @@ export interface FakeSlack {
   /** Forgets the faults that are still planned for a method. */
   heal(method: string): void
   user(id: string, email: string, more?: object): void
-  /** A fresh trigger; each opens one view. */
-  trigger(name?: string): string
+  /** A fresh trigger; each opens one view, of the user if one is named. */
+  trigger(name?: string, user?: string): string
   expire(trigger: string): void
   responseUrl(channel: string, user: string, ts?: string): string
+  /** The response_urls by which somebody was answered. */
+  readonly responded: Set<string>
   /** Sends an envelope by Socket Mode; the answer is what the bot acknowledged it with. Waits until the bot is connected. */
   envelope(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>
   /** Stands before every method: what it answers is the answer. Undefined: the method itself answers. */
@@ -74,6 +76,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const users = new Map<string, FakeUser>()
   const faults: { method: string; fault: Fault }[] = []
   const triggers = new Map<string, 'fresh' | 'used' | 'expired'>()
+  const triggeredBy = new Map<string, string>()
+  const responded = new Set<string>()
   const urls = new Map<string, { channel: string; user: string; ts?: string }>()
   let count = 0
   const next = () => ++count
@@ -119,7 +123,12 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       ok: true,
       channel: { id: channel, name: 'a-channel', is_member: channel !== 'CNOT', is_archived: channel === 'COLD' },
     }),
-    'conversations.history': ({ channel }) => ({ ok: true, messages: messages.filter((m) => m.channel === channel && !m.only).reverse() }),
+    'conversations.history': ({ channel, limit = '100', cursor = '0' }) => {
+      const [from, most] = [Number(cursor), Number(limit)]
+      const all = messages.filter((m) => m.channel === channel && !m.only).map((message) => ({ bot_id: 'BBOT', ...message }))
+      const next_cursor = from + most < all.length ? String(from + most) : ''
+      return { ok: true, messages: all.reverse().slice(from, from + most), response_metadata: { next_cursor } }
+    },
     'chat.postMessage': (args) => {
       const message = post(args)
       return { ok: true, channel: message.channel, ts: message.ts }
@@ -137,10 +146,17 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       const state = triggers.get(args.trigger_id ?? '')
       if (state !== 'fresh') return { ok: false, error: state === 'used' ? 'exchanged_trigger' : 'expired_trigger_id' }
       triggers.set(args.trigger_id ?? '', 'used')
-      const open: OpenView = { id: `V${next()}`, hash: `h${next()}`, user: '', view: viewOf(args), closed: false }
+      const open: OpenView = {
+        id: `V${next()}`,
+        hash: `h${next()}`,
+        user: triggeredBy.get(args.trigger_id ?? '') ?? '',
+        view: viewOf(args),
+        closed: false,
+      }
       views.push(open)
       return { ok: true, view: { ...open.view, id: open.id, hash: open.hash } }
     },
+    'views.push': (args) => methods['views.open']?.(args) ?? { ok: false, error: 'not_found' },
     'views.update': (args) => {
       const open = views.find(({ id, closed }) => id === args.view_id && !closed)
       if (!open) return { ok: false, error: 'not_found' }
@@ -195,6 +211,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const respond = (path: string, body: string, res: ServerResponse): void => {
     const url = urls.get(path)
     if (!url) return void res.writeHead(404).end()
+    responded.add(`http://127.0.0.1:${port()}${path}`)
     const { text, blocks, replace_original: replace, response_type: type } = JSON.parse(body)
     drawn.push({ where: 'message', blocks })
     const old = replace ? messages.find((m) => m.ts === url.ts) : undefined
@@ -231,14 +248,16 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     views,
     homes,
     drawn,
+    responded,
     fail: (method, fault) => void faults.push({ method, fault }),
     heal(method) {
       for (let at = faults.length - 1; at >= 0; at -= 1) if (faults[at]?.method === method) faults.splice(at, 1)
     },
     user: (id, email, more = {}) => void users.set(id, { id, email, more }),
-    trigger(name) {
+    trigger(name, user) {
       const trigger = name ?? `${next()}.trigger`
       triggers.set(trigger, 'fresh')
+      if (user) triggeredBy.set(trigger, user)
       return trigger
     },
     expire: (trigger) => void triggers.set(trigger, 'expired'),

@@ -4,6 +4,7 @@ import type { Card, Element } from '../../../src/cards/card.js'
 import type { DialogView } from '../../../src/casework/arrival.js'
 import { draw } from '../../../src/channels/slack/drawing/draw.js'
 import { drawModal } from '../../../src/channels/slack/modal/modal.js'
+import { buttonsOf } from '../../cards/check-card.js'
 import { faultsOf, viewFaultsOf } from './block-limits.js'
 import { textOf } from './rig.js'
 
@@ -156,7 +157,7 @@ test.each(cards)('the office’s card %s is whole in Slack', (name) => {
   expect(faultsOf(drawn.blocks, 'message')).toEqual([])
   const shown = textOf(drawn.blocks)
   for (const text of textsOf(card.adaptive.body)) expect(shown).toContain(text)
-  for (const { title } of card.adaptive.actions) expect(shown).toContain(title)
+  for (const { title } of buttonsOf(card)) expect(shown).toContain(title)
 })
 
 const textsOf = (elements: readonly Element[]): string[] =>

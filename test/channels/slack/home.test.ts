@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { cardSaying } from '../../contracts/channel.contract.js'
-import { buttonCalled, textOf } from './rig.js'
+import { buttonCalled, submission, textOf } from './rig.js'
 import { tellInSlack } from './tell-in-slack.js'
 
 describe('the home tab', () => {
@@ -50,6 +50,11 @@ describe('the home tab', () => {
     await opens('UASHA')
     await slack.rig().command('/terminated-call', 'he swore at me')
     await slack.rig().settled()
+    const { slack: fake } = slack.rig()
+    const form = fake.views.at(-1)
+    if (!form) throw new Error('no form is open')
+    const kind = { type: 'radio_buttons', selected_option: { value: 'offensive' } }
+    await slack.rig().interact(submission(fake, form, { 'what-happened/kind': kind }))
     await until('UASHA', /Unfinished/)
     await press('UASHA', 'Throw away')
     await until('UASHA', /Nothing is waiting for you/)

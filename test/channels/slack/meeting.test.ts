@@ -17,7 +17,7 @@ describe('the talk after a difficult contact, in Slack', () => {
     await rig().command('/difficult-call', 'IC-1234')
     await rig().settled()
     await deliver()
-    await press(cardOf('UASHA'), 'Warned that the call will end', 'UASHA')
+    await press(cardOf('UASHA'), 'Warned', 'UASHA')
     await deliver()
     await press(cardOf('UASHA'), 'It calmed down', 'UASHA')
     await deliver(3_700)
@@ -35,7 +35,9 @@ describe('the talk after a difficult contact, in Slack', () => {
     await submit({ 'met/agreed': text('A quiet desk *next* week.') }, 'ULENA')
     await deliver()
     await deliver()
-    expect(textOf(cardOf('UASHA').blocks)).toContain('A quiet desk *next* week.')
+    // What they agreed stands in no chat: they open it.
+    expect(textOf(cardOf('UASHA').blocks)).toContain('What you agreed is kept for the two of you')
+    expect(textOf(cardOf('UASHA').blocks)).not.toContain('quiet desk')
     for (const { channel, text: preview } of rig().slack.messages.filter(({ blocks }) => textOf(blocks).includes('talk'))) {
       expect(channel).toMatch(/^DU(ASHA|LENA)$/)
       expect(preview).not.toMatch(/desk|Asha/)

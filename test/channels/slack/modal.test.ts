@@ -100,13 +100,13 @@ describe('a form in Slack', () => {
     )
   })
 
-  test('shows long answers whole where a view has room, and where it has none, Change does', () => {
+  test('shows long answers whole where a view has room, and where it has none, a press does', () => {
     const shown = (value: string) => {
       const preview = [{ label: 'What happened?', value, step: 'what' }]
       return JSON.stringify(drawModal(dialog([], {}, { preview, next: 'Send' }), { pickable, errors: false }).view)
     }
     expect(shown(`${'he said more '.repeat(2_000)}and then NOW`)).toContain('and then NOW')
-    expect(shown(`${'he said more '.repeat(20_000)}and then NOW`)).toContain('(shown in part: Change shows all of it)')
+    expect(shown(`${'he said more '.repeat(20_000)}and then NOW`)).toContain('Read all of it')
   })
 
   test('says of each answer to check what it is, and where to change it', () => {

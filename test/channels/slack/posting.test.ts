@@ -71,6 +71,32 @@ describe('posting in Slack', () => {
     expect(sent('CSENIORS')).toHaveLength(1)
   })
 
+  test('what a killed bot had sent is found again when somebody has pressed it meanwhile and its answer stands in its place', async () => {
+    const answering = await openRig(async () => ({ answer: 'card', card: cardSaying('you have it') }))
+    try {
+      const send = (again: boolean) =>
+        answering.channel.post(asha, cardSaying('an alert'), { urgency: 'alert', key: 'left', ...(again ? { again: true } : {}) })
+      const first = await send(false)
+      const pressed = () => answering.slack.messages.filter(({ channel }) => channel === 'DUASHA')
+      await answering.interact({
+        type: 'block_actions',
+        user: { id: 'UASHA' },
+        trigger_id: answering.slack.trigger(),
+        channel: { id: 'DUASHA' },
+        container: { type: 'message', is_ephemeral: false },
+        message: { ts: first.id, blocks: pressed()[0]?.blocks },
+        response_url: answering.slack.responseUrl('DUASHA', 'UASHA', first.id),
+        actions: [{ type: 'button', action_id: 'step:AcknowledgeAlert#0', value: JSON.stringify({ record: 'AR-2026-0001', version: 1 }) }],
+      })
+      await answering.settled()
+      expect(JSON.stringify(pressed())).toContain('you have it')
+      expect(await send(true)).toEqual(first)
+      expect(pressed()).toHaveLength(1)
+    } finally {
+      await answering.close()
+    }
+  })
+
   test('in a shared channel, where the bot may not look, a break costs one second copy at most', async () => {
     rig.slack.fail('chat.postMessage', { with: 'reset', effect: 'after' })
     await faultOf(post(seniors, 'now', 'shared'))

@@ -5,9 +5,12 @@ import type { types } from '@slack/bolt'
 import { pino } from 'pino'
 import type { Listen } from '../../../src/casework/arrival.js'
 import type { Casework } from '../../../src/casework/casework.js'
+import { commands } from '../../../src/casework/commands.js'
+import type { Stays } from '../../../src/channels/channel.js'
 import type { ViewState } from '../../../src/channels/slack/modal/modal-values.js'
 import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack/open-slack.js'
 import type { SealedStore } from '../../../src/log/log.js'
+import { procedures } from '../../../src/office.js'
 import type { Office } from '../../../src/procedures/people.js'
 import { testOffice } from '../../procedures/test-office.js'
 import { type FakeSlack, type Message, type OpenView, openFakeSlack } from './fake-slack.js'
@@ -71,7 +74,14 @@ export interface Rig {
   close(): Promise<void>
 }
 
-export async function openRig(listen?: Listen, by: 'http' | 'socket' = 'http', patience?: number, board?: Casework['board']): Promise<Rig> {
+export async function openRig(
+  listen?: Listen,
+  by: 'http' | 'socket' = 'http',
+  patience?: number,
+  board?: Casework['board'],
+  commandPrefix?: string,
+  stays?: Stays,
+): Promise<Rig> {
   const slack = await openFakeSlack()
   const store = memoryStore()
   const rig = { now: new Date(), office: slackOffice() }
@@ -86,6 +96,9 @@ export async function openRig(listen?: Listen, by: 'http' | 'socket' = 'http', p
     logger: pino({ level: 'silent' }),
     ...(patience === undefined ? {} : { patience }),
     ...(board ? { board, homePace: 5 } : {}),
+    ...(stays ? { stays } : {}),
+    commands: commands(procedures).map(({ name }) => name),
+    ...(commandPrefix === undefined ? {} : { commandPrefix }),
   })
   const server = createServer(channel.listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -202,7 +215,7 @@ export const pressOn = (slack: FakeSlack, message: Message, title: string, user:
   user: { id: user },
   trigger_id: slack.trigger(),
   channel: { id: message.channel },
-  container: { type: 'message', is_ephemeral: message.only !== undefined },
+  container: { type: 'message', is_ephemeral: message.only !== undefined, message_ts: message.ts },
   response_url: slack.responseUrl(message.channel, user, message.ts),
   actions: [buttonCalled(message.blocks, title)],
 })

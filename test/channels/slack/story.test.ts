@@ -56,7 +56,13 @@ describe.each(['http', 'socket'] as const)('a terminated call in Slack, by %s', 
     await inModal('Add a quote', { ...call, 'the-call/quotes.0.words': text('You are useless') })
     expect(modal().view.blocks.map(({ block_id }) => block_id)).toContain('the-call/quotes.1.words')
 
+    // What may read as an opinion is said once on Next, and then it goes on (s6).
+    await submit({ 'the-call/reason': text('He was rude.') })
+    expect(textOf(modal().view.blocks)).toContain('“rude” may read as an opinion')
     await submit({})
+    expect(textOf(modal().view.blocks)).toContain('How are you?')
+    await inModal('Back')
+    await submit({ 'the-call/reason': text('He swore at me <!channel> & shouted.') })
     expect(textOf(modal().view.blocks)).toContain('How are you?')
     await inModal('Back')
     expect(textOf(modal().view.blocks)).toContain('You are useless')

@@ -14,6 +14,7 @@ export function tellInSlack(by: 'http' | 'socket') {
   let log: Log
   let casework: Casework
   let courier: Courier
+  const kept = new Set<Promise<void>>()
 
   beforeEach(async () => {
     rig = await openRig(
@@ -21,6 +22,8 @@ export function tellInSlack(by: 'http' | 'socket') {
       by,
       20_000,
       (person) => casework.board(person),
+      undefined,
+      (...stands) => void kept.add(casework.keepAnswered(...stands)),
     )
     rig.now = new Date('2026-03-03T10:00:00Z')
     const clock = () => rig.now
@@ -40,9 +43,18 @@ export function tellInSlack(by: 'http' | 'socket') {
     for (const { where, blocks, view } of rig.slack.drawn) expect(view ? viewFaultsOf(view) : faultsOf(blocks, where)).toEqual([])
     await courier.stop()
     await rig.close()
+    // What an answer left to be kept is kept before the database goes.
+    await Promise.all(kept)
+    kept.clear()
     await log.close()
   })
 
+  /** When every card is delivered and drawn over that is owed now. */
+  const deliver = async () => {
+    await rig.settled()
+    await Promise.all(kept)
+    await courier.run(rig.now)
+  }
   const later = (seconds = 1) => {
     rig.now = new Date(rig.now.getTime() + seconds * 1000)
   }
@@ -85,6 +97,7 @@ export function tellInSlack(by: 'http' | 'socket') {
     log: () => log,
     casework: () => casework,
     courier: () => courier,
+    deliver,
     later,
     modal,
     submit,

@@ -23,7 +23,7 @@ describe.each(['http', 'socket'] as const)('a contact in writing, in Slack, by %
     const lena = cardOf('ULENA')
     expect(textOf(lena.blocks)).toContain('Pass it on to a senior now')
     expect(textOf(lena.blocks)).toContain('He waits at <!here> our door.')
-    expect(lena.text).toMatch(/^Contact in writing WC-2026-0001/)
+    expect(lena.text).toMatch(/^Talk with Asha Patel about a contact in writing, WC-2026-0001/)
     await press(cardOf('UASHA'), 'They know already', 'UASHA')
     later()
     await courier().run(rig().now)

@@ -17,7 +17,7 @@ describe('a conversation in Teams', () => {
     return sent
   }
 
-  test('goes to the manager of one’s choice; the line manager hears nothing, and what was agreed is read by two', async () => {
+  test('goes to the manager of one’s choice; the line manager hears nothing, and what was agreed stays in no chat', async () => {
     await rig().write('asha', 'need-support')
     await rig().settled()
     await send('asha', checked(await task('asha', newest('asha'), 'Open the form')), { wished: 'hugh', words: 'It is about my manager.' })
@@ -31,7 +31,8 @@ describe('a conversation in Teams', () => {
       agreed: 'Another line manager.',
       day: '2026-03-10',
     })
-    expect(textOf(newest('asha'))).toContain('Another line manager.')
+    expect(textOf(newest('asha'))).toContain('What you agreed is kept for the two of you')
+    expect(textOf(newest('asha'))).not.toContain('Another line manager.')
     await step('asha', newest('asha'), 'It is done')
     await deliver()
     expect(textOf(newest('asha'))).toContain('done, Asha Patel')

@@ -102,7 +102,7 @@ test('however many answers there are to check, they stay within the cap, and wha
   const preview = Array.from({ length: 300 }, (_, at) => ({ label: `Question ${at}`, value: 'long words '.repeat(200), step: 'the-call' }))
   const { card } = drawForm({ ...base, preview }, 'dialog', nobody)
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(25_000)
-  expect(textOf(card)).toContain('276 more answers are kept')
+  expect(textOf(card)).toContain('And 276 more answers, for which there is no room here')
 })
 
 describe('a person is picked', () => {

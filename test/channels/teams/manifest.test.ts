@@ -5,8 +5,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { commands } from '../../../src/casework/commands.js'
 import { messageActions } from '../../../src/channels/teams/arriving/message-actions.js'
 import { exampleId, manifest } from '../../../src/channels/teams/manifest.js'
-import { teamsPackage } from '../../../src/cli/package-teams.js'
+import { packageOf } from '../../../src/cli/teams-app.js'
 import { procedures } from '../../../src/office.js'
+import { readTeamsPackage } from '../../../src/settings/teams-package.js'
 import { appId } from './fake-connector.js'
 
 const folder = join(__dirname, '../../../manifests/teams')
@@ -58,11 +59,32 @@ describe('the Teams manifest', () => {
 })
 
 test('the package holds the manifest with the app’s id, and two icons of the sizes that Teams wants', () => {
-  const files = unzipSync(teamsPackage(appId, 'https://www.office.example'))
+  const said = {
+    TEAMS_PUBLISHER: 'Office for Fair Records',
+    TEAMS_WEBSITE_URL: 'https://www.office.example',
+    TEAMS_PRIVACY_URL: 'https://www.office.example/privacy',
+    TEAMS_TERMS_URL: 'https://www.office.example/terms',
+    TEAMS_APP_VERSION: '1.2.3',
+  }
+  const says = readTeamsPackage(said)
+  if ('faults' in says) throw new Error(says.faults.join(' '))
+  const files = unzipSync(packageOf(appId, says))
+  expect(faultsOf(JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())))).toEqual([])
+  // Whatever is missing or wrong is refused by its name.
+  for (const name of Object.keys(said)) {
+    expect(readTeamsPackage({ ...said, [name]: '  ' })).toEqual({ faults: [expect.stringContaining(`${name} is missing`)] })
+  }
+  expect(readTeamsPackage({ ...said, TEAMS_TERMS_URL: 'http://www.office.example' })).toEqual({
+    faults: [expect.stringContaining('TEAMS_TERMS_URL must')],
+  })
+  expect(readTeamsPackage({ ...said, TEAMS_APP_VERSION: 'one' })).toEqual({ faults: [expect.stringContaining('TEAMS_APP_VERSION must')] })
   expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png'])
   const text = strFromU8(files['manifest.json'] ?? new Uint8Array())
   expect(text).not.toContain(exampleId)
-  expect(JSON.parse(text)).toMatchObject({ id: appId, bots: [{ botId: appId }], developer: { websiteUrl: 'https://www.office.example' } })
+  expect(JSON.parse(text)).toMatchObject({
+    ...{ id: appId, version: '1.2.3', bots: [{ botId: appId }] },
+    developer: { name: 'Office for Fair Records', privacyUrl: said.TEAMS_PRIVACY_URL, termsOfUseUrl: said.TEAMS_TERMS_URL },
+  })
   expect(sizeOf(files['color.png'] ?? new Uint8Array())).toEqual([192, 192])
   expect(sizeOf(files['outline.png'] ?? new Uint8Array())).toEqual([32, 32])
 })

@@ -142,7 +142,8 @@ export function buttonCalled(drawn: unknown, title: string): Json {
   const buttons = allOf(drawn, 'Action.')
   const found = buttons.find((each) => each.title === title)
   if (!found) throw new Error(`no button “${title}” among ${buttons.map((each) => each.title).join(', ')}`)
-  return found
+  // One that asks first: whoever presses it says yes.
+  return found.type === 'Action.ShowCard' ? (allOf(found.card, 'Action.')[0] ?? found) : found
 }
 
 /** What a client sends with a button: its data, and the inputs beside it as they were drawn, with changes. */

@@ -47,7 +47,14 @@ describe('a terminated call in Teams', () => {
     )
     expect(allOf(quoted, 'Input.').map(({ id }) => id)).toContain('quotes.1.words')
 
-    const you = checked(await task('asha', quoted, 'Next'))
+    // What may read as an opinion is said once on Next, and then it goes on (s6).
+    const opinion = checked(await task('asha', quoted, 'Next', { reason: 'He was rude.' }))
+    expect(textOf(opinion)).toContain('“rude” may read as an opinion')
+    const further = checked(await task('asha', opinion, 'Next'))
+    expect(textOf(further)).toContain('How are you?')
+    const plain = checked(await task('asha', further, 'Back'))
+
+    const you = checked(await task('asha', plain, 'Next', { reason: 'He swore at me <b>now</b> & shouted.' }))
     expect(textOf(you)).toContain('How are you?')
     const back = checked(await task('asha', you, 'Back'))
     expect(textOf(back)).toContain('You are useless')
@@ -73,7 +80,7 @@ describe('a terminated call in Teams', () => {
     await courier().run(rig().now)
     const [note] = rig().chat('lena')
     expect(textOf(cardIn(note))).toContain('He swore at me <b>now</b> & shouted.')
-    expect(note?.activity.summary).toBe('Terminated call TC-2026-0001')
+    expect(note?.activity.summary).toBe('Talk with Asha Patel about an ended call, TC-2026-0001')
 
     const talk = checked(await task('lena', cardIn(note), 'We have talked'))
     const said = await task('lena', talk, String(talk.actions.at(-1)?.title), { how: 'Better after a tea' })

@@ -131,6 +131,16 @@ describe('people', () => {
 })
 
 describe('a message’s action', () => {
+  test('between two colleagues does not teach where either of them is to be written to', async () => {
+    answer = async () => ({ answer: 'dialog', dialog: form })
+    const elsewhere = { conversation: { id: '19:asha_adil@unq.gbl.spaces', conversationType: 'personal', tenantId } }
+    const value = { commandId: 'message-at-risk', messagePayload: { body: { content: 'I will end it' } } }
+    await rig.invoke('asha', 'composeExtension/fetchTask', value, elsewhere)
+    await rig.settled()
+    const posted = await rig.channel.post({ person: asha() }, cardSaying('hello'), { urgency: 'now', key: 'a' })
+    expect(posted.where).toBe('a:begun-entra-asha')
+  })
+
   const form: DialogView = {
     draft: 'd1',
     title: 'At-risk alert',
@@ -174,7 +184,14 @@ describe('a message’s action', () => {
     answer = async () => ({ answer: 'dialog', dialog: { ...form, values: { said: long } } })
     const card = dialogIn(await rig.invoke('asha', 'task/fetch', { data: { press: { verb: 'resume:d1' } } }))
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(25_000)
-    expect(textOf(card)).toContain('It is kept, whole.')
+    expect(textOf(card)).toContain('It is kept, whole, and can be read above.')
+    const page = dialogIn(await rig.invoke('asha', 'task/submit', { data: pressed(card, 'Read all of it') }))
+    expect(arrivals.at(-1)).toMatchObject({ arrives: 'form', move: 'redraw', draft: 'd1', values: { said: long } })
+    const next = dialogIn(await rig.invoke('asha', 'task/submit', { data: pressed(page, 'Read on') }))
+    expect(arrivals.at(-1)).toMatchObject({ arrives: 'press', verb: 'resume:d1' })
+    expect(textOf(next)).not.toBe(textOf(page))
+    const again = dialogIn(await rig.invoke('asha', 'task/submit', { data: pressed(next, 'Back to the form') }))
+    expect(textOf(again)).toBe(textOf(card))
     await rig.invoke('asha', 'task/submit', { data: pressed(card, 'Send the alert') })
     expect(arrivals.at(-1)).toMatchObject({ arrives: 'form', values: { said: long } })
   })

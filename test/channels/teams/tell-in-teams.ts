@@ -44,8 +44,8 @@ export function tellInTeams(beside?: Beside) {
     await log.close()
   })
 
-  const later = () => {
-    rig.now = new Date(rig.now.getTime() + 1500)
+  const later = (seconds = 1.5) => {
+    rig.now = new Date(rig.now.getTime() + seconds * 1000)
     beside?.moved(rig.now)
   }
   /** A press on a card that opens a dialog, or in one. */

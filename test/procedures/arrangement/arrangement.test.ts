@@ -11,7 +11,7 @@ import { asks } from './requests.js'
 const record = recordId('RE-2026-0001')
 const by = (id: string, more: Partial<Facts> = {}) => facts(id, { record, ...more })
 const clock = (now: Instant, more: Partial<Facts> = {}) => clockFacts({ record, now, ...more })
-const terms: Terms = { cases: ['IC-1'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' }
+const terms: Terms = { cases: ['IC-1'], noFurtherContact: ['IC-1'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' }
 const request: Request = {
   kind: 'restriction',
   customer: { name: 'Jo Bloggs', telephone: '020 7946 0000' },
@@ -39,7 +39,7 @@ describe('Asking for a restriction (s4, s10)', () => {
     expect(asked({ behaviour: 'unreasonably persistent', nothingToAdd: true, customerTold: true }).refusedBecause).toBeUndefined()
   })
   it('refuses a restriction of nothing, a start in the past and a review more than a year on', () => {
-    expect(asked({ terms: { ...terms, cases: [] } }).refusedBecause).toMatch(/at least one/)
+    expect(asked({ terms: { ...terms, cases: [], noFurtherContact: [] } }).refusedBecause).toMatch(/at least one/)
     expect(asked({ terms: { ...terms, start: '2026-03-02' } }).refusedBecause).toMatch(/today or later/)
     expect(asked({ terms: { ...terms, review: '2027-03-04' } }).refusedBecause).toMatch(/within a year/)
   })

@@ -10,7 +10,7 @@ const answer = { step: 'AnswerChallenge', reason: 'We rang on Monday.' } as cons
 describe('A customer’s challenge', () => {
   it('is answered by somebody of the rank who neither decided, owned nor advised', () => {
     const challenged = inForce().when(first, by('adil'))
-    expect(waitsFor(challenged).filter((one) => one.includes('challenge'))).toEqual(['Restriction: a challenge to answer → gwen'])
+    expect(waitsFor(challenged).filter((one) => one.includes('challenge'))).toEqual(['Answer a challenge to a restriction → gwen'])
     for (const { id } of testPeople) {
       const { refusedBecause } = challenged.when(answer, by(id))
       if (id === 'gwen' || id === 'hugh') expect(refusedBecause).toBeUndefined()
@@ -80,7 +80,7 @@ describe('A customer’s challenge', () => {
     expect(words(logged, 'logged', 'adil')).toMatch(/Gita Rao is told.*Rang again\./)
     expect(words(logged, 'logged', 'adil')).not.toMatch(/I will find you/)
     for (const notice of ['record', 'review', 'contact'])
-      expect(words(logged, notice, 'gita')).toMatch(/Contact \(Adil Khan, today at 10:00\): Rang again\./)
+      expect(words(logged, notice, 'gita')).toMatch(/Contact \(Adil Khan, Tue 3 Mar, 10:00\): Rang again\./)
     expect(words(inForce().when(first, by('adil')), 'logged challenge', 'adil', tuesday, testOffice())).toMatch(/you need not/)
   })
 })

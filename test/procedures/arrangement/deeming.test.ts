@@ -7,7 +7,7 @@ const deem = { step: 'DeemPersistent', reason: 'Nothing is left to add.' } as co
 describe('Persistence that staff ask a restriction for (s4)', () => {
   it('is put to their line manager first, and to nobody else', () => {
     expect(persistent().tells).toEqual(['deem → lena'])
-    expect(waitsFor(persistent())).toEqual(['Restriction: is it unreasonably persistent? → lena'])
+    expect(waitsFor(persistent())).toEqual(['Say whether a customer is unreasonably persistent, for a restriction → lena'])
     expect(persistent().when({ step: 'ApproveArrangement' }, by('gita')).refusedBecause).toMatch(/waits for the line manager first/)
     expect(buttons(persistent(), 'deem', 'lena')).toEqual(['Yes, unreasonably persistent', 'No, it is not'])
     expect(buttons(persistent(), 'deem', 'gita')).toEqual([])

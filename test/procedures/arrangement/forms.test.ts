@@ -4,6 +4,7 @@ import { fieldsOf } from '../../../src/casework/dialog/fields-of.js'
 import { parseForm } from '../../../src/casework/dialog/parse-form.js'
 import { adjustment, restriction } from '../../../src/procedures/arrangement/arrangement.js'
 import { customerForm } from '../../../src/procedures/arrangement/forms.js'
+import { termsFrom } from '../../../src/procedures/arrangement/request.js'
 import type { Answers } from '../../../src/procedures/form.js'
 import { given } from '../given.js'
 import { facts, testOffice } from '../test-office.js'
@@ -86,6 +87,18 @@ describe('Checks stand at their step, at their field (s4, s5, s10, s15)', () => 
       ({ name }) => name === 'noFurtherContact',
     )
     expect(field).toMatchObject({ input: 'choices', options: [{ value: 'IC-1' }, { value: 'IC-2' }] })
+  })
+  test.each(['IC-1, IC-2', 'IC-1 IC-2', 'IC-1 and IC-2', 'IC-1\nIC-2'])('… of each of “%s”, and none is closed with another', (cases) => {
+    const screen = form('restriction')?.steps.find(({ name }) => name === 'terms')
+    const field = fieldsOf(screen?.form({ cases }, facts('asha')) ?? z.object({})).find(({ name }) => name === 'noFurtherContact')
+    expect(field?.options).toEqual([
+      { value: 'IC-1', label: 'IC-1' },
+      { value: 'IC-2', label: 'IC-2' },
+    ])
+    expect(termsFrom('restriction', { cases, noFurtherContact: ['IC-2'] })).toMatchObject({
+      cases: ['IC-1', 'IC-2'],
+      noFurtherContact: ['IC-2'],
+    })
   })
   test('who could decide is told before they fill it in that they cannot decide on their own', () => {
     const know = (id: string) => form('restriction')?.steps[0]?.know?.({}, facts(id)).join()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { adjustment, restriction } from '../../../src/procedures/arrangement/arrangement.js'
 import { letterKinds } from '../../../src/procedures/arrangement/letters.js'
 import type { ArrangementEvent, ArrangementState } from '../../../src/procedures/arrangement/matter.js'
+import { asToday } from '../../../src/procedures/formerly.js'
 import { given } from '../given.js'
 import { at, clockFacts, facts, recordId, testOffice, testPeople } from '../test-office.js'
 
@@ -15,7 +16,7 @@ const record = recordId('RE-2026-0001')
 const procedureOf = (name: string) => (name === 'adjustment' ? adjustment : restriction)
 const stateOf = (name: string): ArrangementState => {
   const { procedure, events } = kept[name] ?? { procedure: 'restriction', events: [] }
-  return events.reduce(procedureOf(procedure).evolve, procedureOf(procedure).initial)
+  return asToday(procedure, events).reduce(procedureOf(procedure).evolve, procedureOf(procedure).initial)
 }
 const notices = ['decision', 'question', 'consult', 'outcome', 'record', 'receipt', 'review', 'challenge', 'owner', 'contact', 'in-force']
 const tasks = ['letter', 'nfc', 'record', 'mail folder', 'review letter', 'take away'].map((task) => `task: ${task}`)
@@ -74,7 +75,7 @@ describe('A record that was kept before (promise 50)', () => {
         restriction.view(notice, stateOf(name), { person: testOffice().person('gita') as never }, facts('gita', { record })).data,
       )
     expect(card('approved')).toMatch(/No further contact on.*IC-1, IC-2.*Channel.*by e-mail only/)
-    expect(card('refusedFolder')).toMatch(/✗ Mail management folder – refused, Hilda Cole, today at 10:00: INBOX FULL/)
+    expect(card('refusedFolder')).toMatch(/✗ Mail management folder – refused, Hilda Cole, Tue 3 Mar, 10:00: INBOX FULL/)
     expect(card('refusedFolder')).toMatch(/Correspondence held on.*HOLD-77/)
   })
   it('keeps both of its challenges; the one that is open is put to somebody who had no part in it', () => {

@@ -1,7 +1,9 @@
 import { restriction } from '../../../src/procedures/arrangement/arrangement.js'
 import { isWaiting } from '../../../src/procedures/arrangement/matter.js'
+import { given } from '../given.js'
 import { at, staff, testOffice, testPeople, tuesday } from '../test-office.js'
-import { approved, asked, by, clock, inForce, persistent, waitsFor, words } from './story.js'
+import { asks } from './requests.js'
+import { approved, asked, by, clock, inForce, persistent, request, waitsFor, words } from './story.js'
 
 const question = () => asked().when({ step: 'AskForMore', reason: 'When?' }, by('gita'))
 const challenged = () => inForce().when({ step: 'RecordChallenge', reason: 'Unfair' }, by('adil'))
@@ -42,7 +44,7 @@ describe('Whoever leaves or is away, leaves nothing behind (promise 60)', () => 
     const office = testOffice({ left: ['gita', 'gwen'], people: [...testPeople, greta] })
     const handed = asked().when({ step: 'HandOnRequest' }, clock(tuesday, { office }))
     expect(handed.tells).toEqual(['decision → greta'])
-    expect(waitsFor(handed, office)).toEqual(['Restriction: please decide → greta'])
+    expect(waitsFor(handed, office)).toEqual(['Decide on a restriction → greta'])
     expect(handed.when({ step: 'ApproveArrangement' }, by('greta', { office })).state.is).toBe('Approved')
   })
   it('a contact and a challenge reach somebody when the owner has left or is away', () => {
@@ -87,6 +89,13 @@ describe('Whoever leaves or is away, leaves nothing behind (promise 60)', () => 
 })
 
 describe('Nobody decides on their own request (rule 2)', () => {
+  it('nor advises on it: the Head of Customer Contact who asks for one is not consulted about it', () => {
+    const own = given(restriction).when(asks(request), by('hilda'))
+    expect(own.state.is).toBe('AwaitingDecision')
+    const consulted = own.when({ step: 'ConsultHead', reason: 'Which kind?' }, by('hugh'))
+    expect(consulted.refusedBecause).toBe('The Head of Customer Contact asked for this, and does not advise on it. The decision is yours.')
+    expect(own.when({ step: 'AdviseDecider', reason: 'Approve it.' }, by('hilda')).refusedBecause).toMatch(/You asked for this yourself/)
+  })
   it('not even as the deputy of whoever decides and is away', () => {
     const office = testOffice({ absent: ['gita'] })
     const own = asked({}, 'gwen', office)

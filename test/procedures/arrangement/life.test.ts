@@ -17,7 +17,7 @@ const request: Request = {
   facts: 'Swore.',
   linked: [],
   equality: { answer: 'no sign of it' },
-  terms: { cases: ['IC-1'], mailFolder: true, start: '2026-03-10', review: '2027-03-10' },
+  terms: { cases: ['IC-1'], noFurtherContact: ['IC-1'], mailFolder: true, start: '2026-03-10', review: '2027-03-10' },
   documents: [],
 }
 const words = 'Because.'
@@ -49,7 +49,13 @@ const anyMove = fc.record({
       step: 'ChangeArrangement',
       ...changes(
         'restriction',
-        { ...request.terms, cases: ['IC-1', today], start: today, review: testCalendar.moveDate(today, { months: 10 }) },
+        {
+          ...request.terms,
+          cases: ['IC-1', today],
+          noFurtherContact: ['IC-1', today],
+          start: today,
+          review: testCalendar.moveDate(today, { months: 10 }),
+        },
         words,
       ),
     }),

@@ -17,6 +17,7 @@ const request = (kind: Kind): Request => ({
   equality: { answer: 'no sign of it' },
   terms: {
     cases: ['IC-1'],
+    noFurtherContact: ['IC-1'],
     mailFolder: true,
     start: '2026-03-03',
     review: '2027-03-03',

@@ -6,7 +6,7 @@ import { asks, changes } from './requests.js'
 
 const record = recordId('RE-2026-0001')
 const by = (id: string) => facts(id, { record })
-const terms: Terms = { cases: ['IC-1'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' }
+const terms: Terms = { cases: ['IC-1'], noFurtherContact: ['IC-1'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' }
 const request: Request = {
   kind: 'restriction',
   customer: { name: 'Jo Bloggs', telephone: '020 7946 0000' },
@@ -31,7 +31,7 @@ describe('The reason for a decision (s10)', () => {
     expect(words(declined, 'outcome')).toContain('Gwen Hughes declined it: An adjustment first.')
     const step = {
       step: 'ApproveWithChanges',
-      ...changes('restriction', { ...terms, channel: 'by e-mail only' }, 'They write well.'),
+      ...changes('restriction', { ...terms, channels: ['by e-mail only'] }, 'They write well.'),
     } as const
     const changed = asked().when(step, by('gita'))
     expect(words(changed, 'outcome')).toContain('Gita Rao changed what was asked for: They write well.')
@@ -45,10 +45,10 @@ describe('The reason for a decision (s10)', () => {
   it('waits in plain words for whoever has something to do', () => {
     const waiting = restriction.waiting(approved({ terms: { ...terms, mailFolder: true } }).state, by('asha'))
     expect(waiting.map((one) => one.what)).toEqual([
-      'Restriction: write to the customer',
-      'Restriction: put NFC in the case title',
-      'Restriction: make the record',
-      'Restriction: decide on the mail folder',
+      'Write to the customer (restriction)',
+      'Put NFC in the case title (restriction)',
+      'Make the record (restriction)',
+      'Decide on the mail folder (restriction)',
     ])
   })
 })

@@ -10,7 +10,7 @@ import { asks, changes } from './requests.js'
 const record = recordId('RE-2026-0001')
 const by = (id: string, now: Instant = tuesday, more: Partial<Facts> = {}) => facts(id, { record, now, ...more })
 const clock = (now: Instant, more: Partial<Facts> = {}) => clockFacts({ record, now, ...more })
-const terms: Terms = { cases: ['IC-1'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' }
+const terms: Terms = { cases: ['IC-1'], noFurtherContact: ['IC-1'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' }
 const request = (kind: Kind): Request => ({
   kind,
   customer: { name: 'Jo Bloggs' },
@@ -35,7 +35,7 @@ const held = 'Letters and telephone notes go on case IC-9.'
 const reviewDay = at('2027-03-03T10:00:00Z')
 const twoDaysOn = at('2027-03-05T10:00:00Z')
 const fourDaysOn = at('2027-03-09T10:00:00Z')
-const next: Terms = { ...terms, cases: ['IC-1', 'IC-2'], start: '2027-03-03', review: '2028-03-03' }
+const next: Terms = { ...terms, cases: ['IC-1', 'IC-2'], noFurtherContact: ['IC-1', 'IC-2'], start: '2027-03-03', review: '2028-03-03' }
 const continued = told.when({ step: 'ContinueArrangement', reason: 'He wrote again.', review: '2028-03-03' }, by('gita', reviewDay))
 const changed = told.when({ step: 'ChangeArrangement', ...changes('restriction', next, 'Another case.') }, by('gita', reviewDay))
 const lifted = told.when({ step: 'LiftArrangement', reason: 'Calm.' }, by('gita', reviewDay))
@@ -62,7 +62,7 @@ describe('The letter about a review (s10, s15)', () => {
     expect(waitsFor(story, 'gita')).toEqual([
       {
         for: 'gita',
-        what: 'Restriction: write to the customer about the review',
+        what: 'Write to the customer about the review (restriction)',
         since: reviewDay,
         due: at('2027-03-04T10:00:00Z'),
         button: { title: 'The letter has been sent', does: { dialog: 'letter' } },
@@ -171,7 +171,7 @@ describe('While the letter has not gone out', () => {
     for (const story of [continued, changed]) expect(story.owed).toContainEqual({ alarm: 'ReviewRings', at: at('2028-02-02T09:00:00Z') })
     for (const story of [continued, changed, lifted]) {
       const challenged = story.when({ step: 'RecordChallenge', reason: 'Unfair' }, by('adil', reviewDay))
-      expect(waitsFor(challenged, 'gwen').map(({ what }) => what)).toContain('Restriction: a challenge to answer')
+      expect(waitsFor(challenged, 'gwen').map(({ what }) => what)).toContain('Answer a challenge to a restriction')
       expect(buttons(known(challenged), 'record', 'gwen')).toContain('Answer the challenge')
       expect(challenged.when({ step: 'AnswerChallenge', reason: 'Why.' }, by('gwen', reviewDay)).refusedBecause).toBeUndefined()
     }
@@ -187,7 +187,7 @@ describe('What the letter says', () => {
 
 describe('Lifting', () => {
   it('leaves box, entry and NFC for Advice Services to take away, until they say so', () => {
-    expect(waitsFor(lifted, 'ada').map(({ what }) => what)).toEqual(['Restriction: take the box, the entry and NFC away'])
+    expect(waitsFor(lifted, 'ada').map(({ what }) => what)).toEqual(['Take the box, the entry and NFC away (restriction)'])
     expect(buttons(known(lifted), 'task: take away', 'ada')).toEqual(['They are taken away', 'Open the record'])
     const away = lifted.when({ step: 'MarkTakenAway' }, by('ada', reviewDay))
     expect(waitsFor(away, 'ada')).toEqual([])

@@ -14,7 +14,7 @@ describe('What the cards say', () => {
       ['task: mail folder', 'hilda'],
       ['record', 'adil'],
     ] as const)
-      expect(words(refused, notice, id)).toMatch(/refused, Hilda Cole, today at 10:00: INBOX FULL/)
+      expect(words(refused, notice, id)).toMatch(/refused, Hilda Cole, Tue 3 Mar, 10:00: INBOX FULL/)
     expect(inForce().when({ step: 'AuthoriseMailFolder', authorised: 'no' }, by('hilda')).refusedBecause).toMatch(/why not/i)
   })
   it('names the case that holds the correspondence on the card and in the look-up', () => {
@@ -47,7 +47,7 @@ describe('What the cards say', () => {
       status: expect.stringContaining('waits for the letter'),
       toDo: ['Decided for 3 March 2026, and it waits for the letter that tells the customer: not in force. Help as usual until then.'],
     })
-    const letter = restriction.waiting(approved().state, clock(september)).find(({ what }) => what.includes('write to the customer'))
+    const letter = restriction.waiting(approved().state, clock(september)).find(({ what }) => what.includes('Write to the customer'))
     expect(letter?.due !== undefined && letter.due < september).toBe(true)
     const ahead = approved({
       terms: { cases: [], noFurtherContact: [], subject: 'Fees', mailFolder: false, start: '2026-10-01', review: '2027-03-03' },

@@ -32,7 +32,7 @@ describe('That a senior is asked before contact (s9)', () => {
     const over = concluded.when(ended, by('gwen'))
     expect(over.state).toMatchObject({ is: 'Concluded', cautionEnded: { by: 'gwen', reason: ended.reason } })
     expect(asks(over.state)).toBeUndefined()
-    expect(over.when(ended, by('hugh')).refusedBecause).toMatch(/Gwen .* said so already, today at 10:00/)
+    expect(over.when(ended, by('hugh')).refusedBecause).toMatch(/Gwen .* said so already, Tue 3 Mar, 10:00/)
     expect(over.events.map((event) => atRisk.say(event, by('gita'), false)).join()).not.toContain('CANARY')
   })
   it('cannot end while the alert is open, whoever says so', () => {

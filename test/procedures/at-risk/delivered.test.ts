@@ -92,7 +92,7 @@ describe('what a failing delivery of an alert changes', () => {
 
 describe('what the reporter reads', () => {
   it('at first: to whom it is on its way and who has received it, and nothing that a failure could belie', () => {
-    expect(reads('receipt', raised.state, 'asha')).toContain('We are sending it now to Gita Rao, Hugh Barnes.')
+    expect(reads('receipt', raised.state, 'asha')).toContain('It goes at once to Gita Rao and Hugh Barnes.')
     const { state } = following(raised.state, ['delivered', to('gita')])
     const status = reads('status', state, 'asha')
     expect(status).toMatch(/Delivered to Gita Rao\..*On its way to Hugh Barnes\./)
@@ -126,7 +126,7 @@ describe('what the reporter reads', () => {
   })
 
   it('once somebody has it: who, and no number', () => {
-    expect(reads('status', held.state, 'asha')).toContain('Gita Rao has had it since')
+    expect(reads('status', held.state, 'asha')).toContain('Gita Rao has it, ')
     expect(reads('status', held.state, 'asha')).not.toMatch(/020 7946|Nobody has it/)
   })
 })

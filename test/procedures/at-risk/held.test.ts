@@ -1,7 +1,11 @@
+import { z } from 'zod'
+import { fieldsOf } from '../../../src/casework/dialog/fields-of.js'
+import { walk } from '../../../src/casework/dialog/walk.js'
 import { atRisk } from '../../../src/procedures/at-risk/at-risk.js'
 import type { AtRiskState } from '../../../src/procedures/at-risk/matter.js'
 import type { Office } from '../../../src/procedures/people.js'
-import type { Facts, Notice } from '../../../src/procedures/procedure.js'
+import { asAny, type Facts, type Notice } from '../../../src/procedures/procedure.js'
+import { isSenior } from '../../../src/procedures/shared/people.js'
 import { instant, type StaffId } from '../../../src/procedures/words.js'
 import { given } from '../given.js'
 import { clockFacts, facts, recordId, staff, testOffice, tuesday } from '../test-office.js'
@@ -34,6 +38,12 @@ describe('whoever takes an alert is told to the one who waits', () => {
     expect(held().tells).toEqual(['taken → asha'])
     expect(words('taken', held().state, 'asha')).toContain('Gita Rao has your alert')
   })
+
+  it('and once it is concluded nothing says that somebody has it still', () => {
+    const over = held().when({ step: 'ConcludeAlert', outcome: 'handled here', reason: 'Her brother is with her.' }, by('gita')).state
+    expect(words('taken', over, 'asha')).toContain('Your alert is concluded')
+    for (const card of ['taken', 'status', 'receipt']) expect(words(card, over, 'asha')).not.toMatch(/has it|has had it|has your alert/)
+  })
 })
 
 describe('a holder who does not answer "still with you?" (ours, for s9)', () => {
@@ -45,7 +55,7 @@ describe('a holder who does not answer "still with you?" (ours, for s9)', () => 
     const fourth = ask(third, 120)
     expect(fourth.tells).toEqual(expect.arrayContaining(['take-over → hugh']))
     expect(words('take-over', third.state, 'hugh', testOffice(), minutesOn(91))).toMatch(/has not answered since.*Take it over/)
-    expect(words('status', third.state, 'asha')).toContain('They have not answered since')
+    expect(words('status', third.state, 'asha')).toContain('Gita Rao has not answered since')
     expect(atRisk.waiting(third.state, by('hugh')).map((one) => one.for)).toEqual(expect.arrayContaining(['gita', 'hugh']))
   })
 
@@ -152,4 +162,46 @@ it('Information Governance are said to have a disclosure once they have it, and 
   const answer = atRisk.delivered?.({ notice, outcome: 'delivered' }, decided.state, { ...clock(1), by: 'courier' })
   const state = answer?.outcome === 'decided' ? answer.events.reduce(atRisk.evolve, decided.state) : decided.state
   expect(words('senior', state, 'gita')).toContain('Information Governance have it')
+})
+
+describe('the hand-over of an alert (s9: to a senior member of staff)', () => {
+  const offered = (office: Office): readonly string[] => {
+    const dialog = asAny(atRisk).dialogs.find(({ name }) => name === 'hand-over')
+    const screen = dialog && walk(dialog, { begun: {}, typed: {} }, by('gita', { office })).steps[0]
+    return fieldsOf(screen?.form ?? z.object({})).flatMap(({ options = [] }) => options.map(({ value }) => value))
+  }
+  const seniors = (office: Office) => office.people.filter(isSenior).map(({ id }) => id)
+
+  it('offers the other seniors who are here, and nobody else', () => {
+    const office = testOffice({ absent: ['hugh'] })
+    expect(offered(testOffice())).toEqual(seniors(testOffice()).filter((id) => id !== 'gita'))
+    expect(offered(office)).toEqual(seniors(office).filter((id) => id !== 'gita' && id !== 'hugh'))
+  })
+
+  it('offers those who are away where nobody else is left: it is never an empty list', () => {
+    const office = testOffice({ absent: seniors(testOffice()).filter((id) => id !== 'gita') })
+    expect(offered(office)).toEqual(seniors(office).filter((id) => id !== 'gita'))
+  })
+
+  it('is refused by the rule itself for anybody else, however it comes', () => {
+    for (const { id, roles } of testOffice().people) {
+      if (id === 'gita' || roles.length > 1) continue
+      expect(held().when({ step: 'HandOverAlert', to: id }, by('gita')).refusedBecause).toMatch(/senior member of staff/)
+    }
+  })
+})
+
+describe('what comes again for whoever has the alert', () => {
+  it('is two lines with the one thing that comes next, and the way to all of it', () => {
+    const gita = testOffice().person('gita')
+    if (!gita) throw new Error('no gita')
+    const shown = (state: AtRiskState) => atRisk.view('again', state, { person: gita }, by('gita'))
+    const titles = (state: AtRiskState) => shown(state).buttons.map(({ title }) => title)
+    expect(titles(held().state)).toEqual(['What was established', 'Open'])
+    expect(shown(held().state).data).toMatchObject({ paragraphs: [expect.stringContaining('You have it'), expect.any(String)] })
+    const known = held().when({ step: 'RecordEstablished', established: 'She is at home.', emergency: 'not needed' }, by('gita'))
+    expect(titles(known.state)).toEqual(['Conclude', 'Open'])
+    const called = held().when({ step: 'RecordEstablished', established: 'She is at home.', emergency: 'called' }, by('gita'))
+    expect(titles(called.state)).toEqual(['Record what they were told', 'Open'])
+  })
 })

@@ -44,6 +44,7 @@ describe('who may do what with an alert that nobody has yet', () => {
     NoReportNeeded: ['Information Governance', head],
     ConcludeAlert: seniors,
     EndCaution: seniors,
+    ReadAgain: seniors,
     ConfirmDisclosure: ['Information Governance'],
     KeepTelephoneNote: [reporter],
   })
@@ -51,6 +52,30 @@ describe('who may do what with an alert that nobody has yet', () => {
     for (const step of ['ConfirmStillHeld', 'HandOverAlert'] as const)
       for (const who of ['asha', 'gita', 'adil'])
         expect(raised.when({ step, to: staff('gwen') } as AtRiskStep, facts(who, { record })).events).toHaveLength(0)
+  })
+})
+
+describe('somebody who was told of an alert and is no senior any more (issue 8, item 6)', () => {
+  const demoted = testOffice({ people: testPeople.map((one) => (one.id === 'gita' ? { ...one, roles: ['staff'] } : one)) })
+  const gita = demoted.person('gita')
+  const known = facts('gita', { record, office: demoted })
+  const others = held.when({ step: 'TakeOverAlert' }, facts('hugh', { record }))
+  test.each([
+    ['that nobody has', raised.state],
+    ['that another senior has', others.state],
+    ['that is concluded', concluded.state],
+  ])('neither reads one %s, nor adds to it, nor takes it', (_, state) => {
+    if (!gita || state.is === 'NotRaised') throw new Error('it was raised')
+    expect(state.told).toContain('gita')
+    expect(atRisk.mayOpen(state, gita, known)).toBe(false)
+    expect(JSON.stringify(atRisk.view('senior', state, { person: gita }, known))).not.toMatch(/goodbye|brother/)
+    for (const step of ['AcknowledgeAlert', 'TakeOverAlert', 'AddDetails', 'ReadAgain', 'RecordEstablished', 'ConcludeAlert'] as const)
+      expect([step, take(atRisk, { step } as AtRiskStep, state, known).outcome]).toEqual([step, 'refused'])
+  })
+  test('keeps one that they have until somebody takes it over: nothing is left with nobody', () => {
+    if (!gita) throw new Error('there is a Gita')
+    expect(atRisk.mayOpen(held.state, gita, known)).toBe(true)
+    expect(held.when({ step: 'TakeOverAlert' }, facts('hugh', { record, office: demoted })).state).toMatchObject({ heldBy: 'hugh' })
   })
 })
 
@@ -70,6 +95,7 @@ describe.each([
     NoReportNeeded: ['Information Governance', head],
     ConcludeAlert: [holder, head],
     EndCaution: seniors,
+    ReadAgain: seniors,
     ConfirmDisclosure: ['Information Governance'],
     KeepTelephoneNote: [reporter],
   })

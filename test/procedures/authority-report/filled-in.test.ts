@@ -35,7 +35,7 @@ const asked = given(restriction).when(
     facts: 'He waits outside.',
     linked: [],
     equality: { answer: 'no sign of it' },
-    terms: { cases: ['IC-12345'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' },
+    terms: { cases: ['IC-12345'], noFurtherContact: ['IC-12345'], mailFolder: false, start: '2026-03-03', review: '2027-03-03' },
     documents: [],
   }),
   facts('asha'),

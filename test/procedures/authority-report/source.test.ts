@@ -148,7 +148,7 @@ const shown: Readonly<Record<(typeof named)[number], () => void>> = {
   },
   'whether we should continue to deal with the matter': () =>
     expect(authorityReport.waiting(reported().state, facts('lena')).map(({ what }) => what)).toContain(
-      'Say whether we go on dealing with a customer’s matter (TC-2026-0001)',
+      'Say whether we go on dealing with the customer’s matter (TC-2026-0001)',
     ),
   'let the customer know at the earliest opportunity and add a record to any relevant case file': () => {
     const no = reported().when({ step: 'DecideMatter', continues: 'no', why: 'We have answered it.' }, facts('lena'))
@@ -256,7 +256,7 @@ describe('what was kept', () => {
     const shown = JSON.stringify(seen(put, 'ian', 'corrected').data)
     for (const words of ['P. Johns', 'P. Jones', 'I misheard.']) expect(shown).toContain(words)
     expect(authorityReport.waiting(put.state, facts('ian')).map(({ what }) => what)).toContain(
-      'Confirm the record of a disclosure (TC-2026-0001)',
+      'Confirm the record of the disclosure (TC-2026-0001)',
     )
     expect(put.when({ step: 'CorrectItem', item: 'on', words: '2026-03-09', why: 'x' }, facts('lena')).refusedBecause).toMatch(
       /still to come/,

@@ -43,6 +43,22 @@ describe('whoever feels threatened, distressed or in difficulty (s2)', () => {
     expect(climb(asked('gita', office), half, office).tells).toEqual(['to-take → hilda'])
     expect(climb(asked('hugh', office), half, office).tells).toEqual(['to-take → hugh'])
   })
+  test('put to a manager who is staff again by now, is not for them any more, and goes upwards (issue 8, item 6)', () => {
+    const office = testOffice({
+      people: testPeople.map((one) => ({
+        ...one,
+        ...(one.id === 'lena' ? { roles: ['staff'] as const } : {}),
+        ...(one.lineManager === 'lena' ? { lineManager: staff('leo') } : {}),
+      })),
+    })
+    const lena = office.person('lena')
+    const { state } = asked()
+    if (!lena) throw new Error('there is a Lena')
+    expect(conversation.mayOpen(state, lena, facts('lena', { office }))).toBe(false)
+    expect(shows('to-take', state, 'lena', { office })).not.toMatch(/Asha|CANARY/)
+    expect(asked().when({ step: 'TakeConversation' }, facts('lena', { office })).refusedBecause).toMatch(/nothing here/)
+    expect(climb(asked(), half, office).tells).toEqual(['to-take → gita'])
+  })
   test('is offered the line manager first, then who is more senior; nobody beside them, and no deputy', () => {
     const form = conversation.dialogs.find(({ name }) => name === 'ask')?.steps[0]?.form({}, facts('asha'))
     const wished = form?.shape.wished as { meta(): { labels: object } } | undefined

@@ -93,7 +93,7 @@ describe('whoever is away today', () => {
   })
   test('finds it in their own list until then, and in nobody else’s', () => {
     expect(absence.waiting(away.state, by('priya.sharma'))).toMatchObject([
-      { for: 'priya.sharma', what: 'Say when you are back: away until the end of today (AB-2026-0001)' },
+      { for: 'priya.sharma', what: 'Say when you are back: away until the end of 24 November 2026 (AB-2026-0001)' },
     ])
   })
   test('may be here after all, whatever the office file says', () => {

@@ -1,6 +1,6 @@
 import { escalation } from '../../../src/procedures/escalation/escalation.js'
 import { given } from '../given.js'
-import { at, facts, staff, testOffice } from '../test-office.js'
+import { at, facts, staff, testOffice, testPeople } from '../test-office.js'
 
 const asking = {
   kind: 'demand',
@@ -27,6 +27,35 @@ describe('a customer who demands somebody', () => {
   test('is rung by the line manager first, not by whom they asked for', () => {
     expect(asked().tells).toEqual(['to-take → lena'])
   })
+  test('is not asked for a way on where one alone is left: help for a colleague goes out', () => {
+    const { route: _, helps: __, ...help } = { ...asking, kind: 'help' as const }
+    const story = given(escalation).when({ step: 'Escalate', ...help, receiver: staff('lena') }, facts('asha'))
+    expect(story.tells).toEqual(['to-take → lena'])
+  })
+  test.each(['manager call', 'line manager', 'senior'] as const)(
+    'is for a manager (%s), and not for one who is staff again by now (issue 8, item 6)',
+    (route) => {
+      const story = given(escalation).when({ step: 'Escalate', ...asking, route }, facts('asha'))
+      const [receiver] = story.state.is === 'NotBegun' ? [] : [story.state.receiver]
+      const people = testPeople.map((one) => ({
+        ...one,
+        ...(one.id === receiver ? { roles: ['staff'] as const } : {}),
+        ...(one.lineManager === receiver ? { lineManager: staff('leo') } : {}),
+      }))
+      const office = testOffice({ people })
+      const them = office.person(receiver ?? '')
+      if (!them) throw new Error('somebody was asked')
+      expect(escalation.mayOpen(story.state, them, facts(them.id, { office }))).toBe(false)
+      for (const step of [
+        { step: 'TakeEscalation', date: '2026-03-04', time: '10:00' },
+        { step: 'DeclineEscalation', why: 'No need.' },
+        { step: 'PassEscalation', to: staff('gwen'), why: 'She knows the case.' },
+      ] as const)
+        expect(story.when(step, facts(them.id, { office })).refusedBecause).toMatch(/^This is for/)
+      expect(escalation.waiting(story.state, facts('asha', { office })).map((one) => one.for)).not.toContain(receiver)
+      expect(escalation.waiting(story.state, facts('asha', { office }))).not.toEqual([])
+    },
+  )
   test('is rung by another manager when the line manager is away', () => {
     const office = testOffice({ absent: ['lena'] })
     expect(given(escalation).when({ step: 'Escalate', ...asking }, facts('asha', { office })).tells).toEqual(['to-take → leo'])

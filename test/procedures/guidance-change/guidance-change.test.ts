@@ -111,6 +111,10 @@ describe('guidance of our own', () => {
     await office.press('hilda', 'step:ApproveChange', record)
     expect(words(await office.press('hilda', 'step:AgreeForGovernance', record))).toContain('You have agreed already')
     expect(await live(office)).toEqual([])
+    // Nor is it asked of them: the second agreement lies with the other one, as every list and the card say.
+    const asked = async (by: string) => words(await office.command(by, '/my-work')).includes('Agree to guidance of our own')
+    expect([await asked('hilda'), await asked('ian')]).toEqual([false, true])
+    expect(words(await office.press('asha', 'open:', record))).toContain('It waits for Ian Grant.')
   })
   test('nobody approves their own words, the Head of Customer Contact neither: a head of department does', async () => {
     const office = openArrangementOffice()

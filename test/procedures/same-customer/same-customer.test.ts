@@ -49,7 +49,7 @@ describe('A link of two spellings', () => {
     const undone = linked.when(unlink, by('gita'))
     expect(undone.state).toMatchObject({ is: 'Unlinked', unlinked: { by: 'gita' } })
     expect(undone.when(unlink, by('hugh', { now: later })).refusedBecause).toBe(
-      'They are shown separately already: Gita Rao said so today at 10:00.',
+      'They are shown separately already: Gita Rao said so Tue 3 Mar, 10:00.',
     )
   })
   test('keeps its reason out of the timeline until the sealed parts are asked for', () => {
@@ -99,7 +99,7 @@ describe('Two customers who are told apart', () => {
     expect(apart.when({ ...join, reason: '' }, by('gita')).refusedBecause).toMatch(/say how you know/)
     const joined = apart.when(join, by('gita'))
     expect(joined.when(join, by('hugh', { now: later })).refusedBecause).toBe(
-      'They are shown together already: Gita Rao said so today at 10:00.',
+      'They are shown together already: Gita Rao said so Tue 3 Mar, 10:00.',
     )
     expect(joined.when({ step: 'LeaveSide', erased: one }, clockFacts({ record })).events).toEqual([])
     expect(linked.when(join, by('gita')).refusedBecause).toBe('These customers are not kept apart.')

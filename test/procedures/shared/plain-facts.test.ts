@@ -8,6 +8,8 @@ describe('the gentle prompt for facts only', () => {
     'She ranted about her case.',
     'He was clearly drunk.',
     'They were rude. He said: you are useless',
+    '“Good morning”, he said. A rude man.',
+    "He didn't stop: a nasty caller who wouldn't listen.",
   ])('asks about what reads as an opinion: %s', (words) => {
     expect(promptForFacts(words)).toMatch(/may read as an opinion/)
   })
@@ -18,6 +20,9 @@ describe('the gentle prompt for facts only', () => {
     'She shouted: get me the boss.',
     "He then said 'you will see' to me.",
     'The customer said, I will come to your office.',
+    '“You stupid cow”, he said, and rang off.',
+    '"Are you mad? Clearly you are!" was what I heard.',
+    "His words were: 'a pathetic, useless office'.",
   ])('asks about words that look quoted: %s', (words) => {
     expect(promptForFacts(words)).toMatch(/Put them under quotes/)
   })
@@ -32,7 +37,10 @@ describe('the gentle prompt for facts only', () => {
     expect(promptForFacts(words)).toBeUndefined()
   })
 
-  it.each(["'a ", '‘', '“x', 'said ', 'difficult ', '(’', 'said:', "' "])('comes to an answer on a very long account of %j', (piece) => {
-    expect(['string', 'undefined']).toContain(typeof promptForFacts(piece.repeat(100_000)))
-  })
+  it.each(["'a ", '‘', '“x', 'said ', 'difficult ', '(’', 'said:', "' ", '"x" ', '"a', "x'"])(
+    'comes to an answer on a very long account of %j',
+    (piece) => {
+      expect(['string', 'undefined']).toContain(typeof promptForFacts(piece.repeat(100_000)))
+    },
+  )
 })

@@ -6,7 +6,7 @@ import { answersOf, logOf, type Told } from '../../../src/procedures/terminated-
 import type { CallLog } from '../../../src/procedures/terminated-call/matter.js'
 import { terminatedCall } from '../../../src/procedures/terminated-call/terminated-call.js'
 import { given } from '../given.js'
-import { at, facts, staff, testOffice } from '../test-office.js'
+import { at, facts, staff, testOffice, testPeople } from '../test-office.js'
 
 const asha = facts('asha')
 const dialog = (name: string) => {
@@ -97,6 +97,11 @@ describe('the dialog of a terminated call', () => {
       expect(faults('the-call', { ...call, lineManager: who })).toEqual({
         lineManager: 'Choose a manager who works here, and not yourself: nobody goes through their own call.',
       })
+    // Nor does the picker offer them.
+    const offered = (by: string) => fieldsOf(form('the-call', facts(by))).find(({ name }) => name === 'lineManager')?.options ?? []
+    const managing = testPeople.filter(({ roles }) => roles.includes('line manager')).map(({ id }) => id)
+    expect(offered('asha').map(({ value }) => value)).toEqual(managing)
+    expect(offered('lena').map(({ value }) => value)).toEqual(managing.filter((id) => id !== 'lena'))
   })
 
   it('keeps quotes apart, each with who said it', () => {
@@ -115,8 +120,8 @@ describe('the dialog of a terminated call', () => {
     const lines = log.preview?.(answers, asha) ?? []
     // Who writes is no answer of theirs: nothing leads anywhere.
     expect(lines).toContainEqual({ label: 'Your name', value: 'Asha Patel' })
-    expect(lines).toContainEqual({ label: 'Date of call', value: '3 March 2026', step: 'the-call' })
-    expect(lines.at(-1)).toEqual({ label: 'How are you? (for your line manager only)', value: 'I am fine', step: 'you-and-them' })
+    expect(lines).toContainEqual({ label: 'Date of call', value: '3 March 2026', step: 'the-call', field: 'date' })
+    expect(lines.at(-1)).toMatchObject({ label: 'How are you? (for your line manager only)', value: 'I am fine', step: 'you-and-them' })
   })
 
   it('warns of a likely duplicate: the same case or caller, by the same member of staff, within an hour', () => {

@@ -93,7 +93,7 @@ describe('talking about the call', () => {
   it('is recorded once; a second manager is told who did and when', () => {
     const talked = sent().when(talk, facts('lena'))
     expect(talked.when(talk, facts('lena', { now: later })).refusedBecause).toBe(
-      'Lena Morris has recorded this talk already, today at 10:00.',
+      'Lena Morris has recorded this talk already, Tue 3 Mar, 10:00.',
     )
   })
 

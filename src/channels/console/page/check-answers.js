@@ -3,13 +3,13 @@ import { el } from './element.js'
 /**
  * "Check your answers": every line with the way to change it.
  * @param {readonly import('../../../procedures/form.ts').PreviewLine[]} lines
- * @param {(step: string) => void} change
+ * @param {(step: string, field?: string) => void} change
  */
 export const checkAnswers = (lines, change) =>
   el(
     'dl',
     { class: 'answers' },
-    ...lines.map(({ label, value, step }) =>
+    ...lines.map(({ label, value, step, field }) =>
       el(
         'div',
         { class: 'answer' },
@@ -21,7 +21,7 @@ export const checkAnswers = (lines, change) =>
             { class: 'answer-change' },
             el(
               'button',
-              { class: 'link', type: 'button', onclick: () => change(step) },
+              { class: 'link', type: 'button', onclick: () => change(step, field) },
               'Change',
               el('span', { class: 'unseen' }, ` ${label.toLowerCase()}`),
             ),

@@ -5,9 +5,9 @@ import { Trouble } from './talk.js'
 /**
  * Where one writes to the bot: `/` lists the commands, Enter sends, Shift and Enter begins a new line. What could not be sent
  * stays, with what to do.
- * @param {{ commands: readonly { name: string, help: string }[], send: (words: string) => Promise<void> }} given
+ * @param {{ commands: readonly import('../front.ts').CommandHelp[], send: (words: string) => Promise<void>, urgent: (command: string) => void }} given
  */
-export function openComposer({ commands, send }) {
+export function openComposer({ commands, send, urgent }) {
   const input = el('textarea', {
     id: 'message',
     rows: 1,
@@ -33,6 +33,11 @@ export function openComposer({ commands, send }) {
     kept,
     trouble,
     suggestions.element,
+    ...commands
+      .filter((command) => command.urgent)
+      .map(({ name }) =>
+        el('button', { class: 'button urgent', type: 'button', onclick: () => urgent(name) }, icon('alarm'), 'Somebody may be at risk'),
+      ),
     el('div', { class: 'composer-line' }, label, input, button),
   )
 

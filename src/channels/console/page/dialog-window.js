@@ -1,9 +1,11 @@
 import { checkAnswers } from './check-answers.js'
 import { el, icon, instead } from './element.js'
-import { errorSummary, focusFirstOf } from './error-summary.js'
+import { errorSummary, focusFirstOf, goTo } from './error-summary.js'
 import { openForm } from './form.js'
+import { foldWhereItPushes, goodToKnow } from './good-to-know.js'
 import { announce } from './say.js'
 import { Trouble } from './talk.js'
+import { unbroken } from './unbroken.js'
 
 /** @typedef {import('../../../casework/arrival.ts').DialogView} DialogView */
 /** @typedef {import('../wire.ts').Reply} Reply */
@@ -48,6 +50,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
     })
     const hasErrors = Object.keys(view.errors).length > 0
     const heading = el('h2', { class: 'step-title', tabindex: -1 }, view.step.title)
+    const know = view.know.length > 0 && goodToKnow(view.know)
     element.replaceChildren(
       el(
         'form',
@@ -76,24 +79,21 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
         view.step.of > 1 && el('progress', { class: 'dialog-progress', max: view.step.of, value: view.step.number, 'aria-label': 'Steps' }),
         el(
           'div',
-          { class: view.know.length ? 'dialog-body with-know' : 'dialog-body' },
+          { class: 'dialog-body' },
           el(
             'div',
-            { class: 'dialog-main' },
+            { class: view.know.length ? 'dialog-main with-know' : 'dialog-main' },
             el('div', { class: 'dialog-trouble' }),
             hasErrors && errorSummary(view.errors, form.element),
             ...view.warnings.map((warning) =>
-              el('div', { class: 'warning', role: 'note' }, el('strong', {}, 'Before you send'), el('p', {}, warning)),
+              el('div', { class: 'warning', role: 'note' }, el('strong', {}, 'Before you send'), unbroken(el('p', {}, warning))),
             ),
             heading,
-            view.preview ? checkAnswers(view.preview, (step) => void move({ change: step })) : form.element,
+            know,
+            view.preview
+              ? checkAnswers(view.preview, (step, field) => void move(field === undefined ? { change: step } : { change: step, field }))
+              : form.element,
           ),
-          view.know.length > 0 &&
-            el(
-              'aside',
-              { class: 'know', 'aria-label': 'Good to know' },
-              el('div', { class: 'know-words' }, el('h3', {}, 'Good to know'), ...view.know.map((words) => el('p', {}, words))),
-            ),
         ),
         el(
           'footer',
@@ -101,13 +101,36 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
           view.back && el('button', { class: 'button', type: 'button', onclick: () => void move('back') }, 'Back'),
           el('button', { class: 'button primary', type: 'submit' }, view.next),
           el('p', { class: 'kept' }, 'Closing keeps what you typed.'),
+          el('p', { class: 'working', role: 'status' }),
         ),
       ),
     )
     form.afterDraw()
+    if (know && !view.preview) foldWhereItPushes(know, form.element)
     document.title = hasErrors ? `Error: ${view.step.title}` : `${view.step.title} · ${view.title}`
     if (hasErrors) focusFirstOf(element)
+    else if (view.focus !== undefined) goTo(view.focus, form.element)
     else heading.focus()
+  }
+
+  /** Nothing can be changed while the answer is on its way, and it is seen and heard that it is. Gives what ends that. */
+  function lock() {
+    const at = document.activeElement
+    const step = view
+    const body = element.querySelector('.dialog-body')
+    const working = element.querySelector('.working')
+    element.setAttribute('aria-busy', 'true')
+    body?.setAttribute('inert', '')
+    for (const button of element.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true')
+    working?.append('One moment…')
+    return () => {
+      element.removeAttribute('aria-busy')
+      if (view !== step) return
+      body?.removeAttribute('inert')
+      for (const button of element.querySelectorAll('button')) button.removeAttribute('aria-disabled')
+      working?.replaceChildren()
+      if (at instanceof HTMLElement && at.isConnected) at.focus()
+    }
   }
 
   const sent = () => ({ draft: view.draft, step: view.step.name, values: form.values() })
@@ -117,7 +140,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
     if (busy) return
     clearTimeout(pause)
     busy = true
-    element.setAttribute('aria-busy', 'true')
+    const unlock = lock()
     trouble('')
     try {
       await prompting
@@ -127,7 +150,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
       trouble(fault.message)
     } finally {
       busy = false
-      element.removeAttribute('aria-busy')
+      unlock()
     }
   }
 
@@ -177,6 +200,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
   async function close() {
     if (busy) return
     busy = true
+    const unlock = lock()
     try {
       const reply = await tell({ arrives: 'closed', ...sent() })
       shut()
@@ -187,6 +211,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
       trouble(fault.message)
     } finally {
       busy = false
+      unlock()
     }
   }
 

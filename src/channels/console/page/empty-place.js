@@ -1,4 +1,5 @@
 import { el, icon } from './element.js'
+import { greetingFor } from './greeting.js'
 import { linkTo, openBeside } from './route.js'
 
 /**
@@ -10,7 +11,8 @@ export function emptyPlace(place, { front, person, suggest }) {
   if (place !== 'chat') return el('li', { class: 'empty' }, el('p', {}, 'Nothing was posted here yet.'))
   const { story } = front
   const first = (/** @type {string} */ id) => front.people.find((one) => one.id === id)?.name.split(' ')[0] ?? id
-  const command = front.commands.find(({ name }) => name === '/terminated-call') ?? front.commands[0]
+  const { words, begins } = greetingFor(person)
+  const command = front.commands.find(({ name }) => name === begins) ?? front.commands[0]
   const hello = el('h2', {}, `Hello ${person.name.split(' ')[0]}`)
   if (story?.manager === person.id)
     return el(
@@ -33,7 +35,7 @@ export function emptyPlace(place, { front, person, suggest }) {
     'li',
     { class: 'empty' },
     hello,
-    el('p', {}, 'Tell the bot what happened. It asks only what the procedure needs, and tells whoever must know.'),
+    ...words.map((each) => el('p', {}, each)),
     el(
       'div',
       { class: 'button-row' },

@@ -21,12 +21,13 @@ export function errorSummary(errors, form) {
 }
 
 /**
+ * Puts the cursor into a field, its question in sight.
  * @param {string} name
  * @param {HTMLElement} form
  */
-function goTo(name, form) {
+export function goTo(name, form) {
   const field = form.querySelector(`[data-field="${CSS.escape(name)}"]`)
-  field?.scrollIntoView({ block: 'center' })
+  field?.scrollIntoView({ block: 'start' })
   const input = /** @type {HTMLElement | null | undefined} */ (field?.querySelector('input, textarea, select, button'))
   input?.focus({ preventScroll: true })
 }

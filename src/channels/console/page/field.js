@@ -26,7 +26,16 @@ export function drawField(field, given) {
   const wrong = error && el('p', { class: 'error', id: `${id}-error` }, el('span', { class: 'unseen' }, 'Error: '), error)
   const attributes = { class: error ? 'field wrong' : 'field', 'data-field': path }
   const element = input.grouped
-    ? el('fieldset', { ...attributes, 'aria-describedby': about }, el('legend', {}, ...title), hint, wrong, input.element, prompt)
+    ? el(
+        'div',
+        { ...attributes, role: 'group', 'aria-labelledby': `${id}-question`, 'aria-describedby': about },
+        // No legend: that could not stay in sight while what it asks is scrolled.
+        el('p', { class: 'question', id: `${id}-question` }, ...title),
+        hint,
+        wrong,
+        input.element,
+        prompt,
+      )
     : el('div', attributes, el('label', { for: id }, ...title), hint, wrong, input.element, prompt)
 
   /** @param {Field} newer */

@@ -6,7 +6,7 @@ import { presentToken, renewToken } from './talk.js'
  * The live stream of one person's posts. Comes back by itself, also to a bot that was started again in between; each time it
  * begins with everything there is.
  * @param {string} person
- * @param {{ sync: (posts: Post[]) => void, post: (post: Post) => void, board: () => void, connected: (is: boolean) => void }} hears
+ * @param {{ sync: (posts: Post[]) => void, post: (post: Post) => void, board: () => void, connected: (is: boolean) => void, training: (stands: import('../wire.ts').Training) => void, played: (words: string) => void }} hears
  * @returns {() => void} closes it
  */
 export function openLive(person, hears) {
@@ -29,6 +29,8 @@ export function openLive(person, hears) {
     })
     stream.addEventListener('post', (event) => hears.post(JSON.parse(event.data)))
     stream.addEventListener('board', () => hears.board())
+    stream.addEventListener('training', (event) => hears.training(JSON.parse(event.data)))
+    stream.addEventListener('played', (event) => hears.played(JSON.parse(event.data)))
     stream.addEventListener('crowded', () => {
       crowded = true
       settle()

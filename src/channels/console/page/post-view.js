@@ -1,6 +1,7 @@
 import { drawCard } from './card.js'
 import { el } from './element.js'
 import { initials } from './say.js'
+import { unbroken } from './unbroken.js'
 
 /** @typedef {import('../post.ts').Post} Post */
 /** @typedef {(post: Post, pressed: { verb: string, data: Record<string, unknown> }) => Promise<void>} Press */
@@ -44,5 +45,5 @@ const words = (post) =>
     'div',
     { class: `words ${post.tone ?? ''}` },
     post.tone && tones[post.tone] && el('strong', { class: 'tone' }, tones[post.tone]),
-    el('p', {}, post.words),
+    unbroken(el('p', {}, post.words)),
   )

@@ -4,11 +4,12 @@ import { openDesk } from './desk.js'
 import { openDialog } from './dialog-window.js'
 import { el, icon, instead } from './element.js'
 import { openLive } from './live.js'
-import { linkTo } from './route.js'
+import { linkTo, triedIn } from './route.js'
 import { announce, placeName, sayer } from './say.js'
 import { openSidebar } from './sidebar.js'
 import { arrive, Trouble } from './talk.js'
 import { openThread } from './thread.js'
+import { openTraining } from './training.js'
 
 /** @typedef {import('../front.ts').Front} Front */
 /** @typedef {Front['people'][number]} Person */
@@ -20,15 +21,18 @@ import { openThread } from './thread.js'
  */
 export function openRoom({ front, person, screen }) {
   const desk = openDesk(person.id)
-  const say = sayer(front.timeZone)
+  const training =
+    front.training &&
+    openTraining({ stands: front.training, timeZone: front.timeZone, say: (/** @type {string} */ words) => composer.trouble(words) })
+  const say = sayer(front.timeZone, () => training?.ahead() ?? 0)
   let place = 'chat'
 
   const title = el('h1', { class: 'place-title' })
   const about = el('p', { class: 'place-about' })
   const away = el('p', { class: 'away', role: 'status', hidden: true }, 'The bot is not answering. Trying again…')
-  const sidebar = openSidebar({ front, person, desk })
+  const sidebar = openSidebar({ front, person, desk, training: training?.element })
   const thread = openThread({ front, person, desk, say, press, suggest: (command) => composer.fill(command) })
-  const composer = openComposer({ commands: front.commands, send })
+  const composer = openComposer({ commands: front.commands, send, urgent: (command) => void raise(command) })
   const board = openBoard({ person: person.id, press: pressOnBoard })
   const menu = el(
     'button',
@@ -48,6 +52,7 @@ export function openRoom({ front, person, screen }) {
     { class: 'place', id: 'main' },
     el('header', { class: 'place-bar' }, menu, el('div', {}, title, about)),
     away,
+    training?.clock ?? '',
     board.element,
     thread.element,
     composer.element,
@@ -81,6 +86,8 @@ export function openRoom({ front, person, screen }) {
     },
     post: takeIn,
     board: () => void board.refresh(),
+    training: (stands) => training?.take(stands),
+    played: (words) => composer.note(`Played in training: ${words}`),
     connected: (is) => {
       away.hidden = is
     },
@@ -146,6 +153,14 @@ export function openRoom({ front, person, screen }) {
     ).finally(() => thread.wait(false))
   }
 
+  /** The alert's form, from wherever one is; what stands in the composer stays. @param {string} command */
+  async function raise(command) {
+    await tell({ arrives: 'command', command, text: '' }).catch((fault) => {
+      if (fault instanceof Trouble) return composer.trouble(fault.message)
+      throw fault
+    })
+  }
+
   /**
    * @param {Post} post
    * @param {{ verb: string, data: Record<string, unknown> }} pressed
@@ -198,9 +213,12 @@ export function openRoom({ front, person, screen }) {
       settle()
       skip.textContent = isBoard ? 'Skip to your work' : 'Skip to writing'
       toPlace()
+      const tried = triedIn(asked)
+      if (tried) composer.fill(tried)
     },
     close() {
       closeLive()
+      training?.close()
       document.removeEventListener('visibilitychange', settle)
     },
   }

@@ -18,6 +18,18 @@ export const linkTo = (person, place = 'chat') =>
   person ? `#/${encodeURIComponent(person)}${place === 'chat' ? '' : `/${encodeURIComponent(place)}`}` : '#/'
 
 /**
+ * A person's window with a command begun in it.
+ * @param {string} person
+ * @param {string} command
+ */
+export const linkToTry = (person, command) => linkTo(person, `try:${command}`)
+/**
+ * The command that a place stands for, where it is one to try.
+ * @param {string} place
+ */
+export const triedIn = (place) => (place.startsWith('try:') ? place.slice('try:'.length) : undefined)
+
+/**
  * Opens a person's window beside this one. Where the browser will not, the link itself opens a tab.
  * @param {MouseEvent} event
  */

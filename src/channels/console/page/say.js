@@ -15,15 +15,16 @@ export function announce(words) {
 /**
  * Words for moments, in the office's time zone.
  * @param {string} timeZone
+ * @param {() => number} ahead by how much the bot's clock is ahead of this one, in milliseconds: in training it can be put on
  */
-export function sayer(timeZone) {
+export function sayer(timeZone, ahead) {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
   const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' })
   const dayWithYear = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const year = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric' })
   /** @param {string} at */
   const say = (at) => {
-    const [then, now] = [new Date(at), new Date()]
+    const [then, now] = [new Date(at), new Date(Date.now() + ahead())]
     const full = dayWithYear.format(then)
     if (full === dayWithYear.format(now)) return 'Today'
     if (full === dayWithYear.format(new Date(now.getTime() - 86_400_000))) return 'Yesterday'

@@ -6,9 +6,9 @@ import { rolesOf } from './welcome.js'
 
 /**
  * Who you are, your chat, and the office's channels with what is new in them.
- * @param {{ front: import('../front.ts').Front, person: import('./room.js').Person, desk: import('./desk.js').Desk }} given
+ * @param {{ front: import('../front.ts').Front, person: import('./room.js').Person, desk: import('./desk.js').Desk, training: HTMLElement | undefined }} given
  */
-export function openSidebar({ front, person, desk }) {
+export function openSidebar({ front, person, desk, training }) {
   const chats = el('ul', { class: 'places' })
   const channels = el('ul', { class: 'places' })
 
@@ -53,6 +53,7 @@ export function openSidebar({ front, person, desk }) {
     el(
       'div',
       { class: 'sidebar-foot' },
+      training,
       front.notice && el('p', { class: 'sidebar-notice' }, front.notice),
       el('a', { class: 'button quiet', href: linkTo(), target: '_blank', onclick: openBeside }, icon('window'), 'Second window'),
       el('a', { class: 'button quiet', href: linkTo() }, icon('people'), 'Be somebody else'),

@@ -31,7 +31,11 @@ export function openSuggestions(input, { label, choose }) {
   /** @param {readonly Suggestion[]} suggestions */
   function offer(suggestions) {
     if (!isLine && suggestions.length && suggestions.length !== offered.length)
-      announce(`${suggestions.length} ${label.toLowerCase()}. Arrow keys to choose, Enter to take.`)
+      announce(
+        suggestions.length === 1
+          ? `One of the ${label.toLowerCase()} fits. Enter to take it.`
+          : `${suggestions.length} ${label.toLowerCase()}. Arrow keys to choose, Enter to take.`,
+      )
     offered = suggestions
     active = 0
     element.hidden = offered.length === 0

@@ -52,6 +52,13 @@ async function ask(path, { body, keepalive = false } = {}) {
 export const askFront = () => ask('/front')
 
 /**
+ * Asks something of the training: `{ putOn: 'day' }`, `{ play: true }`. Throws Trouble.
+ * @param {import('../wire.ts').Trained} asked
+ * @returns {Promise<import('../wire.ts').Training>}
+ */
+export const train = (asked) => ask('/training', { body: asked })
+
+/**
  * Somebody's board as it is now.
  * @param {string} person
  * @returns {Promise<import('../wire.ts').Board>}

@@ -1,6 +1,7 @@
 import { el, icon } from './element.js'
-import { linkTo, openBeside } from './route.js'
+import { linkTo, linkToTry, openBeside } from './route.js'
 import { initials } from './say.js'
+import { train } from './talk.js'
 import { themeButton } from './theme-button.js'
 
 /** @typedef {import('../front.ts').Front} Front */
@@ -35,6 +36,7 @@ export function welcome(front) {
         front.notice && el('p', { class: 'notice' }, front.notice),
       ),
       front.story && storySteps(front, front.story),
+      front.story && front.training && alone(front, front.story),
       people(front),
     ),
   )
@@ -85,6 +87,40 @@ function storySteps(front, story) {
  */
 const step = (title, words, action) => el('li', { class: 'step' }, el('h3', {}, title), el('p', {}, words), action)
 
+/**
+ * Each command tried by oneself: the others are played, so that what follows is seen.
+ * @param {Front} front
+ * @param {{ staff: string }} story
+ */
+function alone(front, { staff }) {
+  const first = front.people.find((person) => person.id === staff)?.name.split(' ')[0] ?? staff
+  return el(
+    'section',
+    { class: 'story', 'aria-labelledby': 'alone' },
+    el('h2', { id: 'alone' }, 'Or try one by yourself'),
+    el(
+      'p',
+      { class: 'muted' },
+      `You are ${first}. Whoever has no window open is played: they answer after twenty seconds, and their card in your chat changes.`,
+    ),
+    el(
+      'ul',
+      { class: 'alone' },
+      ...front.commands
+        .filter(({ seldom }) => !seldom)
+        .map(({ name, help }) =>
+          el(
+            'li',
+            {},
+            // Played or not, the command is begun: what cannot be switched on is said in the window.
+            el('a', { class: 'button', href: linkToTry(staff, name), onclick: () => void train({ play: true }).catch(() => {}) }, name),
+            el('span', { class: 'muted' }, help),
+          ),
+        ),
+    ),
+  )
+}
+
 /** @param {Front} front */
 function people(front) {
   const list = el('div', { class: 'groups' })
@@ -95,7 +131,7 @@ function people(front) {
     const found = front.people.filter((person) =>
       [person.name, person.group, person.department, ...person.roles].join(' ').toLowerCase().includes(asked),
     )
-    count.textContent = asked ? `${found.length} people found` : ''
+    count.textContent = asked ? (found.length === 1 ? '1 person found' : `${found.length} people found`) : ''
     const groups = Map.groupBy ? Map.groupBy(found, (person) => person.group) : grouped(found)
     list.replaceChildren(
       ...[...groups].map(([group, members]) =>

@@ -3,12 +3,17 @@ import type { Logger } from 'pino'
 import type { DialogView, PrivateAnswer, SharedAnswer } from '../../../casework/arrival.js'
 import type { StaffId } from '../../../procedures/words.js'
 import { inTime } from '../../../time/in-time.js'
+import type { Stays } from '../../channel.js'
 import type { FormAside, FormsAside } from '../../forms-aside.js'
 import type { Clients } from '../clients.js'
+import type { CommandNames } from '../command-names.js'
 import { type Drawn, draw } from '../drawing/draw.js'
-import { escaped, plain, plainWithin, within } from '../drawing/text.js'
+import { escaped, plain, within } from '../drawing/text.js'
+import { textBlocks } from '../drawing/text-blocks.js'
 import { faultOf } from '../faults.js'
 import { limits } from '../limits.js'
+import { marked } from '../mark.js'
+import { formPage } from '../modal/form-page.js'
 import { cardModal, drawModal, errorsAtBlocks, refusedModal, reopenButton, sentenceModal, waitingModal } from '../modal/modal.js'
 import type { Pickable } from '../modal/modal-inputs.js'
 import type { Posting } from '../posting.js'
@@ -22,6 +27,12 @@ export interface Place {
   readonly responseUrl?: string
   /** The pressed card is seen by this person only, so the card that follows from the step takes its place. */
   readonly replaces?: boolean
+  /** By what the pressed card is found again, where it is not kept yet that it was posted: what takes its place bears it too. */
+  readonly mark?: string
+  /** The message in their own chat that was pressed. */
+  readonly pressed?: string
+  /** A record is opened in their own chat, from a message that is none of its cards. */
+  readonly opens?: boolean
   readonly channel?: string
   readonly thread?: string
   /** No modal for a click that only wants a word back, however long that takes. */
@@ -39,6 +50,8 @@ export interface Told {
   /** Whose it was, where it was a colleague's. */
   readonly by?: StaffId
   readonly answer: PrivateAnswer
+  /** A form that answers is read, from this block of it on: over the form where it was asked for there. */
+  readonly read?: { readonly from: number; readonly over: boolean }
   /** A field that is to have one more piece to write in. */
   readonly more?: string
   /** The form that arrived: a refusal may not cost what was typed in it. */
@@ -65,12 +78,14 @@ export function openAnswers(settings: {
   posting: Posting
   forms: FormsAside
   pickable: () => Pickable
+  names: Pick<CommandNames, 'outward'>
+  stays?: Stays
   apiUrl?: string
   logger: Logger
   /** Milliseconds. Slack wants its answer inside 3 s and a trigger dies with them; we promise one second (architecture, "ack"). */
   patience: number
 }): Answers {
-  const { clients, posting, forms, pickable, logger, patience } = settings
+  const { clients, posting, forms, pickable, logger, patience, names } = settings
   const client = clients.answer
   const warn = (what: string, cause: unknown) => logger.warn({ fault: faultOf(cause).because }, what)
 
@@ -80,10 +95,10 @@ export function openAnswers(settings: {
     await forms.keepLong(dialog.draft, kept)
     return view
   }
-  const viewOf = async ({ answer, more, form }: Told): Promise<types.ModalView | undefined> => {
+  const viewOf = async ({ answer, more, form, read }: Told): Promise<types.ModalView | undefined> => {
     switch (answer.answer) {
       case 'dialog':
-        return modalOf(answer.dialog, more)
+        return read ? formPage(answer.dialog, read.from) : modalOf(answer.dialog, more)
       case 'card':
         return cardModal(answer.card)
       case 'sentence':
@@ -107,23 +122,49 @@ export function openAnswers(settings: {
     } catch (cause) {
       // Closed meanwhile, most likely: nothing typed or told may be lost by that.
       warn('a modal was not there any more', cause)
-      await say(told.answer, place)
+      await said(told, place)
     }
   }
 
-  const say = async (answer: PrivateAnswer, place: Place): Promise<void> => {
+  /** In a view above the one that is open, which stays as it is. */
+  const over = async (trigger: string, told: Told, place: Place): Promise<void> => {
+    const view = await viewOf(told)
+    if (view)
+      await client.views.push({ trigger_id: trigger, view }).catch((cause: unknown) => warn('a modal was not opened in time', cause))
+    else await said(told, place)
+  }
+
+  const say = async (answer: PrivateAnswer, place: Place, by?: StaffId): Promise<void> => {
     if (answer.answer === 'nothing') return
     if (answer.answer === 'dialog')
       await forms.putAside({ draft: answer.dialog.draft, step: answer.dialog.step.name, values: answer.dialog.values })
-    const message = messageOf(answer)
-    const tries: (() => Promise<unknown>)[] = []
-    const { responseUrl, channel, user } = place
     const replace = place.replaces === true && answer.answer === 'card'
-    if (responseUrl) tries.push(() => respond(responseUrl, { ...message, response_type: 'ephemeral', replace_original: replace }, settings))
-    else if (channel?.startsWith('D')) tries.push(() => client.chat.postMessage({ channel, ...message }))
-    else if (channel)
-      tries.push(() => client.chat.postEphemeral({ channel, user, ...message, ...(place.thread ? { thread_ts: place.thread } : {}) }))
-    tries.push(async () => client.chat.postMessage({ channel: await posting.directWith(user, client), ...message }))
+    const message = messageOf(answer)
+    const { responseUrl, channel, user, pressed, thread } = place
+    const inPlace = replace && place.mark ? { blocks: marked(message.blocks, place.mark) } : {}
+    /** What stands in their own chat is drawn over from now on. */
+    const stays = (where: string | undefined, id: string | undefined) => {
+      if (by && where?.startsWith('D') && id && answer.answer === 'card') settings.stays?.(by, answer.card, { channel: 'slack', where, id })
+    }
+    const post = async (where: string, more: { readonly thread_ts?: string } = {}) => {
+      const { ts, channel: posted } = await client.chat.postMessage({ channel: where, ...message, ...more })
+      stays(posted ?? where, ts)
+    }
+    const tries: (() => Promise<unknown>)[] = []
+    // What only they see for a while could never be drawn over: an opened card is a message of their chat.
+    if (channel && place.opens && answer.answer === 'card' && answer.card.record !== undefined) tries.push(() => post(channel))
+    if (responseUrl)
+      tries.push(async () => {
+        await respond(
+          responseUrl,
+          names.outward({ ...message, ...inPlace, response_type: 'ephemeral', replace_original: replace }),
+          settings,
+        )
+        if (replace) stays(channel, pressed)
+      })
+    else if (channel?.startsWith('D')) tries.push(() => post(channel, thread ? { thread_ts: thread } : {}))
+    else if (channel) tries.push(() => client.chat.postEphemeral({ channel, user, ...message, ...(thread ? { thread_ts: thread } : {}) }))
+    tries.push(async () => post(await posting.directWith(user, client)))
     for (const attempt of tries) {
       try {
         await attempt()
@@ -133,6 +174,8 @@ export function openAnswers(settings: {
       }
     }
   }
+
+  const said = ({ by, answer }: Told, place: Place): Promise<void> => say(answer, place, by)
 
   const open = async (trigger: string, view: types.ModalView): Promise<string | undefined> => {
     try {
@@ -146,30 +189,34 @@ export function openAnswers(settings: {
 
   const give: Answers['give'] = async (pending, place) => {
     const { view, trigger } = place
-    if (view) return inView(view.id, await pending, place)
-    if (!trigger) return say((await pending).answer, place)
+    if (view) {
+      const told = await pending
+      return told.read?.over && trigger ? over(trigger, told, place) : inView(view.id, told, place)
+    }
+    if (!trigger) return said(await pending, place)
     const early = await inTime(pending, patience)
     if (early === undefined && !place.quick) {
       const waiting = await open(trigger, waitingModal())
       const late = await pending
-      return waiting === undefined ? say(late.answer, place) : inView(waiting, orDone(late), place)
+      return waiting === undefined ? said(late, place) : inView(waiting, orDone(late), place)
     }
-    const { answer, more } = early ?? (await pending)
+    const told = early ?? (await pending)
+    const { answer, more } = told
     // What has no room in a message is read in a view of its own.
     if (answer.answer === 'card' && answer.card.from !== undefined) {
       const read = await open(trigger, cardModal(answer.card))
-      return read === undefined ? say(answer, place) : undefined
+      return read === undefined ? said(told, place) : undefined
     }
-    if (answer.answer !== 'dialog') return say(answer, place)
+    if (answer.answer !== 'dialog') return said(told, place)
     const opened = await open(trigger, await modalOf(answer.dialog, more))
-    if (opened === undefined) await say(answer, place)
+    if (opened === undefined) await said(told, place)
   }
 
   const toAll = async ({ card, conversation: channel }: SharedAnswer, { responseUrl, channel: pressedIn }: Place): Promise<void> => {
     const message = draw(card)
     // The bot need not be a member where somebody typed its command: the way back leads there.
     if (responseUrl && pressedIn === channel)
-      await respond(responseUrl, { ...message, response_type: 'in_channel', replace_original: false }, settings)
+      await respond(responseUrl, names.outward({ ...message, response_type: 'in_channel', replace_original: false }), settings)
     else await client.chat.postMessage({ channel, ...message })
   }
 
@@ -219,8 +266,7 @@ const orDone = (told: Told): Told =>
 
 function messageOf(answer: Exclude<PrivateAnswer, { answer: 'nothing' }>): Drawn {
   if (answer.answer === 'card') return draw(answer.card)
-  if (answer.answer === 'sentence')
-    return { text: escaped(within(answer.text, limits.text)), blocks: [{ type: 'section', text: plainWithin(answer.text, limits.text) }] }
+  if (answer.answer === 'sentence') return { text: escaped(within(answer.text, limits.text)), blocks: textBlocks(answer.text) }
   const { title, draft } = answer.dialog
   const words = `Your form “${within(title, 100)}” is ready. Open it here: everything you typed is still in it.`
   return {

@@ -1,25 +1,31 @@
 import type { Arrival, RawValues } from '../../../casework/arrival.js'
-import type { StaffId } from '../../../procedures/words.js'
+import type { RecordId, StaffId } from '../../../procedures/words.js'
+import type { Told } from '../answering/answers.js'
+import type { CommandNames } from '../command-names.js'
 import { dataOf, verbOf } from '../drawing/draw-buttons.js'
-import { metadataOf, previewModal } from '../modal/modal.js'
+import { metadataOf, previewModal, readAction } from '../modal/modal.js'
 import { inputAction } from '../modal/modal-inputs.js'
 import { readForm } from '../modal/modal-values.js'
 import type { Payload } from './payloads.js'
 import { afterMention, said } from './said.js'
 import { shortcutOf } from './shortcuts.js'
+import { isUnread, type Written, wordsIn } from './written.js'
 
 /** Who did it, and the delivery's id: repeats of one delivery bear the same. */
 export interface Who {
   readonly by: StaffId
   readonly nameOf: (slackId: string) => string | undefined
   readonly staffOf: (slackId: string) => StaffId | undefined
+  readonly names: Pick<CommandNames, 'inward' | 'inWords'>
+  /** The record below whose card it was written. */
+  readonly below?: RecordId | 'unsaid'
   /** What had no room in the modal of this draft. */
   readonly kept: RawValues
 }
 
 /** An arrival at the office's door; a form that names people who are not of the office; or nothing to do. */
 export type Read =
-  | { readonly is: 'arrival'; readonly arrival: Arrival; readonly more?: string; readonly fill?: string }
+  | { readonly is: 'arrival'; readonly arrival: Arrival; readonly more?: string; readonly fill?: string; readonly read?: Told['read'] & {} }
   | { readonly is: 'strangers'; readonly blocks: readonly string[] }
   | { readonly is: 'nothing' }
 
@@ -49,7 +55,7 @@ export function readArrival(payload: Payload, who: Who): Read {
         ...base,
         ...placeOf(payload.channel_id),
         arrives: 'command',
-        command: payload.command,
+        command: who.names.inward(payload.command),
         text: said(payload.text, who.nameOf).trim(),
       })
     case 'shortcut': {
@@ -59,7 +65,7 @@ export function readArrival(payload: Payload, who: Who): Read {
     case 'message_action': {
       const shortcut = shortcutOf(payload.callback_id)
       if (!shortcut) return nothing
-      const text = said(payload.message.text ?? '', who.nameOf)
+      const text = said(wordsIn(payload.message), who.nameOf)
       const pressed = { ...base, ...placeOf(payload.channel.id), arrives: 'press' as const, verb: `command:${shortcut.command}` }
       return shortcut.fillsForm ? { is: 'arrival', arrival: pressed, fill: text } : arrival({ ...pressed, given: { text } })
     }
@@ -91,10 +97,16 @@ export function readArrival(payload: Payload, who: Who): Read {
             place: 'shared',
             conversation: payload.event.channel,
             arrives: 'message',
-            text: said(afterMention(payload.event.text), who.nameOf).trim(),
+            ...written(payload.event, (words) => who.names.inWords(said(afterMention(words), who.nameOf))),
           })
         case 'message':
-          return arrival({ ...base, place: 'private', arrives: 'message', text: said(payload.event.text, who.nameOf).trim() })
+          return arrival({
+            ...base,
+            place: 'private',
+            arrives: 'message',
+            ...written(payload.event, (words) => who.names.inWords(said(words, who.nameOf))),
+            ...(who.below === undefined ? {} : { below: who.below }),
+          })
         default: {
           const unknown: never = payload.event
           return unknown
@@ -107,6 +119,11 @@ export function readArrival(payload: Payload, who: Who): Read {
   }
 }
 
+const written = (event: Written, read: (words: string) => string): { readonly text: string; readonly unread?: true } => ({
+  text: read(wordsIn(event)).trim(),
+  ...(isUnread(event) ? { unread: true } : {}),
+})
+
 const placeOf = (channel: string): Pick<Arrival, 'place' | 'conversation'> =>
   channel.startsWith('D') ? { place: 'private' } : { place: 'shared', conversation: channel }
 
@@ -117,24 +134,31 @@ function readPress(payload: Extract<Payload, { type: 'block_actions' }>, who: Wh
   const form = metadataOf(payload.view?.private_metadata)
   if (form && payload.view) {
     const { values } = readForm(payload.view.state, who.kept, who.staffOf)
-    const moved = (move: Extract<Arrival, { arrives: 'form' }>['move'], more?: string): Read => ({
+    const moved = (move: Extract<Arrival, { arrives: 'form' }>['move'], more?: string, read?: Told['read']): Read => ({
       is: 'arrival',
       arrival: { ...base, place: 'private', arrives: 'form', draft: form.draft, step: form.step, move, values },
       ...(more ? { more } : {}),
+      ...(read ? { read } : {}),
     })
     const [what = '', name = ''] = action.action_id.split(':')
     if (what === 'back') return moved('back')
-    if (what.startsWith('change#') && action.value) return moved({ change: action.value })
+    if (what.startsWith('change#') && action.value) {
+      const [change = '', field] = action.value.split('/')
+      return moved(field === undefined ? { change } : { change, field })
+    }
     if (what === 'add') return moved({ add: name })
     if (what === 'more') return moved('redraw', name)
+    if (what === readAction) return moved('redraw', undefined, { from: 0, over: true })
     return action.action_id === inputAction ? moved('redraw') : nothing
   }
   const data = dataOf(action.value)
   const verb = verbOf(action.action_id)
   if (!data || !/^[a-z-]+:/.test(verb)) return nothing
   const { record, version, given } = data
+  const read = given?.read
   return {
     is: 'arrival',
+    ...(read !== undefined && /^\d{1,5}$/.test(read) ? { read: { from: Number(read), over: false } } : {}),
     arrival: {
       ...base,
       ...(payload.channel ? placeOf(payload.channel.id) : { place: 'private' }),

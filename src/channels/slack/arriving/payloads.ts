@@ -19,6 +19,14 @@ const View = z.object({
   state: ViewState.optional(),
 })
 
+/** The words of a message stand in its text, or only in its blocks or attachments. */
+const Words = {
+  text: z.string().nullish(),
+  blocks: z.array(z.unknown()).optional(),
+  attachments: z.array(z.unknown()).optional(),
+  files: z.array(z.unknown()).optional(),
+}
+
 const Command = z.object({
   command: z.string().startsWith('/'),
   text: z.string().default(''),
@@ -37,7 +45,9 @@ const BlockActions = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).optional(),
-  container: z.looseObject({ is_ephemeral: z.boolean().optional() }).optional(),
+  container: z.looseObject({ is_ephemeral: z.boolean().optional(), message_ts: z.string().optional() }).optional(),
+  /** The pressed card, where it is no ephemeral one. */
+  message: z.looseObject({ blocks: z.array(z.looseObject({ block_id: z.string().optional() })).optional() }).optional(),
   view: View.optional(),
   actions: z
     .array(
@@ -54,7 +64,7 @@ const MessageAction = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }),
-  message: z.looseObject({ text: z.string().optional() }),
+  message: z.object(Words),
 })
 const Submission = z.object({ type: z.literal('view_submission'), ...Of, user: User, trigger_id: z.string().optional(), view: View })
 const Closed = z.object({ type: z.literal('view_closed'), ...Of, user: User, view: View })
@@ -63,8 +73,9 @@ const Mention = z.object({
   type: z.literal('app_mention'),
   ...OfEvent,
   user: z.string(),
-  text: z.string(),
+  ...Words,
   channel: z.string(),
+  ts: z.string().optional(),
   thread_ts: z.string().optional(),
   bot_id: z.string().optional(),
 })
@@ -73,9 +84,12 @@ const Direct = z.object({
   ...OfEvent,
   channel_type: z.literal('im'),
   user: z.string(),
-  text: z.string(),
+  ...Words,
   channel: z.string(),
-  subtype: z.literal('file_share').optional(),
+  ts: z.string().optional(),
+  thread_ts: z.string().optional(),
+  /** A file alone or with words; an answer in a thread that is shown in the chat as well; "/me is on the telephone". */
+  subtype: z.enum(['file_share', 'thread_broadcast', 'me_message']).optional(),
   bot_id: z.undefined().optional(),
 })
 const HomeOpened = z.object({ type: z.literal('app_home_opened'), ...OfEvent, user: z.string(), tab: z.literal('home') })

@@ -7,7 +7,10 @@ import { openUnderWay } from '../../under-way.js'
 import type { Answers, Place, Submitted, Told } from '../answering/answers.js'
 import type { Homes } from '../answering/homes.js'
 import { openTurns } from '../answering/turns.js'
+import type { CommandNames } from '../command-names.js'
+import { isMark } from '../mark.js'
 import { metadataOf, reopenAction, withWords } from '../modal/modal.js'
+import type { Below } from './answered-card.js'
 import { deliveryOf, type Read, readArrival, userOf } from './arrivals.js'
 import { type Payload, payloadOf } from './payloads.js'
 import type { SlackPeople } from './people.js'
@@ -31,8 +34,11 @@ export function openReception(settings: {
   homes: Pick<Homes, 'opened'>
   directory: Directory
   clock: Clock
+  names: Pick<CommandNames, 'inward' | 'inWords'>
+  /** The record below whose card a message was written. */
+  answeredCard: (payload: Payload) => Promise<Below | undefined>
 }): Reception {
-  const { listen, people, forms, answers, homes, directory, clock } = settings
+  const { listen, people, forms, answers, homes, directory, clock, names } = settings
   const taken = openSeen<Promise<Submitted | undefined>>(clock, remembered.seconds, remembered.most)
   const inTurn = openTurns()
   const { keep, quiet } = openUnderWay()
@@ -42,22 +48,29 @@ export function openReception(settings: {
     const found = await people.recognise(payload)
     if (found.is === 'outsider') return answerOutside(payload, found.outsider)
     const { person } = found
-    const again = await formAgain(payload)
+    const [again, below] = await Promise.all([formAgain(payload), settings.answeredCard(payload)])
     if (again === 'gone') return { answer: sentence('This form cannot be opened from here any more. /my-work shows your drafts.') }
     const read: Read = again
       ? { is: 'arrival', arrival: { id: deliveryOf(payload), by: person.id, channel: 'slack', place: 'private', ...again } }
-      : readArrival(payload, { by: person.id, staffOf: people.staffOf, nameOf, kept: await keptFor(payload) })
+      : readArrival(payload, {
+          by: person.id,
+          staffOf: people.staffOf,
+          nameOf,
+          names,
+          kept: await keptFor(payload),
+          ...(below === undefined || below === 'none' ? {} : { below }),
+        })
     if (read.is === 'strangers') return { answer: { answer: 'nothing' }, errors: strangersAt(read.blocks) }
     if (read.is === 'nothing') return { answer: { answer: 'nothing' } }
-    const { arrival, more, fill } = read
+    const { arrival, more, fill, read: reads } = read
     const answer = await forThem(await listen(arrival), payload)
     const filled: PrivateAnswer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
     const form = arrival.arrives === 'form' ? { form: { draft: arrival.draft, step: arrival.step, values: arrival.values } } : {}
-    return { by: person.id, answer: filled, ...form, ...(more ? { more } : {}) }
+    return { by: person.id, answer: filled, ...form, ...(more ? { more } : {}), ...(reads ? { read: reads } : {}) }
   }
   /** Nothing of the office is read for them: what they sent goes to the door as it came, with what Slack says of them. */
   const answerOutside = async (payload: Payload, outsider: Outsider): Promise<Told> => {
-    const read = readArrival(payload, { by: nobody(userOf(payload)), staffOf: () => undefined, nameOf: () => undefined, kept: {} })
+    const read = readArrival(payload, { by: nobody(userOf(payload)), staffOf: () => undefined, nameOf: () => undefined, names, kept: {} })
     if (read.is !== 'arrival') return { answer: { answer: 'nothing' } }
     const { arrival, fill } = read
     // No form opens for them: the message's words are the alert.
@@ -155,13 +168,19 @@ function placeOf(payload: Payload): Place {
       return { user, trigger: payload.trigger_id, channel: payload.channel.id, ...link(payload.response_url) }
     case 'block_actions': {
       const verb = payload.actions[0]?.action_id ?? ''
-      if (payload.view && payload.view.type !== 'home') return { user, view: { id: payload.view.id, blocks: [] } }
+      if (payload.view && payload.view.type !== 'home')
+        return { user, trigger: payload.trigger_id, view: { id: payload.view.id, blocks: [] } }
+      const own = payload.channel?.id.startsWith('D') === true
+      const { is_ephemeral: isEphemeral, message_ts: pressed } = payload.container ?? {}
       return {
         user,
         trigger: payload.trigger_id,
+        ...(own && !isEphemeral && pressed ? { pressed } : {}),
+        opens: own && /^open:|^command:\/open/.test(verb),
         quick: !/^(dialog|command|resume|fresh|reopen|whole)/.test(verb),
         ...(payload.channel ? { channel: payload.channel.id } : {}),
-        replaces: verb.startsWith('step:') && (payload.container?.is_ephemeral === true || payload.channel?.id.startsWith('D') === true),
+        ...markedAs(payload.message?.blocks?.[0]?.block_id),
+        replaces: verb.startsWith('step:') && (isEphemeral === true || own),
         ...link(payload.response_url),
       }
     }
@@ -170,8 +189,7 @@ function placeOf(payload: Payload): Place {
       return { user, view: { id: payload.view.id, blocks: [] } }
     case 'event_callback':
       if (payload.event.type === 'app_home_opened') return { user }
-      if (payload.event.type === 'app_mention' && payload.event.thread_ts)
-        return { user, channel: payload.event.channel, thread: payload.event.thread_ts }
+      if (payload.event.thread_ts) return { user, channel: payload.event.channel, thread: payload.event.thread_ts }
       return { user, channel: payload.event.channel }
     default: {
       const unknown: never = payload
@@ -180,4 +198,5 @@ function placeOf(payload: Payload): Place {
   }
 }
 
+const markedAs = (mark: string | undefined): { mark?: string } => (mark && isMark(mark) ? { mark } : {})
 const link = (url: string | undefined): { responseUrl?: string } => (url ? { responseUrl: url } : {})

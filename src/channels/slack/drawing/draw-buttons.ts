@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Action, ActionData } from '../../../cards/card.js'
+import type { Asks } from '../../../procedures/procedure.js'
 import { limits } from '../limits.js'
-import { plainWithin } from './text.js'
+import { plain, plainWithin } from './text.js'
 
 const styles = { positive: 'primary', destructive: 'danger', default: undefined } as const
 
@@ -33,6 +34,7 @@ function drawButton(action: Action, id: string): types.Button | undefined {
         value,
         ...(style ? { style } : {}),
         ...heard(action.tooltip),
+        ...(action.asks ? { confirm: confirmation(action.title, action.asks) } : {}),
       }
     }
     case 'Action.OpenUrl':
@@ -49,6 +51,14 @@ function drawButton(action: Action, id: string): types.Button | undefined {
 /** What a screen reader says in place of the button's text. */
 export const heard = (words: string | undefined): { readonly accessibility_label?: string } =>
   words === undefined || words.trim() === '' ? {} : { accessibility_label: plainWithin(words, limits.buttonLabel).text }
+
+/** Slack's own question before a press is sent. */
+const confirmation = (title: string, { says, yes }: Asks): types.ConfirmationDialog => ({
+  title: plainWithin(`${title}?`, limits.confirmTitle),
+  text: plainWithin(says, limits.confirmText),
+  confirm: plainWithin(yes, limits.confirmButton),
+  deny: plain('Go back'),
+})
 
 const words = (title: string) => plainWithin(title.trim() || '…', limits.buttonText)
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Column, Element, TextRun } from '../../../cards/card.js'
+import { pasted } from '../../../cards/pasted.js'
 import { piecesOf } from '../../../cards/pieces.js'
 import { limits } from '../limits.js'
 import { drawButtons } from './draw-buttons.js'
@@ -19,7 +20,10 @@ function drawInner(element: Element, place: string): types.KnownBlock[] {
     case 'RichTextBlock':
       return drawRuns(element.inlines)
     case 'Container':
-      return element.items.flatMap((item, at) => drawElement(item, `${place}.${at}`))
+      if (element.paste) return preformatted(element.items)
+      if (element.folds)
+        return [...drawRuns([{ type: 'TextRun', text: element.folds, weight: 'Bolder' }]), ...itemsOf(element.items, place)]
+      return itemsOf(element.items, place)
     case 'ColumnSet':
       return drawColumns(element.columns, place)
     case 'Image':
@@ -32,6 +36,16 @@ function drawInner(element: Element, place: string): types.KnownBlock[] {
     }
   }
 }
+
+const itemsOf = (items: readonly Element[], place: string): types.KnownBlock[] =>
+  items.flatMap((item, at) => drawElement(item, `${place}.${at}`))
+
+/** A text to be copied: a block of its own, which Slack lets one mark and copy as it stands. */
+const preformatted = (items: readonly Element[]): types.KnownBlock[] =>
+  piecesOf(pasted(items) || ' ', limits.text).map((text) => ({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+  }))
 
 /** Our own words: a heading, a small subtle line, bold, or a paragraph. Slack reads no mark-up in any of them. */
 function drawTextBlock(element: Extract<Element, { type: 'TextBlock' }>): types.KnownBlock[] {

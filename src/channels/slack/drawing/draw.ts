@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
-import type { Action, Card, Element } from '../../../cards/card.js'
+import { actionsIn } from '../../../cards/actions-in.js'
+import type { Action, ActionData, Card, Element } from '../../../cards/card.js'
 import { withRunsOf } from '../../../cards/shorten.js'
 import { limits } from '../limits.js'
 import { drawButtons } from './draw-buttons.js'
@@ -26,49 +27,89 @@ export const viewRoom: Room = { blocks: limits.viewBlocks, characters: Number.PO
 const lengths = [9000, 6000, 4000, 2000, 1000, 500, 250, 120]
 
 /**
- * Draws a card as Block Kit, pure. A text goes on in as many blocks as there is room for. Every button always stays: where a card has
- * too many lines, their buttons stand together below them. What then still has no room is left out, and a last line says so, with a
- * button that shows all of it. `from`: a card is shown for reading on, page by page.
+ * Draws a card as Block Kit, pure. A text goes on in as many blocks as there is room for. What to do and its bar of buttons stay as they are
+ * and where they are. Where a card has too many lines, their buttons stand together below them, two hundred at most. What then still has no room,
+ * words or buttons, is left out, and a last line says so, with a button that shows all of it. `from`: a card is shown for reading on, page by page.
  */
-export function draw(card: Card, room: Room = messageRoom): Drawn {
-  const text = escaped(within(card.preview, limits.text))
-  if (card.from !== undefined) return { text, blocks: pageOf(card, card.from, room) }
+export function draw(given: Card, room: Room = messageRoom): Drawn {
+  const text = escaped(within(given.preview, limits.text))
+  if (given.from !== undefined) return { text, blocks: pageOf(given, given.from, room) }
+  const card = folding(given)
   // Drawing costs time: what has no room by its length alone is not drawn first to find that out.
   const mayFit = lengthsIn(card.adaptive.body).reduce((sum, length) => sum + length, 0) <= Math.min(room.characters, room.bytes)
   const whole = mayFit ? [...drawBody(card.adaptive.body), ...below(card)] : undefined
   if (whole && fits(whole, room)) return { text, blocks: whole }
-  const buttons = [...drawButtons(card.adaptive.body.flatMap(actionsIn), 'within').slice(0, limits.rowsOfActions * 2), ...below(card)]
-  const body = card.adaptive.body.flatMap(withoutActions)
-  const together = mayFit ? [...drawBody(body), ...buttons] : undefined
+  const [head, rest] = atTheBar(card.adaptive.body)
+  const above = drawBody(head)
+  const ofRows = drawButtons(apart(rest.flatMap(actionsIn)), 'within')
+  const buttons = [...ofRows.slice(0, limits.rowsOfActions * 2), ...below(card)]
+  const body = rest.flatMap(withoutActions)
+  const together = mayFit && ofRows.length <= limits.rowsOfActions * 2 ? [...above, ...drawBody(body), ...buttons] : undefined
   if (together && fits(together, room)) return { text, blocks: together }
   const foot = [...notice(card), ...buttons]
   const typed = lengthsIn(body)
   for (const length of lengths) {
     if (typed.reduce((sum, each) => sum + Math.min(each, length), 0) > room.characters) continue
-    const shown = [...drawBody(withRunsOf(body, length)), ...foot]
+    const shown = [...above, ...drawBody(withRunsOf(body, length)), ...foot]
     if (fits(shown, room)) return { text, blocks: shown }
   }
   const least = drawBody(withRunsOf(body, Math.min(...lengths)))
-  return { text, blocks: [...leading(least, less(room, foot)), ...foot] }
+  return { text, blocks: [...above, ...leading(least, less(room, [...above, ...foot])), ...foot] }
+}
+
+/** Buttons of rows that stand together below them: of several with the same words each says whose row it is. */
+const apart = (actions: readonly Action[]): readonly Action[] => {
+  const often = new Map<string, number>()
+  for (const { title } of actions) often.set(title, (often.get(title) ?? 0) + 1)
+  return actions.map((one) =>
+    one.type === 'Action.Execute' && one.data.record && (often.get(one.title) ?? 0) > 1
+      ? { ...one, title: `${one.title} (${one.data.record})` }
+      : one,
+  )
+}
+
+/** A card whose rest is a press away, in the window that shows all of a card. Without one, it stands open. */
+const folding = (card: Card): Card => {
+  const { whole } = card
+  if (!whole) return card
+  const body = card.adaptive.body.map(
+    (part): Element => (part.type === 'Container' && part.folds ? { type: 'ActionSet', actions: [reading(whole, part.folds, 0)] } : part),
+  )
+  return { ...card, adaptive: { ...card.adaptive, body } }
+}
+
+/** What stands above the facts may be so long, in characters, and still be kept whole where the rest is cut; and it has so many elements at most. */
+const aboveTheFacts = { characters: 1_500, elements: 14 } as const
+
+/** A body parted below the first buttons of its own; above them nothing is cut, unless it is too long to be only what to do. */
+function atTheBar(body: readonly Element[]): readonly [head: readonly Element[], rest: readonly Element[]] {
+  const bar = body.findIndex(({ type }) => type === 'ActionSet') + 1
+  const head = body.slice(0, bar)
+  const long = lengthsIn(head).reduce((sum, length) => sum + length, 0)
+  return bar > aboveTheFacts.elements || long > aboveTheFacts.characters ? [[], body] : [head, body.slice(bar)]
 }
 
 const drawBody = (body: readonly Element[]): types.KnownBlock[] => joinTexts(body.flatMap((element, at) => drawElement(element, `${at}`)))
 const below = (card: Card): types.KnownBlock[] => drawButtons(card.adaptive.actions, 'below').slice(0, limits.rowsOfActions)
 
-/** The rest of a card, from a block on, as far as there is room, with a button that goes on. A card that fits keeps its buttons. */
+/** The rest of a card, from a block on, as far as there is room, with a button that goes on. A card that fits keeps those below it. */
 function pageOf(card: Card, from: number, room: Room): types.KnownBlock[] {
-  const buttons = from === 0 ? [...drawButtons(card.adaptive.body.flatMap(actionsIn), 'within'), ...below(card)] : []
-  const rest = drawBody(card.adaptive.body.flatMap(withoutActions)).slice(from)
+  const buttons = from === 0 ? below(card) : []
+  const rest = drawBody(card.adaptive.body).slice(from)
   if (fits([...rest, ...buttons], room)) return [...rest, ...buttons]
   const page = leading(rest, less(room, readOn(card, 'Read on', 0)))
   return [...page, ...readOn(card, 'Read on', from + page.length)]
 }
 
 const readOn = ({ whole }: Card, title: string, from: number): types.KnownBlock[] => {
-  if (!whole) return []
-  const data = { ...whole, given: { ...whole.given, from: String(from) } }
-  return drawButtons([{ type: 'Action.Execute', title, verb: 'whole:', data }], 'whole')
+  return whole ? drawButtons([reading(whole, title, from)], 'whole') : []
 }
+const reading = (whole: ActionData, title: string, from: number): Action => ({
+  type: 'Action.Execute',
+  title,
+  verb: 'whole:',
+  data: { ...whole, given: { ...whole.given, from: String(from) } },
+})
 
 const notice = (card: Card): types.KnownBlock[] => [
   {
@@ -105,20 +146,6 @@ function lengthsIn(elements: readonly Element[]): readonly number[] {
   })
 }
 
-/** The buttons within an element, in their order. */
-function actionsIn(element: Element): readonly Action[] {
-  switch (element.type) {
-    case 'ActionSet':
-      return element.actions
-    case 'Container':
-      return element.items.flatMap(actionsIn)
-    case 'ColumnSet':
-      return element.columns.flatMap(({ items }) => items.flatMap(actionsIn))
-    default:
-      return []
-  }
-}
-
 /** An element without its buttons; nothing, when there was nothing else. */
 function withoutActions(element: Element): readonly Element[] {
   switch (element.type) {
@@ -150,7 +177,8 @@ const less = (room: Room, blocks: readonly types.KnownBlock[]): Room => ({
   bytes: room.bytes - bytesOf(blocks),
 })
 
-function leading(blocks: readonly types.KnownBlock[], room: Room): types.KnownBlock[] {
+/** As many blocks from the first as the room holds. */
+export function leading(blocks: readonly types.KnownBlock[], room: Room): types.KnownBlock[] {
   const kept: types.KnownBlock[] = []
   let [characters, bytes] = [0, 2]
   for (const block of blocks) {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { DialogView, Field, RawValues } from '../../../casework/arrival.js'
+import { counted } from '../../../procedures/words.js'
 import { plainWithin } from '../drawing/text.js'
 import { limits } from '../limits.js'
 import { type Pickable, pickInput, textInput } from './modal-inputs.js'
@@ -37,10 +38,25 @@ export function drawFields(dialog: DialogView, drawing: Drawing, room: number): 
     drawn.push(one)
   }
   return {
-    blocks: drawn.flatMap((one) => one.blocks),
+    blocks: withCursor(
+      drawn.flatMap((one) => one.blocks),
+      dialog,
+    ),
     mayGrow: asked.filter((field) => field.input === 'lines' && (field.maxLength ?? Number.POSITIVE_INFINITY) > limits.typed),
     kept: Object.assign({}, ...drawn.map((one) => one.kept)),
   }
+}
+
+/** The question that somebody came back for has the cursor: its first input, for Slack takes one cursor in a view. */
+function withCursor(blocks: readonly types.KnownBlock[], { step, focus }: DialogView): types.KnownBlock[] {
+  if (focus === undefined) return [...blocks]
+  const id = blockId(step.name, focus)
+  const place = blocks.findIndex(({ type, block_id: own }) => type === 'input' && (own === id || own?.startsWith(`${id}.`)))
+  return blocks.map((block, at) =>
+    at === place && block.type === 'input' && block.element.type !== 'file_input'
+      ? { ...block, element: { ...block.element, focus_on_load: true } }
+      : block,
+  )
 }
 
 /** Is this field asked, as the form stands? What hangs on a field that is not asked is not asked either. */
@@ -115,7 +131,10 @@ function drawItems(dialog: DialogView, field: Field, drawing: Drawing, bounds: B
     }
   })
   blocks.push(...lines(drawing.errors ? dialog.errors[field.name] : undefined, field.prompt))
-  if (items.length > most) blocks.push(small(`${items.length - most} more are kept with this form; there is no room to show them here.`))
+  if (items.length > most)
+    blocks.push(
+      small(`${items.length - most} more ${items.length - most === 1 ? 'is' : 'are'} kept with this form, without room to be shown here.`),
+    )
   else
     blocks.push({
       type: 'actions',
@@ -147,7 +166,8 @@ function input(field: Field, id: string, element: types.InputBlockElement, requi
 }
 
 const small = (text: string): types.KnownBlock => ({ type: 'context', elements: [plainWithin(text, limits.sectionField)] })
-const keptLine = (characters: number) => small(`${characters} more characters are kept with this form; there is no room to show them here.`)
+const keptLine = (characters: number) =>
+  small(`${counted(characters, 'more character is', 'more characters are')} kept with this form, without room to be shown here.`)
 /** What stands below a field: its error, and a gentle prompt (rule 8). */
 const lines = (error: string | undefined, prompt: string | undefined): types.KnownBlock[] => [
   ...(error ? [small(`⚠️ ${error}`)] : []),

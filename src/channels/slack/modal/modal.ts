@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { Card } from '../../../cards/card.js'
 import { piecesOf } from '../../../cards/pieces.js'
 import type { DialogView, RawValues } from '../../../casework/arrival.js'
+import { counted } from '../../../procedures/words.js'
 import { draw, viewRoom } from '../drawing/draw.js'
 import { heard } from '../drawing/draw-buttons.js'
 import { plain, plainWithin } from '../drawing/text.js'
+import { textBlocks } from '../drawing/text-blocks.js'
 import { limits } from '../limits.js'
 import { blockId, type Drawing, drawFields } from './modal-fields.js'
 
@@ -35,10 +37,11 @@ export const previewModal = 'preview'
 /** Draws one step of a dialog as a modal, pure: what to know, the fields, Back; or "check your answers" with Change. */
 export function drawModal(dialog: DialogView, drawing: Drawing): DrawnModal {
   const fields = drawFields(dialog, drawing, limits.viewBlocks - 14)
-  const foot = buttons(dialog, fields.mayGrow)
-  const checked = dialog.preview ? preview(dialog) : []
-  const taken = fields.blocks.length + checked.length + foot.length
+  const checked = preview(dialog)
+  const taken = fields.blocks.length + checked.blocks.length + mostBelow
   const head = beside(dialog, drawing, limits.viewBlocks - taken)
+  const isCut = Object.keys(fields.kept).length > 0 || checked.isCut || head.isCut
+  const foot = buttons(dialog, fields.mayGrow, isCut)
   const metadata: ModalMetadata = {
     draft: dialog.draft,
     step: dialog.step.name,
@@ -53,78 +56,108 @@ export function drawModal(dialog: DialogView, drawing: Drawing): DrawnModal {
       close: plain('Close'),
       notify_on_close: true,
       private_metadata: JSON.stringify(metadata),
-      blocks: [...head, ...checked, ...fields.blocks, ...foot],
+      blocks: [...head.blocks, ...checked.blocks, ...fields.blocks, ...foot],
     },
     kept: fields.kept,
   }
 }
 
+/** Blocks of buttons and words below a form. */
+const mostBelow = 2
+
+/** Some of a form, and whether there was more of it than there is room for. */
+interface Shown {
+  readonly blocks: types.KnownBlock[]
+  readonly isCut: boolean
+}
+
 /** Where we are, warnings, and what helps here; as much of it as there is room for. */
-function beside(dialog: DialogView, drawing: Drawing, room: number): types.KnownBlock[] {
+function beside(dialog: DialogView, drawing: Drawing, room: number): Shown {
   const { step } = dialog
   const alone = dialog.title.length > limits.viewTitle ? dialog.title : step.title
   const where = step.of > 1 ? `Step ${step.number} of ${step.of}: ${step.title}` : alone
   const general = drawing.errors ? Object.entries(dialog.errors).filter(([path]) => !fieldOf(dialog, path)) : []
   const blocks: types.KnownBlock[] = [
     { type: 'header', text: plainWithin(where.trim() || dialog.title, limits.header) },
-    ...[...general.map(([, words]) => words), ...dialog.warnings].map(warning),
-    ...dialog.know.filter((text) => text.trim() !== '').map(paragraph),
+    ...[...general.map(([, words]) => words), ...dialog.warnings].flatMap((text) => textBlocks(`⚠️ ${text}`)),
+    ...dialog.know.filter((text) => text.trim() !== '').flatMap(textBlocks),
   ]
-  if (blocks.length <= room) return blocks
-  const more: types.KnownBlock = { type: 'context', elements: [plain('There is more to know than fits here: ask the bot with /ask.')] }
-  return [...blocks.slice(0, Math.max(1, room - 1)), more]
+  if (blocks.length <= room && Buffer.byteLength(JSON.stringify(blocks)) <= besideRoom) return { blocks, isCut: false }
+  const shown: types.KnownBlock[] = []
+  let bytes = 0
+  for (const block of blocks) {
+    bytes += Buffer.byteLength(JSON.stringify(block))
+    if (shown.length > 0 && (shown.length >= room - 1 || bytes > besideRoom)) break
+    shown.push(block)
+  }
+  const more: types.KnownBlock = { type: 'context', elements: [plain('There is more to know than there is room for here.')] }
+  return { blocks: [...shown, more], isCut: true }
 }
+/** What stands above a form, in bytes: the fields need room as well, and nobody reads more before they answer. */
+const besideRoom = 60_000
 
 const fits = (words: string): boolean => words !== '' && words.length <= limits.viewButton
 /** A title that Slack has no room for stands whole above the form, when that has one step only. */
 const title = ({ title, step }: DialogView) =>
   step.of === 1 && title.length > limits.viewTitle ? plain('Contact Steward') : plainWithin(title, limits.viewTitle)
 
-const warning = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(`⚠️ ${text}`, limits.text) })
-const paragraph = (text: string): types.KnownBlock => ({ type: 'section', text: plainWithin(text, limits.text) })
 const fieldOf = (dialog: DialogView, path: string) => dialog.fields.find((field) => field.name === path.split('.')[0])
 
 /** All lines of "check your answers" together, in characters: what the view has room for, and, where that is too little, what stays readable. */
 const previewRoom = 120_000
 const previewCharacters = 50_000
 
-/** "Check your answers": a line each, with Change where the answer was given. Long answers go on in further blocks; what has no room at all is a press on Change away. */
-function preview(dialog: DialogView): types.KnownBlock[] {
+/** "Check your answers": a line each, with Change where the answer was given. Long answers go on in further blocks; where there is too little room, all of it is a press away. */
+function preview(dialog: DialogView): Shown {
   const lines = dialog.preview ?? []
   const most = limits.viewBlocks - 20
   const whole = lines.map(({ label, value }) => piecesOf(`${label}\n${value}`, limits.text))
   const isRoom =
     whole.reduce((sum, pieces) => sum + pieces.length, 0) <= most &&
     whole.reduce((sum, pieces) => sum + Buffer.byteLength(JSON.stringify(pieces)), 0) <= previewRoom
-  if (isRoom)
-    return lines.flatMap((line, at) => {
+  if (isRoom) {
+    const all = lines.flatMap((line, at) => {
       const [first = '', ...rest] = whole[at] ?? []
-      return [previewLine(line, first, at), ...rest.map((text): types.KnownBlock => ({ type: 'section', text: plain(text) }))]
+      return [previewLine(line, first, at), ...rest.flatMap(textBlocks)]
     })
+    return { blocks: all, isCut: false }
+  }
   const each = Math.min(limits.text, Math.floor(previewCharacters / Math.max(1, Math.min(lines.length, most))))
   const blocks = lines.slice(0, most).map((line, at): types.KnownBlock => {
     const text = `${line.label}\n${line.value}`
-    const where = line.step === undefined ? ' (shown in part, kept whole)' : ' (shown in part: Change shows all of it)'
+    const where = ' (shown in part)'
     return previewLine(line, text.length > each ? plainWithin(text, each - where.length).text.concat(where) : text, at)
   })
-  if (lines.length <= most) return blocks
-  return [
-    ...blocks,
-    { type: 'context', elements: [plain(`${lines.length - most} more answers are kept; there is no room to show them here.`)] },
-  ]
+  if (lines.length > most)
+    blocks.push({
+      type: 'context',
+      elements: [plain(`And ${counted(lines.length - most, 'more answer')}, for which there is no room here.`)],
+    })
+  return { blocks, isCut: true }
 }
 
-function previewLine({ label, step }: NonNullable<DialogView['preview']>[number], shown: string, at: number): types.KnownBlock {
+function previewLine({ label, step, field }: NonNullable<DialogView['preview']>[number], shown: string, at: number): types.KnownBlock {
   if (step === undefined) return { type: 'section', text: plain(shown.trim() || '–') }
   return {
     type: 'section',
     text: plain(shown.trim() || '–'),
-    accessory: { type: 'button', text: plain('Change'), action_id: `change#${at}`, value: step, ...heard(`Change: ${label}`) },
+    accessory: {
+      type: 'button',
+      text: plain('Change'),
+      action_id: `change#${at}`,
+      value: field === undefined ? step : `${step}/${field}`,
+      ...heard(`Change: ${label}`),
+    },
   }
 }
 
-function buttons(dialog: DialogView, mayGrow: readonly { readonly name: string; readonly label: string }[]): types.KnownBlock[] {
+function buttons(
+  dialog: DialogView,
+  mayGrow: readonly { readonly name: string; readonly label: string }[],
+  isCut: boolean,
+): types.KnownBlock[] {
   const elements: types.Button[] = [
+    ...(isCut ? [{ type: 'button' as const, text: plain('Read all of it'), action_id: readAction }] : []),
     ...(dialog.back ? [{ type: 'button' as const, text: plain('Back'), action_id: 'back' }] : []),
     ...mayGrow.slice(0, 10).map(({ name, label }) => ({
       type: 'button' as const,
@@ -165,8 +198,10 @@ export const tellingModal = (title: string, blocks: types.KnownBlock[]): types.M
 })
 
 /** A sentence as a modal. */
-export const sentenceModal = (text: string): types.ModalView =>
-  tellingModal('Contact Steward', [{ type: 'section', text: plainWithin(text, limits.text) }])
+export const sentenceModal = (text: string): types.ModalView => tellingModal('Contact Steward', textBlocks(text))
+
+/** The action of the button that opens, over a form, a view in which all of the form is read. */
+export const readAction = 'read'
 
 /** The action of the button that opens a form again; its value is the draft. */
 export const reopenAction = 'reopen'
@@ -177,7 +212,7 @@ export const reopenButton = (draft: string): types.KnownBlock => ({
 
 /** A refusal in the place of a form, with the way back to what was typed. */
 export const refusedModal = (text: string, draft: string): types.ModalView =>
-  tellingModal('Contact Steward', [{ type: 'section', text: plainWithin(text, limits.text) }, reopenButton(draft)])
+  tellingModal('Contact Steward', [...textBlocks(text), reopenButton(draft)])
 
 /** A form with words put into its first empty text, long texts first. */
 export function withWords(dialog: DialogView, words: string): DialogView {

@@ -5,11 +5,14 @@ import { drawCard, readyCard, refusedCard, sentenceCard } from '../drawing/draw.
 import { attached, type Drawn } from '../drawing/drawn.js'
 import { drawForm } from '../forms/form-card.js'
 import type { Pickable } from '../forms/form-inputs.js'
+import { drawFormPage } from '../forms/form-page.js'
 
 /** What the office answered, with the form that arrived: a refusal may not cost what was typed in it. */
 export interface Told {
   readonly answer: PrivateAnswer
   readonly form?: FormAside
+  /** A form that answers is read, from this piece of it on. */
+  readonly read?: number
 }
 
 /** An answer as it is said in a chat. */
@@ -30,16 +33,17 @@ const title = 'Contact Steward'
 /** Opens it. */
 export function openAnswers(settings: { readonly forms: FormsAside; readonly pickable: () => Pickable }): Answers {
   const { forms, pickable } = settings
-  const formCard = async (dialog: DialogView, room: 'dialog' | 'chat'): Promise<Drawn> => {
+  const formCard = async (dialog: DialogView, room: 'dialog' | 'chat', read?: number): Promise<Drawn> => {
+    if (read !== undefined) return drawFormPage(dialog, room, read)
     const { card, kept } = drawForm(dialog, room, pickable())
     await forms.keepLong(dialog.draft, kept)
     return card
   }
   return {
-    async dialog({ answer, form }) {
+    async dialog({ answer, form, read }) {
       switch (answer.answer) {
         case 'dialog':
-          return shown(answer.dialog.title, await formCard(answer.dialog, 'dialog'))
+          return shown(answer.dialog.title, await formCard(answer.dialog, 'dialog', read))
         case 'card':
           return shown(title, drawCard(answer.card, 'dialog'))
         case 'sentence':
@@ -54,10 +58,10 @@ export function openAnswers(settings: { readonly forms: FormsAside; readonly pic
         }
       }
     },
-    async inPlace({ answer }, form) {
+    async inPlace({ answer, read }, form) {
       switch (answer.answer) {
         case 'dialog':
-          return replaced(form ? await formCard(answer.dialog, 'chat') : readyCard(answer.dialog.title, answer.dialog.draft, true))
+          return replaced(form ? await formCard(answer.dialog, 'chat', read) : readyCard(answer.dialog.title, answer.dialog.draft, true))
         case 'card':
           return replaced(drawCard(answer.card, 'chat'))
         case 'sentence':

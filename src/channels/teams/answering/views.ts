@@ -78,7 +78,7 @@ export function openViews(settings: { readonly store: SealedStore; readonly cloc
 /** The card without the buttons that take a step, wherever they stand. */
 const withoutSteps = (card: Drawn): Drawn => ({ ...card, body: card.body.flatMap(stepless), actions: card.actions.filter(isNoStep) })
 
-const isNoStep = ({ type }: Json): boolean => type !== 'Action.Execute'
+const isNoStep = ({ type }: Json): boolean => type !== 'Action.Execute' && type !== 'Action.ShowCard'
 
 function stepless(element: Json): readonly Json[] {
   const { actions, items, columns } = element

@@ -30,6 +30,7 @@ const Message = Base.extend({
   type: z.literal('message'),
   text: z.string().catch(''),
   value: Data.optional().catch(undefined),
+  attachments: z.array(z.looseObject({ contentType: z.string() })).catch([]),
   entities: z
     .array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: Account.optional().catch(undefined) }))
     .catch([]),

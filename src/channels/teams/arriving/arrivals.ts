@@ -18,6 +18,8 @@ export type Read =
       readonly form?: FormAside
       readonly keeps?: readonly string[]
       readonly fill?: string
+      /** The form that answers is read, from this piece of it on. */
+      readonly read?: number
     }
   | { readonly is: 'refresh' }
   | { readonly is: 'reopen'; readonly draft: string }
@@ -59,6 +61,9 @@ export function readMessage(delivery: MessageDelivery, who: Who, commands: reado
   const button = delivery.value ? readButton(delivery.value, base, who.pickable) : nothing
   if (button.is !== 'nothing') return button
   const text = said(delivery)
+  // A text comes with itself as HTML beside it; anything else is a file or a picture.
+  const unread = delivery.attachments.some(({ contentType }) => contentType !== 'text/html')
+  if (text === '' && unread) return { is: 'arrival', arrival: { ...base, arrives: 'message', text, unread } }
   if (text === '') return { is: 'arrival', arrival: { ...base, arrives: 'command', command: '/help', text: '' } }
   const command = commandIn(text, commands)
   return { is: 'arrival', arrival: command ? { ...base, arrives: 'command', ...command } : { ...base, arrives: 'message', text } }
@@ -95,16 +100,27 @@ function readButton(data: ButtonData, base: Base, pickable: Pickable): Read {
   if (typeof data.reopen === 'string') return { is: 'reopen', draft: data.reopen }
   const form = readForm(data, pickable)
   if (!form) return data.press === undefined ? nothing : readPress(data.press, base)
-  const { draft, step, move, values, keeps } = form
-  return { is: 'arrival', arrival: { ...base, arrives: 'form', draft, step, move, values }, form: { draft, step, values }, keeps }
+  const { draft, step, move, values, keeps, reads } = form
+  return {
+    is: 'arrival',
+    arrival: { ...base, arrives: 'form', draft, step, move, values },
+    form: { draft, step, values },
+    keeps,
+    ...(reads ? { read: 0 } : {}),
+  }
 }
 
 function readPress(given: unknown, base: Base): Read {
   const press = Press.safeParse(given)
   if (!press.success) return nothing
   const { record, ...rest } = press.data
+  const read = rest.given?.read
   // Whether there is such a record is the office's to say.
-  return { is: 'arrival', arrival: { ...base, arrives: 'press', ...rest, ...(record === undefined ? {} : { record: record as RecordOf }) } }
+  return {
+    is: 'arrival',
+    arrival: { ...base, arrives: 'press', ...rest, ...(record === undefined ? {} : { record: record as RecordOf }) },
+    ...(read !== undefined && /^\d{1,5}$/.test(read) ? { read: Number(read) } : {}),
+  }
 }
 type RecordOf = NonNullable<Extract<Arrival, { arrives: 'press' }>['record']>
 

@@ -7,7 +7,7 @@ import type { Command } from '../../../casework/commands.js'
 import { meantBy } from '../../../casework/emergency-words.js'
 import type { Person } from '../../../procedures/people.js'
 import { inTime } from '../../../time/in-time.js'
-import { ChannelFault } from '../../channel.js'
+import { ChannelFault, type Stays } from '../../channel.js'
 import type { FormsAside } from '../../forms-aside.js'
 import { openSeen } from '../../seen.js'
 import { openUnderWay } from '../../under-way.js'
@@ -54,6 +54,7 @@ export function openReception(settings: {
   readonly logger: Logger
   readonly commands: readonly Pick<Command, 'name' | 'urgent'>[]
   readonly pickable: () => Pickable
+  readonly stays?: Stays
   /** Milliseconds until an invoke is answered with "it goes on": Teams gives up after some ten seconds. */
   readonly patience: number
 }): Reception {
@@ -75,11 +76,16 @@ export function openReception(settings: {
       const again = await listen({ id, by: by.id, channel: 'teams', place: 'private', arrives: 'form', move: 'redraw', ...form })
       return { answer: await forThem(again, serviceUrl), form }
     }
-    const { arrival, keeps = [], fill, form } = read
+    const { arrival, keeps = [], fill, form, read: reads } = read
     const whole = keeps.length > 0 && form ? withKept(arrival, keeps, await forms.longOf(form.draft)) : arrival
     const answer = await forThem(await listen(whole), serviceUrl)
     const filled: PrivateAnswer = fill && answer.answer === 'dialog' ? { answer: 'dialog', dialog: withWords(answer.dialog, fill) } : answer
-    return { answer: filled, ...(whole.arrives === 'form' ? { form: { draft: whole.draft, step: whole.step, values: whole.values } } : {}) }
+    const from = reads === undefined ? {} : { read: reads }
+    return {
+      answer: filled,
+      ...from,
+      ...(whole.arrives === 'form' ? { form: { draft: whole.draft, step: whole.step, values: whole.values } } : {}),
+    }
   }
 
   /** What is for everybody goes there; what is left is for whoever arrived. */
@@ -104,13 +110,18 @@ export function openReception(settings: {
       }
     }
   }
-  const say = async (at: Whereabouts, told: Told, personal: boolean): Promise<void> => {
+  /** `to`: whose own chat it is; what stands there is drawn over from now on. */
+  const say = async (at: Whereabouts, told: Told, personal: boolean, to?: Person): Promise<void> => {
     const said = await answers.said(told, personal)
     if (said === undefined) return
-    await send(at, 'text' in said ? { type: 'message', text: said.text, textFormat: 'plain' } : messageOf(said.card, said.preview))
+    const id = await send(
+      at,
+      'text' in said ? { type: 'message', text: said.text, textFormat: 'plain' } : messageOf(said.card, said.preview),
+    )
+    if (to && told.answer.answer === 'card') settings.stays?.(to.id, told.answer.card, { channel: 'teams', where: at.conversation, id })
   }
   /** In the person's own chat, whatever was asked and wherever. */
-  const sayTo = async (person: Person, told: Told): Promise<void> => say(await posting.chatWith(person), told, true)
+  const sayTo = async (person: Person, told: Told): Promise<void> => say(await posting.chatWith(person), told, true, person)
 
   const converse = async (delivery: MessageDelivery, id: string): Promise<void> => {
     const here: Whereabouts = { serviceUrl: delivery.serviceUrl, conversation: delivery.conversation.id }
@@ -119,7 +130,8 @@ export function openReception(settings: {
     const read = readMessage(delivery, { id, by: person.id, pickable: pickable() }, commands)
     if (read.is === 'refresh') return
     const told = await answerTo(read, id, person, delivery.serviceUrl)
-    if (isPersonal(delivery) || told.answer.answer === 'dialog') return say(here, told, isPersonal(delivery))
+    if (isPersonal(delivery) || told.answer.answer === 'dialog')
+      return say(here, told, isPersonal(delivery), isPersonal(delivery) ? person : undefined)
     if (told.answer.answer === 'nothing') return
     try {
       await sayTo(person, told)
@@ -132,6 +144,17 @@ export function openReception(settings: {
         textFormat: 'plain',
       })
     }
+  }
+
+  /** Whoever is of the office is greeted, once, in their own chat; of everybody else nothing is known yet. */
+  const welcome = async (delivery: Delivery, id: string): Promise<void> => {
+    const person = await personOf(delivery)
+    if (!person) return
+    const answer = await forThem(
+      await listen({ id, by: person.id, channel: 'teams', place: 'private', arrives: 'installed' }),
+      delivery.serviceUrl,
+    )
+    await say({ serviceUrl: delivery.serviceUrl, conversation: delivery.conversation.id }, { answer }, true)
   }
 
   const refresh = async (delivery: InvokeDelivery): Promise<Answered> => {
@@ -174,6 +197,11 @@ export function openReception(settings: {
         isPersonal(delivery) ? 'Done. The form that follows waits below.' : 'Done. The form that follows waits in our own chat.',
       )
     }
+    // In the place of a list it would be lost at the next look, and could not be drawn over: an opened card is a message of its own.
+    if (inPlace && isPersonal(delivery) && opensRecord(verb) && told.answer.answer === 'card') {
+      void keep(sayTo(person, told).catch(unsaid))
+      return message('It stands below.')
+    }
     return answerWith(told)
   }
 
@@ -195,6 +223,8 @@ export function openReception(settings: {
     if (delivery.type === 'invoke') return invoke(delivery, id)
     // Answered by messages of its own: nothing of it needs to wait here.
     if (delivery.type === 'message') void keep(converse(delivery, id).catch(unsaid))
+    if (delivery.type === 'installationUpdate' && delivery.action.startsWith('add') && isPersonal(delivery))
+      void keep(welcome(delivery, id).catch(unsaid))
     return { status: 200 }
   }
 
@@ -241,5 +271,6 @@ export function openReception(settings: {
   }
 }
 
+const opensRecord = (verb: string | undefined): boolean => /^(open:|command:\/open$)/.test(verb ?? '')
 const noPicks: Pickable = { people: [] }
 const refused = (text: string): PrivateAnswer => ({ answer: 'sentence', text, tone: 'refused' })

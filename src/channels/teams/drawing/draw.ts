@@ -1,7 +1,8 @@
 import type { Action, ActionData, Card, Element } from '../../../cards/card.js'
-import { piecesOf } from '../../../cards/pieces.js'
+import { divided } from '../../../cards/divided.js'
 import { shorten } from '../../../cards/shorten.js'
-import { bytesOf, cardOf, type Drawn, type Json, words } from './drawn.js'
+import type { Asks } from '../../../procedures/procedure.js'
+import { cardOf, type Drawn, type Json, pageFrom, words } from './drawn.js'
 
 /** Where a card is shown: in a chat, or in a dialog, where Teams knows no Action.Execute. */
 export type Room = 'chat' | 'dialog'
@@ -17,35 +18,36 @@ export interface PressData {
 /** Verbs that are answered in the card's place; all others open a dialog, in which Teams shows forms and what is private. */
 const inPlace = /^(step|discard|share):/
 
-/** What fits into one row of buttons, in characters of their titles: Teams cuts off what does not. */
-const rowOfTitles = 52
+/** What fits into one row of buttons on a telephone (340 pixels), in characters of their titles: Teams cuts off what does not. */
+const rowOfTitles = 36
+
+/** A button of ours is so many bytes longer, at most, once it is one of Teams' own. */
+const buttonGrows = 100
 
 /** Draws a card for Teams, within our cap of 25 kB. Buttons stand in as many rows as they need; the last row is the card's own. */
 export function drawCard(card: Card, room: Room): Drawn {
   if (room === 'dialog' && card.from !== undefined) return drawPage(card, card.from)
-  const { body, actions, fallbackText } = shorten(card.adaptive, card.whole && readOn('Read all of it', card.whole, 0))
+  const { body, actions, fallbackText } = shorten(card.adaptive, card.whole && readOn('Read all of it', card.whole, 0), buttonGrows)
   const rows = inRows(actions).map((row) => row.map((each) => drawAction(each, room)))
   const above = rows.slice(0, -1).map((row): Json => ({ type: 'ActionSet', actions: row }))
-  return { ...cardOf([...body.map((each) => drawElement(each, room)), ...above], rows.at(-1) ?? []), fallbackText }
+  return { ...cardOf([...body.flatMap((each) => drawElement(each, room)), ...above], rows.at(-1) ?? []), fallbackText }
 }
 
 /** The rest of a card, from a piece on, as far as there is room, with a button that goes on. */
 function drawPage({ adaptive, whole }: Card, from: number): Drawn {
-  const rest = piecesOfBody(adaptive.body).slice(from)
-  let bytes = bytesOf(adaptive.actions)
-  const end = rest.findIndex((piece) => {
-    bytes += bytesOf(piece) + 1
-    return bytes > pageBytes
-  })
-  const page = (end < 0 ? rest : rest.slice(0, Math.max(1, end))).map((each) => drawElement(each, 'dialog'))
-  const more = end < 0 || !whole ? [] : [drawAction(readOn('Read on', whole, from + Math.max(1, end)), 'dialog')]
-  // The card itself has the buttons: here it is read.
-  return cardOf(page, more)
+  const { page, next } = pageFrom(
+    adaptive.body.flatMap((element) => divided(element).flatMap((each) => drawElement(alone(each), 'dialog'))),
+    from,
+  )
+  // Those below the card stay with it: here it is read, with what stands beside the text.
+  return cardOf(page, next === undefined || !whole ? [] : [drawAction(readOn('Read on', whole, next), 'dialog')])
 }
-/** Our cap, less what Teams and the dialog wrap around it. */
-const pageBytes = 23_000
-/** Long texts go on from page to page in pieces of this many characters. */
-const pieceLength = 2000
+/** A piece of a ruled container is no section of its own; what is read on is not folded. */
+const alone = (element: Element): Element => {
+  if (element.type !== 'Container') return element
+  const { folds: _, ...open } = element
+  return { ...open, separator: false }
+}
 
 const readOn = (title: string, whole: ActionData, from: number): Action => ({
   type: 'Action.Execute',
@@ -53,32 +55,6 @@ const readOn = (title: string, whole: ActionData, from: number): Action => ({
   verb: 'whole:',
   data: { ...whole, given: { ...whole.given, from: String(from) } },
 })
-
-/** A body as small pieces in their order: what a container holds each by itself, and long texts cut. Buttons stay with the card. */
-function piecesOfBody(elements: readonly Element[]): readonly Element[] {
-  return elements.flatMap((element): readonly Element[] => {
-    switch (element.type) {
-      case 'Container':
-        return piecesOfBody(element.items).map((item) => ({ ...element, separator: false, items: [item] }))
-      case 'RichTextBlock':
-        return element.inlines.flatMap((run) => run.text.length).reduce((sum, length) => sum + length, 0) <= pieceLength
-          ? [element]
-          : element.inlines.flatMap((run) =>
-              piecesOf(run.text, pieceLength).map(
-                (text): Element => ({ type: 'RichTextBlock', inlines: [{ ...run, text }], spacing: 'None' }),
-              ),
-            )
-      case 'ActionSet':
-        return []
-      case 'ColumnSet':
-      case 'TextBlock':
-      case 'Image':
-        return [element]
-      default:
-        return element satisfies never
-    }
-  })
-}
 
 function inRows(actions: readonly Action[]): readonly (readonly Action[])[] {
   const rows: Action[][] = []
@@ -96,39 +72,49 @@ function inRows(actions: readonly Action[]): readonly (readonly Action[])[] {
   return rows
 }
 
-function drawElement(element: Element, room: Room): Json {
+function drawElement(element: Element, room: Room): readonly Json[] {
   switch (element.type) {
     case 'TextBlock':
     case 'RichTextBlock':
     case 'Image':
-      return { ...element }
-    case 'Container':
-      return { ...element, items: element.items.map((each) => drawElement(each, room)) }
-    case 'ColumnSet':
-      return {
-        ...element,
-        columns: element.columns.map((column) => ({ ...column, items: column.items.map((each) => drawElement(each, room)) })),
-      }
-    case 'ActionSet':
-      return { ...element, actions: element.actions.map((each) => drawAction(each, room)) }
-    default: {
-      const unknown: never = element
-      return unknown
+      return [{ ...element }]
+    case 'Container': {
+      const { paste: _, folds, ...container } = element
+      const drawn = { ...container, items: element.items.flatMap((each) => drawElement(each, room)) }
+      return folds ? folded(folds, drawn) : [drawn]
     }
+    case 'ColumnSet':
+      return [
+        {
+          ...element,
+          columns: element.columns.map((column) => ({ ...column, items: column.items.flatMap((each) => drawElement(each, room)) })),
+        },
+      ]
+    case 'ActionSet':
+      return inRows(element.actions).map((row) => ({ ...element, actions: row.map((each) => drawAction(each, room)) }))
+    default:
+      return element satisfies never
   }
 }
+
+/** Closed until its button is pressed; Teams tells a screen reader which it is. One of a card: see View.folded. */
+const folded = (title: string, container: Json): readonly Json[] => [
+  { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title, targetElements: ['rest'] }] },
+  { ...container, id: 'rest', isVisible: false },
+]
 
 function drawAction(action: Action, room: Room): Json {
   switch (action.type) {
     case 'Action.OpenUrl':
       return { ...action }
     case 'Action.Execute': {
-      const { title, tooltip, verb, data, style } = action
+      const { title, tooltip, verb, data, style, asks } = action
       const look = { ...(style ? { style } : {}), ...(tooltip ? { tooltip } : {}) }
-      if (room === 'chat' && inPlace.test(verb)) return { ...action, data: { ...data } }
-      return room === 'dialog'
-        ? { ...submit(title, { press: { verb, ...data } }), ...look }
-        : { ...opens(title, { verb, ...data }), ...look }
+      const pressed = (says: string): Json => {
+        if (room === 'dialog') return submit(says, { press: { verb, ...data } })
+        return inPlace.test(verb) ? { type: 'Action.Execute', title: says, verb, data: { ...data } } : opens(says, { verb, ...data })
+      }
+      return asks ? { ...asked(title, asks, pressed(asks.yes)), ...look } : { ...pressed(title), ...look }
     }
     default: {
       const unknown: never = action
@@ -136,6 +122,13 @@ function drawAction(action: Action, room: Room): Json {
     }
   }
 }
+
+/** Teams has no question of its own before a press: the button opens what it asks below it, with the button that does it. */
+const asked = (title: string, { says }: Asks, does: Json): Json => ({
+  type: 'Action.ShowCard',
+  title,
+  card: { type: 'AdaptiveCard', body: [words(says)], actions: [does] },
+})
 
 /** A button in a dialog. What stands in the card's inputs comes along only where it is asked for. */
 export const submit = (title: string, data: Json, inputs: 'auto' | 'none' = 'none'): Json => ({

@@ -39,3 +39,19 @@ export const heading = (text: string): Json => words(text, { weight: 'Bolder', s
 export const attached = (card: Drawn) => ({ contentType: 'application/vnd.microsoft.card.adaptive', content: card })
 
 export const bytesOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card))
+
+/** Our cap, less what Teams and a dialog wrap around it, and the buttons that go on. */
+const pageBytes = 23_000
+
+/** As many pieces from one on as a page holds, one at least, and where the next page begins; undefined: this is the last. */
+export function pageFrom(pieces: readonly Json[], from: number): { readonly page: readonly Json[]; readonly next: number | undefined } {
+  const rest = pieces.slice(from)
+  let bytes = 0
+  const end = rest.findIndex((piece) => {
+    bytes += bytesOf(piece) + 1
+    return bytes > pageBytes
+  })
+  if (end < 0) return { page: rest, next: undefined }
+  const count = Math.max(1, end)
+  return { page: rest.slice(0, count), next: from + count }
+}

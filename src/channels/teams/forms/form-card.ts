@@ -1,5 +1,6 @@
 import { cardBytes } from '../../../cards/shorten.js'
 import type { DialogView, Field, RawValues } from '../../../casework/arrival.js'
+import { counted } from '../../../procedures/words.js'
 import { ownVerbs, submit } from '../drawing/draw.js'
 import { bytesOf, cardOf, type Drawn, heading, type Json, words } from '../drawing/drawn.js'
 import { inputOf, type Pickable } from './form-inputs.js'
@@ -41,6 +42,7 @@ function drawWithin(dialog: DialogView, room: 'dialog' | 'chat', pickable: Picka
     if (room === 'dialog') return { ...submit(title, { form: data }, 'auto'), ...look }
     return { type: 'Action.Execute', title, verb: ownVerbs.form, data: { form: data }, ...look }
   }
+  const isCut = longest < Number.POSITIVE_INFINITY
   const shown = dialog.fields.filter((field) => isAsked(field, dialog))
   const waiting = dialog.fields.flatMap(({ name, onlyWhen }) => (onlyWhen && !shown.some((each) => each.name === name) ? [onlyWhen] : []))
   const unseen = waiting.length > 0 ? { unseen: waiting.map(({ field, is }) => ({ field, is: [...is] })) } : {}
@@ -54,15 +56,23 @@ function drawWithin(dialog: DialogView, room: 'dialog' | 'chat', pickable: Picka
   const rows = lines.slice(0, longest === lengths.at(-1) ? mostRows : lines.length)
   const body = [
     ...head(dialog, room, longest),
-    ...rows.map(({ label, value, step }) =>
+    ...rows.map(({ label, value, step, field }) =>
       previewRow(
         label,
         cut(value, longest),
-        step === undefined ? [] : [button('Change', { change: step }, { tooltip: `Change: ${label}` })],
+        step === undefined
+          ? []
+          : [button('Change', field === undefined ? { change: step } : { change: step, field }, { tooltip: `Change: ${label}` })],
       ),
     ),
     ...(rows.length < lines.length
-      ? [words(`${lines.length - rows.length} more answers are kept; there is no room to show them here.`)]
+      ? [words(`And ${counted(lines.length - rows.length, 'more answer')}, for which there is no room here.`)]
+      : []),
+    ...(isCut
+      ? [
+          words('There is no room here for all of it. What you typed is kept, whole.', { weight: 'Bolder' }, { spacing: 'Medium' }),
+          { type: 'ActionSet', actions: [button('Read all of it', 'read')] },
+        ]
       : []),
     ...fields,
   ]
@@ -130,7 +140,7 @@ function drawField(
   if (isKept)
     return [
       words(field.label, { weight: 'Bolder' }),
-      words('What stands here is too long to show in Teams. It is kept, whole.', { isSubtle: true }),
+      words('What stands here is too long to change in Teams. It is kept, whole, and can be read above.', { isSubtle: true }),
     ]
   if (field.input !== 'items') return oneInput(field, field.name, textsOf(dialog.values[field.name]), dialog.errors[field.name], pickable)
   const items = itemsOf(dialog.values[field.name])
@@ -197,5 +207,5 @@ function cut(text: string, longest: number): string {
     if (index + segment.length > longest) break
     end = index + segment.length
   }
-  return `${text.slice(0, end)}… (shown in part, kept whole)`
+  return `${text.slice(0, end)}… (shown in part)`
 }

@@ -3,7 +3,11 @@ import type { Arrival, RawValues } from '../../../casework/arrival.js'
 import type { ButtonData } from '../arriving/activities.js'
 import { type Pickable, pickedAs } from './form-inputs.js'
 
-const Move = z.union([z.enum(['next', 'back', 'send']), z.object({ change: z.string() }), z.templateLiteral(['add:', z.string().min(1)])])
+const Move = z.union([
+  z.enum(['next', 'back', 'send', 'read']),
+  z.object({ change: z.string(), field: z.string().exactOptional() }),
+  z.templateLiteral(['add:', z.string().min(1)]),
+])
 
 /** What a form's button carries: the draft and the step, and which questions wait for an answer to another. Answers stay with us. */
 const FormData = z.object({
@@ -28,6 +32,8 @@ export interface ReadForm {
   readonly move: Extract<Arrival, { arrives: 'form' }>['move']
   readonly values: RawValues
   readonly keeps: readonly string[]
+  /** All of it is to be read: the form itself stays as it is. */
+  readonly reads?: true
 }
 
 /** Everything that is no input of the form. */
@@ -45,13 +51,13 @@ export function readForm(data: ButtonData, pickable: Pickable): ReadForm | undef
     }),
   )
   const asksMore = unseen.some(({ field, is }) => (values[field] ?? '').split(',').some((each) => is.includes(each)))
-  return { draft, step, values, keeps, move: moveOf(move, asksMore) }
+  return { draft, step, values, keeps, move: moveOf(move, asksMore), ...(move === 'read' ? { reads: true } : {}) }
 }
 
 /** An answer that brings a further question shows that first, and marks nothing wrong that nobody has been asked. */
 function moveOf(move: FormData['move'], asksMore: boolean): ReadForm['move'] {
   if (typeof move !== 'string') return move
-  if (move === 'next' && asksMore) return 'redraw'
+  if (move === 'read' || (move === 'next' && asksMore)) return 'redraw'
   if (move === 'next' || move === 'back' || move === 'send') return move
   return { add: move.slice('add:'.length) }
 }

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { fill } from '../cards/fill.js'
+import type { PostedCopy } from '../procedures/bookkeeping.js'
+import { Instant, instant, RecordId } from '../procedures/words.js'
+import type { Desk } from './desk.js'
+
+const kind = 'to-blank'
+/** After so many days a chat that does not take the bare card never will: the cards are to be deleted there by hand. */
+const days = 7
+
+/** Where the copies stand, and nothing of what they show; it does not mention the record, since what mentions an erased one is swept away. */
+const Kept = z.object({ since: Instant, copies: z.array(z.object({ channel: z.string(), where: z.string(), id: z.string() })) })
+
+/** What stands in the place of a card of an erased record. */
+export const blankCard = (record: RecordId) =>
+  fill({
+    template: 'plain',
+    title: record,
+    data: { paragraphs: ['This record was erased. Nothing of it can be shown any more.'], rows: [], quotes: [] },
+    sections: [],
+    buttons: [],
+    preview: `${record} was erased`,
+  })
+
+/** Copies of erased records that could not be blanked at once: a chat was away, or had enough. They are tried again until a week has passed. */
+export const blankedLater = (desk: Pick<Desk, 'log' | 'clock' | 'blank'>) => ({
+  async keep(record: RecordId, copies: readonly PostedCopy[]): Promise<void> {
+    if (copies.length > 0) await desk.log.putSealed(kind, record, { since: instant(desk.clock()), copies })
+  },
+  /** Tries what is left, and gives how many were blanked now. Throws what the log throws. */
+  async again(): Promise<number> {
+    let done = 0
+    for (const { name, value } of await desk.log.listSealed(kind)) {
+      const record = RecordId.safeParse(name).data
+      const kept = Kept.safeParse(value).data
+      if (!record || !kept) continue
+      const left: PostedCopy[] = []
+      for (const copy of kept.copies) {
+        if (await desk.blank?.(copy, blankCard(record))) done += 1
+        else left.push(copy)
+      }
+      const over = desk.clock().getTime() - Date.parse(kept.since) > days * 86_400_000
+      if (left.length === 0 || over) await desk.log.dropSealed(kind, name)
+      else if (left.length < kept.copies.length) await desk.log.putSealed(kind, name, { since: kept.since, copies: left })
+    }
+    return done
+  },
+})

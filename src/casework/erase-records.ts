@@ -1,0 +1,48 @@
+import type { PostedCopy } from '../procedures/bookkeeping.js'
+import type { RecordId } from '../procedures/words.js'
+import { blankCard, blankedLater } from './blank-later.js'
+import type { Desk } from './desk.js'
+import { type ErasedNote, erasedNote, noteErased } from './erased-note.js'
+import { type Left, leaveErased } from './look-up/leave-erased.js'
+import { noticesOf } from './notices.js'
+import { change } from './take-step.js'
+
+/** What an erasure left behind: links that stand elsewhere now or have ended, and by channel how many cards could not be blanked yet. */
+export interface Erased {
+  readonly left: readonly Left[]
+  readonly unblanked: ReadonlyMap<string, number>
+}
+
+/**
+ * Erases records for good: who links them is told, each copy of their cards is blanked, their keys are destroyed, and everything small that mentions
+ * them goes. Each has its note, which stays. Broken off anywhere, it is done again whole by the next call. Whether they may go was asked before. Throws what the log throws.
+ */
+export async function eraseRecords(desk: Desk, records: ReadonlyMap<RecordId, ErasedNote>): Promise<ReadonlyMap<RecordId, Erased>> {
+  const erased = new Map<RecordId, Erased>()
+  for (const [record, note] of records) {
+    const left = await leaveErased(desk, record)
+    const event = { event: 'RecordErased', why: `By ${note.by}: ${note.why}` }
+    await change(desk, { record, by: 'clock', key: `erase ${record}` }, () => ({ events: [event], owed: [] }))
+    const copies = (await noticesOf(desk).copies(record)).map(({ posted }) => posted)
+    const unblanked = await blankOut(desk, record, copies)
+    await blankedLater(desk).keep(record, unblanked)
+    erased.set(record, { left, unblanked: countOf(unblanked) })
+  }
+  await desk.log.erase([...records.keys()])
+  for (const [record, note] of records) await noteErased(desk.log, record, (await erasedNote(desk.log, record)) ?? note)
+  return erased
+}
+
+/** Puts a bare card in the place of every copy; which could not be. The console's go with the log's store of small things. */
+async function blankOut(desk: Desk, record: RecordId, copies: readonly PostedCopy[]): Promise<readonly PostedCopy[]> {
+  const left: PostedCopy[] = []
+  for (const copy of copies.filter(({ channel }) => channel !== 'console'))
+    if (!(await desk.blank?.(copy, blankCard(record)))) left.push(copy)
+  return left
+}
+
+const countOf = (copies: readonly PostedCopy[]): ReadonlyMap<string, number> => {
+  const count = new Map<string, number>()
+  for (const { channel } of copies) count.set(channel, (count.get(channel) ?? 0) + 1)
+  return count
+}

@@ -1,0 +1,45 @@
+import { isAnswer } from '../../procedures/bookkeeping.js'
+import type { FoundDue, OnDueList } from '../../procedures/figures.js'
+import type { AnyStep } from '../../procedures/procedure.js'
+import { instant, type RecordId } from '../../procedures/words.js'
+import type { Desk } from '../desk.js'
+import { factsNow, fetchRecord } from '../record-at-hand.js'
+
+/** More lists than this are never open together: each holds some hundreds of records. */
+const mostLists = 2_000
+/** Later than every day. */
+const never = '9999-12-31'
+
+/** An open list of what is due, as the clock works from it. */
+export interface DueList {
+  readonly record: RecordId
+  readonly entries: readonly OnDueList[]
+  /** The local date until which somebody must have had it before them: so many days from when it first arrived. */
+  readonly seenUntil: string
+  readonly found: (found: readonly FoundDue[]) => AnyStep
+}
+
+/** The local date of this moment. */
+export const dayOf = (desk: Desk): string => desk.directory().calendar.dateOf(instant(desk.clock()))
+
+/** Every list on which something is open. Throws as the log does, for a hold that is not read must not be taken for none. */
+export async function openLists(desk: Desk): Promise<readonly DueList[]> {
+  const all: DueList[] = []
+  for (const { name, listsDue } of desk.procedures) {
+    if (!listsDue) continue
+    for (const { record } of await desk.log.list({ procedure: name, is: listsDue.is, limit: mostLists })) {
+      const at = await fetchRecord(desk, record)
+      const facts = factsNow(desk, 'clock', record)
+      const entries = at ? listsDue.of(at.state, facts) : []
+      const arrived = at?.kept.events.find((event) => event.event === 'NoticeDelivered' && !isAnswer(event))?.at
+      const { calendar } = facts.office
+      const seenUntil = arrived === undefined ? never : calendar.moveDate(calendar.dateOf(arrived), { days: entries[0]?.days ?? 0 })
+      all.push({ record, entries, seenUntil, found: listsDue.found })
+    }
+  }
+  return all
+}
+
+/** The records that a person holds, on whichever list. */
+export const heldOn = (lists: readonly DueList[]): ReadonlySet<RecordId> =>
+  new Set(lists.flatMap(({ entries }) => entries.flatMap(({ record, held }) => (held ? [record] : []))))

@@ -1,0 +1,43 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
+import { isBookkeeping } from '../../procedures/bookkeeping.js'
+import type { CustomerFields } from '../../procedures/procedure.js'
+import { RecordId } from '../../procedures/words.js'
+import type { Desk } from '../desk.js'
+import { lookUpOf } from '../look-up/look-up.js'
+import { layOut } from '../record-at-hand.js'
+
+const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/g
+
+/**
+ * Which of these records an open matter names: evidence of a restriction that is in force, a challenge that nobody has answered, a report that is on
+ * its way; and what is kept on somebody who has asked for it. They stay while it is open. `by` is its reference; empty of a matter that is between a few people. Links and partings of
+ * customers move on when a record goes, and lists of what is due hold nothing.
+ */
+export async function namedByOpen(desk: Desk, records: ReadonlySet<string>): Promise<ReadonlyMap<RecordId, string>> {
+  const named = new Map<RecordId, string>()
+  if (records.size === 0) return named
+  for (const procedure of desk.procedures) {
+    if (procedure.links || procedure.parts || procedure.listsDue) continue
+    await desk.log.walk({ procedure: procedure.name }, async (some) => {
+      for (const { record, kept } of some) {
+        const at = kept && layOut(procedure, kept)
+        if (!at || procedure.retention?.of(at.state) !== undefined) continue
+        // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
+        const asks = procedure.gathers && procedure.customer?.(at.state)
+        for (const one of asks ? await everyRecordOf(desk, asks) : []) if (records.has(one) && !named.has(one)) named.set(one, '')
+        const own = at.kept.events.filter((event) => !isBookkeeping(event))
+        for (const [found] of JSON.stringify(own).matchAll(reference)) {
+          const one = RecordId.safeParse(found).data
+          if (one && one !== record && records.has(one) && !named.has(one)) named.set(one, procedure.narrow ? '' : record)
+        }
+      }
+      await letOthers()
+    })
+  }
+  return named
+}
+
+async function everyRecordOf(desk: Desk, customer: CustomerFields): Promise<readonly RecordId[]> {
+  const { surely, perhaps } = await lookUpOf(desk).everyRecordOf(customer)
+  return [...surely, ...perhaps]
+}

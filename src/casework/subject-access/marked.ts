@@ -1,0 +1,154 @@
+import type { Office } from '../../procedures/people.js'
+import { emailsIn } from '../../procedures/shared/email.js'
+import { nameWords } from '../../procedures/shared/name.js'
+import { telephonesIn } from '../../procedures/shared/telephone.js'
+import { openNearNames } from './near-names.js'
+import { plainWords } from './plain-words.js'
+import { bare, type Name, type Who } from './who.js'
+import { type WordIn, wordsIn } from './words-in.js'
+
+/** What a person looks at before it goes: why a piece of text may be somebody else's. */
+export type Mark = 'member of staff' | 'somebody else' | 'perhaps somebody else' | 'another’s number or address'
+/** A piece of a text, with what it may be of somebody else. */
+export interface Piece {
+  readonly words: string
+  readonly mark?: Mark
+}
+
+/** Reads texts for one person: does it name them, and what in it is another's? */
+export interface Reader {
+  /** `surely`: a name with its first name or initial, a number, an address, a reference. `perhaps`: a family name alone. `possibly`: misspelt. */
+  readonly names: (text: string) => 'surely' | 'perhaps' | 'possibly' | undefined
+  readonly pieces: (text: string) => readonly Piece[]
+}
+
+interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+const addresses = /[^\s@<>()[\]{},;:"'“”‘’]{1,64}@[^\s@<>()[\]{},;:"'“”‘’]{1,255}/gu
+/** The digits of a reference, TC-2026-0001, are no telephone number. */
+const numbers = /(?<!\p{L}-\d*)\+?[\d(][\d\s().\-/]{5,}\d/gu
+const postcodes = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/giu
+const references = /[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)*/gu
+
+/** Opens a reader. `isName` knows the words of other customers' names. */
+export function openReader(who: Who, office: Office, isName: (word: string) => boolean): Reader {
+  const own = new Set(who.names.flatMap(({ words }) => words))
+  const staff = new Set(office.people.flatMap(({ id, name }) => (who.ids.has(id) ? [] : nameWords(name).filter((word) => word.length > 1))))
+  const isTheirs = (typed: string) => [...emailsIn(typed), ...telephonesIn(typed, office.country)].some((one) => who.contacts.has(one))
+  // To read a number takes its time: what does not end as one of theirs is not read.
+  const endings = [...who.contacts].map((one) => one.slice(-6).toLowerCase())
+  const mayBeTheirs = (typed: string) => {
+    const bare = /@/.test(typed) ? typed.toLowerCase() : typed.replace(/\D/g, '')
+    return endings.some((ending) => bare.includes(ending)) || /[^\s -~]/.test(typed)
+  }
+  const near = openNearNames(who.names)
+  const family = who.names.flatMap((name) => [...name.family])
+  /** Is it worth looking at each word? Plain Latin text holds their name as it is written, or not at all. */
+  const mayName = (text: string) => {
+    if (/[^\s -~]/.test(text)) return true
+    const plain = text.toLowerCase().replace(/['`]/g, '')
+    return family.some((word) => plain.includes(word))
+  }
+  const hasContact = (text: string): boolean =>
+    who.contacts.size > 0 &&
+    [...text.matchAll(addresses), ...text.matchAll(numbers)].some(([typed]) => mayBeTheirs(typed) && isTheirs(typed))
+  const hasReference = (text: string): boolean => {
+    if (who.references.size === 0) return false
+    for (const [typed] of text.matchAll(references)) {
+      if (/\d/.test(typed) && (who.references.has(bare(typed)) || typed.split(/[/.]/).some((part) => who.references.has(bare(part)))))
+        return true
+    }
+    return false
+  }
+
+  const ofStaff = ({ sounds }: WordIn): boolean => sounds.some((sound) => staff.has(sound))
+  const ofOthers = ({ sounds }: WordIn): boolean => sounds.some((sound) => sound.length > 1 && !plainWords.has(sound) && isName(sound))
+  const isPlain = ({ sounds }: WordIn): boolean => sounds.some((sound) => plainWords.has(sound))
+  const markOf = (word: WordIn, at: number, words: readonly WordIn[]): Mark | undefined => {
+    if (word.sounds.some((sound) => own.has(sound))) return undefined
+    const [before, after] = [words[at - 1], words[at + 1]]
+    if (!word.isCapital) {
+      // Typed in a hurry: two words of names side by side.
+      const beside = [before, after].flatMap((one) => one ?? [])
+      if (ofStaff(word) && beside.some(ofStaff)) return 'member of staff'
+      return ofOthers(word) && beside.some(ofOthers) ? 'somebody else' : undefined
+    }
+    if (ofStaff(word)) return 'member of staff'
+    if (isPlain(word)) return undefined
+    if (ofOthers(word)) return 'somebody else'
+    return !word.begins || (after?.isCapital && !after.begins && !isPlain(after)) ? 'perhaps somebody else' : undefined
+  }
+
+  return {
+    names(text) {
+      if (hasContact(text) || hasReference(text)) return 'surely'
+      if (who.names.length === 0) return undefined
+      const [mayBe, mayBeNear] = [mayName(text), near.mayName(text)]
+      if (!mayBe && !mayBeNear) return undefined
+      const words = wordsIn(text)
+      const found = mayBe ? who.names.map((name) => namedIn(words, name)) : []
+      if (found.includes('surely')) return 'surely'
+      return found.find(Boolean) ?? (mayBeNear && near.names(words) ? 'possibly' : undefined)
+    },
+    pieces(text) {
+      const words = wordsIn(text)
+      const marks: (Place & { readonly mark: Mark })[] = words.flatMap((word, at) => {
+        const mark = markOf(word, at, words)
+        return mark ? [{ from: word.from, to: word.to, mark }] : []
+      })
+      for (const pattern of [addresses, numbers, postcodes])
+        for (const { 0: typed, index: from } of text.matchAll(pattern))
+          if (
+            !isTheirs(typed) &&
+            (pattern !== numbers || telephonesIn(typed, office.country).length > 0) &&
+            !/^\d{4}-\d\d-\d\d/.test(typed)
+          )
+            marks.push({ from, to: from + typed.length, mark: 'another’s number or address' })
+      return cut(text, joined(text, marks))
+    },
+  }
+}
+
+/** How sure it is that the words name somebody: a family name with another of their names near it, or alone. */
+function namedIn(words: readonly WordIn[], { words: own, family }: Name): 'surely' | 'perhaps' | undefined {
+  let found: 'perhaps' | undefined
+  for (const [at, word] of words.entries()) {
+    if (!word.sounds.some((sound) => family.has(sound))) continue
+    if (own.length === 1) return 'surely'
+    const near = [...words.slice(Math.max(0, at - 3), at), ...words.slice(at + 1, at + 4)]
+    const isOther = ({ sounds, isCapital }: WordIn) =>
+      sounds.some((sound) =>
+        own.some((each) => !family.has(each) && (sound === each || (isCapital && sound.length === 1 && each.startsWith(sound)))),
+      )
+    if (near.some(isOther)) return 'surely'
+    found = 'perhaps'
+  }
+  return found
+}
+
+/** In their order, what lies over another or beside it with nothing but a space or a hyphen between as one. */
+function joined(text: string, marks: readonly (Place & { readonly mark: Mark })[]): readonly (Place & { readonly mark: Mark })[] {
+  const all: (Place & { readonly mark: Mark })[] = []
+  for (const one of marks.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = all.at(-1)
+    const isBeside = last && (one.from < last.to || (one.mark === last.mark && /^[\s-]*$/.test(text.slice(last.to, one.from))))
+    if (last && isBeside) all[all.length - 1] = { ...last, to: Math.max(last.to, one.to) }
+    else all.push(one)
+  }
+  return all
+}
+
+const cut = (text: string, marks: readonly (Place & { readonly mark: Mark })[]): readonly Piece[] => {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const { from, to, mark } of marks) {
+    if (from > at) pieces.push({ words: text.slice(at, from) })
+    pieces.push({ words: text.slice(from, to), mark })
+    at = to
+  }
+  if (at < text.length) pieces.push({ words: text.slice(at) })
+  return pieces
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import type { Card } from '../cards/card.js'
+import { fill } from '../cards/fill.js'
+import { ChannelFault } from '../channels/channel.js'
+import type { Finding } from '../channels/slack/check-slack.js'
+import type { Foundation } from '../house/lay-foundation.js'
+import { openChannels } from '../house/open-channels.js'
+import { instant } from '../procedures/words.js'
+import type { Env } from '../settings/env.js'
+
+const card = (): Card =>
+  fill({
+    template: 'office/choice',
+    data: { words: 'This is a test: I can write to you here, and so would an alert come. There is nothing to do.', choices: [] },
+    title: 'A test, and no alert',
+    sections: [],
+    buttons: [],
+    preview: 'A test, and no alert',
+  })
+
+/** Writes a test card to each senior in each chat of the settings, and says who got it and whom nothing reaches. Throws nothing. */
+export async function sendTestCards(env: Env, { office, log }: Foundation): Promise<readonly Finding[]> {
+  const { slack, teams } = openChannels(env, {
+    directory: office.directory,
+    clock: () => new Date(),
+    store: log,
+    logger: pino({ level: 'silent' }),
+  })
+  const chats = [slack, teams].filter((chat) => chat !== undefined)
+  if (chats.length === 0) return [{ well: false, says: 'There is neither Slack nor Teams to send a test card to.' }]
+  const findings: Finding[] = []
+  const now = office.directory()
+  const seniors = new Map(
+    [...now.holding('senior on duty'), ...now.ladder(instant(new Date())).flat()].map((person) => [person.id, person]),
+  )
+  for (const person of seniors.values()) {
+    for (const chat of chats) {
+      const to = { person }
+      const where = chat.name === 'slack' ? 'Slack' : 'Teams'
+      try {
+        await chat.post(to, card(), { urgency: 'now', key: `test ${randomUUID()}` })
+        findings.push({ well: true, says: `${person.name} was written to in ${where}: ask them whether they saw it.` })
+      } catch (cause) {
+        const because = cause instanceof ChannelFault ? cause.because : 'Something went wrong that nobody foresaw.'
+        findings.push({ well: false, says: `${person.name} cannot be written to in ${where}: ${because}` })
+      }
+    }
+  }
+  return findings
+}

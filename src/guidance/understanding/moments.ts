@@ -1,0 +1,109 @@
+/**
+ * How far a contact has got, as s4 and s7 tell it: abusive from the first word · told what is not acceptable · warned ·
+ * objects to the warning · goes on after it · turned abusive or threatening on the way · ended by us already · gone from the line
+ * by themselves · comes again and again · told that nothing can be added · through with our complaints process.
+ */
+export type Moment =
+  | 'unsaid'
+  | 'outset'
+  | 'explained'
+  | 'warned'
+  | 'objects'
+  | 'continues'
+  | 'turned'
+  | 'over'
+  | 'gone'
+  | 'persistent'
+  | 'told'
+  | 'exhausted'
+
+/**
+ * "Should I warn him", "I have not asked her to stop", "when I put the phone down": what was not done yet does not count as done. What they
+ * deny us ("I have no right to end it") is no deed of ours either, but it is their objection: `objects` looks at the whole.
+ */
+const notDone =
+  /\b(?:not|never|havent|hasnt|didnt|without|no|yet to|should i|do i|did i|can i|may i|must i|how do i|how to|when do i|need to|have to|before i|when i|if i|shall i|before|want to|going to)(?: \w+){0,2} (?:warn\w*|ask\w*|tell\w*|told|explain\w*|end\w*|hang|hung|put|cut|clos\w+|finish\w*|add\w*)\b/g
+
+const them = '(?:him|her|them|the (?:caller|customer|man|woman|lady|guy))'
+const ours = '(?:end|hang|put the phone down|terminate|finish|cut|close)'
+const stillSo =
+  /\b(?:still|keeps?|carr(?:y|ies|ied|ying) on|continu\w+|again|goes on|going on|went on|wont stop|hasnt stopped|didnt (?:stop|work|help)|no (?:better|improvement|difference|change)|talk\w* over|ignor\w+|anyway|regardless|at it|doing it)\b/
+const warned = new RegExp(
+  `\\b(?:warned|warning|warnings|(?:told|said to) ${them} (?:that )?(?:i|we)(?: will|ll| would|d|m going to)? ${ours}|(?:i|we) said (?:i|we)(?: will|ll| would|d| am going to) ${ours})\\b`,
+)
+const objecting =
+  /\b(?:not happy|unhappy|objects?|objected|objecting|complain\w*|complaint|disagree\w*|protest\w*|how dare|no right|argu\w+|takes exception|cant do that|not allowed|aint allowed|(?:cant|cannot|mustnt) (?:just )?(?:end|hang|cut|put))\b/
+const explained = new RegExp(
+  `\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
+)
+const nothingMore =
+  /\b(?:nothing|nowt|no more|not? (?:further|new) (?:information|info))\b(?: \w+){0,3} (?:more|else|further|new|useful|left|add|tell|say|give)\b|\bnothing (?:\w+ )?(?:more|else|further|new|useful|left)\b|\bno (?:more|further|new) (?:information|info)\b|\bno more (?:i|we|that|to)\b|\bcant add\b/
+const saidSo = /\b(?:told|said|explained|informed|answered|answer|advised|letter says)\b/
+
+/** Ended by one of us. */
+const over =
+  /\b(?:i|we)(?: have|ve| just| had| already| did)* (?:ended|hung up|put the phone down|terminated|finished|closed|cut (?:him|her|them|someone|somebody) off|cut (?:the|that) call)\b|\b(?:had to|just) (?:end|ended|terminate|terminated|hang up|hung up|cut)\b|\bhung up on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bput (?:the )?phone down on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bafter (?:i|we) (?:ended|hung up)\b/
+/** They have left the line, or it broke. */
+const gone =
+  /\b(?:he|she|they|caller|customer|man|woman|lady|fella|lad|it)(?:s| is| has| have| had| just| then)* (?:hung up|hunged up|hangs up|rung off|rang off|rings off|gone off the line|gone off the phone|put the phone down|puts the phone down|cut (?:me|us) off|disconnected|dropped off)\b|\b(?:and|then|and then|before) (?:hung up|hangs up|rang off|rung off|put the phone down|put down the phone|disconnected)\b|\bhung up on (?:me|us)\b|\bput the phone down on (?:me|us)\b|\b(?:line|call)(?: has| is| was| just)* (?:dropped|dead|died|lost|went|gone|cut out|disconnected|broke)\b|\blost the (?:line|call|caller)\b|\b(?:no longer|not) on the line\b/
+/** They are on the line again, whatever went before. */
+const backAgain =
+  /\b(?:back on|on again|rings? again|rang again|rung again|rang back|rings back|rung back|calling again|ringing again|phoned again|on the line now|on the phone now)\b/
+
+type Fits = (done: string, whole: string) => boolean
+
+const turnsBad =
+  /\b(?:turn(?:s|ed|ing)?|becom(?:es|ing)|became|gone|got|getting|gets) (?:\w+ )?(?:abusive|threatening|nasty|violent|aggressive)\b|\bstart(?:s|ed|ing)? (?:to )?(?:threaten|making threats)|\b(?:now|suddenly|then) (?:hes |shes |theyre |he is |she is |they are |he |she |they |being |getting )*(?:threatening|threatens|threatened|abusive|violent|making threats)\b|\b(?:threatening|abusive|violent)(?: \w+){0,2} now\b/
+const fromTheOutset =
+  /\bfrom the (?:very )?(?:outset|start|off|first|word go|get go|beginning|moment|minute|second)\b|\b(?:as )?soon as (?:i|we|the|he|she|they) (?:\w+ )?(?:picked|answered|said|opened|call|came)|\bsince (?:i|we) (?:picked|answered)\b|\bstraight ?away\b|\bfirst (?:word|words|thing|second|minute)\b|\bopened with\b|\b(?:before|without) (?:i|me) \w+ (?:a word|hello|anything)/
+
+/** The first that fits is the moment: later moments before earlier ones, for "I warned him from the start" is a warning. */
+const moments: readonly (readonly [Moment, Fits])[] = [
+  ['over', (done) => over.test(done)],
+  ['gone', (done) => gone.test(done)],
+  [
+    'exhausted',
+    (done) =>
+      /\bexhausted (?:our|the|all|internal|complaints?|process)|process (?:is|was|has been) exhausted|\bend of (?:our|the) (?:\w+ )?process|\bombudsman\b/.test(
+        done,
+      ),
+  ],
+  ['turned', (done) => turnsBad.test(done) && !fromTheOutset.test(done)],
+  ['objects', (done, whole) => warned.test(done) && objecting.test(whole)],
+  ['continues', (done) => warned.test(done) && stillSo.test(done)],
+  ['warned', (done) => warned.test(done)],
+  [
+    'told',
+    (done, whole) =>
+      (nothingMore.test(whole) && (saidSo.test(done) || (/\bnothing (?:\w+ )?to add\b/.test(whole) && stillSo.test(whole)))) ||
+      /\b(?:told|explained|answered)\b.*\b(?:all (?:i|we) can|final|(?:three|four|five|six|many|several|\d+) times)\b/.test(done),
+  ],
+  ['explained', (done) => explained.test(done)],
+  ['outset', (done) => fromTheOutset.test(done)],
+  [
+    'persistent',
+    (done) =>
+      /\bagain and again|\bover and over|\b\d+(?:st|nd|rd|th) (?:\w+ )?(?:time|e ?mail|call|letter)|\b(?:three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+) (?:times|e ?mails|calls|letters)\b|\b(?:every|each) (?:day|hour|week|morning)|\bdaily\b|\bkeeps? (?:on )?(?:ringing|calling|phoning|emailing|writing|sending|asking)|\bsame (?:thing|question|issue|matter|complaint|point|letter)/.test(
+        done,
+      ),
+  ],
+]
+
+/**
+ * How far the contact is by messages as words (wordsOf), the newest first: the newest that tells. Somebody who is back on the line has
+ * not gone from it.
+ */
+export function momentOf(told: readonly string[]): Moment {
+  let back = false
+  const done = (whole: string): string => whole.replace(notDone, ' ')
+  const [newest = '', ...earlier] = told
+  // "She says I can't hang up on her", after the warning that was told before.
+  if (objecting.test(newest) && !moments.some(([, fits]) => fits(done(newest), newest)) && earlier.some((one) => warned.test(done(one))))
+    return 'objects'
+  for (const whole of told) {
+    const moment = moments.find(([, fits]) => fits(done(whole), whole))?.[0]
+    if (moment !== undefined && !(moment === 'gone' && back)) return moment
+    back ||= backAgain.test(whole)
+  }
+  return 'unsaid'
+}

@@ -1,0 +1,149 @@
+import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
+import type { Gathered, GatheredRecord, Happened } from '../casework/subject-access/gather.js'
+import type { Piece } from '../casework/subject-access/marked.js'
+import { takeOut } from '../casework/subject-access/take-out.js'
+import type { Office } from '../procedures/people.js'
+import { instant, type RecordId } from '../procedures/words.js'
+
+interface For {
+  readonly request: RecordId
+  readonly office: Office
+  readonly now: Date
+  /** For the person who asks: all that is or may be another's is taken out (takeOut), and no notes for a reviewer stand in it. */
+  readonly forThem?: boolean
+}
+
+/** What the copy is, and what whoever reads it first has to do. It is said in the file, which may lie where no card is. */
+const forWhoReviews = [
+  'For whoever reviews this, and to be taken out before it goes:',
+  'What is marked like this «⟦ ⟧, with a word behind it» is perhaps somebody else’s: another customer, a member of staff, a number or an address. Take out what must not go. Read the rest as well: the bot marks the names that it knows, and words that look like names.',
+  'Ask of all of it: could reading it cause serious harm to anybody, to them or to another? If it could, ask somebody who can tell.',
+]
+
+const reasons: Readonly<Record<GatheredRecord['because'], string>> = {
+  theirs: 'It is about them: a number, an address or a reference of theirs stands in it, or somebody has said that it is theirs.',
+  'under the same name': 'To be checked: it stands under the same name, and nothing else tells whether it is they or a namesake.',
+  'named in another record': 'It is somebody else’s. Only the parts that name them are here.',
+  'perhaps named in another record':
+    'To be checked: it is somebody else’s, and a family name like theirs stands in it. Only those parts are here.',
+  'possibly named in another record':
+    'To be checked: it is somebody else’s, and a name that is nearly theirs stands in it, misspelt or for short. Only those parts are here.',
+  'written by them, or about them as a member of staff':
+    'They wrote it, or are named in it, as a member of staff. What it says of customers is not theirs.',
+}
+
+const runs = (pieces: readonly Piece[]): TextRun[] =>
+  pieces.flatMap(({ words, mark }) =>
+    mark
+      ? [new TextRun({ text: `⟦${words}⟧`, highlight: 'yellow' }), new TextRun({ text: ` (${mark})`, italics: true, highlight: 'yellow' })]
+      : [new TextRun(words)],
+  )
+const paragraph = (...children: TextRun[]): Paragraph => new Paragraph({ children, spacing: { after: 120 } })
+const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph =>
+  new Paragraph({ text, heading: level, spacing: { before: 280, after: 120 } })
+const bold = (text: string): TextRun => new TextRun({ text, bold: true })
+
+/** What happened over and over with nothing said, such as a reminder: once, with how often and until when. */
+interface Repeated extends Happened {
+  readonly times: number
+  readonly last: string
+}
+const together = (all: readonly Happened[]): readonly Repeated[] => {
+  const lines: Repeated[] = []
+  for (const one of all) {
+    const before = lines.at(-1)
+    const isAgain = before && one.said.length === 0 && before.said.length === 0 && JSON.stringify(one.what) === JSON.stringify(before.what)
+    if (isAgain) lines.splice(-1, 1, { ...before, times: before.times + 1, last: one.on })
+    else lines.push({ ...one, times: 1, last: one.on })
+  }
+  return lines
+}
+const whenOf = ({ on, times, last }: Repeated): string => (times === 1 ? on : `${on}, and ${times - 1} more until ${last}`)
+
+const happened = ({ what, said, ...when }: Repeated): Paragraph[] => [
+  paragraph(bold(`${whenOf({ ...when, what, said })}: `), ...runs(what)),
+  ...said.map(
+    ({ label, words, unsure }) =>
+      new Paragraph({
+        indent: { left: 400 },
+        spacing: { after: 80 },
+        children: [
+          bold(/[?!.]$/.test(label) ? `${label} ` : `${label}: `),
+          ...runs(words),
+          ...(unsure ? [new TextRun({ text: ' (to be checked: is it they?)', italics: true, highlight: 'yellow' })] : []),
+        ],
+      }),
+  ),
+]
+
+const forThemWords =
+  'What is about other people is taken out, and a note in square brackets says where. It is in the order in which it happened.'
+
+/** Said of everybody: what figures are, and that none is of one person. */
+const aboutFigures =
+  'The office counts its records: how many there are, of which kind, how they ended, and how long something took. It tells that in steps of five, of groups, departments and the whole office; no figure is kept or told of one person.'
+
+const countedWords = (counted: Gathered['counted']): string =>
+  counted.length === 0
+    ? 'None of the records here is counted as theirs.'
+    : `Of the records here that are theirs, or that they began as a member of staff, these are counted: ${counted.map(({ what, records }) => `${what}: ${records}`).join('; ')}.`
+
+/** All that was gathered on one person as a Word document, in the order in which it happened; what may be another's is marked in words and in colour. */
+export const copyAsWord = async (found: Gathered, { request, office, now, forThem = false }: For): Promise<Buffer> => {
+  const { name, records, looks, unfinished, counted, unread } = forThem ? takeOut(found) : found
+  const today = office.calendar.sayDate(office.calendar.dateOf(instant(now)))
+  const children = [
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      children: [new TextRun({ text: forThem ? request : `Not reviewed yet – ${request}`, italics: true })],
+    }),
+    new Paragraph({ text: `What ${office.names.office} keeps on ${name}`, heading: HeadingLevel.TITLE }),
+    paragraph(
+      new TextRun(
+        `Gathered on ${today}, out of the bot that is used for contacts with customers that went wrong. What is kept elsewhere, such as in ${office.names.caseSystem}, is not in it.`,
+      ),
+    ),
+    ...(forThem ? [forThemWords] : forWhoReviews).map((text) => paragraph(new TextRun({ text, italics: true }))),
+    ...(unread > 0
+      ? [
+          paragraph(
+            new TextRun({
+              text: `${unread} ${unread === 1 ? 'record was' : 'records were'} erased or cannot be opened: whose they were is not known any more.`,
+              italics: true,
+            }),
+          ),
+        ]
+      : []),
+    ...(records.length === 0 ? [paragraph(new TextRun('Nothing is kept on them.'))] : []),
+    ...records.flatMap((record) => [
+      heading(`${record.what} ${record.record}, begun on ${record.opened}`, HeadingLevel.HEADING_1),
+      paragraph(new TextRun({ text: reasons[record.because], italics: true })),
+      ...(record.care ? [paragraph(new TextRun({ text: `Before it goes: ${record.care}`, italics: true, highlight: 'yellow' }))] : []),
+      ...together(record.happened).flatMap(happened),
+    ]),
+    ...(unfinished.length > 0
+      ? [heading('Forms that nobody has sent', HeadingLevel.HEADING_1), ...together(unfinished).flatMap(happened)]
+      : []),
+    ...(looks.length > 0
+      ? [
+          heading('Who looked, when and why', HeadingLevel.HEADING_1),
+          ...looks.map(({ on, record, who, why }) => paragraph(bold(`${on}, ${record}: `), ...runs(who), new TextRun('. '), ...runs(why))),
+        ]
+      : []),
+    heading('In the office’s figures', HeadingLevel.HEADING_1),
+    paragraph(new TextRun(`${aboutFigures} ${countedWords(counted)}`)),
+  ]
+  const document = new Document({
+    creator: office.names.office,
+    title: `What is kept on ${name}`,
+    styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
+    sections: [{ children }],
+  })
+  return Packer.toBuffer(document)
+}
+
+/** The same as JSON, for another program. */
+export const copyAsJson = (gathered: Gathered, { request, now, forThem = false }: For): Buffer =>
+  Buffer.from(
+    `${JSON.stringify({ format: 'contact-steward-copy-1', request, gathered: now.toISOString(), reviewed: false, othersTakenOut: forThem, ...(forThem ? takeOut(gathered) : gathered) }, null, 2)}\n`,
+  )

@@ -1,0 +1,75 @@
+/*
+ * Runs in the console's page. Opens one form after the other as the console does, and says which of its fields and buttons somebody could not
+ * come to by scrolling, and what would make the page scroll sideways. `watch` opens one and notes where each press of Tab leads.
+ */
+// biome-ignore lint/correctness/noUnusedVariables: every-form.browser.test.ts calls it in the page.
+async function reach({ views, people, watch }) {
+  const { openDialog } = await import('/dialog-window.js')
+  const tell = async () => ({ reply: 'nothing' })
+  const controls = 'input, select, textarea, button, a[href]'
+
+  const open = (view) => {
+    const before = document.querySelector('dialog[open]')
+    before?.close()
+    before?.remove()
+    openDialog({ view, people, tell, posted: () => {}, closed: () => {} })
+    return document.querySelector('dialog[open]')
+  }
+  /** The field of a control, or what stands on the button. */
+  const nameOf = (control) => control.closest('[data-field]')?.dataset.field ?? (control.getAttribute('aria-label') || control.textContent)
+  const isThere = (control) => control.getClientRects().length > 0
+  /** Is it whole between the page's left and right, and does a finger on it hit it? */
+  const isInSight = (control) => {
+    const { left, right, top, width, height } = control.getBoundingClientRect()
+    if (left < -0.5 || right > innerWidth + 0.5) return false
+    const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 18))
+    return hit !== null && (control.contains(hit) || hit.closest('label')?.control === control)
+  }
+
+  if (watch) {
+    const dialog = open(views[0])
+    const seen = new Set()
+    // A press of Tab finds the page as the last one left it, scrolled to where the focus is.
+    addEventListener('keydown', () => isInSight(document.activeElement) && seen.add(nameOf(document.activeElement)), { capture: true })
+    const wanted = [...new Set([...dialog.querySelectorAll(controls)].filter(isThere).map(nameOf))]
+    window.notYet = () => wanted.filter((name) => !seen.has(name))
+    return wanted
+  }
+
+  const questionOf = (control) => {
+    const field = control.closest('[data-field]')
+    return field?.querySelector(':scope > label, :scope > .question')
+  }
+  const within = (box, body) => box.top >= body.top - 1 && box.bottom <= body.bottom + 1
+
+  const faults = []
+  for (const view of views) {
+    const dialog = open(view)
+    const body = dialog.querySelector('.dialog-body')
+    const say = (what) => faults.push(`${view.title} / ${view.step.title}: ${what}`)
+    for (const [what, box] of Object.entries({ page: document.documentElement, dialog, body }))
+      if (box.scrollWidth > box.clientWidth + 1) say(`the ${what} is ${box.scrollWidth - box.clientWidth} px too wide`)
+    const asked = [...body.querySelectorAll('.fields :is(input, select, textarea, button)')].filter(isThere)
+    const plain = Object.keys(view.errors).length === 0 && view.warnings.length === 0
+    const [first] = asked
+    // A finger, or a cursor, needs one line of it.
+    if (plain && first && first.getBoundingClientRect().top + 36 > body.getBoundingClientRect().bottom)
+      say(`“${nameOf(first)}” is not on the first screen`)
+    for (const control of asked) {
+      body.scrollTop = control === first ? body.scrollHeight : 0
+      control.focus()
+      // A button says itself what it does.
+      const question = control.matches('button') ? undefined : questionOf(control)
+      if (question && !within(question.getBoundingClientRect(), body.getBoundingClientRect()))
+        say(`the question of “${nameOf(control)}” is out of sight`)
+    }
+    for (const control of [...dialog.querySelectorAll(controls)].filter(isThere)) {
+      // Nobody can scroll what hides what hangs over: only the body of the form scrolls.
+      if (body.contains(control)) body.scrollTop += control.getBoundingClientRect().top - body.getBoundingClientRect().top - 80
+      dialog.scrollTop = 0
+      document.documentElement.scrollTop = 0
+      if (!isInSight(control)) say(`“${nameOf(control)}” cannot be reached`)
+    }
+  }
+  return faults
+}

@@ -1,0 +1,45 @@
+import { courtesyTo, isGreeting } from '../../../src/casework/ask/courtesy.js'
+import { words } from '../counter.js'
+import { here, openAskDesk } from './guide.js'
+
+describe('a polite word', () => {
+  test.each(['thanks', 'Thank you so much!', 'ta', 'cheers mate', 'ok thanks', 'thx', 'diolch'])('"%s" is answered as thanks', (said) => {
+    expect(courtesyTo(said)).toContain('You are welcome.')
+  })
+
+  test.each(['bye', 'Goodbye.', 'ok bye', 'thanks, bye', 'good night', 'see you', 'ta ta', 'cheerio'])(
+    '"%s" is answered as a goodbye',
+    (said) => {
+      expect(courtesyTo(said)).toContain('Goodbye.')
+    },
+  )
+
+  test.each(['ok', 'OK!', 'got it', 'will do', 'great', 'understood', 'I see'])('"%s" is answered shortly', (said) => {
+    expect(courtesyTo(said)).toContain('Good.')
+  })
+
+  test.each([
+    'thanks, he rang again',
+    'ok what now',
+    'he said goodbye and hung up',
+    'goodbye cruel world',
+    'right, she has a knife',
+    'good manager',
+    'no',
+    'ta for nothing he said',
+    'bye he said, for ever',
+  ])('"%s" is more than that', (said) => {
+    expect([courtesyTo(said), isGreeting(said)]).toEqual([undefined, false])
+  })
+
+  test('gets no card of commands, and where a threat is open the alarm instead', async () => {
+    const { ask } = openAskDesk()
+    expect(await ask.question('thanks', here)).toEqual({
+      answer: 'sentence',
+      text: 'You are welcome. I am here if anything else comes up.',
+      tone: 'note',
+    })
+    await ask.question('he will kill himself', here)
+    for (const said of ['thanks', 'ok', 'bye']) expect(words(await ask.question(said, here))).toContain('One press tells everybody on duty')
+  })
+})

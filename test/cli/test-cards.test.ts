@@ -1,0 +1,30 @@
+import { sendTestCards } from '../../src/cli/test-cards.js'
+import type { Foundation } from '../../src/house/lay-foundation.js'
+import { readEnv } from '../../src/settings/env.js'
+import { openFakeSlack } from '../channels/slack/fake-slack.js'
+import { memoryStore, slackOffice } from '../channels/slack/rig.js'
+
+test('the doctor’s test card goes to each senior, and whom it cannot reach is named', async () => {
+  const slack = await openFakeSlack()
+  try {
+    const office = slackOffice()
+    const read = readEnv({
+      SLACK_BOT_TOKEN: 'xoxb-test',
+      SLACK_SIGNING_SECRET: '8f742231b10e8888abcd99ddd999a85a',
+      SLACK_API_URL: slack.apiUrl,
+    })
+    if (!read.ok) throw new Error(read.faults.join(' '))
+    const { env } = read
+    const foundation = { office: { directory: () => office }, log: memoryStore() } as unknown as Foundation
+    const seniors = new Set(office.holding('senior on duty').map(({ name }) => name))
+    slack.fail('conversations.open', { with: 'error', error: 'user_not_found' })
+    const found = await sendTestCards(env, foundation)
+    expect(found.length).toBeGreaterThanOrEqual(seniors.size)
+    for (const name of seniors) expect(found.filter(({ says }) => says.startsWith(name))).toHaveLength(1)
+    expect(found.filter(({ well }) => !well)).toEqual([{ well: false, says: expect.stringMatching(/^.+ cannot be written to in Slack: /) }])
+    expect(slack.messages).toHaveLength(found.length - 1)
+    expect(JSON.stringify(slack.messages)).toContain('no alert')
+  } finally {
+    await slack.close()
+  }
+})

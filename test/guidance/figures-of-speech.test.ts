@@ -1,0 +1,52 @@
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
+import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
+import { inPlainWords } from '../../src/guidance/understanding/figures-of-speech.js'
+
+let guidance: Guidance
+beforeAll(async () => {
+  guidance = await openGuidance()
+})
+
+test.each([
+  "she's dying to speak to a manager",
+  "he'd murder for a callback",
+  'my back is killing me',
+  'the printer died again',
+  'this spreadsheet makes me want to jump out of the window',
+  'he shot himself in the foot with that letter',
+  'I could have killed him, the cheek of it',
+  'my boss will kill me if I am late again',
+  "he says he'll take it to the papers",
+  "she says she'll be going further with this",
+  'he will not give up, he says',
+  "he says he's had enough of waiting",
+  "he says he'll bring his solicitor along",
+  "he's going to post it on facebook",
+  'I am drowning in paperwork',
+  'they threw me under the bus in the meeting',
+])('"%s" tells of nobody in danger', async (text) => {
+  expect((await guidance.understand(text)).atRisk).toBe(false)
+})
+
+test.each([
+  "she's dying to speak to a manager and she has a knife to her throat",
+  'my back is killing me he said, I will hang myself tonight',
+  'the printer died again and the caller says he will stab his wife',
+  "he'd murder for a callback, and he says he's going to kill himself",
+  'she says I could have killed him and next time I will',
+  'he says my husband will kill me if he finds out I rang',
+  'he would rather die, he says, he has the tablets there',
+  'he says he will shoot himself',
+  "he'll take it to the papers and then he'll take his own life",
+  "he says he'll get his lawyer and then he'll get me",
+  'he says he will post it on facebook and hang himself',
+  "he won't give up until we are all dead",
+  "he'll throw his wife under a bus, he says",
+])('a figure of speech hides no threat: "%s"', async (text) => {
+  expect((await guidance.understand(text)).atRisk).toBe(true)
+})
+
+test('a message without a figure of speech stays as it was written', () => {
+  const said = 'He says: “I’ll hang myself”, at 9 Mill Lane.'
+  expect(inPlainWords(said)).toBe(said)
+})

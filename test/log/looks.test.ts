@@ -1,0 +1,42 @@
+import type { Log } from '../../src/log/log.js'
+import type { StaffId } from '../../src/procedures/words.js'
+import { memoryLog } from '../casework/memory-log.js'
+import { at, opened, stepped } from '../contracts/log-story.js'
+import { openTestLog } from './test-database.js'
+
+describe.each([
+  ['in memory', async () => memoryLog(() => new Date(at(0))) as Log],
+  ['on the embedded database', () => openTestLog() as Promise<Log>],
+])('looks in the log %s', (_, open) => {
+  let log: Log
+  beforeEach(async () => {
+    log = await open()
+  })
+  afterEach(() => log.close())
+  const look = (why: string) => [{ event: 'DetailsOpened', why }]
+
+  test('are told with who, when and why, newest first, since a moment or at some records', async () => {
+    const one = await opened(log, { minutes: 0 })
+    const other = await opened(log, { minutes: 1 })
+    await stepped(log, one.record, 2, { minutes: 5, events: look('A list.') })
+    await stepped(log, other.record, 2, { minutes: 7, events: look('A letter.') })
+    await stepped(log, one.record, 3, { minutes: 9, events: [{ event: 'DiscussionRecorded' }] })
+    const told = async (query: Parameters<Log['looks']>[0]) =>
+      (await log.looks(query)).map(({ record, at: when, why }) => [record, when, why])
+    expect(await told({ since: at(0) })).toEqual([
+      [other.record, at(7), 'A letter.'],
+      [one.record, at(5), 'A list.'],
+    ])
+    expect(await told({ since: at(6) })).toEqual([[other.record, at(7), 'A letter.']])
+    expect(await told({ records: [one.record] })).toEqual([[one.record, at(5), 'A list.']])
+    expect(await told({ records: [] })).toEqual([])
+    expect(await told({ by: ['nobody' as StaffId] })).toEqual([])
+    const [{ by } = { by: 'clock' as const }] = await log.looks({ since: at(0) })
+    expect(await told({ by: [by] })).toEqual(await told({ since: at(0) }))
+    await log.erase([other.record])
+    expect(await told({ since: at(0) })).toEqual([
+      [other.record, at(7), ''],
+      [one.record, at(5), 'A list.'],
+    ])
+  })
+})

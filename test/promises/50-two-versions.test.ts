@@ -1,0 +1,132 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Commit, Kept, Log } from '../../src/log/log.js'
+import { openLog } from '../../src/log/open-log.js'
+import { procedures } from '../../src/office.js'
+import { instant } from '../../src/procedures/words.js'
+import type { Message } from '../channels/slack/fake-slack.js'
+import { textOf } from '../channels/slack/rig.js'
+import { patience, testDatabase } from '../log/test-database.js'
+import { until } from './bots.js'
+import { openSeed } from './seed.js'
+import { buildVersion, twoVersions } from './two-versions.js'
+
+/** BEFORE=COMMIT names the version of before; it is built from this repository's history, which a copy of the code alone has not. */
+const commit = process.env.BEFORE
+const minutes = Number(process.env.MINUTES ?? 60)
+const seed = openSeed()
+
+/** Where the whole story is laid down, to look up what a red run found. */
+const evidence = join(__dirname, '../output/two-versions.json')
+
+const everything = async (log: Log): Promise<readonly { readonly kept: Kept; readonly commits: readonly Commit[] }[]> => {
+  const all = await Promise.all(procedures.map(({ name }) => log.list({ procedure: name, limit: 100_000 })))
+  const found: { kept: Kept; commits: readonly Commit[] }[] = []
+  for (const { record } of all.flat()) {
+    const kept = await log.read(record)
+    if (!kept) throw new Error(`${record} is gone`)
+    const commits: Commit[] = []
+    for (let version = 1; version <= kept.version; version += 1) {
+      const one = await log.commit(record, version)
+      if (one) commits.push(one)
+    }
+    found.push({ kept, commits })
+  }
+  return found
+}
+const doubles = (names: readonly string[]): readonly string[] => [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]
+const isTakenTwice = ({ events }: Kept): boolean => {
+  const told = events.map(({ event }) => event).filter((event) => /^(AlertAcknowledged|HolderGone)$/.test(event))
+  return told.some((event, at) => event === 'AlertAcknowledged' && told[at + 1] === event)
+}
+const nothingDue = async (log: Log): Promise<true | string> => {
+  const now = instant(new Date())
+  const due = (await log.owedOpen(now)).filter(({ oldestDue }) => oldestDue <= now)
+  return due.length === 0 || JSON.stringify(due)
+}
+const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
+
+;(commit ? test : test.skip)(
+  'promise 50: a version and the one before it work side by side, are killed, and nothing is lost or told twice',
+  async () => {
+    const before = buildVersion(commit ?? '')
+    const ran = await twoVersions(before.folder, minutes, seed).catch((fault: unknown) => {
+      before.close()
+      throw fault
+    })
+    const log = await openLog({ uri: await testDatabase(), database: ran.database, recordKey: ran.recordKey, patience })
+    try {
+      await until('today’s version has sent what was left', () => nothingDue(log), 180_000)
+      // What stands in the chats before the records are read: what is sent meanwhile is in none of those that were read already.
+      const messages = [...ran.slack.messages]
+      const all = await everything(log)
+      const alerts = all.filter(({ kept }) => kept.procedure === 'at-risk')
+      const delivered = all.flatMap(({ kept, commits }) =>
+        kept.events.flatMap((event) => {
+          if (event.event !== 'NoticeDelivered') return []
+          const { posted, of } = event as unknown as { posted: { where: string; id: string }; of: { version: number; index: number } }
+          return [
+            { ts: posted.id, key: `${kept.record}/${of.version}/${of.index}`, urgency: commits[of.version - 1]?.owed[of.index]?.urgency },
+          ]
+        }),
+      )
+      const known = new Set(delivered.map(({ ts }) => ts))
+      const seen = messages.filter(({ only, channel }) => only === undefined && channel.startsWith('D'))
+      /** Cards that were delivered and no record knows: an answer bears no mark; an alert that went out directly while the database was slow says that it is saved now. */
+      const strays = seen.filter(
+        ({ ts, text, blocks }) =>
+          !known.has(ts) && blocks[0]?.block_id?.startsWith('sent-') && reference.test(text) && !/saved now/.test(JSON.stringify(blocks)),
+      )
+      const about = ({ channel, text }: Message) => `${channel}: ${reference.exec(text)?.[0]}`
+      const copies = doubles(
+        delivered.map(({ key, ts }) => `${key} to ${ran.slack.messages.find((message) => message.ts === ts)?.channel}`),
+      )
+      const verdict = {
+        /** Said to be sent, and in no record. Whoever got no answer knows that, and says it again. */
+        unsaid: ran.raised.filter(
+          ({ words, answerTo }) =>
+            ran.slack.responded.has(answerTo) && !alerts.some(({ kept }) => JSON.stringify(kept.events[0]).includes(words)),
+        ),
+        /** Raised twice from one sending. */
+        raisedTwice: doubles(alerts.map(({ kept }) => /number \d+ of them/.exec(JSON.stringify(kept.events[0]))?.[0] ?? kept.record)),
+        /** Alerts of which no senior has a card. */
+        unseen: alerts.flatMap(({ kept: { record } }) =>
+          seen.some(({ blocks, text }) => (text + JSON.stringify(blocks)).includes(record)) ? [] : [record],
+        ),
+        arrivedTwice: doubles(all.flatMap(({ commits }) => commits.flatMap(({ arrival }) => (arrival ? [arrival] : [])))),
+        /** Taken while somebody had it already; whoever says that they are away has it no longer, and it climbs again. */
+        takenTwice: alerts.filter(({ kept }) => isTakenTwice(kept)).map(({ kept }) => kept.record),
+        deliveredTwice: doubles(delivered.map(({ ts, key }) => `${key} ${ts}`)),
+        gone: delivered.filter(({ ts }) => !ran.slack.messages.some((message) => message.ts === ts)),
+        /** Cards in somebody's chat that no record knows: a bot that takes over from one that was killed looks there before it sends again. */
+        strays: strays.map((card) => `${about(card)} ${card.ts}: ${textOf(card.blocks).slice(0, 300)}`),
+        copies: copies.filter((copy) => / to D/.test(copy)),
+        faults: (await log.verify()).faults,
+        broken: ran.broken.map(String),
+      }
+      const states = all.map(({ kept }) => kept.procedure)
+      process.stderr.write(
+        `promise 50: ${minutes} minutes, ${ran.kills} kills, ${JSON.stringify(ran.sent)}, ${JSON.stringify(ran.answered)}; ` +
+          `${procedures.map(({ name }) => `${name} ${states.filter((each) => each === name).length}`).join(', ')}; ${seen.length} cards, second copies in channels ${copies.join(' ')}\n`,
+      )
+      mkdirSync(dirname(evidence), { recursive: true })
+      writeFileSync(
+        evidence,
+        JSON.stringify({ verdict, copies, strays, all, messages: ran.slack.messages, raised: ran.raised, history: ran.history }),
+      )
+      const { today, before: formerly } = await ran.verify()
+      process.stderr.write(`today: ${today.out}${today.err}\nbefore: ${formerly.out}${formerly.err}\n`)
+      await ran.close()
+      const faults = ran.said().map(({ name, said }) => ({ name, faults: [...new Set(said.match(/.*"level":"(error|fatal)".*/g) ?? [])] }))
+      process.stderr.write(`${JSON.stringify(faults, undefined, 1).slice(0, 20_000)}\n`)
+      expect(ran.raised.length).toBeGreaterThan(minutes)
+      expect(verdict).toEqual(Object.fromEntries(Object.keys(verdict).map((name) => [name, []])))
+      expect(today.code).toBe(0)
+    } finally {
+      await ran.close()
+      await log.close()
+      before.close()
+    }
+  },
+  minutes * 60_000 + 900_000,
+)
