@@ -67,7 +67,7 @@ describe('a difficult call on a telephone, with the real bot', () => {
     await look(asha, '07-alert-form')
     await asha.getByLabel('What was said or written?').fill('I have taken the tablets and I do not want to wake up.')
     await press(asha.getByRole('dialog'), 'Tell the seniors now')
-    await card(asha, /AR-/).getByText('Nobody has it yet').waitFor()
+    await card(asha, /AR-/).getByText('Nobody has it yet').first().waitFor()
     await look(asha, '08-raised')
     const grace = await open('grace.mensah')
     const alert = card(grace, /AR-/).first()

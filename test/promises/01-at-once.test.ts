@@ -5,7 +5,10 @@ import { long, openSeed } from './seed.js'
 const seed = openSeed()
 const alerts = Number(process.env.ALERTS ?? (long ? 1000 : 60))
 
-// The target is 1 s at p99 and 2 s at most on a machine of its own: `npm run figures` prints what it is there. Here others are at work beside it.
+/**
+ * The target is 1 s at p99 and 2 s at most on a machine of its own: the long form holds it to that, and `npm run figures` prints what it is there.
+ * Beside other tests the slowest of sixty tells of the machine, the middle one of the courier: an alert that waited for routine cards would show in the middle.
+ */
 test('promise 1: an alert is with the first senior at once, while routine cards are posted beside it', async () => {
   const log = await openTestLog()
   try {
@@ -15,7 +18,7 @@ test('promise 1: an alert is with the first senior at once, while routine cards 
       `promise 1: ${alerts} alerts, p50 ${p50} ms, p99 ${p99} ms, at most ${max} ms to the platform’s yes, ${routine} routine cards beside them (target: p99 1,000, at most 2,000)\n`,
     )
     expect(figures.routine).toBeGreaterThan(0)
-    expect(figures.p99).toBeLessThan(5_000)
+    expect(long ? p99 : p50).toBeLessThan(long ? 1_000 : 3_000)
   } finally {
     await log.close()
   }
