@@ -7,23 +7,15 @@ import { openCourier } from '../delivery/courier.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import { openGuidanceAside } from '../guidance/aside.js'
-import { openCopyLinks } from '../letters/open-copy-links.js'
-import { openLetters } from '../letters/open-letters.js'
-import { openListLinks } from '../letters/open-list-links.js'
-import { openPackLinks } from '../letters/open-pack-links.js'
-
 import { procedures } from '../office.js'
-import { openReports } from '../report/open-reports.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import { openAfterRestore } from './after-restore.js'
 import { afterSteps } from './after-steps.js'
 import { anchorOf } from './anchor-of.js'
 import { blankIn } from './blank-in.js'
-import { chatTroubles, muteChats } from './chat-troubles.js'
 import { openDailyLook } from './daily-look.js'
 import { openDailyPeople } from './daily-people.js'
-import { databaseTrouble } from './database-trouble.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
@@ -34,12 +26,13 @@ import type { Logger } from './logger.js'
 import { openMetrics } from './metrics.js'
 import { openOfficeCalendars } from './office-calendars.js'
 import { meansOf, openChannels } from './open-channels.js'
-import { openServer, type Readiness } from './open-server.js'
+import { openServer } from './open-server.js'
 import { openOwnClock } from './own-clock.js'
+import { openPrivateLinks } from './private-links.js'
 import { openNameReading } from './read-names.js'
+import { openReadiness } from './readiness.js'
 import { openRecordCheck } from './record-check.js'
 import { reports as reportsTo } from './report.js'
-import { saidAs } from './said-as.js'
 import { slackTokenNow } from './slack-token.js'
 import { tellAdministrators } from './tell-administrators.js'
 import { markPutOn, openTrainingClock } from './training-clock.js'
@@ -63,6 +56,12 @@ export interface HouseSettings {
   readonly tell: (sentence: string) => void
   /** For tests; left out, the house goes by the database's clock. */
   readonly clock?: Clock
+}
+
+/** Something that the house does by the clock. `start` resolves once the house may go on; `stop` begins nothing more. */
+interface Round {
+  start(): void | Promise<void>
+  stop(): void
 }
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
@@ -92,10 +91,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const metrics = openMetrics(log.owedOpen, clock)
   const report = reportsTo(logger, metrics)
   const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
-  const letters = openLetters({ procedures, log, directory, clock, keys: foundation.linkKeys, address })
-  const lists = openListLinks({ desk: { procedures, log, directory, clock, report: report.casework }, keys: foundation.linkKeys, address })
-  const copies = openCopyLinks({ giveCopy: (of, key) => casework.giveCopy(of, key), directory, clock, keys: foundation.linkKeys, address })
-  const packs = openPackLinks({ givePack: (of, key) => casework.givePack(of, key), directory, clock, keys: foundation.linkKeys, address })
+  const links = openPrivateLinks({ casework: () => casework, log, directory, clock, keys: foundation.linkKeys, address, logger, report })
   const held = openHeldWords(clock)
   const ask = openAsk({
     guide: guidance,
@@ -144,11 +140,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     },
     boardsMoved: channels.boardsMoved,
     unwatched: () => unwatched(),
-    letterLink: letters.link,
-    listLink: lists.link,
-    reportLink: (of) => reports.link(of),
-    copyLink: copies.link,
-    packLink: packs.link,
+    ...links.onCards,
     ask,
     held,
     sendUnsaved,
@@ -158,16 +150,6 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const ours = openGuidanceOfOurs({
     casework,
     faulty: (fault) => logger.warn({ fault }, 'guidance of our own could not be read; answers have what was read last'),
-  })
-  const reports = openReports({
-    procedures,
-    log,
-    directory,
-    clock,
-    keys: foundation.linkKeys,
-    address,
-    figures: casework.figures,
-    faulty: (fault) => logger.error({ fault }, 'a picture could not be drawn; its words went out without it'),
   })
   const toAdministrators = tellAdministrators({
     channels: channels.all,
@@ -238,19 +220,12 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)
 
-  const chats = () =>
-    [channels.slack, channels.teams, channels.console].flatMap((chat) => (chat ? ['troubles' in chat ? chat.troubles() : []] : []))
-  const ready = async (): Promise<Readiness> => ({
-    out: [
-      ...(await log.ping().then(
-        () => [],
-        (fault: unknown) => [databaseTrouble(fault)],
-      )),
-      ...direct.trouble(),
-      ...muteChats(chats()),
-      ...(courier.running ? [] : ['The courier does not work: nothing is delivered. Start the bot again.']),
-    ],
-    look: [
+  const { ready, notYet } = openReadiness({
+    channels,
+    ping: log.ping,
+    direct: direct.trouble,
+    courierRuns: () => courier.running,
+    look: () => [
       foundation.officeFault(),
       ownClock.trouble(),
       keyChange.trouble(),
@@ -258,22 +233,12 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
       recordCheck.trouble(),
       newcomers.trouble(),
       ...calendars.troubles(),
-      ...chatTroubles(chats()),
-      ...unopened.values(),
-    ].filter((sentence) => sentence !== undefined),
+    ],
+    cannotOpen: (channel, says, fault) => {
+      logger.error({ channel, fault }, 'a channel could not be opened')
+      tell(says)
+    },
   })
-  const unopened = new Map<string, string>()
-  const notYet = (channel: string, opening: Promise<void>): void => {
-    unopened.set(channel, `The channel ${channel} is not connected yet; the bot keeps trying.`)
-    opening.then(
-      () => unopened.delete(channel),
-      (fault: unknown) => {
-        unopened.set(channel, saidAs(fault))
-        logger.error({ channel, fault }, 'a channel could not be opened')
-        tell(saidAs(fault))
-      },
-    )
-  }
   const server = openServer({
     port: env.PORT,
     host: env.HOST,
@@ -281,27 +246,18 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     metrics,
     faulty: (path, fault) => logger.error({ path, fault }, 'a request could not be answered'),
   })
-  server.mount(letters.path, letters.listener)
-  server.mount(lists.path, lists.listener)
-  server.mount(reports.path, reports.listener)
-  server.mount(copies.path, copies.listener)
-  server.mount(packs.path, packs.listener)
+  links.mountOn(server)
   for (const platform of [channels.slack, channels.teams]) if (platform) server.mount(platform.path, platform.listener)
   if (env.TEAMS_ANONYMOUS) tell('Teams is open WITHOUT AUTHENTICATION, to this machine only: whoever reaches it can be anybody.')
 
+  /** What the house does by the clock, in the order in which it begins. Nobody waits for the names: a look-up meanwhile says that it is not complete yet. */
+  const rounds: readonly Round[] = [
+    ...[heartbeat, ownClock, keyChange, recordCheck, afterRestore, look, watched, here, ours, calendars],
+    ...(foundation.office.fetchesPeople() ? [newcomers] : []),
+    names,
+  ]
   const stop = async (): Promise<void> => {
-    look.stop()
-    watched.stop()
-    here.stop()
-    ours.stop()
-    newcomers.stop()
-    calendars.stop()
-    names.stop()
-    keyChange.stop()
-    recordCheck.stop()
-    afterRestore.stop()
-    heartbeat.stop()
-    ownClock.stop()
+    for (const round of rounds) round.stop()
     await server.stop()
     await direct.stop()
     await courier.stop()
@@ -325,20 +281,8 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     throw fault
   }
   courier.start()
-  heartbeat.start()
-  ownClock.start()
-  await keyChange.start()
   await direct.start()
-  recordCheck.start()
-  afterRestore.start()
-  look.start()
-  watched.start()
-  here.start()
-  ours.start()
-  calendars.start()
-  if (foundation.office.fetchesPeople()) newcomers.start()
-  // Nobody waits for it: a look-up meanwhile says that it is not complete yet.
-  names.start()
+  for (const round of rounds) await round.start()
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
 }
 
