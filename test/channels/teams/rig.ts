@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import type { Listen } from '../../../src/casework/arrival.js'
 import { commands } from '../../../src/casework/commands.js'
+import type { Stays } from '../../../src/channels/channel.js'
 import type { Drawn, Json } from '../../../src/channels/teams/drawing/drawn.js'
 import { openTeamsChannel, type TeamsChannel } from '../../../src/channels/teams/open-teams.js'
 import type { SealedStore } from '../../../src/log/log.js'
@@ -51,7 +52,7 @@ export const chatOf = (person: string): string => `a:chat-${person}`
 
 export async function openRig(
   listen?: Listen,
-  settings: { readonly patience?: number; readonly store?: SealedStore; readonly connector?: FakeConnector } = {},
+  settings: { readonly patience?: number; readonly store?: SealedStore; readonly connector?: FakeConnector; readonly stays?: Stays } = {},
 ): Promise<Rig> {
   const connector = settings.connector ?? (await openFakeConnector())
   const store = settings.store ?? memoryStore()
@@ -69,6 +70,7 @@ export async function openRig(
     store,
     logger: pino({ level: 'silent' }),
     patience: settings.patience ?? 20_000,
+    ...(settings.stays ? { stays: settings.stays } : {}),
   })
   const server = createServer(channel.listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -22,10 +22,11 @@ export function tellInTeams(beside?: Beside) {
   let log: Log
   let casework: Casework
   let courier: Courier
+  const kept = new Set<Promise<void>>()
   const office = teamsOffice()
 
   beforeEach(async () => {
-    rig = await openRig((arrival) => casework.listen(arrival))
+    rig = await openRig((arrival) => casework.listen(arrival), { stays: (...stands) => void kept.add(casework.keepAnswered(...stands)) })
     rig.now = new Date('2026-03-03T10:00:00Z')
     await beside?.opened((arrival) => casework.listen(arrival), rig, office)
     rig.office = office
@@ -41,12 +42,21 @@ export function tellInTeams(beside?: Beside) {
     await courier.stop()
     await rig.close()
     await beside?.closed()
+    // What an answer left to be kept is kept before the database goes.
+    await Promise.all(kept)
+    kept.clear()
     await log.close()
   })
 
   const later = (seconds = 1.5) => {
     rig.now = new Date(rig.now.getTime() + seconds * 1000)
     beside?.moved(rig.now)
+  }
+  /** When every card is delivered and drawn over that is owed now. */
+  const deliver = async () => {
+    await rig.settled()
+    await Promise.all(kept)
+    await courier.run(rig.now)
   }
   /** A press on a card that opens a dialog, or in one. */
   const task = async (person: string, card: Drawn, title: string, changes: Readonly<Record<string, string>> = {}): Promise<Sent> => {
@@ -72,5 +82,17 @@ export function tellInTeams(beside?: Beside) {
     expect(allOf(card, 'Action.Execute')).toEqual([])
     return card
   }
-  return { rig: () => rig, log: () => log, casework: () => casework, courier: () => courier, office, later, task, step, newest, checked }
+  return {
+    rig: () => rig,
+    log: () => log,
+    casework: () => casework,
+    courier: () => courier,
+    office,
+    deliver,
+    later,
+    task,
+    step,
+    newest,
+    checked,
+  }
 }
