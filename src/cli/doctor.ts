@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { CalendarFault } from '../calendars/calendar-fault.js'
 import { lookAtCalendar } from '../calendars/look-at-calendar.js'
-import { checkSlack } from '../channels/slack/check-slack.js'
-import { checkTeams } from '../channels/teams/check-teams.js'
 import { readPeopleFile } from '../directory/people-file.js'
 import { outlineOwnProcedure } from '../guidance/own-procedure/own-procedure.js'
 import { type Foundation, layFoundation, peopleFileOf } from '../house/lay-foundation.js'
@@ -50,6 +48,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
       else
         note(`Port ${port} is taken: by the bot, if it is running; else set ${port === env.PORT ? 'PORT' : 'CONSOLE_PORT'} to a free one.`)
     if (env.SLACK_BOT_TOKEN !== undefined) {
+      const { checkSlack } = await import('../channels/slack/check-slack.js')
       const found = await checkSlack(
         {
           botToken: env.SLACK_BOT_TOKEN,
@@ -65,6 +64,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
     if (env.MicrosoftAppId !== undefined) {
       const app = { appId: env.MicrosoftAppId, appPassword: env.MicrosoftAppPassword ?? '', tenantId: env.MicrosoftAppTenantId ?? '' }
       const alone = env.SLACK_BOT_TOKEN === undefined
+      const { checkTeams } = await import('../channels/teams/check-teams.js')
       for (const finding of await checkTeams({ ...app, alone }, foundation.office.directory())) (finding.well ? well : ill)(finding.says)
     }
     if (testCard) for (const finding of await sendTestCards(env, foundation)) (finding.well ? well : ill)(finding.says)

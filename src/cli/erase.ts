@@ -40,7 +40,7 @@ export const erase: Tool = async (asked) => {
   return onFoundation(asked, async ({ log, office, clock }) => {
     const directory = office.directory
     const channels = env
-      ? openChannels({ ...env, CONSOLE: false }, { directory, clock, store: log, logger: openLogger(env.LOG_LEVEL) })
+      ? await openChannels({ ...env, CONSOLE: false }, { directory, clock, store: log, logger: openLogger(env.LOG_LEVEL) })
       : undefined
     const desk = { procedures, log, directory, clock, report: () => {}, blank: blankIn(channels?.all ?? []) }
     const note: ErasedNote = { by: userInfo().username, why, at: instant(clock()) }

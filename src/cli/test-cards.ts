@@ -21,7 +21,7 @@ const card = (): Card =>
 
 /** Writes a test card to each senior in each chat of the settings, and says who got it and whom nothing reaches. Throws nothing. */
 export async function sendTestCards(env: Env, { office, log }: Foundation): Promise<readonly Finding[]> {
-  const { slack, teams } = openChannels(env, {
+  const { slack, teams } = await openChannels(env, {
     directory: office.directory,
     clock: () => new Date(),
     store: log,

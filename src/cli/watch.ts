@@ -23,15 +23,15 @@ const heartbeatMs = 30_000
  */
 export const watch: Tool = (asked) => {
   // Whoever is started while the database is away has its first alarm already: nobody else would send it.
-  let opened: Post | undefined
-  const post = (office: OpenDirectory): Post => {
+  let opened: Promise<Post> | undefined
+  const post = (office: OpenDirectory): Promise<Post> => {
     opened ??= openPost(asked, office)
     return opened
   }
   return onFoundation(
     asked,
     async ({ log, office, clock: theirs }) => {
-      const { alarms, heart, clock, reach } = post(office)
+      const { alarms, heart, clock, reach } = await post(office)
       reach(log, theirs)
       let seen: Seen | undefined
       for (;;) {
@@ -53,7 +53,8 @@ export const watch: Tool = (asked) => {
     },
     {
       async whileAway(office, fault) {
-        post(office).alarms.see([blind(fault)], () => false)
+        const { alarms } = await post(office)
+        alarms.see([blind(fault)], () => false)
         await pause(every.look)
       },
     },
@@ -61,16 +62,16 @@ export const watch: Tool = (asked) => {
 }
 
 /** The watchdog's means: how it tells people, and what shows that it lives. `reach` gives the channels the log once it is there. */
-const openPost = ({ env, say, complain }: Asked, office: OpenDirectory) => {
+const openPost = async ({ env, say, complain }: Asked, office: OpenDirectory) => {
   if (!env) throw new StartFault('The settings cannot be read.')
   const { store, clock, reach } = openLater()
   const settings = { directory: office.directory, clock, store, logger: openLogger(env.LOG_LEVEL) }
-  const channels = openChannels({ ...env, CONSOLE: false }, settings).all
+  const channels = (await openChannels({ ...env, CONSOLE: false }, settings)).all
   const people = () => office.directory().holding('administrator')
   say(openingWords(channels, people(), env.HEARTBEAT_URL !== undefined))
   return { clock, reach, alarms: openAlarms({ channels, people, clock, complain }), heart: openHeart(env.HEARTBEAT_URL, clock, complain) }
 }
-type Post = ReturnType<typeof openPost>
+type Post = Awaited<ReturnType<typeof openPost>>
 
 /** The watchdog's own clock, where it is wrong too. */
 const wrongHere = (ahead: number | undefined): readonly WrongClock[] =>

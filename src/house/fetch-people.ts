@@ -1,7 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ChannelFault } from '../channels/channel.js'
-import { readSlackPeople } from '../channels/slack/read-people.js'
 import type { OfficeFrame } from '../directory/office-file.js'
 import { type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
@@ -94,6 +93,7 @@ async function gather(env: Env, source: Source, { frame, before, file, ask, slac
       const botToken = await slackToken()
       if (botToken === undefined) throw new StartFault('Set SLACK_BOT_TOKEN to read people from Slack.')
       const api = env.SLACK_API_URL === undefined ? {} : { apiUrl: env.SLACK_API_URL }
+      const { readSlackPeople } = await import('../channels/slack/read-people.js')
       const colleagues = await readSlackPeople({ botToken, ...api }).catch((fault: unknown) => {
         throw fault instanceof ChannelFault ? new PeopleFault(`${fault.because} Nothing was changed.`, { cause: fault }) : fault
       })

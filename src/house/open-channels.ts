@@ -4,8 +4,8 @@ import { openConnector } from '../channels/case-system/open-case-system.js'
 import type { Channel, Stays } from '../channels/channel.js'
 import { type ConsoleChannel, openConsoleChannel } from '../channels/console/open-console.js'
 import { openEmailChannel } from '../channels/email/open-email.js'
-import { openSlackChannel, type SlackChannel, type SlackSettings } from '../channels/slack/open-slack.js'
-import { openTeamsChannel, type TeamsChannel } from '../channels/teams/open-teams.js'
+import type { SlackChannel, SlackSettings } from '../channels/slack/open-slack.js'
+import type { TeamsChannel } from '../channels/teams/open-teams.js'
 import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
 import type { Log, SealedStore } from '../log/log.js'
 import { procedures } from '../office.js'
@@ -44,8 +44,8 @@ export const meansOf = (env: Env): readonly ('email' | 'webhook')[] => [
   ...(env.ALERT_WEBHOOK_URL !== undefined && env.ALERT_WEBHOOK_SECRET !== undefined ? (['webhook'] as const) : []),
 ]
 
-/** Opens them; nothing is reached before they are started. */
-export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
+/** Opens them; nothing is reached before they are started. A platform's library, which is large, is loaded only where the settings ask for it. */
+export const openChannels = async (env: Env, needs: ChannelNeeds): Promise<Channels> => {
   const { directory, clock } = needs
   const console = env.CONSOLE
     ? openConsoleChannel({
@@ -59,7 +59,7 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
   const slack =
     env.SLACK_BOT_TOKEN === undefined
       ? undefined
-      : openSlackChannel({
+      : (await import('../channels/slack/open-slack.js')).openSlackChannel({
           ...needs,
           botToken: env.SLACK_BOT_TOKEN,
           signingSecret: env.SLACK_SIGNING_SECRET ?? '',
@@ -73,7 +73,7 @@ export const openChannels = (env: Env, needs: ChannelNeeds): Channels => {
   const teams =
     env.MicrosoftAppId === undefined && !env.TEAMS_ANONYMOUS
       ? undefined
-      : openTeamsChannel({
+      : (await import('../channels/teams/open-teams.js')).openTeamsChannel({
           ...needs,
           commands: commands(procedures),
           anonymous: env.TEAMS_ANONYMOUS,

@@ -103,7 +103,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     alerts: openAlertsSoFar({ procedures, log, directory, clock }),
     ours: () => ours.now(),
   })
-  const channels = openChannels(env, {
+  const channels = await openChannels(env, {
     directory,
     clock,
     store: log,

@@ -38,6 +38,18 @@ export const steward = (folder: string, env: Environment, ...args: readonly stri
 export const stewardOf = (version: string, folder: string, env: Environment, ...args: readonly string[]): Promise<Ended> =>
   ending(spawn(process.execPath, [join(version, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) }))
 
+/** How starts of the bot end that cannot succeed, in their order; all in one process, which reads the bot's code once. */
+export const beginnings = async (folder: string, envs: readonly Environment[]): Promise<readonly Ended[]> => {
+  const settings = JSON.stringify(envs.map(surroundings))
+  const child = withUs(spawn(process.execPath, [join(__dirname, 'beginnings.cjs'), settings], { cwd: folder, env: surroundings({}) }))
+  const { out, err } = await ending(child)
+  const [outs, errs] = [out.split('\0'), err.split('\0')]
+  return envs.map((_, at) => {
+    const [, said = '', code] = /^(.*?)(\d*)$/s.exec(outs[at] ?? '') ?? []
+    return { code: code ? Number(code) : null, out: said, err: errs[at] ?? '' }
+  })
+}
+
 /** Runs the command line to its end with these lines typed into it. */
 export const stewardAnswered = (folder: string, env: Environment, lines: readonly string[], ...args: readonly string[]): Promise<Ended> => {
   const child = spawn(process.execPath, [join(root, 'dist/cli/steward.js'), ...args], { cwd: folder, env: surroundings(env) })

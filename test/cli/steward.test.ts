@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer as createWeb } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { openFolder, startBot, steward } from './steward-process.js'
+import { sampleOffice } from '../../src/directory/open-directory.js'
+import { type Bot, beginnings, type Ended, openFolder, startBot, steward } from './steward-process.js'
 
 jest.setTimeout(120_000)
 
@@ -17,15 +18,39 @@ const until = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean):
   }
 }
 
+/** A Slack that renews no token. */
+const openRefusing = async () => {
+  const slack = createWeb((_, answer) => void answer.end(JSON.stringify({ ok: false, error: 'invalid_refresh_token' })))
+  await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
+  return {
+    settings: {
+      CONSOLE: 'on',
+      SLACK_API_URL: `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`,
+      SLACK_BOT_TOKEN: 'xoxe.xoxb-1-a-token',
+      SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
+      SLACK_REFRESH_TOKEN: 'xoxe-1-a-refresh-token',
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'fedcba9876543210fedcba9876543210',
+    },
+    async close() {
+      slack.closeAllConnections()
+      await new Promise((resolve) => slack.close(resolve))
+    },
+  }
+}
+
+/** One story on one database: most of what it takes is starting. */
 describe('the bot as a process', () => {
   const { folder, data, close } = openFolder()
   const env = { DATA_DIR: data }
+  let working: Bot | undefined
   afterAll(close)
 
-  test('keeps an alert through a kill, delivers it, and tells its story on the command line', async () => {
+  test('keeps an alert through a kill, and delivers it', async () => {
     const first = await startBot(folder, env)
     expect(first.said).toContain('for trying and training only')
     expect(first.said).toContain('the sample office')
+    expect(first.said).not.toContain('Another bot')
     expect(await first.get('/readyz')).toEqual({ status: 200, text: 'Ready.\n' })
     await first.command('asha.patel', '/at-risk', words)
     await until(
@@ -34,12 +59,19 @@ describe('the bot as a process', () => {
     )
     const killed = await first.end('SIGKILL')
     expect(killed.out + killed.err).not.toContain('nobody will miss me')
+    working = await startBot(folder, env)
+    expect(await working.sees('asha.patel')).toContain('AR-20')
+  })
 
-    const second = await startBot(folder, env)
-    expect(await second.sees('asha.patel')).toContain('AR-20')
-    const reference = /AR-\d{4}-\d{4}/.exec(await second.sees('asha.patel'))?.[0] ?? 'none'
-    // Beside a running bot, on the same embedded database.
-    const shown = await steward(folder, env, 'show', reference)
+  test('its story is told on the command line beside it', async () => {
+    const reference = /AR-\d{4}-\d{4}/.exec((await working?.sees('asha.patel')) ?? '')?.[0] ?? 'none'
+    const [shown, unsaid, sealed, verified, doctor] = await Promise.all([
+      steward(folder, env, 'show', reference),
+      steward(folder, env, 'show', reference, '--sealed'),
+      steward(folder, env, 'show', reference, '--sealed', '--why', 'a test of the command line'),
+      steward(folder, env, 'verify'),
+      steward(folder, env, 'doctor'),
+    ])
     expect(shown).toMatchObject({ code: 0, out: expect.stringContaining('Asha Patel') })
     expect(shown.out).toContain('Delivered to')
     expect(shown.out).not.toContain('nobody will miss me')
@@ -47,59 +79,32 @@ describe('the bot as a process', () => {
     const lines = shown.out.trim().split('\n').slice(2)
     expect(lines.length).toBeGreaterThan(2)
     for (const line of lines) expect(line).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}\S/)
-    const why = await steward(folder, env, 'show', reference, '--sealed')
-    expect(why).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Say why') })
-    const sealed = await steward(folder, env, 'show', reference, '--sealed', '--why', 'a test of the command line')
+    expect(unsaid).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Say why') })
     expect(sealed.out).toContain('nobody will miss me')
     expect(sealed.out).toMatch(/the command line +Opened the details.*a test of the command line/)
-
-    const stopped = await second.end('SIGTERM')
-    expect(stopped).toMatchObject({ code: 0, out: expect.stringContaining('Stopped.') })
-
-    expect(await steward(folder, env, 'verify')).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^All \d+ entries of the one record/),
-    })
+    expect(verified).toMatchObject({ code: 0, out: expect.stringMatching(/^All \d+ entries of the one record/) })
+    expect(doctor).toMatchObject({ code: 0, out: expect.stringContaining('All is well.') })
     expect(await steward(folder, env, 'rebuild')).toMatchObject({ code: 0, out: expect.stringContaining('from 1 record.') })
-    expect(await steward(folder, env, 'doctor')).toMatchObject({ code: 0, out: expect.stringContaining('All is well.') })
   })
 
-  test('says in /readyz that Slack does not renew its token, and goes on', async () => {
-    const slack = createWeb((_, answer) => void answer.end(JSON.stringify({ ok: false, error: 'invalid_refresh_token' })))
-    await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
-    const bot = await startBot(folder, {
-      ...env,
-      CONSOLE: 'on',
-      SLACK_API_URL: `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`,
-      SLACK_BOT_TOKEN: 'xoxe.xoxb-1-a-token',
-      SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
-      SLACK_REFRESH_TOKEN: 'xoxe-1-a-refresh-token',
-      SLACK_CLIENT_ID: '1.2',
-      SLACK_CLIENT_SECRET: 'fedcba9876543210fedcba9876543210',
-    })
+  test('a second bot on the same data says so, and works beside the first; when Slack does not renew its token, /readyz says it', async () => {
+    const slack = await openRefusing()
+    const second = await startBot(folder, { ...env, ...slack.settings })
+    expect(second.said).toMatch(/Another bot \(process \d+\) works on .* already: the two share its records/)
     const { status, text } = await until(
-      () => bot.get('/readyz'),
+      () => second.get('/readyz'),
       (ready) => ready.text !== 'Ready.\n',
     )
     expect([status, text]).toEqual([
       200,
       expect.stringMatching(/^Ready\.\nThe Slack token has not been renewed since .*install the app again/),
     ])
-    await bot.end('SIGTERM')
-    slack.closeAllConnections()
-    await new Promise((resolve) => slack.close(resolve))
-  })
-
-  test('a second bot on the same data says so, and works beside the first', async () => {
-    const first = await startBot(folder, env)
-    expect(first.said).not.toContain('Another bot')
-    const second = await startBot(folder, env)
-    expect(second.said).toMatch(/Another bot \(process \d+\) works on .* already: the two share its records/)
-    await first.end('SIGTERM')
     await second.end('SIGTERM')
+    await slack.close()
   })
 
-  test('refuses another key than the one that its records were sealed with', async () => {
+  test('stops when it is asked to, and refuses another key than the one that its records were sealed with', async () => {
+    expect(await working?.end('SIGTERM')).toMatchObject({ code: 0, out: expect.stringContaining('Stopped.') })
     const ended = await steward(folder, { ...env, RECORD_KEY: Buffer.alloc(32, 7).toString('base64') }, 'start')
     expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('RECORD_KEY is not the key') })
   })
@@ -107,34 +112,49 @@ describe('the bot as a process', () => {
 
 describe('what keeps the bot from opening is one sentence that says what to do, and code 1', () => {
   const { folder, data, close } = openFolder()
+  const at = (name: string) => join(folder, name)
+  const cannot = {
+    'a setting that is wrong': [{ PORT: 'many' }, /^PORT must be a port number, such as 3978\.\n$/],
+    'half a configuration': [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_SIGNING_SECRET is missing/],
+    'an office file that cannot be read': [{ OFFICE_FILE: at('nowhere.yaml') }, /check OFFICE_FILE/],
+    'an office file with a fault': [{ OFFICE_FILE: at('office.yaml') }, /office\.yaml.*GMT/],
+    'a PROCEDURE_FILE that is not there': [
+      { PROCEDURE_FILE: at('nowhere.md') },
+      /^PROCEDURE_FILE names .*nowhere\.md, which cannot be read\. Check the path/,
+    ],
+    'a DATA_DIR that this system never lets anybody make': [{ DATA_DIR: '/proc/steward' }, /DATA_DIR cannot be written/],
+    'a DATA_DIR that cannot be written': [{ DATA_DIR: at('a-file') }, /DATA_DIR cannot be written/],
+    'a database that is away': [
+      {
+        MONGODB_URI: 'mongodb://127.0.0.1:9/steward',
+        RECORD_KEY: Buffer.alloc(32, 7).toString('base64'),
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        SLACK_APP_TOKEN: 'xapp-1',
+      },
+      /check MONGODB_URI/,
+    ],
+    'no database to be found or fetched': [
+      { PATH: at('bin'), HOME: folder, XDG_CACHE_HOME: at('cache'), DATA_DIR: at('new') },
+      /MONGODB_URI.*mongod.*Python 3\.10/,
+    ],
+  } as const
+  const names = Object.keys(cannot) as (keyof typeof cannot)[]
+  let ended: readonly Ended[] = []
+  beforeAll(async () => {
+    writeFileSync(at('office.yaml'), readFileSync(sampleOffice, 'utf8').replace('Europe/London', 'GMT'))
+    writeFileSync(at('a-file'), '')
+    mkdirSync(at('bin'))
+    ended = await beginnings(
+      folder,
+      names.map((name) => ({ DATA_DIR: data, ...cannot[name][0] })),
+    )
+  })
   afterAll(close)
-  const start = (env: Record<string, string>) => steward(folder, { DATA_DIR: data, ...env }, 'start')
-  const inOneLine = (err: string) => expect(err.trim().split('\n')).toHaveLength(1)
 
-  test('a setting that is wrong', async () => {
-    const { code, err } = await start({ PORT: 'many' })
-    expect([code, err]).toEqual([1, 'PORT must be a port number, such as 3978.\n'])
-  })
-
-  test('half a configuration', async () => {
-    const { code, err } = await start({ SLACK_BOT_TOKEN: 'xoxb-1' })
-    expect(code).toBe(1)
-    expect(err).toContain('SLACK_SIGNING_SECRET is missing')
-    inOneLine(err)
-  })
-
-  test('an office file that cannot be read', async () => {
-    const { code, err } = await start({ OFFICE_FILE: join(folder, 'nowhere.yaml') })
-    expect(code).toBe(1)
-    expect(err).toContain('check OFFICE_FILE')
-    inOneLine(err)
-  })
-
-  test('an office file with faults', async () => {
-    writeFileSync(join(folder, 'office.yaml'), 'people: none\n')
-    const { code, err } = await start({ OFFICE_FILE: join(folder, 'office.yaml') })
-    expect(code).toBe(1)
-    expect(err).toContain('office.yaml')
+  test.each(names)('%s', (name) => {
+    const { code, out, err } = ended[names.indexOf(name)] ?? {}
+    expect([code, out, err]).toEqual([1, '', expect.stringMatching(cannot[name][1])])
+    expect(err?.trim().split('\n')).toHaveLength(1)
   })
 
   test('a port that is taken, and nothing is left running', async () => {
@@ -145,53 +165,12 @@ describe('what keeps the bot from opening is one sentence that says what to do, 
         resolve(typeof address === 'object' && address ? address.port : 0)
       })
     })
-    const { code, err } = await start({ PORT: String(port) })
+    const { code, err } = await steward(folder, { DATA_DIR: data, PORT: String(port) }, 'start')
     const alone = err.split('\n').filter((line) => line.startsWith('Port '))
     expect([code, alone]).toEqual([1, [`Port ${port} is taken by another program: set PORT to a free one.`]])
     await new Promise((resolve) => other.close(resolve))
     // The embedded database was stopped again: its folder opens at once.
     expect((await steward(folder, { DATA_DIR: data }, 'verify')).code).toBe(0)
-  })
-
-  test('a PROCEDURE_FILE that is not there', async () => {
-    const { code, err } = await start({ PROCEDURE_FILE: join(folder, 'nowhere.md') })
-    expect([code, err]).toEqual([1, expect.stringMatching(/^PROCEDURE_FILE names .*nowhere.md, which cannot be read\. Check the path/)])
-    inOneLine(err)
-  })
-
-  test('a DATA_DIR that this system never lets anybody make', async () => {
-    const { code, err } = await start({ DATA_DIR: '/proc/steward' })
-    expect([code, err]).toEqual([1, expect.stringContaining('DATA_DIR cannot be written')])
-    inOneLine(err)
-  })
-
-  test('a DATA_DIR that cannot be written', async () => {
-    writeFileSync(join(folder, 'a-file'), '')
-    const { code, err } = await start({ DATA_DIR: join(folder, 'a-file') })
-    expect(code).toBe(1)
-    expect(err).toContain('DATA_DIR cannot be written')
-    inOneLine(err)
-  })
-
-  test('a database that is away', async () => {
-    const { code, err } = await start({
-      MONGODB_URI: 'mongodb://127.0.0.1:9/steward',
-      RECORD_KEY: Buffer.alloc(32, 7).toString('base64'),
-      SLACK_BOT_TOKEN: 'xoxb-1',
-      SLACK_APP_TOKEN: 'xapp-1',
-    })
-    expect(code).toBe(1)
-    expect(err).toContain('check MONGODB_URI')
-    inOneLine(err)
-  })
-
-  test('no database to be found or fetched', async () => {
-    const bin = join(folder, 'bin')
-    mkdirSync(bin)
-    chmodSync(bin, 0o755)
-    const { code, err } = await start({ PATH: bin, HOME: folder, XDG_CACHE_HOME: join(folder, 'cache'), DATA_DIR: join(folder, 'new') })
-    expect(code).toBe(1)
-    expect(err).toMatch(/MONGODB_URI.*mongod.*Python 3\.10/)
   })
 
   test.each([['verify'], ['rebuild'], ['show', 'TC-2026-0001']])(
