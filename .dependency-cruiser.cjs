@@ -52,10 +52,10 @@ module.exports = {
       ['procedures', 'cards', 'office', 'log/log', 'nearest'],
       'Casework takes steps; channels, the courier and the database are behind ports.',
     ),
-    room('log', ['procedures', 'time'], 'The log keeps what it is given, whatever it is.'),
+    room('log', ['procedures', 'time', 'files'], 'The log keeps what it is given, whatever it is.'),
     room('directory', ['procedures', 'nearest'], 'The directory knows who is who, and nothing else.'),
     room('people', ['procedures', 'directory', 'nearest'], 'Where people are kept: what is told there becomes the directory’s file.'),
-    room('calendars', ['procedures', 'directory', 'time'], 'Calendars say who is here; they know no record and no channel.'),
+    room('calendars', ['procedures', 'directory', 'time', 'files'], 'Calendars say who is here; they know no record and no channel.'),
     room(
       'delivery',
       ['procedures', 'log/log', 'channels/channel', 'casework/casework', 'cards/fill', 'cards/continued'],
@@ -69,11 +69,8 @@ module.exports = {
     ),
     room('settings', ['nearest'], 'Settings are read and checked, and know no room that uses them.'),
     room('time', [], 'Clocks and patience know nothing of what they are used for.'),
-    room(
-      'embedded',
-      ['settings', 'log/(one-at-a-time|make-folder)'],
-      'The database that comes with the bot is a program that it starts; it knows no record.',
-    ),
+    room('files', [], 'How a file is put in its place, whole or not at all, whatever stands in it.'),
+    room('embedded', ['settings', 'files'], 'The database that comes with the bot is a program that it starts; it knows no record.'),
     {
       name: 'the-server-knows-no-channel',
       comment: 'Listeners are handed to the server.',

@@ -1,5 +1,6 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { putInPlace } from '../files/put-in-place.js'
 import { Instant, StaffId } from '../procedures/words.js'
 
 const stretch = { person: StaffId, from: Instant, until: Instant }
@@ -24,8 +25,5 @@ export async function loadWords(file: string): Promise<Map<string, KeptWords>> {
 }
 
 /** Keeps what calendars said, whole or not at all. Throws what the file system throws. */
-export async function keepWords(file: string, words: ReadonlyMap<string, KeptWords>): Promise<void> {
-  const beside = `${file}.${process.pid}.new`
-  await writeFile(beside, JSON.stringify({ calendars: Object.fromEntries(words) }), { mode: 0o600 })
-  await rename(beside, file)
-}
+export const keepWords = (file: string, words: ReadonlyMap<string, KeptWords>): Promise<void> =>
+  putInPlace(file, JSON.stringify({ calendars: Object.fromEntries(words) }))

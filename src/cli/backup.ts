@@ -1,4 +1,4 @@
-import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sampleOffice } from '../directory/open-directory.js'
 import { readOffice } from '../directory/read-office.js'
@@ -8,7 +8,7 @@ import { openPlace } from '../house/open-place.js'
 import { dropDatabase, type Restored, restore } from '../log/backup/restore.js'
 import { writeBackup } from '../log/backup/write-backup.js'
 import { openLog } from '../log/open-log.js'
-import { sinceBeside } from '../log/witness.js'
+import { layAside } from '../log/witness.js'
 import { counted, instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -43,7 +43,9 @@ export const restoreBackup: Tool = (asked) =>
       const formerly = await setWitnessAside(env)
       sayRestored(asked, restored)
       if (formerly !== undefined)
-        asked.say(`What was verified before the restore is kept in ${formerly}: it names the newest entries that there were.`)
+        asked.say(
+          `What was verified before the restore is kept in files whose names begin with ${formerly}: they name the newest entries that there were.`,
+        )
       asked.say(
         'Start the bot now. What was decided after the backup is lost; cards in people’s chats still show it. The bot reads its own cards in Slack, tells the administrators what is lost and with whom a card of it stands, and says what it cannot read.',
       )
@@ -105,15 +107,7 @@ const cannotWrite = (file: string) => (fault: unknown) => {
 }
 
 /** The witness saw entries that the backup does not have: that is no tampering, and must not be called that. */
-const setWitnessAside = async ({ DATA_DIR }: Env): Promise<string | undefined> => {
-  const file = join(DATA_DIR, 'verified.json')
-  await rm(sinceBeside(file), { force: true })
-  const aside = join(DATA_DIR, `verified-before-${new Date().toISOString().slice(0, 10)}.json`)
-  return rename(file, aside).then(
-    () => aside,
-    () => undefined,
-  )
-}
+const setWitnessAside = ({ DATA_DIR }: Env): Promise<string | undefined> => layAside(join(DATA_DIR, 'verified.json'), new Date())
 
 const sayRestored = ({ say }: Asked, { head, records, commits, lookAt, series }: Restored): void => {
   say(`${counted(records, 'record', 'records')} with ${counted(commits, 'entry', 'entries')} came back, as they were at ${head.taken}.`)

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from '../files/make-folder.js'
+import { isRunning, oneAtATime } from '../files/one-at-a-time.js'
+import { putInPlace } from '../files/put-in-place.js'
 import { LogAway } from '../log/log.js'
-import { makeFolder } from '../log/make-folder.js'
-import { isRunning, oneAtATime } from '../log/one-at-a-time.js'
 import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
 import { comesUp, endProgram, killProgram, startProgram, uriOf, whoServes } from './server-process.js'
 
@@ -128,8 +129,7 @@ const readNote = async (dataDir: string): Promise<Note | undefined> => {
 }
 
 const writeNote = async (dataDir: string, note: Note): Promise<void> => {
-  await writeFile(`${noteFile(dataDir)}.new`, `${JSON.stringify(note)}\n`)
-  await rename(`${noteFile(dataDir)}.new`, noteFile(dataDir))
+  await putInPlace(noteFile(dataDir), `${JSON.stringify(note)}\n`)
 }
 
 const findRunning = async (

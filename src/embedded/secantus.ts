@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { oneAtATime } from '../log/one-at-a-time.js'
+import { oneAtATime } from '../files/one-at-a-time.js'
 import { ownEnvironment } from './own-environment.js'
 
 const run = promisify(execFile)

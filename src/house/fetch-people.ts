@@ -1,9 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ChannelFault } from '../channels/channel.js'
 import type { OfficeFrame } from '../directory/office-file.js'
 import { type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
+import { putInPlace } from '../files/put-in-place.js'
 import type { Column } from '../people/csv/columns.js'
 import { readCsv } from '../people/csv/read-csv.js'
 import { readEntra } from '../people/entra/read-entra.js'
@@ -115,10 +116,8 @@ const groupsNamed = ({ directory }: OfficeFrame): readonly string[] => [
 
 /** Puts the file of fetched people in place, whole or not at all. */
 export async function keepPeople({ file, peopleFile }: Pick<Fetched, 'file' | 'peopleFile'>): Promise<void> {
-  const beside = `${peopleFile}.${process.pid}.new`
   try {
-    await writeFile(beside, writePeopleFile(file), { mode: 0o640, flush: true })
-    await rename(beside, peopleFile)
+    await putInPlace(peopleFile, writePeopleFile(file), 0o640)
   } catch (cause) {
     throw new StartFault(`${peopleFile} cannot be written: make its folder writable, or set PEOPLE_FILE to a file that is.`, { cause })
   }

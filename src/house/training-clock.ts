@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { putInPlace } from '../files/put-in-place.js'
 import type { SealedStore } from '../log/log.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -46,9 +47,8 @@ export function openTrainingClock(env: Env): TrainingClock | undefined {
     async putOn(hours) {
       const further = ahead + hours * 3_600_000
       await mkdir(env.DATA_DIR, { recursive: true })
-      // Whole or not at all: half a file would put the clock back.
-      await writeFile(`${fileIn(env.DATA_DIR)}.new`, JSON.stringify({ ahead: further } satisfies z.input<typeof Kept>))
-      await rename(`${fileIn(env.DATA_DIR)}.new`, fileIn(env.DATA_DIR))
+      // Half a file would put the clock back.
+      await putInPlace(fileIn(env.DATA_DIR), JSON.stringify({ ahead: further } satisfies z.input<typeof Kept>))
       ahead = further
     },
   }

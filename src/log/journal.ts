@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { readdir, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/make-folder.js'
+import { codeOf } from '../files/one-at-a-time.js'
+import { putInPlace, synced } from '../files/put-in-place.js'
 import { SealBroken } from './log.js'
-import { makeFolder } from './make-folder.js'
-import { codeOf } from './one-at-a-time.js'
 import { keysRead, type RecordKeys } from './sealing/record-key.js'
 import { derive, seal, unseal } from './sealing/seal.js'
 
@@ -23,8 +24,8 @@ const ending = '.sealed'
 const reserveBytes = 3_000_000
 
 /**
- * Opens the journal in a folder, made when missing (only this user may read it). An entry is a file of its own: written beside, synced to
- * the disk, then renamed into place, so that a crash leaves a whole entry or none. What the next or the former key sealed is read too. Throws what the file system throws when it cannot be written.
+ * Opens the journal in a folder, made when missing (only this user may read it). An entry is a file of its own, which is there whole or not
+ * at all. What the next or the former key sealed is read too. Throws what the file system throws when it cannot be written.
  */
 export const openJournal = async ({ folder, ...keys }: { readonly folder: string } & RecordKeys): Promise<Journal> => {
   await makeFolder(folder, 0o700)
@@ -32,14 +33,6 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
   const readable = keysRead(keys).map((key) => derive(key, 'journal'))
   const fileOf = (name: string) => `${createHash('sha256').update(name).digest('hex').slice(0, 40)}${ending}`
 
-  const sync = async () => {
-    const handle = await open(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  }
   const opens = (key: Buffer, sealed: string, file: string): Buffer | undefined => {
     try {
       return unseal(key, sealed, file)
@@ -53,24 +46,7 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
     if (!opened) throw new SealBroken(`${file} does not open.`)
     return { text: opened, own: opens(own, sealed, file) !== undefined }
   }
-  const place = async (file: string, bytes: string | Buffer) => {
-    const beside = join(folder, `${file}.${process.pid}.new`)
-    try {
-      const handle = await open(beside, 'w', 0o600)
-      try {
-        await handle.writeFile(bytes)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-      await rename(beside, join(folder, file))
-    } catch (fault) {
-      // Half an entry must not take the room of a whole one.
-      await unlink(beside).catch(() => {})
-      throw fault
-    }
-    await sync()
-  }
+  const place = (file: string, bytes: string | Buffer) => putInPlace(join(folder, file), bytes)
   const reserve = join(folder, 'reserve')
   /** Holds room ready, unless there is none now. */
   const holdRoom = async () => {
@@ -118,7 +94,7 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
       await unlink(join(folder, fileOf(name))).catch((fault: NodeJS.ErrnoException) => {
         if (fault.code !== 'ENOENT') throw fault
       })
-      await sync()
+      await synced(folder)
       await holdRoom()
     },
   }

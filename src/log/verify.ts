@@ -9,7 +9,7 @@ import type { Keys } from './sealing/keys.js'
 import { markOver, type SeenMark } from './seen-mark.js'
 import { batchSize, slowly } from './slowly.js'
 import { type Beside, readBeside } from './verify-beside.js'
-import { type Heads, readHeads, type Witness, writeHeads } from './witness.js'
+import { type Heads, readHeads, type Witness } from './witness.js'
 
 type Fault = Verified['faults'][number]
 
@@ -39,14 +39,15 @@ export interface Verifying {
  * series, the record's key, what it owes, and what the witness saw. What looks wrong is looked at twice, since people may be working meanwhile.
  */
 export const verifyAll = async (db: Collections, keys: Keys, { witness, gaps = [], clock, seen }: Verifying): Promise<Verified> => {
-  const before: Heads = witness ? await readHeads(keys, witness) : new Map()
+  const witnessed = witness && (await readHeads(keys, witness))
+  const before: Heads = witnessed?.heads ?? new Map()
   const first = await walk(db, keys, before, gaps, clock())
   const marks = {
     mark: await markOver(keys, first.chains, instant(new Date(clock().getTime() - settledAfter))),
     ...(seen ? { holds: (await markOver(keys, first.chains, seen.at)).code === seen.code } : {}),
   }
   if (first.faults.length === 0) {
-    if (witness) await writeHeads(keys, witness, headsOf(first.chains))
+    await witnessed?.replace(headsOf(first.chains))
     return { records: first.records, commits: first.commits, faults: [], ...marks }
   }
   const { records, commits, faults } = await walk(db, keys, before, gaps, clock())

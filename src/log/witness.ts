@@ -1,47 +1,103 @@
 import { randomUUID } from 'node:crypto'
-import { appendFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { z } from 'zod'
+import { codeOf } from '../files/one-at-a-time.js'
+import { putInPlace } from '../files/put-in-place.js'
 import { SealBroken } from './log.js'
-import { codeOf } from './one-at-a-time.js'
 import type { Keys } from './sealing/keys.js'
 
 /** Somewhere outside the database where texts are kept: what was whole when the log was last verified, and a line for what came after. */
 export interface Witness {
-  /** The text last written, and the lines added since. */
-  read(): Promise<{ readonly text: string | undefined; readonly lines: readonly string[] }>
+  read(): Promise<Seen>
   add(line: string): Promise<void>
-  /** Puts a text in the place of what was there, lines and all. */
-  write(text: string): Promise<void>
 }
 
-/** A witness in a file, such as `verified.json` in DATA_DIR; what came after stands beside it. */
-export const witnessIn = (file: string): Witness => ({
-  async read() {
-    const [text, added] = [await textOf(file), await textOf(sinceBeside(file))]
-    return { text, lines: added?.split('\n').filter((line) => line !== '') ?? [] }
-  },
-  // A line of its own, also after one that a killed process did not end.
-  add: (line) => appendFile(sinceBeside(file), `\n${line}\n`, { mode: 0o600 }),
-  async write(text) {
-    // A name of its own: two bots of one DATA_DIR may write theirs in the same moment.
-    const beside = `${file}.${randomUUID()}.new`
-    await writeFile(beside, text, { mode: 0o600 })
-    await rename(beside, file)
-    await rm(sinceBeside(file), { force: true })
-  },
-})
+/** What a witness had when it was read. */
+export interface Seen {
+  /** Texts, each written as a whole: one, or more where several bots verified beside one another. */
+  readonly wholes: readonly string[]
+  readonly lines: readonly string[]
+  /** Puts a text that says all of this in the place of it; what has come since stays. */
+  replace(text: string): Promise<void>
+}
 
-/** Where a witness in a file keeps what came after it was written. */
-export const sinceBeside = (file: string): string => `${file}.since`
+/** By then whoever added a line has written it down, or never will. */
+const quietAfter = 3_600_000
 
-const textOf = async (file: string): Promise<string | undefined> => {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (fault) {
-    if (codeOf(fault) === 'ENOENT') return undefined
-    throw fault
+/**
+ * A witness in files of a folder: `verified.json`, say, for what came down from earlier bots, and beside it files whose names begin like that: each text in
+ * one of its own, and the lines of each bot in one of its own (`.since`). So several bots of one DATA_DIR take nothing away from one another: a file
+ * goes when what is in it stands in a later one.
+ */
+export const witnessIn = (file: string): Witness => {
+  const own = randomUUID()
+  let turn = 0
+  const mine = (): string => `${file}.${own}-${turn}${since}`
+  let adding: Promise<unknown> = Promise.resolve()
+  return {
+    async read() {
+      // What is added from now on goes elsewhere: so what is read is read to its end.
+      turn += 1
+      await adding
+      const [found, here] = [await filesOf(file), mine()]
+      const ended = found.filter(({ path, touched }) => !path.endsWith(since) || path.startsWith(`${file}.${own}-`) || isQuiet(touched))
+      return {
+        wholes: found.filter(({ path }) => !path.endsWith(since)).map(({ text }) => text),
+        lines: found.filter(({ path }) => path.endsWith(since)).flatMap(({ text }) => text.split('\n').filter((line) => line !== '')),
+        async replace(text) {
+          await putInPlace(`${file}.${randomUUID()}`, text)
+          for (const { path } of ended) if (path !== here) await rm(path, { force: true })
+        },
+      }
+    },
+    add(line) {
+      // A line of its own, also after one that a killed process did not end.
+      const added = appendFile(mine(), `\n${line}\n`, { mode: 0o600 })
+      adding = Promise.allSettled([adding, added])
+      return added
+    },
   }
+}
+
+const since = '.since'
+const isQuiet = (touched: number): boolean => touched < Date.now() - quietAfter
+
+/** The files of a witness, by name. One that goes while they are read is in a later one by then. */
+const filesOf = async (
+  file: string,
+  left = 10,
+): Promise<readonly { readonly path: string; readonly text: string; readonly touched: number }[]> => {
+  const paths = await namesOf(file)
+  const read = paths.map(async (path) => ({ path, touched: (await stat(path)).mtimeMs, text: await readFile(path, 'utf8') }))
+  try {
+    return await Promise.all(read)
+  } catch (fault) {
+    if (codeOf(fault) !== 'ENOENT' || left === 0) throw fault
+    return filesOf(file, left - 1)
+  }
+}
+
+const namesOf = async (file: string): Promise<readonly string[]> => {
+  const [folder, name] = [dirname(file), basename(file)]
+  const names = await readdir(folder).catch((fault: unknown) => {
+    if (codeOf(fault) === 'ENOENT') return []
+    throw fault
+  })
+  return names
+    .filter((one) => one === name || (one.startsWith(`${name}.`) && !one.endsWith('.new')))
+    .sort()
+    .map((one) => join(folder, one))
+}
+
+/** Lays a witness in files aside, for a log that is another from now on; says where it is kept now, when there was one. */
+export const layAside = async (file: string, now: Date): Promise<string | undefined> => {
+  const [kind, day] = [extname(file), now.toISOString().slice(0, 10)]
+  const aside = `${file.slice(0, -kind.length)}-before-${day}${kind}`
+  const there = await namesOf(file)
+  for (const path of there) await rename(path, `${aside}${path.slice(file.length)}`)
+  return there.length === 0 ? undefined : aside
 }
 
 /** `log` names the log that it is about; absent in what was written before. */
@@ -59,22 +115,31 @@ const inOnePart = 500
 /** Each record's newest entry. */
 export type Heads = ReadonlyMap<string, { readonly version: number; readonly hash: string }>
 
+/** What a witness knows of a log. */
+export interface Witnessed {
+  readonly heads: Heads
+  /** Writes down each record's newest entry in its place, a part at a time, so that everybody else's work goes on between. */
+  replace(heads: Heads): Promise<void>
+}
+
 /** Each record's newest entry that the witness knows. Throws SealBroken when it was altered. */
-export const readHeads = async (keys: Keys, witness: Witness): Promise<Heads> => {
-  const { text, lines } = await witness.read()
+export const readHeads = async (keys: Keys, witness: Witness): Promise<Witnessed> => {
+  const { wholes, lines, replace } = await witness.read()
   const heads = new Map<string, { version: number; hash: string }>()
   const take = (some: Written['heads']): void => {
     for (const [record, version, hash] of some) if (version >= (heads.get(record)?.version ?? 0)) heads.set(record, { version, hash })
   }
-  // A file that was emptied is one altered line, not none.
-  const whole = text === undefined ? [] : text.trim().split('\n')
-  for (const [place, line] of whole.entries()) {
-    take(signed(keys, line, [place, whole.length]))
-    await letOthers()
+  for (const text of wholes) {
+    // A file that was emptied is one altered line, not none.
+    const parts = text.trim().split('\n')
+    for (const [place, line] of parts.entries()) {
+      take(signed(keys, line, [place, parts.length]))
+      await letOthers()
+    }
   }
   // A line that a killed process began and did not end says nothing; one that was altered does.
   for (const line of lines) if (line.endsWith('}')) take(signed(keys, line))
-  return heads
+  return { heads, replace: async (later) => replace(await wholeOf(keys, later)) }
 }
 
 /** What a line says; of one that is a part of a whole, `place` is where it stands, of how many. */
@@ -109,8 +174,7 @@ const sign = (keys: Keys, list: Written['heads'], part?: [number, number]): stri
 }
 const listed = (heads: Heads): Written['heads'] => [...heads].map(([record, { version, hash }]) => [record, version, hash])
 
-/** Writes down each record's newest entry, a part at a time, so that everybody else's work goes on between. */
-export const writeHeads = async (keys: Keys, witness: Witness, heads: Heads): Promise<void> => {
+const wholeOf = async (keys: Keys, heads: Heads): Promise<string> => {
   const list = listed(heads)
   const of = Math.max(1, Math.ceil(list.length / inOnePart))
   let text = ''
@@ -118,7 +182,7 @@ export const writeHeads = async (keys: Keys, witness: Witness, heads: Heads): Pr
     text += `${sign(keys, list.slice(part * inOnePart, (part + 1) * inOnePart), [part, of])}\n`
     await letOthers()
   }
-  await witness.write(text)
+  return text
 }
 
 /** Tells a witness of what is kept, within a second, so that an end that is cut off shows though no verification came between. */

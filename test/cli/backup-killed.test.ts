@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { readBackup } from '../../src/log/backup/backup-file.js'
@@ -79,7 +80,7 @@ describe('a machine that goes down', () => {
       // Whole: the one of before, or the one that was just put in its place.
       expect((await readBackup(file, () => {})).counts.records).toBe(records)
     }
-    writeFileSync(`${file}.4194301.new`, before.subarray(0, 100))
+    writeFileSync(`${file}.${hostname()}.4194301.0a1b2c3d.new`, before.subarray(0, 100))
     expect(await steward(folder, env(office), 'backup', file)).toMatchObject({ code: 0, err: '' })
     expect(half()).toEqual([])
     expect((await readBackup(file, () => {})).counts.records).toBe(records)

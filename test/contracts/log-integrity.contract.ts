@@ -183,11 +183,14 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
       const record = await threeSteps(log)
       let written: string | undefined
       const witness: Witness = {
-        read: async () => ({ text: written, lines: [] }),
+        read: async () => ({
+          wholes: written === undefined ? [] : [written],
+          lines: [],
+          replace: async (text) => {
+            written = text
+          },
+        }),
         add: async () => {},
-        write: async (text) => {
-          written = text
-        },
       }
       const watched = await openLog({ uri: await server(), database, patience, recordKey, witness })
       const old = await get('records', record)

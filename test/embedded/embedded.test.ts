@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { type Embedded, NoDatabase, startEmbedded } from '../../src/embedded/embedded.js'
-import { isRunning } from '../../src/log/one-at-a-time.js'
+import { isRunning } from '../../src/files/one-at-a-time.js'
 
 let dataDir: string
 let started: Embedded[]

@@ -143,7 +143,7 @@ test('whatever is changed, left out, swapped or put into the records by hand, it
     )
     const keys = await keysOn(raw, collections(raw), settings)
     const seen = await witness.read()
-    const remembering: Witness = { read: async () => seen, add: async () => {}, write: async () => {} }
+    const remembering: Witness = { read: async () => ({ ...seen, replace: async () => {} }), add: async () => {} }
     const isFound = async (kept: Kept): Promise<boolean> =>
       verifyAll(standIn(kept), keys, { witness: remembering, clock: () => now }).then(
         ({ faults }) => faults.length > 0,

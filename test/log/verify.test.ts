@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import mongoose, { type Connection } from 'mongoose'
 import { collections } from '../../src/log/collections.js'
 import { hashOf, macOf } from '../../src/log/commit-page.js'
@@ -9,7 +9,7 @@ import { keysOn } from '../../src/log/keys-on.js'
 import { SealBroken } from '../../src/log/log.js'
 import { type OpenLog, openLog } from '../../src/log/open-log.js'
 import { readMark } from '../../src/log/seen-mark.js'
-import { sinceBeside, witnessIn } from '../../src/log/witness.js'
+import { witnessIn } from '../../src/log/witness.js'
 import type { Owed } from '../../src/procedures/procedure.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { asha, at, opened, stepped, takeAll } from '../contracts/log-story.js'
@@ -45,6 +45,11 @@ describe('verify, against somebody with all rights on the database', () => {
     await log.oweRedraw(record, at(20))
     expect(await faults()).toEqual([])
     await docs('owed').updateOne({ _id: `${record}/redraw` }, { $set: altered })
+  }
+  const witnessFiles = async (ending = '') =>
+    (await readdir(dirname(file))).filter((name) => name.endsWith(ending)).map((name) => join(dirname(file), name))
+  const forgetLines = async () => {
+    for (const one of await witnessFiles('.since')) await rm(one)
   }
   const keyOf = async (one: RecordId) => String((await docs('commits').findOne({ _id: `${one}/1` }))?.key)
 
@@ -147,7 +152,7 @@ describe('verify, against somebody with all rights on the database', () => {
     // What was cut off is still missed by the next verification.
     expect(await faults()).toHaveLength(1)
     await log.close()
-    await writeFile(sinceBeside(file), '')
+    await forgetLines()
     log = await open()
   })
 
@@ -159,7 +164,7 @@ describe('verify, against somebody with all rights on the database', () => {
     await put(before)
     expect(await faults()).toEqual([{ record: newest, version: 2, fault: expect.stringContaining('is not there now') }])
     await log.close()
-    await writeFile(sinceBeside(file), '')
+    await forgetLines()
     log = await open()
     expect(await faults()).toEqual([])
   })
@@ -175,11 +180,10 @@ describe('verify, against somebody with all rights on the database', () => {
     const rewritten = await docs('commits').findOne({ _id: `${record}/2` })
     await docs('commits').deleteOne({ _id: rewritten?._id ?? '' })
     // Whoever has the computer too takes the witness away: the mark stands elsewhere.
-    await writeFile(file, '')
-    await writeFile(sinceBeside(file), '').catch(() => {})
+    for (const one of await witnessFiles()) await writeFile(one, '')
     await expect(log.verify(written)).rejects.toThrow(SealBroken)
     await put(was)
-    await rm(file, { force: true })
+    for (const one of await witnessFiles()) await rm(one)
     await docs('commits').deleteOne({ _id: `${record}/2` })
     await docs('records').deleteOne({ _id: record })
     expect((await log.verify(written)).holds).toBe(false)
@@ -189,16 +193,17 @@ describe('verify, against somebody with all rights on the database', () => {
 
   test('a line that a killed bot began does no harm; one that was altered is told', async () => {
     await log.verify()
-    await appendFile(sinceBeside(file), '\n{"heads":[["TC-2026-00')
+    await writeFile(`${file}.since`, '\n{"heads":[["TC-2026-00')
     await stepped(log, others[0] ?? record, 3, { minutes: 61 })
     expect(await faults()).toEqual([])
     await stepped(log, others[0] ?? record, 4, { minutes: 62 })
     await log.close()
     log = await open()
-    const lines = await readFile(sinceBeside(file), 'utf8')
-    await writeFile(sinceBeside(file), lines.replace(',4,', ',3,'))
+    const [since = ''] = (await witnessFiles('.since')).filter((one) => one !== `${file}.since`)
+    const lines = await readFile(since, 'utf8')
+    await writeFile(since, lines.replace(',4,', ',3,'))
     await expect(log.verify()).rejects.toThrow(SealBroken)
-    await writeFile(sinceBeside(file), lines)
+    await writeFile(since, lines)
     expect(await faults()).toEqual([])
   })
 

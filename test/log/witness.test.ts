@@ -1,45 +1,109 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SealBroken } from '../../src/log/log.js'
 import { keyedHash } from '../../src/log/sealing/seal.js'
-import { readHeads, type Witness, witnessIn, writeHeads } from '../../src/log/witness.js'
+import { type Heads, layAside, openWitnessing, readHeads, type Witness, witnessIn } from '../../src/log/witness.js'
 
 const chain = randomBytes(32)
 const keys = { hash: (values: readonly unknown[]) => keyedHash(chain, values) } as Parameters<typeof readHeads>[0]
 const heads = new Map(Array.from({ length: 1_234 }, (_, n) => [`TC-2026-${n}`, { version: n + 1, hash: keys.hash([n]) }] as const))
 
-const remembering = (text = ''): Witness & { readonly text: () => string } => {
+const remembering = (text?: string): Witness & { readonly text: () => string } => {
   let written = text
   return {
-    read: async () => ({ text: written, lines: [] }),
+    read: async () => ({
+      wholes: written === undefined ? [] : [written],
+      lines: [],
+      replace: async (whole) => {
+        written = whole
+      },
+    }),
     add: async () => {},
-    write: async (whole) => {
-      written = whole
-    },
-    text: () => written,
+    text: () => written ?? '',
   }
 }
+const writeDown = async (witness: Witness, all: Heads) => (await readHeads(keys, witness)).replace(all)
+const readBack = async (witness: Witness) => (await readHeads(keys, witness)).heads
 
 describe('the witness', () => {
   test('reads back what it wrote down, of many records in parts', async () => {
     const witness = remembering()
-    await writeHeads(keys, witness, heads)
+    await writeDown(witness, heads)
     expect(witness.text().trim().split('\n').length).toBeGreaterThan(1)
-    expect(await readHeads(keys, witness)).toEqual(heads)
+    expect(await readBack(witness)).toEqual(heads)
     const none = remembering()
-    await writeHeads(keys, none, new Map())
-    expect(await readHeads(keys, none)).toEqual(new Map())
+    await writeDown(none, new Map())
+    expect(await readBack(none)).toEqual(new Map())
   })
 
-  test('in one file of several bots stays whole, whoever of them writes in the same moment', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'steward-witness-'))
-    const bots = Array.from({ length: 6 }, () => witnessIn(join(folder, 'verified.json')))
-    await Promise.all(bots.map((witness) => writeHeads(keys, witness, heads)))
-    for (const witness of bots) expect(await readHeads(keys, witness)).toEqual(heads)
-    expect(await readdir(folder)).toEqual(['verified.json'])
-    await rm(folder, { recursive: true })
+  describe('in one folder of several bots', () => {
+    let folder: string
+    const bot = () => witnessIn(join(folder, 'verified.json'))
+    const head = (record: string, version: number): Heads => new Map([[record, { version, hash: keys.hash([record, version]) }]])
+    const step = async (witness: Witness, made: Heads) => {
+      const witnessing = openWitnessing(keys, witness)
+      for (const [record, { version, hash }] of made) witnessing.saw({ record, version, hash })
+      await witnessing.flush()
+    }
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'steward-witness-'))
+    })
+    afterEach(() => rm(folder, { recursive: true }))
+
+    test('stays whole, whoever of them writes in the same moment', async () => {
+      const bots = Array.from({ length: 6 }, bot)
+      await Promise.all(bots.map((witness) => writeDown(witness, heads)))
+      for (const witness of bots) expect(await readBack(witness)).toEqual(heads)
+      await writeDown(bot(), heads)
+      expect(await readdir(folder)).toHaveLength(1)
+    })
+
+    test('keeps what any of them added while another verified', async () => {
+      const [one, other] = [bot(), bot()]
+      await step(other, head('TC-2026-1', 1))
+      const verified = await readHeads(keys, one)
+      await step(other, head('TC-2026-2', 1))
+      await step(one, head('TC-2026-3', 1))
+      await verified.replace(verified.heads)
+      const all = new Map([...head('TC-2026-1', 1), ...head('TC-2026-2', 1), ...head('TC-2026-3', 1)])
+      for (const witness of [one, other, bot()]) expect(await readBack(witness)).toEqual(all)
+    })
+
+    test('knows the newest, though one that verified earlier writes down later', async () => {
+      const [one, other] = [bot(), bot()]
+      const slow = await readHeads(keys, one)
+      await step(other, head('TC-2026-1', 2))
+      await writeDown(other, head('TC-2026-1', 2))
+      await slow.replace(head('TC-2026-1', 1))
+      expect(await readBack(bot())).toEqual(head('TC-2026-1', 2))
+    })
+
+    test('keeps one file after a verification, beside the lines that others may still write', async () => {
+      const [one, dead] = [bot(), bot()]
+      await step(one, head('TC-2026-1', 1))
+      await step(dead, head('TC-2026-2', 1))
+      await writeFile(join(folder, 'verified.json.since'), '')
+      const all = await readBack(one)
+      await writeDown(one, all)
+      expect((await readdir(folder)).filter((name) => name.endsWith('.since'))).toHaveLength(2)
+      const before = new Date(Date.now() - 7_200_000)
+      for (const name of await readdir(folder)) await utimes(join(folder, name), before, before)
+      await writeDown(one, all)
+      expect(await readdir(folder)).toHaveLength(1)
+      expect(await readBack(bot())).toEqual(all)
+    })
+
+    test('is laid aside whole', async () => {
+      const one = bot()
+      await writeDown(one, heads)
+      await step(one, head('TC-2026-1', 1))
+      const aside = await layAside(join(folder, 'verified.json'), new Date('2026-03-03T09:00:00Z'))
+      expect(await readBack(bot())).toEqual(new Map())
+      expect(await readBack(witnessIn(aside ?? ''))).toEqual(heads)
+      expect(await layAside(join(folder, 'verified.json'), new Date())).toBeUndefined()
+    })
   })
 
   const edits: readonly (readonly [string, (parts: string[]) => string[]])[] = [
@@ -54,7 +118,7 @@ describe('the witness', () => {
   ]
   test.each(edits)('%s is told', async (_, edit) => {
     const witness = remembering()
-    await writeHeads(keys, witness, heads)
+    await writeDown(witness, heads)
     const edited = remembering(`${edit(witness.text().trim().split('\n')).join('\n')}\n`)
     await expect(readHeads(keys, edited)).rejects.toThrow(SealBroken)
   })
@@ -62,6 +126,6 @@ describe('the witness', () => {
   test('what an earlier bot wrote as one whole is read as it was', async () => {
     const list = [...heads].map(([record, { version, hash }]) => [record, version, hash])
     const text = JSON.stringify({ heads: list, mac: keys.hash(['witness', list]) })
-    expect(await readHeads(keys, remembering(`${text}\n`))).toEqual(heads)
+    expect(await readBack(remembering(`${text}\n`))).toEqual(heads)
   })
 })

@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import mongoose from 'mongoose'
 import { z } from 'zod'
+import { codeOf } from '../../files/one-at-a-time.js'
 import { layout } from '../about.js'
 import type { CommitDoc } from '../collections.js'
-import { codeOf } from '../one-at-a-time.js'
 
 /** You will see this when a backup cannot be used. Its message is a sentence that says what to do. */
 export class BackupFault extends Error {

@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import type { Connection } from 'mongoose'
+import { writtenBeside } from '../../files/put-in-place.js'
 import { layout } from '../about.js'
 import { type Collections, collections, type KeyDoc } from '../collections.js'
 import { connect, epochPlace, type Place } from '../connect.js'
 import { LogAway } from '../log.js'
-import { isRunning } from '../one-at-a-time.js'
 import { isEpoch } from '../sealing/epochs/epoch-place.js'
 import { BackupFault, backedUp, type Doc, lineOf, openDigest, readBackup, type Whole } from './backup-file.js'
 
@@ -24,65 +23,68 @@ export async function writeBackup(
   { office, now }: { readonly office: string; readonly now: Date },
 ): Promise<Whole> {
   const connection = await connect(place)
-  const beside = `${file}.${process.pid}.new`
   try {
-    const db = collections(connection)
-    const zipped = createGzip()
-    const out = createWriteStream(beside, { mode: 0o600 })
-    const written = finished(zipped.pipe(out))
-    // Awaited below; a disk that is full meanwhile must not end the process.
-    written.catch(() => undefined)
-    const digest = openDigest()
-    const put = async (value: object): Promise<void> => {
-      const line = lineOf(value)
-      digest.add(line)
-      if (!zipped.write(`${line}\n`)) await Promise.race([once(zipped, 'drain'), written])
-    }
-    await put({ backup: 'contact-steward', layout, office, taken: now.toISOString() })
-    const counts: Record<string, number> = {}
-    const epochs = epochPlace(connection, place)
-    const atFirst = await epochs.all()
-    const under = new Map<string, string>()
-    for (const where of backedUp) {
-      if (where === 'epochs') {
-        const all = new Map([...atFirst, ...(await epochs.all())].map((doc) => [doc._id, doc] as const))
-        for (const doc of all.values()) await put({ in: where, doc })
-        counts[where] = all.size
-        await allOpen(db, under, all)
-        continue
-      }
-      const known = new Set<string>()
-      const keep = async (doc: Doc): Promise<void> => {
-        if (known.has(doc._id)) return
-        known.add(doc._id)
-        if (where === 'keys' && doc.wrapped !== undefined && typeof doc.under === 'string' && isEpoch(doc.under))
-          under.set(doc._id, doc.under)
-        await put({ in: where, doc })
-      }
-      for await (const doc of db[where].collection.find<Doc>({}, { batchSize: 500 })) await keep(doc)
-      for (let missing = where === 'commits' ? missingIn(known) : []; missing.length > 0; missing = missingIn(known)) {
-        const found = await db.commits.collection.find<Doc>({ _id: { $in: missing.slice(0, 500) } } as object).toArray()
-        // What was taken out by hand cannot be brought: reading it back will say so.
-        if (found.length === 0) break
-        for (const doc of found) await keep(doc)
-      }
-      counts[where] = known.size
-    }
-    const end = lineOf({ end: counts, digest: digest.value() })
-    zipped.end(`${end}\n`)
-    await written
-    await synced(beside)
-    const whole = await readBackup(beside, () => {})
-    await rename(beside, file)
-    await clearHalves(file)
-    return whole
+    return await writtenBeside(file, (beside) => writeAll(connection, place, beside, { office, now }))
   } catch (cause) {
-    await rm(beside, { force: true })
     if (cause instanceof Error && cause.name.startsWith('Mongo')) throw new LogAway('The database cannot be reached.', { cause })
     throw cause
   } finally {
     await connection.close()
   }
+}
+
+async function writeAll(
+  connection: Connection,
+  place: Place,
+  to: string,
+  { office, now }: { readonly office: string; readonly now: Date },
+): Promise<Whole> {
+  const db = collections(connection)
+  const zipped = createGzip()
+  const out = createWriteStream(to, { mode: 0o600 })
+  const written = finished(zipped.pipe(out))
+  // Awaited below; a disk that is full meanwhile must not end the process.
+  written.catch(() => undefined)
+  const digest = openDigest()
+  const put = async (value: object): Promise<void> => {
+    const line = lineOf(value)
+    digest.add(line)
+    if (!zipped.write(`${line}\n`)) await Promise.race([once(zipped, 'drain'), written])
+  }
+  await put({ backup: 'contact-steward', layout, office, taken: now.toISOString() })
+  const counts: Record<string, number> = {}
+  const epochs = epochPlace(connection, place)
+  const atFirst = await epochs.all()
+  const under = new Map<string, string>()
+  for (const where of backedUp) {
+    if (where === 'epochs') {
+      const all = new Map([...atFirst, ...(await epochs.all())].map((doc) => [doc._id, doc] as const))
+      for (const doc of all.values()) await put({ in: where, doc })
+      counts[where] = all.size
+      await allOpen(db, under, all)
+      continue
+    }
+    const known = new Set<string>()
+    const keep = async (doc: Doc): Promise<void> => {
+      if (known.has(doc._id)) return
+      known.add(doc._id)
+      if (where === 'keys' && doc.wrapped !== undefined && typeof doc.under === 'string' && isEpoch(doc.under))
+        under.set(doc._id, doc.under)
+      await put({ in: where, doc })
+    }
+    for await (const doc of db[where].collection.find<Doc>({}, { batchSize: 500 })) await keep(doc)
+    for (let missing = where === 'commits' ? missingIn(known) : []; missing.length > 0; missing = missingIn(known)) {
+      const found = await db.commits.collection.find<Doc>({ _id: { $in: missing.slice(0, 500) } } as object).toArray()
+      // What was taken out by hand cannot be brought: reading it back will say so.
+      if (found.length === 0) break
+      for (const doc of found) await keep(doc)
+    }
+    counts[where] = known.size
+  }
+  const end = lineOf({ end: counts, digest: digest.value() })
+  zipped.end(`${end}\n`)
+  await written
+  return readBackup(to, () => {})
 }
 
 /** Two erasures, one after the other, while the keys were read: what was read between them is under an epoch that came and went. */
@@ -103,22 +105,4 @@ function missingIn(known: ReadonlySet<string>): readonly string[] {
     const before = `${id.slice(0, cut)}/${version - 1}`
     return version > 1 && !known.has(before) ? [before] : []
   })
-}
-
-/** Takes away what backups of this name that were cut off left half written. One that another process still writes stays. */
-async function clearHalves(file: string): Promise<void> {
-  const beside = `${basename(file)}.`
-  for (const name of await readdir(dirname(file))) {
-    const pid = name.startsWith(beside) ? /^(\d+)\.new$/.exec(name.slice(beside.length))?.[1] : undefined
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(file), name), { force: true })
-  }
-}
-
-async function synced(file: string): Promise<void> {
-  const handle = await open(file, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { open, readdir, readFile, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFolder } from '../../make-folder.js'
-import { codeOf, oneAtATime } from '../../one-at-a-time.js'
+import { makeFolder } from '../../../files/make-folder.js'
+import { codeOf, oneAtATime } from '../../../files/one-at-a-time.js'
+import { putInPlace, synced } from '../../../files/put-in-place.js'
 import { EpochDoc, type EpochPlace, isEpoch } from './epoch-place.js'
 
 const ending = '.epoch'
@@ -21,11 +22,15 @@ export const epochsInFiles = (folder: string): EpochPlace => {
     await makeFolder(folder, 0o700)
     return oneAtATime(join(folder, 'lock'), work)
   }
-  const write = async (doc: EpochDoc): Promise<void> => {
-    const beside = `${at(doc._id)}.${process.pid}.new`
-    await writeThrough(beside, JSON.stringify(doc), 'w')
-    await rename(beside, at(doc._id))
-    await synced(folder)
+  const write = (doc: EpochDoc): Promise<void> => putInPlace(at(doc._id), JSON.stringify(doc))
+  /** Writes over the files whose names begin like this, and deletes them. */
+  const wipe = async (start: string): Promise<void> => {
+    for (const name of (await readdir(folder)).filter((one) => one.startsWith(start))) {
+      const file = join(folder, name)
+      const { length } = await readFile(file)
+      await writeOver(file, randomBytes(length))
+      await unlink(file).catch(unlessGone)
+    }
   }
   const find = async (id: string): Promise<EpochDoc | undefined> => {
     const text = await readFile(at(id), 'utf8').catch(unlessGone)
@@ -42,20 +47,14 @@ export const epochsInFiles = (folder: string): EpochPlace => {
     add: (doc) => alone(() => write(doc)),
     replace: (doc) =>
       alone(async () => {
-        const before = await find(doc._id)
-        if (!before) return
+        if (!(await find(doc._id))) return
+        await wipe(`${doc._id}${ending}.`)
         await write(doc)
       }),
     drop: (id) =>
       alone(async () => {
-        const names = await readdir(folder)
         // What a crash left half written beside it goes too.
-        for (const name of names.filter((one) => one.startsWith(id))) {
-          const file = join(folder, name)
-          const { length } = await readFile(file)
-          await writeThrough(file, randomBytes(length), 'r+')
-          await unlink(file).catch(unlessGone)
-        }
+        await wipe(id)
         await synced(folder)
       }),
   }
@@ -68,20 +67,11 @@ export const dropEpochFiles = async (folder: string): Promise<void> => {
   await rm(folder, { recursive: true, force: true })
 }
 
-/** Answers when the disk has it. */
-const writeThrough = async (file: string, bytes: string | Buffer, flag: 'w' | 'r+'): Promise<void> => {
-  const handle = await open(file, flag, 0o600)
+/** Where it lies on the disk; answers when the disk has it. */
+const writeOver = async (file: string, bytes: Buffer): Promise<void> => {
+  const handle = await open(file, 'r+')
   try {
     await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const synced = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r')
-  try {
     await handle.sync()
   } finally {
     await handle.close()
