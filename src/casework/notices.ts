@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.js'
 import { answered, isAnswer, type OwedRef, type PostedCopy } from '../procedures/bookkeeping.js'
 import type { Notice, Owed, Recipient, Viewer } from '../procedures/procedure.js'
-import { type Instant, RecordId, type StaffId } from '../procedures/words.js'
+import { RecordId, type StaffId } from '../procedures/words.js'
 import type { Casework, Copy } from './casework.js'
 import type { Desk } from './desk.js'
 import { cardFor, drawCard, drawClosed, drawOver } from './present-card.js'
@@ -43,7 +43,7 @@ export function noticesOf(
     },
 
     async keepDelivered(record, of, notice, posted, { moved, print }) {
-      await change(desk, { record, by: 'courier' }, (at, facts) => {
+      const taken = await change(desk, { record, by: 'courier' }, (at, facts) => {
         const before = deliveries(at).filter((copy) => isSame(copy.of, of))
         const again = before.some((copy) => copy.posted.channel === posted.channel)
         if (before.some((copy) => copy.posted.channel === posted.channel && copy.posted.id === posted.id)) return { events: [], owed: [] }
@@ -67,6 +67,7 @@ export function noticesOf(
           redraw: moved < at.kept.moved || cameAgain || print === undefined,
         }
       }).catch(ifErased)
+      if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; what came is kept at the next try.')
     },
 
     async keepAnswered(by, { whole, ...card }, posted) {
@@ -85,7 +86,7 @@ export function noticesOf(
     },
 
     async keepFailed(record, of, notice, because) {
-      await change(desk, { record, by: 'courier' }, (at, facts) => {
+      const taken = await change(desk, { record, by: 'courier' }, (at, facts) => {
         if (at.kept.events.some((event) => event.event === 'NoticeFailed' && isSame(event.of, of))) return { events: [], owed: [] }
         const told = { event: 'NoticeFailed', of, notice: notice.notice, to: notice.to, because }
         const answer = at.procedure.delivered?.({ notice, because, outcome: 'failed' }, at.state, facts)
@@ -94,6 +95,7 @@ export function noticesOf(
         const isFirst = !at.kept.events.some(({ event, notice: failed }) => event === 'NoticeFailed' && failed !== undelivered)
         return isFirst ? { events: [told], owed: toldInstead(desk, at, notice) } : { events: [told], owed: [], redraw: true }
       }).catch(ifErased)
+      if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; what did not come is kept at the next try.')
     },
 
     async copies(record) {
@@ -131,7 +133,7 @@ function viewerOf(desk: Desk, to: Recipient): Viewer | undefined {
   return person ? { person } : undefined
 }
 
-const copyOf = ({ of, notice, to, posted, at, print }: Delivered): Copy => ({
+const copyOf = ({ of, notice, to, posted, at, print }: Copy): Copy => ({
   of,
   notice,
   to,
@@ -141,7 +143,7 @@ const copyOf = ({ of, notice, to, posted, at, print }: Delivered): Copy => ({
 })
 
 /** Copies with the same one are the same card, for the same eyes, in the same place: of them the newest alone is live. */
-const sameCard = ({ notice, to, posted }: Pick<Delivered, 'notice' | 'to' | 'posted'>): string =>
+const sameCard = ({ notice, to, posted }: Pick<Copy, 'notice' | 'to' | 'posted'>): string =>
   JSON.stringify([notice, 'person' in to ? to.person : `#${to.channel}`, posted.channel, posted.where])
 
 /** A word to who opened the record, who relies on it, and to the administrators. A failed word of this kind has no further one. */
@@ -155,18 +157,9 @@ function toldInstead(desk: Desk, { kept }: RecordAtHand, failed: Notice): readon
   return reached.map((id) => ({ notice: undelivered, to: { person: id as StaffId }, urgency }))
 }
 
-interface Delivered {
-  readonly of: OwedRef
-  readonly notice: string
-  readonly to: Recipient
-  readonly posted: PostedCopy
-  readonly at: Instant
-  readonly print?: string
-}
-
 /** The copies of a record's cards; each was written by keepDelivered above, which is why its shape is known. */
-const deliveries = ({ kept }: RecordAtHand): readonly Delivered[] =>
-  kept.events.filter(({ event }) => event === 'NoticeDelivered').map((event) => event as unknown as Delivered)
+const deliveries = ({ kept }: RecordAtHand): readonly Copy[] =>
+  kept.events.filter(({ event }) => event === 'NoticeDelivered').map((event) => event as unknown as Copy)
 
 const placeOf = ({ posted: { channel, where, id } }: Pick<Copy, 'posted'>): string => JSON.stringify([channel, where, id])
 

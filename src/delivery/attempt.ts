@@ -1,14 +1,14 @@
 import type { Card } from '../cards/card.js'
 import { type Address, type Channel, ChannelFault, type Posted } from '../channels/channel.js'
 import type { OwedItem } from '../log/log.js'
-import { cutOff, type Timer, tryLimit, within } from './cut.js'
+import { comesStill, cutOff, type Timer, tryLimit, within } from './cut.js'
 import { openHanging } from './hanging.js'
 import type { Report } from './told.js'
 
-/** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived; `unasked`: the platform asks to wait, and was asked nothing. */
+/** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived. */
 export type Attempt =
   | { readonly outcome: 'posted'; readonly posted: Posted }
-  | { readonly outcome: 'again'; readonly wait?: number; readonly perhaps?: true; readonly unasked?: true }
+  | { readonly outcome: 'again'; readonly wait?: number; readonly perhaps?: true }
   | { readonly outcome: 'never'; readonly because: string }
 
 /** Tries to post once, cut at the urgency's limit. Never throws. */
@@ -27,6 +27,8 @@ export interface Tries {
   isLast(channel: Channel, now: Date): boolean
   /** Until when a channel has asked any post to wait, in milliseconds since 1970; 0: it has not. */
   restsUntil(channel: string): number
+  /** What was posted of it on this channel is kept: until then a further try asks the platform for nothing that it took already. */
+  kept(channel: Channel, item: OwedItem): void
   /** Of a notice that goes back: nothing of it can have arrived by this try. */
   sentNothing(item: OwedItem): void
   /** Can nothing of a notice have arrived before, in any process? A channel that finds it there answers with a copy that shows an older drawing. */
@@ -37,6 +39,8 @@ export interface Tries {
 
 /** So many notices that go back are remembered; of another it is not known what arrived. */
 const mostInVain = 10_000
+/** So many posts are remembered that were not kept yet. */
+const mostSent = 1_000
 /** After so many tries a channel that breaks on a card, by a mistake of ours, counts as one that will never work. */
 const mistakesForgiven = 3
 
@@ -48,6 +52,8 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   const pauses = new Map<string, number>()
   const rests = new Map<string, number>()
   const inHand = new Set<Promise<unknown>>()
+  /** By channel and delivery, until it is kept: what was cut goes on all the same, and may yet arrive. */
+  const sent = new Map<string, Promise<Posted>>()
   const inVain = new Map<string, number>()
   const hanging = openHanging()
 
@@ -56,15 +62,23 @@ export const openTries = (report: Report, timer: Timer): Tries => {
     const now = clock()
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
     const until = pauses.get(pause)
-    if (until !== undefined && until > now.getTime()) return { outcome: 'again', wait: until - now.getTime(), unasked: true }
+    if (until !== undefined && until > now.getTime()) return { outcome: 'again', wait: until - now.getTime() }
     pauses.delete(pause)
 
     const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
       report({ tells: 'stumbled', record, channel: channel.name, urgency, fault, cause })
     const end = hanging.begin(channel.name, now.getTime(), tryLimit[urgency])
+    const delivery = deliveryOf(channel, item)
+    const earlier = sent.get(delivery)
+    const send = async (): Promise<Posted> => {
+      const came = earlier && (await within(earlier, comesStill, timer, () => {}).catch(() => undefined))
+      if (came && came !== cutOff) return came
+      return channel.post(to, card, { urgency, key: keyOf(item), ...(item.left ? { again: true } : {}) })
+    }
     try {
-      // Looked for after each try that nobody knows the end of, and never twice in a row: where looking fails, that costs an alert one try at most.
-      const posting = channel.post(to, card, { urgency, key: keyOf(item), ...(item.left ? { again: true } : {}) })
+      const posting = send()
+      remember(sent, mostSent, delivery, posting)
+      posting.catch(() => sent.get(delivery) === posting && sent.delete(delivery))
       const posted = await within(posting, tryLimit[urgency], timer, late)
       if (posted !== cutOff) {
         end('answered', clock().getTime())
@@ -102,11 +116,9 @@ export const openTries = (report: Report, timer: Timer): Tries => {
     restsUntil: (channel) => rests.get(channel) ?? 0,
     sentNothing({ id }) {
       const before = inVain.get(id) ?? 0
-      inVain.delete(id)
-      inVain.set(id, before + 1)
-      const [oldest] = inVain.keys()
-      if (inVain.size > mostInVain && oldest) inVain.delete(oldest)
+      remember(inVain, mostInVain, id, before + 1)
     },
+    kept: (channel, item) => void sent.delete(deliveryOf(channel, item)),
     isFirst: ({ id, left, tries }) => !left && tries === (inVain.get(id) ?? 0),
     async quiet() {
       while (inHand.size > 0) await Promise.allSettled(inHand)
@@ -116,3 +128,12 @@ export const openTries = (report: Report, timer: Timer): Tries => {
 
 /** The delivery's own name: the same at every try, in every process. */
 const keyOf = ({ record, version, index }: OwedItem): string => `${record}/${version}/${index}`
+const deliveryOf = ({ name }: Channel, item: OwedItem): string => `${name} ${keyOf(item)}`
+
+/** The oldest is forgotten where there are too many. */
+const remember = <T>(memory: Map<string, T>, most: number, name: string, what: T): void => {
+  memory.delete(name)
+  memory.set(name, what)
+  const [oldest] = memory.keys()
+  if (memory.size > most && oldest !== undefined) memory.delete(oldest)
+}

@@ -99,7 +99,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
       const newer = fault instanceof NewerRecord
       if (!newer) faulty(fault)
       // It broke before or after the post: nobody knows.
-      return { again: newer ? toTheNewer : undefined, inDoubt: item.index !== -1 && !item.left }
+      return { again: newer ? toTheNewer : undefined, inDoubt: item.index !== -1 || item.left }
     }
     try {
       const isRedraw = item.index === -1

@@ -11,6 +11,9 @@ export const realTimer: Timer = (milliseconds, then) => {
 /** How long one try may take, in milliseconds, before it is cut. */
 export const tryLimit: Readonly<Record<Urgency, number>> = { alert: 3_000, now: 6_000, routine: 10_000 }
 
+/** How long a try waits for what an earlier one of the same delivery sent and does not know the end of, in milliseconds; the rest of its limit is left to send it. */
+export const comesStill = 1_000
+
 /** What a cut try answers. */
 export const cutOff = Symbol('cut off')
 

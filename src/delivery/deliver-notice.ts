@@ -1,5 +1,5 @@
 import type { Casework } from '../casework/casework.js'
-import type { Channel } from '../channels/channel.js'
+import type { Channel, Posted } from '../channels/channel.js'
 import type { Commit, Kept, Log, OwedItem } from '../log/log.js'
 import type { Bookkeeping } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
@@ -60,13 +60,16 @@ export const deliverNotice = async (
   if (now() >= leaseEnds) return 'lost'
 
   const shown = tries.isFirst(item) ? drawn : { moved: drawn.moved }
-  const keep = (attempt: Extract<Attempt, { outcome: 'posted' }>) => casework.keepDelivered(record, of, notice, attempt.posted, shown)
   const attempt = async (channel: Channel): Promise<Attempt> => {
+    const keep = async (posted: Posted) => {
+      await casework.keepDelivered(record, of, notice, posted, shown)
+      tries.kept(channel, item)
+    }
     const tried = await tries.once(channel, address, drawn.card, item, now, (posted) => {
-      keep({ outcome: 'posted', posted }).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
+      keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
     })
     if (tried.outcome !== 'posted') return tried
-    await keep(tried)
+    await keep(tried.posted)
     const owedSince = Math.max(Date.parse(commit.at), Date.parse(notice.at ?? commit.at))
     const waited = Math.max(0, now().getTime() - owedSince)
     report({ tells: 'delivered', record, notice: notice.notice, channel: channel.name, urgency: item.urgency, tries: item.tries, waited })
@@ -78,7 +81,6 @@ export const deliverNotice = async (
   let because = 'Nothing that the bot has reaches them.'
   let reached = before.size > 0
   let arrived = false
-  let asked = false
   for (const round of rounds) {
     const other = round.some(isMail) || item.urgency !== 'alert'
     if ((reached && (!notice.everywhere || round.some(isMail))) || (waits.length > 0 && other)) break
@@ -89,7 +91,6 @@ export const deliverNotice = async (
     for (const one of settled) {
       if (one.status === 'rejected') throw one.reason
       const tried = one.value
-      if (tried.outcome !== 'again' || !tried.unasked) asked = true
       if (tried.outcome === 'posted') reached = true
       if (tried.outcome === 'again') waits.push(tried.wait)
       if (tried.outcome === 'posted' || ('perhaps' in tried && tried.perhaps)) arrived = true
@@ -98,8 +99,8 @@ export const deliverNotice = async (
   }
   if (waits.length > 0 && (!reached || notice.everywhere)) {
     if (!arrived) tries.sentNothing(item)
-    // What this try looked for is not looked for again at once; what it did not come to ask is.
-    return { again: soonest(waits), inDoubt: asked ? arrived && !item.left : item.left }
+    // Looked for until somebody knows: a look may have failed, or come before what was still on its way.
+    return { again: soonest(waits), inDoubt: arrived || item.left }
   }
   return reached ? 'done' : fail(because)
 }

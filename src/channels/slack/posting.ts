@@ -3,6 +3,8 @@ import type { WebClient } from '@slack/web-api'
 import type { Card } from '../../cards/card.js'
 import type { Directory } from '../../casework/casework.js'
 import type { ChannelPurpose } from '../../procedures/people.js'
+import type { Urgency } from '../../procedures/procedure.js'
+import { inTime } from '../../time/in-time.js'
 import { type Address, type Channel, ChannelFault, type Posted } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import type { SlackPeople } from './arriving/people.js'
@@ -18,14 +20,14 @@ export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'>, 
   directWith(slackId: string, client: WebClient): Promise<string>
 }
 
-/** How far back an unclear send is looked for: a courier's patience, in seconds. */
-const lookBack = 24 * 3600
+/** How long a look for what was sent already may take, in milliseconds: less than half of what the courier gives a try, so that it is sent however the look goes. */
+const looksFor: Readonly<Record<Urgency, number>> = { alert: 1_000, now: 2_500, routine: 4_000 }
 const mostUnclear = 10_000
 
 /**
  * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, by
- * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again. In a shared channel the bot cannot look (that would take the right to read the
- * channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
+ * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again; a look that fails, or
+ * takes too long, holds nothing up. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
 export function openPosting(settings: {
   clients: Clients
@@ -67,14 +69,13 @@ export function openPosting(settings: {
       const client = clients[urgency]
       const channel = await whereIs(to, client)
       const mark = markOf(key)
-      if (unclear.has(key) && 'person' in to) {
-        const found = await sentAlready(client, channel, mark)
-        unclear.delete(key)
-        if (found) return { channel: name, where: channel, id: found }
-      } else if (again && 'person' in to) {
+      if ((again || unclear.has(key)) && 'person' in to) {
         // Perhaps nothing was sent: whatever hinders the look, a second copy is better than none.
-        const found = await sentAlready(client, channel, mark).catch(() => undefined)
-        if (found) return { channel: name, where: channel, id: found }
+        const found = await inTime(sentAlready(client, channel, mark), looksFor[urgency]).catch(() => undefined)
+        if (found) {
+          unclear.delete(key)
+          return { channel: name, where: channel, id: found }
+        }
       }
       const { blocks, text } = draw(card)
       const called = settings.seniorsGroup !== undefined && urgency === 'alert' && 'purpose' in to && to.purpose === 'seniors'
@@ -136,14 +137,8 @@ async function openDirect(slackId: string, client: WebClient): Promise<string> {
   throw new ChannelFault('later', 'Slack did not open the conversation.')
 }
 
+/** Among the newest hundred messages. */
 async function sentAlready(client: WebClient, channel: string, mark: string): Promise<string | undefined> {
-  try {
-    const oldest = String(Math.floor(Date.now() / 1000) - lookBack)
-    const { messages } = await client.conversations.history({ channel, oldest, limit: 100 })
-    return messages?.find((message) => message.blocks?.some((block) => block.block_id === mark))?.ts
-  } catch (cause) {
-    // Installed without the right to look: a second copy is better than none.
-    if (codeOfRefusal(cause) === 'missing_scope') return undefined
-    throw harmless(faultOf(cause))
-  }
+  const { messages } = await client.conversations.history({ channel, limit: 100 })
+  return messages?.find((message) => message.blocks?.some((block) => block.block_id === mark))?.ts
 }

@@ -71,6 +71,18 @@ describe('posting in Slack', () => {
     expect(sent('CSENIORS')).toHaveLength(1)
   })
 
+  test.each([true, undefined])('a look that hangs holds up nothing that may have been sent, whoever sent it', async (again) => {
+    if (!again) {
+      rig.slack.fail('chat.postMessage', { with: 'status', status: 500 })
+      await faultOf(post(asha, 'alert', 'hung'))
+    }
+    let free = () => {}
+    rig.slack.fail('conversations.history', { with: 'slow', until: new Promise<void>((resolve) => (free = resolve)) })
+    await rig.channel.post(asha, cardSaying('hello'), { urgency: 'alert', key: 'hung', ...(again ? { again } : {}) })
+    expect(sent()).toHaveLength(1)
+    free()
+  })
+
   test('what a killed bot had sent is found again when somebody has pressed it meanwhile and its answer stands in its place', async () => {
     const answering = await openRig(async () => ({ answer: 'card', card: cardSaying('you have it') }))
     try {
