@@ -11,6 +11,8 @@ import { type SaidByCalendar, saidByCalendar } from './said-by-calendar.js'
 const day = 86_400_000
 /** As far ahead as people may say it in the chat; what is further is read when it comes near. */
 const daysAhead = 62
+/** A calendar in which nothing has happened for so long is no longer kept, most likely; ours. */
+const forgotten = 90 * day
 
 /** How a calendar is looked at; a file that the office file names lies as seen from `folder`. */
 export interface Looking {
@@ -18,7 +20,7 @@ export interface Looking {
   readonly read: (text: string, span: Span) => Promise<CalendarRead>
 }
 
-/** Fetches and reads one calendar: what it says of the people of the office. Throws CalendarFault. */
+/** Fetches and reads one calendar: what it says of the people of the office. Throws CalendarFault, also for one that nobody keeps any more: what was said before is better. */
 export async function lookAtCalendar(feed: Feed, office: Office, now: Instant, { folder, read }: Looking): Promise<SaidByCalendar> {
   const text =
     feed.url === undefined
@@ -29,7 +31,12 @@ export async function lookAtCalendar(feed: Feed, office: Office, now: Instant, {
     until: instant(new Date(Date.parse(now) + daysAhead * day)),
     timeZone: office.calendar.timeZone,
   }
-  return saidByCalendar(feed, await read(text, span), office, now)
+  const found = await read(text, span)
+  if (found.last !== undefined && Date.parse(found.last) < Date.parse(now) - forgotten)
+    throw new CalendarFault(
+      `holds nothing newer than ${office.calendar.sayDate(office.calendar.dateOf(found.last))}: is it still kept? Give the address of the one that is.`,
+    )
+  return saidByCalendar(feed, found, office, now)
 }
 
 async function textIn(file: string): Promise<string> {

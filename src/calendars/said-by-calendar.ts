@@ -19,8 +19,6 @@ export interface SaidByCalendar {
 /** A person's own word is always newer than a calendar's, whenever it was said. */
 const beforeAnyWord = instant(new Date(0))
 const week = 7 * 86_400_000
-/** A calendar in which nothing has happened for so long is no longer kept, most likely; ours. */
-const forgotten = 90 * 86_400_000
 
 /** What a calendar that was read says of the people of the office. Pure. Nobody is taken for away, or on duty, by a guess: what names nobody is counted in a note. */
 export function saidByCalendar(feed: Feed, read: CalendarRead, office: Office, now: Instant): SaidByCalendar {
@@ -54,13 +52,11 @@ export function saidByCalendar(feed: Feed, read: CalendarRead, office: Office, n
           `${office.nameOf(id)} is named for duty and may not take at-risk alerts: give them the role senior on duty, or name somebody else.`,
       ),
     ],
-    trouble: troubleOf(feed, read, rota, now, office),
+    trouble: troubleOf(feed, rota, now),
   }
 }
 
-function troubleOf({ holds }: Feed, { last }: CalendarRead, rota: readonly TurnSaid[], now: Instant, office: Office): string | undefined {
-  if (last !== undefined && Date.parse(last) < Date.parse(now) - forgotten)
-    return `holds nothing newer than ${office.calendar.sayDate(office.calendar.dateOf(last))}: is it still kept? Give the address of the one that is.`
+function troubleOf({ holds }: Feed, rota: readonly TurnSaid[], now: Instant): string | undefined {
   const soon = Date.parse(now) + week
   if (holds === 'duty' && !rota.some(({ from, until }) => until > now && Date.parse(from) < soon))
     return 'names nobody for duty in the week ahead: the rota of the office file holds alone. Fill it in where it is kept.'

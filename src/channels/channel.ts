@@ -46,8 +46,8 @@ export interface Channel {
   /** Can this channel reach them at all (an id is known, the purpose has a channel here)? */
   reaches(address: Address): boolean
   /**
-   * Posts a card. `key` names this one delivery: a channel that can, looks for it before it sends again. `again`: a process that is
-   * gone, or lost its lease, may have sent it already, of which this one remembers nothing.
+   * Posts a card. `key` names this one delivery: a channel that can, looks for it before it sends again. `again`: an earlier try,
+   * most likely another process's, may have sent it already: a look for it that fails, or takes long, must not keep it from being sent.
    */
   post(to: Address, card: Card, options: { readonly urgency: Urgency; readonly key: string; readonly again?: true }): Promise<Posted>
   /** Puts a newer drawing in a copy's place. */

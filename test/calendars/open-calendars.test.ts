@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readAside } from '../../src/calendars/aside.js'
@@ -88,6 +88,22 @@ describe('the office’s calendars', () => {
     await write({ 'leave.ics': priya })
     await one.calendars.look()
     expect(one.calendars.troubles()).toEqual([])
+  })
+
+  const aYearOld = calendar(event('SUMMARY:Priya Sharma: operation', 'DTSTART;VALUE=DATE:20251120'))
+  test.each<[string, () => Promise<void>, RegExp]>([
+    ['is gone', () => rm(join(folder, 'leave.ics')), /cannot be read from its file/],
+    ['has 50 MB', () => truncate(join(folder, 'leave.ics'), 50_000_000), /is larger than 10 MB/],
+    ['is of a year ago', () => write({ 'leave.ics': aYearOld }), /holds nothing newer than 21 November 2025: is it still kept\?/],
+  ])('of which one %s is named in a sentence, and what it said before holds', async (_, becomes, says) => {
+    await write({ 'leave.ics': priya, 'rota.ics': owen })
+    const { calendars } = await open()
+    await calendars.look()
+    const before = calendars.said()
+    await becomes()
+    await calendars.look()
+    expect(calendars.said()).toEqual(before)
+    expect(calendars.troubles()).toEqual([expect.stringMatching(new RegExp(`^The calendar “leave” .*${says.source}.* still holds\\.$`))])
   })
 
   test('that never could be read say what holds meanwhile', async () => {

@@ -91,11 +91,3 @@ describe('a calendar for duty', () => {
     expect(trouble).toContain('names nobody for duty in the week ahead')
   })
 })
-
-test('a calendar in which nothing has happened for a year is told to be one', () => {
-  const read = { events: [], notes: [], last: at('2025-11-20T00:00Z') }
-  expect(saidByCalendar(feed(), read, office, today).trouble).toBe(
-    'holds nothing newer than 20 November 2025: is it still kept? Give the address of the one that is.',
-  )
-  expect(said(feed(), []).trouble).toBeUndefined()
-})

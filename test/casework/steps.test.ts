@@ -206,6 +206,16 @@ describe('what the courier asks', () => {
     expect(await counter.casework.copies(record)).toMatchObject([{ notice: 'manager', to: { person: 'lena' }, posted, print: 'as posted' }])
   })
 
+  test('what came, or could not come, to a record that many others overtake is not taken for kept: the courier tries again', async () => {
+    const counter = openCounter()
+    const record = await counter.reported()
+    const posted = { channel: 'console', where: 'lena', id: 'm1' }
+    Object.assign(counter.log, { append: async () => ({ outcome: 'overtaken' }) })
+    const of = { version: 1, index: 0 }
+    await expect(counter.casework.keepDelivered(record, of, managersNotice, posted, { moved: 1 })).rejects.toThrow('what came is kept')
+    await expect(counter.casework.keepFailed(record, of, managersNotice, 'They are not here.')).rejects.toThrow('what did not come is kept')
+  })
+
   test('of a card that came again only the newest copy is live: the others say so once and for all, without a button', async () => {
     const counter = openCounter()
     const record = await counter.reported()
