@@ -43,8 +43,16 @@ export function officeCalendar({ timeZone, bankHolidays: closed, workingHours }:
   const dateOf = (at: Instant): string => wall(at).slice(0, 10)
   const timeOf = (at: Instant): string => wall(at).slice(11, 16)
   const at = (date: string, time: string): Instant => momentOf(offsets, date, time)
+  /** Of "2026-01-31 1": a date, and by how many months. */
+  const movedByMonths = remembered((asked: string) => {
+    const [date = '', months] = asked.split(' ')
+    return plain(date)
+      .plus({ months: Number(months) })
+      .toFormat('yyyy-MM-dd')
+  })
   const moveDate: Calendar['moveDate'] = (date, { days = 0, months = 0, years = 0 }) => {
-    const moved = months === 0 && years === 0 ? date : plain(date).plus({ months, years }).toFormat('yyyy-MM-dd')
+    const byMonths = months + 12 * years
+    const moved = byMonths === 0 ? date : movedByMonths(`${date} ${byMonths}`)
     return new Date(Date.parse(moved) + days * 86_400_000).toISOString().slice(0, 10)
   }
   const dayInYear = remembered((date: string) => plain(date).toFormat('ccc d LLL'))

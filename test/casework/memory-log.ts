@@ -19,6 +19,18 @@ const frozen = <T>(value: T): T => {
   return value
 }
 
+type Laid = NonNullable<Awaited<ReturnType<Log['read']>>>['events']
+
+/** The events of some commits, each with what its commit says of it: laid out once for as long as nothing is added. */
+const eventsOf = (commits: readonly Commit[]): Laid => {
+  const known = laidOut.get(commits)
+  if (known) return known
+  const events = commits.flatMap(({ events: each, at, by, version }) => each.map((event) => Object.freeze({ ...event, at, by, version })))
+  laidOut.set(commits, events)
+  return events
+}
+const laidOut = new WeakMap<readonly Commit[], Laid>()
+
 /** A log in memory that keeps the port's word on versions, claims and arrivals; owed items, keys and chains are the real log's to test. */
 export function memoryLog(clock: () => Date): MemoryLog {
   const commits = new Map<RecordId, Commit[]>()
@@ -75,7 +87,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
       const first = all?.[0]
       if (!all || !first) return undefined
       const moved = all.findLast(({ events }) => events.some((event) => !isBookkeeping(event)))?.version ?? 1
-      const events = all.flatMap(({ events: each, at, by, version }) => each.map((event) => ({ ...event, at, by, version })))
+      const events = eventsOf(all)
       const procedure = summaries.get(record)?.procedure ?? ''
       const workedIn = worked.get(record)
       return { record, procedure, version: all.length, moved, opened: first.at, events, ...(workedIn ? { workedIn } : {}) }
