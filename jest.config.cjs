@@ -12,6 +12,6 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/(?!node_modules).*)\\.js$': '$1', '^fast-check$': '<rootDir>/test/fast-check.ts' },
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   maxWorkers: 2,
 }

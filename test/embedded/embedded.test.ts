@@ -105,7 +105,7 @@ test('once everybody who used it was killed, it ends by itself; a frozen one too
   process.kill(pid, 'SIGSTOP')
   guest.kill()
   await isGone(pid)
-}, 30_000)
+})
 
 test('one that was still coming up when its bot was killed is found, used again, and ends with the next', async () => {
   const begin = `require(${JSON.stringify(join(__dirname, '../../src/embedded/embedded.ts'))}).startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, tell: () => {} })`
@@ -128,4 +128,4 @@ test('when its folder is gone, it ends by itself', async () => {
   bot.kill()
   await rm(dataDir, { recursive: true, force: true })
   await isGone(pid)
-}, 30_000)
+})

@@ -17,11 +17,12 @@ import { arrive, seenBy, testConsole } from '../channels/console/console-server.
 import * as slackRig from '../channels/slack/rig.js'
 import * as teamsRig from '../channels/teams/rig.js'
 import { staff, testOffice } from '../procedures/test-office.js'
+import { within } from './seed.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 const words = 'he says he will not be here tomorrow'
-/** The machine may be busy; what was measured is printed. The promise is 2.5 s for the answer and 3 s for the alert. */
-const forgiven = 10_000
+/** The promise is 2.5 s for the answer and 3 s for the alert. */
+const forgiven = within(3_000)
 
 describe('promise 12: a form that raises an alert is sent while the database is frozen', () => {
   let folder: string

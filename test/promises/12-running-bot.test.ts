@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFolder, startBot, steward } from '../cli/steward-process.js'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 const { folder, data, close } = openFolder()
 afterAll(close)
 

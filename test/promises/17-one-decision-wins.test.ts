@@ -73,7 +73,7 @@ describe('Promise 17: one decision wins', () => {
   beforeAll(async () => {
     running = await openOffice({ looks: true })
     ;[one, two] = await Promise.all([running.start(), running.start()])
-  }, 60_000)
+  }, 240_000)
   afterAll(() => running.close())
 
   test(`of fifty clicks at once, from two platforms and at two processes, one wins; the others are told who and when (${rounds} rounds)`, async () => {

@@ -8,7 +8,7 @@ import { openRig as openSlack, type Rig as Slack, slackOffice } from '../channel
 import { openRig as openTeams, type Rig as Teams, teamsOffice } from '../channels/teams/rig.js'
 
 /** Promise 56: nobody outside is anybody inside; whoever says that somebody may die is told whom to ring. */
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const clock = () => new Date('2026-03-03T10:00:00Z')
 /** Gita decides on restrictions and has no Slack id in the office file: she is known there by her confirmed e-mail. */

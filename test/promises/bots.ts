@@ -203,7 +203,7 @@ export const bring = async (bot: Bot, arrival: Arrival): Promise<boolean> => {
 }
 
 /** Waits until something is so; throws with `what`, and what it says is missing, after the limit in milliseconds. */
-export const until = async (what: string, isSo: () => Promise<true | string>, limit = 60_000): Promise<void> => {
+export const until = async (what: string, isSo: () => Promise<true | string>, limit = 240_000): Promise<void> => {
   const giveUp = Date.now() + limit
   for (;;) {
     const missing = await isSo()

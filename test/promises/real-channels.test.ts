@@ -1,11 +1,11 @@
 import type { Fault } from '../channels/slack/fake-slack.js'
 import type { Fault as TeamsFault } from '../channels/teams/fake-connector.js'
 import { openRealChannels, type RealChannels } from './real-channels.js'
-import { long, openSeed } from './seed.js'
+import { long, openSeed, within } from './seed.js'
 
 /** What the other tests of these promises show on a virtual clock, with the real channels, sockets and seconds. */
 const seed = openSeed()
-jest.setTimeout(long ? 600_000 : 120_000)
+jest.setTimeout(600_000)
 const tell = (words: string) => void process.stderr.write(`${words}\n`)
 let office: RealChannels
 afterEach(() => office.close())
@@ -41,7 +41,7 @@ test('promise 3: while Slack answers with every kind of fault nothing is given u
     `promise 3: after ${lasts / 1000} s of faults the first of ${records.length} alerts came ${first} ms after they ended, the last ${Date.now() - healed} ms`,
   )
   expect(office.told.filter(({ tells }) => tells === 'failed')).toEqual([])
-  expect(first).toBeLessThan(15_000)
+  expect(first).toBeLessThan(within(10_000))
 })
 
 test.each(['slack', 'slack and teams'])('promise 5: no call to a %s that hangs is waited for beyond its cut', async (hung) => {
@@ -80,7 +80,7 @@ test.each(['slack', 'slack and teams'])('promise 5: no call to a %s that hangs i
     `promise 5, ${hung} hung: ${alerts} alerts at once; first card after ${waits[0]} ms, half after ${waits[waits.length >> 1]} ms, last after ${waits.at(-1)} ms; ${office.told.filter((one) => one.tells === 'stumbled' && one.fault === 'cut').length} tries cut`,
   )
   expect(office.told.filter(({ tells }) => tells === 'failed')).toEqual([])
-  expect(waits[0]).toBeLessThan(10_000)
+  expect(waits[0]).toBeLessThan(within(10_000))
 })
 
 const slackRefuses = [
@@ -147,8 +147,7 @@ test('promise 7: whatever either platform refuses for good, the other is tried, 
     `promise 7: ${slackRefuses.length + teamsRefuses.length} refusals; the other platform after ${half(others)} ms, at most ${Math.max(...others)}; ` +
       `the next person after ${half(nexts)} ms, at most ${Math.max(...nexts)}`,
   )
-  // Beside other tests one of the rounds may stand for seconds (9.1 s was seen once in 300): there three times the promise is forgiven.
-  expect(Math.max(...others, ...nexts)).toBeLessThan(long ? 10_000 : 30_000)
+  expect(Math.max(...others, ...nexts)).toBeLessThan(within(10_000))
 })
 
 test('promise 14: a burst reaches each senior at once and whole, at the pace that both platforms allow', async () => {
@@ -177,5 +176,5 @@ test('promise 14: a burst reaches each senior at once and whole, at the pace tha
     `promise 14: ${alerts} alerts at once, ${refusals} refused for their pace: each senior has the first after ${first} ms, all after ${all} ms`,
   )
   expect(new Set(office.cards.filter(({ who }) => who === 'gita').map(({ record }) => record)).size).toBe(alerts)
-  expect(all).toBeLessThan(90_000)
+  expect(all).toBeLessThan(within(90_000))
 })

@@ -22,3 +22,9 @@ export const openSeed = () => {
 
 /** The long form of a test, asked for by LONG=1. */
 export const long = process.env.LONG === '1'
+
+/**
+ * The milliseconds within which something promised must be done. The long form, on a machine that does nothing else, holds the promise itself; beside other tests
+ * four times as long is forgiven, since a change must not be refused for what the machine did. What was measured is printed.
+ */
+export const within = (promised: number): number => (long ? promised : 4 * promised)
