@@ -206,6 +206,65 @@ describe('with no empty line anywhere before a heading', () => {
   })
 })
 
+describe('numbered otherwise than with plain digits', () => {
+  const roman = ['I', 'II', 'III', 'IV', 'V', 'VI']
+  const styles: readonly ((n: number, title: string) => string)[] = [
+    (n, t) => `${roman[n - 1]}. ${t}`,
+    (n, t) => `${roman[n - 1]} ${t}`,
+    (n, t) => `${String.fromCharCode(64 + n)}. ${t}`,
+    (n, t) => `${String.fromCharCode(64 + n)}) ${t}`,
+    (n, t) => `(${n}) ${t}`,
+    (n, t) => `[${n}] ${t}`,
+    (n, t) => `${n}: ${t}`,
+    (n, t) => `${n} – ${t}`,
+    (n, t) => `${n}.${t}`,
+    (n, t) => `**${n}. ${t}**`,
+    (_, t) => `**${t}**`,
+    (n, t) => `Clause ${n} – ${t}`,
+    (n, t) => `Rule ${n}. ${t}`,
+    (n, t) => `Step ${n}: ${t}`,
+    (n, t) => `Section ${n} ${t}`,
+    (n, t) => `SOP-${n} ${t}`,
+    (n, t) => `Q${n}. ${t}`,
+  ]
+  const below = fc.constantFrom('Staff follow these steps\n1. Tell them\n2. Warn them\n3. End it', 'I answer it myself.', 'Ring 4400.')
+  const parts = fc.array(fc.tuple(fc.constantFrom('Ending a call', 'Letters, e-mails and forms'), below), { minLength: 2, maxLength: 6 })
+
+  test.each(styles.map((style, at) => [style(1, 'Title'), at] as const))(
+    'its sections are found, with and without empty lines: %s',
+    (_, at) => {
+      fc.assert(
+        fc.property(parts, fc.constantFrom('\n', '\n\n'), (sections, gap) => {
+          const named = sections.map(([title], n) => styles[at]?.(n + 1, title) ?? '')
+          const text = sections.map(([, words], n) => `${named[n]}\n${words}\nThen they rest.`).join(gap)
+          const found = sectionsOf(text)
+          expect(found.flatMap(({ heading }) => heading ?? [])).toEqual(named)
+          expect(found.flatMap(({ heading, lines }) => [...(heading === undefined ? [] : [heading]), ...lines])).toEqual(
+            sections.flatMap(([, words], n) => [
+              named[n],
+              ...words.split('\n'),
+              'Then they rest.',
+              ...(gap === '\n\n' && n < sections.length - 1 ? [''] : []),
+            ]),
+          )
+        }),
+        { numRuns: 30 },
+      )
+    },
+  )
+
+  test('the lettered parts of an appendix take no section its heading', () => {
+    const text =
+      '1. Calls\n\nEnd them.\n\n2. Letters\n\nKeep them.\n\nAppendix A – Form\n\nA. Name\n\nWrite it.\n\nB. Date\n\nToday.\n\nC. Words\n\nTheirs.\n\nD. End\n\nSign.'
+    expect(headings(text)).toEqual(['1. Calls', '2. Letters', 'Appendix A – Form'])
+  })
+
+  test('bold marks no heading in a text that has headings, and none is shown with its stars', () => {
+    expect(headings('# Calls\n\n**Important**\n\nEnd them.')).toEqual(['Calls'])
+    expect(headings('**1. Calls**\n\n**Important**\n\nEnd them.\n\n**2. Letters**\n\nKeep them.')).toEqual(['1. Calls', '2. Letters'])
+  })
+})
+
 test('quotes the section that bears on the question first, by the words that mean something', async () => {
   const own = await byWords(saved(MARKDOWN))
   expect((await own('customer uses bad langage'))[0]).toMatchObject({ heading: '4.2 Bad language' })

@@ -1,14 +1,15 @@
+import { type Numbered, numberIn, numbersOf, withoutStars } from './numbered.js'
+
 /** A section of a text: the line that heads it, as it stands there, and every line below. The first may have no heading. */
 export type Section = { heading?: string; lines: string[] }
 
 /** A line that may be a heading, how its number counts, and how much speaks for it. */
-type Candidate = { at: number; key: readonly number[]; weight: number }
+type Candidate = { at: number; style: Style; key: readonly number[]; weight: number }
+type Style = Numbered['style']
 
 const MARKDOWN = /^ {0,3}#{1,6}\s+\S/
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/
-/** "4.", "2.1", "7)", and "13. a)", whose letter counts as a number below the number. */
-const NUMBERED = /^(\d{1,3}(?:\.\d{1,3})*)([.)]?)\s+(?:\(?([a-z])\)\s+)?(?=\S)/
-/** The same with its title set off from it, or with none: what "Section 3 says so" is not. */
+/** A named part with its title set off from it, or with none: what "Section 3 says so" is not. */
 const APART_PLAINLY = /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5})(?:\s*[–—:-]\s*\S.{0,100})?$/i
 const APART = /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5})\b.{0,150}$/i
 /** A longer line is a sentence, whatever it begins with. */
@@ -16,14 +17,6 @@ const LONGEST_TITLE = 200
 
 const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && /\p{L}/u.test(words) && !/[.;,]$/.test(words)
 const blank = (line: string | undefined): boolean => line === undefined || line.trim() === ''
-
-function keyOf(line: string): readonly number[] | undefined {
-  const [, number, , letter] = NUMBERED.exec(line.trim()) ?? []
-  return number
-    ?.split('.')
-    .map(Number)
-    .concat(letter === undefined ? [] : [letter.charCodeAt(0) - 96])
-}
 
 const later = (one: readonly number[], other: readonly number[]): boolean => {
   for (let i = 0; i < Math.max(one.length, other.length); i++) {
@@ -40,10 +33,15 @@ function nextLine(lines: readonly string[], at: number, step: 1 | -1): number | 
 }
 
 /** The line beside this one, if it has the number beside it too; `close` when no blank line parts them. */
-function sibling(lines: readonly string[], at: number, step: 1 | -1): { readonly at: number; readonly close: boolean } | undefined {
-  const key = keyOf(lines[at] ?? '')
+function sibling(
+  lines: readonly string[],
+  at: number,
+  step: 1 | -1,
+  style: Style,
+): { readonly at: number; readonly close: boolean } | undefined {
+  const key = numberIn(style, lines[at])?.key
   const next = nextLine(lines, at, step)
-  const other = next === undefined ? undefined : keyOf(lines[next] ?? '')
+  const other = next === undefined ? undefined : numberIn(style, lines[next])?.key
   if (next === undefined || !key || other?.length !== key.length) return undefined
   const follows = key.every((part, i) => other[i] === (i < key.length - 1 ? part : part + step))
   const between = lines.slice(Math.min(at, next) + 1, Math.max(at, next))
@@ -54,12 +52,12 @@ function sibling(lines: readonly string[], at: number, step: 1 | -1): { readonly
  * 1, 2, 3 with nothing between them are steps of a list, or a contents list: not headings. A heading 4 that stands free below a list
  * that ends with step 3 is none of its steps.
  */
-function isListItem(lines: readonly string[], at: number): boolean {
-  const [above, below] = [sibling(lines, at, -1), sibling(lines, at, 1)]
+function isListItem(lines: readonly string[], at: number, { style, lettered }: Numbered): boolean {
+  const [above, below] = [sibling(lines, at, -1, style), sibling(lines, at, 1, style)]
   // "13. a)" and "13. b)" that stand free are maps with nothing to be read below them, not steps.
-  if (NUMBERED.exec((lines[at] ?? '').trim())?.[3] !== undefined) return above?.close === true || below?.close === true
+  if (lettered) return above?.close === true || below?.close === true
   if (below) return true
-  return above !== undefined && (above.close || !sibling(lines, above.at, -1)?.close)
+  return above !== undefined && (above.close || !sibling(lines, above.at, -1, style)?.close)
 }
 
 /** A sentence ends with this line. */
@@ -67,23 +65,23 @@ const ENDED = /[.!?]["'”’)]?\s*$/
 
 function candidatesOf(lines: readonly string[]): Candidate[] {
   return lines.flatMap((line, at) => {
-    const words = line.trim()
-    const found = NUMBERED.exec(words)
-    const key = keyOf(words)
-    if (!found || !key || /^\s{2,}|^\t/.test(line) || isListItem(lines, at)) return []
+    if (/^\s{2,}|^\t/.test(line)) return []
     const freely = blank(lines[at - 1])
-    const title = words.slice(found[0].length)
-    // "3 copies are needed" is a sentence, and "12 Staff" may go on with one: a bare number heads what stands free, or after a full stop.
-    const within = found[2] === '' && key.length === 1 && !freely && at > 0
-    if (!isTitle(title) || (within && !(/^\p{Lu}/u.test(title) && ENDED.test(lines[at - 1] ?? '')))) return []
-    // A numbered paragraph with nothing below it belongs to what stands above.
-    if (key.length > 1 && nextLine(lines, at, 1) === undefined) return []
-    return [{ at, key, weight: freely ? 3 : 1 }]
+    return numbersOf(line).flatMap((number) => {
+      const { style, key, title, apart } = number
+      // "3 copies are needed" is a sentence, and "12 Staff" may go on with one: a bare number heads what stands free, or after a full stop.
+      const within = !apart && key.length === 1 && !freely && at > 0
+      if (!isTitle(title) || (within && !(/^\p{Lu}/u.test(title) && ENDED.test(lines[at - 1] ?? '')))) return []
+      if (isListItem(lines, at, number)) return []
+      // A numbered paragraph with nothing below it belongs to what stands above.
+      if (key.length > 1 && nextLine(lines, at, 1) === undefined) return []
+      return [{ at, style, key, weight: freely ? 3 : 1 }]
+    })
   })
 }
 
 /** The candidates whose numbers go up from the first to the last and for which most speaks: a step "2." inside section 1 is not section 2. */
-function chainOf(candidates: readonly Candidate[]): number[] {
+function chainOf(candidates: readonly Candidate[]): { readonly lines: number[]; readonly weight: number } {
   const best = candidates.map(({ weight }) => weight)
   const before = candidates.map(() => -1)
   candidates.forEach(({ key, weight }, i) => {
@@ -96,9 +94,28 @@ function chainOf(candidates: readonly Candidate[]): number[] {
       }
     }
   })
-  const chain: number[] = []
-  for (let i = best.indexOf(Math.max(...best)); i >= 0; i = before[i] ?? -1) chain.unshift(candidates[i]?.at ?? 0)
-  return chain
+  const lines: number[] = []
+  const weight = Math.max(0, ...best)
+  for (let i = best.indexOf(weight); i >= 0; i = before[i] ?? -1) lines.unshift(candidates[i]?.at ?? 0)
+  return { lines, weight }
+}
+
+const STYLES: readonly Style[] = ['digits', 'word', 'roman', 'letter', 'bracketed']
+/** Two lines that happen to begin with letters are no style beside twenty numbers. */
+const FAR_FEWER = 3
+
+/**
+ * The numbered headings. A text is numbered in one style from its beginning on, and what is numbered in another stands within (steps, the
+ * parts of an appendix): so the style that begins first, of those that the text is full of. A style other than digits has to be seen twice.
+ */
+function numberedHeadings(lines: readonly string[]): number[] {
+  const candidates = candidatesOf(lines)
+  const chains = STYLES.map((style) => ({ style, ...chainOf(candidates.filter((each) => each.style === style)) })).filter(
+    ({ style, lines: heads }) => heads.length > (style === 'digits' ? 0 : 1),
+  )
+  const most = Math.max(0, ...chains.map(({ weight }) => weight))
+  const [first] = chains.filter(({ weight }) => weight * FAR_FEWER >= most).sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0))
+  return first?.lines ?? []
 }
 
 const isShouted = (line: string): boolean => line === line.toUpperCase() && (line.match(/\p{L}/gu) ?? []).length > 3
@@ -113,6 +130,12 @@ function markdownHeadings(lines: readonly string[]): number[] {
   })
 }
 
+/** A line of its own in bold heads what follows it, where nothing is marked or numbered; "**Warn** the customer" does not. */
+function boldHeadings(lines: readonly string[]): number[] {
+  const bold = lines.flatMap((line, at) => (withoutStars(line) !== line.trim() && isTitle(withoutStars(line)) ? [at] : []))
+  return bold.length > 1 ? bold : []
+}
+
 /** "APPENDIX B – FORM" right below other words: a heading where words follow it, and no line of a contents list. */
 function standsApart(lines: readonly string[], at: number): boolean {
   const isApart = (line: string | undefined): boolean => APART_PLAINLY.test((line ?? '').trim())
@@ -122,14 +145,14 @@ function standsApart(lines: readonly string[], at: number): boolean {
 function headingsOf(lines: readonly string[]): Set<number> {
   const marked = markdownHeadings(lines)
   if (marked.length > 0) return new Set(marked)
-  const candidates = candidatesOf(lines)
   const apart = lines.flatMap((line, at) => {
     const words = line.trim()
     if (!isTitle(words)) return []
     const free = blank(lines[at - 1])
     return (free && (APART.test(words) || (isShouted(words) && !blank(lines[at + 1])))) || standsApart(lines, at) ? [at] : []
   })
-  return new Set([...(candidates.length > 0 ? chainOf(candidates) : []), ...apart])
+  const found = [...numberedHeadings(lines), ...apart]
+  return new Set(found.length > 0 ? found : boldHeadings(lines))
 }
 
 /**
@@ -149,7 +172,9 @@ export function sectionsOf(text: string): Section[] {
 
 /** A heading as people read it: without Markdown's signs. */
 export const titleOf = (heading: string): string =>
-  heading
-    .trim()
-    .replace(/^#{1,6}\s+/, '')
-    .replace(/\s*#+$/, '')
+  withoutStars(
+    heading
+      .trim()
+      .replace(/^#{1,6}\s+/, '')
+      .replace(/\s*#+$/, ''),
+  )
