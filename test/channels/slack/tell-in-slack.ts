@@ -1,4 +1,5 @@
 import type { Casework } from '../../../src/casework/casework.js'
+import type { Desk } from '../../../src/casework/desk.js'
 import { openCasework } from '../../../src/casework/open-casework.js'
 import { type Courier, openCourier } from '../../../src/delivery/courier.js'
 import type { Log } from '../../../src/log/log.js'
@@ -8,8 +9,8 @@ import { faultsOf, viewFaultsOf } from './block-limits.js'
 import type { Message, OpenView } from './fake-slack.js'
 import { buttonCalled, openRig, pressIn, pressOn, type Rig, submission } from './rig.js'
 
-/** A story in Slack over the real office, log and courier: opened before each test, and after it everything drawn is held against Slack's limits. */
-export function tellInSlack(by: 'http' | 'socket') {
+/** A story in Slack over the real office, log and courier: opened before each test, and after it everything drawn is held against Slack's limits. `more` is what the desk has besides. */
+export function tellInSlack(by: 'http' | 'socket', more: (at: Pick<Desk, 'log' | 'directory' | 'clock'>) => Partial<Desk> = () => ({})) {
   let rig: Rig
   let log: Log
   let casework: Casework
@@ -36,6 +37,7 @@ export function tellInSlack(by: 'http' | 'socket') {
       clock,
       report: () => {},
       boardsMoved: (people) => rig.channel.boardsMoved(people),
+      ...more({ log, directory, clock }),
     })
     courier = openCourier({ log, casework, channels: [rig.channel], directory, clock, report: () => {} })
   })

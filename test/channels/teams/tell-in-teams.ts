@@ -1,5 +1,6 @@
 import type { Listen } from '../../../src/casework/arrival.js'
 import type { Casework } from '../../../src/casework/casework.js'
+import type { Desk } from '../../../src/casework/desk.js'
 import { openCasework } from '../../../src/casework/open-casework.js'
 import type { Drawn } from '../../../src/channels/teams/drawing/drawn.js'
 import { type Courier, openCourier } from '../../../src/delivery/courier.js'
@@ -16,8 +17,8 @@ export interface Beside {
   closed(): Promise<void>
 }
 
-/** A story in Teams over the real office, log and courier: opened before each test, and after it everything drawn is held against Teams' limits. */
-export function tellInTeams(beside?: Beside) {
+/** A story in Teams over the real office, log and courier: opened before each test, and after it everything drawn is held against Teams' limits. `more` is what the desk has besides. */
+export function tellInTeams(beside?: Beside, more: (at: Pick<Desk, 'log' | 'directory' | 'clock'>) => Partial<Desk> = () => ({})) {
   let rig: Rig
   let log: Log
   let casework: Casework
@@ -33,7 +34,7 @@ export function tellInTeams(beside?: Beside) {
     const clock = () => rig.now
     log = await openTestLog({ clock })
     const directory = () => office
-    casework = openCasework({ procedures, log, directory, clock, report: () => {} })
+    casework = openCasework({ procedures, log, directory, clock, report: () => {}, ...more({ log, directory, clock }) })
     courier = openCourier({ log, casework, channels: [rig.channel], directory, clock, report: () => {} })
   })
   afterEach(async () => {
