@@ -40,16 +40,27 @@ export class ChannelFault extends Error {
 /** Told where an answer stands in somebody's chat that holds a card: it is drawn over like every other copy. Never throws, and nobody waits for it. */
 export type Stays = (by: StaffId, card: Card, posted: Posted) => void
 
+/** How a card is posted. */
+export interface PostOptions {
+  readonly urgency: Urgency
+  /** Names this one delivery: a channel that can, looks for it before it sends again. */
+  readonly key: string
+  /** An earlier try, most likely another process's, may have sent it already: a look for it that fails, or takes long, must not keep it from being sent. */
+  readonly again?: true
+  /**
+   * The message in the same shared place below which it stands, where the platform has threads. An alert is shown to everybody there all the
+   * same; and what cannot stand below it stands alone: a thread holds nothing up.
+   */
+  readonly below?: Posted
+}
+
 /** A way to reach people, and to be reached by them. Whatever goes wrong in post and replace is thrown as a ChannelFault. */
 export interface Channel {
   readonly name: string
   /** Can this channel reach them at all (an id is known, the purpose has a channel here)? */
   reaches(address: Address): boolean
-  /**
-   * Posts a card. `key` names this one delivery: a channel that can, looks for it before it sends again. `again`: an earlier try,
-   * most likely another process's, may have sent it already: a look for it that fails, or takes long, must not keep it from being sent.
-   */
-  post(to: Address, card: Card, options: { readonly urgency: Urgency; readonly key: string; readonly again?: true }): Promise<Posted>
+  /** Posts a card. */
+  post(to: Address, card: Card, options: PostOptions): Promise<Posted>
   /** Puts a newer drawing in a copy's place. */
   replace(posted: Posted, card: Card): Promise<void>
   /**

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.js'
-import { type Address, type Channel, ChannelFault, type Posted } from '../channels/channel.js'
+import { type Address, type Channel, ChannelFault, type Posted, type PostOptions } from '../channels/channel.js'
 import type { OwedItem } from '../log/log.js'
 import { comesStill, cutOff, type Timer, tryLimit, within } from './cut.js'
 import { openHanging } from './hanging.js'
@@ -15,7 +15,7 @@ export type Attempt =
 export type Try = (
   channel: Channel,
   to: Address,
-  card: Card,
+  { card, below }: { readonly card: Card } & Pick<PostOptions, 'below'>,
   item: OwedItem,
   clock: () => Date,
   late: (posted: Posted) => void,
@@ -57,7 +57,7 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   const inVain = new Map<string, number>()
   const hanging = openHanging()
 
-  const tryOnce: Try = async (channel, to, card, item, clock, late) => {
+  const tryOnce: Try = async (channel, to, { card, below }, item, clock, late) => {
     const { urgency, record } = item
     const now = clock()
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
@@ -73,7 +73,12 @@ export const openTries = (report: Report, timer: Timer): Tries => {
     const send = async (): Promise<Posted> => {
       const came = earlier && (await within(earlier, comesStill, timer, () => {}).catch(() => undefined))
       if (came && came !== cutOff) return came
-      return channel.post(to, card, { urgency, key: keyOf(item), ...(item.left ? { again: true } : {}) })
+      return channel.post(to, card, {
+        urgency,
+        key: keyOf(item),
+        ...(item.left ? { again: true } : {}),
+        ...(below ? { below } : {}),
+      })
     }
     try {
       const posting = send()

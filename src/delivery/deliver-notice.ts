@@ -1,7 +1,7 @@
 import type { Casework } from '../casework/casework.js'
 import type { Channel, Posted } from '../channels/channel.js'
 import type { Commit, Kept, Log, OwedItem } from '../log/log.js'
-import type { Bookkeeping } from '../procedures/bookkeeping.js'
+import { type Bookkeeping, isBookkeeping, type OwedRef } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Notice } from '../procedures/procedure.js'
 import type { Attempt, Tries } from './attempt.js'
@@ -65,7 +65,9 @@ export const deliverNotice = async (
       await casework.keepDelivered(record, of, notice, posted, shown)
       tries.kept(channel, item)
     }
-    const tried = await tries.once(channel, address, drawn.card, item, now, (posted) => {
+    const below = belowOf(kept, notice, channel)
+    const shows = { card: drawn.card, ...(below ? { below } : {}) }
+    const tried = await tries.once(channel, address, shows, item, now, (posted) => {
       keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
     })
     if (tried.outcome !== 'posted') return tried
@@ -105,6 +107,18 @@ export const deliverNotice = async (
   return reached ? 'done' : fail(because)
 }
 
+/**
+ * Where several people read, a record is one thread: below its first card there stands what comes later of it under another name, and that card
+ * is drawn over as ever. The same card again comes whole, at the end, in the place of the first. A person's own chat has no threads: there
+ * Slack tells hardly anybody of them.
+ */
+function belowOf(kept: Kept | undefined, { notice, to }: Notice, { name }: Channel): Posted | undefined {
+  if (!('channel' in to)) return undefined
+  const there = deliveredOf(kept).filter((one) => 'channel' in one.to && one.to.channel === to.channel && one.posted.channel === name)
+  const first = there[0]?.notice
+  return first === notice ? undefined : there.findLast((one) => one.notice === first)?.posted
+}
+
 /** In milliseconds; less than a cut try takes. */
 const shortWait = 2_000
 
@@ -114,12 +128,15 @@ const soonest = (waits: readonly (number | undefined)[]): number | undefined =>
 
 /** On which channels the record says this notice was delivered, or that it failed. */
 const alreadyKept = (kept: Kept | undefined, { version, index }: OwedItem): ReadonlySet<string> | 'failed' => {
-  const kind = (name: Bookkeeping['event']) =>
-    (kept?.events ?? []).flatMap((event) => {
-      const told = event as unknown as Bookkeeping
-      if (event.event !== name || !('of' in told)) return []
-      return told.of.version === version && told.of.index === index ? [told] : []
-    })
-  if (kind('NoticeFailed').length > 0) return 'failed'
-  return new Set(kind('NoticeDelivered').flatMap((told) => (told.event === 'NoticeDelivered' ? [told.posted.channel] : [])))
+  const isIt = ({ of }: { readonly of: OwedRef }): boolean => of.version === version && of.index === index
+  if (booksOf(kept).some((told) => told.event === 'NoticeFailed' && isIt(told))) return 'failed'
+  return new Set(deliveredOf(kept).flatMap((told) => (isIt(told) ? [told.posted.channel] : [])))
 }
+
+type Delivered = Extract<Bookkeeping, { event: 'NoticeDelivered' }>
+const deliveredOf = (kept: Kept | undefined): readonly Delivered[] =>
+  booksOf(kept).flatMap((told) => (told.event === 'NoticeDelivered' ? [told] : []))
+
+/** Casework kept them, which is why their shape is known. */
+const booksOf = (kept: Kept | undefined): readonly Bookkeeping[] =>
+  (kept?.events ?? []).filter(isBookkeeping).map((event) => event as unknown as Bookkeeping)

@@ -38,6 +38,8 @@ describe('the cards of an at-risk alert', () => {
     ['at-risk/senior.held', card('senior', held(), 'gita')],
     ['at-risk/senior.stand-down', card('senior', held(), 'hugh')],
     ['at-risk/lines.channel', card('channel', raised())],
+    ['at-risk/lines.channel-again', card('again', climbed())],
+    ['at-risk/lines.channel-taken', card('taken', held())],
     ['at-risk/lines.again', card('again', climbed(), 'gita')],
     ['at-risk/lines.taken', card('taken', held(), 'asha')],
     ['at-risk/lines.governance', card('information-governance', disclosed(), 'ian')],

@@ -8,6 +8,8 @@ export interface ChannelRig {
   /** Addresses of this rig's office: one that is reached, one that is not. */
   readonly known: Address
   readonly stranger: Address
+  /** A place of this rig's office that several people read, found by `seen` like the others; left out where the platform has none. */
+  readonly shared?: Address
   /** Every text that a reader of the address finds there now, one string a card. */
   seen(to: Address): Promise<readonly string[]>
   /** The next call to the platform goes wrong so; left out where the platform cannot (say why in `exceptions`). */
@@ -102,6 +104,21 @@ export const channelContract = (name: string, open: () => Promise<ChannelRig>, e
       expect(after).toHaveLength(1)
       expect(after[0]).toContain('second words')
       expect(after[0]).not.toContain('first words')
+    })
+
+    test('shows what stands below another card, in its place, and draws it over; below one that is not there it stands alone', async () => {
+      const { shared } = rig
+      if (!shared) return
+      const first = await rig.channel.post(shared, cardSaying('the first'), options('below 1'))
+      const second = await rig.channel.post(shared, cardSaying('what came later'), { ...options('below 2'), below: first })
+      await rig.channel.replace(second, cardSaying('what came later, drawn over'))
+      expect((await rig.seen(shared)).map((text) => /the first|later, drawn over/.exec(text)?.[0])).toEqual([
+        'the first',
+        'later, drawn over',
+      ])
+      await rig.remove?.(shared)
+      await rig.channel.post(shared, cardSaying('alone'), { ...options('below 3'), below: first })
+      expect((await rig.seen(shared)).at(-1)).toContain('alone')
     })
 
     test('keeps cards apart and in order', async () => {

@@ -87,6 +87,30 @@ describe('a notice', () => {
     expect([slack.seen.length, email.seen.length, webhook.seen[0]?.to]).toEqual([0, 1, '#seniors'])
   })
 
+  test('of one record is one thread where several people read: below its first card stands what has another name, also after that came anew', async () => {
+    const [slack, teams] = [fakeChannel('slack', { reaches: (to) => to === '#seniors' }), fakeChannel('teams')]
+    const office = memoryOffice([slack, teams])
+    const says = (notice: string, rest: Partial<Notice> = {}) => alert('asha', { notice, to: { channel: 'seniors' }, ...rest })
+    const [first, again] = [says('channel'), says('again')]
+    for (const [moment, one] of [first, again, again, first, again].entries()) {
+      office.owe(1, [one], at(moment))
+      await office.courier.run(at(moment))
+    }
+    // Another record, another place, and a person's own chat have nothing to do with it.
+    office.owe(2, [again])
+    office.owe(1, [says('again', { to: { channel: 'managers' } }), says('again', { to: to('asha') })])
+    await office.courier.run(at(9))
+    expect(slack.calls.flatMap(({ call, below }) => (call === 'post' ? [below] : []))).toEqual([
+      undefined,
+      'slack-1',
+      'slack-1',
+      undefined,
+      'slack-4',
+      undefined,
+    ])
+    expect(teams.calls.flatMap(({ call, below }) => (call === 'post' ? [below] : []))).toEqual([undefined, undefined])
+  })
+
   test('for everywhere reaches every chat, and only what stumbled is tried again', async () => {
     const [slack, teams, email] = [fakeChannel('slack'), fakeChannel('teams'), fakeChannel('email')]
     const office = memoryOffice([slack, teams, email])

@@ -32,6 +32,8 @@ export interface Call {
   readonly to: string
   readonly urgency?: Urgency
   readonly key?: string
+  /** The id of the message below which it was to stand. */
+  readonly below?: string
   readonly fate: Fate
 }
 
@@ -111,13 +113,13 @@ export const fakeChannel = (
     arrive: async (arrival) => (listen ? listen(arrival) : { answer: 'nothing' }),
     reaches: (to) => options.reaches?.(addressName(to)) ?? true,
 
-    post(to, card, { urgency, key, again }) {
+    post(to, card, { urgency, key, again, below }) {
       const looks = options.looks === true || (options.looks === 'when asked' && again === true)
       const where = addressName(to)
       const posted = (id: string): Posted => ({ channel: name, where, id })
       if (options.reaches && !options.reaches(where)) return Promise.reject(new ChannelFault('never', `${name} does not know ${where}.`))
       return meet(
-        { call: 'post', to: where, urgency, key },
+        { call: 'post', to: where, urgency, key, ...(below ? { below: below.id } : {}) },
         () => {
           const before = looks ? seen.find((copy) => copy.key === key && copy.to === where) : undefined
           if (before) return posted(before.id)

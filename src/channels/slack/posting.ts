@@ -65,7 +65,7 @@ export function openPosting(settings: {
   return {
     directWith,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.mayReach(to.person)),
-    async post(to, card, { urgency, key, again }) {
+    async post(to, card, { urgency, key, again, below }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)
       const mark = markOf(key)
@@ -83,8 +83,21 @@ export function openPosting(settings: {
         ? [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${settings.seniorsGroup}>` } }]
         : []
       const message = { text, blocks: [...marked(blocks, mark), ...calling], unfurl_links: false, unfurl_media: false }
+      const send = async (place: string) => {
+        if (below?.where !== place) return client.chat.postMessage({ channel: place, ...message })
+        // A thread notifies only those who are in it: an alert is shown in the channel too.
+        const thread =
+          urgency === 'alert'
+            ? { thread_ts: below.id, reply_broadcast: true as const }
+            : { thread_ts: below.id, reply_broadcast: false as const }
+        return client.chat.postMessage({ channel: place, ...message, ...thread }).catch((cause: unknown) => {
+          if (faultOf(cause).fault !== 'never') throw cause
+          // Refused, it was not sent: the message above is gone, or takes no replies.
+          return client.chat.postMessage({ channel: place, ...message })
+        })
+      }
       const sendTo = async (place: string): Promise<Posted> => {
-        const { ts, channel: where } = await client.chat.postMessage({ channel: place, ...message })
+        const { ts, channel: where } = await send(place)
         if (!ts) throw new ChannelFault('unclear', 'Slack’s answer could not be read; it may have arrived.')
         unclear.delete(key)
         if ('person' in to) proven.add(place)

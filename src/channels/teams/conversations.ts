@@ -29,7 +29,7 @@ const placeKind = 'teams-place'
 const newest = 'newest'
 const Kept = z.object({ serviceUrl: z.string(), conversation: z.string() })
 /** A thread is a part of its channel. */
-const channelOf = (conversation: string): string => conversation.split(';')[0] ?? conversation
+export const placeOf = (conversation: string): string => conversation.split(';')[0] ?? conversation
 
 /** Opens it over the sealed store; while that is away, we remember until we stop. */
 export function openConversations(settings: {
@@ -73,14 +73,14 @@ export function openConversations(settings: {
     keepChat,
     forget,
     chatOf: ({ entra }) => (entra === undefined ? undefined : chats.get(entra.toLowerCase())),
-    at: (conversation) => ({ conversation, serviceUrl: places.get(channelOf(conversation)) ?? serviceUrl }),
+    at: (conversation) => ({ conversation, serviceUrl: places.get(placeOf(conversation)) ?? serviceUrl }),
     get serviceUrl() {
       return serviceUrl
     },
     async learn(delivery) {
       // A press, or an action on a message between two colleagues, names a conversation that the bot may not be in.
       if (delivery.type === 'invoke' || delivery.type === 'other') return
-      const at = { serviceUrl: delivery.serviceUrl, conversation: channelOf(delivery.conversation.id) }
+      const at = { serviceUrl: delivery.serviceUrl, conversation: placeOf(delivery.conversation.id) }
       if (at.serviceUrl !== serviceUrl) {
         serviceUrl = at.serviceUrl
         await keep(placeKind, newest, { ...at, conversation: newest })

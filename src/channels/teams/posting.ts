@@ -8,7 +8,7 @@ import { instant } from '../../procedures/words.js'
 import { type Channel, ChannelFault, type Posted } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import { openViews, type Views } from './answering/views.js'
-import type { Conversations } from './conversations.js'
+import { type Conversations, placeOf } from './conversations.js'
 import { drawCard } from './drawing/draw.js'
 import { attached, type Drawn } from './drawing/drawn.js'
 import { mentioning } from './drawing/mention.js'
@@ -91,7 +91,7 @@ export function openPosting(settings: {
     chatWith,
     views,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : directory().person(to.person.id)?.entra !== undefined),
-    async post(to, card, { urgency }) {
+    async post(to, card, { urgency, below }) {
       const isAlert = urgency === 'alert'
       if ('purpose' in to) {
         const conversation = channelOf(to.purpose)
@@ -99,15 +99,27 @@ export function openPosting(settings: {
         const { base, full } = await toChannel(conversation, card)
         // Those on duty are called by name when it comes; what is drawn over it later calls nobody again.
         const called = isAlert && to.purpose === 'seniors' ? (directory().ladder(instant(clock()))[0] ?? []) : []
-        const id = await send(conversations.at(conversation), messageOf(mentioning(base, called), card.preview), isAlert).catch(
-          (cause: unknown) => {
+        const message = messageOf(mentioning(base, called), card.preview)
+        const thread = below?.where === conversation ? threadOf(below) : undefined
+        const sendTo = async (where: string): Promise<Posted> => ({
+          channel: name,
+          where,
+          id: await send(conversations.at(where), message, isAlert),
+        })
+        const alone = (cause: unknown) => {
+          // Refused, it was not sent: the message above is gone, or takes no replies.
+          if (thread !== undefined && faultOf(cause).fault === 'never') return sendTo(conversation)
+          throw cause
+        }
+        const posted = await sendTo(thread ?? conversation)
+          .catch(alone)
+          .catch((cause: unknown) => {
             notePost(troubles, to, faultOf(cause))
             throw cause
-          },
-        )
+          })
         notePost(troubles, to)
-        if (full) await views.keep(conversation, id, full)
-        return { channel: name, where: conversation, id }
+        if (full) await views.keep(conversation, posted.id, full)
+        return posted
       }
       const person = directory().person(to.person.id)
       if (!person) throw new ChannelFault('never', 'This person is not in the office file.')
@@ -129,18 +141,22 @@ export function openPosting(settings: {
       }
     },
     async replace({ where, id }, card) {
-      const shared = directory().channels.some((purpose) => channelOf(purpose) === where)
-      const { base, full } = shared ? await toChannel(where, card) : { base: drawCard(card, 'chat'), full: undefined }
+      const place = placeOf(where)
+      const shared = directory().channels.some((purpose) => channelOf(purpose) === place)
+      const { base, full } = shared ? await toChannel(place, card) : { base: drawCard(card, 'chat'), full: undefined }
       try {
         // Written over, however often: not knowing whether it arrived is a reason to write it again.
         await speak(conversations.at(where), (context) => context.updateActivity({ ...messageOf(base, card.preview), id }))
       } catch (cause) {
         throw harmless(faultOf(cause))
       }
-      if (shared) await views.keep(where, id, full ?? base)
+      if (shared) await views.keep(place, id, full ?? base)
     },
   }
 }
+
+/** The conversation below a message of a channel, as Teams names it. */
+const threadOf = ({ where, id }: Posted): string => `${where};messageid=${id}`
 
 /** A card as a message; notifications say what kind it is and its reference, and nothing personal (rule 6). */
 export const messageOf = (card: Drawn, summary: string): Partial<Activity> => ({

@@ -6,6 +6,7 @@ import { nameThen } from '../shared/called.js'
 import * as fields from '../shared/fields.js'
 import { isSenior, seniors, tell } from '../shared/people.js'
 import { holderGone } from './handling.js'
+import { inChannel } from './in-channel.js'
 import { notHeld, rings, takes } from './kit.js'
 import { askedBeside, nextRungAt, owedBeside, owedOnRung, stillWithYouAt, toldOnRung } from './ladder.js'
 import { outcomes } from './lines.js'
@@ -45,7 +46,10 @@ export const holding = {
       if (to.id === state.heldBy) return refused(`${to.name} has this already.`, 'to')
       if (to.id === state.raisedBy) return refused(`${to.name} raised this alert. Choose somebody else, so that two of you know.`, 'to')
       const { at: ask, ...alarm } = askAgain(facts)
-      return decided([{ event: 'AlertHandedOver', to: to.id, ask }], [...tell('senior', [to.id], 'alert'), { ...alarm, at: ask }])
+      return decided(
+        [{ event: 'AlertHandedOver', to: to.id, ask }],
+        [...tell('senior', [to.id], 'alert'), ...inChannel('taken', facts.office), { ...alarm, at: ask }],
+      )
     },
   }),
   /** Ours: the holder says that they still have it. */
@@ -117,6 +121,7 @@ export const holding = {
         [
           ...(facts.office.person(heldBy) ? tell('taken-over', [heldBy], 'now') : []),
           ...(report.reporter ? [] : tell('taken', [raisedBy], 'now')),
+          ...inChannel('taken', facts.office),
           askAgain(facts),
         ],
       )

@@ -2,6 +2,7 @@ import type { Office, Person } from '../people.js'
 import type { Alarm, Facts, Notice, Owed } from '../procedure.js'
 import { isSenior } from '../shared/people.js'
 import { type Instant, instant, type StaffId } from '../words.js'
+import { inChannel } from './in-channel.js'
 import type { Alert } from './matter.js'
 
 const later = (from: Instant, seconds: number): Instant => instant(new Date(Date.parse(from) + seconds * 1000))
@@ -59,14 +60,15 @@ export const owedOnRung = (
 ): readonly Owed[] => {
   const again = rung > 3 ? { until: next } : {}
   const outside = (means: 'email' | 'webhook'): boolean => rung >= 3 && (office.outsideMeans?.includes(means) ?? false)
-  const channel: Notice = { notice: 'channel', to: { channel: 'seniors' }, urgency: 'alert' }
   return [
     ...people.flatMap((person) => toSenior(person, next, soFar, rung >= 2 ? { everywhere: true } : {})),
     ...(outside('email')
       ? people.map((person): Notice => ({ notice: 'senior', to: { person }, urgency: 'alert', by: 'email', ...again }))
       : []),
-    ...(outside('webhook') ? [{ ...channel, by: 'webhook', ...again } satisfies Notice] : []),
-    ...(office.channels.includes('seniors') && rung !== 1 ? [{ ...channel, ...(rung > 0 ? { until: next } : {}) }] : []),
+    ...(outside('webhook')
+      ? [{ notice: 'channel', to: { channel: 'seniors' }, urgency: 'alert', by: 'webhook', ...again } satisfies Notice]
+      : []),
+    ...(rung === 0 ? inChannel('channel', office) : rung > 1 ? inChannel('again', office, { until: next }) : []),
     climb(next),
   ]
 }

@@ -101,7 +101,7 @@ const deliveries = (state: Raised, office: Office): readonly Line[] => {
 }
 
 /** What became of an alert that somebody had, or has without answering. */
-const holding = (state: Raised, { office }: Facts): readonly Line[] => {
+export const holding = (state: Raised, { office }: Facts): readonly Line[] => {
   if (state.is === 'Unacknowledged')
     return state.left
       ? [

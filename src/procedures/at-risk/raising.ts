@@ -2,6 +2,7 @@ import { decided, type Notice, refused } from '../procedure.js'
 import { tell } from '../shared/people.js'
 import { anybody } from '../shared/rights.js'
 import { askAgain } from './holding.js'
+import { inChannel } from './in-channel.js'
 import { notHeld, opens, rings, takes } from './kit.js'
 import { nextRungAt, owedOnRung, ringAlarm, stillWithYouAt, tellAdministrators, toldOnRung } from './ladder.js'
 import type { Alert } from './matter.js'
@@ -53,7 +54,7 @@ export const raising = {
     does: (_, state, facts) =>
       decided(
         [{ event: 'AlertAcknowledged', ask: stillWithYouAt(facts.now, facts.office) }],
-        [...toReporter('taken', state), askAgain(facts)],
+        [...toReporter('taken', state), ...inChannel('taken', facts.office), askAgain(facts)],
       ),
   }),
   /** Not acknowledged: again, and one tier further (s9; the times are the office's). Rings early or late are put right by `next`. */

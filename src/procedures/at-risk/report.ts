@@ -4,6 +4,7 @@ import { heads, here, tell } from '../shared/people.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../words.js'
 import { clearsSoon } from './clears-soon.js'
 import { disclosureOf, handlingOf } from './handling.js'
+import { inChannel } from './in-channel.js'
 import type { AtRiskEvent, AtRiskState, Outcome, Raised } from './matter.js'
 
 /**
@@ -63,7 +64,7 @@ export function conclude(
   const opened = report && !state.reporting?.opened ? [{ event: 'ReportOpened', by, at, report } as const] : []
   const needed =
     outcome === 'passed on' ? state.reporting?.opened === undefined && !state.disclosure : gaveDetails(state) && !isRecorded(state)
-  if (!needed || report) return decided([...opened, { event: 'AlertConcluded', by, at, outcome, reason }], [clearsSoon(facts)])
+  if (!needed || report) return decided([...opened, { event: 'AlertConcluded', by, at, outcome, reason }], over(facts))
   const { ask, owed } = asksForReport(state, facts)
   return decided(
     [{ event: 'AlertDealtWith', by, at, outcome, reason, ...(ask ? { ask } : {}) }],
@@ -87,8 +88,10 @@ export function noReportNeeded(why: string, state: Raised, facts: Facts & { read
 /** What happened, and with it the end of an alert that was dealt with. */
 const ending = (events: readonly AtRiskEvent[], state: Raised, facts: Facts): Decision<AtRiskEvent> => {
   const ends = concluding(state, facts)
-  return decided([...events, ...ends], ends.length > 0 ? [clearsSoon(facts)] : [])
+  return decided([...events, ...ends], ends.length > 0 ? over(facts) : [])
 }
+/** An alert that is over is over in the seniors' channel, and goes from the chats. */
+const over = (facts: Facts): readonly Owed[] => [...inChannel('concluded', facts.office), clearsSoon(facts)]
 const concluding = (state: Raised, { now: at }: Facts): readonly AtRiskEvent[] =>
   state.is === 'Held' && state.dealtWith
     ? [{ event: 'AlertConcluded', by: state.dealtWith.by, at, outcome: state.dealtWith.outcome, reason: state.dealtWith.reason }]

@@ -1,6 +1,7 @@
 import type { Facts, View, Viewer } from '../procedure.js'
 import { officeThen } from '../shared/called.js'
 import { namesOf } from '../shared/people.js'
+import { viewInChannel } from './channel-card.js'
 import { cleared, isCleared } from './clearing.js'
 import { frame, plain, seniorButtons } from './frame.js'
 import { disclosureOf } from './handling.js'
@@ -80,13 +81,7 @@ const ofFewWords = ['telephone-note-late', 'again', 'take-over', 'taken', 'taken
 export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, facts: Facts): View => {
   if (state.is === 'NotRaised') throw new Error(`${facts.record} was never raised, so it has no card`)
   const person = viewer.person
-  if (person === undefined)
-    return plain(
-      state,
-      facts,
-      ['A member of staff has raised an at-risk alert. The seniors on duty have the details in their own messages.'],
-      state.is === 'Unacknowledged' ? [{ title: 'I have it', does: { step: 'AcknowledgeAlert' }, style: 'primary' }] : [],
-    )
+  if (person === undefined) return viewInChannel(notice, state, facts)
   const isAsked = state.is === 'Held' && state.heldBy === person.id && !state.dealtWith
   if (isCleared(state, viewer) && shows(notice, state)) return cleared(state, viewer, facts)
   switch (notice) {

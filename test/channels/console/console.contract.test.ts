@@ -13,6 +13,7 @@ channelContract(
       channel,
       known: { person: asha },
       stranger: { person: somebody('nobody') },
+      shared: { purpose: 'seniors' },
       seen: async (to) => (await seenBy(channel, 'person' in to ? to.person.id : 'asha')).map(({ card }) => JSON.stringify(card?.adaptive)),
       arrive: async (id) => void (await arrive(channel, { id, by: 'asha', at: 'chat', arrives: 'command', command: '/help', text: '' })),
       close: async () => {},

@@ -11,7 +11,9 @@ channelContract('Slack', async () => {
     channel: rig.channel,
     known: { person: asha },
     stranger: { person: unknown },
-    seen: async () => rig.slack.messages.filter(({ channel }) => channel === 'DUASHA').map(({ blocks }) => textOf(blocks)),
+    shared: { purpose: 'seniors' },
+    seen: async (to) =>
+      rig.slack.messages.filter(({ channel }) => channel === ('purpose' in to ? 'CSENIORS' : 'DUASHA')).map(({ blocks }) => textOf(blocks)),
     fails: {
       later: (seconds) => rig.slack.fail('chat.postMessage', { with: 'status', status: 429, retryAfter: seconds }),
       unclear: () => rig.slack.fail('chat.postMessage', { with: 'reset', effect: 'after' }),

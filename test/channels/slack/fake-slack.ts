@@ -23,6 +23,10 @@ export interface Message {
   blocks: types.KnownBlock[]
   /** Whom an ephemeral message is for. */
   readonly only?: string
+  /** The message below which it stands. */
+  readonly thread?: string
+  /** A message of a thread that the channel shows too. */
+  readonly shown?: true
 }
 export interface OpenView {
   readonly id: string
@@ -87,7 +91,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const post = (args: Readonly<Record<string, string>>, only?: string): Message => {
     const blocks = blocksOf(args)
     drawn.push({ where: 'message', blocks })
-    const message = { channel: args.channel ?? '', ts: ts(), text: args.text ?? '', blocks, ...(only ? { only } : {}) }
+    const { thread_ts: thread, reply_broadcast: broadcast } = args
+    const place = thread ? { thread, ...(broadcast === 'true' ? { shown: true as const } : {}) } : {}
+    const message = { channel: args.channel ?? '', ts: ts(), text: args.text ?? '', blocks, ...(only ? { only } : {}), ...place }
     messages.push(message)
     return message
   }
@@ -130,6 +136,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       return { ok: true, messages: all.reverse().slice(from, from + most), response_metadata: { next_cursor } }
     },
     'chat.postMessage': (args) => {
+      const { channel, thread_ts: thread } = args
+      if (thread && !messages.some((one) => one.ts === thread && one.channel === channel)) return { ok: false, error: 'thread_not_found' }
       const message = post(args)
       return { ok: true, channel: message.channel, ts: message.ts }
     },

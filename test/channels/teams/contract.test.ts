@@ -1,6 +1,6 @@
 import { channelContract } from '../../contracts/channel.contract.js'
 import { testPeople } from '../../procedures/test-office.js'
-import { cardIn, openRig, textOf } from './rig.js'
+import { cardIn, openRig, seniorsChannel, textOf } from './rig.js'
 
 channelContract(
   'Teams',
@@ -13,7 +13,12 @@ channelContract(
       channel: rig.channel,
       known: { person: asha },
       stranger: { person: unknown },
-      seen: async () => rig.chat('asha').map((message) => textOf(cardIn(message).body)),
+      shared: { purpose: 'seniors' },
+      seen: async (to) =>
+        ('purpose' in to
+          ? rig.connector.messages.filter(({ conversation }) => conversation.startsWith(seniorsChannel))
+          : rig.chat('asha')
+        ).map((message) => textOf(cardIn(message).body)),
       fails: {
         later: (seconds) => rig.connector.fail('send', { with: 'status', status: 429, retryAfter: seconds }),
         unclear: () => rig.connector.fail('send', { with: 'reset', effect: 'after' }),

@@ -57,6 +57,8 @@ export const appPassword = 'a-client-secret-of-the-office'
 // One pair for all tests of a file: making one takes its time.
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const botToken = 'token-of-the-bot'
+/** A message that a bot sent; what people wrote is not kept here. */
+const ourOwn = /^m\d+$/
 
 export async function openFakeConnector(): Promise<FakeConnector> {
   const calls: Call[] = []
@@ -115,6 +117,9 @@ export async function openFakeConnector(): Promise<FakeConnector> {
       method: 'POST',
       path: /^\/teams\/v3\/conversations\/([^/]+)\/activities(?:\/([^/?]+))?$/,
       act([conversation = '', replyTo], body) {
+        const [place, root] = conversation.split(';messageid=')
+        if (root !== undefined && ourOwn.test(root) && !messages.some((one) => one.id === root && one.conversation === place))
+          throw new NotThere()
         const id = `m${++count}`
         messages.push({ conversation, id, activity: JSON.parse(body), edited: 0, ...(replyTo ? { replyTo } : {}) })
         return { id }

@@ -14,7 +14,7 @@ import { appId, appPassword, type FakeConnector, openFakeConnector, tenantId } f
 import { memoryStore } from './memory-store.js'
 
 export const managersChannel = '19:managers@thread.tacv2'
-const seniorsChannel = '19:seniors@thread.tacv2'
+export const seniorsChannel = '19:seniors@thread.tacv2'
 
 /** The test office, with two channels in Teams. */
 export const teamsOffice = (...changes: Parameters<typeof testOffice>): Office => ({

@@ -141,7 +141,7 @@ describe('An at-risk alert (s9)', () => {
     expect(own.when({ step: 'HandOverAlert', to: staff('gwen') }, by('gita')).refusedBecause).toMatch(/two of you/)
     expect(held().when({ step: 'HandOverAlert', to: staff('adil') }, by('gita')).refusedBecause).toMatch(/senior/)
     const over = held().when({ step: 'HandOverAlert', to: staff('gwen') }, by('gita'))
-    expect(over.tells).toEqual(['senior → gwen'])
+    expect(over.tells).toEqual(['senior → gwen', 'taken → #seniors'])
     expect(over.state).toMatchObject({ heldBy: 'gwen' })
     expect(over.when({ step: 'ConfirmStillHeld' }, by('gita')).refusedBecause).toMatch(/with Gwen Hughes/)
   })

@@ -35,7 +35,7 @@ const watched = (state: AtRiskState, office: Office, minutes: number) => atRisk.
 
 describe('whoever takes an alert is told to the one who waits', () => {
   it('at the end of their chat, by name', () => {
-    expect(held().tells).toEqual(['taken → asha'])
+    expect(held().tells).toEqual(['taken → asha', 'taken → #seniors'])
     expect(words('taken', held().state, 'asha')).toContain('Gita Rao has your alert')
   })
 
@@ -74,7 +74,7 @@ describe('a holder who does not answer "still with you?" (ours, for s9)', () => 
   it('may be relieved by any senior at any time, under their name; both of the others are told', () => {
     const over = held().when({ step: 'TakeOverAlert' }, by('gwen', { now: minutesOn(5) }))
     expect(over.events).toMatchObject([{ event: 'AlertTakenOver', by: 'gwen', from: 'gita' }])
-    expect(over.tells).toEqual(['taken-over → gita', 'taken → asha'])
+    expect(over.tells).toEqual(['taken-over → gita', 'taken → asha', 'taken → #seniors'])
     expect(over.state).toMatchObject({ is: 'Held', heldBy: 'gwen' })
     expect(words('senior', held().state, 'gwen')).toContain('Take it over')
     expect(words('senior', held().state, 'gita')).not.toContain('Take it over')

@@ -12,7 +12,7 @@ import type { FormsAside } from '../../forms-aside.js'
 import { openSeen } from '../../seen.js'
 import { openUnderWay } from '../../under-way.js'
 import { type Answers, message, replaced, type Told, withWords } from '../answering/answers.js'
-import type { Conversations } from '../conversations.js'
+import { type Conversations, placeOf } from '../conversations.js'
 import { drawCard, ownVerbs } from '../drawing/draw.js'
 import type { Pickable } from '../forms/form-inputs.js'
 import { messageOf, type Posting } from '../posting.js'
@@ -159,7 +159,7 @@ export function openReception(settings: {
 
   const refresh = async (delivery: InvokeDelivery): Promise<Answered> => {
     const { replyToId } = delivery
-    const conversation = delivery.conversation.id.split(';')[0] ?? ''
+    const conversation = placeOf(delivery.conversation.id)
     const view =
       typeof replyToId === 'string' ? await posting.views.viewOf(conversation, replyToId, delivery.from.aadObjectId ?? '') : undefined
     return view
