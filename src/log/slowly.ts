@@ -1,17 +1,39 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
+import type { Model, mongo } from 'mongoose'
 
 /** So many documents at a time: some milliseconds' work, after which everybody else has a turn. */
 const together = 100
 /** So many come from the database at once. */
-export const batchSize = 250
+const batchSize = 1_000
 
-/** A long walk that nobody waits for: each document in its order, and everybody else's work in between. */
-export async function* slowly<T>(documents: AsyncIterable<T>): AsyncGenerator<T> {
-  let taken = 0
-  for await (const one of documents) {
-    yield one
-    taken += 1
-    if (taken % together === 0) await letOthers()
+/**
+ * A long walk that nobody waits for, over the documents of a collection that fit, in the order in which the database has them: some at a time, and
+ * everybody else's work in between. While these are worked on the database looks for the next. Throws as the driver does.
+ */
+export async function* slowly<Doc extends { readonly _id: string }>(
+  model: Pick<Model<Doc>, 'collection'>,
+  filter: object = {},
+): AsyncGenerator<readonly Doc[]> {
+  const cursor = model.collection.find(filter, { batchSize }) as unknown as mongo.FindCursor<Doc>
+  let following: Promise<Doc | null> = cursor.next()
+  try {
+    for (let first = await following; first !== null; first = await following) {
+      const some = [first]
+      for (let more = cursor.readBufferedDocuments(together); more.length > 0; more = cursor.readBufferedDocuments(together)) {
+        some.push(...more)
+        await letOthers()
+      }
+      following = cursor.next()
+      // Awaited when these are done; whoever breaks off before that wants to know nothing of it.
+      following.catch(() => {})
+      for (let from = 0; from < some.length; from += together) {
+        yield some.slice(from, from + together)
+        await letOthers()
+      }
+    }
+  } finally {
+    await following.catch(() => {})
+    await cursor.close()
   }
 }
 

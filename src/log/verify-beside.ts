@@ -4,7 +4,7 @@ import type { Collections, CommitDoc, KeyDoc, OwedDoc } from './collections.js'
 import { isDone, placeOf, proofOfDone } from './owed-done.js'
 import { redrawId } from './owed-redraw.js'
 import { type KeyState, type Keys, ofTheOffice } from './sealing/keys.js'
-import { batchSize, slowly } from './slowly.js'
+import { slowly } from './slowly.js'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -35,17 +35,18 @@ export interface Beside {
 export const readBeside = async (db: Collections, keys: Keys, gaps: readonly Gap[], now: Date): Promise<Beside> => {
   const states = new Map<string, KeyState>()
   const judge = await keys.judging()
-  for await (const doc of slowly(db.keys.find().lean<KeyDoc>().cursor({ batchSize }))) states.set(doc._id, judge(doc))
+  for await (const some of slowly<KeyDoc>(db.keys)) for (const doc of some) states.set(doc._id, judge(doc))
   const open = new Map<string, OwedDoc>()
   /** Whether what stays of each item that was done is the log's own. */
   const done = new Map<string, boolean>()
   const redraws: OwedDoc[] = []
-  for await (const doc of slowly(db.owed.find().lean<OwedDoc>().cursor({ batchSize }))) {
-    const { record, index } = placeOf(doc._id)
-    if (index === -1 && doc._id === redrawId(record)) redraws.push(doc)
-    else if (isDone(doc)) done.set(doc._id, doc.proof === proofOfDone(keys, doc._id))
-    else open.set(doc._id, doc)
-  }
+  for await (const some of slowly<OwedDoc>(db.owed))
+    for (const doc of some) {
+      const { record, index } = placeOf(doc._id)
+      if (index === -1 && doc._id === redrawId(record)) redraws.push(doc)
+      else if (isDone(doc)) done.set(doc._id, doc.proof === proofOfDone(keys, doc._id))
+      else open.set(doc._id, doc)
+    }
   const wrong = new Map<string, { version: number; fault: string }>()
   const note = (record: string, version: number, fault: string): void => {
     if (!wrong.has(record)) wrong.set(record, { version, fault })

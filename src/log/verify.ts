@@ -7,7 +7,7 @@ import type { Verified } from './log.js'
 import { beginning, reference } from './references.js'
 import type { Keys } from './sealing/keys.js'
 import { markOver, type SeenMark } from './seen-mark.js'
-import { batchSize, slowly } from './slowly.js'
+import { slowly } from './slowly.js'
 import { type Beside, readBeside } from './verify-beside.js'
 import { type Heads, readHeads, type Witness } from './witness.js'
 
@@ -64,17 +64,16 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
     openings.set(series, Math.max(number, openings.get(series) ?? 0))
   }
   // Snapshots before commits: so that none names an entry that came after the walk had passed.
-  const snapshots = new Map<string, RecordDoc>()
-  for await (const doc of slowly(db.records.find().lean<RecordDoc>().cursor({ batchSize }))) {
-    snapshots.set(doc._id, doc)
-    noteOpening(doc._id)
-  }
+  const snapshots = new Map<string, Snapshot>()
+  for await (const some of slowly<RecordDoc>(db.records))
+    for (const doc of some) {
+      snapshots.set(doc._id, { version: doc.version, head: doc.head, whole: macOf(keys, doc) === doc.mac })
+      noteOpening(doc._id)
+    }
   const beside = await readBeside(db, keys, gaps, now)
   const chains = new Map<string, Chain>()
   const secrets = new Map<string, Secret>()
-  let commits = 0
-  for await (const doc of slowly(db.commits.find().lean<CommitDoc>().cursor({ batchSize }))) {
-    commits++
+  const take = (doc: CommitDoc): void => {
     // The place is read from _id: the fields beside it may be what was altered.
     const [record = doc._id, version = '0'] = doc._id.split('/')
     const chain = chains.get(record) ?? new Map<number, Link>()
@@ -86,6 +85,11 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
     const erasedAt = doc.events.includes('RecordErased') ? at : secrets.get(record)?.erasedAt
     secrets.set(record, { key: doc.key, erasedAt })
   }
+  let commits = 0
+  for await (const some of slowly<CommitDoc>(db.commits)) {
+    some.forEach(take)
+    commits += some.length
+  }
 
   const faults: Fault[] = []
   const expected = new Set<string>()
@@ -96,7 +100,7 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
       // A restore left these numbers out, and says so: the chain goes on after them.
       if (isGap(gaps, series, number) && !chains.has(record)) continue
       const chain = chains.get(record) ?? new Map<number, Link>()
-      const fault = faultOf(keys, record, chain, snapshots.get(record), before) ?? besideFault(beside, record, secrets.get(record))
+      const fault = faultOf(record, chain, snapshots.get(record), before) ?? besideFault(beside, record, secrets.get(record))
       if (fault) faults.push(fault)
       if (expected.size % together === 0) await letOthers()
       before = chains.get(record)?.get(1)?.hash
@@ -115,6 +119,13 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
     faults.push({ record, version, fault: 'was there when the log was last verified or since, and is not there now' })
   }
   return { records: snapshots.size, commits, faults, chains }
+}
+
+/** What a snapshot names, and whether it is as it was written. */
+interface Snapshot {
+  readonly version: number
+  readonly head: string
+  readonly whole: boolean
 }
 
 /** What the chain says of a record's key. */
@@ -141,10 +152,9 @@ const partsOf = (record: string): readonly [string, number] => {
 }
 
 const faultOf = (
-  keys: Keys,
   record: string,
   chain: ReadonlyMap<number, Link>,
-  snapshot: RecordDoc | undefined,
+  snapshot: Snapshot | undefined,
   first: string | undefined,
 ): Fault | undefined => {
   const fault = (version: number, words: string): Fault => ({ record, version, fault: words })
@@ -160,7 +170,7 @@ const faultOf = (
     before = link.hash
   }
   if (!snapshot) return last > 1 ? fault(last, 'the snapshot that names the newest entry is missing') : undefined
-  if (macOf(keys, snapshot) !== snapshot.mac) return fault(snapshot.version, 'the snapshot was altered')
+  if (!snapshot.whole) return fault(snapshot.version, 'the snapshot was altered')
   if (snapshot.version > last) return fault(last + 1, 'is missing: the end was cut off')
   if (chain.get(snapshot.version)?.hash !== snapshot.head) return fault(snapshot.version, 'is not the entry that the snapshot names')
   return undefined

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import mongoose, { type Connection } from 'mongoose'
 import { type Collections, collections } from '../../src/log/collections.js'
 import { keysOn } from '../../src/log/keys-on.js'
@@ -12,6 +11,7 @@ import { type Witness, witnessIn } from '../../src/log/witness.js'
 import { dice } from '../casework/random-years.js'
 import { asha, at, opened, stepped, takeAll } from '../contracts/log-story.js'
 import { seedOfRun } from '../seed-of-run.js'
+import { cursorOver } from './cursor-over.js'
 import { freshName, patience, testDatabase } from './test-database.js'
 
 interface Doc {
@@ -93,9 +93,7 @@ const names = ['commits', 'records', 'owed', 'keys'] as const
 
 /** What verify asks a database for, answered from memory: so that each of ten thousand edits is judged in a moment. */
 const standIn = (kept: Kept): Collections =>
-  Object.fromEntries(
-    names.map((name) => [name, { find: () => ({ lean: () => ({ cursor: () => Readable.from(kept[name] ?? []) }) }) }]),
-  ) as unknown as Collections
+  Object.fromEntries(names.map((name) => [name, { collection: { find: () => cursorOver(kept[name] ?? []) } }])) as unknown as Collections
 
 const edits: readonly (readonly [string, string, Edit])[] = [
   ['commits', 'change', change],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { slowly, sortedSlowly } from '../../src/log/slowly.js'
+import { cursorOver } from './cursor-over.js'
 
 test('a long list comes in the order that sort gives it', async () => {
   const lists = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.nat()), { maxLength: 4_000, size: 'max' })
@@ -12,6 +13,35 @@ test('a long list comes in the order that sort gives it', async () => {
   )
 })
 
+const documents = (count: number) => Array.from({ length: count }, (_, one) => ({ _id: String(one) }))
+const collectionOf = (count: number, find = (): object => cursorOver(documents(count), 170)) =>
+  ({ collection: { find } }) as unknown as Parameters<typeof slowly<{ _id: string }>>[0]
+
+test.each([0, 1, 169, 170, 171])('a walk over %i passes each once, in its order', async (count) => {
+  const passed: { _id: string }[] = []
+  for await (const some of slowly(collectionOf(count))) passed.push(...some)
+  expect(passed).toEqual(documents(count))
+})
+
+test('a walk whose database goes away in the middle throws what it says, and lets the cursor go', async () => {
+  const cursor = cursorOver(documents(400), 170)
+  const close = jest.spyOn(cursor, 'close')
+  const next = cursor.next
+  let batches = 0
+  cursor.next = async () => {
+    batches += 1
+    if (batches === 3) throw new Error('away')
+    return next()
+  }
+  let passed = 0
+  const walk = async () => {
+    for await (const some of slowly(collectionOf(400, () => cursor))) passed += some.length
+  }
+  await expect(walk()).rejects.toThrow('away')
+  expect(passed).toBe(340)
+  expect(close).toHaveBeenCalledTimes(1)
+})
+
 test('a walk passes everything once, and everybody else has a turn in between', async () => {
   let turns = 0
   let over = false
@@ -20,12 +50,9 @@ test('a walk passes everything once, and everybody else has a turn in between', 
     if (!over) setImmediate(others)
   }
   setImmediate(others)
-  async function* documents() {
-    for (let one = 0; one < 1_050; one += 1) yield one
-  }
-  const passed: number[] = []
-  for await (const one of slowly(documents())) passed.push(one)
+  const passed: { _id: string }[] = []
+  for await (const some of slowly(collectionOf(1_050))) passed.push(...some)
   over = true
-  expect(passed).toEqual(Array.from({ length: 1_050 }, (_, one) => one))
+  expect(passed).toEqual(documents(1_050))
   expect(turns).toBeGreaterThanOrEqual(10)
 })

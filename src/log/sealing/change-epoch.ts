@@ -1,13 +1,10 @@
 import { trusted } from 'mongoose'
 import type { Collections, KeyDoc, SealedDoc } from '../collections.js'
-import { batchSize, slowly } from '../slowly.js'
+import { slowly } from '../slowly.js'
 import { isEpoch } from './epochs/epoch-place.js'
 import type { Epoch } from './epochs/open-epochs.js'
 import { type Keys, ofTheOffice } from './keys.js'
 import { resealed } from './sealed-store.js'
-
-/** So many are changed at once, so that nobody else waits long for the database. */
-const atOnce = 100
 
 /** How far a change of the epoch came. */
 export interface Changed {
@@ -52,51 +49,34 @@ export const settleEpochs = async (db: Collections, keys: Keys): Promise<Changed
 const isOlder = (under: string | undefined, newest: Epoch): boolean => under === undefined || !isEpoch(under) || under < newest.id
 
 const moveKeys = async (db: Collections, keys: Keys, newest: Epoch) => {
-  const old = { _id: trusted({ $ne: ofTheOffice }), under: trusted({ $exists: true, $ne: newest.id }), wrapped: trusted({ $exists: true }) }
+  const old = { _id: { $ne: ofTheOffice }, under: { $exists: true, $ne: newest.id }, wrapped: { $exists: true } }
   let [tried, done, left] = [0, 0, 0]
-  let some: Change<KeyDoc>[] = []
-  const flush = async (): Promise<void> => {
-    done += await make(db.keys, some, ({ wrapped }) => ({ wrapped }))
-    some = []
-  }
-  for await (const was of slowly(db.keys.find(old).lean<KeyDoc>().cursor({ batchSize }))) {
-    if (!isOlder(was.under, newest)) continue
-    const becomes = await keys.wrapAnew(was, newest)
-    // Its maker died before any record named it, or was cut off and puts it back by itself.
-    const orphan = becomes === 'gone' && (await db.commits.findOne({ key: was._id }, { _id: 1 }).lean()) === null
-    if (becomes === undefined || (becomes === 'gone' && !orphan)) {
-      left += 1
-      continue
+  for await (const some of slowly<KeyDoc>(db.keys, old)) {
+    const changes: Change<KeyDoc>[] = []
+    for (const was of some.filter(({ under }) => isOlder(under, newest))) {
+      const becomes = await keys.wrapAnew(was, newest)
+      // Its maker died before any record named it, or was cut off and puts it back by itself.
+      const orphan = becomes === 'gone' && (await db.commits.findOne({ key: was._id }, { _id: 1 }).lean()) === null
+      if (becomes === undefined || (becomes === 'gone' && !orphan)) left += 1
+      else changes.push({ was, becomes: becomes === 'gone' ? undefined : becomes })
     }
-    some.push({ was, becomes: becomes === 'gone' ? undefined : becomes })
-    tried += 1
-    if (some.length >= atOnce) await flush()
+    tried += changes.length
+    done += await make(db.keys, changes, ({ wrapped }) => ({ wrapped }))
   }
-  await flush()
   return { tried, done, left }
 }
 
 const moveSealed = async (db: Collections, keys: Keys, newest: Epoch): Promise<number> => {
   let tried = 0
-  let some: Change<SealedDoc>[] = []
-  const flush = async (): Promise<void> => {
-    await make(db.sealed, some, ({ sealed }) => ({ sealed }))
-    some = []
+  for await (const some of slowly<SealedDoc>(db.sealed, { under: { $ne: newest.id } })) {
+    const changes: Change<SealedDoc>[] = []
+    for (const was of some.filter(({ under }) => isOlder(under, newest))) {
+      const becomes = await resealed(keys, was, newest)
+      if (becomes !== undefined) changes.push({ was, becomes: becomes === 'gone' ? undefined : becomes })
+    }
+    tried += changes.length
+    await make(db.sealed, changes, ({ sealed }) => ({ sealed }))
   }
-  for await (const was of slowly(
-    db.sealed
-      .find({ under: trusted({ $ne: newest.id }) })
-      .lean<SealedDoc>()
-      .cursor({ batchSize }),
-  )) {
-    if (!isOlder(was.under, newest)) continue
-    const becomes = await resealed(keys, was, newest)
-    if (becomes === undefined) continue
-    some.push({ was, becomes: becomes === 'gone' ? undefined : becomes })
-    tried += 1
-    if (some.length >= atOnce) await flush()
-  }
-  await flush()
   return tried
 }
 
