@@ -6,6 +6,7 @@ import { layFoundation } from '../house/lay-foundation.js'
 import { slackTokenBeside } from '../house/slack-token.js'
 import { type Change, leftBehind, tableOf } from '../people/compare.js'
 import type { Column } from '../people/csv/columns.js'
+import type { OpenHeading } from '../people/csv/read-csv.js'
 import type { Source } from '../people/source.js'
 import { StartFault } from '../settings/start-fault.js'
 import type { Asked, Tool } from './tool.js'
@@ -103,10 +104,25 @@ async function confirmed(changes: number): Promise<boolean> {
   return (await question(`Take ${changes === 1 ? 'this change' : `these ${changes} changes`}? Type yes: `)).toLowerCase() === 'yes'
 }
 
-async function askForColumn(column: Column, headings: readonly string[]): Promise<string | undefined> {
-  process.stdout.write(`Which column is the ${column}?\n${headings.map((heading, place) => `  ${place + 1}  ${heading}`).join('\n')}\n`)
-  const answer = await question('Its number, or nothing if none of them: ')
-  return headings[Number(answer) - 1]
+/** What is asked for, as whoever has the list calls it. */
+const called: Readonly<Partial<Record<Column, string>>> = {
+  name: 'people’s names',
+  email: 'their e-mail addresses',
+  manager: 'who manages them (a name, a number or an e-mail address)',
+}
+
+/** Asks until the answer is one of those that are there, or none. */
+async function askForColumn(column: Column, headings: readonly OpenHeading[]): Promise<string | undefined> {
+  const offered = headings.map(
+    ({ heading, example }, place) => `  ${place + 1}  ${heading}${example === '' ? '' : ` (such as ${example})`}`,
+  )
+  process.stdout.write(`Which column of the list holds ${called[column] ?? column}?\n${offered.join('\n')}\n`)
+  for (;;) {
+    const answer = await question('Its number, or nothing if none of them: ')
+    const found = headings[Number(answer) - 1]
+    if (found || answer === '') return found?.heading
+    process.stdout.write(`Type a number from 1 to ${headings.length}, or only press Enter.\n`)
+  }
 }
 
 async function question(words: string): Promise<string> {

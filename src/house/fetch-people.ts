@@ -5,8 +5,7 @@ import type { OfficeFrame } from '../directory/office-file.js'
 import { type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
 import { putInPlace } from '../files/put-in-place.js'
-import type { Column } from '../people/csv/columns.js'
-import { readCsv } from '../people/csv/read-csv.js'
+import { type AskColumn, readCsv } from '../people/csv/read-csv.js'
 import { readEntra } from '../people/entra/read-entra.js'
 import { fromSlack } from '../people/from-slack.js'
 import { type Gathered, PeopleFault, type Source } from '../people/source.js'
@@ -19,7 +18,7 @@ import { peopleFileOf } from './lay-foundation.js'
 export interface Fetching {
   readonly from?: Source
   readonly file?: string
-  readonly ask?: (column: Column, headings: readonly string[]) => Promise<string | undefined>
+  readonly ask?: AskColumn
   /** The token for Slack as it is now: one that rotates is another than that of the settings. */
   readonly slackToken: () => Promise<string | undefined>
 }

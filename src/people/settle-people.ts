@@ -20,18 +20,21 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
   const known = knownBefore(before)
   const notes = [...told.notes, ...whoNotes]
   const people: FetchedPerson[] = []
+  const nowhere = new Map<string, readonly ToldPerson[]>()
   const toldOf = new Map<StaffId, ToldPerson>()
   for (const [person, id] of ids) {
     const was = known.get(id)
-    const place = placeOf(person, frame) ?? placeBefore(was) ?? ownPlace(id, frame)
-    if (!place) {
-      notes.push(
-        `${person.name} (${person.email}) was left out: ${whereWords(person)} is no department or group of the office file. Add it there, or say under directory, places, what it is.`,
-      )
-      continue
-    }
     const kept = was?.groups.filter((group) => told.unreadGroups.includes(group)) ?? []
     const groups = [...new Set([...person.groups, ...kept])]
+    const roles = person.rolesStay && was ? [...was.roles] : rolesOf(person, groups, frame)
+    const found = placeOf(person, frame)
+    const half = found && lacksGroup(id, found, roles, frame)
+    const place = (half ? undefined : found) ?? placeBefore(was) ?? ownPlace(id, frame)
+    if (!place) {
+      const why = half ? groupless(person, found) : `${whereWords(person)} is no department or group of the office file. ${addIt}`
+      nowhere.set(why, [...(nowhere.get(why) ?? []), person])
+      continue
+    }
     toldOf.set(id, person)
     people.push({
       id,
@@ -40,10 +43,11 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
       ...place,
       email: person.email,
       ...optional(person, was),
-      roles: person.rolesStay && was ? [...was.roles] : rolesOf(person, groups, frame),
+      roles,
       groups,
     })
   }
+  for (const [why, those] of nowhere) notes.push(`${leftOut(those)}: ${why}`)
   const managed = chooseManagers(people, toldOf, known, frame)
   const here = new Set(people.map(({ id }) => id))
   const left = [
@@ -90,6 +94,29 @@ function placeOf(person: ToldPerson, { departments, directory }: OfficeFrame): P
     }
   const department = departments.find(({ name }) => words.some((word) => same(name, word)))
   return department && { department: department.name }
+}
+
+/** Whoever leads a whole department needs no group of it; of anybody else it must be known, and one who lacks it would hold back the whole list. */
+const lacksGroup = (id: StaffId, { department, group }: Place, roles: readonly Role[], { departments, people }: OfficeFrame): boolean => {
+  const own = people.find((entry) => entry.id === id)
+  const leads = [...roles, ...(Array.isArray(own?.roles) ? own.roles : [])]
+  if (group !== undefined || own?.group !== undefined) return false
+  if (leads.includes('head of department') || leads.includes('head of customer contact')) return false
+  return departments.some(({ name, groups }) => name === department && groups.length > 0)
+}
+
+const addIt = 'Add it there, or say under directory, places, what it is.'
+const groupless = ({ team }: ToldPerson, { department }: Place): string =>
+  team === undefined
+    ? `nothing tells in which group of ${department} they are, and only those who lead a whole department go without one.`
+    : `“${team}” is no group of ${department} in the office file. ${addIt}`
+
+/** One sentence a reason, however many it holds for. */
+const leftOut = (people: readonly ToldPerson[]): string => {
+  const some = people.slice(0, 3)
+  const named = some.map(({ name }) => name).join(', ')
+  if (people.length > some.length) return `${people.length} people (${named}, …) were left out`
+  return `${some.map(({ name, email }) => `${name} (${email})`).join(', ')} ${some.length === 1 ? 'was' : 'were'} left out`
 }
 
 const whereWords = ({ team, department }: ToldPerson): string =>

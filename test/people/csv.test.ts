@@ -1,4 +1,4 @@
-import { readCsv } from '../../src/people/csv/read-csv.js'
+import { type AskColumn, readCsv } from '../../src/people/csv/read-csv.js'
 import { csvOf, type Line, staff } from './staff-list.js'
 
 const read = (text: string | Buffer, named = {}) => readCsv({ bytes: Buffer.from(text), named })
@@ -80,11 +80,21 @@ describe('a staff list', () => {
   test('asks for what headings do not tell', async () => {
     const asked: string[] = []
     const answers: Record<string, string> = { name: 'Who', email: 'Where', manager: 'Boss' }
-    const ask = async (column: string) => {
+    const ask: AskColumn = async (column, headings) => {
       asked.push(column)
+      expect(headings).toContainEqual({ heading: 'Boss', example: 'b@x.example' })
       return answers[column]
     }
-    const { people } = await readCsv({ bytes: Buffer.from('Who,Where,Boss\nAsha,a@x.example,b@x.example'), named: {}, ask })
+    const { people, notes } = await readCsv({ bytes: Buffer.from('Who,Where,Boss\nAsha,a@x.example,b@x.example'), named: {}, ask })
     expect([asked, people]).toMatchObject([['name', 'email', 'manager'], [{ name: 'Asha', email: 'a@x.example', manager: 'b@x.example' }]])
+    // In the morning nobody is there to be asked.
+    const [, line] = /\n {2}columns: (.*)$/.exec(notes.join('')) ?? []
+    expect((await read('Who,Where,Boss\nAsha,a@x.example,b@x.example', JSON.parse(line ?? '{}'))).people).toEqual(people)
+  })
+
+  test('of which nobody can be taken says which column was read as what', async () => {
+    expect(await refused('Who,Where,Boss\nAsha,a@x.example,b', { name: 'Who', email: 'Boss', manager: 'Where' })).toContain(
+      'Line 2 (Asha) has no e-mail address: it was left out. Read were: name in “Who”, email in “Boss”, manager in “Where”, and nothing as department or group or title.',
+    )
   })
 })

@@ -128,6 +128,21 @@ describe('what cannot be settled', () => {
     )
     expect(changes).toEqual([])
     expect(notes).toEqual([expect.stringMatching(/was left out: “Ops” is no department or group of the office file/)])
+    // A group that the office does not have holds back nobody else.
+    const squad = await look(
+      [...staff(12), { ...(staff(13)[12] as Line), group: 'Helpdesk' }, { ...(staff(14)[13] as Line), group: '' }],
+      file,
+    )
+    expect([squad.faults, squad.changes]).toEqual([[], []])
+    expect(squad.notes).toEqual([
+      expect.stringMatching(/was left out: “Helpdesk” is no group of Casework in the office file\. Add it there/),
+      expect.stringMatching(/was left out: nothing tells in which group of Advice they are/),
+    ])
+    // However many they are: one sentence a place.
+    const all = await look(staff(40).map((line) => (Number(line.number) < 100 ? line : { ...line, department: 'Ops', group: '' })))
+    expect(all.notes.filter((note) => note.includes('left out'))).toEqual([
+      expect.stringMatching(/^33 people \(Zoë O’Brien-Łukasz, José María de la Cruz, 王小明, …\) were left out: “Ops” is no department/),
+    ])
     const placed = frameText({ places: { Night: 'Letters' } })
     expect((await look(with_(staff(12), '100', { department: 'Ops', group: 'Night' }), file, placed)).changes).toMatchObject([
       { what: 'moved', words: 'Helpline, Advice → Letters, Advice' },

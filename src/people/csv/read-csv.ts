@@ -11,8 +11,15 @@ export interface CsvNeeds {
   /** Headings that the office file names for columns (directory, columns). */
   readonly named: Readonly<Partial<Record<Column, string>>>
   /** Asks which heading holds a column that was not found by name; undefined: there is none. Left out, nobody is there to ask. */
-  readonly ask?: (column: Column, headings: readonly string[]) => Promise<string | undefined>
+  readonly ask?: AskColumn
 }
+
+/** A heading that says nothing to the bot, with what stands below it first. */
+export interface OpenHeading {
+  readonly heading: string
+  readonly example: string
+}
+export type AskColumn = (column: Column, headings: readonly OpenHeading[]) => Promise<string | undefined>
 
 /**
  * Reads a staff list of any shape: comma, semicolon or tab, UTF-8, UTF-16 or cp1252, with or without a byte order mark, columns found by their
@@ -25,11 +32,24 @@ export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered
     throw new PeopleFault('The list is empty: its first line names the columns, and each line after it a person.')
   if (lines.length > mostLines)
     throw new PeopleFault(`The list has ${lines.length} lines, and an office at most ${mostLines}: is it the right file?`)
-  const { columns } = await settled(matchColumns(first, named), first, named, ask)
+  const answers: Partial<Record<Column, string>> = {}
+  const asking =
+    ask &&
+    (async (column: Column, open: readonly string[]) => {
+      const heading = await ask(
+        column,
+        open.map((each) => ({ heading: each, example: exampleOf(lines, first.indexOf(each)) })),
+      )
+      if (heading !== undefined) answers[column] = heading
+      return heading
+    })
+  const { columns } = await settled(matchColumns(first, named), first, named, asking)
   const told = lines.map((line, place) => personOf(line, place + 2, columns))
   const people = told.flatMap((one) => (typeof one === 'string' ? [] : [one]))
   if (people.length === 0)
-    throw new PeopleFault(`Nobody in the list could be taken. ${told.find((one) => typeof one === 'string') ?? ''}`.trim())
+    throw new PeopleFault(
+      `Nobody in the list could be taken. ${told.find((one) => typeof one === 'string') ?? ''} Read were: ${readAs(columns, first)}. Where that is wrong, name the right column in the office file under directory, columns.`,
+    )
   const twice = keysTwice(people)
   return {
     from: 'csv',
@@ -37,9 +57,27 @@ export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered
     notes: [
       ...told.filter((one) => typeof one === 'string'),
       ...[...twice].map((key) => `“${key}” is there more than once: nobody of these lines was taken. Give each person one line.`),
+      ...(Object.keys(answers).length === 0
+        ? []
+        : [
+            `Read were: ${readAs(columns, first)}.`,
+            `Nobody is there to answer in the morning. So that the bot reads the list by itself, write this line into the office file, below “directory:” and indented like “from:”:\n  columns: ${JSON.stringify({ ...named, ...answers })}`,
+          ]),
     ],
     unreadGroups: [],
   }
+}
+
+const exampleOf = (lines: readonly (readonly string[])[], place: number): string =>
+  lines.find((line) => (line[place] ?? '').trim() !== '')?.[place]?.slice(0, 40) ?? ''
+
+/** Which column was read as what; and what there is no column for, of that which an office needs in the end. */
+const readAs = (columns: Columns, first: readonly string[]): string => {
+  const none = (['department', 'group', 'title'] as const).filter((column) => !columns.has(column))
+  return [
+    ...[...columns].map(([column, place]) => `${column} in “${first[place]}”`),
+    ...(none.length === 0 ? [] : [`and nothing as ${none.join(' or ')}`]),
+  ].join(', ')
 }
 
 /** UTF-8 where it is that; else what Excel writes on Windows. */
@@ -73,7 +111,12 @@ function linesOf(text: string): readonly (readonly string[])[] {
 }
 
 /** Asks for what headings alone do not tell, as long as somebody is there. */
-async function settled(matched: Matched, first: readonly string[], named: CsvNeeds['named'], ask: CsvNeeds['ask']): Promise<Matched> {
+async function settled(
+  matched: Matched,
+  first: readonly string[],
+  named: CsvNeeds['named'],
+  ask: ((column: Column, open: readonly string[]) => Promise<string | undefined>) | undefined,
+): Promise<Matched> {
   const [column] = matched.missing
   if (column === undefined) return matched
   const heading = ask && (await ask(column, matched.open))
