@@ -248,5 +248,5 @@ const stepsLeft = ({ host, kept, platform }: Answers, slack: boolean): readonly 
         'Run: steward teams-app. It writes the package for the Teams admin centre: upload it there, and install it for everybody.',
       ]),
   'Run: steward doctor. It looks at all of this and says what is not right yet.',
-  'Run: steward start. Then set MONGODB_URI and RECORD_KEY_FILE before the first real record (docs/run.md).',
+  'Run: steward start, and try it. Before the first real record take the marks away before MONGODB_URI and RECORD_KEY_FILE in .env (docs/run.md): what was tried stays behind in data.',
 ]

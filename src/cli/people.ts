@@ -31,8 +31,11 @@ export const people: Tool = async (asked) => {
     new Date(),
   )
   await noteDone(env.DATA_DIR, 'people', new Date())
-  for (const note of fetched.notes) say(`note   ${note}`)
+  const sayNotes = () => {
+    for (const note of fetched.notes) say(`note   ${note}`)
+  }
   if (fetched.faults.length > 0) {
+    sayNotes()
     for (const fault of fetched.faults) say(`WRONG  ${fault}`)
     const seniors = fetched.file.people.filter(({ roles }) => roles.includes('senior on duty'))
     if (seniors.length > 0 && !fetched.before)
@@ -57,11 +60,14 @@ export const people: Tool = async (asked) => {
     return 1
   }
   if (fetched.changes.length === 0) {
+    sayNotes()
     say(`All ${fetched.file.people.length} people are as they were: there is nothing to change.`)
     return 0
   }
   say(tableOf(await withWhatIsLeft(asked, fetched)))
   say('')
+  // Below a long table, where they are still in sight when the question comes.
+  sayNotes()
   for (const doubt of fetched.doubts) say(`LOOK   ${doubt}`)
   if (!yes && !(await confirmed(fetched.changes.length))) {
     say('Nothing was changed. To take these changes run it again with --yes.')

@@ -49,7 +49,9 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
   }
   for (const [why, those] of nowhere) notes.push(`${leftOut(those)}: ${why}`)
   const managed = chooseManagers(people, toldOf, known, frame)
-  const here = new Set(people.map(({ id }) => id))
+  // Whom the office file has whole another source only completed: a list that lacks them does not say that they have left.
+  const whole = (before?.people ?? []).filter(({ id }) => !toldOf.has(id) && isWhole(id, frame))
+  const here = new Set([...people, ...whole].map(({ id }) => id))
   const left = [
     ...(before?.left ?? []).filter(({ id }) => !here.has(id)),
     ...(before?.people ?? [])
@@ -59,7 +61,7 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
   const file = {
     from: told.from === 'slack' && before ? before.from : told.from,
     fetched: now.toISOString(),
-    people: [...managed.people],
+    people: [...managed.people, ...whole],
     left,
   }
   return { file, notes: [...notes, ...managed.notes] }
@@ -80,6 +82,9 @@ const ownPlace = (id: StaffId, { people }: OfficeFrame): Place | undefined => {
     ? { department: own.department, ...(typeof own.group === 'string' ? { group: own.group } : {}) }
     : undefined
 }
+
+const isWhole = (id: StaffId, { people }: OfficeFrame): boolean =>
+  people.some((entry) => entry.id === id && typeof entry.name === 'string' && typeof entry.email === 'string')
 
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 

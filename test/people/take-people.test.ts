@@ -4,6 +4,7 @@ import { readPeopleFile, writePeopleFile } from '../../src/directory/people-file
 import { readFrame, readOffice } from '../../src/directory/read-office.js'
 import { leftBehind, tableOf } from '../../src/people/compare.js'
 import { readCsv } from '../../src/people/csv/read-csv.js'
+import { fromSlack } from '../../src/people/from-slack.js'
 import type { Gathered } from '../../src/people/source.js'
 import { propose } from '../../src/people/take-people.js'
 import { instant } from '../../src/procedures/words.js'
@@ -63,6 +64,23 @@ describe('people who are fetched', () => {
       ['900', 'cy.lead.2'],
     ])
     expect(back.file.left).toEqual([])
+  })
+
+  test('whom the office file has whole, and Slack completed, has not left when the list of the next morning lacks them', async () => {
+    const { file } = await look(staff(12))
+    const officeText = frameText()
+    const frame = readFrame(officeText)
+    if (!frame.ok) throw new Error(frame.faults.join('\n'))
+    const inSlack = [...staff(12), { name: 'Root', email: 'root@many.example' }].map(({ name, email }, at) => ({
+      id: `U0${at}`,
+      name,
+      email,
+    }))
+    const completed = looked(fromSlack(inSlack, file, frame.frame), file)
+    expect(completed.file.people.find(({ id }) => id === 'root.admin')).toMatchObject({ slack: 'U012' })
+    const morning = await look(staff(12), completed.file)
+    expect(morning.changes).toEqual([])
+    expect(morning.file.people.find(({ id }) => id === 'root.admin')).toMatchObject({ slack: 'U012' })
   })
 
   test('keep their id through a marriage and a move, which the table shows', async () => {
