@@ -1,10 +1,11 @@
 import type { Card } from '../cards/card.js'
 import { answered, isAnswer, type OwedRef, type PostedCopy } from '../procedures/bookkeeping.js'
-import type { Notice, Owed, Recipient, Viewer } from '../procedures/procedure.js'
+import type { Facts, Notice, Owed, Recipient, Viewer } from '../procedures/procedure.js'
 import { RecordId, type StaffId } from '../procedures/words.js'
 import type { Casework, Copy } from './casework.js'
 import type { Desk } from './desk.js'
-import { cardFor, drawCard, drawClosed, drawOver } from './present-card.js'
+import { closeOpened, closing, hadItsTime, isOver } from './over-in-chats.js'
+import { cardFor, drawCard, drawClosed, drawLeft, drawOver } from './present-card.js'
 import { printOf } from './print-of.js'
 import { factsNow, fetchRecord, ifErased, mayOpenNow, onDesk, type RecordAtHand } from './record-at-hand.js'
 import { asKept, change, takeStep } from './take-step.js'
@@ -29,7 +30,10 @@ export function noticesOf(
 > {
   return {
     async ring(record, alarm) {
-      const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
+      const taken =
+        alarm === closeOpened
+          ? await change(desk, { record, by: 'clock' }, () => ({ events: [], owed: [], redraw: true })).catch(ifErased)
+          : await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; the alarm rings again.')
       return taken?.outcome === 'taken' ? 'taken' : 'moot'
     },
@@ -38,7 +42,8 @@ export function noticesOf(
       const at = read ? onDesk(desk, read) : await fetchRecord(desk, record)
       const viewer = viewerOf(desk, to)
       if (!at || !viewer) return undefined
-      const card = drawCard(at, notice, viewer, factsNow(desk, 'courier', record))
+      const facts = factsNow(desk, 'courier', record)
+      const card = notice === 'record' && isOver(at) ? drawLeft(at, viewer, facts) : drawCard(at, notice, viewer, facts)
       return { card, moved: at.kept.moved, print: printOf(at.procedure, card) }
     },
 
@@ -77,11 +82,12 @@ export function noticesOf(
       if (!record || name === undefined || moved === undefined || !person) return
       await change(desk, { record, by: 'courier' }, (at, facts) => {
         const isKnown = deliveries(at).some((copy) => isAt(copy.posted, posted))
-        if (isKnown || cardFor(at, person, facts, name) !== name) return { events: [], owed: [] }
+        const owed = name === 'record' && isOver(at) ? [closing(facts.now)] : []
+        if (isKnown || cardFor(at, person, facts, name) !== name) return { events: [], owed }
         const print = printOf(at.procedure, card)
         const told = { event: 'NoticeDelivered', of: answered, notice: name, to: { person: by }, posted, moved, print }
         const cameAgain = deliveries(at).some((copy) => sameCard(copy) === sameCard(told))
-        return { events: [told], owed: [], redraw: moved < at.kept.moved || cameAgain }
+        return { events: [told], owed, redraw: moved < at.kept.moved || cameAgain }
       }).catch(ifErased)
     },
 
@@ -119,11 +125,17 @@ export function noticesOf(
         if (last && last !== copy) return { ...copy, drawn: came, over: true }
         const viewer = viewerOf(desk, copy.to)
         if (!viewer) return { ...copy, over: false }
-        const isClosed = copy.notice === 'record' && isAnswer(copy) && !(viewer.person && mayOpenNow(desk, at, viewer.person))
-        return { ...copy, drawn: drawn(isClosed ? drawClosed(at) : drawCard(at, copy.notice, viewer, facts)), over: false }
+        return { ...copy, drawn: drawn(drawingOf(desk, copy, viewer, at, facts)), over: false }
       })
     },
   }
+}
+
+/** A copy as it is drawn now. The record itself stands in a chat for those who may open it, and not for good once the matter is over. */
+function drawingOf(desk: Desk, copy: Copy, viewer: Viewer, at: RecordAtHand, facts: Facts): Card {
+  if (copy.notice !== 'record') return drawCard(at, copy.notice, viewer, facts)
+  if (isAnswer(copy) && !(viewer.person && mayOpenNow(desk, at, viewer.person))) return drawClosed(at)
+  return hadItsTime(at, copy.at, facts.now) ? drawLeft(at, viewer, facts) : drawCard(at, copy.notice, viewer, facts)
 }
 
 /** For whom a card is drawn: a shared channel is nobody; undefined when the person has left. */

@@ -5,7 +5,8 @@ import type { Answer, Arrival } from './arrival.js'
 import type { Desk } from './desk.js'
 import { earlierRecords } from './look-up/earlier-records.js'
 import type { Look } from './look-up/keep-looks.js'
-import { drawCard } from './present-card.js'
+import { forMinutes, isOver } from './over-in-chats.js'
+import { drawCard, noted } from './present-card.js'
 import { factsAt, factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { change } from './take-step.js'
@@ -30,7 +31,8 @@ export async function openDetails(desk: Desk, { id, by }: Pick<Arrival, 'id' | '
   if (looked.outcome !== 'taken' && looked.outcome !== 'repeated') return sentence('Please press again in a moment.')
   const { after } = looked
   const card = drawCard(after, 'record', { person }, factsAt(facts.office, looked.at, by, record))
-  return { answer: 'card', card: await withOthers(desk, { id, by }, after, person, card) }
+  const whole = await withOthers(desk, { id, by }, after, person, card)
+  return { answer: 'card', card: isOver(after) ? noted(whole, forMinutes) : whole }
 }
 
 /** For whoever decides: the customer's other records beside those that the card shows, read now and kept nowhere. Each is a look; not kept, not shown. */

@@ -8,19 +8,27 @@ import type { Answer, Arrival } from './arrival.js'
 import { stamp, unstamp } from './card-name.js'
 import type { Desk } from './desk.js'
 import { keepLooks, type Look } from './look-up/keep-looks.js'
+import { asLeft, bare } from './over-in-chats.js'
 import { endedAt, factsNow, fetchRecord, isHiddenFrom, type RecordAtHand } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { undelivered, undeliveredView } from './undelivered.js'
 import { wantedFirst } from './wanted-first.js'
 
 /** Draws one of a record's cards as it stands at hand. The words of a matter that has ended change no more, whoever leaves or is called otherwise. */
-export function drawCard(at: RecordAtHand, name: string, viewer: Viewer, facts: Facts): Card {
+export const drawCard = (at: RecordAtHand, name: string, viewer: Viewer, facts: Facts): Card =>
+  drawn(at, name, viewer, facts, (view) => (name === 'record' ? view : asLeft(view, at, viewer, facts)))
+
+/** Draws what is left of an opened record that has had its time in a chat. */
+export const drawLeft = (at: RecordAtHand, viewer: Viewer, facts: Facts): Card =>
+  drawn(at, 'record', viewer, facts, (view) => bare(view, at, viewer, facts))
+
+function drawn(at: RecordAtHand, name: string, viewer: Viewer, facts: Facts, left: (view: View) => View): Card {
   const told = endedAt(at)
   const known = told === undefined ? facts : { ...facts, office: officeThen(facts.office, told) }
   const view =
     name === undelivered
       ? undeliveredView(at, known)
-      : wantedFirst(at.procedure.view(name, at.state, viewer, known), { ...at, viewer, facts: known })
+      : wantedFirst(left(at.procedure.view(name, at.state, viewer, known)), { ...at, viewer, facts: known })
   const shown = { record: at.kept.record, version: at.kept.moved }
   return { ...stamp(fill(view, shown), name), whole: { ...shown, given: { card: name } } }
 }

@@ -1,3 +1,4 @@
+import type { Oplog } from '../log/oplog.js'
 import { procedures } from '../office.js'
 import type { Office } from '../procedures/people.js'
 import type { Instant } from '../procedures/words.js'
@@ -11,7 +12,7 @@ export interface Amount {
 }
 
 /** What a data protection officer asks of this installation: where records are, how many, who deals with them, how long they stay, and what leaves. Names no secret. */
-export function factsOfData(env: Env, office: Office, amounts: readonly Amount[]): readonly string[] {
+export function factsOfData(env: Env, office: Office, amounts: readonly Amount[], oplog: Oplog): readonly string[] {
   const { calendar, names } = office
   const titles = new Map(procedures.map(({ name, title }) => [name, title]))
   const governance = office.holding('information governance').map(({ name }) => name)
@@ -25,6 +26,7 @@ export function factsOfData(env: Env, office: Office, amounts: readonly Amount[]
     env.MONGODB_URI === undefined
       ? `Records: in ${env.DATA_DIR}, in an embedded database, with the key beside it: this is for trying and training only.`
       : `Records: in the database at ${hostOf(env.MONGODB_URI)}, sealed with RECORD_KEY${env.RECORD_KEY === undefined ? ', which is NOT set' : ', which is set apart from it'}.`,
+    `Copies of the key of an erased record: ${copiesOf(env, oplog, office)}, and in backups of before for as long as they are kept (docs/run.md).`,
     ...amounts.map(
       ({ procedure, count, oldest }) =>
         `${titles.get(procedure) ?? procedure}: ${count} ${count === 1 ? 'record' : 'records'}, the oldest of ${calendar.sayDate(calendar.dateOf(oldest))}.`,
@@ -45,6 +47,14 @@ export function factsOfData(env: Env, office: Office, amounts: readonly Amount[]
     way('Entra', env.GRAPH_CLIENT_ID === undefined ? undefined : 'asked who works here'),
     'What each of these gets, and what it never gets, stands in docs/data-protection.md.',
   ]
+}
+
+/** Where else the keys of what was erased can still be, after the erasure was done. */
+const copiesOf = ({ MONGODB_URI, DATA_DIR }: Env, oplog: Oplog, { calendar }: Office): string => {
+  if (MONGODB_URI === undefined) return `none in ${DATA_DIR} from the moment at which the erasure is done`
+  if (oplog === 'none') return 'in the server’s journal until 100 MB have been written after it, or a minute after it was started again'
+  if (oplog === 'not told') return 'in the servers’ oplog for as far back as it reaches (rs.printReplicationInfo() says how far)'
+  return `in the servers’ oplog, which reaches back to ${calendar.sayDate(calendar.dateOf(oplog.since))}: a key is gone from it once it no longer reaches to the erasure before`
 }
 
 const way = (name: string, where: string | undefined): string => `${name}: ${where ?? 'not connected'}.`

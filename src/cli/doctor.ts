@@ -89,7 +89,7 @@ const tellOfData = async (env: Env, say: Say): Promise<number> => {
         return oldest === undefined ? [] : [{ procedure: name, count: all.length, oldest }]
       }),
     )
-    for (const line of factsOfData(env, office.directory(), amounts.flat())) say(line)
+    for (const line of factsOfData(env, office.directory(), amounts.flat(), await log.oplog())) say(line)
     return 0
   } finally {
     await close()

@@ -17,6 +17,7 @@ import { openLists } from './lists.js'
 import type { Log } from './log.js'
 import { openLooks } from './looks.js'
 import { openMovements } from './movements.js'
+import { type Oplog, readOplog } from './oplog.js'
 import { openOwed } from './owed.js'
 import { rebuildAll } from './rebuild.js'
 import { settleEpochs } from './sealing/change-epoch.js'
@@ -41,6 +42,8 @@ export interface LogSettings extends RecordKeys, Place {
 /** A log, and the clock of the database that it is in: one for every bot of the office, however their computers' clocks are set. */
 export interface OpenLog extends Log {
   readonly serverClock: Pick<FollowedClock, 'now' | 'ahead'>
+  /** How far back the server's log of its own writes reaches: copies of a destroyed key live there. Throws LogAway. */
+  readonly oplog: () => Promise<Oplog>
   /** What the other bots' keys mean for this one. */
   readonly amongOthers: Pick<Holding, 'lacks'>
 }
@@ -152,6 +155,7 @@ const logOn = (
       },
     }),
     serverClock,
+    oplog: () => reaching(() => readOplog(connection)),
     amongOthers: holding,
     walk,
     ...openLooks(db, keys),

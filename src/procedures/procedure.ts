@@ -215,6 +215,11 @@ export interface Procedure<
     person: Person,
     facts: Facts,
   ) => { readonly customer: CustomerFields; readonly years: number; readonly shown: readonly RecordId[] } | undefined
+  /**
+   * Its views say themselves what is left in chats once a record is over. Left out, casework leaves a reference and the outcome of what is about a
+   * customer, and lets an opened record stand for minutes.
+   */
+  readonly clearsChats?: true
   /** May this person open the record's details? (rule 6) */
   readonly mayOpen: (state: State, person: Person, facts: Facts) => boolean
   /** The letters that this person may have a draft of now; asked again at the click. */

@@ -86,6 +86,8 @@ export interface View {
   readonly folded?: { readonly title: string; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   /** An alert is owed now: its button stands above the words, in sight on a telephone, and not at the foot. */
   readonly alertFirst?: true
+  /** What it still says once the matter is over and its words have left the chats: ours, and nothing that anybody typed. */
+  readonly afterwards?: readonly string[]
   /** What a connected system gets of this card, as data; no person is shown it. */
   readonly copy?: Readonly<Record<string, unknown>>
   /** Shown in a notification preview and as the fallback text: the reference, its kind or what is wanted, and never a customer (rule 6). */

@@ -124,6 +124,8 @@ export const lives: Readonly<Record<string, Life>> = {
       step('DecideDisclosure', { disclosure: { authority: 'Police', what: 'The name', vitalInterests: words, decidedBy: 'hugh' } }),
       step('ConfirmDisclosure', { reference: 'D-1' }),
       step('ConcludeAlert', { outcome: 'passed on', reason: words }),
+      step('ConcludeAlert', { outcome: 'handled here', reason: words }),
+      step('NoReportNeeded', { why: words }),
       step('KeepTelephoneNote'),
       step('EndCaution', { reason: words }),
       step('ReadAgain', { why: words }),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { factsOfData } from '../../src/cli/data-facts.js'
 import { collections } from '../../src/log/collections.js'
+import type { Oplog } from '../../src/log/oplog.js'
 import { procedures } from '../../src/office.js'
 import { readEnv, settings } from '../../src/settings/env.js'
 import { testOffice } from '../procedures/test-office.js'
@@ -70,10 +71,11 @@ describe('the paper on personal data says what the code does', () => {
 })
 
 describe('the facts of an installation', () => {
-  const facts = (env: Record<string, string>) => {
+  const facts = (env: Record<string, string>, oplog: Oplog = 'none') => {
     const read = readEnv(env)
     if (!read.ok) throw new Error(read.faults.join(' '))
-    return factsOfData(read.env, testOffice(), [{ procedure: 'at-risk', count: 3, oldest: '2026-03-03T10:00:00.000Z' as never }]).join('\n')
+    const amounts = [{ procedure: 'at-risk', count: 3, oldest: '2026-03-03T10:00:00.000Z' as never }]
+    return factsOfData(read.env, testOffice(), amounts, oplog).join('\n')
   }
   test('say where records are, who deals with data, what leaves, and for which endings no period is set', () => {
     const told = facts({ CONSOLE: 'on' })
@@ -82,6 +84,22 @@ describe('the facts of an installation', () => {
     expect(told).toMatch(/At-risk alert: 3 records, the oldest of 3 March 2026/)
     expect(told).toMatch(/No period is set for: .*at-risk/)
     expect(told).toMatch(/Slack: not connected/)
+  })
+  test.each([
+    [
+      'embedded',
+      { DATA_DIR: '/srv/data' },
+      'none' as const,
+      /: none in \/srv\/data from the moment at which the erasure is done, and in backups/,
+    ],
+    ['on one server', {}, 'none' as const, /: in the server’s journal until 100 MB/],
+    ['on servers whose oplog is not ours to read', {}, 'not told' as const, /: in the servers’ oplog for as far back as it reaches/],
+    ['on a replica set', {}, { since: '2026-03-03T10:00:00.000Z' as never }, /: in the servers’ oplog, which reaches back to 3 March 2026/],
+  ])('say how long copies of the key of an erased record can live: %s', (where, more, oplog, expected) => {
+    const chat = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef', OFFICE_FILE: 'office.yaml' }
+    const key = Buffer.alloc(32, 7).toString('base64')
+    const server = where === 'embedded' ? { CONSOLE: 'on' } : { ...chat, MONGODB_URI: 'mongodb://db.example/steward', RECORD_KEY: key }
+    expect(facts({ ...server, ...more }, oplog)).toMatch(new RegExp(`Copies of the key of an erased record${expected.source}`))
   })
   test('name no secret and no address of a secret', () => {
     const secret = 'mongodb://steward:very-secret-word@db.example/steward'

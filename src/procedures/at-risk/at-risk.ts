@@ -45,6 +45,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   },
   daily: (state, facts) => (clearsToday(state, facts) ? { step: 'ClearChat' } : undefined),
   view: viewAtRisk,
+  clearsChats: true,
   receipts: { AlertReadAgain: 'record' },
   waiting: waitingAtRisk,
   marks: marksAtRisk,

@@ -84,12 +84,19 @@ function asked(state: BegunReport, id: string, facts: Facts): readonly string[] 
     case 'Deciding':
       return ['It is with those who decide. You are told here what is decided. If this has shaken you, tell your manager.']
     case 'NotReported':
-      return [`It is not reported: ${state.refusal.reason}`, 'If it happens again, say so again: this stands against nobody.']
+      return [`It is not reported: ${state.refusal.reason}`, ...afterwardsFor(state, id)]
     case 'Reported':
-      return state.ratified?.right === 'no'
-        ? [`Nobody is blamed for telling them at once: when you fear for somebody, that comes first (${cite('s11')}).`]
-        : []
+      return afterwardsFor(state, id)
     default:
       return []
   }
+}
+
+/** What whoever proposed it is told at its end, whatever else has left the chat. */
+export function afterwardsFor(state: BegunReport, id: string): readonly string[] {
+  if (id !== state.by) return []
+  if (state.is === 'NotReported') return ['If it happens again, say so again: this stands against nobody.']
+  return state.ratified?.right === 'no'
+    ? [`Nobody is blamed for telling them at once: when you fear for somebody, that comes first (${cite('s11')}).`]
+    : []
 }

@@ -1,7 +1,7 @@
 import type { Facts, View, Viewer } from '../procedure.js'
 import { plainCard } from '../shared/lines.js'
 import { buttonsFor } from './buttons.js'
-import { leadsFor } from './leads.js'
+import { afterwardsFor, leadsFor } from './leads.js'
 import type { ReportState } from './matter.js'
 import { mayOpenReport } from './rights.js'
 import { partedRows, rowsOf } from './rows.js'
@@ -26,6 +26,7 @@ export function viewReport(notice: string, state: ReportState, viewer: Viewer, f
       paragraphs: reads
         ? leadsFor(notice, state, person.id, facts)
         : ['This is with those who deal with it now. There is nothing here for you to do.'],
+      afterwards: reads ? afterwardsFor(state, person.id) : [],
       rows: open,
       ...(folded.length > 0 ? { folded: { title: 'What was put forward', rows: folded } } : {}),
       sections: state.proposal.vitalInterests ? ['s9', 's11'] : ['s11'],

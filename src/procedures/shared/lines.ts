@@ -21,6 +21,8 @@ export interface PlainCard {
   readonly paragraphs?: readonly string[]
   readonly rows?: readonly Row[]
   readonly quotes?: readonly { readonly who: string; readonly words: string }[]
+  /** What of it is still said once the matter is over and its words have left the chats. */
+  readonly afterwards?: readonly string[]
   /** A text to be copied. */
   readonly paste?: string | undefined
   /** The rest, closed until it is opened. */
@@ -34,7 +36,7 @@ export interface PlainCard {
  * reference, and nothing that anybody wrote (rule 6).
  */
 export function plainCard(
-  { title, status, paragraphs, rows, quotes, paste, folded, sections, buttons }: PlainCard,
+  { title, status, paragraphs, rows, quotes, afterwards, paste, folded, sections, buttons }: PlainCard,
   { person }: Viewer,
   { record }: Facts,
 ): View {
@@ -44,6 +46,7 @@ export function plainCard(
     title,
     status,
     data: person ? { paragraphs: paragraphs ?? [], rows: shown, quotes: quotes ?? [] } : { paragraphs: [], rows: [], quotes: [] },
+    ...(person && afterwards ? { afterwards } : {}),
     ...(person && paste !== undefined ? { paste } : {}),
     ...(person && folded ? { folded: { title: folded.title, rows: withValue(folded.rows) } } : {}),
     sections,

@@ -27,6 +27,8 @@ function partsFor(state: BegunWithheld, id: StaffId, facts: Facts): Parts {
   return {
     status,
     paragraphs: isTheirs ? paragraphs : ['This is with somebody else now.'],
+    // What to say to the customer, and to ask after a colleague, is needed all the same.
+    ...(isTheirs ? { afterwards: paragraphs } : {}),
     rows: isTheirs ? rowsOf(state, facts) : [],
     paste: own && state.is === 'Agreed' && openOf(state.toDo).length > 0 ? noteFor(state, facts) : undefined,
     buttons: isTheirs ? buttonsFor(state, own, facts) : [],

@@ -23,6 +23,11 @@ describe.each(['http', 'socket'] as const)('a name that is left out, in Slack, b
     later()
     await courier().run(rig().now)
     expect(textOf(cardOf('UASHA').blocks)).toContain('My line manager is Lena Morris.')
+    // It is over as soon as it is told: why stands on the record, a press away.
+    const told = cardOf('ULENA')
+    expect(textOf(told.blocks)).toContain('Please ask how they are')
+    expect(textOf(told.blocks)).not.toContain('where I live')
+    await press(told, 'Open', 'ULENA')
     expect(textOf(cardOf('ULENA').blocks)).toContain('He asked <!here> where I live.')
     expect(cardOf('ULENA').text).not.toContain('where I live')
     await press(cardOf('UASHA'), 'They objected', 'UASHA')
