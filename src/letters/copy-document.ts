@@ -32,6 +32,15 @@ const reasons: Readonly<Record<GatheredRecord['because'], string>> = {
     'They wrote it, or are named in it, as a member of staff. What it says of customers is not theirs.',
 }
 
+/** The same to whoever the copy is for; what is to be checked first is not in it. */
+const reasonsForThem: Readonly<Partial<typeof reasons>> = {
+  theirs: 'It is about you: a number, an address or a reference of yours stands in it, or somebody has said that it is yours.',
+  'named in another record': 'It is about somebody else. Only the parts that name you are here.',
+  'written by them, or about them as a member of staff':
+    'You wrote it, or are named in it, as a member of staff. What it says of customers is about them, and not about you.',
+}
+const reasonOf = ({ because }: GatheredRecord, forThem: boolean): string => (forThem && reasonsForThem[because]) || reasons[because]
+
 const runs = (pieces: readonly Piece[]): TextRun[] =>
   pieces.flatMap(({ words, mark }) =>
     mark
@@ -83,10 +92,11 @@ const forThemWords =
 const aboutFigures =
   'The office counts its records: how many there are, of which kind, how they ended, and how long something took. It tells that in steps of five, of groups, departments and the whole office; no figure is kept or told of one person.'
 
-const countedWords = (counted: Gathered['counted']): string =>
-  counted.length === 0
-    ? 'None of the records here is counted as theirs.'
-    : `Of the records here that are theirs, or that they began as a member of staff, these are counted: ${counted.map(({ what, records }) => `${what}: ${records}`).join('; ')}.`
+const countedWords = (counted: Gathered['counted'], forThem: boolean): string => {
+  if (counted.length === 0) return `None of the records here is counted as ${forThem ? 'yours' : 'theirs'}.`
+  const whose = forThem ? 'yours, or that you' : 'theirs, or that they'
+  return `Of the records here that are ${whose} began as a member of staff, these are counted: ${counted.map(({ what, records }) => `${what}: ${records}`).join('; ')}.`
+}
 
 /** All that was gathered on one person as a Word document, in the order in which it happened; what may be another's is marked in words and in colour. */
 export const copyAsWord = async (found: Gathered, { request, office, now, forThem = false }: For): Promise<Buffer> => {
@@ -114,10 +124,10 @@ export const copyAsWord = async (found: Gathered, { request, office, now, forThe
           ),
         ]
       : []),
-    ...(records.length === 0 ? [paragraph(new TextRun('Nothing is kept on them.'))] : []),
+    ...(records.length === 0 ? [paragraph(new TextRun(`Nothing is kept on ${forThem ? 'you' : 'them'}.`))] : []),
     ...records.flatMap((record) => [
       heading(`${record.what} ${record.record}, begun on ${record.opened}`, HeadingLevel.HEADING_1),
-      paragraph(new TextRun({ text: reasons[record.because], italics: true })),
+      paragraph(new TextRun({ text: reasonOf(record, forThem), italics: true })),
       ...(record.care ? [paragraph(new TextRun({ text: `Before it goes: ${record.care}`, italics: true, highlight: 'yellow' }))] : []),
       ...together(record.happened).flatMap(happened),
     ]),
@@ -131,7 +141,7 @@ export const copyAsWord = async (found: Gathered, { request, office, now, forThe
         ]
       : []),
     heading('In the office’s figures', HeadingLevel.HEADING_1),
-    paragraph(new TextRun(`${aboutFigures} ${countedWords(counted)}`)),
+    paragraph(new TextRun(`${aboutFigures} ${countedWords(counted, forThem)}`)),
   ]
   const document = new Document({
     creator: office.names.office,
@@ -142,8 +152,32 @@ export const copyAsWord = async (found: Gathered, { request, office, now, forThe
   return Packer.toBuffer(document)
 }
 
-/** The same as JSON, for another program. */
-export const copyAsJson = (gathered: Gathered, { request, now, forThem = false }: For): Buffer =>
-  Buffer.from(
-    `${JSON.stringify({ format: 'contact-steward-copy-1', request, gathered: now.toISOString(), reviewed: false, othersTakenOut: forThem, ...(forThem ? takeOut(gathered) : gathered) }, null, 2)}\n`,
-  )
+/** The same as JSON, for another program: with its marks, for a review; or, for whoever it is for, each text whole and in words that tell them what it is. */
+export const copyAsJson = (gathered: Gathered, { request, office, now, forThem = false }: For): Buffer => {
+  const head = { format: 'contact-steward-copy-1', request, gathered: now.toISOString(), othersTakenOut: forThem }
+  const copy = forThem
+    ? { ...head, from: office.names.office, about: forThemWords, ...plainly(takeOut(gathered)) }
+    : { ...head, reviewed: false, ...gathered }
+  return Buffer.from(`${JSON.stringify(copy, null, 2)}\n`)
+}
+
+const textOf = (pieces: readonly Piece[]): string => pieces.map(({ words }) => words).join('')
+const plainly = ({ name, records, unfinished, looks, counted, unread }: Gathered) => {
+  const told = (all: readonly Happened[]) =>
+    together(all).map(({ what, said, ...when }) => ({
+      on: whenOf({ ...when, what, said }),
+      what: textOf(what),
+      said: said.map(({ label, words }) => ({ label, words: textOf(words) })),
+    }))
+  return {
+    name,
+    records: records.map((record) => ({
+      ...{ record: record.record, what: record.what, opened: record.opened, why: reasonOf(record, true) },
+      happened: told(record.happened),
+    })),
+    unfinished: told(unfinished),
+    looks: looks.map(({ who, why, ...look }) => ({ ...look, who: textOf(who), why: textOf(why) })),
+    figures: countedWords(counted, true),
+    erasedOrUnreadable: unread,
+  }
+}

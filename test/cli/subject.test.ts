@@ -63,6 +63,8 @@ test('steward subject writes what is kept on whoever asks into a file of one per
   expect(marked.length).toBeGreaterThan(0)
   for (const name of marked) expect(forThem).not.toContain(name)
   expect(forThem).toContain('[taken out: member of staff]')
+  // Whoever gathered it signed in under a name of their own; and the request's reference is nobody's name.
+  expect(forThem).toMatch(/On the command line, by \[taken out: member of staff\]: Asked for\. It was gathered for the request SR-/)
   const looks = (await log.read(restriction))?.events.filter(({ event, by }) => event === 'DetailsOpened' && by === 'clock')
   expect(looks?.[0]?.why).toMatch(/^On the command line, by .*: Asked for\. It was gathered for the request SR-/)
   await log.close()

@@ -197,8 +197,15 @@ function looksIn({ at, facts, reader, who }: Page, isTheirs: boolean): readonly 
     if (entry.event !== 'DetailsOpened' || !(isTheirs || who.ids.has(entry.by))) return []
     const { why } = entry as unknown as Extract<Bookkeeping, { event: 'DetailsOpened' }>
     const name = entry.by === 'clock' || entry.by === 'courier' ? 'Somebody at the command line' : facts.office.nameOf(entry.by)
-    return [{ record: at.kept.record, on: sayMoment(entry.at, facts), who: reader.pieces(name), why: reader.pieces(why) }]
+    return [{ record: at.kept.record, on: sayMoment(entry.at, facts), who: reader.pieces(name), why: whyIn(why, reader) }]
   })
+}
+
+/** At the command line somebody is known by the name under which they signed in there: a member of staff's, whatever it is. */
+const whyIn = (why: string, reader: Reader): readonly Piece[] => {
+  const [, before, name, after] = /^(On the command line, by )([^:]+)(: .*)$/s.exec(why) ?? []
+  if (before === undefined || name === undefined || after === undefined) return reader.pieces(why)
+  return [{ words: before }, { words: name, mark: 'member of staff' }, ...reader.pieces(after)]
 }
 
 /** Figures count what a procedure says of a record; of what is between a few people they count nothing. */

@@ -28,6 +28,8 @@ interface Place {
 }
 
 const addresses = /[^\s@<>()[\]{},;:"'“”‘’]{1,64}@[^\s@<>()[\]{},;:"'“”‘’]{1,255}/gu
+/** A reference of the office's own names nobody, though it begins with capitals. */
+const ownReferences = /\b[A-Z]{2}-\d{4}-\d{4,}\b/g
 /** The digits of a reference, TC-2026-0001, are no telephone number. */
 const numbers = /(?<!\p{L}-\d*)\+?[\d(][\d\s().\-/]{5,}\d/gu
 const postcodes = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/giu
@@ -95,8 +97,9 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     },
     pieces(text) {
       const words = wordsIn(text)
+      const own = [...text.matchAll(ownReferences)].map(({ 0: typed, index }) => ({ from: index, to: index + typed.length }))
       const marks: (Place & { readonly mark: Mark })[] = words.flatMap((word, at) => {
-        const mark = markOf(word, at, words)
+        const mark = own.some(({ from, to }) => from <= word.from && word.to <= to) ? undefined : markOf(word, at, words)
         return mark ? [{ from: word.from, to: word.to, mark }] : []
       })
       for (const pattern of [addresses, numbers, postcodes])

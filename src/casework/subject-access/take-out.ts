@@ -24,7 +24,9 @@ export const takeOut = ({ records, looks, unfinished, ...rest }: Gathered): Gath
 
 /** Of what happened, the words that are surely theirs; nothing where none is. */
 const withoutOthers = ({ on, what, said }: Happened): readonly Happened[] => {
-  const left = said.filter(({ unsure }) => !unsure).map(({ label, words }) => ({ label, words: bare(words) }))
+  const all = said.filter(({ unsure }) => !unsure).map(({ label, words }) => ({ label, words: bare(words) }))
+  // Several people who were told are the same note several times.
+  const left = all.filter((one, place) => JSON.stringify(one) !== JSON.stringify(all[place - 1]))
   return left.length === 0 && said.length > 0 ? [] : [{ on, what: bare(what), said: left }]
 }
 

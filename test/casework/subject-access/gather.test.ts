@@ -152,6 +152,19 @@ describe.each(process.env.LONG ? [1, 2, 3, 4, 5, 6] : [1])('in an office that ha
     expect(secret.length).toBeGreaterThan(10)
     for (const text of texts) expect(secret.filter((word) => text.includes(word))).toEqual([])
     for (const text of texts.filter((one) => one.includes('Quark'))) expect(text).not.toMatch(/for whoever reviews|to be checked|⟦|yellow/i)
+    // In its own words, to whoever reads it: no “they”, and no note three times over for three people who were told.
+    const word = new TextDecoder().decode(file['word/document.xml'])
+    expect(word).toContain('It is about you')
+    for (const text of [word, texts[0] ?? ''])
+      expect(text).not.toMatch(/It is about them|counted as theirs|that are theirs|Nothing is kept on them/)
+    const { records } = JSON.parse(texts[0] ?? '') as {
+      records: { why: string; happened: { what: string; said: { words: string }[] }[] }[]
+    }
+    expect(new Set(records.map(({ why }) => why.slice(0, 20))).size).toBeGreaterThan(1)
+    for (const { said: each, what } of records.flatMap(({ happened }) => happened)) {
+      expect([typeof what, ...each.map(({ words }) => typeof words)].every((type) => type === 'string')).toBe(true)
+      for (const [place, one] of each.entries()) expect(one).not.toEqual(each[place - 1])
+    }
     expect(texts[0]).toContain('Zebulon Quark swore at me.')
     expect(texts[0]).toContain('[taken out: ')
     const original = new TextDecoder().decode(
