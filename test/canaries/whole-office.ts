@@ -20,6 +20,7 @@ import { openRig as openSlack, slackOffice } from '../channels/slack/rig.js'
 import { openRig as openTeams, teamsOffice } from '../channels/teams/rig.js'
 import { patience } from '../log/test-database.js'
 import { staff, tuesday } from '../procedures/test-office.js'
+import { openOutsideMeans } from './outside-means.js'
 import type { Do } from './seeding.js'
 
 /** Something that stands in a chat: which, and whether in a preview, in a channel that others read, or on somebody's own card. */
@@ -30,7 +31,7 @@ interface Standing {
 }
 
 /**
- * The office with every chat there is, Slack and Teams before their fakes and the console, on a database of its own whose files can be read;
+ * The office with every chat there is, Slack and Teams before their fakes and the console, with mail and a webhook for alerts, on a database of its own whose files can be read;
  * its log of the program and its figures as the house has them. `now` moves by `pass`, in hours.
  */
 export async function openWholeOffice() {
@@ -41,6 +42,7 @@ export async function openWholeOffice() {
   const [onSlack, onTeams] = [slackOffice(), teamsOffice()]
   const office: typeof onSlack = {
     ...onSlack,
+    outsideMeans: ['email', 'webhook'],
     channelOn: (purpose, platform) => (platform === 'slack' ? onSlack : onTeams).channelOn?.(purpose, platform),
   }
   for (const rig of [slack, teams]) {
@@ -57,6 +59,7 @@ export async function openWholeOffice() {
   const metrics = openMetrics(log.owedOpen, clock)
   const report = reports(logger, metrics)
   const console = openConsoleChannel({ port: 0, commands: [], directory, clock, store: log, logger })
+  const outside = await openOutsideMeans(directory, clock)
   // Each has one chat, so that every chat has somebody.
   const only = (channel: Channel, mine: (id: string) => boolean): Channel =>
     Object.assign(Object.create(channel), {
@@ -80,7 +83,7 @@ export async function openWholeOffice() {
     },
   }
   const casework = openCasework({ ...desk, patience: 20_000 })
-  const courier = openCourier({ log, casework, channels, directory, clock, report: report.courier })
+  const courier = openCourier({ log, casework, channels: [...channels, ...outside.channels], directory, clock, report: report.courier })
   for (const channel of channels) await channel.start(casework.listen)
 
   const does: Do = async (by, arrival) => {
@@ -124,6 +127,7 @@ export async function openWholeOffice() {
         })),
       ]
     },
+    outside,
     said: async () => `${lines.join('')}${await metrics.text()}`,
     /** Every small sealed thing that is kept, opened. */
     async small(): Promise<readonly { readonly kind: string; readonly name: string; readonly value: unknown }[]> {
@@ -135,7 +139,7 @@ export async function openWholeOffice() {
       ).flat()
     },
     async close(): Promise<void> {
-      await Promise.all([slack.close(), teams.close(), console.stop()])
+      await Promise.all([slack.close(), teams.close(), console.stop(), outside.close()])
       await log.close()
       await database.stop()
       rmSync(data, { recursive: true, force: true })

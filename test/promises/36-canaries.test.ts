@@ -59,6 +59,15 @@ describe('in the office with every chat, its database its own', () => {
     await office.deliver()
     expect([seeding.count() > 100, seeding.records.size > 12]).toEqual([true, true])
 
+    // Nobody takes this alert: it climbs to mail and the webhook.
+    await seeding.command(['asha'], '/at-risk')
+    for (let minute = 0; minute < 5; minute += 1) {
+      office.pass(1 / 60)
+      await office.deliver()
+    }
+    const { mails, calls } = office.outside
+    expect([mails.length > 0, calls.length > 0, found(mails), found(calls)]).toEqual([true, true, [], []])
+
     const chats = await office.chats()
     for (const chat of ['slack', 'teams', 'console'])
       expect([chat, found(chats.filter((one) => one.chat === chat && one.where === 'own')).length > 0]).toEqual([chat, true])
