@@ -1,4 +1,5 @@
 import { asWritten } from '../house/record-check.js'
+import { type Gap, readGaps } from '../log/backup/gaps.js'
 import { readMark } from '../log/seen-mark.js'
 import { counted } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -28,7 +29,17 @@ export const verify: Tool = (asked) => {
       return holds === false ? 1 : 0
     }
     asked.say(asWritten(commits, records))
+    for (const gap of await readGaps(log)) asked.say(gapWords(gap))
     asked.say(`Code over all of it, to write down somewhere else: ${mark.at} ${mark.code}`)
     return holds === false ? 1 : 0
   })
+}
+
+const minute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`
+
+/** What a restore left out, so that nobody takes it for what was taken out by hand. */
+const gapWords = ({ at, taken, series }: Gap): string => {
+  const number = (name: string, one: number) => `${name}-${String(one).padStart(4, '0')}`
+  const left = Object.entries(series).map(([name, { last, next }]) => `${number(name, last + 1)} to ${number(name, next - 1)}`)
+  return `A backup of ${minute(taken)} was restored at ${minute(at)}: what was decided between the two is lost${left.length === 0 ? '' : `, and these references are left out: ${left.join(', ')}`}.`
 }

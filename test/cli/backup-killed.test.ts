@@ -112,6 +112,13 @@ describe('a machine that goes down', () => {
       await log.close()
     }
     expect(stages).toContain('broken off')
+    // The gap is named, whoever looks later.
+    expect(await steward(folder, env(made.at(-1) ?? ''), 'verify')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /^All 60 entries of 60 records .*\nA backup of .* was restored at .*left out: TC-2026-0061 to TC-2026-1000\.\n/,
+      ),
+    })
   })
 
   test('during a drill leaves a scratch database that the next drill takes away', async () => {
