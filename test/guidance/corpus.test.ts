@@ -12,6 +12,8 @@ import {
   heldBackCountersThreads,
   heldBackDesks,
   heldBackDesksThreads,
+  heldBackMains,
+  heldBackMainsThreads,
   heldBackNightsThreads,
   heldBackShifts,
   heldBackShiftsThreads,
@@ -26,6 +28,8 @@ const plain = ({ before, text }: Pick<Example, 'before' | 'text'>): string =>
   [...before, text].map((t) => wordsOf(t).join(' ')).join(' >> ')
 const withWords = [...heldBackWords('desks'), ...heldBackWords('shifts')].map(({ text }) => ({ text, before: [] }))
 const otherHands = [
+  ...heldBackMains(),
+  ...heldBackMainsThreads(),
   ...heldBackCountersThreads(),
   ...heldBackNightsThreads(),
   ...heldBackDesks(),
@@ -47,12 +51,24 @@ test('nothing that is for checking stands in the corpus', () => {
 
 test('what was kept back in new voices says nothing in nearly the words of the corpus', () => {
   const taught = corpus.map((example) => ({ words: plain(example), set: new Set(plain(example).split(' ')) }))
+  const saying = new Map<string, typeof taught>()
+  for (const example of taught)
+    for (const word of example.set) {
+      const sayers = saying.get(word)
+      if (sayers) sayers.push(example)
+      else saying.set(word, [example])
+    }
+  const spread = (word: string): number => saying.get(word)?.length ?? 0
   const alike = [...heldBackVoices(), ...heldBackThreads(), ...otherHands].flatMap((question) => {
     const set = new Set(plain(question).split(' '))
-    const near = taught.find(({ set: other }) => {
-      const shared = [...set].filter((word) => other.has(word)).length
-      return set.size > 3 && shared / (set.size + other.size - shared) >= 0.8
-    })
+    // What shares four words in five has one of the rarest fifth among them: the rest need not be looked at.
+    const rarest = [...set].sort((a, b) => spread(a) - spread(b)).slice(0, Math.floor(set.size / 5) + 1)
+    const near = rarest
+      .flatMap((word) => saying.get(word) ?? [])
+      .find(({ set: other }) => {
+        const shared = [...set].filter((word) => other.has(word)).length
+        return set.size > 3 && shared / (set.size + other.size - shared) >= 0.8
+      })
     return near ? [`${plain(question)} · ${near.words}`] : []
   })
   expect(alike).toEqual([])
@@ -93,6 +109,8 @@ describe('lessons', () => {
       ...Array.from({ length: 20 }, (_, i) => `who rings the police ${i}`),
       '## - | none | none | out apart',
       'she will take her tablets >> what is for lunch',
+      '## 7.demand 7 13 | escalation | escalate none',
+      'he has a complaint >> he will go to the papers >> he asks for my manager',
     ].join('\n'),
   )
   const lessons = lessonsOf(few)
@@ -118,6 +136,16 @@ describe('lessons', () => {
     expect(lessons.filter(({ text }) => text === 'what is for lunch')).toEqual([
       expect.objectContaining({ before: 'she will take her tablets', harm: 0, scope: 1, belongs: 0 }),
     ])
+  })
+
+  test('what led up to a last message without harm told of none, alone and in its place; before a threat nobody says so', () => {
+    const untold = { topic: null, harm: 0, scope: null, vague: null }
+    const of = (text: string) => lessons.filter((lesson) => lesson.text === text && lesson.topic === null)
+    expect(of('he will go to the papers')).toEqual([
+      expect.objectContaining({ ...untold, before: '', belongs: null }),
+      expect.objectContaining({ ...untold, before: 'he has a complaint', belongs: 1 }),
+    ])
+    expect(of('she will take her tablets')).toEqual([])
   })
 
   test('both halves of a pair are of one part, so that nothing kept back is seen within a pair', () => {

@@ -46,6 +46,16 @@ test.each([
   expect((await guidance.understand(text)).atRisk).toBe(true)
 })
 
+test.each([
+  'she said shes going to top herself',
+  'he is going to the top of the car park to jump',
+  'he is going higher up the scaffold',
+  "he'll wait outside for me as long as it takes",
+  'she has had enough of the pain',
+])('what only looks like a figure of speech stays as it was written: "%s"', (said) => {
+  expect(inPlainWords(said)).toBe(said)
+})
+
 test('a message without a figure of speech stays as it was written', () => {
   const said = 'He says: “I’ll hang myself”, at 9 Mill Lane.'
   expect(inPlainWords(said)).toBe(said)

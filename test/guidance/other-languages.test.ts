@@ -63,6 +63,9 @@ test.each([
   'he wants to end his life, which form is it',
   'he threatened to kill me',
   'how do i log a call, she was threatening to stab the judge',
+  'she said shes going to top herself',
+  'he says he will run over the chairman',
+  'she intends to run her ex down with the van',
 ])('a threat in so many words is heard whatever stands around it: %s', (text) => {
   expect(threatens(text)).toBe(true)
 })
@@ -73,6 +76,9 @@ test.each([
   'he never said he will kill himself',
   'my brother killed himself years ago, said the caller, and she wants his file',
   'i could kill for a coffee',
+  'he wants to run over the details with me',
+  'will run them over the line and ring back',
+  'she wants to run over them with me once more',
 ])('what is denied, past or a figure of speech is no plain threat: %s', (text) => {
   expect(threatens(text)).toBe(false)
 })

@@ -36,6 +36,12 @@ export const heldBackCountersThreads = (): AskedThread[] => keptBackThreads('hel
 /** By the same hand, with the code read once and no miss seen. */
 export const heldBackNightsThreads = (): AskedThread[] => keptBackThreads('held-back-nights-threads.txt')
 
+/** Written before the corpus's newest lines and before a miss was read, but by the hand that wrote those: kinder than a stranger's. */
+export const heldBackMains = (): Asked[] => keptBack('held-back-mains.txt')
+
+/** Conversations of two to five messages by the same hand, of the same hour. */
+export const heldBackMainsThreads = (): AskedThread[] => keptBackThreads('held-back-mains-threads.txt')
+
 const keptBackThreads = (file: string): AskedThread[] =>
   keptBack(file).map(({ text, before, label }) => {
     const all = [...before, text]

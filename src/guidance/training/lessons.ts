@@ -11,10 +11,10 @@ import type { Example } from './read-corpus.js'
 export type Lesson = {
   text: string
   before: string
-  topic: number
+  topic: number | null
   harm: 0 | 1 | null
-  scope: 0 | 1
-  vague: 0 | 1
+  scope: 0 | 1 | null
+  vague: 0 | 1 | null
   belongs: 0 | 1 | null
   /** Which part of a cross-validation it is kept back in. */
   part: number
@@ -70,6 +70,17 @@ export function lessonsOf(corpus: Example[]): Lesson[] {
       const first = oneOf(from, example.line % PARTS)
       return first ? [lesson(itsOwn ? example : { ...example, label: first.label }, [first.text], 1)] : []
     })
+  // What led up to a last message without harm told of none either; what it is about by itself nobody has said.
+  const ledUp = (example: Example): Lesson[] => {
+    const { label, before } = example
+    if (label.atRisk || label.either || example.apart) return []
+    return before.flatMap((text, place) => {
+      const earlier = before.slice(0, place)
+      const untold = { topic: null, harm: 0, scope: null, vague: null } as const
+      const once = { ...lesson({ ...example, text }, [], null), ...untold }
+      return earlier.length === 0 ? [once] : [once, { ...lesson({ ...example, text }, earlier, 1), ...untold }]
+    })
+  }
   const apart = (example: Example): Lesson[] => {
     if (!standsAlone(example) || example.label.vague || example.follows || die() > SHOWN_APART) return []
     const first = oneOf(die() < 0.6 ? harm : other, example.line % PARTS)
@@ -77,6 +88,7 @@ export function lessonsOf(corpus: Example[]): Lesson[] {
   }
   return [
     ...corpus.map((example) => lesson(example, example.before, example.before.length === 0 ? null : example.apart ? 0 : 1)),
+    ...corpus.flatMap(ledUp),
     ...vague.flatMap((example) => [
       ...after(example, harm, VAGUE_AFTER.harm),
       ...after(example, other, VAGUE_AFTER.other),

@@ -72,11 +72,11 @@ export async function measure(folder: string, part: number): Promise<void> {
     ({ belongs }) => belongs,
   )
 
-  const covered = alone.filter(({ lesson }) => lesson.scope === 0 && lesson.vague === 0)
+  const covered = alone.filter(({ lesson }) => lesson.topic !== null && lesson.scope === 0 && lesson.vague === 0)
   const right = (count: number): number =>
     covered.filter(({ lesson, said }) => {
       const given = judge(topics, said, { messages: [lesson.text], telling: [] }).sections.slice(0, count)
-      return given.some((id) => topics[lesson.topic]?.sections.includes(id))
+      return given.some((id) => topics[lesson.topic ?? -1]?.sections.includes(id))
     }).length
   console.log(
     `\nfirst section right ${percent(right(1), covered.length)}, one of three ${percent(right(3), covered.length)} of ${covered.length}`,

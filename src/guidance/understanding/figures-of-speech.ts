@@ -107,9 +107,10 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\b(?:knives|daggers) (?:are )?(?:out|drawn)\b/g, 'all are cross'],
   [/\baxe to grind\b/g, 'grudge'],
   [/\bunder the knife\b/g, 'in surgery'],
+  [/\b(?:is|was|are|hes|shes|keeps?|kept) cutting (?:in and )?out\b(?! (?:his|her|my|your|the|an?)\b)/g, 'has a bad line'],
   // What is announced and harms nobody
   [
-    /\b(?:take|taking|takes|took|bring|bringing|go|going|goes|gone|run|running) (?:it |this |that |us |me |the case |the matter |things |everything )?(?:all )?(?:(?:up )?(?:with|to)(?: it to)?) (?:his |her |their |my |the |an? |every )?(?:news ?papers?|papers|press|courts?|tribunals?|ombudsman|mp|councillor|solicitors?|lawyers?|barrister|media|radio|telly|tv|judge|minister|regulator|parliament|top|supreme court|high court)\b/g,
+    /\b(?:take|taking|takes|took|bring|bringing|go|going|goes|gone|run|running) (?:it |this |that |us |me |the case |the matter |things |everything )?(?:all )?(?:(?:up )?(?:with|to)(?: it to)?) (?:his |her |their |my |the |an? |every )?(?:news ?papers?|papers|press|courts?|tribunals?|ombudsman|mp|councillor|solicitors?|lawyers?|barrister|media|radio|telly|tv|judge|minister|regulator|parliament|supreme court|high court|(?<=\bthe )top(?! of))\b/g,
     'complain about it',
   ],
   [
@@ -121,7 +122,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
     'take advice',
   ],
   [
-    /\b(?:take|taking|go|going|goes) (?:it |this |that |things )?(?:any |much )?(?:further|higher)(?: with (?:it|this|that))?\b/g,
+    /\b(?:take|taking|go|going|goes) (?:it |this |that |things )?(?:any |much )?(?:further|higher)(?! up)(?: with (?:it|this|that))?\b/g,
     'complain about it',
   ],
   [
@@ -134,7 +135,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
     'wants to keep asking',
   ],
   [
-    /\bhad (?:quite |more than )?enough of (?=(?:waiting|excuses|delays|being (?:fobbed|passed|messed|ignored|kept|put|told|sent)|(?:our|your|the|these|all these) \w+))/g,
+    /\bhad (?:quite |more than )?enough of (?=(?:waiting|excuses|delays|being (?:fobbed|passed|messed|ignored|kept|put|told|sent)|(?:our|your|these|all these) \w+|the (?:forms?|letters?|music|queues?|excuses|delays?|waiting|runaround|phone|system|website)))/g,
     'is unhappy about ',
   ],
   [
@@ -146,7 +147,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
     'busy with ',
   ],
   [/\b(?:find|get) (?:it |that )?(?:out )?(?:anyway )?(?=for (?:his|her|their|the) (?:complaint|form|records?)\b)/g, 'wants it '],
-  [/\bwait(?:ing)?(?: \w+){0,3} as long as it takes\b/g, 'wait'],
+  [/\bwait(?:ing)?(?: (?!outside|me|you|us)\w+){0,3} as long as it takes\b/g, 'wait'],
   // Things that break
   [
     new RegExp(

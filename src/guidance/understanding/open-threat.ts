@@ -22,6 +22,7 @@ const somebodyElseFirst = new RegExp(`^${lead}(?:${other} (?:\\w+ )?${contact}|s
 const somethingElseFirst = new RegExp(
   `^${lead}(?:${other} (?:\\w+ )?(?:matter|question|thing|topic|subject|issue|case|query)|something else|separately|by the way|btw)\\b`,
 )
+export const isSomebodyElse = (text: string): boolean => somebodyElseFirst.test(wordsLine(text))
 /** They say so further on, or bring somebody of whom nothing was told: only where the reader does not find that it belongs. */
 const somebodyNew = new RegExp(
   `\\b${other} (?:\\w+ )?${contact}\\b|\\b(?:someone|somebody) else\\b|\\bon another\\b|\\bchang\\w+ (?:the )?(?:subject|topic)\\b|\\b(?:someone|somebody) who\\b|\\b(?:mr|mrs|ms|miss) \\w+|^(?:\\w+ ){0,2}an? (?:\\w+ )?${person} (?:\\w+ )?(?:says|writes|asks|wants|keeps|rings|threatens)\\b`,
@@ -33,6 +34,8 @@ const ofThem =
 /** What a threat makes people ask: who takes it, who is told, who comes, whether it is meant. */
 const ofTheThreat =
   /\b(?:police|ambulance|999|112|emergency|samaritans?|seniors?|supervisor|managers?|team leader|head of department|on call|duty|out of hours|escalat\w*|report\w*|safe|serious|real|genuine|meant|jok\w+|log|notes?|details|responsible|blame|interpreter|translat\w*|help ?lines?|hotline|crisis|security|guard|evacuat\w*|lock ?down|next of kin|trac(?:e|ed|ing)|confidential\w*|confidence|obliged|obligation|act (?:on|upon|notwithstanding|anyway)|welfare check)\b|\bwhat\b.*\b(?:say|tell)\b|\bwhom?\b.*\b(?:tell|give|hand|pass|send|inform|contact|speak|talk)\b|\b(?:do|should|shall|must|may|can) (?:i|we) (?:still |just |now |kindly )*(?:close|end|ignore|act|reply|respond|write back|ring back|call back|keep|carry on|move on|hang up|cut|leave (?:it|that|this)|forget|drop it|stay on|listen|wait)\b/
+/** Whoever asks for these after a threat asks because of it, though no section gives a number. */
+const ofTheEmergency = /\b(?:police|ambulance|999|112|emergency services|paramedics?|samaritans?|crisis (?:line|team))\b/
 const ofUs =
   /^(?:(?:and|but|so|oh|well|sorry|lol|haha|omg|god|ugh|honestly|anyway)\b ?)*(?:im|ive (?:got )?(?:an?|my|never|only|no)\b|i (?:am|feel|have no|cant|cannot|dont|do not|think i|neednt|need not|shouldnt|should not|hope|wish|want|wanted|know the|only)\b|my (?:line )?(?:manager|boss|supervisor|team leader|hands?|heart|head|headset|voice|nerves|lunch|break|shift|bus|train|screen|laptop|computer|buddy|mentor)|my managers|nobody (?:senior|here)|everyone senior|we (?:are|have|dont))\b/
 /** Where somebody is, who they are, how to reach them: a senior needs it, though no section answers to it. */
@@ -180,7 +183,7 @@ export function bearingOn(
   if (!asksOnly(text) && whereabouts.test(words)) return 'belongs'
   if (themselves) return unconnected && section !== undefined && ofItself.test(section) ? 'other' : 'belongs'
   const out = Math.min(said.outOfScope, together.outOfScope)
-  if (out >= SURELY_OUT) return 'aside'
+  if (out >= SURELY_OUT && !ofTheEmergency.test(words)) return 'aside'
   if (ofTheThreat.test(words)) return 'belongs'
   if (out >= thresholds.outOfScope) return 'aside'
   // What is asked without a word of them or of the threat, and read as unconnected with it, is something else; what is told is told of them.

@@ -10,6 +10,7 @@ import {
   isBetween,
   isHanded,
   isRepeated,
+  isSomebodyElse,
   ofTheAsker,
   tellsOfThem,
 } from './open-threat.js'
@@ -97,7 +98,8 @@ export async function threadOf(
 
   /** The threat that something else came between, where this is about it again: after nothing but a question, what is told is. */
   async function backTo(text: string, said: Chances): Promise<{ on: Matter; together: Chances } | undefined> {
-    if (!left) return undefined
+    // "A different man now, he has taken tablets" is an alert of its own.
+    if (!left || (isHarm(said) && isSomebodyElse(text))) return undefined
     const [on, together] = [left, await after(text, closest(left.read).join('. '))]
     // A threat after a threat is rather sent along with it than without it.
     const same = together.belongs >= thresholds.belongs || (isHarm(said) && goesOn(text, together)) || tellsAfterAQuestion(text, matter)

@@ -1,10 +1,10 @@
 /**
  * From where on a chance counts, by what a reader says of the tenth of the lessons that was kept back from it (training/measure.ts), of
- * which no line stands in a checking set. A missed harm counts as three false alarms: so from where one in four is true (between .2 and .35
- * 7 of 24 were, below .2 one in seven). What is refused wrongly counts as what is answered wrongly: from where one in two is true.
+ * which no line stands in a checking set. A missed harm counts as three false alarms: so from where one in four is true (between .3 and .4
+ * 13 of 25 were, between .2 and .3 4 of 31). What is refused wrongly counts as what is answered wrongly: from where one in two is true.
  */
 export const thresholds = {
-  atRisk: 0.25,
+  atRisk: 0.3,
   /** What may be harm is never called "not covered". */
   perhapsAtRisk: 0.2,
   outOfScope: 0.5,
