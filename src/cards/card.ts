@@ -54,6 +54,8 @@ export interface TextRun {
   readonly italic?: boolean
   readonly color?: Tone
   readonly size?: 'Small' | 'Default' | 'Medium' | 'Large'
+  /** Ours: a colleague's number, which a telephone rings at a press; each channel draws it its own way. */
+  readonly rings?: { readonly url: string; readonly says: string }
 }
 export type Tone = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent'
 export type Spacing = 'None' | 'Small' | 'Default' | 'Medium' | 'Large'

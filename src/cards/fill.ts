@@ -6,6 +6,7 @@ import type { RecordId } from '../procedures/words.js'
 import { askedOnce } from './asked-once.js'
 import type { Action, ActionData, Card, Element, Tone } from './card.js'
 import { paragraphs } from './paragraphs.js'
+import { ringing } from './ringing.js'
 import { expand } from './template.js'
 
 /** The record a card shows and the version it was drawn at (its newest commit that moved the matter). */
@@ -56,7 +57,7 @@ export function fill(view: View, at?: Shown): Card {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: view.preview,
-    body,
+    body: ringing(body, view.rings),
     actions: foot.slice(-actionsInARow),
   }
   return { adaptive: askedOnce(adaptive, procedures), preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }

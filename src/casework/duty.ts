@@ -1,6 +1,7 @@
 import { fill } from '../cards/fill.js'
 import type { Office } from '../procedures/people.js'
 import type { Button } from '../procedures/procedure.js'
+import { numbersOf } from '../procedures/shared/ringing.js'
 import type { DutyTurn } from '../procedures/who-is-here.js'
 import { capital, type Instant, instant, type StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
@@ -33,6 +34,7 @@ export function dutyAnswer({ directory, clock, procedures }: Desk, by: StaffId):
     buttons: procedures.flatMap(({ command, saysWhoIsHere, dialogs: [first] }): Button[] =>
       command && saysWhoIsHere && first ? [{ title: first.title, does: { command: command.name } }] : [],
     ),
+    rings: numbersOf(office),
     preview: 'On duty',
   })
   return { answer: 'card', card }

@@ -3,6 +3,7 @@ import { fill } from '../cards/fill.js'
 import type { Person } from '../procedures/people.js'
 import type { Facts, View, Viewer } from '../procedures/procedure.js'
 import { officeThen } from '../procedures/shared/called.js'
+import { numbersOf } from '../procedures/shared/ringing.js'
 import type { RecordId } from '../procedures/words.js'
 import type { Answer, Arrival } from './arrival.js'
 import { stamp, unstamp } from './card-name.js'
@@ -30,7 +31,7 @@ function drawn(at: RecordAtHand, name: string, viewer: Viewer, facts: Facts, lef
       ? undeliveredView(at, known)
       : wantedFirst(left(at.procedure.view(name, at.state, viewer, known)), { ...at, viewer, facts: known })
   const shown = { record: at.kept.record, version: at.kept.moved }
-  return { ...stamp(fill(view, shown), name), whole: { ...shown, given: { card: name } } }
+  return { ...stamp(fill({ ...view, rings: numbersOf(known.office) }, shown), name), whole: { ...shown, given: { card: name } } }
 }
 
 /** What a copy shows once the same card came again, further down: so much, for good, and no button. */

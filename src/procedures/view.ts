@@ -59,6 +59,13 @@ export interface Viewer {
   readonly person?: Person
 }
 
+/** A colleague's number as the office writes it, and how a telephone rings it ("tel:+44…"). `says` names the press: "Ring Gita Rao". */
+export interface Ringing {
+  readonly number: string
+  readonly url: string
+  readonly says: string
+}
+
 /** A card before it is drawn: a template with its data, and the frame that all cards share. */
 export interface View {
   /** Path below cards/, without the ending: 'terminated-call/line-manager'. */
@@ -90,6 +97,8 @@ export interface View {
   readonly afterwards?: readonly string[]
   /** What a connected system gets of this card, as data; no person is shown it. */
   readonly copy?: Readonly<Record<string, unknown>>
+  /** Numbers of colleagues: wherever one stands on the card, a press rings it. */
+  readonly rings?: readonly Ringing[]
   /** Shown in a notification preview and as the fallback text: the reference, its kind or what is wanted, and never a customer (rule 6). */
   readonly preview: string
 }

@@ -9,6 +9,7 @@ interface Drawing {
   readonly paste?: boolean
   readonly folds?: string
   readonly color?: string
+  readonly rings?: object
   readonly inlines?: readonly Drawing[]
   readonly items?: readonly Drawing[]
   readonly columns?: readonly Drawing[]
@@ -24,7 +25,11 @@ function linesOf(drawing: Drawing): readonly string[] {
     case 'TextBlock':
       return [drawing.style === 'heading' ? `# ${drawing.text ?? ''}` : (drawing.text ?? '')]
     case 'RichTextBlock':
-      return [(drawing.inlines ?? []).map(({ text, color }) => (color ? `(${color.toLowerCase()}) ${text ?? ''}` : (text ?? ''))).join('')]
+      return [
+        (drawing.inlines ?? [])
+          .map(({ text = '', color, rings }) => `${rings ? '☎ ' : color ? `(${color.toLowerCase()}) ` : ''}${text}`)
+          .join(''),
+      ]
     case 'ColumnSet':
       return [(drawing.columns ?? []).map(({ items }) => (items ?? []).flatMap(linesOf).join(' / ')).join(' | ')]
     case 'Image':

@@ -34,8 +34,8 @@ export function faultsOf(card: Card): string[] {
   parsed.parse(JSON.parse(JSON.stringify(card.adaptive)), context)
   for (let place = 0; place < context.eventCount; place++) faults.push(`parser: ${context.getEventAt(place).message}`)
   for (const event of parsed.validateProperties().validationEvents) faults.push(`parser: ${event.message}`)
-  // What a button asks first, what is to be copied and what is folded are ours: each channel draws them its own way.
-  const ours = new Set(['asks', 'paste', 'folds'])
+  // What a button asks first, what is to be copied, what is folded and what rings are ours: each channel draws them its own way.
+  const ours = new Set(['asks', 'paste', 'folds', 'rings'])
   const plain: unknown = JSON.parse(JSON.stringify(card.adaptive, (name, value: unknown) => (ours.has(name) ? undefined : value)))
   if (!valid(plain)) for (const error of valid.errors ?? []) faults.push(`schema: ${error.instancePath} ${error.message}`)
   const size = Buffer.byteLength(JSON.stringify(card.adaptive))
@@ -64,10 +64,13 @@ export function faultsOf(card: Card): string[] {
   return faults
 }
 
-/** A fact has its label before it, or stands below a line. */
+/** A fact has its label before it, or stands below a line; whom to ring is something to do. */
 const isFact = (element: Element): boolean =>
   ('separator' in element && element.separator === true) ||
-  (element.type === 'RichTextBlock' && element.inlines.length > 1 && /: $/.test(element.inlines[0]?.text ?? ''))
+  (element.type === 'RichTextBlock' &&
+    element.inlines.length > 1 &&
+    !element.inlines.some(({ rings }) => rings) &&
+    /: $/.test(element.inlines[0]?.text ?? ''))
 
 /** The buttons within an element, in their order. */
 const actionsIn = (element: Element): readonly Action[] =>

@@ -82,7 +82,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
   const own = openOwn({ client: clients.answer, store, clock, logger })
   const people = openPeople({ directory, store, clients, own, clock, logger })
   const posting = openPosting({
-    ...{ clients, people, directory, troubles, name: 'slack' },
+    ...{ clients, people, directory, clock, troubles, name: 'slack' },
     ...(settings.seniorsGroup === undefined ? {} : { seniorsGroup: settings.seniorsGroup }),
   })
   const forms = openFormsAside(store, clock, { long: 'slack-kept', form: 'slack-form' })

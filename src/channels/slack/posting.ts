@@ -1,14 +1,15 @@
-import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '../../cards/card.js'
-import type { Directory } from '../../casework/casework.js'
+import type { Clock, Directory } from '../../casework/casework.js'
 import type { ChannelPurpose } from '../../procedures/people.js'
 import type { Urgency } from '../../procedures/procedure.js'
+import { instant } from '../../procedures/words.js'
 import { inTime } from '../../time/in-time.js'
 import { type Address, type Channel, ChannelFault, type Posted } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import type { SlackPeople } from './arriving/people.js'
 import type { Clients } from './clients.js'
+import { calling } from './drawing/calling.js'
 import { draw } from './drawing/draw.js'
 import { codeOfRefusal, codesOfToken, faultOf, harmless } from './faults.js'
 import { marked, markOf } from './mark.js'
@@ -33,17 +34,22 @@ export function openPosting(settings: {
   clients: Clients
   people: SlackPeople
   directory: Directory
+  clock: Clock
   name: string
   troubles: Troubles
   /** The user group of the seniors, called by name in their channel when an alert comes. */
   seniorsGroup?: string
 }): Posting {
-  const { clients, people, directory, name, troubles } = settings
+  const { clients, people, directory, clock, name, troubles } = settings
   const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'slack')
   const conversations = new Map<string, Promise<string>>()
   const unclear = new Set<string>()
   /** Direct conversations that have taken a message: when one of them is gone, it was closed since, and is opened anew. */
   const proven = new Set<string>()
+
+  /** The Slack ids of the seniors on duty, as far as they are known: whoever has none is told in other ways. */
+  const onDuty = (): readonly string[] =>
+    (directory().ladder(instant(clock()))[0] ?? []).flatMap((person) => people.slackIdOf(person) ?? [])
 
   const directWith = (slackId: string, client: WebClient): Promise<string> => {
     const open = conversations.get(slackId) ?? openDirect(slackId, client)
@@ -78,11 +84,9 @@ export function openPosting(settings: {
         }
       }
       const { blocks, text } = draw(card)
-      const called = settings.seniorsGroup !== undefined && urgency === 'alert' && 'purpose' in to && to.purpose === 'seniors'
-      const calling: types.KnownBlock[] = called
-        ? [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${settings.seniorsGroup}>` } }]
-        : []
-      const message = { text, blocks: [...marked(blocks, mark), ...calling], unfurl_links: false, unfurl_media: false }
+      // Called when it comes; what is drawn over it later calls nobody again.
+      const calls = urgency === 'alert' && 'purpose' in to && to.purpose === 'seniors' ? calling(onDuty(), settings.seniorsGroup) : []
+      const message = { text, blocks: [...marked(blocks, mark), ...calls], unfurl_links: false, unfurl_media: false }
       const send = async (place: string) => {
         if (below?.where !== place) return client.chat.postMessage({ channel: place, ...message })
         // A thread notifies only those who are in it: an alert is shown in the channel too.

@@ -1,7 +1,7 @@
 import type { Facts } from '../procedure.js'
 import { whoHasIt } from '../shared/asked.js'
 import { namesOf } from '../shared/people.js'
-import { questioning } from './asking.js'
+import { deciding, questioning } from './asking.js'
 import { deemers, fromWhen, whatToDo } from './lines.js'
 import type { Known, Standing } from './matter.js'
 import { isOverdue } from './reviews.js'
@@ -36,8 +36,10 @@ export const standingOf = (state: Known, facts: Facts): { words: string; tone: '
   switch (state.is) {
     case 'AwaitingDeeming':
       return { words: `Waiting for ${deemers(state, facts) || 'a manager'}: is it unreasonably persistent?`, tone: 'waiting' }
-    case 'AwaitingDecision':
-      return { words: 'Waiting for a decision', tone: 'waiting' }
+    case 'AwaitingDecision': {
+      const by = state.decision ? namesOf(whoHasIt(deciding(state, facts), state.decision, facts), facts.office) : ''
+      return { words: by ? `Waiting for a decision by ${by}` : 'Waiting for a decision', tone: 'waiting' }
+    }
     case 'AwaitingAnswer': {
       const from = namesOf(whoHasIt(questioning(state, facts), state.asking, facts), facts.office) || nameOf(state.askedBy)
       return { words: `Waiting for an answer from ${from}`, tone: 'waiting' }

@@ -3,6 +3,7 @@ import type { Facts } from '../procedure.js'
 import { cite } from '../sections.js'
 import { nameThen } from '../shared/called.js'
 import { whoAndWhen } from '../shared/lines.js'
+import { numberOf } from '../shared/ringing.js'
 import type { Instant, StaffId } from '../words.js'
 import { handlingOf } from './handling.js'
 import { dutyOrder } from './ladder.js'
@@ -168,6 +169,24 @@ export const ring = (state: Raised, facts: Facts): readonly Line[] => {
     { text: 'We go on asking them too, until one of them takes it.' },
   ]
 }
+
+/** So many are named where many were told. */
+const mostNames = 4
+
+/** Whose turn it is, for whoever reads no more of it: "Gita Rao and Hugh Barnes have". */
+export const whoIsAsked = (state: Raised, { office }: Facts): string => {
+  const ids = state.is === 'Unacknowledged' ? state.told : []
+  if (ids.length === 0) return 'The seniors on duty have'
+  const names = ids.slice(0, mostNames).map(office.nameOf)
+  const said = all(ids.length > mostNames ? [...names, `${ids.length - mostNames} more`] : names)
+  return `${said} ${ids.length === 1 ? 'has' : 'have'}`
+}
+
+/** Whom the reporter can ring once somebody has it. */
+export const holdersNumber = (state: Raised, { office }: Facts): readonly Line[] =>
+  state.is !== 'Held' || state.dealtWith
+    ? []
+    : [numberOf(state.heldBy, office)].flatMap(({ label, value }) => (value ? [{ text: `${label}: ${value}` }] : []))
 
 const withNumber = (id: StaffId, office: Office): string => {
   const telephone = office.person(id)?.telephone

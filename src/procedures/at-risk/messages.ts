@@ -1,5 +1,6 @@
 import type { Person } from '../people.js'
 import type { Button, Facts, View } from '../procedure.js'
+import { onNumber } from '../shared/ringing.js'
 import { nextButton, plain } from './frame.js'
 import { standing } from './lines.js'
 import type { Raised } from './matter.js'
@@ -33,7 +34,7 @@ export const takeOver = (state: Raised, person: Person, facts: Facts): View => {
     state,
     facts,
     [
-      `${office.nameOf(state.heldBy)} took ${record} ${office.calendar.say(state.heldSince, now)} and has not answered since ${office.calendar.say(state.heardAt, now)}. Please speak to them, or take it over.`,
+      `${office.nameOf(state.heldBy)} took ${record} ${office.calendar.say(state.heldSince, now)} and has not answered since ${office.calendar.say(state.heardAt, now)}. Please ring them${onNumber(state.heldBy, office)}, or take it over.`,
     ],
     [{ title: 'Take it over', does: { step: 'TakeOverAlert' }, style: 'primary' }, open],
   )
@@ -49,7 +50,7 @@ export const taken = (state: Raised, facts: Facts): View =>
         ? 'Nobody has your alert at the moment: your card further up says whom to ring.'
         : state.is === 'Concluded'
           ? `Your alert ${facts.record} is concluded. Thank you for passing it on.`
-          : `${facts.office.nameOf(state.heldBy)} has your alert ${facts.record}. It is theirs to deal with now; you can still add what you remember.`,
+          : `${facts.office.nameOf(state.heldBy)} has your alert ${facts.record}. It is theirs to deal with now. You can ring them${onNumber(state.heldBy, facts.office)}, or add what you remember.`,
     ],
     state.is === 'Concluded' ? [] : [{ title: 'Add details', does: { dialog: 'add-details' } }],
     state.is === 'Unacknowledged' ? {} : { title: state.is === 'Concluded' ? 'Your alert is concluded' : 'Somebody has your alert' },
@@ -62,7 +63,7 @@ export const takenOver = (state: Raised, person: Person, facts: Facts): View =>
     facts,
     [
       'heldBy' in state && state.heldBy !== person.id
-        ? `${facts.office.nameOf(state.heldBy)} has taken ${facts.record} over from you. Please tell them what you know.`
+        ? `${facts.office.nameOf(state.heldBy)} has taken ${facts.record} over from you. Please tell them what you know: ring them${onNumber(state.heldBy, facts.office)}.`
         : 'This alert has moved on.',
     ],
     [open],

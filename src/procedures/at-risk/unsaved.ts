@@ -1,5 +1,6 @@
 import type { Office } from '../people.js'
 import type { View } from '../procedure.js'
+import { numbersOf } from '../shared/ringing.js'
 import type { Urgent } from '../urgent.js'
 import type { StaffId } from '../words.js'
 import { nextRungAt, toldOnRung } from './ladder.js'
@@ -33,6 +34,7 @@ const toTold: Unsaved['toTold'] = (step, { by, at }, office, now): View => {
     },
     sections: ['s9', 's11'],
     buttons: [],
+    rings: numbersOf(office),
     preview: 'At-risk alert',
     aboutAlert: true,
   }
@@ -64,6 +66,7 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
     },
     sections: ['s9'],
     buttons: [],
+    rings: numbersOf(office),
     preview: 'At-risk alert: not saved yet',
     aboutAlert: true,
   }

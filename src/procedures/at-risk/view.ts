@@ -1,11 +1,12 @@
 import type { Facts, View, Viewer } from '../procedure.js'
 import { officeThen } from '../shared/called.js'
 import { namesOf } from '../shared/people.js'
+import { onNumber } from '../shared/ringing.js'
 import { viewInChannel } from './channel-card.js'
 import { cleared, isCleared } from './clearing.js'
 import { frame, plain, seniorButtons } from './frame.js'
 import { disclosureOf } from './handling.js'
-import { handled, known, paragraphs, progress, reporterOf, ring } from './lines.js'
+import { handled, holdersNumber, known, paragraphs, progress, reporterOf, ring } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { again, taken, takenOver, takeOver } from './messages.js'
 import { governance, lateNote, notReached, reportMissing, telephoneNote } from './office-cards.js'
@@ -18,7 +19,7 @@ const senior = (state: Raised, viewer: Viewer, facts: Facts): View => ({
   template: 'at-risk/senior',
   data: {
     said: paragraphs(state.report.said),
-    raised: `Raised by ${reporterOf(state.report, state.raisedBy, officeThen(facts.office, state.raisedAt))}, ${facts.office.calendar.say(state.raisedAt, facts.now)}`,
+    raised: `Raised by ${reporterOf(state.report, state.raisedBy, officeThen(facts.office, state.raisedAt))}${state.is === 'Concluded' ? '' : onNumber(state.raisedBy, facts.office)}, ${facts.office.calendar.say(state.raisedAt, facts.now)}`,
     known: known(state.report),
     handled: handled(state, facts),
     progress: progress(state, facts),
@@ -32,7 +33,11 @@ const status = (state: Raised, facts: Facts): View => ({
   template: 'at-risk/status',
   data: {
     ring: ring(state, facts),
-    progress: [{ text: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}.` }, ...progress(state, facts)],
+    progress: [
+      ...holdersNumber(state, facts),
+      { text: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}.` },
+      ...progress(state, facts),
+    ],
     helps:
       state.is === 'Unacknowledged'
         ? whatHelps(facts)

@@ -3,6 +3,7 @@ import { agreedWords, openIt } from '../shared/agreed.js'
 import { isAsked } from '../shared/asked.js'
 import { plainCard, whoAndWhen } from '../shared/lines.js'
 import { namesOf } from '../shared/people.js'
+import { numberOf } from '../shared/ringing.js'
 import { closedWords, openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
 import type { BegunConversation, ConversationState, Taken, Talked } from './matter.js'
@@ -31,13 +32,12 @@ function partsFor(notice: string, state: BegunConversation, id: StaffId, facts: 
         `${facts.office.nameOf(state.asker)} would like to talk with you, soon and in private. Take it, then ring them or go to them now.`,
         'No reason is asked for. If they wrote something, you read it once you have taken it. Please tell nobody.',
       ],
-      rows: [{ label: 'Asked', value: facts.office.calendar.say(state.at, facts.now) }, numberOf(state.asker, facts)],
+      rows: [{ label: 'Asked', value: facts.office.calendar.say(state.at, facts.now) }, numberOf(state.asker, facts.office)],
       buttons: [{ title: 'I will talk with them', does: { step: 'TakeConversation' }, style: 'primary' }],
     }
   return nothing
 }
 
-const numberOf = (id: StaffId, { office }: Facts) => ({ label: `${office.nameOf(id)}’s number`, value: office.person(id)?.telephone })
 const withdraw: Button = { title: 'Withdraw it', does: { step: 'WithdrawConversation' } }
 const askElse: Button = { title: 'Ask somebody else', does: { dialog: 'ask-else' } }
 
@@ -56,7 +56,7 @@ function forAsker(notice: string, state: BegunConversation, facts: Facts): Parts
           `If you are in danger now, ring ${office.names.emergencyNumber}.`,
         ],
         rows: [
-          ...(names ? [] : [numberOf(state.wished, facts)]),
+          ...(names ? [] : [numberOf(state.wished, facts.office)]),
           ...state.unreached.map((id) => ({ label: 'No message reaches', value: office.nameOf(id) })),
         ],
         quotes: ownWords(state),
@@ -74,7 +74,7 @@ function forAsker(notice: string, state: BegunConversation, facts: Facts): Parts
             ? 'You can wait for them, or ask somebody else: nobody stands in unless you wish it.'
             : `${office.nameOf(state.holder)} took it ${office.calendar.say(state.takenAt, now)} and will talk with you.`,
         ],
-        rows: [numberOf(state.holder, facts)],
+        rows: [numberOf(state.holder, facts.office)],
         quotes: ownWords(state),
         buttons: [{ title: 'We have talked', does: { dialog: 'talked' } }, askElse, withdraw],
       }
@@ -97,7 +97,7 @@ function forHolder(notice: string, state: Exclude<BegunConversation, { is: 'Wait
         paragraphs: [
           `Please talk with ${facts.office.nameOf(state.asker)} now, in private. Ask how they are and what would help; then press “We have talked”.`,
         ],
-        rows: [numberOf(state.asker, facts)],
+        rows: [numberOf(state.asker, facts.office)],
         quotes: state.words ? [{ who: facts.office.nameOf(state.asker), words: state.words }] : [],
         buttons: [{ title: 'We have talked', does: { dialog: 'talked' }, style: 'primary' }],
       }

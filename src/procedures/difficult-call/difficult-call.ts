@@ -187,10 +187,16 @@ function waiting(state: DifficultCallState, facts: Facts): readonly Waiting[] {
           what: `Say whether a difficult call is over (${record})`,
           since: state.startedAt,
         })),
-        ...askedOf(managersOf(state, facts), state.help, `Ring ${office.nameOf(state.staff)}, who needs a manager now (${record})`, facts, {
-          title: 'I have it',
-          does: { step: 'TakeCall' },
-        }),
+        ...askedOf(
+          managersOf(state, facts),
+          state.help,
+          `Go to ${office.nameOf(state.staff)}, who needs a manager now (${record})`,
+          facts,
+          {
+            title: 'I have it',
+            does: { step: 'TakeCall' },
+          },
+        ),
       ]
   }
 }

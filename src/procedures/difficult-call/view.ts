@@ -2,6 +2,7 @@ import type { Button, Facts, View, Viewer } from '../procedure.js'
 import { isAsked } from '../shared/asked.js'
 import { nameThen } from '../shared/called.js'
 import { holds, managers } from '../shared/people.js'
+import { onNumber } from '../shared/ringing.js'
 import { capital } from '../words.js'
 import { logging, managersOf, whoEnds } from './asking.js'
 import { type BegunCall, type DifficultCallState, type EndedCall, isLogged, type LiveCall, type Rung } from './matter.js'
@@ -245,7 +246,7 @@ function forManager(state: BegunCall, facts: Facts): View {
     data: {
       lines: open
         ? [
-            `${who} is on a difficult call and needs a manager now. Press “I have it” and go to them; take the call over if that helps.`,
+            `${who} is on a difficult call and needs a manager now. Press “I have it” and go to them, or ring them${onNumber(state.staff, facts.office)}; take the call over if that helps.`,
             ...(state.climbed.length > 0
               ? [`So far: ${state.climbed.map(({ rung, at }) => `${rungWords[rung]} (${calendar.timeOf(at)})`).join(', ')}.`]
               : []),

@@ -3,6 +3,7 @@ import { agreedWords, openIt } from '../shared/agreed.js'
 import { isAsked } from '../shared/asked.js'
 import { plainCard, whoAndWhen } from '../shared/lines.js'
 import { namesOf } from '../shared/people.js'
+import { numberOf } from '../shared/ringing.js'
 import type { BegunMeeting, MeetingState, Owed } from './matter.js'
 import { askedNow, asking } from './whom.js'
 
@@ -49,7 +50,7 @@ function forManager(state: Owed, facts: Facts): Parts {
     rows: [
       { label: 'Their contact', value: state.contact },
       { label: 'They say', value: state.how && { 'all right': 'I am all right', talk: 'I would like to talk' }[state.how] },
-      { label: `${name}’s number`, value: office.person(state.staff)?.telephone },
+      numberOf(state.staff, office),
     ],
     buttons: state.offered ? [{ ...talked, style: 'primary' }] : [{ ...offer, style: 'primary' }, talked],
   }

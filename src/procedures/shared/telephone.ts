@@ -59,3 +59,7 @@ export const telephonesIn = (typed: string, country: Country): readonly string[]
   const runs = plain(typed).match(run) ?? []
   return [...new Set(runs.flatMap((text) => numbersOf(text, country)))]
 }
+
+/** The number as a telephone rings it (E.164): undefined for what is none of any country, such as the extension of an office's own exchange. */
+export const dialled = (typed: string, country: Country): string | undefined =>
+  telephonesIn(typed, country).find((number) => number.startsWith('+'))

@@ -4,6 +4,7 @@ import { openIt } from '../shared/agreed.js'
 import { nameThen } from '../shared/called.js'
 import { whoAndWhen } from '../shared/lines.js'
 import { factsToLookAt } from '../shared/plain-facts.js'
+import { onNumber } from '../shared/ringing.js'
 import { closedWords, openOf } from '../shared/todo.js'
 import type { StaffId } from '../words.js'
 import { speakerLabels, wellbeingLabels } from './forms.js'
@@ -183,7 +184,7 @@ function receipt(notice: string, state: SentState, facts: Facts): View {
             manager === named || !facts.office.person(state.log.lineManager)
               ? `Your log is with ${manager}.`
               : `${named} is away. Your log is with ${manager}.`,
-            `They will talk with you about ${wordsOf(state.log).the}. If it has upset you, do not wait: ring them or walk over.`,
+            `They will talk with you about ${wordsOf(state.log).the}. If it has upset you, do not wait: ring them${manager === named ? onNumber(state.log.lineManager, facts.office) : ''} or walk over.`,
           ]
   return {
     ...frame(state, facts),

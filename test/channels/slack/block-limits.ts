@@ -47,8 +47,21 @@ function checkText(value: unknown, path: string, most: number, say: Say, only?: 
   if (value.text.length < limits.text.min_length) say(path, 'empty')
   if (value.text.length > most) say(path, `${value.text.length} of at most ${most} characters`)
   if (only && value.type !== only) say(path, 'not plain text')
-  if (value.type !== 'plain_text') say(path, 'mark-up: user text could become live')
+  if (value.type !== 'plain_text' && !isNumberToRing(value) && !isCall(value)) say(path, 'mark-up: user text could become live')
 }
+
+/** A call in the seniors' channel: the ids of people and of their group, and not one word. */
+const isCall = ({ text }: Readonly<Record<string, unknown>>): boolean =>
+  /^(?:<!subteam\^[A-Z0-9]+>|<@[UW][A-Z0-9]+>)(?: <@[UW][A-Z0-9]+>)*$/.test(String(text))
+
+/** The one thing beside it that we write in Slack's mark-up: a number that rings, with words around it in which no sign of mark-up is. */
+const isNumberToRing = ({ text, verbatim }: Readonly<Record<string, unknown>>): boolean =>
+  verbatim === true &&
+  !/[<>&`~_|@#*\\[\]]|:[\p{L}\d_+'-]*:/u.test(
+    String(text)
+      .replace(/<tel:\+\d+\|[^<>|]*>/g, '')
+      .replace(/^\*[^*]*\*/, ''),
+  )
 
 function checkBlock(block: unknown, path: string, surface: string, say: Say): void {
   if (!isObject(block)) {

@@ -6,6 +6,14 @@ import { openRig, type Rig, slackOffice } from './rig.js'
 const asha = { person: testPeople[0] as (typeof testPeople)[number] }
 const seniors = { purpose: 'seniors' } as const
 
+/** What Slack would read as mark-up: there alone can anybody be called. */
+const mentionsIn = (part: unknown): readonly string[] => {
+  if (Array.isArray(part)) return part.flatMap(mentionsIn)
+  if (typeof part !== 'object' || part === null) return []
+  const one = part as { type?: string; text?: string }
+  return one.type === 'mrkdwn' ? [one.text ?? ''] : Object.values(part).flatMap(mentionsIn)
+}
+
 describe('posting in Slack', () => {
   let rig: Rig
   beforeEach(async () => {
@@ -21,6 +29,38 @@ describe('posting in Slack', () => {
     throw new Error('it went well')
   }
   const sent = (channel = 'DUASHA') => rig.slack.messages.filter((message) => message.channel === channel)
+
+  test('an alert in the seniors’ channel calls those on duty and their group when it comes, and nobody when it is drawn anew', async () => {
+    const withGroup = await openRig(async () => ({ answer: 'nothing' }), 'http', undefined, undefined, undefined, undefined, 'SSENIORS')
+    try {
+      const card = cardSaying('<@UASHA> <!channel> <!subteam^SOTHER> look')
+      // Greg, of the second tier, is not called; nor is Gita while she is away: Gwen stands in.
+      withGroup.office = slackOffice({ absent: ['gita'] })
+      const posted = await withGroup.channel.post(seniors, card, { urgency: 'alert', key: 'one' })
+      const shown = () => JSON.stringify(withGroup.slack.messages.map(({ blocks }) => blocks))
+      const called = () => withGroup.slack.messages.flatMap(({ blocks }) => mentionsIn(blocks))
+      expect(called()).toEqual(['<!subteam^SSENIORS> <@UGWEN> <@UHUGH>'])
+      await withGroup.channel.replace(posted, card)
+      expect(called()).toEqual([])
+      expect(shown()).toContain('<@UASHA> <!channel> <!subteam^SOTHER> look')
+      // What is no alert, or comes to anybody’s own chat or another channel, calls nobody.
+      for (const [to, urgency] of [
+        [seniors, 'now'],
+        [{ purpose: 'managers' }, 'alert'],
+        [asha, 'alert'],
+      ] as const)
+        await withGroup.channel.post(to, card, { urgency, key: `${urgency}-${JSON.stringify(to)}` })
+      expect(called()).toEqual([])
+      // Without a group those on duty are called all the same; without anybody whom Slack knows the card comes as it is.
+      await post(seniors, 'alert')
+      expect(sent('CSENIORS').flatMap(({ blocks }) => mentionsIn(blocks))).toEqual(['<@UGITA> <@UHUGH>'])
+      rig.office = { ...slackOffice(), ladder: () => [] }
+      await post(seniors, 'alert')
+      expect(mentionsIn(sent('CSENIORS').at(-1)?.blocks)).toEqual([])
+    } finally {
+      await withGroup.close()
+    }
+  })
 
   test('opens a conversation once, however often it is posted to', async () => {
     await Promise.all([post(), post(), post()])

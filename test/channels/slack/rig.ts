@@ -81,6 +81,7 @@ export async function openRig(
   board?: Casework['board'],
   commandPrefix?: string,
   stays?: Stays,
+  seniorsGroup?: string,
 ): Promise<Rig> {
   const slack = await openFakeSlack()
   const store = memoryStore()
@@ -97,6 +98,7 @@ export async function openRig(
     ...(patience === undefined ? {} : { patience }),
     ...(board ? { board, homePace: 5 } : {}),
     ...(stays ? { stays } : {}),
+    ...(seniorsGroup === undefined ? {} : { seniorsGroup }),
     commands: commands(procedures).map(({ name }) => name),
     ...(commandPrefix === undefined ? {} : { commandPrefix }),
   })
@@ -169,6 +171,11 @@ export async function openRig(
 export function textOf(drawn: unknown): string {
   if (Array.isArray(drawn)) return drawn.map(textOf).filter(Boolean).join('\n')
   if (typeof drawn !== 'object' || drawn === null) return ''
+  // A number to ring, as a person sees it: the number, and its label in bold.
+  if ('verbatim' in drawn && 'text' in drawn)
+    return String(drawn.text)
+      .replace(/<tel:[^|>]*\|([^>]*)>/g, '$1')
+      .replace(/\*([^*]*)\*/g, '$1')
   return Object.entries(drawn)
     .map(([key, value]) => (typeof value === 'string' ? (key === 'text' || key === 'initial_value' ? value : '') : textOf(value)))
     .filter(Boolean)

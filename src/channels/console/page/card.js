@@ -1,7 +1,7 @@
 import { ask } from './ask-once.js'
 import { el } from './element.js'
 import { hostConfig } from './host-config.js'
-import { toBeCopied, toBeOpened, withIds } from './own-boxes.js'
+import { forRenderer, toBeCopied, toBeOpened } from './own-boxes.js'
 import { unbroken } from './unbroken.js'
 
 /** @type {any} The official renderer, loaded as a plain script. */
@@ -24,6 +24,8 @@ export function drawCard(card, press) {
   const drawing = new AdaptiveCard()
   drawing.hostConfig = config
   drawing.onExecuteAction = (/** @type {any} */ action) => {
+    // A telephone rings where one is; it is no page to open.
+    if (action.url?.startsWith('tel:')) return void location.assign(action.url)
     if (action.url) return void window.open(action.url, '_blank', 'noopener')
     const asks = asksOf(card.adaptive, action)
     if (asks) return void ask(action.title, asks, () => pressed(action))
@@ -38,7 +40,7 @@ export function drawCard(card, press) {
       for (const button of buttons) button.disabled = false
     })
   }
-  drawing.parse(withIds(card.adaptive))
+  drawing.parse(forRenderer(card.adaptive))
   frame.append(drawing.render() ?? el('p', {}, card.adaptive.fallbackText))
   speakPlainly(frame)
   unbroken(frame)

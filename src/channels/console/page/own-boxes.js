@@ -8,13 +8,24 @@ import { announce } from './say.js'
 const ownBoxes = (body) =>
   body.flatMap((part, at) => (part.type === 'Container' && (part.paste || part.folds) ? [{ id: `own-${at}`, box: part }] : []))
 
-/** The card with a name on each of our boxes, so that it is found in the drawing. @param {Adaptive} adaptive */
-export function withIds(adaptive) {
+/** The card as the renderer takes it: a name on each of our boxes, so that it is found in the drawing, and each number to ring a link. @param {Adaptive} adaptive */
+export function forRenderer(adaptive) {
   const ids = new Map(ownBoxes(adaptive.body).map(({ id, box }) => [box, id]))
   return {
     ...adaptive,
-    body: adaptive.body.map((part) => (ids.has(/** @type {Box} */ (part)) ? { ...part, id: ids.get(/** @type {Box} */ (part)) } : part)),
+    body: adaptive.body.map((part) =>
+      ids.has(/** @type {Box} */ (part)) ? { ...part, id: ids.get(/** @type {Box} */ (part)) } : withLinks(part),
+    ),
   }
+}
+
+/** @param {any} part @returns {any} */
+const withLinks = (part) => {
+  if (Array.isArray(part)) return part.map(withLinks)
+  if (typeof part !== 'object' || part === null) return part
+  /** @type {any} */
+  const within = Object.fromEntries(Object.entries(part).map(([name, each]) => [name, name === 'rings' ? undefined : withLinks(each)]))
+  return part.rings ? { ...within, selectAction: { type: 'Action.OpenUrl', title: part.rings.says, url: part.rings.url } } : within
 }
 
 /**

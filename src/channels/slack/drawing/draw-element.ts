@@ -4,6 +4,7 @@ import { pasted } from '../../../cards/pasted.js'
 import { piecesOf } from '../../../cards/pieces.js'
 import { limits } from '../limits.js'
 import { drawButtons } from './draw-buttons.js'
+import { withNumbers } from './numbers-to-ring.js'
 import { plain, within } from './text.js'
 
 /** Draws one element. `place` is its path in the card, so that buttons of two rows never share an id. */
@@ -66,6 +67,8 @@ const small = (text: string): types.KnownBlock[] =>
  */
 function drawRuns(inlines: readonly TextRun[]): types.KnownBlock[] {
   if (inlines.every((run) => run.text.trim() === '')) return []
+  const rung = withNumbers(inlines)
+  if (rung) return [rung]
   return inBlocks(inlines).map((runs): types.KnownBlock => {
     if (runs.every((run) => !isStyled(run))) return { type: 'section', text: plain(runs.map((run) => run.text).join('')) }
     const elements = runs.map((run) => ({ type: 'text' as const, text: run.text, ...style(run) }))

@@ -1,4 +1,4 @@
-import type { Action, ActionData, Card, Element } from '../../../cards/card.js'
+import type { Action, ActionData, Card, Element, Spacing } from '../../../cards/card.js'
 import { divided } from '../../../cards/divided.js'
 import { shorten } from '../../../cards/shorten.js'
 import type { Asks } from '../../../procedures/procedure.js'
@@ -74,8 +74,9 @@ function inRows(actions: readonly Action[]): readonly (readonly Action[])[] {
 
 function drawElement(element: Element, room: Room): readonly Json[] {
   switch (element.type) {
-    case 'TextBlock':
     case 'RichTextBlock':
+      return [drawLine(element)]
+    case 'TextBlock':
     case 'Image':
       return [{ ...element }]
     case 'Container': {
@@ -96,6 +97,20 @@ function drawElement(element: Element, room: Room): readonly Json[] {
       return element satisfies never
   }
 }
+
+/** A line with a colleague's number is pressed as a whole: Teams on a telephone rings it, and elsewhere it is there to be read. */
+function drawLine(element: Extract<Element, { type: 'RichTextBlock' }>): Json {
+  const rings = element.inlines.find((run) => run.rings)?.rings
+  if (!rings) return { ...element }
+  const { spacing, separator, ...line } = element
+  const inlines = line.inlines.map(({ rings: number, ...run }) => (number ? { ...run, color: 'Accent' } : run))
+  const action = { type: 'Action.OpenUrl', title: rings.says, url: rings.url }
+  return { type: 'Container', ...placing(spacing, separator), selectAction: action, items: [{ ...line, inlines }] }
+}
+const placing = (spacing: Spacing | undefined, separator: boolean | undefined): Json => ({
+  ...(spacing ? { spacing } : {}),
+  ...(separator ? { separator } : {}),
+})
 
 /** Closed until its button is pressed; Teams tells a screen reader which it is. One of a card: see View.folded. */
 const folded = (title: string, container: Json): readonly Json[] => [
