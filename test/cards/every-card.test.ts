@@ -12,6 +12,10 @@ describe('every card in cards/', () => {
   })
 })
 
+/** "Tue 3 Mar", or "3 March 2026". */
+const day =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2}\b|\b\d+ (?:Jan|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w* \d{4}\b/
+
 /** What a customer said stays as it was said. */
 const theirWords = 'He says he will not be here tomorrow.'
 
@@ -22,5 +26,7 @@ describe('every card that was agreed', () => {
     expect(
       words.match(/\b(?:today|yesterday|tomorrow|tonight)\b.*|\b(?:in|since) \d+ (?:minutes|hours|days)\b.*|\bago\b.*/gi) ?? [],
     ).toEqual([])
+    // A time without its day is read on another as that day's.
+    if (/\b\d\d:\d\d\b/.test(words)) expect(words).toMatch(day)
   })
 })

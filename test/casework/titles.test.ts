@@ -1,7 +1,7 @@
 import { verbOf } from '../../src/cards/fill.js'
 import { drawCard } from '../../src/casework/present-card.js'
 import { factsNow, fetchRecord } from '../../src/casework/record-at-hand.js'
-import { buttonsOf, textsOf } from '../cards/check-card.js'
+import { buttonsOf, textsOf, wordsOf } from '../cards/check-card.js'
 import { memoryLog } from './memory-log.js'
 import { dice, lived, openYear } from './random-years.js'
 
@@ -10,10 +10,16 @@ const saysItself = /^(difficult-call companion|at-risk (status|receipt|senior|te
 /** The customer of every life, and whoever else outside is named in one. */
 const outside = /Bloggs|Jo Law|496 000/
 
-test('a card that asks somebody for something says what, on its title and in its preview, and names no customer there', async () => {
+/** What is posted stays, and may be read on another day: it says a day by its date, and a time with its day. */
+const relatives =
+  /\b(?:today|tomorrow|yesterday|tonight|just now|ago|in \d+ (?:minute|hour|day)s?|(?:this|next|last) (?:week|month))\b.{0,30}/gi
+const day = /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]{2}\b|\b\d+ [A-Z][a-z]+ \d{4}\b/
+
+test('a card that asks somebody for something says what, on its title and in its preview, names no customer there, and says times by their day', async () => {
   const roll = dice(11)
   const year = openYear(memoryLog, roll)
   const wrong = new Set<string>()
+  const undated = new Set<string>()
   const said = new Map<string, string>()
   let seen = new Map<string, number>()
   const look = async () => {
@@ -30,6 +36,9 @@ test('a card that asks somebody for something says what, on its title and in its
           if (!person) continue
           const facts = factsNow(year.desk, 'courier', record)
           const card = drawCard(at, notice, { person }, facts)
+          const words = wordsOf(card)
+          for (const relative of words.match(relatives) ?? []) undated.add(`${procedure.name} ${notice}: ${relative}`)
+          if (/\b\d\d:\d\d\b/.test(words) && !day.test(words)) undated.add(`${procedure.name} ${notice}: a time without a day`)
           const title = [...textsOf(card.adaptive.body).ours, ...textsOf(card.adaptive.body).typed][0] ?? ''
           const name = `${procedure.name} ${notice}: “${title}”, “${card.preview}”`
           if (title.length > 60 || outside.test(title) || outside.test(card.preview)) wrong.add(name)
@@ -59,6 +68,7 @@ test('a card that asks somebody for something says what, on its title and in its
     await look()
   }
   expect([...wrong]).toEqual([])
+  expect([...undated]).toEqual([])
   expect(said.get('terminated-call to-discuss')).toMatch(/^Talk with .* about an ended call$/)
   expect(new Set([...said.keys()].map((name) => name.split(' ')[0])).size).toBeGreaterThan(8)
 })

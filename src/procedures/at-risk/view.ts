@@ -35,7 +35,7 @@ const status = (state: Raised, facts: Facts): View => ({
     ring: ring(state, facts),
     progress: [
       ...holdersNumber(state, facts),
-      { text: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}.` },
+      { text: `Raised ${facts.office.calendar.say(state.raisedAt, facts.now)}.` },
       ...progress(state, facts),
     ],
     helps:
@@ -69,7 +69,7 @@ const receipt = (state: Raised, facts: Facts): View => {
       ...whatHelps(facts).slice(0, 1),
     ],
     [{ title: 'Add details', does: { dialog: 'add-details' } }],
-    { title: 'Your alert is raised', status: { words: `Raised at ${facts.office.calendar.timeOf(state.raisedAt)}`, tone: 'waiting' } },
+    { title: 'Your alert is raised', status: { words: `Raised ${facts.office.calendar.say(state.raisedAt, facts.now)}`, tone: 'waiting' } },
   )
 }
 

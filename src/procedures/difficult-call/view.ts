@@ -50,7 +50,8 @@ function companion(state: BegunCall, facts: Facts): View {
       help: helpLines(state, facts),
       why: state.is === 'Live' ? why(state, facts) : [],
       done: [
-        { words: 'Call began', when: calendar.timeOf(state.startedAt) },
+        // The other times are of the same call: its day is said once.
+        { words: `Call began, ${calendar.sayDate(calendar.dateOf(state.startedAt))}`, when: calendar.timeOf(state.startedAt) },
         ...state.climbed.map(({ rung, at }) => ({ words: rungWords[rung], when: calendar.timeOf(at) })),
         ...(state.is === 'Ended'
           ? [{ words: state.onThreat ? 'Ended the call: threat or abuse' : 'Ended the call', when: calendar.timeOf(state.endedAt) }]
@@ -241,7 +242,7 @@ function forManager(state: BegunCall, facts: Facts): View {
     status: taken
       ? { words: `${nameThen(taken, facts.office)} has it, ${calendar.say(taken.at, facts.now)}`, tone: 'good' }
       : open
-        ? { words: 'Nobody has it yet', tone: 'attention' }
+        ? { words: `Nobody has it yet, asked ${calendar.say(state.help?.askedAt ?? state.startedAt, facts.now)}`, tone: 'attention' }
         : { words: 'The call is over', tone: 'good' },
     data: {
       lines: open
