@@ -82,7 +82,7 @@ describe('every form on a small telephone', () => {
   const longest = (procedure: AnyProcedure) => formsOf(procedure).toSorted((one, other) => other.fields.length - one.fields.length)
   const walked = procedures.flatMap((procedure) => longest(procedure).slice(0, long ? undefined : 1))
   test.each(walked.map((view) => [`${view.title} / ${view.step.title}`, view] as const))(
-    'lets each be reached by the keyboard: %s',
+    'lets each be reached by the keyboard in order, sends nothing by Enter in a field, and closes by Escape with all that was typed: %s',
     async (_, view) => {
       const wanted = await look([view], true)
       for (let presses = 0; presses <= 2 * wanted.length + 40; presses += 1) {
@@ -90,7 +90,20 @@ describe('every form on a small telephone', () => {
         if (presses % 8 === 7 && (await notYet()).length === 0) break
       }
       expect(await notYet()).toEqual([])
+      expect(await asked<string[]>('outOfOrder()')).toEqual([])
+      if ((await asked<string>('toField()')) === 'INPUT') {
+        await telephone.page.keyboard.press('Enter')
+        expect(await asked<boolean>('document.activeElement.matches("button[type=submit]")')).toBe(true)
+      }
+      const typedInto = await asked<boolean>('typeIn("as I wrote it")')
+      expect(await asked<number>('sentOn()')).toBe(0)
+      await telephone.page.keyboard.press('Escape')
+      await telephone.page.locator('dialog[open]').waitFor({ state: 'detached' })
+      expect(await asked<string>('focusedAfter()')).toBe('the button')
+      if (typedInto) expect(await asked<string>('closedWith()')).toContain('as I wrote it')
+      expect(await asked<number>('sentOn()')).toBe(0)
     },
   )
+  const asked = <T>(what: string) => telephone.page.evaluate<T>(`window.${what}`)
   const notYet = () => telephone.page.evaluate<readonly string[]>('window.notYet()')
 })

@@ -5,13 +5,20 @@
 // biome-ignore lint/correctness/noUnusedVariables: every-form.browser.test.ts calls it in the page.
 async function reach({ views, people, watch }) {
   const { openDialog } = await import('/dialog-window.js')
-  const tell = async () => ({ reply: 'nothing' })
+  const told = []
+  const tell = async (sent) => {
+    told.push(sent)
+    return { reply: 'nothing' }
+  }
   const controls = 'input, select, textarea, button, a[href]'
 
-  const open = (view) => {
+  const closeLast = () => {
     const before = document.querySelector('dialog[open]')
     before?.close()
     before?.remove()
+  }
+  const open = (view) => {
+    closeLast()
     openDialog({ view, people, tell, posted: () => {}, closed: () => {} })
     return document.querySelector('dialog[open]')
   }
@@ -27,12 +34,41 @@ async function reach({ views, people, watch }) {
   }
 
   if (watch) {
+    const opener = document.getElementById('opener') ?? document.body.appendChild(document.createElement('button'))
+    opener.id = 'opener'
+    closeLast()
+    opener.focus()
     const dialog = open(views[0])
     const seen = new Set()
+    const visited = []
+    dialog.addEventListener('focusin', ({ target }) => {
+      if (target.matches(controls) && !visited.includes(nameOf(target))) visited.push(nameOf(target))
+    })
     // A press of Tab finds the page as the last one left it, scrolled to where the focus is.
     addEventListener('keydown', () => isInSight(document.activeElement) && seen.add(nameOf(document.activeElement)), { capture: true })
     const wanted = [...new Set([...dialog.querySelectorAll(controls)].filter(isThere).map(nameOf))]
     window.notYet = () => wanted.filter((name) => !seen.has(name))
+    // The focus begins at the heading: from there on in the order of the page, then round to what stands above it.
+    window.outOfOrder = () => {
+      const from = wanted.indexOf(visited[0])
+      const inOrder = [...wanted.slice(from), ...wanted.slice(0, from)]
+      return visited.filter((name, at) => name !== inOrder[at])
+    }
+    const field = dialog.querySelector('.fields :is(input:not([type=radio], [type=checkbox]), textarea)')
+    window.toField = () => {
+      const first = dialog.querySelector('.fields input') ?? field
+      first?.focus()
+      return first?.tagName
+    }
+    window.typeIn = (words) => {
+      if (!field || !['text', 'textarea', 'search', 'tel'].includes(field.type)) return false
+      field.value = words
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      return true
+    }
+    window.sentOn = () => told.filter(({ arrives, move }) => arrives === 'form' && move !== 'redraw').length
+    window.closedWith = () => JSON.stringify(told.filter(({ arrives }) => arrives === 'closed').map(({ values }) => values))
+    window.focusedAfter = () => (document.activeElement === opener ? 'the button' : document.activeElement.outerHTML.slice(0, 200))
     return wanted
   }
 

@@ -58,6 +58,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
           class: 'dialog-form',
           novalidate: true,
           onsubmit: instead(() => move(view.preview ? 'send' : 'next')),
+          onkeydown: entered,
         },
         el(
           'header',
@@ -111,6 +112,15 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
     if (hasErrors) focusFirstOf(element)
     else if (view.focus !== undefined) goTo(view.focus, form.element)
     else heading.focus()
+  }
+
+  /** Enter in a field goes on to the next step; where the next thing is that it is sent, it leads to the button: nothing is sent by surprise. @param {KeyboardEvent} event */
+  function entered(event) {
+    const inField = event.target instanceof HTMLInputElement
+    if (event.key !== 'Enter' || !inField || event.defaultPrevented || view.next === 'Next') return
+    event.preventDefault()
+    const send = element.querySelector('button[type=submit]')
+    if (send instanceof HTMLElement) send.focus()
   }
 
   /** Nothing can be changed while the answer is on its way, and it is seen and heard that it is. Gives what ends that. */
