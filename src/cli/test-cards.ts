@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import type { Card } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
-import { ChannelFault } from '../channels/channel.js'
+import { type Channel, ChannelFault } from '../channels/channel.js'
 import type { Finding } from '../channels/slack/check-slack.js'
 import type { Foundation } from '../house/lay-foundation.js'
 import { openChannels } from '../house/open-channels.js'
+import type { Office } from '../procedures/people.js'
 import { instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 
@@ -29,10 +30,14 @@ export async function sendTestCards(env: Env, { office, log }: Foundation): Prom
   })
   const chats = [slack, teams].filter((chat) => chat !== undefined)
   if (chats.length === 0) return [{ well: false, says: 'There is neither Slack nor Teams to send a test card to.' }]
+  return writeTestCards(chats, office.directory())
+}
+
+/** Writes it to each senior in each of these chats. Throws nothing. */
+export async function writeTestCards(chats: readonly Channel[], office: Office): Promise<readonly Finding[]> {
   const findings: Finding[] = []
-  const now = office.directory()
   const seniors = new Map(
-    [...now.holding('senior on duty'), ...now.ladder(instant(new Date())).flat()].map((person) => [person.id, person]),
+    [...office.holding('senior on duty'), ...office.ladder(instant(new Date())).flat()].map((person) => [person.id, person]),
   )
   for (const person of seniors.values()) {
     for (const chat of chats) {

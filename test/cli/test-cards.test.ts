@@ -1,8 +1,9 @@
-import { sendTestCards } from '../../src/cli/test-cards.js'
+import { sendTestCards, writeTestCards } from '../../src/cli/test-cards.js'
 import type { Foundation } from '../../src/house/lay-foundation.js'
 import { readEnv } from '../../src/settings/env.js'
 import { openFakeSlack } from '../channels/slack/fake-slack.js'
 import { memoryStore, slackOffice } from '../channels/slack/rig.js'
+import { openRig as openTeamsRig } from '../channels/teams/rig.js'
 
 test('the doctor’s test card goes to each senior, and whom it cannot reach is named', async () => {
   const slack = await openFakeSlack()
@@ -26,5 +27,23 @@ test('the doctor’s test card goes to each senior, and whom it cannot reach is 
     expect(JSON.stringify(slack.messages)).toContain('no alert')
   } finally {
     await slack.close()
+  }
+})
+
+test('in Teams too, where each test card rings as an alert would, and its preview says that it is none', async () => {
+  // Not started: the doctor works beside the bot, and takes nothing in.
+  const rig = await openTeamsRig()
+  try {
+    const seniors = rig.office.holding('senior on duty')
+    rig.connector.fail('send', { with: 'status', status: 403, code: 'MessageWritesBlocked' })
+    const found = await writeTestCards([rig.channel], rig.office)
+    for (const { name } of seniors) expect(found.filter(({ says }) => says.startsWith(name))).toHaveLength(1)
+    expect(found.filter(({ well }) => !well)).toEqual([{ well: false, says: expect.stringMatching(/^.+ cannot be written to in Teams: /) }])
+    const written = rig.connector.messages.map(({ activity }) => activity)
+    expect(written).toHaveLength(found.length - 1)
+    for (const activity of written)
+      expect(activity).toMatchObject({ summary: 'A test, and no alert', channelData: { notification: { alert: true } } })
+  } finally {
+    await rig.close()
   }
 })
