@@ -19,11 +19,7 @@ const mailText = (card: Card, urgency: Urgency, office: string): string =>
           `${office} needs somebody senior to see this now. Open the bot in Slack or Teams: the card is in your messages, with the button "I have it".`,
           'If you cannot get to it, ring a colleague who can. This e-mail holds no details on purpose.',
         ].join('\n')
-      : [
-          `${card.preview}.`,
-          '',
-          'Please open the bot in Slack or Teams and type /my-work to see it. This e-mail holds no details on purpose.',
-        ].join('\n')
+      : [`${card.preview}.`, '', 'Please open the bot in Slack or Teams to see it. This e-mail holds no details on purpose.'].join('\n')
 
 /** A mail server's answer in the one vocabulary of faults: 5xx is for good, 4xx and a refused connection may be tried again. */
 const faultOf = (cause: unknown): ChannelFault => {
