@@ -59,7 +59,7 @@ export interface Viewer {
   readonly person?: Person
 }
 
-/** A colleague's number as the office writes it, and how a telephone rings it ("tel:+44…"). `says` names the press: "Ring Gita Rao". */
+/** A colleague's number as the office writes it, and how a telephone rings it ("tel:+44…"). `says` names the press: "Ring Gita Rao on 020 …". */
 export interface Ringing {
   readonly number: string
   readonly url: string

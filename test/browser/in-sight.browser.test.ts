@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Action, Card } from '../../src/cards/card.js'
-import { type ConsoleRig, openConsoleRig } from './console-rig.js'
+import { axeFindings, type ConsoleRig, openConsoleRig, picture } from './console-rig.js'
 
 jest.setTimeout(120_000)
 
@@ -71,6 +71,51 @@ describe('a card that has just come', () => {
     expect(hidden).toEqual([])
     // The permanent alarm stands at the page's foot, over nothing and under nothing.
     expect(await page.evaluate<boolean>(`${scripts}\nisHit(document.querySelector('.composer .urgent'))`)).toBe(true)
+    await page.close()
+  })
+
+  test('rings whom it names, opens what is folded by the keyboard, copies the whole text, and moves nothing that need not: 360, dark', async () => {
+    const { page, faults } = await rig.window('#/asha', {
+      ...{ viewport: { width: 360, height: 640 }, colorScheme: 'dark', reducedMotion: 'reduce' },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.locator('.posts').waitFor()
+    const shown = ['at-risk/status.ring', 'arrangement/whole.owner', 'terminated-call/case-copy.to-do'].map(
+      (name) => cards[names.indexOf(name)],
+    )
+    await page.evaluate(`(async () => {
+      const [{ drawPost }, { sayer }] = [await import('/post-view.js'), await import('/say.js')]
+      const given = { front: { people: [] }, say: sayer('Europe/London'), press: async () => {} }
+      const post = (card, at) => drawPost({ id: String(at), order: at, place: 'chat', from: 'bot', at: '2026-11-28T19:18:00Z', card }, given)
+      document.querySelector('.posts').replaceChildren(...${JSON.stringify(shown)}.map(post))
+    })()`)
+    // Whom to ring: a link in the browser's own way, which leads away from nothing.
+    const links = page.getByRole('link', { name: 'Ring 020 7946 0100' })
+    expect(await links.count()).toBe(4)
+    expect(await links.first().getAttribute('href')).toBe('tel:+442079460100')
+    const before = page.url()
+    await links.first().click()
+    expect([page.url(), page.context().pages().length]).toEqual([before, 1])
+    const fold = page.locator('details.fold')
+    expect(await fold.getByText('The customer swore at three colleagues.').isVisible()).toBe(false)
+    await fold.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    await fold.getByText('The customer swore at three colleagues.').waitFor()
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('region', { name: 'Messages' }).getByText('Copied').waitFor()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toContain('Terminated call log TC-2026-0001')
+    expect(copied.split('\n').filter(Boolean).at(-1)).toBe('Line manager: Lena Morris')
+    expect(await axeFindings(page)).toEqual([])
+    const moving = await page.evaluate<number>(
+      `[...document.querySelectorAll('*')].filter((one) => { const { animationName, transitionDuration } = getComputedStyle(one); return animationName !== 'none' || parseFloat(transitionDuration) > 0 }).length`,
+    )
+    expect(moving).toBe(0)
+    // A desk of 1280 pixels at 400 %.
+    await page.setViewportSize({ width: 320, height: 256 })
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320)
+    await picture(page, 'rung-folded-copied-dark')
+    expect(faults).toEqual([])
     await page.close()
   })
 })

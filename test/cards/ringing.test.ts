@@ -42,9 +42,9 @@ describe('a colleague’s number on a card', () => {
     const card = fill(view(['1. Gita Rao: 020 7946 0101', '2. Hugh Barnes: 0161 496 0102 (ext. 7), or Lena Morris: 4411']))
     expect(faultsOf({ ...card, record: 'AR-2026-0001' })).toEqual([])
     expect(runsOf(card.adaptive.body).flatMap(({ text, rings }) => (rings ? [[text, rings.url, rings.says]] : []))).toEqual([
-      ['020 7946 0101', 'tel:+442079460101', 'Ring Gita Rao'],
-      ['0161 496 0102 (ext. 7)', 'tel:+441614960102', 'Ring Hugh Barnes'],
-      ['020 7946 0101', 'tel:+442079460101', 'Ring Gita Rao'],
+      ['020 7946 0101', 'tel:+442079460101', 'Ring Gita Rao on 020 7946 0101'],
+      ['0161 496 0102 (ext. 7)', 'tel:+441614960102', 'Ring Hugh Barnes on 0161 496 0102 (ext. 7)'],
+      ['020 7946 0101', 'tel:+442079460101', 'Ring Gita Rao on 020 7946 0101'],
     ])
   })
 
@@ -64,7 +64,7 @@ describe('a colleague’s number on a card', () => {
       { type: 'section', text: { type: 'mrkdwn', verbatim: true, text: '*Gita Rao’s number:* <tel:+442079460101|020 7946 0101>' } },
     ])
     const line = drawCard(card, 'chat').body.find(({ selectAction }) => selectAction !== undefined)
-    expect(line?.selectAction).toEqual({ type: 'Action.OpenUrl', title: 'Ring Gita Rao', url: 'tel:+442079460101' })
+    expect(line?.selectAction).toEqual({ type: 'Action.OpenUrl', title: 'Ring Gita Rao on 020 7946 0101', url: 'tel:+442079460101' })
     expect(JSON.stringify(drawCard(card, 'chat'))).not.toContain('"rings"')
   })
 

@@ -101,7 +101,14 @@ export function recordOn(answer: Answer): RecordId {
 
 /** Everything an answer says, as one text. */
 export const words = (answer: Answer): string =>
-  answer.answer === 'sentence' ? answer.text : answer.answer === 'nothing' ? '' : JSON.stringify(answer)
+  answer.answer === 'sentence' ? answer.text : answer.answer === 'nothing' ? '' : JSON.stringify(answer, asRead)
+
+/** A line with a number to ring is one line to whoever reads it. */
+const asRead = (name: string, value: unknown): unknown => {
+  if (name !== 'inlines' || !Array.isArray(value)) return value
+  const runs = value as readonly { readonly text: string; readonly rings?: object }[]
+  return runs.some(({ rings }) => rings) ? [{ type: 'TextRun', text: runs.map(({ text }) => text).join('') }] : value
+}
 
 /** The verbs of the buttons on an answer's card. */
 export const verbs = (answer: Answer): readonly string[] =>

@@ -15,7 +15,11 @@ export function numbersOf({ people, country }: Pick<Office, 'people' | 'country'
     const dials = telephone === undefined ? undefined : dialled(telephone, country)
     if (telephone === undefined || dials === undefined) continue
     // One number for a whole desk rings nobody by name.
-    numbers.set(telephone, { number: telephone, url: `tel:${dials}`, says: `Ring ${numbers.has(telephone) ? telephone : name}` })
+    numbers.set(telephone, {
+      number: telephone,
+      url: `tel:${dials}`,
+      says: numbers.has(telephone) ? `Ring ${telephone}` : `Ring ${name} on ${telephone}`,
+    })
   }
   const longestFirst = [...numbers.values()].toSorted((one, other) => other.number.length - one.number.length)
   found.set(people, longestFirst)

@@ -103,7 +103,7 @@ function drawLine(element: Extract<Element, { type: 'RichTextBlock' }>): Json {
   const rings = element.inlines.find((run) => run.rings)?.rings
   if (!rings) return { ...element }
   const { spacing, separator, ...line } = element
-  const inlines = line.inlines.map(({ rings: number, ...run }) => (number ? { ...run, color: 'Accent' } : run))
+  const inlines = line.inlines.map(({ rings: number, ...run }) => (number ? { ...run, color: 'Accent', isSubtle: false } : run))
   const action = { type: 'Action.OpenUrl', title: rings.says, url: rings.url }
   return { type: 'Container', ...placing(spacing, separator), selectAction: action, items: [{ ...line, inlines }] }
 }
