@@ -36,6 +36,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.rebuild': 'steward rebuild',
   'log.rewrap': 'a change of RECORD_KEY, killed in its middle in promise 37',
   'log.wrapped': 'steward doctor',
+  'log.oplog': 'steward doctor --data-protection',
   'log.erase': 'steward erase',
   'log.ping': 'readiness',
   'log.owedOpen': 'readiness, metrics and the watchdog',
