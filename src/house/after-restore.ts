@@ -80,7 +80,11 @@ export const openAfterRestore = (needs: {
       const moved = known.get(record) ?? (await movedTo(record))
       known.set(record, moved)
       if (moved === 'gone') return 'gone'
-      return moved !== 'there' && version !== undefined && version > moved ? 'taken back' : undefined
+      if (moved === 'there' || version === undefined || version <= moved) return undefined
+      // Chats are read for minutes: the record may have gone on meanwhile, and the card with it.
+      const now = await movedTo(record)
+      known.set(record, now)
+      return typeof now === 'number' && version > now ? 'taken back' : undefined
     }
     const lost = new Map<RecordId, Lost>()
     const unread: Person[] = []

@@ -94,6 +94,24 @@ describe('after a restore', () => {
     ])
   })
 
+  test('a record that goes on while the chats are read, and whose card is drawn anew, is not told of as lost', async () => {
+    const living = await opened(1)
+    await post(asha, living, 1)
+    await post(gita, living, 2)
+    let reads = 0
+    const read = log.read
+    // What was read for the first chat is old by the last.
+    Object.assign(log, {
+      read: async (record: RecordId) => {
+        const kept = await read(record)
+        reads += 1
+        return kept && reads > 1 ? { ...kept, moved: 2 } : kept
+      },
+    })
+    expect(await bot().run()).toBe('told')
+    expect(told[0]?.says).toContain('No card of the bot in Slack shows anything that is lost.')
+  })
+
   test('a chat of more than one page is read to its end', async () => {
     for (let number = 0; number < 230; number += 1) await post(asha, `AR-2026-${1000 + number}`, 1, false)
     expect(await bot().run()).toBe('told')
