@@ -83,7 +83,9 @@ export function detailsOf(
       return Object.entries(value).flatMap(([key, each]) => (isApart(key) ? [] : under(key === 'answer' ? name : key, each)))
     return []
   }
-  return Object.entries(event).flatMap(([name, value]) => (isApart(name) ? [] : under(name, value)))
+  const all = Object.entries(event).flatMap(([name, value]) => (isApart(name) ? [] : under(name, value)))
+  // Said once, though the event holds it in two places: the day on which a request came is in its clock as well.
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /** A field's name as words: caseReference is "Case reference". */

@@ -26,7 +26,7 @@ export const takeOut = ({ records, looks, unfinished, ...rest }: Gathered): Gath
 const withoutOthers = ({ on, what, said }: Happened): readonly Happened[] => {
   const all = said.filter(({ unsure }) => !unsure).map(({ label, words }) => ({ label, words: bare(words) }))
   // Several people who were told are the same note several times.
-  const left = all.filter((one, place) => JSON.stringify(one) !== JSON.stringify(all[place - 1]))
+  const left = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
   return left.length === 0 && said.length > 0 ? [] : [{ on, what: bare(what), said: left }]
 }
 
