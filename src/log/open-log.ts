@@ -27,6 +27,7 @@ import { openSealedStore } from './sealing/sealed-store.js'
 import { completeSince } from './settle.js'
 import { openSteps } from './steps.js'
 import { verifyAll } from './verify.js'
+import { openWalk } from './walk.js'
 import { openWitnessing, type Witness } from './witness.js'
 
 /** Where the log is, and the keys that open it, of 32 bytes each. */
@@ -94,7 +95,7 @@ const logOn = (
   const looking = repeat(lookEvery, () => void Promise.all([serverClock.hear(), holding.look()]))
   looking.start()
   const witnessing = openWitnessing(keys, witness)
-  const { open, append, walk, following, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
+  const { open, append, following, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
   const owed = openOwed(db, keys)
   const waitedFor = inTime(patience, {
     ...reading,
@@ -157,7 +158,7 @@ const logOn = (
     serverClock,
     oplog: () => reaching(() => readOplog(connection)),
     amongOthers: holding,
-    walk,
+    ...openWalk(db, keys, following.shown),
     ...openLooks(db, keys),
     ...after(following.shown, { ...openMovements(db), ...openFigures(db, keys) }),
     async close() {

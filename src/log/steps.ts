@@ -1,25 +1,19 @@
-import { setImmediate as letOthers } from 'node:timers/promises'
 import { trusted } from 'mongoose'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
-import { instant, type RecordId } from '../procedures/words.js'
+import type { RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
 import type { Gap } from './backup/gaps.js'
-import type { Collections, CommitDoc, RecordDoc } from './collections.js'
+import type { Collections, CommitDoc } from './collections.js'
 import { readCommit, writeCommit } from './commit-page.js'
 import { openFollowingUp } from './following-up.js'
 import { insert } from './inserts.js'
 import { openKeysJustAsked } from './just-asked.js'
-import { type Commit, type Kept, type KeptEvent, KeyErased, type Log, type Passed, SealBroken } from './log.js'
+import { type Commit, type Kept, type KeptEvent, KeyErased, type Log, SealBroken } from './log.js'
 import { openOpenedRecords } from './opened.js'
 import { openReferences } from './references.js'
 import type { Keys } from './sealing/keys.js'
 
 const remembered = 2_000
-/** So many records are asked for at once when all are walked through. */
-const together = 100
-/** So many of them are opened before everybody else has a turn: some milliseconds' work. */
-const inOneTurn = 10
-const always = instant(new Date(0))
 
 /** Opening, appending and reading: the part of the log that is the truth. */
 export const openSteps = (
@@ -116,86 +110,11 @@ export const openSteps = (
       if (known) openedBefore.put(record, known, [])
       return known?.kept
     }
-    const commits = opened(docs, key, known?.kept)
+    const commits = commitsOpened(keys, docs, key, known?.kept)
     const kept = keptOf(commits, docs[0]?.procedure ?? '', known?.kept)
     if (kept) openedBefore.put(record, { kept, commits: [...(known?.commits ?? []), ...commits], key: id }, docs)
     return kept
   }
-
-  /** The commits that follow on what was opened before. */
-  const opened = (docs: readonly CommitDoc[], key: Buffer, before?: Kept): readonly Commit[] =>
-    docs.map((doc, index) => {
-      const version = (before?.version ?? 0) + index + 1
-      if (doc.version !== version) throw new SealBroken(`${doc.record}/${version} is missing.`)
-      return readCommit(keys, doc, key)
-    })
-
-  const readMany = async (records: readonly RecordId[]): Promise<readonly Passed[]> => {
-    const docs = await db.commits.find({ record: trusted({ $in: [...records] }) }).lean<CommitDoc[]>()
-    const known = await keys.ofMany(docs.map(({ key }) => key))
-    const byRecord = new Map<RecordId, CommitDoc[]>(records.map((record) => [record, []]))
-    for (const doc of docs) byRecord.get(doc.record)?.push(doc)
-    const passed: Passed[] = []
-    for (const [record, mine] of byRecord) {
-      passed.push({ record, kept: openedOf(mine, known.get(mine[0]?.key ?? '')) })
-      if (passed.length % inOneTurn === 0) await letOthers()
-    }
-    return passed
-  }
-
-  const openedOf = (docs: CommitDoc[], key: Buffer | undefined): Kept | undefined => {
-    docs.sort((one, other) => one.version - other.version)
-    try {
-      return key && keptOf(opened(docs, key), docs[0]?.procedure ?? '')
-    } catch (fault) {
-      // The others are none the worse for it.
-      if (fault instanceof SealBroken) return undefined
-      throw fault
-    }
-  }
-
-  const walk: Log['walk'] = async (query, give) => {
-    // What whoever walks does with the records is no matter of the database.
-    let theirs: { readonly fault: unknown } | undefined
-    const take = async (some: readonly Passed[]): Promise<void> => {
-      try {
-        await give(some)
-      } catch (fault) {
-        theirs = { fault }
-        throw fault
-      }
-    }
-    try {
-      await passing(query, take)
-    } catch (fault) {
-      throw theirs ? theirs.fault : fault
-    }
-  }
-
-  const passing: Log['walk'] = (query, take) =>
-    reaching(async () => {
-      if ('records' in query) {
-        const { records } = query
-        for (let at = 0; at < records.length; at += together) await take(await readMany(records.slice(at, at + together)))
-        return
-      }
-      const { procedure, since = always } = query
-      await following.shown()
-      // One question for all of them: some servers look through all that fits before they answer with a part of it.
-      const all = db.records
-        .find({ procedure, opened: trusted({ $gte: since }) }, { _id: 1 })
-        .sort({ opened: -1 })
-        .lean<RecordDoc>()
-        .cursor({ batchSize: 1000 })
-      let some: RecordId[] = []
-      for await (const { _id } of all) {
-        some.push(_id)
-        if (some.length < together) continue
-        await take(await readMany(some))
-        some = []
-      }
-      if (some.length > 0) await take(await readMany(some))
-    })
 
   const commit: Log['commit'] = async (record, version) => {
     const known = openedBefore.get(record)
@@ -214,8 +133,16 @@ export const openSteps = (
     return doc ? { record: doc.record, version: doc.version } : undefined
   }
 
-  return { open, append, read, walk, commit, commitOf, following, forgetKeys: justAsked.forget }
+  return { open, append, read, commit, commitOf, following, forgetKeys: justAsked.forget }
 }
+
+/** A record's commits as they are kept, oldest first, opened; `before` is what the earlier ones made. Throws SealBroken. */
+export const commitsOpened = (keys: Keys, docs: readonly CommitDoc[], key: Buffer, before?: Kept): readonly Commit[] =>
+  docs.map((doc, index) => {
+    const version = (before?.version ?? 0) + index + 1
+    if (doc.version !== version) throw new SealBroken(`${doc.record}/${version} is missing.`)
+    return readCommit(keys, doc, key)
+  })
 
 /** A record's commits, oldest first, as one; `before` is what the earlier ones made. */
 export const keptOf = (commits: readonly Commit[], procedure: string, before?: Kept): Kept | undefined => {

@@ -1,0 +1,118 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
+import { trusted } from 'mongoose'
+import { instant, type RecordId } from '../procedures/words.js'
+import { reaching } from './away.js'
+import type { Collections, CommitDoc, RecordDoc } from './collections.js'
+import { type Kept, type Log, type Passed, SealBroken } from './log.js'
+import type { Keys } from './sealing/keys.js'
+import { commitsOpened, keptOf } from './steps.js'
+
+/** So many records are asked for at once when all are walked through. */
+const together = 100
+/** So many of them are opened before everybody else has a turn: some milliseconds' work. */
+const inOneTurn = 10
+const always = instant(new Date(0))
+
+/** Reading record after record, for what nobody waits for; `shown` answers when what this process keeps stands in the lists. */
+export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unknown>): Pick<Log, 'walk'> => {
+  /** The commits of records, with perhaps some of others. */
+  const commitsOf = (records: readonly RecordId[]): Promise<CommitDoc[]> => {
+    const stretch = stretchOf(records)
+    return db.commits
+      .find({ record: trusted(stretch ? { $gte: stretch[0], $lte: stretch[1] } : { $in: [...records] }) })
+      .batchSize(1_000)
+      .lean<CommitDoc[]>()
+  }
+
+  const readMany = async (records: readonly RecordId[]): Promise<readonly Passed[]> => {
+    const byRecord = new Map<RecordId, CommitDoc[]>(records.map((record) => [record, []]))
+    for (const doc of await commitsOf(records)) byRecord.get(doc.record)?.push(doc)
+    const known = await keys.ofMany([...byRecord.values()].flat().map(({ key }) => key))
+    const passed: Passed[] = []
+    for (const [record, mine] of byRecord) {
+      passed.push({ record, kept: openedOf(mine, known.get(mine[0]?.key ?? '')) })
+      if (passed.length % inOneTurn === 0) await letOthers()
+    }
+    return passed
+  }
+
+  const openedOf = (docs: CommitDoc[], key: Buffer | undefined): Kept | undefined => {
+    docs.sort((one, other) => one.version - other.version)
+    try {
+      return key && keptOf(commitsOpened(keys, docs, key), docs[0]?.procedure ?? '')
+    } catch (fault) {
+      // The others are none the worse for it.
+      if (fault instanceof SealBroken) return undefined
+      throw fault
+    }
+  }
+
+  async function* groupsIn(query: Parameters<Log['walk']>[0]): AsyncGenerator<readonly RecordId[]> {
+    if ('records' in query) {
+      for (let at = 0; at < query.records.length; at += together) yield query.records.slice(at, at + together)
+      return
+    }
+    const { procedure, since = always } = query
+    await shown()
+    // One question for all of them: some servers look through all that fits before they answer with a part of it.
+    const all = db.records
+      .find({ procedure, opened: trusted({ $gte: since }) }, { _id: 1 })
+      .sort({ opened: -1 })
+      .lean<RecordDoc>()
+      .cursor({ batchSize: 1000 })
+    let some: RecordId[] = []
+    for await (const { _id } of all) {
+      some.push(_id)
+      if (some.length < together) continue
+      yield some
+      some = []
+    }
+    if (some.length > 0) yield some
+  }
+
+  const passing: Log['walk'] = (query, take) =>
+    reaching(async () => {
+      for await (const some of groupsIn(query)) await take(await readMany(some))
+    })
+
+  return {
+    async walk(query, give) {
+      // What whoever walks does with the records is no matter of the database.
+      let theirs: { readonly fault: unknown } | undefined
+      const take = async (some: readonly Passed[]): Promise<void> => {
+        try {
+          await give(some)
+        } catch (fault) {
+          theirs = { fault }
+          throw fault
+        }
+      }
+      try {
+        await passing(query, take)
+      } catch (fault) {
+        throw theirs ? theirs.fault : fault
+      }
+    },
+  }
+}
+
+/** So much longer than its records a stretch may be. */
+const mostRoom = 2
+
+/**
+ * The first and the last of records that stand side by side in one series, as those opened one after the other mostly do: a stretch of an index
+ * costs a database a third of as many look-ups. Others may lie in it (TC-2026-10000 sorts before TC-2026-1001). Undefined where many would.
+ */
+export const stretchOf = (records: readonly RecordId[]): readonly [RecordId, RecordId] | undefined => {
+  const sorted = [...records].sort()
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const [one, other] = [placeOf(first), placeOf(last)]
+  const areAlike = one && other && records.every((record) => record.length === first.length && record.startsWith(one.series))
+  return areAlike && other.number - one.number < mostRoom * records.length ? [first, last] : undefined
+}
+
+const placeOf = (record: RecordId): { readonly series: string; readonly number: number } | undefined => {
+  const [, series, number] = /^(.+-)(\d+)$/.exec(record) ?? []
+  return series === undefined ? undefined : { series, number: Number(number) }
+}
