@@ -26,7 +26,7 @@ export function factsOfData(env: Env, office: Office, amounts: readonly Amount[]
     env.MONGODB_URI === undefined
       ? `Records: in ${env.DATA_DIR}, in an embedded database, with the key beside it: this is for trying and training only.`
       : `Records: in the database at ${hostOf(env.MONGODB_URI)}, sealed with RECORD_KEY${env.RECORD_KEY === undefined ? ', which is NOT set' : ', which is set apart from it'}.`,
-    `Copies of the key of an erased record: ${copiesOf(env, oplog, office)}, and in backups of before for as long as they are kept (docs/run.md).`,
+    `Copies of the key of an erased record: ${copiesOf(env, oplog, office)}; and in backups of before, for as long as those are kept (docs/run.md).`,
     ...amounts.map(
       ({ procedure, count, oldest }) =>
         `${titles.get(procedure) ?? procedure}: ${count} ${count === 1 ? 'record' : 'records'}, the oldest of ${calendar.sayDate(calendar.dateOf(oldest))}.`,

@@ -90,7 +90,7 @@ describe('the facts of an installation', () => {
       'embedded',
       { DATA_DIR: '/srv/data' },
       'none' as const,
-      /: none in \/srv\/data from the moment at which the erasure is done, and in backups/,
+      /: none in \/srv\/data from the moment at which the erasure is done; and in backups/,
     ],
     ['on one server', {}, 'none' as const, /: in the server’s journal until 100 MB/],
     ['on servers whose oplog is not ours to read', {}, 'not told' as const, /: in the servers’ oplog for as far back as it reaches/],
