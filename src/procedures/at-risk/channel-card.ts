@@ -1,6 +1,6 @@
 import type { Facts, View } from '../procedure.js'
 import { plain } from './frame.js'
-import { holding, whoIsAsked } from './lines.js'
+import { holding } from './lines.js'
 import type { Raised } from './matter.js'
 
 /** What everybody in the seniors’ channel reads: a reference, where it stands, the names of colleagues, and never a word of what was said (rule 6). */
@@ -30,6 +30,7 @@ function linesOf(notice: string, state: Raised, facts: Facts): readonly string[]
     case 'concluded':
       return ['It is over. There is nothing to do here.']
     default:
-      return [`A member of staff has raised an at-risk alert. ${whoIsAsked(state, facts)} the details in their own messages.`]
+      // Named above it, where a platform calls them: a sentence that changed with each rung would be drawn over that.
+      return ['A member of staff has raised an at-risk alert. The seniors on duty have the details in their own messages.']
   }
 }

@@ -170,18 +170,6 @@ export const ring = (state: Raised, facts: Facts): readonly Line[] => {
   ]
 }
 
-/** So many are named where many were told. */
-const mostNames = 4
-
-/** Whose turn it is, for whoever reads no more of it: "Gita Rao and Hugh Barnes have". */
-export const whoIsAsked = (state: Raised, { office }: Facts): string => {
-  const ids = state.is === 'Unacknowledged' ? state.told : []
-  if (ids.length === 0) return 'The seniors on duty have'
-  const names = ids.slice(0, mostNames).map(office.nameOf)
-  const said = all(ids.length > mostNames ? [...names, `${ids.length - mostNames} more`] : names)
-  return `${said} ${ids.length === 1 ? 'has' : 'have'}`
-}
-
 /** Whom the reporter can ring once somebody has it. */
 export const holdersNumber = (state: Raised, { office }: Facts): readonly Line[] =>
   state.is !== 'Held' || state.dealtWith
