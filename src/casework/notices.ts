@@ -2,10 +2,11 @@ import type { Card } from '../cards/card.js'
 import { answered, isAnswer, type OwedRef, type PostedCopy } from '../procedures/bookkeeping.js'
 import type { Facts, Notice, Owed, Recipient, Viewer } from '../procedures/procedure.js'
 import { RecordId, type StaffId } from '../procedures/words.js'
-import type { Casework, Copy } from './casework.js'
+import type { Casework, Copy, CopyToDraw } from './casework.js'
 import type { Desk } from './desk.js'
+import { livingOnly } from './living.js'
 import { closeOpened, closing, hadItsTime, isOver } from './over-in-chats.js'
-import { cardFor, drawCard, drawClosed, drawLeft, drawOver } from './present-card.js'
+import { cardFor, drawCard, drawClosed, drawGivenWay, drawLeft, drawOver } from './present-card.js'
 import { printOf } from './print-of.js'
 import { factsNow, fetchRecord, ifErased, mayOpenNow, onDesk, type RecordAtHand } from './record-at-hand.js'
 import { asKept, change, takeStep } from './take-step.js'
@@ -65,11 +66,10 @@ export function noticesOf(
           moved,
           ...(print === undefined ? {} : { print }),
         }
-        const cameAgain = deliveries(at).some((copy) => sameCard(copy) === sameCard(told))
         return {
           events: [told, ...asKept(then.events)],
           owed: then.owed,
-          redraw: moved < at.kept.moved || cameAgain || print === undefined,
+          redraw: moved < at.kept.moved || standsBeside(at, told) || print === undefined,
         }
       }).catch(ifErased)
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; what came is kept at the next try.')
@@ -86,8 +86,7 @@ export function noticesOf(
         if (isKnown || cardFor(at, person, facts, name) !== name) return { events: [], owed }
         const print = printOf(at.procedure, card)
         const told = { event: 'NoticeDelivered', of: answered, notice: name, to: { person: by }, posted, moved, print }
-        const cameAgain = deliveries(at).some((copy) => sameCard(copy) === sameCard(told))
-        return { events: [told], owed, redraw: moved < at.kept.moved || cameAgain }
+        return { events: [told], owed, redraw: moved < at.kept.moved || standsBeside(at, told) }
       }).catch(ifErased)
     },
 
@@ -118,7 +117,7 @@ export function noticesOf(
       const copies = deliveries(at).map(copyOf)
       const newest = new Map(copies.map((copy) => [sameCard(copy), copy]))
       const standing = new Map(copies.map((copy) => [placeOf(copy), copy]))
-      return copies.map((copy) => {
+      const drawnAll = copies.map((copy): CopyToDraw => {
         const last = newest.get(sameCard(copy))
         // An answer whose delivery came after it is one message with it.
         if (standing.get(placeOf(copy)) !== copy) return { ...copy, over: true }
@@ -127,6 +126,7 @@ export function noticesOf(
         if (!viewer) return { ...copy, over: false }
         return { ...copy, drawn: drawn(drawingOf(desk, copy, viewer, at, facts)), over: false }
       })
+      return livingOnly(drawnAll, drawn(drawGivenWay(at)))
     },
   }
 }
@@ -157,6 +157,12 @@ const copyOf = ({ of, notice, to, posted, at, print }: Copy): Copy => ({
 /** Copies with the same one are the same card, for the same eyes, in the same place: of them the newest alone is live. */
 const sameCard = ({ notice, to, posted }: Pick<Copy, 'notice' | 'to' | 'posted'>): string =>
   JSON.stringify([notice, 'person' in to ? to.person : `#${to.channel}`, posted.channel, posted.where])
+
+/** Is there a copy that a new one changes: the same card, or any card of the record in the same person's chat? */
+const standsBeside = (at: RecordAtHand, told: Pick<Copy, 'notice' | 'to' | 'posted'>): boolean =>
+  deliveries(at).some((copy) =>
+    'person' in told.to ? sameCard({ ...copy, notice: told.notice }) === sameCard(told) : sameCard(copy) === sameCard(told),
+  )
 
 /** A word to who opened the record, who relies on it, and to the administrators. A failed word of this kind has no further one. */
 function toldInstead(desk: Desk, { kept }: RecordAtHand, failed: Notice): readonly Owed[] {

@@ -35,10 +35,16 @@ function drawn(at: RecordAtHand, name: string, viewer: Viewer, facts: Facts, lef
 }
 
 /** What a copy shows once the same card came again, further down: so much, for good, and no button. */
-export function drawOver({ kept, procedure }: RecordAtHand): Card {
+export const drawOver = (at: RecordAtHand): Card => drawEarlier(at, 'This came again further down. Please use the newest message.')
+
+/** What a copy shows as long as another card, further down, says and offers all that it does. */
+export const drawGivenWay = (at: RecordAtHand): Card =>
+  drawEarlier(at, 'All of this stands further down, as it is now. Please use the newest message.')
+
+function drawEarlier({ kept, procedure }: RecordAtHand, words: string): Card {
   const view: View = {
     template: 'plain',
-    data: { paragraphs: ['This came again further down. Please use the newest message.'], rows: [], quotes: [] },
+    data: { paragraphs: [words], rows: [], quotes: [] },
     title: 'An earlier message',
     sections: [],
     buttons: [],

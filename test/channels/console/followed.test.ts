@@ -81,7 +81,9 @@ describe('a card that somebody opened for themselves in the console', () => {
   }
   const newOf = async (before: readonly Post[]) => {
     const ids = new Set(before.map(({ id }) => id))
-    return (await seenBy(channel, 'gita')).filter(({ id, card }) => !ids.has(id) && card?.record !== undefined)
+    return (await seenBy(channel, 'gita')).filter(
+      ({ id, place, card }) => !ids.has(id) && place === 'person:gita' && card?.record !== undefined,
+    )
   }
 
   test.each(Object.entries(doors))('from %s offers nothing any more once somebody else has taken it', async (_, open) => {
@@ -90,6 +92,10 @@ describe('a card that somebody opened for themselves in the console', () => {
     await open()
     await deliver()
     expect((await newOf(before)).map(offers)).toEqual([true])
+    // The card that she was sent says and offers the same: it gives way, and one card of the alert is the living one.
+    const [sent] = (await seenBy(channel, 'gita')).filter(({ place, card }) => place === 'person:gita' && card?.record !== undefined)
+    expect(sent && offers(sent)).toBe(false)
+    expect(sent && says(sent)).toContain('All of this stands further down')
     const hughs = (await seenBy(channel, 'hugh')).find(offers)
     await press('hugh', hughs?.card, 'I have it', hughs?.id)
     await deliver()

@@ -48,6 +48,10 @@ describe('a card that somebody opened for themselves', () => {
     const opened = messagesOf('UGITA').slice(before).at(-1)
     expect(opened?.only).toBeUndefined()
     expect(textOf(opened?.blocks)).toContain('I have it')
+    // The card that she was sent says and offers the same: it gives way, and one card of the alert is the living one.
+    const hers = messagesOf('UGITA').filter(({ only }) => !only)
+    expect(hers.filter(({ blocks }) => textOf(blocks).includes('I have it'))).toEqual([opened])
+    expect(hers.filter(({ blocks }) => textOf(blocks).includes('All of this stands further down'))).toHaveLength(1)
     const other = rig().slack.messages.find(
       ({ channel, blocks }) => channel !== 'DUGITA' && channel.startsWith('DU') && textOf(blocks).includes('I have it'),
     )
