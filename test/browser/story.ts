@@ -41,7 +41,7 @@ export async function openStory(height: number, settings: Readonly<Record<string
 /** Goes on to the next step of a form. */
 export const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
 /** Waits for a form's step. */
-export const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+export const title = (page: Page, name: string) => page.getByRole('dialog').getByRole('heading', { name, exact: true }).waitFor()
 /** Sends the form. */
 export const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
 /** Answers what is asked once before something is done that cannot be taken back. */
