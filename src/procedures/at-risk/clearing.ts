@@ -64,8 +64,8 @@ export function cleared(state: Raised, viewer: Viewer, facts: Facts): View {
     [
       `${outcomes[state.outcome]}. Concluded by ${office.nameOf(state.concludedBy)}, ${office.calendar.say(state.concludedAt, now)}.`,
       mayRead
-        ? 'What was said is no longer in anybody’s chat. The record keeps it: open it with a reason, which is kept with your name.'
-        : 'What was said is no longer in anybody’s chat. The record keeps it: a senior colleague can open it when there is a reason.',
+        ? 'The cards of this alert no longer show what was said. The record keeps it: open it with a reason, which is kept with your name.'
+        : 'The cards of this alert no longer show what was said. The record keeps it: a senior colleague can open it when there is a reason.',
     ],
     mayRead ? [{ title: 'Open with a reason', does: { dialog: 'read-again' } }, ...seniorButtons(state, viewer)] : [],
   )
