@@ -38,8 +38,11 @@ export interface Casework {
   readonly giveCopy: (of: Pick<CopyOf, 'record' | 'by'>, key: string) => Promise<Gathered | { readonly refused: string } | 'not kept'>
   /** The pack of a yearly review, for whoever may have it now; that they had it is kept first. Throws LogAway. */
   readonly givePack: (of: Omit<PackOf, 'as'>, key: string) => Promise<Pack | { readonly refused: string } | 'not kept'>
-  /** An alarm rang: its step is taken by the clock. Moot steps and records that are gone answer 'moot'. */
-  readonly ring: (record: RecordId, alarm: string) => Promise<'taken' | 'moot'>
+  /**
+   * An alarm rang: its step is taken by the clock. Moot steps and records that are gone answer 'moot'. 'draw': the record's copies are to be drawn,
+   * and the alarm rings until they show what they ought.
+   */
+  readonly ring: (record: RecordId, alarm: string) => Promise<'taken' | 'moot' | 'draw'>
   /** The look at every record that is taken once a day (an owner who has left). How many steps it took; throws LogAway. */
   readonly daily: () => Promise<number>
   /** The look at records in the states that their procedures watch, taken every half minute (a holder who is gone). How many steps it took; throws LogAway. */

@@ -31,10 +31,8 @@ export function noticesOf(
 > {
   return {
     async ring(record, alarm) {
-      const taken =
-        alarm === closeOpened
-          ? await change(desk, { record, by: 'clock' }, () => ({ events: [], owed: [], redraw: true })).catch(ifErased)
-          : await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
+      if (alarm === closeOpened) return (await fetchRecord(desk, record)) ? 'draw' : 'moot'
+      const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; the alarm rings again.')
       return taken?.outcome === 'taken' ? 'taken' : 'moot'
     },

@@ -1,4 +1,4 @@
-import type { Alarm, Facts, View, Viewer } from '../procedures/procedure.js'
+import type { Alarm, Facts, Owed, View, Viewer } from '../procedures/procedure.js'
 import { readFirst } from '../procedures/shared/asked.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { endedAt, type RecordAtHand } from './record-at-hand.js'
@@ -11,9 +11,9 @@ import { endedAt, type RecordAtHand } from './record-at-hand.js'
 /** Whoever opens the record of such a matter has it so long, in seconds, until it goes from their chat again. */
 export const readFor = 300
 export const forMinutes = `You have this for ${readFor / 60} minutes; then it goes from your chat again.`
-/** By the clock: the opened record goes from the chat. No procedure knows of it: the copies are drawn anew, and that is all. */
+/** By the clock: what was opened goes from the chat. No procedure knows of it: the copies are drawn anew, until they show what they ought. */
 export const closeOpened = 'CloseOpened'
-/** Owed with the opening of such a record. */
+/** Owed with the opening of such a record, and with each drawing of a matter that is over. */
 export const closing = (now: Instant): Alarm => ({ alarm: closeOpened, at: later(now), urgency: 'now' })
 const later = (from: Instant): Instant => instant(new Date(Date.parse(from) + readFor * 1000))
 
@@ -22,6 +22,16 @@ export const isOver = (at: RecordAtHand): boolean =>
   !at.procedure.clearsChats &&
   (at.procedure.customer !== undefined || at.procedure.narrow === true) &&
   at.procedure.retention?.of(at.state) !== undefined
+
+/**
+ * What a drawing of a matter that is over is owed beside it: the alarm that looks, some minutes later, whether its words have left the chats. A
+ * drawing leaves no trace in the log, an alarm does: taken out of the database by hand, it is missed by `verify`.
+ */
+export const seenTo = (at: RecordAtHand, owed: readonly Owed[], now: Instant): readonly Owed[] => {
+  const isAsked = owed.some((one) => 'alarm' in one && one.alarm === closeOpened)
+  const leaves = at.procedure.clearsChats === true || at.procedure.customer !== undefined || at.procedure.narrow === true
+  return !isAsked && leaves && at.procedure.retention?.of(at.state) !== undefined ? [closing(now)] : []
+}
 
 /** Has an opened record that came at `came` had its time: the matter has ended since, or it has stood there long enough? */
 export const hadItsTime = (at: RecordAtHand, came: Instant, now: Instant): boolean => {

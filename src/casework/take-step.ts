@@ -14,6 +14,7 @@ import type { Actor, Instant, RecordId } from '../procedures/words.js'
 import { boardsMovedBy } from './boards.js'
 import type { CaseworkTold, Desk } from './desk.js'
 import { withOthers } from './others.js'
+import { seenTo } from './over-in-chats.js'
 import { atTheDoor, parseStep } from './parse-step.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, sayEvent, summarise } from './record-at-hand.js'
 
@@ -125,8 +126,9 @@ export async function change(
     const found = await decide(at, facts)
     if ('outcome' in found) return found
     if (found.events.length === 0 && found.owed.length === 0 && !found.redraw) return { outcome: 'moot', after: at }
-    const commit = commitOf(at.kept, found, facts, ask.key)
-    const after = withCommit(at, commit)
+    const made = commitOf(at.kept, found, facts, ask.key)
+    const after = withCommit(at, made)
+    const commit = made.redraw ? { ...made, owed: [...made.owed, ...seenTo(after, made.owed, facts.now)] } : made
     const appended = await desk.log.append(commit, summarise(after, facts))
     if (appended.outcome !== 'appended') continue
     desk.boardsMoved?.(boardsMovedBy(at, after, facts))

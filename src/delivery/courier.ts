@@ -6,6 +6,7 @@ import { openTries } from './attempt.js'
 import { backOff } from './back-off.js'
 import { realTimer, type Timer } from './cut.js'
 import { deliverNotice, type Ended, type Needs } from './deliver-notice.js'
+import { drawUntilShown } from './draw-until-shown.js'
 import { type Lane, startLane } from './lane.js'
 import { openRedraws } from './redraw.js'
 import { openTurns } from './turns.js'
@@ -69,7 +70,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
     if ('alarm' in owed) {
       const outcome = await casework.ring(owed.on ?? record, owed.alarm)
       report({ tells: 'rang', record, alarm: owed.alarm, outcome })
-      return 'done'
+      return outcome === 'draw' ? drawUntilShown(settings, owed.on ?? record, item, now()) : 'done'
     }
     // An alert, or what goes by other means, never waits for an earlier word.
     if (item.urgency === 'alert' || owed.by) return deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)

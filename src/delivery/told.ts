@@ -22,7 +22,7 @@ export type Told =
       readonly cause?: unknown
     }
   | { readonly tells: 'put back'; readonly record: RecordId; readonly urgency: Urgency; readonly tries: number; readonly due: string }
-  | { readonly tells: 'rang'; readonly record: RecordId; readonly alarm: string; readonly outcome: 'taken' | 'moot' }
+  | { readonly tells: 'rang'; readonly record: RecordId; readonly alarm: string; readonly outcome: 'taken' | 'moot' | 'draw' }
   | { readonly tells: 'redrawn'; readonly record: RecordId; readonly copies: number }
   | { readonly tells: 'lease lost'; readonly record: RecordId }
   | { readonly tells: 'completed'; readonly records: number }
