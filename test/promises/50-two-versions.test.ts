@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Commit, Kept, Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
+import { type Bookkeeping, isAnswer } from '../../src/procedures/bookkeeping.js'
 import { instant } from '../../src/procedures/words.js'
 import type { Message } from '../channels/slack/fake-slack.js'
 import { textOf } from '../channels/slack/rig.js'
@@ -35,6 +36,9 @@ const everything = async (log: Log): Promise<readonly { readonly kept: Kept; rea
   return found
 }
 const doubles = (names: readonly string[]): readonly string[] => [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]
+type Delivered = { readonly record: string; readonly where: string; readonly notice: string }
+const isSameCard = (one: Delivered, other: Delivered): boolean =>
+  one.record === other.record && one.where === other.where && one.notice === other.notice
 const isTakenTwice = ({ events }: Kept): boolean => {
   const told = events.map(({ event }) => event).filter((event) => /^(AlertAcknowledged|HolderGone)$/.test(event))
   return told.some((event, at) => event === 'AlertAcknowledged' && told[at + 1] === event)
@@ -44,6 +48,24 @@ const nothingDue = async (log: Log): Promise<true | string> => {
   const due = (await log.owedOpen(now)).filter(({ oldestDue }) => oldestDue <= now)
   return due.length === 0 || JSON.stringify(due)
 }
+/** The deliveries that were somebody's press on a button that names this record: each has a name of its own, by whichever bot it is answered. */
+const pressesOn = (
+  record: string,
+  user: string,
+  history: readonly { readonly what: string; readonly of: unknown }[],
+): ReadonlySet<string> =>
+  new Set(
+    history.flatMap(({ what, of }) => {
+      if (!what.startsWith('delivered to ') || typeof of !== 'string') return []
+      const pressed = JSON.parse(new URLSearchParams(of).get('payload') ?? '{}') as {
+        readonly user?: { readonly id: string }
+        readonly trigger_id?: string
+        readonly actions?: readonly { readonly value?: string }[]
+      }
+      const names = pressed.user?.id === user && pressed.actions?.some(({ value }) => value?.includes(record))
+      return names && pressed.trigger_id ? [pressed.trigger_id] : []
+    }),
+  )
 const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
 
 ;(commit ? test : test.skip)(
@@ -64,10 +86,10 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
       const delivered = all.flatMap(({ kept, commits }) =>
         kept.events.flatMap((event) => {
           if (event.event !== 'NoticeDelivered') return []
-          const { posted, of } = event as unknown as { posted: { where: string; id: string }; of: { version: number; index: number } }
-          return [
-            { ts: posted.id, key: `${kept.record}/${of.version}/${of.index}`, urgency: commits[of.version - 1]?.owed[of.index]?.urgency },
-          ]
+          const { posted, of, notice } = event as unknown as Extract<Bookkeeping, { event: 'NoticeDelivered' }>
+          const key = `${kept.record}/${of.version}/${of.index}`
+          const urgency = commits[of.version - 1]?.owed[of.index]?.urgency
+          return [{ ts: posted.id, where: posted.where, record: kept.record, notice, key, answer: isAnswer(event), urgency }]
         }),
       )
       const known = new Set(delivered.map(({ ts }) => ts))
@@ -78,8 +100,19 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
           !known.has(ts) && blocks[0]?.block_id?.startsWith('sent-') && reference.test(text) && !/saved now/.test(JSON.stringify(blocks)),
       )
       const about = ({ channel, text }: Message) => `${channel}: ${reference.exec(text)?.[0]}`
-      const copies = doubles(
-        delivered.map(({ key, ts }) => `${key} to ${ran.slack.messages.find((message) => message.ts === ts)?.channel}`),
+      const copies = doubles(delivered.flatMap(({ key, where, answer }) => (answer ? [] : [`${key} to ${where}`])))
+      /** Cards that answered somebody who opened the record, more often than they pressed. Whoever opens it twice has two, of which the earlier says so. */
+      const answers = delivered.filter(({ answer }) => answer)
+      const answeredTwice = [...new Set(answers.map(({ record, where }) => `${record} ${where}`))].flatMap((one) => {
+        const [record = '', where = ''] = one.split(' ')
+        const times = answers.filter((answer) => answer.record === record && answer.where === where).length
+        const presses = pressesOn(record, where.slice(1), ran.history).size
+        return times > presses ? [`${one}: ${times} answers to ${presses} presses`] : []
+      })
+      const livesTwice = delivered.filter(
+        (earlier, at) =>
+          delivered.some((later, then) => then > at && later.ts !== earlier.ts && isSameCard(earlier, later)) &&
+          /"action_id":"step:/.test(JSON.stringify(messages.find(({ ts }) => ts === earlier.ts)?.blocks ?? [])),
       )
       const verdict = {
         /** Said to be sent, and in no record. Whoever got no answer knows that, and says it again. */
@@ -101,13 +134,16 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
         /** Cards in somebody's chat that no record knows: a bot that takes over from one that was killed looks there before it sends again. */
         strays: strays.map((card) => `${about(card)} ${card.ts}: ${textOf(card.blocks).slice(0, 300)}`),
         copies: copies.filter((copy) => / to D/.test(copy)),
+        answeredTwice,
+        /** Buttons on a card that came again in the same chat. */
+        livesTwice: livesTwice.map(({ key, notice, ts }) => `${key} ${notice} ${ts}`),
         faults: (await log.verify()).faults,
         broken: ran.broken.map(String),
       }
       const states = all.map(({ kept }) => kept.procedure)
       process.stderr.write(
         `promise 50: ${minutes} minutes, ${ran.kills} kills, ${JSON.stringify(ran.sent)}, ${JSON.stringify(ran.answered)}; ` +
-          `${procedures.map(({ name }) => `${name} ${states.filter((each) => each === name).length}`).join(', ')}; ${seen.length} cards, second copies in channels ${copies.join(' ')}\n`,
+          `${procedures.map(({ name }) => `${name} ${states.filter((each) => each === name).length}`).join(', ')}; ${seen.length} cards, second copies in channels ${copies.join(' ')}; ${answers.length} opened, ${doubles(answers.map(({ key, where }) => `${key} to ${where}`)).length} of them again\n`,
       )
       mkdirSync(dirname(evidence), { recursive: true })
       writeFileSync(
