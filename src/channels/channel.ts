@@ -48,10 +48,20 @@ export interface PostOptions {
   /** An earlier try, most likely another process's, may have sent it already: a look for it that fails, or takes long, must not keep it from being sent. */
   readonly again?: true
   /**
+   * Is it still this bot's to send? To be asked last, by `mustBeOurs`: a bot that stood still (a machine put to sleep, a full processor) may find that another
+   * has sent it meanwhile. Left out: it is.
+   */
+  readonly isOurs?: () => boolean
+  /**
    * The message in the same shared place below which it stands, where the platform has threads. An alert is shown to everybody there all the
    * same; and what cannot stand below it stands alone: a thread holds nothing up.
    */
   readonly below?: Posted
+}
+
+/** Called immediately before something is written to a platform, after all that was waited for. Throws `later`: nothing was sent. */
+export const mustBeOurs = ({ isOurs }: Pick<PostOptions, 'isOurs'>): void => {
+  if (isOurs && !isOurs()) throw new ChannelFault('later', 'The bot stood still for too long: another may have sent it meanwhile.')
 }
 
 /** A way to reach people, and to be reached by them. Whatever goes wrong in post and replace is thrown as a ChannelFault. */

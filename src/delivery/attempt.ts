@@ -18,6 +18,7 @@ export type Try = (
   { card, below }: { readonly card: Card } & Pick<PostOptions, 'below'>,
   item: OwedItem,
   clock: () => Date,
+  leaseEnds: Date,
   late: (posted: Posted) => void,
 ) => Promise<Attempt>
 
@@ -57,7 +58,7 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   const inVain = new Map<string, number>()
   const hanging = openHanging()
 
-  const tryOnce: Try = async (channel, to, { card, below }, item, clock, late) => {
+  const tryOnce: Try = async (channel, to, { card, below }, item, clock, leaseEnds, late) => {
     const { urgency, record } = item
     const now = clock()
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
@@ -76,6 +77,7 @@ export const openTries = (report: Report, timer: Timer): Tries => {
       return channel.post(to, card, {
         urgency,
         key: keyOf(item),
+        isOurs: () => clock() < leaseEnds,
         ...(item.left ? { again: true } : {}),
         ...(below ? { below } : {}),
       })

@@ -67,7 +67,7 @@ export const deliverNotice = async (
     }
     const below = belowOf(kept, notice, channel)
     const shows = { card: drawn.card, ...(below ? { below } : {}) }
-    const tried = await tries.once(channel, address, shows, item, now, (posted) => {
+    const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted) => {
       keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
     })
     if (tried.outcome !== 'posted') return tried

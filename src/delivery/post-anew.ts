@@ -17,7 +17,7 @@ export type Anew = 'settled' | 'unclear' | { readonly later: number | undefined 
  */
 export const openPostAnew =
   ({ casework, directory, report }: Pick<Needs, 'casework' | 'directory' | 'report'>, timer: Timer) =>
-  async (item: OwedItem, channel: Channel, copy: CopyToDraw, all: readonly CopyToDraw[]): Promise<Anew> => {
+  async (item: OwedItem, channel: Channel, copy: CopyToDraw, all: readonly CopyToDraw[], isOurs: () => boolean): Promise<Anew> => {
     const { drawn, of, to, posted, notice } = copy
     const came = all.filter((one) => one.of.version === of.version && one.of.index === of.index && one.posted.channel === posted.channel)
     const address = addressOf(to, directory())
@@ -32,7 +32,7 @@ export const openPostAnew =
     try {
       const key = `${item.record}/${of.version}/${of.index}/anew`
       const now = await within(
-        channel.post(address, drawn.card, { urgency: item.urgency, key, again: true }),
+        channel.post(address, drawn.card, { urgency: item.urgency, key, again: true, isOurs }),
         tryLimit[item.urgency],
         timer,
         late,

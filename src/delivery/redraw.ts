@@ -52,7 +52,14 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
     await log.oweRedraw(item.record, instant(now))
   }
 
-  const replace = async (item: OwedItem, channel: Channel, copy: Stale, all: readonly CopyToDraw[], now: () => Date): Promise<Redrawn> => {
+  const replace = async (
+    item: OwedItem,
+    channel: Channel,
+    copy: Stale,
+    all: readonly CopyToDraw[],
+    now: () => Date,
+    leaseEnds: Date,
+  ): Promise<Redrawn> => {
     const { record, urgency } = item
     const { posted, drawn, place } = copy
     const stumbled = (fault: ChannelFault['fault'] | 'cut' | 'crash', cause?: unknown) =>
@@ -79,7 +86,7 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
       }
       stumbled(fault.fault, fault.options.cause)
       if (fault.fault === 'never') {
-        if (fault.options.copy === 'gone') return settled(await postAnew(item, channel, copy, all))
+        if (fault.options.copy === 'gone') return settled(await postAnew(item, channel, copy, all, () => now() < leaseEnds))
         return fault.options.copy === 'fixed' ? 'left' : 'refused'
       }
       if (fault.fault === 'unclear') return 'unclear'
@@ -97,7 +104,7 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
     every: readonly CopyToDraw[],
     sent: number[],
     now: () => Date,
-    until: Date,
+    { until, leaseEnds }: { readonly until: Date; readonly leaseEnds: Date },
   ) => {
     const left = [...copies]
     let wait: number | undefined
@@ -113,7 +120,7 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
         if (now() >= until) return stop(0)
         left.shift()
         sent.push(copy.place)
-        const redrawn = await replace(item, channel, copy, every, now)
+        const redrawn = await replace(item, channel, copy, every, now, leaseEnds)
         if (typeof redrawn === 'string') shown[redrawn](copy)
         if (redrawn === 'drawn' || redrawn === 'refused' || redrawn === 'left') continue
         const asked = typeof redrawn === 'object' ? redrawn.later : undefined
@@ -136,7 +143,7 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
     if (now() >= leaseEnds) return turn('lost')
     try {
       const on = (channel: Channel) => shown.stale.filter(({ posted }) => posted.channel === channel.name)
-      const waits = await all(channels.map((channel) => drawOn(item, channel, on(channel), shown, copies, sent, now, until)))
+      const waits = await all(channels.map((channel) => drawOn(item, channel, on(channel), shown, copies, sent, now, { until, leaseEnds })))
       if (sent.length > 0) report({ tells: 'redrawn', record: item.record, copies: sent.length })
       if (now() >= leaseEnds) return turn('lost')
       await shown.keep()

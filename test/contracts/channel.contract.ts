@@ -79,6 +79,14 @@ export const channelContract = (name: string, open: () => Promise<ChannelRig>, e
       await rig.close()
     })
 
+    test('writes nothing that is no longer this bot’s to send, and can send it later', async () => {
+      const fault = await faultOf(rig.channel.post(rig.known, cardSaying('hello'), { ...options('lease'), isOurs: () => false }))
+      expect(fault.fault).toBe('later')
+      expect(await rig.seen(rig.known)).toHaveLength(0)
+      await rig.channel.post(rig.known, cardSaying('hello'), { ...options('lease'), isOurs: () => true })
+      expect(await rig.seen(rig.known)).toHaveLength(1)
+    })
+
     test('has a name that goes into what it posted', async () => {
       const posted = await rig.channel.post(rig.known, cardSaying('hello'), options('a'))
       expect(posted.channel).toBe(rig.channel.name)

@@ -1,11 +1,12 @@
 import type { Card } from '../../src/cards/card.js'
 import type { Answer, Arrival, Listen } from '../../src/casework/arrival.js'
-import { type Address, type Channel, ChannelFault, type Posted } from '../../src/channels/channel.js'
+import { type Address, type Channel, ChannelFault, mustBeOurs, type Posted, type PostOptions } from '../../src/channels/channel.js'
 import type { Urgency } from '../../src/procedures/procedure.js'
 
 /**
  * What a post or a replacement meets. `lost`: the answer is lost after the card arrived (unclear, and seen);
- * `gone`, `fixed`: a copy is no longer there, or cannot be changed any more; `dropped`: the platform says ok and nobody sees it; `hang`: no answer until `release()`, then it arrives.
+ * `gone`, `fixed`: a copy is no longer there, or cannot be changed any more; `dropped`: the platform says ok and nobody sees it; `hang`: no answer until `release()`, then it arrives; `still`: the bot
+ * stands still before it writes, until `release()`.
  */
 export type Fate =
   | 'ok'
@@ -14,6 +15,7 @@ export type Fate =
   | 'lost'
   | 'dropped'
   | 'hang'
+  | 'still'
   | 'crash'
   | 'gone'
   | 'fixed'
@@ -71,7 +73,13 @@ export const fakeChannel = (
   let number = 0
 
   /** Meets the fate; `arrives` is what a person sees when it goes well. */
-  const meet = async <T>(call: Omit<Call, 'fate'>, arrives: () => T, lostSight: () => T): Promise<T> => {
+  const meet = async <T>(
+    call: Omit<Call, 'fate'>,
+    arrives: () => T,
+    lostSight: () => T,
+    lease: Pick<PostOptions, 'isOurs'> = {},
+  ): Promise<T> => {
+    mustBeOurs(lease)
     const fate = plan.shift() ?? (typeof otherwise === 'function' ? otherwise(call) : otherwise)
     calls.push({ ...call, fate })
     if (typeof fate === 'object')
@@ -93,6 +101,10 @@ export const fakeChannel = (
         throw new ChannelFault('unclear', `${name} broke off.`)
       case 'crash':
         throw new TypeError('a mistake in the channel')
+      case 'still':
+        await new Promise<void>((resolve) => hanging.push(resolve))
+        mustBeOurs(lease)
+        return arrives()
       case 'hang':
         await new Promise<void>((resolve) => hanging.push(resolve))
         return arrives()
@@ -113,7 +125,7 @@ export const fakeChannel = (
     arrive: async (arrival) => (listen ? listen(arrival) : { answer: 'nothing' }),
     reaches: (to) => options.reaches?.(addressName(to)) ?? true,
 
-    post(to, card, { urgency, key, again, below }) {
+    post(to, card, { urgency, key, again, below, ...lease }) {
       const looks = options.looks === true || (options.looks === 'when asked' && again === true)
       const where = addressName(to)
       const posted = (id: string): Posted => ({ channel: name, where, id })
@@ -129,6 +141,7 @@ export const fakeChannel = (
           return posted(id)
         },
         () => posted(`${name}-dropped-${calls.length}`),
+        lease,
       )
     },
 

@@ -201,6 +201,29 @@ describe('a lease that was lost', () => {
     expect(office.told).toContainEqual({ tells: 'lease lost', record: 'TC-2026-0001' })
   })
 
+  test('posts nothing where whoever froze did so between its last look at the lease and the write, and is sent by it where nobody else did', async () => {
+    for (const takenOver of [true, false]) {
+      const slack = fakeChannel('slack')
+      const office = memoryOffice([slack])
+      office.owe(1, [word('asha', 'alert')])
+      let now = nine
+      const frozen = openCourier({ ...office, clock: () => now, timer: never })
+      slack.next('still')
+      frozen.start()
+      await settled()
+      if (takenOver) await office.courier.run(at(30))
+      expect(slack.seen).toHaveLength(takenOver ? 1 : 0)
+      now = at(31)
+      const stopped = frozen.stop()
+      slack.release()
+      await stopped
+      await office.courier.run(at(60))
+      expect(slack.seen).toHaveLength(1)
+      expect(office.open()).toEqual([])
+      expect(office.told.filter(({ tells }) => tells === 'lease lost')).toHaveLength(takenOver ? 1 : 0)
+    }
+  })
+
   /** An office on Slack, and what each post was told: that the card may be there already, or nothing. */
   const asking = () => {
     const asked: (true | undefined)[] = []

@@ -1,5 +1,5 @@
 import type { Clock } from '../../casework/casework.js'
-import { type Channel, ChannelFault } from '../channel.js'
+import { type Channel, ChannelFault, mustBeOurs } from '../channel.js'
 import { postSigned } from '../post-signed.js'
 
 /**
@@ -10,9 +10,10 @@ import { postSigned } from '../post-signed.js'
 export const openConnector = (settings: { readonly url: string; readonly secret: string; readonly clock: Clock }): Channel => ({
   name: 'case-system',
   reaches: (to) => 'purpose' in to && to.purpose === 'advice services',
-  async post(_to, card, { key }) {
+  async post(_to, card, { key, ...lease }) {
     if (!card.copy) throw new ChannelFault('never', 'This card holds nothing for the case system.')
     const body = JSON.stringify({ ...card.copy, record: card.record, version: card.version, key })
+    mustBeOurs(lease)
     await postSigned({ ...settings, called: 'The case system', setting: 'CASE_WEBHOOK_URL' }, body, key)
     return { channel: 'case-system', where: 'case file', id: key }
   },

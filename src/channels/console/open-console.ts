@@ -6,7 +6,7 @@ import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { StaffId } from '../../procedures/words.js'
-import { type Address, type Channel, ChannelFault, type Stays } from '../channel.js'
+import { type Address, type Channel, ChannelFault, mustBeOurs, type Stays } from '../channel.js'
 import { answering } from './answering.js'
 import type { CommandHelp } from './front.js'
 import { readPageFiles } from './page-files.js'
@@ -109,12 +109,13 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
     },
     reaches,
     boardsMoved: windows.boardsMoved,
-    async post(to, card, { urgency, key }) {
+    async post(to, card, { urgency, key, ...lease }) {
       if (!reaches(to)) throw new ChannelFault('never', 'The console knows nobody and no channel by this name.')
       const place = 'person' in to ? chatOf(to.person.id) : channelFor(to.purpose)
       const id = postId('d', `${place} ${key}`)
       const stands = posts.standsFor(id)
       const answered = free(await posts.twin(place, card))
+      mustBeOurs(lease)
       const post =
         stands ??
         (await (answered

@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer'
 import type { Card } from '../../cards/card.js'
 import type { Directory } from '../../casework/casework.js'
 import type { Urgency } from '../../procedures/procedure.js'
-import { type Address, type Channel, ChannelFault } from '../channel.js'
+import { type Address, type Channel, ChannelFault, mustBeOurs } from '../channel.js'
 
 /** How long one try may take, in milliseconds: an alert's next rung must not wait for a mail server. */
 const tryMs = 3_000
@@ -47,10 +47,11 @@ export const openEmailChannel = (settings: { smtpUrl: string; from: string; dire
   return {
     name: 'email',
     reaches,
-    async post(to, card, { urgency, key }) {
+    async post(to, card, { urgency, key, ...lease }) {
       if (!('person' in to) || !reaches(to)) throw new ChannelFault('never', 'There is no e-mail address for them in the office file.')
       // The same delivery has the same Message-ID, so that mailboxes which look for doubles show one.
       const messageId = `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@contact-steward>`
+      mustBeOurs(lease)
       try {
         const sent = await transport.sendMail({
           from: settings.from,

@@ -5,7 +5,7 @@ import type { ChannelPurpose } from '../../procedures/people.js'
 import type { Urgency } from '../../procedures/procedure.js'
 import { instant } from '../../procedures/words.js'
 import { inTime } from '../../time/in-time.js'
-import { type Address, type Channel, ChannelFault, type Posted } from '../channel.js'
+import { type Address, type Channel, ChannelFault, mustBeOurs, type Posted } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import type { SlackPeople } from './arriving/people.js'
 import type { Clients } from './clients.js'
@@ -71,7 +71,7 @@ export function openPosting(settings: {
   return {
     directWith,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.mayReach(to.person)),
-    async post(to, card, { urgency, key, again, below }) {
+    async post(to, card, { urgency, key, again, below, ...lease }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)
       const mark = markOf(key)
@@ -88,6 +88,7 @@ export function openPosting(settings: {
       const calls = urgency === 'alert' && 'purpose' in to && to.purpose === 'seniors' ? calling(onDuty(), settings.seniorsGroup) : []
       const message = { text, blocks: [...marked(blocks, mark), ...calls], unfurl_links: false, unfurl_media: false }
       const send = async (place: string) => {
+        mustBeOurs(lease)
         if (below?.where !== place) return client.chat.postMessage({ channel: place, ...message })
         // A thread notifies only those who are in it: an alert is shown in the channel too.
         const thread =
@@ -97,6 +98,7 @@ export function openPosting(settings: {
         return client.chat.postMessage({ channel: place, ...message, ...thread }).catch((cause: unknown) => {
           if (faultOf(cause).fault !== 'never') throw cause
           // Refused, it was not sent: the message above is gone, or takes no replies.
+          mustBeOurs(lease)
           return client.chat.postMessage({ channel: place, ...message })
         })
       }

@@ -5,7 +5,7 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Person } from '../../procedures/people.js'
 import { instant } from '../../procedures/words.js'
-import { type Channel, ChannelFault, type Posted } from '../channel.js'
+import { type Channel, ChannelFault, mustBeOurs, type Posted, type PostOptions } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import { openViews, type Views } from './answering/views.js'
 import { type Conversations, placeOf } from './conversations.js'
@@ -19,7 +19,7 @@ import type { Sdk, Whereabouts } from './sdk.js'
 /** Posting and replacing, as the port has it, and what else is said in conversations. */
 export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {
   /** Sends a message; answers with its id. Throws a ChannelFault. */
-  send(at: Whereabouts, activity: Partial<Activity>, isAlert?: boolean): Promise<string>
+  send(at: Whereabouts, activity: Partial<Activity>, how?: { readonly isAlert: boolean } & Pick<PostOptions, 'isOurs'>): Promise<string>
   /** The person's chat with the bot, begun when there is none. Throws a ChannelFault. */
   chatWith(person: Person): Promise<Whereabouts>
   readonly views: Views
@@ -50,8 +50,12 @@ export function openPosting(settings: {
       throw fault
     })
   }
-  const send: Posting['send'] = async (at, activity, isAlert) => {
-    const sent = await speak(at, (context) => context.sendActivity(activity), isAlert)
+  const send: Posting['send'] = async (at, activity, how = { isAlert: false }) => {
+    const write = async (context: TurnContext) => {
+      mustBeOurs(how)
+      return context.sendActivity(activity)
+    }
+    const sent = await speak(at, write, how.isAlert)
     if (!sent?.id) throw new ChannelFault('unclear', 'Teams’ answer could not be read; it may have arrived.')
     return sent.id
   }
@@ -91,8 +95,9 @@ export function openPosting(settings: {
     chatWith,
     views,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : directory().person(to.person.id)?.entra !== undefined),
-    async post(to, card, { urgency, below }) {
+    async post(to, card, { urgency, below, ...lease }) {
       const isAlert = urgency === 'alert'
+      const how = { ...lease, isAlert }
       if ('purpose' in to) {
         const conversation = channelOf(to.purpose)
         if (!conversation) throw new ChannelFault('never', `The office file names no Teams channel for ${to.purpose}.`)
@@ -104,7 +109,7 @@ export function openPosting(settings: {
         const sendTo = async (where: string): Promise<Posted> => ({
           channel: name,
           where,
-          id: await send(conversations.at(where), message, isAlert),
+          id: await send(conversations.at(where), message, how),
         })
         const alone = (cause: unknown) => {
           // Refused, it was not sent: the message above is gone, or takes no replies.
@@ -126,7 +131,7 @@ export function openPosting(settings: {
       const known = conversations.chatOf(person) !== undefined
       const chat = await chatWith(person)
       const sendTo = async (at: Whereabouts): Promise<Posted> => {
-        const id = await send(at, messageOf(drawCard(card, 'chat'), card.preview), isAlert)
+        const id = await send(at, messageOf(drawCard(card, 'chat'), card.preview), how)
         return { channel: name, where: at.conversation, id }
       }
       try {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../casework/casework.js'
-import { type Channel, ChannelFault } from '../channel.js'
+import { type Channel, ChannelFault, mustBeOurs } from '../channel.js'
 import { postSigned } from '../post-signed.js'
 
 /**
@@ -9,9 +9,10 @@ import { postSigned } from '../post-signed.js'
 export const openWebhookChannel = (settings: { url: string; secret: string; clock: Clock }): Channel => ({
   name: 'webhook',
   reaches: (to) => 'purpose' in to && to.purpose === 'seniors',
-  async post(to, card, { urgency, key }) {
+  async post(to, card, { urgency, key, ...lease }) {
     if (!('purpose' in to) || to.purpose !== 'seniors') throw new ChannelFault('never', 'The alert webhook is for the seniors only.')
     const body = JSON.stringify({ kind: card.preview, record: card.record, words: card.anywhere, urgency, key })
+    mustBeOurs(lease)
     await postSigned({ ...settings, called: 'The alert webhook', setting: 'ALERT_WEBHOOK_URL' }, body, key)
     return { channel: 'webhook', where: to.purpose, id: key }
   },

@@ -111,6 +111,19 @@ describe('posting in Slack', () => {
     expect(sent('CSENIORS')).toHaveLength(1)
   })
 
+  test('nothing is sent by a bot that stood still while it opened the conversation, or looked', async () => {
+    for (const stands of ['conversations.open', 'conversations.history']) {
+      let isOurs = true
+      rig.slack.gate = ({ method }) => {
+        if (method === stands) isOurs = false
+        return undefined
+      }
+      const how = { urgency: 'alert', key: stands, again: true, isOurs: () => isOurs } as const
+      expect((await faultOf(rig.channel.post(asha, cardSaying('hello'), how))).fault).toBe('later')
+      expect(sent()).toHaveLength(0)
+    }
+  })
+
   test.each([true, undefined])('a look that hangs holds up nothing that may have been sent, whoever sent it', async (again) => {
     if (!again) {
       rig.slack.fail('chat.postMessage', { with: 'status', status: 500 })

@@ -244,6 +244,22 @@ describe('in time', () => {
 })
 
 describe('what goes wrong with a post', () => {
+  test('nothing is sent by a bot that stood still while it began the chat, or read who is in the channel', async () => {
+    for (const [stands, to] of [
+      ['create', { person: asha() }],
+      ['members', { purpose: 'seniors' }],
+    ] as const) {
+      let isOurs = true
+      rig.connector.gate = (kind) => {
+        if (kind === stands) isOurs = false
+        return undefined
+      }
+      const sent = rig.channel.post(to, stepCard(), { urgency: 'alert', key: stands, isOurs: () => isOurs })
+      await expect(sent).rejects.toMatchObject({ fault: 'later' })
+    }
+    expect(rig.connector.calls.filter(({ kind }) => kind === 'send')).toEqual([])
+  })
+
   test.each<[string, Fault, ChannelFault['fault'], RegExp]>([
     ['too many requests', { with: 'status', status: 429, retryAfter: 5 }, 'later', /come back later/],
     ['a conversation that is changing', { with: 'status', status: 412 }, 'later', /changing/],
