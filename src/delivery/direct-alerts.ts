@@ -30,6 +30,8 @@ interface OnItsWay extends Sending {
   /** Who was reached, to be told to whoever raised it; undefined before it is known and after it was told. */
   reached: readonly StaffId[] | undefined
   savedAs: RecordId | undefined
+  /** Its first rung was begun in this run. */
+  begun: boolean
   /** Without the journal it lives in memory, and is written down once there is room. */
   journalled: boolean
   /** The fault that kept it from being saved was told. */
@@ -118,11 +120,20 @@ export const openDirectAlerts = ({
   }
   const begin = ({ copies = [], ...alert }: Unsaved, urgent: OnItsWay['urgent'], takenUp: boolean): OnItsWay => {
     const next = urgent.nextRungAt(alert.at, 0, instant(clock()), directory())
-    const unknown = { reached: undefined, savedAs: undefined, journalled: false, told: false }
+    const unknown = { reached: undefined, savedAs: undefined, begun: false, journalled: false, told: false }
     const posts = { ...unknown, copies, posting: Promise.resolve(), keeping: Promise.resolve() }
     const one = { alert, urgent, takenUp, rung: 0, next, ...posts }
     onTheirWay.set(alert.key, one)
     return one
+  }
+
+  /** The first rung. Of an alert that was taken up only what was not sent before goes out. */
+  const sendFirst = (one: OnItsWay): void => {
+    one.begun = true
+    const told = (reached: readonly StaffId[]) => {
+      one.reached = reached
+    }
+    post(one, send(one).then(told))
   }
 
   /** Takes up an alert that an earlier run wrote down. One of a procedure that this bot does not have stays in the journal, for a bot that has. */
@@ -182,7 +193,11 @@ export const openDirectAlerts = ({
       one.reached = undefined
     }
     if (onTheirWay.size === 0 || (await settle())) return
-    for (const one of onTheirWay.values()) if (!one.journalled && !one.savedAs) void write(one)
+    for (const one of [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)) {
+      if (!one.journalled) void write(one)
+      // The bot that wrote it down may have died before it told anybody.
+      if (!one.begun) sendFirst(one)
+    }
     const due = [...onTheirWay.values()].filter((one) => !one.savedAs && one.next <= now)
     for (const one of due) {
       one.rung += 1
@@ -207,11 +222,8 @@ export const openDirectAlerts = ({
       if (!there) void write(one)
       // A disk that hangs must not hold the answer back either.
       await within(one.keeping, diskPatience, timer, () => {})
-      const sending = async () => {
-        one.reached = await send(one)
-      }
       // A repeat is answered; the first is on its way.
-      if (!there) post(one, sending())
+      if (!there) sendFirst(one)
       const now = instant(clock())
       const how = { sent: false, journalled: one.journalled }
       const people = urgent.told(0, alert.by, now, directory())

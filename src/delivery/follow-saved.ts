@@ -9,6 +9,8 @@ import type { Report } from './told.js'
 export interface DirectCopy {
   readonly person: StaffId
   readonly posted: Posted
+  /** The name under which it was sent: it is not sent again. Absent in what an earlier bot wrote down. */
+  readonly key?: string
 }
 
 export interface FollowNeeds {

@@ -17,8 +17,10 @@ export interface Sending {
   readonly alert: UnsavedAlert & { readonly at: Instant }
   readonly urgent: IsUrgent<AnyProcedure>['urgent']
   readonly rung: number
-  /** An earlier run wrote it down, and may have sent this rung already: what it sent is looked for. */
+  /** An earlier run wrote it down, and may have sent this rung already: what it sent, and did not come to write down, is looked for. */
   readonly takenUp: boolean
+  /** What people were sent, in any run. */
+  readonly copies: readonly DirectCopy[]
   /** Does the journal hold it? A full disk takes nothing. */
   readonly journalled: boolean
 }
@@ -48,15 +50,18 @@ export const openSendDirectly = <One extends Sending>(
     const office = directory()
     const found = person === 'seniors' ? undefined : office.person(person)
     if (person !== 'seniors' && !found) return false
-    const came = (posted: Posted) => {
-      if (found && !isMail(channel)) remember(one, { person: found.id, posted })
+    const came = (posted: Posted, name: string) => {
+      if (found && !isMail(channel)) remember(one, { person: found.id, posted, key: name })
     }
     const address = found ? { person: found } : { purpose: 'seniors' as const }
     const again = one.takenUp ? { again: true as const } : {}
     const post = async (part: Card, name: string): Promise<'posted' | 'cut'> => {
-      const posted = await within(channel.post(address, part, { urgency: 'alert', key: name, ...again }), tryLimit.alert, timer, came)
+      // Where no bot can look (Teams), this alone keeps an alert from coming twice.
+      if (one.copies.some((copy) => copy.key === name && copy.posted.channel === channel.name)) return 'posted'
+      const sending = channel.post(address, part, { urgency: 'alert', key: name, ...again })
+      const posted = await within(sending, tryLimit.alert, timer, (late) => came(late, name))
       if (posted === cutOff) return 'cut'
-      came(posted)
+      came(posted, name)
       return 'posted'
     }
     const [first, ...others] = found && !isMail(channel) ? continuedIn(card) : [card]
