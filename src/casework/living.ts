@@ -1,58 +1,30 @@
-import { actionsIn } from '../cards/actions-in.js'
-import type { Action, Card, Element } from '../cards/card.js'
+import type { Card } from '../cards/card.js'
+import { remainderOf } from '../cards/remainder.js'
 import type { CopyToDraw, Drawn } from './casework.js'
 
 /**
- * One living card of a record in somebody's chat: an earlier one gives way to the newest that says and offers all that it does, and says so. It
- * is asked at each drawing, and never for good: what a card alone says or offers, words or a button, stands whole. Where several people read, nothing gives way.
+ * One living card of a record in somebody's chat: the newest stands whole. Of an earlier one that says nearly the same, what it alone says and
+ * offers stands, in a few lines with its own buttons; where it has nothing of its own it gives way and says so. It is asked at each drawing,
+ * and never for good: what stands nowhere else stands whole. Where several people read, nothing gives way.
  */
-export function livingOnly(copies: readonly CopyToDraw[], givesWay: Drawn): readonly CopyToDraw[] {
-  const whole = new Map<string, ReadonlySet<string>[]>()
+export function livingOnly(
+  copies: readonly CopyToDraw[],
+  { givesWay, drawn }: { readonly givesWay: Drawn; readonly drawn: (card: Card) => Drawn },
+): readonly CopyToDraw[] {
+  const whole = new Map<string, readonly Card[]>()
   return copies
     .toReversed()
     .map((copy): CopyToDraw => {
       if (copy.over || !copy.drawn || !('person' in copy.to)) return copy
       const chat = JSON.stringify([copy.to.person, copy.posted.channel, copy.posted.where])
       const newer = whole.get(chat) ?? []
-      const holds = holdingsOf(copy.drawn.card)
-      if (newer.some((one) => holds.every((each) => one.has(each)))) return { ...copy, drawn: givesWay }
-      whole.set(chat, [...newer, new Set(holds)])
+      const own = copy.drawn.card
+      const left = newer.map((one) => remainderOf(own, one))
+      if (left.includes('nothing')) return { ...copy, drawn: givesWay }
+      const short = left.find((one): one is Card => one !== undefined && one !== 'nothing')
+      if (short) return { ...copy, drawn: drawn(short) }
+      whole.set(chat, [...newer, own])
       return copy
     })
     .toReversed()
-}
-
-/** All that a card says and offers, each as one text. */
-const holdingsOf = ({ adaptive }: Card): readonly string[] => [
-  ...adaptive.body.flatMap(linesIn),
-  ...[...adaptive.body.flatMap(actionsIn), ...adaptive.actions].map(offerOf),
-]
-
-/** What a button does and with what; on which of the record's cards it stands makes no difference. */
-function offerOf(action: Action): string {
-  if (action.type === 'Action.OpenUrl') return `offers ${action.title} ${action.url}`
-  const { version: _, given: { card: __, ...given } = {}, ...data } = action.data
-  return `offers ${action.title} ${action.verb} ${JSON.stringify([data, given])}`
-}
-
-function linesIn(element: Element): readonly string[] {
-  switch (element.type) {
-    case 'TextBlock':
-      return [`says ${element.text}`]
-    case 'RichTextBlock':
-      return [`says ${element.inlines.map(({ text }) => text).join('')}`]
-    case 'Container': {
-      const lines = element.items.flatMap(linesIn)
-      // A text that is there to be copied is more than its words.
-      return element.paste ? lines.map((line) => `pastes ${line}`) : lines
-    }
-    case 'ColumnSet':
-      return element.columns.flatMap(({ items }) => items.flatMap(linesIn))
-    case 'Image':
-      return [`shows ${element.url}`]
-    case 'ActionSet':
-      return []
-    default:
-      return element satisfies never
-  }
 }

@@ -124,7 +124,7 @@ export function noticesOf(
         if (!viewer) return { ...copy, over: false }
         return { ...copy, drawn: drawn(drawingOf(desk, copy, viewer, at, facts)), over: false }
       })
-      return livingOnly(drawnAll, drawn(drawGivenWay(at)))
+      return livingOnly(drawnAll, { givesWay: drawn(drawGivenWay(at)), drawn })
     },
   }
 }

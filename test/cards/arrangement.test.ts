@@ -1,4 +1,6 @@
+import type { Card } from '../../src/cards/card.js'
 import { fill } from '../../src/cards/fill.js'
+import { remainderOf } from '../../src/cards/remainder.js'
 import { restriction } from '../../src/procedures/arrangement/arrangement.js'
 import type { ArrangementState, Request } from '../../src/procedures/arrangement/matter.js'
 import type { Instant } from '../../src/procedures/words.js'
@@ -24,6 +26,11 @@ const asked = () => given(restriction).when(asks(request), by('asha'))
 const call = { record: recordId('TC-2026-0001'), what: 'Terminated call', on: '2026-02-20' }
 const withEvidence = () => given(restriction).when(asks({ ...request, linked: [call.record], earlier: [call] }), by('asha'))
 const approved = () => asked().when({ step: 'ApproveArrangement' }, by('gita'))
+
+const folder = () =>
+  given(restriction)
+    .when(asks({ ...request, terms: { ...request.terms, mailFolder: true } }), by('asha'))
+    .when({ step: 'ApproveArrangement' }, by('gita'))
 
 const reviewed = at('2027-03-03T10:00:00Z')
 const told = () => approved().when({ step: 'MarkLetterSent', on: '2026-03-03' }, by('gita'))
@@ -63,6 +70,7 @@ describe('the cards of a restriction', () => {
     ['arrangement/short.review-letter', card('task: review letter', changed(), 'gita', reviewed)],
     ['arrangement/short.review-letter-late', card('task: review letter', late(), 'hugh', at('2027-03-09T10:00:00Z'))],
     ['arrangement/short.take-away', card('task: take away', lifted(), 'ada', reviewed)],
+    ['arrangement/left.letter', remainderOf(card('task: letter', folder(), 'gita'), card('task: mail folder', folder(), 'gita')) as Card],
     ['plain.channel', card('channel', asked())],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
 })
