@@ -107,6 +107,7 @@ export function customerMarks({ procedure, state }: Pick<RecordAtHand, 'procedur
 export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts): Summary {
   const { record, version, moved, opened } = kept
   const figures = procedure.figures?.(state)
+  const customer = nameIn({ kept, procedure, state })
   return {
     record,
     procedure: procedure.name,
@@ -117,8 +118,13 @@ export function summarise({ kept, procedure, state }: RecordAtHand, facts: Facts
     waiting: procedure.waiting(state, facts),
     marks: [...procedure.marks(state), ...customerMarks({ procedure, state }, facts.office.country)],
     ...(figures ? { figures: { ...figures, ...(kept.workedIn ?? workedIn(kept, facts)) } } : {}),
+    ...(customer === undefined ? {} : { customer }),
   }
 }
+
+/** Whom it is about by name; of what is being erased nothing is put into a list any more. */
+const nameIn = ({ kept, procedure, state }: RecordAtHand): string | undefined =>
+  procedure.customer && !kept.events.some(({ event }) => event === 'RecordErased') ? (procedure.customer(state)?.name ?? '') : undefined
 
 /** It counts where whoever opened it worked when they did. Records from before this was kept: where they work now. */
 function workedIn({ events: [first] }: Kept, { office }: Facts): WorkedIn {

@@ -48,3 +48,24 @@ export const reaching = async <T>(work: () => Promise<T>, limit?: number): Promi
     clearTimeout(timer)
   }
 }
+
+/** The log's work that gives what it finds, some at a time. What whoever takes it throws is no matter of the database, and comes out as it is. */
+export const giving = async <Some>(
+  give: (some: Some) => void | Promise<void>,
+  work: (take: (some: Some) => Promise<void>) => Promise<void>,
+): Promise<void> => {
+  let theirs: { readonly fault: unknown } | undefined
+  const take = async (some: Some): Promise<void> => {
+    try {
+      await give(some)
+    } catch (fault) {
+      theirs = { fault }
+      throw fault
+    }
+  }
+  try {
+    await reaching(() => work(take))
+  } catch (fault) {
+    throw theirs ? theirs.fault : fault
+  }
+}

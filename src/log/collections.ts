@@ -47,6 +47,8 @@ export interface RecordDoc {
   readonly sealed: string
   /** What it adds to the office's figures, sealed for this `_id`; absent where there are none, and in what an earlier bot wrote. */
   readonly figures?: string
+  /** Whom it is about by name, sealed for this `_id` and `version`; absent where nobody can be, and in what an earlier bot wrote. */
+  readonly customer?: string
   /** Hash of commit `version`: a chain that ends before it was cut. */
   readonly head: string
   readonly mac: string
@@ -176,6 +178,7 @@ export const collections = (connection: Connection) => ({
         key: text,
         sealed: text,
         figures: String,
+        customer: String,
         head: text,
         mac: text,
       },

@@ -16,6 +16,7 @@ interface Payload {
   readonly waiting: readonly Waiting[]
   readonly marks: readonly string[]
   readonly figures?: Counted
+  readonly customer?: string
 }
 
 /** What a commit follows: the hash before it and the record's key. */
@@ -62,6 +63,7 @@ export const writeCommit = (keys: Keys, commit: Commit, summary: Omit<Summary, '
     waiting: summary.waiting,
     marks: [...new Set(summary.marks.map(keys.mark))],
     ...(summary.figures ? { figures: summary.figures } : {}),
+    ...(summary.customer === undefined ? {} : { customer: summary.customer }),
   }
   const doc: Omit<CommitDoc, 'hash'> = {
     _id,
@@ -119,11 +121,14 @@ export const owedOf = ({ _id, record, version, due: items }: CommitDoc): readonl
     free: due,
   }))
 
-/** Seals a snapshot's words and its figures, each for its own place, and signs the whole; a seal says by itself whose it is. */
+/** A name is sealed for its version: an older one that was put back, or left by an earlier bot, opens no more. */
+export const customerPlace = ({ _id, version }: Pick<RecordDoc, '_id' | 'version'>): string => `customer ${_id}/${version}`
+
+/** Seals a snapshot's words, its figures and its name, each for its own place, and signs the whole; a seal says by itself whose it is. */
 export const signSnapshot = (
   keys: Keys,
-  snapshot: Omit<RecordDoc, 'sealed' | 'figures' | 'mac' | 'waits'>,
-  { waiting, figures }: Pick<Payload, 'waiting' | 'figures'>,
+  snapshot: Omit<RecordDoc, 'sealed' | 'figures' | 'customer' | 'mac' | 'waits'>,
+  { waiting, figures, customer }: Pick<Payload, 'waiting' | 'figures' | 'customer'>,
   key: Buffer,
 ): RecordDoc => {
   const { _id, procedure, version, moved, is, opened, marks, head } = snapshot
@@ -140,6 +145,7 @@ export const signSnapshot = (
     waits: waiting.length === 0 ? [] : [...new Set<string>([...waiting.map((one) => one.for), underAny, ...marks.map(underMark)])],
     sealed: seal(key, JSON.stringify(waiting), `snapshot ${_id}`),
     ...(figures ? { figures: seal(key, JSON.stringify(figures), `figures ${_id}`) } : {}),
+    ...(customer === undefined ? {} : { customer: seal(key, customer, customerPlace(snapshot)) }),
   }
   return { ...whole, mac: macOf(keys, whole) }
 }
@@ -163,8 +169,7 @@ export const macOf = (keys: Keys, doc: Omit<RecordDoc, 'mac'>): string =>
 
 /** The snapshot that a commit leaves behind. */
 export const snapshotOf = (keys: Keys, doc: CommitDoc, key: Buffer): RecordDoc => {
-  const { is, opened, moved, waiting, marks, figures } = payloadOf(keys, doc, key)
+  const { is, opened, moved, marks, ...words } = payloadOf(keys, doc, key)
   const { record, procedure, version } = doc
-  const snapshot = { _id: record, procedure, version, moved, is, opened, marks, key: doc.key, head: doc.hash }
-  return signSnapshot(keys, snapshot, { waiting, ...(figures ? { figures } : {}) }, key)
+  return signSnapshot(keys, { _id: record, procedure, version, moved, is, opened, marks, key: doc.key, head: doc.hash }, words, key)
 }

@@ -72,11 +72,20 @@ export interface Summary {
   readonly marks: readonly Mark[]
   /** What the record adds to the office's figures; left out, nothing. */
   readonly figures?: Counted
+  /** The customer's name, empty while it names none; left out where its procedure has no customer. */
+  readonly customer?: string
 }
 export type Counted = Figures & WorkedIn
 
-/** The summary as read back: marks are hashes there, and stay in the log; figures are asked for by themselves. */
-export type ReadSummary = Omit<Summary, 'marks' | 'figures'>
+/** The summary as read back: marks are hashes there, and stay in the log; figures and names are asked for by themselves. */
+export type ReadSummary = Omit<Summary, 'marks' | 'figures' | 'customer'>
+
+/** Whom a record is about, as its newest step says: empty while it names nobody; undefined where only the record itself can tell. */
+export interface Named {
+  readonly record: RecordId
+  readonly version: number
+  readonly customer: string | undefined
+}
 
 /** A record in the office's figures. */
 export interface CountedRecord {
@@ -156,6 +165,11 @@ export interface Log {
     query: { procedure: string; since?: Instant } | { records: readonly RecordId[] },
     take: (some: readonly Passed[]) => void | Promise<void>,
   ): Promise<void>
+  /**
+   * Whom the records of a procedure are about, newest first, some at a time: out of the lists, which costs a fraction of a walk. It takes as
+   * long as it takes.
+   */
+  names(procedure: string, take: (some: readonly Named[]) => void | Promise<void>): Promise<void>
   /**
    * The figures of the records of these procedures that were opened at or after `since` and before `until`, each procedure's oldest first. Of
    * erased ones there are none. For reports: it takes as long as it takes.

@@ -17,6 +17,7 @@ import { openLists } from './lists.js'
 import type { Log } from './log.js'
 import { openLooks } from './looks.js'
 import { openMovements } from './movements.js'
+import { openNames } from './names.js'
 import { type Oplog, readOplog } from './oplog.js'
 import { openOwed } from './owed.js'
 import { rebuildAll } from './rebuild.js'
@@ -159,6 +160,7 @@ const logOn = (
     oplog: () => reaching(() => readOplog(connection)),
     amongOthers: holding,
     ...openWalk(db, keys, following.shown),
+    ...openNames(db, keys, following.shown),
     ...openLooks(db, keys),
     ...after(following.shown, { ...openMovements(db), ...openFigures(db, keys) }),
     async close() {

@@ -21,11 +21,11 @@ export const rebuildAll = async (db: Collections, keys: Keys, summarise: Paramet
         newest.procedure,
       )
       if (!kept) continue
-      const { procedure, version, moved, is, opened, waiting, marks, figures } = summarise(kept)
+      const { procedure, version, moved, is, opened, marks, ...words } = summarise(kept)
       const made = signSnapshot(
         keys,
         { _id: record, procedure, version, moved, is, opened, marks: [...new Set(marks.map(keys.mark))], key: id, head: newest.hash },
-        { waiting, ...(figures ? { figures } : {}) },
+        words,
         key,
       )
       if (!(await insert(db.records, made))) await db.records.replaceOne({ _id: record }, made)

@@ -1,7 +1,8 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { trusted } from 'mongoose'
 import { instant, type RecordId } from '../procedures/words.js'
-import { reaching } from './away.js'
+import { ahead, inGroups } from './ahead.js'
+import { giving } from './away.js'
 import type { Collections, CommitDoc, RecordDoc } from './collections.js'
 import { type Kept, type Log, type Passed, SealBroken } from './log.js'
 import type { Keys } from './sealing/keys.js'
@@ -12,6 +13,12 @@ const together = 100
 /** So many of them are opened before everybody else has a turn: some milliseconds' work. */
 const inOneTurn = 10
 const always = instant(new Date(0))
+
+/** What the database has of some records, as yet unopened. */
+interface Fetched {
+  readonly byRecord: ReadonlyMap<RecordId, CommitDoc[]>
+  readonly keys: ReadonlyMap<string, Buffer>
+}
 
 /** Reading record after record, for what nobody waits for; `shown` answers when what this process keeps stands in the lists. */
 export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unknown>): Pick<Log, 'walk'> => {
@@ -24,10 +31,13 @@ export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unkno
       .lean<CommitDoc[]>()
   }
 
-  const readMany = async (records: readonly RecordId[]): Promise<readonly Passed[]> => {
+  const fetched = async (records: readonly RecordId[]): Promise<Fetched> => {
     const byRecord = new Map<RecordId, CommitDoc[]>(records.map((record) => [record, []]))
     for (const doc of await commitsOf(records)) byRecord.get(doc.record)?.push(doc)
-    const known = await keys.ofMany([...byRecord.values()].flat().map(({ key }) => key))
+    return { byRecord, keys: await keys.ofMany([...byRecord.values()].flatMap(([first]) => first?.key ?? [])) }
+  }
+
+  const openAll = async ({ byRecord, keys: known }: Fetched): Promise<readonly Passed[]> => {
     const passed: Passed[] = []
     for (const [record, mine] of byRecord) {
       passed.push({ record, kept: openedOf(mine, known.get(mine[0]?.key ?? '')) })
@@ -60,40 +70,19 @@ export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unkno
       .sort({ opened: -1 })
       .lean<RecordDoc>()
       .cursor({ batchSize: 1000 })
-    let some: RecordId[] = []
-    for await (const { _id } of all) {
-      some.push(_id)
-      if (some.length < together) continue
-      yield some
-      some = []
-    }
-    if (some.length > 0) yield some
+    yield* inGroups(idsOf(all), together)
   }
-
-  const passing: Log['walk'] = (query, take) =>
-    reaching(async () => {
-      for await (const some of groupsIn(query)) await take(await readMany(some))
-    })
 
   return {
-    async walk(query, give) {
-      // What whoever walks does with the records is no matter of the database.
-      let theirs: { readonly fault: unknown } | undefined
-      const take = async (some: readonly Passed[]): Promise<void> => {
-        try {
-          await give(some)
-        } catch (fault) {
-          theirs = { fault }
-          throw fault
-        }
-      }
-      try {
-        await passing(query, take)
-      } catch (fault) {
-        throw theirs ? theirs.fault : fault
-      }
-    },
+    walk: (query, give) =>
+      giving(give, async (take) => {
+        for await (const some of ahead(groupsIn(query), fetched)) await take(await openAll(some))
+      }),
   }
+}
+
+async function* idsOf(docs: AsyncIterable<RecordDoc>): AsyncGenerator<RecordId> {
+  for await (const { _id } of docs) yield _id
 }
 
 /** So much longer than its records a stretch may be. */

@@ -174,6 +174,7 @@ export const restrict = async (log: Log, n: number, from = Date.parse(tuesday), 
       opened,
       waiting: [],
       marks: marksOf(restriction.customer?.(state) ?? {}, 'GB'),
+      customer: restriction.customer?.(state)?.name ?? '',
     }),
   )
 }

@@ -29,6 +29,7 @@ const members: Readonly<Record<keyof Log, { readonly gives: string } | { readonl
   waits: { gives: 'what waits in it' },
   list: { gives: 'how it stands' },
   walk: { gives: 'all of it' },
+  names: { gives: 'whom it is about' },
   figures: { gives: 'what of it counts' },
   movements: { gives: 'that it moved' },
   looks: { gives: 'who looked at it, and why' },

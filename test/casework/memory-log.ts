@@ -48,7 +48,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
   const notForThisTest = async (): Promise<never> => {
     throw new Error('The log in memory does not do this.')
   }
-  const bare = ({ marks: _, figures: __, ...summary }: Summary) => copy(summary)
+  const bare = ({ marks: _, figures: __, customer: ___, ...summary }: Summary) => copy(summary)
   const worked = new Map<RecordId, WorkedIn>()
 
   const log: MemoryLog = {
@@ -138,6 +138,12 @@ export function memoryLog(clock: () => Date): MemoryLog {
       const listed = async () => log.list({ ...query, limit: Number.POSITIVE_INFINITY })
       for (const record of 'records' in query ? query.records : (await listed()).map((each) => each.record)) {
         await take([{ record, kept: await log.read(record).catch(() => undefined) }])
+      }
+    },
+    async names(procedure, take) {
+      for (const { record } of await log.list({ procedure, limit: Number.POSITIVE_INFINITY })) {
+        const { version = 0, customer } = summaries.get(record) ?? {}
+        await take([{ record, version, customer: erased.has(record) ? undefined : customer }])
       }
     },
     async figures({ procedures, since, until }) {

@@ -21,6 +21,7 @@ export interface Told {
   readonly procedure?: string
   readonly waiting?: readonly Waiting[]
   readonly marks?: readonly Mark[]
+  readonly customer?: string
 }
 
 const stepOf = ({ minutes = 0, events = [{ event: 'CallLogged' }], owed = [], by = asha, arrival, redraw }: Told) => ({
@@ -41,6 +42,7 @@ const summaryOf = (record: RecordId, version: number, told: Told, opened = at(0)
   opened,
   waiting: told.waiting ?? [],
   marks: told.marks ?? [],
+  ...(told.customer === undefined ? {} : { customer: told.customer }),
 })
 
 /** Opens a record of the story. */

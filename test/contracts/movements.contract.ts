@@ -1,7 +1,14 @@
-import type { Log } from '../../src/log/log.js'
+import type { Log, Named } from '../../src/log/log.js'
 import { at, opened, stepped } from './log-story.js'
 
-/** What every log promises of movements and of walks past named records, the one in memory too. */
+/** What the log tells of the names of one procedure, in its order. */
+export const namesIn = async (log: Log): Promise<readonly Named[]> => {
+  const all: Named[] = []
+  await log.names('terminated-call', (some) => void all.push(...some))
+  return all
+}
+
+/** What every log promises of movements, of names and of walks past named records, the one in memory too. */
 export const movementsContract = (open: () => Promise<Log>): void => {
   let log: Log
   const told = async (minutes?: number) => {
@@ -41,6 +48,31 @@ export const movementsContract = (open: () => Promise<Log>): void => {
     await stepped(log, one.record, 2, { minutes: 1 })
     const other = await opened(log, { minutes: 50, procedure: 'tribunal' })
     expect(await told()).toEqual({ [one.record]: 2, [other.record]: 1 })
+  })
+
+  test('the names of a procedure’s records are told newest first, each as its newest step says', async () => {
+    const first = await opened(log, { minutes: 0, customer: 'Anna Kowalczyk' })
+    const nobody = await opened(log, { minutes: 2, customer: '' })
+    const untold = await opened(log, { minutes: 3 })
+    await opened(log, { minutes: 4, procedure: 'tribunal', customer: 'Somebody Else' })
+    await stepped(log, first.record, 2, { customer: 'Anna Nowak' })
+    expect(await namesIn(log)).toEqual([
+      { record: untold.record, version: 1, customer: undefined },
+      { record: nobody.record, version: 1, customer: '' },
+      { record: first.record, version: 2, customer: 'Anna Nowak' },
+    ])
+  })
+
+  test('of an erased record no name is told', async () => {
+    const { record } = await opened(log, { customer: 'Anna Kowalczyk' })
+    await log.erase([record])
+    expect(await namesIn(log)).toEqual([{ record, version: 1, customer: undefined }])
+  })
+
+  test('what whoever takes the names throws comes out as it is', async () => {
+    const fault = new Error('their own')
+    for (let n = 0; n < 130; n += 1) await opened(log, { customer: `Customer ${n}` })
+    await expect(log.names('terminated-call', () => Promise.reject(fault))).rejects.toBe(fault)
   })
 
   test('a walk past named records reads each as it is read alone, and of one that is not there tells nothing', async () => {

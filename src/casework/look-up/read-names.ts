@@ -1,4 +1,4 @@
-import type { Kept, Passed } from '../../log/log.js'
+import type { Kept, Named, Passed } from '../../log/log.js'
 import { knownSoFar } from '../../procedures/known-so-far.js'
 import type { AnyProcedure } from '../../procedures/procedure.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
@@ -50,8 +50,23 @@ export const openNames = (desk: Desk): Names => {
   /** Newest first: after a start, those that are asked for most are found first. */
   const readAll = async (): Promise<void> => {
     const begun = now()
-    for (const procedure of naming.keys()) await desk.log.walk({ procedure }, (some) => some.forEach(take))
+    for (const procedure of naming.keys())
+      await desk.log.names(procedure, async (some) => {
+        const untold = some.flatMap((named) => (note(named) ? [] : [named.record]))
+        if (untold.length > 0) await desk.log.walk({ records: untold }, (those) => those.forEach(take))
+      })
     seen = begun
+  }
+
+  /** False when the lists do not tell whom it is about: the record itself does. */
+  const note = ({ record, version, customer }: Named): boolean => {
+    if (customer === undefined) return false
+    // Another look has read further meanwhile.
+    if (version < (versions.get(record) ?? 0)) return true
+    if (customer === '') index.drop(record)
+    else index.put(record, customer)
+    versions.set(record, version)
+    return true
   }
 
   const take = ({ record, kept }: Passed): void => {

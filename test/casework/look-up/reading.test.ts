@@ -24,6 +24,11 @@ const startedAgain = async () => {
       await gate
       await kept.walk(query, take)
     },
+    async names(procedure, take) {
+      if (away) throw new LogAway('The database does not answer.')
+      await gate
+      await kept.names(procedure, take)
+    },
   }
   const casework = openCasework({ procedures, log, directory: () => testOffice(), clock: () => new Date(tuesday), report: () => {} })
   let number = 0
