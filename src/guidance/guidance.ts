@@ -5,6 +5,7 @@ import type { Names } from './passages/names.js'
 import type { Passage } from './passages/passage.js'
 import { passageOf } from './passages/passage-of.js'
 import { openReader } from './understanding/reader.js'
+import { openSpelling } from './understanding/spelling.js'
 import { readTopics } from './understanding/topics.js'
 import { type Understand, understandWith } from './understanding/understand.js'
 import { type ForWhat, inShort, type Shown } from './words-to-say/in-short.js'
@@ -43,7 +44,7 @@ export async function openGuidance(options: { procedureFile?: string | undefined
   const own = options.procedureFile
     ? await loadOwnProcedure(options.procedureFile, byMeaning(read, topics))
     : async (): Promise<OwnPassage[]> => []
-  const understand = understandWith(read, topics)
+  const understand = understandWith(read, topics, openSpelling(TRAINED))
   // The first run sets the reader up and is slower than any other: better now than while somebody waits.
   await understand('how do I handle this customer?')
   return { understand, passage: passageOf, short: inShort, own }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { passages } from '../../src/guidance/passages/passages.js'
 import { lessonsOf } from '../../src/guidance/training/lessons.js'
 import { type Example, readCorpus, readExamples } from '../../src/guidance/training/read-corpus.js'
-import { fingerprint } from '../../src/guidance/training/write-lessons.js'
+import { commonWords, fingerprint } from '../../src/guidance/training/write-lessons.js'
 import { wordsOf } from '../../src/guidance/understanding/normalise.js'
 import { readTopics } from '../../src/guidance/understanding/topics.js'
 import {
@@ -41,7 +41,9 @@ const otherHands = [
 const forChecking = [...examples(), ...fresh(), ...heldBack(), ...heldBackVoices(), ...heldBackThreads(), ...otherHands]
 
 test('the trained reader was taught the corpus that is in the tree', () => {
-  expect(readTopics(join(FOLDER, 'trained')).corpus).toBe(fingerprint(corpus))
+  const trained = readTopics(join(FOLDER, 'trained'))
+  expect(trained.corpus).toBe(fingerprint(corpus))
+  expect(trained.words).toEqual(commonWords(corpus))
 })
 
 test('nothing that is for checking stands in the corpus', () => {

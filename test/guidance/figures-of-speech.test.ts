@@ -24,6 +24,16 @@ test.each([
   "he's going to post it on facebook",
   'I am drowning in paperwork',
   'they threw me under the bus in the meeting',
+  "he'll wear us down, he says",
+  'he is going to town on us in a review',
+  'he went ballistic',
+  'she says it is daylight robbery',
+  'the deadline is killing us',
+  'kids are murdering each other at home',
+  "she'll come round to collect her file",
+  'he will be at reception at nine to hand in his form',
+  'he keps ringin evry day',
+  'she was cutting in and out',
 ])('"%s" tells of nobody in danger', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(false)
 })
@@ -42,6 +52,13 @@ test.each([
   'he says he will post it on facebook and hang himself',
   "he won't give up until we are all dead",
   "he'll throw his wife under a bus, he says",
+  "he'll wear us down and then he'll burn the place down",
+  "she'll come round to collect her file and she has a knife in her bag",
+  'he says he will be at reception at nine with a hammer',
+  'the line went dead after he said he would shoot himself',
+  'he is on his last legs, he says, and the tablets are out',
+  'he went ballistic and says he will stab my colleague',
+  'shes on the brige and wants to jmup',
 ])('a figure of speech hides no threat: "%s"', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(true)
 })

@@ -16,6 +16,22 @@ test.each([
   'я убью его',
   'मैं आत्महत्या कर लूंगा',
   'میں خودکشی کر لوں گا',
+  'powiesi się dziś',
+  'skocze z mostu',
+  'wiem gdzie mieszkasz',
+  "mae'n dweud ei fod am losgi'r swyddfa",
+  "bydda i'n neidio oddi ar y bont",
+  'no quiero vivir más',
+  'voy a quemar la oficina',
+  'je vais mettre le feu à vos bureaux',
+  'ich zünde euer Büro an',
+  'sari goliyan kha li hain',
+  'areed amoot',
+  'yaşamak istemiyorum',
+  'waan is dili doonaa',
+  'noriu mirti',
+  'tôi muốn chết',
+  'papatayin kita',
 ])('harm is heard in another language: %s', (text) => {
   expect(speaksOfHarm(text)).toBe(true)
 })
@@ -36,6 +52,18 @@ test.each([
 ])('and that it is themselves, so that nobody tells them that threats are unacceptable: %s', (text) => {
   expect(speaksOfThemselves(text)).toBe(true)
   expect(circumstancesOf([text, 'she hung up'], 'staff').harmed).toBe('self')
+})
+
+test.each([
+  'quiero hablar con un gerente',
+  'no he recibido la carta',
+  'dwi eisiau siarad gyda’r rheolwr',
+  'je voudrais parler à un responsable',
+  'ich möchte mit dem Leiter sprechen',
+  'nie dostałem listu',
+  'mujhe manager se baat karni hai',
+])('what asks for a letter or a manager is none: %s', (text) => {
+  expect(speaksOfHarm(text)).toBe(false)
 })
 
 test.each(['je vais te tuer', 'te voy a matar', 'main tumhe jaan se maar dunga', 'я убью его'])(

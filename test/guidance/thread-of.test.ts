@@ -7,7 +7,10 @@ const vague = said({ vague: 0.9 })
 const aside = said({ outOfScope: 0.95 })
 
 /** Messages whose reading is given: alone, and after what came before. */
-const read = (messages: readonly (readonly [text: string, alone: Chances, after?: Partial<Chances>, whereOnly?: string])[]) => {
+const read = (
+  messages: readonly (readonly [text: string, alone: Chances, after?: Partial<Chances>, whereOnly?: string])[],
+  joined: readonly (readonly [text: string, alone: Chances])[] = [],
+) => {
   const of = (text: string) => {
     const found = messages.find(([words]) => words === text)
     if (!found) throw new Error(`No reading of "${text}" is given.`)
@@ -15,7 +18,7 @@ const read = (messages: readonly (readonly [text: string, alone: Chances, after?
   }
   return threadOf(
     messages.map(([text]) => text),
-    async (text) => messages.find(([words]) => words === text)?.[1] ?? said(),
+    async (text) => [...messages, ...joined].find(([words]) => words === text)?.[1] ?? said(),
     async (text, before) => {
       const [, alone, after, whereOnly] = of(text)
       return whereOnly === undefined || before === whereOnly ? { ...alone, ...after } : alone
@@ -110,6 +113,7 @@ describe('a threat that nobody has yet', () => {
     'another thing, he has a knife with him',
     'by the way he is on his own',
     'he has sent another letter',
+    'can he have a call back from someone else',
   ])('stays open after what the reader finds no connection in: %s', async (text) => {
     const { said: now } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
     expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
@@ -187,6 +191,18 @@ describe('a threat that nobody has yet', () => {
     ])
     expect(telling).toEqual(['he says he will jump', 'he is at the north end'])
   })
+})
+
+test('a visit whose purpose is told one message later is no threat', async () => {
+  const coming = ['he says he is coming down here', threat] as const
+  const whole = ['he says he is coming down here with his papers', said()] as const
+  const { said: now, telling } = await read([coming, ['with his papers', said()]], [whole])
+  expect([now.atRisk < 0.1, telling]).toEqual([true, []])
+  const armed = await read(
+    [coming, ['with his hammer', said(), { belongs: 0.9 }]],
+    [['he says he is coming down here with his hammer', threat]],
+  )
+  expect(armed.said.atRisk).toBeGreaterThanOrEqual(0.9)
 })
 
 test('a joke is no alarm where nothing was threatened', async () => {

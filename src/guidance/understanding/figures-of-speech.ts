@@ -1,3 +1,5 @@
+import { visit, waitingFor } from './announced-visits.js'
+import { figuresOfTemper } from './figures-of-temper.js'
 import { normalise } from './normalise.js'
 
 const things =
@@ -91,7 +93,6 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\b(?:dodge|dodged) (?:a|the) bullet\b/g, 'was lucky'],
   [/\b(?:threw|throw|throws|throwing|thrown) (me|him|her|us|them|someone|somebody|my \w+|the team) under the bus\b/g, 'blamed $1'],
   [/\b(?:bite|bit|bites|biting|bitten|snap|snapped|snaps) (?:my|his|her|our|your|their) head off\b/g, 'was rude'],
-  [/\bguts for garters\b/g, 'blame'],
   [/\bheads? (?:will|are going to|is going to|must|ll) roll\b/g, 'somebody will be blamed'],
   [/\bhead on a (?:plate|block|platter)\b/g, 'blame'],
   [/\b(?:beat|beating|beats) (?:my|him|her|them|your|our)sel(?:f|ves) up\b/g, 'blame myself'],
@@ -163,6 +164,8 @@ const figures: readonly (readonly [RegExp, string])[] = [
     ),
     '$1 is annoying',
   ],
+  [visit, 'they have an appointment'],
+  [waitingFor, 'waits for an answer'],
   // The asker's own temper, told as theirs and not in a report of a caller
   [
     /(?<!\b(?:say|says|said|saying|told|that|wrote|writes|quote|shouts|shouted|screams|like)\b[\s,:"]*)(?<!["“])\bi(?:d| could| would| almost| nearly)* (?:could|have|almost|nearly|ve) (?:\w+ )?(?:killed|murdered|strangled|throttled|swung for|brained|kill|murder|strangle|throttle) (him|her|them|the (?:man|woman|caller|customer)|somebody|someone)\b/g,
@@ -177,6 +180,6 @@ const figures: readonly (readonly [RegExp, string])[] = [
 /** A message with its figures of speech in plain words; the same text where it has none. */
 export function inPlainWords(text: string): string {
   const words = normalise(text)
-  const plain = figures.reduce((told, [figure, meaning]) => told.replace(figure, meaning), words)
+  const plain = [...figures, ...figuresOfTemper].reduce((told, [figure, meaning]) => told.replace(figure, meaning), words)
   return plain === words ? text : plain
 }

@@ -25,7 +25,7 @@ const somethingElseFirst = new RegExp(
 export const isSomebodyElse = (text: string): boolean => somebodyElseFirst.test(wordsLine(text))
 /** They say so further on, or bring somebody of whom nothing was told: only where the reader does not find that it belongs. */
 const somebodyNew = new RegExp(
-  `\\b${other} (?:\\w+ )?${contact}\\b|\\b(?:someone|somebody) else\\b|\\bon another\\b|\\bchang\\w+ (?:the )?(?:subject|topic)\\b|\\b(?:someone|somebody) who\\b|\\b(?:mr|mrs|ms|miss) \\w+|^(?:\\w+ ){0,2}an? (?:\\w+ )?${person} (?:\\w+ )?(?:says|writes|asks|wants|keeps|rings|threatens)\\b`,
+  `\\b${other} (?:\\w+ )?${contact}\\b|(?<!\\b(?:from|by|to|with|for|give|ask|tell|than) )\\b(?:someone|somebody) else\\b|\\bon another\\b|\\bchang\\w+ (?:the )?(?:subject|topic)\\b|\\b(?:someone|somebody) who\\b|\\b(?:mr|mrs|ms|miss) \\w+|^(?:\\w+ ){0,2}an? (?:\\w+ )?${person} (?:\\w+ )?(?:says|writes|asks|wants|keeps|rings|threatens)\\b`,
 )
 
 /** Whoever was spoken of: what is said of "him" or "her" has to do with them. */

@@ -1,46 +1,123 @@
 import { normalise } from './normalise.js'
 
+/** A language, or some that share their words: what speaks of harm in it, and what of that only of harm to themselves. */
+type Words = { readonly harm: RegExp; readonly themselves: RegExp }
+
 /**
- * Words of killing, dying by one's own hand and burning down in languages that customers use, as they are typed in Latin letters and in
- * their own. The reader knows English; a word that it has not met is still known here. None of them is an English word.
+ * Words of killing, dying by one's own hand, weapons and burning down in languages that customers use, as they are typed in Latin letters
+ * without accents. The reader knows English; a word that it has not met is still known here. None of them is an English word.
  */
-const harmful: readonly RegExp[] = [
-  // Welsh, Irish
-  /\b(?:ladd(?:a|wn|odd|af|i)?|lladd\w*|hunan ?laddiad|hunan ?niweid\w*|crogi|mharu)\b/,
+const languages: readonly Words[] = [
+  // Welsh
+  {
+    harm: /\b(?:ladd(?:a|wn|odd|af|i)?|lladd\w*|hunan ?laddiad|hunan ?niweid\w*|crogi|(?:eisiau|isio|am|moyn) marw|ddim eisiau byw|pwynt byw|(?:am|mynd i|bydda i?n) losgi\w*|(?:llosgi|losga)(?:r|n| r| n| i?ch)? \w+|neidio oddi ar|trywanu|gyllell|cyllell|chyllell|gwybod ble|dy ffeindio|(?:cymryd|gymryd)(?: \w+){0,2} (?:tabledi|dabledi)|ddim yma yfory|dy grogi|boddi)\b/,
+    themselves:
+      /\b(?:(?:fy|ei|dy|eich|eu) h?un(?:an)?|hunan ?laddiad|hunan ?niweid\w*|(?:eisiau|isio|am|moyn) marw|ddim eisiau byw|pwynt byw|neidio oddi ar|(?:cymryd|gymryd)(?: \w+){0,2} (?:tabledi|dabledi)|ddim yma yfory)\b/,
+  },
+  // Irish
+  {
+    harm: /\b(?:mharu|maroidh|dho an teach|mhe fein a|lamh (?:a chur )?in[ai] bh?as|bas fein|bhas fein)\b/,
+    themselves: /\b(?:mhe fein|lamh (?:a chur )?in[ai] bh?as|bas fein|bhas fein)\b/,
+  },
   // Polish, Czech, Slovak
-  /\b(?:zabij\w*|zabic|zabil\w*|samob[oó]j\w*|powiesz[eę]? sie|podetn\w*|podpal[eia]\w*|zamorduj\w*|zabijem)\b/,
-  // French, Spanish, Portuguese, Italian, Romanian
-  /\b(?:me (?:tuer|suicider|pendre)|se (?:tuer|suicider|pendre)|(?:te|le|la|les|vous) (?:tuer|tuerai|buter|crever)|suicid(?:er|arme|arse|armi|io|arsi)|je veux mourir|tuerait?|matar(?:me|se|te|la|lo|los)?|voy a matar|vou (?:me|te) matar|quiero morir\w*|quero morrer|ammazz\w*|uccid\w*|voglio morire|omor(?:i|a|am|asc)?|omoare|sinucid\w*|vreau sa mor|dau foc)\b/,
-  // Urdu, Hindi, Punjabi, Bengali, Gujarati, Tamil
-  /\b(?:khud ?kush?i|khudkhushi|atma ?hatya|atmohotta|jaan se ma+r\w*|jaan (?:de|le) (?:d|l)\w+|ma+r (?:d(?:a|o)+l\w*|du+n\w*|dunga|dungi|dena|deyang\w*|devang\w*|jawan\w*)|mere fel\w*|katal|qatal|zeh[ae]r kha\w*|phansi la\w*|jala d\w*ng\w*|agg la\w*|aag laga d\w*|saaga)\b/,
-  // Arabic, Turkish, Somali, German, Russian, Lithuanian
-  /\b(?:a[q2]tul\w*|aqtal\w*|antaher|intihar\w*|tentaher|yantahir|sayantahir|oldur\w*|umbring\w*|bring\w* (?:mich|dich|sich|ihn|sie|euch|alle|meinen?|deinen?) (?:\w+ )?um|dilay\w*|ubyu|ubit|pokonchu|samoubi\w*|nuzud\w*|nusizud\w*)\b/,
+  {
+    harm: /\b(?:(?:po)?zabij\w*|zabic|zabil\w*|samob[oj]\w*|sebevra\w*|samovra\w*|powie(?:sze?|si) sie|sie powie(?:sze?|si)|podetn\w*|podpal[eia]\w*|spale (?:was\w*|ten|to|biuro|dom)|zamorduj\w*|zabijem|udusz?[ei]\w*|skocz[ey] (?:z|pod)\w*|skoncz[ey]\w* ze soba|ze soba skoncz\w*|(?:chce|chcialbym|chcialabym) umrzec|nie chc[ei] (?:mi sie )?(?:juz )?zyc|po co zyc|sily zyc|polkn[ei]\w*|wszystkie tabletki|(?:mam|wezme|z) noz(?:em)?|noz w|noza|siekier\w*|bombe|gdzie (?:mieszkasz|mieszkacie|pracujesz)|znajd[ez] (?:cie|was)|pozaluje\w*|poderzn\w*)\b/,
+    themselves:
+      /\b(?:(?:sie|sa|se) (?:zabi\w+|powie\w+|obes\w+)|(?:zabi\w+|powie\w+) (?:sie|sa|se)|samob\w+|sebevra\w*|podetn\w*|skocz[ey] (?:z|pod)\w*|skoncz[ey]\w* ze soba|ze soba skoncz\w*|(?:chce|chcialbym|chcialabym) umrzec|nie chc[ei] (?:juz )?zyc|po co zyc|sily zyc|polkn[ei]\w*|wszystkie tabletki)\b/,
+  },
+  // French
+  {
+    harm: /\b(?:me (?:tuer|suicider|pendre|jeter sous|jeter d\w*|noyer|foutre en l air)|se (?:tuer|suicider|pendre|jeter sous|noyer)|(?:te|le|la|les|vous|nous) (?:tuer|tuerai|buter|crever|planter|poignarder|egorger)|va tuer|vais tuer|suicider|je veux mourir|veut mourir|en finir|plus envie de vivre|marre de vivre|tuerait?|poignard\w*|couteau|egorg\w*|casser la gueule|(?:bruler|cramer) \w+|mettre le feu|foutre le feu|(?:tous|toutes|avale\w*) (?:mes|ses|les) (?:cachets|medicaments|comprimes)|sais ou (?:tu|vous) (?:habite\w*|travaille\w*)|venir (?:te|vous) (?:trouver|chercher|buter)|tu vas le payer|attends dehors|une bombe)\b/,
+    themselves:
+      /\b(?:(?:me|se) (?:tuer|suicider|pendre|jeter|noyer)|suicider|je veux mourir|veut mourir|en finir|(?:envie|marre) de vivre|(?:tous|avale\w*) (?:mes|ses|les) (?:cachets|medicaments|comprimes))\b/,
+  },
+  // Spanish, Portuguese
+  {
+    harm: /\b(?:suicid(?:arme|arse|armi|io|ar|o)|matar(?:me|se|te|la|lo|los)?|(?:te|lo|la|los|le|os) (?:mato|mataria|matare)|voy a matar|vou (?:me|te) matar|(?:quiero|quiere|quero|quer) morr?[ei]r\w*|no (?:quier[oe]|qiere) (?:seguir )?vivir|nao quer[o]?(?: mais)? viver|quitar(?:se|me) la vida|(?:me|se) quit[oa] la vida|(?:me|se) (?:voy|va) a (?:tirar|ahorcar|colgar)|(?:le|la|lo|os|te)? ?vo[yu]? a quemar|quemar (?:la|su|el|tu|vuestr\w*) \w+|(?:deitar|pegar|tacar|botar) fogo|(?:cuchillo|pistola|navaja|faca) (?:y|e|en) \w+|cuchillo|navajazo|esfaquear|todas las pastillas|os comprimidos|donde vives|onde moras|te (?:voy a )?encontr(?:ar|are)|te espero en la calle|apunalar\w*|degollar\w*|una bomba)\b/,
+    themselves:
+      /\b(?:(?:me|se|ma|mi) (?:matar|matare|mato)|matar(?:me|se)|suicid(?:arme|arse|io|ar)|(?:quiero|quiere|quero|quer) morr?[ei]r\w*|no quier[oe] (?:seguir )?vivir|nao quero(?: mais)? viver|quitar(?:se|me) la vida|(?:me|se) quit[oa] la vida|me voy a (?:matar|tirar)|se va a (?:tirar|matar)|vou me matar|todas las pastillas|os comprimidos)\b/,
+  },
+  // Italian
+  {
+    harm: /\b(?:ammazz\w*|uccid\w*|voglio morire|vuole morire|non voglio piu vivere|suicid(?:armi|arsi|io)|accoltell\w*|do fuoco|brucio (?:la|il|tutt\w*|l)|so dove (?:abiti|lavori|vivi)|mi butto|si butta|impicc\w*)\b/,
+    themselves:
+      /\b(?:(?:mi|si) (?:ammazz\w+|uccid\w+|butt[oa]|impicc\w*)|(?:ammazzar|uccider|suicidar)(?:mi|si)|suicidio|(?:voglio|vuole) morire|non voglio piu vivere)\b/,
+  },
+  // Romanian
+  {
+    harm: /\b(?:omor(?:i|a|am|asc)?|omoare|omoara|sinucid\w*|vreau sa mor|nu mai vreau sa traiesc|dau foc|toate pastilele|capat zilelor|(?:ma|se) arunc\w?|am un cutit|cutitul|unde (?:locuiesti|lucrezi)|te gasesc|o sa ti para rau|isi taie|injunghi\w*)\b/,
+    themselves:
+      /\b(?:(?:ma|se|sa) omo\w+|sinucid\w*|vreau sa mor|nu mai vreau sa traiesc|toate pastilele|capat zilelor|(?:ma|se) arunc\w?|isi taie)\b/,
+  },
+  // Urdu, Hindi, Punjabi
+  {
+    harm: /\b(?:khud ?kush?i|khudkhushi|atma ?hatya|jaan se ma+r\w*|jaan (?:de|le) (?:d|l)\w+|ma+r (?:d(?:a|o)+l\w*|du+n\w*|dunga|dungi|dena|deyang\w*|devang\w*|jawan\w*|lena)|katal|qatal|zeh[ae]r kha\w*|phansi la\w*|jala d\w*ng\w*|saad devanga|agg la\w*|aag laga d\w*|goli ma+r\w*|(?:sari|saari) goli\w+|goliyan kha\w*|jeena n\w+|jeene ka|jeun da|zinda nahi\w*|khatam kar l\w+|chaku|chhura|chhaal maar\w*|kahan rehte|kithe rehnda|dekh lunga|teri khair|mar ja(?:na|unga|ungi|oonga|oongi))\b/,
+    themselves:
+      /\b(?:khud ?kush?i|khudkhushi|atma ?hatya|zeh[ae]r kha\w*|phansi la\w*|jaan de d\w+|apni jaan|(?:sari|saari) goli\w+|goliyan kha\w*|jeena n\w+|jeene ka|jeun da|zinda nahi\w*|khatam kar l\w+|chhaal maar\w*|apne aap|mar ja(?:na|unga|ungi|oonga|oongi))\b/,
+  },
+  // Bengali, Gujarati, Tamil
+  {
+    harm: /\b(?:atmohotta|mere fel\w*|bachte chai na|maari naakhish|jivvu nathi|saaga poren|saaga|kolluven|khun korbo)\b/,
+    themselves: /\b(?:atmohotta|bachte chai na|jivvu nathi|saaga)\b/,
+  },
+  // Arabic
+  {
+    harm: /\b(?:a[q2]tul\w*|aqtal\w*|hamawt\w*|hamoot nafsi|antaher|tentaher|yantahir|sayantahir|antahir|(?:badi|biddi|baddi|areed|ayz|ayza|3ayza?) (?:a?mout|a?moot|amut|tmoot)|badi 3ish|hadbih|adbah\w*|ahriq|sikkin|el ?hoboub)\b/,
+    themselves:
+      /\b(?:antaher|tentaher|yantahir|sayantahir|antahir|(?:badi|biddi|baddi|areed|ayz|ayza|3ayza?) (?:a?mout|a?moot|amut|tmoot)|badi 3ish|nafsi|nafsaha|el ?hoboub)\b/,
+  },
+  // Turkish
+  {
+    harm: /\b(?:oldur\w*|intihar\w*|yasamak istemiyorum|olmek istiyorum|haplari ictim|evini biliyorum|(?:seni|sizi|onu) (?:vururum|vuracag\w*|bicak\w*|yakar\w*)|yakacagim|bicaklar\w*)\b/,
+    themselves: /\b(?:intihar\w*|kendi(?:mi|ni|sini) oldur\w*|yasamak istemiyorum|olmek istiyorum|haplari ictim)\b/,
+  },
+  // Somali
+  {
+    harm: /\b(?:dilay\w*|(?:ku|is|isku|wada) dil\w*|rabaa inaan dhinto|nolol ma rabo|gubayaa|gubi doonaa|mindi)\b/,
+    themselves: /\b(?:is dil\w*|rabaa inaan dhinto|nolol ma rabo)\b/,
+  },
+  // German
+  {
+    harm: /\b(?:umbring\w*|umgebracht|bring\w* (?:mich|dich|sich|ihn|sie|euch|alle|meinen?|deinen?) (?:\w+ )?um|(?:stech|erstech)\w* (?:dich|euch|ihn|sie|alle)\w*|erschie(?:ss|ß)\w*|(?:zund|fackel)\w* (?:euer|eure|das|dein|deine|alles|den) \w+|nicht mehr leben|will sterben|selbstmord\w*|suizid\w*|vor den zug|weiss wo du|erhang\w*|aufhang\w*)\b/,
+    themselves:
+      /\b(?:(?:mich|sich) (?:\w+ )?(?:um|umbring\w*|umzubringen|aufhang\w*|erhang\w*)|nicht mehr leben|will sterben|selbstmord\w*|suizid\w*|vor den zug)\b/,
+  },
+  // Russian, Lithuanian and Latvian, in Latin letters
+  {
+    harm: /\b(?:ubyu|ubju|ubit|pokonchu|samoubi\w*|khochu umeret|hochu umeret|zarezhu|vzorvu|gde ty zhivesh|nuzud\w*|nusizud\w*|uzmus\w*|noriu mirti|gribu mirt|nogalina\w*|padegsiu|nogalesu)\b/,
+    themselves: /\b(?:samoubi\w*|pokonchu|khochu umeret|hochu umeret|nusizud\w*|noriu mirti|gribu mirt)\b/,
+  },
+  // Chinese, Vietnamese, Tagalog
+  {
+    harm: /\b(?:zisha|bu xiang huo|sha le ni|tu tu|tu sat|muon chet|giet|patayin|papatayin\w*|papatay|magpapakamatay|mamatay|susunugin|sasaksakin)\b/,
+    themselves: /\b(?:zisha|bu xiang huo|tu tu|tu sat|muon chet|magpapakamatay)\b/,
+  },
 ]
 /** The same in letters other than Latin, whose marks are part of the word. */
 const harmfulLetters =
-  /(?:самоуб|убью|убить|убьёт|покончу|покончить|хочу умереть|انتحر|سأقتل|اقتلك|اقتله|أقتل|خودکشی|خود کشی|مار ڈال|मार डाल|आत्महत्या|मार दूं|ਮਾਰ ਦ|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|মেরে ফেল|自杀|自殺|杀了|不想活|தற்கொலை|öldür)/u
+  /(?:самоуб|убью|убить|убьёт|покончу|покончить|хочу умереть|не хочу жить|зарежу|взорву|сожгу|знаю где ты жив|انتحر|أنتحر|سأقتل|اقتلك|اقتله|أقتل|أريد أن أموت|اريد ان اموت|خودکشی|خود کشی|مار ڈال|مرنا چاہ|मार डाल|आत्महत्या|मार दूं|मरना चाहत|ਮਾਰ ਦ|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|মেরে ফেল|自杀|自殺|杀了|杀你|不想活|தற்கொலை|öldür|вб'ю|покінчу|не хочу жити)/u
 
-/** That it is themselves whom they mean to harm: "fy hun", "sie zabije", "me tuer", "matarme", "mich umbringen". */
-const themselves: readonly RegExp[] = [
-  /\b(?:(?:fy|ei|dy|eich|eu) h?un(?:an)?|hunan ?laddiad|hunan ?niweid\w*|mhe fein|bhais fein|bhas fein)\b/,
-  /\b(?:(?:sie|sa|se) (?:zabi\w+|powie\w+|obes\w+)|(?:zabi\w+|powie\w+) (?:sie|sa|se)|samob\w+|podetn\w*)\b/,
-  /\b(?:(?:me|se|ma|mi) (?:tuer|suicid\w*|pendre|matar|matare|mato|omor\w*|ammazz\w+|uccid\w+)|(?:matar|ammazzar|uccider)(?:me|se|mi|si)|suicid(?:er|arme|arse|armi|io|arsi)|sinucid\w*|je veux mourir|quiero morir\w*|quero morrer|voglio morire|vreau sa mor|me voy a matar|vou me matar)\b/,
-  /\b(?:khud ?kush?i|khudkhushi|atma ?hatya|atmohotta|zeh[ae]r kha\w*|phansi la\w*|jaan de d\w+)\b/,
-  /\b(?:antaher|tentaher|yantahir|sayantahir|intihar\w*|kendi(?:mi|ni|sini) oldur\w*|(?:mich|sich) (?:\w+ )?(?:um|umbring\w*)|samoubi\w*|pokonchu|nusizud\w*)\b/,
-]
 const themselvesInLetters =
-  /(?:самоуб|покончу|покончить|убью себя|хочу умереть|انتحر|خودکشی|خود کشی|आत्महत्या|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|自杀|自殺|不想活|தற்கொலை)/u
+  /(?:самоуб|покончу|покончить|убью себя|хочу умереть|не хочу жить|покінчу|не хочу жити|انتحر|أنتحر|أريد أن أموت|اريد ان اموت|خودکشی|خود کشی|مرنا چاہ|आत्महत्या|मरना चाहत|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|自杀|自殺|不想活|தற்கொலை)/u
+
+/** Accents, the Polish stroke and apostrophes are left out as often as not; hyphens part words. */
+const plainLetters = (text: string): string =>
+  normalise(text.slice(0, 2000))
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i')
+    .replace(/đ/g, 'd')
+    .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
 
 /** Is it themselves whom somebody means to harm, by another language's words for that? */
 export const speaksOfThemselves = (text: string): boolean => {
-  const words = normalise(text.slice(0, 2000))
-  return themselves.some((test) => test.test(words)) || themselvesInLetters.test(text.slice(0, 2000).toLowerCase())
+  const words = plainLetters(text)
+  return languages.some(({ themselves }) => themselves.test(words)) || themselvesInLetters.test(text.slice(0, 2000).toLowerCase())
 }
 
 /** Is harm spoken of in another language, by its own words for it? */
 export const speaksOfHarm = (text: string): boolean => {
-  const words = normalise(text.slice(0, 2000))
-  return harmful.some((test) => test.test(words)) || harmfulLetters.test(text.slice(0, 2000).toLowerCase())
+  const words = plainLetters(text)
+  return languages.some(({ harm }) => harm.test(words)) || harmfulLetters.test(text.slice(0, 2000).toLowerCase())
 }
 
 /** Is it written, for the most part, in letters that the reader cannot read? */

@@ -1,3 +1,4 @@
+import { isVisit, saysWhatFor } from './announced-visits.js'
 import type { Chances } from './chances.js'
 import { normalise } from './normalise.js'
 import {
@@ -111,6 +112,15 @@ export async function threadOf(
     goOn(to.on, text, said, to.together)
   }
 
+  /** "He is coming down here", and then "with his papers": the sentence as a whole, where it tells of a visit and of no harm. */
+  async function finishedBy(text: string): Promise<Read | undefined> {
+    const last = matter.read.at(-1)
+    const harmful = matter.read.filter((each) => isHarm(each.said))
+    if (!matter.open || !last || harmful.length !== 1 || harmful[0] !== last || !saysWhatFor.test(normalise(text))) return undefined
+    const whole = { text: `${last.text} ${text}`, said: await alone(`${last.text} ${text}`) }
+    return isVisit(whole.text) && !isHarm(whole.said) ? whole : undefined
+  }
+
   async function hear(text: string): Promise<void> {
     const said = await alone(text)
     if (matter.read.length === 0) return begin(text, said, false)
@@ -120,6 +130,12 @@ export async function threadOf(
       matter = { read: [], open: false }
       // What was said then is asked back: a line that mends another is no account of a contact.
       return begin(text, { ...said, atRisk: Math.min(said.atRisk, saidInstead.atRisk, thresholds.perhapsAtRisk), vague: 1 }, false)
+    }
+    const finished = await finishedBy(text)
+    if (finished) {
+      matter = { read: [...matter.read.slice(0, -1), finished], open: false }
+      newest = { said: finished.said, messages: matter.read.map((read) => read.text), telling: [] }
+      return
     }
     const again = tellsAfterAQuestion(text, matter) ? await backTo(text, said) : undefined
     if (again) return comeBack(again, text, said)

@@ -9,6 +9,7 @@ import { speaksOfHarm, unreadable } from './other-languages.js'
 import { threatens } from './plain-threats.js'
 import type { Piece, Reader } from './reader.js'
 import { remembering } from './remembered.js'
+import type { Spelling } from './spelling.js'
 import { threadOf } from './thread-of.js'
 import { thresholds } from './thresholds.js'
 import { windowsOf } from './windows.js'
@@ -24,7 +25,7 @@ const OVER = 0.1
 export type Understand = (text: string, before?: string[]) => Promise<Understanding>
 
 /** Understands questions with the trained reader, each in its thread: what belongs together is read together, what does not apart. */
-export function understandWith(read: Reader, labels: readonly Label[]): Understand {
+export function understandWith(read: Reader, labels: readonly Label[], { spell, foreign }: Spelling = asWritten): Understand {
   /** What a message says by itself; of a long one what its most alarming piece says, where one alarms. */
   async function alone(text: string): Promise<Chances> {
     // Without a single word there is nothing to understand, and nothing that the procedure covers.
@@ -36,24 +37,45 @@ export function understandWith(read: Reader, labels: readonly Label[]): Understa
     return inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
   }
 
+  /** What the reader must not miss: a plain threat, and harm in another language. */
+  function inOtherWords(text: string, said: Chances): Chances {
+    if (isPassedOnLongAgo(text)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
+    if (threatens(inPlainWords(spell(text))) || speaksOfHarm(text))
+      return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
+    return inEnglish(text, said)
+  }
+
+  /** What it cannot know: letters that it cannot read, or another language without a word of harm that is known, are asked back and not shouted at. */
+  function inEnglish(text: string, said: Chances): Chances {
+    const unknown = unreadable(text) || (said.atRisk >= thresholds.perhapsAtRisk && foreign(text))
+    return unknown && !speaksOfHarm(text) ? { ...said, vague: 1, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk) } : said
+  }
+
   /** One reading; what alarms by a figure of speech is read once more in plain words, and believed as far as those alarm. */
   async function oneOf(piece: Piece): Promise<Chances> {
     const chances = async (of: Piece): Promise<Chances> => {
       const [scores] = await read([of])
       return scores ? chancesOf(scores, labels) : nothingSaid(labels)
     }
-    const said = await chances(piece)
+    /** What is misspelt is read as it is meant and as it is written: the reader has seen few such words, and the speller may be wrong. */
+    async function bothWays(of: Piece): Promise<Chances> {
+      const said = await chances(of)
+      const right = { text: spell(of.text), before: of.before === undefined ? '' : spell(of.before) }
+      return right.text === of.text && right.before === (of.before ?? '') ? said : blended(said, await chances(right))
+    }
+    const said = await bothWays(piece)
     if (said.atRisk < thresholds.perhapsAtRisk) return said
     const { text, before = '' } = piece
-    const plain = { text: inPlainWords(text), before: inPlainWords(before) }
-    if ((plain.text === text && plain.before === before) || namesHarm(wordsOf(plain.text).join(' '))) return said
-    const meant = await chances(plain)
+    const right = { text: spell(text), before: spell(before) }
+    const plain = { text: inPlainWords(right.text), before: inPlainWords(right.before) }
+    if ((plain.text === right.text && plain.before === right.before) || namesHarm(wordsOf(plain.text).join(' '))) return said
+    const meant = await bothWays(plain)
     return meant.atRisk < said.atRisk ? meant : said
   }
 
   /** What a message says after others. */
   async function after(text: string, before: string): Promise<Chances> {
-    const said = await oneOf({ text, before })
+    const said = inEnglish(text, await oneOf({ text, before }))
     return isPassedOnLongAgo(before) ? { ...said, atRisk: Math.min(said.atRisk, OVER) } : said
   }
 
@@ -73,9 +95,19 @@ export function understandWith(read: Reader, labels: readonly Label[]): Understa
   }
 }
 
-/** What the reader must not miss, or cannot know: a plain threat, harm in another language, and letters that it cannot read, which are asked back. */
-function inOtherWords(text: string, said: Chances): Chances {
-  if (isPassedOnLongAgo(text)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
-  if (threatens(inPlainWords(text)) || speaksOfHarm(text)) return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
-  return unreadable(text) ? { ...said, vague: 1, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk) } : said
+/** Where there is no dictionary, words are taken as they are written. */
+const asWritten: Spelling = { spell: (text) => text, foreign: () => false }
+
+/** How much a message counts as it is written where it is also read as it is meant: by misspelt copies of the sets for checking. */
+const WRITTEN_COUNTS = 0.3
+
+function blended(written: Chances, meant: Chances): Chances {
+  const both = (a: number, b: number): number => Math.round((a * WRITTEN_COUNTS + b * (1 - WRITTEN_COUNTS)) * 1e4) / 1e4
+  return {
+    topics: written.topics.map((chance, place) => chance * WRITTEN_COUNTS + (meant.topics[place] ?? 0) * (1 - WRITTEN_COUNTS)),
+    atRisk: both(written.atRisk, meant.atRisk),
+    outOfScope: both(written.outOfScope, meant.outOfScope),
+    vague: both(written.vague, meant.vague),
+    belongs: both(written.belongs, meant.belongs),
+  }
 }
