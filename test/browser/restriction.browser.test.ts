@@ -84,7 +84,7 @@ describe('a restriction, with the real bot', () => {
 
     // Priya approves with one click; her letter is begun for her.
     const priya = await open('priya.sharma')
-    await card(priya).first().getByText('Please decide').waitFor()
+    await card(priya).first().getByText('Approving confirms').waitFor()
     expect(await axeFindings(priya)).toEqual([])
     await picture(priya, 'restriction-5-decide')
     await priya.getByRole('button', { name: 'Approve', exact: true }).click()

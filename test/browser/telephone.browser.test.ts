@@ -89,7 +89,7 @@ describe('a difficult call on a telephone, with the real bot', () => {
     await look(grace, '13-concluded')
 
     // The call ends; its log is there at once, with what is known.
-    await call.getByRole('button', { name: 'Threat or abuse: ended the call' }).click()
+    await call.getByRole('button', { name: 'Ended: threat or abuse' }).click()
     await title(asha, 'What happened?')
     await look(asha, '14-log')
     await next(asha)

@@ -56,7 +56,7 @@ describe('A decision', () => {
     expect(list).toContain(`"verb":"command:/open","data":{"record":"${record}"`)
     expect(list).not.toContain('step:ApproveArrangement')
     const card = words(await office.press('gita', 'command:/open', record))
-    expect(card).toContain('By approving you confirm that you have looked at all relevant contact and weighed the circumstances')
+    expect(card).toContain('Approving confirms that you have looked at all relevant contact and weighed the circumstances')
     expect(card).toContain('step:ApproveArrangement')
     await office.press('gita', 'step:ApproveArrangement', record)
     expect(await office.stateOf(record)).toContain('ArrangementApproved')

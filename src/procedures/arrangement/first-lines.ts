@@ -15,13 +15,13 @@ import { closedCases } from './terms.js'
 import { requester } from './who-decided.js'
 import { hasOwner, withOwner } from './whom.js'
 
-/** What a decider confirms by approving (s10): wherever *Approve* stands. */
+/** What a decider confirms by approving (s10), or what we do (s5): wherever *Approve* stands, short, and without more; the foot names the sections. */
 const confirming = (state: Known, by: StaffId, facts: Facts): readonly string[] => {
   if (!mayTakeNow('ApproveArrangement', state, { ...facts, by })) return []
   return [
     state.request.kind === 'restriction'
-      ? `Please decide. By approving you confirm that you have looked at all relevant contact and weighed the circumstances (${cite('s10')}).`
-      : `Please decide. We adjust our service wherever that is reasonable (${cite('s5')}).`,
+      ? 'Approving confirms that you have looked at all relevant contact and weighed the circumstances.'
+      : 'We adjust our service wherever that is reasonable.',
   ]
 }
 

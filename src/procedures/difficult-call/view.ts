@@ -168,16 +168,17 @@ function buttons(state: BegunCall): readonly Button[] {
   return [
     { title: rungButtons.explained, does: { step: 'Explain' }, ...primary('explained') },
     { title: rungButtons.warned, does: { step: 'Warn' }, ...primary('warned') },
-    { title: rungButtons.complaints, does: { step: 'TellOfComplaints' } },
     { title: 'I need a manager now', does: { step: 'AskForManager' } },
     { title: 'Ended the call', does: { step: 'EndCall' }, ...primary('end') },
-    { title: 'Threat or abuse: ended the call', does: { step: 'EndCallOnThreat' }, style: 'danger' },
+    { title: 'Ended: threat or abuse', does: { step: 'EndCallOnThreat' }, style: 'danger' },
+    // What can wait stands below the words that it is about.
+    { title: rungButtons.complaints, does: { step: 'TellOfComplaints' } },
     callBack,
     { title: 'It calmed down', does: { step: 'CarryOn' } },
   ]
 }
-/** So many of them stand in the bar of a live call: what may be pressed while one listens. */
-const onTheCall = 6
+/** So many of them stand in the bar of a live call: what may be pressed while one listens. With the alarm they are four rows on a telephone. */
+const onTheCall = 5
 
 /** For the manager who has a call to close, since whoever was on it is not here any more. */
 const leftOpen = (state: LiveCall, facts: Facts): View => ({

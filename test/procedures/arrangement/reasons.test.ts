@@ -59,7 +59,7 @@ describe('An adjustment (s5)', () => {
     const { state } = given(adjustment).when(asks({ ...wanted, terms: { ...terms, agreed: 'Large print.' } }), by('asha'))
     const lena = testOffice().person('lena')
     const words = JSON.stringify(adjustment.view('decision', state, lena ? { person: lena } : {}, by('lena')).data)
-    expect(words).toContain('wherever that is reasonable (section 5)')
+    expect(words).toContain('wherever that is reasonable')
     expect(words).toContain('Why it helps')
     expect(words).not.toMatch(/What happened|relevant contact/)
   })

@@ -34,7 +34,7 @@ describe('What the cards say', () => {
     for (const { id } of testOffice().people)
       for (const notice of notices) {
         const offered = buttons(asked(), notice, id).includes('Approve')
-        expect(/By approving you confirm/.test(words(asked(), notice, id))).toBe(offered)
+        expect(/Approving confirms/.test(words(asked(), notice, id))).toBe(offered)
       }
     expect(buttons(asked(), 'record', 'gita')).toContain('Approve')
   })

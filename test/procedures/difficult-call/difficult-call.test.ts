@@ -33,10 +33,10 @@ describe('a live call', () => {
     expect(titles(begun().state)).toEqual([
       'Explained',
       'Warned',
-      'Told of complaints',
       'I need a manager now',
       'Ended the call',
-      'Threat or abuse: ended the call',
+      'Ended: threat or abuse',
+      'Told of complaints',
       'Arrange a call back',
       'It calmed down',
     ])
