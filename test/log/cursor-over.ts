@@ -1,11 +1,13 @@
-/** A cursor of the driver’s over documents in memory, which come so many at a time. */
-export const cursorOver = <Doc>(docs: readonly Doc[], atOnce = 500) => {
+import { mongo } from 'mongoose'
+
+/** A cursor of the driver’s over documents in memory, which come as bytes, so many at a time. */
+export const cursorOver = <Doc extends object>(docs: readonly Doc[], atOnce = 500) => {
   const left = [...docs]
-  const here: Doc[] = []
+  const here: Uint8Array[] = []
   return {
-    readBufferedDocuments: (most = atOnce): readonly Doc[] => here.splice(0, most),
-    next: async (): Promise<Doc | null> => {
-      if (here.length === 0) here.push(...left.splice(0, atOnce))
+    readBufferedDocuments: (): readonly Uint8Array[] => here.splice(0),
+    next: async (): Promise<Uint8Array | null> => {
+      if (here.length === 0) here.push(...left.splice(0, atOnce).map((doc) => mongo.BSON.serialize(doc)))
       return here.shift() ?? null
     },
     close: async (): Promise<void> => {},
