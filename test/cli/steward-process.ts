@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const root = join(__dirname, '..', '..')
+/** Whose commands and bot these are: this checkout's, or what stands installed elsewhere (npm run installed). */
+const root = process.env.STEWARD_AT ?? join(__dirname, '..', '..')
 
 /** A folder of its own to stand in, so that neither .env nor data of a checkout are found. */
 export const openFolder = () => {
