@@ -5,7 +5,7 @@ import { readOffice } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { noteDone } from '../house/last-done.js'
 import { openPlace } from '../house/open-place.js'
-import { dropDatabase, type Restored, restore } from '../log/backup/restore.js'
+import { dropDatabase, lookAtBackup, type Restored, restore } from '../log/backup/restore.js'
 import { writeBackup } from '../log/backup/write-backup.js'
 import { openLog } from '../log/open-log.js'
 import { layAside } from '../log/witness.js'
@@ -19,9 +19,10 @@ export const backup: Tool = (asked) =>
   at(asked, 'backup', async (env, file) => {
     if (env.MONGODB_URI === undefined && !hasEmbedded(env.DATA_DIR))
       throw new StartFault(`No bot has kept anything in ${env.DATA_DIR} yet: check DATA_DIR or MONGODB_URI.`)
+    const office = await officeName(env)
     const { place, close } = await openPlace(env, asked.complain)
     try {
-      const { counts } = await writeBackup(place, file, { office: await officeName(env), now: new Date() }).catch(cannotWrite(file))
+      const { counts } = await writeBackup(place, file, { office, now: new Date() }).catch(cannotWrite(file))
       const { size } = await stat(file)
       await noteDone(env.DATA_DIR, 'backup', new Date())
       asked.say(
@@ -37,9 +38,10 @@ export const backup: Tool = (asked) =>
 /** Puts a backup into an empty database, says what somebody should look at, and how references go on. */
 export const restoreBackup: Tool = (asked) =>
   at(asked, 'restore', async (env, file) => {
-    const { place, close } = await openPlace(env, asked.complain)
+    const office = await officeName(env)
+    const { place, close } = await openPlace(env, asked.complain, (keys) => lookAtBackup(file, keys, office))
     try {
-      const restored = await restore({ ...place, patience: slow }, file, { now: new Date(), office: await officeName(env) })
+      const restored = await restore({ ...place, patience: slow }, file, { now: new Date(), office })
       const formerly = await setWitnessAside(env)
       sayRestored(asked, restored)
       if (formerly !== undefined)
@@ -58,12 +60,13 @@ export const restoreBackup: Tool = (asked) =>
 /** Restores into a database that nobody uses, verifies every chain, and takes it away again. Code 1 when the backup is not what it should be. */
 export const drill: Tool = (asked) =>
   at(asked, 'drill', async (env, file) => {
-    const { place, close } = await openPlace(env, asked.complain)
+    const office = await officeName(env)
+    const { place, close } = await openPlace(env, asked.complain, (keys) => lookAtBackup(file, keys, office))
     const scratch = { ...place, patience: slow, database: `${place.database.slice(0, 50)}-drill` }
     try {
       // A drill that was cut off left what it had restored: nobody keeps copies of records there.
       await dropDatabase(scratch)
-      const restored = await restore(scratch, file, { now: new Date(), office: await officeName(env) })
+      const restored = await restore(scratch, file, { now: new Date(), office })
       const log = await openLog(scratch)
       const { faults } = await log.verify().finally(() => log.close())
       for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)

@@ -30,7 +30,6 @@ export const people: Tool = async (asked) => {
     },
     new Date(),
   )
-  await noteDone(env.DATA_DIR, 'people', new Date())
   const sayNotes = () => {
     for (const note of fetched.notes) say(`note   ${note}`)
   }
@@ -59,6 +58,7 @@ export const people: Tool = async (asked) => {
     )
     return 1
   }
+  await noteDone(env.DATA_DIR, 'people', new Date())
   if (fetched.changes.length === 0) {
     sayNotes()
     say(`All ${fetched.file.people.length} people are as they were: there is nothing to change.`)

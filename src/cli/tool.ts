@@ -51,7 +51,7 @@ export const onFoundation = async <T>(
     throw new StartFault(
       `No bot has kept anything in ${env.DATA_DIR} yet: there is nothing to look at. If there should be, check DATA_DIR or MONGODB_URI.`,
     )
-  const foundation = await layFoundation(env, { tell: complain, ...more })
+  const foundation = await layFoundation(env, { tell: complain, sendsNothing: true, ...more })
   try {
     return await work(foundation)
   } finally {

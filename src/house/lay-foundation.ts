@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
@@ -39,6 +40,8 @@ export interface Surroundings {
   readonly ahead?: () => number
   /** Says a sentence to whoever started the bot. */
   readonly tell: (sentence: string) => void
+  /** A command beside the bots, which sends nothing: it makes no journal in DATA_DIR. */
+  readonly sendsNothing?: true
   /** Starts the embedded database again when it ends by itself: the bot's doing, not that of a command beside it. */
   readonly keepsEmbedded?: true
   /**
@@ -119,21 +122,24 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
 /** The database and what is on it; nothing is left running when a part of it fails. */
 const openWhatIsKept = async (
   env: Env,
-  { clock: given, ahead, tell, keepsEmbedded, whileAway }: Surroundings,
+  { clock: given, ahead, tell, keepsEmbedded, sendsNothing, whileAway }: Surroundings,
 ): Promise<Omit<Foundation, 'office' | 'officeFault'>> => {
   let embedded: Embedded | undefined
   try {
     const start = () => startEmbedded({ dataDir: env.DATA_DIR, tell })
     if (env.MONGODB_URI === undefined) embedded = (whileAway && (await embeddedAsNoted(env.DATA_DIR))) ?? (await start())
     if (keepsEmbedded && embedded?.owner !== undefined) tell(anotherBot(env, embedded.owner))
-    const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, tell })
+    // Where epochs lie, records were sealed: a new key would open none of them.
+    const makes = !existsSync(epochsIn(env))
+    const recordKey = await recordKeyFor({ value: env.RECORD_KEY, dataDir: env.DATA_DIR, embedded: embedded !== undefined, makes, tell })
     const keys = withOtherKeys(recordKey, { next: env.RECORD_KEY_NEXT, former: env.RECORD_KEY_FORMER })
     // By this computer's own for as long as it takes to open the log.
     let server: Clock = () => new Date()
     const clock = given ?? (ahead && (() => new Date(server().getTime() + ahead())))
     const log = await openTheLog(env, embedded, keys, clock)
     server = log.serverClock.now
-    const journal = await openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys }).catch((cause: unknown) => {
+    const opening = sendsNothing ? Promise.resolve(noJournal) : openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys })
+    const journal = await opening.catch((cause: unknown) => {
       throw new StartFault(`DATA_DIR cannot be written: make ${env.DATA_DIR} writable, or set DATA_DIR to a folder that is.`, { cause })
     })
     const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, log.ping, tell) : embedded
@@ -152,6 +158,13 @@ const openWhatIsKept = async (
     await embedded?.stop()
     throw fault
   }
+}
+
+const noJournal: Journal = {
+  keep: () => Promise.reject(new Error('A command keeps nothing in the journal.')),
+  all: async () => ({ entries: [], broken: [] }),
+  drop: async () => {},
+  rewrap: async () => {},
 }
 
 /** Allowed, since everything that is owed is taken under a lease; but seldom meant. */

@@ -85,7 +85,9 @@ test('an administrator moves an office of 398 in, from an empty folder to an ale
     const completed = await run('people', '--from', 'slack', '--yes')
     expect(completed.said).toContain('Taken: 399 people')
     expect(completed.said).not.toMatch(/U0GUEST|U0BOT|has no line manager/)
-    expect(await run('doctor')).toMatchObject({ code: 0, said: expect.stringContaining('Everybody in the office file is found in Slack.') })
+    const looked = await run('doctor')
+    expect(looked).toMatchObject({ code: 0, said: expect.stringContaining('Everybody in the office file is found in Slack.') })
+    expect(looked.said).toContain('People were last fetched within the hour.')
     const bot = await startServing(folder, {})
     transcript.push('$ steward start', '')
     const command = new URLSearchParams({

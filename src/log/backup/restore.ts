@@ -40,11 +40,7 @@ export async function restore(
   file: string,
   { now, office }: { readonly now: Date; readonly office?: string },
 ): Promise<Restored> {
-  const { head } = await readBackup(file, keyCheck(place))
-  if (office !== undefined && head.office !== office)
-    throw new BackupFault(
-      `This is a backup of ${head.office}, and the office file is that of ${office}: set OFFICE_FILE to the right one. Nothing was changed.`,
-    )
+  const head = await lookAtBackup(file, place, office)
   const connection = await connect(place)
   try {
     const db = collections(connection)
@@ -75,6 +71,16 @@ export async function restore(
   } finally {
     await connection.close()
   }
+}
+
+/** Looks at a backup before anything is begun: is it whole, of this office, and sealed with a key that we have? Throws BackupFault. */
+export async function lookAtBackup(file: string, keys: RecordKeys, office?: string): Promise<Head> {
+  const { head } = await readBackup(file, keyCheck(keys))
+  if (office !== undefined && head.office !== office)
+    throw new BackupFault(
+      `This is a backup of ${head.office}, and the office file is that of ${office}: set OFFICE_FILE to the right one. Nothing was changed.`,
+    )
+  return head
 }
 
 /** Drops a scratch database that a drill made. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../../files/one-at-a-time.js'
@@ -35,17 +36,20 @@ export const parseRecordKey = (value: string): Buffer | undefined => {
 
 /**
  * RECORD_KEY from the environment; with the embedded database, else the one made and kept in DATA_DIR (`record-key`, readable
- * by its owner only), with a plain warning when it is made. Throws RecordKeyFault.
+ * by its owner only), with a plain warning when it is made. `makes: false`: for what was sealed before, no new key is any good. Throws
+ * RecordKeyFault.
  */
 export const recordKeyFor = async ({
   value,
   dataDir,
   embedded,
+  makes = true,
   tell,
 }: {
   readonly value: string | undefined
   readonly dataDir: string
   readonly embedded: boolean
+  readonly makes?: boolean
   readonly tell: (sentence: string) => void
 }): Promise<Buffer> => {
   if (value !== undefined) return keyIn(value, 'RECORD_KEY')
@@ -54,6 +58,10 @@ export const recordKeyFor = async ({
       'Set RECORD_KEY to 32 random bytes in base64 (openssl rand -base64 32), and keep a copy where the database is not: without it no record can be read.',
     )
   const file = join(dataDir, 'record-key')
+  if (!makes && !existsSync(file))
+    throw new RecordKeyFault(
+      `Set RECORD_KEY to the key that was in use, or put its file back as ${file}: without it no record can be read. Nothing was changed.`,
+    )
   try {
     await writeFile(file, `${makeRecordKey()}\n`, { mode: 0o600, flag: 'wx' })
     tell(`No RECORD_KEY is set, so one was made and kept beside the data in ${file}: right for trying, not for real records.`)

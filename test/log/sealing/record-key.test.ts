@@ -54,3 +54,13 @@ test('a kept key that was damaged is named', async () => {
 test('a DATA_DIR that is not there is one sentence', async () => {
   await expect(recordKeyFor({ value: undefined, dataDir: join(dataDir, 'no', 'folder'), embedded: true, tell })).rejects.toThrow('DATA_DIR')
 })
+
+test('where something was sealed before, no key is made: it would open nothing, and stand in the way of the one that does', async () => {
+  const refused = recordKeyFor({ value: undefined, dataDir, embedded: true, makes: false, tell })
+  await expect(refused).rejects.toThrow(
+    /Set RECORD_KEY to the key that was in use, or put its file back as .*record-key.*Nothing was changed\./,
+  )
+  await expect(stat(join(dataDir, 'record-key'))).rejects.toThrow('ENOENT')
+  const key = await recordKeyFor({ value: undefined, dataDir, embedded: true, tell })
+  expect(await recordKeyFor({ value: undefined, dataDir, embedded: true, makes: false, tell })).toEqual(key)
+})
