@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Card } from '../cards/card.js'
 import { ElementOfSubset } from '../cards/subset.js'
 import type { SealedStore } from '../log/log.js'
-import { instant, type StaffId } from '../procedures/words.js'
+import { type Instant, instant, type StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Clock } from './casework.js'
 import { sentence } from './sentences.js'
@@ -17,6 +17,8 @@ export interface CardsAside {
   lay(answer: Answer, by: StaffId, name: string): Answer
   /** The card again, to be read on from where the button says; a sentence when it is not kept any more. Throws LogAway. */
   show(kept: string, by: StaffId, from: string | undefined): Promise<Answer>
+  /** What answered this person's questions up to a moment goes, as far as this process laid it aside. */
+  forget(by: StaffId, upTo: Instant): void
 }
 
 /** Any channel has room for a card of so many bytes as JSON and so many elements: a shorter one is laid aside for nobody. */
@@ -30,8 +32,9 @@ const Kept = z.object({ by: z.string(), until: z.number(), preview: z.string(), 
 type Kept = z.infer<typeof Kept>
 
 /** Opens it. The store is not waited for: nobody's answer takes longer by it. */
-export function openCardsAside(store: Pick<SealedStore, 'putSealed' | 'getSealed'>, clock: Clock): CardsAside {
+export function openCardsAside(store: Pick<SealedStore, 'putSealed' | 'getSealed' | 'dropSealed'>, clock: Clock): CardsAside {
   const near = new Map<string, Kept>()
+  const answers = new Map<string, Pick<Kept, 'by' | 'until'>>()
   const remember = (id: string, kept: Kept): void => {
     near.delete(id)
     near.set(id, kept)
@@ -52,6 +55,8 @@ export function openCardsAside(store: Pick<SealedStore, 'putSealed' | 'getSealed
       const until = clock().getTime() + hoursKept * 3_600_000
       const kept: Kept = { by, until, preview: card.preview, body: [...card.adaptive.body] }
       remember(id, kept)
+      for (const [old, one] of answers) if (one.until <= clock().getTime()) answers.delete(old)
+      if (card.asked) answers.set(id, { by, until })
       void store.putSealed(kind, id, kept, { until: instant(new Date(until)), owner: by }).catch(() => undefined)
       return { answer: 'card', card: { ...card, whole: { given: { kept: id } } } }
     },
@@ -73,6 +78,15 @@ export function openCardsAside(store: Pick<SealedStore, 'putSealed' | 'getSealed
         from: Number.isInteger(at) && at > 0 ? at : 0,
       }
       return { answer: 'card', card }
+    },
+    forget(by, upTo) {
+      const until = Date.parse(upTo) + hoursKept * 3_600_000
+      for (const [id, one] of answers) {
+        if (one.by !== by || one.until > until) continue
+        answers.delete(id)
+        near.delete(id)
+        void store.dropSealed(kind, id).catch(() => undefined)
+      }
     },
   }
 }

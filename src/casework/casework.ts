@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.js'
 import type { Kept } from '../log/log.js'
-import type { OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
+import type { Bookkeeping, OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
 import type { Notice, Recipient } from '../procedures/procedure.js'
 import type { WhoIsHere } from '../procedures/who-is-here.js'
@@ -64,8 +64,11 @@ export interface Casework {
     posted: PostedCopy,
     shown: Pick<Drawn, 'moved'> & Partial<Pick<Drawn, 'print'>>,
   ) => Promise<void>
-  /** Keeps where the answer with one of a record's cards stands in somebody's chat, so that it is drawn over like every other copy. Nothing of a card that they do not hold. */
-  readonly keepAnswered: (by: StaffId, card: Card, posted: PostedCopy) => Promise<void>
+  /**
+   * Keeps where the answer with one of a record's cards stands in somebody's chat, so that it is drawn over like every other copy, and where the answer
+   * to a question does, for the alert that may be raised from it. Nothing of a card that they do not hold. `words`: where what they wrote stands.
+   */
+  readonly keepAnswered: (by: StaffId, card: Card, posted: PostedCopy, words?: PostedCopy) => Promise<void>
   /** Keeps that a notice will never arrive, together with what is owed instead: the procedure's answer, else a word to the opener and the administrators. */
   readonly keepFailed: (record: RecordId, of: OwedRef, notice: Notice, because: string) => Promise<void>
   /** Every copy of the record's cards that was posted, in the order in which it was. */
@@ -91,6 +94,8 @@ export interface Copy {
   readonly at: Instant
   /** The fingerprint of what it showed then; unknown of what an earlier bot posted. */
   readonly print?: string
+  /** It is no card of the record: an answer that was given before, or what was asked. */
+  readonly asked?: Extract<Bookkeeping, { event: 'AnswerStands' }>['shows']
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { StaffId } from '../procedures/words.js'
+import type { Instant, StaffId } from '../procedures/words.js'
 import type { Clock } from './casework.js'
 
 /** Words that are longer than a button can carry, kept for the press in this process's memory, for their author alone. */
@@ -7,6 +7,8 @@ export interface HeldWords {
   hold(text: string, by: StaffId): Readonly<Record<string, string>>
   /** The whole words again; their beginning where they are gone (an hour later, another process). */
   take(given: Readonly<Record<string, string>> | undefined, by: StaffId): string
+  /** What was held for this person up to a moment goes. */
+  forget(by: StaffId, upTo: Instant): void
 }
 
 /** The most that a button carries, as JSON: Slack takes 2,000 characters, and some of them are ours. */
@@ -46,6 +48,10 @@ export function openHeldWords(clock: Clock): HeldWords {
     take(given, by) {
       const found = given?.held === undefined ? undefined : held.get(given.held)
       return found && found.by === by && found.until > clock().getTime() ? found.text : (given?.text ?? '')
+    },
+    forget(by, upTo) {
+      const until = Date.parse(upTo) + minutesHeld * 60_000
+      for (const [id, one] of held) if (one.by === by && one.until <= until) drop(id)
     },
   }
 }

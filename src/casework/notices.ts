@@ -2,10 +2,11 @@ import type { Card } from '../cards/card.js'
 import { answered, isAnswer, type OwedRef, type PostedCopy } from '../procedures/bookkeeping.js'
 import type { Facts, Notice, Owed, Recipient, Viewer } from '../procedures/procedure.js'
 import { RecordId, type StaffId } from '../procedures/words.js'
+import { drawAnswerOver, followAnswer, takeLeftAlong } from './ask/answers-stand.js'
 import type { Casework, Copy, CopyToDraw } from './casework.js'
 import type { Desk } from './desk.js'
 import { livingOnly } from './living.js'
-import { closeOpened, closing, hadItsTime, isOver } from './over-in-chats.js'
+import { closeOpened, closing, hadItsTime, isOver, isOverInChats } from './over-in-chats.js'
 import { cardFor, drawCard, drawClosed, drawGivenWay, drawLeft, drawOver } from './present-card.js'
 import { printOf } from './print-of.js'
 import { factsNow, fetchRecord, ifErased, mayOpenNow, onDesk, type RecordAtHand } from './record-at-hand.js'
@@ -31,7 +32,10 @@ export function noticesOf(
 > {
   return {
     async ring(record, alarm) {
-      if (alarm === closeOpened) return (await fetchRecord(desk, record)) ? 'draw' : 'moot'
+      if (alarm === closeOpened) {
+        await takeLeftAlong(desk, record)
+        return (await fetchRecord(desk, record)) ? 'draw' : 'moot'
+      }
       const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; the alarm rings again.')
       return taken?.outcome === 'taken' ? 'taken' : 'moot'
@@ -73,7 +77,8 @@ export function noticesOf(
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; what came is kept at the next try.')
     },
 
-    async keepAnswered(by, { whole, ...card }, posted) {
+    async keepAnswered(by, { whole, asked, ...card }, posted, words) {
+      if (asked) return followAnswer(desk, by, asked, posted, words)
       const record = RecordId.safeParse(whole?.record).data
       const [name, moved] = [whole?.given?.card, whole?.version]
       const person = desk.directory().person(by)
@@ -84,7 +89,9 @@ export function noticesOf(
         if (isKnown || cardFor(at, person, facts, name) !== name) return { events: [], owed }
         const print = printOf(at.procedure, card)
         const told = { event: 'NoticeDelivered', of: answered, notice: name, to: { person: by }, posted, moved, print }
-        return { events: [told], owed, redraw: moved < at.kept.moved || standsBeside(at, told) }
+        // What was typed after a command goes with the end of what it began.
+        const typed = words ? [{ event: 'AnswerStands', to: { person: by }, posted: words, shows: 'words' }] : []
+        return { events: [told, ...typed], owed, redraw: moved < at.kept.moved || standsBeside(at, told) }
       }).catch(ifErased)
     },
 
@@ -103,7 +110,7 @@ export function noticesOf(
 
     async copies(record) {
       const at = await fetchRecord(desk, record)
-      return at ? deliveries(at).map(copyOf) : []
+      return at ? copiesOf(at) : []
     },
 
     async drawings(record) {
@@ -112,10 +119,21 @@ export function noticesOf(
       const facts = factsNow(desk, 'courier', record)
       const drawn = (card: Card) => ({ card, moved: at.kept.moved, print: printOf(at.procedure, card) })
       const came = drawn(drawOver(at))
-      const copies = deliveries(at).map(copyOf)
-      const newest = new Map(copies.map((copy) => [sameCard(copy), copy]))
-      const standing = new Map(copies.map((copy) => [placeOf(copy), copy]))
+      const copies = copiesOf(at)
+      const cards = copies.filter(({ asked }) => asked === undefined)
+      const newest = new Map(cards.map((copy) => [sameCard(copy), copy]))
+      const standing = new Map(cards.map((copy) => [placeOf(copy), copy]))
       const drawnAll = copies.map((copy): CopyToDraw => {
+        if (copy.asked !== undefined) {
+          // A card of the record may have taken its place: then that is drawn.
+          const isShown = isOverInChats(at) && !standing.has(placeOf(copy))
+          const { record } = at.kept
+          return {
+            ...copy,
+            over: false,
+            ...(isShown ? { drawn: drawn(drawAnswerOver({ record, procedure: at.procedure.title }, copy.asked)) } : {}),
+          }
+        }
         const last = newest.get(sameCard(copy))
         // An answer whose delivery came after it is one message with it.
         if (standing.get(placeOf(copy)) !== copy) return { ...copy, over: true }
@@ -142,6 +160,17 @@ function viewerOf(desk: Desk, to: Recipient): Viewer | undefined {
   const person = desk.directory().person(to.person)
   return person ? { person } : undefined
 }
+
+/** All that stands in chats of a record: its cards, and the answers that were given before it was opened. In the order in which it was kept, which never changes. */
+const copiesOf = ({ kept }: RecordAtHand): readonly Copy[] =>
+  kept.events.flatMap((event): readonly Copy[] => {
+    if (event.event === 'NoticeDelivered') return [copyOf(event as unknown as Copy)]
+    if (event.event !== 'AnswerStands') return []
+    const { to, posted, shows, at } = event as unknown as Pick<Copy, 'to' | 'posted' | 'at'> & {
+      readonly shows: NonNullable<Copy['asked']>
+    }
+    return [{ of: answered, notice: 'asked', to, posted, at, asked: shows }]
+  })
 
 const copyOf = ({ of, notice, to, posted, at, print }: Copy): Copy => ({
   of,

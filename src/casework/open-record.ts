@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
 import { type Actor, instant } from '../procedures/words.js'
+import { takeAnswersAlong } from './ask/answers-stand.js'
 import { boardsMovedBy } from './boards.js'
 import type { Desk } from './desk.js'
 import { withOthers } from './others.js'
@@ -84,6 +85,8 @@ async function openNow(
   if (before) return before
   reportStep(desk, procedure, { step, by }, 'taken')
   const after = atHand(commit.record)
+  // Nobody waits for it; what is left is taken along when the alert is over.
+  if (procedure.urgent && by !== 'clock' && by !== 'courier') takeAnswersAlong(desk, commit.record, by, facts.now).catch(() => undefined)
   desk.boardsMoved?.(boardsMovedBy(undefined, after, { ...facts, record: commit.record }))
   return { outcome: 'taken', after, at: commit.at }
 }

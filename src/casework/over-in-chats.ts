@@ -29,9 +29,13 @@ export const isOver = (at: RecordAtHand): boolean =>
  */
 export const seenTo = (at: RecordAtHand, owed: readonly Owed[], now: Instant): readonly Owed[] => {
   const isAsked = owed.some((one) => 'alarm' in one && one.alarm === closeOpened)
-  const leaves = at.procedure.clearsChats === true || at.procedure.customer !== undefined || at.procedure.narrow === true
-  return !isAsked && leaves && at.procedure.retention?.of(at.state) !== undefined ? [closing(now)] : []
+  return !isAsked && isOverInChats(at) ? [closing(now)] : []
 }
+
+/** Is it over, and of a kind whose words leave chats, by casework's way or by its own? */
+export const isOverInChats = ({ procedure, state }: RecordAtHand): boolean =>
+  (procedure.clearsChats === true || procedure.customer !== undefined || procedure.narrow === true) &&
+  procedure.retention?.of(state) !== undefined
 
 /** Has an opened record that came at `came` had its time: the matter has ended since, or it has stood there long enough? */
 export const hadItsTime = (at: RecordAtHand, came: Instant, now: Instant): boolean => {

@@ -45,6 +45,13 @@ export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, 
   const those = near.length > 0 ? near : known.filter((each) => each.name !== '/help')
   const choices = those.map((each) => ({ words: `${each.name} – ${each.help}`, title: 'This one', verb: `command:${each.name}`, ...given }))
   const kept = isAlone ? '' : ' What you typed after it goes along.'
-  if (near.length === 0) return choiceCard('What did you mean?', `${there}${kept}`, choices)
-  return choiceCard('Did you mean one of these?', `${there}${kept}`, choices, [{ title: 'Show me everything', does: { command: '/help' } }])
+  const answer =
+    near.length === 0
+      ? choiceCard('What did you mean?', `${there}${kept}`, choices)
+      : choiceCard('Did you mean one of these?', `${there}${kept}`, choices, [{ title: 'Show me everything', does: { command: '/help' } }])
+  return isAlone ? answer : withWords(answer)
 }
+
+/** What was typed goes along on its buttons: it goes with the alert that may be raised from it. */
+const withWords = (answer: Answer): Answer =>
+  answer.answer === 'card' ? { answer: 'card', card: { ...answer.card, asked: { harm: false } } } : answer

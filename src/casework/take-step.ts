@@ -11,10 +11,11 @@ import {
   refused,
 } from '../procedures/procedure.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
+import { forgetAsked } from './ask/forget-asked.js'
 import { boardsMovedBy } from './boards.js'
 import type { CaseworkTold, Desk } from './desk.js'
 import { withOthers } from './others.js'
-import { seenTo } from './over-in-chats.js'
+import { isOverInChats, seenTo } from './over-in-chats.js'
 import { atTheDoor, parseStep } from './parse-step.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, sayEvent, summarise } from './record-at-hand.js'
 
@@ -132,6 +133,7 @@ export async function change(
     const appended = await desk.log.append(commit, summarise(after, facts))
     if (appended.outcome !== 'appended') continue
     desk.boardsMoved?.(boardsMovedBy(at, after, facts))
+    if (isOverInChats(after) && !isOverInChats(at)) forgetAsked(desk, after)
     return { outcome: 'taken', after, at: commit.at }
   }
   return { outcome: 'crowded' }
@@ -148,7 +150,7 @@ async function repeated(desk: Desk, at: RecordAtHand, key: string): Promise<Take
 }
 
 function commitOf(kept: Kept, { events, owed, redraw }: Addition, { now, by, record }: Facts, key: string | undefined): Commit {
-  const copies = [...kept.events, ...events].some(({ event }) => event === 'NoticeDelivered')
+  const copies = [...kept.events, ...events].some(({ event }) => event === 'NoticeDelivered' || event === 'AnswerStands')
   const moves = events.some((event) => !isBookkeeping(event))
   return {
     record,

@@ -37,8 +37,11 @@ export class ChannelFault extends Error {
   }
 }
 
-/** Told where an answer stands in somebody's chat that holds a card: it is drawn over like every other copy. Never throws, and nobody waits for it. */
-export type Stays = (by: StaffId, card: Card, posted: Posted) => void
+/**
+ * Told where an answer stands in somebody's chat that holds a card: it is drawn over like every other copy. `words`: where what they wrote stands
+ * that it answers, where the channel can draw over that. Never throws, and nobody waits for it.
+ */
+export type Stays = (by: StaffId, card: Card, posted: Posted, words?: Posted) => void
 
 /** How a card is posted. */
 export interface PostOptions {

@@ -81,6 +81,8 @@ const bookkeepingWords = (told: Bookkeeping, office: Office): string => {
       return `Delivered to ${recipientName(told.to, office)} by ${told.posted.channel}: ${told.notice}`
     case 'NoticeFailed':
       return `Could not be delivered to ${recipientName(told.to, office)}: ${told.notice}. ${told.because}`
+    case 'AnswerStands':
+      return `An answer to ${recipientName(told.to, office)} stands in ${told.posted.channel}: it goes with the end`
     case 'DetailsOpened':
       return `Opened the details. ${told.why}`
     case 'RecordErased':

@@ -109,10 +109,10 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     store: log,
     logger,
     board: (by) => casework.board(by),
-    stays: (by, card, posted) => {
+    stays: (by, card, posted, words) => {
       // The card stands there as it is: it is only not drawn over.
       casework
-        .keepAnswered(by, card, posted)
+        .keepAnswered(by, card, posted, words)
         .catch((fault: unknown) =>
           logger.warn({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'where an answer stands was not kept'),
         )

@@ -36,11 +36,27 @@ export type Bookkeeping =
       readonly print?: string
     }
   | { readonly event: 'NoticeFailed'; readonly of: OwedRef; readonly notice: string; readonly to: Recipient; readonly because: string }
+  /**
+   * Where an answer stands in a chat that was given before an alert was raised from it, or what was asked there: neither is a card of the record, and
+   * a bare card takes their place once it is over. 'answer alone': its channel draws over what was asked as well.
+   */
+  | {
+      readonly event: 'AnswerStands'
+      readonly to: Recipient
+      readonly posted: PostedCopy
+      readonly shows: 'answer' | 'answer alone' | 'words'
+    }
   | { readonly event: 'DetailsOpened'; readonly why: string }
   /** Its key is about to be destroyed. Afterwards only the name of this event can be read here; who and why are kept beside the records. */
   | { readonly event: 'RecordErased'; readonly why: string }
 
-const names: ReadonlySet<string> = new Set<Bookkeeping['event']>(['NoticeDelivered', 'NoticeFailed', 'DetailsOpened', 'RecordErased'])
+const names: ReadonlySet<string> = new Set<Bookkeeping['event']>([
+  'NoticeDelivered',
+  'NoticeFailed',
+  'AnswerStands',
+  'DetailsOpened',
+  'RecordErased',
+])
 
 /** Is this one of the events that only keep the books? */
 export const isBookkeeping = (event: { readonly event: string }): boolean => names.has(event.event)

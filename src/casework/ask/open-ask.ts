@@ -1,5 +1,5 @@
 import type { AnyProcedure } from '../../procedures/procedure.js'
-import { instant } from '../../procedures/words.js'
+import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
 import { askCommand, commands } from '../commands.js'
@@ -33,6 +33,8 @@ export interface Ask {
   share(section: string, conversation: Conversation, channel: string): Answer | undefined
   /** A process map, one question at a time: "13.a/1/0" is the map and the answers so far. Undefined where that leads nowhere. */
   walk(path: string): Answer | undefined
+  /** An alert is over: what this person asked before it was raised, and about it since, goes from memory. */
+  forget(by: StaffId, raised: Instant, record: RecordId): void
 }
 
 export interface AskSettings {
@@ -92,7 +94,10 @@ export function openAsk({
     const asker: Asker = { by, now: instant(clock()), office: directory() }
     const names = guideNames(asker.office.names)
     const told = understood.atRisk ? await seniorsHave(understood.telling, conversation) : { newLines: [] }
-    if ('by' in told) return sentAnswer(told.by, text, understood, chosen?.section, asker)
+    if ('by' in told) {
+      thread.isOf(conversation, text, told.by.record)
+      return sentAnswer(told.by, text, understood, chosen?.section, asker)
+    }
     const section = chosen?.section ?? (understood.covered ? understood.sections[0] : undefined)
     const passage = section === undefined ? undefined : guide.passage(section, names)
     const first: Lead = chosen ? (passage?.actions[0] ?? 'none') : understood.action
@@ -120,7 +125,7 @@ export function openAsk({
       others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
       person: lineManagerWords(asker),
     })
-    return { answer: 'card', card }
+    return { answer: 'card', card: { ...card, asked: { harm: harm !== undefined } } }
   }
 
   /** Is a threat talked about here, so that even "ok thanks" is answered by who has it? */
@@ -156,7 +161,7 @@ export function openAsk({
       others: [],
       person: lineManagerWords(asker),
     })
-    return { answer: 'card', card }
+    return { answer: 'card', card: { ...card, asked: { harm: true, alert: alert.record } } }
   }
 
   function readingButton(section: string, text: string, names: GuideNames): AnswerButton[] {
@@ -193,18 +198,16 @@ export function openAsk({
       // One thing to do, and then themselves: what an authority is told is the senior's matter (section 9).
       const shaken = `If this has shaken you, talk to ${lineManagerWords(asker)}.`
       const back: AnswerButton = { title: 'Back to the short answer', verb: `ask:${section}`, data: { given: { text: carried(text) } } }
-      return {
-        answer: 'card',
-        card: stepsCard({
-          passage,
-          buttons: leads.buttons,
-          byHand: section === '9' ? [shaken] : leads.byHand,
-          ...(own ? { own } : {}),
-          ours: added(section, asker),
-          person: lineManagerWords(asker),
-          back,
-        }),
-      }
+      const card = stepsCard({
+        passage,
+        buttons: leads.buttons,
+        byHand: section === '9' ? [shaken] : leads.byHand,
+        ...(own ? { own } : {}),
+        ours: added(section, asker),
+        person: lineManagerWords(asker),
+        back,
+      })
+      return { answer: 'card', card: { ...card, asked: { harm: understood.atRisk } } }
     },
     share(section, conversation, channel) {
       const { names, nameOf } = directory()
@@ -220,6 +223,7 @@ export function openAsk({
       const card = passage && walkCard(passage, path)
       return card && { answer: 'card', card }
     },
+    forget: thread.forget,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Instant, instant, type StaffId } from '../../procedures/words.js'
+import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import type { Arrival } from '../arrival.js'
 import type { Clock } from '../casework.js'
 
@@ -29,13 +29,23 @@ export interface Thread {
   keep(conversation: Conversation, text: string): void
   /** When a message of it was said last, where it is still known. */
   saidAt(conversation: Conversation, text: string): Instant | undefined
+  /** What was said is about an alert that has gone. */
+  isOf(conversation: Conversation, text: string, record: RecordId): void
+  /** What this person said up to a moment, wherever, and what they said since that is about this alert, goes. */
+  forget(by: StaffId, upTo: Instant, record: RecordId): void
   /** Has this person asked anything there in the last ten minutes? */
   asked(conversation: Conversation): boolean
 }
 
+interface Said {
+  readonly text: string
+  readonly at: number
+  readonly of?: RecordId
+}
+
 /** Opens the memory of threads. */
 export function openThread(clock: Clock): Thread {
-  const said = new Map<string, readonly { readonly text: string; readonly at: number }[]>()
+  const said = new Map<string, readonly Said[]>()
   const keyOf = ({ by, where }: Conversation): string => JSON.stringify([by, where])
 
   /** Everybody's messages that are too old go, not only this conversation's: nothing is kept longer than was said. */
@@ -62,6 +72,23 @@ export function openThread(clock: Clock): Thread {
       forget()
       const messages = (said.get(keyOf(conversation)) ?? []).map((message) => message.text)
       return messages.at(-1) === text ? messages.slice(0, -1) : messages
+    },
+    isOf(conversation, text, record) {
+      const key = keyOf(conversation)
+      const messages = said.get(key)
+      if (messages)
+        said.set(
+          key,
+          messages.map((one) => (one.text === text ? { ...one, of: record } : one)),
+        )
+    },
+    forget(by, upTo, record) {
+      for (const [key, messages] of said) {
+        if (!key.startsWith(`[${JSON.stringify(by)},`)) continue
+        const left = messages.filter((one) => one.at > Date.parse(upTo) && one.of !== record)
+        if (left.length > 0) said.set(key, left)
+        else said.delete(key)
+      }
     },
     keep(conversation, text) {
       forget()

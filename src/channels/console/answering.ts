@@ -1,7 +1,7 @@
 import type { Answer, Arrival, Listen } from '../../casework/arrival.js'
 import type { StaffId } from '../../procedures/words.js'
 import type { Stays } from '../channel.js'
-import { chatOf, type NewPost, postId } from './post.js'
+import { chatOf, type NewPost, type Post, postId } from './post.js'
 import type { Posts } from './posts.js'
 import type { Reply, Sent } from './wire.js'
 
@@ -35,7 +35,7 @@ export async function answering(sent: Sent, listen: Listen, posts: Posts, stays?
   const where = placeFor(sent)
   const post = (more: Omit<NewPost, 'place' | 'only'>) => posts.add({ ...where, ...more }, { anyway: true })
   const words = wordsOf(sent)
-  if (words !== undefined) await post({ id: postId('w', sent.id), from: sent.by, words })
+  const own = words === undefined ? undefined : await post({ id: postId('w', sent.id), from: sent.by, words })
   const answer = await listen(arrivalOf(sent))
   switch (answer.answer) {
     case 'dialog':
@@ -45,7 +45,8 @@ export async function answering(sent: Sent, listen: Listen, posts: Posts, stays?
       return { reply: 'posted', post: await post({ id: postId('a', sent.id), from: 'bot', words: answer.text, tone: answer.tone }) }
     case 'card': {
       const stands = (await inPlace(sent, answer, posts)) ?? (await post(cardPost(sent, answer)))
-      stays?.(sent.by, answer.card, { channel: 'console', where: stands.place, id: stands.id })
+      const copy = ({ place, id }: Post) => ({ channel: 'console', where: place, id })
+      stays?.(sent.by, answer.card, copy(stands), own && copy(own))
       return { reply: 'posted', post: stands }
     }
     case 'shared':

@@ -110,7 +110,9 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
       const there = posts.get(id)
       if (!there) return undefined
       const isNew = content.card !== undefined && !isDeepStrictEqual(asSeen(there.card), asSeen(content.card))
-      return keep({ ...there, ...content, ...(isNew && { drawn: (there.drawn ?? 0) + 1 }) })
+      // A card takes the place of words: what was written is gone.
+      const { words: _, tone: __, ...rest } = there
+      return keep({ ...(content.card ? rest : there), ...content, ...(isNew && { drawn: (there.drawn ?? 0) + 1 }) })
     },
     async letGo() {
       const now = clock().getTime()

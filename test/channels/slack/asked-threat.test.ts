@@ -8,7 +8,7 @@ beforeAll(readerIsThere)
 
 /** A threat that comes up while somebody asks in Slack, with the trained reader, over the real office, log and courier (s9). */
 describe.each(['http', 'socket'] as const)('a threat told in a conversation in Slack, by %s', (by) => {
-  const { rig, log, courier, later, press, cardOf, modal, submit } = tellInSlack(by, asked)
+  const { rig, log, courier, deliver, later, press, cardOf, modal, submit } = tellInSlack(by, asked)
   let told = 0
   const say = async (text: string, where: object = { type: 'message', channel_type: 'im', channel: 'DUASHA' }) => {
     later()
@@ -18,6 +18,13 @@ describe.each(['http', 'socket'] as const)('a threat told in a conversation in S
   const conversationUpTo = async (last: string) => {
     for (const text of [conversation.before, conversation.threat, conversation.aside, last]) await say(text)
   }
+  /** All that the bot wrote in somebody's own chat and that stays there, with what its buttons carry. */
+  const theirs = (user: string) =>
+    JSON.stringify(
+      rig()
+        .slack.messages.filter(({ channel, only }) => channel === `D${user}` && !only)
+        .map(({ blocks, text }) => [blocks, text]),
+    )
   const delivered = async () => {
     later()
     await courier().run(rig().now)
@@ -57,6 +64,47 @@ describe.each(['http', 'socket'] as const)('a threat told in a conversation in S
     expect(seen).toContain('He will jump off Mill Bridge.')
     expect(seen).not.toContain(conversation.last)
   })
+
+  /** How the alert is raised once they have asked. */
+  const raises: Readonly<Record<string, () => Promise<void>>> = {
+    'the button of the answer': () => press(cardOf('UASHA'), 'Tell the seniors now', 'UASHA'),
+    'its words, changed first': async () => {
+      await press(cardOf('UASHA'), 'Change the words first', 'UASHA')
+      await submit({})
+    },
+    'the command, typed': async () => {
+      await rig().command('/at-risk', conversation.threat)
+      await rig().settled()
+    },
+  }
+  test.each(by === 'http' ? Object.entries(raises) : Object.entries(raises).slice(0, 1))(
+    'once the alert is over that was raised by %s, nothing the bot wrote holds what was said',
+    async (_, raise) => {
+      await conversationUpTo(conversation.last)
+      await deliver()
+      await raise()
+      await say('what now')
+      await deliver()
+      await press(cardOf('UGITA'), 'I have it', 'UGITA')
+      await deliver()
+      expect(theirs('UASHA')).toContain('bridge')
+      await press(cardOf('UGITA'), 'Conclude', 'UGITA')
+      const choice = { type: 'radio_buttons', selected_option: { value: 'no further action' } }
+      await submit({ 'outcome/outcome': choice, 'outcome/reason': { type: 'plain_text_input', value: 'He is off the bridge.' } }, 'UGITA')
+      await deliver()
+      for (const seconds of [31, 300]) {
+        later(seconds)
+        await deliver()
+      }
+      for (const who of ['UASHA', 'UGITA', 'UHUGH']) expect(theirs(who)).not.toMatch(/bridge|jump|hung up/)
+      expect(theirs('UASHA')).toContain('please delete your own messages: I cannot')
+      expect(await log().listSealed('asked')).toEqual([])
+      // Nor is it remembered: the same line is a line of its own.
+      await say(conversation.last)
+      expect(textOf(cardOf('UASHA').blocks)).not.toMatch(/bridge|jump|Your alert/)
+      expect((await log().verify()).faults).toEqual([])
+    },
+  )
 
   test('what was said in a chat of one’s own is nothing to a channel', async () => {
     await say(conversation.threat)

@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import { asked, conversation, expectTheThreatAlone, readerIsThere } from '../asked-threat.js'
-import { textOf } from './rig.js'
+import { allOf, cardIn, textOf } from './rig.js'
 import { tellInTeams } from './tell-in-teams.js'
 
 jest.setTimeout(60_000)
@@ -8,12 +8,19 @@ beforeAll(readerIsThere)
 
 /** A threat that comes up while somebody asks in Teams, with the trained reader, over the real office, log and courier (s9). */
 describe('a threat told in a conversation in Teams', () => {
-  const { rig, log, courier, later, task, newest, checked } = tellInTeams(undefined, asked)
+  const { rig, log, courier, deliver, later, step, task, newest, checked } = tellInTeams(undefined, asked)
   const say = async (text: string) => {
     later()
     await rig().write('asha', text)
     await rig().settled()
   }
+  /** All that the bot wrote in somebody's own chat, with what its buttons carry. */
+  const theirs = (person: string) =>
+    JSON.stringify(
+      rig()
+        .chat(person)
+        .map(({ activity }) => activity),
+    )
   const delivered = async () => {
     later()
     await courier().run(rig().now)
@@ -45,4 +52,44 @@ describe('a threat told in a conversation in Teams', () => {
     expect(seen).toContain('He will jump off Mill Bridge.')
     expect(seen).not.toContain(conversation.last)
   })
+
+  /** How the alert is raised once they have asked. */
+  const raises: Readonly<Record<string, () => Promise<unknown>>> = {
+    'the button of the answer': () => task('asha', newest('asha'), 'Tell the seniors now'),
+    'the command, written in the chat': () => say(`/at-risk ${conversation.threat}`),
+  }
+  test.each(Object.entries(raises))(
+    'once the alert is over that was raised by %s, nothing the bot wrote holds what was said',
+    async (_, raise) => {
+      await deliver()
+      await raise()
+      await say('what now')
+      await deliver()
+      expect(theirs('asha')).toContain('bridge')
+      const alert = (offer: string) => {
+        const card = rig()
+          .chat('gita')
+          .map(cardIn)
+          .findLast((each) => allOf(each, 'Action.').some(({ title }) => title === offer))
+        if (!card) throw new Error(`nothing offers “${offer}”`)
+        return card
+      }
+      await step('gita', alert('I have it'), 'I have it')
+      await deliver()
+      const form = checked(await task('gita', alert('Conclude'), 'Conclude'))
+      const said = { outcome: 'no further action', reason: 'He is off the bridge.' }
+      await task('gita', form, String(form.actions.at(-1)?.title), said)
+      for (const seconds of [1, 31, 300]) {
+        later(seconds)
+        await deliver()
+      }
+      expect(theirs('gita')).toContain('Concluded by Gita Rao')
+      for (const who of ['asha', 'gita', 'hugh']) expect(theirs(who)).not.toMatch(/bridge|jump|hung up/)
+      expect(theirs('asha')).toContain('please delete your own messages: I cannot')
+      expect(await log().listSealed('asked')).toEqual([])
+      // Nor is it remembered: the same line is a line of its own.
+      await say(conversation.last)
+      expect(textOf(newest('asha'))).not.toMatch(/bridge|jump|Your alert/)
+    },
+  )
 })

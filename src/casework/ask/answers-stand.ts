@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Card } from '../../cards/card.js'
+import { fill } from '../../cards/fill.js'
+import type { Bookkeeping, PostedCopy } from '../../procedures/bookkeeping.js'
+import { Instant, instant, RecordId, type StaffId } from '../../procedures/words.js'
+import type { Desk } from '../desk.js'
+import { fetchRecord, ifErased, type RecordAtHand } from '../record-at-hand.js'
+import { change } from '../take-step.js'
+
+/*
+ * Ours, for promise 41: an answer to a question quotes what was asked, and no record draws it. Where it stands is kept for so long as an alert may be
+ * raised from it, and nothing of what it says. The alert takes along where it stands; with the alert's end a bare card takes its place, as it does of
+ * the alert's own cards.
+ */
+
+const kind = 'asked'
+/** An answer that offers the alert may be pressed the next morning; any other only tells of the threat while the conversation is remembered. */
+const kept = { harm: 24 * 60 * 60_000, anything: 10 * 60_000 } as const
+
+const Posted = z.object({ channel: z.string(), where: z.string(), id: z.string() })
+const Stands = z.object({ at: Instant, posted: Posted, words: Posted.optional() })
+
+/** Keeps where an answer stands in somebody's chat; `words`: where what they wrote themselves stands, as far as its channel can draw over that. Throws what the log throws. */
+export async function followAnswer(
+  desk: Desk,
+  by: StaffId,
+  { harm, alert }: NonNullable<Card['asked']>,
+  posted: PostedCopy,
+  words?: PostedCopy,
+): Promise<void> {
+  const at = instant(desk.clock())
+  const stands = { at, posted, ...(words ? { words } : {}) }
+  const record = RecordId.safeParse(alert).data
+  if (record) return keepWith(desk, record, by, [stands])
+  const until = instant(new Date(Date.parse(at) + (harm ? kept.harm : kept.anything)))
+  await desk.log.putSealed(kind, nameOf(posted), stands, { owner: by, until })
+}
+
+/** The alert that somebody has raised takes along where the answers stand that they had before it. Done again it does no harm. Throws what the log throws. */
+export async function takeAnswersAlong(desk: Desk, record: RecordId, by: StaffId, raised: Instant): Promise<void> {
+  const all = (await desk.log.listSealed(kind, by)).flatMap(({ value }) => Stands.safeParse(value).data ?? [])
+  const theirs = all.filter(({ at }) => at <= raised)
+  if (theirs.length === 0) return
+  await keepWith(desk, record, by, theirs)
+  await Promise.all(theirs.map(({ posted }) => desk.log.dropSealed(kind, nameOf(posted))))
+}
+
+/** The same when the alert is looked at once more: a bot that died between the alert and its answers left them where they were. */
+export async function takeLeftAlong(desk: Desk, record: RecordId): Promise<void> {
+  const at = await fetchRecord(desk, record)
+  const first = at?.kept.events[0]
+  if (at?.procedure.urgent && first && first.by !== 'clock' && first.by !== 'courier')
+    await takeAnswersAlong(desk, record, first.by, first.at)
+}
+
+async function keepWith(desk: Desk, record: RecordId, by: StaffId, all: readonly z.infer<typeof Stands>[]): Promise<void> {
+  await change(desk, { record, by: 'courier' }, (at) => {
+    const known = new Set(standing(at).map(({ posted }) => nameOf(posted)))
+    const told = all.flatMap(({ posted, words }): Standing[] => [
+      { event: 'AnswerStands', to: { person: by }, posted, shows: words ? 'answer alone' : 'answer' },
+      ...(words ? [{ event: 'AnswerStands', to: { person: by }, posted: words, shows: 'words' } as const] : []),
+    ])
+    const events = told.filter(({ posted }) => !known.has(nameOf(posted))).map((one) => ({ ...one }))
+    return { events, owed: [], redraw: events.length > 0 }
+  }).catch(ifErased)
+}
+
+type Standing = Extract<Bookkeeping, { event: 'AnswerStands' }>
+/** Where the answers of a record stand; each event was written above, which is why its shape is known. */
+const standing = ({ kept: { events } }: RecordAtHand): readonly Standing[] =>
+  events.filter(({ event }) => event === 'AnswerStands').map((event) => event as unknown as Standing)
+
+const nameOf = ({ channel, where, id }: PostedCopy): string =>
+  createHash('sha256')
+    .update(JSON.stringify([channel, where, id]))
+    .digest('base64url')
+    .slice(0, 22)
+
+const words: Readonly<Record<Standing['shows'], (record: string) => string>> = {
+  answer: (record) =>
+    `If you wrote to me about it in this chat, please delete your own messages: I cannot. What I answered is no longer shown, since ${record} is over.`,
+  'answer alone': (record) => `What I answered is no longer shown, since ${record} is over.`,
+  words: (record) => `What was written here is no longer shown, since ${record} is over.`,
+}
+
+/** What stands in the place of an answer, or of what was asked, once the alert is over that was raised from it. */
+export const drawAnswerOver = (
+  { record, procedure }: { readonly record: string; readonly procedure: string },
+  shows: Standing['shows'],
+): Card =>
+  fill(
+    {
+      template: 'plain',
+      data: { paragraphs: [words[shows](record)], rows: [], quotes: [] },
+      title: 'An earlier message',
+      sections: [],
+      buttons: [],
+      aboutAlert: true,
+      preview: `${procedure} ${record}`,
+    },
+    { record: record as RecordId, version: 1 },
+  )
