@@ -12,6 +12,8 @@ import {
   heldBackCountersThreads,
   heldBackDesks,
   heldBackDesksThreads,
+  heldBackHarbour,
+  heldBackHarbourThreads,
   heldBackMains,
   heldBackMainsThreads,
   heldBackNightsThreads,
@@ -28,6 +30,8 @@ const plain = ({ before, text }: Pick<Example, 'before' | 'text'>): string =>
   [...before, text].map((t) => wordsOf(t).join(' ')).join(' >> ')
 const withWords = [...heldBackWords('desks'), ...heldBackWords('shifts')].map(({ text }) => ({ text, before: [] }))
 const otherHands = [
+  ...heldBackHarbour(),
+  ...heldBackHarbourThreads(),
   ...heldBackMains(),
   ...heldBackMainsThreads(),
   ...heldBackCountersThreads(),

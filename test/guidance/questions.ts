@@ -42,6 +42,12 @@ export const heldBackMains = (): Asked[] => keptBack('held-back-mains.txt')
 /** Conversations of two to five messages by the same hand, of the same hour. */
 export const heldBackMainsThreads = (): AskedThread[] => keptBackThreads('held-back-mains-threads.txt')
 
+/** Of a harbour board, by a stranger who had seen no example; neither these lines nor their misses have been read. */
+export const heldBackHarbour = (): Asked[] => keptBack('held-back-harbour.txt')
+
+/** Conversations by the same stranger. */
+export const heldBackHarbourThreads = (): AskedThread[] => keptBackThreads('held-back-harbour-threads.txt')
+
 const keptBackThreads = (file: string): AskedThread[] =>
   keptBack(file).map(({ text, before, label }) => {
     const all = [...before, text]

@@ -114,6 +114,7 @@ describe('a threat that nobody has yet', () => {
     'by the way he is on his own',
     'he has sent another letter',
     'can he have a call back from someone else',
+    'who speaks urdu here',
   ])('stays open after what the reader finds no connection in: %s', async (text) => {
     const { said: now } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
     expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
@@ -155,17 +156,43 @@ describe('a threat that nobody has yet', () => {
     expect([again.said.atRisk >= 0.9, again.handed]).toEqual([true, undefined])
   })
 
-  test.each(['my manager is out', 'nobody senior has it', 'should I tell my manager', 'he says he told his manager'])(
-    'is not closed by: %s',
-    async (text) => {
-      const { said: now } = await read([
-        threatOf,
-        [text, said(), { belongs: 0.05 }],
-        ['he cannot read the letter', said(), { belongs: 0.05 }],
-      ])
-      expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
-    },
-  )
+  test.each([
+    'she is with the paramedics now',
+    'my manager rang 999',
+    'the senior did it, he is safe',
+    'it has been reported to the police',
+  ])('is closed by whoever says that it is dealt with: %s', async (text) => {
+    const { said: now } = await read([
+      threatOf,
+      [text, said(), { belongs: 0.9 }],
+      ['this lady has had two letters and wants a third', said(), { belongs: 0.05 }],
+    ])
+    expect(now.atRisk).toBeLessThan(0.1)
+  })
+
+  test('is not open where the same message says so', async () => {
+    const { said: now } = await read([
+      ['he said he would hang himself, my manager rang 999', threat],
+      ['this lady has had two letters and wants a third', said(), { belongs: 0.05 }],
+    ])
+    expect(now.atRisk).toBeLessThan(0.1)
+  })
+
+  test.each([
+    'my manager is out',
+    'nobody senior has it',
+    'should I tell my manager',
+    'he says he told his manager',
+    'he was reported for it in may',
+    'has it been reported',
+  ])('is not closed by: %s', async (text) => {
+    const { said: now } = await read([
+      threatOf,
+      [text, said(), { belongs: 0.05 }],
+      ['he cannot read the letter', said(), { belongs: 0.05 }],
+    ])
+    expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
+  })
 
   test.each(['sorry, I misheard, he will mend the pump', 'wrong window, that was my training'])(
     'is taken back by the asker’s own word: %s',

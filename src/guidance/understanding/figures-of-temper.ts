@@ -59,7 +59,10 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     'sends $1 many ',
   ],
   // Weariness
-  [/\b(?:wear|wears|wearing|wore|grind|grinds|grinding|ground) (us|me|him|her|them) (?:all )?down\b/g, 'make $1 tired'],
+  [
+    /\b(?:(?:hell|shell|theyll|he will|she will|they will) )?(?:wear|wears|wearing|wore|grind|grinds|grinding|ground) (?:us|me|him|her|them) (?:all )?down\b/g,
+    'it is tiring',
+  ],
   [/\b(?:brain ?dead|dead from the neck up|brains? (?:is |s )?(?:mush|fried|dead))\b/g, 'stupid'],
   [/\b(?:sick|tired) to death of\b/g, 'fed up with'],
   [

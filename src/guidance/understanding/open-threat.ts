@@ -10,7 +10,7 @@ export type Bearing = 'belongs' | 'aside' | 'other'
 
 const wordsLine = (text: string): string => wordsOf(text.slice(0, 2000)).join(' ')
 
-const lead = '(?:(?:and|ok|okay|so|now|right|well|oh|then|also|for|on|my|an?|the|its|we have|ive|got|here)\\b ?)*'
+const lead = '(?:(?:and|ok|okay|so|now|right|well|oh|then|also|for|on|my|an?|the|this|its|we have|ive|got|here)\\b ?)*'
 const person =
   '(?:callers?|customers?|clients?|man|woman|lady|lad|lass|girl|boy|guy|gentleman|person|colleague|tenant|pensioner|student|firm|company)'
 const contact = `(?:${person}|calls?|lines?|ones?)`
@@ -33,9 +33,10 @@ const ofThem =
   /\b(?:he|hes|hed|him|his|himself|hisself|she|shes|shed|her|hers|herself|they|theyre|theyve|them|their|the (?:caller|customer|client|man|woman|lady|lad|girl|boy|writer|gentleman|letter|e ?mail))\b/
 /** What a threat makes people ask: who takes it, who is told, who comes, whether it is meant. */
 const ofTheThreat =
-  /\b(?:police|ambulance|999|112|emergency|samaritans?|seniors?|supervisor|managers?|team leader|head of department|on call|duty|out of hours|escalat\w*|report\w*|safe|serious|real|genuine|meant|jok\w+|log|notes?|details|responsible|blame|interpreter|translat\w*|help ?lines?|hotline|crisis|security|guard|evacuat\w*|lock ?down|next of kin|trac(?:e|ed|ing)|confidential\w*|confidence|obliged|obligation|act (?:on|upon|notwithstanding|anyway)|welfare check)\b|\bwhat\b.*\b(?:say|tell)\b|\bwhom?\b.*\b(?:tell|give|hand|pass|send|inform|contact|speak|talk)\b|\b(?:do|should|shall|must|may|can) (?:i|we) (?:still |just |now |kindly )*(?:close|end|ignore|act|reply|respond|write back|ring back|call back|keep|carry on|move on|hang up|cut|leave (?:it|that|this)|forget|drop it|stay on|listen|wait)\b/
+  /\b(?:police|ambulance|999|112|emergency|samaritans?|seniors?|supervisor|managers?|team leader|head of department|on call|duty|out of hours|escalat\w*|report\w*|safe|serious|real|genuine|meant|jok\w+|log|notes?|details|responsible|blame|interpreter|translat\w*|who speaks|help ?lines?|hotline|crisis|security|guard|evacuat\w*|lock ?down|next of kin|trac(?:e|ed|ing)|confidential\w*|confidence|obliged|obligation|act (?:on|upon|notwithstanding|anyway)|welfare check)\b|\bwhat\b.*\b(?:say|tell)\b|\bwhom?\b.*\b(?:tell|give|hand|pass|send|inform|contact|speak|talk)\b|\b(?:do|should|shall|must|may|can) (?:i|we) (?:still |just |now |kindly )*(?:close|end|ignore|act|reply|respond|write back|ring back|call back|keep|carry on|move on|hang up|cut|leave (?:it|that|this)|forget|drop it|stay on|listen|wait)\b/
 /** Whoever asks for these after a threat asks because of it, though no section gives a number. */
-const ofTheEmergency = /\b(?:police|ambulance|999|112|emergency services|paramedics?|samaritans?|crisis (?:line|team))\b/
+const ofTheEmergency =
+  /\b(?:police|ambulance|999|112|emergency services|paramedics?|samaritans?|crisis (?:line|team)|interpreters?|translators?|who speaks)\b/
 const ofUs =
   /^(?:(?:and|but|so|oh|well|sorry|lol|haha|omg|god|ugh|honestly|anyway)\b ?)*(?:im|ive (?:got )?(?:an?|my|never|only|no)\b|i (?:am|feel|have no|cant|cannot|dont|do not|think i|neednt|need not|shouldnt|should not|hope|wish|want|wanted|know the|only)\b|my (?:line )?(?:manager|boss|supervisor|team leader|hands?|heart|head|headset|voice|nerves|lunch|break|shift|bus|train|screen|laptop|computer|buddy|mentor)|my managers|nobody (?:senior|here)|everyone senior|we (?:are|have|dont))\b/
 /** Where somebody is, who they are, how to reach them: a senior needs it, though no section answers to it. */
@@ -86,6 +87,10 @@ const whose = '(?:my|our|the|a|an|one of the|one of our|ma|duty)'
 const handed = new RegExp(
   `^${lately}(?:(?:i|we|ive|weve)(?: have| had| just| already)* )?(?:told|informed|alerted|handed|passed|given|gave|reported|escalated|sent|raised)\\b.*\\b${senior}\\b|^${lately}${whose} (?:\\w+ ){0,2}?${senior}s? (?:(?:has|have|is|took|taken|got|are|now|just|already|been)(?: got| taken| dealing| handling| speaking| talking| now| just| already)* ?(?:it|that|this|over|(?:with |to )?(?:it|that|this|him|her|them)|on to it)|(?:is |are |s )?(?:dealing|on it|looking after|taking over|handling))\\b`,
 )
+/** "My manager rang 999", "the senior did it", "she is with the paramedics", "it has been reported": said of it, wherever in a message. */
+const dealtWith = new RegExp(
+  `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|rang|rung|called|phoned|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported to|reported (?:yesterday|already|now)|passed (?:on|up) to|handed (?:over )?to|escalated to) |\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years))`,
+)
 const unsure = /\b(?:not|no|nobody|cant|cannot|couldnt|isnt|wont|hasnt|havent)\b/
 
 const inThePast =
@@ -102,7 +107,8 @@ export const isPassedOnLongAgo = (text: string): boolean => {
 }
 
 /** Does the asker say that somebody senior has it? */
-export const isHanded = (text: string): boolean => handed.test(wordsLine(text)) && !unsure.test(wordsLine(text))
+export const isHanded = (text: string): boolean =>
+  (handed.test(wordsLine(text)) || (dealtWith.test(wordsLine(text)) && !asksOnly(text))) && !unsure.test(wordsLine(text))
 
 /** Is it said of the same person, where the reader half finds that it belongs? For what is no threat; one that is open keeps more. */
 export const goesOn = (text: string, { belongs }: Chances): boolean =>

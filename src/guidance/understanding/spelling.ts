@@ -16,6 +16,8 @@ const LONG_WORDS =
 /** Shorter ones are too near each other, and longer ones are none. */
 const SHORTEST = 3
 const LONGEST = 20
+/** "Askin" is "asking"; a shorter word in -in may be anything. */
+const CLIPPED = 4
 /** What one slip costs: by ear and of a finger less than one letter for any other. */
 const COSTS = { twice: 0.4, swapped: 0.6, byEar: 0.5, vowel: 0.7, silent: 0.7, other: 1, first: 0.4 }
 /** How much may be put right in a word of so many letters. */
@@ -97,7 +99,7 @@ const LITTLE = new Set(
 )
 /** A word of so many letters that the reader's dictionary has is English; shorter ones may be anything. */
 const SURELY_ENGLISH = 4
-/** Up to this share of English words a message is in another language; what can be put right, or stands in the corpus in whatever language, counts half. */
+/** Up to this share of English words a message is in another language; what is near an English word counts half. */
 const FOREIGN = 0.34
 
 /**
@@ -115,11 +117,15 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
   const isEnglish = (word: string): boolean => rarity.has(word) || LITTLE.has(word) || (word.length >= SURELY_ENGLISH && known.has(word))
 
   /** "Askin", "ringin": the corpus has them too. */
-  const isClipped = (word: string): boolean => word.endsWith('in') && !known.has(word) && known.has(`${word}g`)
+  const isClipped = (word: string): boolean => word.length > CLIPPED && word.endsWith('in') && !known.has(word) && known.has(`${word}g`)
 
   function meantBy(word: string): string | undefined {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word) || (isKnown(word) && !isClipped(word))) return undefined
     if (isClipped(word)) return `${word}g`
+    return isKnown(word) ? undefined : nearest(word)
+  }
+
+  function nearest(word: string): string | undefined {
+    if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined
     const limit = allowed(word.length)
     let best: { word: string; cost: number } | undefined
     for (const target of targets) {
@@ -144,7 +150,7 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
 
   function foreign(text: string): boolean {
     const words = wordsOf(text).filter((word) => /^\p{L}+$/u.test(word))
-    const worth = words.map((word) => (isEnglish(word) ? 1 : usual.has(word) || meantBy(word) !== undefined ? 0.5 : 0))
+    const worth = words.map((word) => (isEnglish(word) ? 1 : nearest(word) === undefined ? 0 : 0.5))
     return words.length > 1 && worth.reduce<number>((a, b) => a + b, 0) / words.length <= FOREIGN
   }
 

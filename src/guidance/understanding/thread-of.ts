@@ -94,7 +94,7 @@ export async function threadOf(
     // An aside ("what is the wifi password") does not end what was talked about.
     if (aside && matter.read.length > 0) return
     if (matter.open) left = matter
-    matter = { read: [{ text, said }], open: isHarm(said) }
+    matter = { read: [{ text, said }], open: isHarm(said) && !isHanded(text) }
   }
 
   /** The threat that something else came between, where this is about it again: after nothing but a question, what is told is. */
