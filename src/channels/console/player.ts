@@ -35,6 +35,8 @@ export interface PlayerNeeds {
 
 /** So often does one person answer about one record by themselves: nobody should have to read a play to its end. */
 const mostPlays = 4
+/** The same button of a record is not pressed again before so long: on a card that stays, it is not what comes next. */
+const notAgainFor = 86_400_000
 /** So many moves does a form take at most. */
 const mostMoves = 12
 
@@ -42,6 +44,16 @@ export function openPlayer({ office, clock, isOpen, find, send, told, after = 20
   let playing = false
   const coming = new Map<string, NodeJS.Timeout>()
   const played = new Map<string, number>()
+  const pressed = new Map<string, number>()
+  /** What this person is to press on it, unless they have just done so. */
+  const toPress = (person: StaffId, { card, id }: Post): { readonly action: Press; readonly name: string } | undefined => {
+    const action = card && firstButton(card)
+    if (!action) return undefined
+    // On which of the record's cards it stands makes no difference.
+    const { card: _, ...given } = action.data.given ?? {}
+    const name = `${person} ${card.record ?? id} ${action.verb} ${JSON.stringify(given)}`
+    return clock().getTime() - (pressed.get(name) ?? Number.NEGATIVE_INFINITY) < notAgainFor ? undefined : { action, name }
+  }
 
   function play(on: boolean): void {
     playing = on
@@ -53,8 +65,10 @@ export function openPlayer({ office, clock, isOpen, find, send, told, after = 20
   async function answer(person: StaffId, id: string): Promise<void> {
     coming.delete(id)
     const post = find(id)
-    const action = post?.card && firstButton(post.card)
-    if (!playing || !post || !action || isOpen(person)) return
+    const next = post && toPress(person, post)
+    if (!playing || !post || !next || isOpen(person)) return
+    const { action } = next
+    pressed.set(next.name, clock().getTime())
     const of = `${person} ${post.card?.record ?? id}`
     played.set(of, (played.get(of) ?? 0) + 1)
     const { record, version, given } = action.data
@@ -73,8 +87,8 @@ export function openPlayer({ office, clock, isOpen, find, send, told, after = 20
     play,
     take(post) {
       const person = office().people.find(({ id }) => chatOf(id) === post.place)?.id
-      if (!playing || !person || isOpen(person) || coming.has(post.id) || !post.card || !firstButton(post.card)) return
-      if ((played.get(`${person} ${post.card.record ?? post.id}`) ?? 0) >= mostPlays) return
+      if (!playing || !person || isOpen(person) || coming.has(post.id) || !toPress(person, post)) return
+      if ((played.get(`${person} ${post.card?.record ?? post.id}`) ?? 0) >= mostPlays) return
       // One after the other: whom somebody was quicker than finds another card by then.
       const timer = setTimeout(() => void answer(person, post.id).catch(() => undefined), after * (1 + coming.size / 4))
       timer.unref()

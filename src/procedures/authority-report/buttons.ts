@@ -27,7 +27,8 @@ export function buttonsFor(state: BegunReport, facts: ByPerson): readonly Button
       ? [{ title: 'Give your advice', does: { dialog: 'advise' }, style: 'primary' } as const]
       : []),
     ...drafts,
-    ...mine.map(({ task }) => taskButton[task]),
+    // s11: one thing after the other: the first that is theirs comes first, whichever it is.
+    ...mine.map(({ task }, place) => (place === 0 ? { ...taskButton[task], style: 'primary' as const } : taskButton[task])),
     ...(open && !state.made && !mine.some(({ task }) => task === 'emergency')
       ? [{ title: 'Somebody has been told already', does: { dialog: 'rung' } } as const]
       : []),
