@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { type ConsoleRig, openConsoleRig } from './console-rig.js'
+import type { Card } from '../../src/cards/card.js'
+import { openCasework } from '../../src/casework/open-casework.js'
+import { memoryLog } from '../casework/memory-log.js'
+import { dice, lived, openYear } from '../casework/random-years.js'
+import { staff } from '../procedures/test-office.js'
+import { axeFindings, type ConsoleRig, openConsoleRig } from './console-rig.js'
 
 const folder = join(__dirname, '..', 'golden', 'console')
 /** Times are of the day on which it runs. */
@@ -20,6 +25,43 @@ async function expectSpoken(page: Page, name: string, part = '#screen'): Promise
 }
 
 jest.setTimeout(90_000)
+
+/** What an office's people have before them: the first card of a matter of each kind that is decided or looked through, and three lists. */
+async function cardsOfOffice(): Promise<readonly Card[]> {
+  const year = openYear(memoryLog, dice(1))
+  const { procedures, log, directory } = year.desk
+  const clock = () => new Date(year.now())
+  const casework = openCasework({ procedures, log, directory, clock, patience: 20_000, report: () => {} })
+  const cards: Card[] = []
+  for (const name of ['restriction', 'retention-list', 'subject-request', 'at-risk']) {
+    const procedure = lived.find((one) => one.name === name)
+    const record = procedure && (await year.begin(procedure, staff('asha')))
+    const first =
+      record && (await log.commit(record, 1))?.owed.find((one) => !('alarm' in one) && 'person' in one.to && one.to.person !== 'asha')
+    const drawn = first && !('alarm' in first) ? await casework.draw(record, first.notice, first.to) : undefined
+    if (!drawn) throw new Error(`${name} has no first card`)
+    cards.push(drawn.card)
+  }
+  for (const [by, command] of [
+    ['gita', '/my-work'],
+    ['asha', '/duty'],
+    ['hilda', '/contact-report'],
+  ] as const) {
+    const asked = {
+      id: `spoken ${command}`,
+      by: staff(by),
+      channel: 'console',
+      place: 'private',
+      arrives: 'command',
+      command,
+      text: '',
+    } as const
+    const answer = await casework.listen(asked)
+    if (answer.answer !== 'card') throw new Error(`${command} is answered without a card`)
+    cards.push(answer.card)
+  }
+  return cards
+}
 
 describe('what a screen reader is told of the console', () => {
   let rig: ConsoleRig
@@ -51,8 +93,23 @@ describe('what a screen reader is told of the console', () => {
     await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
     await expectSpoken(page, 'check-answers', 'dialog')
     await page.getByRole('button', { name: 'Send to Lena Morris' }).click()
-    await page.getByText('Logged as TC-2026-0001').waitFor()
+    await page.getByText('Logged as TC-2026-0001').first().waitFor()
     await expectSpoken(page, 'answered')
+  })
+
+  test('of what lies before the people of an office: a decision, two lists to deal with, an alert, their work, duty and figures', async () => {
+    const cards = await cardsOfOffice()
+    const { page, faults } = await rig.window('#/gita')
+    await page.locator('.posts').waitFor()
+    await page.evaluate(`(async () => {
+      const [{ drawPost }, { sayer }] = [await import('/post-view.js'), await import('/say.js')]
+      const given = { front: { people: [] }, say: sayer('Europe/London'), press: async () => {} }
+      const post = (card, at) => drawPost({ id: String(at), order: at, place: 'chat', from: 'bot', at: '2026-03-03T10:00:00Z', card }, given)
+      document.querySelector('.posts').replaceChildren(...${JSON.stringify(cards)}.map(post))
+    })()`)
+    await expectSpoken(page, 'cards-of-an-office', '.posts')
+    expect(await axeFindings(page)).toEqual([])
+    expect(faults).toEqual([])
   })
 
   test('the alert is offered beside the place to write in, and leaves what stands there', async () => {
