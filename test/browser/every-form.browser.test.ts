@@ -28,7 +28,9 @@ const formsOf = ({ name, dialogs }: AnyProcedure): readonly DialogView[] =>
       })
       return [...new Map(drawn.map((view) => [JSON.stringify([view.fields, view.know]), view])).values()]
     })
-    const asked = shown.flatMap(({ fields, step }) => fields.map(({ label }) => ({ label, value: longWord, step: step.name })))
+    const asked = shown.flatMap(({ fields, step }) =>
+      fields.map(({ label, name }) => ({ label, value: longWord, step: step.name, field: name })),
+    )
     const [first] = shown
     const check = first && { ...first, fields: [], preview: asked, step: { ...first.step, title: `Check your answers (${name})` } }
     return [...shown, ...(check ? [check] : [])]
@@ -77,10 +79,29 @@ describe('every form on a small telephone', () => {
     await telephone.page.setViewportSize({ width: 360, height: 640 })
   })
 
+  test('shows its first question, and what sends it, on a desk as well', async () => {
+    await telephone.page.setViewportSize({ width: 1280, height: 800 })
+    expect(await look(forms)).toEqual([])
+    await telephone.page.setViewportSize({ width: 360, height: 640 })
+  })
+
   // By the keyboard each; in the ordinary run the longest of each procedure.
   const long = process.env.LONG === '1'
   const longest = (procedure: AnyProcedure) => formsOf(procedure).toSorted((one, other) => other.fields.length - one.fields.length)
+  const checks = procedures.flatMap((procedure) =>
+    formsOf(procedure)
+      .filter(({ preview }) => preview)
+      .slice(0, 1),
+  )
   const walked = procedures.flatMap((procedure) => longest(procedure).slice(0, long ? undefined : 1))
+  test('is locked while its answer is on the way, and its check leads back to each field', async () => {
+    expect(
+      await telephone.page.evaluate<readonly string[]>(
+        `${reach}\nlocks(${JSON.stringify({ views: long ? forms : [...walked, ...checks], people })})`,
+      ),
+    ).toEqual([])
+  })
+
   test.each(walked.map((view) => [`${view.title} / ${view.step.title}`, view] as const))(
     'lets each be reached by the keyboard in order, sends nothing by Enter in a field, and closes by Escape with all that was typed: %s',
     async (_, view) => {

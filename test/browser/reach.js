@@ -109,3 +109,50 @@ async function reach({ views, people, watch }) {
   }
   return faults
 }
+
+/**
+ * Runs in the console's page. Sends each form where no answer comes, and presses each *Change* of its check: what is not locked, and not seen or
+ * heard to wait, and what leads anywhere but to the field that it stands beside.
+ */
+// biome-ignore lint/correctness/noUnusedVariables: every-form.browser.test.ts calls it in the page.
+async function locks({ views, people }) {
+  const { openDialog } = await import('/dialog-window.js')
+  const faults = []
+  const opened = (view) => {
+    const told = []
+    const last = document.querySelector('dialog[open]')
+    last?.close()
+    last?.remove()
+    const tell = (sent) => {
+      told.push(sent)
+      return new Promise(() => {})
+    }
+    openDialog({ view, people, tell, posted: () => {}, closed: () => {} })
+    return { dialog: document.querySelector('dialog[open]'), told }
+  }
+  const turn = () => new Promise((resolve) => setTimeout(resolve))
+  for (const view of views) {
+    const say = (what) => faults.push(`${view.title} / ${view.step.title}: ${what}`)
+    const { dialog, told } = opened(view)
+    const send = dialog.querySelector('button[type=submit]')
+    for (let presses = 0; presses < 2; presses += 1) {
+      send.click()
+      await turn()
+    }
+    if (told.length !== 1) say(`it was sent ${told.length} times`)
+    if (dialog.getAttribute('aria-busy') !== 'true' || !dialog.querySelector('.working').textContent.trim())
+      say('it does not say that it waits')
+    if (!dialog.querySelector('.dialog-body').inert) say('it can be changed while it waits')
+    for (const [place, row] of (view.preview ?? []).entries()) {
+      const again = opened(view)
+      const change = [...again.dialog.querySelectorAll('.dialog-body button')].filter(({ textContent }) =>
+        textContent.startsWith('Change'),
+      )[place]
+      change?.click()
+      await turn()
+      const move = again.told[0]?.move
+      if (move?.change !== row.step || move.field !== row.field) say(`*Change* of “${row.label}” leads to ${JSON.stringify(move)}`)
+    }
+  }
+  return faults
+}
