@@ -49,3 +49,9 @@ test.each(['thretening to kil his ex', 'shes rung bak', 'whit dae ah dae fur mas
     expect(foreign(text)).toBe(false)
   },
 )
+
+test('what is pasted is left as it is written', () => {
+  const typed = 'he says hes going to kll himsef. '
+  expect(spell(typed)).not.toBe(typed)
+  expect(spell(typed.repeat(40))).toBe(typed.repeat(40))
+})

@@ -304,4 +304,10 @@ describe('whatever the figures say', () => {
     const { atRisk } = await guidance.understand(`${complaint} I have decided to end my life this weekend. ${complaint}`)
     expect(atRisk).toBe(true)
   })
+
+  test('finds one line of harm in a letter of which the rest is in another language', async () => {
+    const letter = 'Nie dostałem listu w sprawie mojej skargi i bardzo proszę o odpowiedź na piśmie. '.repeat(20)
+    const { atRisk } = await guidance.understand(`${letter} I have decided to end my life this weekend. ${letter}`)
+    expect(atRisk).toBe(true)
+  })
 })

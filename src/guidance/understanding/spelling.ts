@@ -16,6 +16,8 @@ const LONG_WORDS =
 /** Shorter ones are too near each other, and longer ones are none. */
 const SHORTEST = 3
 const LONGEST = 20
+/** So many letters somebody types, and as many are enough to know a language by. */
+const TYPED = 1000
 /** "Askin" is "asking"; a shorter word in -in may be anything. */
 const CLIPPED = 4
 /** What one slip costs: by ear and of a finger less than one letter for any other. */
@@ -73,6 +75,17 @@ export function slips(written: string, meant: string, limit = Number.POSITIVE_IN
 /** Do two words begin alike: with the same letter, or with one lost, added or swapped? */
 const beginAlike = (a: string, b: string): boolean => a[0] === b[0] || a[0] === b[1] || a[1] === b[0]
 
+/** The letters of a word, a bit each: what differs in more than two letters is no slip, and is seen at once. */
+const lettersOf = (word: string): number => [...word].reduce((mask, letter) => mask | (1 << (letter.charCodeAt(0) - A)), 0)
+const A = 'a'.charCodeAt(0)
+const MOST_DIFFER = 4
+
+function differ(a: number, b: number): number {
+  let count = 0
+  for (let left = a ^ b; left !== 0; left &= left - 1) count++
+  return count
+}
+
 /** What a word may be an ending of: "okays", "particulars", "clogged", "replies", "suing". "Cuting" is none of "cut". */
 function stemsOf(word: string): string[] {
   const plural = [/s$/, /es$/, /ly$/].filter((end) => end.test(word)).map((end) => word.replace(end, ''))
@@ -111,6 +124,7 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
   const targets = [...new Set([...common.filter((word) => known.has(word)), ...LONG_WORDS.split(' ')])].filter(
     (word) => word.length >= SHORTEST,
   )
+  const masks = targets.map(lettersOf)
   const rarity = new Map(targets.map((word, place) => [word, (COMMON * Math.log1p(place)) / Math.log1p(targets.length)]))
   const isWord = (word: string): boolean => known.has(word) || usual.has(word) || rarity.has(word)
   const isKnown = (word: string): boolean => isWord(word) || stemsOf(word).some((stem) => stem.length >= SHORTEST && isWord(stem))
@@ -126,10 +140,11 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
 
   function nearest(word: string): string | undefined {
     if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined
-    const limit = allowed(word.length)
+    const [limit, letters] = [allowed(word.length), lettersOf(word)]
     let best: { word: string; cost: number } | undefined
-    for (const target of targets) {
+    for (const [place, target] of targets.entries()) {
       if (Math.abs(target.length - word.length) > 2 || !beginAlike(word, target)) continue
+      if (differ(letters, masks[place] ?? 0) > MOST_DIFFER) continue
       const away = slips(word, target, limit)
       if (away > limit) continue
       const cost = away + (rarity.get(target) ?? COMMON)
@@ -139,6 +154,8 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
   }
 
   function spell(text: string): string {
+    // Nobody types more: what is pasted is spelt as it is, or a letter in another language would keep everybody waiting.
+    if (text.length > TYPED) return text
     const words = normalise(text).split(/\s+/)
     const right = words.map((word, place) => {
       const core = coreOf(word)
@@ -149,7 +166,7 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
   }
 
   function foreign(text: string): boolean {
-    const words = wordsOf(text).filter((word) => /^\p{L}+$/u.test(word))
+    const words = wordsOf(text.slice(0, TYPED)).filter((word) => /^\p{L}+$/u.test(word))
     const worth = words.map((word) => (isEnglish(word) ? 1 : nearest(word) === undefined ? 0 : 0.5))
     return words.length > 1 && worth.reduce<number>((a, b) => a + b, 0) / words.length <= FOREIGN
   }

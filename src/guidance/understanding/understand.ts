@@ -30,8 +30,10 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   async function alone(text: string): Promise<Chances> {
     // Without a single word there is nothing to understand, and nothing that the procedure covers.
     if (wordsOf(text.slice(0, 1000)).length === 0) return nothingSaid(labels)
+    const windows = windowsOf(text)
     const said: Chances[] = []
-    for (const window of windowsOf(text)) said.push(await oneOf({ text: window }))
+    // What comes in pieces was pasted and not typed: it is read as it is written.
+    for (const window of windows) said.push(inEnglish(window, await oneOf({ text: window }, windows.length > 1 ? asWritten.spell : spell)))
     const [first = nothingSaid(labels), ...rest] = said
     const worst = rest.reduce((a, b) => (b.atRisk > a.atRisk ? b : a), first)
     return inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
@@ -42,7 +44,7 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     if (isPassedOnLongAgo(text)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
     if (threatens(inPlainWords(spell(text))) || speaksOfHarm(text))
       return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
-    return inEnglish(text, said)
+    return said
   }
 
   /** What it cannot know: letters that it cannot read, or another language without a word of harm that is known, are asked back and not shouted at. */
@@ -52,7 +54,7 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   }
 
   /** One reading; what alarms by a figure of speech is read once more in plain words, and believed as far as those alarm. */
-  async function oneOf(piece: Piece): Promise<Chances> {
+  async function oneOf(piece: Piece, put = spell): Promise<Chances> {
     const chances = async (of: Piece): Promise<Chances> => {
       const [scores] = await read([of])
       return scores ? chancesOf(scores, labels) : nothingSaid(labels)
@@ -60,13 +62,13 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     /** What is misspelt is read as it is meant and as it is written: the reader has seen few such words, and the speller may be wrong. */
     async function bothWays(of: Piece): Promise<Chances> {
       const said = await chances(of)
-      const right = { text: spell(of.text), before: of.before === undefined ? '' : spell(of.before) }
+      const right = { text: put(of.text), before: of.before === undefined ? '' : put(of.before) }
       return right.text === of.text && right.before === (of.before ?? '') ? said : blended(said, await chances(right))
     }
     const said = await bothWays(piece)
     if (said.atRisk < thresholds.perhapsAtRisk) return said
     const { text, before = '' } = piece
-    const right = { text: spell(text), before: spell(before) }
+    const right = { text: put(text), before: put(before) }
     const plain = { text: inPlainWords(right.text), before: inPlainWords(right.before) }
     if ((plain.text === right.text && plain.before === right.before) || namesHarm(wordsOf(plain.text).join(' '))) return said
     const meant = await bothWays(plain)
