@@ -237,7 +237,7 @@ function forManager(state: BegunCall, facts: Facts): View {
   const open = state.is === 'Live' && !taken
   return {
     ...frame(facts),
-    template: 'difficult-call/lines',
+    template: 'plain',
     title: 'A manager is needed now',
     preview: `Difficult call ${facts.record}: a manager is needed`,
     status: taken
@@ -246,19 +246,25 @@ function forManager(state: BegunCall, facts: Facts): View {
         ? { words: `Nobody has it yet, asked ${calendar.say(state.help?.askedAt ?? state.startedAt, facts.now)}`, tone: 'attention' }
         : { words: 'The call is over', tone: 'good' },
     data: {
-      lines: open
+      paragraphs: open
         ? [
             `${who} is on a difficult call and needs a manager now. Press “I have it” and go to them, or ring them${onNumber(state.staff, facts.office)}; take the call over if that helps.`,
-            ...(state.climbed.length > 0
-              ? [`So far: ${state.climbed.map(({ rung, at }) => `${rungWords[rung]} (${calendar.timeOf(at)})`).join(', ')}.`]
-              : []),
-            'Stepping in early protects both of you and the customer.',
           ]
         : [
             taken
               ? `${nameThen(taken, facts.office)} is with ${who}. There is nothing more to do here.`
               : `${who} is off the call. Please ask how they are.`,
           ],
+      // Whoever comes reads it on the way: below the button.
+      rows: open
+        ? [
+            ...(state.climbed.length > 0
+              ? [{ label: 'So far', value: state.climbed.map(({ rung, at }) => `${rungWords[rung]} (${calendar.timeOf(at)})`).join(', ') }]
+              : []),
+            { label: 'Why', value: 'Stepping in early protects both of you and the customer.' },
+          ]
+        : [],
+      quotes: [],
     },
     sections: ['s12'],
     buttons: open ? [{ title: 'I have it', does: { step: 'TakeCall' }, style: 'primary' }] : [],
