@@ -1,3 +1,4 @@
+import type { Field } from '../../src/casework/arrival.js'
 import { fieldsOf } from '../../src/casework/dialog/fields-of.js'
 import { atTheDoor } from '../../src/casework/parse-step.js'
 import { layOut, type RecordAtHand } from '../../src/casework/record-at-hand.js'
@@ -17,22 +18,27 @@ export interface Lived {
 }
 
 /** What stands in each field that takes words: the step and the field by name, so that it is known again wherever it stands. */
-const typedIn = (step: string, field: string): string => `CANARY.${step}.${field}.`
+export const typedIn = (step: string, field: string): string => `CANARY.${step}.${field}.`
 /** Fields whose words are a form of their own: what else is typed there is refused. */
 const ofOwnForm = /phone|mail|^records$|^one$|^other$|^linked$/i
 const free = / \S* ?\S/
 
-/** A step with a canary in each field that takes words, by its schema; where it has none, in each text of several words. */
-export function typed(procedure: AnyProcedure, step: AnyStep, facts: Facts): AnyStep {
-  const form = atTheDoor(procedure, step.step)?.given?.(facts)
-  if (!form) return withWords(step, step.step)
+/** The fields of a step that take words of any form. What no screen asks for has no label of its own: nobody types it. */
+export const fieldsOfWords = (procedure: AnyProcedure, step: string, facts: Facts): readonly Field[] => {
+  const form = atTheDoor(procedure, step)?.given?.(facts)
+  return (form ? fieldsOf(form) : []).filter(
+    ({ name, label, input }) => label !== name && /^(lines?|items)$/.test(input) && !ofOwnForm.test(name),
+  )
+}
+
+/** A step with a canary in each field that takes words, by its schema; `also` in these that were left out; where it has no schema, in each text of several words. */
+export function typed(procedure: AnyProcedure, step: AnyStep, facts: Facts, also: readonly string[] = []): AnyStep {
+  if (!atTheDoor(procedure, step.step)?.given) return withWords(step, step.step)
   const values: Readonly<Record<string, unknown>> = { ...step }
-  const fields = fieldsOf(form).flatMap(({ name, label, input, item }) => {
-    // What no screen asks for has no label of its own: nobody types it.
-    if (label === name) return []
+  const fields = fieldsOfWords(procedure, step.step, facts).flatMap(({ name, input, item }) => {
     const value = values[name]
-    if (typeof value === 'string' && /^lines?$/.test(input) && !ofOwnForm.test(name)) return [[name, typedIn(step.step, name)]]
-    if (!Array.isArray(value) || input !== 'items') return []
+    if (input !== 'items') return typeof value === 'string' || also.includes(name) ? [[name, typedIn(step.step, name)]] : []
+    if (!Array.isArray(value)) return []
     const words = (item ?? [])
       .filter((one) => /^lines?$/.test(one.input))
       .map((one) => [one.name, typedIn(step.step, `${name}/${one.name}`)])
