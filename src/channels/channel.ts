@@ -14,6 +14,8 @@ export type Address = { readonly person: Person } | { readonly purpose: ChannelP
 export interface ShownCopy {
   readonly record: RecordId
   readonly version?: number
+  /** When the copy was drawn last, by the platform's clock. */
+  readonly drawn?: Instant
 }
 
 /** Why a copy is never drawn again. */

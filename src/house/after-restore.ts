@@ -3,6 +3,7 @@ import type { Clock, Directory } from '../casework/casework.js'
 import { type Channel, ChannelFault, type ShownCopy } from '../channels/channel.js'
 import { type Gap, readGaps } from '../log/backup/gaps.js'
 import { KeyErased, type Log, NewerRecord, type SealedStore } from '../log/log.js'
+import { isBookkeeping } from '../procedures/bookkeeping.js'
 import type { Person } from '../procedures/people.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { counted, type Instant, instant, type RecordId } from '../procedures/words.js'
@@ -24,6 +25,12 @@ export interface AfterRestore {
   run(): Promise<'told' | 'nothing' | 'failed'>
   start(): void
   stop(): void
+}
+
+/** To which version a record's matter has come now, and had come when it was restored. */
+interface Moved {
+  readonly today: number
+  readonly restored: number
 }
 
 /** A record that cards show as it is not any more, and with whom these stand. */
@@ -64,27 +71,34 @@ export const openAfterRestore = (needs: {
       return readOne(channel, person, since, tries + 1)
     }
   }
-  /** The version to which the matter of a record has come; a record that is erased, or that a newer bot has written in, is there. */
-  const movedTo = async (record: RecordId): Promise<number | 'gone' | 'there'> => {
+  /** The version to which the matter of a record has come, and had come when it was restored; a record that is erased, or that a newer bot has written in, is there. */
+  const movedTo = async (record: RecordId, gap: Gap): Promise<Moved | 'gone' | 'there'> => {
     if (!titles.has(record.slice(0, 2))) return 'there'
     try {
-      return (await log.read(record))?.moved ?? 'gone'
+      const kept = await log.read(record)
+      if (!kept) return 'gone'
+      const steps = kept.events.filter((event) => !isBookkeeping(event))
+      const cameBack = steps.flatMap(({ at, version }) => (at <= gap.at ? [version] : []))
+      return { today: kept.moved, restored: cameBack.length === steps.length ? kept.moved : Math.max(0, ...cameBack) }
     } catch (fault) {
       if (fault instanceof KeyErased || fault instanceof NewerRecord) return 'there'
       throw fault
     }
   }
-  const readAll = async (since: Instant) => {
-    const known = new Map<RecordId, number | 'gone' | 'there'>()
-    const whatIs = async ({ record, version }: ShownCopy): Promise<Lost['is'] | undefined> => {
-      const moved = known.get(record) ?? (await movedTo(record))
+  const readAll = async (since: Instant, gap: Gap) => {
+    const known = new Map<RecordId, Moved | 'gone' | 'there'>()
+    const whatIs = async ({ record, version, drawn }: ShownCopy): Promise<Lost['is'] | undefined> => {
+      const moved = known.get(record) ?? (await movedTo(record, gap))
       known.set(record, moved)
       if (moved === 'gone') return 'gone'
-      if (moved === 'there' || version === undefined || version <= moved) return undefined
+      if (moved === 'there' || version === undefined) return undefined
+      // Drawn before the restore, it shows what there was then, however far the record has come since.
+      if (drawn !== undefined && drawn < gap.at) return version > moved.restored ? 'taken back' : undefined
+      if (version <= moved.today) return undefined
       // Chats are read for minutes: the record may have gone on meanwhile, and the card with it.
-      const now = await movedTo(record)
+      const now = await movedTo(record, gap)
       known.set(record, now)
-      return typeof now === 'number' && version > now ? 'taken back' : undefined
+      return typeof now === 'object' && version > now.today ? 'taken back' : undefined
     }
     const lost = new Map<RecordId, Lost>()
     const unread: Person[] = []
@@ -136,7 +150,7 @@ export const openAfterRestore = (needs: {
     if (await log.getSealed(kind, gap.at)) return 'nothing'
     if (!(await log.claim(name, instant(new Date(clock().getTime() + leaseMs))))) return 'nothing'
     try {
-      const found = await readAll(instant(new Date(Date.parse(gap.taken) - lookBack)))
+      const found = await readAll(instant(new Date(Date.parse(gap.taken) - lookBack)), gap)
       if (!found) throw new Error('The bot was stopped.')
       await tell('what the restore lost', paragraphsOf(gap, found), `${kind} ${gap.at}`)
       await log.putSealed(kind, gap.at, true)

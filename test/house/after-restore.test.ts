@@ -37,6 +37,11 @@ describe('after a restore', () => {
   const clock = () => now.at
   const post = (person: typeof asha, ...what: Parameters<typeof card>) =>
     rig.channel.post({ person }, card(...what), { urgency: 'now', key: `key ${++count}` })
+  /** The card that was posted last was drawn at this moment. */
+  const drawnAt = (moment: string) => {
+    const last = rig.slack.messages.at(-1)
+    if (last) Object.assign(last, { edited: { user: 'UBOT', ts: String(Date.parse(moment) / 1000) } })
+  }
   const opened = async (steps: number): Promise<RecordId> => {
     const summary = { procedure: 'at-risk', is: 'Raised', opened: at('2026-11-27T10:00:00Z'), waiting: [], marks: [] }
     const commit = { at: summary.opened, by: staff('asha'), events: [{ event: 'AlertRaised' }], owed: [] }
@@ -98,6 +103,7 @@ describe('after a restore', () => {
     const living = await opened(1)
     await post(asha, living, 1)
     await post(gita, living, 2)
+    drawnAt('2026-11-29T09:59:00Z')
     let reads = 0
     const read = log.read
     // What was read for the first chat is old by the last.
@@ -110,6 +116,23 @@ describe('after a restore', () => {
     })
     expect(await bot().run()).toBe('told')
     expect(told[0]?.says).toContain('No card of the bot in Slack shows anything that is lost.')
+  })
+
+  test('a record that has gone on past what was lost still tells of it, as long as a card was drawn before the restore', async () => {
+    const gone = await opened(2)
+    await post(asha, gone, 3)
+    drawnAt('2026-11-28T16:00:00Z')
+    await post(gita, gone, 3)
+    drawnAt('2026-11-29T09:59:00Z')
+    const since = { at: at('2026-11-29T09:59:00Z'), by: staff('gita'), owed: [] }
+    const summary = { procedure: 'at-risk', is: 'Raised', opened: at('2026-11-27T10:00:00Z'), waiting: [], marks: [] }
+    for (const version of [3, 4])
+      await log.append(
+        { ...since, record: gone, version, events: [{ event: 'AlertAcknowledged' }] },
+        { ...summary, record: gone, version, moved: version },
+      )
+    expect(await bot().run()).toBe('told')
+    expect(told[0]?.says).toContain(`${gone} (At-risk alert) was taken further after the backup. Asha Patel has a card of it.`)
   })
 
   test('a chat of more than one page is read to its end', async () => {

@@ -1,12 +1,14 @@
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Instant } from '../../procedures/words.js'
-import { RecordId } from '../../procedures/words.js'
+import { type Instant, instant, RecordId } from '../../procedures/words.js'
 import type { ShownCopy } from '../channel.js'
 import { recordsIn } from './records-in.js'
 
 /** Only what the bot wrote itself: what people type below its cards is none of this. */
-const Ours = z.looseObject({ bot_id: z.string(), text: z.string().optional(), blocks: z.array(z.unknown()).optional() })
+const Ours = z.looseObject({
+  ...{ bot_id: z.string(), text: z.string().optional(), blocks: z.array(z.unknown()).optional() },
+  ...{ ts: z.string(), edited: z.looseObject({ ts: z.string() }).optional() },
+})
 const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
 /** Of a chat that is longer than this the oldest is left. */
 const mostPages = 25
@@ -28,6 +30,8 @@ export async function readBack(client: WebClient, channel: string, since: Instan
 const shownBy = (message: unknown): readonly ShownCopy[] => {
   const ours = Ours.safeParse(message)
   if (!ours.success) return []
+  const drawn = instant(new Date(Number(ours.data.edited?.ts ?? ours.data.ts) * 1000))
   const titled = RecordId.safeParse(reference.exec(ours.data.text ?? '')?.[0])
-  return [...(titled.success ? [{ record: titled.data }] : []), ...(ours.data.blocks ?? []).flatMap(recordsIn)]
+  const shown = [...(titled.success ? [{ record: titled.data }] : []), ...(ours.data.blocks ?? []).flatMap(recordsIn)]
+  return shown.map((copy) => ({ ...copy, drawn }))
 }
