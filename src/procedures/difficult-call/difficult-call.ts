@@ -10,6 +10,7 @@ import { isReference } from '../shared/reference.js'
 import { anybody, neverOwn, only } from '../shared/rights.js'
 import { logging, managersOf, whoEnds } from './asking.js'
 import { callFigureWords, figures, retention } from './figures.js'
+import { rungWords } from './frame.js'
 import {
   type BegunCall,
   type DifficultCallEvent,
@@ -20,7 +21,7 @@ import {
   type LiveCall,
   type Rung,
 } from './matter.js'
-import { rungWords, viewDifficultCall } from './view.js'
+import { viewDifficultCall } from './view.js'
 
 const { opens, takes, rings } = begun<DifficultCallState, DifficultCallEvent, 'NotBegun'>({
   initial: 'NotBegun',
