@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Answer, Arrival } from '../../src/casework/arrival.js'
+import { commands } from '../../src/casework/commands.js'
 import { draftIdOf } from '../../src/casework/dialog/drafts.js'
+import { eraseRecords } from '../../src/casework/erase-records.js'
 import { openCasework } from '../../src/casework/open-casework.js'
 import type { Log } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
 import type { AnyProcedure } from '../../src/procedures/procedure.js'
 import { copyKinds } from '../../src/procedures/view.js'
-import type { RecordId } from '../../src/procedures/words.js'
+import type { RecordId, StaffId } from '../../src/procedures/words.js'
 import { staff } from '../procedures/test-office.js'
 import { readersInCode } from './log-readers.js'
 import { memoryLog } from './memory-log.js'
@@ -192,16 +194,65 @@ describe('Promise 40: every look is kept', () => {
   const typedInto = async (log: ReturnType<typeof memoryLog>, record: RecordId) =>
     new Set(JSON.stringify((await log.read(record))?.events ?? []).match(/Because of number \d+\./g))
 
-  test('whatever the button, nobody reads what was typed into a record without being kept in it', async () => {
-    const roll = dice(1)
+  /** Sixty steps of an office, on a log in memory; and a door to it through which anybody comes as often as they like. */
+  const lateInTheYear = async () => {
     let log: ReturnType<typeof memoryLog> | undefined
     const year = openYear((clock) => {
       log = memoryLog(clock)
       return log
-    }, roll)
+    }, dice(1))
     if (!log) throw new Error('the office has no log')
     for (const procedure of lived) for (const { id } of year.office().people) if (await year.begin(procedure, id)) break
     for (let n = 0; n < 60; n += 1) await year.goOn()
+    return { year, log }
+  }
+
+  test('whatever the button or the command, of an erased record nobody is shown a word that was typed into it', async () => {
+    const { year, log } = await lateInTheYear()
+    const records = new Map(year.records.map(({ record }) => [record, { by: 'ian', why: 'They asked for it.', at: year.now() }] as const))
+    const words = new Set((await Promise.all([...records.keys()].map((record) => typedInto(log, record)))).flatMap((some) => [...some]))
+    expect(words.size).toBeGreaterThan(10)
+    let at = Date.parse(year.now())
+    const desk = {
+      ...year.desk,
+      clock: () => new Date(at),
+      letterLink: () => 'https://office.example/letter',
+      copyLink: () => 'https://office.example/copy',
+    }
+    const casework = openCasework({ ...desk, patience: 20_000 })
+    // Names are in memory for look-ups before they are erased.
+    await casework.readNames()
+    const ask = async (by: StaffId, what: object) => {
+      at += 20_000
+      return casework.listen({ id: `erased ${at}`, by, channel: 'console', place: 'private', ...what } as unknown as Arrival)
+    }
+    const asks: readonly object[] = [
+      ...commands(procedures).flatMap(({ name }) =>
+        ['', 'Jo Bloggs', 'IC-1234'].map((text) => ({ arrives: 'command', command: name, text })),
+      ),
+      { arrives: 'home' },
+      ...year.records.flatMap(({ record, procedure }) =>
+        Object.values(ways).flatMap((way) => way(record, procedure).map((press) => ({ arrives: 'press', ...press }))),
+      ),
+    ]
+    const told = async (all: readonly object[]) => {
+      const found: string[] = []
+      for (const by of ['gwen', 'ian'].map(staff))
+        for (const what of all) {
+          const answer = JSON.stringify(await ask(by, what))
+          if ([...words].some((each) => answer.includes(each))) found.push(`${by} ${JSON.stringify(what)}`)
+        }
+      return found
+    }
+    expect((await told(asks.slice(-200))).length).toBeGreaterThan(0)
+    await eraseRecords(desk, records)
+    expect(await told(asks)).toEqual([])
+    const drawn = await Promise.all([...records.keys()].map((record) => casework.drawings(record)))
+    expect(drawn.flat()).toEqual([])
+  })
+
+  test('whatever the button, nobody reads what was typed into a record without being kept in it', async () => {
+    const { year, log } = await lateInTheYear()
     let at = Date.parse(year.now())
     const casework = openCasework({
       ...year.desk,
