@@ -220,6 +220,27 @@ describe('in a thread', () => {
     expect(await guidance.understand(text, ['bloke says he knows where i live'])).toMatchObject({ atRisk: false, telling: [] })
   })
 
+  describe('a threat that nobody has waits while something else is asked', () => {
+    const threat = 'she says she has taken all her tablets'
+    const waiting = async (text: string, ...since: readonly string[]) => (await guidance.understand(text, [threat, ...since])).waiting
+
+    test.each(['what is the wifi password', 'when is the canteen open', 'my screen is frozen'])('%s', async (text) => {
+      expect(await waiting(text)).toEqual([threat])
+      expect(await waiting('and who do I ask for a new keyboard', text)).toEqual([threat])
+    })
+
+    test.each(['my manager has her on the line now', 'I told my manager', 'sorry, wrong window'])(
+      'and no longer after “%s”',
+      async (ended) => {
+        expect(await waiting('what is the wifi password', ended)).toEqual([])
+      },
+    )
+
+    test('and not beside its own alarm', async () => {
+      expect(await guidance.understand('what do I say to her', [threat])).toMatchObject({ atRisk: true, waiting: [] })
+    })
+  })
+
   test('three threats by three people are never one alert', async () => {
     const before = ['he says he will hang himself', 'another caller, a woman: she will stab her boss']
     const { atRisk, telling } = await guidance.understand('and a different man now, he has taken all his tablets', before)

@@ -53,6 +53,8 @@ export interface Understood extends Told {
   readonly askBack: boolean
   /** What an alert takes along: the lines of the thread that tell of the harm; empty where nobody is at risk. */
   readonly telling: readonly string[]
+  /** The lines of a threat told before this message, which nobody senior has as far as was said here; empty where there is none. */
+  readonly waiting: readonly string[]
   /** The next readings, for "not what I meant". */
   readonly others: readonly { readonly section: string; readonly action: Lead }[]
 }

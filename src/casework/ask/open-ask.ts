@@ -4,10 +4,11 @@ import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
 import { askCommand, commands } from '../commands.js'
 import { carried, type HeldWords, openHeldWords } from '../held-words.js'
-import { choiceCard, greetingCard, helpCard } from '../lists.js'
+import { greetingCard, helpCard } from '../lists.js'
 import { sentence } from '../sentences.js'
 import type { AlertSoFar, AlertsSoFar } from './alerts-so-far.js'
 import { answerCard } from './answer-card.js'
+import { askedBack } from './asked-back.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import { courtesyTo, isGreeting } from './courtesy.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
@@ -56,13 +57,6 @@ const whatIsHappening = sentence(
   `What is happening? Write what the customer says or does, in your own words: ${askCommand} he keeps swearing at me. What you ask is not kept.`,
 )
 
-/** What is too vague to answer is asked back. The alarm stands below as on every card, and asks for the words: nobody is shouted at. */
-const whatWasSaid = choiceCard(
-  'Tell me a little more',
-  'What did they say or do? Write it as they said it, and I say what to do. If you think somebody may come to harm, tell the seniors at once: you need not explain it here first.',
-  [],
-)
-
 const wantsHelp = (text: string): boolean => /^\W*(help( me)?|\?)?\W*$/i.test(text)
 
 /** Opens the answering of questions (issue 6): understood by the guide, put on a card with the buttons that the office has. */
@@ -109,7 +103,9 @@ export function openAsk({
     const telling = told.newLines.join('\n')
     const given = held.hold(telling, by)
     const begun = harm || !passage ? [] : passage.walks ? walkButtons(passage) : leads.buttons.slice(0, 1)
+    const waiting = await waitingFor(understood, conversation)
     const card = answerCard({
+      ...(waiting ? { waiting } : {}),
       ...(harm ? { harm: { short: harm, words: carried(telling), ...alertButtons(procedures, given) } } : {}),
       ...(passage ? { passage } : {}),
       ...(short ? { short } : {}),
@@ -125,7 +121,16 @@ export function openAsk({
       others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
       person: lineManagerWords(asker),
     })
-    return { answer: 'card', card: { ...card, asked: { harm: harm !== undefined } } }
+    return { answer: 'card', card: { ...card, asked: { harm: harm !== undefined || waiting !== undefined } } }
+  }
+
+  /** A threat that was told before, of which no senior has been told from here: it is not let go because something else is asked (s9). */
+  async function waitingFor({ waiting }: Understood, conversation: Conversation) {
+    if (waiting.length === 0) return undefined
+    const told = await seniorsHave(waiting, conversation)
+    if ('by' in told || told.newLines.length === 0) return undefined
+    const words = told.newLines.join('\n')
+    return { words: carried(words), buttons: alertButtons(procedures, held.hold(words, conversation.by)).raise }
   }
 
   /** Is a threat talked about here, so that even "ok thanks" is answered by who has it? */
@@ -180,7 +185,7 @@ export function openAsk({
       thread.keep(conversation, text)
       if (!understood.askBack) return answer(text, conversation, understood)
       count('asked back')
-      return whatWasSaid
+      return askedBack(await waitingFor(understood, conversation))
     },
     async otherwise(text, section, conversation) {
       const understood = await guide.understand(text, thread.before(conversation, text))

@@ -22,6 +22,8 @@ export type Understanding = Circumstances & {
   askBack: boolean
   /** What an alert from here takes along: the messages of the thread that tell of the harm, oldest first. Empty where nobody is at risk. */
   telling: string[]
+  /** The lines of a threat told before, which nobody has yet, where this message is about something else; empty otherwise. */
+  waiting: string[]
   /** The next two readings, for "not what I meant". */
   others: Reading[]
 }
@@ -88,7 +90,7 @@ export const inScope = ({ atRisk, outOfScope }: Chances): boolean =>
 export function judge(
   labels: readonly Label[],
   said: Chances,
-  { messages, telling, handed }: { messages: string[]; telling: string[]; handed?: true },
+  { messages, telling, handed, waiting = [] }: { messages: string[]; telling: string[]; handed?: true; waiting?: string[] },
 ): Understanding {
   const { topics, atRisk: atRiskScore, vague } = said
   const askBack = vague >= thresholds.vague && vague > atRiskScore
@@ -99,7 +101,7 @@ export function judge(
     const fits = atRisk ? label.atRisk || label.either : !label.atRisk
     return label.outOfScope || label.vague ? 0 : (topics[i] ?? 0) * (fits ? 1 : 0.1)
   })
-  const always = { atRiskScore, covered, askBack }
+  const always = { atRiskScore, covered, askBack, waiting: atRisk ? [] : waiting }
   if (!covered)
     return {
       ...always,

@@ -28,6 +28,8 @@ export type InThread = {
   telling: string[]
   /** Somebody senior has been told of the harm, by the asker's own word. */
   handed?: true
+  /** What tells of a threat before this message that nobody has yet, where this one is about something else. */
+  waiting?: string[]
 }
 
 const isHarm = ({ atRisk, vague }: Chances): boolean => atRisk >= thresholds.atRisk && !(vague >= thresholds.vague && vague > atRisk)
@@ -146,8 +148,17 @@ export async function threadOf(
     begin(text, matter.open ? said : inItsContext(said, together), bearing === 'aside' || isAside(said))
   }
 
-  for (const text of messages) await hear(text)
-  return newest ?? { said: await alone(''), messages: [], telling: [] }
+  /** A threat is not let go because something else is asked (s9): it waits until somebody senior has it. */
+  function stillWaiting(heard: InThread): InThread {
+    const waits = isHarm(heard.said) ? undefined : [matter, left].find((each) => each?.open && harmOf(each) !== undefined)
+    return waits ? { ...heard, waiting: tellingOf(waits.read) } : heard
+  }
+
+  for (const text of messages) {
+    await hear(text)
+    if (isHanded(text)) left = undefined
+  }
+  return newest ? stillWaiting(newest) : { said: await alone(''), messages: [], telling: [] }
 }
 
 const tellsAfterAQuestion = (text: string, { read }: Matter): boolean => read.every((each) => isBetween(each.text)) && tellsOfThem(text)

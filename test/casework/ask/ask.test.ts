@@ -1,3 +1,4 @@
+import type { AlertSoFar } from '../../../src/casework/ask/alerts-so-far.js'
 import type { Conversation } from '../../../src/casework/ask/thread.js'
 import { verbs, words } from '../counter.js'
 import { lena, sam } from '../test-office.js'
@@ -6,6 +7,39 @@ import { here, openAskDesk } from './guide.js'
 /** The words that the button of a verb takes along. */
 const taken = (answer: Parameters<typeof words>[0], verb: string): string | undefined =>
   new RegExp(`"verb":"${verb}","data":\\{"given":\\{"text":"([^"]*)"`).exec(JSON.stringify(answer))?.[1]
+
+describe('a threat that was told before something else was asked', () => {
+  const told = 'she said she will hang herself'
+  const raised: AlertSoFar = {
+    record: 'AR-2026-0001' as AlertSoFar['record'],
+    version: 1,
+    raisedAt: '2026-03-03T10:00:30.000Z' as AlertSoFar['raisedAt'],
+    said: told,
+    stands: { words: 'Tom has it', tone: 'good' },
+    lines: [],
+  }
+
+  test.each(['where is the lunch menu', 'he swears at me', 'he rang again'])(
+    'stands below the answer to “%s” with its words and its button, and the question stays out of its alert',
+    async (question) => {
+      const { ask } = openAskDesk()
+      await ask.question(told, here)
+      const answer = await ask.question(question, here)
+      expect(words(answer)).toContain(`I know of no senior who has it`)
+      expect(words(answer)).toContain(`“${told}”`)
+      expect(taken(answer, 'command:/at-risk')).toBe(told)
+      expect(answer).toMatchObject({ card: { asked: { harm: true } } })
+      // Quietly: no red card.
+      expect(JSON.stringify(answer)).not.toContain('"style":"attention"')
+    },
+  )
+
+  test('is not told of once somebody senior was told of it from there', async () => {
+    const { ask } = openAskDesk({ alerts: async () => [raised] })
+    await ask.question(told, here)
+    expect(words(await ask.question('where is the lunch menu', here))).not.toContain('I know of no senior')
+  })
+})
 
 describe('an answer', () => {
   test('says in short what to do and what to say, with its section and the one button, whose form begins with the words', async () => {

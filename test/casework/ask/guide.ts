@@ -52,6 +52,7 @@ const covered = {
   covered: true,
   askBack: false,
   telling: [],
+  waiting: [],
   others,
   situation: 'none',
   medium: 'unsaid',
@@ -79,7 +80,10 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
       heard.push({ text, before })
       // As guidance does: harm anywhere in the thread weighs, and its own lines are told.
       const telling = [...new Set([...before, text].filter((words) => /kill/.test(words)))]
+      if (/hang/.test(text)) return { ...covered, sections: ['9'], action: 'at-risk', atRisk: true, telling: [text] }
       if (telling.length > 0) return { ...covered, sections: ['9'], action: 'at-risk', atRisk: true, telling }
+      const waiting = before.filter((words) => /hang/.test(words) && !/hang/.test(text))
+      if (waiting.length > 0) return { ...(readings.find(([words]) => words.test(text))?.[1] ?? covered), waiting }
       return readings.find(([words]) => words.test([...before, text].join(' ')))?.[1] ?? covered
     },
     passage: (id) => passages.find((each) => each.id === id),

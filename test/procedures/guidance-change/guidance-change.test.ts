@@ -34,6 +34,7 @@ const askWith = async (office: ReturnType<typeof openArrangementOffice>, section
         covered: true,
         askBack: false,
         telling: [],
+        waiting: [],
         others: [],
       }),
       passage: passageOf,
