@@ -8,18 +8,24 @@ const sure: readonly GatheredRecord['because'][] = [
   'written by them, or about them as a member of staff',
 ]
 
+/** Looks at a record that only has their name on it are looks at somebody else's, perhaps: its reference, and why it was read, go with it. */
+function looksAtTheirs({ records, looks }: Gathered): Gathered['looks'] {
+  const others = new Set(records.flatMap(({ record, because }) => (because === 'under the same name' ? [record] : [])))
+  return looks.filter(({ record }) => !others.has(record))
+}
+
 /**
  * What was gathered with everything taken out that is, or perhaps is, somebody else's: the words are gone, and a note says what stood there. What is
  * to be checked is not in it at all, nor what whoever reviews it asks themselves. Still to be read before it goes.
  */
-export const takeOut = ({ records, looks, unfinished, ...rest }: Gathered): Gathered => ({
-  ...rest,
-  records: records.flatMap(({ care: _, happened, ...record }) => {
+export const takeOut = (gathered: Gathered): Gathered => ({
+  ...gathered,
+  records: gathered.records.flatMap(({ care: _, happened, ...record }) => {
     const left = happened.flatMap(withoutOthers)
     return sure.includes(record.because) && left.length > 0 ? [{ ...record, happened: left }] : []
   }),
-  unfinished: unfinished.flatMap(withoutOthers),
-  looks: looks.map((look) => ({ ...look, who: bare(look.who), why: bare(look.why) })),
+  unfinished: gathered.unfinished.flatMap(withoutOthers),
+  looks: looksAtTheirs(gathered).map((look) => ({ ...look, who: bare(look.who), why: bare(look.why) })),
 })
 
 /** Of what happened, the words that are surely theirs; nothing where none is. */
