@@ -63,13 +63,24 @@ function wordsFor(notice: string, state: BegunRequest): readonly string[] {
   return [...(notice === 'late' ? ['You have this as well because its last day comes, or because it lies.'] : []), doing[task]]
 }
 
-const wordsForOthers = (state: BegunRequest, { office }: Facts): readonly string[] =>
-  state.is === 'Open' || state.is === 'Stopped'
-    ? [
+/** What whoever passed it on may say: while the clock stands still there is no day to promise. */
+function wordsForOthers(state: BegunRequest, { office }: Facts): readonly string[] {
+  const leave = 'Change and delete nothing that is theirs meanwhile.'
+  switch (state.is) {
+    case 'Open':
+      return [
         `Information Governance have it. If they ask you about it again, say that they will be answered by ${office.calendar.sayDate(state.clock.due)}, and promise nothing else.`,
-        'Change and delete nothing that is theirs meanwhile.',
+        leave,
       ]
-    : ['You do not need to do anything.']
+    case 'Stopped':
+      return [
+        'Information Governance have it, and have asked them something. If they ask you about it again, say that the time for the answer stands still until we hear from them, and promise no day.',
+        leave,
+      ]
+    default:
+      return ['You do not need to do anything.']
+  }
+}
 
 function rowsOf(state: BegunRequest, facts: Facts): readonly Row[] {
   const { told, clock, identified, gathered, reviewed, extended } = state
