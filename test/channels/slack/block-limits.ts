@@ -151,6 +151,11 @@ function checkElement(element: unknown, path: string, say: Say): void {
       checkText(element.text, path, limits.button.text.max_length, say, 'plain_text')
       if (typeof element.value === 'string' && element.value.length > limits.button.value.max_length) say(path, 'value')
       if (typeof element.url === 'string' && element.url.length > limits.button.url.max_length) say(path, 'url')
+      if (isObject(element.confirm)) {
+        const { confirm } = element
+        for (const part of ['title', 'text', 'confirm', 'deny'] as const)
+          checkText(confirm[part], `${path}.confirm.${part}`, limits.confirmation[part].max_length, say, 'plain_text')
+      }
       return
     case 'plain_text_input': {
       const most = Number(element.max_length ?? limits.plain_text_input.max_length.max)
