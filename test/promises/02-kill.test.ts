@@ -83,7 +83,16 @@ const killAt = async (office: RunningOffice, name: string, sites: readonly { rea
   }
   for (const arrival of await takes('last')) await bring(bot, arrival)
   await settle()
-  return { name, kills, verdict: await judge(office.log, office.seen, answered), faults: (await office.log.verify()).faults }
+  const isCut = (key: string): boolean => office.cut.has(key.split('/')[0] ?? '')
+  const inChannel = (key: string): boolean => office.seen.some((card) => card.key === key && card.where === '#seniors')
+  return {
+    name,
+    kills,
+    isCut,
+    inChannel,
+    verdict: await judge(office.log, office.seen, answered),
+    faults: (await office.log.verify()).faults,
+  }
 }
 type Life = Awaited<ReturnType<typeof killAt>>
 
@@ -124,13 +133,14 @@ test(
       expect(worst(kills)).toBeLessThanOrEqual(1)
       expect(Math.max(...kills.map(({ afterStart }) => afterStart))).toBeLessThanOrEqual(within(10_000))
     }
-    // Where the bot may look, nobody gets a second card; the channel, where it may not, gets one of an alert at most.
-    const twice = looking.flatMap(({ kills }) =>
-      kills.flatMap(({ copies }) => [...copies].filter(([, count]) => count > 0).map(([key]) => key)),
+    // Where the bot may look, nobody gets a second card; the channel, where it may not, gets one of an alert at most. What took this machine
+    // longer than a try may was looked for before it came: there one more may come.
+    const twice = looking.flatMap(({ kills, isCut, inChannel }) =>
+      kills
+        .flatMap(({ copies }) => [...copies].filter(([, count]) => count > 0).map(([key]) => key))
+        .filter((key) => !inChannel(key) && !isCut(key)),
     )
-    expect(twice.filter((key) => !offices.some(({ seen }) => seen.some((card) => card.key === key && card.where === '#seniors')))).toEqual(
-      [],
-    )
+    expect(twice).toEqual([])
   },
   long ? 3_600_000 : 900_000,
 )

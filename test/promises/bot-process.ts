@@ -24,6 +24,8 @@ export type Told =
   | { readonly tell: 'rewrapped'; readonly moved: number; readonly left: number }
   | { readonly tell: 'sites'; readonly sites: readonly (readonly [site: string, passed: number])[] }
   | { readonly tell: 'fault'; readonly fault: string }
+  /** A try of this record's was cut after its three seconds: it may arrive all the same. */
+  | { readonly tell: 'cut'; readonly record: string }
 
 const { LOG_URI = '', LOG_DATABASE = '', LOG_KEY = '', LOG_KEY_NEXT, LOG_KEY_FORMER, PLATFORM = '', PLATFORM_LOOKS } = process.env
 const tell = (told: Told): void => void process.send?.(told)
@@ -128,6 +130,7 @@ const open = async (): Promise<void> => {
   const casework = openCasework({ procedures, log, directory, clock, patience: 20_000, report: () => {} })
   const report: Parameters<typeof openCourier>[0]['report'] = (told) => {
     if (told.tells === 'fault') tell({ tell: 'fault', fault: String(told.fault) })
+    if (told.tells === 'stumbled' && told.fault === 'cut') tell({ tell: 'cut', record: told.record })
   }
   const courier = openCourier({ log, casework, channels: [openPlatform()], directory, clock, report })
   wake = courier.wake

@@ -70,7 +70,7 @@ export interface Bot {
 const program = join(__dirname, 'bot-process.ts')
 const register = join(__dirname, '../bench/register.cjs')
 
-const startBot = async (env: Readonly<Record<string, string>>): Promise<Bot> => {
+const startBot = async (env: Readonly<Record<string, string>>, cut: Set<string>): Promise<Bot> => {
   const { PATH, HOME, TMPDIR } = process.env
   const child: ChildProcess = fork(program, {
     execArgv: ['--require', register],
@@ -92,6 +92,7 @@ const startBot = async (env: Readonly<Record<string, string>>): Promise<Bot> => 
     strike()
   })
   child.on('message', (told: Told) => {
+    if (told.tell === 'cut') cut.add(told.record)
     const name = told.tell === 'answer' ? `answer ${told.number}` : told.tell
     waiting.get(name)?.(told)
     waiting.delete(name)
@@ -148,22 +149,28 @@ export const openOffice = async ({ looks }: { readonly looks: boolean }) => {
   const [database, recordKey, ledger] = [freshName(), randomBytes(32), await openLedger()]
   const log = await openTestLog({ database, recordKey })
   const bots: Bot[] = []
+  const cut = new Set<string>()
   return {
     log,
+    /** The records of which a try was cut: the platform, or this machine, took longer than a try may. */
+    cut: cut as ReadonlySet<string>,
     seen: ledger.seen as readonly Seen[],
     recordKey,
     database,
     /** Starts one more bot: with the office's key, or with those given. */
     async start(keys: RecordKeys = { recordKey }): Promise<Bot> {
-      const bot = await startBot({
-        LOG_URI: await testDatabase(),
-        LOG_DATABASE: database,
-        LOG_KEY: keys.recordKey.toString('hex'),
-        ...(keys.nextKey ? { LOG_KEY_NEXT: keys.nextKey.toString('hex') } : {}),
-        ...(keys.formerKey ? { LOG_KEY_FORMER: keys.formerKey.toString('hex') } : {}),
-        PLATFORM: ledger.address,
-        ...(looks ? { PLATFORM_LOOKS: 'yes' } : {}),
-      })
+      const bot = await startBot(
+        {
+          LOG_URI: await testDatabase(),
+          LOG_DATABASE: database,
+          LOG_KEY: keys.recordKey.toString('hex'),
+          ...(keys.nextKey ? { LOG_KEY_NEXT: keys.nextKey.toString('hex') } : {}),
+          ...(keys.formerKey ? { LOG_KEY_FORMER: keys.formerKey.toString('hex') } : {}),
+          PLATFORM: ledger.address,
+          ...(looks ? { PLATFORM_LOOKS: 'yes' } : {}),
+        },
+        cut,
+      )
       bots.push(bot)
       return bot
     },
