@@ -3,6 +3,7 @@ import { appendFile, readdir, readFile, rename, rm, stat } from 'node:fs/promise
 import { basename, dirname, extname, join } from 'node:path'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { z } from 'zod'
+import { makeFolder } from '../files/make-folder.js'
 import { codeOf } from '../files/one-at-a-time.js'
 import { putInPlace } from '../files/put-in-place.js'
 import { SealBroken } from './log.js'
@@ -47,6 +48,8 @@ export const witnessIn = (file: string): Witness => {
         wholes: found.filter(({ path }) => !path.endsWith(since)).map(({ text }) => text),
         lines: found.filter(({ path }) => path.endsWith(since)).flatMap(({ text }) => text.split('\n').filter((line) => line !== '')),
         async replace(text) {
+          // A command beside the bots may be the first in its DATA_DIR.
+          await makeFolder(dirname(file))
           await putInPlace(`${file}.${randomUUID()}`, text)
           for (const { path } of ended) if (path !== here) await rm(path, { force: true })
         },
@@ -54,7 +57,13 @@ export const witnessIn = (file: string): Witness => {
     },
     add(line) {
       // A line of its own, also after one that a killed process did not end.
-      const added = appendFile(mine(), `\n${line}\n`, { mode: 0o600 })
+      const [to, text] = [mine(), `\n${line}\n`]
+      const append = () => appendFile(to, text, { mode: 0o600 })
+      const added = append().catch(async (fault: unknown) => {
+        if (codeOf(fault) !== 'ENOENT') throw fault
+        await makeFolder(dirname(file))
+        return append()
+      })
       adding = Promise.allSettled([adding, added])
       return added
     },

@@ -28,6 +28,17 @@ const writeDown = async (witness: Witness, all: Heads) => (await readHeads(keys,
 const readBack = async (witness: Witness) => (await readHeads(keys, witness)).heads
 
 describe('the witness', () => {
+  test('is written down in a folder that is not there yet: a command may be the first in its DATA_DIR', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'witness-'))
+    const file = join(folder, 'new', 'verified.json')
+    await writeDown(witnessIn(file), heads)
+    expect(await readBack(witnessIn(file))).toEqual(heads)
+    const another = witnessIn(join(folder, 'another', 'verified.json'))
+    await another.add('what was kept')
+    expect((await another.read()).lines).toEqual(['what was kept'])
+    await rm(folder, { recursive: true })
+  })
+
   test('reads back what it wrote down, of many records in parts', async () => {
     const witness = remembering()
     await writeDown(witness, heads)
