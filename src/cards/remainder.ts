@@ -9,26 +9,28 @@ const fewest = 3
 const mostOpen = 2
 
 /**
- * What a card alone says and offers, where at least half of it stands on a newer one of the same chat too: under its own title, with its own
- * buttons, and a line that says where the rest is. 'nothing' where it has neither; undefined where too little stands there, and both are to be
- * read whole. No word and no button is lost: each stands here or there. Ours.
+ * Beside a newer card of the same chat: what an earlier one alone says and offers, where at least half of it stands on the newer too, under its own
+ * title, with its own buttons, and a line that says where the rest is. 'nothing' where it has neither; undefined where too little stands there, and
+ * both are to be read whole. No word and no button is lost: each stands here or there. Ours.
  */
-export function remainderOf(card: Card, newer: Card): Card | 'nothing' | undefined {
+export function remainderBeside(newer: Card): (card: Card) => Card | 'nothing' | undefined {
   const there = new Set(holdingsOf(newer))
-  const [title, ...below] = card.adaptive.body
-  if (!title) return undefined
-  const [about, rest] = aboutOf(card, below)
-  if (offers(card.adaptive.actions, there).length + rest.flatMap((part) => left(part, there)).length === 0) return 'nothing'
-  const lines = rest.flatMap(linesIn)
-  const shared = lines.filter((line) => there.has(line)).length
-  if (shared < fewest || shared * 2 < lines.length) return undefined
   // Rule 9: the way to an alert is on each card.
   const less = new Set([...there].filter((each) => !alerts.some((alert) => each.startsWith('offers ') && each.includes(alert))))
-  const actions = offers(card.adaptive.actions, less)
-  const own = rest.flatMap((part) => left(part, less))
-  const open = Math.max(1, own.findIndex(({ type }) => type === 'ActionSet') + 1)
-  const body = [title, ...about, ...own.slice(0, open), ...few(own.slice(open)), elsewhere]
-  return { ...card, adaptive: { ...card.adaptive, body, actions } }
+  return (card) => {
+    const [title, ...below] = card.adaptive.body
+    if (!title) return undefined
+    const [about, rest] = aboutOf(card, below)
+    if (offers(card.adaptive.actions, there).length + rest.flatMap((part) => left(part, there)).length === 0) return 'nothing'
+    const lines = rest.flatMap(linesIn)
+    const shared = lines.filter((line) => there.has(line)).length
+    if (shared < fewest || shared * 2 < lines.length) return undefined
+    const actions = offers(card.adaptive.actions, less)
+    const own = rest.flatMap((part) => left(part, less))
+    const open = Math.max(1, own.findIndex(({ type }) => type === 'ActionSet') + 1)
+    const body = [title, ...about, ...own.slice(0, open), ...few(own.slice(open)), elsewhere]
+    return { ...card, adaptive: { ...card.adaptive, body, actions } }
+  }
 }
 
 /** The small line under a record's title, which says its kind and reference: on each of its cards the same thing, in the words that its title leaves. */

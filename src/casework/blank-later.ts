@@ -3,13 +3,14 @@ import { fill } from '../cards/fill.js'
 import type { PostedCopy } from '../procedures/bookkeeping.js'
 import { Instant, instant, RecordId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
+import { Posted } from './posted.js'
 
 const kind = 'to-blank'
 /** After so many days a chat that does not take the bare card never will: the cards are to be deleted there by hand. */
 const days = 7
 
 /** Where the copies stand, and nothing of what they show; it does not mention the record, since what mentions an erased one is swept away. */
-const Kept = z.object({ since: Instant, copies: z.array(z.object({ channel: z.string(), where: z.string(), id: z.string() })) })
+const Kept = z.object({ since: Instant, copies: z.array(Posted) })
 
 /** What stands in the place of a card of an erased record. */
 export const blankCard = (record: RecordId) =>

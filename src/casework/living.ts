@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.js'
-import { remainderOf } from '../cards/remainder.js'
+import { remainderBeside } from '../cards/remainder.js'
 import type { CopyToDraw, Drawn } from './casework.js'
 
 /**
@@ -11,7 +11,7 @@ export function livingOnly(
   copies: readonly CopyToDraw[],
   { givesWay, drawn }: { readonly givesWay: Drawn; readonly drawn: (card: Card) => Drawn },
 ): readonly CopyToDraw[] {
-  const whole = new Map<string, readonly Card[]>()
+  const whole = new Map<string, readonly ReturnType<typeof remainderBeside>[]>()
   return copies
     .toReversed()
     .map((copy): CopyToDraw => {
@@ -19,11 +19,11 @@ export function livingOnly(
       const chat = JSON.stringify([copy.to.person, copy.posted.channel, copy.posted.where])
       const newer = whole.get(chat) ?? []
       const own = copy.drawn.card
-      const left = newer.map((one) => remainderOf(own, one))
+      const left = newer.map((beside) => beside(own))
       if (left.includes('nothing')) return { ...copy, drawn: givesWay }
       const short = left.find((one): one is Card => one !== undefined && one !== 'nothing')
       if (short) return { ...copy, drawn: drawn(short) }
-      whole.set(chat, [...newer, own])
+      whole.set(chat, [...newer, remainderBeside(own)])
       return copy
     })
     .toReversed()

@@ -33,8 +33,10 @@ export function noticesOf(
   return {
     async ring(record, alarm) {
       if (alarm === closeOpened) {
-        await takeLeftAlong(desk, record)
-        return (await fetchRecord(desk, record)) ? 'draw' : 'moot'
+        const at = await fetchRecord(desk, record)
+        if (!at) return 'moot'
+        await takeLeftAlong(desk, at)
+        return 'draw'
       }
       const taken = await takeStep(desk, { record, step: { step: alarm }, by: 'clock' }).catch(ifErased)
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; the alarm rings again.')

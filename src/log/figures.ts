@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose'
+import { inGroups } from './ahead.js'
 import { reaching } from './away.js'
 import type { Collections, RecordDoc } from './collections.js'
 import type { Counted, CountedRecord, Log } from './log.js'
@@ -24,19 +25,12 @@ export const openFigures = ({ records }: Collections, keys: Keys): Pick<Log, 'fi
       reaching(async () => {
         const all: CountedRecord[] = []
         for (const procedure of procedures) {
-          let some: RecordDoc[] = []
           const found = records
             .find({ procedure, opened: trusted({ $gte: since, $lt: until }) }, { procedure: 1, opened: 1, key: 1, figures: 1 })
             .sort({ opened: 1 })
             .lean<RecordDoc>()
             .cursor({ batchSize: 1000 })
-          for await (const doc of found) {
-            some.push(doc)
-            if (some.length < together) continue
-            all.push(...(await opened(some)))
-            some = []
-          }
-          all.push(...(await opened(some)))
+          for await (const some of inGroups(found, together)) all.push(...(await opened(some)))
         }
         return all
       }),

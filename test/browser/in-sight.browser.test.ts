@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Action, Card } from '../../src/cards/card.js'
 import { axeFindings, type ConsoleRig, openConsoleRig, picture } from './console-rig.js'
+import { drawCards } from './drawn-cards.js'
 
 jest.setTimeout(120_000)
 
@@ -83,12 +84,7 @@ describe('a card that has just come', () => {
     const shown = ['at-risk/status.ring', 'arrangement/whole.owner', 'terminated-call/case-copy.to-do'].map(
       (name) => cards[names.indexOf(name)],
     )
-    await page.evaluate(`(async () => {
-      const [{ drawPost }, { sayer }] = [await import('/post-view.js'), await import('/say.js')]
-      const given = { front: { people: [] }, say: sayer('Europe/London'), press: async () => {} }
-      const post = (card, at) => drawPost({ id: String(at), order: at, place: 'chat', from: 'bot', at: '2026-11-28T19:18:00Z', card }, given)
-      document.querySelector('.posts').replaceChildren(...${JSON.stringify(shown)}.map(post))
-    })()`)
+    await drawCards(page, shown, '2026-11-28T19:18:00Z')
     // Whom to ring: a link in the browser's own way, which leads away from nothing.
     const links = page.getByRole('link', { name: 'Ring 020 7946 0100' })
     expect(await links.count()).toBe(4)

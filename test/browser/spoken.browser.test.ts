@@ -7,6 +7,7 @@ import { memoryLog } from '../casework/memory-log.js'
 import { dice, lived, openYear } from '../casework/random-years.js'
 import { staff } from '../procedures/test-office.js'
 import { axeFindings, type ConsoleRig, openConsoleRig } from './console-rig.js'
+import { drawCards } from './drawn-cards.js'
 
 const folder = join(__dirname, '..', 'golden', 'console')
 /** Times are of the day on which it runs. */
@@ -101,12 +102,7 @@ describe('what a screen reader is told of the console', () => {
     const cards = await cardsOfOffice()
     const { page, faults } = await rig.window('#/gita')
     await page.locator('.posts').waitFor()
-    await page.evaluate(`(async () => {
-      const [{ drawPost }, { sayer }] = [await import('/post-view.js'), await import('/say.js')]
-      const given = { front: { people: [] }, say: sayer('Europe/London'), press: async () => {} }
-      const post = (card, at) => drawPost({ id: String(at), order: at, place: 'chat', from: 'bot', at: '2026-03-03T10:00:00Z', card }, given)
-      document.querySelector('.posts').replaceChildren(...${JSON.stringify(cards)}.map(post))
-    })()`)
+    await drawCards(page, cards, '2026-03-03T10:00:00Z')
     await expectSpoken(page, 'cards-of-an-office', '.posts')
     expect(await axeFindings(page)).toEqual([])
     expect(faults).toEqual([])

@@ -1,6 +1,6 @@
 import type { Card } from '../../src/cards/card.js'
 import { fill } from '../../src/cards/fill.js'
-import { remainderOf } from '../../src/cards/remainder.js'
+import { remainderBeside } from '../../src/cards/remainder.js'
 import { restriction } from '../../src/procedures/arrangement/arrangement.js'
 import type { ArrangementState, Request } from '../../src/procedures/arrangement/matter.js'
 import type { Instant } from '../../src/procedures/words.js'
@@ -70,7 +70,10 @@ describe('the cards of a restriction', () => {
     ['arrangement/short.review-letter', card('task: review letter', changed(), 'gita', reviewed)],
     ['arrangement/short.review-letter-late', card('task: review letter', late(), 'hugh', at('2027-03-09T10:00:00Z'))],
     ['arrangement/short.take-away', card('task: take away', lifted(), 'ada', reviewed)],
-    ['arrangement/left.letter', remainderOf(card('task: letter', folder(), 'gita'), card('task: mail folder', folder(), 'gita')) as Card],
+    [
+      'arrangement/left.letter',
+      remainderBeside(card('task: mail folder', folder(), 'gita'))(card('task: letter', folder(), 'gita')) as Card,
+    ],
     ['plain.channel', card('channel', asked())],
   ])('%s is as it was agreed', (name, filled) => expectGolden(name, filled))
 })

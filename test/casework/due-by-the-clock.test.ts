@@ -1,23 +1,18 @@
 import { openDueLook } from '../../src/casework/due-by-the-clock.js'
 import { procedures } from '../../src/office.js'
 import { staff } from '../procedures/test-office.js'
-import { type MemoryLog, memoryLog } from './memory-log.js'
+import { memoryLog } from './memory-log.js'
 import { dice, openYear } from './random-years.js'
 
 /** Asha has sent a log on Tuesday at ten; her line manager Lena is to talk about it within a working day. */
 async function openOffice() {
-  const logs: MemoryLog[] = []
-  const year = openYear((clock) => {
-    const log = memoryLog(clock)
-    logs.push(log)
-    return log
-  }, dice(2))
+  const year = openYear(memoryLog, dice(2))
   const moved: string[][] = []
   const look = openDueLook({ ...year.desk, boardsMoved: (people) => void moved.push([...people].toSorted()) })
   const call = procedures.find(({ name }) => name === 'terminated-call')
   if (call) await year.begin(call, staff('asha'))
   await look.look()
-  return { year, look, moved, away: (is: boolean) => logs.map((log) => log.setAway(is)) }
+  return { year, look, moved, away: (is: boolean) => year.log.setAway(is) }
 }
 
 test('what becomes overdue by the clock moves on the boards of whoever has it and of their line manager, at that time and once', async () => {

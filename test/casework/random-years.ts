@@ -37,7 +37,11 @@ export const dice = (seed: number) => {
 }
 
 /** An office whose people begin matters and go on with them as the dice fall; alarms ring when they are due. `typed`: what stands in their forms. */
-export function openYear(on: (clock: () => Date) => Log, roll: () => number, typed: (step: AnyStep, number: number) => AnyStep = numbered) {
+export function openYear<Own extends Log>(
+  on: (clock: () => Date) => Own,
+  roll: () => number,
+  typed: (step: AnyStep, number: number) => AnyStep = numbered,
+) {
   let now = new Date(started)
   let office = officeOfYear()
   let arrivals = 0

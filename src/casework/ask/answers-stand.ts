@@ -5,7 +5,8 @@ import { fill } from '../../cards/fill.js'
 import type { Bookkeeping, PostedCopy } from '../../procedures/bookkeeping.js'
 import { Instant, instant, RecordId, type StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
-import { fetchRecord, ifErased, type RecordAtHand } from '../record-at-hand.js'
+import { Posted } from '../posted.js'
+import { ifErased, type RecordAtHand } from '../record-at-hand.js'
 import { change } from '../take-step.js'
 
 /*
@@ -18,7 +19,6 @@ const kind = 'asked'
 /** An answer that offers the alert may be pressed the next morning; any other only tells of the threat while the conversation is remembered. */
 const kept = { harm: 24 * 60 * 60_000, anything: 10 * 60_000 } as const
 
-const Posted = z.object({ channel: z.string(), where: z.string(), id: z.string() })
 const Stands = z.object({ at: Instant, posted: Posted, words: Posted.optional() })
 
 /** Keeps where an answer stands in somebody's chat; `words`: where what they wrote themselves stands, as far as its channel can draw over that. Throws what the log throws. */
@@ -47,11 +47,9 @@ export async function takeAnswersAlong(desk: Desk, record: RecordId, by: StaffId
 }
 
 /** The same when the alert is looked at once more: a bot that died between the alert and its answers left them where they were. */
-export async function takeLeftAlong(desk: Desk, record: RecordId): Promise<void> {
-  const at = await fetchRecord(desk, record)
-  const first = at?.kept.events[0]
-  if (at?.procedure.urgent && first && first.by !== 'clock' && first.by !== 'courier')
-    await takeAnswersAlong(desk, record, first.by, first.at)
+export async function takeLeftAlong(desk: Desk, { procedure, kept: { record, events } }: RecordAtHand): Promise<void> {
+  const [first] = events
+  if (procedure.urgent && first && first.by !== 'clock' && first.by !== 'courier') await takeAnswersAlong(desk, record, first.by, first.at)
 }
 
 async function keepWith(desk: Desk, record: RecordId, by: StaffId, all: readonly z.infer<typeof Stands>[]): Promise<void> {

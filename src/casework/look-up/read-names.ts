@@ -58,24 +58,23 @@ export const openNames = (desk: Desk): Names => {
     seen = begun
   }
 
+  /** Another look has read further meanwhile. */
+  const isReadFurther = (record: RecordId, version: number): boolean => version < (versions.get(record) ?? 0)
+  const name = (record: RecordId, customer: string | undefined): void => (customer ? index.put(record, customer) : index.drop(record))
+
   /** False when the lists do not tell whom it is about: the record itself does. */
   const note = ({ record, version, customer }: Named): boolean => {
     if (customer === undefined) return false
-    // Another look has read further meanwhile.
-    if (version < (versions.get(record) ?? 0)) return true
-    if (customer === '') index.drop(record)
-    else index.put(record, customer)
+    if (isReadFurther(record, version)) return true
+    name(record, customer)
     versions.set(record, version)
     return true
   }
 
   const take = ({ record, kept }: Passed): void => {
-    // Another look has read further meanwhile.
-    if (kept && kept.version < (versions.get(record) ?? 0)) return
+    if (kept && isReadFurther(record, kept.version)) return
     const procedure = naming.get(kept?.procedure ?? '')
-    const name = kept && procedure && customerIn(asFarAsKnown(procedure, kept))
-    if (name === undefined) index.drop(record)
-    else index.put(record, name)
+    name(record, kept && procedure && customerIn(asFarAsKnown(procedure, kept)))
     // Its key goes in a moment: it is looked at again until it is gone.
     if (kept && !kept.events.some(({ event }) => event === 'RecordErased')) versions.set(record, kept.version)
   }

@@ -6,7 +6,7 @@ import { chatOf, type Post } from '../../../src/channels/console/post.js'
 import type { Reply } from '../../../src/channels/console/wire.js'
 import type { AnyProcedure } from '../../../src/procedures/procedure.js'
 import type { RecordId } from '../../../src/procedures/words.js'
-import { type MemoryLog, memoryLog } from '../../casework/memory-log.js'
+import { memoryLog } from '../../casework/memory-log.js'
 import { dice, lived, openYear } from '../../casework/random-years.js'
 
 const hour = 60
@@ -16,14 +16,8 @@ const after = 8
 
 /** A matter of a procedure as it goes on in training: the others are played, and the clock is put on when nothing else happens. */
 async function playedThrough(procedure: AnyProcedure, plays = true) {
-  const logs: MemoryLog[] = []
-  const year = openYear((clock) => {
-    const log = memoryLog(clock)
-    logs.push(log)
-    return log
-  }, dice(1))
-  const [log] = logs
-  if (!log) throw new Error('No log was opened')
+  const year = openYear(memoryLog, dice(1))
+  const { log } = year
   const casework = openCasework({
     procedures: year.desk.procedures,
     log: year.log,
