@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { openChromium } from './chromium.js'
 import { picture } from './console-rig.js'
 import { startBot } from './started-bot.js'
+import { say } from './story.js'
 
 const questions = [
   'caller keeps effing and blinding at me, can i hang up',
@@ -17,8 +18,7 @@ test('five questions of people at work are answered in the console, each with a 
     const page = await (await browser.newContext({ viewport: { width: 1200, height: 1500 } })).newPage()
     await page.goto(`${bot.address}/#/asha.patel`)
     for (const [place, question] of questions.entries()) {
-      await page.getByLabel('Message to Contact Steward').fill(place === 0 ? `/ask ${question}` : question)
-      await page.keyboard.press('Enter')
+      await say(page, place === 0 ? `/ask ${question}` : question)
       await page.getByRole('article').nth(place).getByText('All the steps').or(page.getByText('I find nothing')).last().waitFor()
       await picture(page, `ask-${place + 1}`)
     }
@@ -52,8 +52,7 @@ test('a conversation: the vague is asked back, the threat stays with what belong
     const page = await (await browser.newContext({ viewport: { width: 420, height: 900 } })).newPage()
     await page.goto(`${bot.address}/#/asha.patel`)
     for (const [place, [said, shown]] of conversation.entries()) {
-      await page.getByLabel('Message to Contact Steward').fill(said)
-      await page.keyboard.press('Enter')
+      await say(page, said)
       await page.getByRole('article').nth(place).getByText(shown).first().waitFor()
       await picture(page, `ask-conversation-${place + 1}`)
     }
@@ -65,12 +64,12 @@ test('a conversation: the vague is asked back, the threat stays with what belong
     expect(await page.getByRole('dialog').getByRole('textbox').first().inputValue()).toBe('says he has a rope and he is done with it all')
     await picture(page, 'ask-conversation-5')
     await page.getByRole('dialog').getByRole('button', { name: 'Close and keep the draft' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     // On the smallest telephones too the alarm is in sight as the card comes.
     for (const height of [640, 800]) {
       await page.setViewportSize({ width: 360, height })
       const cards = await page.getByRole('article').count()
-      await page.getByLabel('Message to Contact Steward').fill('what do I do now')
-      await page.keyboard.press('Enter')
+      await say(page, 'what do I do now')
       const red = page.getByRole('article').nth(cards)
       await red.getByRole('button', { name: 'All the steps' }).waitFor()
       expect(await isWhole(page, red.getByRole('button', { name: 'Tell the seniors now' }), height)).toBe(true)
@@ -78,8 +77,7 @@ test('a conversation: the vague is asked back, the threat stays with what belong
     }
     await page.getByRole('article').last().getByRole('button', { name: 'Tell the seniors now' }).click()
     await page.getByText('Your alert is raised').first().waitFor()
-    await page.getByLabel('Message to Contact Steward').fill('ok thanks')
-    await page.keyboard.press('Enter')
+    await say(page, 'ok thanks')
     await page
       .getByRole('article')
       .last()

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { fakeCard } from '../channels/console/fake-office.js'
 import { testOffice } from '../procedures/test-office.js'
 import { axeFindings, type ConsoleRig, openConsoleRig, picture } from './console-rig.js'
+import { say } from './story.js'
 
 /** Opens the dialog by its command, as somebody types it. */
 async function logACall(page: Page): Promise<void> {
-  await page.getByLabel('Message to Contact Steward').fill('/terminated-call')
-  await page.keyboard.press('Enter')
+  await say(page, '/terminated-call')
   await page.getByRole('heading', { name: 'What happened?' }).waitFor()
 }
 const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
@@ -195,8 +195,7 @@ describe('the console in a browser', () => {
   test('a channel shows what everybody sees, and the bot’s answers to the one who asked', async () => {
     const [greg, lou] = [await rig.window('#/greg/managers'), await rig.window('#/lou/managers')]
     await greg.page.getByText('References only.').waitFor()
-    await greg.page.getByLabel('Message to Contact Steward').fill('/nothing')
-    await greg.page.keyboard.press('Enter')
+    await say(greg.page, '/nothing')
     await greg.page.locator('.words').getByText('There is no command /nothing').waitFor()
     await lou.page.getByText('References only.').waitFor()
     expect(await lou.page.getByText('There is no command').count()).toBe(0)
@@ -246,8 +245,7 @@ describe('the console in a browser', () => {
       pages.push(page)
     }
     // All eight may be open, and the first still gets its words through.
-    await first.getByLabel('Message to Contact Steward').fill('Still there?')
-    await first.keyboard.press('Enter')
+    await say(first, 'Still there?')
     await first.locator('.words').getByText('You wrote: Still there?').waitFor()
     const last = pages.at(-1)
     const hilda = testOffice().person('hilda')

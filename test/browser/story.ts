@@ -55,8 +55,9 @@ export const answerThemAndYou = async (page: Page, how: string) => {
     .check()
   await page.getByLabel(how).check()
 }
-/** Types something to the bot. */
+/** Types something to the bot, and sends it from where it stands: whatever has the focus by then. */
 export const say = async (page: Page, words: string) => {
-  await page.getByLabel('Message to Contact Steward').fill(words)
-  await page.keyboard.press('Enter')
+  const message = page.getByLabel('Message to Contact Steward')
+  await message.fill(words)
+  await message.press('Enter')
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { axeFindings, picture } from './console-rig.js'
-import { answerThemAndYou, next, openStory, type Story, title } from './story.js'
+import { answerThemAndYou, next, openStory, type Story, say, title } from './story.js'
 
 const reason = 'He shouted, was warned twice, and went on.'
 
@@ -83,8 +83,7 @@ describe('the sample story, with the real bot', () => {
         .waitFor()
       expect(await card(page).count()).toBe(1)
     }
-    await asha.getByLabel('Message to Contact Steward').fill('/my-work')
-    await asha.keyboard.press('Enter')
+    await say(asha, '/my-work')
     await asha.getByRole('article', { name: 'My work' }).waitFor()
     expect(story.faults).toEqual([])
   }, 120_000)

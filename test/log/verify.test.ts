@@ -75,8 +75,11 @@ describe('verify, against somebody with all rights on the database', () => {
       if (kept.length > 0) await docs(name).insertMany([...kept])
     }
   }
-  const everything = async () =>
-    new Map(await Promise.all(['commits', 'records', 'owed', 'keys'].map(async (name) => [name, await all(name)] as const)))
+  const everything = async () => {
+    // What follows a step is written beside its answer; whoever asks for a list waits until it is there.
+    await log.list({ limit: 1 })
+    return new Map(await Promise.all(['commits', 'records', 'owed', 'keys'].map(async (name) => [name, await all(name)] as const)))
+  }
 
   const tampered: readonly (readonly [string, () => Promise<unknown>, string])[] = [
     ['a key that was deleted', async () => docs('keys').deleteOne({ _id: await keyOf(record) }), 'key is missing'],

@@ -65,11 +65,18 @@ const story = async (ahead: number): Promise<Story> => {
   const asked = Date.now()
   await wrong.command('asha.patel', '/at-risk', 'he says he will not be here tomorrow')
   const answered = Date.now()
-  await wrong.end('SIGKILL')
-
   const { port } = JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')) as { port: number }
   const database = await mongoose.createConnection(`mongodb://127.0.0.1:${port}/contact-steward`).asPromise()
-  const owed = await database.collection<{ free: string }>('owed').find().toArray()
+  /** What the alert owes; of what is done nothing but its proof stays there. */
+  const allOwed = () =>
+    database
+      .collection<{ free: string }>('owed')
+      .find({ record: { $regex: '^AR-' } })
+      .toArray()
+  // What a step owes is written beside its answer: the kill comes after both.
+  await until(async () => (await allOwed())[0])
+  await wrong.end('SIGKILL')
+  const owed = await allOwed()
   const right = await startBot(folder, env)
   await comesTo(right, secondTier, 'step:AcknowledgeAlert')
   const commits = await database.collection<{ events: string[]; at: string }>('commits').find().toArray()
