@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sampleOffice } from '../directory/open-directory.js'
 import { readOffice } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
+import { fileFault } from '../files/file-fault.js'
 import { noteDone } from '../house/last-done.js'
 import { openPlace } from '../house/open-place.js'
 import { dropDatabase, lookAtBackup, type Restored, restore } from '../log/backup/restore.js'
@@ -42,8 +43,15 @@ export const restoreBackup: Tool = (asked) =>
     const { place, close } = await openPlace(env, asked.complain, (keys) => lookAtBackup(file, keys, office))
     try {
       const restored = await restore({ ...place, patience: slow }, file, { now: new Date(), office })
-      const formerly = await setWitnessAside(env)
       sayRestored(asked, restored)
+      const formerly = await setWitnessAside(env).catch((cause: unknown) => {
+        const found = fileFault(cause, env.DATA_DIR)
+        if (!found) throw cause
+        throw new StartFault(
+          `The records are back, but ${found.message} The files in ${env.DATA_DIR} whose names begin with verified.json could not be set aside: move them elsewhere by hand before the bot starts, or it takes what the backup does not have for tampering.`,
+          { cause },
+        )
+      })
       if (formerly !== undefined)
         asked.say(
           `What was verified before the restore is kept in files whose names begin with ${formerly}: they name the newest entries that there were.`,
@@ -101,12 +109,13 @@ const officeName = async (env: Env): Promise<string> => {
 }
 
 const cannotWrite = (file: string) => (fault: unknown) => {
-  if (fault instanceof Error && 'code' in fault && /^(ENOENT|EACCES|EROFS|ENOSPC|EISDIR|ENOTDIR)$/.test(String(fault.code)))
-    throw new StartFault(
-      `${file} cannot be written (${String(fault.code)}): name a file in a folder that is there, is writable and has room. The older backup is as it was.`,
-      { cause: fault },
-    )
-  throw fault
+  const found = fileFault(fault, file)
+  // Or a key beside the data that cannot be read: the backup's own name would lead to the wrong place.
+  if (!found || (found.at !== file && found.at !== dirname(file))) throw fault
+  throw new StartFault(
+    `${file} cannot be written (${found.code}): name a file in a folder that is there, is writable and has room. The older backup is as it was.`,
+    { cause: fault },
+  )
 }
 
 /** The witness saw entries that the backup does not have: that is no tampering, and must not be called that. */

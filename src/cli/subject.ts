@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { giveCopy } from '../casework/subject-access/give-copy.js'
+import { fileFault } from '../files/file-fault.js'
+import { codeOf } from '../files/one-at-a-time.js'
 import { copyAsJson, copyAsWord } from '../letters/copy-document.js'
 import { procedures } from '../office.js'
 import { RecordId } from '../procedures/words.js'
@@ -35,6 +37,10 @@ export const subject: Tool = async (asked) => {
     try {
       await writeFile(file, copy, { flag: 'wx', mode: 0o600 })
     } catch (cause) {
+      const found = codeOf(cause) === 'EEXIST' ? undefined : fileFault(cause, file)
+      // Half a copy is nobody's to have.
+      if (found) await rm(file, { force: true }).catch(() => {})
+      if (found && !['ENOENT', 'ENOTDIR'].includes(found.code)) throw found
       throw new StartFault(`${file} cannot be written: name a file that is not there yet, in a folder that is.`, { cause })
     }
     const marked = gathered.records.filter(({ because }) => because !== 'theirs').length

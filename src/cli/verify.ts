@@ -1,4 +1,4 @@
-import { asWritten } from '../house/record-check.js'
+import { asWritten, witnessMissing } from '../house/record-check.js'
 import { type Gap, readGaps } from '../log/backup/gaps.js'
 import { readMark } from '../log/seen-mark.js'
 import { counted } from '../procedures/words.js'
@@ -11,8 +11,9 @@ export const verify: Tool = (asked) => {
   if (asked.seen !== undefined && !seen)
     throw new StartFault('That is no code: copy the whole line, such as --seen "2026-11-29T06:50:00.000Z 12ab-34cd-56ef-7890".')
   return onFoundation(asked, async ({ log }) => {
-    const { records, commits, faults, mark, holds } = await log.verify(seen)
+    const { records, commits, faults, mark, holds, unwitnessed } = await log.verify(seen)
     for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
+    if (unwitnessed !== undefined) asked.complain(`${unwitnessed} ${witnessMissing}`)
     if (holds === true) asked.say(`Everything that was kept by ${seen?.at} is still there, as it was.`)
     if (holds === false)
       asked.say(
@@ -26,12 +27,12 @@ export const verify: Tool = (asked) => {
     }
     if (records === 0) {
       asked.say('There is nothing to verify here: no record is kept yet. If there should be, check DATA_DIR or MONGODB_URI.')
-      return holds === false ? 1 : 0
+      return holds === false || unwitnessed !== undefined ? 1 : 0
     }
     asked.say(asWritten(commits, records))
     for (const gap of await readGaps(log)) asked.say(gapWords(gap))
     asked.say(`Code over all of it, to write down somewhere else: ${mark.at} ${mark.code}`)
-    return holds === false ? 1 : 0
+    return holds === false || unwitnessed !== undefined ? 1 : 0
   })
 }
 

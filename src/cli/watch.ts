@@ -6,6 +6,7 @@ import { openAlarms } from '../delivery/raise-alarms.js'
 import { type Alarmed, every, judge, lookAround, type Seen } from '../delivery/watchdog.js'
 import { type WrongClock, patience as wrongBy } from '../delivery/wrong-clocks.js'
 import type { OpenDirectory } from '../directory/open-directory.js'
+import { fileFaultIn } from '../files/file-fault.js'
 import { openLogger } from '../house/logger.js'
 import { type ChannelNeeds, openChannels } from '../house/open-channels.js'
 import { LogAway } from '../log/log.js'
@@ -120,7 +121,7 @@ const openingWords = (channels: readonly Channel[], people: readonly Person[], h
 
 /** What cannot be seen is an alarm too. */
 const blind = (fault: unknown): Alarmed =>
-  fault instanceof LogAway || (fault instanceof Error && fault.cause instanceof LogAway)
+  !fileFaultIn(fault) && (fault instanceof LogAway || (fault instanceof Error && fault.cause instanceof LogAway))
     ? {
         what: 'database',
         title: 'the database does not answer',
@@ -131,7 +132,7 @@ const blind = (fault: unknown): Alarmed =>
     : {
         what: 'look',
         title: 'the watchdog cannot read the records',
-        words: `The watchdog cannot read the records (${fault instanceof Error ? fault.name : 'an unknown fault'}), so it cannot see whether alerts are delivered. Run steward doctor and steward verify.`,
+        words: `The watchdog cannot read the records (${fileFaultIn(fault)?.message.replace(/\.$/, '') ?? (fault instanceof Error ? fault.name : 'an unknown fault')}), so it cannot see whether alerts are delivered. Run steward doctor and steward verify.`,
         over: 'The watchdog can read the records again.',
       }
 

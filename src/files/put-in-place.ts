@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { fileFault } from './file-fault.js'
 import { isRunning } from './one-at-a-time.js'
 
 const ending = '.new'
@@ -10,7 +11,7 @@ const leftAfter = 3_600_000
 
 /**
  * Puts a file in the place of what stood under its name, whole or not at all: it is written beside, and takes the name when the disk has it, so
- * that a crash leaves the one or the other. Answers when the disk has that too. Throws what the file system throws; then nothing has changed.
+ * that a crash leaves the one or the other. Answers when the disk has that too. Throws FileFault; then nothing has changed.
  */
 export const putInPlace = (file: string, bytes: string | Buffer, mode = 0o600): Promise<void> =>
   writtenBeside(file, async (beside) => {
@@ -36,7 +37,7 @@ export const writtenBeside = async <T>(file: string, write: (beside: string) => 
   } catch (fault) {
     // Half a file must not take the room of a whole one.
     await rm(beside, { force: true }).catch(() => {})
-    throw fault
+    throw fileFault(fault, file) ?? fault
   }
 }
 

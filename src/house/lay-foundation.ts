@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
 import { type Embedded, embeddedAsNoted, startEmbedded } from '../embedded/embedded.js'
+import { fileFaultIn } from '../files/file-fault.js'
 import { type Journal, openJournal } from '../log/journal.js'
 import { LogAway } from '../log/log.js'
 import { type OpenLog, openLog } from '../log/open-log.js'
@@ -182,7 +183,7 @@ const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: Record
     const epochs = embedded ? { epochs: epochsIn(env) } : {}
     return await openLog({ uri, database, ...epochs, ...keys, ...(clock && { clock }), witness, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
-    if (!(cause instanceof LogAway)) throw cause
+    if (!(cause instanceof LogAway) || fileFaultIn(cause)) throw cause
     throw new StartFault(
       embedded
         ? `The embedded database does not answer: read database.log in ${env.DATA_DIR}, or set MONGODB_URI.`

@@ -205,6 +205,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     clock,
     tell: toAdministrators,
     ...anchorOf(env, clock),
+    unwitnessed: foundation.log.unwitnessed,
     changed: () =>
       channels.boardsMoved(
         directory()

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type { Clock, Directory } from '../casework/casework.js'
 import { type Log, SealBroken, type Verified } from '../log/log.js'
 import { instant } from '../procedures/words.js'
@@ -16,13 +17,17 @@ export const asWritten = (commits: number, records: number): string =>
     ? 'The one entry of the one record is as it was written.'
     : `All ${commits} entries of ${records === 1 ? 'the one record' : `${records} records`} are as they were written.`
 
+/** What it means that the witness cannot be read or written. */
+export const witnessMissing =
+  'That is no fault of the database. The records were looked at all the same; only an old copy of the database, put in its place, would not show until this is mended.'
+
 /** One thing that a check found, in words: the record, the entry, and what is wrong with it. */
 export const sayFound = ({ record, version, fault }: Found): string => `${record}, entry ${version}: ${fault}.`
 export type Found = Verified['faults'][number]
 
 export interface RecordCheck {
-  /** Checks, unless this morning's was done by this bot. Never throws. */
-  run(): Promise<'well' | 'altered' | 'failed' | 'not now'>
+  /** Checks, unless this morning's was done by this bot and what came since could be written down. Never throws. */
+  run(): Promise<'well' | 'altered' | 'unwitnessed' | 'failed' | 'not now'>
   /** A minute from now, and then every morning. */
   start(): void
   stop(): void
@@ -45,6 +50,8 @@ export const openRecordCheck = (needs: {
   /** Keeps the code of the day where nobody who keeps the database can alter it; left out, the administrators' message is the only one. */
   readonly anchor?: (body: string, key: string) => Promise<void>
   readonly faulty: (fault: unknown) => void
+  /** Could something not be written down beside the database since this was asked the last time? Left out, it never is. */
+  readonly unwitnessed?: () => boolean
   /** Hears when what a check finds is not what the one before found; left out, nobody does. */
   readonly changed?: () => void
 }): RecordCheck => {
@@ -53,6 +60,7 @@ export const openRecordCheck = (needs: {
   let checking = false
   let trouble: string | undefined
   let faults: readonly Found[] = []
+  let toldUnwitnessed: string | undefined
   let timers: NodeJS.Timeout[] = []
 
   const alarm = async (found: readonly string[], today: string): Promise<void> => {
@@ -84,9 +92,22 @@ export const openRecordCheck = (needs: {
       throw fault
     }
   }
+  /** Once a day, by each bot: each has a disk of its own. */
+  const tellUnwitnessed = async (sentence: string, today: string): Promise<void> => {
+    trouble = sentence
+    if (toldUnwitnessed === today) return
+    toldUnwitnessed = today
+    faulty(new Error(sentence))
+    await tell(
+      'what was checked cannot be written down',
+      [sentence, 'Nobody’s work stands still for it. It is tried again every ten minutes; this line goes from /readyz by itself.'],
+      `unwitnessed ${today} ${hostname()} ${process.pid}`,
+    )
+  }
   const well = async (found: Verified, today: string): Promise<void> => {
-    const { commits, records, mark } = found
+    const { commits, records, mark, unwitnessed } = found
     trouble = undefined
+    if (unwitnessed !== undefined) await tellUnwitnessed(`${unwitnessed} ${witnessMissing}`, today)
     if (records > 0 && (await log.claim(`verified ${today}`, instant(new Date(clock().getTime() + 2 * day)))))
       await tell(
         'records checked',
@@ -99,7 +120,7 @@ export const openRecordCheck = (needs: {
       )
     await keepOutside(found, today)
   }
-  const look = async (today: string): Promise<'well' | 'altered' | 'failed'> => {
+  const look = async (today: string): Promise<'well' | 'altered' | 'unwitnessed' | 'failed'> => {
     try {
       const found = await log.verify()
       const said = found.faults.map(sayFound)
@@ -107,7 +128,7 @@ export const openRecordCheck = (needs: {
       faults = found.faults
       if (isNew) needs.changed?.()
       await (said.length > 0 ? alarm(said, today) : well(found, today))
-      return said.length > 0 ? 'altered' : 'well'
+      return said.length > 0 ? 'altered' : found.unwitnessed === undefined ? 'well' : 'unwitnessed'
     } catch (fault) {
       if (!(fault instanceof SealBroken)) {
         faulty(fault)
@@ -122,11 +143,12 @@ export const openRecordCheck = (needs: {
     const now = instant(clock())
     const today = calendar.dateOf(now)
     const early = calendar.timeOf(now) < morning
+    if (needs.unwitnessed?.()) checked = undefined
     if (checking || (checked !== undefined && (checked >= today || early))) return 'not now'
     checking = true
     const found = await look(today)
     checking = false
-    if (found !== 'failed') checked = early ? calendar.moveDate(today, { days: -1 }) : today
+    if (found !== 'failed' && found !== 'unwitnessed') checked = early ? calendar.moveDate(today, { days: -1 }) : today
     return found
   }
   return {

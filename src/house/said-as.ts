@@ -1,3 +1,5 @@
+import { fileFaultIn } from '../files/file-fault.js'
+
 /** Faults of ours whose message is already a sentence for whoever runs the bot. */
 const ours = new Set([
   'StartFault',
@@ -17,6 +19,9 @@ const ours = new Set([
 /** What a fault is said as to whoever runs the bot: one sentence that says what to do, or several lines when several things are wrong. */
 export const saidAs = (fault: unknown): string => {
   if (fault instanceof Error && ours.has(fault.name)) return fault.message
+  // A disk that is full, or a folder that may not be written, is looked for in the wrong place where the database is named.
+  const file = fileFaultIn(fault)
+  if (file) return file.message
   if (fault instanceof Error && fault.name === 'LogAway')
     return 'The database does not answer: check that it runs and can be reached, then try again.'
   const name = fault instanceof Error ? fault.name + codeOf(fault) + placeOf(fault) : 'an unknown fault'

@@ -250,6 +250,8 @@ export interface Verified {
   readonly commits: number
   readonly faults: readonly { readonly record: string; readonly version: number; readonly fault: string }[]
   readonly mark: SeenMark
+  /** Why the files beside the database could not be read or written, in a sentence; left out when they could: what they saw, or are to see, is missing. */
+  readonly unwitnessed?: string
   /** Whether the mark that was given still holds; left out when none was. */
   readonly holds?: boolean
 }

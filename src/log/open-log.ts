@@ -46,6 +46,8 @@ export interface OpenLog extends Log {
   readonly serverClock: Pick<FollowedClock, 'now' | 'ahead'>
   /** How far back the server's log of its own writes reaches: copies of a destroyed key live there. Throws LogAway. */
   readonly oplog: () => Promise<Oplog>
+  /** Could something not be told the witness since this was asked the last time (a full disk)? Then a verification is due. */
+  readonly unwitnessed: () => boolean
   /** What the other bots' keys mean for this one. */
   readonly amongOthers: Pick<Holding, 'lacks'>
 }
@@ -159,6 +161,7 @@ const logOn = (
     serverClock,
     oplog: () => reaching(() => readOplog(connection)),
     amongOthers: holding,
+    unwitnessed: witnessing.missed,
     ...openWalk(db, keys, following.shown),
     ...openNames(db, keys, following.shown),
     ...openLooks(db, keys),

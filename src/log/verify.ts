@@ -1,4 +1,5 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
+import { type FileFault, fileFault } from '../files/file-fault.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { type Gap, isGap } from './backup/gaps.js'
 import type { Collections, CommitDoc, RecordDoc } from './collections.js'
@@ -37,22 +38,38 @@ export interface Verifying {
 /**
  * Walks every chain: each commit's hash, its place after the one before, the head that the snapshot names, the openings of each
  * series, the record's key, what it owes, and what the witness saw. What looks wrong is looked at twice, since people may be working meanwhile.
+ * A witness that cannot be read or written stops nothing: it is said beside what was found.
  */
 export const verifyAll = async (db: Collections, keys: Keys, { witness, gaps = [], clock, seen }: Verifying): Promise<Verified> => {
-  const witnessed = witness && (await readHeads(keys, witness))
+  const seenBefore = witness && (await orFileFault(readHeads(keys, witness)))
+  const witnessed = seenBefore && 'heads' in seenBefore ? seenBefore : undefined
   const before: Heads = witnessed?.heads ?? new Map()
   const first = await walk(db, keys, before, gaps, clock())
   const marks = {
     mark: await markOver(keys, first.chains, instant(new Date(clock().getTime() - settledAfter))),
     ...(seen ? { holds: (await markOver(keys, first.chains, seen.at)).code === seen.code } : {}),
   }
+  const unread = seenBefore && 'fileFault' in seenBefore ? { unwitnessed: seenBefore.fileFault.message } : {}
   if (first.faults.length === 0) {
-    await witnessed?.replace(headsOf(first.chains))
-    return { records: first.records, commits: first.commits, faults: [], ...marks }
+    // A disk that takes nothing must not hide what was found: it is said beside it.
+    const unwritten = witnessed && (await orFileFault(witnessed.replace(headsOf(first.chains))))
+    const missed = unwritten ? { unwitnessed: unwritten.fileFault.message } : unread
+    return { records: first.records, commits: first.commits, faults: [], ...marks, ...missed }
   }
   const { records, commits, faults } = await walk(db, keys, before, gaps, clock())
   const twice = new Set(first.faults.map(({ record, version }) => `${record}/${version}`))
-  return { records, commits, faults: faults.filter(({ record, version }) => twice.has(`${record}/${version}`)), ...marks }
+  return { records, commits, faults: faults.filter(({ record, version }) => twice.has(`${record}/${version}`)), ...marks, ...unread }
+}
+
+/** What some work gives, or the fault of the file system that it met. */
+const orFileFault = async <T>(work: Promise<T>): Promise<T | { readonly fileFault: FileFault }> => {
+  try {
+    return await work
+  } catch (fault) {
+    const file = fileFault(fault)
+    if (!file) throw fault
+    return { fileFault: file }
+  }
 }
 
 type Chain = Map<number, Link>

@@ -3,6 +3,7 @@ import { appendFile, readdir, readFile, rename, rm, stat } from 'node:fs/promise
 import { basename, dirname, extname, join } from 'node:path'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { z } from 'zod'
+import { fileFault } from '../files/file-fault.js'
 import { makeFolder } from '../files/make-folder.js'
 import { codeOf } from '../files/one-at-a-time.js'
 import { putInPlace } from '../files/put-in-place.js'
@@ -79,7 +80,13 @@ const filesOf = async (
   left = 10,
 ): Promise<readonly { readonly path: string; readonly text: string; readonly touched: number }[]> => {
   const paths = await namesOf(file)
-  const read = paths.map(async (path) => ({ path, touched: (await stat(path)).mtimeMs, text: await readFile(path, 'utf8') }))
+  const read = paths.map(async (path) => {
+    try {
+      return { path, touched: (await stat(path)).mtimeMs, text: await readFile(path, 'utf8') }
+    } catch (fault) {
+      throw fileFault(fault, path) ?? fault
+    }
+  })
   try {
     return await Promise.all(read)
   } catch (fault) {
@@ -196,6 +203,7 @@ const wholeOf = async (keys: Keys, heads: Heads): Promise<string> => {
 
 /** Tells a witness of what is kept, within a second, so that an end that is cut off shows though no verification came between. */
 export const openWitnessing = (keys: Keys, witness: Witness | undefined) => {
+  let unwritten = false
   let heads = new Map<string, { version: number; hash: string }>()
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
@@ -205,7 +213,12 @@ export const openWitnessing = (keys: Keys, witness: Witness | undefined) => {
     const some = heads
     heads = new Map()
     // A disk that takes nothing must not hold back the office: the next verification writes all of it.
-    if (witness && some.size > 0) writing = writing.then(() => witness.add(sign(keys, listed(some)))).catch(() => {})
+    if (witness && some.size > 0)
+      writing = writing
+        .then(() => witness.add(sign(keys, listed(some))))
+        .catch(() => {
+          unwritten = true
+        })
     return writing
   }
   return {
@@ -215,5 +228,11 @@ export const openWitnessing = (keys: Keys, witness: Witness | undefined) => {
       timer ??= setTimeout(() => void flush(), 1_000).unref()
     },
     flush,
+    /** Could something not be written down since this was asked the last time? Then a verification is due, which writes all of it. */
+    missed(): boolean {
+      const was = unwritten
+      unwritten = false
+      return was
+    },
   }
 }

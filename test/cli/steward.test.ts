@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { createServer as createWeb } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -101,6 +101,16 @@ describe('the bot as a process', () => {
     ])
     await second.end('SIGTERM')
     await slack.close()
+  })
+
+  test('verify says what it found where its own files cannot be read, and names the file, not the database', async () => {
+    const inTheWay = join(data, 'verified.json.folder')
+    mkdirSync(inTheWay)
+    const { code, out, err } = await steward(folder, env, 'verify')
+    rmdirSync(inTheWay)
+    expect([code, out]).toEqual([1, expect.stringMatching(/^All \d+ entries of the one record are as they were written\./)])
+    expect(err).toContain(`${data}/verified.json.folder`)
+    expect(err).toContain('no fault of the database')
   })
 
   test('stops when it is asked to, and refuses another key than the one that its records were sealed with', async () => {

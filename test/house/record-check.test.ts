@@ -11,6 +11,7 @@ const cut: Verified = { ...wellRecords, faults: [{ record: 'TC-2026-0002', versi
 const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
   let now: Instant = at('2026-03-03T10:00:00Z')
   let found: () => Verified = () => wellRecords
+  let missed = false
   const claims = new Set<string>()
   const told: { readonly title: string; readonly words: string }[] = []
   const faults: unknown[] = []
@@ -22,6 +23,7 @@ const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
         unclaim: async (name) => void claims.delete(name),
       },
       ...(outside ? { anchor: outside } : {}),
+      unwitnessed: () => missed,
       directory: () => testOffice(),
       clock: () => new Date(now),
       tell: async (title, paragraphs) => {
@@ -33,6 +35,9 @@ const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
     bot,
     told,
     faults,
+    misses(something: boolean) {
+      missed = something
+    },
     finds(make: () => Verified) {
       found = make
     },
@@ -92,6 +97,33 @@ describe('The check of the records', () => {
     expect([told, faults.length, one.trouble()]).toEqual([[], 1, undefined])
     finds(() => wellRecords)
     expect(await runAt(one, '2026-03-03T10:10:00Z')).toBe('well')
+  })
+
+  test('goes on where what it finds cannot be written down: the administrators are told once a day which disk, and it is tried every ten minutes', async () => {
+    const { bot, runAt, told, finds, faults } = openOffice()
+    const one = bot()
+    finds(() => ({ ...wellRecords, unwitnessed: '/data/verified.json takes nothing more.' }))
+    expect(await runAt(one, '2026-03-03T10:00:00Z')).toBe('unwitnessed')
+    expect(await runAt(one, '2026-03-03T10:10:00Z')).toBe('unwitnessed')
+    expect(told.map(({ title }) => title)).toEqual(['what was checked cannot be written down', 'records checked'])
+    expect(told[0]?.words).toMatch(/^\/data\/verified\.json takes nothing more\. That is no fault of the database/)
+    expect([one.trouble(), faults.length]).toEqual([expect.stringContaining('/data/verified.json takes nothing more.'), 1])
+    finds(() => ({ ...cut, unwitnessed: '/data/verified.json takes nothing more.' }))
+    expect(await runAt(one, '2026-03-03T10:20:00Z')).toBe('altered')
+    finds(() => wellRecords)
+    expect(await runAt(one, '2026-03-04T10:30:00Z')).toBe('well')
+    expect(one.trouble()).toBeUndefined()
+  })
+
+  test('comes again within ten minutes when something that was kept could not be written down beside the database', async () => {
+    const { bot, runAt, misses } = openOffice()
+    const one = bot()
+    expect(await runAt(one, '2026-03-03T10:00:00Z')).toBe('well')
+    expect(await runAt(one, '2026-03-03T10:10:00Z')).toBe('not now')
+    misses(true)
+    expect(await runAt(one, '2026-03-03T10:20:00Z')).toBe('well')
+    misses(false)
+    expect(await runAt(one, '2026-03-03T10:30:00Z')).toBe('not now')
   })
 
   test('says nothing of an office that has kept nothing yet', async () => {

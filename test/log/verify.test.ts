@@ -145,6 +145,25 @@ describe('verify, against somebody with all rights on the database', () => {
     expect(await faults()).toEqual([])
   })
 
+  test('finds what was altered though the files beside the database cannot be written, and says that they cannot', async () => {
+    await writeFile(join(dirname(file), 'a-file'), '')
+    const shut = await openLog({
+      uri: await testDatabase(),
+      ...settings,
+      patience,
+      clock: () => now,
+      witness: witnessIn(join(dirname(file), 'a-file', 'verified.json')),
+    })
+    expect(await shut.verify()).toMatchObject({ faults: [], unwitnessed: expect.stringContaining('a-file') })
+    const { record: fresh } = await opened(shut)
+    await docs('commits').updateOne({ _id: `${fresh}/1` }, { $set: { by: 'somebody' } })
+    expect(await shut.verify()).toMatchObject({ faults: [{ record: fresh, version: 1 }], unwitnessed: expect.stringContaining('a-file') })
+    await docs('commits').updateOne({ _id: `${fresh}/1` }, { $set: { by: asha } })
+    expect([(await shut.verify()).faults, shut.unwitnessed()]).toEqual([[], true])
+    await shut.close()
+    expect(await log.verify()).not.toHaveProperty('unwitnessed')
+  })
+
   test('an end that was cut off with an old snapshot put back shows, though nothing was verified in between', async () => {
     const before = await everything()
     await stepped(log, record, 3)

@@ -39,6 +39,15 @@ describe('the witness', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('that takes nothing holds no step back; that something is missing in it is said once, and a verification is due', async () => {
+    const full: Witness = { ...remembering(), add: () => Promise.reject(new Error('The disk is full.')) }
+    const witnessing = openWitnessing(keys, full)
+    expect(witnessing.missed()).toBe(false)
+    witnessing.saw({ record: 'TC-2026-0001', version: 1, hash: 'a hash' })
+    await witnessing.flush()
+    expect([witnessing.missed(), witnessing.missed()]).toEqual([true, false])
+  })
+
   test('reads back what it wrote down, of many records in parts', async () => {
     const witness = remembering()
     await writeDown(witness, heads)

@@ -34,6 +34,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.figures': 'reports',
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify, and the check of each morning',
+  'log.unwitnessed': 'the check of each morning, which is done again where a disk took nothing',
   'log.rebuild': 'steward rebuild',
   'log.rewrap': 'a change of RECORD_KEY, killed in its middle in promise 37',
   'log.wrapped': 'steward doctor',
