@@ -55,14 +55,14 @@ export const isCleared = (state: Raised, { person }: Viewer): boolean =>
 
 /** What is left of it in a chat: a reference and an outcome. */
 export function cleared(state: Raised, viewer: Viewer, facts: Facts): View {
-  const { office, now } = facts
   if (state.is !== 'Concluded') return plain(state, facts, [], [])
   const mayRead = viewer.person !== undefined && isSenior(viewer.person)
   return plain(
     state,
     facts,
     [
-      `${outcomes[state.outcome]}. Concluded by ${office.nameOf(state.concludedBy)}, ${office.calendar.say(state.concludedAt, now)}.`,
+      // Its standing says above who concluded it, and when.
+      `${outcomes[state.outcome]}.`,
       mayRead
         ? 'The cards of this alert no longer show what was said. The record keeps it: open it with a reason, which is kept with your name.'
         : 'The cards of this alert no longer show what was said. The record keeps it: a senior colleague can open it when there is a reason.',
