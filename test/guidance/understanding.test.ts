@@ -220,6 +220,25 @@ describe('in a thread', () => {
     expect(await guidance.understand(text, ['bloke says he knows where i live'])).toMatchObject({ atRisk: false, telling: [] })
   })
 
+  test.each([
+    'it was reported to me by a neighbour that he wants to kill himself',
+    'this call was passed on to me and he says he will hang himself tonight',
+    'he has been reported missing and left a note that he will end it',
+    'he is with my manager in the interview room and he has a knife',
+    'my manager called in sick and he says he is going to jump',
+    'the director phoned me, a man told him he will set himself on fire outside our office',
+    'told me he is going to stab my manager',
+  ])('who is spoken of beside a threat has it not: %s', async (threat) => {
+    const { atRisk, handed, telling } = await guidance.understand('what do I say to them', [threat])
+    expect({ atRisk, handed, telling }).toEqual({ atRisk: true, handed: undefined, telling: [threat] })
+    const elsewhere = await guidance.understand('what is the wifi password', [threat])
+    expect(elsewhere.atRisk || elsewhere.waiting.includes(threat)).toBe(true)
+  })
+
+  test.each(['Agnieszka Kowalczyk overdosed', 'Mr Wojciechowski suicidal'])('a foreign name is no foreign language: %s', async (text) => {
+    expect(await guidance.understand(text)).toMatchObject({ atRisk: true, askBack: false })
+  })
+
   describe('a threat that nobody has waits while something else is asked', () => {
     const threat = 'she says she has taken all her tablets'
     const waiting = async (text: string, ...since: readonly string[]) => (await guidance.understand(text, [threat, ...since])).waiting
@@ -235,6 +254,11 @@ describe('in a thread', () => {
         expect(await waiting('what is the wifi password', ended)).toEqual([])
       },
     )
+
+    test('and what hands on another matter told since leaves it waiting', async () => {
+      const other = 'a different caller swears at me about his parking fine'
+      expect(await waiting('what is the wifi password', other, 'I told my manager')).toEqual([threat])
+    })
 
     test('and not beside its own alarm', async () => {
       expect(await guidance.understand('what do I say to her', [threat])).toMatchObject({ atRisk: true, waiting: [] })

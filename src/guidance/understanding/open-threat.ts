@@ -85,11 +85,14 @@ const lately = '(?:(?:ok|okay|and|so|right|yes|thanks|done|now|already|sorted|al
 const whose = '(?:my|our|the|a|an|one of the|one of our|ma|duty)'
 /** "Told my manager", "passed it to the duty senior", "my manager has him on the line now". */
 const handed = new RegExp(
-  `^${lately}(?:(?:i|we|ive|weve)(?: have| had| just| already)* )?(?:told|informed|alerted|handed|passed|given|gave|reported|escalated|sent|raised)\\b.*\\b${senior}\\b|^${lately}${whose} (?:\\w+ ){0,2}?${senior}s? (?:(?:has|have|is|took|taken|got|are|now|just|already|been)(?: got| taken| dealing| handling| speaking| talking| now| just| already)* ?(?:it|that|this|over|(?:with |to )?(?:it|that|this|him|her|them)|on to it)|(?:is |are |s )?(?:dealing|on it|looking after|taking over|handling))\\b`,
+  `^${lately}(?:(?:i|we|ive|weve)(?: have| had| just| already)* )?(?:told|informed|alerted|handed|passed|given|gave|reported|escalated|sent|raised)\\b(?! (?:to )?(?:me|us)\\b).*\\b${senior}\\b|^${lately}${whose} (?:\\w+ ){0,2}?${senior}s? (?:(?:has|have|is|took|taken|got|are|now|just|already|been)(?: got| taken| dealing| handling| speaking| talking| now| just| already)* ?(?:it|that|this|over|(?:with |to )?(?:it|that|this|him|her|them)|on to it)|(?:is |are |s )?(?:dealing|on it|looking after|taking over|handling))\\b`,
 )
+const helpers =
+  '(?:999|112|911|(?:the |an? )?(?:police|ambulance\\w*|paramedics?|emergency services|crisis team|samaritans?)|him|her|them|it in)'
+const toUs = '(?:me|us|here|my desk|this (?:desk|office|team))'
 /** "My manager rang 999", "the senior did it", "she is with the paramedics", "it has been reported": said of it, wherever in a message. */
 const dealtWith = new RegExp(
-  `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|rang|rung|called|phoned|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported to|reported (?:yesterday|already|now)|passed (?:on|up) to|handed (?:over )?to|escalated to) |\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years))`,
+  `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|(?:rang|rung|called|phoned) ${helpers}|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported (?:yesterday|already|now)|(?:reported|passed (?:on|up)|handed(?: over)?|escalated) to (?!${toUs}\\b))|\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years|missing|dead|as|to ${toUs})\\b)`,
 )
 const unsure = /\b(?:not|no|nobody|cant|cannot|couldnt|isnt|wont|hasnt|havent)\b/
 
@@ -106,9 +109,17 @@ export const isPassedOnLongAgo = (text: string): boolean => {
   return inThePast.test(words) && passedOn.test(words) && !freshly.test(words)
 }
 
-/** Does the asker say that somebody senior has it? */
-export const isHanded = (text: string): boolean =>
-  (handed.test(wordsLine(text)) || (dealtWith.test(wordsLine(text)) && !asksOnly(text))) && !unsure.test(wordsLine(text))
+/**
+ * What is left of a message behind the words by which the asker says that somebody senior has it; undefined where they do not say so. "He has been
+ * reported, and now he says he will jump": what alarms there is more than anybody has.
+ */
+export function afterHanding(text: string): string | undefined {
+  const words = wordsLine(text)
+  if (unsure.test(words)) return undefined
+  if (handed.test(words)) return ''
+  const found = asksOnly(text) ? null : dealtWith.exec(words)
+  return found ? words.slice(found.index + found[0].length).trim() : undefined
+}
 
 /** Is it said of the same person, where the reader half finds that it belongs? For what is no threat; one that is open keeps more. */
 export const goesOn = (text: string, { belongs }: Chances): boolean =>

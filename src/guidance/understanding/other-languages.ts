@@ -73,8 +73,8 @@ const languages: readonly Words[] = [
   },
   // Somali
   {
-    harm: /\b(?:dilay\w*|(?:ku|is|isku|wada) dil\w*|rabaa inaan dhinto|nolol ma rabo|gubayaa|gubi doonaa|mindi)\b/,
-    themselves: /\b(?:is dil\w*|rabaa inaan dhinto|nolol ma rabo)\b/,
+    harm: /\b(?:dilay\w*|(?:ku|isku|wada) dil\w*|is dil(?:aa?|aya*|ayo|in?|oo?)|rabaa inaan dhinto|nolol ma rabo|gubayaa|gubi doonaa|mindi)\b/,
+    themselves: /\b(?:is dil(?:aa?|aya*|ayo|in?|oo?)|rabaa inaan dhinto|nolol ma rabo)\b/,
   },
   // German
   {

@@ -2,6 +2,7 @@ import { isVisit, saysWhatFor } from './announced-visits.js'
 import type { Chances } from './chances.js'
 import { normalise } from './normalise.js'
 import {
+  afterHanding,
   asksOnly,
   type Bearing,
   bearingOn,
@@ -9,7 +10,6 @@ import {
   goesOn,
   insteadOf,
   isBetween,
-  isHanded,
   isRepeated,
   isSomebodyElse,
   ofTheAsker,
@@ -61,6 +61,13 @@ export async function threadOf(
   let matter: Matter = { read: [], open: false }
   let left: Matter | undefined
   let newest: InThread | undefined
+  /** By the message that is heard, somebody senior has what was told. */
+  let handed = false
+
+  const hands = async (text: string): Promise<boolean> => {
+    const after = afterHanding(text)
+    return after !== undefined && (after === '' || !isHarm(await alone(after)))
+  }
 
   /** A message as it is read in a matter, and what it has to do with it. */
   async function within({ read, open }: Matter, text: string, said: Chances): Promise<{ together: Chances; bearing: Bearing }> {
@@ -80,7 +87,7 @@ export async function threadOf(
     const said = harmOf(on) ? alone : inItsContext(alone, together)
     matter = {
       read: [...on.read, { text, said }],
-      open: on.open ? !isHanded(text) : isHarm(said) || (harmOf(on) !== undefined && isRepeated(text)),
+      open: on.open ? !handed : isHarm(said) || (harmOf(on) !== undefined && isRepeated(text)),
     }
     const harmful = harmOf(matter)
     newest = {
@@ -96,7 +103,7 @@ export async function threadOf(
     // An aside ("what is the wifi password") does not end what was talked about.
     if (aside && matter.read.length > 0) return
     if (matter.open) left = matter
-    matter = { read: [{ text, said }], open: isHarm(said) && !isHanded(text) }
+    matter = { read: [{ text, said }], open: isHarm(said) && !handed }
   }
 
   /** The threat that something else came between, where this is about it again: after nothing but a question, what is told is. */
@@ -155,8 +162,10 @@ export async function threadOf(
   }
 
   for (const text of messages) {
+    handed = await hands(text)
     await hear(text)
-    if (isHanded(text)) left = undefined
+    // Said after a contact of its own, it is of that one: what was told before still waits.
+    if (handed && matter.read.every((each) => each.text === text || isBetween(each.text))) left = undefined
   }
   return newest ? stillWaiting(newest) : { said: await alone(''), messages: [], telling: [] }
 }
@@ -192,7 +201,7 @@ const isFiller = (text: string): boolean => FILLER.test(normalise(text))
 function tellingOf(matter: readonly Read[]): string[] {
   const first = matter.findIndex(({ said }) => isHarm(said))
   const since = first < 0 ? matter : matter.slice(first)
-  const tells = ({ text }: Read): boolean => !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && !isHanded(text)
+  const tells = ({ text }: Read): boolean => !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && afterHanding(text) === undefined
   const threatens = ({ text, said }: Read): boolean => isHarm(said) && !(said.atRisk < FAINT && asksOnly(text))
   const lines = since.filter((each) => (first >= 0 && each === since[0]) || threatens(each) || tells(each))
   return [...new Set((lines.length > 0 ? lines : since).map(({ text }) => text))]

@@ -49,7 +49,8 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
 
   /** What it cannot know: letters that it cannot read, or another language without a word of harm that is known, are asked back and not shouted at. */
   function inEnglish(text: string, said: Chances): Chances {
-    const unknown = unreadable(text) || (said.atRisk >= thresholds.perhapsAtRisk && foreign(text))
+    // "Agnieszka Kowalczyk overdosed": a foreign name is no foreign language.
+    const unknown = unreadable(text) || (said.atRisk >= thresholds.perhapsAtRisk && foreign(text) && !namesHarm(wordsOf(text).join(' ')))
     return unknown && !speaksOfHarm(text) ? { ...said, vague: 1, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk) } : said
   }
 
