@@ -15,6 +15,10 @@ export const byTheClock = 'the clock'
 export const erasedNote = async (log: Pick<SealedStore, 'getSealed'>, record: RecordId): Promise<ErasedNote | undefined> =>
   ErasedNote.safeParse(await log.getSealed(kind, record)).data
 
+/** What somebody is told who comes for something of a record that was erased; undefined when it was not. Throws as the log does. */
+export const saidOfErased = async (log: Pick<SealedStore, 'getSealed'>, record: RecordId): Promise<string | undefined> =>
+  (await erasedNote(log, record)) && `${record} was erased for good, so there is nothing of it to give any more. You need not do anything.`
+
 /** Keeps the note of an erasure. Throws as the log does. */
 export const noteErased = (log: Pick<SealedStore, 'putSealed'>, record: RecordId, note: ErasedNote): Promise<void> =>
   log.putSealed(kind, record, note)

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Clock, Directory } from '../casework/casework.js'
 import type { LetterOf } from '../casework/desk.js'
+import { saidOfErased } from '../casework/erased-note.js'
 import { ifErased, layOut } from '../casework/record-at-hand.js'
 import { change } from '../casework/take-step.js'
 import type { Log } from '../log/log.js'
@@ -64,6 +65,8 @@ export const openLetters = ({ procedures, log, directory, clock, keys, address }
       if (asked === 'late') return say(410, 'This link has run out: it works for 15 minutes. Press the button on the card again.')
       if (!asked) return say(403, 'This link is not whole. Press the button on the card again.')
       const draft = await draftOf(asked)
+      const erased = draft ? undefined : await saidOfErased(log, asked.record).catch(() => undefined)
+      if (erased !== undefined) return say(410, erased)
       if (!draft) return say(403, 'This draft is no longer yours to have. The card shows how the matter stands.')
       if (request.method === 'GET' && !(await keepDownload(asked)))
         return say(503, 'This draft cannot be given just now, because who had it cannot be saved. Please try again in a minute.')

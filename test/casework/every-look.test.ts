@@ -7,6 +7,7 @@ import { eraseRecords } from '../../src/casework/erase-records.js'
 import { openCasework } from '../../src/casework/open-casework.js'
 import type { Log } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
+import { letterKinds } from '../../src/procedures/arrangement/letters.js'
 import type { AnyProcedure } from '../../src/procedures/procedure.js'
 import { copyKinds } from '../../src/procedures/view.js'
 import type { RecordId, StaffId } from '../../src/procedures/words.js'
@@ -178,7 +179,7 @@ describe('Promise 40: every look is kept', () => {
       gives ? procedures.flatMap(({ command }) => (command ? [{ verb: `command:${command.name}`, record }] : [])) : [],
     open: (record) => [{ verb: 'open:', record }],
     whole: (record) => ['record', 'receipt', 'none'].map((card) => ({ verb: 'whole:', record, given: { card } })),
-    letter: (record) => ['start', 'change', 'end', 'warning'].map((kind) => ({ verb: `letter:${kind}`, record })),
+    letter: (record) => letterKinds.map((kind) => ({ verb: `letter:${kind}`, record })),
     gather: (record) => [...copyKinds, 'csv'].map((as) => ({ verb: `gather:${as}`, record })),
     list: (_, { name }) => [name, 'with.asha', 'with.gita'].map((list) => ({ verb: `list:${list}:0:-:0` })),
     'look-up': (record) => [{ verb: 'look-up:', record }],

@@ -7,6 +7,7 @@ import { readFigures } from '../contact-report/close-figures.js'
 import { type Range, type Report, reportOf } from '../contact-report/report.js'
 import { step } from '../contact-report/units.js'
 import type { Desk, PackOf } from '../desk.js'
+import { saidOfErased } from '../erased-note.js'
 import { keepLooks } from '../look-up/keep-looks.js'
 import { factsNow, fetchRecord } from '../record-at-hand.js'
 import { sentence } from '../sentences.js'
@@ -72,7 +73,7 @@ export async function givePack(
   key: string,
 ): Promise<Pack | { readonly refused: string } | 'not kept'> {
   const has = await askedOf(desk, record, by)
-  if (!has) return { refused: 'There is no pack here.' }
+  if (!has) return { refused: (await saidOfErased(desk.log, record)) ?? 'There is no pack here.' }
   if (typeof has.asked === 'string') return { refused: has.asked }
   const { found, looked, decisions } = has.asked
   const book = await readFigures(desk)

@@ -3,6 +3,7 @@ import { copyKinds } from '../../procedures/view.js'
 import type { Actor, RecordId } from '../../procedures/words.js'
 import type { Answer, Arrival } from '../arrival.js'
 import type { Desk } from '../desk.js'
+import { saidOfErased } from '../erased-note.js'
 import { keepLooks } from '../look-up/keep-looks.js'
 import { factsNow, fetchRecord } from '../record-at-hand.js'
 import { sentence } from '../sentences.js'
@@ -14,6 +15,8 @@ const together = 20
 /** On whom it is gathered, for whoever may have it now; or the sentence that says why not. */
 async function subjectOf(desk: Desk, record: RecordId, by: Actor) {
   const at = await fetchRecord(desk, record)
+  const erased = at ? undefined : await saidOfErased(desk.log, record)
+  if (erased !== undefined) return erased
   if (!at?.procedure.gathers || (by !== 'clock' && !desk.directory().person(by))) return 'There is nothing to gather here.'
   return at.procedure.gathers(at.state, factsNow(desk, by, record))
 }
