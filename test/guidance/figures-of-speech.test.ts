@@ -34,6 +34,12 @@ test.each([
   'he will be at reception at nine to hand in his form',
   'he keps ringin evry day',
   'she was cutting in and out',
+  'he says the hold music will be the death of him',
+  'honestly this caller will be the death of me',
+  'she says the decision is a kick in the teeth',
+  "he's bringing his guide dog at two",
+  'any1 no wen the canteen shuts 2day',
+  'si señora, gracias, she says',
 ])('"%s" tells of nobody in danger', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(false)
 })
@@ -59,6 +65,10 @@ test.each([
   'he is on his last legs, he says, and the tablets are out',
   'he went ballistic and says he will stab my colleague',
   'shes on the brige and wants to jmup',
+  'the hold music will be the death of him, he says, and the rope is up',
+  "he's bringing his guide dog at two and a knife",
+  'he sez hes gna ang imself 2nite',
+  "ah'll chib ye when ye come oot, he says tae me",
 ])('a figure of speech hides no threat: "%s"', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(true)
 })

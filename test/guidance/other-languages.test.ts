@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
 import { speaksOfHarm, speaksOfThemselves, unreadable } from '../../src/guidance/understanding/other-languages.js'
 import { threatens } from '../../src/guidance/understanding/plain-threats.js'
@@ -75,6 +77,40 @@ test.each(['je vais te tuer', 'te voy a matar', 'main tumhe jaan se maar dunga',
   },
 )
 
+const byLanguage = readFileSync(join(__dirname, 'harm-in-languages.txt'), 'utf8')
+  .split('\n')
+  .filter((row) => row !== '' && !row.startsWith('//'))
+  .map((row) => row.split(' | '))
+  .map(([language = '', harm = '', harmless = '']) => ({ language, harm: harm.split('; '), harmless: harmless.split('; ') }))
+
+test('eighty languages are listed', () => {
+  expect(byLanguage.length).toBeGreaterThan(75)
+})
+
+test.each(byLanguage)(
+  'harm is heard in $language, and of a death in the family and killing time there is no alarm',
+  ({ harm, harmless }) => {
+    expect(harm.filter((line) => !speaksOfHarm(line))).toEqual([])
+    expect(harmless.filter((line) => speaksOfHarm(line))).toEqual([])
+  },
+)
+
+test.each([
+  'mi butto sul letto',
+  'mi hanno ammazzato di lavoro',
+  'wir müssen die Zeit totschlagen',
+  'xin đợi từ từ',
+  'umieram ze śmiechu',
+  'ammazza che bello',
+])('a figure of speech of another language is none: %s', (text) => {
+  expect(speaksOfHarm(text)).toBe(false)
+})
+
+test('a figure of speech of another language hides no harm beside it', () => {
+  expect(speaksOfHarm('zabijam czas, a potem zabiję się')).toBe(true)
+  expect(speaksOfHarm('mi butto sul letto, poi mi butto dal ponte')).toBe(true)
+})
+
 test('none of these words is in an English question where nobody is in danger', () => {
   const harmless = [...examples(), ...fresh(), ...heldBack(), ...heldBackVoices()].filter(({ label }) => !label.atRisk)
   expect(harmless.length).toBeGreaterThan(500)
@@ -96,6 +132,17 @@ test.each([
   'she said shes going to top herself',
   'he says he will run over the chairman',
   'she intends to run her ex down with the van',
+  'Customer writes: I shall come down there and hurt you',
+  'he goes ill stab you if you hang up',
+  'she says she will poison her landlord',
+  'lads are coming over to break my legs he says',
+  'he put the last bailiff in hospital, he says, and I am next',
+  'she say tomorrow she is not alive',
+  'he writes that he will be dead by the weekend',
+  'by the time you read this I shall be gone',
+  'she dunt want to be ere no more',
+  'he does not want to live',
+  'he says he will go by his own hand and be dead by his own hand',
 ])('a threat in so many words is heard whatever stands around it: %s', (text) => {
   expect(threatens(text)).toBe(true)
 })
@@ -109,6 +156,14 @@ test.each([
   'he wants to run over the details with me',
   'will run them over the line and ring back',
   'she wants to run over them with me once more',
+  'he will shoot me over an email this afternoon',
+  'she does not want to live in that flat',
+  'he doesnt want to be here in the queue',
+  'my father is not alive any more, she said',
+  'by the time you read this the office will be shut',
+  'the letter was brought by his own hand',
+  'he will break his neck on our stairs',
+  'they put him in hospital last year and he wants his records',
 ])('what is denied, past or a figure of speech is no plain threat: %s', (text) => {
   expect(threatens(text)).toBe(false)
 })

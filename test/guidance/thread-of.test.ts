@@ -115,6 +115,10 @@ describe('a threat that nobody has yet', () => {
     'he has sent another letter',
     'can he have a call back from someone else',
     'who speaks urdu here',
+    'should I still note it',
+    'does that count',
+    'or do we let it lie',
+    'can i move on to the next call now',
   ])('stays open after what the reader finds no connection in: %s', async (text) => {
     const { said: now } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
     expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
@@ -130,6 +134,17 @@ describe('a threat that nobody has yet', () => {
     const { said: now, telling } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
     expect([now.atRisk < 0.1, telling]).toEqual([true, [text]])
   })
+
+  test.each(['who sees me home tonight', 'do I walk through the car park alone'])(
+    'against staff stays open while they ask for their own safety: %s',
+    async (text) => {
+      const { said: now } = await read([
+        ['he says he will wait for me with a hammer', threat],
+        [text, said(), { belongs: 0.05 }],
+      ])
+      expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
+    },
+  )
 
   test('is no part of an aside, and is there again after it', async () => {
     const thread = [threatOf, ['is there soup today', aside, { belongs: 0.05 }], ['he said it again', vague]] as const
@@ -161,6 +176,9 @@ describe('a threat that nobody has yet', () => {
     'my manager rang 999',
     'the senior did it, he is safe',
     'it has been reported to the police',
+    'all passed up and the police are on it',
+    'thats all dealt with',
+    'hazel has signed for it',
   ])('is closed by whoever says that it is dealt with: %s', async (text) => {
     const { said: now } = await read([
       threatOf,
@@ -185,6 +203,8 @@ describe('a threat that nobody has yet', () => {
     'he says he told his manager',
     'he was reported for it in may',
     'has it been reported',
+    'it was passed on to me',
+    'the neighbours police are on the road',
   ])('is not closed by: %s', async (text) => {
     const { said: now } = await read([
       threatOf,
@@ -230,6 +250,40 @@ test('a visit whose purpose is told one message later is no threat', async () =>
     [['he says he is coming down here with his hammer', threat]],
   )
   expect(armed.said.atRisk).toBeGreaterThanOrEqual(0.9)
+})
+
+test.each([
+  ['he says heads will be on spikes', 'at the council meeting, he means'],
+  ['she will blow the lot up', "it's a photograph, she wants it bigger"],
+  ['he is coming with his dog', 'its a guide dog'],
+])('a figure of speech that is explained one message later is no threat: %s >> %s', async (figure, explained) => {
+  const { said: now, telling } = await read(
+    [
+      [figure, threat],
+      [explained, said(), { belongs: 0.9 }],
+    ],
+    [[`${figure} ${explained}`, said()]],
+  )
+  expect([now.atRisk < 0.1, telling]).toEqual([true, []])
+})
+
+test('what is explained and is a threat still, and what is only made light of, stays one', async () => {
+  const armed = await read(
+    [
+      ['heads will roll', threat],
+      ['at the council meeting, with his axe', said(), { belongs: 0.9 }],
+    ],
+    [['heads will roll at the council meeting, with his axe', threat]],
+  )
+  expect(armed.said.atRisk).toBeGreaterThanOrEqual(0.9)
+  const light = await read(
+    [
+      ['he says he will jump', threat],
+      ['only joking, he says', said(), { belongs: 0.9 }],
+    ],
+    [],
+  )
+  expect(light.said.atRisk).toBeGreaterThanOrEqual(0.9)
 })
 
 test('a joke is no alarm where nothing was threatened', async () => {

@@ -24,5 +24,12 @@ export const waitingFor =
 export const saysWhatFor =
   /^(?:(?:oh|and|just|only|its|it is|thats|that is|he means|she means|i think)\b ?)*(?:to|with|for|about|because)\b/
 
+/**
+ * What a message begins with that says what the figure of speech before it was about: "at the council meeting", "in a review, he means", "it's a
+ * guide dog". Whether that takes the harm away, the sentence as a whole says. Nothing of a joke or a calmer voice is here (s9).
+ */
+export const explains =
+  /^(?!.*\b(?:jok\w*|laugh\w*|jest\w*|banter|wind ?up|prank|hoax|kidding|mess(?:ing|ed)|drunk|calm\w*|temper|vent(?:ing|ed)?)\b)(?:(?:oh|and|just|only|well|sorry|lol|haha|no|ah|ok|so)\b[ ,]*)*(?:(?:its|it is|thats|that is|theyre|they are) (?:an?|the|his|her|their|only|just|about|all)\b|(?:he|she|they|i) (?:means?|meant|is talking about|was talking about|talks about) (?!it\b|business\b|what\b|to\b|that\b)|meaning\b|as in\b|in (?:an?|the|his|her|their) (?:\w+ )?(?:reviews?|press|papers?|newsletter|meetings?|elections?|council|comments?|survey|appeal|report)\b|at (?:an?|the|his|her|their|our) (?:\w+ ){0,2}(?:meetings?|elections?|hearing|review|council|agm|tribunal|polls|ballot|inquiry|court)\b|on (?:facebook|tiktok|google|trustpilot|twitter|x|social media|the (?:radio|news|telly|website)|paper)\b|with (?:\w+ )?(?:paperwork|emails?|letters?|questions?|reviews?|complaints?|requests?|claims?|lawyers?|solicitors?)\b|of (?:boredom|laughter|laughing|embarrassment|thirst|hunger|shame)\b|about (?:the|his|her|our|their)\b)/
+
 /** Is a visit told of, and what it is for? */
 export const isVisit = (text: string): boolean => normalise(text).search(visit) >= 0

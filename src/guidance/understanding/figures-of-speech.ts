@@ -46,6 +46,26 @@ const figures: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:died|dying|die|dies|nearly died|almost died) (?:of )?(?:embarrassment|boredom|shame|laughing|laughter|inside)\b/g, 'felt it'],
   [/\bdied a death\b/g, 'failed'],
+  [
+    /\b((?:hold )?music|print|letters?|forms?|paperwork|queues?|stairs|job|rota|deadlines?|phones?|portal|passwords?|wait|waiting|traffic|bus|weather|heating|inbox|backlog|spreadsheets?|accounts?|bill|bills|parking|website|lift|commute|computer|system|printer)(?: \w+){0,3} (?:will|ll|would|is going to|s going to|going to) be the death of (me|us|him|her|them)\b/g,
+    '$1 is hard on $2',
+  ],
+  [
+    /(?<!\b(?:say|says|said|saying|that|told|goes|wrote|writes)\b[\s,:"]*)(?<!["“])\b(?:hell|shell|theyll|he will|she will|they will|(?:this|that) (?:one|man|woman|caller|customer) will) be the death of (me|us)\b/g,
+    'it is tiring for $1',
+  ],
+  [
+    /\b(could|can|would|going to|wants to|want to|ready to) (?:just |honestly |positively )?scream\b(?! (?:and|at|the|for|in)\b)/g,
+    'is annoyed',
+  ],
+  [
+    /\b(?:is|was|its|s|like|been|such|thats|called it|calls it|call it|felt|another) (?:like )?(?:an? )?(?:\w+ )?(?:kick|slap|smack|punch|stab|knife|poke|blow) (?:in|to) (?:the|his|her|my) (?:teeth|face|gut|guts|stomach|eye|back|dark|chops)\b/g,
+    'is a disappointment',
+  ],
+  [
+    /\b(i|we|you|they|he|she|whoever \w+ it) (?:wants?|needs?|deserves?|ought to|should) (?:to )?(?:be |get )?(?:shot|shooting|flogging|horsewhipped|stringing up) for\b/g,
+    '$1 to blame for',
+  ],
   // Being sure, and how much
   [
     /\bdead (?=(?:set|certain|sure|keen|nice|good|easy|simple|quick|rude|slow|busy|chuffed|helpful|boring|funny|polite|worried|tired|handy|posh|cheap|quiet|calm|strict|loud|interested|weight|end|ringer|against|right|wrong|on time)\b)/g,
@@ -93,7 +113,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\b(?:dodge|dodged) (?:a|the) bullet\b/g, 'was lucky'],
   [/\b(?:threw|throw|throws|throwing|thrown) (me|him|her|us|them|someone|somebody|my \w+|the team) under the bus\b/g, 'blamed $1'],
   [/\b(?:bite|bit|bites|biting|bitten|snap|snapped|snaps) (?:my|his|her|our|your|their) head off\b/g, 'was rude'],
-  [/\bheads? (?:will|are going to|is going to|must|ll) roll\b/g, 'somebody will be blamed'],
+  [/\bheads? (?:will|are going to|is going to|must|ll) roll\b/g, 'he is not happy'],
   [/\bhead on a (?:plate|block|platter)\b/g, 'blame'],
   [/\b(?:beat|beating|beats) (?:my|him|her|them|your|our)sel(?:f|ves) up\b/g, 'blame myself'],
   [/\bkick(?:ing|ed)? (?:my|him|her|them|your|our)sel(?:f|ves)\b(?! (?:to|off|down|in))/g, 'sorry'],
@@ -129,6 +149,14 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:ring|call|phone|write|email)(?:ing|s)? (?:me |us |you )?(?:back|again)(?: (?:tomorrow|later|today|next week|on \w+day|at \w+|after lunch|in (?:an?|\w+) (?:minutes?|hours?|days?|weeks?)))?\b/g,
     'ring again',
+  ],
+  [
+    /\b(?:its|it is|this is|thats|that is|all of it is|youre) (?:all )?(?:going|goes) (?:up )?on (?:line|online|facebook|tiktok|twitter|x|instagram|youtube|trustpilot|google|social media)\b/g,
+    'he will complain about it',
+  ],
+  [
+    /\bbring(?:s|ing)? (?:along )?(?:his|her|their|a|an|the|my) (?:old |own |elderly |little )?(?:(?:guide|assistance|hearing|support) dog|mum|mother|dad|father|wife|husband|daughter|carer|interpreter|baby|kids|children|advocate|support worker|pushchair|wheelchair|walking frame|sandwiches|packed lunch|flask|knitting)\b(?! (?:to|and (?:a|his|her)|with)\b)/g,
+    'come with company',
   ],
   [/\bput (?:it|that|this|everything|all of it) (?:all )?in writing\b/g, 'write a letter'],
   [

@@ -1,122 +1,16 @@
-/**
- * Short forms that staff type, written out. Both the trained features and the sentence embedding see the long form,
- * so that "get the HoD" and "get the head of department" are one question.
- */
-const SHORT_FORMS: Record<string, string> = {
-  hod: 'head of department',
-  hods: 'heads of department',
-  gm: 'group manager',
-  lm: 'line manager',
-  tl: 'team leader',
-  mngr: 'manager',
-  mgr: 'manager',
-  spoc: 'single point of contact',
-  spocs: 'single points of contact',
-  poc: 'point of contact',
-  nfc: 'no further contact',
-  ra: 'reasonable adjustment',
-  ras: 'reasonable adjustments',
-  ig: 'information governance',
-  phso: 'ombudsman',
-  cust: 'customer',
-  custs: 'customers',
-  cx: 'customer',
-  dept: 'department',
-  mh: 'mental health',
-  's/h': 'self harm',
-  'c/m': 'customer',
-  sucidal: 'suicidal',
-  suicidle: 'suicidal',
-  suisidal: 'suicidal',
-  sucide: 'suicide',
-  suiside: 'suicide',
-  suicde: 'suicide',
-  kms: 'kill myself',
-  kys: 'kill yourself',
-  gonna: 'going to',
-  gona: 'going to',
-  gunna: 'going to',
-  wanna: 'want to',
-  wana: 'want to',
-  gotta: 'got to',
-  wat: 'what',
-  wot: 'what',
-  wots: "what's",
-  sez: 'says',
-  sed: 'said',
-  cos: 'because',
-  coz: 'because',
-  cuz: 'because',
-  pls: 'please',
-  plz: 'please',
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-  thx: 'thanks',
-  thru: 'through',
-  bloke: 'man',
-  fella: 'man',
-  geezer: 'man',
-  chap: 'man',
-  info: 'information',
-  esc: 'escalate',
-  '2nite': 'tonight',
-  tonite: 'tonight',
-  tmrw: 'tomorrow',
-  ppl: 'people',
-  smth: 'something',
-  sum1: 'someone',
-  sb: 'somebody',
-  abt: 'about',
-  bc: 'because',
-  ds: 'customer',
-  su: 'service user',
-  od: 'overdose',
-  ods: 'overdoses',
-  si: 'suicidal thoughts',
-  dsh: 'self harm',
-  fone: 'phone',
-  fones: 'phones',
-  wen: 'when',
-  wiv: 'with',
-  sumone: 'someone',
-  sumfin: 'something',
-  sumthin: 'something',
-  summat: 'something',
-  nuffin: 'nothing',
-  nowt: 'nothing',
-  owt: 'anything',
-  nite: 'night',
-  dunno: 'do not know',
-  tae: 'to',
-  dae: 'do',
-  hae: 'have',
-  aff: 'off',
-  oot: 'out',
-  doon: 'down',
-  noo: 'now',
-  aboot: 'about',
-  telt: 'told',
-  heid: 'head',
-  fae: 'from',
-  cannae: 'cannot',
-  canna: 'cannot',
-  willnae: 'will not',
-  winna: 'will not',
-  didnae: 'did not',
-  doesnae: 'does not',
-  isnae: 'is not',
-  wasnae: 'was not',
-  gonnae: 'going to',
-  wumman: 'woman',
-  wifie: 'woman',
-  mannie: 'man',
-  quine: 'girl',
-  loon: 'boy',
-}
+import { SHORT_FORMS } from './short-forms.js'
 
 /** Apostrophes are left out as often as not ("hes", "wont"), so they are left out everywhere. */
 const bare = (text: string): string => text.replace(/(\p{L})'(\p{L})/gu, '$1$2')
+
+/** A figure for "to" or "for" where no number can stand: "wants 2 die", "waitin 4 me". */
+const TO =
+  /(?<![\p{L}\p{N}.£:/-])2 (?=(?:say|tell|do|go|see|talk|speak|ring|get|know|be|kill|die|hurt|end|stab|burn|jump|top|hang|them|me|us|my|give|stop|let|ask|make|send|pass|some1|any1|sum1)\b)/gu
+const FOR = /(?<![\p{L}\p{N}.£:/-])4 (?=(?:him|her|them|me|us|my|his|that|this|wen|when)\b)/gu
+
+/** Suicidal ideation, as those say it who work with it: elsewhere "si" is yes, or if. */
+const SI =
+  /(?<=\b(?:active|passive|discloses?|disclosed|disclosing|expresse[ds]|expressing|mentions?|mentioned|mentioning|voices|voiced|voicing|reports|reported|of|has|having|any) )si\b|\bsi(?= (?:disclosed|mentioned|expressed|voiced|reported))/gu
 
 /** One spelling for what means the same: case, quotes, accents, starred-out swearing and short forms. */
 export function normalise(text: string): string {
@@ -130,11 +24,11 @@ export function normalise(text: string): string {
     .replace(/\bf[*#@!]{2,}(k|ing|king)?/g, (_, end: string | undefined) => (end?.endsWith('ing') ? 'fucking' : 'fuck'))
     .replace(/\bc[*#@!]{2,}t?\b/g, 'cunt')
     .replace(/(.)\1{3,}/gu, '$1$1')
-  const words = bare(plain).split(/\s+/)
+  const words = bare(plain).replace(TO, 'to ').replace(FOR, 'for ').replace(SI, 'suicidal thoughts').split(/\s+/)
   return words
     .map((word) => {
       const core = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-      const long = Object.hasOwn(SHORT_FORMS, core) ? SHORT_FORMS[core] : undefined
+      const long = SHORT_FORMS.get(core)
       return long ? word.replace(core, long) : word
     })
     .join(' ')

@@ -25,7 +25,7 @@ const somethingElseFirst = new RegExp(
 export const isSomebodyElse = (text: string): boolean => somebodyElseFirst.test(wordsLine(text))
 /** They say so further on, or bring somebody of whom nothing was told: only where the reader does not find that it belongs. */
 const somebodyNew = new RegExp(
-  `\\b${other} (?:\\w+ )?${contact}\\b|(?<!\\b(?:from|by|to|with|for|give|ask|tell|than) )\\b(?:someone|somebody) else\\b|\\bon another\\b|\\bchang\\w+ (?:the )?(?:subject|topic)\\b|\\b(?:someone|somebody) who\\b|\\b(?:mr|mrs|ms|miss) \\w+|^(?:\\w+ ){0,2}an? (?:\\w+ )?${person} (?:\\w+ )?(?:says|writes|asks|wants|keeps|rings|threatens)\\b`,
+  `(?<!\\b(?:to|take|taking|answer|answering|onto) (?:the |my |an? )?)\\b${other} (?:\\w+ )?${contact}\\b|(?<!\\b(?:from|by|to|with|for|give|ask|tell|than) )\\b(?:someone|somebody) else\\b|\\bon another\\b|\\bchang\\w+ (?:the )?(?:subject|topic)\\b|\\b(?:someone|somebody) who\\b|\\b(?:mr|mrs|ms|miss) \\w+|^(?:\\w+ ){0,2}an? (?:\\w+ )?${person} (?:\\w+ )?(?:says|writes|asks|wants|keeps|rings|threatens)\\b`,
 )
 
 /** Whoever was spoken of: what is said of "him" or "her" has to do with them. */
@@ -34,6 +34,13 @@ const ofThem =
 /** What a threat makes people ask: who takes it, who is told, who comes, whether it is meant. */
 const ofTheThreat =
   /\b(?:police|ambulance|999|112|emergency|samaritans?|seniors?|supervisor|managers?|team leader|head of department|on call|duty|out of hours|escalat\w*|report\w*|safe|serious|real|genuine|meant|jok\w+|log|notes?|details|responsible|blame|interpreter|translat\w*|who speaks|help ?lines?|hotline|crisis|security|guard|evacuat\w*|lock ?down|next of kin|trac(?:e|ed|ing)|confidential\w*|confidence|obliged|obligation|act (?:on|upon|notwithstanding|anyway)|welfare check)\b|\bwhat\b.*\b(?:say|tell)\b|\bwhom?\b.*\b(?:tell|give|hand|pass|send|inform|contact|speak|talk)\b|\b(?:do|should|shall|must|may|can) (?:i|we) (?:still |just |now |kindly )*(?:close|end|ignore|act|reply|respond|write back|ring back|call back|keep|carry on|move on|hang up|cut|leave (?:it|that|this)|forget|drop it|stay on|listen|wait)\b/
+/** "Should I still say", "does it count", "or let it lie": asked of what was told, without a word of it. */
+const ofWhatWasTold =
+  /\b(?:should|do|does|did|is|must|shall|can|will|would|am) (?:i|we|it|this|that) (?:\w+ )?still\b|\bstill (?:say|tell|report|count|go up|pass|send it|have to|need to|worth)\b|\blet (?:it|this|that) (?:lie|go|be|rest|drop)\b|\b(?:does|do|wd|would) (?:it|that|this|they) (?:\w+ )?(?:count|matter)\b|\bis (?:it|this|that) (?:\w+ )?(?:mine|ours|our affair|my place|my job|my business)\b|\bsay (?:\w+ )?to (?:somebody|someone|anyone|anybody)\b|\b(?:goes?|going|pass(?:ed)?|send|hand|take) (?:it |this |that )?up(?: to)?\b/
+/** What they ask for themselves who were threatened in person. */
+const ofTheirOwnSafety =
+  /\b(?:(?:lift|walk|go|get|way|sees? me|seen) home|car ?park|escort\w*|leave early|on my own|alone|side door|back door|locked? the doors?)\b/
+const atUs = /\b(?:me|us|my|our|you|your|here|office|building|reception|staff|colleagues?)\b/
 /** Whoever asks for these after a threat asks because of it, though no section gives a number. */
 const ofTheEmergency =
   /\b(?:police|ambulance|999|112|emergency services|paramedics?|samaritans?|crisis (?:line|team)|interpreters?|translators?|who speaks)\b/
@@ -94,6 +101,10 @@ const toUs = '(?:me|us|here|my desk|this (?:desk|office|team))'
 const dealtWith = new RegExp(
   `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|(?:rang|rung|called|phoned) ${helpers}|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported (?:yesterday|already|now)|(?:reported|passed (?:on|up)|handed(?: over)?|escalated) to (?!${toUs}\\b))|\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years|missing|dead|as|to ${toUs})\\b)`,
 )
+/** "All passed up and police are on it", "she has signed for it": whoever has it now. */
+const inOtherHands = new RegExp(
+  `\\b(?:all|its|been|thats|everything|already|duly) (?:\\w+ )?(?:passed|handed|sent|reported|escalated|flagged) (?:up|on|over|upwards|upstairs)\\b(?! to ${toUs}\\b)|\\bpolice (?:now |already |have |has )*(?:are on it|is on it|are dealing|have (?:him|her|them)|has (?:him|her|them)|got (?:him|her|them)|took (?:him|her|them)|taken (?:him|her|them))\\b|\\b(?:ambulance|paramedics?) (?:has|have|took|got|are with|is with) (?:got |taken )?(?:him|her|them)\\b|\\b(?:has|have|s) (?:now |already |just )?(?:signed for (?:it|that|this)|picked (?:it|this|that) up|(?:got )?(?:it|this|that|everything)(?: all)? in hand)\\b|\\b(?:all|its|been|thats) (?:all )?(?:been )?dealt with\\b`,
+)
 const unsure = /\b(?:not|no|nobody|cant|cannot|couldnt|isnt|wont|hasnt|havent)\b/
 
 const inThePast =
@@ -117,7 +128,7 @@ export function afterHanding(text: string): string | undefined {
   const words = wordsLine(text)
   if (unsure.test(words)) return undefined
   if (handed.test(words)) return ''
-  const found = asksOnly(text) ? null : dealtWith.exec(words)
+  const found = asksOnly(text) ? null : (dealtWith.exec(words) ?? inOtherHands.exec(words))
   return found ? words.slice(found.index + found[0].length).trim() : undefined
 }
 
@@ -201,7 +212,8 @@ export function bearingOn(
   if (themselves) return unconnected && section !== undefined && ofItself.test(section) ? 'other' : 'belongs'
   const out = Math.min(said.outOfScope, together.outOfScope)
   if (out >= SURELY_OUT && !ofTheEmergency.test(words)) return 'aside'
-  if (ofTheThreat.test(words)) return 'belongs'
+  if (ofTheThreat.test(words) || ofWhatWasTold.test(words)) return 'belongs'
+  if (ofTheirOwnSafety.test(words) && atUs.test(wordsLine(threat))) return 'belongs'
   if (out >= thresholds.outOfScope) return 'aside'
   // What is asked without a word of them or of the threat, and read as unconnected with it, is something else; what is told is told of them.
   if (unconnected && asksOnly(text)) return 'other'

@@ -1,11 +1,12 @@
-import { normalise } from './normalise.js'
+import { type HarmWords, harmInLatinLetters, harmlessInLatinLetters } from './harm-in-latin-letters.js'
+import { harmInOtherLetters, harmlessInOtherLetters } from './harm-in-other-letters.js'
 
 /** A language, or some that share their words: what speaks of harm in it, and what of that only of harm to themselves. */
 type Words = { readonly harm: RegExp; readonly themselves: RegExp }
 
 /**
- * Words of killing, dying by one's own hand, weapons and burning down in languages that customers use, as they are typed in Latin letters
- * without accents. The reader knows English; a word that it has not met is still known here. None of them is an English word.
+ * Phrases of killing, dying by one's own hand, weapons and burning down in languages that customers use, where a list of words does not say
+ * what may stand between them. The reader knows English; a word that it has not met is still known here. None of them is an English word.
  */
 const languages: readonly Words[] = [
   // Welsh
@@ -57,7 +58,7 @@ const languages: readonly Words[] = [
   },
   // Bengali, Gujarati, Tamil
   {
-    harm: /\b(?:atmohotta|mere fel\w*|bachte chai na|maari naakhish|jivvu nathi|saaga poren|saaga|kolluven|khun korbo)\b/,
+    harm: /\b(?:atmohotta|mere fel(?:b|l|a )\w*|bachte chai na|maari naakhish|jivvu nathi|saaga poren|saaga|kolluven|khun korbo)\b/,
     themselves: /\b(?:atmohotta|bachte chai na|jivvu nathi|saaga)\b/,
   },
   // Arabic
@@ -93,35 +94,107 @@ const languages: readonly Words[] = [
     themselves: /\b(?:zisha|bu xiang huo|tu tu|tu sat|muon chet|magpapakamatay)\b/,
   },
 ]
-/** The same in letters other than Latin, whose marks are part of the word. */
-const harmfulLetters =
-  /(?:самоуб|убью|убить|убьёт|покончу|покончить|хочу умереть|не хочу жить|зарежу|взорву|сожгу|знаю где ты жив|انتحر|أنتحر|سأقتل|اقتلك|اقتله|أقتل|أريد أن أموت|اريد ان اموت|خودکشی|خود کشی|مار ڈال|مرنا چاہ|मार डाल|आत्महत्या|मार दूं|मरना चाहत|ਮਾਰ ਦ|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|মেরে ফেল|自杀|自殺|杀了|杀你|不想活|தற்கொலை|öldür|вб'ю|покінчу|не хочу жити)/u
 
-const themselvesInLetters =
-  /(?:самоуб|покончу|покончить|убью себя|хочу умереть|не хочу жить|покінчу|не хочу жити|انتحر|أنتحر|أريد أن أموت|اريد ان اموت|خودکشی|خود کشی|مرنا چاہ|आत्महत्या|मरना चाहत|ਖੁਦਕੁਸ਼ੀ|আত্মহত্যা|自杀|自殺|不想活|தற்கொலை)/u
+/** How many letters of a longer message are looked at. */
+const MOST = 2000
 
-/** Accents, the Polish stroke and apostrophes are left out as often as not; hyphens part words. */
+const NOT_LATIN = /[^\P{L}\p{Script=Latin}]/u
+/** Marks that people leave out: the vowels of Indian scripts are none. */
+const unmarked = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}'’]\p{M}*)\p{M}/gu, '')
+    .normalize('NFC')
+
+/** Accents, strokes and apostrophes are left out as often as not; what parts words is a space. */
 const plainLetters = (text: string): string =>
-  normalise(text.slice(0, 2000))
-    .replace(/ł/g, 'l')
+  unmarked(text.slice(0, MOST).normalize('NFKC').toLowerCase())
+    .replace(/[łø]/g, (letter) => (letter === 'ł' ? 'l' : 'o'))
     .replace(/ı/g, 'i')
-    .replace(/đ/g, 'd')
-    .replace(/[^\p{L}\p{N}\s]+/gu, ' ')
+    .replace(/đ|ð/g, 'd')
+    .replace(/ß/g, 'ss')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/[əɛ]/g, 'e')
+    .replace(/ɔ/g, 'o')
+    .replace(/ħ/g, 'h')
+    .replace(/þ/g, 'th')
+    .replace(/(\p{L})['‘’ʼ`´](?=\p{L})/gu, '$1')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Words that stand side by side; one that ends in * may go on. */
+type Phrase = readonly string[]
+/** Phrases by the first two letters of their first word. */
+type Index = ReadonlyMap<string, readonly Phrase[]>
+
+function indexOf(lists: readonly string[]): Index {
+  const index = new Map<string, Phrase[]>()
+  for (const entry of lists.join(' ').split(' ')) {
+    const phrase = entry.split('_').map((word) => (word.endsWith('*') ? `${plainLetters(word)}*` : plainLetters(word)))
+    const key = (phrase[0] ?? '').slice(0, 2)
+    const known = index.get(key)
+    if (known) known.push(phrase)
+    else index.set(key, [phrase])
+  }
+  return index
+}
+
+const isWord = (word: string | undefined, of: string): boolean =>
+  word !== undefined && (of.endsWith('*') ? word.startsWith(of.slice(0, -1)) : word === of)
+
+/** The longest phrase of a list that begins at a word; undefined where none does. */
+const phraseAt = (words: readonly string[], place: number, index: Index): Phrase | undefined =>
+  (index.get((words[place] ?? '').slice(0, 2)) ?? []).find((phrase) => phrase.every((of, after) => isWord(words[place + after], of)))
+
+const holdsPhrase = (words: readonly string[], index: Index): boolean =>
+  words.some((_, place) => phraseAt(words, place, index) !== undefined)
+
+const entries = (list: string): readonly string[] => list.split(' ').map((entry) => plainLetters(entry.replace(/_/g, ' ')))
+const listsOf = (languagesOf: readonly HarmWords[], which: keyof HarmWords): string[] => languagesOf.map((words) => words[which])
+
+const latin = {
+  self: indexOf(listsOf(harmInLatinLetters, 'self')),
+  harm: indexOf(listsOf(harmInLatinLetters, 'harm')),
+  harmless: indexOf([harmlessInLatinLetters]),
+}
+const letters = {
+  self: listsOf(harmInOtherLetters, 'self').flatMap(entries),
+  harm: listsOf(harmInOtherLetters, 'harm').flatMap(entries),
+  harmless: entries(harmlessInOtherLetters),
+}
+
+/** A message in plain letters, without the figures of speech in which nobody is killed. */
+function meant(text: string): string {
+  // "Từ từ" is slowly, and "tự tử" is suicide: only their marks tell them apart.
+  const plain = plainLetters(text.normalize('NFC').replace(/từ từ/giu, ' '))
+  const words = plain.split(' ')
+  for (const place of words.keys())
+    for (const [after] of (phraseAt(words, place, latin.harmless) ?? []).entries()) words[place + after] = ''
+  const told = words.join(' ')
+  return NOT_LATIN.test(told) ? letters.harmless.reduce((rest, figure) => rest.replaceAll(figure, ' '), told) : told
+}
+
+const holds = (text: string, of: keyof HarmWords, phrases: (words: Words) => RegExp): boolean =>
+  languages.some((words) => phrases(words).test(text)) ||
+  holdsPhrase(text.split(' '), latin[of]) ||
+  (NOT_LATIN.test(text) && letters[of].some((words) => text.includes(words)))
+
+const spokenOfSelf = (text: string): boolean => holds(text, 'self', ({ themselves }) => themselves)
 
 /** Is it themselves whom somebody means to harm, by another language's words for that? */
-export const speaksOfThemselves = (text: string): boolean => {
-  const words = plainLetters(text)
-  return languages.some(({ themselves }) => themselves.test(words)) || themselvesInLetters.test(text.slice(0, 2000).toLowerCase())
-}
+export const speaksOfThemselves = (text: string): boolean => spokenOfSelf(meant(text))
 
 /** Is harm spoken of in another language, by its own words for it? */
 export const speaksOfHarm = (text: string): boolean => {
-  const words = plainLetters(text)
-  return languages.some(({ harm }) => harm.test(words)) || harmfulLetters.test(text.slice(0, 2000).toLowerCase())
+  const told = meant(text)
+  return holds(told, 'harm', ({ harm }) => harm) || spokenOfSelf(told)
 }
 
 /** Is it written, for the most part, in letters that the reader cannot read? */
 export const unreadable = (text: string): boolean => {
-  const letters = text.slice(0, 2000).match(/\p{L}/gu) ?? []
-  return letters.length > 0 && letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length / 2
+  const all = text.slice(0, MOST).match(/\p{L}/gu) ?? []
+  return all.length > 0 && all.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > all.length / 2
 }

@@ -7,6 +7,12 @@ const about =
 const somebody =
   '(?:(?:his|her|their|my|our|the|a|that|this) (?:\\w+ )?(?:wife|husband|partner|ex|girlfriend|boyfriend|mum|mother|dad|father|sister|brother|son|daughter|kids?|children|child|neighbour|landlord|landlady|doctor|gp|nurse|boss|manager|director|chair|chairman|chairwoman|judge|teacher|headteacher|headmaster|officer|caseworker|social worker|colleague|bailiff|man|woman|lad|girl|boy)|him|her|them|me|us|someone|somebody)'
 
+const violence =
+  '(?:kill|murder|stab|shoot|strangle|throttle|knife|maim|cripple|hurt|behead|burn|batter|bomb|petrol bomb|finish|drown|skin|gut|poison|smother)'
+const body = '(?:head|face|skull|brains?|teeth|jaw|legs?|arms?|neck|kneecaps?|fingers?|ribs|throat)'
+const soon = '(?:tomorrow|tonight|soon|by (?:tomorrow|tonight|(?:the )?(?:morning|weekend)|midnight|dawn|\\w+day))'
+const own = '(?:my|your|his|her|our|their|me|yer)'
+
 /**
  * Threats in so many words, which no question around them may hide ("gonna top hisself, wot do i do"). Only what somebody is about to do:
  * what was done long ago, or to somebody else's brother, is for the reader to judge.
@@ -20,6 +26,24 @@ const plain: readonly RegExp[] = [
   new RegExp(
     `\\b${about} (?:\\w+ ){0,1}(?:run (?:over|down) ${somebody}\\b(?! (?:with|the)\\b)|run ${somebody} (?:over|down)\\b(?! (?:the|this|that|it|to)\\b))`,
   ),
+  // Said to whoever it is meant for: "I shall be round to hurt you"
+  new RegExp(
+    `\\b(?:i|we|ill|well|im|were)(?: will| shall| am| are)? (?:(?:going to|be|come|coming|round|over|down|there|along|back|just|gladly|personally|to|and|find you) ){0,5}${violence} (?:you|your|the lot of you|every one of you|all of you)\\b(?! (?:with kindness|an?|over|across|the (?:file|letter|details))\\b)`,
+  ),
+  new RegExp(
+    `\\b${about} (?:\\w+ )?(?:murder|stab|shoot|strangle|throttle|knife|behead|poison|smother|batter|maim) ${somebody}\\b(?! (?:over|across|an?|another|the|with (?:kindness|questions))\\b)`,
+  ),
+  new RegExp(
+    `\\b(?:${about}|ll|hell|shell|theyll|ill|come and|coming to|down to|round to|over to|lads to|mates to|brothers? to) (?:\\w+ )?(?:smash|cave|kick|bash|punch|break|stave|stove|beat|blow|knock|rip|tear|cut|slit|slash|crack|rearrange) (?:all )?${own} (?:\\w+ )?${body}\\b(?! (?:on|if|over|falling|for being)\\b)`,
+  ),
+  // What they did to others before, and will again
+  /\b(?:put|puts|putting) (?:\w+ ){1,4}(?:in|into) (?:an? |the )?(?:hospital|intensive care|coma|wheelchair|grave|ground|morgue|box)\b(?=.*\b(?:same|next|again|turn|too|like (?:him|her|them)|do (?:it|that))\b)/,
+  // Of their own death, in the shape of an announcement
+  new RegExp(`\\b${soon} (?:(?:he|she|they|i|im|hes|shes|is|am|are|will|ll|be|not|no|longer|wont|isnt) ){1,5}(?:alive|dead|living)\\b`),
+  new RegExp(`\\b(?:(?:not|wont|no longer|never) be alive|be dead|am dead|no longer alive) (?:${soon})\\b`),
+  /\b(?:dead|die|dies|dying|death|end|gone)(?: \w+){0,5} by (?:my|his|her|their) own hand\b/,
+  /\bby the time (?:this|it|you|they|anyone|anybody|someone|somebody|we|my letter|the letter)(?: \w+)? (?:reads?|reach\w*|arriv\w*|gets?|opens?|opened|lands?|comes|finds?)(?: \w+){0,8} (?:found (?:me|my body)|(?:will|shall|ll|ill|have) (?:be|been|have been) (?:dead|gone|no more|past|under|at peace|at rest|with god)|am dead|am gone)\b/,
+  /\b(?:not|dont|doesnt|no longer|never) wants? to (?:be (?:here|around|alive|on this earth) (?:any ?more|no more|any longer)|(?:live|exist|carry on living|go on living)(?: (?:any ?more|no more|any longer|another day))?(?! (?:in|at|with|there|here|next|near|on|abroad|by|like|under|off|alone|off)\b)|wake up (?:again|tomorrow|any ?more))\b/,
   /\bthreaten\w* to (?:kill|stab|shoot|murder|strangle|hang|drown|burn|bomb)\b/,
   /\b(?:kms|neck himself|neck herself|(?:going to|will|wants? to|ll) (?:commit suicide|end (?:his|her|their|my) (?:own )?life|take (?:his|her|their|my) (?:own )?life))\b/,
 ]

@@ -1,4 +1,4 @@
-import { isVisit, saysWhatFor } from './announced-visits.js'
+import { explains, isVisit, saysWhatFor } from './announced-visits.js'
 import type { Chances } from './chances.js'
 import { normalise } from './normalise.js'
 import {
@@ -121,13 +121,18 @@ export async function threadOf(
     goOn(to.on, text, said, to.together)
   }
 
-  /** "He is coming down here", and then "with his papers": the sentence as a whole, where it tells of a visit and of no harm. */
+  /**
+   * "He is coming down here", and then "with his papers"; "heads will roll", and then "at the council meeting": the sentence as a whole, where
+   * it tells of no harm.
+   */
   async function finishedBy(text: string): Promise<Read | undefined> {
     const last = matter.read.at(-1)
     const harmful = matter.read.filter((each) => isHarm(each.said))
-    if (!matter.open || !last || harmful.length !== 1 || harmful[0] !== last || !saysWhatFor.test(normalise(text))) return undefined
+    if (!matter.open || !last || harmful.length !== 1 || harmful[0] !== last) return undefined
+    const [visits, explained] = [saysWhatFor.test(normalise(text)), explains.test(normalise(text))]
+    if (!visits && !explained) return undefined
     const whole = { text: `${last.text} ${text}`, said: await alone(`${last.text} ${text}`) }
-    return isVisit(whole.text) && !isHarm(whole.said) ? whole : undefined
+    return (explained || isVisit(whole.text)) && !isHarm(whole.said) ? whole : undefined
   }
 
   async function hear(text: string): Promise<void> {
