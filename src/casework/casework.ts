@@ -55,14 +55,14 @@ export interface Casework {
   readonly draw: (record: RecordId, notice: string, to: Recipient, read?: Kept) => Promise<Drawn | undefined>
   /**
    * Keeps that a notice was delivered, together with what the procedure owes for it; owes a redraw when the copy is already old, came
-   * again below another one, or shows nobody knows what (without `print`).
+   * again below another one, or shows nobody knows what (without `print`). `found`: it stood there before one that is kept, and was found only then.
    */
   readonly keepDelivered: (
     record: RecordId,
     of: OwedRef,
     notice: Notice,
     posted: PostedCopy,
-    shown: Pick<Drawn, 'moved'> & Partial<Pick<Drawn, 'print'>>,
+    shown: Pick<Drawn, 'moved'> & Partial<Pick<Drawn, 'print'>> & { readonly found?: true },
   ) => Promise<void>
   /**
    * Keeps where the answer with one of a record's cards stands in somebody's chat, so that it is drawn over like every other copy, and where the answer
@@ -94,6 +94,8 @@ export interface Copy {
   readonly at: Instant
   /** The fingerprint of what it showed then; unknown of what an earlier bot posted. */
   readonly print?: string
+  /** It stands further up than what was kept before it (see keepDelivered). */
+  readonly found?: true
   /** It is no card of the record: an answer that was given before, or what was asked. */
   readonly asked?: Extract<Bookkeeping, { event: 'AnswerStands' }>['shows']
 }

@@ -52,7 +52,7 @@ export function noticesOf(
       return { card, moved: at.kept.moved, print: printOf(at.procedure, card) }
     },
 
-    async keepDelivered(record, of, notice, posted, { moved, print }) {
+    async keepDelivered(record, of, notice, posted, { moved, print, found }) {
       const taken = await change(desk, { record, by: 'courier' }, (at, facts) => {
         const before = deliveries(at).filter((copy) => isSame(copy.of, of))
         const again = before.some((copy) => copy.posted.channel === posted.channel)
@@ -69,6 +69,7 @@ export function noticesOf(
           posted,
           moved,
           ...(print === undefined ? {} : { print }),
+          ...(found ? { found } : {}),
         }
         return {
           events: [told, ...asKept(then.events)],
@@ -123,7 +124,9 @@ export function noticesOf(
       const came = drawn(drawOver(at))
       const copies = copiesOf(at)
       const cards = copies.filter(({ asked }) => asked === undefined)
-      const newest = new Map(cards.map((copy) => [sameCard(copy), copy]))
+      // What was found late stands further up, whenever it was kept.
+      const asTheyCame = [...cards.filter(({ found }) => found), ...cards.filter(({ found }) => !found)]
+      const newest = new Map(asTheyCame.map((copy) => [sameCard(copy), copy]))
       const standing = new Map(cards.map((copy) => [placeOf(copy), copy]))
       const drawnAll = copies.map((copy): CopyToDraw => {
         if (copy.asked !== undefined) {
@@ -174,13 +177,14 @@ const copiesOf = ({ kept }: RecordAtHand): readonly Copy[] =>
     return [{ of: answered, notice: 'asked', to, posted, at, asked: shows }]
   })
 
-const copyOf = ({ of, notice, to, posted, at, print }: Copy): Copy => ({
+const copyOf = ({ of, notice, to, posted, at, print, found }: Copy): Copy => ({
   of,
   notice,
   to,
   posted,
   at,
   ...(print === undefined ? {} : { print }),
+  ...(found ? { found } : {}),
 })
 
 /** Copies with the same one are the same card, for the same eyes, in the same place: of them the newest alone is live. */

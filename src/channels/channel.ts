@@ -53,6 +53,11 @@ export interface PostOptions {
   /** An earlier try, most likely another process's, may have sent it already: a look for it that fails, or takes long, must not keep it from being sent. */
   readonly again?: true
   /**
+   * Told of a copy of this delivery that stood there already, by a channel whose look for it came too late or failed, so that it was sent again: else nobody
+   * would know of it, and what it says and offers would stay for good. Nobody waits for it.
+   */
+  readonly found?: (earlier: Posted) => void
+  /**
    * Is it still this bot's to send? To be asked last, by `mustBeOurs`: a bot that stood still (a machine put to sleep, a full processor) may find that another
    * has sent it meanwhile. Left out: it is.
    */

@@ -19,7 +19,8 @@ export type Try = (
   item: OwedItem,
   clock: () => Date,
   leaseEnds: Date,
-  late: (posted: Posted) => void,
+  /** What came after the try was cut; `found`: what stood there before it. */
+  late: (posted: Posted, how?: 'found') => void,
 ) => Promise<Attempt>
 
 export interface Tries {
@@ -78,6 +79,7 @@ export const openTries = (report: Report, timer: Timer): Tries => {
         urgency,
         key: keyOf(item),
         isOurs: () => clock() < leaseEnds,
+        found: (earlier) => late(earlier, 'found'),
         ...(item.left ? { again: true } : {}),
         ...(below ? { below } : {}),
       })

@@ -61,14 +61,15 @@ export const deliverNotice = async (
 
   const shown = tries.isFirst(item) ? drawn : { moved: drawn.moved }
   const attempt = async (channel: Channel): Promise<Attempt> => {
-    const keep = async (posted: Posted) => {
+    const keep = async (posted: Posted, how?: 'found') => {
+      if (how === 'found') return casework.keepDelivered(record, of, notice, posted, { moved: drawn.moved, found: true })
       await casework.keepDelivered(record, of, notice, posted, shown)
       tries.kept(channel, item)
     }
     const below = belowOf(kept, notice, channel)
     const shows = { card: drawn.card, ...(below ? { below } : {}) }
-    const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted) => {
-      keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
+    const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted, how) => {
+      keep(posted, how).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
     })
     if (tried.outcome !== 'posted') return tried
     await keep(tried.posted)

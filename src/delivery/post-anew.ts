@@ -24,15 +24,17 @@ export const openPostAnew =
     // Who opened a card that is gone opens it again.
     if (!drawn || copy.over || isAnswer(copy) || came.length > 1 || !address || !channel.reaches(address) || !asks(drawn.card))
       return 'settled'
-    const keep = (now: typeof posted) =>
-      casework.keepDelivered(item.record, of, { notice, to, urgency: item.urgency }, now, { moved: drawn.moved, print: drawn.print })
-    const late = (now: typeof posted) => {
-      keep(now).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record: item.record, fault }))
+    const keep = (now: typeof posted, shown: Parameters<typeof casework.keepDelivered>[4] = { moved: drawn.moved, print: drawn.print }) =>
+      casework.keepDelivered(item.record, of, { notice, to, urgency: item.urgency }, now, shown)
+    const late = (now: typeof posted, how?: 'found') => {
+      keep(now, how && { moved: drawn.moved, found: true }).catch((fault: unknown) =>
+        report({ tells: 'fault', doing: 'deliver', record: item.record, fault }),
+      )
     }
     try {
       const key = `${item.record}/${of.version}/${of.index}/anew`
       const now = await within(
-        channel.post(address, drawn.card, { urgency: item.urgency, key, again: true, isOurs }),
+        channel.post(address, drawn.card, { urgency: item.urgency, key, again: true, isOurs, found: (earlier) => late(earlier, 'found') }),
         tryLimit[item.urgency],
         timer,
         late,

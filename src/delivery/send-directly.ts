@@ -55,10 +55,11 @@ export const openSendDirectly = <One extends Sending>(
     }
     const address = found ? { person: found } : { purpose: 'seniors' as const }
     const again = one.takenUp ? { again: true as const } : {}
+
     const post = async (part: Card, name: string): Promise<'posted' | 'cut'> => {
       // Where no bot can look (Teams), this alone keeps an alert from coming twice.
       if (one.copies.some((copy) => copy.key === name && copy.posted.channel === channel.name)) return 'posted'
-      const sending = channel.post(address, part, { urgency: 'alert', key: name, ...again })
+      const sending = channel.post(address, part, { urgency: 'alert', key: name, ...again, found: (earlier) => came(earlier, name) })
       const posted = await within(sending, tryLimit.alert, timer, (late) => came(late, name))
       if (posted === cutOff) return 'cut'
       came(posted, name)

@@ -34,6 +34,8 @@ export type Bookkeeping =
       readonly moved: number
       /** The fingerprint of what it showed; events of earlier bots have none. */
       readonly print?: string
+      /** It stood there before another copy of the same delivery, and was found after that: it never is the newest. */
+      readonly found?: true
     }
   | { readonly event: 'NoticeFailed'; readonly of: OwedRef; readonly notice: string; readonly to: Recipient; readonly because: string }
   /**

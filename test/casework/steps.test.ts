@@ -237,6 +237,28 @@ describe('what the courier asks', () => {
     expect((await counter.casework.drawings(record))[2]?.drawn).toBeUndefined()
   })
 
+  test.each([
+    ['after what was sent again', ['m2', 'm1']],
+    ['before it', ['m1', 'm2']],
+  ])('a copy that stood there before, and was found when it had been sent again, is never the newest, kept %s', async (_, order) => {
+    const counter = openCounter()
+    const record = await counter.reported()
+    for (const id of order) {
+      const posted = { channel: 'console', where: 'lena', id }
+      await counter.casework.keepDelivered(
+        record,
+        { version: 1, index: 0 },
+        managersNotice,
+        posted,
+        id === 'm1' ? { moved: 1, found: true } : { moved: 1, print: 'as posted' },
+      )
+    }
+    const drawn = new Map((await counter.casework.drawings(record)).map((copy) => [copy.posted.id, copy]))
+    expect([drawn.get('m1')?.over, drawn.get('m2')?.over]).toEqual([true, false])
+    expect(words({ answer: 'card', card: drawn.get('m1')?.drawn?.card as Card })).toContain('came again further down')
+    expect(counter.log.commits.get(record)?.at(-1)?.redraw).toBe(true)
+  })
+
   test('a failure is kept with a word to the opener and the administrators, which says whom to phone', async () => {
     const counter = openCounter()
     const record = await counter.reported()

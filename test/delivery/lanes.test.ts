@@ -224,6 +224,61 @@ describe('a lease that was lost', () => {
     }
   })
 
+  test('may post twice where the standstill was inside the platform’s own call: both are known then, and one alone can be pressed', async () => {
+    const slack = fakeChannel('slack')
+    const office = memoryOffice([slack])
+    office.owe(1, [{ ...word('asha', 'alert'), notice: 'asks' }])
+    let now = nine
+    const frozen = openCourier({ ...office, clock: () => now, timer: never })
+    slack.next('hang')
+    frozen.start()
+    await settled()
+    await office.courier.run(at(30))
+    now = at(31)
+    const stopped = frozen.stop()
+    slack.release()
+    await stopped
+    await office.courier.run(at(60))
+    const copies = await office.copies(office.recordId(1))
+    expect(copies.map(({ of, posted }) => [of, posted.id])).toEqual(slack.seen.map(({ id }) => [{ version: 1, index: 0 }, id]))
+    const shows = slack.seen.map(({ card }) => [JSON.stringify(card.adaptive).includes('came again'), card.adaptive.actions.length])
+    expect(shows).toEqual([
+      [true, 0],
+      [false, 1],
+    ])
+    expect(office.told.filter(({ tells }) => tells === 'lease lost')).toHaveLength(1)
+    expect(office.open()).toEqual([])
+  })
+
+  test('what a channel finds to have stood there already is kept, beside what was sent', async () => {
+    const slack = fakeChannel('slack')
+    const earlier = { channel: 'slack', where: 'asha', id: 'of a killed bot' }
+    const post: typeof slack.post = async (to, card, options) => {
+      const posted = await slack.post(to, card, options)
+      options.found?.(earlier)
+      return posted
+    }
+    const kept: unknown[] = []
+    const office = memoryOffice([{ ...slack, post }])
+    const { keepDelivered } = office.casework
+    const courier = openCourier({
+      ...office,
+      casework: {
+        ...office.casework,
+        keepDelivered: async (record, of, notice, posted, shown) => {
+          kept.push([of, posted.id, shown.found])
+          return keepDelivered(record, of, notice, posted, shown)
+        },
+      },
+    })
+    office.owe(1, [word('asha', 'alert')])
+    await courier.run(nine)
+    expect(kept).toEqual([
+      [{ version: 1, index: 0 }, 'of a killed bot', true],
+      [{ version: 1, index: 0 }, 'slack-1', undefined],
+    ])
+  })
+
   /** An office on Slack, and what each post was told: that the card may be there already, or nothing. */
   const asking = () => {
     const asked: (true | undefined)[] = []

@@ -86,10 +86,10 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
       const delivered = all.flatMap(({ kept, commits }) =>
         kept.events.flatMap((event) => {
           if (event.event !== 'NoticeDelivered') return []
-          const { posted, of, notice } = event as unknown as Extract<Bookkeeping, { event: 'NoticeDelivered' }>
+          const { posted, of, notice, found } = event as unknown as Extract<Bookkeeping, { event: 'NoticeDelivered' }>
           const key = `${kept.record}/${of.version}/${of.index}`
           const urgency = commits[of.version - 1]?.owed[of.index]?.urgency
-          return [{ ts: posted.id, where: posted.where, record: kept.record, notice, key, answer: isAnswer(event), urgency }]
+          return [{ ts: posted.id, where: posted.where, record: kept.record, notice, key, answer: isAnswer(event), urgency, found }]
         }),
       )
       const known = new Set(delivered.map(({ ts }) => ts))
@@ -100,7 +100,8 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
           !known.has(ts) && blocks[0]?.block_id?.startsWith('sent-') && reference.test(text) && !/saved now/.test(JSON.stringify(blocks)),
       )
       const about = ({ channel, text }: Message) => `${channel}: ${reference.exec(text)?.[0]}`
-      const copies = doubles(delivered.flatMap(({ key, where, answer }) => (answer ? [] : [`${key} to ${where}`])))
+      // What the look for it found too late on a busy machine is known for that, and says that it came again.
+      const copies = doubles(delivered.flatMap(({ key, where, answer, found }) => (answer || found ? [] : [`${key} to ${where}`])))
       /** Cards that answered somebody who opened the record, more often than they pressed. Whoever opens it twice has two, of which the earlier says so. */
       const answers = delivered.filter(({ answer }) => answer)
       const answeredTwice = [...new Set(answers.map(({ record, where }) => `${record} ${where}`))].flatMap((one) => {

@@ -28,7 +28,7 @@ const mostUnclear = 10_000
 /**
  * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, by
  * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again; a look that fails, or
- * takes too long, holds nothing up. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
+ * takes too long, holds nothing up, and is taken once more when it is sent. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
 export function openPosting(settings: {
   clients: Clients
@@ -71,17 +71,25 @@ export function openPosting(settings: {
   return {
     directWith,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.mayReach(to.person)),
-    async post(to, card, { urgency, key, again, below, ...lease }) {
+    async post(to, card, { urgency, key, again, below, found: tell, ...lease }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)
       const mark = markOf(key)
+      let looked = true
       if ((again || unclear.has(key)) && 'person' in to) {
         // Perhaps nothing was sent: whatever hinders the look, a second copy is better than none.
         const found = await inTime(sentAlready(client, channel, mark), looksFor[urgency]).catch(() => undefined)
-        if (found) {
+        looked = found !== undefined
+        const [earlier] = found ?? []
+        if (earlier) {
           unclear.delete(key)
-          return { channel: name, where: channel, id: found }
+          return { channel: name, where: channel, id: earlier }
         }
+      }
+      /** Now that it is sent the look has time: what stood there before is told of. */
+      const lookAgain = async ({ where, id }: Posted): Promise<void> => {
+        for (const earlier of await sentAlready(clients.routine, where, mark))
+          if (earlier !== id) tell?.({ channel: name, where, id: earlier })
       }
       const { blocks, text } = draw(card)
       // Called when it comes; what is drawn over it later calls nobody again.
@@ -108,7 +116,9 @@ export function openPosting(settings: {
         unclear.delete(key)
         if ('person' in to) proven.add(place)
         notePost(troubles, to)
-        return { channel: name, where: where ?? place, id: ts }
+        const posted = { channel: name, where: where ?? place, id: ts }
+        if (!looked && tell) lookAgain(posted).catch(() => undefined)
+        return posted
       }
       try {
         return await sendTo(channel).catch(async (cause: unknown) => {
@@ -156,8 +166,8 @@ async function openDirect(slackId: string, client: WebClient): Promise<string> {
   throw new ChannelFault('later', 'Slack did not open the conversation.')
 }
 
-/** Among the newest hundred messages. */
-async function sentAlready(client: WebClient, channel: string, mark: string): Promise<string | undefined> {
-  const { messages } = await client.conversations.history({ channel, limit: 100 })
-  return messages?.find((message) => message.blocks?.some((block) => block.block_id === mark))?.ts
+/** Among the newest hundred messages, the newest first. */
+async function sentAlready(client: WebClient, channel: string, mark: string): Promise<readonly string[]> {
+  const { messages = [] } = await client.conversations.history({ channel, limit: 100 })
+  return messages.flatMap(({ ts, blocks }) => (ts && blocks?.some((block) => block.block_id === mark) ? [ts] : []))
 }

@@ -136,6 +136,31 @@ describe('posting in Slack', () => {
     free()
   })
 
+  test('what stood there already is told of where the look came too late, or failed, and it was sent again: else nobody would know of it', async () => {
+    for (const hinder of [
+      { with: 'slow', until: new Promise(() => {}) },
+      { with: 'status', status: 500 },
+    ] as const) {
+      const key = `found ${hinder.with}`
+      const first = await post(asha, 'alert', key)
+      rig.slack.fail('conversations.history', hinder)
+      const found = new Promise((resolve) => {
+        void rig.channel.post(asha, cardSaying('hello'), { urgency: 'alert', key, again: true, found: resolve })
+      })
+      expect(await found).toEqual(first)
+    }
+    expect(sent()).toHaveLength(4)
+    // A look that answers is enough.
+    const before = rig.slack.calls.length
+    await rig.channel.post(asha, cardSaying('hello'), {
+      urgency: 'alert',
+      key: 'new',
+      again: true,
+      found: () => expect('nothing found').toBe('told'),
+    })
+    expect(rig.slack.calls.slice(before).map(({ method }) => method)).toEqual(['conversations.history', 'chat.postMessage'])
+  })
+
   test('what a killed bot had sent is found again when somebody has pressed it meanwhile and its answer stands in its place', async () => {
     const answering = await openRig(async () => ({ answer: 'card', card: cardSaying('you have it') }))
     try {
