@@ -79,7 +79,7 @@ export const drill: Tool = (asked) =>
       const { faults } = await log.verify().finally(() => log.close())
       for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
       if (faults.length > 0) return 1
-      sayRestored(asked, restored)
+      sayWhatCame(asked, restored)
       await noteDone(env.DATA_DIR, 'drill', new Date())
       asked.say('The drill went well: this backup can be restored with the key that is set. Nothing of it was kept.')
       return 0
@@ -113,7 +113,7 @@ const cannotWrite = (file: string) => (fault: unknown) => {
   // Or a key beside the data that cannot be read: the backup's own name would lead to the wrong place.
   if (!found || (found.at !== file && found.at !== dirname(file))) throw fault
   throw new StartFault(
-    `${file} cannot be written (${found.code}): name a file in a folder that is there, is writable and has room. The older backup is as it was.`,
+    `${file} cannot be written (${found.code}): name a file in a folder that is there, is writable and has room. What stood there before is as it was.`,
     { cause: fault },
   )
 }
@@ -121,8 +121,13 @@ const cannotWrite = (file: string) => (fault: unknown) => {
 /** The witness saw entries that the backup does not have: that is no tampering, and must not be called that. */
 const setWitnessAside = ({ DATA_DIR }: Env): Promise<string | undefined> => layAside(join(DATA_DIR, 'verified.json'), new Date())
 
-const sayRestored = ({ say }: Asked, { head, records, commits, lookAt, series }: Restored): void => {
+const sayWhatCame = ({ say }: Asked, { head, records, commits }: Restored): void =>
   say(`${counted(records, 'record', 'records')} with ${counted(commits, 'entry', 'entries')} came back, as they were at ${head.taken}.`)
+
+const sayRestored = (asked: Asked, restored: Restored): void => {
+  const { say } = asked
+  const { lookAt, series } = restored
+  sayWhatCame(asked, restored)
   for (const [name, { last, next }] of Object.entries(series))
     say(
       `${name} goes on at ${name}-${next}: the numbers after ${name}-${String(last).padStart(4, '0')} may have been given out since, and are not given again.`,

@@ -24,17 +24,22 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
     wrong += 1
   }
   const note = (words: string) => say(`note   ${words}`)
+  const goOn = 'Mend this first, and run steward doctor again: it looks at everything else then.'
 
   well(`Node ${process.versions.node}.`)
   if (!env) {
     ill(settingsFaults)
+    say(goOn)
     return 1
   }
   if (dataProtection) return tellOfData(env, say)
   well('The settings can be read.')
   await lookAtProcedure(env, well, ill, note)
   const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch((fault: unknown) => ill(saidAs(fault)))
-  if (!foundation) return 1
+  if (!foundation) {
+    say(goOn)
+    return 1
+  }
   try {
     await lookAtMachine(env, well, ill, note)
     lookAtOffice(env, foundation, well, note)
@@ -172,7 +177,9 @@ const lookAtLog = async ({ log, embedded }: Foundation, well: Say, ill: Say, not
     const overdue = open.filter(({ oldestDue }) => now.getTime() - Date.parse(oldestDue) > 60_000)
     for (const { urgency, oldestDue } of overdue)
       ill(
-        `Something ${urgency === 'alert' ? 'URGENT ' : ''}has waited to be delivered since ${oldestDue}: is the bot running, and what does its log say?`,
+        urgency === 'alert'
+          ? `An ALERT has waited since ${oldestDue}: telephone the seniors on duty first. Then see that a bot runs, and what its log says.`
+          : `A message has waited to be delivered since ${oldestDue}: see that a bot runs, and what its log says.`,
       )
   } catch (fault) {
     ill(saidAs(fault))

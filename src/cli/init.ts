@@ -6,6 +6,7 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { commands } from '../casework/commands.js'
 import { manifest } from '../channels/slack/manifest.js'
+import { sampleOffice } from '../directory/open-directory.js'
 import { makeRecordKey } from '../log/sealing/record-key.js'
 import { procedures } from '../office.js'
 import { readCsv } from '../people/csv/read-csv.js'
@@ -167,7 +168,7 @@ PUBLIC_URL=${host}
 # For real records: the office's database, and the key that seals them (keep a copy of secrets/record-key where the database is not).
 # MONGODB_URI=mongodb://127.0.0.1:27017/contact-steward
 # RECORD_KEY_FILE=./secrets/record-key
-${platform === 'teams' ? '' : '# SLACK_BOT_TOKEN=xoxb-…\n# SLACK_SIGNING_SECRET=…\n'}${platform === 'slack' ? '' : '# MicrosoftAppId=…\n# MicrosoftAppPassword=…\n# MicrosoftAppTenantId=…\n'}${kept === 'entra' ? '# GRAPH_TENANT_ID=…\n# GRAPH_CLIENT_ID=…\n# GRAPH_CLIENT_SECRET=…\n' : ''}`
+${platform === 'teams' ? '' : '# SLACK_BOT_TOKEN=xoxb-…\n# SLACK_SIGNING_SECRET=…\n'}${platform === 'slack' ? '' : '# MicrosoftAppId=…\n# MicrosoftAppPassword=…\n# MicrosoftAppTenantId=…\n# TEAMS_PUBLISHER=…\n# TEAMS_WEBSITE_URL=…\n# TEAMS_PRIVACY_URL=…\n# TEAMS_TERMS_URL=…\n# TEAMS_APP_VERSION=1.0.0\n'}${kept === 'entra' ? '# GRAPH_TENANT_ID=…\n# GRAPH_CLIENT_ID=…\n# GRAPH_CLIENT_SECRET=…\n' : ''}`
 
 /** An office file that fetched people complete; departments and groups are those of the list, where there is one. */
 async function officeText(answers: Answers): Promise<string> {
@@ -209,8 +210,8 @@ async function officeText(answers: Answers): Promise<string> {
     duty: { outOfHours: [] },
     ...(kept === 'hand' ? {} : { directory: { from: kept, ...(list === '' ? {} : { file: list }), roles: rolesGuessed } }),
   }
-  return `# The office file: who is who, when the office works. Written by steward init for you to go on with; the sample office in the package
-# (sample-office.yaml) explains every line. The bot checks it when it starts and whenever you save it, and says the line and what to do.
+  return `# The office file: who is who, when the office works. Written by steward init for you to go on with; the sample office explains every line:
+# ${sampleOffice}. The bot checks it when it starts and whenever you save it, and says the line and what to do.
 # Still to do here: who is on duty (duty), the shared channels (channels), and, below directory, which titles hold which role.
 ${stringify(office, { lineWidth: 0 })}`
 }
@@ -227,7 +228,7 @@ const rolesGuessed = {
 
 const stepsLeft = ({ host, kept, platform }: Answers, slack: boolean): readonly string[] => [
   'Keep a copy of secrets/record-key where the database will not be: without it no record can be read.',
-  ...(kept === 'hand' ? ['Write your people into office.yaml, as sample-office.yaml of the package shows.'] : []),
+  ...(kept === 'hand' ? [`Write your people into office.yaml, as the sample office shows: ${sampleOffice}`] : []),
   ...(kept === 'entra'
     ? [
         'In Entra, register an app with the application permissions User.Read.All and GroupMember.Read.All, have an administrator consent, and write its ids and secret into .env (docs/run.md).',
@@ -239,13 +240,14 @@ const stepsLeft = ({ host, kept, platform }: Answers, slack: boolean): readonly 
   ...(slack
     ? [
         `At api.slack.com/apps: Create New App, From a manifest, paste slack-manifest.json; install it; write the bot token and the signing secret into .env (docs/slack.md). Slack calls ${host}/slack/events.`,
+        `Make the shared channels in Slack, /invite the bot there, and write their ids into office.yaml.${kept === 'hand' ? '' : ' Then run: steward people --from slack. It finds everybody’s Slack id.'}`,
       ]
     : []),
   ...(platform === 'slack'
     ? []
     : [
         `In Azure: create an Azure Bot (single tenant) with the endpoint ${host}/api/messages, add its Teams channel, and write its id, secret and tenant into .env (docs/teams.md).`,
-        'Run: steward teams-app. It writes the package for the Teams admin centre: upload it there, and install it for everybody.',
+        'Fill in the lines TEAMS_ in .env, and run: steward teams-app. It writes the package for the Teams admin centre: upload it there, and install it for everybody.',
       ]),
   'Run: steward doctor. It looks at all of this and says what is not right yet.',
   'Run: steward start, and try it. Before the first real record take the marks away before MONGODB_URI and RECORD_KEY_FILE in .env (docs/run.md): what was tried stays behind in data.',

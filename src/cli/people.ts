@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { type Fetched, fetchPeople, keepPeople } from '../house/fetch-people.js'
@@ -35,7 +36,7 @@ export const people: Tool = async (asked) => {
   }
   if (fetched.faults.length > 0) {
     sayNotes()
-    for (const fault of fetched.faults) say(`WRONG  ${fault}`)
+    for (const fault of fetched.faults) say(`WRONG  ${fault.startsWith('line ') ? `${basename(fetched.officeFile)} ` : ''}${fault}`)
     const seniors = fetched.file.people.filter(({ roles }) => roles.includes('senior on duty'))
     if (seniors.length > 0 && !fetched.before)
       say(
@@ -70,7 +71,7 @@ export const people: Tool = async (asked) => {
   sayNotes()
   for (const doubt of fetched.doubts) say(`LOOK   ${doubt}`)
   if (!yes && !(await confirmed(fetched.changes.length))) {
-    say('Nothing was changed. To take these changes run it again with --yes.')
+    say('Nothing was changed. To take these changes run it again and type yes, or with --yes.')
     return 1
   }
   await keepPeople(fetched)

@@ -33,6 +33,16 @@ export async function sendTestCards(env: Env, { office, log }: Foundation): Prom
   return writeTestCards(chats, office.directory())
 }
 
+/** Only what is refused for good is called that: the rest is a moment's, and what may have arrived is seen by whoever it went to. */
+const notWritten = (name: string, where: string, cause: unknown): string => {
+  if (!(cause instanceof ChannelFault))
+    return `${name} was not written to in ${where}: this is a mistake of the bot's own. Look at its log.`
+  const { fault, because } = cause
+  if (fault === 'never') return `${name} cannot be written to in ${where}: ${because}`
+  if (fault === 'unclear') return `${where} gave no clear answer for ${name}: ask whether they saw the card; if not, run this again.`
+  return `${name} was not written to in ${where} this time: run this again in a minute. ${because}`
+}
+
 /** Writes it to each senior in each of these chats. Throws nothing. */
 export async function writeTestCards(chats: readonly Channel[], office: Office): Promise<readonly Finding[]> {
   const findings: Finding[] = []
@@ -47,8 +57,7 @@ export async function writeTestCards(chats: readonly Channel[], office: Office):
         await chat.post(to, card(), { urgency: 'now', key: `test ${randomUUID()}` })
         findings.push({ well: true, says: `${person.name} was written to in ${where}: ask them whether they saw it.` })
       } catch (cause) {
-        const because = cause instanceof ChannelFault ? cause.because : 'Something went wrong that nobody foresaw.'
-        findings.push({ well: false, says: `${person.name} cannot be written to in ${where}: ${because}` })
+        findings.push({ well: false, says: notWritten(person.name, where, cause) })
       }
     }
   }

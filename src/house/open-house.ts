@@ -154,7 +154,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const toAdministrators = tellAdministrators({
     channels: channels.all,
     directory,
-    failed: (because) => logger.warn({ because }, 'an administrator could not be told'),
+    failed: (because) => logger.warn({ why: because }, 'an administrator could not be told'),
   })
   const here = openWhoIsHere({
     casework,

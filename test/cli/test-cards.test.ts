@@ -30,6 +30,21 @@ test('the doctor’s test card goes to each senior, and whom it cannot reach is 
   }
 })
 
+test('a test card that may have arrived, or is only asked to wait, is not called impossible', async () => {
+  const rig = await openTeamsRig()
+  try {
+    rig.connector.fail('send', { with: 'status', status: 502 })
+    rig.connector.fail('send', { with: 'status', status: 429, retryAfter: 5 })
+    const says = (await writeTestCards([rig.channel], rig.office)).filter(({ well }) => !well).map((finding) => finding.says)
+    expect(says).toEqual([
+      expect.stringMatching(/^Teams gave no clear answer for .+: ask whether they saw the card; if not, run this again\.$/),
+      expect.stringMatching(/^.+ was not written to in Teams this time: run this again in a minute\. /),
+    ])
+  } finally {
+    await rig.close()
+  }
+})
+
 test('in Teams too, where each test card rings as an alert would, and its preview says that it is none', async () => {
   // Not started: the doctor works beside the bot, and takes nothing in.
   const rig = await openTeamsRig()

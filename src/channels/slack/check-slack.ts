@@ -2,10 +2,11 @@ import { WebClient } from '@slack/web-api'
 import { pino } from 'pino'
 import type { SealedStore } from '../../log/log.js'
 import { type ChannelPurpose, channelPurposes, type Office } from '../../procedures/people.js'
-import { isMember } from './arriving/origin.js'
+import { isMember, type Profile } from './arriving/origin.js'
 import { quiet } from './clients.js'
-import { codeOfRefusal, faultOf } from './faults.js'
+import { codeOfRefusal, faultOf, harmless } from './faults.js'
 import { scopes } from './manifest.js'
+import { everybodyIn } from './read-people.js'
 import { openKeptTokens } from './tokens/kept-tokens.js'
 
 /** One thing looked at: all well, or what to do. */
@@ -43,7 +44,18 @@ export async function checkSlack(
   const token = [...rotation.findings, ...(await checkToken(client, rotation.unused))]
   if (token.some(({ well }) => !well)) return [...token, way]
   const channels = await Promise.all(channelPurposes.map((purpose) => checkChannel(client, purpose, office.channelOn?.(purpose, 'slack'))))
-  return [...token, way, ...channels.flat(), ...(await checkPeople(client, office))]
+  return [
+    ...token,
+    way,
+    ...channels.flat(),
+    ...(await checkPeople(client, { botToken: rotation.token, ...(apiUrl ? { apiUrl } : {}) }, office)),
+  ]
+}
+
+/** Of an organisation's other workspaces there may be some; of a workspace that is the wrong one, everybody. */
+const mostAsked = 40
+const isNobody = (cause: unknown): undefined => {
+  if (!['users_not_found', 'user_not_found'].includes(codeOfRefusal(cause) ?? '')) throw cause
 }
 
 const good = (says: string): Finding => ({ well: true, says })
@@ -69,14 +81,19 @@ async function lookAtRotation(settings: { readonly botToken: string; readonly ro
   }
 }
 
-const because = (cause: unknown): Finding => bad(faultOf(cause).because)
+const because = (cause: unknown): Finding => bad(whyOf(cause))
+/** What is looked at here is only asked for: nothing of it can have arrived anywhere. */
+function whyOf(cause: unknown): string {
+  const { fault, because } = harmless(faultOf(cause))
+  return fault === 'never' ? because : `${because} Look again in a minute; if it is still so, let this computer reach slack.com by https.`
+}
 
 function wayIn({ appToken, signingSecret }: { readonly appToken?: string; readonly signingSecret: string }): Finding {
   if (appToken && !appToken.startsWith('xapp-'))
     return bad('SLACK_APP_TOKEN is not an app-level token: it begins with xapp-. Create one with connections:write.')
-  if (appToken) return good('Slack is reached by Socket Mode.')
+  if (appToken) return good('Slack is spoken with by Socket Mode.')
   if (!signingSecret) return bad('SLACK_SIGNING_SECRET is missing: it stands under Basic Information of the app.')
-  return good('Slack reaches the bot at /slack/events.')
+  return good('Slack is to call /slack/events. Whether it gets through shows only there: start the bot, and type /help in Slack.')
 }
 
 async function checkToken(client: WebClient, unused = false): Promise<Finding[]> {
@@ -105,7 +122,7 @@ async function checkChannel(client: WebClient, purpose: ChannelPurpose, id: stri
 }
 
 const notRight = (purpose: ChannelPurpose, id: string, cause: unknown): Finding =>
-  bad(`The channel for ${purpose} (${id}): ${faultOf(cause).because}`)
+  bad(`The channel for ${purpose} (${id}): ${whyOf(cause)}`)
 
 /** Whether the bot is in the channel of a purpose, and it is open. Throws a ChannelFault when Slack cannot say so now. */
 export async function lookAtChannel(client: WebClient, purpose: ChannelPurpose, id: string): Promise<Finding> {
@@ -122,22 +139,26 @@ export async function lookAtChannel(client: WebClient, purpose: ChannelPurpose, 
   }
 }
 
-/** One look-up a person, one after the other: Slack takes some fifty a minute. */
-async function checkPeople(client: WebClient, office: Office): Promise<Finding[]> {
+/** Everybody is read page by page: one by one Slack lets some fifty a minute be asked for, and an office has 400. Only whoever is not among them is asked for. */
+async function checkPeople(client: WebClient, workspace: Parameters<typeof everybodyIn>[0], office: Office): Promise<Finding[]> {
   const lost: string[] = []
   const foreign: string[] = []
-  const { team_id: team = '', enterprise_id: enterprise } = await client.auth.test()
-  const own = { team, ...(enterprise ? { enterprise } : {}) }
-  for (const { id, slack, email } of office.people) {
-    try {
-      const { user } = slack ? await client.users.info({ user: slack }) : await client.users.lookupByEmail({ email })
+  try {
+    const { team_id: team = '', enterprise_id: enterprise } = await client.auth.test()
+    const own = { team, ...(enterprise ? { enterprise } : {}) }
+    const members = await everybodyIn(workspace)
+    const byId = new Map(members.map((member) => [member.id, member]))
+    const byEmail = new Map(members.map((member) => [member.profile?.email?.toLowerCase(), member]))
+    let asked = 0
+    for (const { id, slack, email } of office.people) {
+      let user: Profile | undefined = slack ? byId.get(slack) : byEmail.get(email.toLowerCase())
+      if (!user && asked++ < mostAsked)
+        user = (await (slack ? client.users.info({ user: slack }) : client.users.lookupByEmail({ email })).catch(isNobody))?.user
       if (!user || user.deleted) lost.push(id)
       else if (!isMember(user, own)) foreign.push(id)
-    } catch (cause) {
-      const code = codeOfRefusal(cause)
-      if (code !== 'users_not_found' && code !== 'user_not_found') return [because(cause)]
-      lost.push(id)
     }
+  } catch (cause) {
+    return [because(cause)]
   }
   if (lost.length + foreign.length === 0) return [good('Everybody in the office file is found in Slack.')]
   return [

@@ -45,12 +45,11 @@ export function openClients(settings: {
  * parts of them, so neither is passed on in words (rule 6).
  */
 export function quiet(logger: Logger): BoltLogger {
-  const first = (words: unknown[]): string => String(words[0] ?? '').slice(0, 120)
   return {
     debug: () => {},
     info: () => {},
-    warn: (...words: unknown[]) => logger.warn({ slack: first(words) }, 'a word from the Slack library'),
-    error: (...words: unknown[]) => logger.error({ slack: first(words) }, 'a fault told by the Slack library'),
+    warn: () => logger.warn('the Slack library warns of something; what the bot makes of it stands beside this line'),
+    error: () => logger.error('the Slack library tells of a fault; what the bot makes of it stands beside this line'),
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,
     setName: () => {},

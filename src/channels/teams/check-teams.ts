@@ -1,5 +1,5 @@
 import { channelPurposes, type Office } from '../../procedures/people.js'
-import { faultOf } from './faults.js'
+import { faultOf, harmless } from './faults.js'
 import { microsoft, teamsPath } from './tokens/microsoft.js'
 import { openOurToken } from './tokens/our-token.js'
 
@@ -11,6 +11,14 @@ export interface Finding {
 
 const good = (says: string): Finding => ({ well: true, says })
 const bad = (says: string): Finding => ({ well: false, says })
+
+/** What is looked at here is only asked for: nothing of it can have arrived anywhere. */
+const whyOf = (cause: unknown): string => {
+  const { fault, because } = harmless(faultOf(cause))
+  return fault === 'never'
+    ? because
+    : `${because} Look again in a minute; if it is still so, let this computer reach login.microsoftonline.com by https.`
+}
 
 /**
  * Looks at a live configuration: whether Microsoft signs the bot in, the office's channels, and whether everybody can be found. Posts
@@ -31,7 +39,7 @@ export async function checkTeams(
   const token = openOurToken({ ...app, loginEndpoint, clock: () => new Date() })
   const signedIn = await token.get().then(
     () => good('Microsoft signs the bot in.'),
-    (cause: unknown) => bad(faultOf(cause).because),
+    (cause: unknown) => bad(whyOf(cause)),
   )
   const nowhere = channelPurposes.filter(
     (purpose) => office.channels.includes(purpose) && office.channelOn?.(purpose, 'teams') === undefined,
@@ -39,7 +47,9 @@ export async function checkTeams(
   const unknown = office.people.filter(({ entra }) => entra === undefined).map(({ name }) => name)
   return [
     signedIn,
-    good(`Teams reaches the bot at ${teamsPath}, by https.`),
+    good(
+      `Teams is to call ${teamsPath}, by https. Whether it gets through shows only there: start the bot, and write help to it in Teams.`,
+    ),
     nowhere.length === 0 ? good('Every channel of the office is in Teams.') : good(`Not in Teams: the channels for ${nowhere.join(', ')}.`),
     unknown.length === 0
       ? good('Everybody has an Entra object id.')

@@ -1,4 +1,5 @@
 import { checkSlack } from '../../../src/channels/slack/check-slack.js'
+import { staff } from '../../procedures/test-office.js'
 import { type FakeSlack, openFakeSlack } from './fake-slack.js'
 import { slackOffice } from './rig.js'
 
@@ -36,6 +37,40 @@ describe('the doctor in Slack', () => {
       people: slackOffice().people.map((person) => (person.id === 'asha' ? { ...person, slack: 'UGONE' } : person)),
     })
     expect(await wrong(office)).toEqual(['Not found in Slack: asha. Check their slack or email in the office file.'])
+  })
+
+  test('asks for everybody page by page, since Slack lets few be asked for one by one, and for whoever is not among them by themselves', async () => {
+    const [one] = slackOffice().people
+    if (!one) throw new Error('The office is empty.')
+    const many = Array.from({ length: 400 }, (_, at) => ({ ...one, id: staff(`p${at}`), slack: `U0${at}`, email: `p${at}@office.example` }))
+    for (const { slack: id, email } of many.slice(0, 399)) slack.user(id, email, id === 'U07' ? { is_restricted: true } : {})
+    const told = await wrong(
+      slackOffice({ people: many.map(({ slack: id, ...person }, at) => (at % 2 ? person : { ...person, slack: id })) }),
+    )
+    expect(told).toEqual([
+      'Not found in Slack: p399. Check their slack or email in the office file.',
+      expect.stringMatching(/^Guests, bots or people of another workspace in Slack.*: p7\./),
+    ])
+    expect(slack.calls.filter(({ method }) => /^users\.(info|lookup)/.test(method))).toHaveLength(1)
+  })
+
+  test.each(['auth.test', 'conversations.info', 'users.list'])(
+    'where Slack breaks off (%s) says what to do, and not that something may have arrived',
+    async (method) => {
+      const office = { ...slackOffice(), channelOn: () => 'C1' }
+      for (let times = 0; times < 8; times += 1) slack.fail(method, { with: 'reset', effect: 'before' })
+      const told = await wrong(office)
+      expect(told.join('\n')).toMatch(
+        /Slack did not answer\. Look again in a minute; if it is still so, let this computer reach slack\.com by https\./,
+      )
+      expect(told.join('\n')).not.toMatch(/arrived/)
+    },
+  )
+
+  test('does not say that Slack gets through to the bot, which nobody here can know', async () => {
+    expect((await look()).map(({ says }) => says).join('\n')).toMatch(
+      /Slack is to call \/slack\/events\. Whether it gets through shows only there/,
+    )
   })
 
   test('says which settings are of the wrong kind', async () => {

@@ -34,5 +34,7 @@ test('says that the secret is wrong, and never what it is', async () => {
 
 test('says that the sign-in cannot be reached', async () => {
   await connector.close()
-  expect(await wrongIn()).toEqual(['Microsoft’s sign-in cannot be reached.'])
+  expect(await wrongIn()).toEqual([
+    'Microsoft’s sign-in cannot be reached. Look again in a minute; if it is still so, let this computer reach login.microsoftonline.com by https.',
+  ])
 })

@@ -87,7 +87,7 @@ export function openAnswers(settings: {
 }): Answers {
   const { clients, posting, forms, pickable, logger, patience, names } = settings
   const client = clients.answer
-  const warn = (what: string, cause: unknown) => logger.warn({ fault: faultOf(cause).because }, what)
+  const warn = (what: string, cause: unknown) => logger.warn({ why: faultOf(cause).because }, what)
 
   const modalOf = async (dialog: DialogView, more?: string): Promise<types.ModalView> => {
     const errors = Object.keys(dialog.errors).length > 0

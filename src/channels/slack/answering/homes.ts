@@ -93,7 +93,7 @@ export function openHomes(settings: HomesSettings): Homes {
       } catch (cause) {
         const fault = faultOf(cause)
         const { retryAfter } = fault.options
-        if (retryAfter === undefined) logger.warn({ fault: fault.because }, 'a home tab was not drawn again')
+        if (retryAfter === undefined) logger.warn({ why: fault.because }, 'a home tab was not drawn again')
         else {
           restsUntil = Date.now() + retryAfter * 1_000
           waiting.set(person, 'moved')
@@ -117,7 +117,7 @@ export function openHomes(settings: HomesSettings): Homes {
     async opened(person, answer, slackId) {
       const blocks = homeBlocks(answer)
       if (!blocks) return
-      await publish(slackId, blocks).catch((cause: unknown) => logger.warn({ fault: faultOf(cause).because }, 'the home tab was not shown'))
+      await publish(slackId, blocks).catch((cause: unknown) => logger.warn({ why: faultOf(cause).because }, 'the home tab was not shown'))
       if (person === undefined || known.has(person)) return
       // Not kept: the tab is drawn when it is opened again, and remembered then.
       await store.putSealed(kind, person, true, { owner: person }).then(

@@ -35,7 +35,7 @@ export function openOwn({
       await store.putSealed(kind, name, own).catch(() => undefined)
       return own
     } catch (cause) {
-      logger.warn({ fault: faultOf(cause).because }, 'Slack does not say which workspace is ours')
+      logger.warn({ why: faultOf(cause).because }, 'Slack does not say which workspace is ours')
       const read = Kept.safeParse(await store.getSealed(kind, name).catch(() => undefined))
       const own = read.success ? read.data : kept?.own
       kept = { own, until: clock().getTime() + pause }

@@ -124,7 +124,7 @@ export function openPeople(settings: {
         return { is: 'colleague', person }
       } catch (cause) {
         if (codeOfRefusal(cause) === 'user_not_found') return outsider('stranger')
-        logger.warn({ fault: faultOf(cause).because }, 'somebody could not be recognised')
+        logger.warn({ why: faultOf(cause).because }, 'somebody could not be recognised')
         return outsider('unsaid')
       }
     },
@@ -145,7 +145,7 @@ export function openPeople(settings: {
           await find(person)
         } catch (cause) {
           // Not now; asked again when somebody writes to this person or this person comes.
-          logger.warn({ fault: faultOf(cause).because }, 'people are not looked up in Slack for now')
+          logger.warn({ why: faultOf(cause).because }, 'people are not looked up in Slack for now')
           return
         }
       }

@@ -66,7 +66,7 @@ export function openSocket(settings: { appToken: string; apiUrl?: string; clock:
       if (!stopped) {
         const because = refusalOf(cause)
         refusal = faultOf(cause).fault === 'never' ? because : ''
-        logger.error({ fault: because }, 'Slack does not let the bot in by Socket Mode; tried again in half a minute')
+        logger.error({ why: because }, 'Slack does not let the bot in by Socket Mode; tried again in half a minute')
         again = setTimeout(() => void client.start(), afterRefusal)
       }
       return { ok: false }
