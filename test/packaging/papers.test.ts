@@ -33,7 +33,7 @@ describe('what the papers name', () => {
     expect(typed.length).toBeGreaterThan(40)
     for (const { paper, first, more } of typed) {
       expect([paper, [...said.keys(), 'help']]).toEqual([paper, expect.arrayContaining([first])])
-      const [given = ''] = more.split(' #')
+      const [given = ''] = more.split(/ (?:#|&&|\|) /)
       const words = said.get(first) ?? ''
       for (const [flag] of given.matchAll(/--[a-z-]+/g))
         expect([paper, first, flag, words]).toEqual([paper, first, flag, expect.stringContaining(flag)])
