@@ -3,7 +3,7 @@ import { type Desk, faultOf } from './desk.js'
 import { oneOfMany } from './one-of-many.js'
 import { openRecord } from './open-record.js'
 import { openReview } from './practice-review/open-review.js'
-import { factsNow, fetchRecord, ifErased, layOut, unnamed } from './record-at-hand.js'
+import { factsNow, fetchRecord, ifErased, layOutInPassing, unnamed } from './record-at-hand.js'
 import { takeStep } from './take-step.js'
 
 /**
@@ -20,7 +20,7 @@ export async function lookDaily(desk: Desk): Promise<number> {
       for (const { record, kept } of some) {
         await oneOfMany(desk, 'daily look', record, async () => {
           // Read once more when the walk could not: it throws what is wrong with it.
-          const at = kept ? layOut(procedure, kept) : await fetchRecord(desk, record)
+          const at = kept ? layOutInPassing(procedure, kept) : await fetchRecord(desk, record)
           const step = at && daily(at.state, factsNow(desk, 'clock', record))
           if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
         })

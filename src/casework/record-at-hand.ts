@@ -57,11 +57,16 @@ const laidOut = new WeakMap<Kept, RecordAtHand>()
 export function layOut(procedure: AnyProcedure, kept: Kept): RecordAtHand {
   const before = laidOut.get(kept)
   if (before?.procedure === procedure) return before
-  if (knownSoFar(procedure, kept.events).length < kept.events.length) throw new NewerRecord(kept.record)
-  const state = kept.events.filter((event) => !isBookkeeping(event)).reduce(procedure.evolve, procedure.initial)
-  const at = { kept, procedure, state }
+  const at = layOutInPassing(procedure, kept)
   laidOut.set(kept, at)
   return at
+}
+
+/** The same of a record that a walk comes past, once: a hundred thousand of them that are remembered hold up everybody else, and fill the memory. */
+export function layOutInPassing(procedure: AnyProcedure, kept: Kept): RecordAtHand {
+  if (knownSoFar(procedure, kept.events).length < kept.events.length) throw new NewerRecord(kept.record)
+  const state = kept.events.filter((event) => !isBookkeeping(event)).reduce(procedure.evolve, procedure.initial)
+  return { kept, procedure, state }
 }
 
 /** The record as it stood right after one of its commits. */

@@ -1,4 +1,4 @@
-import { factsAt, layOut, summarise } from '../casework/record-at-hand.js'
+import { factsAt, layOutInPassing, summarise } from '../casework/record-at-hand.js'
 import type { Kept, Summary } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { Office } from '../procedures/people.js'
@@ -17,7 +17,7 @@ export const rebuild: Tool = (asked) =>
 const summaryOf = (kept: Kept, office: Office, now: Instant): Summary => {
   const { record, procedure: name, version, moved, opened } = kept
   const procedure = procedures.find((one) => one.name === name)
-  if (procedure) return summarise(layOut(procedure, kept), factsAt(office, now, 'clock', record))
+  if (procedure) return summarise(layOutInPassing(procedure, kept), factsAt(office, now, 'clock', record))
   // A record of a procedure that the office has given up is kept, and waits for nobody.
   return { record, procedure: name, version, moved, is: 'given up', opened, waiting: [], marks: [] }
 }

@@ -3,7 +3,7 @@ import { knownSoFar } from '../../procedures/known-so-far.js'
 import type { AnyProcedure } from '../../procedures/procedure.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
-import { layOut, type RecordAtHand } from '../record-at-hand.js'
+import { layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
 import { type NameIndex, openNameIndex } from './name-index.js'
 
 /** How long somebody waits for names that are still being read, in milliseconds; then they are told so. */
@@ -32,7 +32,7 @@ const customerIn = ({ procedure, state }: RecordAtHand): string | undefined => p
 /** A record that a newer version works on is still found: by the name that it had while this one could read it. */
 const asFarAsKnown = (procedure: AnyProcedure, kept: Kept): RecordAtHand => {
   const events = knownSoFar(procedure, kept.events)
-  return layOut(procedure, events.length === kept.events.length ? kept : { ...kept, events })
+  return layOutInPassing(procedure, events.length === kept.events.length ? kept : { ...kept, events })
 }
 
 /** Opens the names of a desk: none are read yet. */

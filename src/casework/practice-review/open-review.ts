@@ -7,7 +7,7 @@ import { lastQuarters } from '../contact-report/asked.js'
 import type { Desk } from '../desk.js'
 import { oneOfMany } from '../one-of-many.js'
 import { openRecord } from '../open-record.js'
-import { factsNow, fetchRecord, layOut, mayOpenNow, type RecordAtHand, unnamed } from '../record-at-hand.js'
+import { factsNow, fetchRecord, layOutInPassing, mayOpenNow, type RecordAtHand, unnamed } from '../record-at-hand.js'
 import { drawBy, newSeed } from './draw.js'
 
 /** Who is asked to look at a record that was drawn: the widest rank that may open it, so that one person sees many (ours). */
@@ -65,7 +65,7 @@ async function findYear(desk: Desk, date: string, { office, now }: Facts): Promi
     await desk.log.walk({ procedure: name, ...(heardInYear ? {} : { since }) }, async (some) => {
       for (const { record, kept } of some)
         await oneOfMany(desk, 'look back on the year', record, async () => {
-          const at = kept && layOut(procedure, kept)
+          const at = kept && layOutInPassing(procedure, kept)
           if (at) take(at, heardInYear?.(at.state, factsNow(desk, 'clock', record)))
         })
     })

@@ -3,7 +3,7 @@ import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { erasures } from '../erased-note.js'
 import { openRecord } from '../open-record.js'
-import { layOut } from '../record-at-hand.js'
+import { layOutInPassing } from '../record-at-hand.js'
 import { dueOf, earliestDue } from './due.js'
 import { type DueList, dayOf } from './lists.js'
 
@@ -37,7 +37,7 @@ export async function listDue(desk: Desk, lists: readonly DueList[]): Promise<nu
     await desk.log.walk({ records: candidates }, (some) => {
       for (const { kept } of some) {
         const procedure = desk.procedures.find(({ name }) => name === kept?.procedure)
-        const one = kept && procedure && dueOf(layOut(procedure, kept), office)
+        const one = kept && procedure && dueOf(layOutInPassing(procedure, kept), office)
         if (one && one.due <= within) due.push(one)
       }
     })

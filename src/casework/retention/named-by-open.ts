@@ -4,7 +4,7 @@ import type { CustomerFields } from '../../procedures/procedure.js'
 import { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { lookUpOf } from '../look-up/look-up.js'
-import { layOut } from '../record-at-hand.js'
+import { layOutInPassing } from '../record-at-hand.js'
 
 const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/g
 
@@ -20,7 +20,7 @@ export async function namedByOpen(desk: Desk, records: ReadonlySet<string>): Pro
     if (procedure.links || procedure.parts || procedure.listsDue) continue
     await desk.log.walk({ procedure: procedure.name }, async (some) => {
       for (const { record, kept } of some) {
-        const at = kept && layOut(procedure, kept)
+        const at = kept && layOutInPassing(procedure, kept)
         if (!at || procedure.retention?.of(at.state) !== undefined) continue
         // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
         const asks = procedure.gathers && procedure.customer?.(at.state)

@@ -6,7 +6,7 @@ import type { Instant, RecordId, StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { openDrafts } from '../dialog/drafts.js'
 import { lookUpOf } from '../look-up/look-up.js'
-import { factsNow, layOut, type RecordAtHand } from '../record-at-hand.js'
+import { factsNow, layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
 import { type Detail, detailsOf, type Labels, labelsOf } from './details.js'
 import { type Mark, openReader, type Piece, type Reader } from './marked.js'
 import { type Who, whoIs } from './who.js'
@@ -78,7 +78,7 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
         unread.add(record)
         return
       }
-      const at = layOut(procedure, kept)
+      const at = layOutInPassing(procedure, kept)
       const only = procedure.subjectAccess?.only?.(at.state)
       if (only && !(subject.staff && only.includes(subject.staff))) return
       const whole = theirs.surely.has(record) ? 'theirs' : theirs.perhaps.has(record) ? 'under the same name' : only ? 'theirs' : undefined

@@ -5,7 +5,7 @@ import { type Instant, instant, RecordId, type StaffId } from '../../procedures/
 import type { Desk } from '../desk.js'
 import { erasures } from '../erased-note.js'
 import { lookUpOf } from '../look-up/look-up.js'
-import { isHiddenFrom, layOut, type RecordAtHand } from '../record-at-hand.js'
+import { isHiddenFrom, layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
 import type { Listed, WorkList } from './work-list.js'
 
 /** The names of the lists of looks: all of the last month; by one person; at one customer's records, which any of them names. */
@@ -74,7 +74,7 @@ async function readAll(desk: Desk, looks: readonly Look[], by: Person): Promise<
   await desk.log.walk({ records: [...new Set(looks.map(({ record }) => record))] }, (some) => {
     for (const { record, kept } of some) {
       const procedure = desk.procedures.find(({ name }) => name === kept?.procedure)
-      const at = kept && procedure && layOut(procedure, kept)
+      const at = kept && procedure && layOutInPassing(procedure, kept)
       if (at && !isHiddenFrom(desk, at, by.id)) found.set(record, at)
     }
   })

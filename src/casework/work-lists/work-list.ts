@@ -2,7 +2,7 @@ import type { Person } from '../../procedures/people.js'
 import type { AnyProcedure, ListLine } from '../../procedures/procedure.js'
 import { instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
-import { factsNow, fetchRecord, isHiddenFrom, layOut, type RecordAtHand } from '../record-at-hand.js'
+import { factsNow, fetchRecord, isHiddenFrom, layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
 import { looksList, readLooks } from './looks.js'
 
 /** A line with its record, as it was just read; one that was erased since has nothing left to read. */
@@ -73,7 +73,7 @@ async function linesOf(desk: Desk, procedure: AnyProcedure, person: Person): Pro
   const lines: Listed[] = []
   await desk.log.walk({ records: there.map(({ record }) => record) }, (some) => {
     for (const { kept } of some) {
-      const at = kept && layOut(procedure, kept)
+      const at = kept && layOutInPassing(procedure, kept)
       if (!at || isHiddenFrom(desk, at, person.id)) continue
       const line = list.line(at.state, person, factsNow(desk, person.id, kept.record))
       if (line) lines.push({ record: kept.record, at, line })
