@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fill } from '../cards/fill.js'
 import type { PostedCopy } from '../procedures/bookkeeping.js'
+import type { CardsLeft } from '../procedures/figures.js'
 import { Instant, instant, RecordId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
 import { Posted } from './posted.js'
@@ -28,22 +29,20 @@ export const blankedLater = (desk: Pick<Desk, 'log' | 'clock' | 'blank'>) => ({
   async keep(record: RecordId, copies: readonly PostedCopy[]): Promise<void> {
     if (copies.length > 0) await desk.log.putSealed(kind, record, { since: instant(desk.clock()), copies })
   },
-  /** Tries what is left, and gives how many were blanked now. Throws what the log throws. */
-  async again(): Promise<number> {
-    let done = 0
+  /** Tries what is left, and says of each record what came of it, before it forgets. Throws what the log throws. */
+  async again(told: (left: CardsLeft) => Promise<void>): Promise<void> {
     for (const { name, value } of await desk.log.listSealed(kind)) {
       const record = RecordId.safeParse(name).data
       const kept = Kept.safeParse(value).data
       if (!record || !kept) continue
       const left: PostedCopy[] = []
       for (const copy of kept.copies) {
-        if (await desk.blank?.(copy, blankCard(record))) done += 1
-        else left.push(copy)
+        if (!(await desk.blank?.(copy, blankCard(record)))) left.push(copy)
       }
       const over = desk.clock().getTime() - Date.parse(kept.since) > days * 86_400_000
+      if (left.length < kept.copies.length || over) await told({ record, cards: left.length, tried: over ? 'no more' : 'again' })
       if (left.length === 0 || over) await desk.log.dropSealed(kind, name)
       else if (left.length < kept.copies.length) await desk.log.putSealed(kind, name, { since: kept.since, copies: left })
     }
-    return done
   },
 })

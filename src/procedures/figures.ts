@@ -172,6 +172,13 @@ export interface FoundDue {
   readonly unblanked?: number
 }
 
+/** What a later try made of the cards of an erased record that a chat had not taken: so many are left, and they are tried again, or not any more. */
+export interface CardsLeft {
+  readonly record: RecordId
+  readonly cards: number
+  readonly tried: 'again' | 'no more'
+}
+
 /** Minutes with one decimal; undefined when one of the moments has not come. */
 export const minutesBetween = (from: string, to: string | undefined): number | undefined =>
   to === undefined ? undefined : Math.round((Date.parse(to) - Date.parse(from)) / 6_000) / 10

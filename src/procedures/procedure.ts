@@ -1,5 +1,5 @@
 import type { Decision, Facts, HardContact, LooksAt, Mark, Notice, Right } from './facts.js'
-import type { ClosedFigures, DueRecord, Figures, FiguresBook, FigureWords, FoundDue, OnDueList, Retention } from './figures.js'
+import type { CardsLeft, ClosedFigures, DueRecord, Figures, FiguresBook, FigureWords, FoundDue, OnDueList, Retention } from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { GuidanceAdded } from './guidance.js'
 import type { HeardInYear, PackAsked, YearFound } from './looking-back.js'
@@ -308,6 +308,9 @@ export interface Procedure<
     readonly is: readonly State['is'][]
     readonly of: (state: State, facts: Facts) => readonly OnDueList[]
     readonly found: (found: readonly FoundDue[]) => Step
+    /** The records that went, of which cards could not be blanked yet; and the step that says what a later try made of them. */
+    readonly unblanked: (state: State) => readonly RecordId[]
+    readonly blanked: (left: CardsLeft) => Step
   }
   /** One event in words, for the timeline; sealed parts only when `sealed` is true. */
   readonly say: (event: Event, facts: Facts, sealed: boolean) => string

@@ -27,8 +27,10 @@ const schedule: Schedule = {
 /** An office with periods on a virtual clock, whose bot looks each morning and whose cards arrive. */
 function openOffice(retention: Schedule | undefined = schedule, deliver = true) {
   const blanked: string[] = []
+  let takes: (copy: string) => boolean = () => true
   const office = openArrangementOffice({
     blank: async ({ id }) => {
+      if (!takes(id)) return false
       blanked.push(id)
       return true
     },
@@ -45,6 +47,9 @@ function openOffice(retention: Schedule | undefined = schedule, deliver = true) 
     ...office,
     calendar,
     blanked,
+    chatTakes(which: typeof takes) {
+      takes = which
+    },
     setPeriods,
     async begin(name: string, step: AnyStep, by: Actor = staff('asha')): Promise<RecordId> {
       const procedure = procedures.find((one) => one.name === name)
@@ -177,6 +182,30 @@ describe('who could be harmed', () => {
     const [list] = await office.lists()
     expect(list && (await office.card(list))).toContain('its period has changed')
   })
+})
+
+test('the report tells of cards what stands now: not blanked yet, then nothing; after a week that they are to be deleted by hand', async () => {
+  const office = openOffice()
+  office.at('2026-03-03', '10:00')
+  for (const card of ['late', 'stuck']) {
+    const notice = { notice: 'steps', to: { person: staff('asha') }, urgency: 'now' } as const
+    const record = await office.call()
+    await office.casework.keepDelivered(record, { version: 1, index: 0 }, notice, { channel: 'slack', where: 'D1', id: card }, { moved: 1 })
+  }
+  office.chatTakes(() => false)
+  await mornings(office, '2027-02-17', '2027-03-04')
+  const [list = recordId('RL-2027-0001')] = await office.lists()
+  expect(await office.card(list)).toMatch(/Cards that could not be blanked in a chat yet.*2\. The bot tries again/)
+  office.chatTakes((card) => card === 'late')
+  await office.morning('2027-03-05')
+  expect(await office.card(list)).toMatch(/Cards that could not be blanked in a chat yet.*1\. The bot tries again/)
+  await mornings(office, '2027-03-06', '2027-03-12')
+  const given = await office.card(list)
+  expect(given).toMatch(/Cards that a chat did not let the bot blank.*1\. It tried for a week\. Please have them deleted there by hand/)
+  expect(given).not.toContain('tries again')
+  office.chatTakes(() => true)
+  await office.morning('2027-03-13')
+  expect([await office.card(list), office.blanked]).toEqual([given, ['late']])
 })
 
 describe('what is held', () => {

@@ -9,7 +9,7 @@ import { fetchRecord, ifErased, type RecordAtHand } from '../record-at-hand.js'
 import { takeStep } from '../take-step.js'
 import { dueOf } from './due.js'
 import { listDue } from './list-due.js'
-import { type DueList, dayOf, heldOn, openLists } from './lists.js'
+import { type DueList, dayOf, heldOn, openLists, tellLists } from './lists.js'
 import { namedByOpen } from './named-by-open.js'
 
 /** So many records are erased together, more than a list has: what lives is wrapped anew once for all of them. */
@@ -21,7 +21,7 @@ const together = 500
  * records went; throws LogAway.
  */
 export async function letGo(desk: Desk): Promise<number> {
-  await blankedLater(desk).again()
+  await blankedLater(desk).again((left) => tellLists(desk, left))
   if (!desk.directory().retention) return 0
   const lists = await openLists(desk)
   const went = await eraseDue(desk, lists)

@@ -1,9 +1,10 @@
 import { isAnswer } from '../../procedures/bookkeeping.js'
-import type { FoundDue, OnDueList } from '../../procedures/figures.js'
+import type { CardsLeft, FoundDue, OnDueList } from '../../procedures/figures.js'
 import type { AnyStep } from '../../procedures/procedure.js'
 import { instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow, fetchRecord } from '../record-at-hand.js'
+import { takeStep } from '../take-step.js'
 
 /** More lists than this are never open together: each holds some hundreds of records. */
 const mostLists = 2_000
@@ -38,6 +39,18 @@ export async function openLists(desk: Desk): Promise<readonly DueList[]> {
     }
   }
   return all
+}
+
+/** Says on whichever list a record went from what a later try made of its cards. One that was erased at the command line stands on none. */
+export async function tellLists(desk: Desk, left: CardsLeft): Promise<void> {
+  for (const { name, listsDue } of desk.procedures) {
+    if (!listsDue) continue
+    for (const { record } of await desk.log.list({ procedure: name, limit: mostLists })) {
+      const at = await fetchRecord(desk, record)
+      if (at && listsDue.unblanked(at.state).includes(left.record))
+        await takeStep(desk, { record, step: listsDue.blanked(left), by: 'clock' })
+    }
+  }
 }
 
 /** The records that a person holds, on whichever list. */

@@ -127,6 +127,12 @@ export const holding = (state: Raised, { office }: Facts): readonly Line[] => {
   return [{ text: `${holder} ${how} ${say(state.heldSince)}.` }, ...silent]
 }
 
+/** Why its words still stand here though it was dealt with: whoever makes the record needs them (s9, s11). */
+export const staysUntil = (state: Raised): readonly Line[] =>
+  state.is === 'Held' && state.dealtWith
+    ? [{ text: 'What was said stays here until that record is made; then it goes from every chat.' }]
+    : []
+
 /** How an alert ends, in words. */
 export const outcomes: Readonly<Record<Outcome, string>> = {
   'passed on': 'Passed on to those who can help, outside the office',

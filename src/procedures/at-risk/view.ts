@@ -6,7 +6,7 @@ import { viewInChannel } from './channel-card.js'
 import { cleared, isCleared } from './clearing.js'
 import { frame, plain, seniorButtons } from './frame.js'
 import { disclosureOf } from './handling.js'
-import { handled, holdersNumber, known, paragraphs, progress, reporterOf, ring } from './lines.js'
+import { handled, holdersNumber, known, paragraphs, progress, reporterOf, ring, staysUntil } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { again, taken, takenOver, takeOver } from './messages.js'
 import { governance, lateNote, notReached, reportMissing, telephoneNote } from './office-cards.js'
@@ -37,6 +37,7 @@ const status = (state: Raised, facts: Facts): View => ({
       ...holdersNumber(state, facts),
       { text: `Raised ${facts.office.calendar.say(state.raisedAt, facts.now)}.` },
       ...progress(state, facts),
+      ...staysUntil(state),
     ],
     helps:
       state.is === 'Unacknowledged'

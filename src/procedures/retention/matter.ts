@@ -1,4 +1,4 @@
-import type { DueRecord, FoundDue } from '../figures.js'
+import type { CardsLeft, DueRecord, FoundDue } from '../figures.js'
 import type { Calendar } from '../people.js'
 import type { EventsOf } from '../procedure.js'
 import type { By, ByItself } from '../shared/people.js'
@@ -30,7 +30,13 @@ export interface Entry extends Listed {
   readonly asked?: string
   /** Why it stays for now by itself, in words. */
   readonly stays?: string
-  readonly over?: { readonly at: Instant; readonly as: 'went' | 'left'; readonly because?: string; readonly unblanked?: number }
+  readonly over?: {
+    readonly at: Instant
+    readonly as: 'went' | 'left'
+    readonly because?: string
+    readonly unblanked?: number
+    readonly gaveUp?: true
+  }
 }
 
 export type Task = 'look through'
@@ -57,6 +63,7 @@ export type RetentionEvent =
   | (By & { readonly event: 'ListLookedThrough' })
   | (ByItself & { readonly event: 'HoldsEnding'; readonly records: readonly RecordId[]; readonly on: string })
   | (ByItself & { readonly event: 'RecordsFound'; readonly found: readonly FoundDue[] })
+  | (ByItself & { readonly event: 'CardsBlanked'; readonly left: CardsLeft })
   | (ByItself & { readonly event: 'ListChased' })
 
 /** All of them: what is not among them was written by a newer version. */
@@ -68,6 +75,7 @@ export const retentionEvents: EventsOf<RetentionEvent> = {
   ListLookedThrough: true,
   HoldsEnding: true,
   RecordsFound: true,
+  CardsBlanked: true,
   ListChased: true,
 }
 
@@ -116,6 +124,16 @@ export function evolveList(state: RetentionState, event: RetentionEvent): Retent
         ? { ...state, is: 'Done', entries, toDo: state.toDo.filter(({ closed }) => closed) }
         : { ...state, entries }
     }
+    case 'CardsBlanked': {
+      const { record, cards, tried } = event.left
+      const entries = state.entries.map((entry) => {
+        if (entry.record !== record || entry.over?.unblanked === undefined) return entry
+        const { unblanked: _, ...over } = entry.over
+        if (cards === 0) return { ...entry, over }
+        return { ...entry, over: { ...over, unblanked: cards, ...(tried === 'no more' ? { gaveUp: true as const } : {}) } }
+      })
+      return { ...state, entries }
+    }
     case 'ListChased':
       return { ...state, toDo: chased(state.toDo) }
   }
@@ -125,6 +143,10 @@ const become = ({ stays: _, ...entry }: Entry, { now, because, unblanked }: Foun
   const told = { ...(because === undefined ? {} : { because }), ...(unblanked === undefined ? {} : { unblanked }) }
   return now === 'stays' ? { ...entry, stays: because ?? '' } : { ...entry, over: { at, as: now, ...told } }
 }
+
+/** The records that went, of which cards stand in a chat that are tried again. */
+export const unblankedOf = ({ entries }: Pick<Matter, 'entries'>): readonly RecordId[] =>
+  entries.flatMap(({ record, over }) => (over?.unblanked === undefined || over.gaveUp ? [] : [record]))
 
 /** The entries of which nothing has become yet. */
 export const openEntries = ({ entries }: Pick<Matter, 'entries'>): readonly Entry[] => entries.filter(({ over }) => !over)

@@ -19,6 +19,7 @@ import {
   type RetentionEvent,
   type RetentionState,
   retentionEvents,
+  unblankedOf,
 } from './matter.js'
 import { viewList } from './view.js'
 
@@ -177,6 +178,13 @@ const steps = {
       return decided([{ event: 'RecordsFound', found: isNew as never }], tell('report', looking.doers('look through', state, facts)))
     },
   }),
+  /** Ours: a card that could not be blanked when its record went was tried again: the report tells what stands now. Nobody is told anew. */
+  NoteBlanked: rings({
+    given: z.object({ left: z.object({ record: z.string(), cards: z.number(), tried: z.enum(['again', 'no more']) }) }),
+    during: ['Listed', 'LookedThrough', 'Done'],
+    does: ({ left }, state) =>
+      unblankedOf(state).some((record) => record === left.record) ? decided([{ event: 'CardsBlanked', left: left as never }]) : decided(),
+  }),
 }
 export type RetentionStep = StepOf<typeof steps>
 
@@ -225,6 +233,8 @@ export const retention: Procedure<RetentionStep, RetentionEvent, RetentionState>
     is: ['Listed', 'LookedThrough'],
     of: (state, facts) => (isOpen(state) ? openEntries(state).map((entry) => asListed(entry, state, facts)) : []),
     found: (found) => ({ step: 'NoteFound', found: found.map((one) => ({ ...one })) }),
+    unblanked: (state) => (state.is === 'NotListed' ? [] : unblankedOf(state)),
+    blanked: (left) => ({ step: 'NoteBlanked', left: { ...left } }),
   },
   daily: (state, facts) => (isOpen(state) && endingOf(state, facts).length > 0 ? { step: 'AskAgain' } : undefined),
   waiting: (state, facts) => (isOpen(state) ? looking.waiting(state.toDo, state, facts) : []),
@@ -250,6 +260,10 @@ export const retention: Procedure<RetentionStep, RetentionEvent, RetentionState>
         return `${who} asked again about ${these} whose hold ends`
       case 'RecordsFound':
         return `${who} erased ${counted(event.found.filter(({ now }) => now === 'went').length)} of the list`
+      case 'CardsBlanked':
+        return event.left.cards === 0
+          ? `${who} blanked the last cards of a record that went`
+          : `${who} tried again to blank the cards of a record that went`
       case 'ListChased':
         return `${who} asked again`
     }

@@ -95,10 +95,23 @@ const overRows = (state: BegunList, { office: { calendar } }: Facts): readonly R
         : `Not on the list any more: ${entry.over?.because ?? 'it is not due'}`,
     (entry) => `${entry.over?.as} ${entry.over?.at} ${entry.what}`,
   ).map(({ label, entries }) => ({ label, value: refs(entries) }))
-  const cards = over.reduce((sum, entry) => sum + (entry.over?.unblanked ?? 0), 0)
-  return cards === 0
-    ? rows
-    : [...rows, { label: 'Cards that could not be blanked in a chat yet', value: `${cards}. The bot tries again each morning for a week.` }]
+  const cards = (gaveUp: boolean): number =>
+    over.reduce((sum, entry) => sum + ((entry.over?.gaveUp ?? false) === gaveUp ? (entry.over?.unblanked ?? 0) : 0), 0)
+  const [tried, left] = [cards(false), cards(true)]
+  return [
+    ...rows,
+    ...(tried > 0
+      ? [{ label: 'Cards that could not be blanked in a chat yet', value: `${tried}. The bot tries again each morning for a week.` }]
+      : []),
+    ...(left > 0
+      ? [
+          {
+            label: 'Cards that a chat did not let the bot blank',
+            value: `${left}. It tried for a week. Please have them deleted there by hand.`,
+          },
+        ]
+      : []),
+  ]
 }
 
 const grouped = (

@@ -92,6 +92,10 @@ describe('records that are due to go, in Slack', () => {
       `${goes}\nThis record was erased. Nothing of it can be shown any more.\nThe customer may be at risk\n${goes} was erased`,
     )
     expect(seen(stays)).toBe(asItStays)
+    // The list tells what stands now.
+    await deliver()
+    expect(seen(ians())).toContain('Erased on 4 April 2026')
+    expect(seen(ians())).not.toContain('could not be blanked')
     expect(await log().read(held)).toBeDefined()
     // What is told of it is numbers and references: nobody's case, and not what was held for whom.
     expect(seen(ians())).toContain(`Erased on 4 April 2026: Difficult call, went on: \n${goes}`)
