@@ -30,7 +30,7 @@ interface OnItsWay extends Sending {
   /** Who was reached, to be told to whoever raised it; undefined before it is known and after it was told. */
   reached: readonly StaffId[] | undefined
   savedAs: RecordId | undefined
-  /** Its first rung was begun in this run. */
+  /** Its first rung was begun in this run, or is about to be by whoever took the alert. */
   begun: boolean
   /** Without the journal it lives in memory, and is written down once there is room. */
   journalled: boolean
@@ -120,7 +120,7 @@ export const openDirectAlerts = ({
   }
   const begin = ({ copies = [], ...alert }: Unsaved, urgent: OnItsWay['urgent'], takenUp: boolean): OnItsWay => {
     const next = urgent.nextRungAt(alert.at, 0, instant(clock()), directory())
-    const unknown = { reached: undefined, savedAs: undefined, begun: false, journalled: false, told: false }
+    const unknown = { reached: undefined, savedAs: undefined, begun: !takenUp, journalled: false, told: false }
     const posts = { ...unknown, copies, posting: Promise.resolve(), keeping: Promise.resolve() }
     const one = { alert, urgent, takenUp, rung: 0, next, ...posts }
     onTheirWay.set(alert.key, one)

@@ -101,6 +101,38 @@ describe('what may have been sent is looked for before it is sent again', () => 
     })
   })
 
+  test('where the bot looks around while the journal’s disk is slow: the first rung hears of an alert once', async () => {
+    const chat = chatThatCannotLook()
+    let written = () => {}
+    const writing = new Promise<void>((resolve) => {
+      written = resolve
+    })
+    const direct = openDirectAlerts({
+      procedures,
+      journal: { keep: () => writing, all: async () => ({ entries: [], broken: [] }), drop: async () => {}, rewrap: async () => {} },
+      channels: [chat],
+      directory: () => testOffice(),
+      clock: () => new Date(tuesday),
+      saveAlert: () => Promise.reject(new LogAway('The database does not answer.')),
+      report: () => {},
+      timer: () => () => {},
+    })
+    const answer = direct.sendUnsaved({
+      procedure: 'at-risk',
+      key: 'one',
+      by: staff('asha'),
+      step: { step: 'RaiseAlert', report: { said: 'goodbye' } },
+    })
+    chat.always('hang')
+    await direct.look()
+    written()
+    await answer
+    chat.release()
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    expect(chat.seen).not.toEqual([])
+    nothingTwice(chat)
+  })
+
   test('where an alarm of the watchdog reached nobody that one knows of', async () => {
     let now = Date.parse(tuesday)
     const chat = chatThatLooks()
