@@ -52,6 +52,6 @@ export async function runCommand(desk: Desk, drafts: Drafts, { id, by, command, 
   return isAlone ? answer : withWords(answer)
 }
 
-/** What was typed goes along on its buttons: it goes with the alert that may be raised from it. */
+/** What was typed goes along on its buttons, to an alert perhaps, however much later: it goes with the alert that is raised from it. */
 const withWords = (answer: Answer): Answer =>
-  answer.answer === 'card' ? { answer: 'card', card: { ...answer.card, asked: { harm: false } } } : answer
+  answer.answer === 'card' ? { answer: 'card', card: { ...answer.card, asked: { harm: true } } } : answer

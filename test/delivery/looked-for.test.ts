@@ -117,12 +117,8 @@ describe('what may have been sent is looked for before it is sent again', () => 
       report: () => {},
       timer: () => () => {},
     })
-    const answer = direct.sendUnsaved({
-      procedure: 'at-risk',
-      key: 'one',
-      by: staff('asha'),
-      step: { step: 'RaiseAlert', report: { said: 'goodbye' } },
-    })
+    const step = { step: 'RaiseAlert', report: { said: 'goodbye' } }
+    const answer = direct.sendUnsaved({ procedure: 'at-risk', key: 'one', by: staff('asha'), step })
     chat.always('hang')
     await direct.look()
     written()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Card } from '../../cards/card.js'
 import { fill } from '../../cards/fill.js'
+import { LogAway } from '../../log/log.js'
 import type { Bookkeeping, PostedCopy } from '../../procedures/bookkeeping.js'
 import { Instant, instant, RecordId, type StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
@@ -20,6 +21,17 @@ const kind = 'asked'
 const kept = { harm: 24 * 60 * 60_000, anything: 10 * 60_000 } as const
 
 const Stands = z.object({ at: Instant, posted: Posted, words: Posted.optional() })
+type Stood = z.infer<typeof Stands>
+
+/** What the database could not take, for the alert that goes out without it and is saved later. In this process's memory, so many at the most. */
+interface Unkept {
+  readonly by: StaffId
+  readonly stands: Stood
+  readonly until: Instant
+  readonly record: RecordId | undefined
+}
+const unkept = new WeakMap<Desk, readonly Unkept[]>()
+const mostUnkept = 1_000
 
 /** Keeps where an answer stands in somebody's chat; `words`: where what they wrote themselves stands, as far as its channel can draw over that. Throws what the log throws. */
 export async function followAnswer(
@@ -32,18 +44,27 @@ export async function followAnswer(
   const at = instant(desk.clock())
   const stands = { at, posted, ...(words ? { words } : {}) }
   const record = RecordId.safeParse(alert).data
-  if (record) return keepWith(desk, record, by, [stands])
   const until = instant(new Date(Date.parse(at) + (harm ? kept.harm : kept.anything)))
-  await desk.log.putSealed(kind, nameOf(posted), stands, { owner: by, until })
+  try {
+    if (record) await keepWith(desk, record, by, [stands])
+    else await desk.log.putSealed(kind, nameOf(posted), stands, { owner: by, until })
+  } catch (fault) {
+    const left = (unkept.get(desk) ?? []).filter((one) => one.until > at)
+    if (fault instanceof LogAway) unkept.set(desk, [...left, { by, stands, until, record }].slice(-mostUnkept))
+    throw fault
+  }
 }
 
 /** The alert that somebody has raised takes along where the answers stand that they had before it. Done again it does no harm. Throws what the log throws. */
 export async function takeAnswersAlong(desk: Desk, record: RecordId, by: StaffId, raised: Instant): Promise<void> {
   const all = (await desk.log.listSealed(kind, by)).flatMap(({ value }) => Stands.safeParse(value).data ?? [])
-  const theirs = all.filter(({ at }) => at <= raised)
-  if (theirs.length === 0) return
-  await keepWith(desk, record, by, theirs)
-  await Promise.all(theirs.map(({ posted }) => desk.log.dropSealed(kind, nameOf(posted))))
+  const known = all.filter(({ at }) => at <= raised)
+  const isOfIt = (one: Unkept): boolean => one.by === by && (one.record === undefined ? one.stands.at <= raised : one.record === record)
+  const remembered = (unkept.get(desk) ?? []).filter(isOfIt)
+  if (known.length + remembered.length === 0) return
+  await keepWith(desk, record, by, [...known, ...remembered.map(({ stands }) => stands)])
+  unkept.set(desk, unkept.get(desk)?.filter((one) => !remembered.includes(one)) ?? [])
+  await Promise.all(known.map(({ posted }) => desk.log.dropSealed(kind, nameOf(posted))))
 }
 
 /** The same when the alert is looked at once more: a bot that died between the alert and its answers left them where they were. */
@@ -52,7 +73,7 @@ export async function takeLeftAlong(desk: Desk, { procedure, kept: { record, eve
   if (procedure.urgent && first && first.by !== 'clock' && first.by !== 'courier') await takeAnswersAlong(desk, record, first.by, first.at)
 }
 
-async function keepWith(desk: Desk, record: RecordId, by: StaffId, all: readonly z.infer<typeof Stands>[]): Promise<void> {
+async function keepWith(desk: Desk, record: RecordId, by: StaffId, all: readonly Stood[]): Promise<void> {
   await change(desk, { record, by: 'courier' }, (at) => {
     const known = new Set(standing(at).map(({ posted }) => nameOf(posted)))
     const told = all.flatMap(({ posted, words }): Standing[] => [
@@ -75,10 +96,12 @@ const nameOf = ({ channel, where, id }: PostedCopy): string =>
     .digest('base64url')
     .slice(0, 22)
 
+/** All answers of theirs go, also one about somebody else of whom nobody was told: the way to tell the seniors stays below it (s9). */
+const elsewhere = 'If somebody else may come to harm, and no senior knows, tell them now.'
 const words: Readonly<Record<Standing['shows'], (record: string) => string>> = {
   answer: (record) =>
-    `If you wrote to me about it in this chat, please delete your own messages: I cannot. What I answered is no longer shown, since ${record} is over.`,
-  'answer alone': (record) => `What I answered is no longer shown, since ${record} is over.`,
+    `If you wrote to me about it in this chat, please delete your own messages: I cannot. What I answered is no longer shown, since ${record} is over. ${elsewhere}`,
+  'answer alone': (record) => `What I answered is no longer shown, since ${record} is over. ${elsewhere}`,
   words: (record) => `What was written here is no longer shown, since ${record} is over.`,
 }
 
@@ -94,7 +117,7 @@ export const drawAnswerOver = (
       title: 'An earlier message',
       sections: [],
       buttons: [],
-      aboutAlert: true,
+      ...(shows === 'words' ? { aboutAlert: true } : {}),
       preview: `${procedure} ${record}`,
     },
     { record: record as RecordId, version: 1 },

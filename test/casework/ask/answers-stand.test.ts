@@ -1,6 +1,7 @@
 import type { Card } from '../../../src/cards/card.js'
 import { openThread } from '../../../src/casework/ask/thread.js'
 import { openHeldWords } from '../../../src/casework/held-words.js'
+import { LogAway } from '../../../src/log/log.js'
 import { instant, type RecordId } from '../../../src/procedures/words.js'
 import { staff, tuesday } from '../../procedures/test-office.js'
 import { openArrangementOffice } from '../arrangement-office.js'
@@ -68,6 +69,29 @@ describe('an alert that was raised from an answer', () => {
     await office.casework.ring(record, 'CloseOpened')
     expect(await answers(record)).toEqual(['has it: drawn over'])
     expect(await answers(await raise())).toEqual(['a new threat'])
+  })
+
+  test('has them where the database was away while they were given', async () => {
+    const { office, answered, raise, end, answers } = openOffice()
+    const { putSealed } = office.log
+    Object.assign(office.log, { putSealed: () => Promise.reject(new LogAway('The database does not answer.')) })
+    await expect(answered('harm', { harm: true })).rejects.toThrow(LogAway)
+    Object.assign(office.log, { putSealed })
+    const record = await raise()
+    expect(await answers(record)).toEqual(['harm'])
+    await end(record)
+    expect(await answers(record)).toEqual(['harm: drawn over'])
+    expect(await answers(await raise())).toEqual([])
+  })
+
+  test('leaves below each of them the way to the seniors: one may be about somebody of whom nobody was told', async () => {
+    const { office, answered, raise, end } = openOffice()
+    await answered('about somebody else', { harm: true })
+    const record = await raise()
+    await end(record)
+    const [over] = (await office.casework.drawings(record)).filter(({ asked }) => asked === 'answer')
+    expect(JSON.stringify(over?.drawn?.card.adaptive)).toContain('command:/at-risk')
+    expect(JSON.stringify(over?.drawn?.card.adaptive)).toContain('If somebody else may come to harm')
   })
 
   test('has them at its end where the bot died before they were taken along', async () => {

@@ -53,6 +53,26 @@ describe('a threat told in a conversation in Teams', () => {
     expect(seen).not.toContain(conversation.last)
   })
 
+  /** Gita has the alert and ends it, and what stands in chats is drawn over. */
+  const over = async () => {
+    const alert = (offer: string) => {
+      const card = rig()
+        .chat('gita')
+        .map(cardIn)
+        .findLast((each) => allOf(each, 'Action.').some(({ title }) => title === offer))
+      if (!card) throw new Error(`nothing offers “${offer}”`)
+      return card
+    }
+    await step('gita', alert('I have it'), 'I have it')
+    await deliver()
+    const form = checked(await task('gita', alert('Conclude'), 'Conclude'))
+    const said = { outcome: 'no further action', reason: 'He is off the bridge.' }
+    await task('gita', form, String(form.actions.at(-1)?.title), said)
+    for (const seconds of [1, 31, 300]) {
+      later(seconds)
+      await deliver()
+    }
+  }
   /** How the alert is raised once they have asked. */
   const raises: Readonly<Record<string, () => Promise<unknown>>> = {
     'the button of the answer': () => task('asha', newest('asha'), 'Tell the seniors now'),
@@ -66,23 +86,7 @@ describe('a threat told in a conversation in Teams', () => {
       await say('what now')
       await deliver()
       expect(theirs('asha')).toContain('bridge')
-      const alert = (offer: string) => {
-        const card = rig()
-          .chat('gita')
-          .map(cardIn)
-          .findLast((each) => allOf(each, 'Action.').some(({ title }) => title === offer))
-        if (!card) throw new Error(`nothing offers “${offer}”`)
-        return card
-      }
-      await step('gita', alert('I have it'), 'I have it')
-      await deliver()
-      const form = checked(await task('gita', alert('Conclude'), 'Conclude'))
-      const said = { outcome: 'no further action', reason: 'He is off the bridge.' }
-      await task('gita', form, String(form.actions.at(-1)?.title), said)
-      for (const seconds of [1, 31, 300]) {
-        later(seconds)
-        await deliver()
-      }
+      await over()
       expect(theirs('gita')).toContain('Concluded by Gita Rao')
       for (const who of ['asha', 'gita', 'hugh']) expect(theirs(who)).not.toMatch(/bridge|jump|hung up/)
       expect(theirs('asha')).toContain('please delete your own messages: I cannot')
@@ -92,4 +96,16 @@ describe('a threat told in a conversation in Teams', () => {
       expect(textOf(newest('asha'))).not.toMatch(/bridge|jump|Your alert/)
     },
   )
+
+  test('nor what was typed after a command that there is not, however much later the alert is raised from it', async () => {
+    await say(`/aks ${conversation.threat}`)
+    const answer = checked(await task('asha', newest('asha'), 'This one'))
+    await deliver()
+    later(1_800)
+    await task('asha', answer, 'Tell the seniors now')
+    await deliver()
+    expect(JSON.stringify(newest('asha'))).toContain('bridge')
+    await over()
+    expect(theirs('asha')).not.toMatch(/bridge|jump/)
+  })
 })
