@@ -42,10 +42,10 @@ describe('What was said about somebody at risk, once the alert is over (promise 
     expect(dealtWith.state.is).toBe('Held')
     const words = (of: AtRiskState) =>
       JSON.stringify(atRisk.view('status', of, { person: testPeople[0] ?? (undefined as never) }, by('asha')))
-    expect(words(dealtWith.state)).toContain('What was said stays here until that record is made; then it goes from every chat.')
-    expect(words(begun().state)).not.toContain('stays here')
+    expect(words(dealtWith.state)).toContain('What was said stays on this card until that record is made.')
+    expect(words(begun().state)).not.toContain('stays on this card')
     const ended = dealtWith.when({ step: 'NoReportNeeded', why: 'A slip.' }, by('hugh'))
-    expect(words(ended.state)).not.toContain('stays here')
+    expect(words(ended.state)).not.toContain('stays on this card')
     expect([ended.state.is, ended.alarms]).toEqual(['Concluded', ['ClearChat at 2026-03-03T10:00:30.000Z']])
   })
 
