@@ -69,6 +69,8 @@ test.each([
   "he's bringing his guide dog at two and a knife",
   'he sez hes gna ang imself 2nite',
   "ah'll chib ye when ye come oot, he says tae me",
+  'the line went dead, she was crying on the bridge',
+  'my boys are strangling each other and one is blue',
 ])('a figure of speech hides no threat: "%s"', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(true)
 })
@@ -79,6 +81,8 @@ test.each([
   'he is going higher up the scaffold',
   "he'll wait outside for me as long as it takes",
   'she has had enough of the pain',
+  'he threatens to kill his case officer',
+  'he will murder my business partner',
 ])('what only looks like a figure of speech stays as it was written: "%s"', (said) => {
   expect(inPlainWords(said)).toBe(said)
 })

@@ -95,7 +95,7 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     'very bad ',
   ],
   [
-    /\b(?:kill|kills|killed|killing|murder|murders|murdering|strangl\w+|crucif\w+) (?=(?:off )?(?:his|her|the|my|our|their|this|that|small) (?:\w+ )?(?:business\w*|shop|trade|claim|complaint|case|project|scheme|campaign|market|mood|conversation|deal|idea|proposal|plan|request|budget)\b)/g,
+    /\b(?:kill|kills|killed|killing|murder|murders|murdering|strangl\w+|crucif\w+) (?=(?:off )?(?:his|her|the|my|our|their|this|that|small) (?:\w+ )?(?:business\w*|shop|trade|claim|complaint|case|project|scheme|campaign|market|mood|conversation|deal|idea|proposal|plan|request|budget)\b(?! (?:handler|officer|worker|manager|assessor|advis[eo]r|owner|maker|keeper|leader|lead|assistant|partner|clerk|man|woman|lady|person|people|staff|team)s?\b))/g,
     'ruin ',
   ],
   [/\bkill(?:er|ing)? (?=(?:deadline|queue|heels|workload|shift|rota|question|cold|headache)\b)/g, 'hard '],
@@ -105,11 +105,11 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
   ],
   [/\btak(?:e|es|ing) (?:his|her|their|my) chances\b/g, 'try'],
   [
-    /\b(?:kids?|children|twins|boys|girls|brothers|sisters|cats?|dogs?|gulls|neighbours cats) (?:are |is |were )?(?:murdering|killing|strangling|tearing) (?:each other|one another)\b/g,
+    /\b(?:kids?|children|twins|boys|girls|brothers|sisters|cats?|dogs?|gulls|neighbours cats) (?:are |is |were )?(?:murdering|killing|strangling|tearing) (?:each other|one another)\b(?!,? (?:and (?:one|he|she|there)|with|until|there)\b)/g,
     'children are noisy',
   ],
   [
-    /\b(?:the |my |his |her |our )?(?:line|call|phone|signal|connection|reception|sound|audio|headset|chat)s? (?:(?:just|then|has|have|had|all|suddenly|again|of) )*(?:went|gone|goes|going|is|was|s|fell|cut|dropped) (?:(?:all|completely|stone|suddenly) )*(?:dead|off|out|down)\b(?! (?:he|she|they|because|when he|when she|after he|after she|before he))/g,
+    /\b(?:the |my |his |her |our )?(?:line|call|phone|signal|connection|reception|sound|audio|headset|chat)s? (?:(?:just|then|has|have|had|all|suddenly|again|of) )*(?:went|gone|goes|going|is|was|s|fell|cut|dropped) (?:(?:all|completely|stone|suddenly) )*(?:dead|off|out|down)\b(?!,? (?:and )?(?:he|she|they|because|when he|when she|after he|after she|before he))/g,
     'we were cut off',
   ],
 ]
