@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Commit, Kept, Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
@@ -66,6 +66,27 @@ const pressesOn = (
       return names && pressed.trigger_id ? [pressed.trigger_id] : []
     }),
   )
+/**
+ * Was a card sent again by the version of before although it stood there, since on a busy machine its look for it came too late? Then nobody knows of the first
+ * one. Versions from 7122e73 on look once more, and know of it.
+ */
+const overlookedByBefore = (
+  { channel, blocks: [first] }: Message,
+  history: readonly { readonly what: string; readonly of: unknown }[],
+): boolean => {
+  const there = history.flatMap(({ what, of }) => {
+    const { bearer, ...args } = (typeof of === 'object' && of !== null ? of : {}) as Readonly<Record<string, string | undefined>>
+    return args.channel === channel ? [{ what, bearer, bears: (args.blocks ?? '').includes(first?.block_id ?? 'none') }] : []
+  })
+  const posts = there.filter(({ what, bears }) => what === 'Slack chat.postMessage' && bears)
+  const last = posts.at(-1)
+  if (posts.length < 2 || !last || last.bearer !== 'xoxb-before') return false
+  const until = there.filter(({ bearer }) => bearer === last.bearer)
+  return until
+    .slice(0, until.indexOf(last))
+    .slice(-5)
+    .some(({ what }) => what === 'Slack conversations.history')
+}
 const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
 
 ;(commit ? test : test.skip)(
@@ -95,6 +116,8 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
       const known = new Set(delivered.map(({ ts }) => ts))
       const seen = messages.filter(({ only, channel }) => only === undefined && channel.startsWith('D'))
       /** Cards that were delivered and no record knows: an answer bears no mark; an alert that went out directly while the database was slow says that it is saved now. */
+      const looksAgain = readFileSync(join(before.folder, 'src/channels/slack/posting.ts'), 'utf8').includes('lookAgain')
+      const overlooked = (card: Message) => !looksAgain && overlookedByBefore(card, ran.history)
       const strays = seen.filter(
         ({ ts, text, blocks }) =>
           !known.has(ts) && blocks[0]?.block_id?.startsWith('sent-') && reference.test(text) && !/saved now/.test(JSON.stringify(blocks)),
@@ -133,7 +156,7 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
         deliveredTwice: doubles(delivered.map(({ ts, key }) => `${key} ${ts}`)),
         gone: delivered.filter(({ ts }) => !ran.slack.messages.some((message) => message.ts === ts)),
         /** Cards in somebody's chat that no record knows: a bot that takes over from one that was killed looks there before it sends again. */
-        strays: strays.map((card) => `${about(card)} ${card.ts}: ${textOf(card.blocks).slice(0, 300)}`),
+        strays: strays.flatMap((card) => (overlooked(card) ? [] : `${about(card)} ${card.ts}: ${textOf(card.blocks).slice(0, 300)}`)),
         copies: copies.filter((copy) => / to D/.test(copy)),
         answeredTwice,
         /** Buttons on a card that came again in the same chat. */
@@ -144,7 +167,7 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
       const states = all.map(({ kept }) => kept.procedure)
       process.stderr.write(
         `promise 50: ${minutes} minutes, ${ran.kills} kills, ${JSON.stringify(ran.sent)}, ${JSON.stringify(ran.answered)}; ` +
-          `${procedures.map(({ name }) => `${name} ${states.filter((each) => each === name).length}`).join(', ')}; ${seen.length} cards, second copies in channels ${copies.join(' ')}; ${answers.length} opened, ${doubles(answers.map(({ key, where }) => `${key} to ${where}`)).length} of them again\n`,
+          `${procedures.map(({ name }) => `${name} ${states.filter((each) => each === name).length}`).join(', ')}; ${seen.length} cards, second copies in channels ${copies.join(' ')}; ${strays.filter(overlooked).length} known to nobody since the version of before looked too late, ${delivered.filter(({ found }) => found).length} found after they were sent again; ${answers.length} opened, ${doubles(answers.map(({ key, where }) => `${key} to ${where}`)).length} of them again\n`,
       )
       mkdirSync(dirname(evidence), { recursive: true })
       writeFileSync(
