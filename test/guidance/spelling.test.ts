@@ -50,6 +50,12 @@ test.each(['thretening to kil his ex', 'shes rung bak', 'whit dae ah dae fur mas
   },
 )
 
+test('where hardly a word is known, none is looked for: nobody waits for it', () => {
+  const typed = 'kll himsef jmup '
+  expect(spell(typed.repeat(13))).not.toContain('kll')
+  expect(spell(typed.repeat(14))).toBe(typed.repeat(14))
+})
+
 test('what is pasted is left as it is written', () => {
   const typed = 'he says hes going to kll himsef. '
   expect(spell(typed)).not.toBe(typed)

@@ -20,7 +20,7 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     'very angry',
   ],
   [
-    /\b(?:(?:he|she|they|would|will|ll|hell|shell|theyll|wants?|to) )*(?:have|had|has|having|for)? ?(?:my|his|her|our|their|your) guts for garters\b/g,
+    /\b(?:(?:he|she|they|would|will|ll|hell|shell|theyll|wants?|to) ){0,4}(?:have|had|has|having|for)? ?(?:my|his|her|our|their|your) guts for garters\b/g,
     'be cross',
   ],
   [/\bhav(?:e|ing) (?:my|his|her|our|their|your) (?:head|hide|blood) on a (?:plate|platter|spike)\b/g, 'be cross'],

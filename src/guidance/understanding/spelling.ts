@@ -18,6 +18,8 @@ const SHORTEST = 3
 const LONGEST = 20
 /** So many letters somebody types, and as many are enough to know a language by. */
 const TYPED = 1000
+/** Of a typed text so many unknown words are looked for: one that has more is no English, and each costs a millisecond of everybody's. */
+const MOST_UNKNOWN = 40
 /** "Askin" is "asking"; a shorter word in -in may be anything. */
 const CLIPPED = 4
 /** What one slip costs: by ear and of a finger less than one letter for any other. */
@@ -157,6 +159,7 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
     // Nobody types more: what is pasted is spelt as it is, or a letter in another language would keep everybody waiting.
     if (text.length > TYPED) return text
     const words = normalise(text).split(/\s+/)
+    if (words.filter((word) => !isKnown(coreOf(word))).length > MOST_UNKNOWN) return text
     const right = words.map((word, place) => {
       const core = coreOf(word)
       const meant = NAMED.test(coreOf(words[place - 1] ?? '')) ? undefined : meantBy(core)
@@ -166,7 +169,9 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
   }
 
   function foreign(text: string): boolean {
-    const words = wordsOf(text.slice(0, TYPED)).filter((word) => /^\p{L}+$/u.test(word))
+    const words = wordsOf(text.slice(0, TYPED))
+      .filter((word) => /^\p{L}+$/u.test(word))
+      .slice(0, MOST_UNKNOWN)
     const worth = words.map((word) => (isEnglish(word) ? 1 : nearest(word) === undefined ? 0 : 0.5))
     return words.length > 1 && worth.reduce<number>((a, b) => a + b, 0) / words.length <= FOREIGN
   }
