@@ -1,5 +1,5 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { trusted } from 'mongoose'
+import { mongo, trusted } from 'mongoose'
 import { instant, type RecordId } from '../procedures/words.js'
 import { ahead, inGroups } from './ahead.js'
 import { giving } from './away.js'
@@ -10,43 +10,53 @@ import { commitsOpened, keptOf } from './steps.js'
 
 /** So many records are asked for at once when all are walked through. */
 const together = 100
-/** So many of them are opened before everybody else has a turn: some milliseconds' work. */
+/** So many of them are opened and taken before everybody else has a turn: some milliseconds' work. */
 const inOneTurn = 10
 const always = instant(new Date(0))
 
-/** What the database has of some records, as yet unopened. */
+/** What the database has of some records, as bytes: what is read only when its turn comes does not live long enough to be carried about in memory. */
 interface Fetched {
-  readonly byRecord: ReadonlyMap<RecordId, CommitDoc[]>
+  readonly byRecord: ReadonlyMap<RecordId, readonly Uint8Array[]>
   readonly keys: ReadonlyMap<string, Buffer>
 }
 
 /** Reading record after record, for what nobody waits for; `shown` answers when what this process keeps stands in the lists. */
 export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unknown>): Pick<Log, 'walk'> => {
   /** The commits of records, with perhaps some of others. */
-  const commitsOf = (records: readonly RecordId[]): Promise<CommitDoc[]> => {
+  const commitsOf = async (records: readonly RecordId[]): Promise<readonly Uint8Array[]> => {
     const stretch = stretchOf(records)
-    return db.commits
-      .find({ record: trusted(stretch ? { $gte: stretch[0], $lte: stretch[1] } : { $in: [...records] }) })
-      .batchSize(1_000)
-      .lean<CommitDoc[]>()
+    const among = stretch ? { $gte: stretch[0], $lte: stretch[1] } : { $in: [...records] }
+    const found = db.commits.collection.find({ record: among }, { batchSize: 1_000, raw: true }) as unknown as mongo.FindCursor<Uint8Array>
+    return found.toArray()
   }
 
   const fetched = async (records: readonly RecordId[]): Promise<Fetched> => {
-    const byRecord = new Map<RecordId, CommitDoc[]>(records.map((record) => [record, []]))
-    for (const doc of await commitsOf(records)) byRecord.get(doc.record)?.push(doc)
-    return { byRecord, keys: await keys.ofMany([...byRecord.values()].flatMap(([first]) => first?.key ?? [])) }
-  }
-
-  const openAll = async ({ byRecord, keys: known }: Fetched): Promise<readonly Passed[]> => {
-    const passed: Passed[] = []
-    for (const [record, mine] of byRecord) {
-      passed.push({ record, kept: openedOf(mine, known.get(mine[0]?.key ?? '')) })
-      if (passed.length % inOneTurn === 0) await letOthers()
+    const byRecord = new Map<RecordId, Uint8Array[]>(records.map((record) => [record, []]))
+    const wanted = new Set<string>()
+    for (const bytes of await commitsOf(records)) {
+      const { record, key } = read(bytes)
+      const mine = byRecord.get(record)
+      if (mine?.length === 0) wanted.add(key)
+      mine?.push(bytes)
     }
-    return passed
+    return { byRecord, keys: await keys.ofMany([...wanted]) }
   }
 
-  const openedOf = (docs: CommitDoc[], key: Buffer | undefined): Kept | undefined => {
+  /** Some at a time, each let go of before the next are opened: a hundred that wait for their turn outlive two collections, and are carried about in memory. */
+  async function* openedIn({ byRecord, keys: known }: Fetched): AsyncGenerator<readonly Passed[]> {
+    let passed: Passed[] = []
+    for (const [record, mine] of byRecord) {
+      passed.push({ record, kept: openedOf(mine.map(read), known) })
+      if (passed.length < inOneTurn) continue
+      yield passed
+      passed = []
+      await letOthers()
+    }
+    if (passed.length > 0) yield passed
+  }
+
+  const openedOf = (docs: CommitDoc[], known: Fetched['keys']): Kept | undefined => {
+    const key = known.get(docs[0]?.key ?? '')
     docs.sort((one, other) => one.version - other.version)
     try {
       return key && keptOf(commitsOpened(keys, docs, key), docs[0]?.procedure ?? '')
@@ -76,10 +86,12 @@ export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unkno
   return {
     walk: (query, give) =>
       giving(give, async (take) => {
-        for await (const some of ahead(groupsIn(query), fetched)) await take(await openAll(some))
+        for await (const group of ahead(groupsIn(query), fetched)) for await (const some of openedIn(group)) await take(some)
       }),
   }
 }
+
+const read = (bytes: Uint8Array): CommitDoc => mongo.BSON.deserialize(bytes) as CommitDoc
 
 async function* idsOf(docs: AsyncIterable<RecordDoc>): AsyncGenerator<RecordId> {
   for await (const { _id } of docs) yield _id
