@@ -136,7 +136,8 @@ const row = ({ record, at, line }: Listed, office: Office) => ({
   reference: record,
   when: line.cells
     .filter(({ value }) => value !== '' && value !== line.about)
-    .map(({ label, value }) => `${label}: ${asSaid(value, office)}`)
+    // A sentence among what stands in one line ends without its full stop.
+    .map(({ label, value }) => `${label}: ${asSaid(value, office).replace(/\.$/, '')}`)
     .join(' · '),
   buttons:
     at === 'erased'
