@@ -1,6 +1,6 @@
 import { LogAway, NewerRecord } from '../log/log.js'
 import { urgentOf } from '../procedures/urgent.js'
-import { instant } from '../procedures/words.js'
+import { type Instant, instant } from '../procedures/words.js'
 import { openAfterContacts } from './after-contacts.js'
 import type { Answer, Arrival } from './arrival.js'
 import { guidanceOfOurs, type KnownOurs } from './ask/ours.js'
@@ -67,7 +67,7 @@ export function openCasework(given: Desk): Casework {
   const afterContacts = openAfterContacts(desk)
   const answerOnce = onceEach(desk.clock, async (arrival) => {
     try {
-      const answer = aside.lay(await take(desk, drafts, arrival), arrival.by, arrival.id)
+      const answer = aside.lay(answeredAt(await take(desk, drafts, arrival), instant(desk.clock())), arrival.by, arrival.id)
       return { answer, keep: answer !== stillSaving }
     } catch (fault) {
       return { answer: excuse(desk, arrival, fault), keep: false }
@@ -110,6 +110,10 @@ export function openCasework(given: Desk): Casework {
     },
   }
 }
+
+/** The same answer, with when it was given where its channel is to say where it stands. */
+const answeredAt = (answer: Answer, at: Instant): Answer =>
+  answer.answer === 'card' && answer.card.asked ? { ...answer, card: { ...answer.card, asked: { ...answer.card.asked, at } } } : answer
 
 /** Is something asked, which keeps nothing? */
 const isQuestion = (arrival: Arrival): boolean =>

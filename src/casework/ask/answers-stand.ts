@@ -37,11 +37,12 @@ const mostUnkept = 1_000
 export async function followAnswer(
   desk: Desk,
   by: StaffId,
-  { harm, alert }: NonNullable<Card['asked']>,
+  { harm, alert, at: answered }: NonNullable<Card['asked']>,
   posted: PostedCopy,
   words?: PostedCopy,
 ): Promise<void> {
-  const at = instant(desk.clock())
+  // A channel may be slow to say that it stands there: an alert raised from it meanwhile came after it all the same.
+  const at = Instant.safeParse(answered).data ?? instant(desk.clock())
   const stands = { at, posted, ...(words ? { words } : {}) }
   const record = RecordId.safeParse(alert).data
   const until = instant(new Date(Date.parse(at) + (harm ? kept.harm : kept.anything)))

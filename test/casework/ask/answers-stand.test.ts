@@ -71,6 +71,16 @@ describe('an alert that was raised from an answer', () => {
     expect(await answers(await raise())).toEqual(['a new threat'])
   })
 
+  test('takes along the one it was raised from, though its channel says only afterwards where that stands', async () => {
+    const { office, answered, raise, end, answers } = openOffice()
+    const given = instant(office.clock())
+    const record = await raise()
+    await answered('slow', { harm: true, at: given })
+    await end(record)
+    await office.casework.ring(record, 'CloseOpened')
+    expect(await answers(record)).toEqual(['slow: drawn over'])
+  })
+
   test('has them where the database was away while they were given', async () => {
     const { office, answered, raise, end, answers } = openOffice()
     const { putSealed } = office.log
