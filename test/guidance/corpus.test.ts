@@ -17,6 +17,8 @@ import {
   heldBackMains,
   heldBackMainsThreads,
   heldBackNightsThreads,
+  heldBackQuay,
+  heldBackQuayThreads,
   heldBackShifts,
   heldBackShiftsThreads,
   heldBackThreads,
@@ -30,6 +32,8 @@ const plain = ({ before, text }: Pick<Example, 'before' | 'text'>): string =>
   [...before, text].map((t) => wordsOf(t).join(' ')).join(' >> ')
 const withWords = [...heldBackWords('desks'), ...heldBackWords('shifts')].map(({ text }) => ({ text, before: [] }))
 const otherHands = [
+  ...heldBackQuay(),
+  ...heldBackQuayThreads(),
   ...heldBackHarbour(),
   ...heldBackHarbourThreads(),
   ...heldBackMains(),

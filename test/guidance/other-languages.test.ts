@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
-import { speaksOfHarm, speaksOfThemselves, unreadable } from '../../src/guidance/understanding/other-languages.js'
+import { readablePart, speaksOfHarm, speaksOfThemselves, unreadable } from '../../src/guidance/understanding/other-languages.js'
 import { threatens } from '../../src/guidance/understanding/plain-threats.js'
 import { examples, fresh, heldBack, heldBackVoices } from './questions.js'
 
@@ -115,6 +115,11 @@ test('none of these words is in an English question where nobody is in danger', 
   const harmless = [...examples(), ...fresh(), ...heldBack(), ...heldBackVoices()].filter(({ label }) => !label.atRisk)
   expect(harmless.length).toBeGreaterThan(500)
   expect(harmless.filter(({ text }) => speaksOfHarm(text)).map(({ text }) => text)).toEqual([])
+})
+
+test('what stands beside letters that the reader does not know can be read without them', () => {
+  expect(readablePart('дякую, я зайду. she wants an interpreter')).toBe('she wants an interpreter')
+  expect(readablePart('he rang again')).toBe('he rang again')
 })
 
 test('letters that the reader does not know are said to be unreadable, and English is not', () => {

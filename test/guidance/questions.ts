@@ -42,11 +42,17 @@ export const heldBackMains = (): Asked[] => keptBack('held-back-mains.txt')
 /** Conversations of two to five messages by the same hand, of the same hour. */
 export const heldBackMainsThreads = (): AskedThread[] => keptBackThreads('held-back-mains-threads.txt')
 
-/** Of a harbour board, by a stranger who had seen no example; neither these lines nor their misses have been read. */
+/** Of a harbour board, by a stranger who had seen no example; its misses were read once it had been measured, and their kinds mended. */
 export const heldBackHarbour = (): Asked[] => keptBack('held-back-harbour.txt')
 
 /** Conversations by the same stranger. */
 export const heldBackHarbourThreads = (): AskedThread[] => keptBackThreads('held-back-harbour-threads.txt')
+
+/** Of a quayside, by another stranger, written while the rules and the lines of that session were; neither these lines nor their misses have been read. */
+export const heldBackQuay = (): Asked[] => keptBack('held-back-quay.txt')
+
+/** Conversations by the same stranger. */
+export const heldBackQuayThreads = (): AskedThread[] => keptBackThreads('held-back-quay-threads.txt')
 
 const keptBackThreads = (file: string): AskedThread[] =>
   keptBack(file).map(({ text, before, label }) => {

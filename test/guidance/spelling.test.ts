@@ -10,7 +10,7 @@ test.each([
   ['shes on the brige and wants to jmup', 'shes on the bridge and wants to jump'],
   ['shes swalowed bleech', 'shes swallowed bleach'],
   ['overdsoe taken', 'overdose taken'],
-  ['he keps ringin evry day', 'he keeps ringing every day'],
+  ['he keps ringin this mornng', 'he keeps ringing this morning'],
   ['he is stoping the cheque', 'he is stopping the cheque'],
 ])('what is spelt by ear or by a slipping finger is read as it is meant: %s', (written, meant) => {
   expect(spell(written)).toBe(meant)

@@ -146,6 +146,13 @@ describe('a threat that nobody has yet', () => {
     },
   )
 
+  test('is no part of what is asked about a thing of the office, whatever the reader finds', async () => {
+    const { said: now, waiting } = await read([threatOf, ['and who do I ask for a new mouse', aside, { belongs: 0.9 }]])
+    expect([now.atRisk < 0.1, waiting]).toEqual([true, ['he says he will jump']])
+    const asked = await read([threatOf, ['who rings the police from this laptop', aside, { belongs: 0.9 }]])
+    expect(asked.said.atRisk).toBeGreaterThanOrEqual(0.9)
+  })
+
   test('is no part of an aside, and is there again after it', async () => {
     const thread = [threatOf, ['is there soup today', aside, { belongs: 0.05 }], ['he said it again', vague]] as const
     expect((await read(thread.slice(0, 2))).said.atRisk).toBeLessThan(0.1)
@@ -284,6 +291,15 @@ test('what is explained and is a threat still, and what is only made light of, s
     [],
   )
   expect(light.said.atRisk).toBeGreaterThanOrEqual(0.9)
+})
+
+test('somebody else is somebody else after a threat that a senior has, whatever the reader finds', async () => {
+  const { said: now, telling } = await read([
+    ['she says she will jump', threat],
+    ['my manager has her now', said(), { belongs: 0.9 }],
+    ['different caller, he swore and I ended it', said(), { belongs: 0.9 }],
+  ])
+  expect([now.atRisk < 0.1, telling]).toEqual([true, ['different caller, he swore and I ended it']])
 })
 
 test('a joke is no alarm where nothing was threatened', async () => {

@@ -13,7 +13,7 @@ from network import Reader, pieces
 from shrink import write_reader
 
 ROUNDS = 3
-SEEDS = (7, 8)
+SEEDS = (7, 8, 9)
 
 
 def main() -> None:

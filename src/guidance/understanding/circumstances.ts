@@ -52,6 +52,14 @@ const any = (tests: readonly RegExp[], text: string): boolean => tests.some((tes
 /** Is harm to somebody named in so many words? */
 export const namesHarm = (words: string): boolean => any(toSelf, words) || any(toStaff, words) || any(toOthers, words)
 
+/** Whom the words name, where they name only one of them: themselves, or others than themselves. */
+export function named(messages: readonly string[]): 'self' | 'others' | undefined {
+  const text = messages.map((message) => wordsOf(message.slice(0, 4000)).join(' ')).join(' . ')
+  const [self, others] = [any(toSelf, text), any(toStaff, text) || any(toOthers, text)]
+  if (self === others) return undefined
+  return self ? 'self' : 'others'
+}
+
 /** Who may come to harm by the words alone; what the words leave open is `otherwise`. */
 function harmedBy(text: string, said: string, otherwise: Harmed): Harmed {
   const [self, staff, others] = [any(toSelf, text), any(toStaff, text), any(toOthers, text)]

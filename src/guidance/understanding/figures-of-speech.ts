@@ -7,7 +7,7 @@ const things =
 const aches =
   '(?:back|head|feet|foot|knees?|shoulders?|neck|eyes?|tooth|teeth|legs?|hips?|wrists?|arms?|throat|shoes|boots|heels|heat|cold|wait|waiting|suspense|queues?|noise|music|stress|workload|rota|phones?|screen|chair|smell|draught|commute|hours|heating)'
 const wanted =
-  '(?:call ?back|coffee|tea|brew|cuppa|pint|drink|answer|reply|response|decision|break|holiday|day off|sandwich|biscuit|bacon roll|fag|smoke|wee|pee|loo|chance|bit of (?:quiet|peace|help|lunch|cake)|nap|lie down|decent \\w+|straight answer)'
+  '(?:(?:cup|mug|pot|glass|pint|slice|plate) of \\w+|call ?back|coffee|tea|brew|cuppa|pint|drink|answer|reply|response|decision|break|holiday|day off|sandwich|biscuit|bacon roll|fag|smoke|wee|pee|loo|chance|bit of (?:quiet|peace|help|lunch|cake)|nap|lie down|decent \\w+|straight answer)'
 const very = '(?:absolutely |really |fair |proper |totally |just |literally |fairly )?'
 
 /**

@@ -1,6 +1,6 @@
 import type { Action } from '../passages/passage.js'
 import type { Chances } from './chances.js'
-import { type Circumstances, circumstancesOf } from './circumstances.js'
+import { type Circumstances, circumstancesOf, named } from './circumstances.js'
 import type { Harmed, Kind, Label, Situation } from './label.js'
 import { thresholds } from './thresholds.js'
 
@@ -86,6 +86,9 @@ function otherReadings(labels: readonly Label[], chances: readonly number[], bes
 export const inScope = ({ atRisk, outOfScope }: Chances): boolean =>
   atRisk >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRisk < thresholds.outOfScope
 
+/** Is harm of this kind to somebody else than the words name? */
+const isKindBeside = (kind: Kind | undefined, whom: 'self' | 'others'): boolean => kind !== undefined && kind !== 'both' && kind !== whom
+
 /** Turns chances, and the messages they are of, into an answer. Harm comes first: what may be harm is never called "not covered". */
 export function judge(
   labels: readonly Label[],
@@ -97,8 +100,9 @@ export function judge(
   const atRisk = atRiskScore >= thresholds.atRisk && !askBack
   const covered = atRisk || (inScope(said) && !askBack)
   // What is not of the kind we settled on is not struck out, only spoken of last.
+  const whom = atRisk ? named(messages) : undefined
   const chances = labels.map((label, i) => {
-    const fits = atRisk ? label.atRisk || label.either : !label.atRisk
+    const fits = atRisk ? (label.atRisk && !(whom && isKindBeside(label.kind, whom))) || label.either : !label.atRisk
     return label.outOfScope || label.vague ? 0 : (topics[i] ?? 0) * (fits ? 1 : 0.1)
   })
   const always = { atRiskScore, covered, askBack, waiting: atRisk ? [] : waiting }

@@ -41,6 +41,9 @@ const ofWhatWasTold =
 const ofTheirOwnSafety =
   /\b(?:(?:lift|walk|go|get|way|sees? me|seen) home|car ?park|escort\w*|leave early|on my own|alone|side door|back door|locked? the doors?)\b/
 const atUs = /\b(?:me|us|my|our|you|your|here|office|building|reception|staff|colleagues?)\b/
+/** Things of the office that nobody asks for because of a threat, where the procedure does not cover what is asked of them. */
+const ofTheOffice =
+  /\b(?:wi ?fi|canteen|printers?|toner|keyboards?|mouse|monitors?|screens?|laptops?|headsets?|chargers?|photocopier|stationery|staplers?|parking|car park pass|vending|kettle|fridge|lunch|annual leave|flexi|payslips?|pay ?day|overtime|timesheets?|mileage|expenses|meeting room|projector|outlook|excel|teams|vpn|font|rota|lanyards?|lost property|raffle|secret santa|christmas (?:do|party)|fire drill|recycling|blinds|radiators?|heating)\b/
 /** Whoever asks for these after a threat asks because of it, though no section gives a number. */
 const ofTheEmergency =
   /\b(?:police|ambulance|999|112|emergency services|paramedics?|samaritans?|crisis (?:line|team)|interpreters?|translators?|who speaks)\b/
@@ -201,6 +204,8 @@ export function bearingOn(
   const words = wordsLine(text)
   const themselves = ofThem.test(words)
   if (somebodyElseFirst.test(words) || (somethingElseFirst.test(words) && !themselves)) return 'other'
+  const ofThings = ofTheOffice.test(words) && asksOnly(text) && !themselves && !ofTheEmergency.test(words)
+  if (ofThings && said.outOfScope >= thresholds.outOfScope) return 'aside'
   if (together.belongs >= thresholds.belongs) return 'belongs'
   if (somebodyNew.test(words)) return 'other'
   const unconnected = together.belongs < UNCONNECTED

@@ -198,3 +198,13 @@ export const unreadable = (text: string): boolean => {
   const all = text.slice(0, MOST).match(/\p{L}/gu) ?? []
   return all.length > 0 && all.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > all.length / 2
 }
+
+/** A message without the words in letters that the reader cannot read; the same text where it has none. */
+export const readablePart = (text: string): string =>
+  NOT_LATIN.test(text)
+    ? text
+        .split(/(\s+)/)
+        .filter((word) => !NOT_LATIN.test(word))
+        .join('')
+        .trim()
+    : text

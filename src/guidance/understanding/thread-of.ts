@@ -78,6 +78,7 @@ export async function threadOf(
       return { together, bearing: bearingOn(text, threat.join('. '), { said, together, section: sectionOf(together) }) }
     }
     if (isAside(said) && together.outOfScope >= thresholds.outOfScope) return { together, bearing: 'aside' }
+    if (isSomebodyElse(text)) return { together, bearing: 'other' }
     const harmful = read.some((each) => isHarm(each.said))
     const goes = together.belongs >= thresholds.belongs || goesOn(text, together) || (harmful && comesAgain(text))
     return { together, bearing: goes ? 'belongs' : 'other' }

@@ -5,7 +5,7 @@ import { judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
 import { wordsOf } from './normalise.js'
 import { isPassedOnLongAgo } from './open-threat.js'
-import { speaksOfHarm, unreadable } from './other-languages.js'
+import { readablePart, speaksOfHarm, unreadable } from './other-languages.js'
 import { threatens } from './plain-threats.js'
 import type { Piece, Reader } from './reader.js'
 import { remembering } from './remembered.js'
@@ -33,10 +33,19 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     const windows = windowsOf(text)
     const said: Chances[] = []
     // What comes in pieces was pasted and not typed: it is read as it is written.
-    for (const window of windows) said.push(inEnglish(window, await oneOf({ text: window }, windows.length > 1 ? asWritten.spell : spell)))
+    for (const window of windows) said.push(inEnglish(window, await inItsLetters(window, windows.length > 1 ? asWritten.spell : spell)))
     const [first = nothingSaid(labels), ...rest] = said
     const worst = rest.reduce((a, b) => (b.atRisk > a.atRisk ? b : a), first)
     return inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
+  }
+
+  /** Of letters that the reader cannot read, and in which no word of harm is known, it can only guess: what alarms there is read without them too. */
+  async function inItsLetters(text: string, put: Spelling['spell']): Promise<Chances> {
+    const said = await oneOf({ text }, put)
+    const readable = readablePart(text)
+    if (said.atRisk < thresholds.perhapsAtRisk || readable === text || wordsOf(readable).length === 0 || speaksOfHarm(text)) return said
+    const rest = await oneOf({ text: readable }, put)
+    return rest.atRisk < said.atRisk ? rest : said
   }
 
   /** What the reader must not miss: a plain threat, and harm in another language. */
