@@ -36,15 +36,17 @@ const conversation: readonly (readonly [said: string, shown: string])[] = [
   ['do I ring the police?', 'Somebody may come to harm'],
 ]
 
-/** Does a button stand whole in the window, where a finger hits it and nothing else? */
-async function isWhole(page: Page, button: Locator, height: number): Promise<boolean> {
-  const box = await button.boundingBox()
-  if (!box || box.y < 0 || box.y + box.height > height) return false
-  const said = await page.evaluate(
-    `document.elementFromPoint(${box.x + box.width / 2}, ${box.y + box.height / 2})?.closest('button')?.textContent ?? ''`,
+/** Runs in the page: does a button stand whole in the window, where a finger hits it and nothing else? */
+const isWhole = `(element) => {
+  const { top, bottom, left, width, height } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight && element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+}`
+/** What comes scrolls to its place first. */
+const comesWhole = async (page: Page, button: Locator): Promise<boolean> =>
+  page.waitForFunction(isWhole, await button.elementHandle(), { timeout: 5_000 }).then(
+    () => true,
+    () => false,
   )
-  return String(said).includes('Tell the seniors now')
-}
 
 test('a conversation: the vague is asked back, the threat stays with what belongs to it, and its words may be changed before they go', async () => {
   const [browser, bot] = await Promise.all([openChromium(), startBot()])
@@ -72,7 +74,7 @@ test('a conversation: the vague is asked back, the threat stays with what belong
       await say(page, 'what do I do now')
       const red = page.getByRole('article').nth(cards)
       await red.getByRole('button', { name: 'All the steps' }).waitFor()
-      expect(await isWhole(page, red.getByRole('button', { name: 'Tell the seniors now' }), height)).toBe(true)
+      expect(await comesWhole(page, red.getByRole('button', { name: 'Tell the seniors now' }))).toBe(true)
       await picture(page, `ask-red-360x${height}`)
     }
     await page.getByRole('article').last().getByRole('button', { name: 'Tell the seniors now' }).click()
