@@ -1,5 +1,5 @@
-import type { Locator, Page } from 'playwright-core'
 import { openChromium } from './chromium.js'
+import { comesIntoReach } from './comes-into-reach.js'
 import { picture } from './console-rig.js'
 import { startBot } from './started-bot.js'
 import { say } from './story.js'
@@ -36,18 +36,6 @@ const conversation: readonly (readonly [said: string, shown: string])[] = [
   ['do I ring the police?', 'Somebody may come to harm'],
 ]
 
-/** Runs in the page: does a button stand whole in the window, where a finger hits it and nothing else? */
-const isWhole = `(element) => {
-  const { top, bottom, left, width, height } = element.getBoundingClientRect()
-  return top >= 0 && bottom <= innerHeight && element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
-}`
-/** What comes scrolls to its place first. */
-const comesWhole = async (page: Page, button: Locator): Promise<boolean> =>
-  page.waitForFunction(isWhole, await button.elementHandle(), { timeout: 5_000 }).then(
-    () => true,
-    () => false,
-  )
-
 test('a conversation: the vague is asked back, the threat stays with what belongs to it, and its words may be changed before they go', async () => {
   const [browser, bot] = await Promise.all([openChromium(), startBot()])
   try {
@@ -74,7 +62,7 @@ test('a conversation: the vague is asked back, the threat stays with what belong
       await say(page, 'what do I do now')
       const red = page.getByRole('article').nth(cards)
       await red.getByRole('button', { name: 'All the steps' }).waitFor()
-      expect(await comesWhole(page, red.getByRole('button', { name: 'Tell the seniors now' }))).toBe(true)
+      expect(await comesIntoReach(red.getByRole('button', { name: 'Tell the seniors now' }), 'whole')).toBe(true)
       await picture(page, `ask-red-360x${height}`)
     }
     await page.getByRole('article').last().getByRole('button', { name: 'Tell the seniors now' }).click()

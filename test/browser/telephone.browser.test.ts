@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { comesIntoReach } from './comes-into-reach.js'
 import { axeFindings, picture } from './console-rig.js'
 import { answerThemAndYou, next, openStory, type Story, say, send, title } from './story.js'
 
@@ -12,13 +13,7 @@ describe('a difficult call on a telephone, with the real bot', () => {
   async function press(where: Locator, name: string): Promise<void> {
     const button = where.getByRole('button', { name, exact: true }).first()
     await button.waitFor()
-    // What comes scrolls to its place first.
-    const hit = await where
-      .page()
-      .waitForFunction(isHit, await button.elementHandle(), { timeout: 5_000 })
-      .then(() => true)
-      .catch(() => false)
-    expect(`${name}: ${hit ? 'in sight' : 'out of sight'}`).toBe(`${name}: in sight`)
+    expect(`${name}: ${(await comesIntoReach(button)) ? 'in sight' : 'out of sight'}`).toBe(`${name}: in sight`)
     await button.click()
   }
   /** Nothing hangs over the window's edge. */
@@ -124,9 +119,3 @@ describe('a difficult call on a telephone, with the real bot', () => {
     expect(story.faults).toEqual([])
   }, 180_000)
 })
-
-/** Runs in the page: does a finger hit it where it stands? */
-const isHit = `(element) => {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
-}`

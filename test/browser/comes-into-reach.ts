@@ -1,0 +1,27 @@
+import type { Locator } from 'playwright-core'
+
+// These run in the page, which has a DOM and the tests do not; a text would be taken for an answer, and a text is always true.
+
+/** Does a finger hit it, and nothing else, where it stands? */
+const isHit = new Function(
+  'element',
+  `const { left, top, width, height } = element.getBoundingClientRect()
+  return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))`,
+) as (element: unknown) => boolean
+
+/** And does it stand whole in the window? */
+const isHitWhole = new Function(
+  'element',
+  `const { left, top, bottom, width, height } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight && element.contains(document.elementFromPoint(left + width / 2, top + height / 2))`,
+) as (element: unknown) => boolean
+
+/** Does it come to where a finger hits it? What comes scrolls to its place first: five seconds are given. */
+export const comesIntoReach = async (button: Locator, how: 'whole' | 'its middle' = 'its middle'): Promise<boolean> =>
+  button
+    .page()
+    .waitForFunction(how === 'whole' ? isHitWhole : isHit, await button.elementHandle(), { timeout: 5_000 })
+    .then(
+      () => true,
+      () => false,
+    )
