@@ -129,9 +129,7 @@ export const holding = (state: Raised, { office }: Facts): readonly Line[] => {
 
 /** Why its words still stand here though it was dealt with: whoever makes the record needs them (s9, s11). */
 export const staysUntil = (state: Raised): readonly Line[] =>
-  state.is === 'Held' && state.dealtWith
-    ? [{ text: 'What was said stays on this card until that record is made.' }]
-    : []
+  state.is === 'Held' && state.dealtWith ? [{ text: 'What was said stays on this card until that record is made.' }] : []
 
 /** How an alert ends, in words. */
 export const outcomes: Readonly<Record<Outcome, string>> = {
