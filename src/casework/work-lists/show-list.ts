@@ -136,9 +136,9 @@ const row = ({ record, at, line }: Listed, office: Office) => ({
   reference: record,
   when: line.cells
     .filter(({ value }) => value !== '' && value !== line.about)
-    // A sentence among what stands in one line ends without its full stop.
-    .map(({ label, value }) => `${label}: ${asSaid(value, office).replace(/\.$/, '')}`)
-    .join(' · '),
+    .map(({ label, value }) => `${label}: ${asSaid(value, office)}`)
+    // What was typed stands as it was typed; after its full stop no other mark is needed.
+    .reduce((line, cell) => (line === '' ? cell : `${line}${/[.!?]$/.test(line) ? ' ' : ' · '}${cell}`), ''),
   buttons:
     at === 'erased'
       ? []
