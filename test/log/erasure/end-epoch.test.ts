@@ -33,10 +33,14 @@ const wordsIn = async (log: OpenLog, record: RecordId): Promise<unknown> =>
     (kept) => kept?.events[0],
     (fault: unknown) => (fault instanceof KeyErased ? 'erased' : String(fault)),
   )
-const epochs = async (): Promise<readonly string[]> =>
-  ((await raw.db?.listCollections({}, { nameOnly: true }).toArray()) ?? [])
-    .map(({ name }) => name)
-    .filter((name) => name.startsWith('epoch-'))
+/** Where an epoch's key lies. The embedded server makes an empty place anew when somebody reads it in the moment in which it is dropped; MongoDB does not. */
+const epochs = async (): Promise<readonly string[]> => {
+  const names = ((await raw.db?.listCollections({}, { nameOnly: true }).toArray()) ?? []).map(({ name }) => name)
+  const holds = await Promise.all(
+    names.filter((name) => name.startsWith('epoch-')).map(async (name) => ((await docs(name).findOne()) ? [name] : [])),
+  )
+  return holds.flat()
+}
 
 /** Every way in which the database is written to; the nth from now on fails, before or after its effect. */
 const writes = ['insertOne', 'insertMany', 'updateOne', 'replaceOne', 'deleteOne', 'deleteMany', 'updateMany', 'bulkWrite', 'drop'] as const
