@@ -14,6 +14,8 @@ import {
   heldBackDesksThreads,
   heldBackHarbour,
   heldBackHarbourThreads,
+  heldBackLock,
+  heldBackLockThreads,
   heldBackMains,
   heldBackMainsThreads,
   heldBackNightsThreads,
@@ -32,6 +34,8 @@ const plain = ({ before, text }: Pick<Example, 'before' | 'text'>): string =>
   [...before, text].map((t) => wordsOf(t).join(' ')).join(' >> ')
 const withWords = [...heldBackWords('desks'), ...heldBackWords('shifts')].map(({ text }) => ({ text, before: [] }))
 const otherHands = [
+  ...heldBackLock(),
+  ...heldBackLockThreads(),
   ...heldBackQuay(),
   ...heldBackQuayThreads(),
   ...heldBackHarbour(),

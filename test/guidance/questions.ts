@@ -54,6 +54,12 @@ export const heldBackQuay = (): Asked[] => keptBack('held-back-quay.txt')
 /** Conversations by the same stranger. */
 export const heldBackQuayThreads = (): AskedThread[] => keptBackThreads('held-back-quay-threads.txt')
 
+/** By a third stranger, written when the reader stood; neither these lines nor their misses have been read. */
+export const heldBackLock = (): Asked[] => keptBack('held-back-lock.txt')
+
+/** Conversations by the same stranger. */
+export const heldBackLockThreads = (): AskedThread[] => keptBackThreads('held-back-lock-threads.txt')
+
 const keptBackThreads = (file: string): AskedThread[] =>
   keptBack(file).map(({ text, before, label }) => {
     const all = [...before, text]
