@@ -71,9 +71,17 @@ test.each([
   "ah'll chib ye when ye come oot, he says tae me",
   'the line went dead, she was crying on the bridge',
   'my boys are strangling each other and one is blue',
+  'her ex was choking her down the phone and now shes gone limp',
 ])('a figure of speech hides no threat: "%s"', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(true)
 })
+
+test.each(['we are choking on forms and the blue one is missing', 'he was choking with rage and went blue in the face'])(
+  'what only sounds like what is done this moment alarms nobody: "%s"',
+  async (text) => {
+    expect((await guidance.understand(text)).atRisk).toBe(false)
+  },
+)
 
 test.each([
   'she said shes going to top herself',

@@ -44,6 +44,8 @@ const plain: readonly RegExp[] = [
   /\b(?:dead|die|dies|dying|death|end|gone)(?: \w+){0,5} by (?:my|his|her|their) own hand\b/,
   /\bby the time (?:this|it|you|they|anyone|anybody|someone|somebody|we|my letter|the letter)(?: \w+)? (?:reads?|reach\w*|arriv\w*|gets?|opens?|opened|lands?|comes|finds?)(?: \w+){0,8} (?:found (?:me|my body)|(?:will|shall|ll|ill|have) (?:be|been|have been) (?:dead|gone|no more|past|under|at peace|at rest|with god)|am dead|am gone)\b/,
   /\b(?:not|dont|doesnt|no longer|never) wants? to (?:be (?:here|around|alive|on this earth) (?:any ?more|no more|any longer)|(?:live|exist|carry on living|go on living)(?: (?:any ?more|no more|any longer|another day))?(?! (?:in|at|with|there|here|next|near|on|abroad|by|like|under|off|alone|off)\b)|wake up (?:again|tomorrow|any ?more))\b/,
+  // What is done this moment: "and one is blue"
+  /\b(?:strangl|throttl|chok|smother|suffocat)\w*(?: \w+){1,6}? (?:he|hes|she|shes|one|they|theyre|baby|boy|girl|child|kid|son|daughter|mum|dad|lips)(?: is| are| has| have| was| were)?(?: gone| going| went| turned| turning)? (?:blue|limp|unconscious|not breathing)\b(?! (?:in the face|with cold|badge))/,
   /\bthreaten\w* to (?:kill|stab|shoot|murder|strangle|hang|drown|burn|bomb)\b/,
   /\b(?:kms|neck himself|neck herself|(?:going to|will|wants? to|ll) (?:commit suicide|end (?:his|her|their|my) (?:own )?life|take (?:his|her|their|my) (?:own )?life))\b/,
 ]
