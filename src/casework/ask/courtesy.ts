@@ -1,7 +1,9 @@
 /** What people put beside a polite word. */
 const beside =
   '(?:[\\s,.!]+(?:there|again|all|everybody|everyone|bot|steward|contact steward|you|so much|very much|a lot|a million|for (?:that|your help|now)|my friend|friend|love|mate|then|now|and|ok|okay|thanks?|thank you|ta|cheers|bye|great|lovely|brilliant|perfect))*'
-const only = (words: string): RegExp => new RegExp(`^\\W*(?:${words})${beside}\\W*$`, 'i')
+/** Marks and nothing else: what is written in other letters says something. */
+const marks = '[^\\p{L}\\p{N}]*'
+const only = (words: string): RegExp => new RegExp(`^${marks}(?:${words})${beside}${marks}$`, 'iu')
 
 const greeting = only('hi|hello|hey|hiya|good (?:morning|afternoon|evening)')
 const leaving = only(
@@ -13,6 +15,10 @@ const thanks = only(
 const agreed = only(
   "ok|okay|okey|k|right|right oh?|got it|got that|understood|noted|will do|fine|great|perfect|lovely|brilliant|cool|sure|good|all good|makes sense|i see|that helps|that's all|thats all|never mind|no worries",
 )
+
+/** Is somebody asking for help with the bot and for nothing else? */
+const help = new RegExp(`^${marks}(?:help(?: me)?${marks})?$`, 'iu')
+export const wantsHelp = (text: string): boolean => help.test(text)
 
 /** A word to greet is no question: it is answered by where to begin. */
 export const isGreeting = (text: string): boolean => text.length <= 80 && greeting.test(text)

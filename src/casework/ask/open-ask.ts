@@ -10,7 +10,7 @@ import type { AlertSoFar, AlertsSoFar } from './alerts-so-far.js'
 import { answerCard } from './answer-card.js'
 import { askedBack } from './asked-back.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
-import { courtesyTo, isGreeting } from './courtesy.js'
+import { courtesyTo, isGreeting, wantsHelp } from './courtesy.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
 import { guideNames } from './guide-names.js'
 import { type AnswerButton, alertButtons, leadsOf, sentButtons, shareButton, stepsButton } from './leads.js'
@@ -56,8 +56,6 @@ export interface AskSettings {
 const whatIsHappening = sentence(
   `What is happening? Write what the customer says or does, in your own words: ${askCommand} he keeps swearing at me. What you ask is not kept.`,
 )
-
-const wantsHelp = (text: string): boolean => /^\W*(help( me)?|\?)?\W*$/i.test(text)
 
 /** Opens the answering of questions (issue 6): understood by the guide, put on a card with the buttons that the office has. */
 export function openAsk({

@@ -58,7 +58,7 @@ const ASKS =
 
 /** "I must do what", "log where", "next": asked in an order, or so short, that a question word does not come first. */
 const ASKS_LAST =
-  /\b(?:what|where|who|whom|when|how|why)\W*$|^\W*(?:next|next step|what next|advise|advice)\W*$|\banything (?:else|further|more)\W*$/
+  /\b(?:what|where|who|whom|when|how|why)[^\p{L}\p{N}]*$|^[^\p{L}\p{N}]*(?:next|next step|what next|advise|advice)[^\p{L}\p{N}]*$|\banything (?:else|further|more)[^\p{L}\p{N}]*$/u
 
 /** "I've a dentist at three, can someone take over": a question after something of the asker's own. */
 const ASKS_AFTER =

@@ -200,7 +200,7 @@ function closest(matter: readonly Read[]): string[] {
 
 /** Not worth a senior's second: "ok thanks", "hmm". */
 const FILLER =
-  /^(?:(?:ok|okay|oh|ah|hm+|um+|right|yes|no|yeah|yep|nope|thanks|thank|you|cheers|ta|please|sorry|sure|fine|great|good|well|so|and|then|now|got|it|will|do|dear|god|omg|ugh|lol)\W*)+$/
+  /^(?:(?:ok|okay|oh|ah|hm+|um+|right|yes|no|yeah|yep|nope|thanks|thank|you|cheers|ta|please|sorry|sure|fine|great|good|well|so|and|then|now|got|it|will|do|dear|god|omg|ugh|lol)[^\p{L}\p{N}]*)+$/u
 const isFiller = (text: string): boolean => FILLER.test(normalise(text))
 
 /** The harm's own lines, and what was told about it since; nothing that only asks. */

@@ -1,4 +1,4 @@
-import { courtesyTo, isGreeting } from '../../../src/casework/ask/courtesy.js'
+import { courtesyTo, isGreeting, wantsHelp } from '../../../src/casework/ask/courtesy.js'
 import { words } from '../counter.js'
 import { here, openAskDesk } from './guide.js'
 
@@ -42,4 +42,22 @@ describe('a polite word', () => {
     await ask.question('he will kill himself', here)
     for (const said of ['thanks', 'ok', 'bye']) expect(words(await ask.question(said, here))).toContain('One press tells everybody on duty')
   })
+})
+
+// Letters that are not ours are no marks: a threat in them was once answered with what the bot can do.
+test.each([
+  'я покончу с собой сегодня',
+  'سأقتل نفسي الليلة',
+  '我今晚就去死',
+  'मैं उसे मार दूंगा',
+  'hello я убью вас всех',
+  'ok 我要杀了他',
+  'help меня убьют',
+  'thanks, θα σας σκοτώσω',
+])('what is said in other letters is read, whatever stands beside it: "%s"', (said) => {
+  expect([isGreeting(said), courtesyTo(said), wantsHelp(said)]).toEqual([false, undefined, false])
+})
+
+test.each(['help', 'Help me!', '?', ' ??? ', 'HELP.'])('asks for help with the bot: "%s"', (said) => {
+  expect(wantsHelp(said)).toBe(true)
 })
