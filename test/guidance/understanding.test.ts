@@ -437,3 +437,11 @@ describe('whatever the figures say', () => {
     expect(atRisk).toBe(true)
   })
 })
+
+test.each([
+  ['привет, как дела', 'я покончу с собой сегодня'],
+  ['hello', 'я покончу с собой сегодня'],
+  ['he is on about his file', 'سأقتل نفسي الليلة'],
+])('harm in another language is heard after something harmless too: "%s" >> "%s"', async (before, said) => {
+  expect((await guidance.understand(said, [before])).atRisk).toBe(true)
+})

@@ -88,7 +88,9 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   /** What a message says after others. */
   async function after(text: string, before: string): Promise<Chances> {
     const said = inEnglish(text, await oneOf({ text, before }))
-    return isPassedOnLongAgo(before) ? { ...said, atRisk: Math.min(said.atRisk, OVER) } : said
+    if (isPassedOnLongAgo(before)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
+    // What came before takes nothing from words that the reader cannot read and the lists know.
+    return speaksOfHarm(text) ? inOtherWords(text, said) : said
   }
 
   /** What a reading is about, of all topics. */
