@@ -13,8 +13,8 @@ import { copyKinds } from '../../src/procedures/view.js'
 import type { RecordId, StaffId } from '../../src/procedures/words.js'
 import { staff } from '../procedures/test-office.js'
 import { readersInCode } from './log-readers.js'
-import { memoryLog } from './memory-log.js'
-import { dice, lived, openYear } from './random-years.js'
+import type { memoryLog } from './memory-log.js'
+import { lateInTheYear } from './random-years.js'
 
 const source = join(__dirname, '../../src')
 const read = (file: string) => readFileSync(join(source, file), 'utf8')
@@ -194,19 +194,6 @@ describe('Promise 40: every look is kept', () => {
   /** What people typed into a record: each step has words of its own. */
   const typedInto = async (log: ReturnType<typeof memoryLog>, record: RecordId) =>
     new Set(JSON.stringify((await log.read(record))?.events ?? []).match(/Because of number \d+\./g))
-
-  /** Sixty steps of an office, on a log in memory; and a door to it through which anybody comes as often as they like. */
-  const lateInTheYear = async () => {
-    let log: ReturnType<typeof memoryLog> | undefined
-    const year = openYear((clock) => {
-      log = memoryLog(clock)
-      return log
-    }, dice(1))
-    if (!log) throw new Error('the office has no log')
-    for (const procedure of lived) for (const { id } of year.office().people) if (await year.begin(procedure, id)) break
-    for (let n = 0; n < 60; n += 1) await year.goOn()
-    return { year, log }
-  }
 
   test('whatever the button or the command, of an erased record nobody is shown a word that was typed into it', async () => {
     const { year, log } = await lateInTheYear()

@@ -9,6 +9,7 @@ import type { AnyProcedure, AnyStep, Owed } from '../../src/procedures/procedure
 import { type Instant, instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
 import { staff, testOffice } from '../procedures/test-office.js'
 import { lives, numbered, turnOfYear } from './lives.js'
+import { memoryLog } from './memory-log.js'
 
 const started = '2026-03-03T10:00:00.000Z'
 /** Every procedure of the office: its records are begun and gone on with. */
@@ -129,4 +130,17 @@ export function openYear<Own extends Log>(
     },
   }
   return year
+}
+
+/** Every procedure begun and sixty steps gone on, on a log in memory: an office late in the year. */
+export const lateInTheYear = async () => {
+  let log: ReturnType<typeof memoryLog> | undefined
+  const year = openYear((clock) => {
+    log = memoryLog(clock)
+    return log
+  }, dice(1))
+  if (!log) throw new Error('the office has no log')
+  for (const procedure of lived) for (const { id } of year.office().people) if (await year.begin(procedure, id)) break
+  for (let n = 0; n < 60; n += 1) await year.goOn()
+  return { year, log }
 }

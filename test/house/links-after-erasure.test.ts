@@ -10,21 +10,13 @@ import { letterKinds } from '../../src/procedures/arrangement/letters.js'
 import type { AnyStep } from '../../src/procedures/procedure.js'
 import { copyKinds } from '../../src/procedures/view.js'
 import type { RecordId, StaffId } from '../../src/procedures/words.js'
-import { memoryLog } from '../casework/memory-log.js'
-import { dice, lived, openYear } from '../casework/random-years.js'
+import { lateInTheYear, lived } from '../casework/random-years.js'
 import { staff } from '../procedures/test-office.js'
 import { openLinkServer } from './link-server.js'
 
-/** Sixty steps of an office, on a log in memory; whoever asked for their data is known by then. */
-const lateInTheYear = async () => {
-  let log: ReturnType<typeof memoryLog> | undefined
-  const year = openYear((clock) => {
-    log = memoryLog(clock)
-    return log
-  }, dice(1))
-  if (!log) throw new Error('the office has no log')
-  for (const procedure of lived) for (const { id } of year.office().people) if (await year.begin(procedure, id)) break
-  for (let n = 0; n < 60; n += 1) await year.goOn()
+/** An office late in the year; whoever asked for their data is known by then. */
+const onceTheyAreKnown = async () => {
+  const { year, log } = await lateInTheYear()
   for (const procedure of lived.filter(({ gathers }) => gathers)) {
     const record = await year.begin(procedure, staff('asha'))
     const step = { step: 'ConfirmIdentity', how: 'They rang.' } as AnyStep
@@ -68,7 +60,7 @@ const openLinks = async (desk: Desk, casework: ReturnType<typeof openCasework>) 
 }
 
 test('a link that was made before its record was erased opens nothing of it, and says kindly that it is gone', async () => {
-  const { year, log } = await lateInTheYear()
+  const { year, log } = await onceTheyAreKnown()
   const desk = { ...year.desk, report: () => {} }
   const casework = openCasework({ ...desk, patience: 20_000 })
   const { made, follow, close } = await openLinks(desk, casework)
