@@ -15,11 +15,17 @@ export interface Erased {
 
 /**
  * Erases records for good: who links them is told, each copy of their cards is blanked, their keys are destroyed, and everything small that mentions
- * them goes. Each has its note, which stays. Broken off anywhere, it is done again whole by the next call. Whether they may go was asked before. Throws what the log throws.
+ * them goes. Each has its note, which stays. Broken off anywhere, it is done again whole by the next call. Whether they may go was asked before; but many
+ * take their time, so what is `held` when its turn comes is left as it is, and is not among what is answered. Throws what the log throws.
  */
-export async function eraseRecords(desk: Desk, records: ReadonlyMap<RecordId, ErasedNote>): Promise<ReadonlyMap<RecordId, Erased>> {
+export async function eraseRecords(
+  desk: Desk,
+  records: ReadonlyMap<RecordId, ErasedNote>,
+  held: () => Promise<ReadonlySet<RecordId>> = nothing,
+): Promise<ReadonlyMap<RecordId, Erased>> {
   const erased = new Map<RecordId, Erased>()
   for (const [record, note] of records) {
+    if ((await held()).has(record)) continue
     const left = await leaveErased(desk, record)
     const event = { event: 'RecordErased', why: `By ${note.by}: ${note.why}` }
     await change(desk, { record, by: 'clock', key: `erase ${record}` }, () => ({ events: [event], owed: [] }))
@@ -28,10 +34,13 @@ export async function eraseRecords(desk: Desk, records: ReadonlyMap<RecordId, Er
     await blankedLater(desk).keep(record, unblanked)
     erased.set(record, { left, unblanked: countOf(unblanked) })
   }
-  await desk.log.erase([...records.keys()])
-  for (const [record, note] of records) await noteErased(desk.log, record, (await erasedNote(desk.log, record)) ?? note)
+  await desk.log.erase([...erased.keys()])
+  for (const [record, note] of records)
+    if (erased.has(record)) await noteErased(desk.log, record, (await erasedNote(desk.log, record)) ?? note)
   return erased
 }
+
+const nothing = async (): Promise<ReadonlySet<RecordId>> => new Set()
 
 /** Puts a bare card in the place of every copy; which could not be. The console's go with the log's store of small things. */
 async function blankOut(desk: Desk, record: RecordId, copies: readonly PostedCopy[]): Promise<readonly PostedCopy[]> {

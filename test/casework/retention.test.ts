@@ -27,10 +27,10 @@ const schedule: Schedule = {
 /** An office with periods on a virtual clock, whose bot looks each morning and whose cards arrive. */
 function openOffice(retention: Schedule | undefined = schedule, deliver = true) {
   const blanked: string[] = []
-  let takes: (copy: string) => boolean = () => true
+  let takes: (copy: string) => boolean | Promise<boolean> = () => true
   const office = openArrangementOffice({
     blank: async ({ id }) => {
-      if (!takes(id)) return false
+      if (!(await takes(id))) return false
       blanked.push(id)
       return true
     },
@@ -67,6 +67,11 @@ function openOffice(retention: Schedule | undefined = schedule, deliver = true) 
       const record = await here.begin('difficult-call', { step: 'BeginCall', about } as AnyStep)
       await here.step(record, 'CarryOn')
       return record
+    },
+    /** A card of the record stands in Asha's chat. */
+    async showCard(record: RecordId, id: string): Promise<void> {
+      const notice = { notice: 'steps', to: { person: staff('asha') }, urgency: 'now' } as const
+      await office.casework.keepDelivered(record, { version: 1, index: 0 }, notice, { channel: 'slack', where: 'D1', id }, { moved: 1 })
     },
     at: (date: string, time = '08:00') => office.setNow(calendar.at(date, time)),
     /** The morning's look; then every list's card reaches Information Governance. */
@@ -187,11 +192,7 @@ describe('who could be harmed', () => {
 test('the report tells of cards what stands now: not blanked yet, then nothing; after a week that they are to be deleted by hand', async () => {
   const office = openOffice()
   office.at('2026-03-03', '10:00')
-  for (const card of ['late', 'stuck']) {
-    const notice = { notice: 'steps', to: { person: staff('asha') }, urgency: 'now' } as const
-    const record = await office.call()
-    await office.casework.keepDelivered(record, { version: 1, index: 0 }, notice, { channel: 'slack', where: 'D1', id: card }, { moved: 1 })
-  }
+  for (const card of ['late', 'stuck']) await office.showCard(await office.call(), card)
   office.chatTakes(() => false)
   await mornings(office, '2027-02-17', '2027-03-04')
   const [list = recordId('RL-2027-0001')] = await office.lists()
@@ -279,6 +280,35 @@ describe('what is held', () => {
     expect(await office.isErased(call)).toBe(false)
     await office.morning('2027-06-15')
     expect(await office.isErased(call)).toBe(true)
+  })
+
+  test('stays, when it is held while others of its list are going', async () => {
+    const { office, kept, goes, list } = await heldCall()
+    await office.showCard(kept, 'of kept')
+    await office.showCard(goes, 'of goes')
+    office.chatTakes(async (card) => {
+      await office.fill('ian', 'hold', list, { records: card === 'of kept' ? goes : kept, ...hold })
+      return true
+    })
+    await office.morning('2027-03-04')
+    expect([await office.isErased(kept), await office.isErased(goes)].toSorted()).toEqual([false, true])
+    expect(await office.card(list)).toContain('Held until 1 June 2027 by Ian Grant')
+  })
+
+  test.each(['all but KEPT', 'KEPT and 0002', 'KEPT to GOES'])(
+    'is not guessed from words whose meaning nobody can be sure of: %s',
+    async (typed) => {
+      const { office, kept, goes, list } = await heldCall()
+      await office.fill('ian', 'hold', list, { records: typed.replace('KEPT', kept).replace('GOES', goes), ...hold })
+      expect(await office.stateOf(list)).not.toContain('RecordsHeld')
+    },
+  )
+
+  test('is known however its reference is written', async () => {
+    const { office, kept, goes, list } = await heldCall()
+    await office.fill('ian', 'hold', list, { records: `${kept.toLowerCase()}, and\n_${goes.replaceAll('-', '\u2011')}_`, ...hold })
+    await office.morning('2027-03-04')
+    expect([await office.isErased(kept), await office.isErased(goes)]).toEqual([false, false])
   })
 
   test('cannot be named by a slip: what is not open on the list is said, and nothing is changed', async () => {

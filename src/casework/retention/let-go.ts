@@ -61,7 +61,8 @@ async function eraseDue(desk: Desk, lists: readonly DueList[]): Promise<number> 
       })
     }
     for (let from = 0; from < goes.length; from += together) {
-      const done = await eraseRecords(desk, new Map(goes.slice(from, from + together)))
+      // Somebody may hold one while the others go: what they were told must hold.
+      const done = await eraseRecords(desk, new Map(goes.slice(from, from + together)), async () => heldOn(await openLists(desk)))
       for (const [record, { unblanked }] of done) {
         const cards = [...unblanked.values()].reduce((sum, count) => sum + count, 0)
         found.push({ record, now: 'went', ...(cards > 0 ? { unblanked: cards } : {}) })

@@ -1,12 +1,11 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { isBookkeeping } from '../../procedures/bookkeeping.js'
 import type { CustomerFields } from '../../procedures/procedure.js'
-import { RecordId } from '../../procedures/words.js'
+import { recordsNamed } from '../../procedures/shared/records-named.js'
+import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { lookUpOf } from '../look-up/look-up.js'
 import { layOutInPassing } from '../record-at-hand.js'
-
-const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/g
 
 /**
  * Which of these records an open matter names: evidence of a restriction that is in force, a challenge that nobody has answered, a report that is on
@@ -26,10 +25,8 @@ export async function namedByOpen(desk: Desk, records: ReadonlySet<string>): Pro
         const asks = procedure.gathers && procedure.customer?.(at.state)
         for (const one of asks ? await everyRecordOf(desk, asks) : []) if (records.has(one) && !named.has(one)) named.set(one, '')
         const own = at.kept.events.filter((event) => !isBookkeeping(event))
-        for (const [found] of JSON.stringify(own).matchAll(reference)) {
-          const one = RecordId.safeParse(found).data
-          if (one && one !== record && records.has(one) && !named.has(one)) named.set(one, procedure.narrow ? '' : record)
-        }
+        for (const one of recordsNamed(JSON.stringify(own)))
+          if (one !== record && records.has(one) && !named.has(one)) named.set(one, procedure.narrow ? '' : record)
       }
       await letOthers()
     })

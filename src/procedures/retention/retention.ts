@@ -4,6 +4,7 @@ import { decided, type Facts, type Procedure, refused } from '../procedure.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { holds, tell } from '../shared/people.js'
+import { recordsNamed } from '../shared/records-named.js'
 import { either, type May, ranked } from '../shared/rights.js'
 import type { RecordId } from '../words.js'
 import { looking } from './looking.js'
@@ -22,6 +23,7 @@ import {
   unblankedOf,
 } from './matter.js'
 import { viewList } from './view.js'
+import { anyRecords, named, onList } from './which-records.js'
 
 const { opens, opensItself, takes, rings } = begun<RetentionState, RetentionEvent, 'NotListed'>({
   initial: 'NotListed',
@@ -41,16 +43,6 @@ const mostMonths = 12
 const usualDays = 14
 const daysOf = ({ office }: Facts): number => office.retention?.reviewDays ?? usualDays
 
-/** References are known by their form, however they stand in the text. */
-const referencesOf = (typed: string): readonly RecordId[] =>
-  [...new Set(typed.toUpperCase().match(/\b[A-Z]{2}-\d{4}-\d{4,}\b/g) ?? [])] as RecordId[]
-const isReferences = (typed: string): boolean => referencesOf(typed).length > 0
-const which = (more: string, otherwise: string, also: (typed: string) => boolean = () => false) =>
-  fields
-    .words('Which records?', { max: 4_000, hint: `Their references, such as TC-2026-0001.${more}` })
-    .refine((typed) => isReferences(typed) || also(typed), otherwise)
-const all = (typed: string): boolean => /^\s*all\s*\.?\s*$/i.test(typed)
-const onList = () => which(' Write “all” for all of this list.', 'Write the references as they stand on the list, or “all”.', all)
 const held = ({ now, office: { calendar } }: Facts) => {
   const today = calendar.dateOf(now)
   const last = calendar.moveDate(today, { months: mostMonths })
@@ -61,19 +53,6 @@ const held = ({ now, office: { calendar } }: Facts) => {
       .date('Until when?', { hint: 'You are asked again before that day. A year ahead at most.' })
       .refine((day) => today <= day && day <= last, `Choose a day from today to ${calendar.sayDate(last)}: you are asked again before it.`),
   }
-}
-
-/** The records of the list that were typed, or a sentence. Those that are between a few people can be named by nobody: only "all" means them. */
-const named = (typed: string, state: OpenList): readonly RecordId[] | { readonly missing: string } => {
-  const open = openEntries(state).map(({ record }) => record)
-  if (all(typed)) return open
-  const typedOnes = referencesOf(typed)
-  const missing = typedOnes.filter((record) => !open.includes(record))
-  return missing.length > 0
-    ? {
-        missing: `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not open on this list: nothing was changed. Look at the list and write it again.`,
-      }
-    : typedOnes
 }
 
 const steps = {
@@ -89,7 +68,7 @@ const steps = {
   }),
   /** Ours: records are held before any list names them, for a reason. */
   HoldRecords: opens({
-    given: (facts: Facts) => z.object({ records: which('', 'Write at least one reference, such as TC-2026-0001.'), ...held(facts) }),
+    given: (facts: Facts) => z.object({ records: anyRecords(), ...held(facts) }),
     may: governs,
     form: {
       name: 'hold-ahead',
@@ -101,7 +80,7 @@ const steps = {
       begin: (_, __, { text }) => (text ? { records: text } : {}),
     },
     does: ({ records, ...hold }, facts) =>
-      decided([{ event: 'RecordsHeldAhead', days: daysOf(facts), records: referencesOf(records), hold }], tell('receipt', [facts.by])),
+      decided([{ event: 'RecordsHeldAhead', days: daysOf(facts), records: recordsNamed(records), hold }], tell('receipt', [facts.by])),
   }),
   /** Ours: records of a list are held, for a reason and until a day. */
   HoldOnList: takes({

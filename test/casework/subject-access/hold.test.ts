@@ -13,3 +13,15 @@ test('nothing of somebody who has asked for what is kept on them goes before the
   await office.fill('ian', 'withdraw', request, { reason: 'They rang.' })
   expect([...(await namedByOpen(office.desk, both)).keys()]).toEqual([])
 })
+
+test.each([
+  'They swore at me:\nTC-2026-0001',
+  'It was _TC-2026-0001_.',
+  'as in tc-2026-0001 already',
+  'See TC 2026 0001.',
+  'See TC\u20112026\u20110001.',
+])('what an open matter names stays, however it is written: %j', async (facts) => {
+  const office = openArrangementOffice()
+  await office.asked({ facts })
+  expect([...(await namedByOpen(office.desk, new Set(['TC-2026-0001']))).keys()]).toEqual(['TC-2026-0001'])
+})
