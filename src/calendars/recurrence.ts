@@ -22,7 +22,12 @@ export function beginnings(
 ): readonly number[] {
   const rules = event.getAllProperties('rrule')
   const begins = rules.length === 0 ? [wallOf(first)] : rules.flatMap((rule) => byRule(rule, first, zone, until, ical))
-  const further = timesOf(event, 'rdate').map(({ time }) => wallOf(time))
+  const further = timesOf(event, 'rdate').map(({ time, property }) => {
+    const there = zoneOf(property)
+    // A further date without a zone of its own goes by that of the first.
+    const isOwn = time.zone === ical.Timezone.utcTimezone || property.getParameter('tzid') !== undefined
+    return !isOwn || time.isDate || there === zone ? wallOf(time) : wallAt(there(wallOf(time)), zone)
+  })
   const excepted = timesOf(event, 'exdate').map(({ time, property }) =>
     time.isDate && !first.isDate ? { date: wallOf(time) } : { moment: zoneOf(property)(wallOf(time)) },
   )
@@ -30,6 +35,12 @@ export function beginnings(
   const moments = new Set(excepted.map(({ moment }) => moment))
   const all = [...new Set([...begins, ...further])].sort((one, other) => one - other)
   return all.filter((wall) => wall < until && !dates.has(dayOf(wall)) && !(moments.size > 0 && moments.has(zone(wall))))
+}
+
+/** What a clock on a wall in a zone shows at a moment: corrected by as much as the zone is off, twice for a day on which clocks change. */
+const wallAt = (moment: number, zone: Zone): number => {
+  const near = moment + (moment - zone(moment))
+  return near + (moment - zone(near))
 }
 
 function byRule(property: Property, first: Time, zone: Zone, until: number, ical: Ical): readonly number[] {

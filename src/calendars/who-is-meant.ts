@@ -13,7 +13,8 @@ export interface Meant {
 
 /**
  * Finds people by their full name in the title (either way round), else by e-mail address. Nobody is guessed: a name that two people have is nobody's. For leave, a
- * title goes first: colleagues are often invited so that they know. Without a name it is the only one invited, else the organiser.
+ * title goes first: colleagues are often invited so that they know. Without a name it is the only one invited, else the organiser; but not where the title
+ * has a name that two people have, for whoever wrote it there may be neither.
  */
 export function whoIsMeant(people: readonly Person[]): Meant {
   const byEmail = new Map(people.map(({ email, id }) => [email.toLowerCase(), id]))
@@ -21,22 +22,29 @@ export function whoIsMeant(people: readonly Person[]): Meant {
   const withAddress = (addresses: readonly (string | undefined)[]): readonly StaffId[] => [
     ...new Set(addresses.flatMap((address) => (address === undefined ? [] : (byEmail.get(address) ?? [])))),
   ]
-  const inTitle = (title: string): readonly StaffId[] => {
+  const inTitle = (title: string): Titled => {
     const addresses = withAddress(title.toLowerCase().split(/[\s<>(),;]+/))
-    return addresses.length > 0 ? addresses : named(title)
+    return addresses.length > 0 ? { people: addresses, isUnclear: false } : named(title)
   }
   return {
     away({ title, attendees, organiser }) {
-      const found = inTitle(title)
+      const { people: found, isUnclear } = inTitle(title)
       if (found.length > 0) return found
       const invited = withAddress(attendees)
-      return invited.length === 1 ? invited : withAddress([organiser])
+      if (invited.length === 1) return invited
+      return isUnclear ? [] : withAddress([organiser])
     },
     onDuty({ title, attendees }) {
-      const found = inTitle(title)
+      const { people: found } = inTitle(title)
       return found.length > 0 ? found : withAddress(attendees)
     },
   }
+}
+
+/** Whom a title names, and whether it has a name that several people have. */
+interface Titled {
+  readonly people: readonly StaffId[]
+  readonly isUnclear: boolean
 }
 
 interface Name {
@@ -46,7 +54,7 @@ interface Name {
 }
 
 /** Finds the names that stand in a title, the longest first: "Ann Lee-Smith" is not Ann Lee. */
-function namesOf(people: readonly Person[]): (title: string) => readonly StaffId[] {
+function namesOf(people: readonly Person[]): (title: string) => Titled {
   const known = new Map<string, Name>()
   for (const { id, name } of people)
     for (const words of waysRound(nameWords(name))) {
@@ -62,12 +70,14 @@ function namesOf(people: readonly Person[]): (title: string) => readonly StaffId
   return (title) => {
     const words = nameWords(title)
     const found = new Set<StaffId>()
+    let isUnclear = false
     for (let at = 0; at < words.length; ) {
       const name = byFirst.get(words[at] ?? '')?.find((each) => each.words.every((word, place) => words[at + place] === word))
       if (name?.id !== undefined) found.add(name.id)
+      else if (name) isUnclear = true
       at += name?.words.length ?? 1
     }
-    return [...found]
+    return { people: [...found], isUnclear }
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sampleOffice } from '../directory/open-directory.js'
-import { readOffice } from '../directory/read-office.js'
+import { officeNameIn } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { fileFault } from '../files/file-fault.js'
 import { noteDone } from '../house/last-done.js'
@@ -10,7 +10,7 @@ import { dropDatabase, lookAtBackup, type Restored, restore } from '../log/backu
 import { writeBackup } from '../log/backup/write-backup.js'
 import { openLog } from '../log/open-log.js'
 import { layAside } from '../log/witness.js'
-import { counted, instant } from '../procedures/words.js'
+import { counted } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import type { Asked, Tool } from './tool.js'
@@ -100,10 +100,8 @@ const at = async ({ env, rest }: Asked, command: string, work: (env: Env, file: 
 }
 
 const officeName = async (env: Env): Promise<string> => {
-  const read = readOffice(await readFile(env.OFFICE_FILE ?? sampleOffice, 'utf8').catch(() => ''), instant(new Date()))
-  if (read.ok) return read.office.names.office
-  // People who were fetched are not needed for a name.
-  const name = /^ {2}name: *["']?(.+?)["']? *$/m.exec(await readFile(env.OFFICE_FILE ?? sampleOffice, 'utf8').catch(() => ''))?.[1]
+  // Neither people who were fetched nor a file without faults are needed for a name.
+  const name = officeNameIn(await readFile(env.OFFICE_FILE ?? sampleOffice, 'utf8').catch(() => ''))
   if (name === undefined) throw new StartFault('The office file does not say the name of the office: check OFFICE_FILE.')
   return name
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { IANAZone } from 'luxon'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { commands } from '../casework/commands.js'
 import { manifest } from '../channels/slack/manifest.js'
+import { isPlace } from '../directory/office-file.js'
 import { sampleOffice } from '../directory/open-directory.js'
 import { makeRecordKey } from '../log/sealing/record-key.js'
 import { procedures } from '../office.js'
@@ -36,7 +36,7 @@ const questions = {
   timeZone: {
     words: 'In which time zone is it?',
     otherwise: 'Europe/London',
-    wrong: (answer) => (answer.includes('/') && IANAZone.isValidZone(answer) ? undefined : 'Write a place, such as Europe/London.'),
+    wrong: (answer) => (isPlace(answer) ? undefined : 'Write a place, such as Europe/London.'),
   },
   emergencyNumber: {
     words: 'Which number is the emergency call?',

@@ -32,11 +32,12 @@ const number = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, `Use a number from ${least} to ${most}.`)
 const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes')
 const staffId = StaffId
+const address = z.email('Write an e-mail address, such as asha.patel@office.example.')
 const someone = z.array(staffId).min(1, 'Name at least one person by their id.')
 const weekday = z.enum(weekdays)
 
 /** A zone that changes its clocks as the people there do. EST and Etc/GMT-1 never do, and are another hour for half of the year. */
-const isPlace = (zone: string): boolean => /^(?!Etc\/)[A-Z][\w+-]+\/\w/.test(zone) && IANAZone.isValidZone(zone)
+export const isPlace = (zone: string): boolean => /^(?!Etc\/)[A-Z][\w+-]+\/\w/.test(zone) && IANAZone.isValidZone(zone)
 
 const officeHours = { from: '09:00', to: '17:00' }
 
@@ -88,7 +89,7 @@ const PersonEntry = z.strictObject({
   name: text,
   department: text,
   group: text.optional(),
-  email: z.email('Write an e-mail address, such as asha.patel@office.example.'),
+  email: address,
   slack: z
     .string()
     .regex(/^[UW][A-Z0-9]{2,}$/, 'Write the Slack member ID, such as U024BE7LH (profile, ⋮, Copy member ID).')
@@ -103,6 +104,9 @@ const PersonEntry = z.strictObject({
   deputy: staffId.optional(),
   absences: z.array(Absence).default([]),
 })
+
+/** Is it an e-mail address that the office file takes? */
+export const isAddress = (text: string): boolean => address.safeParse(text).success
 
 const ChannelPlaces = z.strictObject({
   slack: z

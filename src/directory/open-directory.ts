@@ -44,7 +44,8 @@ const hour = 3_600_000
 const restMs = 100
 
 /**
- * Opens the office file and follows its changes. Throws OfficeFileFault when it cannot begin with it; later, a broken edit
+ * Opens the office file and follows its changes. Throws OfficeFileFault when it cannot begin with it (a week ahead without seniors is none: a bot that
+ * does not start tells nobody); later, a broken edit
  * leaves the last good office in use and says so through `tell`, a sentence a call, and says when it is good again. What is not
  * well in the week ahead (everybody on duty absent) is told at the start and again each day that it is so.
  */
@@ -71,14 +72,16 @@ export async function openDirectory({
     if (people === 'broken')
       return { ok: false, faults: [`${basename(peopleFile ?? '')} is not whole: run steward people, which writes it anew.`] }
     const read = readOffice(written, now(), people, endings)
-    return read.ok ? read : { ok: false, faults: read.faults.map((fault) => `${named} ${fault}`) }
+    return read.ok ? read : { ...read, faults: read.faults.map((fault) => `${named} ${fault}`) }
   }
   await fetched.look()
   let text = await textOf(file)
   if (text.trim() === '') throw new OfficeFileFault([missing(file)])
   const first = readNamed(text)
-  if (!first.ok) throw new OfficeFileFault(first.faults)
-  let good = first
+  // A week without seniors is a fault of an edit; at a start it is told as a warning, and the ladder rings them all.
+  const begun = first.ok ? first : first.butForTheWeek
+  if (!begun) throw new OfficeFileFault(first.ok ? [] : first.faults)
+  let good = begun
   let said = nothingSaid
   let office: FiledOffice = good.office
   let broken: string | undefined

@@ -1,7 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant } from '../procedures/words.js'
-import { weekWarnings } from './coming-week.js'
+import { weekFaults, weekWarnings } from './coming-week.js'
 import { type OfficeFault, sayPath } from './office-fault.js'
 import { type Feed, OfficeFile, OfficeFrame } from './office-file.js'
 import { type FiledOffice, officeOf } from './office-of.js'
@@ -16,18 +16,25 @@ import { withFetched } from './with-fetched.js'
  * `warnings` says what is not well in the week from a moment, with an office that can nevertheless work: as filed, or as it stands corrected.
  */
 export type OfficeRead =
+  | SoundOffice
   | {
-      readonly ok: true
-      readonly office: FiledOffice
-      /** The same office, as it stands corrected by what was said of who is here. */
-      readonly corrected: (said: WhoIsHere) => FiledOffice
-      readonly warnings: (now: Instant, office?: FiledOffice) => readonly string[]
-      readonly fetchesPeople: boolean
-      readonly calendars: readonly Feed[]
-      /** What is not said yet of how long records are kept, in a sentence each. */
-      readonly unsaid: readonly string[]
+      readonly ok: false
+      readonly faults: readonly string[]
+      /** The office all the same, where only its week ahead is at fault: whoever has none of before begins with it, for a bot that does not start tells nobody. */
+      readonly butForTheWeek?: SoundOffice
     }
-  | { readonly ok: false; readonly faults: readonly string[] }
+
+interface SoundOffice {
+  readonly ok: true
+  readonly office: FiledOffice
+  /** The same office, as it stands corrected by what was said of who is here. */
+  readonly corrected: (said: WhoIsHere) => FiledOffice
+  readonly warnings: (now: Instant, office?: FiledOffice) => readonly string[]
+  readonly fetchesPeople: boolean
+  readonly calendars: readonly Feed[]
+  /** What is not said yet of how long records are kept, in a sentence each. */
+  readonly unsaid: readonly string[]
+}
 
 /**
  * Reads the text of an office file, with the people that were fetched for it, checks it and checks it for sense as of `now` (the duty rota:
@@ -67,18 +74,20 @@ export function readOffice(text: string, now: Instant, fetched?: PeopleFile, end
   const parsed = OfficeFile.safeParse(written, { reportInput: true })
   if (!parsed.success) return { ok: false, faults: sayIssues(OfficeFile, parsed.error.issues).map(says) }
   const office = officeOf(parsed.data)
-  const faults = [...senseFaults(parsed.data, office, now), ...(endings ? retentionFaults(parsed.data, endings) : [])]
-  return faults.length > 0
-    ? { ok: false, faults: faults.map(says) }
-    : {
-        ok: true,
-        office,
-        corrected: (said) => officeOf(parsed.data, said),
-        warnings: (at, as = office) => weekWarnings(as, at),
-        fetchesPeople: parsed.data.directory !== undefined,
-        calendars: parsed.data.calendars,
-        unsaid: endings ? retentionWarnings(parsed.data.retention, endings) : [],
-      }
+  const faults = [...senseFaults(parsed.data), ...(endings ? retentionFaults(parsed.data, endings) : [])]
+  if (faults.length > 0) return { ok: false, faults: faults.map(says) }
+  const sound: SoundOffice = {
+    ok: true,
+    office,
+    corrected: (said) => officeOf(parsed.data, said),
+    warnings: (at, as = office) => weekWarnings(as, at),
+    fetchesPeople: parsed.data.directory !== undefined,
+    calendars: parsed.data.calendars,
+    unsaid: endings ? retentionWarnings(parsed.data.retention, endings) : [],
+  }
+  // Looked at only when the rest is sound.
+  const ahead = weekFaults(office, now)
+  return ahead.length > 0 ? { ok: false, faults: ahead.map(says), butForTheWeek: sound } : sound
 }
 
 /** What is needed of an office file to fetch its people: a sentence on each fault otherwise. */
@@ -93,6 +102,12 @@ export function readFrame(
     ...sayIssues(OfficeFrame, read.error.issues).map(({ path, says }) => `${sayPath(path)}: ${says}`),
   ]
   return { ok: false, faults }
+}
+
+/** The name of the office by the text of its file, whatever else is wrong there; undefined where it says none. */
+export function officeNameIn(text: string): string | undefined {
+  const name = parseDocument(text, { schema: 'failsafe', prettyErrors: false }).getIn(['organisation', 'name'])
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined
 }
 
 /** Those who stand under people, fetched ones included. */

@@ -5,6 +5,15 @@ import type { ToldPerson } from './source.js'
 
 type People = readonly FetchedPerson[]
 
+/** What is known beside the people themselves. */
+interface Known {
+  readonly toldOf: ReadonlyMap<StaffId, ToldPerson>
+  readonly before: ReadonlyMap<StaffId, FetchedPerson>
+  readonly frame: OfficeFrame
+  /** Who was told and is no person of the office: one of them may be meant by a name. */
+  readonly leftOut: readonly ToldPerson[]
+}
+
 /**
  * Gives everybody the line manager that the source tells. Where it tells none, or one who is not there, themself, a name that two people have, or
  * a chain that closes in itself, they keep the one they had; else their group manager is taken, else their head of department, and it is said.
@@ -12,12 +21,10 @@ type People = readonly FetchedPerson[]
  */
 export function chooseManagers(
   people: People,
-  toldOf: ReadonlyMap<StaffId, ToldPerson>,
-  before: ReadonlyMap<StaffId, FetchedPerson>,
-  frame: OfficeFrame,
+  { toldOf, before, frame, leftOut }: Known,
 ): { readonly people: People; readonly notes: readonly string[] } {
   const notes: string[] = []
-  const find = finder(people, toldOf, frame)
+  const find = finder(people, toldOf, frame, leftOut)
   const here = new Set<StaffId>([...people.map(({ id }) => id), ...frame.people.map(({ id }) => id)])
   const managers = new Map<StaffId, StaffId>()
   const unsettled: FetchedPerson[] = []
@@ -72,8 +79,8 @@ export function chooseManagers(
 
 const nameIn = (people: People, id: StaffId): string => people.find((each) => each.id === id)?.name ?? id
 
-/** Finds whom a source means by a key, an e-mail address or a full name. */
-function finder(people: People, toldOf: ReadonlyMap<StaffId, ToldPerson>, frame: OfficeFrame) {
+/** Finds whom a source means by a key, an e-mail address or a full name, which may be that of somebody of the office file, or of nobody of the office. */
+function finder(people: People, toldOf: Known['toldOf'], frame: OfficeFrame, leftOut: Known['leftOut']) {
   const plain = (word: string): string => word.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase()
   const exact = new Map<string, { readonly id: StaffId }>()
   for (const { id, email } of frame.people) if (email !== undefined) exact.set(plain(email), { id })
@@ -85,13 +92,27 @@ function finder(people: People, toldOf: ReadonlyMap<StaffId, ToldPerson>, frame:
     const entra = toldOf.get(id)?.entra
     if (entra !== undefined) exact.set(plain(entra), { id })
   }
-  const byName = new Map<string, { readonly id: StaffId } | 'several'>()
-  for (const { id, name } of people) byName.set(plain(name), byName.has(plain(name)) ? 'several' : { id })
+  const byName = new Map<string, Map<string, { readonly id: StaffId } | undefined>>()
+  const called = (name: string, who: string, found?: { readonly id: StaffId }) =>
+    byName.set(plain(name), (byName.get(plain(name)) ?? new Map()).set(who, found))
+  const fetched = new Set(people.map(({ id }) => id))
+  for (const { id, name, roles } of frame.people)
+    if (name !== undefined) called(name, id, fetched.has(id) || manages(roles) ? { id } : undefined)
+  for (const { id, name } of people) called(name, id, { id })
+  for (const { name, key } of leftOut) called(name, `left out ${key}`)
+  const named = (name: string): { readonly id: StaffId } | 'several' | undefined => {
+    const [only, ...others] = [...(byName.get(plain(name))?.values() ?? [])]
+    return others.length > 0 ? 'several' : only
+  }
   return (word: string): { readonly id: StaffId } | 'several' | undefined => {
     const [last = '', first] = word.split(',')
-    return exact.get(plain(word)) ?? byName.get(plain(word)) ?? (first === undefined ? undefined : byName.get(plain(`${first} ${last}`)))
+    return exact.get(plain(word)) ?? named(word) ?? (first === undefined ? undefined : named(`${first} ${last}`))
   }
 }
+
+/** May somebody of the office file be a line manager as they stand there? */
+const manages = (roles: unknown): boolean =>
+  Array.isArray(roles) && ['line manager', 'group manager', 'head of department'].some((role) => roles.includes(role))
 
 /** Who leads a person's group, then their department, as they were fetched or stand in the office file. */
 function above(person: FetchedPerson, people: People, frame: OfficeFrame): readonly StaffId[] {

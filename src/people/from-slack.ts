@@ -18,8 +18,10 @@ interface Colleague {
 export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile | undefined, frame: OfficeFrame): Gathered {
   if (colleagues.length === 0)
     throw new PeopleFault('Slack tells of nobody with an e-mail address: has the app the scope users:read.email?')
-  const known = new Map((before?.people ?? []).map((person) => [person.email.toLowerCase(), person]))
-  const own = new Set(frame.people.flatMap(({ email }) => (email === undefined ? [] : [email])))
+  const ownOf = new Map(frame.people.flatMap(({ id, email }) => (email === undefined ? [] : [[id, email] as const])))
+  // Where Slack spells an address in another way than the list, the office file says how.
+  const known = new Map((before?.people ?? []).map((person) => [ownOf.get(person.id) ?? person.email.toLowerCase(), person]))
+  const own = new Set(ownOf.values())
   const bySlack = new Map(colleagues.map((colleague) => [colleague.email, colleague]))
   const strangers = colleagues.filter(({ email }) => !known.has(email) && !own.has(email))
   const completed = colleagues
@@ -29,23 +31,26 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
       return {
         ...(was ? toldAgain(was) : { key: colleague.email, groups: [] }),
         name: was?.name ?? colleague.name,
-        email: colleague.email,
+        email: was?.email ?? colleague.email,
         slack: colleague.id,
         ...(colleague.title === undefined ? {} : { title: colleague.title }),
         ...(colleague.telephone === undefined ? {} : { telephone: colleague.telephone }),
       }
     })
   // Not to be in Slack is not to have left: only the place where people are kept says that.
-  const others = [...known.values()]
-    .filter(({ email }) => !bySlack.has(email.toLowerCase()))
-    .map((was): ToldPerson => ({ ...toldAgain(was), name: was.name, email: was.email }))
+  const missing = [...known].filter(([email]) => !bySlack.has(email))
+  const others = missing.map(([, was]): ToldPerson => ({ ...toldAgain(was), name: was.name, email: was.email }))
   const notes = [
     ...(strangers.length === 0
       ? []
       : [
           `${strangers.length} of ${colleagues.length} people in Slack are not known to the office: ${firstOf(strangers)}. Slack does not tell where they work or who manages them: add them to the office file.`,
         ]),
-    ...(others.length === 0 ? [] : [`${others.length} people of the office are not in Slack under their address: ${firstOf(others)}.`]),
+    ...(missing.length === 0
+      ? []
+      : [
+          `${missing.length} people of the office are not in Slack under their address: ${firstOf(missing.map(([email, { name }]) => ({ name, email })))}.`,
+        ]),
   ]
   return { from: 'slack', people: [...completed, ...others], notes, unreadGroups: [] }
 }

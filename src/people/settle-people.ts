@@ -1,6 +1,7 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import type { Role, StaffId } from '../procedures/words.js'
+import { chooseAddresses } from './choose-addresses.js'
 import { chooseManagers } from './choose-managers.js'
 import type { Gathered, ToldPerson } from './source.js'
 import { identify, knownBefore } from './who-is-who.js'
@@ -22,6 +23,8 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
   const people: FetchedPerson[] = []
   const nowhere = new Map<string, readonly ToldPerson[]>()
   const toldOf = new Map<StaffId, ToldPerson>()
+  const addressOf = chooseAddresses(ids, known)
+  const leaveOut = (why: string, person: ToldPerson) => nowhere.set(why, [...(nowhere.get(why) ?? []), person])
   for (const [person, id] of ids) {
     const was = known.get(id)
     const kept = was?.groups.filter((group) => told.unreadGroups.includes(group)) ?? []
@@ -32,23 +35,29 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
     const place = (half ? undefined : found) ?? placeBefore(was) ?? ownPlace(id, frame)
     if (!place) {
       const why = half ? groupless(person, found) : `${whereWords(person)} is no department or group of the office file. ${addIt}`
-      nowhere.set(why, [...(nowhere.get(why) ?? []), person])
+      leaveOut(why, person)
       continue
     }
+    const address = addressOf(person)
+    if ('why' in address) {
+      leaveOut(address.why, person)
+      continue
+    }
+    if (address.note !== undefined) notes.push(address.note)
     toldOf.set(id, person)
     people.push({
       id,
       key: person.key,
       name: person.name,
       ...place,
-      email: person.email,
+      email: address.email,
       ...optional(person, was),
       roles,
       groups,
     })
   }
   for (const [why, those] of nowhere) notes.push(`${leftOut(those)}: ${why}`)
-  const managed = chooseManagers(people, toldOf, known, frame)
+  const managed = chooseManagers(people, { toldOf, before: known, frame, leftOut: [...nowhere.values()].flat() })
   // Whom the office file has whole another source only completed: a list that lacks them does not say that they have left.
   const whole = (before?.people ?? []).filter(({ id }) => !toldOf.has(id) && isWhole(id, frame))
   const here = new Set([...people, ...whole].map(({ id }) => id))

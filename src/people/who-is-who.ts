@@ -1,5 +1,6 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
+import { sameName } from '../procedures/shared/name.js'
 import { StaffId } from '../procedures/words.js'
 import type { Gathered, ToldPerson } from './source.js'
 
@@ -40,11 +41,22 @@ export function identify({ from, people }: Gathered, before: PeopleFile | undefi
   }
   for (const person of people) {
     if (ids.has(person)) continue
-    const moved = before && before.from !== from ? byEmail.get(person.email) : undefined
+    const known = byEmail.get(person.email)
+    // From another source, or by a number that the list did not have yet: newcomers often have none in their first weeks.
+    const moved = known && (before?.from !== from || known.key === known.email || person.key === person.email) ? known : undefined
     const id = moved && alike(moved.name, person.name) ? moved.id : own.get(person.email)
     if (id !== undefined && !given.has(id)) give(person, id)
   }
-  for (const person of people) if (!ids.has(person)) give(person, freeId(person.name, taken))
+  const untold = frame.people.filter(({ id }) => !given.has(id))
+  for (const person of people) {
+    if (ids.has(person)) continue
+    give(person, freeId(person.name, taken))
+    const namesake = untold.find(({ name }) => name !== undefined && sameName(name, person.name))
+    if (namesake)
+      notes.push(
+        `${person.name} (${person.email}) is taken for another person than ${namesake.name} of the office file (${namesake.id}): if they are one, write this address there.`,
+      )
+  }
   return { ids, notes }
 }
 

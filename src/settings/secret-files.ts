@@ -29,7 +29,7 @@ export function withSecretFiles(
   const whole: Record<string, string | undefined> = { ...env }
   for (const name of secretSettings) {
     const from = `${name}_FILE`
-    const file = env[from]
+    const file = env[from]?.trim()
     if (file === undefined) continue
     delete whole[from]
     if (env[name] !== undefined) {

@@ -103,6 +103,9 @@ describe('an event that repeats', () => {
     expect(await daily('UNTIL=20260702T075959Z')).toHaveLength(1)
     expect(await daily('UNTIL=20260703')).toHaveLength(3)
     expect(await daily('COUNT=1', 'RDATE;TZID=Europe/London:20260710T090000,20260711T090000')).toHaveLength(3)
+    const tenth = '2026-07-10T08:00 2026-07-10T09:00'
+    for (const said of ['RDATE:20260710T080000Z', 'RDATE;TZID=America/New_York:20260710T040000', 'RDATE:20260710T090000'])
+      expect((await daily('COUNT=1', said)).at(-1)).toBe(tenth)
   })
   test('without end is looked at as far as was asked', async () => {
     const text = calendar(event('DTSTART;VALUE=DATE:19900101', 'RRULE:FREQ=WEEKLY;BYDAY=MO'))

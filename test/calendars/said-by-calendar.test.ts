@@ -58,6 +58,11 @@ describe('whose leave an event is', () => {
       expect.stringMatching(/^An event names nobody of the office \(the first \w{3} \d+ \w{3}, 00:00\): write the full name/),
     ])
     expect(notes.join()).not.toContain('Asha')
+    // Whoever keeps the calendar is not away because of it; an invitation tells the two apart.
+    const kept = { organiser: 'rhys.bevan@fair-records.example' }
+    expect(said(feed(), [event('Asha Patel on leave', kept)], twins).presence).toEqual([])
+    const invited = event('Asha Patel on leave', { ...kept, attendees: ['mei.lin@fair-records.example'] })
+    expect(said(feed(), [invited], twins).presence.map(({ person }) => person)).toEqual(['mei.lin'])
   })
   test('in a person’s own calendar, only what is marked as out of the office, or by a word of the office file', () => {
     const own = feed({ person: office.people[4]?.id })

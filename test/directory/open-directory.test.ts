@@ -2,6 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OfficeFileFault, openDirectory, sampleOffice } from '../../src/directory/open-directory.js'
+import { at } from '../procedures/test-office.js'
 import { changed, sampleText, today } from './sample.js'
 
 const broken = changed(['lineManager: tom', 'lineManger: tom'])
@@ -58,6 +59,23 @@ describe('an office file that cannot be begun with is refused, with what to do',
     await writeFile(file, broken)
     expect(await faults()).toEqual([expect.stringContaining(`office.yaml line ${brokenLine}, people[0].lineManger:`)])
   })
+})
+
+test('a week in which every senior is away is warned of at a start and refused as an edit: alerts ring them all meanwhile', async () => {
+  const seniors = ['priya.sharma', 'rhys.bevan', 'helen.whitmore', 'grace.mensah', 'owen.fraser', 'david.levy', 'catherine.doyle']
+  const away = changed(
+    ...seniors.map((id) => [`  - id: ${id}\n`, `  - id: ${id}\n    absences: [{ from: 2026-11-28, to: 2026-11-28 }]\n`] as const),
+  )
+  const told: string[] = []
+  await writeFile(file, away)
+  const { directory, reread, fault } = await open((sentence) => told.push(sentence))
+  expect(fault()).toBeUndefined()
+  expect(told).toEqual([expect.stringContaining('Every senior is said to be absent from Sat 28 Nov, 00:00 to Sun 29 Nov, 00:00')])
+  const on = at('2026-11-28T10:00Z')
+  expect(directory().ladder(on).flat()).toHaveLength(seniors.length)
+  await writeFile(file, away.replace('name: Asha Patel', 'name: Asha Desai'))
+  await reread()
+  expect(fault()).toContain('NOT in use')
 })
 
 describe('an edit', () => {

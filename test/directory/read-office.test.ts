@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readOffice } from '../../src/directory/read-office.js'
+import { officeNameIn, readOffice } from '../../src/directory/read-office.js'
 import { at } from '../procedures/test-office.js'
 import { changed, faultsOf, officeIn, sampleText, today } from './sample.js'
 
@@ -226,6 +226,14 @@ describe('absences in the week ahead', () => {
     expect(warnings(at('2026-11-29T10:00Z'))).toEqual([])
   })
 })
+
+test.each([
+  ['organisation:\n    name: "The Office" # of ours\n', 'The Office'],
+  ['\uFEFFpeople:\n- id: ada\n  name: Ada Head\norganisation: { name: The Office }\n', 'The Office'],
+  ["organisation:\r\n  name: 'The Ombudsman''s Office'\r\npeople: [", 'The Ombudsman\u0027s Office'],
+  ['people:\n- id: ada\n  name: Ada Head\n', undefined],
+  ['hello', undefined],
+])('the name of an office is read from %j however it is written', (text, name) => expect(officeNameIn(text)).toBe(name))
 
 test('whatever is typed, reading it answers and never throws', () => {
   const lines = sampleText.split('\n')

@@ -49,7 +49,7 @@ describe('secrets in files', () => {
     for (const name of Object.keys(settings)) if (/SECRET|TOKEN|KEY|Password/.test(name)) expect(secretSettings).toContain(name)
   })
   test('take the place of the setting, whatever ends the line', () => {
-    expect(withSecretFiles({ RECORD_KEY_FILE: '/s/key', PORT: '1' }, (file) => `${file} inside\r\n`)).toEqual({
+    expect(withSecretFiles({ RECORD_KEY_FILE: '/s/key \r', PORT: '1' }, (file) => `${file} inside\r\n`)).toEqual({
       env: { RECORD_KEY: '/s/key inside', PORT: '1' },
       faults: [],
     })

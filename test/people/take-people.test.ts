@@ -113,6 +113,68 @@ describe('people who are fetched', () => {
   })
 })
 
+describe('one person is never two, nor two people one', () => {
+  test('whoever had no number yet is the same person when the list has it, and when it has it no more', async () => {
+    const { file } = await look(with_(staff(14), '101', { number: '' }))
+    const numbered = await look(staff(14), file)
+    expect([numbered.changes, numbered.notes]).toEqual([[], []])
+    expect(numbered.file.people.find(({ id }) => id === 'jose.cruz')?.key).toBe('101')
+    expect((await look(with_(staff(14), '101', { number: '' }), numbered.file)).changes).toEqual([])
+  })
+
+  const boss =
+    'people:\n  - { id: z.boss, name: Zed Boss, email: zed@many.example, department: Advice, roles: [staff, head of department] }'
+  const managerOf = ({ file }: { readonly file: PeopleFile }, key: string) => file.people.find((each) => each.key === key)?.lineManager
+  test('a manager is nobody’s guess where somebody of the office file, or somebody left out, has the name too', async () => {
+    const own = frameText().replace('people:', boss)
+    expect(managerOf(await look(with_(staff(14), '100', { manager: 'Zed Boss' }), undefined, own), '100')).toBe('z.boss')
+    const junior = with_(with_(staff(14), '101', { name: 'Zed Boss' }), '100', { manager: 'Zed Boss' })
+    expect(managerOf(await look(junior), '100')).toBe('zed.boss')
+    for (const unclear of [
+      await look(junior, undefined, own),
+      await look(with_(junior, '102', { name: 'Zed Boss', department: 'Ops', group: '' })),
+    ]) {
+      expect(unclear.notes.join()).toContain('manager “Zed Boss” may be either of two people of that name')
+      expect(managerOf(unclear, '100')).toBe('cy.lead')
+    }
+  })
+
+  test('whom the office file has under another address is said to be taken for somebody else', async () => {
+    const { notes } = await look(with_(staff(14), '101', { name: 'Boss, Zed' }), undefined, frameText().replace('people:', boss))
+    expect(notes).toEqual([
+      'Zed Boss (p1@many.example) is taken for another person than Zed Boss of the office file (z.boss): if they are one, write this address there.',
+    ])
+  })
+
+  test('an address that the office file corrects is the one that Slack is asked about', async () => {
+    const { file } = await look(staff(14))
+    const officeText = frameText().replace('people:', 'people:\n  - { id: jose.cruz, email: J.Cruz@mail.many.example }')
+    const frame = readFrame(officeText)
+    if (!frame.ok) throw new Error(frame.faults.join('\n'))
+    const inSlack = [{ id: 'U0101', name: 'José', email: 'j.cruz@mail.many.example' }]
+    const { changes, notes } = looked(fromSlack(inSlack, file, frame.frame), file, officeText)
+    expect(changes).toEqual([{ who: 'José María de la Cruz', id: 'jose.cruz', what: 'other', words: 'slack: none → U0101' }])
+    expect(notes).toEqual([expect.stringMatching(/^13 people of the office are not in Slack/)])
+  })
+})
+
+describe('an address that cannot be used holds nobody else back', () => {
+  test.each([
+    ['that nobody can write to', 'jürgen@many.example', 'is no e-mail address that can be written to'],
+    ['of a colleague', 'p0@many.example', 'stands beside several people of the list'],
+  ])('one %s: who had another keeps it, and a newcomer is left out', async (_, email, why) => {
+    const list = with_(staff(14), '101', { email })
+    const { file } = await look(staff(14))
+    const kept = await look(list, file)
+    expect([kept.faults, kept.changes]).toEqual([[], []])
+    expect(kept.notes).toEqual([`José María de la Cruz keeps the address p1@many.example: “${email}” ${why}.`])
+    const first = await look(list)
+    expect(first.faults).toEqual([])
+    expect(first.notes).toEqual([expect.stringContaining(`left out: “${email}” ${why}. Give each person their own there.`)])
+    expect(first.file.people.map(({ email: of }) => of)).not.toContain(email)
+  })
+})
+
 describe('what cannot be settled', () => {
   test('nobody is left without a manager: the group manager is taken, and it is said', async () => {
     const { file, notes, faults } = await look(with_(with_(staff(12), '100', { manager: '' }), '101', { manager: 'Nobody Here' }))

@@ -76,12 +76,15 @@ export async function restore(
 /** Looks at a backup before anything is begun: is it whole, of this office, and sealed with a key that we have? Throws BackupFault. */
 export async function lookAtBackup(file: string, keys: RecordKeys, office?: string): Promise<Head> {
   const { head } = await readBackup(file, keyCheck(keys))
-  if (office !== undefined && head.office !== office)
+  if (office !== undefined && bare(head.office) !== bare(office))
     throw new BackupFault(
       `This is a backup of ${head.office}, and the office file is that of ${office}: set OFFICE_FILE to the right one. Nothing was changed.`,
     )
   return head
 }
+
+/** Older backups have a name as it was quoted in the office file. */
+const bare = (name: string): string => name.replaceAll(/["'\\]/g, '')
 
 /** Drops a scratch database that a drill made. */
 export async function dropDatabase(place: Place): Promise<void> {
