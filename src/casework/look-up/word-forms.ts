@@ -4,7 +4,7 @@ import { nameWords, soundsOf, wordsAsWritten } from '../../procedures/shared/nam
 const twoLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
 /** Words that are written apart from the name that they belong to, or joined with it. */
-const particles = new Set(
+export const particles: ReadonlySet<string> = new Set(
   'van von der den de del della di da dos du la le ten ter ap ab o mac mc al el abd abu ibn bin bint san st saint ni nic'.split(' '),
 )
 const joints = /[-\p{Dash}'’‘`´ʼ′]/u

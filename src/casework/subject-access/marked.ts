@@ -2,9 +2,10 @@ import type { Office } from '../../procedures/people.js'
 import { emailsIn } from '../../procedures/shared/email.js'
 import { nameWords } from '../../procedures/shared/name.js'
 import { telephonesIn } from '../../procedures/shared/telephone.js'
+import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
 import { plainWords } from './plain-words.js'
-import { bare, type Name, type Who } from './who.js'
+import { bare, type Who } from './who.js'
 import { type WordIn, wordsIn } from './words-in.js'
 
 /** What a person looks at before it goes: why a piece of text may be somebody else's. */
@@ -47,13 +48,7 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     return endings.some((ending) => bare.includes(ending)) || /[^\s -~]/.test(typed)
   }
   const near = openNearNames(who.names)
-  const family = who.names.flatMap((name) => [...name.family])
-  /** Is it worth looking at each word? Plain Latin text holds their name as it is written, or not at all. */
-  const mayName = (text: string) => {
-    if (/[^\s -~]/.test(text)) return true
-    const plain = text.toLowerCase().replace(/['`]/g, '')
-    return family.some((word) => plain.includes(word))
-  }
+  const named = openNamed(who.names)
   const hasContact = (text: string): boolean =>
     who.contacts.size > 0 &&
     [...text.matchAll(addresses), ...text.matchAll(numbers)].some(([typed]) => mayBeTheirs(typed) && isTheirs(typed))
@@ -88,12 +83,10 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     names(text) {
       if (hasContact(text) || hasReference(text)) return 'surely'
       if (who.names.length === 0) return undefined
-      const [mayBe, mayBeNear] = [mayName(text), near.mayName(text)]
+      const [mayBe, mayBeNear] = [named.mayName(text), near.mayName(text)]
       if (!mayBe && !mayBeNear) return undefined
       const words = wordsIn(text)
-      const found = mayBe ? who.names.map((name) => namedIn(words, name)) : []
-      if (found.includes('surely')) return 'surely'
-      return found.find(Boolean) ?? (mayBeNear && near.names(words) ? 'possibly' : undefined)
+      return (mayBe ? named.names(words) : undefined) ?? (mayBeNear && near.names(words) ? 'possibly' : undefined)
     },
     pieces(text) {
       const words = wordsIn(text)
@@ -113,23 +106,6 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
       return cut(text, joined(text, marks))
     },
   }
-}
-
-/** How sure it is that the words name somebody: a family name with another of their names near it, or alone. */
-function namedIn(words: readonly WordIn[], { words: own, family }: Name): 'surely' | 'perhaps' | undefined {
-  let found: 'perhaps' | undefined
-  for (const [at, word] of words.entries()) {
-    if (!word.sounds.some((sound) => family.has(sound))) continue
-    if (own.length === 1) return 'surely'
-    const near = [...words.slice(Math.max(0, at - 3), at), ...words.slice(at + 1, at + 4)]
-    const isOther = ({ sounds, isCapital }: WordIn) =>
-      sounds.some((sound) =>
-        own.some((each) => !family.has(each) && (sound === each || (isCapital && sound.length === 1 && each.startsWith(sound)))),
-      )
-    if (near.some(isOther)) return 'surely'
-    found = 'perhaps'
-  }
-  return found
 }
 
 /** In their order, what lies over another or beside it with nothing but a space or a hyphen between as one. */

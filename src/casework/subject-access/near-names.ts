@@ -1,6 +1,6 @@
 import { far, openWordStore } from '../look-up/word-store.js'
+import type { Name } from './names-of.js'
 import { plainWords } from './plain-words.js'
-import type { Name } from './who.js'
 import type { WordIn } from './words-in.js'
 
 /** So many different words are remembered: more than an office writes, and soon read again if not. */
