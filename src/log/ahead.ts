@@ -26,3 +26,53 @@ export async function* inGroups<One>(all: AsyncIterable<One>, size: number): Asy
   }
   if (some.length > 0) yield some
 }
+
+/**
+ * What comes, in its order, taken from whoever gives it as fast as it comes: while one is worked on the next ones arrive and wait, until they weigh
+ * `most` together. A fault is thrown when what came before it was worked on.
+ */
+export async function* asFastAsItComes<One>(
+  all: AsyncIterable<One>,
+  { weigh, most }: { readonly weigh: (one: One) => number; readonly most: number },
+): AsyncGenerator<One> {
+  const waiting: One[] = []
+  let weight = 0
+  let over = false
+  let wake = (): void => {}
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve
+    })
+  const fetching = (async () => {
+    for await (const one of all) {
+      waiting.push(one)
+      weight += weigh(one)
+      wake()
+      while (weight >= most && !over) await change()
+      if (over) return
+    }
+  })()
+  let ended = false
+  const end = (): void => {
+    ended = true
+    wake()
+  }
+  fetching.then(end, end)
+  try {
+    while (true) {
+      const one = waiting.shift()
+      if (one !== undefined) {
+        weight -= weigh(one)
+        wake()
+        yield one
+      } else if (ended) break
+      else await change()
+    }
+    await fetching
+  } finally {
+    over = true
+    wake()
+    // Whoever breaks off wants to know nothing of what would have come.
+    await fetching.catch(() => {})
+  }
+}

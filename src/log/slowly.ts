@@ -1,10 +1,28 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { type Model, mongo } from 'mongoose'
+import { asFastAsItComes } from './ahead.js'
 
 /** So many documents at a time: some milliseconds' work, after which everybody else has a turn. */
 const together = 100
 /** So many come from the database at once. */
 const batchSize = 1_000
+/** So many bytes may wait for their turn. */
+const mostWaiting = 16_000_000
+
+/** Documents as they came from the database, each to be read when its turn comes: a thousand that are read at once live long enough to be carried about in memory. */
+type Raw = readonly Uint8Array[]
+
+async function* bytesOf<Doc>({ collection }: Pick<Model<Doc>, 'collection'>, filter: object): AsyncGenerator<Raw> {
+  const cursor = collection.find(filter, { batchSize, raw: true }) as unknown as mongo.FindCursor<Uint8Array>
+  try {
+    for (let first = await cursor.next(); first !== null; first = await cursor.next()) yield [first, ...cursor.readBufferedDocuments()]
+  } finally {
+    await cursor.close()
+  }
+}
+
+const read = <Doc>(bytes: Uint8Array): Doc => mongo.BSON.deserialize(bytes) as Doc
+const weightOf = (raw: Raw): number => raw.reduce((sum, one) => sum + one.byteLength, 0)
 
 /**
  * A long walk that nobody waits for, over the documents of a collection that fit, in the order in which the database has them: some at a time, and
@@ -14,24 +32,37 @@ export async function* slowly<Doc extends { readonly _id: string }>(
   model: Pick<Model<Doc>, 'collection'>,
   filter: object = {},
 ): AsyncGenerator<readonly Doc[]> {
-  // As bytes, each read when its turn comes: a thousand that are read at once live long enough to be carried about in memory.
-  const cursor = model.collection.find(filter, { batchSize, raw: true }) as unknown as mongo.FindCursor<Uint8Array>
-  let following: Promise<Uint8Array | null> = cursor.next()
-  try {
-    for (let first = await following; first !== null; first = await following) {
-      const some = [first, ...cursor.readBufferedDocuments()]
-      following = cursor.next()
-      // Awaited when these are done; whoever breaks off before that wants to know nothing of it.
-      following.catch(() => {})
-      for (let from = 0; from < some.length; from += together) {
-        yield some.slice(from, from + together).map((bytes) => mongo.BSON.deserialize(bytes) as Doc)
-        await letOthers()
-      }
+  for await (const raw of asFastAsItComes(bytesOf(model, filter), { weigh: weightOf, most: mostWaiting }))
+    for (let from = 0; from < raw.length; from += together) {
+      yield raw.slice(from, from + together).map<Doc>(read)
+      await letOthers()
     }
-  } finally {
-    await following.catch(() => {})
-    await cursor.close()
+}
+
+/** Some documents, and what is to be done with them. */
+interface Batch {
+  readonly raw: Raw
+  readonly take: (raw: Raw) => void
+}
+
+/** All documents of a collection, for `takeSlowly`. */
+export async function* each<Doc>(model: Pick<Model<Doc>, 'collection'>, take: (doc: Doc) => void): AsyncGenerator<Batch> {
+  const takeAll = (raw: Raw): void => {
+    for (const one of raw) take(read<Doc>(one))
   }
+  for await (const raw of bytesOf(model, {})) yield { raw, take: takeAll }
+}
+
+/**
+ * Takes the documents of several collections, some at a time, and everybody else's work in between. While these are worked on the database looks
+ * for what follows, of the next collection too, which is asked for when all of the one before has come. Throws as the driver does.
+ */
+export const takeSlowly = async (all: AsyncIterable<Batch>): Promise<void> => {
+  for await (const { raw, take } of asFastAsItComes(all, { weigh: (one) => weightOf(one.raw), most: mostWaiting }))
+    for (let from = 0; from < raw.length; from += together) {
+      take(raw.slice(from, from + together))
+      await letOthers()
+    }
 }
 
 /** So many are put in order at once. */

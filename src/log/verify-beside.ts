@@ -1,10 +1,9 @@
 import type { Instant } from '../procedures/words.js'
 import type { Gap } from './backup/gaps.js'
-import type { Collections, CommitDoc, KeyDoc, OwedDoc } from './collections.js'
+import type { CommitDoc, KeyDoc, OwedDoc } from './collections.js'
 import { isDone, placeOf, proofOfDone } from './owed-done.js'
 import { redrawId } from './owed-redraw.js'
 import { type KeyState, type Keys, ofTheOffice } from './sealing/keys.js'
-import { slowly } from './slowly.js'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -18,6 +17,9 @@ const eraseWithin = 60 * minute
 
 /** What stands beside the chains, and is held against them. */
 export interface Beside {
+  /** A key of a record, or the log's own, and how it stands. */
+  takeKey(doc: KeyDoc, state: KeyState): void
+  takeOwed(doc: OwedDoc): void
   /** What is wrong with the key of a record; `keyId` as the chain names it. */
   keyFault(keyId: string, erasedAt: Instant | undefined): string | undefined
   isErased(keyId: string): boolean
@@ -31,22 +33,12 @@ export interface Beside {
   strangers(): readonly { readonly record: string; readonly version: number }[]
 }
 
-/** Reads the keys and what is owed. To be called after the snapshots were read, and before the commits: none then names what came later. */
-export const readBeside = async (db: Collections, keys: Keys, gaps: readonly Gap[], now: Date): Promise<Beside> => {
+/** Nothing is held against anything before all keys and all that is owed were taken, and then the commits: none of those names what came later. */
+export const openBeside = (keys: Keys, gaps: readonly Gap[], now: Date): Beside => {
   const states = new Map<string, KeyState>()
-  const judge = await keys.judging()
-  for await (const some of slowly<KeyDoc>(db.keys)) for (const doc of some) states.set(doc._id, judge(doc))
   const open = new Map<string, OwedDoc>()
   /** Whether what stays of each item that was done is the log's own. */
   const done = new Map<string, boolean>()
-  const redraws: OwedDoc[] = []
-  for await (const some of slowly<OwedDoc>(db.owed))
-    for (const doc of some) {
-      const { record, index } = placeOf(doc._id)
-      if (index === -1 && doc._id === redrawId(record)) redraws.push(doc)
-      else if (isDone(doc)) done.set(doc._id, doc.proof === proofOfDone(keys, doc._id))
-      else open.set(doc._id, doc)
-    }
   const wrong = new Map<string, { version: number; fault: string }>()
   const note = (record: string, version: number, fault: string): void => {
     if (!wrong.has(record)) wrong.set(record, { version, fault })
@@ -54,11 +46,19 @@ export const readBeside = async (db: Collections, keys: Keys, gaps: readonly Gap
   const later = now.getTime() + patience
   const isPutOff = ({ due, free }: OwedDoc): boolean => Date.parse(free) > Math.max(Date.parse(due), now.getTime()) + longestWait
   // What its cards show would stay as it is, words among it that are to leave them.
-  for (const doc of redraws)
-    if (!isSoundRedraw(doc)) note(placeOf(doc._id).record, 1, 'owes its cards anew, and that was altered')
-    else if (isPutOff(doc)) note(placeOf(doc._id).record, 1, 'owes its cards anew, and that was put off')
+  const takeRedraw = (doc: OwedDoc, record: string): void => {
+    if (!isSoundRedraw(doc)) note(record, 1, 'owes its cards anew, and that was altered')
+    else if (isPutOff(doc)) note(record, 1, 'owes its cards anew, and that was put off')
+  }
 
   return {
+    takeKey: (doc, state) => void states.set(doc._id, state),
+    takeOwed(doc) {
+      const { record, index } = placeOf(doc._id)
+      if (index === -1 && doc._id === redrawId(record)) takeRedraw(doc, record)
+      else if (isDone(doc)) done.set(doc._id, doc.proof === proofOfDone(keys, doc._id))
+      else open.set(doc._id, doc)
+    },
     keyFault(keyId, erasedAt) {
       const state = states.get(keyId)
       if (state === undefined || (state === 'lost' && erasedAt === undefined)) return 'its key is missing, so that nobody can read it'

@@ -2,14 +2,14 @@ import { setImmediate as letOthers } from 'node:timers/promises'
 import { type FileFault, fileFault } from '../files/file-fault.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { type Gap, isGap } from './backup/gaps.js'
-import type { Collections, CommitDoc, RecordDoc } from './collections.js'
+import type { Collections, CommitDoc, KeyDoc, OwedDoc, RecordDoc } from './collections.js'
 import { hashOf, macOf } from './commit-page.js'
 import type { Verified } from './log.js'
 import { beginning, reference } from './references.js'
 import type { Keys } from './sealing/keys.js'
 import { markOver, type SeenMark } from './seen-mark.js'
-import { slowly } from './slowly.js'
-import { type Beside, readBeside } from './verify-beside.js'
+import { each, takeSlowly } from './slowly.js'
+import { type Beside, openBeside } from './verify-beside.js'
 import { type Heads, readHeads, type Witness } from './witness.js'
 
 type Fault = Verified['faults'][number]
@@ -41,10 +41,14 @@ export interface Verifying {
  * A witness that cannot be read or written stops nothing: it is said beside what was found.
  */
 export const verifyAll = async (db: Collections, keys: Keys, { witness, gaps = [], clock, seen }: Verifying): Promise<Verified> => {
-  const seenBefore = witness && (await orFileFault(readHeads(keys, witness)))
-  const witnessed = seenBefore && 'heads' in seenBefore ? seenBefore : undefined
-  const before: Heads = witnessed?.heads ?? new Map()
+  const reading = witness ? orFileFault(readHeads(keys, witness)) : Promise.resolve(undefined)
+  // The database is at work meanwhile; one that is away says so first.
+  reading.catch(() => {})
+  const before = reading.then((read): Heads => (read && 'heads' in read ? read.heads : new Map()))
+  before.catch(() => {})
   const first = await walk(db, keys, before, gaps, clock())
+  const seenBefore = await reading
+  const witnessed = seenBefore && 'heads' in seenBefore ? seenBefore : undefined
   const marks = {
     mark: await markOver(keys, first.chains, instant(new Date(clock().getTime() - settledAfter))),
     ...(seen ? { holds: (await markOver(keys, first.chains, seen.at)).code === seen.code } : {}),
@@ -74,39 +78,50 @@ const orFileFault = async <T>(work: Promise<T>): Promise<T | { readonly fileFaul
 
 type Chain = Map<number, Link>
 
-const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonly Gap[], now: Date) => {
+const walk = async (db: Collections, keys: Keys, witnessed: Promise<Heads>, gaps: readonly Gap[], now: Date) => {
   const openings = new Map<string, number>()
   const noteOpening = (record: string) => {
     const [series, number] = partsOf(record)
     openings.set(series, Math.max(number, openings.get(series) ?? 0))
   }
-  // Snapshots before commits: so that none names an entry that came after the walk had passed.
   const snapshots = new Map<string, Snapshot>()
-  for await (const some of slowly<RecordDoc>(db.records))
-    for (const doc of some) {
-      snapshots.set(doc._id, { version: doc.version, head: doc.head, whole: macOf(keys, doc) === doc.mac })
-      noteOpening(doc._id)
-    }
-  const beside = await readBeside(db, keys, gaps, now)
+  const takeSnapshot = (doc: RecordDoc): void => {
+    snapshots.set(doc._id, { version: doc.version, head: doc.head, whole: macOf(keys, doc) === doc.mac })
+    noteOpening(doc._id)
+  }
+  const beside = openBeside(keys, gaps, now)
   const chains = new Map<string, Chain>()
   const secrets = new Map<string, Secret>()
-  const take = (doc: CommitDoc): void => {
+  let commits = 0
+  const takeCommit = (doc: CommitDoc): void => {
     // The place is read from _id: the fields beside it may be what was altered.
     const [record = doc._id, version = '0'] = doc._id.split('/')
     const chain = chains.get(record) ?? new Map<number, Link>()
-    const { at, hash, before } = doc
+    const { at, hash } = doc
+    // What was read once is not kept twice.
+    const last = chain.get(Number(version) - 1)?.hash
+    const before = last === doc.before ? last : doc.before
     chain.set(Number(version), { at, version: Number(version), hash, before, whole: hashOf(keys, doc) === hash })
     if (chain.size === 1) noteOpening(record)
     chains.set(record, chain)
     beside.owes(doc, Number(version) <= (snapshots.get(record)?.version ?? 0))
-    const erasedAt = doc.events.includes('RecordErased') ? at : secrets.get(record)?.erasedAt
-    secrets.set(record, { key: doc.key, erasedAt })
+    const secret = secrets.get(record)
+    const erasedAt = doc.events.includes('RecordErased') ? at : secret?.erasedAt
+    if (secret?.key !== doc.key || secret.erasedAt !== erasedAt) secrets.set(record, { key: doc.key, erasedAt })
+    commits += 1
   }
-  let commits = 0
-  for await (const some of slowly<CommitDoc>(db.commits)) {
-    some.forEach(take)
-    commits += some.length
-  }
+  await takeSlowly(
+    (async function* () {
+      // Snapshots before commits, and what stands beside them in between: so that none names an entry that came after the walk had passed.
+      yield* each<RecordDoc>(db.records, takeSnapshot)
+      const judge = await keys.judging()
+      yield* each<KeyDoc>(db.keys, (doc) => beside.takeKey(doc, judge(doc)))
+      yield* each<OwedDoc>(db.owed, beside.takeOwed)
+      // What the witness has seen is there by now.
+      await witnessed
+      yield* each<CommitDoc>(db.commits, takeCommit)
+    })(),
+  )
 
   const faults: Fault[] = []
   const expected = new Set<string>()
@@ -131,7 +146,7 @@ const walk = async (db: Collections, keys: Keys, witnessed: Heads, gaps: readonl
   for (const { record, version } of beside.strangers())
     if (!faults.some((one) => one.record === record)) faults.push({ record, version, fault: 'owes something that no entry knows' })
   const told = new Set(faults.map(({ record }) => record))
-  for (const [record, { version, hash }] of witnessed) {
+  for (const [record, { version, hash }] of await witnessed) {
     if (chains.get(record)?.get(version)?.hash === hash || told.has(record)) continue
     faults.push({ record, version, fault: 'was there when the log was last verified or since, and is not there now' })
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { slowly, sortedSlowly } from '../../src/log/slowly.js'
+import { each, slowly, sortedSlowly, takeSlowly } from '../../src/log/slowly.js'
 import { cursorOver } from './cursor-over.js'
 
 test('a long list comes in the order that sort gives it', async () => {
@@ -55,4 +55,25 @@ test('a walk passes everything once, and everybody else has a turn in between', 
   over = true
   expect(passed).toEqual(documents(1_050))
   expect(turns).toBeGreaterThanOrEqual(10)
+})
+
+test('of several collections each is asked for as soon as the one before has come, and what came is taken in its order', async () => {
+  const asked: string[] = []
+  const taken: string[] = []
+  const find = (name: string, count: number) => (): object => {
+    asked.push(`${name} after ${taken.length}`)
+    return cursorOver(documents(count), 170)
+  }
+  const of = (name: string, count: number) =>
+    each<{ _id: string }>(collectionOf(count, find(name, count)), ({ _id }) => void taken.push(name + _id))
+  await takeSlowly(
+    (async function* () {
+      yield* of('a', 340)
+      yield* of('b', 10)
+    })(),
+  )
+  expect(taken).toEqual([...documents(340).map(({ _id }) => `a${_id}`), ...documents(10).map(({ _id }) => `b${_id}`)])
+  expect(asked[0]).toBe('a after 0')
+  // Not all of the first is worked on by then.
+  expect(Number(/\d+$/.exec(asked[1] ?? '')?.[0])).toBeLessThan(340)
 })
