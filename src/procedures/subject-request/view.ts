@@ -127,17 +127,17 @@ const opens = (dialog: string, words: string, style?: 'primary'): Button => ({
   does: { dialog },
   ...(style ? { style } : {}),
 })
-const copies: readonly Button[] = [
-  { title: 'The copy (Word)', does: { gather: 'word' } },
-  { title: 'The copy (JSON)', does: { gather: 'json' } },
-]
+const word: Button = { title: 'The copy (Word)', does: { gather: 'word' } }
+const json: Button = { title: 'The copy (JSON)', does: { gather: 'json' } }
+const copies: readonly Button[] = [word, json]
 const theirs: readonly Button[] = [
   { title: 'The copy for them (Word)', does: { gather: 'word-theirs' } },
   { title: 'The copy for them (JSON)', does: { gather: 'json-theirs' } },
 ]
 const first: Readonly<Record<Task, readonly Button[]>> = {
   identify: [opens('identity', 'I know who they are', 'primary')],
-  gather: [...copies, { title: 'I have the copy', does: { step: 'MarkGathered' }, style: 'primary' }],
+  // The copy first: that somebody has it is said once they do.
+  gather: [{ ...word, style: 'primary' }, json, { title: 'I have the copy', does: { step: 'MarkGathered' } }],
   review: [opens('review', 'I have read it', 'primary'), ...copies, ...theirs],
   send: [opens('sent', 'It has gone', 'primary'), ...theirs, ...copies],
   answer: [opens('reply', 'They have answered', 'primary')],
