@@ -17,8 +17,8 @@ export interface CardsAside {
   lay(answer: Answer, by: StaffId, name: string): Answer
   /** The card again, to be read on from where the button says; a sentence when it is not kept any more. Throws LogAway. */
   show(kept: string, by: StaffId, from: string | undefined): Promise<Answer>
-  /** What answered this person's questions up to a moment goes, as far as this process laid it aside. */
-  forget(by: StaffId, upTo: Instant): void
+  /** What answered this person's questions up to a moment goes, whichever process laid it aside. Throws what the log throws. */
+  forget(by: StaffId, upTo: Instant): Promise<void>
 }
 
 /** Any channel has room for a card of so many bytes as JSON and so many elements: a shorter one is laid aside for nobody. */
@@ -28,23 +28,36 @@ const kind = 'card-aside'
 /** In this process's memory, for when the database is away. */
 const mostInMemory = 200
 
-const Kept = z.object({ by: z.string(), until: z.number(), preview: z.string(), body: z.array(ElementOfSubset) })
+/** `asked`: it answers a question, and goes with the end of the alert that was raised from it. */
+const Kept = z.object({
+  by: z.string(),
+  until: z.number(),
+  preview: z.string(),
+  body: z.array(ElementOfSubset),
+  asked: z.literal(true).exactOptional(),
+})
 type Kept = z.infer<typeof Kept>
 
 /** Opens it. The store is not waited for: nobody's answer takes longer by it. */
-export function openCardsAside(store: Pick<SealedStore, 'putSealed' | 'getSealed' | 'dropSealed'>, clock: Clock): CardsAside {
-  const near = new Map<string, Kept>()
-  const answers = new Map<string, Pick<Kept, 'by' | 'until'>>()
+export function openCardsAside(store: SealedStore, clock: Clock): CardsAside {
+  /** `stored`: the store has it too, and another process may have let go of it there. */
+  const near = new Map<string, { readonly kept: Kept; stored: boolean }>()
   const remember = (id: string, kept: Kept): void => {
     near.delete(id)
-    near.set(id, kept)
-    for (const old of near.keys()) {
-      if (near.size <= mostInMemory) break
-      near.delete(old)
+    for (const [old, one] of near) if (near.size >= mostInMemory || one.kept.until <= clock().getTime()) near.delete(old)
+    near.set(id, { kept, stored: false })
+  }
+  const inStore = async (id: string, mine: Kept | undefined): Promise<Kept | undefined> => {
+    try {
+      return Kept.safeParse(await store.getSealed(kind, id)).data
+    } catch (fault) {
+      if (mine) return mine
+      throw fault
     }
   }
   const find = async (id: string): Promise<Kept | undefined> => {
-    const known = near.get(id) ?? Kept.safeParse(await store.getSealed(kind, id)).data
+    const mine = near.get(id)
+    const known = mine && !(mine.stored && mine.kept.asked) ? mine.kept : await inStore(id, mine?.kept)
     return known && known.until > clock().getTime() ? known : undefined
   }
   return {
@@ -53,11 +66,13 @@ export function openCardsAside(store: Pick<SealedStore, 'putSealed' | 'getSealed
       const { card } = answer
       const id = createHash('sha256').update(`${by} ${name}`).digest('hex').slice(0, 32)
       const until = clock().getTime() + hoursKept * 3_600_000
-      const kept: Kept = { by, until, preview: card.preview, body: [...card.adaptive.body] }
+      const kept: Kept = { by, until, preview: card.preview, body: [...card.adaptive.body], ...(card.asked ? { asked: true } : {}) }
       remember(id, kept)
-      for (const [old, one] of answers) if (one.until <= clock().getTime()) answers.delete(old)
-      if (card.asked) answers.set(id, { by, until })
-      void store.putSealed(kind, id, kept, { until: instant(new Date(until)), owner: by }).catch(() => undefined)
+      const stored = (): void => {
+        const mine = near.get(id)
+        if (mine?.kept === kept) mine.stored = true
+      }
+      void store.putSealed(kind, id, kept, { until: instant(new Date(until)), owner: by }).then(stored, () => undefined)
       return { answer: 'card', card: { ...card, whole: { given: { kept: id } } } }
     },
     async show(id, by, from) {
@@ -79,14 +94,16 @@ export function openCardsAside(store: Pick<SealedStore, 'putSealed' | 'getSealed
       }
       return { answer: 'card', card }
     },
-    forget(by, upTo) {
+    async forget(by, upTo) {
       const until = Date.parse(upTo) + hoursKept * 3_600_000
-      for (const [id, one] of answers) {
-        if (one.by !== by || one.until > until) continue
-        answers.delete(id)
-        near.delete(id)
-        void store.dropSealed(kind, id).catch(() => undefined)
-      }
+      const isOver = ({ kept }: { readonly kept: Kept }): boolean => kept.by === by && kept.asked === true && kept.until <= until
+      const mine = [...near].flatMap(([id, one]) => (isOver(one) ? [id] : []))
+      for (const id of mine) near.delete(id)
+      const stored = (await store.listSealed(kind, by)).flatMap(({ name, value }) => {
+        const { data } = Kept.safeParse(value)
+        return data && isOver({ kept: data }) ? [name] : []
+      })
+      for (const id of new Set([...mine, ...stored])) await store.dropSealed(kind, id)
     },
   }
 }

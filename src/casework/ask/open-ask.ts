@@ -17,7 +17,7 @@ import { type AnswerButton, alertButtons, leadsOf, sentButtons, shareButton, ste
 import { type Ours, oursQuote } from './ours.js'
 import { sharedCard, stepsCard, walkButtons, walkCard } from './pages.js'
 import { type Conversation, openThread, sharedWith } from './thread.js'
-import { type ToldAlready, toldAlready } from './told-already.js'
+import { openTold } from './told.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
 export interface Ask {
@@ -34,8 +34,11 @@ export interface Ask {
   share(section: string, conversation: Conversation, channel: string): Answer | undefined
   /** A process map, one question at a time: "13.a/1/0" is the map and the answers so far. Undefined where that leads nowhere. */
   walk(path: string): Answer | undefined
-  /** An alert is over: what this person asked before it was raised, and about it since, goes from memory. */
-  forget(by: StaffId, raised: Instant, record: RecordId): void
+  /**
+   * An alert is over: what this person asked before it was raised, and about it since, goes from memory. Another threat of which no senior was told
+   * stays for its ten minutes: it is not let go because this one is over (s9).
+   */
+  forget(by: StaffId, raised: Instant, record: RecordId): Promise<void>
 }
 
 export interface AskSettings {
@@ -70,6 +73,7 @@ export function openAsk({
 }: AskSettings): Ask {
   const known = commands(procedures)
   const thread = openThread(clock)
+  const { seniorsHave, forget } = openTold({ thread, guide, clock, ...(alerts ? { alerts } : {}) })
   /** What the office adds beside a section, marked as its own: the procedure's words stand as they are. */
   const added = (section: string | undefined, { office, now }: Asker) =>
     ours()
@@ -135,16 +139,6 @@ export function openAsk({
   async function isOpenThreat(text: string, conversation: Conversation): Promise<boolean> {
     const before = thread.before(conversation, text)
     return before.length > 0 && (await guide.understand(text, before)).atRisk
-  }
-
-  /** What of the threat the seniors have been told from here, by the record. */
-  async function seniorsHave(telling: readonly string[], conversation: Conversation): Promise<ToldAlready> {
-    const said = telling.map((line) => ({ text: line, saidAt: thread.saidAt(conversation, line) ?? instant(clock()) }))
-    const [first] = said.map(({ saidAt }) => saidAt).toSorted()
-    const raised = alerts && first !== undefined ? await alerts(conversation.by, first) : []
-    if (raised.length === 0) return { newLines: telling }
-    const lines = await Promise.all(said.map(async (line) => ({ ...line, alarms: (await guide.understand(line.text)).atRisk })))
-    return toldAlready(lines, raised)
   }
 
   /** A question about a threat that the seniors have been told of: who has it, and what the section says beside that. */
@@ -226,7 +220,7 @@ export function openAsk({
       const card = passage && walkCard(passage, path)
       return card && { answer: 'card', card }
     },
-    forget: thread.forget,
+    forget,
   }
 }
 

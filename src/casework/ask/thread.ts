@@ -31,8 +31,10 @@ export interface Thread {
   saidAt(conversation: Conversation, text: string): Instant | undefined
   /** What was said is about an alert that has gone. */
   isOf(conversation: Conversation, text: string, record: RecordId): void
-  /** What this person said up to a moment, wherever, and what they said since that is about this alert, goes. */
-  forget(by: StaffId, upTo: Instant, record: RecordId): void
+  /** What this person said up to a moment, wherever. */
+  saidBy(by: StaffId, upTo: Instant): readonly { readonly text: string; readonly saidAt: Instant }[]
+  /** What this person said up to a moment, wherever, and what they said since that is about this alert, goes; these texts stay for their time. */
+  forget(by: StaffId, upTo: Instant, record: RecordId, but?: ReadonlySet<string>): void
   /** Has this person asked anything there in the last ten minutes? */
   asked(conversation: Conversation): boolean
 }
@@ -47,6 +49,7 @@ interface Said {
 export function openThread(clock: Clock): Thread {
   const said = new Map<string, readonly Said[]>()
   const keyOf = ({ by, where }: Conversation): string => JSON.stringify([by, where])
+  const isBy = (key: string, by: StaffId): boolean => key.startsWith(`[${JSON.stringify(by)},`)
 
   /** Everybody's messages that are too old go, not only this conversation's: nothing is kept longer than was said. */
   function forget(): void {
@@ -82,10 +85,15 @@ export function openThread(clock: Clock): Thread {
           messages.map((one) => (one.text === text ? { ...one, of: record } : one)),
         )
     },
-    forget(by, upTo, record) {
+    saidBy(by, upTo) {
+      forget()
+      const messages = [...said].flatMap(([key, all]) => (isBy(key, by) ? all : []))
+      return messages.filter(({ at }) => at <= Date.parse(upTo)).map(({ text, at }) => ({ text, saidAt: instant(new Date(at)) }))
+    },
+    forget(by, upTo, record, but = new Set()) {
       for (const [key, messages] of said) {
-        if (!key.startsWith(`[${JSON.stringify(by)},`)) continue
-        const left = messages.filter((one) => one.at > Date.parse(upTo) && one.of !== record)
+        if (!isBy(key, by)) continue
+        const left = messages.filter((one) => one.of !== record && (one.at > Date.parse(upTo) || but.has(one.text)))
         if (left.length > 0) said.set(key, left)
         else said.delete(key)
       }

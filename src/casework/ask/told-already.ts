@@ -33,3 +33,7 @@ export function toldAlready(lines: readonly TellingLine[], alerts: readonly Aler
   if (!by) return { newLines: lines.map(({ text }) => text) }
   return untold.some(({ alarms }) => alarms) ? { newLines: untold.map(({ text }) => text) } : { by }
 }
+
+/** The lines that alarm by themselves and stand in none of the alerts: threats of which nobody was told yet. */
+export const untoldThreats = (lines: readonly TellingLine[], alerts: readonly AlertSoFar[]): readonly TellingLine[] =>
+  lines.filter((line) => line.alarms && !alerts.some((alert) => tells(alert, line)))

@@ -1,4 +1,5 @@
 import { openAlertsSoFar } from '../../../src/casework/ask/alerts-so-far.js'
+import type { AskSettings } from '../../../src/casework/ask/open-ask.js'
 import { toldAlready } from '../../../src/casework/ask/told-already.js'
 import { LogAway } from '../../../src/log/log.js'
 import { procedures } from '../../../src/office.js'
@@ -11,11 +12,11 @@ import { openAskDesk } from './guide.js'
 const threat = 'he says he will kill himself'
 
 /** A desk at which Sam asks, and a counter at which Sam and the seniors press, on one log. */
-function openBoth() {
+function openBoth(more: Partial<AskSettings> = {}) {
   const counter = openCounter(memoryLog, 20_000, procedures)
   const clock = () => new Date(counter.now())
   const alerts = openAlertsSoFar({ procedures, log: counter.log, directory: () => testOffice(), clock })
-  return { counter, ...openAskDesk({ alerts, clock }) }
+  return { counter, ...openAskDesk({ alerts, clock, ...more }) }
 }
 
 describe.each(['console/private', 'slack/D1', 'teams/a:1'])('after an alert was pressed in %s', (where) => {
@@ -95,4 +96,38 @@ test('words that were changed before they went still tell the line that they wer
   expect(toldAlready([{ ...said, saidAt: after }], [alert])).toEqual({ newLines: ['he says he will jump'] })
   expect(toldAlready([said, { text: 'he has gone quiet', saidAt: after, alarms: false }], [alert])).toEqual({ by: alert })
   expect(toldAlready([said], [])).toEqual({ newLines: ['he says he will jump'] })
+})
+
+describe('with the end of an alert', () => {
+  const there = { by: sam.id, where: 'slack/D1' }
+  const other = 'she said she will hang herself'
+  /** Sam asked about two people and told the seniors of one, whose alert is over. */
+  const over = async (more: Partial<AskSettings> = {}) => {
+    const { counter, ...desk } = openBoth(more)
+    await desk.ask.question(other, there)
+    counter.pass(1)
+    await desk.ask.question(threat, there)
+    counter.pass(1)
+    const raised = instant(new Date(counter.now()))
+    const record = recordOn(await counter.command(sam, '/at-risk', threat))
+    counter.pass(1)
+    await counter.press(priya, 'step:AcknowledgeAlert', { record, version: 1 })
+    await desk.ask.forget(sam.id, raised, record as RecordId)
+    return { ...desk, counter }
+  }
+
+  test('another threat, of which no senior was told, is not let go: it stands below what is asked next', async () => {
+    const { ask, heard } = await over()
+    const answer = words(await ask.question('where is the lunch menu', there))
+    expect(answer).toContain('I know of no senior who has it')
+    expect(answer).toContain(`“${other}”`)
+    // Of the one that is over nothing is remembered.
+    expect(heard).toContainEqual({ text: 'where is the lunch menu', before: [other] })
+  })
+
+  test('where the alerts cannot be asked for, all is let go', async () => {
+    const { ask, heard } = await over({ alerts: async () => [] })
+    await ask.question('where is the lunch menu', there)
+    expect(heard.at(-1)).toEqual({ text: 'where is the lunch menu', before: [] })
+  })
 })
