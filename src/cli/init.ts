@@ -11,6 +11,7 @@ import { makeRecordKey } from '../log/sealing/record-key.js'
 import { procedures } from '../office.js'
 import { readCsv } from '../people/csv/read-csv.js'
 import { PeopleFault, type ToldPerson } from '../people/source.js'
+import { placesInList } from './places-in-list.js'
 import type { Tool } from './tool.js'
 
 /** What init asks; each answer is checked as it comes, and asked again with what is wrong. An empty line takes what stands in brackets. */
@@ -175,17 +176,12 @@ async function officeText(answers: Answers): Promise<string> {
   const { name, timeZone, emergencyNumber, ombudsman, kept, administrator, email, list } = answers
   const found = list === '' ? [] : await peopleIn(list)
   const told = typeof found === 'string' ? [] : found
-  const departments = new Map<string, Set<string>>()
-  for (const { department, team } of told) {
-    if (department === undefined) continue
-    const groups = departments.get(department) ?? new Set()
-    if (team !== undefined && team !== department) groups.add(team)
-    departments.set(department, groups)
-  }
-  if (departments.size === 0) departments.set('The department (change this)', new Set(['The group (change this)']))
-  const [first = ''] = departments.keys()
+  const inList = placesInList(told)
+  const departments =
+    inList.departments.length > 0 ? inList.departments : [{ name: 'The department (change this)', groups: ['The group (change this)'] }]
+  const places = Object.keys(inList.places).length > 0 ? { places: inList.places } : {}
   const mine = told.find((person) => person.email === email.toLowerCase())
-  const place = mine?.department ?? first
+  const place = mine?.department ?? departments[0]?.name ?? ''
   const id =
     administrator
       .normalize('NFKD')
@@ -193,7 +189,8 @@ async function officeText(answers: Answers): Promise<string> {
       .replaceAll(/[^a-z ]/g, '')
       .trim()
       .replaceAll(/ +/g, '.') || 'administrator'
-  const group = mine?.team ?? [...(departments.get(place) ?? [])][0]
+  const group =
+    (mine?.team === undefined ? undefined : inList.groupOf(place, mine.team)) ?? departments.find((each) => each.name === place)?.groups[0]
   const own = {
     id,
     name: administrator,
@@ -204,11 +201,11 @@ async function officeText(answers: Answers): Promise<string> {
   }
   const office = {
     organisation: { name, timeZone, names: { ombudsman, emergencyNumber } },
-    departments: [...departments].map(([department, groups]) => ({ name: department, groups: [...groups] })),
+    departments,
     people: [own],
     // Who is rung for a customer at risk is never guessed; the administrator would be.
     duty: { outOfHours: [] },
-    ...(kept === 'hand' ? {} : { directory: { from: kept, ...(list === '' ? {} : { file: list }), roles: rolesGuessed } }),
+    ...(kept === 'hand' ? {} : { directory: { from: kept, ...(list === '' ? {} : { file: list }), ...places, roles: rolesGuessed } }),
   }
   return `# The office file: who is who, when the office works. Written by steward init for you to go on with; the sample office explains every line:
 # ${sampleOffice}. The bot checks it when it starts and whenever you save it, and says the line and what to do.

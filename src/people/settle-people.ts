@@ -3,7 +3,7 @@ import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import type { Role, StaffId } from '../procedures/words.js'
 import { chooseAddresses } from './choose-addresses.js'
 import { chooseManagers } from './choose-managers.js'
-import type { Gathered, ToldPerson } from './source.js'
+import { type Gathered, inBoth, type ToldPerson } from './source.js'
 import { identify, knownBefore } from './who-is-who.js'
 
 /** What becomes of what a source told: the file of fetched people, and a sentence on each thing that somebody should look at. */
@@ -22,6 +22,7 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
   const notes = [...told.notes, ...whoNotes]
   const people: FetchedPerson[] = []
   const nowhere = new Map<string, readonly ToldPerson[]>()
+  const astray = new Map<string, readonly ToldPerson[]>()
   const toldOf = new Map<StaffId, ToldPerson>()
   const addressOf = chooseAddresses(ids, known)
   const leaveOut = (why: string, person: ToldPerson) => nowhere.set(why, [...(nowhere.get(why) ?? []), person])
@@ -44,6 +45,8 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
       continue
     }
     if (address.note !== undefined) notes.push(address.note)
+    const other = elsewhere(person, place, frame)
+    if (other !== undefined) astray.set(other, [...(astray.get(other) ?? []), person])
     toldOf.set(id, person)
     people.push({
       id,
@@ -56,6 +59,7 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
       groups,
     })
   }
+  for (const [how, those] of astray) notes.push(`${listedNames(those)}: ${how}`)
   for (const [why, those] of nowhere) notes.push(`${leftOut(those)}: ${why}`)
   const managed = chooseManagers(people, { toldOf, before: known, frame, leftOut: [...nowhere.values()].flat() })
   // Whom the office file has whole another source only completed: a list that lacks them does not say that they have left.
@@ -100,7 +104,8 @@ const same = (one: string, other: string): boolean => one.trim().toLowerCase() =
 /** A place of the office: by the office file's own words for it, else by its name. A group says which department. */
 function placeOf(person: ToldPerson, { departments, directory }: OfficeFrame): Place | undefined {
   const translated = (word: string): string => Object.entries(directory?.places ?? {}).find(([there]) => same(there, word))?.[1] ?? word
-  const words = [person.team, person.department, ...person.groups].filter((word) => word !== undefined).map(translated)
+  const both = person.team === undefined || person.department === undefined ? undefined : inBoth(person.department, person.team)
+  const words = [both, person.team, person.department, ...person.groups].filter((word) => word !== undefined).map(translated)
   for (const word of words)
     for (const { name, groups } of departments) {
       const group = groups.find((each) => same(each, word))
@@ -108,6 +113,14 @@ function placeOf(person: ToldPerson, { departments, directory }: OfficeFrame): P
     }
   const department = departments.find(({ name }) => words.some((word) => same(name, word)))
   return department && { department: department.name }
+}
+
+/** A team of one department that has the name of another’s group: it may be that group, or another that needs a name of its own. */
+function elsewhere({ department, team }: ToldPerson, { department: into, group }: Place, { departments }: OfficeFrame): string | undefined {
+  if (department === undefined || team === undefined || group === undefined || !same(team, group)) return undefined
+  const theirs = departments.find(({ name }) => same(name, department))
+  if (!theirs || theirs.name === into) return undefined
+  return `where people are kept they are in “${team}” of ${theirs.name}, and were put into ${group} of ${into}. If these are two, give that of ${theirs.name} a name of its own in the office file, and say under directory, places, that “${inBoth(department, team)}” is it.`
 }
 
 /** Whoever leads a whole department needs no group of it; of anybody else it must be known, and one who lacks it would hold back the whole list. */
@@ -126,11 +139,11 @@ const groupless = ({ team }: ToldPerson, { department }: Place): string =>
     : `“${team}” is no group of ${department} in the office file. ${addIt}`
 
 /** One sentence a reason, however many it holds for. */
-const leftOut = (people: readonly ToldPerson[]): string => {
+const leftOut = (people: readonly ToldPerson[]): string => `${listedNames(people)} ${people.length === 1 ? 'was' : 'were'} left out`
+const listedNames = (people: readonly ToldPerson[]): string => {
   const some = people.slice(0, 3)
-  const named = some.map(({ name }) => name).join(', ')
-  if (people.length > some.length) return `${people.length} people (${named}, …) were left out`
-  return `${some.map(({ name, email }) => `${name} (${email})`).join(', ')} ${some.length === 1 ? 'was' : 'were'} left out`
+  if (people.length > some.length) return `${people.length} people (${some.map(({ name }) => name).join(', ')}, …)`
+  return some.map(({ name, email }) => `${name} (${email})`).join(', ')
 }
 
 const whereWords = ({ team, department }: ToldPerson): string =>

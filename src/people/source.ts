@@ -19,6 +19,9 @@ export interface ToldPerson {
   readonly entra?: string
 }
 
+/** A team by its department too, as the office file may name it under places: two departments may each have one of the name. */
+export const inBoth = (department: string, team: string): string => `${department} / ${team}`
+
 /** What a source told: people, a sentence on each that could not be taken, and the groups that could not be read. */
 export interface Gathered {
   readonly from: Source

@@ -97,6 +97,11 @@ describe('people in Entra', () => {
     expect(await refusal()).toContain('PeopleFault: Microsoft Graph’s answer broke off: nothing was taken')
   })
 
+  test('half a person is nobody who has left: nothing is taken', async () => {
+    graph.users.push({ id: 'no id', displayName: 'Half A. Person' })
+    expect(await refusal()).toBe('PeopleFault: Microsoft Graph tells of people in a way that cannot be read: nothing was changed.')
+  })
+
   test('a next page at another address is not asked: the token stays with Microsoft', async () => {
     graph.fail(/users/, 'elsewhere')
     expect(await refusal()).toContain('named a next page at another address')

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { parse, stringify } from 'yaml'
+import { placesInList } from '../../src/cli/places-in-list.js'
 import type { PeopleFile } from '../../src/directory/people-file.js'
 import { readPeopleFile, writePeopleFile } from '../../src/directory/people-file.js'
 import { readFrame, readOffice } from '../../src/directory/read-office.js'
@@ -144,6 +146,33 @@ describe('one person is never two, nor two people one', () => {
     expect(notes).toEqual([
       'Zed Boss (p1@many.example) is taken for another person than Zed Boss of the office file (z.boss): if they are one, write this address there.',
     ])
+  })
+
+  test('two departments may each have a team of one name: none is put into the other’s without a word', async () => {
+    const list = with_(staff(14), '101', { department: 'Casework', group: 'Letters' })
+    const groupIn = ({ file }: { readonly file: PeopleFile }) => file.people.find(({ key }) => key === '101')?.group
+    const astray = await look(list)
+    expect(groupIn(astray)).toBe('Letters')
+    expect(astray.notes).toEqual([
+      expect.stringMatching(
+        /^José María de la Cruz \(p1@many\.example\): where people are kept they are in “Letters” of Casework, and were put into Letters of Advice\..*“Casework \/ Letters” is it\.$/,
+      ),
+    ])
+    const told = await look(list, undefined, frameText({ places: { 'Casework / Letters': 'North' } }))
+    expect([groupIn(told), told.notes]).toEqual(['North', []])
+  })
+
+  test('a list with such teams gives each place of the office a name of its own, by which its people are found', async () => {
+    const list = with_(with_(staff(14), '5', { group: 'Letters' }), '104', { group: 'ADVICE' })
+    const { people } = await listed(list)
+    const { departments, places, groupOf } = placesInList(people)
+    const names = departments.flatMap(({ name, groups }) => [name, ...groups])
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
+    expect(groupOf('Casework', 'Letters')).toBe('Letters (Casework)')
+    expect(places).toMatchObject({ 'Casework / Letters': 'Letters (Casework)' })
+    const { file } = await look(list, undefined, stringify({ ...parse(frameText({ places })), departments }))
+    expect(file.people.find(({ key }) => key === '5')?.group).toBe('Letters (Casework)')
+    expect(file.people.find(({ key }) => key === '4')?.group).toBe('Letters')
   })
 
   test('an address that the office file corrects is the one that Slack is asked about', async () => {

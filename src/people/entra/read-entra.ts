@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Gathered, PeopleFault, type ToldPerson } from '../source.js'
+import { type Gathered, inBoth, PeopleFault, type ToldPerson } from '../source.js'
 import { type Graph, GraphRefused, type GraphSettings, openGraph } from './graph.js'
 
 const word = z
@@ -32,16 +32,21 @@ const select = 'id,displayName,mail,userPrincipalName,department,officeLocation,
 export async function readEntra(settings: GraphSettings, groups: readonly string[]): Promise<Gathered> {
   const graph = await openGraph(settings)
   const users = await graph.all(`/users?$select=${select}&$expand=manager($select=id)&$top=999`).catch(noPermission)
-  const parsed = users.map((user) => User.safeParse(user))
-  const here = parsed.flatMap(({ data }) =>
-    data && data.accountEnabled !== false && (data.userType ?? 'Member') === 'Member' ? [data] : [],
-  )
+  const parsed = users.flatMap((user) => User.safeParse(user).data ?? [])
+  // Whoever cannot be read would be taken for somebody who has left.
+  if (parsed.length < users.length)
+    throw new PeopleFault('Microsoft Graph tells of people in a way that cannot be read: nothing was changed.')
+  const here = parsed.filter(({ accountEnabled, userType }) => accountEnabled !== false && (userType ?? 'Member') === 'Member')
   if (here.length === 0)
     throw new PeopleFault('Microsoft Graph tells of nobody: nothing was changed. Has the app User.Read.All, granted by an administrator?')
   const notes: string[] = []
   const unreadGroups: string[] = []
   const words = new Set(
-    here.flatMap(({ jobTitle, department, officeLocation }) => [jobTitle, department, officeLocation].map((word) => word?.toLowerCase())),
+    here.flatMap(({ jobTitle, department, officeLocation }) =>
+      [jobTitle, department, officeLocation, department && officeLocation && inBoth(department, officeLocation)].map((word) =>
+        word?.toLowerCase(),
+      ),
+    ),
   )
   const groupsOf = new Map<string, string[]>()
   for (const name of groups) {
