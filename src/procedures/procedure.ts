@@ -230,6 +230,8 @@ export interface Procedure<
   readonly gives?: (state: State) => Answers
   /** Its records ask for all that is kept on one person: on whom, for those who may have it gathered now, and for the command line; else the sentence that says why not. */
   readonly gathers?: (state: State, facts: Facts) => Subject | string
+  /** On whom nothing that is kept may go meanwhile: whoever waits for it, identified or not; undefined when nobody does. */
+  readonly waitsFor?: (state: State) => Subject | undefined
   /**
    * What somebody's request for their personal data must know of its records. `only`: they are given to these people themselves and to
    * nobody else, whoever is named in them. `care`: what a person asks themselves before any of it goes. `withheld`: fields, by

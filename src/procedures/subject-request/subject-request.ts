@@ -1,4 +1,4 @@
-import type { Procedure } from '../procedure.js'
+import type { Procedure, Subject } from '../procedure.js'
 import { stepsOf } from '../shared/begun.js'
 import { mark } from '../shared/mark.js'
 import { byPerson } from '../shared/people.js'
@@ -6,7 +6,7 @@ import { warningsBy } from './due.js'
 import type { Told } from './forms.js'
 import { deals, handling, mayRead } from './handling.js'
 import { requestLetter, requestLetters } from './letter.js'
-import { evolveRequest, type SubjectEvent, type SubjectState, subjectEvents } from './matter.js'
+import { type BegunRequest, evolveRequest, type SubjectEvent, type SubjectState, subjectEvents } from './matter.js'
 import { sayRequest } from './say.js'
 import { type SubjectStep, steps } from './steps.js'
 import { viewRequest } from './view.js'
@@ -18,6 +18,17 @@ const customerOf = ({ name, telephone, email, party, case: typed }: Told) => ({
   party,
   cases: typed ? [typed] : [],
 })
+
+/** On whom it is, by what is known of them so far. */
+function subjectOf({ told, identified }: BegunRequest): Subject {
+  const also = (identified?.also ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
+  return {
+    is: told.is === 'customer' ? 'customer' : 'staff',
+    customer: customerOf(told),
+    ...(told.staff ? { staff: told.staff } : {}),
+    also,
+  }
+}
 
 /** Ours, by law and not by the source: somebody asks for what is kept on them (Articles 12 and 15 of the GDPR). */
 export const subjectRequest: Procedure<SubjectStep, SubjectEvent, SubjectState> = {
@@ -50,10 +61,9 @@ export const subjectRequest: Procedure<SubjectStep, SubjectEvent, SubjectState> 
     if (!state.identified) return 'Confirm first who they are: what is gathered is theirs alone.'
     const may = byPerson(facts) ? deals(state, facts) : true
     if (may !== true) return may
-    const { is, staff } = state.told
-    const also = (state.identified.also ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
-    return { is: is === 'customer' ? 'customer' : 'staff', customer: customerOf(state.told), ...(staff ? { staff } : {}), also }
+    return subjectOf(state)
   },
+  waitsFor: (state) => (state.is === 'Open' || state.is === 'Stopped' ? subjectOf(state) : undefined),
   subjectAccess: {
     care: 'It shows how their own request was dealt with, and by whom.',
     withheld: { fields: { DataReviewed: ['othersWords', 'harmWords'] }, whose: () => undefined },

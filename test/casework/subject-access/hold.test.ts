@@ -1,4 +1,5 @@
 import { namedByOpen } from '../../../src/casework/retention/named-by-open.js'
+import { recordId } from '../../procedures/test-office.js'
 import { openArrangementOffice } from '../arrangement-office.js'
 import { identified } from './request.js'
 
@@ -6,7 +7,7 @@ test('nothing of somebody who has asked for what is kept on them goes before the
   const office = openArrangementOffice()
   const theirs = await office.approved()
   const others = await office.approved({ customer: 'Mary Other', telephone: '020 7946 0077', cases: 'IC-2', noFurtherContact: ['IC-2'] })
-  const both = new Set<string>([theirs, others])
+  const both = new Set([theirs, others])
   expect([...(await namedByOpen(office.desk, both)).keys()]).toEqual([])
   const request = await identified(office)
   expect([...(await namedByOpen(office.desk, both)).keys()]).toEqual([theirs])
@@ -23,5 +24,20 @@ test.each([
 ])('what an open matter names stays, however it is written: %j', async (facts) => {
   const office = openArrangementOffice()
   await office.asked({ facts })
-  expect([...(await namedByOpen(office.desk, new Set(['TC-2026-0001']))).keys()]).toEqual(['TC-2026-0001'])
+  expect([...(await namedByOpen(office.desk, new Set([recordId('TC-2026-0001')]))).keys()]).toEqual(['TC-2026-0001'])
+})
+
+// A request is not only a customer's, and what is kept on them does not only stand under their name.
+test.each([
+  ['a member of staff', { is: 'staff', staff: 'asha' }, { customer: 'Mary Other', cases: 'IC-2', noFurtherContact: ['IC-2'] }],
+  ['somebody who is named in another’s record', { is: 'customer', name: 'Zeb Quark' }, { facts: 'He said:\nZeb Quark told him so.' }],
+  ['somebody who has left', { is: 'left', name: 'Zeb Quark' }, { facts: 'Quark told him so.' }],
+])('nothing goes that is kept on %s who asks, before anybody knows that it is they', async (_, told, about) => {
+  const office = openArrangementOffice()
+  const record = await office.approved(about)
+  const all = new Set([record])
+  expect([...(await namedByOpen(office.desk, all)).keys()]).toEqual([])
+  const receipt = await office.walk('gita', await office.command('gita', '/subject-request'), { ...told, wants: 'Everything on me.' })
+  expect(receipt).toMatchObject({ answer: 'card' })
+  expect([...(await namedByOpen(office.desk, all)).keys()]).toEqual([record])
 })
