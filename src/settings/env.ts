@@ -10,7 +10,10 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port number, such as 3978')
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be a port number up to 65535')
-const path = z.string().max(4096, 'must be a path')
+/** Containers' files of settings keep quotation marks that a shell takes away: a folder would be made under another name, a secret be another. */
+const isBare = (value: string): boolean => !/^(["']).*\1$/s.test(value)
+const bare = 'must stand without quotation marks'
+const path = z.string().max(4096, 'must be a path').refine(isBare, bare)
 const oneOf = <const Word extends string>(...words: readonly Word[]) => z.enum(words, `must be ${words.join(' or ')}`)
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 const urlOf = (value: string): URL | undefined => (URL.canParse(value) ? new URL(value) : undefined)
@@ -21,7 +24,7 @@ const safeUrl = httpUrl.refine((value) => {
   return url?.protocol === 'https:' || isLoopback(url?.hostname ?? '')
 }, 'must begin with https://, for what is sent there is confidential')
 const guid = z.guid('must be an id such as 6b1c8f0e-0000-4000-8000-000000000000')
-const secret = z.string().min(16, 'must be at least 16 characters long')
+const secret = z.string().min(16, 'must be at least 16 characters long').refine(isBare, bare)
 const address = z.email()
 const recordKey = z.string().regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'must be 32 bytes in base64: make one with openssl rand -base64 32')
 

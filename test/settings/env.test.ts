@@ -139,6 +139,11 @@ describe('a fault names the setting and never its value', () => {
 })
 
 describe('a slip is found', () => {
+  // docker --env-file keeps quotation marks, a shell and Node take them away.
+  test.each([...examples])('quotation marks around %s are no part of it', (name, value) => {
+    for (const mark of ['"', "'"])
+      expect(settings[name as keyof typeof settings].safeParse(`${mark}${value}${mark}`)).toMatchObject({ success: false })
+  })
   test('MONGODB_URL does not quietly mean the embedded database', () => {
     expect(faultsOf({ MONGODB_URL: 'mongodb://canary' })).toEqual([
       'MONGODB_URL is no setting of the bot: rename it to MONGODB_URI, or take it out.',
