@@ -57,23 +57,43 @@ const laidOut = new WeakMap<Kept, RecordAtHand>()
 export function layOut(procedure: AnyProcedure, kept: Kept): RecordAtHand {
   const before = laidOut.get(kept)
   if (before?.procedure === procedure) return before
-  const at = layOutInPassing(procedure, kept)
+  const at = { kept, procedure, state: foldOn(procedure, kept) }
   laidOut.set(kept, at)
   return at
 }
 
+/** How far events were folded, by the last of them: the log gives those of before as it gave them before, and they never change. */
+const foldedTo = new WeakMap<Kept['events'][number], Pick<RecordAtHand, 'procedure' | 'state'>>()
+
+/** The state of a record, from where it was folded last: what rings every minute and is not taken up must not cost more each time. Throws NewerRecord. */
+function foldOn(procedure: AnyProcedure, kept: Kept): AnyState {
+  const { events } = kept
+  const known = events.findLastIndex((event) => foldedTo.get(event)?.procedure === procedure)
+  const at = events[known]
+  const from = (at && foldedTo.get(at)?.state) ?? procedure.initial
+  const state = fold(procedure, kept, events.slice(known + 1), from)
+  const last = events.at(-1)
+  if (at) foldedTo.delete(at)
+  if (last) foldedTo.set(last, { procedure, state })
+  return state
+}
+
+/** Some of a record's events, on what those before them add up to. Throws NewerRecord. */
+function fold(procedure: AnyProcedure, { record }: Kept, events: Kept['events'], from: AnyState): AnyState {
+  if (knownSoFar(procedure, events).length < events.length) throw new NewerRecord(record)
+  return events.filter((event) => !isBookkeeping(event)).reduce(procedure.evolve, from)
+}
+
 /** The same of a record that a walk comes past, once: a hundred thousand of them that are remembered hold up everybody else, and fill the memory. */
 export function layOutInPassing(procedure: AnyProcedure, kept: Kept): RecordAtHand {
-  if (knownSoFar(procedure, kept.events).length < kept.events.length) throw new NewerRecord(kept.record)
-  const state = kept.events.filter((event) => !isBookkeeping(event)).reduce(procedure.evolve, procedure.initial)
-  return { kept, procedure, state }
+  return { kept, procedure, state: fold(procedure, kept, kept.events, procedure.initial) }
 }
 
 /** The record as it stood right after one of its commits. */
 export function asOf({ procedure, kept }: RecordAtHand, version: number): RecordAtHand {
   const events = kept.events.filter((event) => event.version <= version)
   const moved = Math.max(1, ...events.filter((event) => !isBookkeeping(event)).map((event) => event.version))
-  return layOut(procedure, { ...kept, events, version, moved })
+  return layOutInPassing(procedure, { ...kept, events, version, moved })
 }
 
 /** What a rule may know at this moment. */

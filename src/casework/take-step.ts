@@ -17,7 +17,7 @@ import type { CaseworkTold, Desk } from './desk.js'
 import { withOthers } from './others.js'
 import { isOverInChats, seenTo } from './over-in-chats.js'
 import { atTheDoor, parseStep } from './parse-step.js'
-import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, sayEvent, summarise } from './record-at-hand.js'
+import { asOf, factsNow, fetchRecord, type RecordAtHand, sayEvent, summarise } from './record-at-hand.js'
 
 /** How a step ended. `at` and `by` are those of the commit, so that a repeat can be answered alike. */
 export type Taken =
@@ -167,7 +167,8 @@ function commitOf(kept: Kept, { events, owed, redraw }: Addition, { now, by, rec
 /** The record with a commit more. Bookkeeping leaves its state as it is. */
 const withCommit = ({ procedure, kept, state }: RecordAtHand, commit: Commit): RecordAtHand => {
   const after = add(kept, commit)
-  return commit.events.every(isBookkeeping) ? { procedure, kept: after, state } : layOut(procedure, after)
+  const happened = after.events.slice(kept.events.length).filter((event) => !isBookkeeping(event))
+  return { procedure, kept: after, state: happened.reduce(procedure.evolve, state) }
 }
 
 function add(kept: Kept, { events, version, at, by }: Commit): Kept {

@@ -25,9 +25,16 @@ type Laid = NonNullable<Awaited<ReturnType<Log['read']>>>['events']
 const eventsOf = (commits: readonly Commit[]): Laid => {
   const known = laidOut.get(commits)
   if (known) return known
-  const events = commits.flatMap(({ events: each, at, by, version }) => each.map((event) => Object.freeze({ ...event, at, by, version })))
+  const events = commits.flatMap(eventsIn)
   laidOut.set(commits, events)
   return events
+}
+const eventsIn = ({ events, at, by, version }: Commit): Laid => events.map((event) => Object.freeze({ ...event, at, by, version }))
+/** As the log does: the events of before are given again as they were given. */
+const withOneMore = (before: readonly Commit[], commit: Commit): Commit[] => {
+  const all = [...before, commit]
+  laidOut.set(all, [...eventsOf(before), ...eventsIn(commit)])
+  return all
 }
 const laidOut = new WeakMap<readonly Commit[], Laid>()
 
@@ -38,7 +45,12 @@ export function memoryLog(clock: () => Date): MemoryLog {
   const claims = new Map<string, string>()
   const sealed = new Map<string, { value: string; until?: string; owner?: string }>()
   const erased = new Set<RecordId>()
+  /** The first commit of each arrival. */
+  const causes = new Map<string, Commit>()
   let away = false
+  const arrived = (commit: Commit): void => {
+    if (commit.arrival !== undefined && !causes.has(commit.arrival)) causes.set(commit.arrival, commit)
+  }
 
   const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
   const asked = async () => {
@@ -59,12 +71,13 @@ export function memoryLog(clock: () => Date): MemoryLog {
     async open(prefix, year, _procedure, first, summary) {
       await asked()
       await log.before?.('open')
-      const theirs = [...commits.values()].find(([opened]) => first.arrival !== undefined && opened?.arrival === first.arrival)?.[0]
-      if (theirs) return theirs
+      const theirs = causes.get(first.arrival ?? '')
+      if (theirs?.version === 1) return theirs
       const number = 1 + [...commits.keys()].filter((record) => record.startsWith(`${prefix}-${year}-`)).length
       const record = `${prefix}-${year}-${String(number).padStart(4, '0')}` as RecordId
       const commit = frozen(copy({ ...first, record, version: 1 }))
       commits.set(record, [commit])
+      arrived(commit)
       const made = { ...summary(record), record }
       summaries.set(record, made)
       if (made.figures) worked.set(record, { group: made.figures.group, department: made.figures.department })
@@ -76,7 +89,9 @@ export function memoryLog(clock: () => Date): MemoryLog {
       const before = commits.get(commit.record) ?? []
       if (commit.version > before.length + 1) throw new Error(`Version ${commit.version} of ${commit.record} is not there yet.`)
       if (commit.version <= before.length) return { outcome: 'overtaken' }
-      commits.set(commit.record, [...before, frozen(copy(commit))])
+      const added = frozen(copy(commit))
+      commits.set(commit.record, withOneMore(before, added))
+      arrived(added)
       summaries.set(commit.record, summary)
       return { outcome: 'appended', commit }
     },
@@ -189,8 +204,8 @@ export function memoryLog(clock: () => Date): MemoryLog {
     },
     async commitOf(arrival) {
       await asked()
-      for (const [record, all] of commits) for (const { version, arrival: cause } of all) if (cause === arrival) return { record, version }
-      return undefined
+      const cause = causes.get(arrival)
+      return cause && { record: cause.record, version: cause.version }
     },
     takeOwed: notForThisTest,
     finishOwed: notForThisTest,
