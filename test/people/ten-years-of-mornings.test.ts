@@ -212,12 +212,15 @@ describe('whoever comes or goes by the morning’s list leaves nothing with nobo
           await year.ring()
           await handing.look()
           const office = year.office()
-          const lists = new Map((await year.log.list({ limit: 10_000 })).map(({ record, waiting }) => [record, waiting]))
-          for (const { record, procedure } of year.records.slice(-40)) {
+          const listed = new Map((await year.log.list({ limit: 10_000 })).map((one) => [one.record, one]))
+          // The few hands of this office end hardly anything: so that it stays as large as one is, what was begun a season ago is erased by hand.
+          const season = calendar.at(calendar.moveDate(calendar.dateOf(year.now()), { days: -90 }), '00:00')
+          await year.erase(year.records.flatMap(({ record }) => ((listed.get(record)?.opened ?? season) < season ? record : [])))
+          for (const { record, procedure } of year.records) {
             const kept = await year.log.read(record)
             if (!kept) throw new Error(`${record} is gone`)
             const { state } = layOut(procedure, kept)
-            const wrong = wrongWith({ record, procedure, state, waiting: lists.get(record) ?? [], office, now: year.now() })
+            const wrong = wrongWith({ record, procedure, state, waiting: listed.get(record)?.waiting ?? [], office, now: year.now() })
             expect([record, state.is, wrong]).toEqual([record, state.is, []])
           }
           await year.live(3)
