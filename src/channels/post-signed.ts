@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Clock } from '../casework/casework.js'
 import { ChannelFault } from './channel.js'
+import { whyNoConnection } from './no-connection.js'
 
 const tryMs = 3_000
 
@@ -17,23 +18,50 @@ export interface Receiver {
   readonly setting: string
 }
 
-/** Posts a signed body once; `key` lets the receiver tell a repeat. Refusals (4xx but 408 and 429) are for good. Throws ChannelFault. */
-export const postSigned = async ({ url, secret, clock, called, setting }: Receiver, body: string, key: string): Promise<void> => {
+/** The computer and the port of an address. */
+export const hostOf = (url: string): { readonly host: string; readonly port: number } => {
+  const { hostname, port, protocol } = new URL(url)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80) }
+}
+
+/** What a receiver answered that took it: a page is what people see, such as a sign-in, and hardly a receiver. */
+export interface Answered {
+  readonly status: number
+  readonly page: boolean
+}
+
+/**
+ * Posts a signed body once; `key` lets the receiver tell a repeat. Refusals (4xx but 408 and 429, and whatever leads elsewhere) are for good. Throws
+ * ChannelFault.
+ */
+export const postSigned = async ({ url, secret, clock, called, setting }: Receiver, body: string, key: string): Promise<Answered> => {
   const signature = sign(secret, body, Math.floor(clock().getTime() / 1000))
   const answer = await fetch(url, {
     method: 'POST',
     body,
-    redirect: 'error',
+    redirect: 'manual',
     headers: { 'content-type': 'application/json', 'x-steward-signature': signature, 'idempotency-key': key },
     signal: AbortSignal.timeout(tryMs),
   }).catch((cause: unknown) => {
-    const refused = (cause as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED'
-    throw new ChannelFault(refused ? 'later' : 'unclear', `${called} did not answer in time.`, { cause })
+    const because = whyNoConnection(cause, { ...hostOf(url), setting })
+    if (because !== undefined) throw new ChannelFault('later', `${called} cannot be reached. ${because}`, { cause })
+    throw new ChannelFault('unclear', `${called} did not answer in time.`, { cause })
   })
   await answer.body?.cancel()
-  if (answer.ok) return
-  const retryAfter = Number(answer.headers.get('retry-after'))
-  if (answer.status === 429 || answer.status === 408 || answer.status >= 500)
-    throw new ChannelFault('later', `${called} answers ${answer.status}.`, retryAfter > 0 ? { retryAfter } : {})
-  throw new ChannelFault('never', `${called} refuses with ${answer.status}; an administrator must look at ${setting}.`)
+  const { ok, status, headers } = answer
+  if (ok) return { status, page: headers.get('content-type')?.startsWith('text/html') ?? false }
+  const retryAfter = Number(headers.get('retry-after'))
+  if (status === 429 || status === 408 || status >= 500)
+    throw new ChannelFault('later', `${called} answers ${status}.`, retryAfter > 0 ? { retryAfter } : {})
+  throw new ChannelFault('never', whyRefused({ called, setting }, status))
+}
+
+/** Why a receiver refuses for good, as it may say it, and what an administrator can do. */
+const whyRefused = ({ called, setting }: Pick<Receiver, 'called' | 'setting'>, status: number): string => {
+  if (status < 400)
+    return `${called} leads to another address (${status}), where nothing is sent: an administrator must write that one into ${setting}.`
+  if (status === 401 || status === 403)
+    return `${called} does not let the bot in (${status}): an administrator must see that it knows ${setting.replace(/_URL$/, '_SECRET')}.`
+  if (status === 404 || status === 410) return `${called} is not at its address (${status}): an administrator must look at ${setting}.`
+  return `${called} refuses with ${status}; an administrator must look at ${setting}.`
 }

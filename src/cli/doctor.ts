@@ -12,6 +12,7 @@ import { counted, instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { factsOfData } from './data-facts.js'
 import { lookAtBackup, lookAtLastFetch, lookAtMachine } from './look-at-running.js'
+import { lookOutside } from './look-outside.js'
 import { sendTestCards } from './test-cards.js'
 import type { Tool } from './tool.js'
 
@@ -72,6 +73,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
       const { checkTeams } = await import('../channels/teams/check-teams.js')
       for (const finding of await checkTeams({ ...app, alone }, foundation.office.directory())) (finding.well ? well : ill)(finding.says)
     }
+    for (const finding of await lookOutside(env)) (finding.well ? well : ill)(finding.says)
     if (testCard) for (const finding of await sendTestCards(env, foundation)) (finding.well ? well : ill)(finding.says)
   } finally {
     await foundation.close()

@@ -10,5 +10,6 @@ export const anchorOf = (
   url === undefined || secret === undefined
     ? {}
     : {
-        anchor: (body, key) => postSigned({ url, secret, clock, called: 'The anchor webhook', setting: 'ANCHOR_WEBHOOK_URL' }, body, key),
+        anchor: async (body, key) =>
+          void (await postSigned({ url, secret, clock, called: 'The anchor webhook', setting: 'ANCHOR_WEBHOOK_URL' }, body, key)),
       }

@@ -1,9 +1,13 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
 import { sendTestCards, writeTestCards } from '../../src/cli/test-cards.js'
 import type { Foundation } from '../../src/house/lay-foundation.js'
 import { readEnv } from '../../src/settings/env.js'
 import { openFakeSlack } from '../channels/slack/fake-slack.js'
 import { memoryStore, slackOffice } from '../channels/slack/rig.js'
 import { openRig as openTeamsRig } from '../channels/teams/rig.js'
+import { testOffice } from '../procedures/test-office.js'
 
 test('the doctor’s test card goes to each senior, and whom it cannot reach is named', async () => {
   const slack = await openFakeSlack()
@@ -60,5 +64,58 @@ test('in Teams too, where each test card rings as an alert would, and its previe
       expect(activity).toMatchObject({ summary: 'A test, and no alert', channelData: { notification: { alert: true } } })
   } finally {
     await rig.close()
+  }
+})
+
+test('by e-mail and the alert webhook too, and a web page is not taken for a receiver', async () => {
+  const mails: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _, done) => done(address.startsWith('gwen') ? Object.assign(new Error('no'), { responseCode: 550 }) : null),
+    onData(stream, _, done) {
+      stream.on('data', (bytes: Buffer) => mails.push(bytes.toString()))
+      stream.on('end', () => done(null))
+    },
+  })
+  const got: string[] = []
+  let answers: Parameters<ServerResponse['writeHead']> = [204]
+  const receiver = createServer((request, response) => {
+    request.on('data', (bytes: Buffer) => got.push(bytes.toString()))
+    request.on('end', () => void response.writeHead(...answers).end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  const portOf = ({ address }: Pick<Server, 'address'>) => (address() as AddressInfo).port
+  try {
+    const read = readEnv({
+      SMTP_URL: `smtp://127.0.0.1:${portOf({ address: () => server.server.address() })}`,
+      ALERT_FROM: 'steward@office.example',
+      ALERT_WEBHOOK_URL: `http://127.0.0.1:${portOf({ address: () => receiver.address() })}/`,
+      ALERT_WEBHOOK_SECRET: 'sixteen characters',
+    })
+    if (!read.ok) throw new Error(read.faults.join(' '))
+    const office = testOffice()
+    const foundation = { office: { directory: () => office }, log: memoryStore() } as unknown as Foundation
+    const test = async () => (await sendTestCards(read.env, foundation)).map(({ says }) => says)
+    const said = await test()
+    expect(said).toContain('Gita Rao was written to by e-mail: ask them whether they saw it.')
+    expect(said).toContain('Gwen Hughes cannot be written to by e-mail: The mail server refuses this address.')
+    expect(said.at(-1)).toBe('The alert webhook took a test (204): ask those it rings whether it arrived.')
+    expect(mails.join('')).toContain('This is a test')
+    expect(JSON.parse(got[0] ?? '')).toMatchObject({
+      kind: 'A test, and no alert',
+      words: expect.stringContaining('There is nothing to do'),
+    })
+    answers = [200, { 'content-type': 'text/html' }]
+    expect((await test()).at(-1)).toMatch(/^The alert webhook answered the test with a web page \(200\), as a sign-in does: ask whether/)
+    answers = [404]
+    expect((await test()).at(-1)).toMatch(/^The alert webhook is not at its address \(404\)/)
+    answers = [500]
+    expect((await test()).at(-1)).toBe('The alert webhook answers 500.')
+  } finally {
+    await new Promise<void>((resolve) => server.close(() => resolve()))
+    receiver.closeAllConnections()
+    await new Promise((resolve) => receiver.close(resolve))
   }
 })

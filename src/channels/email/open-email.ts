@@ -4,6 +4,8 @@ import type { Card } from '../../cards/card.js'
 import type { Directory } from '../../casework/casework.js'
 import type { Urgency } from '../../procedures/procedure.js'
 import { type Address, type Channel, ChannelFault, mustBeOurs } from '../channel.js'
+import { bad, type Finding, good } from '../finding.js'
+import { whyNoConnection } from '../no-connection.js'
 
 /** How long one try may take, in milliseconds: an alert's next rung must not wait for a mail server. */
 const tryMs = 3_000
@@ -21,18 +23,65 @@ const mailText = (card: Card, urgency: Urgency, office: string): string =>
         ].join('\n')
       : [`${card.preview}.`, '', 'Please open the bot in Slack or Teams to see it. This e-mail holds no details on purpose.'].join('\n')
 
-/** A mail server's answer in the one vocabulary of faults: 5xx is for good, 4xx and a refused connection may be tried again. */
-const faultOf = (cause: unknown): ChannelFault => {
-  const { responseCode, code } = cause as { responseCode?: number; code?: string }
-  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH')
-    return new ChannelFault('never', 'The mail server refuses this address.', { cause })
-  if (code === 'EAUTH')
-    return new ChannelFault('later', 'The mail server does not accept our name or password; an administrator must look at SMTP_URL.', {
+/** The mail server that SMTP_URL names. */
+const serverOf = (smtpUrl: string) => {
+  const { hostname, port, protocol } = new URL(smtpUrl)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'smtps:' ? 465 : 587), setting: 'SMTP_URL' }
+}
+
+/** A mail server's answer in the one vocabulary of faults: 5xx is for good, 4xx and whatever kept a connection from coming about may be tried again. */
+const faultOf = (cause: unknown, smtpUrl: string): ChannelFault => {
+  const { responseCode, code, command, message } = cause as {
+    readonly responseCode?: number
+    readonly code?: string
+    readonly command?: string
+    readonly message?: string
+  }
+  const server = serverOf(smtpUrl)
+  if (responseCode === 530)
+    return new ChannelFault('later', 'The mail server wants a name and a password: an administrator must write them into SMTP_URL.', {
       cause,
     })
+  if (code === 'EAUTH')
+    return new ChannelFault('later', 'The mail server does not accept our name or password: an administrator must look at SMTP_URL.', {
+      cause,
+    })
+  if (responseCode !== undefined && responseCode >= 500)
+    return command === 'MAIL FROM'
+      ? new ChannelFault('never', 'The mail server takes no mail from us: an administrator must look at ALERT_FROM.', { cause })
+      : new ChannelFault('never', 'The mail server refuses this address.', { cause })
+  const because = whyNoConnection(cause, server)
+  if (because !== undefined) return new ChannelFault('later', `The mail server cannot be reached. ${because}`, { cause })
+  if (code === 'ETIMEDOUT' && /greeting|connection/i.test(message ?? ''))
+    return new ChannelFault(
+      'later',
+      `${server.host} does not answer as a mail server on port ${server.port}: look at SMTP_URL. It begins with smtps:// where the server speaks TLS from the start (465), else with smtp:// (587, 25).`,
+      { cause },
+    )
   // Cut off after the message was handed over: it may have arrived.
   if (code === 'ETIMEDOUT' || code === 'ESOCKET') return new ChannelFault('unclear', 'The mail server did not answer in time.', { cause })
   return new ChannelFault('later', 'The mail server cannot be reached.', { cause })
+}
+
+const openTransport = (smtpUrl: string, tryFor: number) =>
+  createTransport({ url: smtpUrl, connectionTimeout: tryFor, greetingTimeout: tryFor, socketTimeout: tryFor })
+
+/** Looks whether the mail server takes a connection, and lets the bot in. Sends nothing. Never throws. */
+export const checkEmail = async (smtpUrl: string, tryFor = 5_000): Promise<Finding> => {
+  const { host } = serverOf(smtpUrl)
+  const transport = openTransport(smtpUrl, tryFor)
+  try {
+    await transport.verify()
+    return good(
+      new URL(smtpUrl).username === ''
+        ? `The mail server ${host} answers; SMTP_URL has no name and password for it. Nothing was sent.`
+        : `The mail server ${host} lets the bot in. Nothing was sent.`,
+    )
+  } catch (cause) {
+    return bad(faultOf(cause, smtpUrl).because)
+  } finally {
+    transport.close()
+  }
 }
 
 /**
@@ -40,8 +89,7 @@ const faultOf = (cause: unknown): ChannelFault => {
  * replaced, so replacing answers quietly. `smtpUrl` as nodemailer takes it, such as smtps://name:password@mail.office.example.
  */
 export const openEmailChannel = (settings: { smtpUrl: string; from: string; directory: Directory }): Channel => {
-  const limits = { connectionTimeout: tryMs, greetingTimeout: tryMs, socketTimeout: tryMs }
-  const transport = createTransport({ url: settings.smtpUrl, ...limits })
+  const transport = openTransport(settings.smtpUrl, tryMs)
   const reaches = (to: Address): boolean => 'person' in to && to.person.email.includes('@')
 
   return {
@@ -65,7 +113,7 @@ export const openEmailChannel = (settings: { smtpUrl: string; from: string; dire
         })
         return { channel: 'email', where: to.person.id, id: sent.messageId }
       } catch (cause) {
-        throw faultOf(cause)
+        throw faultOf(cause, settings.smtpUrl)
       }
     },
     async replace() {},

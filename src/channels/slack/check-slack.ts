@@ -2,18 +2,13 @@ import { WebClient } from '@slack/web-api'
 import { pino } from 'pino'
 import type { SealedStore } from '../../log/log.js'
 import { type ChannelPurpose, channelPurposes, type Office } from '../../procedures/people.js'
+import { bad, type Finding, good } from '../finding.js'
 import { isMember, type Profile } from './arriving/origin.js'
 import { quiet } from './clients.js'
 import { codeOfRefusal, faultOf, harmless } from './faults.js'
 import { scopes } from './manifest.js'
 import { everybodyIn } from './read-people.js'
 import { openKeptTokens } from './tokens/kept-tokens.js'
-
-/** One thing looked at: all well, or what to do. */
-export interface Finding {
-  readonly well: boolean
-  readonly says: string
-}
 
 /**
  * Looks at a live configuration: the token, its scopes, the office's channels, and whether everybody is found. Posts nothing and
@@ -58,8 +53,6 @@ const isNobody = (cause: unknown): undefined => {
   if (!['users_not_found', 'user_not_found'].includes(codeOfRefusal(cause) ?? '')) throw cause
 }
 
-const good = (says: string): Finding => ({ well: true, says })
-const bad = (says: string): Finding => ({ well: false, says })
 type Rotating = NonNullable<Parameters<typeof checkSlack>[0]['rotation']>
 
 /** The token that the bot speaks with now, and how its renewal stands. */

@@ -1,16 +1,8 @@
 import { channelPurposes, type Office } from '../../procedures/people.js'
+import { bad, type Finding, good } from '../finding.js'
 import { faultOf, harmless } from './faults.js'
 import { microsoft, teamsPath } from './tokens/microsoft.js'
 import { openOurToken } from './tokens/our-token.js'
-
-/** One thing looked at: all well, or what to do. */
-export interface Finding {
-  readonly well: boolean
-  readonly says: string
-}
-
-const good = (says: string): Finding => ({ well: true, says })
-const bad = (says: string): Finding => ({ well: false, says })
 
 /** What is looked at here is only asked for: nothing of it can have arrived anywhere. */
 const whyOf = (cause: unknown): string => {

@@ -5,7 +5,7 @@ import { openEmailChannel } from '../../../src/channels/email/open-email.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
 import { testOffice, testPeople } from '../../procedures/test-office.js'
 
-type Fate = 'ok' | 'refuse' | 'busy' | 'hang'
+type Fate = 'ok' | 'refuse' | 'busy' | 'hang' | 'log in first' | 'no sender'
 const alert = { ...cardSaying('he said goodbye to CANARY'), preview: 'At-risk alert AR-2026-0001' }
 const gita = testPeople.find((person) => person.id === 'gita') as (typeof testPeople)[number]
 
@@ -16,6 +16,11 @@ const openMail = async () => {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom(_, __, done) {
+      if (fate === 'log in first') return done(Object.assign(new Error('no'), { responseCode: 530 }))
+      if (fate === 'no sender') return done(Object.assign(new Error('no'), { responseCode: 550 }))
+      done()
+    },
     onData(stream, session, done) {
       let raw = ''
       stream.on('data', (chunk: Buffer) => {
@@ -79,6 +84,19 @@ describe('E-mail, a last rung of an alert', () => {
     expect((await fault()).fault).toBe('never')
     mail.fails('busy')
     expect((await fault()).fault).toBe('later')
+  })
+  it('says what an administrator can do where it is not the address that is refused', async () => {
+    mail.fails('log in first')
+    expect(await fault()).toMatchObject({ fault: 'later', because: expect.stringMatching(/wants a name and a password: .*SMTP_URL/) })
+    mail.fails('no sender')
+    expect(await fault()).toMatchObject({ fault: 'never', because: expect.stringMatching(/takes no mail from us: .*ALERT_FROM/) })
+  })
+  it('knows that nothing was sent where there is no server', async () => {
+    await mail.close()
+    expect(await fault()).toMatchObject({
+      fault: 'later',
+      because: expect.stringMatching(/^The mail server cannot be reached\. 127\.0\.0\.1 takes no connection on port \d+: see that it runs/),
+    })
   })
   it('cuts a server that never answers, and says that the mail may have arrived', async () => {
     mail.fails('hang')

@@ -71,6 +71,24 @@ describe('The alert webhook, a last rung', () => {
     receiver.answers({ status: 410 })
     expect((await fault()).fault).toBe('never')
   })
+  it.each([
+    [302, /leads to another address \(302\), where nothing is sent: an administrator must write that one into ALERT_WEBHOOK_URL/],
+    [401, /does not let the bot in \(401\): an administrator must see that it knows ALERT_WEBHOOK_SECRET/],
+    [404, /is not at its address \(404\): an administrator must look at ALERT_WEBHOOK_URL/],
+    [422, /refuses with 422; an administrator must look at ALERT_WEBHOOK_URL/],
+  ])('says of an answer of %i what an administrator can do', async (status, says) => {
+    receiver.answers({ status })
+    expect(await fault()).toMatchObject({ fault: 'never', because: expect.stringMatching(says) })
+  })
+  it('knows that nothing was sent where there is no receiver', async () => {
+    await receiver.close()
+    expect(await fault()).toMatchObject({
+      fault: 'later',
+      because: expect.stringMatching(
+        /^The alert webhook cannot be reached\. 127\.0\.0\.1 takes no connection on port \d+: see that it runs/,
+      ),
+    })
+  })
   it('cuts a receiver that never answers, and says that it may have arrived', async () => {
     receiver.answers('hang')
     expect((await fault()).fault).toBe('unclear')
