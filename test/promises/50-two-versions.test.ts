@@ -166,7 +166,7 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
       }
       const states = all.map(({ kept }) => kept.procedure)
       process.stderr.write(
-        `promise 50: ${minutes} minutes, ${ran.kills} kills, ${JSON.stringify(ran.sent)}, ${JSON.stringify(ran.answered)}; ` +
+        `promise 50: ${minutes} minutes, ${ran.kills} kills, ${JSON.stringify(ran.sent)}, ${JSON.stringify(ran.answered)}, ${JSON.stringify(ran.looks)}; ` +
           `${procedures.map(({ name }) => `${name} ${states.filter((each) => each === name).length}`).join(', ')}; ${seen.length} cards, second copies in channels ${copies.join(' ')}; ${strays.filter(overlooked).length} known to nobody since the version of before looked too late, ${delivered.filter(({ found }) => found).length} found after they were sent again; ${answers.length} opened, ${doubles(answers.map(({ key, where }) => `${key} to ${where}`)).length} of them again\n`,
       )
       mkdirSync(dirname(evidence), { recursive: true })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parse } from 'yaml'
-import { openFakeSlack } from '../channels/slack/fake-slack.js'
+import { type FakeSlack, openFakeSlack } from '../channels/slack/fake-slack.js'
 import { signed } from '../channels/slack/rig.js'
 import { type Ended, openFolder, startServing, steward, stewardOf } from '../cli/steward-process.js'
 import { freshName, testDatabase } from '../log/test-database.js'
@@ -13,6 +13,8 @@ import { openOfficeHands } from './office-hands.js'
 import type { openSeed } from './seed.js'
 
 const root = join(__dirname, '..', '..')
+/** Milliseconds; the longest that a look is waited for is four seconds. */
+const longerThanALook = 5_000
 const signingSecret = '8f742231b10e8888abcd99eee0123485'
 
 /** Builds the version of a commit in a folder of its own, from this repository's history; the packages are those that are here. */
@@ -31,6 +33,35 @@ const onceAnswered = async (ask: () => Promise<Ended>): Promise<Ended> => {
     const ended = await ask()
     if (tries === 5 || !ended.err.includes('The database does not answer')) return ended
   }
+}
+
+/**
+ * Every second look of one bot for what was sent already comes later than it waits, as on a busy machine: what it posts then it looks for once more. Counted: the
+ * looks, those held back, and how often it looked again after such a post.
+ */
+const holdLooks = (slack: FakeSlack, whose: string) => {
+  const counted = { looks: 0, held: 0, postedAfter: 0, again: 0 }
+  /** Of each chat: a look there was held back, and then it was posted. */
+  const blind = new Map<string, 'held' | 'posted'>()
+  slack.hold = ({ method, args: { channel = '', limit } }, bearer) => {
+    if (bearer !== whose) return undefined
+    if (method === 'chat.postMessage' && blind.get(channel) === 'held') {
+      blind.set(channel, 'posted')
+      counted.postedAfter += 1
+    }
+    if (method !== 'conversations.history' || limit !== '100') return undefined
+    if (blind.get(channel) === 'posted') {
+      blind.delete(channel)
+      counted.again += 1
+      return undefined
+    }
+    counted.looks += 1
+    if (counted.looks % 2 === 0) return undefined
+    counted.held += 1
+    blind.set(channel, 'held')
+    return pause(longerThanALook)
+  }
+  return { counted, killed: () => blind.clear() }
 }
 
 /** One bot of a version, which is killed and started again. */
@@ -55,6 +86,7 @@ export const twoVersions = async (before: string, minutes: number, seed: ReturnT
     happened(`Slack ${method}`, { bearer, ...args })
     return undefined
   }
+  const looks = holdLooks(slack, 'xoxb-today')
   const { folder, close } = openFolder()
   // The office file is that of before: an upgrade does not begin with a new one.
   const officeFile = join(folder, 'office.yaml')
@@ -85,6 +117,7 @@ export const twoVersions = async (before: string, minutes: number, seed: ReturnT
   }
   const end = async (one: Slot, signal: NodeJS.Signals): Promise<void> => {
     happened(signal, one.name)
+    if (one.name === 'today') looks.killed()
     const ended = await one.serving?.end(signal)
     one.serving = undefined
     if (ended) one.said += ended.out + ended.err
@@ -167,6 +200,7 @@ export const twoVersions = async (before: string, minutes: number, seed: ReturnT
       sent: hands.sent,
       answered,
       kills,
+      looks: looks.counted,
       broken,
       history,
       said: () => slots.map(({ name, said }) => ({ name, said })),

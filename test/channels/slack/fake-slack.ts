@@ -64,6 +64,8 @@ export interface FakeSlack {
   envelope(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>
   /** Stands before every method: what it answers is the answer. Undefined: the method itself answers. */
   gate?: (call: Call, bearer: string) => object | undefined
+  /** What a call is held up by before it is answered. */
+  hold?: (call: Call, bearer: string) => Promise<unknown> | undefined
   /** Slack ends the connection, as it does every few hours. */
   recycle(): void
   close(): Promise<void>
@@ -198,6 +200,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
         .end(JSON.stringify(value))
     switch (fault?.with) {
       case undefined:
+        await fake.hold?.({ method, args }, bearer)
         return send(200, act())
       case 'status':
         if (fault.effect) act()
