@@ -19,6 +19,8 @@ export interface Told {
   readonly moment: GuideMoment
   /** Somebody senior was told of the harm, by the asker's own word. */
   readonly handed?: true
+  /** It is the asker's own life, and no customer's. */
+  readonly atHome?: true
 }
 
 /** How far a contact has got (s4, s7). */

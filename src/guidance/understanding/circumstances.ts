@@ -6,8 +6,14 @@ import { speaksOfHarm, speaksOfThemselves } from './other-languages.js'
 /** Is somebody on the line, or is it a letter, an e-mail, a form, a voicemail, that nobody can answer this minute? */
 export type Medium = 'phone' | 'writing' | 'unsaid'
 
-/** What a question tells of the contact beside its topic: the words to say follow it. `handed`: somebody senior was told of the harm. */
-export type Circumstances = { readonly harmed?: Harmed; readonly medium: Medium; readonly moment: Moment; readonly handed?: true }
+/** What a question tells of the contact beside its topic: the words to say follow it. `handed`: somebody senior was told of the harm; `atHome`: it is the asker's own life, and no customer's. */
+export type Circumstances = {
+  readonly harmed?: Harmed
+  readonly medium: Medium
+  readonly moment: Moment
+  readonly handed?: true
+  readonly atHome?: true
+}
 
 const attack =
   '(?:kill|murder|hurt|harm|stab|shoot|beat|punch|hit|attack|rape|burn|bomb|batter|slap|knife|smash|strangle|get|find|come for|come after|go for|deal with|sort out|do)(?:s|ed|ing|ting|bing|ning)?'
@@ -71,6 +77,10 @@ function harmedBy(text: string, said: string, otherwise: Harmed): Harmed {
   return otherwise === 'both' && bareThreat.test(text) ? 'staff' : otherwise
 }
 
+/** "My husband says he will kill me", "my ex I mean": who threatens them is theirs. "Me and my husband" are threatened by somebody else. */
+const ofTheirOwn =
+  /^(?:(?:its|it is|thats|no|sorry|well|and|oh)\b ?)*my (?:own )?(?:ex )?(?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|stepdad|brother|son|flatmate|housemate)\b(?:$| (?:i mean|not|is|s|says|said|has|hes|will|keeps|hits|hit|beats|beat|threatens|threatened|threatening|wants|texted|just|at home)\b)/
+
 /** "Who writes that down": what we write ourselves says nothing of how they reached us. */
 const notedDown = /\bwrit\w+(?: (?:it|that|this|them|all|everything))* (?:down|up)\b/g
 
@@ -89,6 +99,7 @@ export function circumstancesOf(messages: readonly string[], harmed?: Harmed): C
   const told = messages.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse()
   return {
     ...(harmed && { harmed: harmedBy(told.join(' . '), messages.join('. '), harmed) }),
+    ...(harmed && told.some((words) => ofTheirOwn.test(words)) && { atHome: true }),
     medium: told.map(mediumOf).find((medium) => medium !== 'unsaid') ?? 'unsaid',
     moment: momentOf(told),
   }

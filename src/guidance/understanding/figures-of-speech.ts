@@ -114,6 +114,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\b(?:threw|throw|throws|throwing|thrown) (me|him|her|us|them|someone|somebody|my \w+|the team) under the bus\b/g, 'blamed $1'],
   [/\b(?:bite|bit|bites|biting|bitten|snap|snapped|snaps) (?:my|his|her|our|your|their) head off\b/g, 'was rude'],
   [/\bheads? (?:will|are going to|is going to|must|ll) roll\b/g, 'he is not happy'],
+  [/\bbullet points?\b/g, 'notes'],
   [/\bhead on a (?:plate|block|platter)\b/g, 'blame'],
   [/\b(?:beat|beating|beats) (?:my|him|her|them|your|our)sel(?:f|ves) up\b/g, 'blame myself'],
   [/\bkick(?:ing|ed)? (?:my|him|her|them|your|our)sel(?:f|ves)\b(?! (?:to|off|down|in))/g, 'sorry'],

@@ -100,6 +100,10 @@ const handed = new RegExp(
 const helpers =
   '(?:999|112|911|(?:the |an? )?(?:police|ambulance\\w*|paramedics?|emergency services|crisis team|samaritans?)|him|her|them|it in)'
 const toUs = '(?:me|us|here|my desk|this (?:desk|office|team))'
+/** "Sent my manager a bullet", "gave our supervisor a black eye": told of the customer, with nobody named who did it. */
+const doneToSenior = new RegExp(
+  `\\b(?:sent|gave|given|handed|passed|posted|showed) (?:to )?${whose} (?:\\w+ )?${senior} (?:an?|his|her|their|the|some|two|three) (?:(?!copy|note|message|email|summary)\\w+ ){0,3}?(?:bullets?(?! points?)|knife|knives|guns?|noose|rope|razors?|blades?|bombs?|grenades?|rats?|wreath|coffin|beating|slap|punch|kick|kicking|shove|black eye|fright|funeral|death threats?|acid|petrol|matches|needles?)\\b`,
+)
 /** "My manager rang 999", "the senior did it", "she is with the paramedics", "it has been reported": said of it, wherever in a message. */
 const dealtWith = new RegExp(
   `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|(?:rang|rung|called|phoned) ${helpers}|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported (?:yesterday|already|now)|(?:reported|passed (?:on|up)|handed(?: over)?|escalated) to (?!${toUs}\\b))|\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years|missing|dead|as|to ${toUs})\\b)`,
@@ -129,7 +133,7 @@ export const isPassedOnLongAgo = (text: string): boolean => {
  */
 export function afterHanding(text: string): string | undefined {
   const words = wordsLine(text)
-  if (unsure.test(words)) return undefined
+  if (unsure.test(words) || doneToSenior.test(words)) return undefined
   if (handed.test(words)) return ''
   const found = asksOnly(text) ? null : (dealtWith.exec(words) ?? inOtherHands.exec(words))
   return found ? words.slice(found.index + found[0].length).trim() : undefined

@@ -74,7 +74,7 @@ const languages: readonly Words[] = [
   },
   // Somali
   {
-    harm: /\b(?:dilay\w*|(?:ku|isku|wada) dil\w*|is dil(?:aa?|aya*|ayo|in?|oo?)|rabaa inaan dhinto|nolol ma rabo|gubayaa|gubi doonaa|mindi)\b/,
+    harm: /\b(?:dilay\w*|(?:ku|isku|wada) dil\w*|is dil(?:aa?|aya*|ayo|in?|oo?)|rabaa inaan dhinto|nolol ma rabo|gubayaa|gubi doonaa|mindi (?:ayuu|ayay|ayaan|baan|buu|bay|ku|wuu|waan|way|wata|sita|haysta\w*|haystaa))\b/,
     themselves: /\b(?:is dil(?:aa?|aya*|ayo|in?|oo?)|rabaa inaan dhinto|nolol ma rabo)\b/,
   },
   // German

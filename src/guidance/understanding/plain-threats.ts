@@ -13,6 +13,17 @@ const body = '(?:head|face|skull|brains?|teeth|jaw|legs?|arms?|neck|kneecaps?|fi
 const soon = '(?:tomorrow|tonight|soon|by (?:tomorrow|tonight|(?:the )?(?:morning|weekend)|midnight|dawn|\\w+day))'
 const own = '(?:my|your|his|her|our|their|me|yer)'
 
+const whoever =
+  '(?:he|hes|she|shes|they|theyre|theyve|callers?|customer|client|man|woman|bloke|lad|guy|somebody|someone|visitor|one of them)'
+const weapon =
+  '(?:(?:big|large|long|small|sharp|kitchen|carving|hunting|flick|stanley|combat|loaded|real|hand) )?(?:knife|knives|guns?|handgun|pistol|shotgun|rifle|firearm|machete|axe|hatchet|sword|crossbow|grenade)'
+/** What tells, after it, that it is a tool, a paper or a picture. */
+const noWeapon =
+  '(?:for|out|to (?:my|our) heads?|licen[cs]e\\w*|permit|certificate|collection|shop|crime|club|range|amnesty|dealer|tattoo|emoji|maker|making|sharpen\\w*|rack|set|block|point|phone|policy|law|of|on (?:his|her|the) (?:badge|shirt|profile|picture|photo|logo|letterhead)|in (?:his|her|the|a) (?:\\w+ )?(?:photo|picture|game|film|story|profile|museum|kitchen|play|painting))'
+/** What is called a gun or a knife and is none. */
+const tool =
+  '(?:(?:glue|nerf|water|toy|paint|heat|nail|staple|massage|starting) gun|(?:palette|butter|bread|cake|paper|fish|plastic) knife)'
+
 /**
  * Threats in so many words, which no question around them may hide ("gonna top hisself, wot do i do"). Only what somebody is about to do:
  * what was done long ago, or to somebody else's brother, is for the reader to judge.
@@ -44,6 +55,10 @@ const plain: readonly RegExp[] = [
   /\b(?:dead|die|dies|dying|death|end|gone)(?: \w+){0,5} by (?:my|his|her|their) own hand\b/,
   /\bby the time (?:this|it|you|they|anyone|anybody|someone|somebody|we|my letter|the letter)(?: \w+)? (?:reads?|reach\w*|arriv\w*|gets?|opens?|opened|lands?|comes|finds?)(?: \w+){0,8} (?:found (?:me|my body)|(?:will|shall|ll|ill|have) (?:be|been|have been) (?:dead|gone|no more|past|under|at peace|at rest|with god)|am dead|am gone)\b/,
   /\b(?:not|dont|doesnt|no longer|never) wants? to (?:be (?:here|around|alive|on this earth) (?:any ?more|no more|any longer)|(?:live|exist|carry on living|go on living)(?: (?:any ?more|no more|any longer|another day))?(?! (?:in|at|with|there|here|next|near|on|abroad|by|like|under|off|alone|off)\b)|wake up (?:again|tomorrow|any ?more))\b/,
+  // A weapon in somebody's hand now: "and he has a knife"
+  new RegExp(
+    `\\b${whoever} (?:(?:in reception|at reception|at the (?:counter|desk|door)|outside|here) )?(?:(?:has|have|is|got|with|now|just|holding|waving|carrying|brandishing|brandishes|pulled|pulls|showing) ){1,3}(?:out )?(?:an?|the|his|her|two|2) ${weapon}\\b(?! ${noWeapon}\\b)(?!.*\\b${tool}\\b)`,
+  ),
   // What is done this moment: "and one is blue"
   /\b(?:strangl|throttl|chok|smother|suffocat)\w*(?: \w+){1,6}? (?:he|hes|she|shes|one|they|theyre|baby|boy|girl|child|kid|son|daughter|mum|dad|lips)(?: is| are| has| have| was| were)?(?: gone| going| went| turned| turning)? (?:blue|limp|unconscious|not breathing)\b(?! (?:in the face|with cold|badge))/,
   /\bthreaten\w* to (?:kill|stab|shoot|murder|strangle|hang|drown|burn|bomb)\b/,

@@ -1,5 +1,6 @@
 import { explains, isVisit, saysWhatFor } from './announced-visits.js'
 import type { Chances } from './chances.js'
+import { inPlainWords } from './figures-of-speech.js'
 import { normalise } from './normalise.js'
 import {
   afterHanding,
@@ -71,7 +72,7 @@ export async function threadOf(
 
   /** A message as it is read in a matter, and what it has to do with it. */
   async function within({ read, open }: Matter, text: string, said: Chances): Promise<{ together: Chances; bearing: Bearing }> {
-    const together = await after(text, closest(read).join('. '))
+    let together = await after(text, closest(read).join('. '))
     if (isVague(said)) return { together, bearing: 'belongs' }
     if (open) {
       const threat = read.filter((each) => isHarm(each.said)).map((each) => each.text)
@@ -80,6 +81,7 @@ export async function threadOf(
     if (isAside(said) && together.outOfScope >= thresholds.outOfScope) return { together, bearing: 'aside' }
     if (isSomebodyElse(text)) return { together, bearing: 'other' }
     const harmful = read.some((each) => isHarm(each.said))
+    if (!harmful && !isHarm(said) && explainsFigure(read, text)) together = { ...together, atRisk: Math.min(together.atRisk, said.atRisk) }
     const goes = together.belongs >= thresholds.belongs || goesOn(text, together) || (harmful && comesAgain(text))
     return { together, bearing: goes ? 'belongs' : 'other' }
   }
@@ -174,6 +176,12 @@ export async function threadOf(
     if (handed && matter.read.every((each) => each.text === text || isBetween(each.text))) left = undefined
   }
   return newest ? stillWaiting(newest) : { said: await alone(''), messages: [], telling: [] }
+}
+
+/** "Heads will roll, she says", which alarms nobody, and then "at the council meeting": what it is about makes no threat of it. */
+function explainsFigure(read: readonly Read[], text: string): boolean {
+  const last = read.at(-1)
+  return last !== undefined && inPlainWords(last.text) !== last.text && explains.test(normalise(text))
 }
 
 const tellsAfterAQuestion = (text: string, { read }: Matter): boolean => read.every((each) => isBetween(each.text)) && tellsOfThem(text)

@@ -89,8 +89,8 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   async function after(text: string, before: string): Promise<Chances> {
     const said = inEnglish(text, await oneOf({ text, before }))
     if (isPassedOnLongAgo(before)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
-    // What came before takes nothing from words that the reader cannot read and the lists know.
-    return speaksOfHarm(text) ? inOtherWords(text, said) : said
+    // What came before takes nothing from a threat in so many words, or in words that the reader cannot read and the lists know.
+    return inOtherWords(text, said)
   }
 
   /** What a reading is about, of all topics. */

@@ -96,3 +96,16 @@ export const handedOn: InShort = {
   ],
   say: [],
 }
+
+/**
+ * Somebody threatens one of us at home. The procedure is about customers; whoever works here is not told that it does not cover them. Ours: the
+ * emergency services, and a senior or their manager, whose support needs no reason (s2).
+ */
+export const atHome: InShort = {
+  lines: [
+    'If it may happen at any moment, call the emergency services ({emergencyNumber}) first.',
+    'Tell a senior colleague or your manager now: you need no form and no reason, and you are not on your own with it.',
+  ],
+  lead: toASenior,
+  say: ['Somebody at home threatens me. I need help now.'],
+}

@@ -2,7 +2,7 @@ import { fillNames, type Names, PLAIN_NAMES } from '../passages/names.js'
 import { passageOf } from '../passages/passage-of.js'
 import type { Circumstances } from '../understanding/circumstances.js'
 import { actOf, behaviourOf, behaviourWords, nothingToLog } from './behaviour-words.js'
-import { type HarmAt, handedOn, harmWords } from './harm-words.js'
+import { atHome, type HarmAt, handedOn, harmWords } from './harm-words.js'
 import { exhausted, sectionWords, toldAlready } from './section-words.js'
 import type { InShort, Way } from './words.js'
 
@@ -24,6 +24,7 @@ const restricted =
 function words(section: string, text: string, of: ForWhat): InShort | undefined {
   const way = wayOf(of)
   if (section === '9' && of.handed) return handedOn
+  if (section === '9' && of.atHome) return atHome
   if (section === '9') return harmWords[of.harmed ?? 'both'][harmAt(of)]
   if ((section === '6' || section === '14') && of.moment === 'gone' && way === 'phone') return nothingToLog
   if (section === '4.unacceptable') return behaviourWords[behaviourOf(text, of.situation)][of.moment][way]

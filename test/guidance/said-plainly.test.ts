@@ -1,0 +1,67 @@
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
+import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
+
+let guidance: Guidance
+beforeAll(async () => {
+  guidance = await openGuidance()
+})
+/** The last message, read after those before it. */
+const read = (said: string) => {
+  const messages = said.split(' >> ')
+  return guidance.understand(messages.at(-1) ?? '', messages.slice(0, -1))
+}
+
+test.each([
+  'he has a knife',
+  'she pulled a knife',
+  'customer in reception has a machete',
+  // What was told before it takes nothing from it.
+  'he keeps shouting >> and he has a knife',
+  'he swears at me >> and hes got a gun',
+  'heads will roll >> he has a knife',
+  'he has a knife >> what do i do',
+])('a weapon in a hand alarms, said in however few words: %s', async (said) => {
+  expect(await read(said)).toMatchObject({ atRisk: true })
+})
+
+test.each([
+  'customer wants to know if he has a gun licence',
+  'heads will roll, she says >> at the council meeting on friday',
+  'Mindi Kaur rang about her case',
+  'mrs mindi wants to speak to a manager',
+])('what only sounds like it does not: %s', async (said) => {
+  expect(await read(said)).toMatchObject({ atRisk: false })
+})
+
+test.each([
+  'sent my manager a bullet >> what do i do',
+  'gave the senior a black eye >> do i log it',
+  'he will jump >> sent my manager a knife',
+])('what a customer does to somebody senior is not handed on to them: %s', async (said) => {
+  expect(await read(said)).toMatchObject({ atRisk: true })
+  expect(await read(said)).not.toHaveProperty('handed')
+})
+
+describe('a threat to one of us at home', () => {
+  const shown = async (said: string) => {
+    const understood = await read(said)
+    return { understood, say: guidance.short('9', said.split(' >> ').at(-1) ?? '', understood).harm }
+  }
+
+  test.each(['hes going to kill me >> my husband i mean', 'my husband says he will kill me tonight', 'hes going to kill me >> my ex'])(
+    'alarms, and has the words for it: nothing about a call: %s',
+    async (said) => {
+      const { understood, say } = await shown(said)
+      expect(understood).toMatchObject({ atRisk: true, atHome: true })
+      expect(say?.lines[0]).toContain('emergency services')
+      expect(JSON.stringify(say)).not.toMatch(/call(?! the emergency)|customer/)
+    },
+  )
+
+  test.each(['he says he will kill me and my husband', 'caller says he will kill me'])(
+    'is not what a customer threatens: %s',
+    async (said) => {
+      expect((await shown(said)).understood).not.toHaveProperty('atHome')
+    },
+  )
+})
