@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { openSeen } from '../../../src/channels/seen.js'
 import { openTurns } from '../../../src/channels/slack/answering/turns.js'
 import { payloadOf } from '../../../src/channels/slack/arriving/payloads.js'
-import { afterMention, said } from '../../../src/channels/slack/arriving/said.js'
+import { afterMention, said, withoutMention } from '../../../src/channels/slack/arriving/said.js'
 import { within } from '../../../src/channels/slack/drawing/text.js'
 import { pieces } from '../../../src/channels/slack/modal/modal-pieces.js'
 
@@ -14,7 +14,7 @@ test.each([
   ['<#C1|general> <#C2>', '#general #a channel'],
   ['<!here> <!subteam^S1|@managers>', '@here @managers'],
   ['<https://example.org|our page> <https://example.org>', 'our page (https://example.org) https://example.org'],
-  ['<mailto:a@b.example|a@b.example> <tel:020|020>', 'a@b.example 020'],
+  ['<mailto:a@b.example|a@b.example> <tel:020|020> <tel:07700900123|07700 900123>', 'a@b.example 020 07700 900123'],
 ])('%s was said as %s', (sent, read) => {
   expect(said(sent, nameOf)).toBe(read)
 })
@@ -22,6 +22,7 @@ test.each([
 test('a mention of the bot is not part of the question', () => {
   expect(afterMention(' <@UBOT>  what now?')).toBe('what now?')
   expect(afterMention('what now, <@UBOT>?')).toBe('what now, <@UBOT>?')
+  expect(withoutMention('<@UBOT> what now, <@UASHA>, <@UBOT|steward>?', 'UBOT')).toBe(' what now, <@UASHA>,?')
 })
 
 /** No half of a character that takes two units. */

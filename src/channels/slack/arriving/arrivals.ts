@@ -7,7 +7,7 @@ import { metadataOf, previewModal, readAction } from '../modal/modal.js'
 import { inputAction } from '../modal/modal-inputs.js'
 import { readForm } from '../modal/modal-values.js'
 import type { Payload } from './payloads.js'
-import { afterMention, said } from './said.js'
+import { afterMention, said, withoutMention } from './said.js'
 import { shortcutOf } from './shortcuts.js'
 import { isUnread, type Written, wordsIn } from './written.js'
 
@@ -86,7 +86,11 @@ export function readArrival(payload: Payload, who: Who): Read {
       const typed = payload.view.state && Object.keys(values).length > 0 ? { step: form.step, values } : {}
       return arrival({ ...base, place: 'private', arrives: 'closed', draft: form.draft, ...typed })
     }
-    case 'event_callback':
+    case 'event_callback': {
+      const bot = payload.authorizations?.[0]?.user_id ?? undefined
+      const isCalled = payload.event.type === 'app_mention'
+      const unaddressed = (words: string): string => (bot ? withoutMention(words, bot) : isCalled ? afterMention(words) : words)
+      const readWords = (words: string): string => who.names.inWords(said(unaddressed(words), who.nameOf))
       switch (payload.event.type) {
         case 'app_home_opened':
           return arrival({ ...base, place: 'private', arrives: 'home' })
@@ -97,14 +101,14 @@ export function readArrival(payload: Payload, who: Who): Read {
             place: 'shared',
             conversation: payload.event.channel,
             arrives: 'message',
-            ...written(payload.event, (words) => who.names.inWords(said(afterMention(words), who.nameOf))),
+            ...written(payload.event, readWords),
           })
         case 'message':
           return arrival({
             ...base,
             place: 'private',
             arrives: 'message',
-            ...written(payload.event, (words) => who.names.inWords(said(words, who.nameOf))),
+            ...written(payload.event, readWords),
             ...(who.below === undefined ? {} : { below: who.below }),
           })
         default: {
@@ -112,6 +116,7 @@ export function readArrival(payload: Payload, who: Who): Read {
           return unknown
         }
       }
+    }
     default: {
       const unknown: never = payload
       return unknown

@@ -93,22 +93,47 @@ const Direct = z.object({
   bot_id: z.undefined().optional(),
 })
 const HomeOpened = z.object({ type: z.literal('app_home_opened'), ...OfEvent, user: z.string(), tab: z.literal('home') })
-const Event = z.object({
+const OfCallback = {
   type: z.literal('event_callback'),
   event_id: z.string(),
   team_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
-  event: z.discriminatedUnion('type', [Mention, Direct, HomeOpened]),
-})
+  /** The bot that it is sent to, as people mention it. */
+  authorizations: z
+    .array(z.looseObject({ user_id: z.string().nullish() }))
+    .nullish()
+    .catch(undefined),
+}
+const Event = z.object({ ...OfCallback, event: z.discriminatedUnion('type', [Mention, Direct, HomeOpened]) })
+
+/** Words that somebody changed after they had sent them: what stands there now is what they say. A link that Slack has drawn below them meanwhile is no change. */
+const Edited = z
+  .object({
+    ...OfCallback,
+    event: z.object({
+      type: z.literal('message'),
+      subtype: z.literal('message_changed'),
+      channel_type: z.literal('im'),
+      channel: z.string(),
+      message: Direct.omit({ type: true, channel: true, channel_type: true }).extend({ edited: z.looseObject({ user: z.string() }) }),
+      previous_message: z.looseObject({ text: z.string().nullish() }).optional().catch(undefined),
+    }),
+  })
+  .refine(({ event: { message, previous_message: before } }) => message.edited.user === message.user && message.text !== before?.text)
+  .transform(({ event: { channel, message }, ...callback }) => {
+    const { edited: _, ...written } = message
+    return { ...callback, event: { ...written, type: 'message' as const, channel_type: 'im' as const, channel } }
+  })
 
 const Payload = z.union([
   z.discriminatedUnion('type', [BlockActions, Shortcut, MessageAction, Submission, Closed, Event]),
+  Edited,
   Command.transform((command) => ({ type: 'command' as const, ...command })),
 ])
 /** One delivery from Slack. */
 export type Payload = z.infer<typeof Payload>
 
-/** Reads a delivery; undefined for what is none of ours (an edited message, another bot, an event nobody asked for). */
+/** Reads a delivery; undefined for what is none of ours (another bot, an event nobody asked for). */
 export function payloadOf(body: unknown): Payload | undefined {
   const parsed = Payload.safeParse(body)
   return parsed.success ? parsed.data : undefined

@@ -8,7 +8,9 @@ export function said(text: string, nameOf: (slackId: string) => string | undefin
       if (sign === '@') return `@${nameOf(target) ?? label ?? 'somebody'}`
       if (sign === '#') return `#${label || 'a channel'}`
       if (sign === '!') return label ?? `@${target.split('^')[0] ?? ''}`
-      return label && !target.endsWith(label) ? `${label} (${target})` : (label ?? target)
+      // Slack makes links of numbers and addresses that stand there as they were typed.
+      const asTyped = !label || target.endsWith(label) || /^(?:tel|mailto):/.test(target)
+      return asTyped ? (label ?? target) : `${label} (${target})`
     })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -17,3 +19,7 @@ export function said(text: string, nameOf: (slackId: string) => string | undefin
 
 /** The words after a mention of the bot at the beginning. */
 export const afterMention = (text: string): string => text.replace(/^\s*<@[^<>]*>\s*/, '')
+
+/** What was said without calling the bot, wherever its mention stands: "he has a knife @Contact Steward" is said of him. */
+export const withoutMention = (text: string, bot: string): string =>
+  text.replaceAll(/ ?<@([^<>|]*)(?:\|[^<>]*)?>/g, (mention, whom: string) => (whom === bot ? '' : mention))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
 /**
@@ -30,9 +31,16 @@ const Message = Base.extend({
   type: z.literal('message'),
   text: z.string().catch(''),
   value: Data.optional().catch(undefined),
-  attachments: z.array(z.looseObject({ contentType: z.string() })).catch([]),
+  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() })).catch([]),
   entities: z
-    .array(z.looseObject({ type: z.string(), text: z.string().optional(), mentioned: Account.optional().catch(undefined) }))
+    .array(
+      z.looseObject({
+        type: z.string(),
+        text: z.string().optional(),
+        mentioned: Account.optional().catch(undefined),
+        quotedReply: z.looseObject({ senderId: z.string().nullish(), preview: z.string().nullish() }).optional().catch(undefined),
+      }),
+    )
     .catch([]),
 })
 const MessageWords = z.looseObject({ body: z.looseObject({ content: z.string().default('') }).optional() })
@@ -55,7 +63,7 @@ const Members = Base.extend({
   membersRemoved: z.array(Account).default([]),
 })
 const Installation = Base.extend({ type: z.literal('installationUpdate'), action: z.string().default('add') })
-/** Reactions, edits, typing: let in, and of no matter to us. */
+/** Reactions, typing, what was deleted: let in, and of no matter to us. */
 const Other = Base.extend({ type: z.string() })
 
 const Delivery = z.union([
@@ -68,11 +76,22 @@ export type InvokeDelivery = Extract<Delivery, { type: 'invoke' }>
 export type MessageDelivery = Extract<Delivery, { type: 'message' }>
 export type ButtonData = z.infer<typeof Data>
 
-/** Reads a delivery; undefined for what is none. */
+/** Words that somebody changed after they had sent them come under the message's own id. */
+const Edited = z.looseObject({
+  type: z.literal('messageUpdate'),
+  id: z.string().optional(),
+  text: z.string(),
+  channelData: z.looseObject({ eventType: z.literal('editMessage') }),
+})
+
+/** Reads a delivery; undefined for what is none. A message that was changed is read as what it says now. */
 export function deliveryOf(body: unknown): Delivery | undefined {
-  const parsed = Delivery.safeParse(body)
+  const { data: edited } = Edited.safeParse(body)
+  const parsed = Delivery.safeParse(edited ? { ...edited, type: 'message', id: editedId(edited) } : body)
   return parsed.success ? parsed.data : undefined
 }
+const editedId = ({ id = '', text }: z.infer<typeof Edited>): string =>
+  `${id}:edited:${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 
 /** Is this the chat of one person with the bot? */
 export const isPersonal = ({ conversation }: Delivery): boolean => conversation.conversationType === 'personal'

@@ -8,7 +8,7 @@ import type { Pickable } from '../forms/form-inputs.js'
 import { readForm } from '../forms/form-values.js'
 import { type ButtonData, type Delivery, type InvokeDelivery, isPersonal, type MessageDelivery } from './activities.js'
 import { messageActionOf } from './message-actions.js'
-import { commandIn, plainOf, said } from './said.js'
+import { commandIn, plainOf, quoted, said } from './said.js'
 
 /** An arrival at the office's door; a card to be shown as this person sees it; a form put aside; or nothing to do. */
 export type Read =
@@ -60,13 +60,19 @@ export function readMessage(delivery: MessageDelivery, who: Who, commands: reado
   const base = baseOf(delivery, who)
   const button = delivery.value ? readButton(delivery.value, base, who.pickable) : nothing
   if (button.is !== 'nothing') return button
-  const text = said(delivery)
+  const [typed, quotes] = [said(delivery), quoted(delivery)]
   // A text comes with itself as HTML beside it; anything else is a file or a picture.
   const unread = delivery.attachments.some(({ contentType }) => contentType !== 'text/html')
-  if (text === '' && unread) return { is: 'arrival', arrival: { ...base, arrives: 'message', text, unread } }
-  if (text === '') return { is: 'arrival', arrival: { ...base, arrives: 'command', command: '/help', text: '' } }
-  const command = commandIn(text, commands)
-  return { is: 'arrival', arrival: command ? { ...base, arrives: 'command', ...command } : { ...base, arrives: 'message', text } }
+  if (typed === '' && quotes === '' && unread) return { is: 'arrival', arrival: { ...base, arrives: 'message', text: '', unread } }
+  if (typed === '' && quotes === '') return { is: 'arrival', arrival: { ...base, arrives: 'command', command: '/help', text: '' } }
+  const command = commandIn(typed, commands)
+  const withQuotes = (words: string): string => [words, quotes].filter(Boolean).join('\n')
+  return {
+    is: 'arrival',
+    arrival: command
+      ? { ...base, arrives: 'command', command: command.command, text: withQuotes(command.text) }
+      : { ...base, arrives: 'message', text: withQuotes(typed) },
+  }
 }
 
 /** Reads an invoke: a button, a form, or a message's action. */
