@@ -19,7 +19,9 @@ import { openDueLook } from './due-by-the-clock.js'
 import { emergencyWordsOf } from './emergency-words.js'
 import { openHandingOn } from './hand-on.js'
 import { openHeldWords } from './held-words.js'
+import { withoutHidden } from './hidden-marks.js'
 import { welcomeCard } from './lists.js'
+import { inTime } from './in-time.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
 import { noticesOf } from './notices.js'
@@ -43,6 +45,7 @@ import {
 } from './sentences.js'
 import { giveCopy } from './subject-access/give-copy.js'
 import { takeMessage } from './take-message.js'
+import { harmBehindCommand } from './told-in-passing.js'
 import { saveAlert } from './unsaved-alert.js'
 import { type KnownWords, whoIsHere } from './who-is-here.js'
 
@@ -62,6 +65,7 @@ export function openCasework(given: Desk): Casework {
   const emergency = emergencyWordsOf(desk.procedures)
   const isTooMuch = openRate(desk.clock, emergency)
   const answerOutside = openOutside(desk)
+  const { patience = usualPatience } = desk
   const handingOn = openHandingOn(desk)
   const dueLook = openDueLook(desk)
   const afterContacts = openAfterContacts(desk)
@@ -99,14 +103,14 @@ export function openCasework(given: Desk): Casework {
     saveAlert: (alert) => saveAlert(desk, alert),
     async listen(came) {
       const office = desk.directory()
-      const arrival = emergency.asMeant(came)
+      const arrival = emergency.asMeant(withoutHidden(came))
       const late = () => sentence((isQuestion(arrival) ? slowToRead : slowWords)(desk.directory(), instant(desk.clock())), 'refused')
-      if (arrival.outsider) return inTime(answerOutside(arrival, arrival.outsider), late, desk.patience)
+      if (arrival.outsider) return inTime(answerOutside(arrival, arrival.outsider), late, patience)
       if (!office.person(arrival.by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
       if (isTooMuch(arrival)) return sentence(`That was a lot at once: please wait a minute.${worksAlways(desk)}`, 'refused')
       const refused = tooLong(desk, emergency, arrival)
       if (refused) return refused
-      return inTime(answerOnce(arrival), late, desk.patience)
+      return inTime(answerOnce(arrival), late, patience)
     },
   }
 }
@@ -130,7 +134,7 @@ const worksAlways = ({ procedures }: Desk): string =>
 async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answer> {
   switch (arrival.arrives) {
     case 'command':
-      return runCommand(desk, drafts, { ...arrival, where: whereOf(arrival) })
+      return (await harmBehindCommand(desk, arrival)) ?? runCommand(desk, drafts, { ...arrival, where: whereOf(arrival) })
     case 'press':
       return takePress(desk, drafts, arrival)
     case 'form':
@@ -195,17 +199,4 @@ const wordsWhileAway = (arrival: Arrival): typeof awayWords => {
     (arrival.arrives === 'press' &&
       /^(open:|whole:|look-up:|list:|export:|command:\/(my-work|customer|duty|lists|looks|contact-report)$)/.test(arrival.verb))
   return looks ? unseenWords : awayWords
-}
-
-/** Answers in time even when the work takes longer; the work itself goes on. */
-async function inTime(answer: Promise<Answer>, otherwise: () => Answer, patience = usualPatience): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise()), patience)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,5 +1,5 @@
 import { actionsIn } from '../cards/actions-in.js'
-import type { Action, Card } from '../cards/card.js'
+import type { Action } from '../cards/card.js'
 import type { AnyStep } from '../procedures/procedure.js'
 import { urgentOf } from '../procedures/urgent.js'
 import type { RecordId } from '../procedures/words.js'
@@ -7,7 +7,7 @@ import type { Answer, Arrival } from './arrival.js'
 import { whereOf } from './ask/thread.js'
 import { commands } from './commands.js'
 import type { Desk } from './desk.js'
-import { helpCard } from './lists.js'
+import { choiceCard, helpCard } from './lists.js'
 import { fetchRecord } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { takeStep } from './take-step.js'
@@ -16,17 +16,30 @@ type Message = Extract<Arrival, { arrives: 'message' }>
 
 /** Words to the bot: an answer below a card, which its record may keep; or a question. What holds no words is answered, too. */
 export async function takeMessage(desk: Desk, message: Message): Promise<Answer> {
-  if (message.text.trim() === '' && message.unread) return sentence(nothingToRead(desk), 'refused')
-  return message.below === undefined ? ask(desk, message) : takeReply(desk, message, message.below)
+  if (message.text.trim() === '' && message.unread) return nothingToRead()
+  if (message.below !== undefined) return takeReply(desk, message, message.below)
+  const answer = await ask(desk, message)
+  // "Is this serious?" beside a picture: what it is about is in the picture.
+  const isComment = message.unread && message.text.trim().split(/\s+/).length <= mostOfAComment
+  return isComment && !alarms(desk, answer) ? nothingToRead() : answer
 }
+const mostOfAComment = 6
 
 const ask = async (desk: Desk, message: Message): Promise<Answer> =>
   desk.ask ? desk.ask.question(message.text, { by: message.by, where: whereOf(message) }) : helpCard(commands(desk.procedures))
 
-const nothingToRead = (desk: Desk): string => {
-  const [alert] = urgentOf(desk.procedures)
-  const urgent = alert ? ` If somebody may be at risk, write ${alert.command.name} with what was said.` : ''
-  return `I can read words only: files and pictures I cannot open, and I have kept nothing of it. Please write in a few words what it is about.${urgent}`
+/** What came without a word may be anything: the alarm stands below, as on every card (s9). */
+const nothingToRead = (): Answer =>
+  choiceCard(
+    'I can read words only',
+    'Files, pictures and recordings I cannot open, and I have kept nothing of it. What do they say or do? Please write it in a few words.',
+    [],
+  )
+
+/** A threat in words that were refused is answered by the alarm: it is not lost because a card is over (s9). */
+async function orAlert(desk: Desk, message: Message, refused: string): Promise<Answer> {
+  const answer = await ask(desk, message)
+  return alarms(desk, answer) ? answer : sentence(refused, 'refused')
 }
 
 /** Keeps what was written below a card with its record, and says so; where that record keeps no answers, says that nothing was kept. */
@@ -34,11 +47,7 @@ async function takeReply(desk: Desk, message: Message, record: RecordId | 'unsai
   const at = record === 'unsaid' ? undefined : await fetchRecord(desk, record)
   // The record's own procedure made the step: it is parsed at the door like any other.
   const step = at?.procedure.takesReply?.(message.text) as AnyStep | undefined
-  if (record === 'unsaid' || !step) {
-    const answer = await ask(desk, message)
-    const offers = answer.answer === 'card' && offersAlert(desk, answer.card)
-    return offers ? answer : sentence(record === 'unsaid' ? unsaid : notKept(record), 'refused')
-  }
+  if (record === 'unsaid' || !step) return orAlert(desk, message, record === 'unsaid' ? unsaid : notKept(record))
   const taken = await takeStep(desk, { record, step, by: message.by, key: message.id })
   const unread = message.unread ? ' A file or picture that came with it was not kept.' : ''
   switch (taken.outcome) {
@@ -47,11 +56,11 @@ async function takeReply(desk: Desk, message: Message, record: RecordId | 'unsai
       return sentence(`Kept with ${record}: your words stand on its card for those who deal with it.${unread}`, 'done')
     case 'refused':
     case 'stale':
-      return sentence(`Your words were not kept. ${taken.because}`, 'refused')
+      return orAlert(desk, message, `Your words were not kept. ${taken.because}`)
     case 'gone':
-      return sentence('This record is no longer here, and your words were not kept.', 'refused')
+      return orAlert(desk, message, 'This record is no longer here, and your words were not kept.')
     default:
-      return sentence(`Your words were not kept with ${record} yet. Please send them again in a moment.`, 'refused')
+      return orAlert(desk, message, `Your words were not kept with ${record} yet. Please send them again in a moment.`)
   }
 }
 
@@ -62,8 +71,9 @@ const notKept = (record: RecordId): string =>
   `Your words were not kept: nothing is added to ${record} by writing below its card. Please use the card’s buttons. A question to me goes outside of this thread.`
 
 /** Does this answer hold what was said ready as an alert? Then that comes before everything else. */
-const offersAlert = ({ procedures }: Desk, { adaptive }: Card): boolean => {
+function alarms({ procedures }: Desk, answer: Answer): boolean {
+  if (answer.answer !== 'card') return false
   const verbs = new Set(urgentOf(procedures).map(({ command }) => `command:${command.name}`))
   const raises = (action: Action): boolean => action.type === 'Action.Execute' && verbs.has(action.verb) && action.data.given !== undefined
-  return adaptive.body.some((element) => actionsIn(element).some(raises))
+  return answer.card.adaptive.body.some((element) => actionsIn(element).some(raises))
 }

@@ -7,7 +7,15 @@ import { memoryLog } from './memory-log.js'
 
 /** Nothing is ever read: the answer comes when patience is over. */
 const never = () => new Promise<never>(() => {})
-const ask: Ask = { question: never, otherwise: never, steps: never, share: () => undefined, walk: () => undefined, forget: never }
+const ask: Ask = {
+  question: never,
+  tellsOfHarm: never,
+  otherwise: never,
+  steps: never,
+  share: () => undefined,
+  walk: () => undefined,
+  forget: never,
+}
 const clock = () => new Date(tuesday)
 const from = { by: staff('asha'), channel: 'console', place: 'private' } as const
 

@@ -1,3 +1,8 @@
+import type { Answer } from '../arrival.js'
+import type { Command } from '../commands.js'
+import { greetingCard, helpCard } from '../lists.js'
+import { sentence } from '../sentences.js'
+
 /** What people put beside a polite word. */
 const beside =
   '(?:[\\s,.!]+(?:there|again|all|everybody|everyone|bot|steward|contact steward|you|so much|very much|a lot|a million|for (?:that|your help|now)|my friend|friend|love|mate|then|now|and|ok|okay|thanks?|thank you|ta|cheers|bye|great|lovely|brilliant|perfect))*'
@@ -18,16 +23,27 @@ const agreed = only(
 
 /** Is somebody asking for help with the bot and for nothing else? */
 const help = new RegExp(`^${marks}(?:help(?: me)?${marks})?$`, 'iu')
-export const wantsHelp = (text: string): boolean => help.test(text)
+/** "Ok and": they wait for more. */
+const unfinished = /\band[^\p{L}\p{N}]*$/iu
+
+/** Nobody is polite at length without saying something. */
+const mostPolite = 80
 
 /** A word to greet is no question: it is answered by where to begin. */
-export const isGreeting = (text: string): boolean => text.length <= 80 && greeting.test(text)
+const isGreeting = (text: string): boolean => text.length <= mostPolite && greeting.test(text)
 
 /** A short answer to thanks, a goodbye or an "ok"; undefined where it is anything else. */
 export function courtesyTo(text: string): string | undefined {
-  // Nobody is polite at length without saying something.
-  if (text.length > 80) return undefined
+  if (text.length > mostPolite || unfinished.test(text)) return undefined
   if (leaving.test(text)) return 'Goodbye. Look after yourself. I am here whenever you need me.'
   if (thanks.test(text)) return 'You are welcome. I am here if anything else comes up.'
   return agreed.test(text) ? 'Good. I am here if anything else comes up.' : undefined
+}
+
+/** What words are answered by that tell of nothing: a greeting, a courtesy, a call for help with the bot. Undefined where something is said. */
+export function smallTalk(text: string, known: readonly Command[]): Answer | undefined {
+  if (isGreeting(text)) return greetingCard(known)
+  const polite = courtesyTo(text)
+  if (polite !== undefined) return sentence(polite)
+  return help.test(text) ? helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:') : undefined
 }

@@ -4,13 +4,12 @@ import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
 import { askCommand, commands } from '../commands.js'
 import { carried, type HeldWords, openHeldWords } from '../held-words.js'
-import { greetingCard, helpCard } from '../lists.js'
 import { sentence } from '../sentences.js'
 import type { AlertSoFar, AlertsSoFar } from './alerts-so-far.js'
 import { answerCard } from './answer-card.js'
 import { askedBack } from './asked-back.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
-import { courtesyTo, isGreeting, wantsHelp } from './courtesy.js'
+import { smallTalk } from './courtesy.js'
 import type { Guide, GuideNames, Lead, Understood } from './guide.js'
 import { guideNames } from './guide-names.js'
 import { type AnswerButton, alertButtons, leadsOf, sentButtons, shareButton, stepsButton } from './leads.js'
@@ -21,8 +20,10 @@ import { openTold } from './told.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
 export interface Ask {
-  /** The answer to a question; to nothing at all, a question back. */
-  question(text: string, conversation: Conversation): Promise<Answer>
+  /** The answer to a question; to nothing at all, a question back. `goOn`: a button that stands beside it, for what was wanted with these words. */
+  question(text: string, conversation: Conversation, goOn?: AnswerButton): Promise<Answer>
+  /** Do these words by themselves tell that somebody may come to harm? Nothing of them is kept. */
+  tellsOfHarm(words: string): Promise<boolean>
   /** "Not what I meant": the same question, read as being about another section. */
   otherwise(text: string, section: string, conversation: Conversation): Promise<Answer>
   /** Every step of a section, who decides, and the office's own procedure on it. */
@@ -84,7 +85,7 @@ export function openAsk({
     text: string,
     conversation: Conversation,
     understood: Understood,
-    chosen?: { readonly section: string },
+    { chosen, goOn }: { readonly chosen?: { readonly section: string }; readonly goOn?: AnswerButton | undefined } = {},
   ): Promise<Answer> {
     const { by } = conversation
     const asker: Asker = { by, now: instant(clock()), office: directory() }
@@ -113,6 +114,7 @@ export function openAsk({
       ...(short ? { short } : {}),
       buttons: [
         ...begun,
+        ...(goOn ? [goOn] : []),
         ...(passage ? [stepsButton(passage.id, text, own !== undefined)] : []),
         ...(passage && !harm && sharedWith(conversation) ? [shareButton(passage.id, conversation)] : []),
       ],
@@ -135,9 +137,8 @@ export function openAsk({
     return { words: carried(words), buttons: alertButtons(procedures, held.hold(words, conversation.by)).raise }
   }
 
-  /** Is a threat talked about here, so that even "ok thanks" is answered by who has it? */
-  async function isOpenThreat(text: string, conversation: Conversation): Promise<boolean> {
-    const before = thread.before(conversation, text)
+  /** Is a threat talked about here, so that even "ok thanks", "hello?" and "help" are answered by it? */
+  async function isOpenThreat(text: string, before: string[]): Promise<boolean> {
     return before.length > 0 && (await guide.understand(text, before)).atRisk
   }
 
@@ -167,22 +168,23 @@ export function openAsk({
   }
 
   return {
-    async question(text, conversation) {
+    async question(text, conversation, goOn) {
       if (text.trim() === '') return whatIsHappening
-      if (isGreeting(text)) return greetingCard(known)
-      const polite = courtesyTo(text)
-      if (polite !== undefined && !(await isOpenThreat(text, conversation))) return sentence(polite)
-      if (wantsHelp(text)) return helpCard(known, 'Write what is happening with a customer, in your own words. Or choose:')
-      const understood = await guide.understand(text, thread.before(conversation, text))
+      const before = thread.before(conversation, text)
+      const small = smallTalk(text, known)
+      if (small && !(await isOpenThreat(text, before))) return small
+      // Kept before it is read: what is written meanwhile comes after it.
       thread.keep(conversation, text)
-      if (!understood.askBack) return answer(text, conversation, understood)
+      const understood = await guide.understand(text, before)
+      if (!understood.askBack) return answer(text, conversation, understood, { goOn })
       count('asked back')
       return askedBack(await waitingFor(understood, conversation))
     },
+    tellsOfHarm: async (words) => (await guide.understand(words)).atRisk,
     async otherwise(text, section, conversation) {
       const understood = await guide.understand(text, thread.before(conversation, text))
       if (!guide.passage(section, guideNames(directory().names))) return answer(text, conversation, understood)
-      return answer(text, conversation, understood, { section })
+      return answer(text, conversation, understood, { chosen: { section } })
     },
     async steps(text, section, conversation) {
       const { by } = conversation

@@ -28,6 +28,8 @@ export interface Draft {
   readonly changing?: boolean
   /** The gentle prompts that were shown on Next, by step: each is shown once, and the next Next goes on (rule 8). */
   readonly prompted?: Readonly<Record<string, readonly string[]>>
+  /** The way to the seniors was shown for what was typed, once, before it was to be sent without a check (s9). */
+  readonly harmShown?: boolean
   /** Somebody chose to start afresh: offered in /my-work only. */
   readonly aside?: boolean
 }

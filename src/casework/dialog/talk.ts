@@ -14,6 +14,7 @@ import { factsNow, fetchRecord, unnamed } from '../record-at-hand.js'
 import { afterStep } from '../say-taken.js'
 import { sentence } from '../sentences.js'
 import { takeStep } from '../take-step.js'
+import { harmInForm } from '../told-in-passing.js'
 import { saveSoon, sendUnsaved } from '../unsaved-alert.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
@@ -57,6 +58,9 @@ export async function takeForm(
   const kept = await drafts.keep(draft, !held.saved)
   if (moved.settled) return settledCard(moved.settled, kept.draft.id)
   if (moved.prompted) return show(desk, open, kept, { warnings: [lookAgain] })
+  // What is sent without a check shows the way to the seniors first, once.
+  if (moved.sends && draft.step !== checking && !draft.harmShown && (await harmInForm(desk, open.procedure, draft)).length > 0)
+    return show(desk, open, await drafts.keep({ ...draft, harmShown: true }, !held.saved))
   const wrong = draft.step === checking && moved.draft.step !== held.draft.step ? await wouldBeRefused(desk, open, draft) : undefined
   if (wrong) return showRefusal(desk, drafts, open, kept, wrong)
   if (!moved.sends)
@@ -127,12 +131,14 @@ function openOf(desk: Desk, { procedure: name, dialog: called, by, record }: Dra
   return procedure && dialog ? { procedure, dialog, facts: factsNow(desk, by, record ?? unnamed(desk, procedure)) } : undefined
 }
 
-async function show(desk: Desk, { dialog, facts }: Open, held: DraftAtHand, say: Say = {}): Promise<Answer> {
+async function show(desk: Desk, open: Open, held: DraftAtHand, say: Say = {}): Promise<Answer> {
+  const { dialog, facts } = open
   const walked = walk(dialog, held.draft, facts)
+  const harm = await harmInForm(desk, open.procedure, held.draft)
   const alike = held.draft.step === checking && held.saved ? await alikeWords(desk, dialog, walked.answers, facts) : []
   const lost = held.draft.step === checking && held.saved ? await notThereWords(desk, dialog, walked.answers, facts) : []
   const prompts = held.draft.step === checking ? [...new Set(walked.steps.flatMap(promptsOf))] : []
-  return showDialog(dialog, walked, held, facts, { ...say, warnings: [...(say.warnings ?? []), ...prompts, ...lost, ...alike] })
+  return showDialog(dialog, walked, held, facts, { ...say, warnings: [...harm, ...(say.warnings ?? []), ...prompts, ...lost, ...alike] })
 }
 
 /** Earlier records that may be the same, by reference and time. A log that does not answer warns of nothing. */

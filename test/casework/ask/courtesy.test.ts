@@ -1,4 +1,4 @@
-import { courtesyTo, isGreeting, wantsHelp } from '../../../src/casework/ask/courtesy.js'
+import { courtesyTo, smallTalk } from '../../../src/casework/ask/courtesy.js'
 import { words } from '../counter.js'
 import { here, openAskDesk } from './guide.js'
 
@@ -28,8 +28,10 @@ describe('a polite word', () => {
     'no',
     'ta for nothing he said',
     'bye he said, for ever',
+    'ok and',
+    'right, and?',
   ])('"%s" is more than that', (said) => {
-    expect([courtesyTo(said), isGreeting(said)]).toEqual([undefined, false])
+    expect(smallTalk(said, [])).toBeUndefined()
   })
 
   test('gets no card of commands, and where a threat is open the alarm instead', async () => {
@@ -40,7 +42,8 @@ describe('a polite word', () => {
       tone: 'note',
     })
     await ask.question('he will kill himself', here)
-    for (const said of ['thanks', 'ok', 'bye']) expect(words(await ask.question(said, here))).toContain('One press tells everybody on duty')
+    for (const said of ['thanks', 'ok', 'bye', 'hello?', 'hi', 'help', '??'])
+      expect(words(await ask.question(said, here))).toContain('One press tells everybody on duty')
   })
 })
 
@@ -55,9 +58,9 @@ test.each([
   'help меня убьют',
   'thanks, θα σας σκοτώσω',
 ])('what is said in other letters is read, whatever stands beside it: "%s"', (said) => {
-  expect([isGreeting(said), courtesyTo(said), wantsHelp(said)]).toEqual([false, undefined, false])
+  expect(smallTalk(said, [])).toBeUndefined()
 })
 
 test.each(['help', 'Help me!', '?', ' ??? ', 'HELP.'])('asks for help with the bot: "%s"', (said) => {
-  expect(wantsHelp(said)).toBe(true)
+  expect(smallTalk(said, [])).toMatchObject({ answer: 'card', card: { preview: 'What I can do' } })
 })

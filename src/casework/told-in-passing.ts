@@ -1,0 +1,72 @@
+import type { AnyProcedure } from '../procedures/procedure.js'
+import { type IsUrgent, isUrgent, urgentOf } from '../procedures/urgent.js'
+import type { Answer, Arrival, RawValues } from './arrival.js'
+import { whereOf } from './ask/thread.js'
+import { askCommand, commands, lookUpCommand } from './commands.js'
+import type { Desk } from './desk.js'
+import type { Draft } from './dialog/drafts.js'
+import { inTime } from './in-time.js'
+
+/*
+ * A threat that is told where something else was wanted: behind a command's word, in a field of a form. Nobody who types it there is to judge it,
+ * and it is not let go because it came another way (s9). The reader is asked, and the way to the seniors is shown.
+ */
+
+/** So long is waited for a reading, in milliseconds: a form does not stand still because it takes its time. */
+const patience = 600
+
+/** Do these words tell of harm? What cannot be read now tells of none: whatever they were typed for goes on. */
+async function tellsOfHarm({ ask }: Desk, words: string): Promise<boolean> {
+  const reading = ask?.tellsOfHarm(words).catch(() => false)
+  return reading !== undefined && inTime(reading, () => false, patience)
+}
+
+/**
+ * What answers a command that takes no form, where the words behind it tell of harm: "duty he has a knife" asks for no rota. A look-up goes on by a
+ * press. Undefined where they tell of none, and for the commands that take what happened.
+ */
+export async function harmBehindCommand(desk: Desk, command: Extract<Arrival, { arrives: 'command' }>): Promise<Answer | undefined> {
+  const { by, text } = command
+  const name = `/${command.command.trim().toLowerCase().replace(/^\/+/, '')}`
+  const takesWords = name === askCommand || desk.procedures.some((each) => each.command?.name === name)
+  if (takesWords || text.trim() === '' || !desk.ask) return undefined
+  if (name === lookUpCommand && !isSentence(text)) return undefined
+  const whole = `${name.slice(1)} ${text.trim()}`
+  if (!(await tellsOfHarm(desk, whole))) return undefined
+  const goOn =
+    name === lookUpCommand ? { title: 'Look this up all the same', verb: `command:${name}`, data: { given: { text } } } : undefined
+  const isKnown = commands(desk.procedures).some((each) => each.name === name)
+  return desk.ask.question(isKnown ? whole : `${command.command.replace(/^\/+/, '')} ${text.trim()}`, { by, where: whereOf(command) }, goOn)
+}
+
+/** Is it told, and no name? Many a name is a word for harm somewhere: "Dai Burns" is looked up. */
+const isSentence = (text: string): boolean =>
+  text.split(/\s+/).filter((word) => /^\P{N}*$/u.test(word) && !word.includes('@')).length >= 4 ||
+  /\b(?:he|hes|he's|she|shes|she's|they|is|has|had|was|will|wants?|says?|said|saying|going|threat\w*|me|us|my|himself|herself|themselves)\b/i.test(
+    text,
+  )
+
+/** The way to the seniors, above the fields of a form in which something tells of harm; empty for any other. An alert's own form is that way itself. */
+export async function harmInForm(
+  desk: Desk,
+  procedure: AnyProcedure,
+  { text, typed }: Pick<Draft, 'text' | 'typed'>,
+): Promise<readonly string[]> {
+  const [alert] = urgentOf(desk.procedures)
+  if (!alert || !desk.ask || isUrgent(procedure)) return []
+  const written = [...(text === undefined ? [] : [{ text }]), ...Object.values(typed)]
+  for (const words of written.flatMap(sentencesIn)) if (await tellsOfHarm(desk, words)) return [seniorsFirst(alert)]
+  return []
+}
+
+const seniorsFirst = ({ command, urgent }: IsUrgent<AnyProcedure>): string =>
+  `May somebody come to harm? Then the seniors come first: close this form (what you typed is kept), and press “${urgent.button}” or write ${command.name} with what was said. If they know already, go on here.`
+
+/** What was written into the fields of a form in several words; a name or a number tells of nothing. */
+const sentencesIn = (values: RawValues): readonly string[] =>
+  Object.values(values)
+    .flatMap((value) =>
+      typeof value === 'string' ? [value] : value.flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one))),
+    )
+    .filter((words) => words.trim().split(/\s+/).length >= fewestWords)
+const fewestWords = 3
