@@ -98,14 +98,17 @@ describe('a threat told in a conversation in Teams', () => {
   )
 
   test('nor what was typed after a command that there is not, however much later the alert is raised from it', async () => {
+    // Words that alarm nobody by themselves, so that the commands are offered.
+    await say('/aks which form is it for the drainage permit')
+    expect(JSON.stringify(newest('asha'))).toContain('This one')
     await say(`/aks ${conversation.threat}`)
-    const answer = checked(await task('asha', newest('asha'), 'This one'))
+    const alarm = newest('asha')
     await deliver()
     later(1_800)
-    await task('asha', answer, 'Tell the seniors now')
+    await task('asha', alarm, 'Tell the seniors now')
     await deliver()
     expect(JSON.stringify(newest('asha'))).toContain('bridge')
     await over()
-    expect(theirs('asha')).not.toMatch(/bridge|jump/)
+    expect(theirs('asha')).not.toMatch(/bridge|jump|permit/)
   })
 })
