@@ -52,7 +52,11 @@ export const postSigned = async ({ url, secret, clock, called, setting }: Receiv
   if (ok) return { status, page: headers.get('content-type')?.startsWith('text/html') ?? false }
   const retryAfter = Number(headers.get('retry-after'))
   if (status === 429 || status === 408 || status >= 500)
-    throw new ChannelFault('later', `${called} answers ${status}.`, retryAfter > 0 ? { retryAfter } : {})
+    throw new ChannelFault(
+      'later',
+      status >= 500 ? `${called} answers ${status}, a fault of its own: tell those who look after it.` : `${called} answers ${status}.`,
+      retryAfter > 0 ? { retryAfter } : {},
+    )
   throw new ChannelFault('never', whyRefused({ called, setting }, status))
 }
 

@@ -112,7 +112,7 @@ test('by e-mail and the alert webhook too, and a web page is not taken for a rec
     answers = [404]
     expect((await test()).at(-1)).toMatch(/^The alert webhook is not at its address \(404\)/)
     answers = [500]
-    expect((await test()).at(-1)).toBe('The alert webhook answers 500.')
+    expect((await test()).at(-1)).toBe('The alert webhook answers 500, a fault of its own: tell those who look after it.')
   } finally {
     await new Promise<void>((resolve) => server.close(() => resolve()))
     receiver.closeAllConnections()
