@@ -1,15 +1,13 @@
-import { trusted } from 'mongoose'
 import { instant } from '../procedures/words.js'
-import { ahead, inGroups } from './ahead.js'
+import { ahead } from './ahead.js'
 import { giving } from './away.js'
 import type { Collections, RecordDoc } from './collections.js'
 import { customerPlace } from './commit-page.js'
 import { type Log, type Named, SealBroken } from './log.js'
 import type { Keys } from './sealing/keys.js'
 import { unseal } from './sealing/seal.js'
+import { slowly } from './slowly.js'
 
-/** So many are opened before everybody else has a turn: some milliseconds' work. */
-const together = 100
 const always = instant(new Date(0))
 
 /** Whom records are about, out of the snapshots: no commit is read for it. `shown` answers when what this process keeps stands there. */
@@ -22,11 +20,9 @@ export const openNames = ({ records }: Collections, keys: Keys, shown: () => Pro
     async names(procedure, give) {
       await shown()
       await giving(give, async (take) => {
-        const all = records
-          .find({ procedure, opened: trusted({ $gte: always }) }, { version: 1, key: 1, customer: 1 })
-          .sort({ opened: -1 })
-          .lean<RecordDoc>()
-        for await (const some of ahead(inGroups(all.cursor({ batchSize: 1_000 }), together), opened)) await take(some)
+        const wanted = { projection: { version: 1, key: 1, customer: 1 }, sort: { opened: -1 } } as const
+        const all = slowly<RecordDoc>(records, { procedure, opened: { $gte: always } }, wanted)
+        for await (const some of ahead(all, opened)) await take(some)
       })
     },
   }

@@ -6,14 +6,19 @@ import { asFastAsItComes } from './ahead.js'
 const together = 100
 /** So many come from the database at once. */
 const batchSize = 1_000
-/** So many bytes may wait for their turn. */
-const mostWaiting = 16_000_000
+/** So many bytes of one collection may wait for their turn; of several, each of which is asked for when the one before has come, more. */
+const [mostWaiting, mostOfSeveral] = [4_000_000, 16_000_000]
+/** What a document that waits costs beside its bytes. */
+const besideBytes = 128
 
 /** Documents as they came from the database, each to be read when its turn comes: a thousand that are read at once live long enough to be carried about in memory. */
 type Raw = readonly Uint8Array[]
 
-async function* bytesOf<Doc>({ collection }: Pick<Model<Doc>, 'collection'>, filter: object): AsyncGenerator<Raw> {
-  const cursor = collection.find(filter, { batchSize, raw: true }) as unknown as mongo.FindCursor<Uint8Array>
+/** In which order documents come, and what of them. */
+type Wanted = Pick<mongo.FindOptions, 'sort' | 'projection'>
+
+async function* bytesOf<Doc>({ collection }: Pick<Model<Doc>, 'collection'>, filter: object, wanted: Wanted): AsyncGenerator<Raw> {
+  const cursor = collection.find(filter, { ...wanted, batchSize, raw: true }) as unknown as mongo.FindCursor<Uint8Array>
   try {
     for (let first = await cursor.next(); first !== null; first = await cursor.next()) yield [first, ...cursor.readBufferedDocuments()]
   } finally {
@@ -22,17 +27,18 @@ async function* bytesOf<Doc>({ collection }: Pick<Model<Doc>, 'collection'>, fil
 }
 
 const read = <Doc>(bytes: Uint8Array): Doc => mongo.BSON.deserialize(bytes) as Doc
-const weightOf = (raw: Raw): number => raw.reduce((sum, one) => sum + one.byteLength, 0)
+const weightOf = (raw: Raw): number => raw.reduce((sum, one) => sum + one.byteLength + besideBytes, 0)
 
 /**
- * A long walk that nobody waits for, over the documents of a collection that fit, in the order in which the database has them: some at a time, and
- * everybody else's work in between. While these are worked on the database looks for the next. Throws as the driver does.
+ * A long walk that nobody waits for, over the documents of a collection that fit, in the order in which the database has them or in the one that is
+ * wanted: a hundred at a time, and everybody else's work in between. While these are worked on the database looks for the next. Throws as the driver does.
  */
 export async function* slowly<Doc extends { readonly _id: string }>(
   model: Pick<Model<Doc>, 'collection'>,
   filter: object = {},
+  wanted: Wanted = {},
 ): AsyncGenerator<readonly Doc[]> {
-  for await (const raw of asFastAsItComes(bytesOf(model, filter), { weigh: weightOf, most: mostWaiting }))
+  for await (const raw of asFastAsItComes(bytesOf(model, filter, wanted), { weigh: weightOf, most: mostWaiting }))
     for (let from = 0; from < raw.length; from += together) {
       yield raw.slice(from, from + together).map<Doc>(read)
       await letOthers()
@@ -50,7 +56,7 @@ export async function* each<Doc>(model: Pick<Model<Doc>, 'collection'>, take: (d
   const takeAll = (raw: Raw): void => {
     for (const one of raw) take(read<Doc>(one))
   }
-  for await (const raw of bytesOf(model, {})) yield { raw, take: takeAll }
+  for await (const raw of bytesOf(model, {}, {})) yield { raw, take: takeAll }
 }
 
 /**
@@ -58,7 +64,7 @@ export async function* each<Doc>(model: Pick<Model<Doc>, 'collection'>, take: (d
  * for what follows, of the next collection too, which is asked for when all of the one before has come. Throws as the driver does.
  */
 export const takeSlowly = async (all: AsyncIterable<Batch>): Promise<void> => {
-  for await (const { raw, take } of asFastAsItComes(all, { weigh: (one) => weightOf(one.raw), most: mostWaiting }))
+  for await (const { raw, take } of asFastAsItComes(all, { weigh: (one) => weightOf(one.raw), most: mostOfSeveral }))
     for (let from = 0; from < raw.length; from += together) {
       take(raw.slice(from, from + together))
       await letOthers()

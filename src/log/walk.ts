@@ -1,11 +1,12 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { mongo, trusted } from 'mongoose'
+import { mongo } from 'mongoose'
 import { instant, type RecordId } from '../procedures/words.js'
-import { ahead, inGroups } from './ahead.js'
+import { ahead } from './ahead.js'
 import { giving } from './away.js'
 import type { Collections, CommitDoc, RecordDoc } from './collections.js'
 import { type Kept, type Log, type Passed, SealBroken } from './log.js'
 import type { Keys } from './sealing/keys.js'
+import { slowly } from './slowly.js'
 import { commitsOpened, keptOf } from './steps.js'
 
 /** So many records are asked for at once when all are walked through. */
@@ -75,12 +76,8 @@ export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unkno
     const { procedure, since = always } = query
     await shown()
     // One question for all of them: some servers look through all that fits before they answer with a part of it.
-    const all = db.records
-      .find({ procedure, opened: trusted({ $gte: since }) }, { _id: 1 })
-      .sort({ opened: -1 })
-      .lean<RecordDoc>()
-      .cursor({ batchSize: 1000 })
-    yield* inGroups(idsOf(all), together)
+    const all = slowly<RecordDoc>(db.records, { procedure, opened: { $gte: since } }, { projection: { _id: 1 }, sort: { opened: -1 } })
+    for await (const some of all) yield some.map(({ _id }) => _id)
   }
 
   return {
@@ -92,10 +89,6 @@ export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unkno
 }
 
 const read = (bytes: Uint8Array): CommitDoc => mongo.BSON.deserialize(bytes) as CommitDoc
-
-async function* idsOf(docs: AsyncIterable<RecordDoc>): AsyncGenerator<RecordId> {
-  for await (const { _id } of docs) yield _id
-}
 
 /** So much longer than its records a stretch may be. */
 const mostRoom = 2
