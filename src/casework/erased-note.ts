@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { SealedStore } from '../log/log.js'
+import { erasedKind as kind, type SealedStore } from '../log/log.js'
 import { Instant, type RecordId } from '../procedures/words.js'
-
-const kind = 'erased'
 
 /** Who erased a record, why and when: kept beside the records, since its own words are gone. It names no customer. */
 export const ErasedNote = z.object({ by: z.string(), why: z.string(), at: Instant })

@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** The system's word for what went wrong: 'EEXIST', 'EPERM', … */
@@ -14,26 +15,34 @@ export const isRunning = (pid: number): boolean => {
   }
 }
 
+/** What this process holds: in a container each has the same number, and a lock that bears it may be that of one that was killed. */
+const ours = new Set<string>()
+const hasDied = (holder: number, file: string): boolean => (holder === process.pid ? !ours.has(resolve(file)) : !isRunning(holder))
+
 /** Does a piece of work while no other process holds `file`; a lock whose holder has died is taken over. */
 export const oneAtATime = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
   while (!(await take(file))) {
     const holder = Number(await readFile(file, 'utf8').catch(() => ''))
     // An empty lock is one that is being written at this moment, or was left by a crash in that moment: wait, then look again.
-    if (holder > 0 ? !isRunning(holder) : await isStillEmpty(file)) await rm(file, { force: true })
+    if (holder > 0 ? hasDied(holder, file) : await isStillEmpty(file)) await rm(file, { force: true })
     else await wait(50)
   }
   try {
     return await work()
   } finally {
     await rm(file, { force: true })
+    ours.delete(resolve(file))
   }
 }
 
 const take = async (file: string): Promise<boolean> => {
+  if (ours.has(resolve(file))) return false
+  ours.add(resolve(file))
   try {
     await writeFile(file, String(process.pid), { flag: 'wx' })
     return true
   } catch (fault) {
+    ours.delete(resolve(file))
     if (codeOf(fault) === 'EEXIST') return false
     throw fault
   }

@@ -3,7 +3,7 @@ import type { RecordId } from '../procedures/words.js'
 import { UnfitDatabase } from './about.js'
 import { type Collections, type CommitDoc, erasedWords, type RecordDoc, type SealedDoc } from './collections.js'
 import { macOf, owedOf } from './commit-page.js'
-import { SealBroken } from './log.js'
+import { erasedKind, SealBroken } from './log.js'
 import { redrawId } from './owed-redraw.js'
 import { settleEpochs } from './sealing/change-epoch.js'
 import type { Keys } from './sealing/keys.js'
@@ -30,13 +30,16 @@ export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId,
 /**
  * Takes away the small sealed things that mention any of these records, since they are not sealed with the record's key:
  * drafts about it, cards that the console or Teams kept, lists and look-ups that show it. A form that a platform laid aside has its
- * draft's name, and goes with it.
+ * draft's name, and goes with it. That another record was erased, and why, is no word of this one.
  */
 export const sweepSealed = async (db: Collections, keys: Keys, records: readonly RecordId[]): Promise<void> => {
   const mentions = new RegExp(`(?:${records.join('|')})(?!\\d)`)
   const names = new Set<string>()
   const ids: string[] = []
-  for await (const doc of db.sealed.find().lean<SealedDoc>().cursor()) {
+  for await (const doc of db.sealed
+    .find({ kind: trusted({ $ne: erasedKind }) })
+    .lean<SealedDoc>()
+    .cursor()) {
     if (!mentions.test(await wordsIfAny(keys, doc))) continue
     ids.push(doc._id)
     names.add(doc.name)

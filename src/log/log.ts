@@ -294,5 +294,8 @@ export class NewerRecord extends Error {
 export const shownKind = 'shown'
 export const restoredKind = 'restored'
 
+/** Under this kind stands beside the records who erased one, why and when; it stays, also when another record that it mentions is erased. */
+export const erasedKind = 'erased'
+
 /** The log's store of small sealed things, for whoever needs no more of it. */
 export type SealedStore = Pick<Log, 'putSealed' | 'getSealed' | 'dropSealed' | 'listSealed'>

@@ -402,6 +402,7 @@ export const logContract = (server: () => Promise<string>): void => {
       await log.putSealed('console-post', 'p-longer', { card: { record: `${record}7` } })
       await log.putSealed('draft', 'd-other', { by: asha, record: other }, { owner: asha })
       await log.putSealed('slack-form', 'd-other', { draft: 'd-other', values: {} })
+      await log.putSealed('erased', other, { by: asha, why: `It went with ${record}.` })
       await log.erase([record])
       for (const [kind, name] of [
         ['draft', 'd-erased'],
@@ -413,6 +414,8 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await log.getSealed('console-post', 'p-longer')).toBeDefined()
       expect(await log.getSealed('draft', 'd-other')).toBeDefined()
       expect(await log.getSealed('slack-form', 'd-other')).toBeDefined()
+      // Who erased another record, and why, is all that is left of that one.
+      expect(await log.getSealed('erased', other)).toBeDefined()
     })
 
     test('what was never there cannot be erased', async () => {
