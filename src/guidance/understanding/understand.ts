@@ -12,12 +12,18 @@ import { remembering } from './remembered.js'
 import type { Spelling } from './spelling.js'
 import { threadOf } from './thread-of.js'
 import { thresholds } from './thresholds.js'
-import { windowsOf } from './windows.js'
+import { clausesOf, windowsOf } from './windows.js'
 
 /** How many earlier messages of a thread still matter. */
 const REMEMBERED = 12
 /** A threat in so many words, or a word for harm in another language, counts as much as this, whatever the reader makes of the rest. */
 const IN_SO_MANY_WORDS = 0.7
+
+/**
+ * A clause that alarms this surely by itself is harm told in passing, however ordinary the rest. Over all sets for checking: of 14 threats
+ * missed without it 7 are found from here on, with one false alarm more of 700 (with .9 eight and nine).
+ */
+const IN_PASSING = 0.97
 
 /** What was passed on long ago counts no more than this. */
 const OVER = 0.1
@@ -36,7 +42,21 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     for (const window of windows) said.push(inEnglish(window, await inItsLetters(window, windows.length > 1 ? asWritten.spell : spell)))
     const [first = nothingSaid(labels), ...rest] = said
     const worst = rest.reduce((a, b) => (b.atRisk > a.atRisk ? b : a), first)
-    return inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
+    const whole = inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
+    return windows.length > 1 || whole.atRisk >= thresholds.atRisk ? whole : ((await inPassing(text)) ?? whole)
+  }
+
+  /** The clause that tells of harm in passing, between ordinary things; undefined where none does. */
+  async function inPassing(text: string): Promise<Chances | undefined> {
+    const clauses = clausesOf(text)
+    if (clauses.length === 0 || isPassedOnLongAgo(text)) return undefined
+    const scores = await read(clauses.map((clause) => ({ text: spell(clause) })))
+    const [worst] = scores
+      .map((each, place) => ({ clause: clauses[place] ?? '', atRisk: chancesOf(each, labels).atRisk }))
+      .sort((a, b) => b.atRisk - a.atRisk)
+    if (!worst || worst.atRisk < IN_PASSING) return undefined
+    const said = inEnglish(worst.clause, await oneOf({ text: worst.clause }))
+    return said.atRisk >= IN_PASSING ? said : undefined
   }
 
   /** Of letters that the reader cannot read, and in which no word of harm is known, it can only guess: what alarms there is read without them too. */

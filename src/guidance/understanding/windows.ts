@@ -21,3 +21,16 @@ export function windowsOf(text: string): string[] {
   windows.push(window)
   return windows.filter((w) => w.trim())
 }
+
+/** Where a clause ends: a stop, a line, a comma, or a word that begins the next. */
+const CLAUSE_ENDS = /(?<=[.!?;:])\s+|\n+|,\s+|\s+(?:and then|and|but|then|cos|because)\s+/iu
+/** Fewer words than these tell nothing alone: "and then", "or else". */
+const A_CLAUSE = 4
+
+/** The clauses of a message, and each with the next: what is told in passing stands alone in one of them. None where the message is but one. */
+export function clausesOf(text: string): string[] {
+  const clauses = text.split(CLAUSE_ENDS).map((clause) => clause.trim())
+  const told = clauses.filter((clause) => clause.split(/\s+/u).length >= A_CLAUSE)
+  const pairs = clauses.slice(1).map((clause, place) => `${clauses[place]}, ${clause}`)
+  return [...new Set([...told, ...pairs])].filter((clause) => clause !== text.trim() && clause.split(/\s+/u).length >= A_CLAUSE)
+}
