@@ -82,7 +82,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
     /\bkill(?:ing|s|ed)? (?:time|an hour|half an hour|a few minutes|some time|a bit of time|the time|the afternoon|the morning)\b/g,
     'pass the time',
   ],
-  [/\bkill(?:ing|s|ed)? two birds\b/g, 'do two things'],
+  [/\bkill(?:ing|s|ed)? (?:\w+ )?birds (?:with|in) (?:one|a single|the same)\b|\bkill(?:ing|s|ed)? two birds\b/g, 'do it at once with'],
   [
     /\bkill(?:ing|ed)? (?=the (?:call|screen|lights?|engine|process|tab|session|apps?|job|music|sound|mic|microphone|program|server|tracker|page|connection|window|power|noise)\b)/g,
     'stop ',
@@ -197,7 +197,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [waitingFor, 'waits for an answer'],
   // The asker's own temper, told as theirs and not in a report of a caller
   [
-    /(?<!\b(?:say|says|said|saying|told|that|wrote|writes|quote|shouts|shouted|screams|like)\b[\s,:"]*)(?<!["“])\bi(?:d| could| would| almost| nearly)* (?:could|have|almost|nearly|ve) (?:\w+ )?(?:killed|murdered|strangled|throttled|swung for|brained|kill|murder|strangle|throttle) (him|her|them|the (?:man|woman|caller|customer)|somebody|someone)\b/g,
+    /(?<!\b(?:say|says|said|saying|told|that|wrote|writes|quote|shouts|shouted|screams|like)\b[\s,:"]*)(?<!["“])\bi(?:d| could| would| almost| nearly)* (?:could|have|almost|nearly|ve) (?:\w+ )?(?:killed|murdered|strangled|throttled|swung for|brained|kill|murder|strangle|throttle|brain|wring the neck of) (him|her|them|the (?:man|woman|caller|customer)|somebody|someone|whoever)\b/g,
     'i was cross with $1',
   ],
   [

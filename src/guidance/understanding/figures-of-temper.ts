@@ -35,6 +35,10 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:cut|cuts|cutting) (me|us|him|her|them) dead\b/g, 'ignored $1'],
   [/\b(?:get|got) knotted\b/g, 'go away'],
+  [
+    /\b(?:stick|shove|stuff|ram) (?:(?:it|that|this|(?:my|your|our|the|his|her) (?:\w+ ){1,4}?)) ?(?:up )?where the sun (?:dont|doesnt|does not|never) shine\b/g,
+    'go away',
+  ],
   [/\bgo hang\b(?! (?:himself|herself|myself|themselves|yourself))/g, 'go away'],
   [/\bgo(?:es|ing)? to town on (?=(?:us|me|him|her|them|it|the)\b)/g, 'criticise '],
   [
@@ -46,7 +50,10 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     /\b(?:wont|will not|cant|never) rest (?:till|until) (?=(?:he|she|they|it|someone|somebody|a manager) (?:has|have|gets?|hears?|sees?|is|are|answers?|speaks?|knows?)\b)/g,
     'will keep on until ',
   ],
-  [/\bfight(?:ing|s)? (?:it |this |that |us |on )*(?:to the (?:last ditch|bitter end|death)|tooth and nail|all the way)\b/g, 'will object'],
+  [
+    /\bfight(?:ing|s)? (?:it |this |that |us |on )*(?:(?:to|till|until|with) (?:the (?:last ditch|bitter end|death)|(?:my|his|her|our|their) (?:last|dying|final) breath)|tooth and nail|all the way)\b/g,
+    'will object',
+  ],
   [/\bbur(?:y|ied|ying) the hatchet\b/g, 'make friends'],
   [/\b(?:shoot|shoots|shot|shooting) the messenger\b/g, 'blame the wrong person'],
   [/\b(?:twist(?:ed|ing|s)?|stick(?:s|ing)?|stuck) the knife in\b(?! (?:his|her|my|the|a)\b)/g, 'was unkind'],

@@ -36,7 +36,7 @@ const ofTheThreat =
   /\b(?:police|ambulance|999|112|emergency|samaritans?|seniors?|supervisor|managers?|team leader|head of department|on call|duty|out of hours|escalat\w*|report\w*|safe|serious|real|genuine|meant|jok\w+|log|notes?|details|responsible|blame|interpreter|translat\w*|who speaks|help ?lines?|hotline|crisis|security|guard|evacuat\w*|lock ?down|next of kin|trac(?:e|ed|ing)|confidential\w*|confidence|obliged|obligation|act (?:on|upon|notwithstanding|anyway)|welfare check)\b|\bwhat\b.*\b(?:say|tell)\b|\bwhom?\b.*\b(?:tell|give|hand|pass|send|inform|contact|speak|talk)\b|\b(?:do|should|shall|must|may|can) (?:i|we) (?:still |just |now |kindly )*(?:close|end|ignore|act|reply|respond|write back|ring back|call back|keep|carry on|move on|hang up|cut|leave (?:it|that|this)|forget|drop it|stay on|listen|wait)\b/
 /** "Should I still say", "does it count", "or let it lie": asked of what was told, without a word of it. */
 const ofWhatWasTold =
-  /\b(?:should|do|does|did|is|must|shall|can|will|would|am) (?:i|we|it|this|that) (?:\w+ )?still\b|\bstill (?:say|tell|report|count|go up|pass|send it|have to|need to|worth)\b|\blet (?:it|this|that) (?:lie|go|be|rest|drop)\b|\b(?:does|do|wd|would) (?:it|that|this|they) (?:\w+ )?(?:count|matter)\b|\bis (?:it|this|that) (?:\w+ )?(?:mine|ours|our affair|my place|my job|my business)\b|\bsay (?:\w+ )?to (?:somebody|someone|anyone|anybody)\b|\b(?:goes?|going|pass(?:ed)?|send|hand|take) (?:it |this |that )?up(?: to)?\b/
+  /\b(?:should|do|does|did|is|must|shall|can|will|would|am) (?:i|we|it|this|that) (?:\w+ )?still\b|\bstill (?:say|tell|report|count|go up|pass|send it|have to|need to|worth)\b|\blet (?:it|this|that) (?:lie|go|be|rest|drop)\b|\b(?:does|do|wd|would) (?:it|that|this|they) (?:\w+ )?(?:count|matter)\b|\bis (?:it|this|that) (?:\w+ )?(?:mine|ours|our affair|my place|my job|my business)\b|\bsay (?:\w+ )?to (?:somebody|someone|anyone|anybody)\b|\b(?:put|keep|save|file|add|write|type|enter|record) (?:it|this|that) (?:down )?(?:on|in|into|up|under|to)\b|\b(?:goes?|going|pass(?:ed)?|send|hand|take) (?:it |this |that )?up(?: to)?\b/
 /** What they ask for themselves who were threatened in person. */
 const ofTheirOwnSafety =
   /\b(?:(?:lift|walk|go|get|way|sees? me|seen) home|car ?park|escort\w*|leave early|on my own|alone|side door|back door|locked? the doors?)\b/
@@ -138,6 +138,9 @@ export function afterHanding(text: string): string | undefined {
   const found = asksOnly(text) ? null : (dealtWith.exec(words) ?? inOtherHands.exec(words))
   return found ? words.slice(found.index + found[0].length).trim() : undefined
 }
+
+/** "And now who tells the police": what nobody asks but because of the threat. */
+export const asksOfTheEmergency = (text: string): boolean => ofTheEmergency.test(wordsLine(text)) && !somebodyNew.test(wordsLine(text))
 
 /** Is it said of the same person, where the reader half finds that it belongs? For what is no threat; one that is open keeps more. */
 export const goesOn = (text: string, { belongs }: Chances): boolean =>

@@ -4,6 +4,7 @@ import { inPlainWords } from './figures-of-speech.js'
 import { normalise } from './normalise.js'
 import {
   afterHanding,
+  asksOfTheEmergency,
   asksOnly,
   type Bearing,
   bearingOn,
@@ -115,7 +116,11 @@ export async function threadOf(
     if (!left || (isHarm(said) && isSomebodyElse(text))) return undefined
     const [on, together] = [left, await after(text, closest(left.read).join('. '))]
     // A threat after a threat is rather sent along with it than without it.
-    const same = together.belongs >= thresholds.belongs || (isHarm(said) && goesOn(text, together)) || tellsAfterAQuestion(text, matter)
+    const same =
+      together.belongs >= thresholds.belongs ||
+      (isHarm(said) && goesOn(text, together)) ||
+      asksOfTheEmergency(text) ||
+      tellsAfterAQuestion(text, matter)
     return same ? { on, together } : undefined
   }
 
