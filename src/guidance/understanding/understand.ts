@@ -12,7 +12,7 @@ import { remembering } from './remembered.js'
 import type { Spelling } from './spelling.js'
 import { threadOf } from './thread-of.js'
 import { thresholds } from './thresholds.js'
-import { clausesOf, windowsOf } from './windows.js'
+import { clausesOf, tells, windowsOf } from './windows.js'
 
 /** How many earlier messages of a thread still matter. */
 const REMEMBERED = 12
@@ -24,6 +24,8 @@ const IN_SO_MANY_WORDS = 0.7
  * missed without it 7 are found from here on, with one false alarm more of 700 (with .9 eight and nine).
  */
 const IN_PASSING = 0.97
+/** A clause that alarms this much is read with its neighbours too. */
+const NEARLY = 0.15
 
 /** What was passed on long ago counts no more than this. */
 const OVER = 0.1
@@ -46,14 +48,23 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     return windows.length > 1 || whole.atRisk >= thresholds.atRisk ? whole : ((await inPassing(text)) ?? whole)
   }
 
+  /** Each clause as it alarms by itself; one too short to tell anything does not. */
+  async function suspected(clauses: readonly string[]): Promise<{ clause: string; atRisk: number }[]> {
+    const telling = clauses.filter(tells)
+    const scores = await read(telling.map((clause) => ({ text: spell(clause) })))
+    const alarms = new Map(scores.map((each, place) => [telling[place], chancesOf(each, labels).atRisk]))
+    return clauses.map((clause) => ({ clause, atRisk: alarms.get(clause) ?? 0 }))
+  }
+
   /** The clause that tells of harm in passing, between ordinary things; undefined where none does. */
   async function inPassing(text: string): Promise<Chances | undefined> {
     const clauses = clausesOf(text)
-    if (clauses.length === 0 || isPassedOnLongAgo(text)) return undefined
-    const scores = await read(clauses.map((clause) => ({ text: spell(clause) })))
-    const [worst] = scores
-      .map((each, place) => ({ clause: clauses[place] ?? '', atRisk: chancesOf(each, labels).atRisk }))
-      .sort((a, b) => b.atRisk - a.atRisk)
+    if (clauses.length < 2 || isPassedOnLongAgo(text)) return undefined
+    const singly = await suspected(clauses)
+    // "I shan't be here by Christmas" tells more with what stands before it.
+    const near = (place: number): boolean => Math.max(singly[place]?.atRisk ?? 0, singly[place + 1]?.atRisk ?? 0) >= NEARLY
+    const pairs = clauses.slice(1).map((clause, place) => (near(place) ? `${clauses[place]}, ${clause}` : ''))
+    const [worst] = [...singly, ...(await suspected(pairs))].sort((a, b) => b.atRisk - a.atRisk)
     if (!worst || worst.atRisk < IN_PASSING) return undefined
     const said = inEnglish(worst.clause, await oneOf({ text: worst.clause }))
     return said.atRisk >= IN_PASSING ? said : undefined

@@ -27,10 +27,12 @@ const CLAUSE_ENDS = /(?<=[.!?;:])\s+|\n+|,\s+|\s+(?:and then|and|but|then|cos|be
 /** Fewer words than these tell nothing alone: "and then", "or else". */
 const A_CLAUSE = 4
 
-/** The clauses of a message, and each with the next: what is told in passing stands alone in one of them. None where the message is but one. */
-export function clausesOf(text: string): string[] {
-  const clauses = text.split(CLAUSE_ENDS).map((clause) => clause.trim())
-  const told = clauses.filter((clause) => clause.split(/\s+/u).length >= A_CLAUSE)
-  const pairs = clauses.slice(1).map((clause, place) => `${clauses[place]}, ${clause}`)
-  return [...new Set([...told, ...pairs])].filter((clause) => clause !== text.trim() && clause.split(/\s+/u).length >= A_CLAUSE)
-}
+/** The clauses of a message, in their order. */
+export const clausesOf = (text: string): string[] =>
+  text
+    .split(CLAUSE_ENDS)
+    .map((clause) => clause.trim())
+    .filter(Boolean)
+
+/** Can it tell anything alone? */
+export const tells = (clause: string): boolean => clause.split(/\s+/u).length >= A_CLAUSE
