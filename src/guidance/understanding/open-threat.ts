@@ -106,7 +106,7 @@ const doneToSenior = new RegExp(
 )
 /** "My manager rang 999", "the senior did it", "she is with the paramedics", "it has been reported": said of it, wherever in a message. */
 const dealtWith = new RegExp(
-  `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|(?:rang|rung|called|phoned) ${helpers}|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported (?:yesterday|already|now)|(?:reported|passed (?:on|up)|handed(?: over)?|escalated) to (?!${toUs}\\b))|\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years|missing|dead|as|to ${toUs})\\b)`,
+  `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|(?:rang|rung|called|phoned|notified|informed|told|alerted|contacted) ${helpers}|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported (?:yesterday|already|now)|(?:reported|passed (?:on|up)|handed(?: over)?|escalated) to (?!${toUs}\\b))|\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years|missing|dead|as|to ${toUs})\\b)`,
 )
 /** "All passed up and police are on it", "she has signed for it": whoever has it now. */
 const inOtherHands = new RegExp(
