@@ -48,17 +48,41 @@ export const heldBackHarbour = (): Asked[] => keptBack('held-back-harbour.txt')
 /** Conversations by the same stranger. */
 export const heldBackHarbourThreads = (): AskedThread[] => keptBackThreads('held-back-harbour-threads.txt')
 
-/** Of a quayside, by another stranger, written while the rules and the lines of that session were; neither these lines nor their misses have been read. */
+/** Of a quayside, by another stranger, written while the rules and the lines of that session were; its misses were read afterwards, and their kinds mended. */
 export const heldBackQuay = (): Asked[] => keptBack('held-back-quay.txt')
 
 /** Conversations by the same stranger. */
 export const heldBackQuayThreads = (): AskedThread[] => keptBackThreads('held-back-quay-threads.txt')
 
-/** By a third stranger, written when the reader stood; neither these lines nor their misses have been read. */
+/** By a third stranger, written when the reader stood; its misses were read afterwards, and their kinds mended. */
 export const heldBackLock = (): Asked[] => keptBack('held-back-lock.txt')
 
 /** Conversations by the same stranger. */
 export const heldBackLockThreads = (): AskedThread[] => keptBackThreads('held-back-lock-threads.txt')
+
+/** By a fourth stranger, before the rules and the lines of that session were written; not read. */
+export const heldBackPier = (): Asked[] => keptBack('held-back-pier.txt')
+
+/** Conversations by the same stranger; measured blind, then read. */
+export const heldBackPierThreads = (): AskedThread[] => keptBackThreads('held-back-pier-threads.txt')
+
+/** By a fifth stranger, of a tribunal, a call centre, a charity and a ministry, in the same hour; not read either. */
+export const heldBackFerry = (): Asked[] => keptBack('held-back-ferry.txt')
+
+/** Conversations by the same stranger; measured blind, then read. */
+export const heldBackFerryThreads = (): AskedThread[] => keptBackThreads('held-back-ferry-threads.txt')
+
+/** Conversations by a sixth stranger, written when the reader stood; measured blind, then read. */
+export const heldBackBuoyThreads = (): AskedThread[] => keptBackThreads('held-back-buoy-threads.txt')
+
+/** Conversations by a seventh, of five kinds of office; measured blind, then read. */
+export const heldBackWeirThreads = (): AskedThread[] => keptBackThreads('held-back-weir-threads.txt')
+
+/** Conversations by an eighth stranger, measured when all stood; neither these lines nor their misses have been read. */
+export const heldBackJettyThreads = (): AskedThread[] => keptBackThreads('held-back-jetty-threads.txt')
+
+/** Conversations by a ninth, of a regulator, a court, a hospital and a pensions office; not read either. */
+export const heldBackSluiceThreads = (): AskedThread[] => keptBackThreads('held-back-sluice-threads.txt')
 
 const keptBackThreads = (file: string): AskedThread[] =>
   keptBack(file).map(({ text, before, label }) => {

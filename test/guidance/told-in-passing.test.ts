@@ -10,7 +10,10 @@ beforeAll(async () => {
 
 const ordinary = [
   ['we talked about the parking fine for ten minutes, he was fine about it', 'then he asked how long a review takes, what do I tell him'],
-  ['She wants her late mother’s file in large print, I said yes', 'after that she thanked me and asked if we close at five. Do we?'],
+  [
+    'the letter was about his father’s pension, I read it out to him',
+    'afterwards he wanted the address of the ombudsman. Is it on our website?',
+  ],
   [
     'caller had three questions on the form and I went through them one by one',
     'he wanted the address for posting it too. which address is it',

@@ -46,6 +46,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:died|dying|die|dies|nearly died|almost died) (?:of )?(?:embarrassment|boredom|shame|laughing|laughter|inside)\b/g, 'felt it'],
   [/\bdied a death\b/g, 'failed'],
+  [/\b(?:dead|die|dies|died|dying) (?:of|from) old age\b/g, 'wait long'],
   [
     /\b((?:hold )?music|print|letters?|forms?|paperwork|queues?|stairs|job|rota|deadlines?|phones?|portal|passwords?|wait|waiting|traffic|bus|weather|heating|inbox|backlog|spreadsheets?|accounts?|bill|bills|parking|website|lift|commute|computer|system|printer)(?: \w+){0,3} (?:will|ll|would|is going to|s going to|going to) be the death of (me|us|him|her|them)\b/g,
     '$1 is hard on $2',

@@ -34,6 +34,7 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     'criticised ',
   ],
   [/\b(?:cut|cuts|cutting) (me|us|him|her|them) dead\b/g, 'ignored $1'],
+  [/\btongue (?:on (?:him|her|them) )?(?:that |which )?(?:would|could|can|will|d|ll) (?:cut|slice) \w+\b/g, 'sharp way of speaking'],
   [/\b(?:get|got) knotted\b/g, 'go away'],
   [
     /\b(?:stick|shove|stuff|ram) (?:(?:it|that|this|(?:my|your|our|the|his|her) (?:\w+ ){1,4}?)) ?(?:up )?where the sun (?:dont|doesnt|does not|never) shine\b/g,

@@ -9,7 +9,7 @@ const somebody =
 
 const violence =
   '(?:kill|murder|stab|shoot|strangle|throttle|knife|maim|cripple|hurt|behead|burn|batter|bomb|petrol bomb|finish|drown|skin|gut|poison|smother)'
-const body = '(?:head|face|skull|brains?|teeth|jaw|legs?|arms?|neck|kneecaps?|fingers?|ribs|throat)'
+const body = '(?:head|heed|heid|face|skull|brains?|teeth|jaw|legs?|arms?|neck|kneecaps?|fingers?|ribs|throat|tongue|ears?|eyes?)'
 const soon = '(?:tomorrow|tonight|soon|by (?:tomorrow|tonight|(?:the )?(?:morning|weekend)|midnight|dawn|\\w+day))'
 const own = '(?:my|your|his|her|our|their|me|yer)'
 
@@ -45,7 +45,11 @@ const plain: readonly RegExp[] = [
     `\\b${about} (?:\\w+ )?(?:murder|stab|shoot|strangle|throttle|knife|behead|poison|smother|batter|maim) ${somebody}\\b(?! (?:over|across|an?|another|the|with (?:kindness|questions))\\b)`,
   ),
   new RegExp(
-    `\\b(?:${about}|ll|hell|shell|theyll|ill|come and|coming to|down to|round to|over to|lads to|mates to|brothers? to) (?:\\w+ )?(?:smash|cave|kick|bash|punch|break|stave|stove|beat|blow|knock|rip|tear|cut|slit|slash|crack|rearrange) (?:all )?${own} (?:\\w+ )?${body}\\b(?! (?:on|if|over|falling|for being)\\b)`,
+    `\\b(?:${about}|ll|hell|shell|theyll|ill|come and|coming to|down to|round to|over to|lads to|mates to|brothers? to) (?:\\w+ )?(?:smash|cave|kick|bash|punch|break|stave|stove|beat|blow|knock|rip|tear|cut|slit|slash|crack|rearrange|gouge) (?:all |out |off )?${own} (?:\\w+ )?${body}\\b(?! (?:on|if|over|falling|for being)\\b)`,
+  ),
+  // What they have with them: "he has got a knife in his coat"
+  new RegExp(
+    `\\b(?:has|have|hes|shes|theyve|got|carrying|brought|hiding)(?: got)? (?:\\w+ ){0,2}(?:${weapon}|blade|acid|petrol|bomb|cleaver|razor) (?:in|under|inside|up|down) (?:his|her|their) (?:\\w+ )?(?:coat|jacket|pockets?|bag|rucksack|sleeve|trousers|boots?|belt|waistband|hands?|backpack|handbag|car)\\b`,
   ),
   // What they did to others before, and will again
   /\b(?:put|puts|putting) (?:\w+ ){1,4}(?:in|into) (?:an? |the )?(?:hospital|intensive care|coma|wheelchair|grave|ground|morgue|box)\b(?=.*\b(?:same|next|again|turn|too|like (?:him|her|them)|do (?:it|that))\b)/,
@@ -68,11 +72,15 @@ const plain: readonly RegExp[] = [
 /** "He has not threatened to kill anybody", "she will not harm herself". */
 const denied = /\b(?:not|never|no|nor|isnt|hasnt|hasn|didnt|doesnt|wont|wasnt|nobody|without)\b(?: \w+){0,5}$/
 
+/** "Folk who threaten to harm themselves": what holds for anybody is for the reader to judge. */
+const ofAnybody = /\b(?:folk|people|those|customers|callers|clients|anyone|anybody)(?: \w+)? (?:who|that)(?: might| may)?$/
+
 /** Is somebody threatened in so many words, and not denied to be? */
 export function threatens(text: string): boolean {
   const words = (normalise(text.slice(0, 2000)).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
   return plain.some((test) => {
     const found = test.exec(words)
-    return found !== null && !denied.test(words.slice(0, found.index).trimEnd())
+    const before = words.slice(0, found?.index).trimEnd()
+    return found !== null && !denied.test(before) && !ofAnybody.test(before)
   })
 }

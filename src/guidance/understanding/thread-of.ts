@@ -59,6 +59,7 @@ export async function threadOf(
   alone: (text: string) => Promise<Chances>,
   after: (text: string, before: string) => Promise<Chances>,
   sectionOf: (said: Chances) => string | undefined,
+  spell: (text: string) => string = (text) => text,
 ): Promise<InThread> {
   let matter: Matter = { read: [], open: false }
   let left: Matter | undefined
@@ -67,7 +68,7 @@ export async function threadOf(
   let handed = false
 
   const hands = async (text: string): Promise<boolean> => {
-    const after = afterHanding(text)
+    const after = afterHanding(text) ?? afterHanding(spell(text))
     return after !== undefined && (after === '' || !isHarm(await alone(after)))
   }
 

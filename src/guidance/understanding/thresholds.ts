@@ -5,6 +5,11 @@
  */
 export const thresholds = {
   atRisk: 0.3,
+  /**
+   * In a conversation each message may alarm falsely, and what alarmed stays: below this one in four is true in the conversations of all
+   * hands (2 of 9), and they stand below the answer instead.
+   */
+  atRiskInThreads: 0.5,
   /** What may be harm is never called "not covered". */
   perhapsAtRisk: 0.2,
   outOfScope: 0.5,

@@ -10,7 +10,7 @@ import { threatens } from './plain-threats.js'
 import type { Piece, Reader } from './reader.js'
 import { remembering } from './remembered.js'
 import type { Spelling } from './spelling.js'
-import { threadOf } from './thread-of.js'
+import { type InThread, threadOf } from './thread-of.js'
 import { thresholds } from './thresholds.js'
 import { clausesOf, tells, windowsOf } from './windows.js'
 
@@ -135,9 +135,20 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
 
   return async function understand(text, before = []) {
     if (before.length === 0) return judge(labels, await once(text), { messages: [text], telling: [text] })
-    const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf)
-    return judge(labels, thread.said, thread)
+    const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf, spell)
+    const heard = quietly(thread)
+    return judge(labels, heard.said, heard)
   }
+}
+
+/**
+ * A faint alarm that the rest of a conversation does not bear out is not shouted: what is asked is answered, and the lines that may be a
+ * threat stand below with their button until a senior has them.
+ */
+function quietly(thread: InThread): InThread {
+  const { said, messages, telling, handed } = thread
+  const faint = messages.length > 1 && said.atRisk >= thresholds.atRisk && said.atRisk < thresholds.atRiskInThreads
+  return faint ? { ...thread, said: { ...said, atRisk: thresholds.perhapsAtRisk }, ...(!handed && { waiting: telling }) } : thread
 }
 
 /** Where there is no dictionary, words are taken as they are written. */
