@@ -122,7 +122,8 @@ export function openAsk({
       ...(own && !passage ? { own } : {}),
       // Where somebody may come to harm nothing stands between them and the button.
       ours: harm ? [] : added(passage?.id, asker),
-      others: otherReadings(understood, section).flatMap((other) => readingButton(other, text, names)),
+      // What stands at the top already is no other reading.
+      others: otherReadings(understood, harm ? [section, '9'] : [section]).flatMap((other) => readingButton(other, text, names)),
       person: lineManagerWords(asker),
     })
     return { answer: 'card', card: { ...card, asked: { harm: harm !== undefined || waiting !== undefined } } }
@@ -234,7 +235,7 @@ const askThereAgain = sentence('I no longer know which channel that was. Ask me 
 const noLeads: ReturnType<typeof leadsOf> = { buttons: [], byHand: [] }
 
 /** The two readings next to the one that is shown. */
-const otherReadings = ({ sections, covered, others }: Understood, shown: string | undefined): readonly string[] =>
+const otherReadings = ({ sections, covered, others }: Understood, shown: readonly (string | undefined)[]): readonly string[] =>
   [...new Set([...(covered ? sections.slice(0, 1) : []), ...others.map(({ section }) => section)])]
-    .filter((section) => section !== shown)
+    .filter((section) => !shown.includes(section))
     .slice(0, 2)

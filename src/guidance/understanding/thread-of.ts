@@ -83,7 +83,8 @@ export async function threadOf(
     if (isAside(said) && together.outOfScope >= thresholds.outOfScope) return { together, bearing: 'aside' }
     if (isSomebodyElse(text)) return { together, bearing: 'other' }
     const harmful = read.some((each) => isHarm(each.said))
-    if (!harmful && !isHarm(said) && explainsFigure(read, text)) together = { ...together, atRisk: Math.min(together.atRisk, said.atRisk) }
+    const figure = harmful || isHarm(said) ? undefined : explainedFigure(read, text)
+    if (figure) together = { ...together, topics: figure.said.topics, atRisk: Math.min(together.atRisk, said.atRisk) }
     const goes = together.belongs >= thresholds.belongs || goesOn(text, together) || (harmful && comesAgain(text))
     return { together, bearing: goes ? 'belongs' : 'other' }
   }
@@ -185,9 +186,9 @@ export async function threadOf(
 }
 
 /** "Heads will roll, she says", which alarms nobody, and then "at the council meeting": what it is about makes no threat of it. */
-function explainsFigure(read: readonly Read[], text: string): boolean {
+function explainedFigure(read: readonly Read[], text: string): Read | undefined {
   const last = read.at(-1)
-  return last !== undefined && inPlainWords(last.text) !== last.text && explains.test(normalise(text))
+  return last && inPlainWords(last.text) !== last.text && explains.test(normalise(text)) ? last : undefined
 }
 
 const tellsAfterAQuestion = (text: string, { read }: Matter): boolean => read.every((each) => isBetween(each.text)) && tellsOfThem(text)

@@ -139,6 +139,11 @@ describe('an answer', () => {
     expect(ask.share('4.unacceptable', there, 'slack')).toMatchObject({ answer: 'sentence', tone: 'refused' })
   })
 
+  test('offers no other reading that stands at the top already', async () => {
+    const { ask } = openAskDesk()
+    expect(verbs(await ask.otherwise('he will kill himself', '4.unacceptable', here))).not.toContain('ask:9')
+  })
+
   test('puts harm first, and one more press tells the seniors with the words', async () => {
     const answer = await openAskDesk().ask.question('he will kill himself', here)
     expect(verbs(answer)[0]).toBe('command:/at-risk')
