@@ -26,7 +26,7 @@ export function remainderBeside(newer: Card): (card: Card) => Card | 'nothing' |
     const shared = lines.filter((line) => there.has(line)).length
     if (shared < fewest || shared * 2 < lines.length) return undefined
     const actions = offers(card.adaptive.actions, less)
-    const own = rest.flatMap((part) => left(part, less))
+    const own = leftOf(rest, less)
     const open = Math.max(1, own.findIndex(({ type }) => type === 'ActionSet') + 1)
     const body = [title, ...about, ...own.slice(0, open), ...few(own.slice(open)), elsewhere]
     return { ...card, adaptive: { ...card.adaptive, body, actions } }
@@ -54,6 +54,24 @@ const unfolded = (part: Element): readonly Element[] => (part.type === 'Containe
 const offers = (actions: readonly Action[], there: ReadonlySet<string>): readonly Action[] =>
   actions.filter((action) => !there.has(offerOf(action)))
 
+/** What is left of elements; a heading that stands there too stays above what is left of its own, which would be read under another without it. */
+function leftOf(elements: readonly Element[], there: ReadonlySet<string>): readonly Element[] {
+  let heading: Element | undefined
+  return elements.flatMap((element): readonly Element[] => {
+    const mine = left(element, there)
+    if (isHeading(element)) heading = mine.length === 0 ? element : undefined
+    if (element.type === 'ActionSet') heading = undefined
+    if (!heading || mine.length === 0) return mine
+    const above = heading
+    heading = undefined
+    return [above, ...mine]
+  })
+}
+
+/** Bold from its beginning to its end. What is coloured is how a matter stands, and nothing's heading. */
+const isHeading = (element: Element): boolean =>
+  element.type === 'RichTextBlock' && element.inlines.every(({ weight, color }) => weight === 'Bolder' && color === undefined)
+
 /** What is left of an element without what stands there. Columns, and a text to be copied, are one thing: they stand whole, or not at all. */
 function left(element: Element, there: ReadonlySet<string>): readonly Element[] {
   switch (element.type) {
@@ -63,7 +81,7 @@ function left(element: Element, there: ReadonlySet<string>): readonly Element[] 
     }
     case 'Container': {
       if (element.paste) return unlessThere(element, there)
-      const items = element.items.flatMap((item) => left(item, there))
+      const items = leftOf(element.items, there)
       return items.length > 0 ? [{ ...element, items }] : []
     }
     case 'ColumnSet':
