@@ -56,14 +56,29 @@ test('a conversation: the vague is asked back, the threat stays with what belong
     await page.getByRole('dialog').getByRole('button', { name: 'Close and keep the draft' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     // On the smallest telephones too the alarm is in sight as the card comes.
-    for (const height of [640, 800]) {
+    for (const [height, slowly] of [
+      [640, false],
+      [800, false],
+      [740, true],
+    ] as const) {
       await page.setViewportSize({ width: 360, height })
+      // And where it came while the page still says that an answer comes.
+      if (slowly)
+        await page.route('**/arrive', async (route) => {
+          const response = await route.fetch()
+          await page.getByText('Contact Steward is answering').waitFor()
+          await route.fulfill({ response })
+        })
       const cards = await page.getByRole('article').count()
+      const answered = page.waitForResponse('**/arrive')
       await say(page, 'what do I do now')
+      await answered
+      await page.getByText('Contact Steward is answering').waitFor({ state: 'hidden' })
       const red = page.getByRole('article').nth(cards)
       await red.getByRole('button', { name: 'All the steps' }).waitFor()
       expect(await comesIntoReach(red.getByRole('button', { name: 'Tell the seniors now' }), 'whole')).toBe(true)
       await picture(page, `ask-red-360x${height}`)
+      await page.unrouteAll({ behavior: 'wait' })
     }
     await page.getByRole('article').last().getByRole('button', { name: 'Tell the seniors now' }).click()
     await page.getByText('Your alert is raised').first().waitFor()

@@ -88,8 +88,10 @@ export function openThread(given) {
     /** Says that the bot is thinking, when it takes longer than a moment. @param {boolean} is */
     wait(is) {
       clearTimeout(slow)
+      const waited = !waiting.hidden
       waiting.hidden = true
-      if (!is) return
+      // What came while it was said that an answer comes is shown from its beginning: an alarm stands there.
+      if (!is) return waited ? toEnd() : undefined
       slow = setTimeout(() => {
         waiting.hidden = false
         toEnd()
