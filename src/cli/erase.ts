@@ -4,6 +4,7 @@ import { byTheClock, type ErasedNote, erasedNote, noteErased } from '../casework
 import type { Left } from '../casework/look-up/leave-erased.js'
 import { layOut } from '../casework/record-at-hand.js'
 import { heldOn, openLists } from '../casework/retention/lists.js'
+import { type NamedBy, namedByOpen } from '../casework/retention/named-by-open.js'
 import { blankIn } from '../house/blank-in.js'
 import { openLogger } from '../house/logger.js'
 import { openChannels } from '../house/open-channels.js'
@@ -24,7 +25,7 @@ export const erasedWords = async (log: Pick<Log, 'getSealed'>, record: RecordId,
 
 /**
  * Erases one record for good: its key is destroyed, so that no copy of the database can be read either. Refused without a reason,
- * without the reference typed once more, and while an alert still waits for somebody.
+ * without the reference typed once more, while an alert still waits for somebody, and while it is held, named by an open matter or asked for.
  */
 export const erase: Tool = async (asked) => {
   const { rest, why: given, yesErase, env, say, complain } = asked
@@ -58,6 +59,8 @@ export const erase: Tool = async (asked) => {
       throw new StartFault(`${record} is an alert that is still open: conclude it first, so that whoever is at risk is not forgotten.`)
     if (heldOn(await openLists(desk)).has(record))
       throw new StartFault(`${record} is held by Information Governance: it has to be released first, in the card on which it was held.`)
+    const open = (await namedByOpen(desk, new Set([record]))).get(record)
+    if (open) throw new StartFault(waitsWords(record, open))
     const erased = (await eraseRecords(desk, new Map([[record, note]]))).get(record)
     say(`${record} is erased. What stays: its reference, which kinds of step were taken, by whom and when, and your reason.`)
     for (const each of erased?.left ?? []) say(linkWords(each))
@@ -73,6 +76,12 @@ export const erase: Tool = async (asked) => {
     return 0
   })
 }
+
+/** Why a record waits, and for what. */
+const waitsWords = (record: RecordId, { by, because }: NamedBy): string =>
+  because === 'asked for'
+    ? `${record} may be part of what somebody asks for in ${by}: nothing of theirs is erased before that request is over. Record there how it ended (answered, refused or withdrawn), then erase ${record}.`
+    : `${by} names ${record} and is still open: whoever decides it may need to read it. Bring ${by} to its end first, then erase ${record}.`
 
 const linkWords = (left: Left): string =>
   'parted' in left

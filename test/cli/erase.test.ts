@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { takeStep } from '../../src/casework/take-step.js'
 import { erase } from '../../src/cli/erase.js'
 import { show } from '../../src/cli/show.js'
 import { saidAs } from '../../src/house/said-as.js'
@@ -11,6 +12,7 @@ import { readEnv } from '../../src/settings/env.js'
 import { openArrangementOffice } from '../casework/arrangement-office.js'
 import { words } from '../casework/counter.js'
 import { twoSpellings } from '../casework/look-up/two-spellings.js'
+import { passedOn } from '../casework/subject-access/request.js'
 import { freshName, openTestLog, testDatabase } from '../log/test-database.js'
 import { staff, tuesday } from '../procedures/test-office.js'
 
@@ -71,6 +73,10 @@ const run = async (tool: typeof erase, ...rest: readonly string[]) => {
   })
   return { code, said: said.join('\n') }
 }
+const declined = async ({ desk }: Pick<typeof office, 'desk'>, record: RecordId) => {
+  const step = { step: 'DeclineArrangement', reason: 'Not needed.' }
+  expect(await takeStep(desk, { record, step, by: staff('gita'), key: `declined ${record}` })).toMatchObject({ outcome: 'taken' })
+}
 const why = ['--why', 'a request under article 17'] as const
 
 test('erasing wants a reason, and the reference once more; until then nothing is lost', async () => {
@@ -124,8 +130,10 @@ test('an erased record has no words anywhere: not in the log, the look-up, peopl
 
 test('a link of two spellings outlives the erasure of its record while another has the name, and ends with the last', async () => {
   const linked = await twoSpellings(openArrangementOffice({ log, arrivals: 'two spellings' }))
-  const second = await linked.approved({ customer: 'Bloggs, Jo', channels: ['by telephone only'] })
   await linked.link()
+  // What was asked for in the light of the first names it until it is over.
+  const second = await linked.asked({ customer: 'Bloggs, Jo', channels: ['by telephone only'] })
+  await declined(linked, second)
   const [link] = await linked.linkRecords()
   if (!link) throw new Error('they were linked')
   expect((await run(erase, linked.restricted, ...why, '--yes-erase', linked.restricted)).said).toContain(
@@ -138,6 +146,26 @@ test('a link of two spellings outlives the erasure of its record while another h
   expect(words(await linked.look('gita', 'Joe Blogs'))).not.toMatch(/Jo Bloggs|Bloggs, Jo|linked as one/)
   expect((await run(show, link)).said).toMatch(/the link stands on .* now(.|\n)*the link ended/)
   expect((await log.verify()).faults).toEqual([])
+})
+
+test('what an open matter names, or an open request asks for, is not erased: which of them keeps it, and what to do, is said', async () => {
+  const named = await office.approved({ customer: 'Mary Other', telephone: '020 7946 0077', cases: 'IC-77' })
+  const open = await office.asked({ customer: 'Ned Other', telephone: '020 7946 0078', cases: 'IC-78', facts: `As in ${named}.` })
+  const refused = await run(erase, named, ...why, '--yes-erase', named)
+  expect(refused).toEqual({ code: 1, said: expect.stringContaining(`${open} names ${named} and is still open`) })
+  expect(refused.said).toContain(`Bring ${open} to its end first, then erase ${named}.`)
+  await declined(office, open)
+
+  const theirs = await office.approved({ cases: 'IC-79' })
+  const request = await passedOn(office)
+  expect(await run(erase, theirs, ...why, '--yes-erase', theirs)).toEqual({
+    code: 1,
+    said: expect.stringMatching(new RegExp(`somebody asks for in ${request}.* before that request is over.*then erase ${theirs}`)),
+  })
+  expect((await log.read(theirs))?.version).toBeGreaterThan(0)
+  await office.fill('ian', 'withdraw', request, { reason: 'They rang.' })
+  for (const record of [named, theirs])
+    expect(await run(erase, record, ...why, '--yes-erase', record)).toEqual({ code: 0, said: expect.stringContaining('is erased.') })
 })
 
 test('erasing what was erased finishes what was broken off, and keeps the first reason', async () => {

@@ -10,7 +10,7 @@ import { takeStep } from '../take-step.js'
 import { dueOf } from './due.js'
 import { listDue } from './list-due.js'
 import { type DueList, dayOf, heldOn, openLists, tellLists } from './lists.js'
-import { namedByOpen } from './named-by-open.js'
+import { type NamedBy, namedByOpen } from './named-by-open.js'
 
 /** So many records are erased together, more than a list has: what lives is wrapped anew once for all of them. */
 const together = 500
@@ -89,12 +89,12 @@ function judge(
   desk: Desk,
   at: RecordAtHand,
   today: string,
-  named: ReadonlyMap<RecordId, string>,
+  named: ReadonlyMap<RecordId, NamedBy>,
 ): Pick<FoundDue, 'now' | 'because'> | { readonly why: string } {
   const due = dueOf(at, desk.directory())
   if (!due) return { now: 'left', because: 'it is open again, or has no period any more' }
   if (due.due > today) return { now: 'left', because: 'its period has changed, and it is listed again when it is due' }
-  const by = named.get(at.kept.record)
-  if (by !== undefined) return { now: 'stays', because: by === '' ? 'an open matter names it' : `${by} is open and names it` }
+  const open = named.get(at.kept.record)
+  if (open) return { now: 'stays', because: open.narrow ? 'an open matter names it' : `${open.by} is open and names it` }
   return { why: `Its period had ended: ${due.what}, ended on ${due.ended}, kept until ${due.due}.` }
 }
