@@ -48,7 +48,7 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
   [
     'the questions kept back earlier',
     () => [...heldBack(), ...fresh()],
-    { first: 0.94, firstThree: 0.98, harmFound: 0.97, harmRightly: 0.96, redOnHarmless: 0.01, refusedWrongly: 0.004, refused: 0.95 },
+    { first: 0.94, firstThree: 0.98, harmFound: 0.97, harmRightly: 0.96, redOnHarmless: 0.01, refusedWrongly: 0.002, refused: 0.94 },
   ],
   [
     'voices that the corpus has none of',
@@ -61,21 +61,21 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
       redOnHarmless: 0.006,
       refusedWrongly: 0.01,
       askedBack: 0.98,
-      refused: 0.95,
+      refused: 0.9,
     },
   ],
   [
     'desks of other hands',
     heldBackDesks,
     {
-      first: 0.9,
-      firstThree: 0.95,
+      first: 0.91,
+      firstThree: 0.96,
       harmFound: 0.98,
       harmRightly: 0.97,
       redOnHarmless: 0.007,
-      refused: 0.98,
+      refused: 0.96,
       // Seven of 314, three before: the office's own abbreviations ("RC record location?"); the goal is 0.01.
-      refusedWrongly: 0.023,
+      refusedWrongly: 0.007,
       askedBack: 0.98,
     },
   ],
@@ -119,7 +119,7 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
   [
     'conversations of nights',
     heldBackNightsThreads,
-    { first: 0.9, firstThree: 0.9, situation: 0.91, harmFound: 0.94, harmRightly: 0.9, redOnHarmless: 0.112, askedBack: 0.98 },
+    { first: 0.9, firstThree: 0.9, situation: 0.89, harmFound: 0.94, harmRightly: 0.9, redOnHarmless: 0.112, askedBack: 0.98 },
   ],
   // Blind .890 and .683 first, 1.0 and .889 of harm found. Of its conversations sixteen of 18 threats are found now and were seventeen, first sections
   // .78 before: what was learnt of other voices since costs that here, and brings more in the sets above.
@@ -170,11 +170,11 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
     {
       first: 0.94,
       firstThree: 0.98,
-      situation: 0.95,
+      situation: 0.93,
       harmFound: 0.98,
       harmRightly: 0.96,
       redOnHarmless: 0.029,
-      refused: 0.88,
+      refused: 0.77,
       refusedWrongly: 0,
       askedBack: 0.98,
     },
@@ -189,7 +189,7 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
       harmFound: 0.97,
       harmRightly: 0.97,
       redOnHarmless: 0.012,
-      refused: 0.98,
+      refused: 0.93,
       // Two of 105, and three of five: 0.01 and 0.85 are the goals.
       refusedWrongly: 0.01,
       askedBack: 0.9,
@@ -205,7 +205,7 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
       harmRightly: 0.98,
       // Three of 37.
       redOnHarmless: 0,
-      refused: 0.98,
+      refused: 0.91,
       refusedWrongly: 0.021,
       askedBack: 0.75,
     },
@@ -251,7 +251,7 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
       harmFound: 0.98,
       harmRightly: 0.95,
       redOnHarmless: 0.022,
-      refused: 0.98,
+      refused: 0.93,
       refusedWrongly: 0.01,
       askedBack: 0.9,
     },
@@ -293,7 +293,7 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
       harmFound: 0.98,
       harmRightly: 0.9,
       redOnHarmless: 0.082,
-      refused: 0.98,
+      refused: 0.9,
       refusedWrongly: 0,
       askedBack: 0.98,
     },
@@ -321,7 +321,7 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
       harmFound: 0.98,
       harmRightly: 0.96,
       redOnHarmless: 0.028,
-      refused: 0.85,
+      refused: 0.71,
       refusedWrongly: 0,
       askedBack: 0.98,
     },
@@ -384,6 +384,15 @@ describe.each<[string, () => Asked[], Partial<Record<keyof Omit<Measured, 'shout
   test('shouts at hardly anything that is too vague', () => {
     expect(measured.shoutedAt.length).toBeLessThanOrEqual(1)
   })
+})
+
+test.each([
+  'where do I log a call',
+  'customer recorded the call',
+  'can a customer choose their case officer',
+  'how do we set up large print for a customer',
+])('answers the plainest question: %s', async (text) => {
+  expect((await guidance.understand(text)).covered).toBe(true)
 })
 
 const threadsWithAnAlert = () => [...heldBackShiftsThreads(), ...heldBackCountersThreads(), ...heldBackNightsThreads()]

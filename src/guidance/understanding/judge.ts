@@ -84,7 +84,7 @@ function otherReadings(labels: readonly Label[], chances: readonly number[], bes
 
 /** Is this, or may it be harm, what the procedure covers? */
 export const inScope = ({ atRisk, outOfScope }: Chances): boolean =>
-  atRisk >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRisk < thresholds.outOfScope
+  atRisk >= thresholds.perhapsAtRisk || outOfScope - HARM_DOUBTS_SCOPE * atRisk < thresholds.refused
 
 /** Is harm of this kind to somebody else than the words name? */
 const isKindBeside = (kind: Kind | undefined, whom: 'self' | 'others'): boolean => kind !== undefined && kind !== 'both' && kind !== whom

@@ -13,6 +13,11 @@ export const thresholds = {
   /** What may be harm is never called "not covered". */
   perhapsAtRisk: 0.2,
   outOfScope: 0.5,
+  /**
+   * From where on a question is refused. What is answered though it is not covered counts as what is refused though it is; from .5 to .7
+   * they weigh the same over all sets, and the plainest questions ("where do I log a call") are answered.
+   */
+  refused: 0.7,
   vague: 0.5,
   belongs: 0.5,
 }
