@@ -16,7 +16,7 @@ interface For {
 /** What the copy is, and what whoever reads it first has to do. It is said in the file, which may lie where no card is. */
 const forWhoReviews = [
   'For whoever reviews this, and to be taken out before it goes:',
-  'What is marked like this «⟦ ⟧, with a word behind it» is perhaps somebody else’s: another customer, a member of staff, a number or an address. Take out what must not go. Read the rest as well: the bot marks the names that it knows, and words that look like names.',
+  'What is marked like this «⟦ ⟧, with a word behind it» is perhaps somebody else’s: another customer, a member of staff, a number, an address, a reference, or how a customer is. Take out what must not go. Read the rest as well: the bot marks the names that it knows, and words that look like names.',
   'Ask of all of it: could reading it cause serious harm to anybody, to them or to another? If it could, ask somebody who can tell.',
 ]
 
@@ -52,16 +52,18 @@ const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof Heading
   new Paragraph({ text, heading: level, spacing: { before: 280, after: 120 } })
 const bold = (text: string): TextRun => new TextRun({ text, bold: true })
 
-/** What happened over and over with nothing said, such as a reminder: once, with how often and until when. */
+/** What happened over and over with nothing new said, such as a reminder: once, with how often and until when. */
 interface Repeated extends Happened {
   readonly times: number
   readonly last: string
 }
+/** The same again: an alert's next round, told to the same people, is no news either. */
+const likeness = ({ what, said }: Happened): string => JSON.stringify([JSON.stringify(what).replace(/\bround \d+/g, 'round'), said])
 const together = (all: readonly Happened[]): readonly Repeated[] => {
   const lines: Repeated[] = []
   for (const one of all) {
     const before = lines.at(-1)
-    const isAgain = before && one.said.length === 0 && before.said.length === 0 && JSON.stringify(one.what) === JSON.stringify(before.what)
+    const isAgain = before && likeness(one) === likeness(before)
     if (isAgain) lines.splice(-1, 1, { ...before, times: before.times + 1, last: one.on })
     else lines.push({ ...one, times: 1, last: one.on })
   }

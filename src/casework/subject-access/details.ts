@@ -8,6 +8,10 @@ export interface Detail {
   readonly value: string
   /** Not words, but somebody's id: of these a name is shown. */
   readonly id?: string
+  /** The field that holds it. */
+  readonly name: string
+  /** An answer that was chosen: its words are those of our own form. */
+  readonly isOurs?: true
 }
 
 interface Label {
@@ -33,6 +37,12 @@ export function labelsOf(procedure: AnyProcedure, facts: Facts): Labels {
   for (const step of Object.values(steps)) take(quietly(() => step?.given?.(facts)))
   return labels
 }
+
+/** The words of the answers that can be chosen, with the names of colleagues left out: they stand in lines as they do on forms. */
+export const oursIn = (labels: Labels, { office }: Facts): readonly string[] =>
+  [...labels.values()].flatMap(({ labels: answers }) =>
+    Object.entries(answers).flatMap(([key, words]) => (office.person(key) ? [] : [words])),
+  )
 
 /** A form that is made from a record's own state has labels only there: without it, a field is called by its name. */
 const quietly = (form: () => Form | undefined): Form | undefined => {
@@ -68,11 +78,15 @@ export function detailsOf(
     const label = isItsOwn ? known.label : inWords(name)
     const coded = known?.labels[value]
     // A picker's labels are names of staff: who it is stands by the id, to be marked.
-    if (office.person(value)) return { label, value: office.nameOf(value), id: value }
-    if (coded !== undefined) return { label, value: coded }
+    if (office.person(value)) return { name, label, value: office.nameOf(value), id: value }
+    if (coded !== undefined) return { name, label, value: coded, isOurs: true }
     if (moment.test(value))
-      return { label, value: `${calendar.sayDate(calendar.dateOf(value as Facts['now']))} at ${calendar.timeOf(value as Facts['now'])}` }
-    return { label, value: day.test(value) ? calendar.sayDate(value) : value }
+      return {
+        name,
+        label,
+        value: `${calendar.sayDate(calendar.dateOf(value as Facts['now']))} at ${calendar.timeOf(value as Facts['now'])}`,
+      }
+    return { name, label, value: day.test(value) ? calendar.sayDate(value) : value }
   }
   const under = (name: string, value: unknown): readonly Detail[] => {
     if (typeof value === 'string') return value.trim() === '' ? [] : [said(name, value)]
@@ -85,7 +99,7 @@ export function detailsOf(
   }
   const all = Object.entries(event).flatMap(([name, value]) => (isApart(name) ? [] : under(name, value)))
   // Said once, though the event holds it in two places: the day on which a request came is in its clock as well.
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
+  return [...new Map(all.map((one) => [JSON.stringify([one.label, one.value, one.id]), one])).values()]
 }
 
 /** A field's name as words: caseReference is "Case reference". */

@@ -7,8 +7,8 @@ import type { Desk } from '../desk.js'
 import { openDrafts } from '../dialog/drafts.js'
 import { lookUpOf } from '../look-up/look-up.js'
 import { factsNow, layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
-import { type Detail, detailsOf, type Labels, labelsOf } from './details.js'
-import { type Mark, openReader, type Piece, type Reader } from './marked.js'
+import { type Detail, detailsOf, type Labels, labelsOf, oursIn } from './details.js'
+import { type Known, type Mark, openReader, type Piece, type Reader } from './marked.js'
 import { type Who, whoIs } from './who.js'
 
 /** Why a record, or a part of one, is in what is gathered. */
@@ -72,7 +72,9 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
   const unread = new Set<RecordId>()
   for (const procedure of desk.procedures) {
     let counts = 0
-    const labels = labelsOf(procedure, factsNow(desk, 'clock', 'XX-2000-0000' as RecordId))
+    const anywhere = factsNow(desk, 'clock', 'XX-2000-0000' as RecordId)
+    const labels = labelsOf(procedure, anywhere)
+    const ours = oursIn(labels, anywhere)
     const take = ({ record, kept }: Passed): void => {
       if (!kept) {
         unread.add(record)
@@ -82,7 +84,7 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
       const only = procedure.subjectAccess?.only?.(at.state)
       if (only && !(subject.staff && only.includes(subject.staff))) return
       const whole = theirs.surely.has(record) ? 'theirs' : theirs.perhaps.has(record) ? 'under the same name' : only ? 'theirs' : undefined
-      const page: Page = { at, procedure, labels, facts: factsNow(desk, 'clock', record), reader, who }
+      const page: Page = { at, procedure, labels, ours, facts: factsNow(desk, 'clock', record), reader, who, isWhole: whole !== undefined }
       const one = whole ? wholeOf(page, whole) : partOf(page)
       if (one) found.push({ opened: kept.opened, one })
       const isCountedAs = subject.is === 'customer' ? whole === 'theirs' : who.ids.has(kept.events[0]?.by ?? '')
@@ -114,9 +116,13 @@ interface Page {
   readonly at: RecordAtHand
   readonly procedure: AnyProcedure
   readonly labels: Labels
+  /** The words of our own forms, as they stand in lines. */
+  readonly ours: readonly string[]
   readonly facts: Facts
   readonly reader: Reader
   readonly who: Who
+  /** It is given whole, as theirs: what it says of a customer is of them. */
+  readonly isWhole: boolean
 }
 type Entry = RecordAtHand['kept']['events'][number]
 
@@ -174,17 +180,35 @@ type Found = Detail & { readonly isSure?: boolean }
 
 function happenedIn(entry: Entry, details: readonly Found[], page: Page): Happened {
   const { procedure, facts, reader, at } = page
+  const known = knownIn(page)
   const pieces = (detail: Detail): readonly Piece[] => {
-    if (detail.id === undefined) return reader.pieces(detail.value)
+    if (detail.id === undefined) return reader.pieces(detail.value, { ...known, ...knownOf(detail, page) })
     return page.who.ids.has(detail.id) ? [{ words: detail.value }] : [{ words: detail.value, mark: 'member of staff' satisfies Mark }]
   }
   const line = procedure.say(entry, { ...facts, now: entry.at, by: entry.by, record: at.kept.record }, false)
   return {
     on: sayMoment(entry.at, facts),
-    what: reader.pieces(line),
+    what: reader.pieces(line, { ...known, ours: page.ours }),
     said: details
       .filter((detail) => !isSaid(detail, line, page))
       .map((detail) => ({ label: detail.label, words: pieces(detail), ...unsureOf(detail.isSure) })),
+  }
+}
+
+/** In a record that is not theirs a case or party reference is another's, and stands there as its customer's. */
+function knownIn({ isWhole, procedure, at }: Page): Known {
+  if (isWhole) return {}
+  const { party, cases = [] } = procedure.customer?.(at.state) ?? {}
+  return { others: [...(party ? [party] : []), ...cases] }
+}
+
+/** Of a member of staff's copy: how a customer is or feels is that customer's; how they are themselves (s2) is theirs. */
+function knownOf({ name, value, isOurs }: Detail, { isWhole, procedure, who }: Pick<Page, 'isWhole' | 'procedure' | 'who'>): Known {
+  const { ofHealth = [], withheld } = procedure.subjectAccess ?? {}
+  const isTheirOwn = isWhole || who.ids.size === 0 || Object.values(withheld?.fields ?? {}).some((fields) => fields.includes(name))
+  return {
+    ...(isOurs ? { ours: [value] } : {}),
+    ...(isTheirOwn ? {} : { health: ofHealth.includes(name) ? 'all' : 'sentences' }),
   }
 }
 
@@ -197,15 +221,22 @@ function looksIn({ at, facts, reader, who }: Page, isTheirs: boolean): readonly 
     if (entry.event !== 'DetailsOpened' || !(isTheirs || who.ids.has(entry.by))) return []
     const { why } = entry as unknown as Extract<Bookkeeping, { event: 'DetailsOpened' }>
     const name = entry.by === 'clock' || entry.by === 'courier' ? 'Somebody at the command line' : facts.office.nameOf(entry.by)
-    return [{ record: at.kept.record, on: sayMoment(entry.at, facts), who: reader.pieces(name), why: whyIn(why, reader) }]
+    return [
+      {
+        record: at.kept.record,
+        on: sayMoment(entry.at, facts),
+        who: reader.pieces(name),
+        why: whyIn(why, (text) => reader.pieces(text, isTheirs ? {} : { others: [] })),
+      },
+    ]
   })
 }
 
 /** At the command line somebody is known by the name under which they signed in there: a member of staff's, whatever it is. */
-const whyIn = (why: string, reader: Reader): readonly Piece[] => {
+const whyIn = (why: string, pieces: Reader['pieces']): readonly Piece[] => {
   const [, before, name, after] = /^(On the command line, by )([^:]+)(: .*)$/s.exec(why) ?? []
-  if (before === undefined || name === undefined || after === undefined) return reader.pieces(why)
-  return [{ words: before }, { words: name, mark: 'member of staff' }, ...reader.pieces(after)]
+  if (before === undefined || name === undefined || after === undefined) return pieces(why)
+  return [{ words: before }, { words: name, mark: 'member of staff' }, ...pieces(after)]
 }
 
 /** Figures count what a procedure says of a record; of what is between a few people they count nothing. */
@@ -233,12 +264,17 @@ async function unfinishedOf(desk: Desk, reader: Reader, who: Who): Promise<reado
       return found ? [{ ...detail, isSure: found === 'surely' }] : []
     })
     if (theirs.length === 0) return []
-    const what = reader.pieces(`${facts.office.nameOf(by)} has begun a form (${own.title}) and not sent it`)
+    const what = reader.pieces(`${facts.office.nameOf(by)} has begun a form (${own.title}) and not sent it`, { ours: [own.title] })
+    const known = (detail: Detail): Known => knownOf(detail, { procedure: own, who, isWhole: false })
     return [
       {
         on: sayMoment(opened, facts),
         what,
-        said: theirs.map(({ label, value, isSure }) => ({ label, words: reader.pieces(value), ...unsureOf(isSure) })),
+        said: theirs.map(({ isSure, ...detail }) => ({
+          label: detail.label,
+          words: reader.pieces(detail.value, { others: [], ...known(detail) }),
+          ...unsureOf(isSure),
+        })),
       },
     ]
   })

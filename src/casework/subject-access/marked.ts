@@ -4,28 +4,40 @@ import { nameWords } from '../../procedures/shared/name.js'
 import { telephonesIn } from '../../procedures/shared/telephone.js'
 import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
+import { healthIn, type Place, placesOf, referencesOfOthers } from './of-others.js'
 import { plainWords } from './plain-words.js'
 import { bare, type Who } from './who.js'
 import { type WordIn, wordsIn } from './words-in.js'
 
 /** What a person looks at before it goes: why a piece of text may be somebody else's. */
-export type Mark = 'member of staff' | 'somebody else' | 'perhaps somebody else' | 'another’s number or address'
+export type Mark =
+  | 'member of staff'
+  | 'somebody else'
+  | 'perhaps somebody else'
+  | 'another’s number or address'
+  | 'another’s reference'
+  | 'perhaps a customer’s health or feelings'
 /** A piece of a text, with what it may be of somebody else. */
 export interface Piece {
   readonly words: string
   readonly mark?: Mark
 }
 
+/** What is known of a text beside its words. */
+export interface Known {
+  /** It stands in a record that is not theirs, about these cases and parties: a reference in it is another's, unless it is known as theirs. */
+  readonly others?: readonly string[]
+  /** Whose health and feelings are looked for: `all` of it is on how a customer is, or a sentence of it may be. */
+  readonly health?: 'all' | 'sentences'
+  /** Words of our own forms that may stand in it: they name nobody but staff. */
+  readonly ours?: readonly string[]
+}
+
 /** Reads texts for one person: does it name them, and what in it is another's? */
 export interface Reader {
   /** `surely`: a name with its first name or initial, a number, an address, a reference. `perhaps`: a family name alone. `possibly`: misspelt. */
   readonly names: (text: string) => 'surely' | 'perhaps' | 'possibly' | undefined
-  readonly pieces: (text: string) => readonly Piece[]
-}
-
-interface Place {
-  readonly from: number
-  readonly to: number
+  readonly pieces: (text: string, known?: Known) => readonly Piece[]
 }
 
 const addresses = /[^\s@<>()[\]{},;:"'“”‘’]{1,64}@[^\s@<>()[\]{},;:"'“”‘’]{1,255}/gu
@@ -88,10 +100,10 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
       const words = wordsIn(text)
       return (mayBe ? named.names(words) : undefined) ?? (mayBeNear && near.names(words) ? 'possibly' : undefined)
     },
-    pieces(text) {
+    pieces(text, { others, health, ours = [] } = {}) {
       const words = wordsIn(text)
       const own = [...text.matchAll(ownReferences)].map(({ 0: typed, index }) => ({ from: index, to: index + typed.length }))
-      const marks: (Place & { readonly mark: Mark })[] = words.flatMap((word, at) => {
+      const marks: Marked[] = words.flatMap((word, at) => {
         const mark = own.some(({ from, to }) => from <= word.from && word.to <= to) ? undefined : markOf(word, at, words)
         return mark ? [{ from: word.from, to: word.to, mark }] : []
       })
@@ -103,14 +115,35 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
             !/^\d{4}-\d\d-\d\d/.test(typed)
           )
             marks.push({ from, to: from + typed.length, mark: 'another’s number or address' })
-      return cut(text, joined(text, marks))
+      if (others)
+        marks.push(
+          ...referencesOfOthers(text, others, who.references, own).map((place) => ({ ...place, mark: 'another’s reference' as const })),
+        )
+      const told = withoutOurs(text, marks, ours)
+      return cut(text, joined(text, health ? overHealth(healthIn(text, health), told) : told))
     },
   }
 }
 
+type Marked = Place & { readonly mark: Mark }
+
+/** Words of our own forms with a capital in them ("s9 Customers who …") are nobody's name. They are looked for only where one seems to stand. */
+function withoutOurs(text: string, marks: readonly Marked[], ours: readonly string[]): readonly Marked[] {
+  const isName = ({ mark }: Marked): boolean => mark === 'somebody else' || mark === 'perhaps somebody else'
+  if (ours.length === 0 || !marks.some(isName)) return marks
+  const places = ours.flatMap((one) => placesOf(text, one))
+  return marks.filter((one) => !isName(one) || !places.some(({ from, to }) => from <= one.from && one.to <= to))
+}
+
+/** A sentence on how a customer is goes as a whole, with the names in it. */
+const overHealth = (places: readonly Place[], marks: readonly Marked[]): readonly Marked[] => [
+  ...places.map((place): Marked => ({ ...place, mark: 'perhaps a customer’s health or feelings' })),
+  ...marks.filter((one) => !places.some(({ from, to }) => from <= one.from && one.to <= to)),
+]
+
 /** In their order, what lies over another or beside it with nothing but a space or a hyphen between as one. */
-function joined(text: string, marks: readonly (Place & { readonly mark: Mark })[]): readonly (Place & { readonly mark: Mark })[] {
-  const all: (Place & { readonly mark: Mark })[] = []
+function joined(text: string, marks: readonly Marked[]): readonly Marked[] {
+  const all: Marked[] = []
   for (const one of marks.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     const last = all.at(-1)
     const isBeside = last && (one.from < last.to || (one.mark === last.mark && /^[\s-]*$/.test(text.slice(last.to, one.from))))
@@ -120,7 +153,7 @@ function joined(text: string, marks: readonly (Place & { readonly mark: Mark })[
   return all
 }
 
-const cut = (text: string, marks: readonly (Place & { readonly mark: Mark })[]): readonly Piece[] => {
+const cut = (text: string, marks: readonly Marked[]): readonly Piece[] => {
   const pieces: Piece[] = []
   let at = 0
   for (const { from, to, mark } of marks) {

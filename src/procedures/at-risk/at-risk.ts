@@ -52,7 +52,10 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   customer: customerAtRisk,
   lookUp: lookUpAtRisk,
   earlier: (state, person) => (mayOpen(state, person) ? 'kind and day' : 'ask a senior'),
-  subjectAccess: { care: 'It may show who raised an alert, who was threatened, or where somebody is: could that endanger anybody?' },
+  subjectAccess: {
+    care: 'It may show who raised an alert, who was threatened, or where somebody is: could that endanger anybody?',
+    ofHealth: ['said', 'who'],
+  },
   mayOpen,
   gives: (state) => {
     if (state.is === 'NotRaised') return {}

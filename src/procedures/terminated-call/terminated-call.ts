@@ -57,6 +57,7 @@ const logProcedure = (written: boolean, named: Named): LogProcedure => ({
   retention: callRetention,
   // s2: how they are, and what was agreed with them, is theirs and no customer's.
   subjectAccess: {
+    ofHealth: ['personal', 'personalNote'],
     withheld: {
       fields: { CallLogged: ['wellbeing'], TalkRecorded: ['how', 'support'] },
       whose: (state) => (state.is === 'NotSent' ? undefined : state.reporter),
