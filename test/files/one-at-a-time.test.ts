@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as letOthers } from 'node:timers/promises'
@@ -24,4 +24,21 @@ test('a lock that a process of the same number left behind is taken over, and on
   }
   await Promise.all([1, 2, 3].map(() => oneAtATime(lock, work)))
   expect([most, done]).toEqual([1, 3])
+})
+
+// Two bots in two containers have one number, and may share a folder.
+test('a lock of another computer is waited for, and taken over when it is old', async () => {
+  const lock = join(folder, 'lock')
+  const theirs = `${process.pid}@another-container`
+  await writeFile(lock, theirs)
+  let worked = false
+  const waiting = oneAtATime(lock, async () => {
+    worked = true
+  })
+  for (let n = 0; n < 50; n += 1) await letOthers()
+  expect([worked, await readFile(lock, 'utf8')]).toEqual([false, theirs])
+  const long = new Date(Date.now() - 10 * 60_000)
+  await utimes(lock, long, long)
+  await waiting
+  expect(worked).toBe(true)
 })
