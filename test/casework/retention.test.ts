@@ -1,8 +1,9 @@
 import { openRecord } from '../../src/casework/open-record.js'
 import { layOut } from '../../src/casework/record-at-hand.js'
 import { dueOf } from '../../src/casework/retention/due.js'
+import { namedByOpen } from '../../src/casework/retention/named-by-open.js'
 import { takeStep } from '../../src/casework/take-step.js'
-import { type Kept, KeyErased } from '../../src/log/log.js'
+import { type Kept, KeyErased, SealBroken } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
 import type { Schedule } from '../../src/procedures/figures.js'
 import type { AnyProcedure, AnyStep } from '../../src/procedures/procedure.js'
@@ -51,6 +52,16 @@ function openOffice(retention: Schedule | undefined = schedule, deliver = true) 
       takes = which
     },
     setPeriods,
+    /** Something happens while it is written down that a record is erased. */
+    asItIsErased(happens: (record: RecordId) => Promise<void>) {
+      const { append } = office.log
+      Object.assign(office.log, {
+        async append(...[commit, summary]: Parameters<typeof append>) {
+          if (commit.events.some(({ event }) => event === 'RecordErased')) await happens(commit.record)
+          return append(commit, summary)
+        },
+      })
+    },
     async begin(name: string, step: AnyStep, by: Actor = staff('asha')): Promise<RecordId> {
       const procedure = procedures.find((one) => one.name === name)
       if (!procedure) throw new Error(name)
@@ -364,6 +375,34 @@ test('what is between a few people is listed by its number alone', async () => {
   const card = list ? await office.card(list) : ''
   expect(card).toContain('1 between the people concerned')
   expect(card).not.toContain(meeting)
+})
+
+test('one record that cannot be read stays, and is told of; the others go all the same', async () => {
+  const office = openOffice()
+  office.at('2026-03-03', '10:00')
+  const [broken, whole] = [await office.call(), await office.call()]
+  await mornings(office, '2027-02-17', '2027-03-03')
+  office.asItIsErased(async (record) => {
+    if (record === broken) throw new SealBroken(`A link of ${broken} cannot be read.`)
+  })
+  await office.morning('2027-03-04')
+  expect([await office.isErased(broken), await office.isErased(whole)]).toEqual([false, true])
+  expect(office.told).toContainEqual(expect.objectContaining({ tells: 'fault', record: broken }))
+  const [list] = await office.lists()
+  expect(list && (await office.card(list))).toContain('could not be read')
+})
+
+test('an open matter that a newer version has written in keeps what it names, and stops nothing else', async () => {
+  const office = openOffice()
+  office.at('2026-03-03', '10:00')
+  const [evidence, other] = [await office.call(), await office.call()]
+  await office.approved({ facts: `They swore at me: ${evidence}.` })
+  const procedures = office.desk.procedures.map((procedure) => {
+    const { ArrangementApproved: _, ...events } = procedure.events as Record<string, never>
+    return procedure.name === 'restriction' ? { ...procedure, events } : procedure
+  })
+  const named = await namedByOpen({ ...office.desk, procedures }, new Set([evidence, other]))
+  expect([...named.keys()]).toEqual([evidence])
 })
 
 test('a look that was broken off after the keys were destroyed is finished by the next', async () => {

@@ -2,6 +2,7 @@ import type { DueRecord } from '../../procedures/figures.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { erasures } from '../erased-note.js'
+import { oneOfMany } from '../one-of-many.js'
 import { openRecord } from '../open-record.js'
 import { layOutInPassing } from '../record-at-hand.js'
 import { dueOf, earliestDue } from './due.js'
@@ -34,10 +35,11 @@ export async function listDue(desk: Desk, lists: readonly DueList[]): Promise<nu
   }
   const due: DueRecord[] = []
   if (candidates.length > 0)
-    await desk.log.walk({ records: candidates }, (some) => {
-      for (const { kept } of some) {
+    await desk.log.walk({ records: candidates }, async (some) => {
+      for (const { record, kept } of some) {
         const procedure = desk.procedures.find(({ name }) => name === kept?.procedure)
-        const one = kept && procedure && dueOf(layOutInPassing(procedure, kept), office)
+        if (!kept || !procedure) continue
+        const one = await oneOfMany(desk, 'see when a record is due', record, async () => dueOf(layOutInPassing(procedure, kept), office))
         if (one && one.due <= within) due.push(one)
       }
     })

@@ -3,6 +3,7 @@ import type { CardsLeft, FoundDue, OnDueList } from '../../procedures/figures.js
 import type { AnyStep } from '../../procedures/procedure.js'
 import { instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
+import { oneOfMany } from '../one-of-many.js'
 import { factsNow, fetchRecord } from '../record-at-hand.js'
 import { takeStep } from '../take-step.js'
 
@@ -46,9 +47,11 @@ export async function tellLists(desk: Desk, left: CardsLeft): Promise<void> {
   for (const { name, listsDue } of desk.procedures) {
     if (!listsDue) continue
     for (const { record } of await desk.log.list({ procedure: name, limit: mostLists })) {
-      const at = await fetchRecord(desk, record)
-      if (at && listsDue.unblanked(at.state).includes(left.record))
-        await takeStep(desk, { record, step: listsDue.blanked(left), by: 'clock' })
+      await oneOfMany(desk, 'say on a list what came of cards', record, async () => {
+        const at = await fetchRecord(desk, record)
+        if (at && listsDue.unblanked(at.state).includes(left.record))
+          await takeStep(desk, { record, step: listsDue.blanked(left), by: 'clock' })
+      })
     }
   }
 }

@@ -1,5 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
+import { type Kept, NewerRecord } from '../../log/log.js'
 import { isBookkeeping } from '../../procedures/bookkeeping.js'
+import type { AnyProcedure, Subject } from '../../procedures/procedure.js'
 import { recordsNamed } from '../../procedures/shared/records-named.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
@@ -25,14 +27,13 @@ export async function namedByOpen(desk: Desk, records: ReadonlySet<RecordId>): P
     if (procedure.links || procedure.parts || procedure.listsDue) continue
     await desk.log.walk({ procedure: procedure.name }, async (some) => {
       for (const { record, kept } of some) {
-        const at = kept && layOutInPassing(procedure, kept)
-        if (!at || procedure.retention?.of(at.state) !== undefined) continue
-        // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
-        const asks = procedure.waitsFor?.(at.state)
+        const open = kept && openOf(procedure, kept)
+        if (!open) continue
         const narrow = procedure.narrow ?? false
-        for (const one of asks ? await recordsOn(desk, asks, records) : [])
+        // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
+        for (const one of open.asks === 'somebody' ? records : open.asks ? await recordsOn(desk, open.asks, records) : [])
           if (one !== record && !named.has(one)) named.set(one, { by: record, because: 'asked for', narrow })
-        const own = at.kept.events.filter((event) => !isBookkeeping(event))
+        const own = kept.events.filter((event) => !isBookkeeping(event))
         for (const one of recordsNamed(JSON.stringify(own)))
           if (one !== record && records.has(one) && !named.has(one)) named.set(one, { by: record, because: 'named', narrow })
       }
@@ -40,4 +41,18 @@ export async function namedByOpen(desk: Desk, records: ReadonlySet<RecordId>): P
     })
   }
   return named
+}
+
+/**
+ * Of a matter that is open, on whom something waits for it; undefined of one that is over. What a newer version has written in may be open, and
+ * somebody may ask in it: rather one too many stays.
+ */
+function openOf(procedure: AnyProcedure, kept: Kept): { readonly asks: Subject | 'somebody' | undefined } | undefined {
+  try {
+    const { state } = layOutInPassing(procedure, kept)
+    return procedure.retention?.of(state) === undefined ? { asks: procedure.waitsFor?.(state) } : undefined
+  } catch (fault) {
+    if (!(fault instanceof NewerRecord)) throw fault
+    return { asks: procedure.waitsFor && 'somebody' }
+  }
 }
