@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sampleOffice } from '../directory/open-directory.js'
-import { officeNameIn } from '../directory/read-office.js'
+import { officeNameIn, timeZoneIn } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { fileFault } from '../files/file-fault.js'
 import { noteDone } from '../house/last-done.js'
@@ -20,7 +20,7 @@ export const backup: Tool = (asked) =>
   at(asked, 'backup', async (env, file) => {
     if (env.MONGODB_URI === undefined && !hasEmbedded(env.DATA_DIR))
       throw new StartFault(`No bot has kept anything in ${env.DATA_DIR} yet: check DATA_DIR or MONGODB_URI.`)
-    const office = await officeName(env)
+    const { office } = await officeOf(env)
     const { place, close } = await openPlace(env, asked.complain)
     try {
       const { counts } = await writeBackup(place, file, { office, now: new Date() }).catch(cannotWrite(file))
@@ -39,10 +39,10 @@ export const backup: Tool = (asked) =>
 /** Puts a backup into an empty database, says what somebody should look at, and how references go on. */
 export const restoreBackup: Tool = (asked) =>
   at(asked, 'restore', async (env, file) => {
-    const office = await officeName(env)
+    const { office, timeZone } = await officeOf(env)
     const { place, close } = await openPlace(env, asked.complain, (keys) => lookAtBackup(file, keys, office))
     try {
-      const restored = await restore({ ...place, patience: slow }, file, { now: new Date(), office })
+      const restored = await restore({ ...place, patience: slow }, file, { now: new Date(), office, timeZone })
       sayRestored(asked, restored)
       const formerly = await setWitnessAside(env).catch((cause: unknown) => {
         const found = fileFault(cause, env.DATA_DIR)
@@ -68,13 +68,13 @@ export const restoreBackup: Tool = (asked) =>
 /** Restores into a database that nobody uses, verifies every chain, and takes it away again. Code 1 when the backup is not what it should be. */
 export const drill: Tool = (asked) =>
   at(asked, 'drill', async (env, file) => {
-    const office = await officeName(env)
+    const { office, timeZone } = await officeOf(env)
     const { place, close } = await openPlace(env, asked.complain, (keys) => lookAtBackup(file, keys, office))
     const scratch = { ...place, patience: slow, database: `${place.database.slice(0, 50)}-drill` }
     try {
       // A drill that was cut off left what it had restored: nobody keeps copies of records there.
       await dropDatabase(scratch)
-      const restored = await restore(scratch, file, { now: new Date(), office })
+      const restored = await restore(scratch, file, { now: new Date(), office, timeZone })
       const log = await openLog(scratch)
       const { faults } = await log.verify().finally(() => log.close())
       for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
@@ -99,11 +99,12 @@ const at = async ({ env, rest }: Asked, command: string, work: (env: Env, file: 
   return work(env, file)
 }
 
-const officeName = async (env: Env): Promise<string> => {
-  // Neither people who were fetched nor a file without faults are needed for a name.
-  const name = officeNameIn(await readFile(env.OFFICE_FILE ?? sampleOffice, 'utf8').catch(() => ''))
+const officeOf = async (env: Env): Promise<{ readonly office: string; readonly timeZone: string | undefined }> => {
+  // Neither people who were fetched nor a file without faults are needed for these.
+  const text = await readFile(env.OFFICE_FILE ?? sampleOffice, 'utf8').catch(() => '')
+  const name = officeNameIn(text)
   if (name === undefined) throw new StartFault('The office file does not say the name of the office: check OFFICE_FILE.')
-  return name
+  return { office: name, timeZone: timeZoneIn(text) }
 }
 
 const cannotWrite = (file: string) => (fault: unknown) => {

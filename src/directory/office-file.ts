@@ -39,13 +39,15 @@ const weekday = z.enum(weekdays)
 /** A zone that changes its clocks as the people there do. EST and Etc/GMT-1 never do, and are another hour for half of the year. */
 export const isPlace = (zone: string): boolean => /^(?!Etc\/)[A-Z][\w+-]+\/\w/.test(zone) && IANAZone.isValidZone(zone)
 
+/** Of an office that names none. */
+export const usualZone = 'Europe/London'
 const officeHours = { from: '09:00', to: '17:00' }
 
 const Organisation = z.strictObject({
   name: text,
   timeZone: text
     .refine(isPlace, 'Write the time zone as a place, such as Europe/London: letters such as GMT or EST know no summer time.')
-    .default('Europe/London'),
+    .default(usualZone),
   country: text
     .refine(isCountry, 'Telephone numbers of this country cannot be read: write two capital letters, such as GB or IE.')
     .optional(),

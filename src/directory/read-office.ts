@@ -3,7 +3,7 @@ import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant } from '../procedures/words.js'
 import { weekFaults, weekWarnings } from './coming-week.js'
 import { type OfficeFault, sayPath } from './office-fault.js'
-import { type Feed, OfficeFile, OfficeFrame } from './office-file.js'
+import { type Feed, isPlace, OfficeFile, OfficeFrame, usualZone } from './office-file.js'
 import { type FiledOffice, officeOf } from './office-of.js'
 import type { PeopleFile } from './people-file.js'
 import { type Endings, retentionFaults, retentionWarnings } from './retention-sense.js'
@@ -108,6 +108,12 @@ export function readFrame(
 export function officeNameIn(text: string): string | undefined {
   const name = parseDocument(text, { schema: 'failsafe', prettyErrors: false }).getIn(['organisation', 'name'])
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined
+}
+
+/** The office's time zone by the text of its file, whatever else is wrong there; undefined where what it says is none. */
+export function timeZoneIn(text: string): string | undefined {
+  const zone = parseDocument(text, { schema: 'failsafe', prettyErrors: false }).getIn(['organisation', 'timeZone']) ?? usualZone
+  return typeof zone === 'string' && isPlace(zone) ? zone : undefined
 }
 
 /** Those who stand under people, fetched ones included. */

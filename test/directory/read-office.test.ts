@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { officeNameIn, readOffice } from '../../src/directory/read-office.js'
+import { officeNameIn, readOffice, timeZoneIn } from '../../src/directory/read-office.js'
 import { at } from '../procedures/test-office.js'
 import { changed, faultsOf, officeIn, sampleText, today } from './sample.js'
 
@@ -234,6 +234,13 @@ test.each([
   ['people:\n- id: ada\n  name: Ada Head\n', undefined],
   ['hello', undefined],
 ])('the name of an office is read from %j however it is written', (text, name) => expect(officeNameIn(text)).toBe(name))
+
+test.each([
+  ['organisation: { name: The Office, timeZone: Asia/Singapore }\n', 'Asia/Singapore'],
+  ['organisation:\n  timeZone: Asia/Singapore\npeople: [', 'Asia/Singapore'],
+  ['organisation: { name: The Office }\n', 'Europe/London'],
+  ['organisation: { timeZone: EST }\n', undefined],
+])('the time zone of an office is read from %j, whatever else is wrong there', (text, zone) => expect(timeZoneIn(text)).toBe(zone))
 
 test('whatever is typed, reading it answers and never throws', () => {
   const lines = sampleText.split('\n')

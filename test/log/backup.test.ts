@@ -110,6 +110,25 @@ describe('a backup', () => {
     await looked.close()
   })
 
+  // The backup is of 2026: what was given on the office's new year's morning is lost, though it is still last year in Greenwich.
+  test.each([
+    ['2026-12-31T20:00:00Z', 'Asia/Singapore', 'TC-2027-1001'],
+    ['2026-12-31T20:00:00Z', undefined, 'TC-2027-1001'],
+    ['2026-12-31T20:00:00Z', 'Europe/London', 'TC-2027-0001'],
+    ['2027-01-01T03:00:00Z', 'America/New_York', 'TC-2027-0001'],
+  ])('restored at %s in %s, no reference of the lost hours is given again', async (now, timeZone, first) => {
+    const to = fresh()
+    await restore(to, file, { now: new Date(now), office: 'the Office', timeZone })
+    const again = await openLog({ ...to, clock: () => new Date(now) })
+    try {
+      const one = await again.open('TC', 2027, 'test', { at, by: asha, events: [], owed: [] }, (record) => summary(record, 1))
+      expect(one.record).toBe(first)
+      expect((await again.verify()).faults).toEqual([])
+    } finally {
+      await again.close()
+    }
+  })
+
   test('sends no old alert, notice or reminder again; what is to come comes, and who should look is named', async () => {
     const { restored, to } = await back()
     expect(restored.lookAt).toEqual(['TC-2026-0013'])

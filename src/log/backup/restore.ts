@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { DateTime } from 'luxon'
 import type { Connection } from 'mongoose'
 import { instant, type RecordId } from '../../procedures/words.js'
 import { beginRestoring, endRestoring, forgetEpochs, isRestoring } from '../about.js'
@@ -38,7 +39,7 @@ const day = 86_400_000
 export async function restore(
   place: Place & RecordKeys,
   file: string,
-  { now, office }: { readonly now: Date; readonly office?: string },
+  { now, office, timeZone }: { readonly now: Date; readonly office?: string; readonly timeZone?: string | undefined },
 ): Promise<Restored> {
   const head = await lookAtBackup(file, place, office)
   const connection = await connect(place)
@@ -64,7 +65,7 @@ export async function restore(
         () => now,
         () => new Date(),
       ),
-      { at: now.toISOString(), taken: head.taken, year: now.getUTCFullYear(), series },
+      { at: now.toISOString(), taken: head.taken, year: yearOf(now, timeZone), series },
     )
     await endRestoring(connection)
     return { head, records: await db.records.countDocuments(), commits: counts.commits ?? 0, lookAt, series }
@@ -72,6 +73,13 @@ export async function restore(
     await connection.close()
   }
 }
+
+/** The year in which the office gives references; of one whose time zone is not known the latest that it can be anywhere: numbers are left out rather than given again. */
+const yearOf = (now: Date, timeZone: string | undefined): number => {
+  const here = DateTime.fromJSDate(now, { zone: timeZone ?? latestZone })
+  return (here.isValid ? here : DateTime.fromJSDate(now, { zone: latestZone })).year
+}
+const latestZone = 'UTC+14'
 
 /** Looks at a backup before anything is begun: is it whole, of this office, and sealed with a key that we have? Throws BackupFault. */
 export async function lookAtBackup(file: string, keys: RecordKeys, office?: string): Promise<Head> {
