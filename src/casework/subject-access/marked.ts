@@ -1,6 +1,7 @@
 import type { Office } from '../../procedures/people.js'
 import { emailsIn } from '../../procedures/shared/email.js'
 import { nameWords } from '../../procedures/shared/name.js'
+import { recordsNamed } from '../../procedures/shared/records-named.js'
 import { telephonesIn } from '../../procedures/shared/telephone.js'
 import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
@@ -46,7 +47,9 @@ const ownReferences = /\b[A-Z]{2}-\d{4}-\d{4,}\b/g
 /** The digits of a reference, TC-2026-0001, are no telephone number. */
 const numbers = /(?<!\p{L}-\d*)\+?[\d(][\d\s().\-/]{5,}\d/gu
 const postcodes = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/giu
-const references = /[\p{L}\p{N}]+(?:[-/.][\p{L}\p{N}]+)*/gu
+const references = /[\p{L}\p{N}]+(?:[\p{Dash}/.][\p{L}\p{N}]+)*/gu
+/** The same as people say it: "IC 123456", "IC - 123456". */
+const spokenReferences = /(?<![\p{L}\p{N}])\p{L}{1,6}[\s\p{Dash}_/.]{1,3}\p{N}[\p{L}\p{N}]*(?:[\p{Dash}/.][\p{L}\p{N}]+)*/gu
 
 /** Opens a reader. `isName` knows the words of other customers' names. */
 export function openReader(who: Who, office: Office, isName: (word: string) => boolean): Reader {
@@ -66,11 +69,12 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     [...text.matchAll(addresses), ...text.matchAll(numbers)].some(([typed]) => mayBeTheirs(typed) && isTheirs(typed))
   const hasReference = (text: string): boolean => {
     if (who.references.size === 0) return false
-    for (const [typed] of text.matchAll(references)) {
+    const plain = text.normalize('NFKC')
+    for (const [typed] of [...plain.matchAll(references), ...plain.matchAll(spokenReferences)]) {
       if (/\d/.test(typed) && (who.references.has(bare(typed)) || typed.split(/[/.]/).some((part) => who.references.has(bare(part)))))
         return true
     }
-    return false
+    return recordsNamed(plain).some((record) => who.references.has(bare(record)))
   }
 
   const ofStaff = ({ sounds }: WordIn): boolean => sounds.some((sound) => staff.has(sound))

@@ -31,3 +31,23 @@ test('a short name is looked for as it is written only: too much is one letter a
   expect(['Ann Kin rang.', 'Anna Kit rang.', 'Tim rang.'].map(kim.names)).toEqual([undefined, undefined, undefined])
   expect(kim.names('Ann Kim rang.')).toBe('surely')
 })
+
+describe('a reference of theirs in somebody else’s words', () => {
+  const cases = whoIs({ is: 'customer', customer: { cases: ['IC-123456'] }, also: [] }, office, ['TC-2026-0042'])
+  const reader = openReader(cases, office, () => false)
+  test.each([
+    'It was about IC-123456.',
+    'It was about ic 123456 again.',
+    'It was about IC\u00a0123456.',
+    'It was about IC\u2011123456.',
+    'It was about IC – 123456.',
+    'as in IC/123456',
+    'See TC\u20112026\u20110042.',
+    'See tc 2026 0042.',
+  ])('is known however it is written: %j', (text) => expect(reader.names(text)).toBe('surely'))
+
+  test.each(['It was about IC 123457.', 'It was about IC 1234567.', 'MIC 123456 was not it.', 'He rang in 2026, 42 times.'])(
+    'is not another: %j',
+    (text) => expect(reader.names(text)).toBeUndefined(),
+  )
+})
