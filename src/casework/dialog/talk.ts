@@ -58,8 +58,9 @@ export async function takeForm(
   const kept = await drafts.keep(draft, !held.saved)
   if (moved.settled) return settledCard(moved.settled, kept.draft.id)
   if (moved.prompted) return show(desk, open, kept, { warnings: [lookAgain] })
-  // What is sent without a check shows the way to the seniors first, once.
-  if (moved.sends && draft.step !== checking && !draft.harmShown && (await harmInForm(desk, open.procedure, draft)).length > 0)
+  // What is told anew and sent without a check shows the way to the seniors first, once. Whoever takes a step of a record knows what it is about.
+  const unshown = moved.sends && !draft.record && draft.step !== checking && !draft.harmShown
+  if (unshown && (await harmInForm(desk, open.procedure, draft)).length > 0)
     return show(desk, open, await drafts.keep({ ...draft, harmShown: true }, !held.saved))
   const wrong = draft.step === checking && moved.draft.step !== held.draft.step ? await wouldBeRefused(desk, open, draft) : undefined
   if (wrong) return showRefusal(desk, drafts, open, kept, wrong)
