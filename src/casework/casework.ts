@@ -11,7 +11,7 @@ import type { Asked } from './contact-report/asked.js'
 import type { Report } from './contact-report/report.js'
 import type { CopyOf, PackOf } from './desk.js'
 import type { Pack } from './practice-review/pack.js'
-import type { Gathered } from './subject-access/gather.js'
+import type { Gathered } from './subject-access/gathered.js'
 import type { UnsavedAlert } from './unsaved-alert.js'
 
 /** The office as it is now; asked at every click, so that a change of roles bites at once. */

@@ -43,6 +43,10 @@ export const subject: Tool = async (asked) => {
       if (found && !['ENOENT', 'ENOTDIR'].includes(found.code)) throw found
       throw new StartFault(`${file} cannot be written: name a file that is not there yet, in a folder that is.`, { cause })
     }
+    if (gathered.newer.length > 0)
+      say(
+        `Do not send it yet: ${gathered.newer.map((one) => one.record).join(', ')} could not be read, since a newer version of the bot has written there. Bring this one up to date, and gather it again.`,
+      )
     const marked = gathered.records.filter(({ because }) => because !== 'theirs').length
     say(
       forThem

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
-import type { Gathered, GatheredRecord, Happened } from '../casework/subject-access/gather.js'
+import type { Gathered, GatheredRecord, Happened } from '../casework/subject-access/gathered.js'
 import type { Piece } from '../casework/subject-access/marked.js'
 import { takeOut } from '../casework/subject-access/take-out.js'
 import type { Office } from '../procedures/people.js'
@@ -100,9 +100,13 @@ const countedWords = (counted: Gathered['counted'], forThem: boolean): string =>
   return `Of the records here that are ${whose} began as a member of staff, these are counted: ${counted.map(({ what, records }) => `${what}: ${records}`).join('; ')}.`
 }
 
+/** What a person does before it is sent; in the copy for whoever asks without references, for they may be others'. */
+const notYetWords = (newer: Gathered['newer'], forThem: boolean): string =>
+  `Do not send this yet: ${newer.length} ${newer.length === 1 ? 'record' : 'records'} could not be read, since a newer version of the bot has written there${forThem ? '' : ` (${newer.map(({ record, what }) => `${what} ${record}`).join('; ')})`}. Gather it again when the bot has been brought up to date.`
+
 /** All that was gathered on one person as a Word document, in the order in which it happened; what may be another's is marked in words and in colour. */
 export const copyAsWord = async (found: Gathered, { request, office, now, forThem = false }: For): Promise<Buffer> => {
-  const { name, records, looks, unfinished, counted, unread } = forThem ? takeOut(found) : found
+  const { name, records, looks, unfinished, counted, unread, newer } = forThem ? takeOut(found) : found
   const today = office.calendar.sayDate(office.calendar.dateOf(instant(now)))
   const children = [
     new Paragraph({
@@ -126,6 +130,7 @@ export const copyAsWord = async (found: Gathered, { request, office, now, forThe
           ),
         ]
       : []),
+    ...(newer.length > 0 ? [paragraph(new TextRun({ text: notYetWords(newer, forThem), bold: true, highlight: 'yellow' }))] : []),
     ...(records.length === 0 ? [paragraph(new TextRun(`Nothing is kept on ${forThem ? 'you' : 'them'}.`))] : []),
     ...records.flatMap((record) => [
       heading(`${record.what} ${record.record}, begun on ${record.opened}`, HeadingLevel.HEADING_1),
@@ -164,7 +169,7 @@ export const copyAsJson = (gathered: Gathered, { request, office, now, forThem =
 }
 
 const textOf = (pieces: readonly Piece[]): string => pieces.map(({ words }) => words).join('')
-const plainly = ({ name, records, unfinished, looks, counted, unread }: Gathered) => {
+const plainly = ({ name, records, unfinished, looks, counted, unread, newer }: Gathered) => {
   const told = (all: readonly Happened[]) =>
     together(all).map(({ what, said, ...when }) => ({
       on: whenOf({ ...when, what, said }),
@@ -181,5 +186,6 @@ const plainly = ({ name, records, unfinished, looks, counted, unread }: Gathered
     looks: looks.map(({ who, why, ...look }) => ({ ...look, who: textOf(who), why: textOf(why) })),
     figures: countedWords(counted, true),
     erasedOrUnreadable: unread,
+    ...(newer.length > 0 ? { notYet: notYetWords(newer, true) } : {}),
   }
 }

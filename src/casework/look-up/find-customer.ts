@@ -178,10 +178,12 @@ export const openFinder = (desk: Desk) => {
 
   /**
    * Every record of one customer, as the bot sees them, however many there are: `surely` those that a number, an address, a reference or
-   * somebody's word joins with what was given; `perhaps` those under the same name, of which nothing says that they are a namesake's.
+   * somebody's word joins with what was given; `perhaps` those under the same name, of which nothing says that they are a namesake's. `ifNot` says
+   * what is made of a record that cannot be read; left out, it is thrown.
    */
   const everyRecordOf = async (
     customer: CustomerFields,
+    ifNot?: (fault: unknown) => undefined,
   ): Promise<{ readonly surely: ReadonlySet<RecordId>; readonly perhaps: ReadonlySet<RecordId> }> => {
     await readNames()
     const identity = identityOf(customer, country())
@@ -189,7 +191,10 @@ export const openFinder = (desk: Desk) => {
       const all = marks.length === 0 ? [] : await desk.log.findByMarks(marks, always, everyOne)
       return { records: all.map(({ record }) => record), cut: false }
     }
-    const reading: Reading = { ...openReading('clock'), byMarks: marked }
+    const strict = openReading('clock')
+    const reading: Reading = ifNot
+      ? { ...strict, byMarks: marked, ifNot, readOne: (record) => strict.readOne(record).catch(ifNot) }
+      : { ...strict, byMarks: marked }
     const gathered = async (seeds: readonly RecordId[], fits: (one: Naming) => boolean): Promise<Set<RecordId>> => {
       const found = new Set<RecordId>()
       for (const record of seeds) {

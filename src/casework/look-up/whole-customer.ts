@@ -52,6 +52,8 @@ export interface Reading {
   /** Is it of a kind that says in look-ups what to do? */
   readonly saysWhatToDo: (record: RecordId) => boolean
   readonly byMarks: (marks: readonly Mark[]) => Promise<{ readonly records: readonly RecordId[]; readonly cut: boolean }>
+  /** What is made of a link or a parting that cannot be read; left out, it is thrown. */
+  readonly ifNot?: (fault: unknown) => undefined
 }
 
 /**
@@ -62,7 +64,7 @@ export interface Reading {
  */
 export const gatherCustomer = async (
   desk: Desk,
-  { readOne, byMarks, saysWhatToDo }: Reading,
+  { readOne, byMarks, saysWhatToDo, ifNot }: Reading,
   record: RecordId,
   most = mostOfOne,
 ): Promise<Customer> => {
@@ -115,7 +117,7 @@ export const gatherCustomer = async (
   }
 
   for (let next = [record]; next.length > 0; ) {
-    const [read, words] = await Promise.all([Promise.all(next.map(readOne)), wordsOn(desk, next)])
+    const [read, words] = await Promise.all([Promise.all(next.map(readOne)), wordsOn(desk, next, ifNot)])
     await learn(words.parts)
     const reached = new Set<RecordId>()
     const joined: Naming[] = []

@@ -13,10 +13,11 @@ export type Link = Linking & { readonly kept: RecordAtHand }
 /** Somebody's word that records are two customers', with the record that keeps it. */
 export type Part = Parting & { readonly kept: RecordAtHand }
 
-/** What people have said of these records, and still holds: which are one customer's, and which are not. Each is read, since a list may lag. */
+/** What people have said of these records, and still holds: which are one customer's, and which are not. Each is read, since a list may lag; `ifNot` says what is made of one that cannot be. */
 export const wordsOn = async (
   desk: Desk,
   records: readonly RecordId[],
+  ifNot?: (fault: unknown) => undefined,
 ): Promise<{ readonly links: readonly Link[]; readonly parts: readonly Part[] }> => {
   if (records.length === 0) return { links: [], parts: [] }
   const found = await desk.log.findByMarks(
@@ -24,7 +25,7 @@ export const wordsOn = async (
     always,
     most,
   )
-  const read = await Promise.all(found.map(({ record }) => fetchRecord(desk, record)))
+  const read = await Promise.all(found.map(({ record }) => (ifNot ? fetchRecord(desk, record).catch(ifNot) : fetchRecord(desk, record))))
   const said = read.flatMap((at) =>
     at ? [{ kept: at, link: at.procedure.links?.of(at.state), part: at.procedure.parts?.of(at.state) }] : [],
   )

@@ -1,60 +1,16 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import type { Look, Passed } from '../../log/log.js'
+import { type Kept, type Look, NewerRecord, type Passed } from '../../log/log.js'
 import { type Bookkeeping, isBookkeeping } from '../../procedures/bookkeeping.js'
 import type { AnyProcedure, AnyState, Facts, Subject } from '../../procedures/procedure.js'
 import type { Instant, RecordId, StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { openDrafts } from '../dialog/drafts.js'
 import { lookUpOf } from '../look-up/look-up.js'
-import { factsNow, layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
+import { factsNow, ifUnread, layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
 import { type Detail, detailsOf, type Labels, labelsOf, oursIn } from './details.js'
+import type { Because, Gathered, GatheredRecord, Happened, LookedAt } from './gathered.js'
 import { type Known, type Mark, openReader, type Piece, type Reader } from './marked.js'
 import { type Who, whoIs } from './who.js'
-
-/** Why a record, or a part of one, is in what is gathered. */
-export type Because =
-  | 'theirs'
-  | 'under the same name'
-  | 'named in another record'
-  | 'perhaps named in another record'
-  | 'possibly named in another record'
-  | 'written by them, or about them as a member of staff'
-/** One thing that happened, with what was said then. */
-export interface Happened {
-  readonly on: string
-  readonly what: readonly Piece[]
-  /** `unsure`: a name like theirs stands in it, and a person must say whether it is they. */
-  readonly said: readonly { readonly label: string; readonly words: readonly Piece[]; readonly unsure?: true }[]
-}
-/** A record, or the part of it that is about them. */
-export interface GatheredRecord {
-  readonly record: RecordId
-  readonly what: string
-  readonly opened: string
-  readonly because: Because
-  /** What a person asks themselves before any of it goes. */
-  readonly care?: string
-  readonly happened: readonly Happened[]
-}
-/** Somebody looked at a record: who, when, and why. */
-export interface LookedAt {
-  readonly record: RecordId
-  readonly on: string
-  readonly who: readonly Piece[]
-  readonly why: readonly Piece[]
-}
-/** All that is kept on one person. */
-export interface Gathered {
-  readonly name: string
-  readonly records: readonly GatheredRecord[]
-  /** Forms that somebody has begun and not sent, in which they are named; each goes by itself within a day or so. */
-  readonly unfinished: readonly Happened[]
-  readonly looks: readonly LookedAt[]
-  /** How many of their records the office's figures count, by what they are; of a member of staff, of those that they began. Always numbers only. */
-  readonly counted: readonly { readonly what: string; readonly records: number }[]
-  /** Records that were erased, or do not open: nothing of them is known. */
-  readonly unread: number
-}
 
 /**
  * Gathers what the office keeps on one person: their records, as a customer; what names them in others'; what they wrote and what was written
@@ -63,13 +19,16 @@ export interface Gathered {
 export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
   const { everyRecordOf, isName } = lookUpOf(desk)
   const theirs =
-    subject.is === 'customer' ? await everyRecordOf(subject.customer) : { surely: new Set<RecordId>(), perhaps: new Set<RecordId>() }
+    subject.is === 'customer'
+      ? await everyRecordOf(subject.customer, ifUnread)
+      : { surely: new Set<RecordId>(), perhaps: new Set<RecordId>() }
   const who = whoIs(subject, desk.directory(), [...theirs.surely])
   const reader = openReader(who, desk.directory(), isName)
   const found: { readonly opened: Instant; readonly one: GatheredRecord }[] = []
   const looks: LookedAt[] = []
   const counted: { readonly what: string; readonly records: number }[] = []
   const unread = new Set<RecordId>()
+  const newer: Gathered['newer'][number][] = []
   for (const procedure of desk.procedures) {
     let counts = 0
     const anywhere = factsNow(desk, 'clock', 'XX-2000-0000' as RecordId)
@@ -80,7 +39,11 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
         unread.add(record)
         return
       }
-      const at = layOutInPassing(procedure, kept)
+      const at = orNewer(procedure, kept)
+      if (!at) {
+        newer.push({ record, what: procedure.title })
+        return
+      }
       const only = procedure.subjectAccess?.only?.(at.state)
       if (only && !(subject.staff && only.includes(subject.staff))) return
       const whole = theirs.surely.has(record) ? 'theirs' : theirs.perhaps.has(record) ? 'under the same name' : only ? 'theirs' : undefined
@@ -109,6 +72,17 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
     looks,
     counted,
     unread: unread.size,
+    newer,
+  }
+}
+
+/** A record as it is laid out; undefined where a newer version has written in it: the others are gathered all the same. */
+function orNewer(procedure: AnyProcedure, kept: Kept): RecordAtHand | undefined {
+  try {
+    return layOutInPassing(procedure, kept)
+  } catch (fault) {
+    if (fault instanceof NewerRecord) return undefined
+    throw fault
   }
 }
 

@@ -7,7 +7,8 @@ import { saidOfErased } from '../erased-note.js'
 import { keepLooks } from '../look-up/keep-looks.js'
 import { factsNow, fetchRecord } from '../record-at-hand.js'
 import { sentence } from '../sentences.js'
-import { type Gathered, gather } from './gather.js'
+import { gather } from './gather.js'
+import type { Gathered } from './gathered.js'
 
 /** So many looks are kept at a time: a person of hundreds of records holds nobody else up. */
 const together = 20

@@ -1,4 +1,4 @@
-import type { Gathered, GatheredRecord, Happened } from './gather.js'
+import type { Gathered, GatheredRecord, Happened } from './gathered.js'
 import type { Piece } from './marked.js'
 
 /** Records of which it is sure that they are about whoever asks. */

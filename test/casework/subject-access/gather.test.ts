@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
-import { type Gathered, gather } from '../../../src/casework/subject-access/gather.js'
+import { gather } from '../../../src/casework/subject-access/gather.js'
+import type { Gathered } from '../../../src/casework/subject-access/gathered.js'
 import type { Piece } from '../../../src/casework/subject-access/marked.js'
 import { takeStep } from '../../../src/casework/take-step.js'
 import { copyAsJson, copyAsWord } from '../../../src/letters/copy-document.js'

@@ -1,4 +1,4 @@
-import type { Gathered } from '../../../src/casework/subject-access/gather.js'
+import type { Gathered } from '../../../src/casework/subject-access/gathered.js'
 import { takeOut } from '../../../src/casework/subject-access/take-out.js'
 import { recordId } from '../../procedures/test-office.js'
 
@@ -35,6 +35,7 @@ const gathered: Gathered = {
   })),
   counted: [],
   unread: 0,
+  newer: [],
 }
 
 test('in the copy for whoever asks stand the looks at what is theirs, and none at a record that has only their name on it', () => {
