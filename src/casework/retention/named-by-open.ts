@@ -31,7 +31,7 @@ export async function namedByOpen(desk: Desk, records: ReadonlySet<RecordId>): P
         if (!open) continue
         const narrow = procedure.narrow ?? false
         // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
-        for (const one of open.asks === 'somebody' ? records : open.asks ? await recordsOn(desk, open.asks, records) : [])
+        for (const one of open.asks === 'somebody' ? records : open.asks ? await askedFor(desk, open.asks, records) : [])
           if (one !== record && !named.has(one)) named.set(one, { by: record, because: 'asked for', narrow })
         const own = kept.events.filter((event) => !isBookkeeping(event))
         for (const one of recordsNamed(JSON.stringify(own)))
@@ -42,6 +42,13 @@ export async function namedByOpen(desk: Desk, records: ReadonlySet<RecordId>): P
   }
   return named
 }
+
+/** All of them where one of theirs, or a link, is a newer version's: which are theirs is not known then. */
+const askedFor = async (desk: Desk, subject: Subject, records: ReadonlySet<RecordId>): Promise<Iterable<RecordId>> =>
+  recordsOn(desk, subject, records).catch((fault: unknown) => {
+    if (fault instanceof NewerRecord) return records
+    throw fault
+  })
 
 /**
  * Of a matter that is open, on whom something waits for it; undefined of one that is over. What a newer version has written in may be open, and
