@@ -135,7 +135,7 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
       })
       const livesTwice = delivered.filter(
         (earlier, at) =>
-          delivered.some((later, then) => then > at && later.ts !== earlier.ts && isSameCard(earlier, later)) &&
+          delivered.some((later, then) => then > at && !later.found && later.ts !== earlier.ts && isSameCard(earlier, later)) &&
           /"action_id":"step:/.test(JSON.stringify(messages.find(({ ts }) => ts === earlier.ts)?.blocks ?? [])),
       )
       const verdict = {
