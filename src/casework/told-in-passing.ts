@@ -1,6 +1,7 @@
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { type IsUrgent, isUrgent, urgentOf } from '../procedures/urgent.js'
 import type { Answer, Arrival, RawValues } from './arrival.js'
+import type { Ask } from './ask/open-ask.js'
 import { whereOf } from './ask/thread.js'
 import { askCommand, commands, lookUpCommand } from './commands.js'
 import type { Desk } from './desk.js'
@@ -12,13 +13,24 @@ import { inTime } from './in-time.js'
  * and it is not let go because it came another way (s9). The reader is asked, and the way to the seniors is shown.
  */
 
+/** What is asked of a desk here. */
+type Asked = Pick<Desk, 'procedures'> & { readonly ask?: Pick<Ask, 'tellsOfHarm'> }
+
 /** So long is waited for a reading, in milliseconds: a form does not stand still because it takes its time. */
 const patience = 600
 
-/** Do these words tell of harm? What cannot be read now tells of none: whatever they were typed for goes on. */
-async function tellsOfHarm({ ask }: Desk, words: string): Promise<boolean> {
-  const reading = ask?.tellsOfHarm(words).catch(() => false)
-  return reading !== undefined && inTime(reading, () => false, patience)
+/**
+ * Does any of these words tell of harm? The first that does is answer enough, and all together are waited for no longer than for one. What cannot be
+ * read now tells of none: whatever they were typed for goes on.
+ */
+async function tellsOfHarm({ ask }: Asked, words: readonly string[]): Promise<boolean> {
+  if (!ask) return false
+  const one = async (each: string): Promise<true> => {
+    if (await ask.tellsOfHarm(each)) return true
+    throw new Error('It tells of none.')
+  }
+  const any = Promise.any(words.map(one)).catch(() => false)
+  return inTime(any, () => false, patience)
 }
 
 /**
@@ -32,7 +44,7 @@ export async function harmBehindCommand(desk: Desk, command: Extract<Arrival, { 
   if (takesWords || text.trim() === '' || !desk.ask) return undefined
   if (name === lookUpCommand && !isSentence(text)) return undefined
   const whole = `${name.slice(1)} ${text.trim()}`
-  if (!(await tellsOfHarm(desk, whole))) return undefined
+  if (!(await tellsOfHarm(desk, [whole]))) return undefined
   const goOn =
     name === lookUpCommand ? { title: 'Look this up all the same', verb: `command:${name}`, data: { given: { text } } } : undefined
   const isKnown = commands(desk.procedures).some((each) => each.name === name)
@@ -48,15 +60,14 @@ const isSentence = (text: string): boolean =>
 
 /** The way to the seniors, above the fields of a form in which something tells of harm; empty for any other. An alert's own form is that way itself. */
 export async function harmInForm(
-  desk: Desk,
+  desk: Asked,
   procedure: AnyProcedure,
   { text, typed }: Pick<Draft, 'text' | 'typed'>,
 ): Promise<readonly string[]> {
   const [alert] = urgentOf(desk.procedures)
   if (!alert || !desk.ask || isUrgent(procedure)) return []
   const written = [...(text === undefined ? [] : [{ text }]), ...Object.values(typed)]
-  for (const words of written.flatMap(sentencesIn)) if (await tellsOfHarm(desk, words)) return [seniorsFirst(alert)]
-  return []
+  return (await tellsOfHarm(desk, written.flatMap(sentencesIn))) ? [seniorsFirst(alert)] : []
 }
 
 const seniorsFirst = ({ command, urgent }: IsUrgent<AnyProcedure>): string =>

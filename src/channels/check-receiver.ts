@@ -1,8 +1,8 @@
 import { connect, isIP } from 'node:net'
 import { connect as connectSecurely } from 'node:tls'
 import { bad, type Finding, good } from './finding.js'
-import { whyNoConnection } from './no-connection.js'
-import { hostOf, type Receiver } from './post-signed.js'
+import { hostOf, whyNoConnection } from './no-connection.js'
+import type { Receiver } from './post-signed.js'
 
 /**
  * Looks whether a webhook's computer takes a connection, and has the right certificate. Sends nothing: what is sent there may ring somebody, or

@@ -5,6 +5,15 @@ interface Other {
   readonly setting: string
 }
 
+/** The ports of addresses that name none. */
+const usualPorts: Readonly<Record<string, number>> = { 'https:': 443, 'http:': 80, 'smtps:': 465, 'smtp:': 587 }
+
+/** The computer and the port of an address. */
+export const hostOf = (url: string): Pick<Other, 'host' | 'port'> => {
+  const { hostname, port, protocol } = new URL(url)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (usualPorts[protocol] ?? 0) }
+}
+
 /** Codes and words of a fault and of those behind it: some libraries put a code of their own over the first one. */
 const wordsOf = (fault: unknown): string => {
   if (typeof fault !== 'object' || fault === null) return ''

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Clock } from '../casework/casework.js'
 import { ChannelFault } from './channel.js'
-import { whyNoConnection } from './no-connection.js'
+import { hostOf, whyNoConnection } from './no-connection.js'
 
 const tryMs = 3_000
 
@@ -16,12 +16,6 @@ export interface Receiver {
   readonly clock: Clock
   readonly called: string
   readonly setting: string
-}
-
-/** The computer and the port of an address. */
-export const hostOf = (url: string): { readonly host: string; readonly port: number } => {
-  const { hostname, port, protocol } = new URL(url)
-  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80) }
 }
 
 /** What a receiver answered that took it: a page is what people see, such as a sign-in, and hardly a receiver. */

@@ -18,10 +18,15 @@ export function openTold({ thread, guide, clock, alerts = async () => [] }: Arou
   const alarming = (said: readonly Omit<TellingLine, 'alarms'>[]): Promise<readonly TellingLine[]> =>
     Promise.all(said.map(async (line) => ({ ...line, alarms: (await guide.understand(line.text)).atRisk })))
 
+  /** The alerts of this person since the first of what they said. */
+  async function raisedSince(by: StaffId, said: readonly { readonly saidAt: Instant }[]): Promise<Awaited<ReturnType<AlertsSoFar>>> {
+    const [first] = said.map(({ saidAt }) => saidAt).toSorted()
+    return first === undefined ? [] : alerts(by, first)
+  }
+
   /** What alarms and was told by none of their alerts. Where those cannot be asked for nothing is: then all is let go. */
   async function untoldBy(by: StaffId, said: ReturnType<Thread['saidBy']>, record: RecordId): Promise<readonly TellingLine[]> {
-    const [first] = said.map(({ saidAt }) => saidAt).toSorted()
-    const raised = first === undefined ? [] : await alerts(by, first)
+    const raised = await raisedSince(by, said)
     return raised.some((one) => one.record === record) ? untoldThreats(await alarming(said), raised) : []
   }
 
@@ -29,8 +34,7 @@ export function openTold({ thread, guide, clock, alerts = async () => [] }: Arou
     /** What of the threat the seniors have been told from here, by the record. */
     async seniorsHave(telling: readonly string[], conversation: Conversation): Promise<ToldAlready> {
       const said = telling.map((line) => ({ text: line, saidAt: thread.saidAt(conversation, line) ?? instant(clock()) }))
-      const [first] = said.map(({ saidAt }) => saidAt).toSorted()
-      const raised = first === undefined ? [] : await alerts(conversation.by, first)
+      const raised = await raisedSince(conversation.by, said)
       return raised.length === 0 ? { newLines: telling } : toldAlready(await alarming(said), raised)
     },
     /** As `Ask` has it. */

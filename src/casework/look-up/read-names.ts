@@ -3,6 +3,7 @@ import { knownSoFar } from '../../procedures/known-so-far.js'
 import type { AnyProcedure } from '../../procedures/procedure.js'
 import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
+import { inTime } from '../in-time.js'
 import { layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
 import { type NameIndex, openNameIndex } from './name-index.js'
 
@@ -121,17 +122,9 @@ export const openNames = (desk: Desk): Names => {
       const done = readFirst()
         .then(lookSoon)
         .then(() => true)
-      let timer: NodeJS.Timeout | undefined
-      const late = new Promise<boolean>((resolve) => {
-        timer = setTimeout(() => resolve(false), patience)
-      })
-      try {
-        return await Promise.race([done, late])
-      } finally {
-        clearTimeout(timer)
-        // When it goes wrong later on, the next look-up begins it again.
-        done.catch(() => undefined)
-      }
+      // When it goes wrong later on, the next look-up begins it again.
+      done.catch(() => undefined)
+      return inTime(done, () => false, patience)
     },
   }
 }

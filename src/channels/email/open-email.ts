@@ -5,7 +5,7 @@ import type { Directory } from '../../casework/casework.js'
 import type { Urgency } from '../../procedures/procedure.js'
 import { type Address, type Channel, ChannelFault, mustBeOurs } from '../channel.js'
 import { bad, type Finding, good } from '../finding.js'
-import { whyNoConnection } from '../no-connection.js'
+import { hostOf, whyNoConnection } from '../no-connection.js'
 
 /** How long one try may take, in milliseconds: an alert's next rung must not wait for a mail server. */
 const tryMs = 3_000
@@ -23,12 +23,6 @@ const mailText = (card: Card, urgency: Urgency, office: string): string =>
         ].join('\n')
       : [`${card.preview}.`, '', 'Please open the bot in Slack or Teams to see it. This e-mail holds no details on purpose.'].join('\n')
 
-/** The mail server that SMTP_URL names. */
-const serverOf = (smtpUrl: string) => {
-  const { hostname, port, protocol } = new URL(smtpUrl)
-  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'smtps:' ? 465 : 587), setting: 'SMTP_URL' }
-}
-
 /** A mail server's answer in the one vocabulary of faults: 5xx is for good, 4xx and whatever kept a connection from coming about may be tried again. */
 const faultOf = (cause: unknown, smtpUrl: string): ChannelFault => {
   const { responseCode, code, command, message } = cause as {
@@ -37,7 +31,7 @@ const faultOf = (cause: unknown, smtpUrl: string): ChannelFault => {
     readonly command?: string
     readonly message?: string
   }
-  const server = serverOf(smtpUrl)
+  const server = { ...hostOf(smtpUrl), setting: 'SMTP_URL' }
   if (responseCode === 530)
     return new ChannelFault('later', 'The mail server wants a name and a password: an administrator must write them into SMTP_URL.', {
       cause,
@@ -68,7 +62,7 @@ const openTransport = (smtpUrl: string, tryFor: number) =>
 
 /** Looks whether the mail server takes a connection, and lets the bot in. Sends nothing. Never throws. */
 export const checkEmail = async (smtpUrl: string, tryFor = 5_000): Promise<Finding> => {
-  const { host } = serverOf(smtpUrl)
+  const { host } = hostOf(smtpUrl)
   const transport = openTransport(smtpUrl, tryFor)
   try {
     await transport.verify()

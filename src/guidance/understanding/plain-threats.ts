@@ -80,7 +80,8 @@ export function threatens(text: string): boolean {
   const words = (normalise(text.slice(0, 2000)).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
   return plain.some((test) => {
     const found = test.exec(words)
-    const before = words.slice(0, found?.index).trimEnd()
-    return found !== null && !denied.test(before) && !ofAnybody.test(before)
+    if (!found) return false
+    const before = words.slice(0, found.index).trimEnd()
+    return !denied.test(before) && !ofAnybody.test(before)
   })
 }
