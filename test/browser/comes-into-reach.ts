@@ -16,12 +16,15 @@ const isHitWhole = new Function(
   return top >= 0 && bottom <= innerHeight && element.contains(document.elementFromPoint(left + width / 2, top + height / 2))`,
 ) as (element: unknown) => boolean
 
-/** Does it come to where a finger hits it? What comes scrolls to its place first: five seconds are given. */
-export const comesIntoReach = async (button: Locator, how: 'whole' | 'its middle' = 'its middle'): Promise<boolean> =>
-  button
-    .page()
-    .waitForFunction(how === 'whole' ? isHitWhole : isHit, await button.elementHandle(), { timeout: 5_000 })
-    .then(
-      () => true,
-      () => false,
-    )
+/**
+ * Does it come to where a finger hits it? What comes scrolls to its place first: five seconds are given. It is looked for anew each time: a card that is
+ * kept up to date meanwhile has another button in the same place.
+ */
+export async function comesIntoReach(button: Locator, how: 'whole' | 'its middle' = 'its middle'): Promise<boolean> {
+  const until = Date.now() + 5_000
+  for (;;) {
+    const isThere = await button.evaluate(how === 'whole' ? isHitWhole : isHit, undefined, { timeout: 1_000 }).catch(() => false)
+    if (isThere || Date.now() > until) return isThere === true
+    await button.page().waitForTimeout(50)
+  }
+}

@@ -66,7 +66,10 @@ describe('a difficult call on a telephone, with the real bot', () => {
     await look(asha, '08-raised')
     // Who is on duty depends on the hour of the test: the card says who was told.
     const toWhom = /(?:It goes at once|On its way|Delivered) to ([A-Z]\w+ [A-Z]\w+)/
-    const told = toWhom.exec(await card(asha, /AR-/).first().innerText())?.[1] ?? ''
+    const raised = card(asha, /AR-/)
+    await raised.filter({ hasText: toWhom }).first().waitFor()
+    const told = toWhom.exec((await raised.allTextContents()).join('\n'))?.[1] ?? ''
+    expect(told).not.toBe('')
     const senior = await open(told.toLowerCase().replace(' ', '.'))
     const alert = card(senior, /AR-/).first()
     await alert.waitFor()
