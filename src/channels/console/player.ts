@@ -100,12 +100,14 @@ export function openPlayer({ office, clock, isOpen, find, send, told, after = 20
 
 type Press = Extract<Action, { type: 'Action.Execute' }>
 
-/** The button that a card wants pressed: its first of weight, which takes a step or opens the form of one. */
+/** The button that a card wants pressed: its first of weight, which takes a step or opens the form of one. Of a copy that is had first, the step after it. */
 function firstButton({ adaptive }: Card): Press | undefined {
-  const all = [...adaptive.body.flatMap(actionsIn), ...adaptive.actions]
-  return all.find(
-    (action): action is Press => action.type === 'Action.Execute' && action.style === 'positive' && /^(step|dialog):/.test(action.verb),
+  const all = [...adaptive.body.flatMap(actionsIn), ...adaptive.actions].filter(
+    (action): action is Press => action.type === 'Action.Execute',
   )
+  const copyAt = all.findIndex(({ style, verb }) => style === 'positive' && verb.startsWith('gather:'))
+  if (copyAt >= 0) return all.slice(copyAt).find(({ verb }) => verb.startsWith('step:'))
+  return all.find(({ style, verb }) => style === 'positive' && /^(step|dialog):/.test(verb))
 }
 
 /** The same form with everything in it that is needed, and its button pressed. */
