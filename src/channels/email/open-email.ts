@@ -57,8 +57,9 @@ const faultOf = (cause: unknown, smtpUrl: string): ChannelFault => {
   return new ChannelFault('later', 'The mail server cannot be reached.', { cause })
 }
 
+/** The socket has a little longer than the greeting: who never greets has been handed nothing, and that must be known first. */
 const openTransport = (smtpUrl: string, tryFor: number) =>
-  createTransport({ url: smtpUrl, connectionTimeout: tryFor, greetingTimeout: tryFor, socketTimeout: tryFor })
+  createTransport({ url: smtpUrl, connectionTimeout: tryFor, greetingTimeout: tryFor, socketTimeout: tryFor + 250 })
 
 /** Looks whether the mail server takes a connection, and lets the bot in. Sends nothing. Never throws. */
 export const checkEmail = async (smtpUrl: string, tryFor = 5_000): Promise<Finding> => {
