@@ -41,13 +41,30 @@ export const deliverNotice = async (
     return 'done'
   }
 
-  // What comes in its place says it as it is now.
-  if (notice.until !== undefined && now().getTime() >= Date.parse(notice.until)) return 'done'
+  const keepFound = (posted: Posted, moved: number): Promise<void> => {
+    const keeping = casework.keepDelivered(record, of, notice, posted, { moved, found: true })
+    keeping.catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
+    return keeping
+  }
+
   // Somebody may have died between keeping this and saying that it is done.
   const kept = await log.read(record)
   const before = alreadyKept(kept, item)
-  if (before === 'failed' || (before.size > 0 && !notice.everywhere)) return 'done'
+  if (before === 'failed') return 'done'
   const address = addressOf(notice.to, directory())
+  const person = item.left && address && 'person' in address ? address.person : undefined
+  const lookOn = (some: readonly Channel[]) =>
+    Promise.all(kept && person ? some.map((one) => tries.lookAgain(one, person, item, (posted) => keepFound(posted, kept.moved))) : [])
+  // And before it was known whether it stood there already.
+  const looking = lookOn(channels.filter(({ name }) => before.has(name)))
+  /** It is sent no more; what was sent of it stays, and is to be known. */
+  const over = async (): Promise<Ended> => {
+    await (before.size > 0 ? looking : lookOn(channels))
+    return 'done'
+  }
+  if (before.size > 0 && !notice.everywhere) return over()
+  // What comes in its place says it as it is now.
+  if (notice.until !== undefined && now().getTime() >= Date.parse(notice.until)) return over()
   if (!address) return fail('They have left the office.')
   const left = meansFor(notice, address, channels).filter(({ name }) => !before.has(name))
   // An alert does not find out again, three seconds each time, that a chat hangs.
@@ -56,26 +73,28 @@ export const deliverNotice = async (
   const hangs = (channel: Channel): boolean => hung.has(channel)
   const means = [...chats.filter((chat) => !hangs(chat)), ...chats.filter(hangs), ...left.filter(isMail)]
   const drawn = await casework.draw(record, notice.notice, notice.to, kept)
-  if (!drawn) return 'done'
+  if (!drawn) return over()
   if (now() >= leaseEnds) return 'lost'
 
   const shown = tries.isFirst(item) ? drawn : { moved: drawn.moved }
   const attempt = async (channel: Channel): Promise<Attempt> => {
-    const keep = async (posted: Posted, how?: 'found') => {
-      if (how === 'found') return casework.keepDelivered(record, of, notice, posted, { moved: drawn.moved, found: true })
+    const keep = async (posted: Posted) => {
       await casework.keepDelivered(record, of, notice, posted, shown)
       tries.kept(channel, item)
     }
     const below = belowOf(kept, notice, channel)
     const shows = { card: drawn.card, ...(below ? { below } : {}) }
     const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted, how) => {
-      keep(posted, how).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
+      if (how === 'found') return keepFound(posted, drawn.moved)
+      keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
+      return undefined
     })
     if (tried.outcome !== 'posted') return tried
     await keep(tried.posted)
     const owedSince = Math.max(Date.parse(commit.at), Date.parse(notice.at ?? commit.at))
     const waited = Math.max(0, now().getTime() - owedSince)
     report({ tells: 'delivered', record, notice: notice.notice, channel: channel.name, urgency: item.urgency, tries: item.tries, waited })
+    await tried.looking
     return tried
   }
 
@@ -105,6 +124,7 @@ export const deliverNotice = async (
     // Looked for until somebody knows: a look may have failed, or come before what was still on its way.
     return { again: soonest(waits), inDoubt: arrived || item.left }
   }
+  await looking
   return reached ? 'done' : fail(because)
 }
 

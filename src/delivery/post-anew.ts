@@ -27,17 +27,24 @@ export const openPostAnew =
     const keep = (now: typeof posted, shown: Parameters<typeof casework.keepDelivered>[4] = { moved: drawn.moved, print: drawn.print }) =>
       casework.keepDelivered(item.record, of, { notice, to, urgency: item.urgency }, now, shown)
     const late = (now: typeof posted, how?: 'found') => {
-      keep(now, how && { moved: drawn.moved, found: true }).catch((fault: unknown) =>
-        report({ tells: 'fault', doing: 'deliver', record: item.record, fault }),
-      )
+      const keeping = keep(now, how && { moved: drawn.moved, found: true })
+      keeping.catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record: item.record, fault }))
+      return how && keeping
     }
     try {
       const key = `${item.record}/${of.version}/${of.index}/anew`
       const now = await within(
-        channel.post(address, drawn.card, { urgency: item.urgency, key, again: true, isOurs, found: (earlier) => late(earlier, 'found') }),
+        channel.post(address, drawn.card, {
+          urgency: item.urgency,
+          key,
+          again: true,
+          since: item.due,
+          isOurs,
+          found: (earlier) => late(earlier, 'found'),
+        }),
         tryLimit[item.urgency],
         timer,
-        late,
+        (now) => void late(now),
       )
       if (now === cutOff) return 'unclear'
       await keep(now)

@@ -1,6 +1,7 @@
 import { fill } from '../cards/fill.js'
 import { type Address, type Channel, ChannelFault } from '../channels/channel.js'
 import type { Person } from '../procedures/people.js'
+import { instant } from '../procedures/words.js'
 import { cutOff, realTimer, type Timer, tryLimit, within } from './cut.js'
 import type { Alarmed } from './watchdog.js'
 
@@ -76,7 +77,7 @@ export const openAlarms = ({ channels, people, clock, complain, timer = realTime
         const began = before?.began ?? now.toISOString()
         goingOn.set(alarm.what, { alarm, began, times, next: now.getTime() + again(times), again: false })
         complain(`${now.toISOString()} ALARM ${alarm.words}`)
-        const how: Posting = { urgency: 'alert', ...(before?.again ? { again: true } : {}) }
+        const how: Posting = { urgency: 'alert', ...(before?.again ? { again: true, since: instant(new Date(began)) } : {}) }
         void tell(alarm.title, alarm.words, `watch ${alarm.what} ${began} ${times}`, how).then((heard) => {
           const still = goingOn.get(alarm.what)
           if (!heard && still?.began === began)

@@ -54,7 +54,7 @@ export const openSendDirectly = <One extends Sending>(
       if (found && !isMail(channel)) remember(one, { person: found.id, posted, key: name })
     }
     const address = found ? { person: found } : { purpose: 'seniors' as const }
-    const again = one.takenUp ? { again: true as const } : {}
+    const again = { since: one.alert.at, ...(one.takenUp ? { again: true as const } : {}) }
 
     const post = async (part: Card, name: string): Promise<'posted' | 'cut'> => {
       // Where no bot can look (Teams), this alone keeps an alert from coming twice.

@@ -6,7 +6,7 @@ import type { Urgency } from '../../src/procedures/procedure.js'
 /**
  * What a post or a replacement meets. `lost`: the answer is lost after the card arrived (unclear, and seen);
  * `gone`, `fixed`: a copy is no longer there, or cannot be changed any more; `dropped`: the platform says ok and nobody sees it; `hang`: no answer until `release()`, then it arrives; `still`: the bot
- * stands still before it writes, until `release()`.
+ * stands still before it writes, until `release()`; `blind`: the look for it fails, it arrives whatever stands there, and the second look is made by `release()`.
  */
 export type Fate =
   | 'ok'
@@ -19,6 +19,7 @@ export type Fate =
   | 'crash'
   | 'gone'
   | 'fixed'
+  | 'blind'
   | { readonly later: number | 'unsaid' }
 
 /** A card as a person sees it now, and what was called to get it there. */
@@ -44,6 +45,10 @@ export interface FakeChannel extends Channel {
   readonly seen: Copy[]
   /** Everything that was called, whatever became of it. */
   readonly calls: Call[]
+  /** The deliveries that were looked for once more: key and person. */
+  readonly looks: string[]
+  /** Whether what such a look found was taken. */
+  readonly heard: ('taken' | 'not taken')[]
   /** The next calls meet these fates, one each; after them what `always` says. */
   next(...fates: readonly Fate[]): void
   always(fate: Fate | ((call: Omit<Call, 'fate'>) => Fate)): void
@@ -66,6 +71,8 @@ export const fakeChannel = (
 ): FakeChannel => {
   const seen: Copy[] = []
   const calls: Call[] = []
+  const looks: string[] = []
+  const heard: ('taken' | 'not taken')[] = []
   const plan: Fate[] = []
   const hanging: (() => void)[] = []
   let otherwise: Fate | ((call: Omit<Call, 'fate'>) => Fate) = 'ok'
@@ -78,6 +85,7 @@ export const fakeChannel = (
     arrives: () => T,
     lostSight: () => T,
     lease: Pick<PostOptions, 'isOurs'> = {},
+    blindly: () => T = arrives,
   ): Promise<T> => {
     mustBeOurs(lease)
     const fate = plan.shift() ?? (typeof otherwise === 'function' ? otherwise(call) : otherwise)
@@ -87,6 +95,8 @@ export const fakeChannel = (
     switch (fate) {
       case 'ok':
         return arrives()
+      case 'blind':
+        return blindly()
       case 'dropped':
         return lostSight()
       case 'never':
@@ -115,6 +125,8 @@ export const fakeChannel = (
     name,
     seen,
     calls,
+    looks,
+    heard,
     next: (...fates) => void plan.push(...fates),
     always: (fate) => {
       otherwise = fate
@@ -125,23 +137,44 @@ export const fakeChannel = (
     arrive: async (arrival) => (listen ? listen(arrival) : { answer: 'nothing' }),
     reaches: (to) => options.reaches?.(addressName(to)) ?? true,
 
-    post(to, card, { urgency, key, again, below, ...lease }) {
-      const looks = options.looks === true || (options.looks === 'when asked' && again === true)
+    async lookAgain(person, { key, found }) {
+      looks.push(`${key} ${person.id}`)
+      const there = seen.filter((copy) => copy.key === key && copy.to === person.id)
+      for (const { id } of there)
+        await Promise.resolve(found({ channel: name, where: person.id, id })).then(
+          () => heard.push('taken'),
+          () => heard.push('not taken'),
+        )
+    },
+
+    post(to, card, { urgency, key, again, below, found, looking, ...lease }) {
+      const finds = options.looks === true || (options.looks === 'when asked' && again === true)
       const where = addressName(to)
       const posted = (id: string): Posted => ({ channel: name, where, id })
+      const arrives = (): Posted => {
+        number += 1
+        const id = `${name}-${number}`
+        seen.push({ id, to: where, key, urgency, card })
+        return posted(id)
+      }
       if (options.reaches && !options.reaches(where)) return Promise.reject(new ChannelFault('never', `${name} does not know ${where}.`))
       return meet(
         { call: 'post', to: where, urgency, key, ...(below ? { below: below.id } : {}) },
         () => {
-          const before = looks ? seen.find((copy) => copy.key === key && copy.to === where) : undefined
-          if (before) return posted(before.id)
-          number += 1
-          const id = `${name}-${number}`
-          seen.push({ id, to: where, key, urgency, card })
-          return posted(id)
+          const before = finds ? seen.find((copy) => copy.key === key && copy.to === where) : undefined
+          return before ? posted(before.id) : arrives()
         },
         () => posted(`${name}-dropped-${calls.length}`),
         lease,
+        () => {
+          const before = seen.filter((copy) => copy.key === key && copy.to === where)
+          looking?.(
+            new Promise<void>((resolve) => hanging.push(resolve)).then(async () => {
+              for (const { id } of before) await found?.(posted(id))
+            }),
+          )
+          return arrives()
+        },
       )
     },
 

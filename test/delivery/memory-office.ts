@@ -126,6 +126,7 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
                 posted: one.posted,
                 at,
                 ...(one.print === undefined ? {} : { print: one.print }),
+                ...(one.found ? { found: one.found } : {}),
               },
             ]
           : []
@@ -153,11 +154,12 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     drawings: async (record) => {
       const all = copiesOf(record)
       return all.map((copy) => {
-        const over = all.findLast((other) => isSame(other, copy)) !== copy
+        const same = all.filter((other) => isSame(other, copy))
+        const over = [...same.filter(({ found }) => found), ...same.filter(({ found }) => !found)].at(-1) !== copy
         return { ...copy, drawn: over ? saying('came again') : drawn(record, copy.notice), over }
       })
     },
-    keepDelivered: async (record, of, notice, posted, { moved, print }) => {
+    keepDelivered: async (record, of, notice, posted, { moved, print, found }) => {
       const event = {
         event: 'NoticeDelivered',
         of,
@@ -166,6 +168,7 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
         posted,
         moved,
         ...(print === undefined ? {} : { print }),
+        ...(found ? { found } : {}),
       }
       if (copiesOf(record).some((copy) => copy.posted.channel === posted.channel && copy.posted.id === posted.id)) return
       const cameAgain = copiesOf(record).some((copy) => isSame(copy, { ...notice, posted }))

@@ -87,6 +87,21 @@ const overlookedByBefore = (
     .slice(-5)
     .some(({ what }) => what === 'Slack conversations.history')
 }
+/** By whom and when a card was posted, told from others by its mark; and since when the record knows which of them. */
+const storyOf = (
+  { channel, blocks: [first] }: Message,
+  history: readonly { readonly at: string; readonly what: string; readonly of: unknown }[],
+): string =>
+  history
+    .flatMap(({ at, what, of }) => {
+      if (/^SIG/.test(what)) return [{ at, is: `${what} ${of}`, post: false }]
+      const { bearer, ...args } = (typeof of === 'object' && of !== null ? of : {}) as Readonly<Record<string, string | undefined>>
+      const isIts = what === 'Slack chat.postMessage' && args.channel === channel && (args.blocks ?? '').includes(first?.block_id ?? 'none')
+      return isIts ? [{ at, is: `posted by ${bearer?.slice(5)}`, post: true }] : []
+    })
+    .filter(({ post }, at, all) => post || all[at - 1]?.post)
+    .map(({ at, is }) => `${at.slice(11, 23)} ${is}`)
+    .join(', ')
 const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
 
 ;(commit ? test : test.skip)(
@@ -156,7 +171,9 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
         deliveredTwice: doubles(delivered.map(({ ts, key }) => `${key} ${ts}`)),
         gone: delivered.filter(({ ts }) => !ran.slack.messages.some((message) => message.ts === ts)),
         /** Cards in somebody's chat that no record knows: a bot that takes over from one that was killed looks there before it sends again. */
-        strays: strays.flatMap((card) => (overlooked(card) ? [] : `${about(card)} ${card.ts}: ${textOf(card.blocks).slice(0, 300)}`)),
+        strays: strays.flatMap((card) =>
+          overlooked(card) ? [] : `${about(card)} ${card.ts} (${storyOf(card, ran.history)}): ${textOf(card.blocks).slice(0, 300)}`,
+        ),
         copies: copies.filter((copy) => / to D/.test(copy)),
         answeredTwice,
         /** Buttons on a card that came again in the same chat. */

@@ -38,29 +38,34 @@ const onceAnswered = async (ask: () => Promise<Ended>): Promise<Ended> => {
 }
 
 /**
- * Every second look of one bot for what was sent already comes later than it waits, as on a busy machine: what it posts then it looks for once more. Counted: the
- * looks, those held back, and how often it looked again after such a post.
+ * Every second look of one bot for what was sent already comes later than it waits, as on a busy machine: an alert that it posts then it looks for once more, and
+ * anything else waits for a look that comes through. Counted: the looks, those held back, and how often it looked again after such a post. A delivery's looks are
+ * told from those of another in the same chat by how far back they go.
  */
 const holdLooks = (slack: FakeSlack, whose: string) => {
   const counted = { looks: 0, held: 0, postedAfter: 0, again: 0 }
-  /** Of each chat: a look there was held back, and then it was posted. */
+  /** Of each delivery: a look for it was held back, and then something was posted there. */
   const blind = new Map<string, 'held' | 'posted'>()
-  slack.hold = ({ method, args: { channel = '', limit } }, bearer) => {
+  slack.hold = ({ method, args: { channel = '', oldest, cursor, limit } }, bearer) => {
     if (bearer !== whose) return undefined
-    if (method === 'chat.postMessage' && blind.get(channel) === 'held') {
-      blind.set(channel, 'posted')
-      counted.postedAfter += 1
-    }
-    if (method !== 'conversations.history' || limit !== '100') return undefined
-    if (blind.get(channel) === 'posted') {
-      blind.delete(channel)
+    if (method === 'chat.postMessage')
+      for (const [sought, is] of blind)
+        if (is === 'held' && sought.startsWith(`${channel} `)) {
+          blind.set(sought, 'posted')
+          counted.postedAfter += 1
+        }
+    if (method !== 'conversations.history' || limit !== '200' || oldest === undefined || cursor !== undefined) return undefined
+    const sought = `${channel} ${oldest}`
+    const before = blind.get(sought)
+    if (before !== undefined) {
+      blind.delete(sought)
       counted.again += 1
       return undefined
     }
     counted.looks += 1
     if (counted.looks % 2 === 0) return undefined
     counted.held += 1
-    blind.set(channel, 'held')
+    blind.set(sought, 'held')
     return pause(longerThanALook)
   }
   return { counted, killed: () => blind.clear() }

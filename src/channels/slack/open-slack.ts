@@ -169,6 +169,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     post,
     replace: posting.replace,
     readBack: posting.readBack,
+    lookAgain: posting.lookAgain,
     boardsMoved: homes.moved,
     answered: reception.quiet,
     troubles() {

@@ -2,9 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Card } from '../../cards/card.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { ChannelPurpose } from '../../procedures/people.js'
-import type { Urgency } from '../../procedures/procedure.js'
 import { instant } from '../../procedures/words.js'
-import { inTime } from '../../time/in-time.js'
 import { type Address, type Channel, ChannelFault, mustBeOurs, type Posted } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import type { SlackPeople } from './arriving/people.js'
@@ -12,23 +10,22 @@ import type { Clients } from './clients.js'
 import { calling } from './drawing/calling.js'
 import { draw } from './drawing/draw.js'
 import { codeOfRefusal, codesOfToken, faultOf, harmless } from './faults.js'
+import { newestOf, openLooking } from './looking.js'
 import { marked, markOf } from './mark.js'
 import { readBack } from './read-back.js'
 
 /** Posting and replacing, as the port has it, and the conversation with one person. */
-export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'>, Required<Pick<Channel, 'readBack'>> {
+export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'>, Required<Pick<Channel, 'readBack' | 'lookAgain'>> {
   /** The id of the direct conversation with a Slack user; opened once. Throws a ChannelFault. */
   directWith(slackId: string, client: WebClient): Promise<string>
 }
 
-/** How long a look for what was sent already may take, in milliseconds: less than half of what the courier gives a try, so that it is sent however the look goes. */
-const looksFor: Readonly<Record<Urgency, number>> = { alert: 1_000, now: 2_500, routine: 4_000 }
 const mostUnclear = 10_000
 
 /**
  * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, by
- * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again; a look that fails, or
- * takes too long, holds nothing up, and is taken once more when it is sent. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
+ * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again. A look that fails, or
+ * takes too long, holds no alert up, and anything else only for a while; when it is sent all the same the look is made once more, until it is known what stood there. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
 export function openPosting(settings: {
   clients: Clients
@@ -44,6 +41,7 @@ export function openPosting(settings: {
   const channelOf = (purpose: ChannelPurpose): string | undefined => directory().channelOn?.(purpose, 'slack')
   const conversations = new Map<string, Promise<string>>()
   const unclear = new Set<string>()
+  const looking = openLooking(clock)
   /** Direct conversations that have taken a message: when one of them is gone, it was closed since, and is opened anew. */
   const proven = new Set<string>()
 
@@ -71,25 +69,29 @@ export function openPosting(settings: {
   return {
     directWith,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.mayReach(to.person)),
-    async post(to, card, { urgency, key, again, below, found: tell, ...lease }) {
+    async post(to, card, { urgency, key, again, since, below, found: tell, looking: hand, ...lease }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)
       const mark = markOf(key)
+      const sought = (where: string) => ({ channel: where, mark, since })
+      /** Now there is time: each other copy is told of. */
+      const lookOnceMore = ({ where, id }: Posted): void => {
+        if (!tell) return
+        const told = (ts: string) => (ts === id ? undefined : tell({ channel: name, where, id: ts }))
+        const look = looking.lookUntilKnown(clients.routine, sought(where), told)
+        hand?.(look)
+      }
       let looked = true
       if ((again || unclear.has(key)) && 'person' in to) {
-        // Perhaps nothing was sent: whatever hinders the look, a second copy is better than none.
-        const found = await inTime(sentAlready(client, channel, mark), looksFor[urgency]).catch(() => undefined)
-        looked = found !== undefined
-        const [earlier] = found ?? []
-        if (earlier) {
+        const { there, whole } = await looking.lookFirst(client, sought(channel), urgency)
+        looked = whole
+        const newest = newestOf(there)
+        if (newest) {
           unclear.delete(key)
-          return { channel: name, where: channel, id: earlier }
+          const posted = { channel: name, where: channel, id: newest }
+          if (!whole || there.length > 1) lookOnceMore(posted)
+          return posted
         }
-      }
-      /** Now that it is sent the look has time: what stood there before is told of. */
-      const lookAgain = async ({ where, id }: Posted): Promise<void> => {
-        for (const earlier of await sentAlready(clients.routine, where, mark))
-          if (earlier !== id) tell?.({ channel: name, where, id: earlier })
       }
       const { blocks, text } = draw(card)
       // Called when it comes; what is drawn over it later calls nobody again.
@@ -117,7 +119,7 @@ export function openPosting(settings: {
         if ('person' in to) proven.add(place)
         notePost(troubles, to)
         const posted = { channel: name, where: where ?? place, id: ts }
-        if (!looked && tell) lookAgain(posted).catch(() => undefined)
+        if (!looked) lookOnceMore(posted)
         return posted
       }
       try {
@@ -144,6 +146,13 @@ export function openPosting(settings: {
         throw harmless(faultOf(cause))
       }
     },
+    async lookAgain(person, { key, since, found }) {
+      const { routine } = clients
+      const channel = await whereIs({ person }, routine).catch(() => undefined)
+      if (channel === undefined) return
+      const told = (ts: string) => found({ channel: name, where: channel, id: ts })
+      await looking.lookUntilKnown(routine, { channel, mark: markOf(key), since }, told)
+    },
     async readBack(person, since) {
       const { routine } = clients
       const channel = await whereIs({ person }, routine)
@@ -164,10 +173,4 @@ async function openDirect(slackId: string, client: WebClient): Promise<string> {
     throw harmless(faultOf(cause))
   }
   throw new ChannelFault('later', 'Slack did not open the conversation.')
-}
-
-/** Among the newest hundred messages, the newest first. */
-async function sentAlready(client: WebClient, channel: string, mark: string): Promise<readonly string[]> {
-  const { messages = [] } = await client.conversations.history({ channel, limit: 100 })
-  return messages.flatMap(({ ts, blocks }) => (ts && blocks?.some((block) => block.block_id === mark) ? [ts] : []))
 }

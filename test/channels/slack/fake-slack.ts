@@ -66,6 +66,8 @@ export interface FakeSlack {
   gate?: (call: Call, bearer: string) => object | undefined
   /** What a call is held up by before it is answered. */
   hold?: (call: Call, bearer: string) => Promise<unknown> | undefined
+  /** Slack's clock. */
+  now: () => Date
   /** Slack ends the connection, as it does every few hours. */
   recycle(): void
   close(): Promise<void>
@@ -87,7 +89,12 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const urls = new Map<string, { channel: string; user: string; ts?: string }>()
   let count = 0
   const next = () => ++count
-  const ts = () => `1700000000.${String(next()).padStart(6, '0')}`
+  let latestSecond = 0
+  /** The moment by its clock, never one that was before. */
+  const ts = () => {
+    latestSecond = Math.max(latestSecond, Math.floor(fake.now().getTime() / 1000))
+    return `${latestSecond}.${String(next()).padStart(6, '0')}`
+  }
 
   const blocksOf = (args: Readonly<Record<string, string>>): types.KnownBlock[] => JSON.parse(args.blocks ?? '[]')
   const post = (args: Readonly<Record<string, string>>, only?: string): Message => {
@@ -131,11 +138,23 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       ok: true,
       channel: { id: channel, name: 'a-channel', is_member: channel !== 'CNOT', is_archived: channel === 'COLD' },
     }),
-    'conversations.history': ({ channel, limit = '100', cursor = '0' }) => {
-      const [from, most] = [Number(cursor), Number(limit)]
-      const all = messages.filter((m) => m.channel === channel && !m.only).map((message) => ({ bot_id: 'BBOT', ...message }))
-      const next_cursor = from + most < all.length ? String(from + most) : ''
-      return { ok: true, messages: all.reverse().slice(from, from + most), response_metadata: { next_cursor } }
+    'conversations.history': ({ channel, limit = '100', cursor, oldest = '0', latest = '9999999999', inclusive }) => {
+      const most = Number(limit)
+      if (!(most >= 1 && most <= 999)) return { ok: false, error: 'invalid_limit' }
+      const [, before] = cursor === undefined ? [] : (/^next_ts:(\d+\.\d+)$/.exec(Buffer.from(cursor, 'base64').toString()) ?? [])
+      if (cursor !== undefined && before === undefined) return { ok: false, error: 'invalid_cursor' }
+      const isWithin = (ts: number) =>
+        inclusive === 'true' ? ts >= Number(oldest) && ts <= Number(latest) : ts > Number(oldest) && ts < Number(latest)
+      // What stands in a thread alone is none of the channel's history; and what comes while it is read shifts no page.
+      const all = messages
+        .filter((m) => m.channel === channel && !m.only && (m.thread === undefined || m.shown === true) && isWithin(Number(m.ts)))
+        .filter(({ ts }) => before === undefined || Number(ts) < Number(before))
+        .sort((one, other) => Number(other.ts) - Number(one.ts))
+      const page = all.slice(0, most)
+      const has_more = all.length > most
+      const next_cursor = Buffer.from(`next_ts:${page.at(-1)?.ts}`).toString('base64')
+      const more = has_more ? { response_metadata: { next_cursor } } : {}
+      return { ok: true, messages: page.map((message) => ({ bot_id: 'BBOT', ...message })), has_more, ...more }
     },
     'chat.postMessage': (args) => {
       const { channel, thread_ts: thread } = args
@@ -260,6 +279,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     homes,
     drawn,
     responded,
+    now: () => new Date(),
     fail: (method, fault) => void faults.push({ method, fault }),
     heal(method) {
       for (let at = faults.length - 1; at >= 0; at -= 1) if (faults[at]?.method === method) faults.splice(at, 1)
