@@ -16,6 +16,8 @@ export interface CalendarRead {
   readonly events: readonly CalendarEvent[]
   /** What in it could not be read, in sentences that tell nothing of anybody. */
   readonly notes: readonly string[]
+  /** When events first begin that were left out, for they repeat in a way that nobody here follows; a calendar that has some says more than was read. */
+  readonly leftOut: readonly Instant[]
   /** When the last that it knows of ends, whenever that is; undefined when it holds nothing. */
   readonly last: Instant | undefined
 }

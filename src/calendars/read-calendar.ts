@@ -1,8 +1,9 @@
 import { instant } from '../procedures/words.js'
 import type { CalendarEvent, CalendarRead, Span } from './calendar-event.js'
 import { CalendarFault } from './calendar-fault.js'
+import { changesIn, isOnwards, onwardTimes, stays, uidOf } from './changes.js'
 import { type Component, type Ical, openIcal, type Property, type Time } from './ical.js'
-import { beginnings, wallOf } from './recurrence.js'
+import { beginnings, NotUnderstood, wallOf } from './recurrence.js'
 import { placeZone, utc, type Zone, zonesOf } from './zones.js'
 
 const day = 86_400_000
@@ -20,16 +21,23 @@ const senseless = 'An event whose times make no sense was left out.'
 export async function readCalendar(text: string, span: Span): Promise<CalendarRead> {
   if (!begins.test(text)) throw new CalendarFault(noCalendar(text))
   const ical = await openIcal()
-  const reading = {
+  const reading: Reading = {
     from: Date.parse(span.from),
     until: Date.parse(span.until),
     office: placeZone(span.timeZone),
     times: 0,
     last: Number.NaN,
+    leftOut: [],
   }
   const notes = new Set<string>()
   const events = parsed(ical, text, notes).flatMap((calendar) => eventsOf(ical, calendar, reading, notes))
-  return { events, notes: [...notes], last: Number.isNaN(reading.last) ? undefined : instant(new Date(reading.last)) }
+  const last = Number.isNaN(reading.last) ? undefined : instant(new Date(reading.last))
+  return {
+    events,
+    notes: [...notes],
+    leftOut: reading.leftOut.toSorted((one, other) => one - other).map((at) => instant(new Date(at))),
+    last,
+  }
 }
 
 interface Reading {
@@ -38,6 +46,7 @@ interface Reading {
   readonly office: Zone
   times: number
   last: number
+  readonly leftOut: number[]
 }
 
 const noCalendar = (text: string): string => {
@@ -93,52 +102,75 @@ function eventsOf(ical: Ical, calendar: Component, reading: Reading, notes: Set<
     const name = property.getParameter('tzid')
     return typeof name === 'string' ? named(name) : reading.office
   }
-  const changed = new Map<string, Set<number>>()
-  for (const event of all) {
-    const which = event.getFirstProperty('recurrence-id')
-    const time = which?.getFirstValue()
-    if (!which || !(time instanceof ical.Time)) continue
-    const uid = textOf(event, 'uid')
-    changed.set(uid, (changed.get(uid) ?? new Set()).add(zoneOf(which)(wallOf(time))))
+  const changes = changesIn(ical, all, zoneOf)
+  const beginsOf = (event: Component): Begins => {
+    const { first, zone } = firstOf(ical, event, zoneOf)
+    // A day more on either side: what a clock on a wall shows and the moment lie up to a day apart.
+    return { first, zone, walls: beginnings(event, first, zone, zoneOf, reading.until + day, ical) }
+  }
+  /** The repeated events by their UID, when they would begin: of several of one UID the last counts. */
+  const series = new Map<string, Component>()
+  for (const event of all) if (!event.hasProperty('recurrence-id')) series.set(uidOf(event), event)
+  const asChanged = (event: Component): Begins => {
+    const begins = beginsOf(event)
+    const { zone, first, walls } = begins
+    const ofIt = changes(uidOf(event))
+    if (!event.hasProperty('recurrence-id')) return { ...begins, walls: walls.filter((wall) => stays(ofIt, zone(wall))) }
+    // One with a rule of its own is a series by itself from then on.
+    const changed = isOnwards(event) && !event.hasProperty('rrule') ? series.get(uidOf(event)) : undefined
+    if (!changed) return begins
+    const before = beginsOf(changed)
+    return { ...begins, walls: [...walls, ...onwardTimes(event, { wall: wallOf(first), zone }, before.walls.map(before.zone), ofIt)] }
   }
   return all.flatMap((event): CalendarEvent[] => {
     try {
       if (textOf(event, 'status').toUpperCase() === 'CANCELLED') return []
-      const without = event.hasProperty('recurrence-id') ? undefined : changed.get(textOf(event, 'uid'))
-      const times = timesOf(ical, event, zoneOf, without, reading)
+      const times = timesOf(ical, event, zoneOf, asChanged(event), reading)
       return times.length === 0 ? [] : [{ ...about(event), times }]
     } catch (fault) {
       if (fault instanceof CalendarFault && reading.times > mostTimes) throw fault
-      notes.add(
-        fault instanceof CalendarFault ? 'An event that repeats every few minutes, or for thousands of years, was left out.' : senseless,
-      )
+      if (fault instanceof NotUnderstood) leaveOut(ical, event, zoneOf, reading)
+      else
+        notes.add(
+          fault instanceof CalendarFault ? 'An event that repeats every few minutes, or for thousands of years, was left out.' : senseless,
+        )
       return []
     }
   })
 }
 
-function timesOf(
-  ical: Ical,
-  event: Component,
-  zoneOf: (property: Property) => Zone,
-  without: ReadonlySet<number> | undefined,
-  reading: Reading,
-) {
+/** When an event begins: the first time as it stands there, its zone, and what clocks on a wall there show each time. */
+interface Begins {
+  readonly first: Time
+  readonly zone: Zone
+  readonly walls: readonly number[]
+}
+
+function firstOf(ical: Ical, event: Component, zoneOf: (property: Property) => Zone): Omit<Begins, 'walls'> {
   const start = event.getFirstProperty('dtstart')
   const first = start?.getFirstValue()
   if (!start || !(first instanceof ical.Time)) throw new Error('An event without a beginning.')
-  const zone = zoneOf(start)
+  return { first, zone: zoneOf(start) }
+}
+
+/** An event that nobody here follows counts as left out, unless it was over before, or begins after, what is looked at. */
+function leaveOut(ical: Ical, event: Component, zoneOf: (property: Property) => Zone, reading: Reading): void {
+  const { first, zone } = firstOf(ical, event, zoneOf)
+  const begins = zone(wallOf(first))
+  const rules = event.getAllProperties('rrule').map((rule) => rule.getFirstValue())
+  const isOver = rules.every((rule) => rule instanceof ical.Recur && rule.until && wallOf(rule.until) < reading.from - 2 * day)
+  if (!isOver && begins < reading.until) reading.leftOut.push(begins)
+}
+
+function timesOf(ical: Ical, event: Component, zoneOf: (property: Property) => Zone, { first, zone, walls }: Begins, reading: Reading) {
   const endOf = lengthOf(ical, event, first, zone, zoneOf)
   const times: { from: ReturnType<typeof instant>; until: ReturnType<typeof instant> }[] = []
-  // A day more on either side: what a clock on a wall shows and the moment lie up to a day apart.
-  const begins = beginnings(event, first, zone, zoneOf, reading.until + day, ical)
   const long = endOf(wallOf(first)) - zone(wallOf(first)) + 2 * day
-  const newest = begins.at(-1)
+  const newest = walls.at(-1)
   if (newest !== undefined) reading.last = Math.max(endOf(newest), Number.isNaN(reading.last) ? endOf(newest) : reading.last)
-  for (const wall of begins.filter((each) => each + long > reading.from)) {
+  for (const wall of walls.filter((each) => each + long > reading.from)) {
     const [from, until] = [zone(wall), endOf(wall)]
-    if (without?.has(from) || until <= from) continue
-    if (until <= reading.from || from >= reading.until) continue
+    if (until <= from || until <= reading.from || from >= reading.until) continue
     reading.times += 1
     if (reading.times > mostTimes) throw new CalendarFault('holds more times than can be looked at: publish only the coming months of it.')
     times.push({ from: instant(new Date(from)), until: instant(new Date(until)) })

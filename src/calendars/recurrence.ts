@@ -1,5 +1,6 @@
 import { CalendarFault } from './calendar-fault.js'
 import type { Component, Ical, Property, Time } from './ical.js'
+import { isUnderstood } from './understood.js'
 import type { Zone } from './zones.js'
 
 /** What a clock on a wall shows at a time, in milliseconds, as if it were UTC. */
@@ -11,7 +12,15 @@ const dayOf = (wall: number): number => Math.floor(wall / day) * day
 /** A day that repeats since 1950 takes fewer. */
 const mostSteps = 30_000
 
-/** When an event begins: at its first time, by its rules and at its further dates, without its excepted dates; what wall clocks show, up to `until`. */
+/** You will see this when an event repeats by a rule that the library does not follow rightly. */
+export class NotUnderstood extends Error {
+  override readonly name = 'NotUnderstood'
+}
+
+/**
+ * When an event begins: at its first time, by its rules and at its further dates, without its excepted dates; what wall clocks show, up to `until`. Throws
+ * CalendarFault for what repeats too often, and NotUnderstood.
+ */
 export function beginnings(
   event: Component,
   first: Time,
@@ -38,7 +47,7 @@ export function beginnings(
 }
 
 /** What a clock on a wall in a zone shows at a moment: corrected by as much as the zone is off, twice for a day on which clocks change. */
-const wallAt = (moment: number, zone: Zone): number => {
+export const wallAt = (moment: number, zone: Zone): number => {
   const near = moment + (moment - zone(moment))
   return near + (moment - zone(near))
 }
@@ -48,6 +57,7 @@ function byRule(property: Property, first: Time, zone: Zone, until: number, ical
   if (!(rule instanceof ical.Recur)) return []
   // The end is looked at here: it may be said in another zone than the times.
   const end = rule.until
+  if (!isUnderstood(rule, first)) throw new NotUnderstood()
   const endless = rule.clone()
   endless.until = null
   const isOver = (wall: number): boolean => {

@@ -52,15 +52,36 @@ export function saidByCalendar(feed: Feed, read: CalendarRead, office: Office, n
           `${office.nameOf(id)} is named for duty and may not take at-risk alerts: give them the role senior on duty, or name somebody else.`,
       ),
     ],
-    trouble: troubleOf(feed, rota, now),
+    trouble: troubleOf(feed, rota, read.leftOut, office, now),
   }
 }
 
-function troubleOf({ holds }: Feed, rota: readonly TurnSaid[], now: Instant): string | undefined {
+function troubleOf(
+  { holds }: Feed,
+  rota: readonly TurnSaid[],
+  leftOut: CalendarRead['leftOut'],
+  { calendar }: Office,
+  now: Instant,
+): string | undefined {
   const soon = Date.parse(now) + week
-  if (holds === 'duty' && !rota.some(({ from, until }) => until > now && Date.parse(from) < soon))
-    return 'names nobody for duty in the week ahead: the rota of the office file holds alone. Fill it in where it is kept.'
-  return undefined
+  const [first] = leftOut
+  const is = holds === 'duty' ? 'on duty' : 'away'
+  const begins = first && calendar.sayDate(calendar.dateOf(first))
+  const troubles = [
+    ...(begins === undefined
+      ? []
+      : leftOut.length === 1
+        ? [
+            `has an event that repeats in a way that the bot does not follow (it first begins on ${begins}) and was left out: nobody is ${is} by it. Have it repeat by days, weeks or months there, or write each time down by itself.`,
+          ]
+        : [
+            `has ${leftOut.length} events that repeat in a way that the bot does not follow (the earliest first begins on ${begins}) and were left out: nobody is ${is} by them. Have them repeat by days, weeks or months there, or write each time down by itself.`,
+          ]),
+    ...(holds === 'duty' && !rota.some(({ from, until }) => until > now && Date.parse(from) < soon)
+      ? ['names nobody for duty in the week ahead: the rota of the office file holds alone. Fill it in where it is kept.']
+      : []),
+  ]
+  return troubles.length === 0 ? undefined : troubles.join(' It ')
 }
 
 /**

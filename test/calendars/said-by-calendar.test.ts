@@ -1,6 +1,7 @@
 import type { CalendarEvent } from '../../src/calendars/calendar-event.js'
 import { saidByCalendar } from '../../src/calendars/said-by-calendar.js'
 import type { Feed } from '../../src/directory/office-file.js'
+import type { Instant } from '../../src/procedures/words.js'
 import { changed, officeIn, sampleText, today } from '../directory/sample.js'
 import { at } from '../procedures/test-office.js'
 
@@ -15,8 +16,8 @@ const event = (title: string, more: Partial<CalendarEvent> = {}): CalendarEvent 
   ...more,
 })
 const feed = (more: Partial<Feed> = {}): Feed => ({ name: 'leave', holds: 'absences', ourNetwork: false, ...more })
-const said = (of: Feed, events: readonly CalendarEvent[], who = office) =>
-  saidByCalendar(of, { events, notes: [], last: events.length > 0 ? at('2026-11-27T00:00Z') : undefined }, who, today)
+const said = (of: Feed, events: readonly CalendarEvent[], who = office, leftOut: readonly Instant[] = []) =>
+  saidByCalendar(of, { events, notes: [], leftOut, last: events.length > 0 ? at('2026-11-27T00:00Z') : undefined }, who, today)
 const away = (...events: readonly CalendarEvent[]) => said(feed(), events).presence.map(({ person }) => person)
 
 describe('whose leave an event is', () => {
@@ -94,5 +95,23 @@ describe('a calendar for duty', () => {
       'Asha Patel is named for duty and may not take at-risk alerts: give them the role senior on duty, or name somebody else.',
     ])
     expect(trouble).toContain('names nobody for duty in the week ahead')
+  })
+})
+
+describe('an event that was left out, for nobody here follows how it repeats', () => {
+  const from = at('2026-03-03T22:00Z')
+  test('is named by when it first begins, and the rest of the calendar holds', () => {
+    const { presence, trouble } = said(feed(), [event('Priya Sharma: annual leave')], office, [from])
+    expect(presence).toHaveLength(1)
+    expect(trouble).toBe(
+      'has an event that repeats in a way that the bot does not follow (it first begins on 3 March 2026) and was left out: nobody is away by it. Have it repeat by days, weeks or months there, or write each time down by itself.',
+    )
+  })
+  test('of a rota is why nobody may be named for the week', () => {
+    const { rota, trouble } = said(feed({ holds: 'duty', tier: 1 }), [], office, [from, at('2026-04-01T22:00Z')])
+    expect(rota).toEqual([])
+    expect(trouble).toMatch(
+      /^has 2 events that repeat .* \(the earliest first begins on 3 March 2026\) .*: nobody is on duty by them\. .* It names nobody for duty/,
+    )
   })
 })
