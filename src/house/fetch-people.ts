@@ -8,6 +8,7 @@ import { putInPlace } from '../files/put-in-place.js'
 import { type AskColumn, readCsv } from '../people/csv/read-csv.js'
 import { readEntra } from '../people/entra/read-entra.js'
 import { fromSlack } from '../people/from-slack.js'
+import { hasStar } from '../people/patterns.js'
 import { type Gathered, PeopleFault, type Source } from '../people/source.js'
 import { type Proposal, propose } from '../people/take-people.js'
 import type { Env } from '../settings/env.js'
@@ -87,7 +88,9 @@ async function gather(env: Env, source: Source, { frame, before, file, ask, slac
         ...(env.GRAPH_URL === undefined ? {} : { graphUrl: env.GRAPH_URL.replace(/\/$/, '') }),
         ...(env.GRAPH_LOGIN_URL === undefined ? {} : { loginUrl: env.GRAPH_LOGIN_URL.replace(/\/$/, '') }),
       }
-      return readEntra({ tenantId, clientId, clientSecret, ...addresses }, groupsNamed(frame))
+      return readEntra({ tenantId, clientId, clientSecret, ...addresses }, groupsNamed(frame), [
+        ...new Set(roleNames(frame).filter(hasStar)),
+      ])
     }
     case 'slack': {
       const botToken = await slackToken()
@@ -104,13 +107,12 @@ async function gather(env: Env, source: Source, { frame, before, file, ask, slac
   }
 }
 
+/** What the office file gives a role, by its names there: titles, groups, or both with a star. */
+const roleNames = ({ directory }: OfficeFrame): readonly string[] => Object.values(directory?.roles ?? {}).flatMap((names) => names ?? [])
+
 /** The groups of the directory that the office file gives a place or a role; titles that look alike are asked for too, and found to be none. */
-const groupsNamed = ({ directory }: OfficeFrame): readonly string[] => [
-  ...new Set(
-    [...Object.keys(directory?.places ?? {}), ...Object.values(directory?.roles ?? {}).flatMap((names) => names ?? [])].filter(
-      (name) => !name.includes('*'),
-    ),
-  ),
+const groupsNamed = (frame: OfficeFrame): readonly string[] => [
+  ...new Set([...Object.keys(frame.directory?.places ?? {}), ...roleNames(frame)].filter((name) => !hasStar(name))),
 ]
 
 /** Puts the file of fetched people in place, whole or not at all. */

@@ -1,8 +1,10 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import type { Role, StaffId } from '../procedures/words.js'
+import { type Accounts, chooseAccounts } from './choose-accounts.js'
 import { chooseAddresses } from './choose-addresses.js'
 import { chooseManagers } from './choose-managers.js'
+import { fits, hasStar } from './patterns.js'
 import { type Gathered, inBoth, type ToldPerson } from './source.js'
 import { identify, knownBefore } from './who-is-who.js'
 
@@ -24,7 +26,9 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
   const nowhere = new Map<string, readonly ToldPerson[]>()
   const astray = new Map<string, readonly ToldPerson[]>()
   const toldOf = new Map<StaffId, ToldPerson>()
-  const addressOf = chooseAddresses(ids, known)
+  const addressOf = chooseAddresses(ids, known, frame)
+  const { accountsOf, notes: accountNotes } = chooseAccounts(ids, known, frame)
+  notes.push(...accountNotes)
   const leaveOut = (why: string, person: ToldPerson) => nowhere.set(why, [...(nowhere.get(why) ?? []), person])
   for (const [person, id] of ids) {
     const was = known.get(id)
@@ -54,7 +58,8 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
       name: person.name,
       ...place,
       email: address.email,
-      ...optional(person, was),
+      ...telephoneOf(person, was),
+      ...accountsOf(id),
       roles,
       groups,
     })
@@ -63,7 +68,9 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
   for (const [why, those] of nowhere) notes.push(`${leftOut(those)}: ${why}`)
   const managed = chooseManagers(people, { toldOf, before: known, frame, leftOut: [...nowhere.values()].flat() })
   // Whom the office file has whole another source only completed: a list that lacks them does not say that they have left.
-  const whole = (before?.people ?? []).filter(({ id }) => !toldOf.has(id) && isWhole(id, frame))
+  const whole = (before?.people ?? [])
+    .filter(({ id }) => !toldOf.has(id) && isWhole(id, frame))
+    .map((was) => withAccounts(was, accountsOf(was.id)))
   const here = new Set([...people, ...whole].map(({ id }) => id))
   const left = [
     ...(before?.left ?? []).filter(({ id }) => !here.has(id)),
@@ -152,33 +159,27 @@ const whereWords = ({ team, department }: ToldPerson): string =>
     .map((word) => `“${word}”`)
     .join(' in ') || 'where they work is not told, and nothing'
 
-const optional = (person: ToldPerson, was: FetchedPerson | undefined) => {
+const telephoneOf = (person: ToldPerson, was: FetchedPerson | undefined): Pick<FetchedPerson, 'telephone'> => {
   const telephone = person.telephone ?? was?.telephone
-  const slack = slackId(person.slack) ?? was?.slack
-  const entra = entraId(person.entra) ?? was?.entra
-  return {
-    ...(telephone === undefined ? {} : { telephone: telephone.slice(0, 200) }),
-    ...(slack === undefined ? {} : { slack }),
-    ...(entra === undefined ? {} : { entra }),
-  }
+  return telephone === undefined ? {} : { telephone: telephone.slice(0, 200) }
 }
 
-const slackId = (id: string | undefined): string | undefined => (id !== undefined && /^[UW][A-Z0-9]{2,}$/.test(id) ? id : undefined)
-const entraId = (id: string | undefined): string | undefined =>
-  id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : undefined
+const withAccounts = ({ slack: _, entra: __, ...person }: FetchedPerson, accounts: Accounts): FetchedPerson => ({ ...person, ...accounts })
 
-/** Staff, and what the office file gives to a title or a group. A star stands for anything: “Head of *”. */
+/**
+ * Staff, and what the office file gives to a title or a group. A star stands for anything in a title (“Head of *”); a group is named in full, for whoever
+ * makes one of a fitting name would give its people the role.
+ */
 function rolesOf({ title }: ToldPerson, groups: readonly string[], { directory }: OfficeFrame): Role[] {
   const tags = title === undefined ? groups : [title, ...groups]
   const won = Object.entries(directory?.roles ?? {}).flatMap(([role, patterns]) =>
-    (patterns ?? []).some((pattern) => tags.some((tag) => fits(pattern, tag))) ? [role as Role] : [],
+    (patterns ?? []).some((pattern) =>
+      hasStar(pattern) ? title !== undefined && fits(pattern, title) : tags.some((tag) => fits(pattern, tag)),
+    )
+      ? [role as Role]
+      : [],
   )
   return [...new Set<Role>(['staff', ...won])]
-}
-
-function fits(pattern: string, tag: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 'i').test(tag)
 }
 
 /** Titles that no pattern of the office file gives a role to, the rarest first: those who lead are few. With how many people have each. */

@@ -33,7 +33,7 @@ describe('people in Entra', () => {
     graph.groups.push({ id: guid(700), displayName: 'SG-Seniors', members: [3, 4, 5, 6].map(guid) })
   })
   afterEach(() => graph.close())
-  const read = (groups = ['SG-Seniors'], clientSecret = secret) =>
+  const read = (groups = ['SG-Seniors'], clientSecret = secret, starred: readonly string[] = []) =>
     readEntra(
       {
         tenantId: guid(1),
@@ -44,6 +44,7 @@ describe('people in Entra', () => {
         wait: async (ms) => void waited.push(ms),
       },
       groups,
+      starred,
     )
   const refusal = (...how: Parameters<typeof read>) =>
     read(...how).then(
@@ -125,6 +126,26 @@ describe('people in Entra', () => {
       expect.stringContaining('There is no group “Nowhere” in Entra'),
       expect.stringContaining("There are 2 groups “O'Twice” in Entra"),
     ])
+  })
+
+  test('a name with a star is for titles: groups that it fits are named, and nobody has a role by them', async () => {
+    graph.groups.push({ id: guid(703), displayName: 'SG-Seniors North', members: [9, 10].map(guid) })
+    graph.groups.push({ id: guid(704), displayName: 'Head of Advice, readers', members: [11].map(guid) })
+    const told = await read(['SG-Seniors'], secret, ['Head of *', 'SG-Sen*', '*Lead', 'Director*'])
+    // “Head of *” is a title that somebody has; nobody is a director, and no group begins so.
+    expect(told.notes).toEqual([
+      expect.stringMatching(
+        /^“SG-Sen\*” in the office file \(directory, roles\) is nobody’s title\. It fits groups in Entra \(“SG-Seniors”, “SG-Seniors North”\), but a star is for titles alone: .* Write each group that is meant there by its whole name\.$/,
+      ),
+    ])
+    const officeText = frameText({
+      from: 'entra',
+      roles: { 'head of department': ['Head of *'], 'senior on duty': ['SG-Sen*', 'Head of *'] },
+    })
+    const frame = readFrame(officeText)
+    if (!frame.ok) throw new Error(frame.faults.join())
+    const { file } = propose({ told, officeText, frame: frame.frame, before: undefined, now: new Date('2026-11-24T10:00:00Z') })
+    expect(file.people.flatMap(({ id, roles }) => (roles.includes('senior on duty') ? [id] : []))).toEqual(['ada.head', 'bo.head'])
   })
 
   test.each([

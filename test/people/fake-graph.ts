@@ -79,10 +79,15 @@ export const openFakeGraph = async (secret: string) => {
         )
       }
       if (paths.group.test(url.pathname)) {
-        const name = /^displayName eq '(.*)'$/.exec(url.searchParams.get('$filter') ?? '')?.[1]?.replaceAll("''", "'")
-        return name === undefined
+        const filter = url.searchParams.get('$filter') ?? ''
+        const [, name] = /^displayName eq '(.*)'$/.exec(filter) ?? []
+        const [, begins] = /^startswith\(displayName,'(.*)'\)$/.exec(filter) ?? []
+        const asked = (name ?? begins)?.replaceAll("''", "'").toLowerCase()
+        const is = (displayName: string) =>
+          name === undefined ? displayName.toLowerCase().startsWith(asked ?? '') : displayName.toLowerCase() === asked
+        return asked === undefined
           ? refuse(400, 'BadRequest')
-          : list(groups.filter(({ displayName }) => displayName === name).map(({ id, displayName }) => ({ id, displayName })))
+          : list(groups.filter(({ displayName }) => is(displayName)).map(({ id, displayName }) => ({ id, displayName })))
       }
       const group = groups.find(({ id }) => id === paths.members.exec(url.pathname)?.[1])
       return group

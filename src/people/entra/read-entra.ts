@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fits } from '../patterns.js'
 import { type Gathered, inBoth, PeopleFault, type ToldPerson } from '../source.js'
 import { type Graph, GraphRefused, type GraphSettings, openGraph } from './graph.js'
 
@@ -27,9 +28,10 @@ const select = 'id,displayName,mail,userPrincipalName,department,officeLocation,
 
 /**
  * Reads everybody of an Entra directory who works here (no guests, no accounts that are switched off), with their manager, and who is in the
- * groups that the office file names. A group that may not be read is named, and whoever belonged to it goes on doing so. Throws PeopleFault.
+ * groups that the office file names. A group that may not be read is named, and whoever belonged to it goes on doing so. `starred`: names with a star, which
+ * are for titles alone; where groups seem to be meant, that is said. Throws PeopleFault.
  */
-export async function readEntra(settings: GraphSettings, groups: readonly string[]): Promise<Gathered> {
+export async function readEntra(settings: GraphSettings, groups: readonly string[], starred: readonly string[] = []): Promise<Gathered> {
   const graph = await openGraph(settings)
   const users = await graph.all(`/users?$select=${select}&$expand=manager($select=id)&$top=999`).catch(noPermission)
   const parsed = users.flatMap((user) => User.safeParse(user).data ?? [])
@@ -60,6 +62,8 @@ export async function readEntra(settings: GraphSettings, groups: readonly string
       unreadGroups.push(name)
     } else for (const id of found) groupsOf.set(id, [...(groupsOf.get(id) ?? []), name])
   }
+  const titles = here.flatMap(({ jobTitle }) => jobTitle ?? [])
+  for (const pattern of starred) if (!titles.some((title) => fits(pattern, title))) notes.push(...(await groupsMeant(graph, pattern)))
   const people = here.flatMap((user): ToldPerson[] => {
     const email = (user.mail ?? user.userPrincipalName)?.toLowerCase()
     if (user.displayName === undefined || email === undefined) {
@@ -88,9 +92,7 @@ export async function readEntra(settings: GraphSettings, groups: readonly string
 /** The members of a group, those of groups within it too; a sentence when it cannot be read. */
 async function membersOf(graph: Graph, name: string): Promise<readonly string[] | 'none' | string> {
   try {
-    const found = await graph.all(
-      `/groups?$filter=displayName eq '${encodeURIComponent(name.replaceAll("'", "''"))}'&$select=id,displayName`,
-    )
+    const found = await graph.all(`/groups?$filter=displayName eq '${asText(name)}'&$select=id,displayName`)
     const named = found.flatMap((one) => Group.safeParse(one).data ?? [])
     const [group, second] = named
     if (!group) return 'none'
@@ -102,6 +104,27 @@ async function membersOf(graph: Graph, name: string): Promise<readonly string[] 
     return `The group “${name}” may not be read (${fault.code}): whoever belonged to it goes on doing so. Grant the app GroupMember.Read.All.`
   }
 }
+
+/** A sentence where a name with a star is nobody's title and fits groups: these are not read. */
+async function groupsMeant(graph: Graph, pattern: string): Promise<readonly string[]> {
+  const begins = pattern.slice(0, pattern.indexOf('*')).trim()
+  if (begins === '') return []
+  try {
+    const found = await graph.all(`/groups?$filter=startswith(displayName,'${asText(begins)}')&$select=id,displayName`)
+    const names = found.flatMap((one) => Group.safeParse(one).data?.displayName ?? []).filter((name) => fits(pattern, name))
+    if (names.length === 0) return []
+    const shown = names.slice(0, 5).map((name) => `“${name}”`)
+    return [
+      `“${pattern}” in the office file (directory, roles) is nobody’s title. It fits ${names.length === 1 ? 'a group' : 'groups'} in Entra (${[...shown, ...(names.length > shown.length ? ['…'] : [])].join(', ')}), but a star is for titles alone: whoever makes a group of such a name would give its people the role. Write each group that is meant there by its whole name.`,
+    ]
+  } catch (fault) {
+    if (fault instanceof GraphRefused) return []
+    throw fault
+  }
+}
+
+/** A name within a question to Graph. */
+const asText = (name: string): string => encodeURIComponent(name.replaceAll("'", "''"))
 
 const noPermission = (fault: unknown): never => {
   if (!(fault instanceof GraphRefused)) throw fault
