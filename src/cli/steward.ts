@@ -10,7 +10,8 @@ const usage = `steward <command>
   start                      opens the bot (as npm start does)
   init                       asks what it must know, writes .env, a key and an office file, and says what is left to do
   doctor                     looks at settings, office file, database and platforms, and says what to do
-    --test-card              also writes a test card to each senior, by e-mail too, and to the alert webhook, and says who got it
+    --test-card              also writes a test card to each senior, by e-mail too, and to the alert webhook, calls the watch service, and
+                             says who got it
     --data-protection        the facts of this installation for a data protection officer
   slack-manifest             the app manifest for Slack, with the address and the commands of the settings
   people --from csv|entra|slack

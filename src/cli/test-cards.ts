@@ -11,6 +11,7 @@ import { openChannels } from '../house/open-channels.js'
 import type { Office } from '../procedures/people.js'
 import { instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
+import { callWatchService } from './watch-service.js'
 
 const words = 'This is a test: I can write to you here, and so would an alert come. There is nothing to do.'
 const card = (): Card => ({
@@ -26,8 +27,8 @@ const card = (): Card => ({
 })
 
 /**
- * Writes a test card to each senior in each chat of the settings, and by e-mail, and sends a test to the alert webhook; says who got it and whom nothing
- * reaches. Throws nothing.
+ * Writes a test card to each senior in each chat of the settings, and by e-mail, sends a test to the alert webhook, and calls the watch service once; says who
+ * got it and whom nothing reaches. Throws nothing.
  */
 export async function sendTestCards(env: Env, { office, log }: Foundation): Promise<readonly Finding[]> {
   const { slack, teams, all } = await openChannels(env, {
@@ -42,6 +43,7 @@ export async function sendTestCards(env: Env, { office, log }: Foundation): Prom
     ...(chats.length === 0 ? [bad('There is neither Slack nor Teams to send a test card to.')] : []),
     ...(await writeTestCards([...chats, ...mail], office.directory())),
     ...(await testWebhook(env)),
+    ...(await testWatchService(env)),
   ]
 }
 
@@ -66,6 +68,20 @@ async function testWebhook({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secre
       bad(cause.fault === 'unclear' ? `${cause.because} Ask whether the test arrived; if not, look what stands between.` : cause.because),
     ]
   }
+}
+
+/** Calls the watch service as the watchdog does while all is well. Throws nothing. */
+async function testWatchService({ HEARTBEAT_URL: url }: Env): Promise<readonly Finding[]> {
+  if (url === undefined) return []
+  const found = await callWatchService(url)
+  if ('trouble' in found) return [bad(found.trouble)]
+  return found.page
+    ? [
+        bad(
+          `The watch service answered a call with a web page (${found.status}), as a sign-in does: see there whether the call was counted; if not, look where HEARTBEAT_URL leads.`,
+        ),
+      ]
+    : [good(`The watch service took a call (${found.status}): it rings somebody when no more come, so see that steward watch runs.`)]
 }
 
 /** Only what is refused for good is called that: the rest is a moment's, and what may have arrived is seen by whoever it went to. */

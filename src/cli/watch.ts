@@ -14,6 +14,7 @@ import { procedures } from '../office.js'
 import type { Person } from '../procedures/people.js'
 import { StartFault } from '../settings/start-fault.js'
 import { type Asked, onFoundation, type Tool } from './tool.js'
+import { callWatchService } from './watch-service.js'
 
 const heartbeatMs = 30_000
 
@@ -147,10 +148,9 @@ const openHeart = (url: string | undefined, clock: () => Date, complain: (line: 
       const now = clock()
       if (url === undefined || now.getTime() - last < heartbeatMs) return
       last = now.getTime()
-      fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
-        (answer) => answer.body?.cancel(),
-        () => complain(`${now.toISOString()} HEARTBEAT_URL does not answer.`),
-      )
+      void callWatchService(url).then((found) => {
+        if ('trouble' in found) complain(`${now.toISOString()} ${found.trouble}`)
+      })
     },
   }
 }

@@ -21,7 +21,7 @@ const webhook = (url: string) => envOf({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_S
 /** Only whoever never answers is waited for: the others answer, on a busy machine later. */
 const shortlyFor = (who: string): number => (who.startsWith('never') ? 500 : 30_000)
 
-describe('the doctor looks at the mail server and at receivers of webhooks, and sends nothing', () => {
+describe('the doctor looks at the mail server, at receivers of webhooks and at the watch service, and sends nothing', () => {
   const letIn = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
@@ -141,10 +141,13 @@ describe('the doctor looks at the mail server and at receivers of webhooks, and 
     const all = envOf({
       ...{ SMTP_URL: `smtp://127.0.0.1:${ports.gone}`, ALERT_FROM: 'steward@office.example' },
       ...{ ALERT_WEBHOOK_URL: gone, ALERT_WEBHOOK_SECRET: secret, CASE_WEBHOOK_URL: gone, CASE_WEBHOOK_SECRET: `${secret} two` },
-      ...{ ANCHOR_WEBHOOK_URL: gone, ANCHOR_WEBHOOK_SECRET: `${secret} three` },
+      ...{ ANCHOR_WEBHOOK_URL: gone, ANCHOR_WEBHOOK_SECRET: `${secret} three`, HEARTBEAT_URL: `${gone}secret-path` },
     })
-    const begin = ['The mail server', 'The alert webhook', 'The case system', 'The anchor webhook']
-    expect((await lookOutside(all)).map(({ says }) => begin.find((each) => says.startsWith(each)))).toEqual(begin)
+    const begin = ['The mail server', 'The alert webhook', 'The case system', 'The anchor webhook', 'The watch service']
+    const found = await lookOutside(all)
+    expect(found.map(({ says }) => begin.find((each) => says.startsWith(each)))).toEqual(begin)
+    expect(found.at(-1)?.says).toMatch(/look at the port in HEARTBEAT_URL\.$/)
+    expect(JSON.stringify(found)).not.toContain('secret-path')
     expect(await lookOutside(envOf({}))).toEqual([])
   })
 })

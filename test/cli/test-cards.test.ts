@@ -2,12 +2,15 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { sendTestCards, writeTestCards } from '../../src/cli/test-cards.js'
+import { callWatchService } from '../../src/cli/watch-service.js'
 import type { Foundation } from '../../src/house/lay-foundation.js'
 import { readEnv } from '../../src/settings/env.js'
 import { openFakeSlack } from '../channels/slack/fake-slack.js'
 import { memoryStore, slackOffice } from '../channels/slack/rig.js'
 import { openRig as openTeamsRig } from '../channels/teams/rig.js'
 import { testOffice } from '../procedures/test-office.js'
+
+const portOf = (server: Pick<Server, 'address'>) => (server.address() as AddressInfo).port
 
 test('the doctor’s test card goes to each senior, and whom it cannot reach is named', async () => {
   const slack = await openFakeSlack()
@@ -86,7 +89,6 @@ test('by e-mail and the alert webhook too, and a web page is not taken for a rec
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-  const portOf = ({ address }: Pick<Server, 'address'>) => (address() as AddressInfo).port
   try {
     const read = readEnv({
       SMTP_URL: `smtp://127.0.0.1:${portOf({ address: () => server.server.address() })}`,
@@ -118,4 +120,47 @@ test('by e-mail and the alert webhook too, and a web page is not taken for a rec
     receiver.closeAllConnections()
     await new Promise((resolve) => receiver.close(resolve))
   }
+})
+
+test('the watch service is called once, and what counts no call is said: it would ring nobody', async () => {
+  const asked: string[] = []
+  let answers: Parameters<ServerResponse['writeHead']> = [200]
+  const service = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`)
+    response.writeHead(...answers).end()
+  })
+  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
+  const port = portOf(service)
+  try {
+    const read = readEnv({ HEARTBEAT_URL: `http://127.0.0.1:${port}/a-secret-check` }, { serves: false })
+    if (!read.ok) throw new Error(read.faults.join(' '))
+    const office = testOffice()
+    const foundation = { office: { directory: () => office }, log: memoryStore() } as unknown as Foundation
+    const test = async () => (await sendTestCards(read.env, foundation)).at(-1)
+    expect(await test()).toMatchObject({
+      well: true,
+      says: expect.stringMatching(/^The watch service took a call \(200\): it rings somebody/),
+    })
+    expect(asked).toEqual(['GET /a-secret-check'])
+    answers = [200, { 'content-type': 'text/html; charset=utf-8' }]
+    expect(await test()).toMatchObject({
+      well: false,
+      says: expect.stringMatching(/with a web page \(200\), as a sign-in does: see there/),
+    })
+    answers = [404]
+    expect((await test())?.says).toBe(
+      'The watch service does not take the call (404): look at HEARTBEAT_URL, and at whether the check is still there.',
+    )
+    answers = [503]
+    expect((await test())?.says).toBe('The watch service answers 503, a fault of its own: look at its own page.')
+  } finally {
+    await new Promise((resolve) => service.close(resolve))
+  }
+  const gone = createServer()
+  await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve))
+  const nowhere = portOf(gone)
+  await new Promise((resolve) => gone.close(resolve))
+  expect(await callWatchService(`http://127.0.0.1:${nowhere}/a-secret-check`)).toEqual({
+    trouble: expect.stringMatching(/^The watch service cannot be reached\. 127\.0\.0\.1 takes no connection on port \d+: see that it runs/),
+  })
 })
