@@ -59,6 +59,9 @@ export const restoreBackup: Tool = (asked) =>
       asked.say(
         'Start the bot now. What was decided after the backup is lost; cards in people’s chats still show it. The bot reads its own cards in Slack, tells the administrators what is lost and with whom a card of it stands, and says what it cannot read.',
       )
+      asked.say(
+        'Then look at /duty: who is away and who has a turn is as it was when the backup was taken, and alerts go by it. Whoever is back, or has given a turn away since, says so again with /away or /turn.',
+      )
       return 0
     } finally {
       await close()

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock, Directory } from '../casework/casework.js'
+import { endedAt, onDesk } from '../casework/record-at-hand.js'
 import { type Channel, ChannelFault, type ShownCopy } from '../channels/channel.js'
 import { type Gap, readGaps } from '../log/backup/gaps.js'
 import { KeyErased, type Log, NewerRecord, type SealedStore } from '../log/log.js'
@@ -31,12 +32,14 @@ export interface AfterRestore {
 interface Moved {
   readonly today: number
   readonly restored: number
+  /** Nothing of its matter is open. */
+  readonly isOver: boolean
 }
 
 /** A record that cards show as it is not any more, and with whom these stand. */
 interface Lost {
   readonly record: RecordId
-  readonly is: 'gone' | 'taken back'
+  readonly is: 'gone' | 'taken back' | 'moved, it seems'
   readonly with: readonly Person[]
 }
 
@@ -47,7 +50,7 @@ interface Lost {
 export const openAfterRestore = (needs: {
   readonly channels: readonly Channel[]
   readonly log: SealedStore & Pick<Log, 'read' | 'claim' | 'unclaim'>
-  readonly procedures: readonly Pick<AnyProcedure, 'prefix' | 'title'>[]
+  readonly procedures: readonly AnyProcedure[]
   readonly directory: Directory
   readonly clock: Clock
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
@@ -79,7 +82,12 @@ export const openAfterRestore = (needs: {
       if (!kept) return 'gone'
       const steps = kept.events.filter((event) => !isBookkeeping(event))
       const cameBack = steps.flatMap(({ at, version }) => (at <= gap.at ? [version] : []))
-      return { today: kept.moved, restored: cameBack.length === steps.length ? kept.moved : Math.max(0, ...cameBack) }
+      const at = onDesk(needs, kept)
+      return {
+        today: kept.moved,
+        restored: cameBack.length === steps.length ? kept.moved : Math.max(0, ...cameBack),
+        isOver: at === undefined || endedAt(at) !== undefined,
+      }
     } catch (fault) {
       if (fault instanceof KeyErased || fault instanceof NewerRecord) return 'there'
       throw fault
@@ -91,7 +99,10 @@ export const openAfterRestore = (needs: {
       const moved = known.get(record) ?? (await movedTo(record, gap))
       known.set(record, moved)
       if (moved === 'gone') return 'gone'
-      if (moved === 'there' || version === undefined) return undefined
+      if (moved === 'there') return undefined
+      // A card without buttons tells no version: most are of what is over. Of what is open now, one that was drawn between the backup and the restore shows more.
+      if (version === undefined)
+        return drawn !== undefined && drawn > gap.taken && drawn < gap.at && !moved.isOver ? 'moved, it seems' : undefined
       // Drawn before the restore, it shows what there was then, however far the record has come since.
       if (drawn !== undefined && drawn < gap.at) return version > moved.restored ? 'taken back' : undefined
       if (version <= moved.today) return undefined
@@ -119,13 +130,14 @@ export const openAfterRestore = (needs: {
     return { lost: [...lost.values()].sort((one, other) => one.record.localeCompare(other.record)), unread }
   }
   const lineOf = ({ record, is, with: people }: Lost): string =>
-    `${record} (${titles.get(record.slice(0, 2))}) ${is === 'gone' ? 'is not there any more' : 'was taken further after the backup'}. ${namesOf(people)} ${people.length === 1 ? 'has' : 'have'} a card of it.`
+    `${record} (${titles.get(record.slice(0, 2))}) ${whatBecame[is]}. ${namesOf(people)} ${people.length === 1 ? 'has' : 'have'} a card of it.`
 
   const paragraphsOf = ({ taken }: Gap, { lost, unread }: { lost: readonly Lost[]; unread: readonly Person[] }): readonly string[] => {
     const since = directory().calendar.say(taken as Instant, instant(clock()))
     const silent = channels.filter(({ readBack, name }) => !readBack && name === 'teams')
     return [
       `The records are as they were on ${since}, when the backup was taken.`,
+      'Alerts go by who was away, and who had a turn, at that time: look at /duty first, and have everybody whose leave or turn has changed since say so again (/away, /turn).',
       ...(readers.length === 0
         ? []
         : lost.length === 0
@@ -184,6 +196,12 @@ export const openAfterRestore = (needs: {
       often.stop()
     },
   }
+}
+
+const whatBecame: Readonly<Record<Lost['is'], string>> = {
+  gone: 'is not there any more',
+  'taken back': 'was taken further after the backup',
+  'moved, it seems': 'is as it was then, and seems to have gone on or ended since: a card of it was drawn after the backup',
 }
 
 const namesOf = (people: readonly Person[]): string => {

@@ -91,6 +91,7 @@ describe('after a restore', () => {
     expect(told).toEqual([{ title: 'what the restore lost', says: expect.anything() }])
     expect(told[0]?.says.split('\n')).toEqual([
       'The records are as they were on Sat 28 Nov, 02:00, when the backup was taken.',
+      expect.stringMatching(/^Alerts go by who was away, and who had a turn, at that time: look at \/duty first/),
       'The bot’s own cards in Slack still show 3 records of which something is lost. Ask those who have a card what it says, alerts first, and have it entered again:',
       `${behind} (At-risk alert) was taken further after the backup. Gita Rao has a card of it.`,
       'AR-2026-0043 (At-risk alert) is not there any more. Asha Patel, Gita Rao have a card of it.',
@@ -133,6 +134,32 @@ describe('after a restore', () => {
       )
     expect(await bot().run()).toBe('told')
     expect(told[0]?.says).toContain(`${gone} (At-risk alert) was taken further after the backup. Asha Patel has a card of it.`)
+  })
+
+  test('leave that was taken back since, and holds again, is told by the card that says so; what was over before is not', async () => {
+    const away = async (...ended: readonly object[]): Promise<RecordId> => {
+      const said = { person: 'asha', is: 'away', from: at('2026-11-27T10:00:00Z'), until: at('2026-12-05T00:00:00Z') }
+      const commit = { at: said.from, by: staff('asha'), events: [{ event: 'PresenceSaid', said }, ...(ended as [])], owed: [] }
+      const { record } = await log.open('AB', 2026, 'absence', commit, () => ({
+        ...{ procedure: 'absence', is: 'Said', opened: said.from, waiting: [], marks: [], version: 1, moved: 1 },
+      }))
+      return record
+    }
+    const [takenBack, still, over] = [await away(), await away(), await away({ event: 'PresenceTakenBack' })]
+    // A card of what has ended has no button, and so tells no version.
+    for (const [record, drawn] of [
+      [takenBack, '2026-11-28T16:00:00Z'],
+      [still, '2026-11-27T10:00:01Z'],
+      [over, '2026-11-28T16:00:00Z'],
+    ] as const) {
+      await post(gita, record, 1, false)
+      drawnAt(drawn)
+    }
+    expect(await bot().run()).toBe('told')
+    expect(told[0]?.says).toContain('still show 1 record of which something is lost')
+    expect(told[0]?.says).toContain(
+      `${takenBack} (Away or here) is as it was then, and seems to have gone on or ended since: a card of it was drawn after the backup. Gita Rao has a card of it.`,
+    )
   })
 
   test('a chat of more than one page is read to its end', async () => {

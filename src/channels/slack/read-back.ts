@@ -32,6 +32,8 @@ const shownBy = (message: unknown): readonly ShownCopy[] => {
   if (!ours.success) return []
   const drawn = instant(new Date(Number(ours.data.edited?.ts ?? ours.data.ts) * 1000))
   const titled = RecordId.safeParse(reference.exec(ours.data.text ?? '')?.[0])
-  const shown = [...(titled.success ? [{ record: titled.data }] : []), ...(ours.data.blocks ?? []).flatMap(recordsIn)]
-  return shown.map((copy) => ({ ...copy, drawn }))
+  const byButtons = (ours.data.blocks ?? []).flatMap(recordsIn)
+  // Its buttons tell more of the same record: of which version it is.
+  const byTitle = titled.success && !byButtons.some(({ record }) => record === titled.data) ? [{ record: titled.data }] : []
+  return [...byTitle, ...byButtons].map((copy) => ({ ...copy, drawn }))
 }
