@@ -4,7 +4,8 @@ import { hostOf, whyNoConnection } from '../channels/no-connection.js'
 export const watchService = { called: 'The watch service', setting: 'HEARTBEAT_URL' } as const
 const { called, setting } = watchService
 
-const tryMs = 3_000
+/** Nobody waits for it: the watchdog goes on meanwhile. */
+const tryMs = 10_000
 
 /** What became of a call: it was heard (`page`: by what answers with a web page, as a sign-in does), or a sentence on why not, without the address. */
 export type Called = { readonly status: number; readonly page: boolean } | { readonly trouble: string }
