@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { trusted } from 'mongoose'
 import type { RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
@@ -5,9 +6,10 @@ import type { Collections, CommitDoc } from './collections.js'
 import { readCommit } from './commit-page.js'
 import type { Log, Look } from './log.js'
 import type { Keys } from './sealing/keys.js'
+import { slowly, sortedSlowly } from './slowly.js'
 
 /** So many are opened at once: some milliseconds' work. */
-const together = 100
+const together = 25
 const look = 'DetailsOpened'
 
 /** Who looked at which record, when and why, out of the commits; what each was for is unsealed. */
@@ -38,13 +40,16 @@ export const openLooks = ({ commits }: Collections, keys: Keys): Pick<Log, 'look
         const ids: string[] = []
         if ('records' in query) ids.push(...(await ofRecords(query.records)))
         else {
-          const which = 'by' in query ? { by: trusted({ $in: query.by }) } : { at: trusted({ $gte: query.since }) }
-          const recent = commits.find(which, { events: 1 }).lean<CommitDoc>().cursor({ batchSize: 1000 })
-          for await (const { _id, events } of recent) if (events.includes(look)) ids.push(_id)
+          const which = 'by' in query ? { by: { $in: query.by } } : { at: { $gte: query.since } }
+          for await (const some of slowly<CommitDoc>(commits, which, { projection: { events: 1 } }))
+            for (const { _id, events } of some) if (events.includes(look)) ids.push(_id)
         }
         const looks: Look[] = []
-        for (let from = 0; from < ids.length; from += together) looks.push(...(await read(ids.slice(from, from + together))))
-        return looks.toSorted((one, other) => other.at.localeCompare(one.at))
+        for (let from = 0; from < ids.length; from += together) {
+          looks.push(...(await read(ids.slice(from, from + together))))
+          await letOthers()
+        }
+        return sortedSlowly(looks, (one, other) => (one.at > other.at ? -1 : one.at < other.at ? 1 : 0))
       }),
   }
 }

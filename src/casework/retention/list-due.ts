@@ -29,8 +29,12 @@ export async function listDue(desk: Desk, lists: readonly DueList[]): Promise<nu
     ...(await erasures(desk.log)).map(({ record }) => record),
   ])
   const candidates: RecordId[] = []
+  const earliestOf = new Map<string, string | undefined>()
   for (const { record, procedure } of await desk.log.movements()) {
-    const earliest = earliestDue(procedure, record.slice(3, 7), office)
+    // Reckoned once for all of a year: a calendar takes its time.
+    const [year, of] = [record.slice(3, 7), `${procedure} ${record.slice(3, 7)}`]
+    if (!earliestOf.has(of)) earliestOf.set(of, earliestDue(procedure, year, office))
+    const earliest = earliestOf.get(of)
     if (earliest !== undefined && earliest <= within && !known.has(record)) candidates.push(record)
   }
   const due: DueRecord[] = []
