@@ -57,7 +57,8 @@ export function openCardsAside(store: SealedStore, clock: Clock): CardsAside {
   }
   const find = async (id: string): Promise<Kept | undefined> => {
     const mine = near.get(id)
-    const known = mine && !(mine.stored && mine.kept.asked) ? mine.kept : await inStore(id, mine?.kept)
+    // What the store has may have gone from there: with an erased record that it names, or with the alert that it led to.
+    const known = mine && !mine.stored ? mine.kept : await inStore(id, mine?.kept)
     return known && known.until > clock().getTime() ? known : undefined
   }
   return {

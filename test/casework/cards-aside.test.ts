@@ -29,6 +29,16 @@ describe('a long card with no record behind it', () => {
     expect(await counter.press(lena, 'whole:', { given: { ...given, from: '0' } })).toMatchObject({ answer: 'sentence', tone: 'refused' })
   })
 
+  // Nobody reads on in what the office has promised is gone.
+  test('that names a record which was erased is gone with it, out of the bot’s memory too', async () => {
+    const { counter, given } = await busy()
+    const [kept] = await counter.log.listSealed('card-aside')
+    expect(JSON.stringify(kept)).toMatch(/[A-Z]{2}-\d{4}-\d{4}/)
+    // As an erasure does, here or on the command line, with all that names the record.
+    await counter.log.dropSealed('card-aside', kept?.name ?? '')
+    expect(await counter.press(lena, 'whole:', { given: { ...given, from: '0' } })).toMatchObject({ answer: 'sentence', tone: 'refused' })
+  })
+
   test('is not said to be gone while only the database is away', async () => {
     const { counter, given } = await busy()
     counter.restart()
