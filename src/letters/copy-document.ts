@@ -16,7 +16,7 @@ interface For {
 /** What the copy is, and what whoever reads it first has to do. It is said in the file, which may lie where no card is. */
 const forWhoReviews = [
   'For whoever reviews this, and to be taken out before it goes:',
-  'What is marked like this «⟦ ⟧, with a word behind it» is perhaps somebody else’s: another customer, a member of staff, a number, an address, a reference, or how a customer is. Take out what must not go. Read the rest as well: the bot marks the names that it knows, and words that look like names.',
+  'What is marked like this «⟦ ⟧, with a word behind it» is perhaps somebody else’s: another customer, a member of staff, a number, an address, a reference, or what a customer said and how one is. Take out what must not go. Read the rest as well: the bot marks the names that it knows, and words that look like names.',
   'Ask of all of it: could reading it cause serious harm to anybody, to them or to another? If it could, ask somebody who can tell.',
 ]
 
@@ -27,7 +27,7 @@ const reasons: Readonly<Record<GatheredRecord['because'], string>> = {
   'perhaps named in another record':
     'To be checked: it is somebody else’s, and a family name like theirs stands in it. Only those parts are here.',
   'possibly named in another record':
-    'To be checked: it is somebody else’s, and a name that is nearly theirs stands in it, misspelt or for short. Only those parts are here.',
+    'To be checked: it is somebody else’s, and a name that is nearly theirs stands in it: misspelt, for short, or as a user name. Only those parts are here.',
   'written by them, or about them as a member of staff':
     'They wrote it, or are named in it, as a member of staff. What it says of customers is not theirs.',
 }

@@ -236,12 +236,13 @@ export interface Procedure<
    * What somebody's request for their personal data must know of its records. `only`: they are given to these people themselves and to
    * nobody else, whoever is named in them. `care`: what a person asks themselves before any of it goes. `withheld`: fields, by
    * event, that are the welfare of whoever is `whose` (s2), or say why something was kept back: nobody else is given them. `ofHealth`: fields
-   * that say how a customer is (s5, s9): in a copy for staff they are marked as that customer's.
+   * that say how a customer is (s5, s9), and `ofCustomers` who one is: in a copy for staff they are marked as that customer's.
    */
   readonly subjectAccess?: {
     readonly only?: (state: State) => readonly StaffId[]
     readonly care?: string
     readonly ofHealth?: readonly string[]
+    readonly ofCustomers?: readonly string[]
     readonly withheld?: {
       readonly fields: Readonly<Record<string, readonly string[]>>
       readonly whose: (state: State) => StaffId | undefined

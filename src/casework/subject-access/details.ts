@@ -12,6 +12,8 @@ export interface Detail {
   readonly name: string
   /** An answer that was chosen: its words are those of our own form. */
   readonly isOurs?: true
+  /** Somebody's own words, and whose: of the customer, or of us. */
+  readonly quoted?: string
 }
 
 interface Label {
@@ -93,6 +95,7 @@ export function detailsOf(
     if (typeof value === 'number' || typeof value === 'boolean')
       return [said(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))]
     if (Array.isArray(value)) return value.flatMap((each) => under(name, each))
+    if (isQuote(value)) return [{ name, label: `Quote: ${value.who}`, value: value.words, quoted: value.who }]
     if (typeof value === 'object' && value !== null)
       return Object.entries(value).flatMap(([key, each]) => (isApart(key) ? [] : under(key === 'answer' ? name : key, each)))
     return []
@@ -100,6 +103,12 @@ export function detailsOf(
   const all = Object.entries(event).flatMap(([name, value]) => (isApart(name) ? [] : under(name, value)))
   // Said once, though the event holds it in two places: the day on which a request came is in its clock as well.
   return [...new Map(all.map((one) => [JSON.stringify([one.label, one.value, one.id]), one])).values()]
+}
+
+/** Somebody's own words, kept apart and attributed (s6). */
+const isQuote = (value: unknown): value is { readonly who: string; readonly words: string } => {
+  const { who, words, ...more } = (value ?? {}) as Readonly<Record<string, unknown>>
+  return typeof who === 'string' && typeof words === 'string' && Object.keys(more).length === 0
 }
 
 /** A field's name as words: caseReference is "Case reference". */

@@ -5,8 +5,9 @@ import { recordsNamed } from '../../procedures/shared/records-named.js'
 import { telephonesIn } from '../../procedures/shared/telephone.js'
 import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
-import { healthIn, type Place, placesOf, referencesOfOthers } from './of-others.js'
+import { healthIn, type Place, placesOf, referencesOfOthers, speechIn } from './of-others.js'
 import { plainWords } from './plain-words.js'
+import { openUserNames } from './user-names.js'
 import { bare, type Who } from './who.js'
 import { type WordIn, wordsIn } from './words-in.js'
 
@@ -18,6 +19,7 @@ export type Mark =
   | 'another’s number or address'
   | 'another’s reference'
   | 'perhaps a customer’s health or feelings'
+  | 'perhaps a customer’s words'
 /** A piece of a text, with what it may be of somebody else. */
 export interface Piece {
   readonly words: string
@@ -28,15 +30,17 @@ export interface Piece {
 export interface Known {
   /** It stands in a record that is not theirs, about these cases and parties: a reference in it is another's, unless it is known as theirs. */
   readonly others?: readonly string[]
-  /** Whose health and feelings are looked for: `all` of it is on how a customer is, or a sentence of it may be. */
+  /** A customer's health and feelings are looked for: `all` of it is on how one is, or a sentence of it may be. */
   readonly health?: 'all' | 'sentences'
+  /** A customer's words are looked for: `all` of it is what one said, or who one is, or a sentence of it may tell what one said. */
+  readonly customers?: 'words' | 'who' | 'sentences'
   /** Words of our own forms that may stand in it: they name nobody but staff. */
   readonly ours?: readonly string[]
 }
 
 /** Reads texts for one person: does it name them, and what in it is another's? */
 export interface Reader {
-  /** `surely`: a name with its first name or initial, a number, an address, a reference. `perhaps`: a family name alone. `possibly`: misspelt. */
+  /** `surely`: a name with its first name or initial, a number, an address, a reference. `perhaps`: a family name alone. `possibly`: misspelt, or as a user name. */
   readonly names: (text: string) => 'surely' | 'perhaps' | 'possibly' | undefined
   readonly pieces: (text: string, known?: Known) => readonly Piece[]
 }
@@ -64,6 +68,7 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
   }
   const near = openNearNames(who.names)
   const named = openNamed(who.names)
+  const userNames = openUserNames(who.names)
   const hasContact = (text: string): boolean =>
     who.contacts.size > 0 &&
     [...text.matchAll(addresses), ...text.matchAll(numbers)].some(([typed]) => mayBeTheirs(typed) && isTheirs(typed))
@@ -102,9 +107,11 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
       const [mayBe, mayBeNear] = [named.mayName(text), near.mayName(text)]
       if (!mayBe && !mayBeNear) return undefined
       const words = wordsIn(text)
-      return (mayBe ? named.names(words) : undefined) ?? (mayBeNear && near.names(words) ? 'possibly' : undefined)
+      const found = mayBe ? named.names(words) : undefined
+      return found ?? ((mayBe && userNames.names(words)) || (mayBeNear && near.names(words)) ? 'possibly' : undefined)
     },
-    pieces(text, { others, health, ours = [] } = {}) {
+    pieces(text, known = {}) {
+      const { others, ours = [] } = known
       const words = wordsIn(text)
       const own = [...text.matchAll(ownReferences)].map(({ 0: typed, index }) => ({ from: index, to: index + typed.length }))
       const marks: Marked[] = words.flatMap((word, at) => {
@@ -124,7 +131,7 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
           ...referencesOfOthers(text, others, who.references, own).map((place) => ({ ...place, mark: 'another’s reference' as const })),
         )
       const told = withoutOurs(text, marks, ours)
-      return cut(text, joined(text, health ? overHealth(healthIn(text, health), told) : told))
+      return cut(text, joined(text, overSentences(text, known, told)))
     },
   }
 }
@@ -139,11 +146,19 @@ function withoutOurs(text: string, marks: readonly Marked[], ours: readonly stri
   return marks.filter((one) => !isName(one) || !places.some(({ from, to }) => from <= one.from && one.to <= to))
 }
 
-/** A sentence on how a customer is goes as a whole, with the names in it. */
-const overHealth = (places: readonly Place[], marks: readonly Marked[]): readonly Marked[] => [
-  ...places.map((place): Marked => ({ ...place, mark: 'perhaps a customer’s health or feelings' })),
-  ...marks.filter((one) => !places.some(({ from, to }) => from <= one.from && one.to <= to)),
-]
+/** What is of a customer goes in whole sentences, with the names in them; who a customer is goes whole. */
+function overSentences(text: string, { health, customers }: Known, told: readonly Marked[]): readonly Marked[] {
+  const whole: readonly Place[] = [{ from: 0, to: text.length }]
+  const all: readonly Marked[] = [
+    ...(customers === 'who' ? whole.map((place) => ({ ...place, mark: 'somebody else' as const })) : []),
+    ...(health ? healthIn(text, health) : []).map((place) => ({ ...place, mark: 'perhaps a customer’s health or feelings' as const })),
+    ...(customers === 'words' ? whole : customers === 'sentences' ? speechIn(text) : []).map((place) => ({
+      ...place,
+      mark: 'perhaps a customer’s words' as const,
+    })),
+  ]
+  return [...all, ...told.filter((one) => !all.some(({ from, to }) => from <= one.from && one.to <= to))]
+}
 
 /** In their order, what lies over another or beside it with nothing but a space or a hyphen between as one. */
 function joined(text: string, marks: readonly Marked[]): readonly Marked[] {

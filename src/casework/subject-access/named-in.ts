@@ -1,5 +1,6 @@
 import { particles } from '../look-up/word-forms.js'
 import type { Name } from './names-of.js'
+import { plainWords } from './plain-words.js'
 import type { WordIn } from './words-in.js'
 
 const titles = new Set('mr mrs ms miss mx dr prof professor sir lady dame rev herr frau mme monsieur madame senor senora'.split(' '))
@@ -39,6 +40,10 @@ const isApart = (word: string): boolean =>
 function namedIn(words: readonly WordIn[], { words: own, family }: Name): 'surely' | 'perhaps' | undefined {
   let found: 'perhaps' | undefined
   const isOwn = (word: WordIn | undefined): boolean => word?.sounds.some((sound) => isWhole(sound) && own.includes(sound)) === true
+  const isGiven = ({ sounds, isCapital }: WordIn): boolean =>
+    sounds.some((sound) =>
+      own.some((each) => !family.has(each) && (sound === each || (isCapital && sound.length === 1 && each.startsWith(sound)))),
+    )
   for (const [at, word] of words.entries()) {
     const [begins, ends] = [joinedFrom(words, at, family), at]
     const isFamily = word.sounds.some((sound) => family.has(sound))
@@ -49,16 +54,59 @@ function namedIn(words: readonly WordIn[], { words: own, family }: Name): 'surel
       continue
     }
     if (own.length === 1) return 'surely'
-    const first = begins ?? at
-    const near = [...words.slice(Math.max(0, first - 3), first), ...words.slice(ends + 1, ends + 4)]
-    const isOther = ({ sounds, isCapital }: WordIn) =>
-      sounds.some((sound) =>
-        own.some((each) => !family.has(each) && (sound === each || (isCapital && sound.length === 1 && each.startsWith(sound)))),
-      )
-    if (near.some(isOther)) return 'surely'
+    const about = { first: begins ?? at, last: ends, isOwn }
+    const places = (from: number): readonly number[] => [0, 1, 2].map((more) => from + more)
+    const isHere = (belongs: typeof belongsBefore) => (place: number) => {
+      const given = words[place]
+      return given !== undefined && isGiven(given) && belongs(words, place, about)
+    }
+    if (places(about.first - near).some(isHere(belongsBefore)) || places(ends + 1).some(isHere(belongsAfter))) return 'surely'
     found = 'perhaps'
   }
   return found
+}
+
+/** So many words from a family name its first name may stand. */
+const near = 3
+const joints = new Set('and or und et y'.split(' '))
+const isJoint = ({ sounds }: WordIn): boolean => sounds.some((sound) => joints.has(sound))
+const isTitle = ({ sounds }: WordIn): boolean => sounds.some((sound) => titles.has(sound))
+
+/** A family name in a text, from its first word to its last. */
+interface Family {
+  readonly first: number
+  readonly last: number
+  readonly isOwn: (word: WordIn) => boolean
+}
+
+/** May it stand in the midst of a name? In a text of small letters it cannot be told. */
+const isPartOfName = (word: WordIn, { isOwn }: Family): boolean =>
+  word.isCapital || isOwn(word) || word.sounds.some((sound) => particles.has(sound) || titles.has(sound))
+
+/** Jo Bloggs, Jo Mary Bloggs, Jo and Mary Bloggs; not Jo Smith and Mary Bloggs, nor Jo and Bloggs: there it is another's first name. */
+function belongsBefore(words: readonly WordIn[], given: number, family: Family): boolean {
+  const here = words[given]
+  const [next, ...rest] = words.slice(given + 1, family.first + 1)
+  if (!here || !next) return false
+  const between = words.slice(given + 1, family.first)
+  const isApart = (word: WordIn): boolean => isJoint(word) || word.isBesideAnother
+  if (rest.some((word) => isApart(word) || word.isAfterComma)) return false
+  const names = between.filter((word) => !isJoint(word))
+  // Of two who are named together the family name is both's.
+  if (isApart(next) && names.length === 0) return false
+  return !here.isCapital || names.every((word) => isPartOfName(word, family))
+}
+
+/** Bloggs, Jo, or Bloggs Mary Jo; not Mary Bloggs and Jo Smith, nor Bloggs and Jo, nor Bloggs rang Jo. */
+function belongsAfter(words: readonly WordIn[], given: number, family: Family): boolean {
+  const { first, last, isOwn } = family
+  const [before, behind] = [words[first - 1], words[given + 1]]
+  const isAnothers = (word: WordIn | undefined): boolean =>
+    word?.isCapital === true && !isOwn(word) && !isTitle(word) && !word.sounds.some((sound) => plainWords.has(sound))
+  const way = words.slice(last + 1, given + 1)
+  if (isAnothers(before) || way.some((word) => isJoint(word) || word.isBesideAnother)) return false
+  if (way[0]?.isAfterComma !== true && isAnothers(behind) && behind?.begins === false) return false
+  return way.slice(0, -1).every((word) => isPartOfName(word, family))
 }
 
 /** Where a name begins that is one word as they gave it, and ends here in two or three; undefined where none does. */

@@ -52,11 +52,33 @@ export function referencesOfOthers(
   return [...told, ...seem]
 }
 
+/** Where sentences stand of which this holds, without the spaces around them. */
+const sentencesIn = (text: string, holds: (said: string) => boolean): readonly Place[] =>
+  [...text.matchAll(sentence)].flatMap(({ 0: said, index }) => {
+    const from = index + (said.length - said.trimStart().length)
+    return holds(said) ? [{ from, to: index + said.trimEnd().length }] : []
+  })
+
 /** Where a text may tell of somebody's health or feelings: all of it, or each sentence with such a word. A machine cannot judge it: a person looks. */
 export const healthIn = (text: string, how: 'all' | 'sentences'): readonly Place[] =>
-  how === 'all'
-    ? [{ from: 0, to: text.length }]
-    : [...text.matchAll(sentence)].flatMap(({ 0: said, index }) => {
-        const from = index + (said.length - said.trimStart().length)
-        return health.test(said) ? [{ from, to: index + said.trimEnd().length }] : []
-      })
+  how === 'all' ? [{ from: 0, to: text.length }] : sentencesIn(text, (said) => health.test(said))
+
+/** Between quotation marks, however many sentences; one that nobody closed goes to the end of its paragraph. */
+const quoted =
+  /“[^”\n]*(?:”|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*(?:»|$)|"[^"\n]*(?:"|$)|(?<![\p{L}\p{N}])[‘'](?=\p{L})[^‘’'\n]+(?:[’'](?=\p{L})[^‘’'\n]+)*[’'](?![\p{L}\p{N}])/gmu
+/** Somebody who is not whoever wrote it, and within a few words what they said, wrote or threatened. */
+const reported = new RegExp(
+  `(?<!\\p{L})(?:(?:he|she|they|who|somebody|someone|caller|customer|man|woman|letter|e-?mail|message)(?:’s|'s)?|\\p{Lu}\\p{L}+)(?:[\\s,]+\\p{L}+){0,3}?[\\s,]+(?:${[
+    'say|says|said|saying|tell|tells|told|telling|write|writes|wrote|written|writing|ask|asks|asked|asking|threat\\p{L}*|warn\\p{L}*|claim\\p{L}*|insist\\p{L}*',
+    'demand\\p{L}*|announc\\p{L}*|repl(?:y|ies|ied)|answer(?:s|ed)|mention\\p{L}*|promis\\p{L}*|vow\\p{L}*|swore (?:that|to)|want(?:s|ed)? to|will|is going to|was going to',
+    'call(?:s|ed|ing)? (?:me|us|him|her|them)|shout(?:s|ed|ing)? (?:that|how|about)|scream(?:s|ed|ing)? (?:that|how|about)|yell(?:s|ed|ing)? (?:that|how|about)',
+  ].join('|')})(?!\\p{L})`,
+  'u',
+)
+const smallFirst = (said: string): string => said.replace(/^\s*\p{Lu}/u, (letter) => letter.toLowerCase())
+
+/** Where a text may tell what a customer said: what is quoted, and each sentence that reports. A machine cannot tell who spoke: a person looks. */
+export const speechIn = (text: string): readonly Place[] => [
+  ...[...text.matchAll(quoted)].map(({ 0: said, index }) => ({ from: index, to: index + said.length })),
+  ...sentencesIn(text, (said) => reported.test(smallFirst(said))),
+]

@@ -16,7 +16,7 @@ export interface Who {
 }
 
 /** Who is asked about, from what they gave; `records` are those that are theirs. */
-export function whoIs({ customer, staff, also }: Subject, office: Office, records: Iterable<string>): Who {
+export function whoIs({ is, customer, staff, also }: Subject, office: Office, records: Iterable<string>): Who {
   const person = staff && office.person(staff)
   const { country } = office
   const typed = [customer.telephone, customer.email, customer.contact, person?.email, person?.telephone, ...also].flatMap(
@@ -29,9 +29,12 @@ export function whoIs({ customer, staff, also }: Subject, office: Office, record
     names: called,
     contacts: new Set(typed.flatMap((one) => [...telephonesIn(one, country), ...emailsIn(one)])),
     references: new Set([...references.flatMap((one) => referencesIn(one ?? '')), ...[...records].map(bare)]),
-    ids: new Set([...(staff ? [staff] : []), ...also.filter((text) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(text))]),
+    ids: new Set([...(staff ? [staff] : []), ...(is === 'staff' ? also.filter((text) => isFormerId(text, office)) : [])]),
   }
 }
+
+/** A user name that they had: never one that is somebody's who works here now, for a nickname may read the same. */
+const isFormerId = (text: string, office: Office): boolean => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(text) && !office.person(text)
 
 /** A reference by its letters and digits alone. */
 export const bare = (reference: string): string => reference.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()

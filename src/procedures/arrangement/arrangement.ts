@@ -157,7 +157,10 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     waiting,
     marks: (state) => (state.is === 'NotAsked' ? [] : [mark('reporter', state.askedBy)]),
     customer,
-    subjectAccess: { ofHealth: ['equality', 'note', 'agreed'] },
+    subjectAccess: {
+      ofHealth: ['equality', 'note', 'agreed'],
+      ofCustomers: ['customer', 'telephone', 'email', 'address', 'party', 'cases'],
+    },
     lookUp,
     mayOpen,
     // What is asked for, and nobody has decided, is between those who deal with it.

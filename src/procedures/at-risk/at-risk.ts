@@ -55,6 +55,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   subjectAccess: {
     care: 'It may show who raised an alert, who was threatened, or where somebody is: could that endanger anybody?',
     ofHealth: ['said', 'who'],
+    ofCustomers: ['name', 'contact', 'location', 'case'],
   },
   mayOpen,
   gives: (state) => {

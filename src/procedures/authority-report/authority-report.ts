@@ -48,7 +48,10 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
     return { name: customer, contact, cases: reference ? [reference] : [] }
   },
   lookUp: lookUpReport,
-  subjectAccess: { care: 'It tells that an authority was told, and by whom: could that endanger anybody, or hinder an inquiry?' },
+  subjectAccess: {
+    care: 'It tells that an authority was told, and by whom: could that endanger anybody, or hinder an inquiry?',
+    ofCustomers: ['customer', 'contact', 'case'],
+  },
   mayOpen: (state, person, facts) => state.is !== 'NotProposed' && mayOpenReport(state, person.id, facts),
   letters: authorityLetters,
   letter: authorityLetter,

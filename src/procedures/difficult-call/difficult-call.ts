@@ -132,6 +132,7 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   view: viewDifficultCall,
   waiting,
   marks: (state) => (state.is === 'NotBegun' ? [] : [mark('reporter', state.staff)]),
+  subjectAccess: { ofCustomers: ['about'] },
   customer: (state) => (state.is !== 'NotBegun' && isReference(state.about) ? { cases: [state.about] } : undefined),
   mayOpen: (state, person, facts) =>
     state.is !== 'NotBegun' &&

@@ -47,6 +47,7 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
     const { customer, telephone, email, party, case: reference } = state.asking
     return { name: customer, telephone, email, party, cases: reference ? [reference] : [] }
   },
+  subjectAccess: { ofCustomers: ['customer', 'telephone', 'email', 'party', 'case'] },
   lookUp: lookUpEscalation,
   hiddenFrom: (state, person) => state.is !== 'NotBegun' && person === state.asking.about,
   mayOpen: (state, person, facts) => state.is !== 'NotBegun' && mayOpenEscalation(state, person.id, facts),

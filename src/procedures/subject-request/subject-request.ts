@@ -66,6 +66,7 @@ export const subjectRequest: Procedure<SubjectStep, SubjectEvent, SubjectState> 
   waitsFor: (state) => (state.is === 'Open' || state.is === 'Stopped' ? subjectOf(state) : undefined),
   subjectAccess: {
     care: 'It shows how their own request was dealt with, and by whom.',
+    ofCustomers: ['name', 'telephone', 'email', 'party', 'case', 'wants'],
     withheld: { fields: { DataReviewed: ['othersWords', 'harmWords'] }, whose: () => undefined },
   },
   mayOpen: (state, { id }, facts) => state.is !== 'NotAsked' && (id === state.by || mayRead(state, id, facts)),

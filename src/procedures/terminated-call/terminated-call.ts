@@ -58,6 +58,7 @@ const logProcedure = (written: boolean, named: Named): LogProcedure => ({
   // s2: how they are, and what was agreed with them, is theirs and no customer's.
   subjectAccess: {
     ofHealth: ['personal', 'personalNote'],
+    ofCustomers: ['caller', 'caseReference', 'name', 'telephone', 'email', 'party'],
     withheld: {
       fields: { CallLogged: ['wellbeing'], TalkRecorded: ['how', 'support'] },
       whose: (state) => (state.is === 'NotSent' ? undefined : state.reporter),

@@ -186,7 +186,10 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
     const { customer, telephone, email, case: reference } = state.withheld
     return { name: customer, telephone, email, cases: reference ? [reference] : [] }
   },
-  subjectAccess: { care: 'Somebody did not give this person their full name, for a reason: take it out unless they agree.' },
+  subjectAccess: {
+    care: 'Somebody did not give this person their full name, for a reason: take it out unless they agree.',
+    ofCustomers: ['customer', 'telephone', 'email', 'case'],
+  },
   mayOpen: (state, { id }, facts) => state.is !== 'NotSaid' && (id === state.by || deals(state, id, facts)),
   gives: (state) => {
     if (state.is === 'NotSaid') return {}

@@ -1,0 +1,52 @@
+import type { Bookkeeping } from '../../procedures/bookkeeping.js'
+import type { RecordId, StaffId } from '../../procedures/words.js'
+import type { Desk } from '../desk.js'
+import { factsNow } from '../record-at-hand.js'
+import type { LookedAt } from './gathered.js'
+import type { Piece, Reader } from './marked.js'
+import { type Page, sayMoment } from './of-record.js'
+
+/** Who looked at records that are theirs; and, of a member of staff, at what they themselves looked. */
+export function looksIn({ at, facts, reader, who }: Page, isTheirs: boolean): readonly LookedAt[] {
+  return at.kept.events.flatMap((entry) => {
+    if (entry.event !== 'DetailsOpened' || !(isTheirs || who.ids.has(entry.by))) return []
+    const { why } = entry as unknown as Extract<Bookkeeping, { event: 'DetailsOpened' }>
+    const name = entry.by === 'clock' || entry.by === 'courier' ? 'Somebody at the command line' : facts.office.nameOf(entry.by)
+    return [
+      {
+        record: at.kept.record,
+        on: sayMoment(entry.at, facts),
+        who: reader.pieces(name),
+        why: whyIn(why, (text) => reader.pieces(text, isTheirs ? {} : { others: [] })),
+      },
+    ]
+  })
+}
+
+/** At the command line somebody is known by the name under which they signed in there: a member of staff's, whatever it is. */
+const whyIn = (why: string, pieces: Reader['pieces']): readonly Piece[] => {
+  const [, before, name, after] = /^(On the command line, by )([^:]+)(: .*)$/s.exec(why) ?? []
+  if (before === undefined || name === undefined || after === undefined) return pieces(why)
+  return [{ words: before }, { words: name, mark: 'member of staff' }, ...pieces(after)]
+}
+
+/** The looks of a member of staff at what was erased since: they are still theirs, and why they were is not known any more. Throws as the log does. */
+export async function looksAtErased(
+  desk: Desk,
+  ids: readonly StaffId[],
+  erased: ReadonlySet<RecordId>,
+  reader: Reader,
+): Promise<readonly LookedAt[]> {
+  const looks = await desk.log.looks({ by: ids })
+  return looks
+    .filter(({ record }) => erased.has(record))
+    .map(({ record, at, by }) => {
+      const facts = factsNow(desk, 'clock', record)
+      return {
+        record,
+        on: sayMoment(at, facts),
+        who: reader.pieces(facts.office.nameOf(by)),
+        why: [{ words: 'Not known: the record was erased.' }],
+      }
+    })
+}

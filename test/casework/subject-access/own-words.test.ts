@@ -1,0 +1,124 @@
+import { fieldsIn } from '../../../src/casework/dialog/schema.js'
+import { gather } from '../../../src/casework/subject-access/gather.js'
+import type { Piece } from '../../../src/casework/subject-access/marked.js'
+import { openReader } from '../../../src/casework/subject-access/marked.js'
+import { whoIs } from '../../../src/casework/subject-access/who.js'
+import { copyAsJson } from '../../../src/letters/copy-document.js'
+import { procedures } from '../../../src/office.js'
+import type { Subject } from '../../../src/procedures/procedure.js'
+import type { RecordId } from '../../../src/procedures/words.js'
+import { facts, staff, testOffice } from '../../procedures/test-office.js'
+import { openArrangementOffice } from '../arrangement-office.js'
+
+const asha: Subject = { is: 'staff', customer: { name: 'Asha Patel' }, staff: staff('asha'), also: [] }
+type Office = ReturnType<typeof openArrangementOffice>
+let number = 0
+/** A form that somebody has begun and not sent, with these words in it. */
+const begun = (office: Office, by: string, procedure: string, words: Readonly<Record<string, unknown>>, record?: RecordId) => {
+  const id = `d${++number}`
+  const draft = { id, by, procedure, dialog: 'any', opened: office.clock().toISOString(), begun: {}, typed: { any: words }, step: 'any' }
+  return office.desk.log.putSealed('draft', id, { ...draft, ...(record ? { record } : {}) }, { owner: by })
+}
+const copyFor = async (office: Office, subject: Subject) => {
+  const of = { request: 'SR-2026-0001' as RecordId, office: office.office, now: office.clock(), forThem: true }
+  return copyAsJson(await gather(office.desk, subject), of).toString()
+}
+
+// A member of staff who asks for their own must not be handed what a customer said or is: it was theirs to write down, and is not theirs.
+describe('of what a member of staff wrote, in the copy for them', () => {
+  const threats = [
+    'He said: "I know where you live. I will come with a friend."',
+    'She wrote that she knows where I park.',
+    'They threatened to burn my house.',
+    'The caller told me “you are finished”.',
+    'Somebody shouted that we would pay for it.',
+    "It ended with 'you'll see me tonight'.",
+    'Then Quark warned us about Friday.',
+  ]
+  test.each(threats)('a customer’s words are out of it, and marked for whoever reviews, sent or not: %s', async (said) => {
+    const office = openArrangementOffice()
+    await begun(office, 'asha', 'terminated-call', { reason: `I answered as usual. ${said} I ended the call.` })
+    const theirs = await copyFor(office, asha)
+    for (const word of said.match(/live|friend|park|burn|are finished|pay for|tonight|Friday/g) ?? ['none'])
+      expect(theirs).not.toContain(word)
+    for (const own of ['I answered as usual.', 'I ended the call.']) expect(theirs).toContain(own)
+    const marks = (await gather(office.desk, asha)).unfinished.flatMap((one) => one.said.flatMap(({ words }) => words))
+    expect(marks.flatMap(({ mark }) => mark ?? [])).toContain('perhaps a customer’s words')
+    expect(marks.map(({ words }) => words).join('')).toContain(said)
+  })
+
+  test('who a customer is, is out of it, though no record names them yet, and however it is typed', async () => {
+    const office = openArrangementOffice()
+    const asked = procedures
+      .filter(({ subjectAccess }) => !subjectAccess?.only)
+      .flatMap((procedure) => whoCustomersAre(procedure).map((name) => [procedure.name, name] as const))
+    for (const [procedure, name] of asked) await begun(office, 'asha', procedure, { [name]: `quark ${procedure} ${name}` })
+    const theirs = await copyFor(office, asha)
+    const missed = asked.filter((one) => theirs.includes(`quark ${one.join(' ')}`))
+    expect(asked.length).toBeGreaterThan(20)
+    expect(missed).toEqual([])
+  })
+
+  test('quoted is what a customer said; what we said stays', async () => {
+    const office = openArrangementOffice()
+    const quotes = [
+      { who: 'customer', words: 'you are useless' },
+      { who: 'us', words: 'please go on' },
+    ]
+    await begun(office, 'asha', 'terminated-call', { quotes })
+    const theirs = await copyFor(office, asha)
+    expect(theirs).not.toContain('useless')
+    expect(theirs).toContain('please go on')
+  })
+
+  test('a form in confidence that they began is in it, and in nobody else’s', async () => {
+    const office = openArrangementOffice()
+    await begun(office, 'asha', 'conversation', { about: 'I cannot sleep since.' })
+    expect(await copyFor(office, asha)).toContain('I cannot sleep since.')
+    const lena: Subject = { is: 'staff', customer: { name: 'Lena Morris' }, staff: staff('lena'), also: ['I cannot sleep'] }
+    expect(await copyFor(office, lena)).not.toContain('sleep')
+  })
+})
+
+/** The fields of a procedure's forms that ask who a customer is. */
+const whoCustomersAre = (procedure: (typeof procedures)[number]): readonly string[] => {
+  const names = new Set<string>()
+  for (const dialog of procedure.dialogs)
+    for (const step of dialog.steps)
+      for (const answers of [{}, { is: 'customer' }, { how: 'telephone' }, { how: 'writing' }]) {
+        try {
+          for (const [name, { meta }] of fieldsIn(step.form(answers, facts('asha'))))
+            if (
+              meta.input === 'line' &&
+              !/reported to/.test(meta.label) &&
+              /name of|name as|their name|telephone$|e-mail$|number to ring|address$|party record|case reference|relevant cases/i.test(
+                meta.label,
+              )
+            )
+              names.add(name)
+        } catch {
+          // A form that is made from its record: what it asks for stands on the others too.
+        }
+      }
+  return [...names]
+}
+
+const texts = (pieces: readonly Piece[]) => pieces.filter(({ mark }) => !mark).map(({ words }) => words)
+test('what a member of staff did and said themselves is theirs', () => {
+  const office = testOffice()
+  const reader = openReader(whoIs(asha, office, []), office, () => false)
+  for (const said of [
+    'I said that I would ring back.',
+    'We told them the way to complain.',
+    "I couldn't go on.",
+    'It was about the customers’ car park.',
+  ])
+    expect(texts(reader.pieces(said, { customers: 'sentences' }))).toEqual([said])
+})
+
+test('a nickname is nobody’s user name: what a member of staff wrote is no customer’s, and no colleague’s', () => {
+  const office = testOffice()
+  const also = ['gita']
+  expect([...whoIs({ is: 'customer', customer: { name: 'Gita Bloggs' }, also }, office, []).ids]).toEqual([])
+  expect([...whoIs({ ...asha, also: [...also, 'apatel'] }, office, []).ids]).toEqual(['asha', 'apatel'])
+})
