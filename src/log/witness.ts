@@ -148,25 +148,33 @@ export const readHeads = async (keys: Keys, witness: Witness): Promise<Witnessed
   for (const text of wholes) {
     // A file that was emptied is one altered line, not none.
     const parts = text.trim().split('\n')
+    const said = new Set<boolean>()
     for (const [place, line] of parts.entries()) {
-      take(signed(keys, line, [place, parts.length]))
+      const some = signed(keys, line, [place, parts.length])
+      take(some ?? [])
+      said.add(some !== undefined)
       await letOthers()
     }
+    // It was written as a whole, of one log: a part that bears another’s name was renamed, so that it should say nothing.
+    if (said.size > 1) throw altered()
   }
   // A line that a killed process began and did not end says nothing; one that was altered does.
-  for (const line of lines) if (line.endsWith('}')) take(signed(keys, line))
+  for (const line of lines) if (line.endsWith('}')) take(signed(keys, line) ?? [])
   return { heads, replace: async (later) => replace(await wholeOf(keys, later)) }
 }
 
-/** What a line says; of one that is a part of a whole, `place` is where it stands, of how many. */
-const signed = (keys: Keys, text: string, place?: readonly [number, number]): Written['heads'] => {
+/** What a line says, undefined of another log's; of one that is a part of a whole, `place` is where it stands, of how many. Throws SealBroken. */
+const signed = (keys: Keys, text: string, place?: readonly [number, number]): Written['heads'] | undefined => {
   const kept = Written.safeParse(parsed(text))
+  if (!kept.success) throw altered()
+  const isSealedHere = macOf(keys, kept.data) === kept.data.mac
   // An office that tried the bot out has another log afterwards, in the same folder: what was seen of the former says nothing of this one.
-  if (kept.success && kept.data.log !== undefined && kept.data.log !== nameOf(keys)) return []
-  if (!kept.success || macOf(keys, kept.data) !== kept.data.mac || !stands(kept.data.part, place))
-    throw new SealBroken('What the last verification wrote down was altered.')
+  if (kept.data.log !== undefined && kept.data.log !== nameOf(keys) && !isSealedHere) return undefined
+  // What this log has sealed and bears another's name is this log's, renamed.
+  if (!isSealedHere || (kept.data.log ?? nameOf(keys)) !== nameOf(keys) || !stands(kept.data.part, place)) throw altered()
   return kept.data.heads
 }
+const altered = (): SealBroken => new SealBroken('What the last verification wrote down was altered.')
 const macOf = (keys: Keys, { heads, part }: Pick<Written, 'heads' | 'part'>): string =>
   keys.hash(['witness', heads, ...(part ? [part] : [])])
 /** Does a part stand where it says? What an earlier bot wrote was one whole, and says nothing. */

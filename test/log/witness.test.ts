@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SealBroken } from '../../src/log/log.js'
@@ -115,6 +115,15 @@ describe('the witness', () => {
       expect(await readBack(bot())).toEqual(all)
     })
 
+    test('is told when a line bears another log’s name', async () => {
+      const one = bot()
+      await step(one, head('TC-2026-1', 1))
+      const [name = ''] = await readdir(folder)
+      const file = join(folder, name)
+      await writeFile(file, (await readFile(file, 'utf8')).replace(/"log":"[^"]*"/, '"log":"another"'))
+      await expect(readHeads(keys, bot())).rejects.toThrow(SealBroken)
+    })
+
     test('is laid aside whole', async () => {
       const one = bot()
       await writeDown(one, heads)
@@ -126,6 +135,7 @@ describe('the witness', () => {
     })
   })
 
+  const renamed = (line: string): string => line.replace(/"log":"[^"]*"/, '"log":"another"')
   const edits: readonly (readonly [string, (parts: string[]) => string[]])[] = [
     ['a part that is left out', ([one = '', , ...others]) => [one, ...others]],
     ['a file that was emptied', () => []],
@@ -134,6 +144,12 @@ describe('the witness', () => {
     ['two parts in the wrong order', ([one = '', two = '', ...others]) => [two, one, ...others]],
     ['a part twice', ([one = '', ...others]) => [one, one, ...others]],
     ['a part with another number', ([one = '', ...others]) => [one.replace('"part":[0,', '"part":[1,'), ...others]],
+    ['a part that bears another log’s name', ([one = '', ...others]) => [renamed(one), ...others]],
+    ['all parts with another log’s name', (parts) => parts.map(renamed)],
+    [
+      'a part that bears another log’s name and seal',
+      ([one = '', ...others]) => [renamed(one).replace(/"mac":"[^"]*"/, '"mac":"theirs"'), ...others],
+    ],
     ['an entry of another version', ([one = '', ...others]) => [one.replace(',7,', ',6,'), ...others]],
   ]
   test.each(edits)('%s is told', async (_, edit) => {
