@@ -52,6 +52,8 @@ const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof Heading
   new Paragraph({ text, heading: level, spacing: { before: 280, after: 120 } })
 const bold = (text: string): TextRun => new TextRun({ text, bold: true })
 
+const textOf = (pieces: readonly Piece[]): string => pieces.map(({ words }) => words).join('')
+
 /** What happened over and over with nothing new said, such as a reminder: once, with how often and until when. */
 interface Repeated extends Happened {
   readonly times: number
@@ -59,13 +61,17 @@ interface Repeated extends Happened {
 }
 /** The same again: an alert's next round, told to the same people, is no news either. */
 const likeness = ({ what, said }: Happened): string => JSON.stringify([JSON.stringify(what).replace(/\bround \d+/g, 'round'), said])
+const roundOf = ({ what }: Happened): number => Number(/\bround (\d+)/.exec(textOf(what))?.[1] ?? 0)
+/** Where the rounds begin again, somebody had it meanwhile: that is another line, though what stood between is not in their copy. */
 const together = (all: readonly Happened[]): readonly Repeated[] => {
   const lines: Repeated[] = []
+  let round = 0
   for (const one of all) {
     const before = lines.at(-1)
-    const isAgain = before && likeness(one) === likeness(before)
+    const isAgain = before && likeness(one) === likeness(before) && (roundOf(one) === 0 || roundOf(one) > round)
     if (isAgain) lines.splice(-1, 1, { ...before, times: before.times + 1, last: one.on })
     else lines.push({ ...one, times: 1, last: one.on })
+    round = roundOf(one)
   }
   return lines
 }
@@ -168,7 +174,6 @@ export const copyAsJson = (gathered: Gathered, { request, office, now, forThem =
   return Buffer.from(`${JSON.stringify(copy, null, 2)}\n`)
 }
 
-const textOf = (pieces: readonly Piece[]): string => pieces.map(({ words }) => words).join('')
 const plainly = ({ name, records, unfinished, looks, counted, unread, newer }: Gathered) => {
   const told = (all: readonly Happened[]) =>
     together(all).map(({ what, said, ...when }) => ({

@@ -246,6 +246,25 @@ describe.each(process.env.LONG ? [1, 2, 3, 4, 5, 6] : [1])('in an office that ha
     expect(folded).toBe(again.length)
   })
 
+  // Told of an alert twice, with somebody who had it in between: what that one did is not in their copy, and the two are not one.
+  test('an alert’s rounds that begin again are another line, also where nothing stands between them', async () => {
+    const { desk } = lived
+    const [record] = (await gather(desk, quark)).records
+    if (!record) throw new Error('Nothing is kept.')
+    const happened = [2, 3, 4, 2, 3].map((round, place) => ({
+      on: `minute ${place}`,
+      what: [{ words: `Not acknowledged: round ${round}, told ` }, { words: 'Gita Rao' }],
+      said: [],
+    }))
+    const found = { ...(await gather(desk, quark)), records: [{ ...record, happened }] }
+    const of = { request: 'SR-2026-0001' as RecordId, office: desk.directory(), now: desk.clock(), forThem: true }
+    const [given] = JSON.parse(copyAsJson(found, of).toString()).records
+    expect(given.happened.map(({ on }: { on: string }) => on)).toEqual([
+      'minute 0, and 2 more until minute 2',
+      'minute 3, and 1 more until minute 4',
+    ])
+  })
+
   test('how a member of staff is, and what was agreed with them, is given to them and to nobody else', async () => {
     const { log, year, desk } = lived
     const ofCustomer = piecesIn(await gather(desk, quark)).map(said)
