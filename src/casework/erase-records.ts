@@ -5,6 +5,9 @@ import type { Desk } from './desk.js'
 import { type ErasedNote, erasedNote, noteErased } from './erased-note.js'
 import { type Left, leaveErased } from './look-up/leave-erased.js'
 import { noticesOf } from './notices.js'
+import { oneOfMany } from './one-of-many.js'
+import { going } from './retention/going.js'
+import { heldOn, openLists } from './retention/lists.js'
 import { change } from './take-step.js'
 
 /** What an erasure left behind: links that stand elsewhere now or have ended, and by channel how many cards could not be blanked yet. */
@@ -13,29 +16,32 @@ export interface Erased {
   readonly unblanked: ReadonlyMap<string, number>
 }
 
-/** How many are erased: by hand one, whose faults are thrown; by the clock many, beside people who hold some meanwhile. */
-interface How {
-  /** Which are held: asked before each. */
-  readonly held?: () => Promise<ReadonlySet<RecordId>>
-  /** Does the work on one record; undefined when something was wrong with it, and it stays. */
-  readonly each?: <T>(record: RecordId, work: () => Promise<T>) => Promise<T | undefined>
-}
+/** Does the work on one record; undefined when something was wrong with it, and it stays. By hand, where there is one, its faults are thrown. */
+type Each = <T>(record: RecordId, work: () => Promise<T>) => Promise<T | undefined>
 
 /**
  * Erases records for good: who links them is told, each copy of their cards is blanked, their keys are destroyed, and everything small that mentions
  * them goes. Each has its note, which stays. Broken off anywhere, it is done again whole by the next call. Whether they may go was asked before; but many
- * take their time, so what is `held` when its turn comes, or cannot be read, is left as it is, and is not among what is answered. Throws what the log throws.
+ * take their time, and people hold some meanwhile: what is held when its turn comes, or cannot be read, is left as it is, and is not among what is answered.
+ * Throws what the log throws.
  */
 export async function eraseRecords(
   desk: Desk,
   records: ReadonlyMap<RecordId, ErasedNote>,
-  { held = nothing, each = (_, work) => work() }: How = {},
+  each: Each = (_, work) => work(),
 ): Promise<ReadonlyMap<RecordId, Erased>> {
   const erased = new Map<RecordId, Erased>()
+  const [marks, saying] = [going(desk), openSaying(desk)]
   for (const [record, note] of records) {
-    if ((await held()).has(record)) continue
-    const one = await each(record, () => beginOne(desk, record, note))
-    if (one) erased.set(record, one)
+    await marks.begin(record)
+    try {
+      if (heldOn(await openLists(desk)).has(record)) continue
+      const one = await each(record, () => beginOne(desk, record, note, saying))
+      if (one) erased.set(record, one)
+    } finally {
+      // By now it says itself that it is erased, or it stays and may be held again; a mark that is left lapses by itself.
+      await marks.end(record).catch(() => undefined)
+    }
   }
   await desk.log.erase([...erased.keys()])
   for (const [record, note] of records)
@@ -43,24 +49,44 @@ export async function eraseRecords(
   return erased
 }
 
-const nothing = async (): Promise<ReadonlySet<RecordId>> => new Set()
-
 /** What must be done while its key is there, and while the channels know where its cards stand. */
-async function beginOne(desk: Desk, record: RecordId, note: ErasedNote): Promise<Erased> {
+async function beginOne(desk: Desk, record: RecordId, note: ErasedNote, saying: Saying): Promise<Erased> {
   const left = await leaveErased(desk, record)
-  const event = { event: 'RecordErased', why: `By ${note.by}: ${note.why}` }
-  await change(desk, { record, by: 'clock', key: `erase ${record}` }, () => ({ events: [event], owed: [] }))
+  await saying.say(record, note)
   const copies = (await noticesOf(desk).copies(record)).map(({ posted }) => posted)
-  const unblanked = await blankOut(desk, record, copies)
+  const unblanked = await blankOut(desk, record, copies, saying)
   await blankedLater(desk).keep(record, unblanked)
   return { left, unblanked: countOf(unblanked) }
 }
 
+/** So long after it was last said that a record is erased, it is said once more: `verify` takes one that is silent for an hour, and whose key is there, for stopped. */
+const sayAgainAfter = 20 * 60_000
+
+/** The records themselves say that they are being erased, and by whom; and say so on for as long as it takes, since a chat may take its time. */
+type Saying = ReturnType<typeof openSaying>
+const openSaying = (desk: Desk) => {
+  const said = new Map<RecordId, { readonly note: ErasedNote; readonly at: number }>()
+  const say = async (record: RecordId, note: ErasedNote): Promise<void> => {
+    const event = { event: 'RecordErased', why: `By ${note.by}: ${note.why}` }
+    await change(desk, { record, by: 'clock' }, () => ({ events: [event], owed: [] }))
+    said.set(record, { note, at: desk.clock().getTime() })
+  }
+  return {
+    say,
+    async sayAgain(): Promise<void> {
+      const silent = [...said].filter(([, { at }]) => desk.clock().getTime() - at > sayAgainAfter)
+      for (const [record, { note }] of silent) await oneOfMany(desk, 'say that an erasure goes on', record, () => say(record, note))
+    },
+  }
+}
+
 /** Puts a bare card in the place of every copy; which could not be. The console's go with the log's store of small things. */
-async function blankOut(desk: Desk, record: RecordId, copies: readonly PostedCopy[]): Promise<readonly PostedCopy[]> {
+async function blankOut(desk: Desk, record: RecordId, copies: readonly PostedCopy[], saying: Saying): Promise<readonly PostedCopy[]> {
   const left: PostedCopy[] = []
-  for (const copy of copies.filter(({ channel }) => channel !== 'console'))
+  for (const copy of copies.filter(({ channel }) => channel !== 'console')) {
+    await saying.sayAgain()
     if (!(await desk.blank?.(copy, blankCard(record)))) left.push(copy)
+  }
   return left
 }
 

@@ -4,6 +4,7 @@ import type { Look } from './look-up/keep-looks.js'
 import type { Opened } from './open-record.js'
 import { drawCard, presentCard, presentToReader } from './present-card.js'
 import { factsAt, factsNow, sayEvent } from './record-at-hand.js'
+import { notHeldInTime } from './retention/held-in-time.js'
 import { sentence, stillSaving } from './sentences.js'
 
 /**
@@ -20,6 +21,12 @@ export async function afterStep(desk: Desk, taken: Opened, look: Look, pressed?:
     case 'taken':
     case 'repeated': {
       const { after } = taken
+      const late = await notHeldInTime(desk, after, taken.at)
+      if (late)
+        return presentCard(late.now, person, factsNow(desk, by, after.kept.record), {
+          note: late.because,
+          otherwise: sentence(late.because, 'refused'),
+        })
       const facts = factsAt(office, taken.at, by, after.kept.record)
       if (after.kept.version === 1) return { answer: 'card', card: drawCard(after, 'receipt', { person }, facts) }
       const happened = after.kept.events.filter(({ version }) => version === after.kept.version)

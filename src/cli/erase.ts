@@ -57,14 +57,15 @@ export const erase: Tool = async (asked) => {
     }
     if (isOpenAlert(kept))
       throw new StartFault(`${record} is an alert that is still open: conclude it first, so that whoever is at risk is not forgotten.`)
-    if (heldOn(await openLists(desk)).has(record))
-      throw new StartFault(`${record} is held by Information Governance: it has to be released first, in the card on which it was held.`)
+    if (heldOn(await openLists(desk)).has(record)) throw new StartFault(heldWords(record))
     const open = (await namedByOpen(desk, new Set([record]))).get(record)
     if (open) throw new StartFault(waitsWords(record, open))
     const erased = (await eraseRecords(desk, new Map([[record, note]]))).get(record)
+    // Somebody has held it since it was asked.
+    if (!erased) throw new StartFault(heldWords(record))
     say(`${record} is erased. What stays: its reference, which kinds of step were taken, by whom and when, and your reason.`)
-    for (const each of erased?.left ?? []) say(linkWords(each))
-    for (const [channel, count] of erased?.unblanked ?? [])
+    for (const each of erased.left) say(linkWords(each))
+    for (const [channel, count] of erased.unblanked)
       complain(
         `${count} of its cards in ${channel} could not be blanked. The bot tries again each morning for a week; or delete them there by hand.`,
       )
@@ -76,6 +77,9 @@ export const erase: Tool = async (asked) => {
     return 0
   })
 }
+
+const heldWords = (record: RecordId): string =>
+  `${record} is held by Information Governance: it has to be released first, in the card on which it was held.`
 
 /** Why a record waits, and for what. */
 const waitsWords = (record: RecordId, { by, because }: NamedBy): string =>

@@ -12,7 +12,7 @@ const day = 24 * 60 * minute
 const longestWait = day
 /** By so much may clocks have been put back since an item was taken. */
 const patience = 5 * minute
-/** An erasure writes down that it is done, blanks the cards, and then destroys the key: by then it has. */
+/** An erasure writes down that it is done, blanks the cards, and then destroys the key. For as long as it goes on it says so again, so that by then it has, or has stopped. */
 const eraseWithin = 60 * minute
 
 /** What stands beside the chains, and is held against them. */

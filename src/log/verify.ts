@@ -106,7 +106,11 @@ const walk = async (db: Collections, keys: Keys, witnessed: Promise<Heads>, gaps
     chains.set(record, chain)
     beside.owes(doc, Number(version) <= (snapshots.get(record)?.version ?? 0))
     const secret = secrets.get(record)
-    const erasedAt = doc.events.includes('RecordErased') ? at : secret?.erasedAt
+    // Said again for as long as the erasure goes on: the latest counts, and entries do not come in order.
+    const said = doc.events.includes('RecordErased') ? at : undefined
+    const erasedAt = [said, secret?.erasedAt].reduce((one, other) =>
+      other !== undefined && (one === undefined || other > one) ? other : one,
+    )
     if (secret?.key !== doc.key || secret.erasedAt !== erasedAt) secrets.set(record, { key: doc.key, erasedAt })
     commits += 1
   }

@@ -172,6 +172,14 @@ export interface FoundDue {
   readonly unblanked?: number
 }
 
+/** A record that somebody has just held. */
+export type HeldNow = Pick<DueRecord, 'record' | 'narrow'>
+/** One that they could not hold; `because` is a sentence's end. */
+export interface NotHeld {
+  readonly record: RecordId
+  readonly because: string
+}
+
 /** What a later try made of the cards of an erased record that a chat had not taken: so many are left, and they are tried again, or not any more. */
 export interface CardsLeft {
   readonly record: RecordId

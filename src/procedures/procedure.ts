@@ -1,5 +1,17 @@
 import type { Decision, Facts, HardContact, LooksAt, Mark, Notice, Right } from './facts.js'
-import type { CardsLeft, ClosedFigures, DueRecord, Figures, FiguresBook, FigureWords, FoundDue, OnDueList, Retention } from './figures.js'
+import type {
+  CardsLeft,
+  ClosedFigures,
+  DueRecord,
+  Figures,
+  FiguresBook,
+  FigureWords,
+  FoundDue,
+  HeldNow,
+  NotHeld,
+  OnDueList,
+  Retention,
+} from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { GuidanceAdded } from './guidance.js'
 import type { HeardInYear, PackAsked, YearFound } from './looking-back.js'
@@ -313,6 +325,9 @@ export interface Procedure<
     readonly is: readonly State['is'][]
     readonly of: (state: State, facts: Facts) => readonly OnDueList[]
     readonly found: (found: readonly FoundDue[]) => Step
+    /** What somebody held on it at this moment; and the step that says what of it had gone before. */
+    readonly heldAt: (state: State, at: Instant) => readonly HeldNow[]
+    readonly notHeld: (late: readonly NotHeld[]) => Step
     /** The records that went, of which cards could not be blanked yet; and the step that says what a later try made of them. */
     readonly unblanked: (state: State) => readonly RecordId[]
     readonly blanked: (left: CardsLeft) => Step

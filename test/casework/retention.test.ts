@@ -306,6 +306,64 @@ describe('what is held', () => {
     expect(await office.card(list)).toContain('Held until 1 June 2027 by Ian Grant')
   })
 
+  // What they are told must be true: held, or gone.
+  test.each<readonly [string, (office: ReturnType<typeof openOffice>, list: RecordId, record: RecordId) => Promise<string>]>([
+    ['of its list', async (office, list, record) => words(await office.fill('ian', 'hold', list, { records: record, ...hold }))],
+    ['with all of its list', async (office, list) => words(await office.fill('ian', 'hold', list, { records: 'all', ...hold }))],
+    [
+      'by its number',
+      async (office, _, record) =>
+        words(await office.walk('ian', await office.command('ian', '/hold-records'), { records: record, ...hold })),
+    ],
+  ])('cannot be held %s once its own turn has come, and whoever tries is told so', async (_, holdIt) => {
+    for (const when of ['before it is written down', 'while its card is blanked', 'when it has gone'] as const) {
+      const { office, kept, list } = await heldCall()
+      await office.showCard(kept, 'of kept')
+      let told = ''
+      const tries = async () => {
+        told ||= await holdIt(office, list, kept)
+      }
+      if (when === 'before it is written down') office.asItIsErased(async (record) => (record === kept ? tries() : undefined))
+      if (when === 'while its card is blanked') office.chatTakes(async () => tries().then(() => true))
+      await office.morning('2027-03-04')
+      const last = await holdIt(office, list, kept)
+      expect({ when, erased: await office.isErased(kept) }).toEqual({ when, erased: true })
+      if (when !== 'when it has gone')
+        expect({ when, told }).toEqual({
+          when,
+          told: expect.stringContaining(`it was being erased at that moment, or had gone already: ${kept}`),
+        })
+      const isHeld = new RegExp(`Held until [^}]*},{[^}]*${kept}`)
+      expect({ when, last }).not.toEqual({ when, last: expect.stringMatching(isHeld) })
+      const card = await office.card(list)
+      expect(card).toMatch(new RegExp(`Erased on 4 March 2027: [^"]*"[^\\]]*${kept}`))
+    }
+  })
+
+  test('what is held with it stays held', async () => {
+    const { office, kept, goes, list } = await heldCall()
+    await office.showCard(kept, 'of kept')
+    let told = ''
+    office.chatTakes(async () => {
+      told ||= words(await office.fill('ian', 'hold', list, { records: 'all', ...hold }))
+      return true
+    })
+    await office.morning('2027-03-04')
+    expect([await office.isErased(kept), await office.isErased(goes)]).toEqual([true, false])
+    expect(told).toContain('Everything else that you named is held.')
+    expect(await office.card(list)).toContain('Held until 1 June 2027 by Ian Grant')
+  })
+
+  test('what never was cannot be held by its number, and that is said at once', async () => {
+    const { office, kept } = await heldCall()
+    const told = words(
+      await office.walk('ian', await office.command('ian', '/hold-records'), { records: `${kept}, TC-2025-0999`, ...hold }),
+    )
+    expect(told).toContain('There is nothing under TC-2025-0999')
+    await mornings(office, '2027-03-04', '2027-03-05')
+    expect(await office.isErased(kept)).toBe(false)
+  })
+
   test.each(['all but KEPT', 'KEPT and 0002', 'KEPT to GOES'])(
     'is not guessed from words whose meaning nobody can be sure of: %s',
     async (typed) => {

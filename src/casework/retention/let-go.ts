@@ -64,14 +64,10 @@ async function eraseDue(desk: Desk, lists: readonly DueList[]): Promise<number> 
       })
     }
     for (let from = 0; from < goes.length; from += together) {
-      const done = await eraseRecords(desk, new Map(goes.slice(from, from + together)), {
-        // Somebody may hold one while the others go: what they were told must hold.
-        held: async () => heldOn(await openLists(desk)),
-        async each(record, work) {
-          const one = await oneOfMany(desk, 'erase a record', record, work)
-          if (!one) found.push({ record, now: 'stays', because: 'it, or a record that links it, could not be read' })
-          return one
-        },
+      const done = await eraseRecords(desk, new Map(goes.slice(from, from + together)), async (record, work) => {
+        const one = await oneOfMany(desk, 'erase a record', record, work)
+        if (!one) found.push({ record, now: 'stays', because: 'it, or a record that links it, could not be read' })
+        return one
       })
       for (const [record, { unblanked }] of done) {
         const cards = [...unblanked.values()].reduce((sum, count) => sum + count, 0)

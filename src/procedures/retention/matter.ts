@@ -59,7 +59,8 @@ export type RetentionEvent =
       readonly hold: Omit<Hold, 'by' | 'at'>
     })
   | (By & { readonly event: 'RecordsHeld'; readonly records: readonly RecordId[]; readonly hold: Omit<Hold, 'by' | 'at'> })
-  | (By & { readonly event: 'RecordsReleased'; readonly records: readonly RecordId[]; readonly words: string })
+  /** By the clock of what had gone before it was held. */
+  | ((By | ByItself) & { readonly event: 'RecordsReleased'; readonly records: readonly RecordId[]; readonly words: string })
   | (By & { readonly event: 'ListLookedThrough' })
   | (ByItself & { readonly event: 'HoldsEnding'; readonly records: readonly RecordId[]; readonly on: string })
   | (ByItself & { readonly event: 'RecordsFound'; readonly found: readonly FoundDue[] })

@@ -157,6 +157,33 @@ const steps = {
       return decided([{ event: 'RecordsFound', found: isNew as never }], tell('report', looking.doers('look through', state, facts)))
     },
   }),
+  /** Ours: what somebody held had gone before, or was going: it is not held, and whoever held it is told at once. */
+  NoteNotHeld: rings({
+    given: z.object({ late: z.array(z.object({ record: z.string(), because: z.string() })) }),
+    during: ['Listed', 'LookedThrough'],
+    does: ({ late }, state) => {
+      const these = late.flatMap(({ record, because }) =>
+        openEntries(state).flatMap((entry) => (entry.held && entry.record === record ? [{ entry, because }] : [])),
+      )
+      const listed = these.filter(({ entry }) => entry.due !== undefined)
+      const ahead = these.filter(({ entry }) => entry.due === undefined)
+      return decided([
+        ...listed.map(({ entry, because }) => ({
+          event: 'RecordsReleased' as const,
+          records: [entry.record],
+          words: `It could not be held: ${because}.`,
+        })),
+        ...(ahead.length === 0
+          ? []
+          : [
+              {
+                event: 'RecordsFound' as const,
+                found: ahead.map(({ entry, because }) => ({ record: entry.record, now: 'left' as const, because })),
+              },
+            ]),
+      ])
+    },
+  }),
   /** Ours: a card that could not be blanked when its record went was tried again: the report tells what stands now. Nobody is told anew. */
   NoteBlanked: rings({
     given: z.object({ left: z.object({ record: z.string(), cards: z.number(), tried: z.enum(['again', 'no more']) }) }),
@@ -212,6 +239,8 @@ export const retention: Procedure<RetentionStep, RetentionEvent, RetentionState>
     is: ['Listed', 'LookedThrough'],
     of: (state, facts) => (isOpen(state) ? openEntries(state).map((entry) => asListed(entry, state, facts)) : []),
     found: (found) => ({ step: 'NoteFound', found: found.map((one) => ({ ...one })) }),
+    heldAt: (state, at) => (isOpen(state) ? openEntries(state).filter((entry) => entry.held?.at === at) : []),
+    notHeld: (late) => ({ step: 'NoteNotHeld', late: late.map((one) => ({ ...one })) }),
     unblanked: (state) => (state.is === 'NotListed' ? [] : unblankedOf(state)),
     blanked: (left) => ({ step: 'NoteBlanked', left: { ...left } }),
   },
