@@ -12,7 +12,7 @@ import { counted, instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { factsOfData } from './data-facts.js'
 import { lookAtBackup, lookAtLastFetch, lookAtMachine } from './look-at-running.js'
-import { lookOutside } from './look-outside.js'
+import { lacksOutside, lookOutside } from './look-outside.js'
 import { sendTestCards } from './test-cards.js'
 import type { Tool } from './tool.js'
 
@@ -74,6 +74,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
       for (const finding of await checkTeams({ ...app, alone }, foundation.office.directory())) (finding.well ? well : ill)(finding.says)
     }
     for (const finding of await lookOutside(env)) (finding.well ? well : ill)(finding.says)
+    for (const lacking of lacksOutside(env)) note(lacking)
     if (testCard) for (const finding of await sendTestCards(env, foundation)) (finding.well ? well : ill)(finding.says)
   } finally {
     await foundation.close()

@@ -12,6 +12,7 @@ import { procedures } from '../office.js'
 import { readCsv } from '../people/csv/read-csv.js'
 import { PeopleFault, type ToldPerson } from '../people/source.js'
 import { placesInList } from './places-in-list.js'
+import { stepsLeft } from './steps-left.js'
 import type { Tool } from './tool.js'
 
 /** What init asks; each answer is checked as it comes, and asked again with what is wrong. An empty line takes what stands in brackets. */
@@ -169,7 +170,11 @@ PUBLIC_URL=${host}
 # For real records: the office's database, and the key that seals them (keep a copy of secrets/record-key where the database is not).
 # MONGODB_URI=mongodb://127.0.0.1:27017/contact-steward
 # RECORD_KEY_FILE=./secrets/record-key
-${platform === 'teams' ? '' : '# SLACK_BOT_TOKEN=xoxb-…\n# SLACK_SIGNING_SECRET=…\n'}${platform === 'slack' ? '' : '# MicrosoftAppId=…\n# MicrosoftAppPassword=…\n# MicrosoftAppTenantId=…\n# TEAMS_PUBLISHER=…\n# TEAMS_WEBSITE_URL=…\n# TEAMS_PRIVACY_URL=…\n# TEAMS_TERMS_URL=…\n# TEAMS_APP_VERSION=1.0.0\n'}${kept === 'entra' ? '# GRAPH_TENANT_ID=…\n# GRAPH_CLIENT_ID=…\n# GRAPH_CLIENT_SECRET=…\n' : ''}`
+${platform === 'teams' ? '' : '# SLACK_BOT_TOKEN=xoxb-…\n# SLACK_SIGNING_SECRET=…\n'}${platform === 'slack' ? '' : '# MicrosoftAppId=…\n# MicrosoftAppPassword=…\n# MicrosoftAppTenantId=…\n# TEAMS_PUBLISHER=…\n# TEAMS_WEBSITE_URL=…\n# TEAMS_PRIVACY_URL=…\n# TEAMS_TERMS_URL=…\n# TEAMS_APP_VERSION=1.0.0\n'}${kept === 'entra' ? '# GRAPH_TENANT_ID=…\n# GRAPH_CLIENT_ID=…\n# GRAPH_CLIENT_SECRET=…\n' : ''}# Alerts by e-mail, for when the chat does not work, and a service that rings somebody when the calls of steward watch stop:
+# SMTP_URL=smtps://user:password@mail.office.example:465
+# ALERT_FROM=Contact Steward <steward@office.example>
+# HEARTBEAT_URL=https://heartbeat.office.example/steward
+`
 
 /** An office file that fetched people complete; departments and groups are those of the list, where there is one. */
 async function officeText(answers: Answers): Promise<string> {
@@ -222,30 +227,3 @@ const rolesGuessed = {
   'information governance': ['Information Governance*', 'Data Protection*'],
   'customer contact': ['Customer Contact*'],
 }
-
-const stepsLeft = ({ host, kept, platform }: Answers, slack: boolean): readonly string[] => [
-  'Keep a copy of secrets/record-key where the database will not be: without it no record can be read.',
-  ...(kept === 'hand' ? [`Write your people into office.yaml, as the sample office shows: ${sampleOffice}`] : []),
-  ...(kept === 'entra'
-    ? [
-        'In Entra, register an app with the application permissions User.Read.All and GroupMember.Read.All, have an administrator consent, and write its ids and secret into .env (docs/run.md).',
-      ]
-    : []),
-  ...(kept === 'hand'
-    ? []
-    : [`Run: steward people --from ${kept}. It says what the office file still lacks; mend it, and run it again until you can say yes.`]),
-  ...(slack
-    ? [
-        `At api.slack.com/apps: Create New App, From a manifest, paste slack-manifest.json; install it; write the bot token and the signing secret into .env (docs/slack.md). Slack calls ${host}/slack/events.`,
-        `Make the shared channels in Slack, /invite the bot there, and write their ids into office.yaml.${kept === 'hand' ? '' : ' Then run: steward people --from slack. It finds everybody’s Slack id.'}`,
-      ]
-    : []),
-  ...(platform === 'slack'
-    ? []
-    : [
-        `In Azure: create an Azure Bot (single tenant) with the endpoint ${host}/api/messages, add its Teams channel, and write its id, secret and tenant into .env (docs/teams.md).`,
-        'Fill in the lines TEAMS_ in .env, and run: steward teams-app. It writes the package for the Teams admin centre: upload it there, and install it for everybody.',
-      ]),
-  'Run: steward doctor. It looks at all of this and says what is not right yet.',
-  'Run: steward start, and try it. Before the first real record take the marks away before MONGODB_URI and RECORD_KEY_FILE in .env (docs/run.md): what was tried stays behind in data.',
-]

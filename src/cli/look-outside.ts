@@ -20,3 +20,18 @@ export const lookOutside = (env: Env, tryFor?: number): Promise<readonly Finding
     ...receivers.flatMap(({ url, ...receiver }) => (url === undefined ? [] : [checkReceiver({ ...receiver, url }, tryFor)])),
   ])
 }
+
+/** What no setting names outside the chats of an office that works in them: who only finds out in the night that nobody is told has found out too late. */
+export const lacksOutside = (env: Env): readonly string[] => {
+  if (env.SLACK_BOT_TOKEN === undefined && env.MicrosoftAppId === undefined) return []
+  return [
+    ...(env.SMTP_URL === undefined && env.ALERT_WEBHOOK_URL === undefined
+      ? [
+          'Alerts go by the chat alone: while it does not work, no senior hears of one. Set SMTP_URL and ALERT_FROM, or ALERT_WEBHOOK_URL with its secret.',
+        ]
+      : []),
+    ...(env.HEARTBEAT_URL === undefined
+      ? ['Nobody outside hears when all of this stops: run steward watch on another computer, with HEARTBEAT_URL set there and here.']
+      : []),
+  ]
+}

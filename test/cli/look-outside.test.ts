@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { whyNoConnection } from '../../src/channels/no-connection.js'
-import { lookOutside } from '../../src/cli/look-outside.js'
+import { lacksOutside, lookOutside } from '../../src/cli/look-outside.js'
 import { type Env, readEnv } from '../../src/settings/env.js'
 
 const listening = (server: Server | SMTPServer): Promise<number> =>
@@ -178,4 +178,16 @@ test.each([
   const why = whyNoConnection(cause, { host: 'mail', port: 465, setting: 'SMTP_URL' })
   if (says === undefined) expect(why).toBeUndefined()
   else expect(why).toMatch(says)
+})
+
+test('an office in a chat is told what it lacks when that chat, or the bot, does not work', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+  const mailed = { SMTP_URL: 'smtp://mail.office.example', ALERT_FROM: 'steward@office.example' }
+  expect(lacksOutside(envOf(slack))).toEqual([
+    expect.stringMatching(/^Alerts go by the chat alone: .* Set SMTP_URL and ALERT_FROM, or ALERT_WEBHOOK_URL/),
+    expect.stringMatching(/^Nobody outside hears when all of this stops: run steward watch/),
+  ])
+  expect(lacksOutside(envOf({ ...slack, ...mailed, HEARTBEAT_URL: 'https://heartbeat.office.example/steward' }))).toEqual([])
+  // In the console, for trying, there is nothing to lack.
+  expect(lacksOutside(envOf({}))).toEqual([])
 })
