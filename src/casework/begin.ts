@@ -17,6 +17,7 @@ import { cardFor, mayBeShown } from './present-card.js'
 import { factsNow, fetchRecord, unnamed } from './record-at-hand.js'
 import { afterStep } from './say-taken.js'
 import { sentence } from './sentences.js'
+import { harmInForm } from './told-in-passing.js'
 import { saveSoon, sendUnsaved } from './unsaved-alert.js'
 
 /** How a procedure is begun: by whom, with which words after the command, from which record, and whether an unfinished form is to be offered. */
@@ -94,7 +95,9 @@ async function openDialog(
   const same = alike.findLast((each) => from !== undefined && each.from === from)
   if (same && !afresh) return resumeDraft(desk, drafts, same.id, by)
   const left = alike.findLast((each) => !each.aside)
-  if (left && !afresh && from === undefined && !isUrgent(procedure)) {
+  const isAsked = left && !afresh && from === undefined && !isUrgent(procedure)
+  // What tells of harm stands behind no question: its form shows the way to the seniors (s9), and the other one stays.
+  if (isAsked && (await harmInForm(desk, procedure, draft)).length === 0) {
     // Words that came with the command are kept at once: "Start afresh" leads to them.
     if (text) await drafts.keep(draft)
     const when = facts.office.calendar.say(left.opened, facts.now)

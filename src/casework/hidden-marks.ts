@@ -5,8 +5,9 @@ const hidden = /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\
 /** Joiners mean something in other letters and between signs; within Latin words they do not. */
 const joiners = /(?<=[\p{Script=Latin}\d])[\u200c\u200d]+(?=[\p{Script=Latin}\d])/gu
 
+/** Words without the marks in them that nobody sees. */
+export const asSeen = (text: string): string => text.replace(hidden, '').replace(joiners, '')
+
 /** What was written, without the marks in it that nobody sees: "k\u200bill" is read as it is seen. Ours. */
 export const withoutHidden = (arrival: Arrival): Arrival =>
-  arrival.arrives === 'message' || arrival.arrives === 'command'
-    ? { ...arrival, text: arrival.text.replace(hidden, '').replace(joiners, '') }
-    : arrival
+  arrival.arrives === 'message' || arrival.arrives === 'command' ? { ...arrival, text: asSeen(arrival.text) } : arrival

@@ -6,6 +6,7 @@ import { whereOf } from './ask/thread.js'
 import { askCommand, commands, lookUpCommand } from './commands.js'
 import type { Desk } from './desk.js'
 import type { Draft } from './dialog/drafts.js'
+import { asSeen } from './hidden-marks.js'
 import { inTime } from './in-time.js'
 
 /*
@@ -34,22 +35,27 @@ async function tellsOfHarm({ ask }: Asked, words: readonly string[]): Promise<bo
 }
 
 /**
- * What answers a command that takes no form, where the words behind it tell of harm: "duty he has a knife" asks for no rota. A look-up goes on by a
- * press. Undefined where they tell of none, and for the commands that take what happened.
+ * What answers a command that takes no form, where the words behind it tell of harm: "duty he has a knife" asks for no rota. A look-up, or what
+ * takes its step at once, goes on by a press. Undefined where they tell of none, and for the commands whose form takes what happened.
  */
 export async function harmBehindCommand(desk: Desk, command: Extract<Arrival, { arrives: 'command' }>): Promise<Answer | undefined> {
   const { by, text } = command
   const name = `/${command.command.trim().toLowerCase().replace(/^\/+/, '')}`
-  const takesWords = name === askCommand || desk.procedures.some((each) => each.command?.name === name)
-  if (takesWords || text.trim() === '' || !desk.ask) return undefined
+  const procedure = desk.procedures.find((each) => each.command?.name === name)
+  if (name === askCommand || (procedure && !beginsAtOnce(procedure)) || text.trim() === '' || !desk.ask) return undefined
   if (name === lookUpCommand && !isSentence(text)) return undefined
-  const whole = `${name.slice(1)} ${text.trim()}`
-  if (!(await tellsOfHarm(desk, [whole]))) return undefined
-  const goOn =
-    name === lookUpCommand ? { title: 'Look this up all the same', verb: `command:${name}`, data: { given: { text } } } : undefined
+  const typed = `${command.command.replace(/^\/+/, '')} ${text.trim()}`
   const isKnown = commands(desk.procedures).some((each) => each.name === name)
-  return desk.ask.question(isKnown ? whole : `${command.command.replace(/^\/+/, '')} ${text.trim()}`, { by, where: whereOf(command) }, goOn)
+  const whole = procedure ? text.trim() : isKnown ? `${name.slice(1)} ${text.trim()}` : typed
+  if (!(await tellsOfHarm(desk, [whole]))) return undefined
+  const title = name === lookUpCommand ? 'Look this up all the same' : procedure && 'Go on with this all the same'
+  const goOn = title === undefined ? undefined : { title, verb: `command:${name}`, data: { given: desk.held?.hold(text, by) ?? { text } } }
+  return desk.ask.question(whole, { by, where: whereOf(command) }, goOn)
 }
+
+/** Does it take its step with the words themselves, so that no form shows the way to the seniors? An alert's own command is that way. */
+const beginsAtOnce = (procedure: AnyProcedure): boolean =>
+  procedure.command !== undefined && 'step' in procedure.command.begins && !isUrgent(procedure)
 
 /** Is it told, and no name? Many a name is a word for harm somewhere: "Dai Burns" is looked up. */
 const isSentence = (text: string): boolean =>
@@ -79,5 +85,9 @@ const sentencesIn = (values: RawValues): readonly string[] =>
     .flatMap((value) =>
       typeof value === 'string' ? [value] : value.flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one))),
     )
-    .filter((words) => words.trim().split(/\s+/).length >= fewestWords)
+    .map(asSeen)
+    .filter((words) => words.trim().split(/\s+/).length >= fewestWords || withoutSpaces.test(words))
 const fewestWords = 3
+/** Letters in which words stand side by side: so many of them are a sentence. */
+const withoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{4}/u

@@ -35,3 +35,10 @@ test('the field that tells of harm shows the way to the seniors, whatever become
   expect(await warned(read, 'he would not stop', 'he rang again later', 'he has a knife')).toBe(1)
   expect(await warned(async () => false, 'he would not stop', 'he rang again later')).toBe(0)
 })
+
+test.each([
+  ['with marks in its words that nobody sees', 'he will k\u00adill him\u200bself', (words: string) => words === 'he will kill himself'],
+  ['in letters in which words stand side by side', '他说他要自杀', (words: string) => words.includes('自杀')],
+])('a threat %s is heard', async (_kind, typed, isIt) => {
+  expect(await warned(async (words) => isIt(words), 'he rang again later', typed)).toBe(1)
+})
