@@ -7,6 +7,7 @@ import type { Answer, Arrival } from './arrival.js'
 import { whereOf } from './ask/thread.js'
 import { commands } from './commands.js'
 import type { Desk } from './desk.js'
+import { inTime } from './in-time.js'
 import { choiceCard, helpCard } from './lists.js'
 import { fetchRecord } from './record-at-hand.js'
 import { sentence } from './sentences.js'
@@ -42,8 +43,21 @@ async function orAlert(desk: Desk, message: Message, refused: string): Promise<A
   return alarms(desk, answer) ? answer : sentence(refused, 'refused')
 }
 
-/** Keeps what was written below a card with its record, and says so; where that record keeps no answers, says that nothing was kept. */
+/** How long the records may take before a threat below a card is answered without them, in milliseconds. */
+const patience = 1_000
+
+/** An answer below a card is kept with its record. A threat in it does not wait for records that cannot be reached, nor is it lost with them (s9). */
 async function takeReply(desk: Desk, message: Message, record: RecordId | 'unsaid'): Promise<Answer> {
+  const kept = keepReply(desk, message, record)
+  const unkept = () => undefined
+  const soon = await inTime(kept.catch(unkept), unkept, patience)
+  if (soon || !(await desk.ask?.tellsOfHarm(message.text).catch(() => false))) return kept
+  const answer = await ask(desk, message)
+  return alarms(desk, answer) ? answer : kept
+}
+
+/** Keeps what was written below a card with its record, and says so; where that record keeps no answers, says that nothing was kept. */
+async function keepReply(desk: Desk, message: Message, record: RecordId | 'unsaid'): Promise<Answer> {
   const at = record === 'unsaid' ? undefined : await fetchRecord(desk, record)
   // The record's own procedure made the step: it is parsed at the door like any other.
   const step = at?.procedure.takesReply?.(message.text) as AnyStep | undefined

@@ -1,9 +1,13 @@
 import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import type { Clock } from '../casework.js'
+import { inTime } from '../in-time.js'
 import type { AlertsSoFar } from './alerts-so-far.js'
 import type { Guide } from './guide.js'
 import type { Conversation, Thread } from './thread.js'
 import { type TellingLine, type ToldAlready, toldAlready, untoldThreats } from './told-already.js'
+
+/** So long an answer waits to hear which alerts went, in milliseconds. */
+const patience = 400
 
 interface Around {
   readonly thread: Thread
@@ -24,6 +28,10 @@ export function openTold({ thread, guide, clock, alerts = async () => [] }: Arou
     return first === undefined ? [] : alerts(by, first)
   }
 
+  /** The same for an answer, which is an alarm perhaps: a database that hangs holds none up, and what it does not say was told to nobody. */
+  const raisedSoon = (...asked: Parameters<typeof raisedSince>): ReturnType<typeof raisedSince> =>
+    inTime(raisedSince(...asked), () => [], patience)
+
   /** What alarms and was told by none of their alerts. Where those cannot be asked for nothing is: then all is let go. */
   async function untoldBy(by: StaffId, said: ReturnType<Thread['saidBy']>, record: RecordId): Promise<readonly TellingLine[]> {
     const raised = await raisedSince(by, said)
@@ -34,7 +42,7 @@ export function openTold({ thread, guide, clock, alerts = async () => [] }: Arou
     /** What of the threat the seniors have been told from here, by the record. */
     async seniorsHave(telling: readonly string[], conversation: Conversation): Promise<ToldAlready> {
       const said = telling.map((line) => ({ text: line, saidAt: thread.saidAt(conversation, line) ?? instant(clock()) }))
-      const raised = await raisedSince(conversation.by, said)
+      const raised = await raisedSoon(conversation.by, said)
       return raised.length === 0 ? { newLines: telling } : toldAlready(await alarming(said), raised)
     },
     /** As `Ask` has it. */

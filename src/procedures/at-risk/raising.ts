@@ -41,6 +41,10 @@ export const raising = {
     given: added,
     may: mayAdd,
     holdsWhenStale: true,
+    during: ['Unacknowledged', 'Held'],
+    // Nobody deals with it any more, and its words are gone from every chat: whatever is added would be read by nobody.
+    otherwise: (state, facts) =>
+      `${notHeld(state, facts)} Nothing was added to it. If somebody may come to harm, raise a new alert with these words: /at-risk.`,
     does: ({ details }, state, facts) =>
       decided([{ event: 'DetailsAdded', details }], details.case && !state.report.case ? owedNote(state.raisedBy, facts) : []),
   }),

@@ -131,3 +131,17 @@ describe('with the end of an alert', () => {
     expect(heard.at(-1)).toEqual({ text: 'where is the lunch menu', before: [] })
   })
 })
+
+test('a database that does not answer holds no alarm up', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
+  try {
+    const { ask } = openAskDesk({ alerts: () => new Promise(() => {}) })
+    const answer = ask.question(threat, { by: sam.id, where: 'console/private' })
+    await jest.advanceTimersByTimeAsync(500)
+    expect(words(await Promise.race([answer, Promise.resolve({ answer: 'nothing' } as const)]))).toContain(
+      'One press tells everybody on duty',
+    )
+  } finally {
+    jest.useRealTimers()
+  }
+})

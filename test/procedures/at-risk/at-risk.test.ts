@@ -179,6 +179,12 @@ describe('An at-risk alert (s9)', () => {
   })
 })
 
+it('takes no details once it is over, when nobody would read them: a new alert is raised with them (s9)', () => {
+  const over = held().when({ step: 'ConcludeAlert', outcome: 'handled here', reason: 'Her brother is with her.' }, by('gita'))
+  const late = over.when({ step: 'AddDetails', details: { said: 'He rang again, he has the rope.' } }, by('asha'))
+  expect(late.refusedBecause).toMatch(/concluded this alert.*raise a new alert.*\/at-risk/)
+})
+
 describe('Who sees what of an alert (rule 6)', () => {
   const view = (person: string | undefined, notice = 'record') => {
     const found = person === undefined ? undefined : testOffice().person(person)
