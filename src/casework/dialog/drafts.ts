@@ -80,9 +80,16 @@ export function openDrafts(desk: Desk): Drafts {
   }
   const until = ({ opened }: Draft): Instant =>
     instant(new Date(new Date(opened).getTime() + desk.directory().timings.draftHours * 3_600_000))
-  const put = async (draft: Draft) => {
+  /** In which order they were given to be kept. */
+  const given = new WeakMap<Draft, number>()
+  let newest = 0
+  const isNewer = (one: Draft, other: Draft): boolean => (given.get(one) ?? 0) > (given.get(other) ?? 0)
+  const put = async (draft: Draft): Promise<void> => {
     await desk.log.putSealed(kind, draft.id, draft, { owner: draft.by, until: until(draft) })
-    if (memory.get(draft.id)?.draft === draft) remember({ draft, saved: true })
+    const held = memory.get(draft.id)
+    if (held?.draft === draft) remember({ draft, saved: true })
+    // What is newer was kept meanwhile, and may have been written over: it is written once more.
+    else if (held?.saved && isNewer(held.draft, draft)) await put(held.draft)
   }
   const isFresh = (draft: Draft) => until(draft) > instant(desk.clock())
   const hungUntil = new Map<string, number>()
@@ -121,13 +128,18 @@ export function openDrafts(desk: Desk): Drafts {
 
     async keep(draft, logIsAway = false) {
       // In memory first: a word that was sent to us is not lost while the log makes up its mind.
+      newest += 1
+      given.set(draft, newest)
       const held = remember({ draft, saved: false })
       desk.boardsMoved?.([draft.by])
       if (logIsAway) return held
       try {
         await put(draft)
-        // The log is there: what others typed while it was away goes with it.
-        for (const other of [...memory.values()]) if (!other.saved) await put(other.draft)
+        // The log is there: what others typed while it was away goes with it, as it is by then.
+        for (const id of [...memory.keys()]) {
+          const other = memory.get(id)
+          if (other && !other.saved) await put(other.draft)
+        }
         return { draft, saved: true }
       } catch (fault) {
         if (fault instanceof LogAway) return held
