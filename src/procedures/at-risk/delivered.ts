@@ -1,7 +1,7 @@
 import { type Decision, type Delivery, decided, type Facts, type Notice, type Recipient } from '../procedure.js'
 import type { StaffId } from '../words.js'
 import { disclosureOf } from './handling.js'
-import { insteadOf, tellAdministrators } from './ladder.js'
+import { insteadOf, nextRungAt, owedOnRung, tellAdministrators, toldOnRung } from './ladder.js'
 import type { AtRiskEvent, AtRiskState, Failure, Raised } from './matter.js'
 
 /** Notices that bring the alert itself to a senior. */
@@ -33,6 +33,8 @@ const failed = ({ notice, because = 'could not be reached' }: Delivery, state: R
   if (notice.notice === 'not-reached') return decided()
   const { administrators, owed } = tellAdministrators(facts.office, state.administrators)
   const person = personOf(notice.to)
+  const isHandedOn = state.is === 'Held' && state.handed && !state.dealtWith && state.heldBy === person
+  if (isHandedOn && !notice.by && bringsAlert.has(notice.notice)) return openedAgain(state, because, facts)
   // Means outside the chat are further tries for people who have a card, or are stood in for already: their failing changes nobody.
   const isMissed = person && !notice.by && bringsAlert.has(notice.notice) && state.is === 'Unacknowledged' && !isReached(state, person)
   if (isMissed && !state.missed.some((one) => one.person === person)) {
@@ -45,6 +47,23 @@ const failed = ({ notice, because = 'could not be reached' }: Delivery, state: R
   const failure: Failure = { to: notice.to, because, ...(notice.by ? { by: notice.by } : {}) }
   if (isKnown(failure, state)) return decided()
   return decided([{ event: 'DeliveryFailed', at: facts.now, ...failure, administrators }], owed)
+}
+
+/** Ours, from s9: it was handed over to somebody whom no message reaches, so that nobody has it: it climbs again from the first rung, at once. */
+const openedAgain = (state: Extract<Raised, { is: 'Held' }>, because: string, { office, now }: Facts): Decision<AtRiskEvent> => {
+  const from = state.heldBy
+  const mend = tellAdministrators(office, state.administrators)
+  const told = toldOnRung(0, state.raisedBy, now, office).filter((id) => id !== from)
+  const next = nextRungAt(now, 0, now, office)
+  const known = state.missed.some(({ person }) => person === from)
+  const { administrators } = mend
+  return decided(
+    [
+      ...(known ? [] : [{ event: 'AlertMissed', person: from, at: now, because, told: [], administrators } as const]),
+      { event: 'HolderGone', at: now, from, because: 'not reached', told, next },
+    ],
+    [...owedOnRung(0, told, next, office, state), ...mend.owed],
+  )
 }
 
 /** What fails every minute for one reason is told once. */

@@ -7,7 +7,7 @@ import { numberOf } from '../shared/ringing.js'
 import type { Instant, StaffId } from '../words.js'
 import { handlingOf } from './handling.js'
 import { dutyOrder } from './ladder.js'
-import type { AtRiskReport, Outcome, Raised } from './matter.js'
+import type { AtRiskReport, Left, Outcome, Raised } from './matter.js'
 import { reportOwed } from './report.js'
 
 type Row = { readonly label: string; readonly value: string }
@@ -101,13 +101,20 @@ const deliveries = (state: Raised, office: Office): readonly Line[] => {
   ]
 }
 
+/** Why whoever had it has it no more. */
+const gone = (name: string): Readonly<Record<Left['because'], string>> => ({
+  left: `${name} had it and has left`,
+  away: `${name} had it and is away now`,
+  'not reached': `It was handed over to ${name}, whom no message reaches`,
+})
+
 /** What became of an alert that somebody had, or has without answering. */
 export const holding = (state: Raised, { office }: Facts): readonly Line[] => {
   if (state.is === 'Unacknowledged')
     return state.left
       ? [
           {
-            text: `${office.nameThen(state.left.by, state.openSince)} had it and ${state.left.because === 'left' ? 'has left' : 'is away now'}: others are being told.`,
+            text: `${gone(office.nameThen(state.left.by, state.openSince))[state.left.because]}: others are being told.`,
           },
         ]
       : []

@@ -77,7 +77,7 @@ export type AtRiskEvent =
       readonly event: 'HolderGone'
       readonly at: Instant
       readonly from: StaffId
-      readonly because: 'left' | 'away'
+      readonly because: 'left' | 'away' | 'not reached'
       readonly told: readonly StaffId[]
       readonly next: Instant
     }
@@ -181,6 +181,8 @@ export interface Handling {
   /** When the holder was last heard of, and how often they were asked since. */
   readonly heardAt: Instant
   readonly asked: number
+  /** It was handed over to them, and nothing was heard of them since. */
+  readonly handed: boolean
   /** Seniors who were asked to look, since the holder does not answer. */
   readonly others: readonly StaffId[]
   readonly established: readonly {
@@ -212,7 +214,7 @@ export interface Reporting {
 /** What a holder who is gone has left: kept for whoever takes it next. */
 export interface Left extends Pick<Handling, 'established' | 'disclosure' | 'reporting' | 'dealtWith'> {
   readonly by: StaffId
-  readonly because: 'left' | 'away'
+  readonly because: 'left' | 'away' | 'not reached'
 }
 
 export type AtRiskState =

@@ -2,6 +2,8 @@ import type { Facts } from '../procedure.js'
 import { reporterOf } from './lines.js'
 import type { AtRiskEvent } from './matter.js'
 
+const gone = { left: 'has left', away: 'is away', 'not reached': 'is reached by no message' } as const
+
 /** One event of an alert in words, for the timeline; what was said and decided only when the sealed parts were asked for. */
 export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string => {
   const name = facts.office.nameOf
@@ -25,7 +27,7 @@ export const sayAtRisk = (e: AtRiskEvent, facts: Facts, sealed: boolean): string
     case 'AlertTakenOver':
       return `${name(e.by)} took it over from ${name(e.from)}`
     case 'HolderGone':
-      return `${name(e.from)}, who had it, ${e.because === 'left' ? 'has left' : 'is away'}: open to the others again, told ${names(e.told)}`
+      return `${name(e.from)}, who had it, ${gone[e.because]}: open to the others again, told ${names(e.told)}`
     case 'DeliveryFailed':
       return `Not delivered${e.by ? ` by ${e.by}` : ''} to ${'person' in e.to ? name(e.to.person) : `the channel for ${e.to.channel}`} (${e.because})`
     case 'ReporterTold':

@@ -83,6 +83,34 @@ describe('what a failing delivery of an alert changes', () => {
     expect(following(state, ['failed', to('adam', { notice: 'not-reached', urgency: 'now' })]).owed).toEqual([])
   })
 
+  it('handed over to somebody whom no message reaches, nobody has it: the others are told at once, and who handed it over too', () => {
+    const handed = given(atRisk, following(held.state, ['delivered', to('gita')]).state).when(
+      { step: 'HandOverAlert', to: staff('hugh') },
+      facts('gita', { record }),
+    )
+    const { state, owed } = following(handed.state, ['failed', to('hugh')])
+    expect(state).toMatchObject({
+      is: 'Unacknowledged',
+      rung: 0,
+      left: { by: 'hugh', because: 'not reached' },
+      missed: [{ person: 'hugh' }],
+    })
+    expect(tells(owed)).toEqual(['again → gita', 'not-reached → adam'])
+    expect(owed).toContainEqual(expect.objectContaining({ alarm: 'ClimbAlert' }))
+    expect(reads('status', state, 'asha')).toContain('handed over to Hugh Barnes, whom no message reaches')
+    expect(reads('status', state, 'asha')).not.toMatch(/(?<!Nobody) has it/)
+  })
+
+  it('what fails later of somebody who was heard of since, or took it themselves, changes nobody', () => {
+    const handed = held.when({ step: 'HandOverAlert', to: staff('hugh') }, facts('gita', { record }))
+    const heard = handed.when({ step: 'ConfirmStillHeld' }, facts('hugh', { record }))
+    for (const [story, person] of [
+      [heard, 'hugh'],
+      [held, 'gita'],
+    ] as const)
+      expect(following(story.state, ['failed', to(person)]).state).toMatchObject({ is: 'Held', heldBy: person })
+  })
+
   it('nobody is stood in for once somebody has it', () => {
     const { state, owed } = following(held.state, ['failed', to('hugh')])
     expect(tells(owed)).toEqual(['not-reached → adam'])
