@@ -51,6 +51,7 @@ const kinds: Readonly<Record<string, readonly [Arrives, Wanted]>> = {
   'behind /ask': [typed(`/ask ${threat}`), 'alarm'],
   'behind /at-risk, which sends it': [typed(`/at-risk ${threat}`), 'alarm'],
   'behind “at risk:”, which sends it': [typed(`At risk: ${threat}`), 'alarm'],
+  'behind /difficult-call': [typed(`/difficult-call ${threat}`), 'alarm'],
   'behind /terminated-call': [typed(`/terminated-call ${threat}`), 'form that shows the way'],
   'behind /restriction': [typed(`/restriction ${threat}`), 'form that shows the way'],
   'in capitals': [typed(threat.toUpperCase()), 'alarm'],
@@ -182,6 +183,10 @@ const kinds: Readonly<Record<string, readonly [Arrives, Wanted]>> = {
   'in Teams in a picture alone': [inTeams({ text: '', attachments: [{ contentType: 'image/*' }] }), 'asked back'],
   'in Teams in a picture, with “look at this”': [
     inTeams({ text: 'look at this', attachments: [{ contentType: 'image/*' }] }),
+    'asked back',
+  ],
+  'in Teams in a picture, with “is this serious?”': [
+    inTeams({ text: 'is this serious?', attachments: [{ contentType: 'image/*' }] }),
     'asked back',
   ],
   'by “Log this contact” on a message': [

@@ -5,6 +5,7 @@ import type { Clock, Directory } from '../../casework/casework.js'
 import type { SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Person } from '../../procedures/people.js'
 import { instant } from '../../procedures/words.js'
+import { inTime } from '../../time/in-time.js'
 import { type Channel, ChannelFault, mustBeOurs, type Posted, type PostOptions } from '../channel.js'
 import { notePost, type Troubles } from '../troubles.js'
 import { openViews, type Views } from './answering/views.js'
@@ -24,6 +25,9 @@ export interface Posting extends Pick<Channel, 'reaches' | 'post' | 'replace'> {
   chatWith(person: Person): Promise<Whereabouts>
   readonly views: Views
 }
+
+/** How long a card for a channel waits to hear who is in it, in milliseconds: an alert may wait behind it, whose try takes three seconds. */
+const asksFor = 800
 
 /** Opens it. Teams lets no bot look for what it has sent: a broken-off send may be followed by one second copy. */
 export function openPosting(settings: {
@@ -78,8 +82,11 @@ export function openPosting(settings: {
   /** Who is in a channel, to show some of them more: not knowing it holds nothing up. */
   const membersOf = async (at: Whereabouts) => {
     try {
-      const { members } = await sdk.talk(at, (context) => TeamsInfo.getPagedMembers(context, 200))
-      return members.map(({ id, aadObjectId }) => ({ id, entra: aadObjectId }))
+      const found = await inTime(
+        sdk.talk(at, (context) => TeamsInfo.getPagedMembers(context, 200)),
+        asksFor,
+      )
+      return (found?.members ?? []).map(({ id, aadObjectId }) => ({ id, entra: aadObjectId }))
     } catch (cause) {
       logger.debug({ fault: cause }, 'the members of a Teams channel cannot be read')
       return []

@@ -71,7 +71,7 @@ export function readMessage(delivery: MessageDelivery, who: Who, commands: reado
     is: 'arrival',
     arrival: command
       ? { ...base, arrives: 'command', command: command.command, text: withQuotes(command.text) }
-      : { ...base, arrives: 'message', text: withQuotes(typed) },
+      : { ...base, arrives: 'message', text: withQuotes(typed), ...(unread ? { unread } : {}) },
   }
 }
 
