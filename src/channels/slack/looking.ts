@@ -61,7 +61,7 @@ export function openLooking(clock: Clock): Looking {
       const from = cursor ? { cursor } : {}
       const read = await client.conversations.history({ channel, limit: onePage, ...oldest, ...from }).catch((cause: unknown) => {
         const fault = harmless(faultOf(cause))
-        restsUntil = clock().getTime() + (fault.options.retryAfter ?? 0) * 1000
+        restsUntil = Math.max(restsUntil, clock().getTime() + (fault.options.retryAfter ?? 0) * 1000)
         throw fault
       })
       for (const { ts, blocks } of read.messages ?? []) if (ts && blocks?.some((block) => block.block_id === mark)) take(ts)
