@@ -51,3 +51,32 @@ test('makes nothing up and leaves nothing out: the clauses are the words of the 
   )
   expect(clausesOf('he says he will jump tonight')).toEqual(['he says he will jump tonight'])
 })
+
+describe('what was passed on long ago', () => {
+  test.each([
+    'he complained last month and it was escalated, nothing happened, and he will kill himself if he gets no answer',
+    'I complained last month and was told it was escalated. Nothing happened. I cannot go on, I am going to end my life this weekend.',
+    'caller says his complaint was sorted last year, it was dealt with by my team, and he is going to burn the office down',
+    'she rang last week and it was logged. she says she has taken all her tablets',
+    'customer rang yesterday about his refund, it was passed on to finance, he says he will stab whoever answers next',
+  ])('takes nothing from a threat that is told beside it: %s', async (text) => {
+    expect((await guidance.understand(text)).atRisk).toBe(true)
+  })
+
+  test.each(['he has just rung, he is on the bridge', 'he says he will do it tonight'])(
+    'takes nothing from what is told after it: %s',
+    async (text) => {
+      expect((await guidance.understand(text, ['a man said last month he would jump, it was all passed on'])).atRisk).toBe(true)
+    },
+  )
+
+  test.each([
+    'a man said last month that he would jump, it was all passed on',
+    'he said last month he was going to kill himself, it was passed on, what do I log',
+    'he rang last month saying he was suicidal, he said he would hang himself, it was all reported at the time',
+    'one of my staff took the call where the man said he’d hang himself, it was passed on last week',
+    'last year somebody threatened to burn the office down, that was reported, is there a record',
+  ])('is no alarm itself: %s', async (text) => {
+    expect((await guidance.understand(text)).atRisk).toBe(false)
+  })
+})

@@ -1,6 +1,7 @@
 import type { Chances } from './chances.js'
 import { normalise, wordsOf } from './normalise.js'
 import { thresholds } from './thresholds.js'
+import { clausesOf } from './windows.js'
 
 /**
  * What a message has to do with a threat told before it. The threat stays open until somebody senior has it, or the asker takes back what
@@ -126,6 +127,19 @@ export const isPassedOnLongAgo = (text: string): boolean => {
   const words = wordsLine(text)
   return inThePast.test(words) && passedOn.test(words) && !freshly.test(words)
 }
+
+/** Told of then: a clause with a past time or its handing on, or in the past as somebody gave it. */
+const ofThen =
+  /\b(?:said|says|told|wrote|writes|threatened|claimed|stated|reported|emailed|rang|phoned|called)\b.*\b(?:would|was|were|had|did|could|id|hed|shed|wed|youd|theyd)\b|\b(?:threatened|wanted|meant|planned|tried)\b/
+
+/** What a message says of now: without the clauses that tell of then. */
+export const ofNow = (text: string): string =>
+  clausesOf(text)
+    .filter((clause) => {
+      const words = wordsLine(clause)
+      return !inThePast.test(words) && !passedOn.test(words) && !ofThen.test(words)
+    })
+    .join(', ')
 
 /**
  * What is left of a message behind the words by which the asker says that somebody senior has it; undefined where they do not say so. "He has been

@@ -4,7 +4,7 @@ import { inPlainWords } from './figures-of-speech.js'
 import { judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
 import { wordsOf } from './normalise.js'
-import { isPassedOnLongAgo } from './open-threat.js'
+import { isPassedOnLongAgo, ofNow } from './open-threat.js'
 import { readablePart, speaksOfHarm, unreadable } from './other-languages.js'
 import { threatens } from './plain-threats.js'
 import type { Piece, Reader } from './reader.js'
@@ -44,7 +44,7 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     for (const window of windows) said.push(inEnglish(window, await inItsLetters(window, windows.length > 1 ? asWritten.spell : spell)))
     const [first = nothingSaid(labels), ...rest] = said
     const worst = rest.reduce((a, b) => (b.atRisk > a.atRisk ? b : a), first)
-    const whole = inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
+    const whole = await inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
     return windows.length > 1 || whole.atRisk >= thresholds.atRisk ? whole : ((await inPassing(text)) ?? whole)
   }
 
@@ -80,11 +80,27 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   }
 
   /** What the reader must not miss: a plain threat, and harm in another language. */
-  function inOtherWords(text: string, said: Chances): Chances {
-    if (isPassedOnLongAgo(text)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
+  async function inOtherWords(text: string, said: Chances): Promise<Chances> {
+    if (isPassedOnLongAgo(text)) {
+      // "He complained last month and it was escalated, and now he will kill himself": what was passed on is not this.
+      const now = await saidOfNow(text)
+      return now >= thresholds.atRisk
+        ? { ...said, atRisk: Math.max(said.atRisk, now), vague: 0 }
+        : { ...said, atRisk: Math.min(said.atRisk, OVER) }
+    }
     if (threatens(inPlainWords(spell(text))) || speaksOfHarm(text))
       return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
     return said
+  }
+
+  /** How much that alarms which a message says beside what was passed on long ago. */
+  async function saidOfNow(text: string): Promise<number> {
+    const now = ofNow(text)
+    if (wordsOf(now).length === 0) return 0
+    if (threatens(inPlainWords(spell(now))) || speaksOfHarm(now)) return IN_SO_MANY_WORDS
+    let worst = 0
+    for (const window of windowsOf(now)) worst = Math.max(worst, inEnglish(window, await oneOf({ text: window })).atRisk)
+    return worst
   }
 
   /** What it cannot know: letters that it cannot read, or another language without a word of harm that is known, are asked back and not shouted at. */
@@ -119,7 +135,8 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   /** What a message says after others. */
   async function after(text: string, before: string): Promise<Chances> {
     const said = inEnglish(text, await oneOf({ text, before }))
-    if (isPassedOnLongAgo(before)) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
+    const itself = await once(text)
+    if (isPassedOnLongAgo(before) && itself.atRisk < thresholds.atRisk) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
     // What came before takes nothing from a threat in so many words, or in words that the reader cannot read and the lists know.
     return inOtherWords(text, said)
   }
