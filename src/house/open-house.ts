@@ -7,6 +7,7 @@ import { openCourier } from '../delivery/courier.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import { openGuidanceAside } from '../guidance/aside.js'
+import { drawCopyAside } from '../letters/copy-aside.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -91,7 +92,10 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   const metrics = openMetrics(log.owedOpen, clock)
   const report = reportsTo(logger, metrics)
   const address = (): string => env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${server.port}`
-  const links = openPrivateLinks({ casework: () => casework, log, directory, clock, keys: foundation.linkKeys, address, logger, report })
+  const links = openPrivateLinks({
+    ...{ casework: () => casework, log, directory, clock, keys: foundation.linkKeys, address, logger, report },
+    drawCopy: drawCopyAside,
+  })
   const held = openHeldWords(clock)
   const ask = openAsk({
     guide: guidance,

@@ -29,6 +29,7 @@ export const openPrivateLinks = ({
   casework,
   logger,
   report,
+  drawCopy,
   ...shared
 }: {
   readonly casework: () => Pick<Casework, 'giveCopy' | 'givePack' | 'figures'>
@@ -39,11 +40,12 @@ export const openPrivateLinks = ({
   readonly address: () => string
   readonly logger: Logger
   readonly report: ReturnType<typeof reportsTo>
+  readonly drawCopy?: Parameters<typeof openCopyLinks>[0]['draw']
 }): PrivateLinks => {
   const { log, directory, clock } = shared
   const letters = openLetters({ procedures, ...shared })
   const lists = openListLinks({ desk: { procedures, log, directory, clock, report: report.casework }, ...shared })
-  const copies = openCopyLinks({ giveCopy: (of, key) => casework().giveCopy(of, key), ...shared })
+  const copies = openCopyLinks({ giveCopy: (of, key) => casework().giveCopy(of, key), ...shared, ...(drawCopy ? { draw: drawCopy } : {}) })
   const packs = openPackLinks({ givePack: (of, key) => casework().givePack(of, key), ...shared })
   const reports = openReports({
     procedures,

@@ -12,6 +12,28 @@ interface For {
   /** For the person who asks: all that is or may be another's is taken out (takeOut), and no notes for a reviewer stand in it. */
   readonly forThem?: boolean
 }
+/** The same in plain words, as a thread of its own can be given it. */
+export interface CopyFor {
+  readonly request: RecordId
+  readonly from: string
+  readonly caseSystem: string
+  /** The day, in words, and the moment. */
+  readonly today: string
+  readonly gathered: string
+  readonly forThem: boolean
+}
+export const copyFor = ({ request, office, now, forThem = false }: For): CopyFor => ({
+  request,
+  from: office.names.office,
+  caseSystem: office.names.caseSystem,
+  today: office.calendar.sayDate(office.calendar.dateOf(instant(now))),
+  gathered: now.toISOString(),
+  forThem,
+})
+export type CopyShape = 'word' | 'json'
+/** Draws the copy as a file of this shape. It takes seconds for somebody of a hundred records, in which nothing else is done in the same thread. */
+export const drawCopy = async (found: Gathered, of: CopyFor, shape: CopyShape): Promise<Uint8Array> =>
+  shape === 'word' ? drawWord(found, of) : drawJson(found, of)
 
 /** What the copy is, and what whoever reads it first has to do. It is said in the file, which may lie where no card is. */
 const forWhoReviews = [
@@ -111,18 +133,18 @@ const notYetWords = (newer: Gathered['newer'], forThem: boolean): string =>
   `Do not send this yet: ${newer.length} ${newer.length === 1 ? 'record' : 'records'} could not be read, since a newer version of the bot has written there${forThem ? '' : ` (${newer.map(({ record, what }) => `${what} ${record}`).join('; ')})`}. Gather it again when the bot has been brought up to date.`
 
 /** All that was gathered on one person as a Word document, in the order in which it happened; what may be another's is marked in words and in colour. */
-export const copyAsWord = async (found: Gathered, { request, office, now, forThem = false }: For): Promise<Buffer> => {
+export const copyAsWord = (found: Gathered, of: For): Promise<Buffer> => drawWord(found, copyFor(of))
+const drawWord = async (found: Gathered, { request, from, caseSystem, today, forThem }: CopyFor): Promise<Buffer> => {
   const { name, records, looks, unfinished, counted, unread, newer } = forThem ? takeOut(found) : found
-  const today = office.calendar.sayDate(office.calendar.dateOf(instant(now)))
   const children = [
     new Paragraph({
       alignment: AlignmentType.RIGHT,
       children: [new TextRun({ text: forThem ? request : `Not reviewed yet – ${request}`, italics: true })],
     }),
-    new Paragraph({ text: `What ${office.names.office} keeps on ${name}`, heading: HeadingLevel.TITLE }),
+    new Paragraph({ text: `What ${from} keeps on ${name}`, heading: HeadingLevel.TITLE }),
     paragraph(
       new TextRun(
-        `Gathered on ${today}, out of the bot that is used for contacts with customers that went wrong. What is kept elsewhere, such as in ${office.names.caseSystem}, is not in it.`,
+        `Gathered on ${today}, out of the bot that is used for contacts with customers that went wrong. What is kept elsewhere, such as in ${caseSystem}, is not in it.`,
       ),
     ),
     ...(forThem ? [forThemWords] : forWhoReviews).map((text) => paragraph(new TextRun({ text, italics: true }))),
@@ -157,7 +179,7 @@ export const copyAsWord = async (found: Gathered, { request, office, now, forThe
     paragraph(new TextRun(`${aboutFigures} ${countedWords(counted, forThem)}`)),
   ]
   const document = new Document({
-    creator: office.names.office,
+    creator: from,
     title: `What is kept on ${name}`,
     styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
     sections: [{ children }],
@@ -166,11 +188,10 @@ export const copyAsWord = async (found: Gathered, { request, office, now, forThe
 }
 
 /** The same as JSON, for another program: with its marks, for a review; or, for whoever it is for, each text whole and in words that tell them what it is. */
-export const copyAsJson = (gathered: Gathered, { request, office, now, forThem = false }: For): Buffer => {
-  const head = { format: 'contact-steward-copy-1', request, gathered: now.toISOString(), othersTakenOut: forThem }
-  const copy = forThem
-    ? { ...head, from: office.names.office, about: forThemWords, ...plainly(takeOut(gathered)) }
-    : { ...head, reviewed: false, ...gathered }
+export const copyAsJson = (found: Gathered, of: For): Buffer => drawJson(found, copyFor(of))
+const drawJson = (found: Gathered, { request, from, gathered, forThem }: CopyFor): Buffer => {
+  const head = { format: 'contact-steward-copy-1', request, gathered, othersTakenOut: forThem }
+  const copy = forThem ? { ...head, from, about: forThemWords, ...plainly(takeOut(found)) } : { ...head, reviewed: false, ...found }
   return Buffer.from(`${JSON.stringify(copy, null, 2)}\n`)
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import type { Casework, Clock, Directory } from '../casework/casework.js'
 import type { CopyOf } from '../casework/desk.js'
-import { copyAsJson, copyAsWord } from './copy-document.js'
+import { type CopyShape, copyFor, drawCopy } from './copy-document.js'
 import { openSignedDownload } from './signed-download.js'
 
 /** What is gathered for requests for personal data: links to it, and the listener that gathers and serves it. */
@@ -12,6 +12,8 @@ export interface CopyLinks {
   readonly listener: RequestListener
 }
 
+const notDrawn =
+  'The copy could not be made just now. Please press the button on the card again; if it stays so, tell those who look after the bot.'
 const types = { word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', json: 'application/json; charset=utf-8' }
 const endings = { word: 'docx', json: 'json' }
 
@@ -25,11 +27,14 @@ export const openCopyLinks = ({
   clock,
   keys,
   address,
+  draw = drawCopy,
 }: Pick<Casework, 'giveCopy'> & {
   readonly directory: Directory
   readonly clock: Clock
   readonly keys: readonly [Buffer, ...Buffer[]]
   readonly address: () => string
+  /** How it is drawn; left out, in this thread. */
+  readonly draw?: typeof drawCopy
 }): CopyLinks => {
   const { link, ...served } = openSignedDownload({
     path: '/copies',
@@ -43,12 +48,11 @@ export const openCopyLinks = ({
       const [record, as, by] = told as unknown as [CopyOf['record'], CopyOf['as'], CopyOf['by']]
       const gathered = await giveCopy({ record, by }, randomUUID()).catch(() => 'not kept' as const)
       if (gathered === 'not kept' || 'refused' in gathered) return gathered
-      const of = { request: record, office: directory(), now: clock() }
-      const [shape, theirs] = as.split('-') as ['word' | 'json', string?]
-      const file =
-        shape === 'word'
-          ? await copyAsWord(gathered, { ...of, forThem: theirs !== undefined })
-          : copyAsJson(gathered, { ...of, forThem: theirs !== undefined })
+      const [shape, theirs] = as.split('-') as [CopyShape, string?]
+      const of = copyFor({ request: record, office: directory(), now: clock(), forThem: theirs !== undefined })
+      const drawn = await draw(gathered, of, shape).catch(() => undefined)
+      if (!drawn) return { refused: notDrawn }
+      const file = Buffer.from(drawn)
       return { file, type: types[shape], name: `${record}-copy${theirs === undefined ? '' : '-for-them'}.${endings[shape]}` }
     },
   })

@@ -1,0 +1,33 @@
+import { extname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Gathered } from '../casework/subject-access/gathered.js'
+import type { CopyFor, CopyShape } from './copy-document.js'
+
+/** What the thread is given; it answers with the file, and ends. */
+export interface AsideTask {
+  readonly found: Gathered
+  readonly of: CopyFor
+  readonly shape: CopyShape
+}
+
+/**
+ * Draws a copy as `drawCopy` does, in a thread of its own, which ends with it: whoever asks for much holds no alert up. Throws what the thread ends
+ * with. `execArgv` is for tests, which run TypeScript.
+ */
+export function drawCopyAside(
+  found: Gathered,
+  of: CopyFor,
+  shape: CopyShape,
+  { execArgv }: { readonly execArgv?: string[] } = {},
+): Promise<Uint8Array> {
+  const worker = new Worker(join(__dirname, `copy-aside-worker${extname(__filename)}`), {
+    workerData: { found, of, shape } satisfies AsideTask,
+    ...(execArgv ? { execArgv } : {}),
+  })
+  worker.unref()
+  return new Promise<Uint8Array>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('The thread that draws a copy has ended without one.')))
+  }).finally(() => worker.terminate())
+}
