@@ -1,4 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { link, open, rm, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** The system's word for what went wrong: 'EEXIST', 'EPERM', … */
@@ -14,32 +17,147 @@ export const isRunning = (pid: number): boolean => {
   }
 }
 
-/** Does a piece of work while no other process holds `file`; a lock whose holder has died is taken over. */
+/** Whoever holds a lock on another computer says so once a minute; one who has said nothing for so long does not hold it any more. */
+const sayEvery = 60_000
+const longest = 5 * 60_000
+/** Earlier bots make a lock and then write in it: one that is empty for so long was left in that moment. */
+const emptyFor = 2_000
+
+/** What this process holds, by names that it gave: a lock that bears its number and none of these is that of one who was killed. */
+const ours = new Set<string>()
+
+/**
+ * Does a piece of work while nobody else holds `file`, in this process or another; a lock whose holder has died is taken over, by one alone. The folder
+ * must be there. Throws what the file system throws (a full disk takes no lock); then nothing was done and no lock is left.
+ */
 export const oneAtATime = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
-  while (!(await take(file))) {
-    const holder = Number(await readFile(file, 'utf8').catch(() => ''))
-    // An empty lock is one that is being written at this moment, or was left by a crash in that moment: wait, then look again.
-    if (holder > 0 ? !isRunning(holder) : await isStillEmpty(file)) await rm(file, { force: true })
-    else await wait(50)
-  }
+  const name = randomUUID()
+  ours.add(name)
+  let saying: NodeJS.Timeout | undefined
   try {
+    while (!(await take(file, name))) await wait(50)
+    saying = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), sayEvery).unref()
     return await work()
   } finally {
-    await rm(file, { force: true })
+    clearInterval(saying)
+    await giveBack(file, name)
+    ours.delete(name)
   }
 }
 
-const take = async (file: string): Promise<boolean> => {
+/** Whoever took it for left has another there by now. One that cannot be taken away is known for left all the same. */
+const giveBack = async (file: string, name: string): Promise<void> => {
   try {
-    await writeFile(file, String(process.pid), { flag: 'wx' })
-    return true
+    if ((await see(file))?.holder.name === name) await rm(file, { force: true })
+  } catch {
+    // It stays until somebody else comes.
+  }
+}
+
+/** Who holds a lock: the number of the process and when it began, the name that it gave this lock, and on which computer. Earlier bots wrote the number alone. */
+interface Holder {
+  readonly pid: number
+  readonly began: string
+  readonly name: string
+  readonly host: string
+}
+const unknown = '-'
+
+/** A lock that is there. `mark` is the same for as long as nobody puts another in its place or says that it is held. */
+interface Seen {
+  readonly holder: Holder
+  readonly mark: string
+  readonly touched: number
+}
+
+const see = async (file: string): Promise<Seen | undefined> => {
+  try {
+    const handle = await open(file, 'r')
+    try {
+      const { ino, mtimeNs, mtimeMs } = await handle.stat({ bigint: true })
+      const [pid = '', began = unknown, name = unknown, host = hostname()] = (await handle.readFile('utf8')).trim().split(' ')
+      return {
+        holder: { pid: Number(pid), began, name, host },
+        mark: `${ino.toString(36)}-${mtimeNs.toString(36)}-${name.slice(0, 8)}`,
+        touched: Number(mtimeMs),
+      }
+    } finally {
+      await handle.close()
+    }
   } catch (fault) {
-    if (codeOf(fault) === 'EEXIST') return false
+    if (codeOf(fault) === 'ENOENT') return undefined
     throw fault
   }
 }
 
-const isStillEmpty = async (file: string): Promise<boolean> => {
-  await wait(500)
-  return (await readFile(file, 'utf8').catch(() => 'gone')) === ''
+/**
+ * When a process began: the same whenever it is asked, and another for the next of that number, which in a container every bot has; `ended` of one that nobody
+ * has buried yet. Known on Linux alone.
+ */
+const beganAt = (pid: number): string => {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The program's own name stands before, in brackets, and may hold anything.
+    const [state = '', ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return 'ZX'.includes(state) ? ended : `${boot}:${rest[18]}`
+  } catch {
+    return unknown
+  }
+}
+const ended = 'ended'
+
+const hasDied = ({ holder: { pid, began, name, host }, touched }: Seen): boolean => {
+  const silent = Date.now() - touched
+  if (!(pid > 0)) return silent > emptyFor
+  if (host !== hostname()) return silent > longest
+  if (!isRunning(pid)) return true
+  const now = beganAt(pid)
+  if (now === ended || (began !== unknown && now !== unknown && began !== now)) return true
+  return pid === process.pid && !ours.has(name)
+}
+
+/** Makes a lock, unless there is one: false. Nobody ever sees half of it. */
+const make = async (file: string, name: string): Promise<boolean> => {
+  const text = `${process.pid} ${beganAt(process.pid)} ${name} ${hostname()}\n`
+  const beside = `${file}.${name}`
+  try {
+    await writeFile(beside, text, { flag: 'wx' })
+    await link(beside, file).catch((fault: unknown) => {
+      if (codeOf(fault) === 'EEXIST') throw fault
+      // A file system without links.
+      return writeFile(file, text, { flag: 'wx' })
+    })
+    return true
+  } catch (fault) {
+    if (codeOf(fault) === 'EEXIST') return false
+    throw fault
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+const take = async (file: string, name: string): Promise<boolean> => {
+  const there = await see(file)
+  if (!there) return make(file, name)
+  if (hasDied(there)) await clear(file, there, name)
+  return false
+}
+
+/**
+ * Takes away the lock of somebody who has died. Who does it holds a lock of its own for that one meanwhile: else a second, who saw the same, would take away
+ * what the first has made since. Of those who die while they do it the same is true.
+ */
+const clear = async (file: string, dead: Seen, name: string): Promise<void> => {
+  const claim = `${file}.after-${dead.mark}`
+  if (!(await make(claim, name))) {
+    const other = await see(claim)
+    if (other && hasDied(other)) await clear(claim, other, name)
+    return
+  }
+  try {
+    if ((await see(file))?.mark === dead.mark) await rm(file, { force: true })
+  } finally {
+    await rm(claim, { force: true })
+  }
 }
