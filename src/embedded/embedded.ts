@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -52,6 +52,7 @@ export const startEmbedded = async ({
   cache = programCache(env),
   owner = process.pid,
   grace = 20,
+  at,
 }: {
   readonly dataDir: string
   readonly tell: (sentence: string) => void
@@ -62,6 +63,8 @@ export const startEmbedded = async ({
   readonly owner?: number
   /** Once nobody who uses it runs any more, it ends by itself after so many seconds: long enough for a bot that is started again. */
   readonly grace?: number
+  /** The address at which it was: for whoever is connected to it, and would not find it at another. Left out, it may be any. */
+  readonly at?: string
 }): Promise<Embedded> => {
   try {
     await makeFolder(dataDir)
@@ -75,9 +78,10 @@ export const startEmbedded = async ({
   return oneAtATime(join(dataDir, 'database.lock'), async () => {
     await useAs(dataDir, owner)
     const note = await readNote(dataDir)
+    const port = at === undefined ? undefined : Number(new URL(at).port)
     return (
       (await findRunning(dataDir, note, owner, tell)) ??
-      (await startNew(dataDir, note, owner, grace, (name) => findProgram(name, cache, env, tell)))
+      (await startNew(dataDir, note, owner, grace, port, (name) => findProgram(name, cache, env, tell)))
     )
   })
 }
@@ -132,6 +136,18 @@ const writeNote = async (dataDir: string, note: Note): Promise<void> => {
   await putInPlace(noteFile(dataDir), `${JSON.stringify(note)}\n`)
 }
 
+/** The same without a wait. Whole or not at all: a disk that is full must not leave half a note, which knows neither program nor port. */
+const noteAtOnce = (dataDir: string, note: Note): void => {
+  const beside = `${noteFile(dataDir)}.${randomUUID()}`
+  try {
+    writeFileSync(beside, `${JSON.stringify(note)}\n`, { mode: 0o600 })
+    renameSync(beside, noteFile(dataDir))
+  } catch (fault) {
+    rmSync(beside, { force: true })
+    throw fault
+  }
+}
+
 const findRunning = async (
   dataDir: string,
   note: Note | undefined,
@@ -160,18 +176,22 @@ const startNew = async (
   note: Note | undefined,
   owner: number,
   grace: number,
+  only: number | undefined,
   find: (name: ProgramName) => Promise<Program | undefined>,
 ): Promise<Embedded> => {
   for (const name of note ? [note.program] : programNames) {
     const program = await find(name)
     if (!program) continue
-    const running = await startProgram(program, dataDir, note?.port, (process) => {
+    const began = (process: { readonly pid: number; readonly port: number }) => {
       // In the same moment, before anything is waited for: a bot that is killed now leaves it running.
-      writeFileSync(noteFile(dataDir), `${JSON.stringify({ program: name, ...process, owner, starting: Date.now() } satisfies Note)}\n`)
+      noteAtOnce(dataDir, { program: name, ...process, owner, starting: Date.now() })
       watchOver(dataDir, process.pid, grace)
-    })
+    }
+    const running = await startProgram(program, dataDir, only ?? note?.port, began, only !== undefined)
     if (!running) {
-      await (note ? writeNote(dataDir, { program: note.program }) : rm(noteFile(dataDir), { force: true }))
+      await (note
+        ? writeNote(dataDir, { program: note.program, ...(note.port ? { port: note.port } : {}) })
+        : rm(noteFile(dataDir), { force: true }))
       continue
     }
     await writeNote(dataDir, { program: name, ...running, owner })

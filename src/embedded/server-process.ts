@@ -39,13 +39,15 @@ export const startProgram = async (
   dataDir: string,
   before: number | undefined,
   began: (running: { readonly pid: number; readonly port: number }) => void,
+  /** At that port or not at all. */
+  onlyThere = false,
 ): Promise<{ readonly pid: number; readonly port: number } | undefined> => {
   const data = join(dataDir, `database-${program.name.replace(' ', '-')}`)
   await makeFolder(data)
   const log = await open(join(dataDir, 'database.log'), 'a')
   try {
     // A port that was free may be taken a moment later by somebody else.
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let attempt = 0; attempt < (onlyThere ? 1 : 3); attempt++) {
       // Whoever was connected when it was killed finds it again where it was.
       const port = attempt === 0 && before !== undefined ? before : await freePort()
       // Detached: Ctrl-C in the terminal is for the bot, which stops the database when its own work is done.
@@ -54,7 +56,13 @@ export const startProgram = async (
         stdio: ['ignore', log.fd, log.fd],
         env: { ...ownEnvironment(process.env), ...program.env },
       })
-      if (child.pid !== undefined) began({ pid: child.pid, port })
+      try {
+        if (child.pid !== undefined) began({ pid: child.pid, port })
+      } catch (fault) {
+        // Nobody would know of it: it would hold its files, and no other could be started beside it.
+        child.kill('SIGKILL')
+        throw fault
+      }
       let ended = false
       for (const end of ['exit', 'error'])
         child.on(end, () => {

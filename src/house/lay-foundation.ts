@@ -143,7 +143,9 @@ const openWhatIsKept = async (
     const journal = await opening.catch((cause: unknown) => {
       throw new StartFault(`DATA_DIR cannot be written: make ${env.DATA_DIR} writable, or set DATA_DIR to a folder that is.`, { cause })
     })
-    const database = embedded && keepsEmbedded ? keepEmbedded(embedded, start, log.ping, tell) : embedded
+    const at = embedded?.uri
+    const again = () => startEmbedded({ dataDir: env.DATA_DIR, tell, ...(at === undefined ? {} : { at }) })
+    const database = embedded && keepsEmbedded ? keepEmbedded(embedded, again, log.ping, tell) : embedded
     return {
       log,
       clock: clock ?? log.serverClock.now,

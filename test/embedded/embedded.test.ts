@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { type Embedded, NoDatabase, startEmbedded } from '../../src/embedded/embedded.js'
+import { startProgram } from '../../src/embedded/server-process.js'
 import { isRunning } from '../../src/files/one-at-a-time.js'
 
 let dataDir: string
@@ -121,6 +122,30 @@ test('one that was still coming up when its bot was killed is found, used again,
   await next.stop()
   expect(isRunning(pid)).toBe(false)
 }, 60_000)
+
+// A disk that is full takes no note of what was started: it would hold its files, and no other could be started beside it.
+test('one of which nothing could be noted is ended', async () => {
+  let pid = 0
+  const program = { name: 'mongod', command: process.execPath, args: () => ['-e', 'setInterval(() => {}, 1000)'] } as const
+  const noNote = (running: { readonly pid: number }) => {
+    pid = running.pid
+    throw new Error('No space left on the disk.')
+  }
+  await expect(startProgram(program, dataDir, undefined, noNote)).rejects.toThrow('No space')
+  await isGone(pid)
+})
+
+// A bot that is connected goes on at the address that it has: a database that came back at another would be away for it for good.
+test('for whoever is connected it is started where it was, or not at all', async () => {
+  const tried: number[] = []
+  const args = (port: number) => {
+    tried.push(port)
+    return ['-e', '']
+  }
+  const program = { name: 'mongod', command: process.execPath, args } as const
+  expect(await startProgram(program, dataDir, 1, () => {}, true)).toBeUndefined()
+  expect(tried).toEqual([1])
+})
 
 test('when its folder is gone, it ends by itself', async () => {
   const bot = await somebody()
