@@ -17,6 +17,8 @@ const mayKnow: Readonly<Record<string, string>> = {
   'casework/open-casework.ts': 'Its press “same-customer:” is the look-up’s own.',
   'casework/press.ts': 'The same press.',
   'directory/coming-week.ts': 'A sentence to administrators, with the command by which they mend it.',
+  'cli/backup.ts': 'The same, when a backup was put back.',
+  'house/after-restore.ts': 'The same, by their cards.',
 }
 /** The source’s text by section, and what the bot learnt from questions: they speak of the same matters, and know no procedure of ours. */
 const ofTheSource = /^guidance\//
