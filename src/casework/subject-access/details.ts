@@ -95,7 +95,7 @@ export function detailsOf(
     if (typeof value === 'number' || typeof value === 'boolean')
       return [said(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))]
     if (Array.isArray(value)) return value.flatMap((each) => under(name, each))
-    if (isQuote(value)) return [{ name, label: `Quote: ${value.who}`, value: value.words, quoted: value.who }]
+    if (isQuote(value)) return [{ name, label: `Quote (${value.who})`, value: value.words, quoted: value.who }]
     if (typeof value === 'object' && value !== null)
       return Object.entries(value).flatMap(([key, each]) => (isApart(key) ? [] : under(key === 'answer' ? name : key, each)))
     return []
