@@ -84,6 +84,9 @@ export const heldBackJettyThreads = (): AskedThread[] => keptBackThreads('held-b
 /** Conversations by a ninth, of a regulator, a court, a hospital and a pensions office; not read either. */
 export const heldBackSluiceThreads = (): AskedThread[] => keptBackThreads('held-back-sluice-threads.txt')
 
+/** Accounts in three to six short clauses, by a tenth, who knew which endings the teachers had been asked for; measured blind, then read. */
+export const heldBackGate = (): Asked[] => keptBack('held-back-gate.txt')
+
 const keptBackThreads = (file: string): AskedThread[] =>
   keptBack(file).map(({ text, before, label }) => {
     const all = [...before, text]
