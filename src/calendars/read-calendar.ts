@@ -153,12 +153,20 @@ function firstOf(ical: Ical, event: Component, zoneOf: (property: Property) => Z
   return { first, zone: zoneOf(start) }
 }
 
+/** From one time to the next of a rule it is at most so many days, whatever months or days it leaves out: the 29th of February comes after eight years. */
+const longest: Readonly<Record<string, number>> = { DAILY: 366, WEEKLY: 366, MONTHLY: 366, YEARLY: 8 * 366 }
+
 /** An event that nobody here follows counts as left out, unless it was over before, or begins after, what is looked at. */
 function leaveOut(ical: Ical, event: Component, zoneOf: (property: Property) => Zone, reading: Reading): void {
   const { first, zone } = firstOf(ical, event, zoneOf)
   const begins = zone(wallOf(first))
   const rules = event.getAllProperties('rrule').map((rule) => rule.getFirstValue())
-  const isOver = rules.every((rule) => rule instanceof ical.Recur && rule.until && wallOf(rule.until) < reading.from - 2 * day)
+  const lastOf = (rule: unknown): number => {
+    if (!(rule instanceof ical.Recur)) return Number.POSITIVE_INFINITY
+    if (rule.until) return wallOf(rule.until)
+    return rule.count ? wallOf(first) + rule.count * rule.interval * (longest[rule.freq] ?? 8 * 366) * day : Number.POSITIVE_INFINITY
+  }
+  const isOver = rules.every((rule) => lastOf(rule) < reading.from - 2 * day)
   if (!isOver && begins < reading.until) reading.leftOut.push(begins)
 }
 

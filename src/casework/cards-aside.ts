@@ -6,7 +6,11 @@ import type { SealedStore } from '../log/log.js'
 import { type Instant, instant, type StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import type { Clock } from './casework.js'
+import { inTime } from './in-time.js'
 import { sentence } from './sentences.js'
+
+/** So long, in milliseconds, is the store asked whether an answer that lies here is still there: a platform waits three seconds for what is pressed. */
+const patience = 800
 
 /**
  * Long cards that no record can draw again (a look-up, a list, an answer), laid aside for the person whom they answered: where a
@@ -58,7 +62,8 @@ export function openCardsAside(store: SealedStore, clock: Clock): CardsAside {
   const find = async (id: string): Promise<Kept | undefined> => {
     const mine = near.get(id)
     // What the store has may have gone from there: with an erased record that it names, or with the alert that it led to.
-    const known = mine && !mine.stored ? mine.kept : await inStore(id, mine?.kept)
+    const asked = (): Promise<Kept | undefined> => inStore(id, mine?.kept)
+    const known = !mine ? await asked() : mine.stored ? await inTime(asked(), () => mine.kept, patience) : mine.kept
     return known && known.until > clock().getTime() ? known : undefined
   }
   return {

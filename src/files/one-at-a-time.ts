@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { link, open, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -16,6 +16,15 @@ export const isRunning = (pid: number): boolean => {
     return codeOf(fault) === 'EPERM'
   }
 }
+
+/** This computer, and on it which numbering of processes: of two containers that bear one name, the same number is two processes. */
+const here = ((): string => {
+  try {
+    return `${hostname()}/${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return hostname()
+  }
+})()
 
 /** Whoever holds a lock on another computer says so once a minute; one who has said nothing for so long does not hold it any more. */
 const sayEvery = 60_000
@@ -75,7 +84,7 @@ const see = async (file: string): Promise<Seen | undefined> => {
     const handle = await open(file, 'r')
     try {
       const { ino, mtimeNs, mtimeMs } = await handle.stat({ bigint: true })
-      const [pid = '', began = unknown, name = unknown, host = hostname()] = (await handle.readFile('utf8')).trim().split(' ')
+      const [pid = '', began = unknown, name = unknown, host = here] = (await handle.readFile('utf8')).trim().split(' ')
       return {
         holder: { pid: Number(pid), began, name, host },
         mark: `${ino.toString(36)}-${mtimeNs.toString(36)}-${name.slice(0, 8)}`,
@@ -110,7 +119,7 @@ const ended = 'ended'
 const hasDied = ({ holder: { pid, began, name, host }, touched }: Seen): boolean => {
   const silent = Date.now() - touched
   if (!(pid > 0)) return silent > emptyFor
-  if (host !== hostname()) return silent > longest
+  if (host !== here) return silent > longest
   if (!isRunning(pid)) return true
   const now = beganAt(pid)
   if (now === ended || (began !== unknown && now !== unknown && began !== now)) return true
@@ -119,7 +128,7 @@ const hasDied = ({ holder: { pid, began, name, host }, touched }: Seen): boolean
 
 /** Makes a lock, unless there is one: false. Nobody ever sees half of it. */
 const make = async (file: string, name: string): Promise<boolean> => {
-  const text = `${process.pid} ${beganAt(process.pid)} ${name} ${hostname()}\n`
+  const text = `${process.pid} ${beganAt(process.pid)} ${name} ${here}\n`
   const beside = `${file}.${name}`
   try {
     await writeFile(beside, text, { flag: 'wx' })

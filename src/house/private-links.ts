@@ -45,7 +45,12 @@ export const openPrivateLinks = ({
   const { log, directory, clock } = shared
   const letters = openLetters({ procedures, ...shared })
   const lists = openListLinks({ desk: { procedures, log, directory, clock, report: report.casework }, ...shared })
-  const copies = openCopyLinks({ giveCopy: (of, key) => casework().giveCopy(of, key), ...shared, ...(drawCopy ? { draw: drawCopy } : {}) })
+  const copies = openCopyLinks({
+    giveCopy: (of, key) => casework().giveCopy(of, key),
+    ...shared,
+    ...(drawCopy ? { draw: drawCopy } : {}),
+    faulty: (fault) => logger.error({ fault }, 'a copy for a request could not be drawn; who asked was told to try again'),
+  })
   const packs = openPackLinks({ givePack: (of, key) => casework().givePack(of, key), ...shared })
   const reports = openReports({
     procedures,

@@ -14,7 +14,7 @@ export interface AsideTask {
  * Draws a copy as `drawCopy` does, in a thread of its own, which ends with it: whoever asks for much holds no alert up. Throws what the thread ends
  * with. `execArgv` is for tests, which run TypeScript.
  */
-export function drawCopyAside(
+export async function drawCopyAside(
   found: Gathered,
   of: CopyFor,
   shape: CopyShape,

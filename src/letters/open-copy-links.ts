@@ -28,6 +28,7 @@ export const openCopyLinks = ({
   keys,
   address,
   draw = drawCopy,
+  faulty = () => {},
 }: Pick<Casework, 'giveCopy'> & {
   readonly directory: Directory
   readonly clock: Clock
@@ -35,6 +36,8 @@ export const openCopyLinks = ({
   readonly address: () => string
   /** How it is drawn; left out, in this thread. */
   readonly draw?: typeof drawCopy
+  /** Is told why one could not be drawn. */
+  readonly faulty?: (fault: unknown) => void
 }): CopyLinks => {
   const { link, ...served } = openSignedDownload({
     path: '/copies',
@@ -50,7 +53,7 @@ export const openCopyLinks = ({
       if (gathered === 'not kept' || 'refused' in gathered) return gathered
       const [shape, theirs] = as.split('-') as [CopyShape, string?]
       const of = copyFor({ request: record, office: directory(), now: clock(), forThem: theirs !== undefined })
-      const drawn = await draw(gathered, of, shape).catch(() => undefined)
+      const drawn = await draw(gathered, of, shape).catch(faulty)
       if (!drawn) return { refused: notDrawn }
       const file = Buffer.from(drawn)
       return { file, type: types[shape], name: `${record}-copy${theirs === undefined ? '' : '-for-them'}.${endings[shape]}` }

@@ -109,6 +109,8 @@ describe('a rule is followed to the times that it means, or its event is left ou
   test('one that was over before, or begins after all that is looked at, is not spoken of', async () => {
     const over = by('FREQ=YEARLY;BYWEEKNO=10;UNTIL=20251130T000000Z', '20250105T090000')
     const later = by('FREQ=YEARLY;BYWEEKNO=10', '20280105T090000')
-    expect(await readCalendar(calendar(over, later), year)).toMatchObject({ events: [], leftOut: [] })
+    const counted = by('FREQ=YEARLY;BYWEEKNO=10;COUNT=2', '20050105T090000')
+    expect(await readCalendar(calendar(over, later, counted), year)).toMatchObject({ events: [], leftOut: [] })
+    expect((await readCalendar(calendar(by('FREQ=YEARLY;BYWEEKNO=10;COUNT=90', '20050105T090000')), year)).leftOut).toHaveLength(1)
   })
 })

@@ -76,7 +76,12 @@ describe('in the office with every chat, its database its own', () => {
     expect(found(await office.said())).toEqual([])
 
     const note = { by: 'ian', why: 'They asked for it.', at: instant(office.desk.clock()) }
-    await eraseRecords(office.desk, new Map([...seeding.records.keys()].map((record) => [record as RecordId, note])))
+    const all = new Map([...seeding.records.keys()].map((record) => [record as RecordId, note]))
+    const first = await eraseRecords(office.desk, all)
+    // Somebody pressed "hold" on the list: what it holds stays until the list itself has gone.
+    const held = [...all.keys()].filter((record) => !first.has(record))
+    expect(held.length).toBeLessThan(all.size / 4)
+    await eraseRecords(office.desk, new Map(held.map((record) => [record, note])))
     await office.deliver()
     expect(found(await office.chats())).toEqual([])
     expect(found(await office.small())).toEqual([])

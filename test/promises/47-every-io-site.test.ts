@@ -43,8 +43,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.ping': 'readiness',
   'log.owedOpen': 'readiness, metrics and the watchdog',
   'log.close': 'the end of a process',
+  'slack.lookAgain': 'whoever takes a delivery that a killed bot has left, in delivery/second-look and channels/slack/looking',
   'slack.start': 'the beginning of a process',
   'slack.stop': 'the end of a process',
+  'teams.lookAgain': 'as Slack’s: Teams itself has no such look',
   'teams.start': 'the beginning of a process',
   'teams.stop': 'the end of a process',
 }

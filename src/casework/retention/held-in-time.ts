@@ -6,7 +6,8 @@ import { fetchRecord, type RecordAtHand } from '../record-at-hand.js'
 import { takeStep } from '../take-step.js'
 import { going } from './going.js'
 
-const tooLate = 'it was being erased at that moment, or had gone already'
+const tooLate = 'it had gone already'
+const goesNow = 'it was being erased at that moment'
 const nothing = 'there is no such record'
 
 /**
@@ -37,7 +38,7 @@ async function lateOf(desk: Desk, held: readonly HeldNow[]): Promise<readonly No
   })
   const late: NotHeld[] = []
   for (const { record } of held) {
-    const because = goes.has(record) ? tooLate : there.has(record) ? undefined : await whyNot(desk, record)
+    const because = goes.has(record) ? goesNow : there.has(record) ? undefined : await whyNot(desk, record)
     if (because !== undefined) late.push({ record, because })
   }
   return late
@@ -68,9 +69,10 @@ function sayNotHeld(held: readonly HeldNow[], late: readonly NotHeld[]): string 
       ...(hidden > 0 ? [`${hidden} between the people concerned`] : []),
     ]
   }
-  const [gone, none] = [those(tooLate), those(nothing)]
+  const [gone, goes, none] = [those(tooLate), those(goesNow), those(nothing)]
   return [
     ...(gone.length > 0 ? [`Not held, since ${tooLate}: ${gone.join(', ')}.`] : []),
+    ...(goes.length > 0 ? [`Not held, since ${goesNow}: ${goes.join(', ')}. If it is still there in ten minutes, hold it once more.`] : []),
     ...(none.length > 0 ? [`There is nothing under ${none.join(', ')}: please look at the number once more.`] : []),
     ...(late.length < held.length ? ['Everything else that you named is held.'] : []),
   ].join(' ')

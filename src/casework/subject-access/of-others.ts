@@ -1,4 +1,5 @@
 import { referencesIn } from '../../procedures/shared/reference.js'
+import { plainWords } from './plain-words.js'
 
 /** A stretch of a text: from its first letter to behind its last. */
 export interface Place {
@@ -75,7 +76,9 @@ const reported = new RegExp(
   ].join('|')})(?!\\p{L})`,
   'u',
 )
-const smallFirst = (said: string): string => said.replace(/^\s*\p{Lu}/u, (letter) => letter.toLowerCase())
+/** A sentence's own capital is no name's; a name that begins one stays a name ("Smith said that she would sue us"). */
+const smallFirst = (said: string): string =>
+  said.replace(/^\s*\p{Lu}\p{L}*/u, (word) => (plainWords.has(word.trim().toLowerCase()) ? word.toLowerCase() : word))
 
 /** Where a text may tell what a customer said: what is quoted, and each sentence that reports. A machine cannot tell who spoke: a person looks. */
 export const speechIn = (text: string): readonly Place[] => [

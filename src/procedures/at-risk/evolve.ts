@@ -98,7 +98,7 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
       return { ...alert, ...kept, is: 'Held', takenAt: alert.takenAt ?? e.at, ...heldFrom(e.by, e) }
     }
     case 'AlertHandedOver':
-      return state.is === 'Held' ? { ...state, ...heldFrom(e.to, e), handed: true, told: union(state.told, [e.to]) } : state
+      return state.is === 'Held' ? { ...state, ...heldFrom(e.to, e), handed: true, handedBy: e.by, told: union(state.told, [e.to]) } : state
     case 'AlertTakenOver':
       return state.is === 'Held' ? { ...state, ...heldFrom(e.by, e), told: union(state.told, [e.by]) } : state
     case 'HolderGone': {

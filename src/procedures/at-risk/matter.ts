@@ -183,6 +183,8 @@ export interface Handling {
   readonly asked: number
   /** It was handed over to them, and nothing was heard of them since. */
   readonly handed: boolean
+  /** Who handed it over to them, for as long as that is so. */
+  readonly handedBy?: StaffId
   /** Seniors who were asked to look, since the holder does not answer. */
   readonly others: readonly StaffId[]
   readonly established: readonly {

@@ -26,6 +26,14 @@ export const again = (state: Raised, person: Person, facts: Facts): View => {
 }
 const open: Button = { title: 'Open', does: { command: '/open' } }
 
+/** Something was added to an alert that somebody has: two lines for them, for the card that holds it is drawn anew without a sound. */
+export const more = (state: Raised, person: Person, facts: Facts): View =>
+  state.is === 'Held' && state.heldBy === person.id
+    ? plain(state, facts, [`Details were added to ${facts.record}. Please read them now: your card further up has them.`], [open], {
+        title: 'More is known',
+      })
+    : again(state, person, facts)
+
 /** The holder does not answer: whoever is asked to look beside them. */
 export const takeOver = (state: Raised, person: Person, facts: Facts): View => {
   const { office, record, now } = facts

@@ -36,7 +36,10 @@ export const raising = {
       )
     },
   }),
-  /** s9: more of what is known, from whoever raised it or a senior, at any time. */
+  /**
+   * s9: more of what is known, from whoever raised it or a senior, at any time. Ours: whoever has the alert hears of it at once ("he is outside
+   * now"), for a card that is drawn anew rings nobody.
+   */
   AddDetails: takes({
     given: added,
     may: mayAdd,
@@ -46,7 +49,13 @@ export const raising = {
     otherwise: (state, facts) =>
       `${notHeld(state, facts)} Nothing was added to it. If somebody may come to harm, raise a new alert with these words: /at-risk.`,
     does: ({ details }, state, facts) =>
-      decided([{ event: 'DetailsAdded', details }], details.case && !state.report.case ? owedNote(state.raisedBy, facts) : []),
+      decided(
+        [{ event: 'DetailsAdded', details }],
+        [
+          ...(state.is === 'Held' && state.heldBy !== facts.by ? tell('more', [state.heldBy], 'alert') : []),
+          ...(details.case && !state.report.case ? owedNote(state.raisedBy, facts) : []),
+        ],
+      ),
   }),
   /** s9: a senior member of staff has it; ours: they say so, and nobody else is asked any more. */
   AcknowledgeAlert: takes({

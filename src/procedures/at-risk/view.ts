@@ -8,7 +8,7 @@ import { frame, plain, seniorButtons } from './frame.js'
 import { disclosureOf } from './handling.js'
 import { handled, holdersNumber, known, paragraphs, progress, reporterOf, ring, staysUntil } from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
-import { again, taken, takenOver, takeOver } from './messages.js'
+import { again, more, taken, takenOver, takeOver } from './messages.js'
 import { governance, lateNote, notReached, reportMissing, telephoneNote } from './office-cards.js'
 import { dealsWith } from './rights.js'
 import { whatHelps } from './what-helps.js'
@@ -81,7 +81,17 @@ const shows = (notice: string, state: Raised): boolean => {
   if (notice === 'information-governance') return disclosure === undefined || disclosure.confirmedBy !== undefined
   return !ofFewWords.includes(notice)
 }
-const ofFewWords = ['telephone-note-late', 'again', 'take-over', 'taken', 'taken-over', 'report-owed', 'not-reached', 'still-with-you']
+const ofFewWords = [
+  'telephone-note-late',
+  'again',
+  'take-over',
+  'taken',
+  'taken-over',
+  'more',
+  'report-owed',
+  'not-reached',
+  'still-with-you',
+]
 
 /** Every card of an alert. A shared channel gets the reference and where it stands, never a word of what was said (rule 6). */
 export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, facts: Facts): View => {
@@ -95,6 +105,8 @@ export const viewAtRisk = (notice: string, state: AtRiskState, viewer: Viewer, f
       return receipt(state, facts)
     case 'again':
       return again(state, person, facts)
+    case 'more':
+      return more(state, person, facts)
     case 'take-over':
       return takeOver(state, person, facts)
     case 'taken':

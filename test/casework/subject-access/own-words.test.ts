@@ -34,6 +34,7 @@ describe('of what a member of staff wrote, in the copy for them', () => {
     'Somebody shouted that we would pay for it.',
     "It ended with 'you'll see me tonight'.",
     'Then Quark warned us about Friday.',
+    'Quark said that we would be sorry.',
   ]
   test.each(threats)('a customer’s words are out of it, and marked for whoever reviews, sent or not: %s', async (said) => {
     const office = openArrangementOffice()

@@ -18,7 +18,7 @@ const cleared = (report: object = {}) => concluded(report).when({ step: 'ClearCh
 
 /** Every card that an alert has, by the names of its notices. */
 const cards = [
-  ...['senior', 'status', 'receipt', 'record', 'again', 'take-over', 'taken', 'taken-over', 'still-with-you', 'not-reached'],
+  ...['senior', 'status', 'receipt', 'record', 'again', 'take-over', 'taken', 'taken-over', 'more', 'still-with-you', 'not-reached'],
   ...['report-owed', 'telephone-note', 'telephone-note-late', 'information-governance'],
 ]
 const shows = (state: AtRiskState, id: string, card: string, more: Partial<Facts> = {}): boolean => {

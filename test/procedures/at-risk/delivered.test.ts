@@ -101,6 +101,21 @@ describe('what a failing delivery of an alert changes', () => {
     expect(reads('status', state, 'asha')).not.toMatch(/(?<!Nobody) has it/)
   })
 
+  it('handed over to the only one on the first rung, whom no message reaches: whoever handed it over is told at once, and the next rung', () => {
+    const all = testOffice()
+    const person = (id: string) => [all.person(staff(id))].flatMap((one) => one ?? [])
+    const office = { ...all, ladder: () => [person('hugh'), person('gwen')] }
+    const handed = given(atRisk, following(held.state, ['delivered', to('gita')]).state).when(
+      { step: 'HandOverAlert', to: staff('hugh') },
+      facts('gita', { record, office }),
+    )
+    const known: Facts = { ...clockFacts({ record, office }), by: 'courier' }
+    const because = 'The platform refuses it.'
+    const answer = atRisk.delivered?.({ notice: to('hugh'), outcome: 'failed', channel: 'slack', because }, handed.state, known)
+    if (answer?.outcome !== 'decided') throw new Error('Deliveries are never refused.')
+    expect(tells(answer.owed)).toEqual(['senior → gwen', 'again → gita', 'not-reached → adam'])
+  })
+
   it('what fails later of somebody who was heard of since, or took it themselves, changes nobody', () => {
     const handed = held.when({ step: 'HandOverAlert', to: staff('hugh') }, facts('gita', { record }))
     const heard = handed.when({ step: 'ConfirmStillHeld' }, facts('hugh', { record }))

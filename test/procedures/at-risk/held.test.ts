@@ -46,6 +46,29 @@ describe('whoever takes an alert is told to the one who waits', () => {
   })
 })
 
+describe('whoever has the alert hears of what is added to it (ours, for s9)', () => {
+  const add = (who: string, story = held()) =>
+    story.when({ step: 'AddDetails', details: { said: 'He is outside our door now, with a knife.' } }, by(who))
+
+  it('in two lines of their own at once, and nobody else does', () => {
+    expect(add('asha').tells).toEqual(['more → gita'])
+    expect(add('hugh').tells).toEqual(['more → gita'])
+    expect(words('more', add('asha').state, 'gita')).toContain('Details were added to AR-2026-0001. Please read them now')
+  })
+
+  it('not of what they have added themselves, nor while nobody has it: those are rung anyhow', () => {
+    expect(add('gita').tells).toEqual([])
+    const nobodyYet = given(atRisk).when({ step: 'RaiseAlert', report }, by('asha'))
+    expect(nobodyYet.when({ step: 'AddDetails', details: { said: 'He has a knife.' } }, by('asha')).tells).toEqual([])
+  })
+
+  it('and once it is somebody else’s, the two lines say so', () => {
+    const over = add('asha').when({ step: 'TakeOverAlert' }, by('hugh')).state
+    expect(words('more', over, 'gita')).toContain('Hugh')
+    expect(words('more', over, 'gita')).not.toContain('Please read them now')
+  })
+})
+
 describe('a holder who does not answer "still with you?" (ours, for s9)', () => {
   it('is asked alone twice; then the other seniors are asked, then the heads and everybody senior', () => {
     const twice = ask(ask(held(), 30), 60)
