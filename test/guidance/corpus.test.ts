@@ -34,6 +34,7 @@ import {
   heldBackThreads,
   heldBackVoices,
   heldBackWeirThreads,
+  heldBackWharf,
   heldBackWords,
 } from './questions.js'
 
@@ -54,6 +55,7 @@ const otherHands = [
   ...heldBackJettyThreads(),
   ...heldBackSluiceThreads(),
   ...heldBackGate(),
+  ...heldBackWharf(),
   ...heldBackQuay(),
   ...heldBackQuayThreads(),
   ...heldBackHarbour(),

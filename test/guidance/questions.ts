@@ -87,6 +87,9 @@ export const heldBackSluiceThreads = (): AskedThread[] => keptBackThreads('held-
 /** Accounts in three to six short clauses, by a tenth, who knew which endings the teachers had been asked for; measured blind, then read. */
 export const heldBackGate = (): Asked[] => keptBack('held-back-gate.txt')
 
+/** What a bad week's staff type, by an eleventh stranger who had read nothing but who asks, the headings and the procedure; neither lines nor misses read. */
+export const heldBackWharf = (): Asked[] => keptBack('held-back-wharf.txt')
+
 const keptBackThreads = (file: string): AskedThread[] =>
   keptBack(file).map(({ text, before, label }) => {
     const all = [...before, text]
