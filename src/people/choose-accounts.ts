@@ -71,7 +71,7 @@ export function chooseAccounts(
       if (others.length > 0) notes.push(sayShared(platform, account, holder, others))
     }
     // Kept for the day on which the office file's line is taken out; never what somebody else has, or two would have it then.
-    for (const { id, is } of under) if (!claims.has(is) || claims.get(is)?.every((each) => each.id === id)) give(id, platform, is)
+    for (const { id, is } of under) if ((claims.get(is) ?? []).every((each) => each.id === id)) give(id, platform, is)
   }
   return { accountsOf: (id) => chosen.get(id) ?? {}, notes }
 }

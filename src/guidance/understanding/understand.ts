@@ -135,8 +135,7 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   /** What a message says after others. */
   async function after(text: string, before: string): Promise<Chances> {
     const said = inEnglish(text, await oneOf({ text, before }))
-    const itself = await once(text)
-    if (isPassedOnLongAgo(before) && itself.atRisk < thresholds.atRisk) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
+    if (isPassedOnLongAgo(before) && (await once(text)).atRisk < thresholds.atRisk) return { ...said, atRisk: Math.min(said.atRisk, OVER) }
     // What came before takes nothing from a threat in so many words, or in words that the reader cannot read and the lists know.
     return inOtherWords(text, said)
   }

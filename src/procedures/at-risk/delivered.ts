@@ -1,7 +1,5 @@
-import type { Office } from '../people.js'
 import { type Decision, type Delivery, decided, type Facts, type Notice, type Recipient } from '../procedure.js'
-import { isSenior } from '../shared/people.js'
-import type { Instant, StaffId } from '../words.js'
+import type { StaffId } from '../words.js'
 import { disclosureOf } from './handling.js'
 import { insteadOf, nextRungAt, owedOnRung, tellAdministrators, toldOnRung } from './ladder.js'
 import type { AtRiskEvent, AtRiskState, Failure, Raised } from './matter.js'
@@ -35,7 +33,7 @@ const failed = ({ notice, because = 'could not be reached' }: Delivery, state: R
   if (notice.notice === 'not-reached') return decided()
   const { administrators, owed } = tellAdministrators(facts.office, state.administrators)
   const person = personOf(notice.to)
-  const isHandedOn = state.is === 'Held' && state.handed && !state.dealtWith && state.heldBy === person
+  const isHandedOn = state.is === 'Held' && state.handedBy && !state.dealtWith && state.heldBy === person
   if (isHandedOn && !notice.by && bringsAlert.has(notice.notice)) return openedAgain(state, because, facts)
   // Means outside the chat are further tries for people who have a card, or are stood in for already: their failing changes nobody.
   const isMissed = person && !notice.by && bringsAlert.has(notice.notice) && state.is === 'Unacknowledged' && !isReached(state, person)
@@ -55,7 +53,8 @@ const failed = ({ notice, because = 'could not be reached' }: Delivery, state: R
 const openedAgain = (state: Extract<Raised, { is: 'Held' }>, because: string, { office, now }: Facts): Decision<AtRiskEvent> => {
   const from = state.heldBy
   const mend = tellAdministrators(office, state.administrators)
-  const told = [...new Set([...othersThan(from, state.raisedBy, now, office), ...(state.handedBy ? [state.handedBy] : [])])]
+  const others = toldOnRung(0, [state.raisedBy, from], now, office)
+  const told = [...new Set([...others, ...(state.handedBy ? [state.handedBy] : [])])]
   const next = nextRungAt(now, 0, now, office)
   const known = state.missed.some(({ person }) => person === from)
   const { administrators } = mend
@@ -66,13 +65,6 @@ const openedAgain = (state: Extract<Raised, { is: 'Held' }>, because: string, { 
     ],
     [...owedOnRung(0, told, next, office, state), ...mend.owed],
   )
-}
-
-/** The first rung that has somebody else on it; where none has, every other senior: never nobody. */
-const othersThan = (from: StaffId, raisedBy: StaffId, now: Instant, office: Office): readonly StaffId[] => {
-  const rungs = [0, 1, 2, 3].map((rung) => toldOnRung(rung, raisedBy, now, office).filter((id) => id !== from))
-  const all = office.people.filter(isSenior).map(({ id }) => id)
-  return rungs.find((ids) => ids.length > 0) ?? all.filter((id) => id !== from && id !== raisedBy)
 }
 
 /** What fails every minute for one reason is told once. */

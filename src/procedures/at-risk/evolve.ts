@@ -12,7 +12,7 @@ const add = (report: AtRiskReport, details: Details): AtRiskReport => ({
 })
 
 /** The holder was heard of: whatever was asked is answered. */
-const heard = ({ at }: { readonly at: Instant }) => ({ heardAt: at, asked: 0, handed: false, others: [] })
+const heard = ({ at }: { readonly at: Instant }) => ({ heardAt: at, asked: 0, handedBy: undefined, others: [] })
 const heldFrom = (heldBy: StaffId, e: { readonly at: Instant; readonly ask: Instant }) => ({
   heldBy,
   heldSince: e.at,
@@ -98,7 +98,7 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
       return { ...alert, ...kept, is: 'Held', takenAt: alert.takenAt ?? e.at, ...heldFrom(e.by, e) }
     }
     case 'AlertHandedOver':
-      return state.is === 'Held' ? { ...state, ...heldFrom(e.to, e), handed: true, handedBy: e.by, told: union(state.told, [e.to]) } : state
+      return state.is === 'Held' ? { ...state, ...heldFrom(e.to, e), handedBy: e.by, told: union(state.told, [e.to]) } : state
     case 'AlertTakenOver':
       return state.is === 'Held' ? { ...state, ...heldFrom(e.by, e), told: union(state.told, [e.by]) } : state
     case 'HolderGone': {
@@ -111,7 +111,7 @@ export const evolveAlert = (state: AtRiskState, e: AtRiskEvent): AtRiskState => 
         asked: _____,
         others: ______,
         dealtWith: _______,
-        handed: ________,
+        handedBy: ________,
         established,
         disclosure,
         reporting,

@@ -147,7 +147,7 @@ export const holding = {
     does: (_, state, { now, office }) => {
       const because = holderGone(state, office, now)
       if (!because) return decided()
-      const told = toldOnRung(0, state.raisedBy, now, office).filter((id) => id !== state.heldBy)
+      const told = toldOnRung(0, [state.raisedBy, state.heldBy], now, office)
       const next = nextRungAt(now, 0, now, office)
       return decided([{ event: 'HolderGone', from: state.heldBy, because, told, next }], owedOnRung(0, told, next, office, state))
     },

@@ -19,11 +19,11 @@ export const nextRungAt = (raisedAt: Instant, rung: number, now: Instant, office
 }
 
 /**
- * Everybody to be told on a rung: the tiers of the duty ladder up to it, never whoever raised it. When a rung would name nobody,
- * it reaches further down the ladder at once, and last to every senior there is, absent or not: an empty rota is no reason for silence.
+ * Everybody to be told on a rung: the tiers of the duty ladder up to it, never one of `without`: whoever raised it, or has it already. When a rung would name
+ * nobody, it reaches further down the ladder at once, and last to every senior there is, absent or not: an empty rota is no reason for silence.
  */
-export const toldOnRung = (rung: number, raisedBy: StaffId, now: Instant, office: Office): readonly StaffId[] => {
-  const others = (people: readonly Person[]) => people.map((person) => person.id).filter((id) => id !== raisedBy)
+export const toldOnRung = (rung: number, without: readonly StaffId[], now: Instant, office: Office): readonly StaffId[] => {
+  const others = (people: readonly Person[]) => people.map((person) => person.id).filter((id) => !without.includes(id))
   const tiers = office.ladder(now)
   for (let reach = rung + 1; reach <= tiers.length; reach += 1) {
     const told = [...new Set(tiers.slice(0, reach).flatMap(others))]
@@ -122,7 +122,7 @@ const asksAlone = 2
 export const askedBeside = (state: Alert & { readonly heldBy: StaffId; readonly asked: number }, facts: Facts): readonly StaffId[] => {
   if (state.asked < asksAlone) return []
   const rung = state.asked === asksAlone ? 1 : 3
-  return toldOnRung(rung, state.raisedBy, facts.now, facts.office).filter((id) => id !== state.heldBy)
+  return toldOnRung(rung, [state.raisedBy, state.heldBy], facts.now, facts.office)
 }
 
 /** The cards of those who are asked beside the holder: two lines for whoever has the alert's card. */

@@ -181,10 +181,8 @@ export interface Handling {
   /** When the holder was last heard of, and how often they were asked since. */
   readonly heardAt: Instant
   readonly asked: number
-  /** It was handed over to them, and nothing was heard of them since. */
-  readonly handed: boolean
-  /** Who handed it over to them, for as long as that is so. */
-  readonly handedBy?: StaffId
+  /** Who handed it over to them; undefined once they were heard of, and of whoever took it themselves. */
+  readonly handedBy: StaffId | undefined
   /** Seniors who were asked to look, since the holder does not answer. */
   readonly others: readonly StaffId[]
   readonly established: readonly {

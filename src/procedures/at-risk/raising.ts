@@ -23,7 +23,7 @@ export const raising = {
     does: ({ report }, facts) => {
       if (report.said.trim() === '') return refused('Please say what was said or written, in a few words: /at-risk and then the words.')
       const { by, now, office } = facts
-      const told = toldOnRung(0, by, now, office)
+      const told = toldOnRung(0, [by], now, office)
       const next = nextRungAt(now, 0, now, office)
       // A tier that nobody can be reached on is passed over at once, and mended by whoever can.
       const mend = office.emptyTiers?.(now).length ? tellAdministrators(office) : { administrators: [], owed: [] }
@@ -76,7 +76,7 @@ export const raising = {
     does: (_, state, { now, office }) => {
       if (now < state.next) return decided()
       const rung = state.rung + 1
-      const told = toldOnRung(rung, state.raisedBy, now, office)
+      const told = toldOnRung(rung, [state.raisedBy], now, office)
       const next = nextRungAt(state.openSince, rung, now, office)
       return decided([{ event: 'AlertClimbed', rung, told, next }], owedOnRung(rung, told, next, office, state))
     },

@@ -98,7 +98,7 @@ export const urgentAtRisk: Urgent<AtRiskStep, AtRiskState> = {
   button: 'The customer may be at risk',
   takenBy: 'AcknowledgeAlert',
   raise: (said, reporter) => ({ step: 'RaiseAlert', report: { said, ...(reporter === undefined ? {} : { reporter }) } }),
-  told: toldOnRung,
+  told: (rung, raisedBy, now, office) => toldOnRung(rung, [raisedBy], now, office),
   nextRungAt,
   unsaved: { toTold, toReporter, savedNow },
   waits: { is: ['Unacknowledged'], until: (state) => (state.is === 'Unacknowledged' ? state.next : undefined) },

@@ -82,6 +82,16 @@ describe('a holder who does not answer "still with you?" (ours, for s9)', () => 
     expect(atRisk.waiting(third.state, by('hugh')).map((one) => one.for)).toEqual(expect.arrayContaining(['gita', 'hugh']))
   })
 
+  it('alone on the first tiers, is no reason for asking nobody: the tier behind is asked beside them, and has it when they are gone', () => {
+    const all = testOffice()
+    const one = (id: string) => [all.person(staff(id))].flatMap((found) => found ?? [])
+    const office: Office = { ...all, ladder: () => [one('gita'), one('gita'), one('gwen')] }
+    const twice = ask(ask(held(), 30), 60)
+    expect(twice.when({ step: 'AskStillWithYou' }, clock(90, office)).tells).toEqual(['still-with-you → gita', 'senior → gwen'])
+    const isAway: Office = { ...office, isAbsent: (id, now) => id === 'gita' && now > minutesOn(10) }
+    expect(held().when({ step: 'OpenToOthers' }, clock(11, isAway)).tells).toContain('senior → gwen')
+  })
+
   it('is asked alone again once they answered, by the button or by what they do', () => {
     for (const step of [
       { step: 'ConfirmStillHeld' },
