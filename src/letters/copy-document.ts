@@ -38,7 +38,7 @@ export const drawCopy = async (found: Gathered, of: CopyFor, shape: CopyShape): 
 /** What the copy is, and what whoever reads it first has to do. It is said in the file, which may lie where no card is. */
 const forWhoReviews = [
   'For whoever reviews this, and to be taken out before it goes:',
-  'What is marked like this «⟦ ⟧, with a word behind it» is perhaps somebody else’s: another customer, a member of staff, a number, an address, a reference, or what a customer said and how one is. Take out what must not go. Read the rest as well: the bot marks the names that it knows, and words that look like names.',
+  'What is marked like this «⟦ ⟧, with a word behind it» is perhaps somebody else’s: another customer, a member of staff, a number, an address, a reference, what a customer said, or how a customer is. Take out what must not go. Read the rest as well: the bot marks the names that it knows, and words that look like names.',
   'Ask of all of it: could reading it cause serious harm to anybody, to them or to another? If it could, ask somebody who can tell.',
 ]
 
