@@ -10,7 +10,7 @@ import { lena, testOffice } from './test-office.js'
 /** A bot with its daily look, on a clock that all bots of a test share. */
 const openBot = (log: Log, clock: () => Date, procedure = digestOfTheMonth) => {
   const faults: unknown[] = []
-  const casework = openCasework({ procedures: [procedure], log, directory: () => testOffice(), clock, report: () => {} })
+  const casework = openCasework({ procedures: [procedure], log, directory: () => testOffice(), clock, patience: 20_000, report: () => {} })
   const faulty = (fault: unknown) => faults.push(fault)
   return { casework, faults, look: openDailyLook({ casework, directory: () => testOffice(), clock, faulty }) }
 }

@@ -56,7 +56,10 @@ describe('/contact-report', () => {
     server = openLinkServer()
     const at = server
     const directory = () => office
-    const casework = openCasework({ procedures, log, directory, clock, report: () => {}, reportLink: (of) => reports.link(of) })
+    const casework = openCasework({
+      ...{ procedures, log, directory, clock, patience: 20_000, report: () => {} },
+      reportLink: (of) => reports.link(of),
+    })
     const keys = [Buffer.alloc(32, 7)] as const
     const reports = openReports({
       procedures,

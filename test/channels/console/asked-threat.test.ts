@@ -31,7 +31,7 @@ describe('a threat told in a conversation in the console', () => {
     now = new Date(tuesday)
     log = await openTestLog({ clock })
     const directory = () => office
-    casework = openCasework({ procedures, log, directory, clock, report: () => {}, ...asked({ log, directory, clock }) })
+    casework = openCasework({ procedures, log, directory, clock, patience: 20_000, report: () => {}, ...asked({ log, directory, clock }) })
     channel = testConsole({ clock, stays: (...stands) => void kept.add(casework.keepAnswered(...stands)) }).channel
     await channel.start((arrival) => casework.listen(arrival))
     courier = openCourier({ log, casework, channels: [channel], directory, clock, report: () => {} })

@@ -26,7 +26,7 @@ describe('a card that somebody opened for themselves in the console', () => {
   beforeEach(async () => {
     now = new Date(tuesday)
     log = await openTestLog({ clock })
-    casework = openCasework({ procedures, log, directory: () => office, clock, report: () => {} })
+    casework = openCasework({ procedures, log, directory: () => office, clock, patience: 20_000, report: () => {} })
     channel = testConsole({
       clock,
       board: (person) => casework.board(person),

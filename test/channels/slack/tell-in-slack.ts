@@ -35,6 +35,7 @@ export function tellInSlack(by: 'http' | 'socket', more: (at: Pick<Desk, 'log' |
       log,
       directory,
       clock,
+      patience: 20_000,
       report: () => {},
       boardsMoved: (people) => rig.channel.boardsMoved(people),
       ...more({ log, directory, clock }),

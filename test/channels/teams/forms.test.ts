@@ -24,7 +24,7 @@ test.each(goldenCards)('the card %s is one that Teams takes, in a chat and in a 
 test('every command of the office opens something that Teams takes', async () => {
   const log = await openTestLog()
   const rig = await openRig((arrival) => casework.listen(arrival))
-  const casework = openCasework({ procedures, log, directory: () => rig.office, clock: () => rig.now, report: () => {} })
+  const casework = openCasework({ procedures, log, directory: () => rig.office, clock: () => rig.now, patience: 20_000, report: () => {} })
   try {
     for (const { name } of commands(procedures)) {
       const { body } = await rig.invoke('gita', 'task/fetch', { data: { press: { verb: `command:${name}` } } })

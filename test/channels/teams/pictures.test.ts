@@ -63,7 +63,7 @@ describe('cards and forms in the official renderer', () => {
     const rig = await openRig((arrival) => casework.listen(arrival), { store: log })
     rig.now = new Date('2026-03-03T10:00:00Z')
     const settings = { log, directory: () => rig.office, clock: () => rig.now, report: () => {} }
-    const casework = openCasework({ procedures, ...settings })
+    const casework = openCasework({ procedures, patience: 20_000, ...settings })
     const courier = openCourier({ casework, channels: [rig.channel], ...settings })
     rig.connector.members.set(managersChannel, [{ id: '29:gita', aadObjectId: 'entra-gita' }])
     const next = async (card: Drawn, title: string, changes: Readonly<Record<string, string>> = {}) => {

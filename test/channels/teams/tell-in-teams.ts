@@ -34,7 +34,7 @@ export function tellInTeams(beside?: Beside, more: (at: Pick<Desk, 'log' | 'dire
     const clock = () => rig.now
     log = await openTestLog({ clock })
     const directory = () => office
-    casework = openCasework({ procedures, log, directory, clock, report: () => {}, ...more({ log, directory, clock }) })
+    casework = openCasework({ procedures, log, directory, clock, patience: 20_000, report: () => {}, ...more({ log, directory, clock }) })
     courier = openCourier({ log, casework, channels: [rig.channel], directory, clock, report: () => {} })
   })
   afterEach(async () => {
