@@ -10,6 +10,7 @@ import type { Gathered, GatheredRecord, LookedAt } from './gathered.js'
 import { looksAtErased, looksIn } from './looked-at.js'
 import { openReader } from './marked.js'
 import { type Page, partOf, wholeOf } from './of-record.js'
+import { referencesOn } from './put-right.js'
 import { unfinishedOf } from './unfinished.js'
 import { whoIs } from './who.js'
 
@@ -23,7 +24,7 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
     subject.is === 'customer'
       ? await everyRecordOf(subject.customer, ifUnread)
       : { surely: new Set<RecordId>(), perhaps: new Set<RecordId>() }
-  const who = whoIs(subject, desk.directory(), [...theirs.surely])
+  const who = { ...whoIs(subject, desk.directory(), [...theirs.surely]), onRecords: await referencesOn(desk, theirs.surely) }
   const reader = openReader(who, desk.directory(), isName)
   const found: { readonly opened: Instant; readonly one: GatheredRecord }[] = []
   const looks: LookedAt[] = []

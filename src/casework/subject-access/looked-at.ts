@@ -4,10 +4,12 @@ import type { Desk } from '../desk.js'
 import { factsNow } from '../record-at-hand.js'
 import type { LookedAt } from './gathered.js'
 import type { Piece, Reader } from './marked.js'
-import { type Page, sayMoment } from './of-record.js'
+import { knownIn, type Page, sayMoment } from './of-record.js'
 
 /** Who looked at records that are theirs; and, of a member of staff, at what they themselves looked. */
-export function looksIn({ at, facts, reader, who }: Page, isTheirs: boolean): readonly LookedAt[] {
+export function looksIn(page: Page, isTheirs: boolean): readonly LookedAt[] {
+  const { at, facts, reader, who } = page
+  const known = isTheirs ? knownIn(page) : { others: [] }
   return at.kept.events.flatMap((entry) => {
     if (entry.event !== 'DetailsOpened' || !(isTheirs || who.ids.has(entry.by))) return []
     const { why } = entry as unknown as Extract<Bookkeeping, { event: 'DetailsOpened' }>
@@ -17,7 +19,7 @@ export function looksIn({ at, facts, reader, who }: Page, isTheirs: boolean): re
         record: at.kept.record,
         on: sayMoment(entry.at, facts),
         who: reader.pieces(name),
-        why: whyIn(why, (text) => reader.pieces(text, isTheirs ? {} : { others: [] })),
+        why: whyIn(why, (text) => reader.pieces(text, known)),
       },
     ]
   })

@@ -7,6 +7,7 @@ import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
 import { healthIn, type Place, placesOf, referencesOfOthers, speechIn } from './of-others.js'
 import { plainWords } from './plain-words.js'
+import type { WrittenBefore } from './put-right.js'
 import { openUserNames } from './user-names.js'
 import { bare, type Who } from './who.js'
 import { type WordIn, wordsIn } from './words-in.js'
@@ -18,6 +19,7 @@ export type Mark =
   | 'perhaps somebody else'
   | 'another’s number or address'
   | 'another’s reference'
+  | 'perhaps another’s reference'
   | 'perhaps a customer’s health or feelings'
   | 'perhaps a customer’s words'
 /** A piece of a text, with what it may be of somebody else. */
@@ -28,8 +30,11 @@ export interface Piece {
 
 /** What is known of a text beside its words. */
 export interface Known {
-  /** It stands in a record that is not theirs, about these cases and parties: a reference in it is another's, unless it is known as theirs. */
+  /** These cases and parties are another's, unless they are known as theirs; and so is what looks like one: `perhaps`, where the record is theirs. */
   readonly others?: readonly string[]
+  readonly perhaps?: true
+  /** Who stood there as the customer until it was put right. */
+  readonly before?: WrittenBefore
   /** A customer's health and feelings are looked for: `all` of it is on how one is, or a sentence of it may be. */
   readonly health?: 'all' | 'sentences'
   /** A customer's words are looked for: `all` of it is what one said, or who one is, or a sentence of it may tell what one said. */
@@ -66,6 +71,7 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     const bare = /@/.test(typed) ? typed.toLowerCase() : typed.replace(/\D/g, '')
     return endings.some((ending) => bare.includes(ending)) || /[^\s -~]/.test(typed)
   }
+  const theirReferences = new Set([...who.references, ...(who.onRecords ?? [])])
   const near = openNearNames(who.names)
   const named = openNamed(who.names)
   const userNames = openUserNames(who.names)
@@ -85,12 +91,13 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
   const ofStaff = ({ sounds }: WordIn): boolean => sounds.some((sound) => staff.has(sound))
   const ofOthers = ({ sounds }: WordIn): boolean => sounds.some((sound) => sound.length > 1 && !plainWords.has(sound) && isName(sound))
   const isPlain = ({ sounds }: WordIn): boolean => sounds.some((sound) => plainWords.has(sound))
-  const markOf = (word: WordIn, at: number, words: readonly WordIn[]): Mark | undefined => {
+  const markOf = (word: WordIn, at: number, words: readonly WordIn[], before: ReadonlySet<string>): Mark | undefined => {
     if (word.sounds.some((sound) => own.has(sound))) return undefined
-    const [before, after] = [words[at - 1], words[at + 1]]
+    if (word.sounds.some((sound) => before.has(sound))) return 'somebody else'
+    const after = words[at + 1]
     if (!word.isCapital) {
       // Typed in a hurry: two words of names side by side.
-      const beside = [before, after].flatMap((one) => one ?? [])
+      const beside = [words[at - 1], after].flatMap((one) => one ?? [])
       if (ofStaff(word) && beside.some(ofStaff)) return 'member of staff'
       return ofOthers(word) && beside.some(ofOthers) ? 'somebody else' : undefined
     }
@@ -100,22 +107,34 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     return !word.begins || (after?.isCapital && !after.begins && !isPlain(after)) ? 'perhaps somebody else' : undefined
   }
 
+  const names: Reader['names'] = (text) => {
+    if (hasContact(text) || hasReference(text)) return 'surely'
+    if (who.names.length === 0) return undefined
+    const [mayBe, mayBeNear] = [named.mayName(text), near.mayName(text)]
+    if (!mayBe && !mayBeNear) return undefined
+    const words = wordsIn(text)
+    const found = mayBe ? named.names(words) : undefined
+    return found ?? ((mayBe && userNames.names(words)) || (mayBeNear && near.names(words)) ? 'possibly' : undefined)
+  }
+  /** A name that was put right is their own where it was misspelt; a word that begins a sentence everywhere names nobody. */
+  const wordsBefore = ({ names: typed }: WrittenBefore): ReadonlySet<string> =>
+    new Set(
+      typed.flatMap((name) =>
+        ['surely', 'possibly'].includes(names(name) ?? '')
+          ? []
+          : nameWords(name).filter((word) => word.length > 1 && !plainWords.has(word)),
+      ),
+    )
+
   return {
-    names(text) {
-      if (hasContact(text) || hasReference(text)) return 'surely'
-      if (who.names.length === 0) return undefined
-      const [mayBe, mayBeNear] = [named.mayName(text), near.mayName(text)]
-      if (!mayBe && !mayBeNear) return undefined
-      const words = wordsIn(text)
-      const found = mayBe ? named.names(words) : undefined
-      return found ?? ((mayBe && userNames.names(words)) || (mayBeNear && near.names(words)) ? 'possibly' : undefined)
-    },
+    names,
     pieces(text, known = {}) {
-      const { others, ours = [] } = known
+      const { others, perhaps, before, ours = [] } = known
+      const called = before ? wordsBefore(before) : none
       const words = wordsIn(text)
       const own = [...text.matchAll(ownReferences)].map(({ 0: typed, index }) => ({ from: index, to: index + typed.length }))
       const marks: Marked[] = words.flatMap((word, at) => {
-        const mark = own.some(({ from, to }) => from <= word.from && word.to <= to) ? undefined : markOf(word, at, words)
+        const mark = own.some(({ from, to }) => from <= word.from && word.to <= to) ? undefined : markOf(word, at, words, called)
         return mark ? [{ from: word.from, to: word.to, mark }] : []
       })
       for (const pattern of [addresses, numbers, postcodes])
@@ -126,16 +145,21 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
             !/^\d{4}-\d\d-\d\d/.test(typed)
           )
             marks.push({ from, to: from + typed.length, mark: 'another’s number or address' })
-      if (others)
-        marks.push(
-          ...referencesOfOthers(text, others, who.references, own).map((place) => ({ ...place, mark: 'another’s reference' as const })),
-        )
+      for (const typed of before?.contacts ?? [])
+        if (!isTheirs(typed))
+          marks.push(...placesOf(text, typed).map((place) => ({ ...place, mark: 'another’s number or address' as const })))
+      if (others) {
+        const mark = perhaps ? 'perhaps another’s reference' : 'another’s reference'
+        const all = [...others, ...(before?.references ?? [])]
+        marks.push(...referencesOfOthers(text, all, theirReferences, own).map((place) => ({ ...place, mark }) as const))
+      }
       const told = withoutOurs(text, marks, ours)
       return cut(text, joined(text, overSentences(text, known, told)))
     },
   }
 }
 
+const none: ReadonlySet<string> = new Set()
 type Marked = Place & { readonly mark: Mark }
 
 /** Words of our own forms with a capital in them ("s9 Customers who …") are nobody's name. They are looked for only where one seems to stand. */

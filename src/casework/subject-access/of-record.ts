@@ -5,6 +5,7 @@ import type { RecordAtHand } from '../record-at-hand.js'
 import { type Detail, detailsOf, type Labels } from './details.js'
 import type { Because, GatheredRecord, Happened } from './gathered.js'
 import type { Known, Mark, Piece, Reader } from './marked.js'
+import { writtenBefore } from './put-right.js'
 import type { Who } from './who.js'
 
 /** A record that is looked through for one person, with what is known of it and of them. */
@@ -32,19 +33,22 @@ const isTheirs = ({ value, id }: Detail, { who, reader }: Page): ReturnType<Read
 
 export const wholeOf = (page: Page, because: Because): GatheredRecord => ({
   ...headOf(page, because),
-  happened: page.at.kept.events.flatMap((entry) => (isBookkeeping(entry) ? [] : [happenedIn(entry, detailsIn(entry, page), page)])),
+  happened: happenedIn(
+    page,
+    page.at.kept.events.flatMap((entry) => (isBookkeeping(entry) ? [] : [{ entry, details: detailsIn(entry, page) }])),
+  ),
 })
 
 /** Of somebody else's record, the words that name them; and of what a member of staff did, all that they said. */
 export function partOf(page: Page): GatheredRecord | undefined {
   const named = new Set<ReturnType<Reader['names']>>()
   let isStaff = false
-  const happened = page.at.kept.events.flatMap((entry) => {
+  const parts = page.at.kept.events.flatMap((entry): readonly Part[] => {
     if (isBookkeeping(entry)) return []
     const details = detailsIn(entry, page)
     if (page.who.ids.has(entry.by)) {
       isStaff = true
-      return [happenedIn(entry, details, page)]
+      return [{ entry, details }]
     }
     const theirs = details.flatMap((detail): readonly Found[] => {
       const found = isTheirs(detail, page)
@@ -52,9 +56,9 @@ export function partOf(page: Page): GatheredRecord | undefined {
       if (found && detail.id !== undefined) isStaff = true
       return found ? [{ ...detail, isSure: found === 'surely' }] : []
     })
-    return theirs.length === 0 ? [] : [happenedIn(entry, theirs, page)]
+    return theirs.length === 0 ? [] : [{ entry, details: theirs }]
   })
-  if (happened.length === 0) return undefined
+  if (parts.length === 0) return undefined
   const because = isStaff
     ? 'written by them, or about them as a member of staff'
     : named.has('surely')
@@ -62,7 +66,7 @@ export function partOf(page: Page): GatheredRecord | undefined {
       : named.has('perhaps')
         ? 'perhaps named in another record'
         : 'possibly named in another record'
-  return { ...headOf(page, because), happened }
+  return { ...headOf(page, because), happened: happenedIn(page, parts) }
 }
 
 function headOf({ at, procedure, facts }: Page, because: Because): Omit<GatheredRecord, 'happened'> {
@@ -74,28 +78,40 @@ function headOf({ at, procedure, facts }: Page, because: Because): Omit<Gathered
 /** A detail of somebody else's record; `isSure` when it names them beyond doubt. */
 export type Found = Detail & { readonly isSure?: boolean }
 
-function happenedIn(entry: Entry, details: readonly Found[], page: Page): Happened {
+/** One thing that happened, and what of it is given. */
+interface Part {
+  readonly entry: Entry
+  readonly details: readonly Found[]
+}
+
+function happenedIn(page: Page, parts: readonly Part[]): readonly Happened[] {
   const { procedure, facts, reader, at } = page
   const known = knownIn(page)
   const pieces = (detail: Detail): readonly Piece[] => {
     if (detail.id === undefined) return reader.pieces(detail.value, { ...known, ...knownOf(detail, page) })
     return page.who.ids.has(detail.id) ? [{ words: detail.value }] : [{ words: detail.value, mark: 'member of staff' satisfies Mark }]
   }
-  const line = procedure.say(entry, { ...facts, now: entry.at, by: entry.by, record: at.kept.record }, false)
-  return {
-    on: sayMoment(entry.at, facts),
-    what: reader.pieces(line, { ...known, ours: page.ours }),
-    said: details
-      .filter((detail) => !isSaid(detail, line, page))
-      .map((detail) => ({ label: detail.label, words: pieces(detail), ...unsureOf(detail.isSure) })),
-  }
+  return parts.map(({ entry, details }) => {
+    const line = procedure.say(entry, { ...facts, now: entry.at, by: entry.by, record: at.kept.record }, false)
+    return {
+      on: sayMoment(entry.at, facts),
+      what: reader.pieces(line, { ...known, ours: page.ours }),
+      said: details
+        .filter((detail) => !isSaid(detail, line, page))
+        .map((detail) => ({ label: detail.label, words: pieces(detail), ...unsureOf(detail.isSure) })),
+    }
+  })
 }
 
-/** In a record that is not theirs a case or party reference is another's, and stands there as its customer's. */
-function knownIn({ isWhole, procedure, at }: Page): Known {
-  if (isWhole) return {}
-  const { party, cases = [] } = procedure.customer?.(at.state) ?? {}
-  return { others: [...(party ? [party] : []), ...cases] }
+/**
+ * In a record that is not theirs a case or party reference is another's, and stands there as its customer's; in one that is, what stood there before it
+ * was put right is, and any that nothing tells to be theirs may be.
+ */
+export function knownIn({ isWhole, at }: Pick<Page, 'isWhole' | 'at'>): Known {
+  const before = writtenBefore(at)
+  if (isWhole) return { others: [], perhaps: true, before }
+  const { party, cases = [] } = at.procedure.customer?.(at.state) ?? {}
+  return { others: [...(party ? [party] : []), ...cases], before }
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Who {
   readonly contacts: ReadonlySet<string>
   /** Case and party references, and references of records that are theirs. */
   readonly references: ReadonlySet<string>
+  /** References on records that are theirs, beside those that they gave: nobody is found by them, and none of them is another's. */
+  readonly onRecords?: ReadonlySet<string>
   readonly ids: ReadonlySet<string>
 }
 
