@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { ChannelFault, type Posted, type PostOptions } from '../../../src/channels/channel.js'
 import { type Instant, instant } from '../../../src/procedures/words.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
+import { withoutTimeouts } from '../../no-timeouts.js'
 import { testPeople } from '../../procedures/test-office.js'
 import { openRig, type Rig } from './rig.js'
 
@@ -125,7 +126,7 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
   test('by nobody before Slack wants to be asked again; an alert goes out meanwhile', async () => {
     await post()
     rig.slack.fail('conversations.history', { with: 'status', status: 429, retryAfter: 60 })
-    await post({ again: true })
+    await withoutTimeouts(() => post({ again: true }))
     expect([looks(), chat().length]).toEqual([1, 2])
     expect([await faultOf(post({ again: true, urgency: 'now' })), looks(), chat().length]).toEqual(['later', 1, 2])
     rig.now = new Date(nine + 61_000)
@@ -149,7 +150,7 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
     await post(again)
     expect(chat()).toHaveLength(1)
     rig.slack.gate = ({ method }) => (method === 'conversations.history' ? { ok: false, error: 'missing_scope' } : undefined)
-    await post({ ...again, key: 'another' })
+    await withoutTimeouts(() => post({ ...again, key: 'another' }))
     expect(chat()).toHaveLength(2)
   })
 

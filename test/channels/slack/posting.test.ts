@@ -1,5 +1,6 @@
 import { ChannelFault } from '../../../src/channels/channel.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
+import { withoutTimeouts } from '../../no-timeouts.js'
 import { testPeople } from '../../procedures/test-office.js'
 import { openRig, type Rig, slackOffice } from './rig.js'
 
@@ -86,7 +87,7 @@ describe('posting in Slack', () => {
       rig.slack.messages.splice(0)
       rig.slack.fail('chat.postMessage', { with: 'status', status, effect })
       expect((await faultOf(post(asha, 'now', `${status}-${effect}`))).fault).toBe('unclear')
-      await post(asha, 'now', `${status}-${effect}`)
+      await withoutTimeouts(() => post(asha, 'now', `${status}-${effect}`))
       expect(sent()).toHaveLength(1)
     }
   })
@@ -94,7 +95,7 @@ describe('posting in Slack', () => {
   test('a break before it arrived ends in one card', async () => {
     rig.slack.fail('chat.postMessage', { with: 'reset', effect: 'before' })
     expect((await faultOf(post(asha, 'now', 'broken'))).fault).toBe('unclear')
-    await post(asha, 'now', 'broken')
+    await withoutTimeouts(() => post(asha, 'now', 'broken'))
     expect(sent()).toHaveLength(1)
   })
 
@@ -102,7 +103,7 @@ describe('posting in Slack', () => {
     const postAgain = (to: typeof asha | typeof seniors, key: string) =>
       rig.channel.post(to, cardSaying('hello'), { urgency: 'alert', key, again: true })
     const first = await post(asha, 'alert', 'left')
-    expect(await postAgain(asha, 'left')).toEqual(first)
+    expect(await withoutTimeouts(() => postAgain(asha, 'left'))).toEqual(first)
     expect(sent()).toHaveLength(1)
     rig.slack.fail('conversations.history', { with: 'status', status: 500 })
     await postAgain(asha, 'left too')
@@ -152,12 +153,8 @@ describe('posting in Slack', () => {
     expect(sent()).toHaveLength(4)
     // A look that answers is enough.
     const before = rig.slack.calls.length
-    await rig.channel.post(asha, cardSaying('hello'), {
-      urgency: 'alert',
-      key: 'new',
-      again: true,
-      found: () => expect('nothing found').toBe('told'),
-    })
+    const found = () => expect('nothing found').toBe('told')
+    await withoutTimeouts(() => rig.channel.post(asha, cardSaying('hello'), { urgency: 'alert', key: 'new', again: true, found }))
     expect(rig.slack.calls.slice(before).map(({ method }) => method)).toEqual(['conversations.history', 'chat.postMessage'])
   })
 
@@ -180,7 +177,7 @@ describe('posting in Slack', () => {
       })
       await answering.settled()
       expect(JSON.stringify(pressed())).toContain('you have it')
-      expect(await send(true)).toEqual(first)
+      expect(await withoutTimeouts(() => send(true))).toEqual(first)
       expect(pressed()).toHaveLength(1)
     } finally {
       await answering.close()
