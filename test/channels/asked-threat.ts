@@ -11,12 +11,25 @@ export async function readerIsThere(): Promise<void> {
   guidance ??= await openGuidance()
 }
 
+const readings = new Map<string, ReturnType<Guidance['understand']>>()
+/** Reads as the reader does, each text once: what a command or a form does not wait for long is there, on a busy machine too, once a test has read it. */
+export const remembered: Guidance['understand'] = (text, before = []) => {
+  if (!guidance) throw new Error('open the reader first')
+  const key = JSON.stringify([text, before])
+  const reading = readings.get(key) ?? guidance.understand(text, before)
+  readings.set(key, reading)
+  return reading
+}
+
 /** What a desk needs to answer questions as the house does: the real guidance, what is held for a press, and the alerts that went. */
 export function asked({ log, directory, clock }: Pick<Desk, 'log' | 'directory' | 'clock'>): Partial<Desk> {
   if (!guidance) throw new Error('open the reader first')
   const held = openHeldWords(clock)
   const alerts = openAlertsSoFar({ procedures, log, directory, clock })
-  return { held, ask: openAsk({ guide: guidance, procedures, directory, clock, count: () => {}, held, alerts }) }
+  return {
+    held,
+    ask: openAsk({ guide: { ...guidance, understand: remembered }, procedures, directory, clock, count: () => {}, held, alerts }),
+  }
 }
 
 /** A threat told between other matters, the message that is answered last; `threat` alone is the seniors' business. */

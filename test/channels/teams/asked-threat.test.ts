@@ -1,5 +1,5 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
-import { asked, conversation, expectTheThreatAlone, readerIsThere } from '../asked-threat.js'
+import { asked, conversation, expectTheThreatAlone, readerIsThere, remembered } from '../asked-threat.js'
 import { allOf, cardIn, textOf } from './rig.js'
 import { tellInTeams } from './tell-in-teams.js'
 
@@ -101,6 +101,7 @@ describe('a threat told in a conversation in Teams', () => {
     // Words that alarm nobody by themselves, so that the commands are offered.
     await say('/aks which form is it for the drainage permit')
     expect(JSON.stringify(newest('asha'))).toContain('This one')
+    await remembered(`aks ${conversation.threat}`)
     await say(`/aks ${conversation.threat}`)
     const alarm = newest('asha')
     await deliver()
