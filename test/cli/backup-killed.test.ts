@@ -88,7 +88,8 @@ describe('a machine that goes down', () => {
 
   test('during a restore lets no bot begin on half of it; the same restore, run again, brings everything back', async () => {
     const stages: string[] = []
-    for (let kill = 0; kill < kills; kill += 1) {
+    // A restore that was done before anybody could kill it shows nothing.
+    for (let kill = 0; kill < kills || !stages.includes('broken off'); kill += 1) {
       const database = fresh()
       const connection = await mongoose.createConnection(uri.href, { dbName: database }).asPromise()
       const running = stewardBeside(folder, env(database), 'restore', file)
@@ -111,7 +112,6 @@ describe('a machine that goes down', () => {
       expect(JSON.stringify(await log.read('TC-2026-0001' as RecordId))).toContain('told 0')
       await log.close()
     }
-    expect(stages).toContain('broken off')
     // The gap is named, whoever looks later.
     expect(await steward(folder, env(made.at(-1) ?? ''), 'verify')).toMatchObject({
       code: 0,
