@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Clock } from '../casework/casework.js'
+import { answersPage } from './answers-page.js'
 import { ChannelFault } from './channel.js'
 import { hostOf, whyNoConnection } from './no-connection.js'
 
@@ -18,18 +19,13 @@ export interface Receiver {
   readonly setting: string
 }
 
-/** What a receiver answered that took it: a page is what people see, such as a sign-in, and hardly a receiver. */
-export interface Answered {
-  readonly status: number
-  readonly page: boolean
-}
-
 /**
- * Posts a signed body once; `key` lets the receiver tell a repeat. Refusals (4xx but 408 and 429, and whatever leads elsewhere) are for good. Throws
- * ChannelFault.
+ * Posts a signed body once; `key` lets the receiver tell a repeat. Refusals (4xx but 408 and 429, whatever leads elsewhere, and a web page, which no
+ * receiver answers with) are for good. Gives the status. Throws ChannelFault.
  */
-export const postSigned = async ({ url, secret, clock, called, setting }: Receiver, body: string, key: string): Promise<Answered> => {
+export const postSigned = async ({ url, secret, clock, called, setting }: Receiver, body: string, key: string): Promise<number> => {
   const signature = sign(secret, body, Math.floor(clock().getTime() / 1000))
+  const unclear = (cause: unknown) => new ChannelFault('unclear', `${called} did not answer in time.`, { cause })
   const answer = await fetch(url, {
     method: 'POST',
     body,
@@ -39,11 +35,18 @@ export const postSigned = async ({ url, secret, clock, called, setting }: Receiv
   }).catch((cause: unknown) => {
     const because = whyNoConnection(cause, { ...hostOf(url), setting })
     if (because !== undefined) throw new ChannelFault('later', `${called} cannot be reached. ${because}`, { cause })
-    throw new ChannelFault('unclear', `${called} did not answer in time.`, { cause })
+    throw unclear(cause)
   })
-  await answer.body?.cancel()
   const { ok, status, headers } = answer
-  if (ok) return { status, page: headers.get('content-type')?.startsWith('text/html') ?? false }
+  if (ok) {
+    const isPage = await answersPage(answer).catch((cause: unknown) => Promise.reject(unclear(cause)))
+    if (!isPage) return status
+    throw new ChannelFault(
+      'never',
+      `${called} answers with a web page (${status}), as a sign-in does, so nobody has it by that way: an administrator must look where ${setting} leads.`,
+    )
+  }
+  await answer.body?.cancel()
   const retryAfter = Number(headers.get('retry-after'))
   if (status === 429 || status === 408 || status >= 500)
     throw new ChannelFault(

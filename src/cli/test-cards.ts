@@ -53,14 +53,8 @@ async function testWebhook({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secre
   const key = `test ${randomUUID()}`
   const body = JSON.stringify({ kind: card().preview, words, urgency: 'routine', key })
   try {
-    const { status, page } = await postSigned({ url, secret, clock: () => new Date(), ...alertWebhook }, body, key)
-    return page
-      ? [
-          bad(
-            `The alert webhook answered the test with a web page (${status}), as a sign-in does: ask whether the test arrived; if not, look where ALERT_WEBHOOK_URL leads.`,
-          ),
-        ]
-      : [good(`The alert webhook took a test (${status}): ask those it rings whether it arrived.`)]
+    const status = await postSigned({ url, secret, clock: () => new Date(), ...alertWebhook }, body, key)
+    return [good(`The alert webhook took a test (${status}): ask those it rings whether it arrived.`)]
   } catch (cause) {
     if (!(cause instanceof ChannelFault))
       return [bad('The alert webhook was sent no test: this is a mistake of the bot’s own. Look at its log.')]
@@ -75,13 +69,7 @@ async function testWatchService({ HEARTBEAT_URL: url }: Env): Promise<readonly F
   if (url === undefined) return []
   const found = await callWatchService(url)
   if ('trouble' in found) return [bad(found.trouble)]
-  return found.page
-    ? [
-        bad(
-          `The watch service answered a call with a web page (${found.status}), as a sign-in does: see there whether the call was counted; if not, look where HEARTBEAT_URL leads.`,
-        ),
-      ]
-    : [good(`The watch service took a call (${found.status}): it rings somebody when no more come, so see that steward watch runs.`)]
+  return [good(`The watch service took a call (${found.status}): it rings somebody when no more come, so see that steward watch runs.`)]
 }
 
 /** Only what is refused for good is called that: the rest is a moment's, and what may have arrived is seen by whoever it went to. */

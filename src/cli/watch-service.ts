@@ -1,3 +1,4 @@
+import { answersPage } from '../channels/answers-page.js'
 import { hostOf, whyNoConnection } from '../channels/no-connection.js'
 
 /** The service that rings somebody when the watchdog's calls stop, as people know it. */
@@ -7,25 +8,36 @@ const { called, setting } = watchService
 /** Nobody waits for it: the watchdog goes on meanwhile. */
 const tryMs = 10_000
 
-/** What became of a call: it was heard (`page`: by what answers with a web page, as a sign-in does), or a sentence on why not, without the address. */
-export type Called = { readonly status: number; readonly page: boolean } | { readonly trouble: string }
+/** What became of a call: it was heard, or a sentence on why not, without the address. `lasts`: no later call will fare better until somebody looks. */
+export type Called = { readonly status: number } | { readonly trouble: string; readonly lasts: boolean }
 
-/** Calls the watch service once, which then counts on the next call. Throws nothing. */
+/** Calls the watch service once, which then counts on the next call. Where a call leads to another computer, or to a web page, nobody counts it. Throws nothing. */
 export async function callWatchService(url: string): Promise<Called> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(tryMs) })
-    await answer.body?.cancel()
-    const { ok, status, headers } = answer
-    if (ok) return { status, page: headers.get('content-type')?.startsWith('text/html') ?? false }
-    // A service that knows no such check counts nobody, and so rings nobody either.
-    return {
-      trouble:
-        status >= 500
-          ? `${called} answers ${status}, a fault of its own: look at its own page.`
-          : `${called} does not take the call (${status}): look at ${setting}, and at whether the check is still there.`,
-    }
+    const { ok, status } = answer
+    const because = ok ? ((await answersPage(answer)) ? aPage(status) : whereTo(url, answer.url)) : refused(status)
+    if (!ok) await answer.body?.cancel()
+    return because === undefined ? { status } : { trouble: because, lasts: status < 500 }
   } catch (cause) {
     const because = whyNoConnection(cause, { ...hostOf(url), setting })
-    return { trouble: because === undefined ? `${called} did not answer in time.` : `${called} cannot be reached. ${because}` }
+    return {
+      trouble: because === undefined ? `${called} did not answer in time.` : `${called} cannot be reached. ${because}`,
+      lasts: false,
+    }
   }
 }
+
+const aPage = (status: number): string =>
+  `${called} answers with a web page (${status}), as a sign-in does, so the call is not counted: look where ${setting} leads.`
+
+const whereTo = (asked: string, answered: string): string | undefined =>
+  new URL(asked).hostname === new URL(answered).hostname
+    ? undefined
+    : `${called} leads to another computer, so the call is not counted: write the address where it is counted into ${setting}.`
+
+/** A service that knows no such check counts nobody, and so rings nobody either. */
+const refused = (status: number): string =>
+  status >= 500
+    ? `${called} answers ${status}, a fault of its own: look at its own page.`
+    : `${called} does not take the call (${status}): look at ${setting}, and at whether the check is still there.`

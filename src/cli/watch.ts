@@ -9,14 +9,13 @@ import type { OpenDirectory } from '../directory/open-directory.js'
 import { fileFaultIn } from '../files/file-fault.js'
 import { openLogger } from '../house/logger.js'
 import { type ChannelNeeds, openChannels } from '../house/open-channels.js'
+import { tellAdministrators } from '../house/tell-administrators.js'
 import { LogAway } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { Person } from '../procedures/people.js'
 import { StartFault } from '../settings/start-fault.js'
+import { openHeart } from './heart.js'
 import { type Asked, onFoundation, type Tool } from './tool.js'
-import { callWatchService } from './watch-service.js'
-
-const heartbeatMs = 30_000
 
 /**
  * The watchdog, a process of its own beside the bot: alarms within 15 s when the courier stops, an alert is overdue, a chain does not
@@ -44,7 +43,7 @@ export const watch: Tool = (asked) => {
           const { fresh } = seen.sign
           alarms.see(wrong, (what) => fresh || (what !== 'courier' && what !== 'clocks'))
           if (wrong.length > 0) heart.rest()
-          else if (fresh) heart.beat()
+          else if (fresh) void heart.beat()
         } catch (fault) {
           seen = undefined
           heart.rest()
@@ -71,7 +70,10 @@ const openPost = async ({ env, say, complain }: Asked, office: OpenDirectory) =>
   const channels = (await openChannels({ ...env, CONSOLE: false }, settings)).all
   const people = () => office.directory().holding('administrator')
   say(openingWords(channels, people(), env.HEARTBEAT_URL !== undefined))
-  return { clock, reach, alarms: openAlarms({ channels, people, clock, complain }), heart: openHeart(env.HEARTBEAT_URL, clock, complain) }
+  const failed = (because: string) => complain(`${clock().toISOString()} An administrator could not be told: ${because}`)
+  const tell = tellAdministrators({ channels, directory: office.directory, failed })
+  const heart = openHeart({ url: env.HEARTBEAT_URL, clock, complain, tell })
+  return { clock, reach, alarms: openAlarms({ channels, people, clock, complain }), heart }
 }
 type Post = Awaited<ReturnType<typeof openPost>>
 
@@ -136,21 +138,3 @@ const blind = (fault: unknown): Alarmed =>
         words: `The watchdog cannot read the records (${fileFaultIn(fault)?.message.replace(/\.$/, '') ?? (fault instanceof Error ? fault.name : 'an unknown fault')}), so it cannot see whether alerts are delivered. Run steward doctor and steward verify.`,
         over: 'The watchdog can read the records again.',
       }
-
-/** Calls the address now and then while all is well, without waiting for it; after a rest at once. */
-const openHeart = (url: string | undefined, clock: () => Date, complain: (line: string) => void) => {
-  let last = Number.NEGATIVE_INFINITY
-  return {
-    rest(): void {
-      last = Number.NEGATIVE_INFINITY
-    },
-    beat(): void {
-      const now = clock()
-      if (url === undefined || now.getTime() - last < heartbeatMs) return
-      last = now.getTime()
-      void callWatchService(url).then((found) => {
-        if ('trouble' in found) complain(`${now.toISOString()} ${found.trouble}`)
-      })
-    },
-  }
-}

@@ -85,7 +85,7 @@ test('by e-mail and the alert webhook too, and a web page is not taken for a rec
   let answers: Parameters<ServerResponse['writeHead']> = [204]
   const receiver = createServer((request, response) => {
     request.on('data', (bytes: Buffer) => got.push(bytes.toString()))
-    request.on('end', () => void response.writeHead(...answers).end())
+    request.on('end', () => void response.writeHead(...answers).end(answers[0] === 200 ? '<html>' : ''))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
@@ -110,7 +110,7 @@ test('by e-mail and the alert webhook too, and a web page is not taken for a rec
       words: expect.stringContaining('There is nothing to do'),
     })
     answers = [200, { 'content-type': 'text/html' }]
-    expect((await test()).at(-1)).toMatch(/^The alert webhook answered the test with a web page \(200\), as a sign-in does: ask whether/)
+    expect((await test()).at(-1)).toMatch(/^The alert webhook answers with a web page \(200\), as a sign-in does, so nobody/)
     answers = [404]
     expect((await test()).at(-1)).toMatch(/^The alert webhook is not at its address \(404\)/)
     answers = [500]
@@ -125,9 +125,11 @@ test('by e-mail and the alert webhook too, and a web page is not taken for a rec
 test('the watch service is called once, and what counts no call is said: it would ring nobody', async () => {
   const asked: string[] = []
   let answers: Parameters<ServerResponse['writeHead']> = [200]
+  let says = ''
   const service = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
-    response.writeHead(...answers).end()
+    const heads: typeof answers = request.url === '/elsewhere' ? [200] : answers
+    response.writeHead(...heads).end(says)
   })
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
   const port = portOf(service)
@@ -143,10 +145,21 @@ test('the watch service is called once, and what counts no call is said: it woul
     })
     expect(asked).toEqual(['GET /a-secret-check'])
     answers = [200, { 'content-type': 'text/html; charset=utf-8' }]
+    says = 'OK'
+    expect(await test()).toMatchObject({ well: true })
+    says = '<!doctype html><title>Sign in</title>'
     expect(await test()).toMatchObject({
       well: false,
-      says: expect.stringMatching(/with a web page \(200\), as a sign-in does: see there/),
+      says: expect.stringMatching(/with a web page \(200\), as a sign-in does, so the call is not counted/),
     })
+    says = 'OK'
+    answers = [302, { location: `http://localhost:${port}/elsewhere` }]
+    expect(await test()).toMatchObject({
+      well: false,
+      says: expect.stringMatching(/leads to another computer, so the call is not counted/),
+    })
+    answers = [302, { location: '/elsewhere' }]
+    expect(await test()).toMatchObject({ well: true })
     answers = [404]
     expect((await test())?.says).toBe(
       'The watch service does not take the call (404): look at HEARTBEAT_URL, and at whether the check is still there.',
@@ -162,5 +175,6 @@ test('the watch service is called once, and what counts no call is said: it woul
   await new Promise((resolve) => gone.close(resolve))
   expect(await callWatchService(`http://127.0.0.1:${nowhere}/a-secret-check`)).toEqual({
     trouble: expect.stringMatching(/^The watch service cannot be reached\. 127\.0\.0\.1 takes no connection on port \d+: see that it runs/),
+    lasts: false,
   })
 })

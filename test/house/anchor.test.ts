@@ -11,7 +11,7 @@ const mark = { at: at('2026-03-03T09:50:00Z'), code: '0123-4567-89ab-cdef' }
 /** An audit log on loopback that takes nothing but what is signed, fresh, JSON of this one form, and new or an honest repeat. */
 async function openAuditLog(now: () => number) {
   const kept = new Map<string, string>()
-  let down = false
+  let down: boolean | 'behind a sign-in' = false
   const wrong: string[] = []
   const judge = (request: IncomingMessage, body: string): number => {
     if (down) return 503
@@ -37,14 +37,17 @@ async function openAuditLog(now: () => number) {
     request.on('data', (part: Buffer) => {
       body += part.toString('utf8')
     })
-    request.on('end', () => answer.writeHead(judge(request, body)).end())
+    request.on('end', () => {
+      if (down !== 'behind a sign-in') return void answer.writeHead(judge(request, body)).end()
+      answer.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>')
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/steward`,
     kept,
     wrong,
-    setDown: (is: boolean) => {
+    setDown: (is: typeof down) => {
       down = is
     },
     end: () => new Promise<unknown>((resolve) => server.close(resolve)),
@@ -77,6 +80,9 @@ test('the code over all records is kept outside once a day, by one of the bots; 
     expect(one.trouble()).toContain('ANCHOR_WEBHOOK_URL')
     // The administrators have theirs all the same.
     expect(told).toEqual(['records checked'])
+    audit.setDown('behind a sign-in')
+    expect(await other.run()).toBe('failed')
+    expect(other.trouble()).toContain('ANCHOR_WEBHOOK_URL')
     audit.setDown(false)
     now = at('2026-03-03T10:10:00Z')
     expect([await one.run(), await other.run(), await one.run()]).toEqual(['well', 'well', 'not now'])

@@ -10,7 +10,7 @@ const all = (sources: readonly string[], pattern: RegExp): readonly string[] =>
 
 /** Everything by which somebody is woken, out of the code: what the watchdog titles, what administrators are told, what /readyz says. */
 const watchdog = [text('src/delivery/watchdog.ts'), text('src/delivery/wrong-clocks.ts'), text('src/cli/watch.ts')]
-const house = sourcesOf('src/house')
+const house = [...sourcesOf('src/house'), text('src/cli/heart.ts')]
 const alarms = [
   ...all(watchdog, /title: (?:each\.length === 1 \? )?['`]([^'`$]+?) ?(?:\$\{.*)?['`](?: : '([^']+)')?/g),
   ...all(house, /\btell\(\s*'([a-z][^']+)'/g),

@@ -11,7 +11,7 @@ const clock = () => new Date('2026-03-03T10:00:00Z')
 /** A real receiver on loopback that answers with the status it is told, or never. */
 const openReceiver = async () => {
   const got: { body: string; signature: string }[] = []
-  let answer: { status: number; retryAfter?: string } | 'hang' = { status: 204 }
+  let answer: { status: number; retryAfter?: string; type?: string; says?: string } | 'hang' | 'begin and hang' = { status: 204 }
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk: Buffer) => {
@@ -20,7 +20,11 @@ const openReceiver = async () => {
     request.on('end', () => {
       got.push({ body, signature: String(request.headers['x-steward-signature']) })
       if (answer === 'hang') return
-      response.writeHead(answer.status, answer.retryAfter ? { 'retry-after': answer.retryAfter } : {}).end()
+      if (answer === 'begin and hang') return void response.writeHead(200, { 'content-type': 'text/html' }).write('\n')
+      const { status, retryAfter, type, says } = answer
+      response
+        .writeHead(status, { ...(retryAfter ? { 'retry-after': retryAfter } : {}), ...(type ? { 'content-type': type } : {}) })
+        .end(says)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -88,6 +92,34 @@ describe('The alert webhook, a last rung', () => {
         /^The alert webhook cannot be reached\. 127\.0\.0\.1 takes no connection on port \d+: see that it runs/,
       ),
     })
+  })
+  it.each([
+    ['a sign-in', 'text/html; charset=utf-8', '\ufeff\n<!-- us --><!DOCTYPE html><html lang="en"><title>Sign in</title>'],
+    ['a bare form', 'text/html', '<form action="/login">'],
+    ['an application’s first screen', 'application/xhtml+xml', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">'],
+    ['a page that says not what it is', '', '<HTML><HEAD>'],
+  ])('takes %s for no receipt, and says what an administrator can do', async (_, type, says) => {
+    receiver.answers({ status: 200, type, says })
+    expect(await fault()).toMatchObject({
+      fault: 'never',
+      because: expect.stringMatching(
+        /answers with a web page \(200\), as a sign-in does, so nobody has it .* where ALERT_WEBHOOK_URL leads/,
+      ),
+    })
+  })
+  it.each([
+    ['Slack’s incoming webhooks', 'text/html', 'ok'],
+    ['a receiver in JSON', 'application/json', '{"ok":true,"html":"<html>"}'],
+    ['a receiver that says nothing', '', ''],
+    ['a receiver that says nothing, as a page', 'text/html', ''],
+    ['a plain word', 'text/plain', 'Accepted <1>'],
+  ])('takes the word of %s', async (_, type, says) => {
+    receiver.answers({ status: 200, type, says })
+    expect(await post()).toMatchObject({ channel: 'webhook' })
+  })
+  it('does not know of an answer that breaks off whether it is a page', async () => {
+    receiver.answers('begin and hang')
+    expect((await fault()).fault).toBe('unclear')
   })
   it('cuts a receiver that never answers, and says that it may have arrived', async () => {
     receiver.answers('hang')

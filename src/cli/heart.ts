@@ -1,0 +1,46 @@
+import type { Clock } from '../casework/casework.js'
+import { instant } from '../procedures/words.js'
+import { callWatchService } from './watch-service.js'
+
+/** In milliseconds: between two calls, and between two words to the administrators that none is counted. */
+const beatMs = 30_000
+const tellMs = 86_400_000
+
+/**
+ * Calls the watch service now and then while all is well, without waiting for it; after a rest at once. What is wrong with a call is complained of; where no
+ * later call will fare better, the administrators are told, once a day: nobody outside would hear that the watchdog has stopped.
+ */
+export const openHeart = (needs: {
+  readonly url: string | undefined
+  readonly clock: Clock
+  readonly complain: (line: string) => void
+  readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+}): { rest(): void; beat(): Promise<void> } => {
+  const { url, clock, complain, tell } = needs
+  let last = Number.NEGATIVE_INFINITY
+  let told = Number.NEGATIVE_INFINITY
+  return {
+    rest() {
+      last = Number.NEGATIVE_INFINITY
+    },
+    /** Resolves when the call is over; nobody need wait for it. Never rejects. */
+    async beat() {
+      const now = clock()
+      if (url === undefined || now.getTime() - last < beatMs) return
+      last = now.getTime()
+      const found = await callWatchService(url)
+      if (!('trouble' in found)) return
+      complain(`${instant(now)} ${found.trouble}`)
+      if (!found.lasts || now.getTime() - told < tellMs) return
+      told = now.getTime()
+      await tell(
+        'the watch service does not count the calls',
+        [
+          found.trouble,
+          'Alerts go out as ever, and the watchdog still tells you here what it sees. Until this is mended, nobody outside hears when the watchdog itself stops.',
+        ],
+        `watch-service ${instant(now)}`,
+      )
+    },
+  }
+}
