@@ -1,11 +1,15 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import type { Answer, Arrival, DialogView, RawValues } from '../../src/casework/arrival.js'
+import { beginNoTimeouts } from '../no-timeouts.js'
 import { staff } from '../procedures/test-office.js'
 import { openChat, readerIsThere, type Seen, seen } from './chat.js'
 import { slackArrival, teamsArrival, waysIn } from './ways-in.js'
 
 jest.setTimeout(300_000)
 beforeAll(readerIsThere)
+// On a busy machine a reading may take longer than a form or a command waits for it (told-in-passing.ts): here each is waited for.
+beforeAll(beginNoTimeouts)
+afterAll(() => jest.useRealTimers())
 
 const threat = 'he says he will kill himself tonight'
 const blank = '\n'.repeat(50)

@@ -8,6 +8,7 @@ import type { AnyProcedure } from '../../../src/procedures/procedure.js'
 import type { RecordId } from '../../../src/procedures/words.js'
 import { memoryLog } from '../../casework/memory-log.js'
 import { dice, lived, openYear } from '../../casework/random-years.js'
+import { beginNoTimeouts } from '../../no-timeouts.js'
 
 const hour = 60
 const [day, wholeYear] = [24 * hour, 8_760 * hour]
@@ -155,21 +156,7 @@ const notReminded: Readonly<Record<string, string>> = {
 }
 
 describe('a story of each procedure, in training', () => {
-  beforeAll(() =>
-    jest.useFakeTimers({
-      doNotFake: [
-        'Date',
-        'hrtime',
-        'nextTick',
-        'performance',
-        'queueMicrotask',
-        'setImmediate',
-        'clearImmediate',
-        'setInterval',
-        'clearInterval',
-      ],
-    }),
-  )
+  beforeAll(beginNoTimeouts)
   afterAll(() => jest.useRealTimers())
 
   test.each(lived.map((one) => [one.name, one] as const))(

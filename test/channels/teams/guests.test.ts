@@ -1,4 +1,5 @@
 import type { Arrival, Listen } from '../../../src/casework/arrival.js'
+import { withoutTimeouts } from '../../no-timeouts.js'
 import { activityFrom, openRig, type Rig } from './rig.js'
 
 let rig: Rig
@@ -21,6 +22,8 @@ const writes = async (person: string, text = '/at-risk he says he will jump') =>
   await rig.settled()
   return arrivals.at(-1)
 }
+/** The same, and what Teams says of them is waited for, however busy the machine is. */
+const writesInTime = (person: string, text?: string) => withoutTimeouts(() => writes(person, text))
 const idOf = (person: string) => (activityFrom(person, rig.connector.serviceUrl, 'x') as { from: { id: string } }).from.id
 const says = (person: string, account: Readonly<Record<string, unknown>>) => rig.connector.accounts.set(idOf(person), account)
 const stranger = { outsider: { is: 'stranger', mayAlert: false } }
@@ -33,9 +36,9 @@ describe('guests of our own tenant', () => {
   ])('%s is nobody here, whatever the office file says of them, and hears whom to ring', async (_, account) => {
     says('asha', account)
     says('nobody-knows', account)
-    expect(await writes('asha')).toMatchObject(stranger)
-    expect(await writes('nobody-knows')).toMatchObject(stranger)
-    expect(await writes('asha', '/my-work')).toMatchObject(stranger)
+    expect(await writesInTime('asha')).toMatchObject(stranger)
+    expect(await writesInTime('nobody-knows')).toMatchObject(stranger)
+    expect(await writesInTime('asha', '/my-work')).toMatchObject(stranger)
   })
 
   test.each<[string, Record<string, unknown>]>([
