@@ -262,7 +262,7 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
       await expect(after.read(erased)).rejects.toThrow(KeyErased)
       expect((await after.verify()).faults).toEqual([])
       await after.close()
-      await expect(openLog({ uri: await server(), database, recordKey })).rejects.toThrow(WrongRecordKey)
+      await expect(openLog({ uri: await server(), database, patience, recordKey })).rejects.toThrow(WrongRecordKey)
     })
 
     test('a log whose own key was taken away is not begun anew', async () => {
