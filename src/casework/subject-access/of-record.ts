@@ -127,8 +127,8 @@ export function knownOf(
   if (isTheirOwn) return isOurs ? { ours: [value] } : {}
   const isWho = ofCustomers.includes(name) && reader.names(value) !== 'surely'
   return {
-    health: ofHealth.includes(name) ? 'all' : 'sentences',
-    // The words of our own forms are nobody's.
+    ...(ofHealth.includes(name) ? { health: 'all' } : isOurs ? {} : { health: 'sentences' }),
+    // The words of our own forms are nobody's: of an answer that tells how a customer is, its field does.
     ...(isOurs ? { ours: [value] } : { customers: isWho ? 'who' : quoted === undefined || quoted === 'us' ? 'sentences' : 'words' }),
   }
 }

@@ -1,11 +1,13 @@
 import { fieldsIn } from '../../../src/casework/dialog/schema.js'
+import { labelsOf } from '../../../src/casework/subject-access/details.js'
 import { gather } from '../../../src/casework/subject-access/gather.js'
 import type { Piece } from '../../../src/casework/subject-access/marked.js'
 import { openReader } from '../../../src/casework/subject-access/marked.js'
+import { healthIn } from '../../../src/casework/subject-access/of-others.js'
 import { whoIs } from '../../../src/casework/subject-access/who.js'
 import { copyAsJson } from '../../../src/letters/copy-document.js'
 import { procedures } from '../../../src/office.js'
-import type { Subject } from '../../../src/procedures/procedure.js'
+import type { AnyProcedure, Subject } from '../../../src/procedures/procedure.js'
 import type { RecordId } from '../../../src/procedures/words.js'
 import { facts, staff, testOffice } from '../../procedures/test-office.js'
 import { openArrangementOffice } from '../arrangement-office.js'
@@ -103,6 +105,23 @@ const whoCustomersAre = (procedure: (typeof procedures)[number]): readonly strin
       }
   return [...names]
 }
+
+// Our own words are nobody's personal data; an answer that tells how a customer is, is the customer's, and its field says so.
+test('the title of a section of ours is in the copy for whoever chose it; no answer that can be chosen tells of health where its field does not', async () => {
+  const office = openArrangementOffice()
+  const words = { section: '9', why: 'Nobody knew what to say.', words: 'Ask how they are.' }
+  await begun(office, 'asha', 'guidance-change', words)
+  const theirs = await copyFor(office, asha)
+  expect(theirs).toContain('s9 Customers who threaten to self-harm or who are otherwise at risk')
+  const untold = procedures.flatMap(({ name, customer, subjectAccess, ...procedure }) =>
+    [...labelsOf({ name, ...procedure } as AnyProcedure, facts('asha'))].flatMap(([field, { labels }]) =>
+      customer && !subjectAccess?.ofHealth?.includes(field)
+        ? Object.values(labels).flatMap((answer) => (healthIn(answer, 'sentences').length > 0 ? [`${name} ${field}: ${answer}`] : []))
+        : [],
+    ),
+  )
+  expect(untold).toEqual([])
+})
 
 const texts = (pieces: readonly Piece[]) => pieces.filter(({ mark }) => !mark).map(({ words }) => words)
 test('what a member of staff did and said themselves is theirs', () => {
