@@ -14,6 +14,7 @@ const ran = spawnSync(
   [
     require.resolve('jest/bin/jest'),
     '--runInBand',
+    '--maxConcurrency=1',
     '--json',
     `--outputFile=${results}`,
     '--testNamePattern',

@@ -3,11 +3,11 @@ import { measureAtOnce } from './at-once.js'
 import { long, openSeed, within } from './seed.js'
 
 const seed = openSeed()
-const alerts = Number(process.env.ALERTS ?? (long ? 1000 : 60))
+const alerts = Number(process.env.ALERTS ?? (long ? 1000 : 20))
 
 /**
  * The target is 1 s at p99 and 2 s at most on a machine of its own: the long form holds it to that, and `npm run figures` prints what it is there.
- * Beside other tests the slowest of sixty tells of the machine, the middle one of the courier: an alert that waited for routine cards would show in the middle.
+ * Beside other tests the slowest of twenty tells of the machine, the middle one of the courier: an alert that waited for routine cards would show in the middle.
  */
 test('promise 1: an alert is with the first senior at once, while routine cards are posted beside it', async () => {
   const log = await openTestLog()

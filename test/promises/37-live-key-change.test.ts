@@ -8,7 +8,7 @@ import { recordOf } from './real-office.js'
 import { long, openSeed } from './seed.js'
 
 const seed = openSeed()
-const kills = Number(process.env.KILLS ?? (long ? 50 : 2))
+const kills = Number(process.env.KILLS ?? (long ? 50 : 1))
 
 describe('Promise 37: RECORD_KEY is changed while bots run', () => {
   const fresh = randomBytes(32)

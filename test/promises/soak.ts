@@ -28,7 +28,6 @@ interface Spread {
 
 /** 8.3 deliveries a second: Slack's own limit of 30,000 events an hour. */
 const everyMs = 120
-const alertEvery = 125
 const late = within(10_000)
 const signingSecret = '8f742231b10e8888abcd99eee0123485'
 
@@ -114,7 +113,7 @@ export const soak = async (minutes: number, chance: () => number): Promise<Soake
   const something = (): Promise<void> => {
     number += 1
     const user = someone()
-    if (number % alertEvery === 1) {
+    if (number % (minutes < 1 ? 60 : 125) === 1) {
       const alert = { at: Date.now(), by: user, words: `goodbye number ${number} of them` }
       raised.push(alert)
       return command(user, '/at-risk', alert.words)
