@@ -22,20 +22,20 @@ type Each = <T>(record: RecordId, work: () => Promise<T>) => Promise<T | undefin
 /**
  * Erases records for good: who links them is told, each copy of their cards is blanked, their keys are destroyed, and everything small that mentions
  * them goes. Each has its note, which stays. Broken off anywhere, it is done again whole by the next call. Whether they may go was asked before; but many
- * take their time, and people hold some meanwhile: what is held when its turn comes, or cannot be read, is left as it is, and is not among what is answered.
- * Throws what the log throws.
+ * take their time, and people hold some meanwhile, ask for them, or name them: at each one's turn it is asked again. What is held then, or `mayGo` says
+ * stays, or cannot be read, is left as it is, and is not among what is answered. Throws what the log throws.
  */
 export async function eraseRecords(
   desk: Desk,
   records: ReadonlyMap<RecordId, ErasedNote>,
-  each: Each = (_, work) => work(),
+  { mayGo, each = (_, work) => work() }: { readonly mayGo: (record: RecordId) => Promise<boolean>; readonly each?: Each },
 ): Promise<ReadonlyMap<RecordId, Erased>> {
   const erased = new Map<RecordId, Erased>()
   const [marks, saying] = [going(desk), openSaying(desk)]
   for (const [record, note] of records) {
     await marks.begin(record)
     try {
-      if (heldOn(await openLists(desk)).has(record)) continue
+      if (heldOn(await openLists(desk)).has(record) || !(await mayGo(record))) continue
       const one = await each(record, () => beginOne(desk, record, note, saying))
       if (one) erased.set(record, one)
     } finally {

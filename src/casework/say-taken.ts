@@ -5,6 +5,7 @@ import type { Opened } from './open-record.js'
 import { drawCard, presentCard, presentToReader } from './present-card.js'
 import { factsAt, factsNow, sayEvent } from './record-at-hand.js'
 import { notHeldInTime } from './retention/held-in-time.js'
+import { notKeptInTime } from './retention/named-in-time.js'
 import { sentence, stillSaving } from './sentences.js'
 
 /**
@@ -28,6 +29,8 @@ export async function afterStep(desk: Desk, taken: Opened, look: Look, pressed?:
           otherwise: sentence(late.because, 'refused'),
         })
       const facts = factsAt(office, taken.at, by, after.kept.record)
+      const gone = await notKeptInTime(desk, after)
+      if (gone !== undefined) return presentCard(after, person, facts, { note: gone, otherwise: sentence(gone, 'done') })
       if (after.kept.version === 1) return { answer: 'card', card: drawCard(after, 'receipt', { person }, facts) }
       const happened = after.kept.events.filter(({ version }) => version === after.kept.version)
       const receipt = happened.flatMap(({ event }) => new Map(Object.entries(after.procedure.receipts ?? {})).get(event) ?? []).at(0)

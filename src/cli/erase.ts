@@ -58,9 +58,14 @@ export const erase: Tool = async (asked) => {
     if (isOpenAlert(kept))
       throw new StartFault(`${record} is an alert that is still open: conclude it first, so that whoever is at risk is not forgotten.`)
     if (heldOn(await openLists(desk)).has(record)) throw new StartFault(heldWords(record))
-    const open = (await namedByOpen(desk, new Set([record]))).get(record)
-    if (open) throw new StartFault(waitsWords(record, open))
-    const erased = (await eraseRecords(desk, new Map([[record, note]]))).get(record)
+    const named = await namedByOpen(desk, new Set([record]))
+    const unlessNamed = (open: NamedBy | undefined): true => {
+      if (open) throw new StartFault(waitsWords(record, open))
+      return true
+    }
+    unlessNamed(named.now.get(record))
+    const mayGo = async () => unlessNamed(await named.again(record)) && !isOpenAlert((await log.read(record)) ?? kept)
+    const erased = (await eraseRecords(desk, new Map([[record, note]]), { mayGo })).get(record)
     // Somebody has held it since it was asked.
     if (!erased) throw new StartFault(heldWords(record))
     say(`${record} is erased. What stays: its reference, which kinds of step were taken, by whom and when, and your reason.`)

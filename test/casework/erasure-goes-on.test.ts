@@ -48,7 +48,8 @@ async function openCalls(takesCard: (pass: (minutes: number) => void) => Promise
     log,
     pass,
     call,
-    erase: (...records: readonly RecordId[]) => eraseRecords(office.desk, new Map(records.map((record) => [record, note()]))),
+    erase: (...records: readonly RecordId[]) =>
+      eraseRecords(office.desk, new Map(records.map((record) => [record, note()])), { mayGo: async () => true }),
   }
 }
 

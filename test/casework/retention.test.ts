@@ -10,7 +10,7 @@ import type { AnyProcedure, AnyStep } from '../../src/procedures/procedure.js'
 import { type Actor, type Instant, instant, type RecordId } from '../../src/procedures/words.js'
 import { recordId, staff, testOffice } from '../procedures/test-office.js'
 import { seedOfRun } from '../seed-of-run.js'
-import { openArrangementOffice } from './arrangement-office.js'
+import { openArrangementOffice, restrictionAnswers } from './arrangement-office.js'
 import { words } from './counter.js'
 import { dice } from './random-years.js'
 
@@ -354,6 +354,48 @@ describe('what is held', () => {
     expect(await office.card(list)).toContain('Held until 1 June 2027 by Ian Grant')
   })
 
+  const asksForIt = async (office: ReturnType<typeof openOffice>) =>
+    words(
+      await office.walk('asha', await office.command('asha', '/subject-request'), {
+        is: 'customer',
+        name: 'Jo Bloggs',
+        case: 'IC-1',
+        wants: 'Everything on me.',
+      }),
+    )
+  const namesIt = async (office: ReturnType<typeof openOffice>, record: RecordId) =>
+    words(
+      await office.walk('asha', await office.command('asha', '/restriction'), {
+        ...restrictionAnswers,
+        customer: 'Sam Roe',
+        facts: `They swore at me: ${record}.`,
+      }),
+    )
+  test.each<readonly [string, (office: ReturnType<typeof openOffice>, record: RecordId) => Promise<string>]>([
+    ['somebody asks for it', asksForIt],
+    ['a restriction names it', namesIt],
+  ])('stays, when %s while others of its list are going; what is going then is said', async (_, keeps) => {
+    const { office, kept, goes, list } = await heldCall()
+    await office.showCard(kept, 'of kept')
+    await office.showCard(goes, 'of goes')
+    let first: RecordId | undefined
+    let told = ''
+    office.chatTakes(async (card) => {
+      if (first === undefined) {
+        first = card === 'of kept' ? kept : goes
+        told = await keeps(office, first === kept ? goes : kept)
+        if (keeps === namesIt) told += await keeps(office, first)
+      }
+      return true
+    })
+    await office.morning('2027-03-04')
+    const [erased, other] = first === kept ? [kept, goes] : [goes, kept]
+    expect([await office.isErased(erased), await office.isErased(other)]).toEqual([true, false])
+    expect(told).toContain('Being erased at that moment')
+    expect(told).toContain(keeps === namesIt ? erased : '1 that may be on them')
+    expect(await office.card(list)).toMatch(/is open and names it|an open matter names it/)
+  })
+
   test('what never was cannot be held by its number, and that is said at once', async () => {
     const { office, kept } = await heldCall()
     const told = words(
@@ -460,7 +502,7 @@ test('an open matter that a newer version has written in keeps what it names, an
     return procedure.name === 'restriction' ? { ...procedure, events } : procedure
   })
   const named = await namedByOpen({ ...office.desk, procedures }, new Set([evidence, other]))
-  expect([...named.keys()]).toEqual([evidence])
+  expect([...named.now.keys()]).toEqual([evidence])
 })
 
 test('a look that was broken off after the keys were destroyed is finished by the next', async () => {

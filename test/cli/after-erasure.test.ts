@@ -95,7 +95,7 @@ test('whatever the command, of an erased record nobody is told, or finds in a fi
   for (const shown of ['CANARY: swore at three colleagues.', 'Everything on me.', 'Jo Bloggs']) expect(before).toContain(shown)
   const note = { by: 'ian', why: 'They asked for it.', at: instant(new Date(tuesday)) as Instant }
   const desk = { procedures, log, directory: () => office.office, clock: office.clock, report: () => {} }
-  await eraseRecords(desk, new Map(records.map((record) => [record, note] as const)))
+  await eraseRecords(desk, new Map(records.map((record) => [record, note] as const)), { mayGo: async () => true })
   const after = await told()
   expect(after).not.toMatch(canaries)
   for (const record of records) expect(after).toContain(`${record} was erased`)

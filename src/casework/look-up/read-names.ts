@@ -13,7 +13,7 @@ const patience = 500
  * How far back each look goes behind the one before, in milliseconds. A commit carries the time of the process that made it, and is
  * visible once the database has it: two clocks may be twenty minutes apart (ten each, promise 11), and the driver tries for less than a minute.
  */
-const overlap = 30 * 60_000
+export const overlap = 30 * 60_000
 
 /** The customers' names, in memory only, as this process has read them out of the log. */
 export interface Names {

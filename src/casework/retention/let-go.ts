@@ -20,7 +20,7 @@ const together = 50
 
 /**
  * The office's periods, once a day: what is on a list, has been before somebody for as many days as the office set, and is neither held nor named by
- * an open matter, is erased on its day; then what is due soon is listed. Nothing is done until the office has set periods. How many
+ * an open matter, is erased on its day; then what is due soon is listed. It is judged twice, the second time at its own turn. Nothing is done until the office has set periods. How many
  * records went; throws LogAway.
  */
 export async function letGo(desk: Desk): Promise<number> {
@@ -57,17 +57,27 @@ async function eraseDue(desk: Desk, lists: readonly DueList[]): Promise<number> 
         else if (ahead) found.push({ record, now: 'left', because: 'its hold has ended, and it is listed again when it is due' })
         else if (held.has(record)) found.push({ record, now: 'stays', because: 'it is held on another list' })
         else {
-          const verdict = judge(desk, at, today, named)
+          const verdict = judge(desk, at, today, named.now.get(record))
           if ('now' in verdict) found.push({ record, ...verdict })
           else goes.push([record, { by: byTheClock, why: verdict.why, at: instant(desk.clock()) }])
         }
       })
     }
     for (let from = 0; from < goes.length; from += together) {
-      const done = await eraseRecords(desk, new Map(goes.slice(from, from + together)), async (record, work) => {
-        const one = await oneOfMany(desk, 'erase a record', record, work)
-        if (!one) found.push({ record, now: 'stays', because: 'it, or a record that links it, could not be read' })
-        return one
+      const done = await eraseRecords(desk, new Map(goes.slice(from, from + together)), {
+        async mayGo(record) {
+          const verdict = await oneOfMany(desk, 'let go of a record', record, async () => {
+            const at = await fetchRecord(desk, record)
+            return at && judge(desk, at, today, await named.again(record))
+          })
+          if (verdict && 'now' in verdict) found.push({ record, ...verdict })
+          return verdict !== undefined && !('now' in verdict)
+        },
+        async each(record, work) {
+          const one = await oneOfMany(desk, 'erase a record', record, work)
+          if (!one) found.push({ record, now: 'stays', because: 'it, or a record that links it, could not be read' })
+          return one
+        },
       })
       for (const [record, { unblanked }] of done) {
         const cards = [...unblanked.values()].reduce((sum, count) => sum + count, 0)
@@ -95,12 +105,11 @@ function judge(
   desk: Desk,
   at: RecordAtHand,
   today: string,
-  named: ReadonlyMap<RecordId, NamedBy>,
+  open: NamedBy | undefined,
 ): Pick<FoundDue, 'now' | 'because'> | { readonly why: string } {
   const due = dueOf(at, desk.directory())
   if (!due) return { now: 'left', because: 'it is open again, or has no period any more' }
   if (due.due > today) return { now: 'left', because: 'its period has changed, and it is listed again when it is due' }
-  const open = named.get(at.kept.record)
   if (open) return { now: 'stays', because: open.narrow ? 'an open matter names it' : `${open.by} is open and names it` }
   return { why: `Its period had ended: ${due.what}, ended on ${due.ended}, kept until ${due.due}.` }
 }

@@ -1,10 +1,11 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { type Kept, NewerRecord } from '../../log/log.js'
+import { type Kept, type Movement, NewerRecord, type Passed } from '../../log/log.js'
 import { isBookkeeping } from '../../procedures/bookkeeping.js'
 import type { AnyProcedure, Subject } from '../../procedures/procedure.js'
 import { recordsNamed } from '../../procedures/shared/records-named.js'
-import type { RecordId } from '../../procedures/words.js'
+import { type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
+import { overlap } from '../look-up/read-names.js'
 import { layOutInPassing } from '../record-at-hand.js'
 import { recordsOn } from '../subject-access/records-on.js'
 
@@ -15,32 +16,88 @@ export interface NamedBy {
   readonly narrow: boolean
 }
 
+/** What keeps some records, and what has come to keep one of them meanwhile. */
+export interface NamedByOpen {
+  readonly now: ReadonlyMap<RecordId, NamedBy>
+  /** Asked at the record's own turn: reads only what has moved since it was asked the last time. Throws as the log does. */
+  readonly again: (record: RecordId) => Promise<NamedBy | undefined>
+}
+
+/** Links and partings of customers move on when a record goes, and lists of what is due hold nothing. */
+export const keepsNothing = ({ links, parts, listsDue }: AnyProcedure): boolean => Boolean(links || parts || listsDue)
+
 /**
  * Which of these records an open matter names: evidence of a restriction that is in force, a challenge that nobody has answered, a report that is on
- * its way; and what is kept on somebody who has asked for it. They stay while it is open. Links and partings of customers move on when a record goes,
- * and lists of what is due hold nothing. Throws as the log does.
+ * its way; and what is kept on somebody who has asked for it. They stay while it is open. Throws as the log does.
  */
-export async function namedByOpen(desk: Desk, records: ReadonlySet<RecordId>): Promise<ReadonlyMap<RecordId, NamedBy>> {
+export async function namedByOpen(desk: Desk, records: ReadonlySet<RecordId>): Promise<NamedByOpen> {
   const named = new Map<RecordId, NamedBy>()
-  if (records.size === 0) return named
-  for (const procedure of desk.procedures) {
-    if (procedure.links || procedure.parts || procedure.listsDue) continue
-    await desk.log.walk({ procedure: procedure.name }, async (some) => {
-      for (const { record, kept } of some) {
-        const open = kept && openOf(procedure, kept)
-        if (!open) continue
-        const narrow = procedure.narrow ?? false
-        // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
-        for (const one of open.asks === 'somebody' ? records : open.asks ? await askedFor(desk, open.asks, records) : [])
-          if (one !== record && !named.has(one)) named.set(one, { by: record, because: 'asked for', narrow })
-        const own = kept.events.filter((event) => !isBookkeeping(event))
-        for (const one of recordsNamed(JSON.stringify(own)))
-          if (one !== record && records.has(one) && !named.has(one)) named.set(one, { by: record, because: 'named', narrow })
-      }
-      await letOthers()
-    })
+  if (records.size === 0) return { now: named, again: async () => undefined }
+  const moved = openMoved(desk)
+  ;(await moved.news()).taken()
+  const take = (procedure: AnyProcedure) => async (some: readonly Passed[]) => {
+    for (const passed of some)
+      for (const [one, by] of await namedIn(desk, procedure, passed, records)) if (!named.has(one)) named.set(one, by)
+    await letOthers()
   }
-  return named
+  for (const procedure of desk.procedures) if (!keepsNothing(procedure)) await desk.log.walk({ procedure: procedure.name }, take(procedure))
+  return {
+    now: named,
+    async again(record) {
+      const { news, taken } = await moved.news()
+      for (const procedure of desk.procedures) {
+        const own = news.filter((one) => one.procedure === procedure.name).map((one) => one.record)
+        if (own.length > 0 && !keepsNothing(procedure)) await desk.log.walk({ records: own }, take(procedure))
+        // Whose a record is may be another since: it was put right, or two customers are known as one. Who has asked is few.
+        if (news.length > 0 && procedure.waitsFor) await desk.log.walk({ procedure: procedure.name }, take(procedure))
+      }
+      taken()
+      return named.get(record)
+    },
+  }
+}
+
+/**
+ * What has moved since it was asked the last time, also by processes whose clocks are others: what was told before is known by its version. Until it says
+ * that it was taken in, it is told again.
+ */
+function openMoved({ log, clock }: Pick<Desk, 'log' | 'clock'>): {
+  readonly news: () => Promise<{ readonly news: readonly Movement[]; readonly taken: () => void }>
+} {
+  const told = new Map<RecordId, number>()
+  const before = (at: Date): Instant => instant(new Date(Math.max(0, at.getTime() - overlap)))
+  let since = before(clock())
+  return {
+    async news() {
+      const begun = before(clock())
+      const news = (await log.movements(since)).filter(({ record, version }) => version > (told.get(record) ?? 0))
+      const taken = (): void => {
+        for (const { record, version } of news) told.set(record, version)
+        since = begun
+      }
+      return { news, taken }
+    },
+  }
+}
+
+/** Which of these records one matter keeps: none when it is over. */
+async function namedIn(
+  desk: Desk,
+  procedure: AnyProcedure,
+  { record, kept }: Passed,
+  records: ReadonlySet<RecordId>,
+): Promise<readonly (readonly [RecordId, NamedBy])[]> {
+  const open = kept && openOf(procedure, kept)
+  if (!open) return []
+  const narrow = procedure.narrow ?? false
+  // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
+  const asked = open.asks === 'somebody' ? records : open.asks ? await askedFor(desk, open.asks, records) : []
+  const own = kept.events.filter((event) => !isBookkeeping(event))
+  const all = [
+    ...[...asked].map((one) => [one, { by: record, because: 'asked for', narrow }] as const),
+    ...recordsNamed(JSON.stringify(own)).map((one) => [one, { by: record, because: 'named', narrow }] as const),
+  ]
+  return all.filter(([one]) => one !== record && records.has(one))
 }
 
 /** All of them where one of theirs, or a link, is a newer version's: which are theirs is not known then. */

@@ -8,11 +8,11 @@ test('nothing of somebody who has asked for what is kept on them goes before the
   const theirs = await office.approved()
   const others = await office.approved({ customer: 'Mary Other', telephone: '020 7946 0077', cases: 'IC-2', noFurtherContact: ['IC-2'] })
   const both = new Set([theirs, others])
-  expect([...(await namedByOpen(office.desk, both)).keys()]).toEqual([])
+  expect([...(await namedByOpen(office.desk, both)).now.keys()]).toEqual([])
   const request = await identified(office)
-  expect([...(await namedByOpen(office.desk, both)).keys()]).toEqual([theirs])
+  expect([...(await namedByOpen(office.desk, both)).now.keys()]).toEqual([theirs])
   await office.fill('ian', 'withdraw', request, { reason: 'They rang.' })
-  expect([...(await namedByOpen(office.desk, both)).keys()]).toEqual([])
+  expect([...(await namedByOpen(office.desk, both)).now.keys()]).toEqual([])
 })
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
 ])('what an open matter names stays, however it is written: %j', async (facts) => {
   const office = openArrangementOffice()
   await office.asked({ facts })
-  expect([...(await namedByOpen(office.desk, new Set([recordId('TC-2026-0001')]))).keys()]).toEqual(['TC-2026-0001'])
+  expect([...(await namedByOpen(office.desk, new Set([recordId('TC-2026-0001')]))).now.keys()]).toEqual(['TC-2026-0001'])
 })
 
 // A request is not only a customer's, and what is kept on them does not only stand under their name.
@@ -36,8 +36,8 @@ test.each([
   const office = openArrangementOffice()
   const record = await office.approved(about)
   const all = new Set([record])
-  expect([...(await namedByOpen(office.desk, all)).keys()]).toEqual([])
+  expect([...(await namedByOpen(office.desk, all)).now.keys()]).toEqual([])
   const receipt = await office.walk('gita', await office.command('gita', '/subject-request'), { ...told, wants: 'Everything on me.' })
   expect(receipt).toMatchObject({ answer: 'card' })
-  expect([...(await namedByOpen(office.desk, all)).keys()]).toEqual([record])
+  expect([...(await namedByOpen(office.desk, all)).now.keys()]).toEqual([record])
 })
