@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Clock, Directory } from '../casework/casework.js'
 import { type Log, SealBroken, type Verified } from '../log/log.js'
@@ -40,10 +41,10 @@ export interface RecordCheck {
 /**
  * Looks each morning, and when the bot has started, whether all records, their keys and what they owe are as they were written. Whatever is not
  * is told to the administrators at once and stays in /readyz; once a day they are sent a code over everything, which nobody who keeps
- * the database can alter. Every bot checks, since each has its own witness; one of them sends the code.
+ * the database can alter. Every bot checks, since each has its own witness, and keeps the code outside; one of them sends it to the administrators.
  */
 export const openRecordCheck = (needs: {
-  readonly log: Pick<Log, 'verify' | 'claim' | 'unclaim'>
+  readonly log: Pick<Log, 'verify' | 'claim'>
   readonly directory: Directory
   readonly clock: Clock
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
@@ -56,11 +57,13 @@ export const openRecordCheck = (needs: {
   readonly changed?: () => void
 }): RecordCheck => {
   const { log, directory, clock, tell, anchor, faulty } = needs
+  const itself = randomUUID()
   let checked: string | undefined
   let checking = false
   let trouble: string | undefined
   let faults: readonly Found[] = []
   let toldUnwitnessed: string | undefined
+  let keptOutside: string | undefined
   let timers: NodeJS.Timeout[] = []
 
   const alarm = async (found: readonly string[], today: string): Promise<void> => {
@@ -80,14 +83,14 @@ export const openRecordCheck = (needs: {
         `altered ${today} ${found.length}`,
       )
   }
-  /** Once a day, by one of the bots; what fails is tried again in ten minutes. */
+  /** Once a day, by each of the bots: nothing in the database may say that it was done. What fails is tried again in ten minutes. */
   const keepOutside = async ({ commits, records, mark }: Verified, today: string): Promise<void> => {
-    const name = `anchored ${today}`
-    if (!anchor || records === 0 || !(await log.claim(name, instant(new Date(clock().getTime() + 2 * day))))) return
+    if (!anchor || records === 0 || keptOutside === today) return
     try {
-      await anchor(JSON.stringify({ kind: 'records verified', at: mark.at, code: mark.code, records, entries: commits }), name)
+      const body = JSON.stringify({ kind: 'records verified', at: mark.at, code: mark.code, records, entries: commits })
+      await anchor(body, `anchored ${today} ${itself}`)
+      keptOutside = today
     } catch (fault) {
-      await log.unclaim(name)
       trouble = 'The code over all records could not be kept outside: look at ANCHOR_WEBHOOK_URL. It is tried again in ten minutes.'
       throw fault
     }

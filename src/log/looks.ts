@@ -1,5 +1,6 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { trusted } from 'mongoose'
+import { looks as looksKept } from '../procedures/bookkeeping.js'
 import type { RecordId } from '../procedures/words.js'
 import { reaching } from './away.js'
 import type { Collections, CommitDoc } from './collections.js'
@@ -10,7 +11,7 @@ import { slowly, sortedSlowly } from './slowly.js'
 
 /** So many are opened at once: some milliseconds' work. */
 const together = 25
-const look = 'DetailsOpened'
+const isLook = (event: string): boolean => looksKept.has(event)
 
 /** Who looked at which record, when and why, out of the commits; what each was for is unsealed. */
 export const openLooks = ({ commits }: Collections, keys: Keys): Pick<Log, 'looks'> => {
@@ -23,14 +24,14 @@ export const openLooks = ({ commits }: Collections, keys: Keys): Pick<Log, 'look
       const found = { record, procedure, at, by }
       // Of an erased record only the look itself is known.
       if (!key) return [{ ...found, why: '' }]
-      return readCommit(keys, doc, key).events.flatMap(({ event, why }) => (event === look ? [{ ...found, why: String(why ?? '') }] : []))
+      return readCommit(keys, doc, key).events.flatMap(({ event, why }) => (isLook(event) ? [{ ...found, why: String(why ?? '') }] : []))
     })
   }
   const ofRecords = async (records: readonly RecordId[]): Promise<readonly string[]> => {
     const found: string[] = []
     for (const record of records) {
       const docs = await commits.find({ record }, { events: 1 }).lean<CommitDoc[]>()
-      found.push(...docs.flatMap(({ _id, events }) => (events.includes(look) ? [_id] : [])))
+      found.push(...docs.flatMap(({ _id, events }) => (events.some(isLook) ? [_id] : [])))
     }
     return found
   }
@@ -42,7 +43,7 @@ export const openLooks = ({ commits }: Collections, keys: Keys): Pick<Log, 'look
         else {
           const which = 'by' in query ? { by: { $in: query.by } } : { at: { $gte: query.since } }
           for await (const some of slowly<CommitDoc>(commits, which, { projection: { events: 1 } }))
-            for (const { _id, events } of some) if (events.includes(look)) ids.push(_id)
+            for (const { _id, events } of some) if (events.some(isLook)) ids.push(_id)
         }
         const looks: Look[] = []
         for (let from = 0; from < ids.length; from += together) {

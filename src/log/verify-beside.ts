@@ -63,6 +63,8 @@ export const openBeside = (keys: Keys, gaps: readonly Gap[], now: Date): Beside 
       const state = states.get(keyId)
       if (state === undefined || (state === 'lost' && erasedAt === undefined)) return 'its key is missing, so that nobody can read it'
       if (state === 'broken') return 'its key was altered or swapped, so that nobody can read it'
+      if (state === 'stranger')
+        return 'its key says that a RECORD_KEY wraps it which is not here, so that nobody can read it: if the bot had another before, set that as RECORD_KEY_FORMER; if not, it was altered'
       if (state === 'unsigned' && erasedAt === undefined) return 'its key was destroyed by hand, not by steward erase'
       if ((state === 'opens' || state === 'lost') && erasedAt !== undefined && Date.parse(erasedAt) + eraseWithin < now.getTime())
         return 'was erased, and its key is still there or was put back: run steward erase again'

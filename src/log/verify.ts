@@ -16,7 +16,10 @@ type Fault = Verified['faults'][number]
 
 /** So many records are looked at before everybody else has a turn. */
 const together = 500
-/** An entry is there for all to see some seconds after its date; a mark leaves out what is younger than this. */
+/**
+ * An entry is there for all to see some seconds after its date, and what follows it some seconds later, also where the bot that kept it was killed and
+ * another runs: a mark leaves out what is younger than this, and an older one has its snapshot.
+ */
 const settledAfter = 10 * 60_000
 
 interface Link {
@@ -127,6 +130,7 @@ const walk = async (db: Collections, keys: Keys, witnessed: Promise<Heads>, gaps
     })(),
   )
 
+  const isErased = (record: string): boolean => beside.isErased(secrets.get(record)?.key ?? '')
   const faults: Fault[] = []
   const expected = new Set<string>()
   for (const [series, last] of openings) {
@@ -136,7 +140,10 @@ const walk = async (db: Collections, keys: Keys, witnessed: Promise<Heads>, gaps
       // A restore left these numbers out, and says so: the chain goes on after them.
       if (isGap(gaps, series, number) && !chains.has(record)) continue
       const chain = chains.get(record) ?? new Map<number, Link>()
-      const fault = faultOf(record, chain, snapshots.get(record), before) ?? besideFault(beside, record, secrets.get(record))
+      const fault =
+        faultOf(record, chain, snapshots.get(record), before) ??
+        besideFault(beside, record, secrets.get(record)) ??
+        behindFault(record, chain, snapshots.get(record), { erased: isErased(record), now })
       if (fault) faults.push(fault)
       if (expected.size % together === 0) await letOthers()
       before = chains.get(record)?.get(1)?.hash
@@ -205,9 +212,30 @@ const faultOf = (
     if (before !== undefined && link.before !== before) return fault(version, 'does not follow the one before it')
     before = link.hash
   }
+  // Of the first entry it may be about to be written, or was when the bot was killed.
   if (!snapshot) return last > 1 ? fault(last, 'the snapshot that names the newest entry is missing') : undefined
   if (!snapshot.whole) return fault(snapshot.version, 'the snapshot was altered')
   if (snapshot.version > last) return fault(last + 1, 'is missing: the end was cut off')
   if (chain.get(snapshot.version)?.hash !== snapshot.head) return fault(snapshot.version, 'is not the entry that the snapshot names')
   return undefined
+}
+
+/**
+ * An older snapshot, whole in itself, hides what has happened since from lists, look-ups and periods; so does one that is missing. A killed bot leaves
+ * that too, until one runs again. What was erased has nothing to show.
+ */
+const behindFault = (
+  record: string,
+  chain: ReadonlyMap<number, Link>,
+  snapshot: Snapshot | undefined,
+  { erased, now }: { readonly erased: boolean; readonly now: Date },
+): Fault | undefined => {
+  const missed = chain.get((snapshot?.version ?? 0) + 1)
+  if (erased || !missed || Date.parse(missed.at) + settledAfter > now.getTime()) return undefined
+  const what = snapshot ? 'the snapshot names an older entry than the newest' : 'the snapshot that names it is missing'
+  return {
+    record,
+    version: missed.version,
+    fault: `${what}, so that lists miss what came since: it was put back or taken out, or a bot was killed and none has run since; start one, and verify again`,
+  }
 }

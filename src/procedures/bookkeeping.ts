@@ -60,5 +60,11 @@ const names: ReadonlySet<string> = new Set<Bookkeeping['event']>([
   'RecordErased',
 ])
 
+/**
+ * The events that say that somebody looked at what a record holds, each with the reason in `why`: the list of who looked at what is made of them. An
+ * alert's own is among them, since what was said of somebody at risk is read again by an event that moves the alert on.
+ */
+export const looks: ReadonlySet<string> = new Set(['DetailsOpened', 'AlertReadAgain'])
+
 /** Is this one of the events that only keep the books? */
 export const isBookkeeping = (event: { readonly event: string }): boolean => names.has(event.event)

@@ -64,7 +64,6 @@ describe('every line of every card', () => {
       log: {
         verify: async () => ({ records, commits, faults: [], mark: { at: tuesday, code: '0123-4567' } }),
         claim: async () => true,
-        unclaim: async () => {},
       },
       tell: tellAdministrators({ channels: [channel as unknown as Channel], directory, failed: () => {} }),
     })

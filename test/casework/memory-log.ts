@@ -1,5 +1,5 @@
 import { type Commit, KeyErased, type Log, LogAway, type Summary } from '../../src/log/log.js'
-import { isBookkeeping } from '../../src/procedures/bookkeeping.js'
+import { isBookkeeping, looks } from '../../src/procedures/bookkeeping.js'
 import type { WorkedIn } from '../../src/procedures/figures.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 
@@ -178,7 +178,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
       )
       return wanted.flatMap(({ record, at, by, events }) =>
         events.flatMap(({ event, why }) =>
-          event === 'DetailsOpened'
+          looks.has(event)
             ? [{ record, procedure: summaries.get(record)?.procedure ?? '', at, by, why: erased.has(record) ? '' : String(why) }]
             : [],
         ),

@@ -20,7 +20,6 @@ const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
       log: {
         verify: async () => found(),
         claim: async (name) => !claims.has(name) && claims.add(name) !== undefined,
-        unclaim: async (name) => void claims.delete(name),
       },
       ...(outside ? { anchor: outside } : {}),
       unwitnessed: () => missed,

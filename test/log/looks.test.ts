@@ -33,8 +33,13 @@ describe.each([
     expect(await told({ by: ['nobody' as StaffId] })).toEqual([])
     const [{ by } = { by: 'clock' as const }] = await log.looks({ since: at(0) })
     expect(await told({ by: [by] })).toEqual(await told({ since: at(0) }))
+    // What was said of somebody at risk is read again by an event of the alert's own.
+    await stepped(log, one.record, 4, { minutes: 11, events: [{ event: 'AlertReadAgain', why: 'A complaint.' }] })
+    expect(await told({ since: at(10) })).toEqual([[one.record, at(11), 'A complaint.']])
+    expect(await told({ records: [one.record] })).toHaveLength(2)
     await log.erase([other.record])
     expect(await told({ since: at(0) })).toEqual([
+      [one.record, at(11), 'A complaint.'],
       [other.record, at(7), ''],
       [one.record, at(5), 'A list.'],
     ])

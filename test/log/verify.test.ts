@@ -27,6 +27,7 @@ describe('verify, against somebody with all rights on the database', () => {
   let now: Date
   let others: readonly RecordId[]
   let record: RecordId
+  const firstSnapshots = new Map<RecordId, Doc>()
   const settings = { recordKey: randomBytes(32), database: freshName() }
   const open = async () => openLog({ uri: await testDatabase(), ...settings, patience, clock: () => now, witness: witnessIn(file) })
   const docs = (name: string) => raw.collection<Doc>(name)
@@ -38,6 +39,9 @@ describe('verify, against somebody with all rights on the database', () => {
   ]
   const make = async () => {
     const { record } = await opened(log, { owed })
+    await log.list({ limit: 1 })
+    const first = await docs('records').findOne({ _id: record })
+    if (first) firstSnapshots.set(record, first)
     await stepped(log, record, 2, { owed: [{ alarm: 'climb', at: at(900) }] })
     return record
   }
@@ -127,6 +131,16 @@ describe('verify, against somebody with all rights on the database', () => {
     ['cards that are to be drawn anew, and never free', () => redrawn({ free: 'never' }), 'owes its cards anew'],
     ['cards that are to be drawn anew, of another record', () => redrawn({ record: others[0] }), 'owes its cards anew'],
     ['cards that are to be drawn anew, of an urgency that nobody takes', () => redrawn({ urgency: 'never' }), 'owes its cards anew'],
+    [
+      'an older snapshot, whole in itself, put back',
+      async () => void (await docs('records').replaceOne({ _id: record }, firstSnapshots.get(record) ?? {})),
+      'names an older entry',
+    ],
+    [
+      'a key that says that a RECORD_KEY wraps it which nobody has',
+      async () => void (await docs('keys').updateOne({ _id: await keyOf(record) }, { $set: { under: 'abcdefabcdef', wrapped: 'AAAA' } })),
+      'a RECORD_KEY wraps it which is not here',
+    ],
     [
       'an item that nobody owes',
       async () => {
@@ -303,6 +317,32 @@ test('of what an earlier bot wrote, what fell due and is gone counts as done', a
     await db.owed.deleteMany({})
     expect(await log.read(record)).toMatchObject({ version: 1 })
     expect((await log.verify()).faults).toEqual([])
+  } finally {
+    await connection.dropDatabase()
+    await connection.close()
+    await log.close()
+  }
+})
+
+test('a snapshot taken out of a record of one entry shows, once it cannot be about to be written; of what was erased none is missed', async () => {
+  let now = new Date(at(5))
+  const settings = { uri: await testDatabase(), recordKey: randomBytes(32), database: freshName(), patience }
+  const log = await openLog({ ...settings, clock: () => now })
+  const connection = await mongoose.createConnection(settings.uri, { dbName: settings.database }).asPromise()
+  const { records } = collections(connection)
+  const takeOut = () => records.deleteMany({})
+  try {
+    const { record } = await opened(log)
+    await log.list({ limit: 1 })
+    await takeOut()
+    expect((await log.verify()).faults).toEqual([])
+    now = new Date(at(45))
+    expect((await log.verify()).faults).toEqual([{ record, version: 1, fault: expect.stringContaining('lists miss what came since') }])
+    // A bot that starts makes it anew.
+    expect([await log.completeOwed(at(0)), (await log.verify()).faults]).toEqual([1, []])
+    await log.erase([record])
+    await takeOut()
+    expect((await log.verify()).faults.filter(({ fault }) => fault.includes('snapshot'))).toEqual([])
   } finally {
     await connection.dropDatabase()
     await connection.close()

@@ -1,4 +1,4 @@
-import type { Bookkeeping } from '../../procedures/bookkeeping.js'
+import { looks } from '../../procedures/bookkeeping.js'
 import type { RecordId, StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow } from '../record-at-hand.js'
@@ -11,8 +11,8 @@ export function looksIn(page: Page, isTheirs: boolean): readonly LookedAt[] {
   const { at, facts, reader, who } = page
   const known = isTheirs ? knownIn(page) : { others: [] }
   return at.kept.events.flatMap((entry) => {
-    if (entry.event !== 'DetailsOpened' || !(isTheirs || who.ids.has(entry.by))) return []
-    const { why } = entry as unknown as Extract<Bookkeeping, { event: 'DetailsOpened' }>
+    if (!looks.has(entry.event) || !(isTheirs || who.ids.has(entry.by))) return []
+    const why = String(entry.why ?? '')
     const name = entry.by === 'clock' || entry.by === 'courier' ? 'Somebody at the command line' : facts.office.nameOf(entry.by)
     return [
       {
