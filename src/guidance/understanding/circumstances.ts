@@ -2,6 +2,7 @@ import type { Harmed } from './label.js'
 import { type Moment, momentOf } from './moments.js'
 import { wordsOf } from './normalise.js'
 import { speaksOfHarm, speaksOfThemselves } from './other-languages.js'
+import { threatensUnless } from './threats-unless.js'
 
 /** Is somebody on the line, or is it a letter, an e-mail, a form, a voicemail, that nobody can answer this minute? */
 export type Medium = 'phone' | 'writing' | 'unsaid'
@@ -56,22 +57,24 @@ const spoken =
 const any = (tests: readonly RegExp[], text: string): boolean => tests.some((test) => test.test(text))
 
 /** Is harm to somebody named in so many words? */
-export const namesHarm = (words: string): boolean => any(toSelf, words) || any(toStaff, words) || any(toOthers, words)
+export const namesHarm = (words: string): boolean =>
+  any(toSelf, words) || any(toStaff, words) || any(toOthers, words) || threatensUnless(words) !== undefined
 
 /** Whom the words name, where they name only one of them: themselves, or others than themselves. */
 export function named(messages: readonly string[]): 'self' | 'others' | undefined {
   const text = messages.map((message) => wordsOf(message.slice(0, 4000)).join(' ')).join(' . ')
-  const [self, others] = [any(toSelf, text), any(toStaff, text) || any(toOthers, text)]
+  const [self, others] = [any(toSelf, text) || threatensUnless(text) === 'self', any(toStaff, text) || any(toOthers, text)]
   if (self === others) return undefined
   return self ? 'self' : 'others'
 }
 
 /** Who may come to harm by the words alone; what the words leave open is `otherwise`. */
 function harmedBy(text: string, said: string, otherwise: Harmed): Harmed {
-  const [self, staff, others] = [any(toSelf, text), any(toStaff, text), any(toOthers, text)]
+  const unless = threatensUnless(text)
+  const [self, staff, others] = [any(toSelf, text) || unless === 'self', any(toStaff, text), any(toOthers, text)]
   if (self) return staff || others ? 'both' : 'self'
   if (staff) return 'staff'
-  if (others) return 'others'
+  if (others || (unless === 'others' && otherwise === 'self')) return 'others'
   // Whom another language means, the reader does not know: nobody who may be in despair is told that threats are unacceptable.
   if (speaksOfHarm(said)) return speaksOfThemselves(said) ? 'self' : 'both'
   return otherwise === 'both' && bareThreat.test(text) ? 'staff' : otherwise

@@ -11,6 +11,7 @@ import type { Piece, Reader } from './reader.js'
 import { remembering } from './remembered.js'
 import type { Spelling } from './spelling.js'
 import { type InThread, threadOf } from './thread-of.js'
+import { threatensUnless } from './threats-unless.js'
 import { thresholds } from './thresholds.js'
 import { clausesOf, tells, windowsOf } from './windows.js'
 
@@ -88,16 +89,20 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
         ? { ...said, atRisk: Math.max(said.atRisk, now), vague: 0 }
         : { ...said, atRisk: Math.min(said.atRisk, OVER) }
     }
-    if (threatens(inPlainWords(spell(text))) || speaksOfHarm(text))
-      return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
+    if (inSoManyWords(text)) return { ...said, atRisk: Math.max(said.atRisk, IN_SO_MANY_WORDS), vague: 0 }
     return said
+  }
+
+  function inSoManyWords(text: string): boolean {
+    const plain = inPlainWords(spell(text))
+    return threatens(plain) || threatensUnless(plain) !== undefined || speaksOfHarm(text)
   }
 
   /** How much that alarms which a message says beside what was passed on long ago. */
   async function saidOfNow(text: string): Promise<number> {
     const now = ofNow(text)
     if (wordsOf(now).length === 0) return 0
-    if (threatens(inPlainWords(spell(now))) || speaksOfHarm(now)) return IN_SO_MANY_WORDS
+    if (inSoManyWords(now)) return IN_SO_MANY_WORDS
     let worst = 0
     for (const window of windowsOf(now)) worst = Math.max(worst, inEnglish(window, await oneOf({ text: window })).atRisk)
     return worst
