@@ -1,5 +1,6 @@
 import { visit, waitingFor } from './announced-visits.js'
 import { figuresOfTemper } from './figures-of-temper.js'
+import { leaveTaking } from './leave-taking.js'
 import { normalise } from './normalise.js'
 
 const things =
@@ -210,6 +211,6 @@ const figures: readonly (readonly [RegExp, string])[] = [
 /** A message with its figures of speech in plain words; the same text where it has none. */
 export function inPlainWords(text: string): string {
   const words = normalise(text)
-  const plain = [...figures, ...figuresOfTemper].reduce((told, [figure, meaning]) => told.replace(figure, meaning), words)
+  const plain = [...leaveTaking, ...figures, ...figuresOfTemper].reduce((told, [figure, meaning]) => told.replace(figure, meaning), words)
   return plain === words ? text : plain
 }

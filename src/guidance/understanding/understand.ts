@@ -3,6 +3,7 @@ import { namesHarm } from './circumstances.js'
 import { inPlainWords } from './figures-of-speech.js'
 import { judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
+import { takingLeave } from './leave-taking.js'
 import { wordsOf } from './normalise.js'
 import { isPassedOnLongAgo, ofNow } from './open-threat.js'
 import { readablePart, speaksOfHarm, unreadable } from './other-languages.js'
@@ -59,16 +60,19 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
 
   /** The clause that tells of harm in passing, between ordinary things; undefined where none does. */
   async function inPassing(text: string): Promise<Chances | undefined> {
-    const clauses = clausesOf(text)
+    const clauses = clausesOf(takingLeave(text))
     if (clauses.length < 2 || isPassedOnLongAgo(text)) return undefined
     const singly = await suspected(clauses)
     // "I shan't be here by Christmas" tells more with what stands before it.
     const near = (place: number): boolean => Math.max(singly[place]?.atRisk ?? 0, singly[place + 1]?.atRisk ?? 0) >= NEARLY
     const pairs = clauses.slice(1).map((clause, place) => (near(place) ? `${clauses[place]}, ${clause}` : ''))
-    const [worst] = [...singly, ...(await suspected(pairs))].sort((a, b) => b.atRisk - a.atRisk)
-    if (!worst || worst.atRisk < IN_PASSING) return undefined
-    const said = inEnglish(worst.clause, await oneOf({ text: worst.clause }))
-    return said.atRisk >= IN_PASSING ? said : undefined
+    const alarming = [...singly, ...(await suspected(pairs))].filter(({ atRisk }) => atRisk >= IN_PASSING)
+    for (const { clause } of alarming.sort((a, b) => b.atRisk - a.atRisk)) {
+      // What alarms most may be a figure of speech, and what alarms less none.
+      const said = inEnglish(clause, await oneOf({ text: clause }))
+      if (said.atRisk >= IN_PASSING) return said
+    }
+    return undefined
   }
 
   /** Of letters that the reader cannot read, and in which no word of harm is known, it can only guess: what alarms there is read without them too. */
