@@ -57,6 +57,7 @@ export async function openConsoleRig(): Promise<ConsoleRig> {
       const context = await browser.newContext({ viewport: { width: 1200, height: 820 }, ...options })
       contexts.push(context)
       context.setDefaultTimeout(20_000)
+      await context.addInitScript(tellsOfSync)
       const page = await context.newPage()
       const faults: string[] = []
       page.on('pageerror', (fault) => faults.push(String(fault)))
@@ -79,6 +80,14 @@ export async function openConsoleRig(): Promise<ConsoleRig> {
     },
   }
 }
+
+/** Marks the page (`html[data-synced]`) once it has drawn all that stands there: until then it draws its chat anew over whatever a test has put into it. */
+const tellsOfSync = `window.EventSource = class extends EventSource {
+  constructor(...given) {
+    super(...given)
+    this.addEventListener('sync', () => { document.documentElement.dataset.synced = 'yes' })
+  }
+}`
 
 /** Keeps a picture of the page in test/output, to be looked at. CI, where nobody looks, keeps none: there it only waits for the page to be drawn, as a picture does. */
 export const picture = async (page: Page, name: string): Promise<void> => {

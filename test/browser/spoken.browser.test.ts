@@ -94,7 +94,10 @@ describe('what a screen reader is told of the console', () => {
     await page.getByRole('heading', { name: 'Check your answers' }).waitFor()
     await expectSpoken(page, 'check-answers', 'dialog')
     await page.getByRole('button', { name: 'Send to Lena Morris' }).click()
+    // The answer comes to the form and by the live stream, whichever is first, and what is new elsewhere by the stream alone.
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('Logged as TC-2026-0001').first().waitFor()
+    await page.getByRole('link', { name: 'managers 1 new' }).waitFor()
     await expectSpoken(page, 'answered')
   })
 
