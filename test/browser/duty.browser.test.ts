@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core'
+import { instant } from '../../src/procedures/words.js'
+import { officeIn, sampleText } from '../directory/sample.js'
 import { axeFindings, picture } from './console-rig.js'
 import { next, openStory, type Story, say, send, title } from './story.js'
+
+const { calendar } = officeIn(sampleText).office
 
 describe('duty and absence, with the real bot', () => {
   let story: Story
@@ -24,7 +28,7 @@ describe('duty and absence, with the real bot', () => {
     await send(grace)
     await grace.getByText('The last day lies before the first.').first().waitFor()
     await picture(grace, 'duty-3-wrong-day')
-    await grace.getByLabel('Until which day?').fill(new Date().toISOString().slice(0, 10))
+    await grace.getByLabel('Until which day?').fill(calendar.moveDate(calendar.dateOf(instant(new Date())), { days: 1 }))
     await send(grace)
     await grace.getByText('Press the button when you are back.').first().waitFor()
     await picture(grace, 'duty-4-said')

@@ -1,14 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
+import { instant } from '../../src/procedures/words.js'
+import { officeIn, sampleText } from '../directory/sample.js'
 import { axeFindings, picture } from './console-rig.js'
 import { next, openStory, type Story, say, send, title } from './story.js'
 
-/** The next working day after today, YYYY-MM-DD; bank holidays of the sample office in the last week of the year are stepped over. */
-function nextWorkingDay(): string {
-  const day = new Date()
-  do day.setUTCDate(day.getUTCDate() + 1)
-  while ([0, 6].includes(day.getUTCDay()) || /-(12-2[4-9]|12-3\d|01-0[1-2])/.test(day.toISOString().slice(0, 10)))
-  return day.toISOString().slice(0, 10)
-}
+const { calendar } = officeIn(sampleText).office
+/** A working day after today, YYYY-MM-DD, as the office counts them. */
+const nextWorkingDay = (): string => calendar.dateOf(calendar.afterWorkingDays(instant(new Date()), 1))
 
 describe('an escalation, with the real bot', () => {
   let story: Story

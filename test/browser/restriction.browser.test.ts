@@ -1,8 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
+import { instant } from '../../src/procedures/words.js'
+import { officeIn, sampleText } from '../directory/sample.js'
 import { axeFindings, picture } from './console-rig.js'
 import { agree, next, openStory, type Story, say, send, title } from './story.js'
 
+const { calendar } = officeIn(sampleText).office
 /** From today to the same day of next year, on which the review is due. */
 const daysOfAYear = (): number => {
   const [year, month, day] = [new Date().getFullYear(), new Date().getMonth(), new Date().getDate()]
@@ -114,7 +117,9 @@ describe('a restriction, with the real bot', () => {
     await picture(ewa, 'restriction-9-advice-services')
     await ewa.getByRole('button', { name: 'The record is made' }).click()
     await ewa.getByLabel(/Case that holds/).fill('IC-99999')
-    for (const group of await ewa.getByRole('group').all()) if (await group.getByLabel('Yes').count()) await group.getByLabel('Yes').check()
+    // In the form alone: a card that comes meanwhile has groups too.
+    for (const group of await ewa.getByRole('dialog').getByRole('group').all())
+      if (await group.getByLabel('Yes').count()) await group.getByLabel('Yes').check()
     await send(ewa)
     await card(ewa).getByText('This is done. Thank you.').waitFor()
     await picture(ewa, 'restriction-10-recorded')
@@ -160,17 +165,22 @@ describe('a restriction, with the real bot', () => {
   }, 180_000)
 
   test('comes up for review a year later, goes on by its owner’s decision, and the next look-up says so', async () => {
-    await story.bot.startLater(daysOfAYear())
+    const later = daysOfAYear()
+    await story.bot.startLater(later)
     const priya = await open('priya.sharma')
     const due = card(priya).filter({ hasText: 'Please decide: continue, change or lift.' })
     await due.last().scrollIntoViewIfNeeded()
     expect(await axeFindings(priya)).toEqual([])
     await picture(priya, 'restriction-12-review')
+    /** A year after the day on which the bot is: before the form begins, and after. */
+    const aYearOn = () => calendar.moveDate(calendar.dateOf(instant(new Date(Date.now() + later * 86_400_000))), { years: 1 })
+    const before = aYearOn()
     await due.last().getByRole('button', { name: 'Continue', exact: true }).click()
     await title(priya, 'Continue')
     await priya.getByLabel('Why does it go on?').fill('He wrote again twice, in the same words.')
     await picture(priya, 'restriction-13-continue')
     const reviewed = await priya.getByLabel('Next review').inputValue()
+    expect([before, aYearOn()]).toContain(reviewed)
     await send(priya)
     const letter = card(priya).filter({ hasText: 'Please tell the customer the outcome of the review in a letter: it goes on.' })
     await letter.last().scrollIntoViewIfNeeded()
@@ -211,7 +221,6 @@ describe('a restriction, with the real bot', () => {
       .getByText(/No further contact on IC-12345/)
       .waitFor()
     await picture(asha, 'restriction-17-look-up-later')
-    expect(reviewed.slice(0, 4)).toBe(String(new Date().getFullYear() + 2))
     expect(story.faults).toEqual([])
   }, 180_000)
 })
