@@ -93,7 +93,9 @@ describe('a report to an authority, with the real bot', () => {
     await card(mei, /AR-/).waitFor()
     await picture(mei, 'authority-13b-raised')
     // Who is on duty depends on the hour of the test: the card says who was told.
-    const told = /(?:It goes at once|On its way|Delivered) to ([A-Z]\w+ [A-Z]\w+)/.exec(await card(mei, /AR-/).innerText())?.[1] ?? ''
+    const toWhom = /(?:It goes at once|On its way|Delivered) to ([A-Z]\w+ [A-Z]\w+)/
+    await card(mei, /AR-/).filter({ hasText: toWhom }).waitFor()
+    const told = toWhom.exec(await card(mei, /AR-/).innerText())?.[1] ?? ''
     const senior = await open(told.toLowerCase().replace(' ', '.'))
     await card(senior, /AR-/).waitFor()
     await picture(senior, 'authority-13c-senior')

@@ -17,11 +17,11 @@ const isHitWhole = new Function(
 ) as (element: unknown) => boolean
 
 /**
- * Does it come to where a finger hits it? What comes scrolls to its place first: five seconds are given. It is looked for anew each time: a card that is
- * kept up to date meanwhile has another button in the same place.
+ * Does it come to where a finger hits it? What comes scrolls to its place first: it is waited for as long as for anything else in these pages. It is looked
+ * for anew each time: a card that is kept up to date meanwhile has another button in the same place.
  */
 export async function comesIntoReach(button: Locator, how: 'whole' | 'its middle' = 'its middle'): Promise<boolean> {
-  const until = Date.now() + 5_000
+  const until = Date.now() + 30_000
   for (;;) {
     const isThere = await button.evaluate(how === 'whole' ? isHitWhole : isHit, undefined, { timeout: 1_000 }).catch(() => false)
     if (isThere || Date.now() > until) return isThere === true

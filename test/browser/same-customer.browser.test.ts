@@ -41,6 +41,7 @@ describe('the same customer under two spellings, with the real bot', () => {
     await agree(priya, 'Yes, approve')
     await priya.getByRole('button', { name: 'The letter has been sent' }).last().click()
     await send(priya)
+    await priya.getByRole('article', { name: /RE-/ }).last().getByText('In force').first().waitFor()
   }
 
   beforeAll(async () => {

@@ -32,7 +32,7 @@ describe('the sample story, with the real bot', () => {
 
     // Asha logs the call.
     await asha.getByRole('button', { name: 'Try /terminated-call' }).click()
-    await asha.keyboard.press('Enter')
+    await asha.getByLabel('Message to Contact Steward').press('Enter')
     await title(asha, 'What happened?')
     await asha.getByLabel('Offensive or insulting').check()
     await asha.getByRole('checkbox', { name: 'I warned that the call would end' }).check()
