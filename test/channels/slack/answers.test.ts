@@ -36,12 +36,18 @@ describe('an arrival from Slack is answered', () => {
   beforeEach(async () => {
     arrivals = []
     answers = []
-    rig = await openRig(async (arrival) => {
-      arrivals.push(arrival)
-      return answers.shift() ?? { answer: 'nothing' }
-    })
+    rig = await openRig(listen, 'http', 20_000)
   })
   afterEach(() => rig.close())
+  const listen = async (arrival: Arrival): Promise<Answer> => {
+    arrivals.push(arrival)
+    return answers.shift() ?? { answer: 'nothing' }
+  }
+  /** What is not answered at once is waited for in a modal. */
+  const isImpatient = async () => {
+    await rig.close()
+    rig = await openRig(listen, 'http', 1)
+  }
   const settled = () => rig.settled()
   const lastView = () => {
     const view = rig.slack.views.at(-1)
@@ -85,6 +91,7 @@ describe('an arrival from Slack is answered', () => {
   })
 
   test('a slow command opens a waiting modal at once, which then becomes the form', async () => {
+    await isImpatient()
     let give = (_: Answer): void => {}
     answers.push(new Promise((resolve) => (give = resolve)))
     await rig.command('/terminated-call')
@@ -221,6 +228,7 @@ describe('an arrival from Slack is answered', () => {
   })
 
   test('a slow submission waits in the modal, and its errors are drawn there', async () => {
+    await isImpatient()
     let give = (_: Answer): void => {}
     answers.push(asDialog(), new Promise((resolve) => (give = resolve)))
     await rig.command('/terminated-call')
@@ -233,6 +241,7 @@ describe('an arrival from Slack is answered', () => {
   })
 
   test('a modal that was closed meanwhile leaves a way back to the form', async () => {
+    await isImpatient()
     let give = (_: Answer): void => {}
     answers.push(asDialog(), new Promise((resolve) => (give = resolve)))
     await rig.command('/terminated-call')
