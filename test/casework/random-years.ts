@@ -123,6 +123,8 @@ export function openYear<Own extends Log>(
         if (taken.outcome === 'taken') hear(due.record, await owedBy(due.record, taken.after.kept.version))
       }
     },
+    /** Will anything ring for this record yet? */
+    owes: (record: RecordId): boolean => alarms.some((one) => one.record === record),
     /** Some moves of everybody, over hours and days. */
     async live(moves: number): Promise<void> {
       for (let count = 0; count < moves; count += 1) {

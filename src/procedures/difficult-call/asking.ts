@@ -1,7 +1,8 @@
-import type { Facts } from '../procedure.js'
+import type { Alarm, Facts } from '../procedure.js'
 import type { Ask } from '../shared/asked.js'
 import { above, heads, here, managers } from '../shared/people.js'
 import { toDos } from '../shared/todo.js'
+import { after } from '../shared/wait.js'
 import type { StaffId } from '../words.js'
 import type { BegunCall } from './matter.js'
 
@@ -28,6 +29,9 @@ export const whoEnds = ({ staff }: BegunCall, facts: Facts): readonly StaffId[] 
         ...(facts.office.person(staff) ? [staff] : []),
         ...here([...above(staff, facts.office), ...heads(staff, facts.office)], facts, { never: [staff], rank: managers }).slice(0, 1),
       ]
+
+/** Ours: no call lasts longer than a working day. */
+export const asksWhetherOver = (facts: Facts): Alarm => ({ alarm: 'AskWhetherOver', at: after(facts.now, { workingDays: 1 }, facts) })
 
 /** s6: an ended call is logged by whoever took it. Their managers hear when nobody has, and ask how they are (s2). */
 export const logging = toDos<'log', BegunCall>({

@@ -8,7 +8,7 @@ import { mark } from '../shared/mark.js'
 import { type ByPerson, tell } from '../shared/people.js'
 import { isReference } from '../shared/reference.js'
 import { anybody, neverOwn, only } from '../shared/rights.js'
-import { logging, managersOf, whoEnds } from './asking.js'
+import { asksWhetherOver, logging, managersOf, whoEnds } from './asking.js'
 import { callFigureWords, figures, retention } from './figures.js'
 import { rungWords } from './frame.js'
 import {
@@ -51,7 +51,7 @@ const steps = {
   BeginCall: opens({
     given: z.object({ about: z.string() }),
     may: anybody,
-    does: ({ about }, { by }) => decided([{ event: 'CallBegun', about }], tell('companion', [by], 'now')),
+    does: ({ about }, facts) => decided([{ event: 'CallBegun', about }], [...tell('companion', [facts.by], 'now'), asksWhetherOver(facts)]),
   }),
 
   /** s4: precisely what is found unacceptable, and that the contact cannot go on unless it stops. */
@@ -67,6 +67,12 @@ const steps = {
   EndCallOnThreat: takes({ ...ending, does: (_, __, facts) => end(true, facts) }),
   /** s4: the behaviour has improved: the service goes on. */
   CarryOn: takes({ ...ending, does: () => decided([{ event: 'CallCarriedOn' }]) }),
+
+  /** Ours: nobody has said how it ended: whoever can is asked, again and again, for until then it stays open, and is kept. */
+  AskWhetherOver: rings({
+    during: ['Live'],
+    does: (_, call, facts) => decided([], [...tell('companion', whoEnds(call, facts)), asksWhetherOver(facts)]),
+  }),
 
   /** s12: managers step in. */
   AskForManager: takes({

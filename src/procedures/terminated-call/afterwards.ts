@@ -119,7 +119,7 @@ export const afterwards = {
       // A log that is with its writer for correction is copied when it is right.
       if (state.is === 'Returned') return decided([], [copyReminder(facts)])
       const owed = copyFor(state, facts)
-      if (owed.length === 0) return decided()
+      if (owed.length === 0) return decided([], [copyReminder(facts)])
       const late = state.copyReminders > 0 ? toDiscusser('copy-for-case', state, facts) : []
       return decided([{ event: 'CopyReminded' }], [...owed, ...late, copyReminder(facts)])
     },

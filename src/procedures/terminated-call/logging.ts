@@ -102,6 +102,8 @@ export const logging = (written: boolean) => {
             ...(log.caseReference === undefined ? [] : copyFor(whose, facts)),
             // While a copy is to do its reminder runs already.
             ...(log.caseReference === undefined || state.copy === 'to do' ? [] : [copyReminder(facts)]),
+            // A threat that was not said before is passed on as well (s9).
+            ...(log.threat && !state.log.threat && !state.passedOn ? [raiseReminder(facts)] : []),
           ],
         )
       },

@@ -7,8 +7,8 @@ import { type ByPerson, tell } from '../shared/people.js'
 import type { StaffId } from '../words.js'
 import { rings, takes } from './kit.js'
 import { mostWords, points, type SentState } from './matter.js'
-import { discusser, managersAbove, whoDiscusses } from './rights.js'
-import { decideReminder, discussReminder, passesUp, toDiscusser } from './telling.js'
+import { discusser, isHere, managersAbove, whoDiscusses } from './rights.js'
+import { correctReminder, decideReminder, discussReminder, passesUp, toDiscusser } from './telling.js'
 
 /** Names the line manager for whom somebody else acts. */
 export const instead = ({ log: { lineManager } }: SentState, { by }: ByPerson): { readonly instead?: StaffId } =>
@@ -64,7 +64,10 @@ export const talking = {
       know: [`A log holds facts, and quotes are marked as quotes (${cite('s6')}). Say kindly what is missing: they may still be upset.`],
     },
     does: (asked, state, facts) =>
-      decided([{ event: 'LogReturned', ...asked, ...instead(state, facts) }], tell('returned', [state.reporter], 'now')),
+      decided(
+        [{ event: 'LogReturned', ...asked, ...instead(state, facts) }],
+        [...tell('returned', [state.reporter], 'now'), correctReminder(facts)],
+      ),
   }),
   /** Ours: taken back from its correction: the talk, where it has not been, is asked after again. */
   TakeBackReturn: takes({
@@ -73,6 +76,16 @@ export const talking = {
     otherwise: 'It is not with anybody for correction.',
     does: (_, state, facts) =>
       decided([{ event: 'ReturnTakenBack', ...instead(state, facts) }], state.talk ? [] : [discussReminder(facts)]),
+  }),
+  /** Ours, from s6: still with its writer: they are asked again until it is put right; have they left or are away, whoever can take it back is. */
+  RemindToCorrect: rings({
+    during: ['Returned'],
+    does: (_, state, facts) => {
+      // Returned anew meanwhile: that return has a reminder of its own.
+      if (facts.now < correctReminder({ ...facts, now: state.returned.at }).at) return decided()
+      const told = isHere(state, facts) ? tell('returned', [state.reporter], 'now') : toDiscusser('discuss-reminder', state, facts)
+      return decided([], [...told, correctReminder(facts)])
+    },
   }),
   /** Not discussed in time: whoever has it is reminded; a returned log lies with the member of staff (s6). */
   RemindToDiscuss: rings({

@@ -23,6 +23,8 @@ export const discussReminder = (facts: Facts): Alarm => ({
   alarm: 'RemindToDiscuss',
   at: after(facts.now, { workingDays: facts.office.timings.discussReminderDays }, facts),
 })
+/** A log that is with its writer for correction. */
+export const correctReminder = (facts: Facts): Alarm => ({ ...discussReminder(facts), alarm: 'RemindToCorrect' })
 /** Not an `Ask` of the kit: each of its events, as they are kept, holds the one person told; an Ask replays rounds of several, and would ask old logs anew. */
 export const passesUp = (facts: Facts): Alarm => ({
   alarm: 'PassUpDiscussion',
