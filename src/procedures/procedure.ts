@@ -14,6 +14,7 @@ import type {
 } from './figures.js'
 import type { Answers, DialogStep, Form, PreviewLine } from './form.js'
 import type { GuidanceAdded } from './guidance.js'
+import type { InCopy } from './in-copy.js'
 import type { HeardInYear, PackAsked, YearFound } from './looking-back.js'
 import type { Person } from './people.js'
 import type { Urgent } from './urgent.js'
@@ -164,6 +165,8 @@ export interface Procedure<
   readonly opensByItself?: (facts: Facts) => readonly { readonly key: string; readonly step: Step }[]
   /** Every event that its records may hold: one that is not among them was written by a newer version, and this one keeps its hands off the record. */
   readonly events: EventsOf<Event>
+  /** What a copy for a request for personal data calls what its events hold. Every procedure of the office has it; left out, its forms' labels stand there. */
+  readonly inCopy?: InCopy<Event>
   readonly evolve: (state: State, event: Event) => State
   /** The record's whole answer to a delivery, also when it is nothing; left out, the opener and the administrators are told of a failed notice. */
   readonly delivered?: (delivery: Delivery, state: State, facts: Facts) => Decision<Event>

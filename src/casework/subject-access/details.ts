@@ -1,8 +1,9 @@
 import type { Form } from '../../procedures/form.js'
+import { notInCopy, type Phrase } from '../../procedures/in-copy.js'
 import type { AnyProcedure, Facts } from '../../procedures/procedure.js'
 import { fieldsIn } from '../dialog/schema.js'
 
-/** One thing that an event holds: what it is called on the form that asked for it, and what was said. */
+/** One thing that an event holds: what the copy calls it, and what was said. */
 export interface Detail {
   readonly label: string
   readonly value: string
@@ -55,30 +56,42 @@ const quietly = (form: () => Form | undefined): Form | undefined => {
   }
 }
 
-/** What an event holds for the machine alone, or what stands beside it already. */
-const apart = new Set(['event', 'step', 'by', 'at', 'version', 'called', 'again', 'posted', 'moved', 'print', 'of', 'until', 'runsSince'])
-/** When the clock rings next, and how often it has: it says itself what came of that. */
-const ofTheClock = ['next', 'rung', 'stoodStill', 'isExtended']
+/** What a procedure calls in a copy what its events hold: by the field, and by where it stands. */
+export type Phrases = Readonly<Record<string, Phrase | undefined>>
+export const phrasesOf = ({ inCopy = {} }: AnyProcedure): Phrases => inCopy
+
+const apart: ReadonlySet<string> = new Set(notInCopy)
+/** What was put right stands under this name as it was, and is called so. */
+const [before, asBefore] = ['was', ' (as it was written before)']
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const day = /^\d{4}-\d\d-\d\d$/
 
-/** Everything that an event holds, each thing with its label, in its order. Nothing is left out but what the machine needs for itself, and the fields `without`. */
+/**
+ * Everything that an event holds, each thing with its label, in its order: the procedure's `phrases`, or the forms' labels. Nothing is left out but what the
+ * machine needs for itself, and the fields `without`.
+ */
 export function detailsOf(
   event: Readonly<Record<string, unknown>>,
   labels: Labels,
   { office }: Facts,
-  without: readonly string[] = [],
+  { without = [], phrases = {} }: { readonly without?: readonly string[]; readonly phrases?: Phrases } = {},
 ): readonly Detail[] {
-  const isApart = (name: string): boolean => apart.has(name) || ofTheClock.includes(name) || without.includes(name)
+  const isApart = (name: string): boolean => apart.has(name) || without.includes(name)
   const { calendar } = office
   // Its first form is the one by which a record begins.
   const isBeginning = event.version === 1
-  const said = (name: string, value: string): Detail => {
+  const phraseOf = (name: string, within: readonly string[]): Phrase | undefined =>
+    (within.length === 0 ? phrases[`${event.event} ${name}`] : phrases[`in ${within.at(-1)} ${name}`]) ?? phrases[name]
+  const labelOf = (name: string, phrase: Phrase | undefined): string => {
+    if (phrase !== undefined) return typeof phrase === 'string' ? phrase : phrase.label
     const known = labels.get(name)
     // A field that no form asks for has no label but its name; and a question that was perhaps never asked is not put above an answer.
-    const isItsOwn = known && known.label !== name && (isBeginning || !known.isOneOfSeveral)
-    const label = isItsOwn ? known.label : inWords(name)
-    const coded = known?.labels[value]
+    return known && known.label !== name && (isBeginning || !known.isOneOfSeveral) ? known.label : inWords(name)
+  }
+  const said = (name: string, value: string, within: readonly string[]): Detail => {
+    const phrase = phraseOf(name, within)
+    const label = `${labelOf(name, phrase)}${within.includes(before) ? asBefore : ''}`
+    const coded = (typeof phrase === 'object' ? phrase.answers[value] : undefined) ?? labels.get(name)?.labels[value]
     // A picker's labels are names of staff: who it is stands by the id, to be marked.
     if (office.person(value)) return { name, label, value: office.nameOf(value), id: value }
     if (coded !== undefined) return { name, label, value: coded, isOurs: true }
@@ -90,19 +103,24 @@ export function detailsOf(
       }
     return { name, label, value: day.test(value) ? calendar.sayDate(value) : value }
   }
-  const under = (name: string, value: unknown): readonly Detail[] => {
-    if (typeof value === 'string') return value.trim() === '' ? [] : [said(name, value)]
+  const under = (name: string, value: unknown, within: readonly string[] = []): readonly Detail[] => {
+    if (typeof value === 'string') return value.trim() === '' ? [] : [said(name, value, within)]
     if (typeof value === 'number' || typeof value === 'boolean')
-      return [said(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))]
-    if (Array.isArray(value)) return value.flatMap((each) => under(name, each))
+      return [said(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value), within)]
+    if (Array.isArray(value)) return value.flatMap((each) => under(name, each, within))
     if (isQuote(value)) return [{ name, label: `Quote (${value.who})`, value: value.words, quoted: value.who }]
     if (typeof value === 'object' && value !== null)
-      return Object.entries(value).flatMap(([key, each]) => (isApart(key) ? [] : under(key === 'answer' ? name : key, each)))
+      return Object.entries(value).flatMap(([key, each]) =>
+        isApart(key) ? [] : key === 'answer' ? under(name, each, within) : under(key, each, [...within, name]),
+      )
     return []
   }
   const all = Object.entries(event).flatMap(([name, value]) => (isApart(name) ? [] : under(name, value)))
-  // Said once, though the event holds it in two places: the day on which a request came is in its clock as well.
-  return [...new Map(all.map((one) => [JSON.stringify([one.label, one.value, one.id]), one])).values()]
+  // Said once, though the event holds it in two places: the day on which a request came is in its clock as well, and most of a log stays when it is put right.
+  const likeness = ({ label, value, id }: Detail, without = ''): string => JSON.stringify([label.replace(without, ''), value, id])
+  const now = new Set(all.map((one) => likeness(one)))
+  const isSaid = (one: Detail): boolean => one.label.endsWith(asBefore) && now.has(likeness(one, asBefore))
+  return [...new Map(all.filter((one) => !isSaid(one)).map((one) => [likeness(one), one])).values()]
 }
 
 /** Somebody's own words, kept apart and attributed (s6). */

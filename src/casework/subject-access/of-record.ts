@@ -2,7 +2,7 @@ import { isBookkeeping } from '../../procedures/bookkeeping.js'
 import type { AnyProcedure, Facts } from '../../procedures/procedure.js'
 import type { Instant } from '../../procedures/words.js'
 import type { RecordAtHand } from '../record-at-hand.js'
-import { type Detail, detailsOf, type Labels } from './details.js'
+import { type Detail, detailsOf, type Labels, phrasesOf } from './details.js'
 import type { Because, GatheredRecord, Happened } from './gathered.js'
 import type { Known, Mark, Piece, Reader } from './marked.js'
 import { writtenBefore } from './put-right.js'
@@ -26,7 +26,7 @@ type Entry = RecordAtHand['kept']['events'][number]
 const detailsIn = (entry: Entry, { labels, facts, procedure, at, who }: Page): readonly Detail[] => {
   const { fields, whose } = procedure.subjectAccess?.withheld ?? {}
   const isOwn = who.ids.has(whose?.(at.state) ?? '')
-  return detailsOf(entry, labels, facts, isOwn ? [] : fields?.[entry.event])
+  return detailsOf(entry, labels, facts, { without: (isOwn ? undefined : fields?.[entry.event]) ?? [], phrases: phrasesOf(procedure) })
 }
 const isTheirs = ({ value, id }: Detail, { who, reader }: Page): ReturnType<Reader['names']> =>
   id !== undefined && who.ids.has(id) ? 'surely' : reader.names(value)

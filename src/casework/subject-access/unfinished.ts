@@ -28,7 +28,7 @@ async function unfinishedIn(desk: Desk, draft: Draft, reader: Reader, who: Who):
   if (only && !isOfTheirs(at ? only(at.state) : [])) return []
   const kept = withheld && !isOfTheirs([at && withheld.whose(at.state)]) ? Object.values(withheld.fields).flat() : []
   const facts = factsNow(desk, 'clock', 'XX-2000-0000' as RecordId)
-  const details = detailsOf({ begun, typed, ...(text ? { text } : {}) }, labelsOf(procedure, facts), facts, kept)
+  const details = detailsOf({ begun, typed, ...(text ? { text } : {}) }, labelsOf(procedure, facts), facts, { without: kept })
   const theirs = details.flatMap((detail): readonly Found[] => {
     const found = who.ids.has(by) || (detail.id && who.ids.has(detail.id)) ? 'surely' : reader.names(detail.value)
     return found ? [{ ...detail, isSure: found === 'surely' }] : []

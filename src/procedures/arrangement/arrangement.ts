@@ -11,6 +11,7 @@ import { wantsHandingOn } from './asking-again.js'
 import { evolveArrangement } from './evolve.js'
 import { arrangementFigures, arrangementFigureWords, arrangementRetention } from './figures.js'
 import { arrangementHeardInYear } from './heard-in-year.js'
+import { arrangementInCopy } from './in-copy.js'
 import { letterFor } from './letter.js'
 import { letterDrafts } from './letters.js'
 import { arrangementList } from './list.js'
@@ -141,6 +142,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     asks: asksOf(kind),
     decide: (step, state, facts) => withNames(steps.decide(step, state, facts), facts),
     events: arrangementEvents,
+    inCopy: arrangementInCopy,
     evolve: evolveArrangement,
     // Whoever leaves, leaves nothing behind: what waits for a decision, or for its letter, is looked at every half minute, what is in force every day.
     watched: {

@@ -5,6 +5,7 @@ import { alertDelivered } from './delivered.js'
 import { evolveAlert } from './evolve.js'
 import { atRiskFigures, atRiskFigureWords, atRiskRetention } from './figures.js'
 import { disclosureOf, holderGone } from './handling.js'
+import { atRiskInCopy } from './in-copy.js'
 import { customerAtRisk, lookUpAtRisk, marksAtRisk, waitingAtRisk } from './lists.js'
 import type { AtRiskEvent, AtRiskState } from './matter.js'
 import { atRiskEvents } from './matter.js'
@@ -37,6 +38,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   ...stepsAtRisk,
   looksAt: (step, _, facts) => looksForReport(step, facts),
   events: atRiskEvents,
+  inCopy: atRiskInCopy,
   evolve: evolveAlert,
   delivered: alertDelivered,
   watched: {

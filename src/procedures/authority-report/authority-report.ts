@@ -7,6 +7,7 @@ import { openOf } from '../shared/todo.js'
 import { deciding as asking, putting, tasks } from './asking.js'
 import { deciding } from './deciding.js'
 import { reportFigures, reportFigureWords, reportRetention } from './figures.js'
+import { reportInCopy } from './in-copy.js'
 import { authorityLetter, authorityLetters } from './letter.js'
 import { evolveReport, type ReportEvent, type ReportState, reportEvents } from './matter.js'
 import { proposing } from './proposing.js'
@@ -35,6 +36,7 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
   initial: { is: 'NotProposed' },
   ...stepsOf(steps),
   events: reportEvents,
+  inCopy: reportInCopy,
   evolve: evolveReport,
   view: viewReport,
   waiting,

@@ -7,6 +7,7 @@ import { tell } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import { openOf } from '../shared/todo.js'
 import { counted } from '../words.js'
+import { conversationInCopy } from './in-copy.js'
 import { type BegunConversation, type ConversationEvent, type ConversationState, conversationEvents, evolveConversation } from './matter.js'
 import { viewConversation } from './view.js'
 import { asking, firstOffered, isGone, tasks, whomToAsk, whomToOffer } from './whom.js'
@@ -193,6 +194,7 @@ export const conversation: Procedure<StepOf<typeof steps>, ConversationEvent, Co
   subjectAccess: { only: (state) => (state.is === 'NotAsked' ? [] : [state.asker]) },
   ...stepsOf(steps),
   events: conversationEvents,
+  inCopy: conversationInCopy,
   asks: {
     WithdrawConversation: {
       says: 'The manager is told that you no longer ask. You can ask again whenever you like.',

@@ -11,6 +11,7 @@ import { anybody, neverOwn, only } from '../shared/rights.js'
 import { asksWhetherOver, logging, managersOf, whoEnds } from './asking.js'
 import { callFigureWords, figures, retention } from './figures.js'
 import { rungWords } from './frame.js'
+import { difficultCallInCopy } from './in-copy.js'
 import {
   type BegunCall,
   type DifficultCallEvent,
@@ -134,6 +135,7 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   settledBy: { '/terminated-call': 'MarkLogged' },
   leadsTo: { EndCall: '/terminated-call', EndCallOnThreat: '/terminated-call' },
   events: difficultCallEvents,
+  inCopy: difficultCallInCopy,
   evolve: evolveDifficultCall,
   view: viewDifficultCall,
   waiting,

@@ -11,6 +11,7 @@ import type { StaffId } from '../words.js'
 import { type AbsenceEvent, type AbsenceState, absenceEvents, type BegunAbsence, evolveAbsence, type Presence } from './absence-matter.js'
 import { viewAbsence } from './absence-view.js'
 import { answersFor, mayTakeTurns, sayUntil, sayUntilDate, spokenFor, turnsOf } from './answers-for.js'
+import { absenceInCopy } from './in-copy.js'
 
 /** Longer belongs into the office file or the office's calendar; ours, in days. */
 const longest = 62
@@ -141,6 +142,7 @@ export const absence: Procedure<AbsenceStep, AbsenceEvent, AbsenceState> = {
   initial: { is: 'NotSaid' },
   ...stepsOf(steps),
   events: absenceEvents,
+  inCopy: absenceInCopy,
   evolve: evolveAbsence,
   view: viewAbsence,
   saysWhoIsHere: {

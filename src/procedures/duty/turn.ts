@@ -10,6 +10,7 @@ import type { May } from '../shared/rights.js'
 import type { DutyTurn, TurnSaid } from '../who-is-here.js'
 import { StaffId } from '../words.js'
 import { answersFor, mayTakeTurns, sayUntil, spokenFor, weekAhead } from './answers-for.js'
+import { turnInCopy } from './in-copy.js'
 import { type BegunTurn, evolveTurn, type TurnEvent, type TurnState, turnEvents } from './turn-matter.js'
 import { viewTurn } from './turn-view.js'
 
@@ -176,6 +177,7 @@ export const turn: Procedure<TurnStep, TurnEvent, TurnState> = {
   initial: { is: 'NotTaken' },
   ...stepsOf(steps),
   events: turnEvents,
+  inCopy: turnInCopy,
   evolve: evolveTurn,
   watched: {
     is: ['Taken'],

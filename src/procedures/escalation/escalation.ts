@@ -7,6 +7,7 @@ import { afterwards } from './afterwards.js'
 import { exhaustion, receiving, tasks } from './asking.js'
 import { isGone } from './calls.js'
 import { escalationFigures, escalationFigureWords, escalationRetention } from './figures.js'
+import { escalationInCopy } from './in-copy.js'
 import { escalationLetter, escalationLetters } from './letter.js'
 import { lookUpEscalation } from './look-up.js'
 import { type BegunEscalation, type EscalationEvent, type EscalationState, escalationEvents, evolveEscalation } from './matter.js'
@@ -33,6 +34,7 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
   initial: { is: 'NotBegun' },
   ...stepsOf(steps),
   events: escalationEvents,
+  inCopy: escalationInCopy,
   evolve: evolveEscalation,
   daily: (state, { office }) => (state.is === 'Answered' && !office.person(state.contact) ? { step: 'ChangeContact' } : undefined),
   watched: {

@@ -5,6 +5,7 @@ import { decided, type Procedure } from '../procedure.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import { plainCard } from '../shared/lines.js'
 import { type ByItself, holds } from '../shared/people.js'
+import { figuresClosedInCopy } from './in-copy.js'
 
 export type FiguresClosedEvent = { readonly event: 'FiguresClosed'; readonly closed: ClosedFigures } & ByItself
 
@@ -60,6 +61,7 @@ export const figuresClosed: Procedure<StepOf<typeof steps>, FiguresClosedEvent, 
   initial: { is: 'Open' },
   ...stepsOf<FiguresClosedState, FiguresClosedEvent, typeof steps>(steps),
   events: figuresClosedEvents,
+  inCopy: figuresClosedInCopy,
   evolve: (state, event) => (event.event === 'FiguresClosed' ? { is: 'Closed', closed: event.closed } : state),
   view: (_, state, viewer, facts) => {
     if (state.is === 'Open') throw new Error(`${facts.record} says nothing yet, so it has no card`)

@@ -6,6 +6,7 @@ import { plainCard, whoAndWhen } from '../shared/lines.js'
 import { mark } from '../shared/mark.js'
 import type { By } from '../shared/people.js'
 import { anybody } from '../shared/rights.js'
+import { figuresTakenInCopy } from './in-copy.js'
 
 export type FiguresTakenEvent = { readonly event: 'FiguresTaken'; readonly what: string } & By
 
@@ -37,6 +38,7 @@ export const figuresTaken: Procedure<StepOf<typeof steps>, FiguresTakenEvent, Fi
   initial: { is: 'NotTaken' },
   ...stepsOf<FiguresTakenState, FiguresTakenEvent, typeof steps>(steps),
   events: figuresTakenEvents,
+  inCopy: figuresTakenInCopy,
   evolve: (state, event) => (event.event === 'FiguresTaken' ? { is: 'Taken', what: event.what, by: event.by, at: event.at } : state),
   view: (_, state, viewer, facts) => {
     if (state.is === 'NotTaken') throw new Error(`${facts.record} says nothing yet, so it has no card`)

@@ -7,6 +7,7 @@ import { mark } from '../shared/mark.js'
 import { holds, tell } from '../shared/people.js'
 import { anybody, either, type May, neverOwn, only, ranked } from '../shared/rights.js'
 import { agreeing } from './agreeing.js'
+import { changeInCopy } from './in-copy.js'
 import { changeList } from './list.js'
 import {
   agreedBy,
@@ -147,6 +148,7 @@ export const guidanceChange: Procedure<ChangeStep, ChangeEvent, ChangeState> = {
   initial: { is: 'NotProposed' },
   ...stepsOf(steps),
   events: changeEvents,
+  inCopy: changeInCopy,
   asks: {
     ApproveChange: {
       says: 'You approve these words: once all have agreed, every colleague reads them beside the procedure.',

@@ -7,6 +7,7 @@ import { mark } from '../shared/mark.js'
 import { tell } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import type { Instant, RecordId, StaffId } from '../words.js'
+import { meetingInCopy } from './in-copy.js'
 import { type BegunMeeting, evolveMeeting, type MeetingEvent, type MeetingState, meetingEvents } from './matter.js'
 import { viewMeeting } from './view.js'
 import {
@@ -159,6 +160,7 @@ export const meeting: Procedure<StepOf<typeof steps>, MeetingEvent, MeetingState
     return step.step === 'AskMeetingAgain' ? theirContacts(state.staff) : step.step === 'HaveMet' ? theirMeetings(state.staff) : undefined
   },
   events: meetingEvents,
+  inCopy: meetingInCopy,
   evolve: evolveMeeting,
   delivered,
   watched: { is: ['Owed'], step: (state, facts) => (state.is === 'Owed' && hasLeft(state, facts) ? { step: 'LetMeetingGo' } : undefined) },

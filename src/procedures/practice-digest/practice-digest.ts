@@ -7,6 +7,7 @@ import type { Section } from '../sections.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import { type ByItself, holds, tell } from '../shared/people.js'
 import type { Role, StaffId } from '../words.js'
+import { digestInCopy } from './in-copy.js'
 import { viewDigest } from './view.js'
 
 export type DigestEvent = { readonly event: 'DigestTold'; readonly month: string; readonly topics: readonly Told[] } & ByItself
@@ -84,6 +85,7 @@ export const practiceDigest: Procedure<StepOf<typeof steps>, DigestEvent, Digest
   initial: { is: 'NotTold' },
   ...stepsOf<DigestState, DigestEvent, typeof steps>(steps),
   events: digestEvents,
+  inCopy: digestInCopy,
   evolve: (state, event) => (event.event === 'DigestTold' ? { is: 'Told', month: event.month, topics: event.topics } : state),
   view: viewDigest,
   // Before the first figures are closed there is no digest: an office that has just begun is not greeted with one.

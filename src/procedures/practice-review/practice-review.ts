@@ -8,6 +8,7 @@ import { either } from '../shared/rights.js'
 import { openOf } from '../shared/todo.js'
 import type { RecordId } from '../words.js'
 import { dueReview } from './due.js'
+import { reviewInCopy } from './in-copy.js'
 import { chases, isLeads, looksAt, puts, seesAll, settles, theirs, waits } from './leading.js'
 import { type BegunReview, decisionOf, evolveReview, findings, lookAt, type ReviewEvent, type ReviewState, reviewEvents } from './matter.js'
 import { sayReview } from './say.js'
@@ -227,6 +228,7 @@ export const practiceReview: Procedure<ReviewStep, ReviewEvent, ReviewState> = {
   ...rules,
   decide: (step, state, facts) => withNames(rules.decide(step, state, facts), facts),
   events: reviewEvents,
+  inCopy: reviewInCopy,
   evolve: evolveReview,
   view: viewReview,
   looksBack: {

@@ -7,6 +7,7 @@ import { holds, tell } from '../shared/people.js'
 import { recordsNamed } from '../shared/records-named.js'
 import { either, type May, ranked } from '../shared/rights.js'
 import type { RecordId } from '../words.js'
+import { retentionInCopy } from './in-copy.js'
 import { looking } from './looking.js'
 import {
   type BegunList,
@@ -226,6 +227,7 @@ export const retention: Procedure<RetentionStep, RetentionEvent, RetentionState>
   initial: { is: 'NotListed' },
   ...stepsOf(steps),
   events: retentionEvents,
+  inCopy: retentionInCopy,
   asks: {
     MarkLookedThrough: {
       says: 'You confirm that you have looked through the list. What is not held is erased on its day, and nobody can bring it back.',

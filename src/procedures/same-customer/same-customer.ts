@@ -7,6 +7,7 @@ import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
 import { holds, managers, tell } from '../shared/people.js'
 import { RecordId } from '../words.js'
+import { sameCustomerInCopy } from './in-copy.js'
 import { evolveSameCustomer, type SameCustomerEvent, type SameCustomerState, sameCustomerEvents } from './matter.js'
 import { manager, separate, separateDialog, separation } from './separate.js'
 import { undoTitles, viewSameCustomer } from './view.js'
@@ -119,6 +120,7 @@ export const sameCustomer: Procedure<SameCustomerStep, SameCustomerEvent, SameCu
   ...rules,
   dialogs: [...rules.dialogs, openedAs(steps.SeparateCustomers, separateDialog)],
   events: sameCustomerEvents,
+  inCopy: sameCustomerInCopy,
   evolve: evolveSameCustomer,
   view: viewSameCustomer,
   waiting: () => [],

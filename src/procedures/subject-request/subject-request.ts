@@ -5,6 +5,7 @@ import { byPerson } from '../shared/people.js'
 import { warningsBy } from './due.js'
 import type { Told } from './forms.js'
 import { deals, handling, mayRead } from './handling.js'
+import { requestInCopy } from './in-copy.js'
 import { requestLetter, requestLetters } from './letter.js'
 import { type BegunRequest, evolveRequest, type SubjectEvent, type SubjectState, subjectEvents } from './matter.js'
 import { sayRequest } from './say.js'
@@ -46,6 +47,7 @@ export const subjectRequest: Procedure<SubjectStep, SubjectEvent, SubjectState> 
   narrow: true,
   ...stepsOf<SubjectState, SubjectEvent, typeof steps>(steps),
   events: subjectEvents,
+  inCopy: requestInCopy,
   evolve: evolveRequest,
   view: viewRequest,
   daily: (state, { office, now }) =>

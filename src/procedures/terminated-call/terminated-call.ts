@@ -6,6 +6,7 @@ import { afterwards } from './afterwards.js'
 import { evolveTerminatedCall } from './evolve.js'
 import { callFigures, callRetention, logFigureWords } from './figures.js'
 import { followingUp } from './following-up.js'
+import { logInCopy } from './in-copy.js'
 import { logging } from './logging.js'
 import { cameAt, type TerminatedCallEvent, type TerminatedCallState, terminatedCallEvents } from './matter.js'
 import { discusser, isHere, mayOpenLog, whoCopies } from './rights.js'
@@ -25,6 +26,7 @@ const logProcedure = (written: boolean, named: Named): LogProcedure => ({
   ...stepsOf<TerminatedCallState, TerminatedCallEvent, Rules>(rules(written)),
   initial: { is: 'NotSent' },
   events: terminatedCallEvents,
+  inCopy: logInCopy,
   evolve: evolveTerminatedCall,
   view: viewTerminatedCall,
   waiting,

@@ -9,6 +9,7 @@ import { namesOf, tell } from '../shared/people.js'
 import { either, type May, neverOwn, only } from '../shared/rights.js'
 import { agreeing, noting, whoIsTold } from './asking.js'
 import { agreeForm, isNotCovered, latestDay, notCovered, screens, withheldForm } from './forms.js'
+import { withheldInCopy } from './in-copy.js'
 import { type BegunWithheld, evolveWithheld, type WithheldEvent, type WithheldState, withheldEvents } from './matter.js'
 import { viewWithheld } from './view.js'
 
@@ -172,6 +173,7 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
   initial: { is: 'NotSaid' },
   ...stepsOf(steps),
   events: withheldEvents,
+  inCopy: withheldInCopy,
   evolve: evolveWithheld,
   // Whose name it is has left: there is no name to leave out.
   watched: {

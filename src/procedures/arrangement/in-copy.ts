@@ -1,0 +1,80 @@
+import type { InCopy } from '../in-copy.js'
+import type { ArrangementEvent } from './matter.js'
+
+const tasks = {
+  letter: 'Send the letter',
+  nfc: 'Mark the cases as closed to further contact',
+  record: 'Put it on the customer’s record',
+  'mail folder': 'Set up the mail folder',
+  'review letter': 'Send the letter about the review',
+  'take away': 'Take away the marks that it left',
+}
+
+/** What a copy calls the fields of a restriction or an adjustment. */
+export const arrangementInCopy: InCopy<ArrangementEvent> = {
+  actingFor: 'In whose place it was decided',
+  actingForCalled: 'In whose place it was decided, as they were called then',
+  address: 'Postal address of the customer',
+  advice: 'The advice that was given',
+  agreed: 'What was agreed to help the customer',
+  answer: 'What was answered',
+  as: { label: 'What came of it', answers: { refused: 'It was refused' } },
+  behaviour: {
+    label: 'Which behaviour it is about',
+    answers: {
+      unacceptable: 'Unacceptable: abusive, threatening, offensive or insulting',
+      'unreasonably persistent': 'Unreasonably persistent',
+    },
+  },
+  cases: 'A case that it is about',
+  changed: 'Why it was approved otherwise than it was proposed',
+  channels: 'How the customer may contact us',
+  contact: 'The one member of staff whom the customer may contact',
+  customerTold: { label: 'Was the customer told that we have nothing to add?', answers: { yes: 'Yes', no: 'No' } },
+  deciders: 'Who was asked to decide',
+  documents: 'A document that was looked at',
+  email: 'E-mail address of the customer',
+  equality: {
+    label: 'Could a personal difficulty or characteristic be behind the behaviour?',
+    answers: { 'no sign of it': 'There is no sign of it', possibly: 'Possibly', yes: 'Yes' },
+  },
+  facts: 'What happened, or why it helps',
+  head: 'The head of department who was asked for advice',
+  instead: { label: 'Could a change to our service do instead?', answers: { yes: 'Yes', no: 'No' } },
+  kind: {
+    label: 'What was asked for',
+    answers: { restriction: 'A limit on how the customer contacts us', adjustment: 'A change to our service that helps the customer' },
+  },
+  letterOn: 'The day on which the letter was sent',
+  linked: 'An earlier record that it builds on',
+  mailFolder: {
+    label: 'Is a folder wanted in which the customer’s mail is collected?',
+    answers: { yes: 'Yes', no: 'No' },
+  },
+  name: 'Name of the customer',
+  noFurtherContact: 'A case about which we no longer write or talk',
+  note: 'What was noted beside it',
+  nothingToAdd: { label: 'Is there nothing useful left that we could add?', answers: { yes: 'Yes, nothing', no: 'No, there is' } },
+  on: 'On which day',
+  onChallenge: 'What was said on the customer’s objection',
+  owner: 'The member of staff who looks after it',
+  party: 'Number of the customer in our case system',
+  question: 'What was asked',
+  reason: 'The reason that was given',
+  record: 'An earlier record of the customer',
+  review: 'The day by which it is looked at again',
+  stage: {
+    label: 'When it is to be looked at again',
+    answers: { coming: 'In a month', near: 'In a week', due: 'Today', overdue: 'It should have been by now' },
+  },
+  start: 'The day on which it begins',
+  subject: 'The subject about which we no longer write or talk',
+  task: { label: 'What was done', answers: tasks },
+  telephone: 'Telephone number of the customer',
+  todo: { label: 'What is then to be done', answers: tasks },
+  told: 'Who was told',
+  what: 'What an earlier record of the customer was',
+  words: 'What was said',
+  'ContactLogged words': 'What the customer’s contact was about',
+  'ChallengeRecorded words': 'What the customer objected to',
+}

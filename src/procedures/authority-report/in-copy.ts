@@ -1,0 +1,85 @@
+import type { InCopy } from '../in-copy.js'
+import type { ReportEvent } from './matter.js'
+
+const yesOrNo = { yes: 'Yes', no: 'No' }
+
+/** What a copy calls the fields of a report to an authority, such as the police. */
+export const reportInCopy: InCopy<ReportEvent> = {
+  absent: 'Why it was not decided by the head of department',
+  authority: 'Which authority was told',
+  case: 'Case reference of the customer',
+  contact: 'Telephone number or address of the customer',
+  'in made contact': 'Telephone number or address of the authority',
+  contactBy: 'How the customer contacted us',
+  continues: {
+    label: 'Does our own matter with the customer go on?',
+    answers: { yes: 'Yes', no: 'No', none: 'There is none' },
+  },
+  customer: 'Name of the customer',
+  danger: {
+    label: 'Could it happen at once, and were the emergency services rung?',
+    answers: { told: 'Yes, and they were told', no: 'No', rung: 'Yes, and they were rung', 'not rung': 'Yes, and they were not rung yet' },
+  },
+  facts: 'What happened',
+  forHead: { label: 'Did a group manager decide in the place of the head of department?', answers: { yes: 'Yes' } },
+  from: 'From which record it comes',
+  governance: 'What Information Governance said',
+  grounds: {
+    label: 'What the customer is said to do',
+    answers: {
+      harassing: 'They harass one of our staff',
+      'threat to staff': 'They threaten to harm one of our staff',
+      'threat to other staff': 'They threaten to harm staff of somebody else',
+      'threat to the public': 'They threaten to harm the public',
+      'threat to themselves': 'They threaten to harm themselves',
+      malicious: 'They send malicious messages',
+    },
+  },
+  how: { label: 'How the authority was told', answers: { call: 'On the telephone', writing: 'In writing' } },
+  item: {
+    label: 'What of the report was put right',
+    answers: {
+      contact: 'The telephone number or address of the authority',
+      what: 'What was passed on',
+      why: 'Why it was passed on',
+      on: 'The day',
+      authority: 'The authority',
+      recipient: 'Who took it there',
+      rank: 'Their rank',
+      jobTitle: 'What they are there',
+    },
+  },
+  jobTitle: 'What whoever took the report is there',
+  notTelephoned: 'Why they were not rung first',
+  on: 'On which day',
+  question: 'What was asked',
+  rang: 'Who rang the emergency services',
+  rank: 'Rank of whoever took the report',
+  reason: 'The reason that was given',
+  recipient: 'Who took the report at the authority',
+  reference: 'The reference under which it is kept',
+  reporter: 'Who was to make the report',
+  right: { label: 'Was it right to ring the emergency services?', answers: yesOrNo },
+  risk: 'What could happen, and to whom',
+  straight: { label: 'Did it go to the head of department at once?', answers: { yes: 'Yes' } },
+  task: {
+    label: 'What was done',
+    answers: { tell: 'Those who deal with the customer were told', note: 'It was noted on the customer’s record' },
+  },
+  telephoned: { label: 'Were they rung first?', answers: yesOrNo },
+  to: 'To which authority',
+  told: 'Who was told',
+  'CustomerSettled told': {
+    label: 'Does the customer know that it was reported?',
+    answers: { told: 'Yes, they were told', endangers: 'No: it could endanger somebody', 'not told': 'No, they were not told' },
+  },
+  vitalInterests: 'Whose life or health it was about, and why',
+  what: 'What was passed on to the authority',
+  whom: 'Who was asked for advice',
+  why: 'Why',
+  'in made why': 'Why it was passed on to the authority',
+  'ItemCorrected why': 'Why it was put right',
+  words: 'What was said',
+  'ReportPut words': 'How the manager sees the risk',
+  'ItemCorrected words': 'What it should say',
+}

@@ -1,0 +1,65 @@
+import type { InCopy } from '../in-copy.js'
+import type { EscalationEvent } from './matter.js'
+
+const yesOrNo = { yes: 'Yes', no: 'No' }
+const tasks = {
+  letter: 'A letter, since nobody answered the telephone',
+  call: 'The call',
+  promised: 'What was promised in writing',
+  'exhausted letter': 'The letter that says that our complaints process has come to its end',
+}
+
+/** What a copy calls the fields of a matter that a customer wanted a manager, or a call, for. */
+export const escalationInCopy: InCopy<EscalationEvent> = {
+  about: 'The member of staff about whom the customer is unhappy',
+  aboutName: 'About whom the customer is unhappy',
+  agreed: 'What was agreed with the customer',
+  askedFor: 'Whom the customer asked for',
+  basics: 'What it is about',
+  callAt: 'When the customer is rung',
+  case: 'Case reference of the customer',
+  caseOfficer: 'The member of staff who deals with the case',
+  customer: 'Name of the customer',
+  email: 'E-mail address of the customer',
+  exhausted: { label: 'Has our complaints process come to its end on this?', answers: yesOrNo },
+  explained: { label: 'Has whoever deals with the case explained it?', answers: yesOrNo },
+  from: 'Who was to ring the customer until then',
+  helps: { label: 'Would a call by a manager help more than one by a colleague?', answers: yesOrNo },
+  kind: {
+    label: 'What the customer wants',
+    answers: {
+      outcome: 'They do not agree with what was decided',
+      dissatisfied: 'They are not satisfied with our service',
+      conduct: 'They are not satisfied with how a member of staff behaved',
+      demand: 'They want a manager, or somebody more senior',
+      unallocated: 'They ask about a case that nobody deals with yet',
+      'call-back': 'They want to be rung',
+      help: 'A colleague needs help with the customer',
+    },
+  },
+  outcome: 'What came of the call',
+  party: 'Number of the customer in our case system',
+  reason: 'The reason that was given',
+  receiver: 'Who was asked to ring the customer',
+  route: {
+    label: 'Who should answer the customer',
+    answers: {
+      'case officer': 'Whoever deals with the case',
+      'manager call': 'A manager, by telephone',
+      'line manager': 'The line manager',
+      peer: 'A colleague',
+      senior: 'Somebody more senior',
+      helper: 'A colleague who can help',
+      'complaints page': 'Nobody by telephone: the customer was told how to complain',
+      words: 'Whoever they talk to: there are words for it',
+    },
+  },
+  suits: 'When a call suits the customer',
+  task: { label: 'What was done', answers: tasks },
+  telephone: 'Number at which to ring the customer',
+  to: 'Who deals with it from then on',
+  toWrite: 'What was promised to the customer in writing',
+  told: 'Who was asked',
+  why: 'Why',
+  words: 'What was noted beside it',
+}

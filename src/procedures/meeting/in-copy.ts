@@ -1,0 +1,24 @@
+import type { InCopy } from '../in-copy.js'
+import type { MeetingEvent } from './matter.js'
+
+/** What a copy calls the fields of a talk after a hard contact with a customer. */
+export const meetingInCopy: InCopy<MeetingEvent> = {
+  agreed: 'What was agreed in the talk, or would help',
+  because: {
+    label: 'Why there is no talk to come',
+    answers: {
+      left: 'They no longer work here',
+      'not wished': 'They did not wish for one',
+      'talked about the log': 'It was talked about together with the log of the contact',
+      talked: 'There has been a talk',
+      'nobody above': 'There is nobody above them to talk with',
+    },
+  },
+  contact: 'The record of the hard contact',
+  days: 'On how many of the last thirty days they had a hard contact',
+  how: { label: 'How they said that they are', answers: { 'all right': 'All right', talk: 'They would like to talk' } },
+  often: { label: 'Is it about how often this has happened?', answers: { yes: 'Yes', no: 'No' } },
+  since: 'When the hard contact began',
+  staff: 'Who had the hard contact',
+  told: 'Who was asked to talk with them',
+}
