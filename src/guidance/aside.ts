@@ -15,6 +15,7 @@ export type AsideAnswer =
 /** The guidance whose reading stops nobody: it is done in a thread of its own. */
 export interface GuidanceAside extends Pick<Guidance, 'understand' | 'passage' | 'short'> {
   readonly own: (question: string) => Promise<readonly OwnPassage[]>
+  /** Reads what it was asked to its end first; whoever asks from now on is refused. */
   stop(): Promise<void>
 }
 
@@ -32,6 +33,7 @@ export async function openGuidanceAside(
 ): Promise<GuidanceAside> {
   const { procedureFile, execArgv } = options
   const waiting = new Map<number, Waiting>()
+  const reading = new Set<Promise<unknown>>()
   let newest = 0
   let stopped = false
   let opened: Promise<Worker> | undefined
@@ -63,10 +65,14 @@ export async function openGuidanceAside(
     const worker = await opened
     newest += 1
     const id = newest
-    return new Promise((found, failed) => {
+    const answer = new Promise((found, failed) => {
       waiting.set(id, { found, failed })
       worker.postMessage({ id, asks, text, before } satisfies AsideQuestion)
     })
+    const over = (): void => void reading.delete(answer)
+    reading.add(answer)
+    answer.then(over, over)
+    return answer
   }
 
   opened = begin()
@@ -79,7 +85,10 @@ export async function openGuidanceAside(
     short: inShort,
     async stop() {
       stopped = true
-      await (await opened?.catch(() => undefined))?.terminate()
+      const worker = await opened?.catch(() => undefined)
+      // A thread that is ended while the reader's runtime works takes the whole process with it.
+      await Promise.allSettled(reading)
+      await worker?.terminate()
     },
   }
 }

@@ -46,3 +46,12 @@ it('quotes the office’s own procedure from there', async () => {
   expect((await own.own('set it up for an office')).map(({ heading }) => heading)).toContain('Set it up for an office')
   await own.stop()
 })
+
+// A thread that was ended in the middle of a reading took the bot with it, before what was in hand was done.
+it('reads to its end what it was asked before it stops, and refuses what comes later', async () => {
+  const ending = await openGuidanceAside({ execArgv })
+  const asked = ending.understand('He rang again and he shouts at everybody here. '.repeat(200))
+  await ending.stop()
+  expect(await asked).toMatchObject({ covered: expect.any(Boolean) })
+  await expect(ending.understand('and now?')).rejects.toThrow('The bot is stopping.')
+})
