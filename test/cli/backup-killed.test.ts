@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { readBackup } from '../../src/log/backup/backup-file.js'
 import { dropDatabase } from '../../src/log/backup/restore.js'
@@ -74,7 +75,8 @@ describe('a machine that goes down', () => {
       let looks = randomInt(1, 60)
       while (looks > 0 && running.runs()) {
         if (half().length > 0) looks -= 1
-        await new Promise((resolve) => setImmediate(resolve))
+        // From when there is something to look at it is over soon.
+        await (half().length > 0 ? new Promise((resolve) => setImmediate(resolve)) : pause(1))
       }
       await running.end()
       // Whole: the one of before, or the one that was just put in its place.
@@ -95,6 +97,7 @@ describe('a machine that goes down', () => {
       const running = stewardBeside(folder, env(database), 'restore', file)
       const upTo = randomInt(0, records + 1)
       const begun = async () => (await connection.collection('about').findOne({ _id: 'restoring' as never })) !== null
+      while (!(await begun()) && running.runs()) await pause(1)
       while (!(await begun()) || (await connection.collection('commits').countDocuments()) < upTo) if (!running.runs()) break
       await running.end()
       const broken = await begun()
@@ -128,7 +131,7 @@ describe('a machine that goes down', () => {
         .map(({ name }) => name)
         .filter((name) => name.startsWith(`${office}-drill`))
     const running = stewardBeside(folder, env(office), 'drill', file)
-    while (((await scratch()) ?? []).length === 0 && running.runs()) await new Promise((resolve) => setImmediate(resolve))
+    while (((await scratch()) ?? []).length === 0 && running.runs()) await pause(5)
     await running.end()
     expect(await steward(folder, env(office), 'drill', file)).toMatchObject({
       code: 0,

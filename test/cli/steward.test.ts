@@ -3,6 +3,7 @@ import { createServer as createWeb } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { sampleOffice } from '../../src/directory/open-directory.js'
+import { breath } from '../breath.js'
 import { type Bot, beginnings, type Ended, openFolder, startBot, steward } from './steward-process.js'
 
 jest.setTimeout(120_000)
@@ -14,7 +15,7 @@ const until = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean):
   for (;;) {
     const found = await look()
     if (isThere(found)) return found
-    await new Promise(setImmediate)
+    await breath()
   }
 }
 

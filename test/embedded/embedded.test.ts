@@ -7,6 +7,7 @@ import mongoose from 'mongoose'
 import { type Embedded, NoDatabase, startEmbedded } from '../../src/embedded/embedded.js'
 import { startProgram } from '../../src/embedded/server-process.js'
 import { isRunning } from '../../src/files/one-at-a-time.js'
+import { breath } from '../breath.js'
 
 let dataDir: string
 let started: Embedded[]
@@ -95,7 +96,7 @@ const somebody = async () => {
 }
 const isGone = async (pid: number) => {
   // The test's own time limit ends a wait that is in vain.
-  while (isRunning(pid)) await new Promise(setImmediate)
+  while (isRunning(pid)) await breath()
 }
 
 test('once everybody who used it was killed, it ends by itself; a frozen one too', async () => {
@@ -112,7 +113,7 @@ test('one that was still coming up when its bot was killed is found, used again,
   const begin = `require(${JSON.stringify(join(__dirname, '../../src/embedded/embedded.ts'))}).startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, tell: () => {} })`
   const bot = spawn(process.execPath, ['--require', join(__dirname, '../bench/register.cjs'), '-e', begin], { stdio: 'ignore' })
   const noted = async () => JSON.parse((await readFile(join(dataDir, 'database.json'), 'utf8').catch(() => '')) || '{}')
-  while ((await noted()).pid === undefined) await new Promise(setImmediate)
+  while ((await noted()).pid === undefined) await breath()
   bot.kill('SIGKILL')
   const { pid, starting } = await noted()
   expect([typeof starting, isRunning(pid)]).toEqual(['number', true])

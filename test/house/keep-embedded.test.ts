@@ -7,6 +7,7 @@ import { layFoundation } from '../../src/house/lay-foundation.js'
 import { LogAway } from '../../src/log/log.js'
 import { instant } from '../../src/procedures/words.js'
 import { type Env, readEnv } from '../../src/settings/env.js'
+import { breath } from '../breath.js'
 
 jest.setTimeout(60_000)
 const folder = mkdtempSync(join(tmpdir(), 'steward-keep-'))
@@ -27,9 +28,9 @@ test('promise 12: an embedded database that is killed is started again, and the 
     const { pid } = JSON.parse(readFileSync(join(folder, 'database.json'), 'utf8')) as { pid: number }
     process.kill(pid, 'SIGKILL')
     // The test's own time limit ends a wait that is in vain.
-    while (!said.includes('The embedded database is back.')) await new Promise(setImmediate)
+    while (!said.includes('The embedded database is back.')) await breath()
     let again: boolean | undefined
-    while (again === undefined) again = await foundation.log.claim('kept', until).catch(() => undefined)
+    for (; again === undefined; await breath()) again = await foundation.log.claim('kept', until).catch(() => undefined)
     expect(again).toBe(false)
   } finally {
     await foundation.close()

@@ -103,7 +103,7 @@ test('promise 58: while one account sends the longest things allowed, everybody 
     expect(new Set(records).size).toBe(alerts.length)
     let seen = ''
     const reached = () => (seen.match(/Delivered to [A-Z]/g) ?? []).length
-    while (reached() < alerts.length) seen = await bot.sees('mei.lin')
+    for (; reached() < alerts.length; await pause(100)) seen = await bot.sees('mei.lin')
     process.stderr.write(
       `promise 58, a few people at ordinary work: event loop p99 ${usual.p99} ms and at most ${usual.most} ms (target: 50)\n` +
         `promise 58, ${answers.length} longest things from one account: /healthz p99 ${share(health, 0.99)} ms, /at-risk of another p99 ${share(

@@ -216,6 +216,6 @@ export const until = async (what: string, isSo: () => Promise<true | string>, li
     const missing = await isSo()
     if (missing === true) return
     if (Date.now() > giveUp) throw new Error(`Not within ${limit} ms: ${what}; there is ${missing}`)
-    await pause(50)
+    await pause(100)
   }
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { types } from '@slack/bolt'
 import { pino } from 'pino'
 import type { Listen } from '../../../src/casework/arrival.js'
@@ -156,7 +157,8 @@ export async function openRig(
     },
     settled: () => channel.answered(),
     async until(holds: () => boolean) {
-      while (!holds()) await new Promise((resolve) => setImmediate(resolve))
+      // What it waits for is on the wire, or some seconds off.
+      while (!holds()) await pause(1)
     },
     async close() {
       await channel.stop()
