@@ -1,14 +1,20 @@
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { readOffice } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { type Fetched, fetchPeople, keepPeople } from '../house/fetch-people.js'
+import { copyOfPeople } from '../house/keep-ids.js'
 import { noteDone } from '../house/last-done.js'
-import { layFoundation } from '../house/lay-foundation.js'
+import { openPlace } from '../house/open-place.js'
 import { slackTokenBeside } from '../house/slack-token.js'
+import { type OpenLog, openLog } from '../log/open-log.js'
 import { type Change, leftBehind, tableOf } from '../people/compare.js'
 import type { Column } from '../people/csv/columns.js'
 import type { OpenHeading } from '../people/csv/read-csv.js'
 import type { Source } from '../people/source.js'
+import { instant } from '../procedures/words.js'
+import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import type { Asked, Tool } from './tool.js'
 
@@ -28,11 +34,13 @@ export const people: Tool = async (asked) => {
       ...(file === undefined ? {} : { file }),
       ...ask,
       slackToken: () => slackTokenBeside(env, asked.complain),
+      ...(hasDatabase(env) ? { copy: () => onLog(asked, env, copyOfPeople) } : {}),
     },
     new Date(),
   )
   const sayNotes = () => {
     for (const note of fetched.notes) say(`note   ${note}`)
+    for (const look of [...fetched.looks, ...fetched.doubts]) say(`LOOK   ${look}`)
   }
   if (fetched.faults.length > 0) {
     sayNotes()
@@ -69,7 +77,6 @@ export const people: Tool = async (asked) => {
   say('')
   // Below a long table, where they are still in sight when the question comes.
   sayNotes()
-  for (const doubt of fetched.doubts) say(`LOOK   ${doubt}`)
   if (!yes && !(await confirmed(fetched.changes.length))) {
     say('Nothing was changed. To take these changes run it again and type yes, or with --yes.')
     return 1
@@ -86,22 +93,38 @@ const sourceOf = (word: string): Source => {
   throw new StartFault(`People are fetched --from csv, --from entra or --from slack, not from “${word.slice(0, 40)}”.`)
 }
 
-/** To each leaver, what they leave behind: in the office, and among the records, where there are any. */
-async function withWhatIsLeft({ env, complain }: Asked, { changes }: Fetched): Promise<readonly Change[]> {
+/**
+ * To each leaver, what they leave behind: in the office as it was before, where that can be read beside an office file that names newcomers already; and
+ * among the records, where there are any.
+ */
+async function withWhatIsLeft(asked: Asked, { changes, before, officeFile }: Fetched): Promise<readonly Change[]> {
+  const { env } = asked
   if (!env || !changes.some(({ what }) => what === 'left')) return changes
-  if (env.MONGODB_URI === undefined && !hasEmbedded(env.DATA_DIR)) return changes
-  const foundation = await layFoundation(env, { clock: () => new Date(), tell: complain })
-  try {
-    return await Promise.all(
+  if (!hasDatabase(env)) return changes
+  const now = new Date()
+  const read = readOffice(await readFile(officeFile, 'utf8').catch(() => ''), instant(now), before)
+  const office = read.ok ? read.office : read.butForTheWeek?.office
+  return onLog(asked, env, (log) =>
+    Promise.all(
       changes.map(async (change) => {
         if (change.what !== 'left') return change
-        const waiting = await foundation.log.waitingFor(change.id)
-        const behind = leftBehind(foundation.office.directory(), change.id, waiting.length)
+        const behind = leftBehind(office, change.id, (await log.waitingFor(change.id)).length)
         return behind === '' ? change : { ...change, words: `${change.words}; ${behind}` }
       }),
-    )
+    ),
+  )
+}
+
+const hasDatabase = (env: Env): boolean => env.MONGODB_URI !== undefined || hasEmbedded(env.DATA_DIR)
+
+/** Asks the records something, also where no office can be read yet. */
+async function onLog<T>({ complain }: Asked, env: Env, work: (log: OpenLog) => Promise<T>): Promise<T> {
+  const { place, close } = await openPlace(env, complain)
+  try {
+    const log = await openLog(place)
+    return await work(log).finally(() => log.close())
   } finally {
-    await foundation.close()
+    await close()
   }
 }
 

@@ -171,12 +171,25 @@ const unreadable = (message: string): string => {
     : `steward does not know ${option} here: run steward help for the list.`
 }
 
+/** Ends once whoever reads what was said has it all: a pipe into a pager takes what it can hold, and the rest when there is room. */
+const leave = async (code: number): Promise<void> => {
+  const drained = (stream: NodeJS.WriteStream) =>
+    new Promise<void>((resolve) => {
+      if (stream.writableLength === 0) return resolve()
+      // Whoever closes the pipe has read enough.
+      stream.once('error', () => resolve())
+      stream.write('', () => resolve())
+    })
+  await Promise.all([drained(process.stdout), drained(process.stderr)])
+  process.exit(code)
+}
+
 if (process.argv[2] === 'start') void import('../house/run-bot.js').then(({ runBot }) => runBot())
 else
   main().then(
-    (code) => process.exit(code),
+    (code) => leave(code),
     (fault: unknown) => {
       complain(saidAs(fault))
-      process.exit(1)
+      return leave(1)
     },
   )

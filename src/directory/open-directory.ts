@@ -6,7 +6,7 @@ import { nothingSaid, type WhoIsHere } from '../procedures/who-is-here.js'
 import { instant } from '../procedures/words.js'
 import type { Feed } from './office-file.js'
 import type { FiledOffice } from './office-of.js'
-import { type PeopleFile, readPeopleFile } from './people-file.js'
+import { notWhole, type PeopleFile, readPeopleFile } from './people-file.js'
 import { type OfficeRead, readOffice } from './read-office.js'
 import type { Endings } from './retention-sense.js'
 import { watchFile } from './watch-file.js'
@@ -69,8 +69,7 @@ export async function openDirectory({
   const fetched = openFetched(peopleFile)
   const readNamed = (written: string): OfficeRead => {
     const people = fetched.now()
-    if (people === 'broken')
-      return { ok: false, faults: [`${basename(peopleFile ?? '')} is not whole: run steward people, which writes it anew.`] }
+    if (people === 'broken') return { ok: false, faults: [`${basename(peopleFile ?? '')} ${notWhole}`] }
     const read = readOffice(written, now(), people, endings)
     return read.ok ? read : { ...read, faults: read.faults.map((fault) => `${named} ${fault}`) }
   }

@@ -50,13 +50,15 @@ export const openDailyPeople = (needs: {
     return 'kept'
   }
   const take = async (fetched: Fetched, today: string): Promise<'taken' | 'kept' | 'nothing'> => {
-    const against = [...fetched.faults, ...fetched.doubts]
+    // A doubt first: a list that names the wrong people has many faults besides.
+    const against = [...fetched.doubts, ...fetched.faults]
     if (against.length > 0) return keepAsTheyWere(against.slice(0, 12), today)
     trouble = undefined
-    if (fetched.changes.length === 0) return sayNotes(fetched.notes, today)
+    const said = [...fetched.looks, ...fetched.notes]
+    if (fetched.changes.length === 0) return sayNotes(said, today)
     const leavers = await sayLeavers(fetched.changes)
     await needs.keep(fetched)
-    const notes = fetched.notes.slice(0, 12)
+    const notes = said.slice(0, 12)
     if (leavers.length + notes.length > 0)
       await needs.tell('the list of people was brought up to date', [countWords(fetched.changes), ...leavers, ...notes], `people ${today}`)
     return 'taken'

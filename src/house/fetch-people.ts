@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ChannelFault } from '../channels/channel.js'
+import { withIdsOf } from '../directory/ids-given.js'
 import type { OfficeFrame } from '../directory/office-file.js'
-import { type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
+import { notWhole, type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
 import { putInPlace } from '../files/put-in-place.js'
 import { type AskColumn, readCsv } from '../people/csv/read-csv.js'
@@ -22,6 +23,8 @@ export interface Fetching {
   readonly ask?: AskColumn
   /** The token for Slack as it is now: one that rotates is another than that of the settings. */
   readonly slackToken: () => Promise<string | undefined>
+  /** The copy of the people of before that the database has; asked for when their file is not there. Left out: there is no database. */
+  readonly copy?: () => Promise<PeopleFile | undefined>
 }
 
 /** What was fetched and would become of the office, with the files that it was held against. */
@@ -32,7 +35,7 @@ export interface Fetched extends Proposal {
 }
 
 /** Fetches the office's people and says what would change; writes nothing. Throws StartFault or PeopleFault, whose words say what to do. */
-export async function fetchPeople(env: Env, { from, file, ask, slackToken }: Fetching, now: Date): Promise<Fetched> {
+export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy }: Fetching, now: Date): Promise<Fetched> {
   const officeFile = env.OFFICE_FILE
   if (officeFile === undefined)
     throw new StartFault('Set OFFICE_FILE first: people are fetched for an office of your own (steward init makes one).')
@@ -41,7 +44,7 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken }: Fet
   if (!read.ok) throw new StartFault(`The office file ${officeFile} cannot be used yet:\n${read.faults.join('\n')}`)
   const { frame } = read
   const peopleFile = peopleFileOf(env, officeFile)
-  const before = await readFile(peopleFile, 'utf8').then(readPeopleFile, () => undefined)
+  const { before, looks } = await peopleOfBefore(peopleFile, copy)
   if (!frame.directory)
     throw new StartFault(
       'The office file does not say where people are kept: add the lines “directory:” and, indented below it, “from: csv”, “from: entra” or “from: slack”.',
@@ -54,7 +57,42 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken }: Fet
     slackToken,
     ...(ask ? { ask } : {}),
   })
-  return { ...propose({ told, officeText, frame, before, now }), peopleFile, before, officeFile }
+  const proposal = propose({ told, officeText, frame, before, now })
+  return { ...proposal, looks: [...looks, ...proposal.looks], peopleFile, before, officeFile }
+}
+
+const notAsked =
+  'The database could not be asked who has left: if people.yaml is an older copy that was put back, wait until it can be, and run this again.'
+
+/**
+ * The people of before. A file that is broken or may not be read is never taken for none: everybody would be given an id anew, and some of them that of
+ * somebody who left. Where it is lost, the database knows them. Throws StartFault.
+ */
+async function peopleOfBefore(
+  file: string,
+  copy: Fetching['copy'],
+): Promise<{ readonly before: PeopleFile | undefined; readonly looks: readonly string[] }> {
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return undefined
+    throw new StartFault(`${file} cannot be read (${cause.code}): nothing was changed. See who may read it.`, { cause })
+  })
+  if (text !== undefined) {
+    const before = readPeopleFile(text)
+    if (before) {
+      // An older copy that was put back lacks those who came since: the database knows them, where it can be asked.
+      const known = await copy?.().catch(() => 'not asked' as const)
+      if (known === 'not asked') return { before, looks: [notAsked] }
+      return { before: withIdsOf(before, known), looks: [] }
+    }
+    throw new StartFault(`${file} ${notWhole}`)
+  }
+  const before = await copy?.()
+  return {
+    before,
+    looks: before
+      ? [`${file} is not there: everybody keeps the id that the database knows them by, as of ${before.fetched.slice(0, 10)}.`]
+      : [],
+  }
 }
 
 /** A list is named in the office file as it lies from there. */

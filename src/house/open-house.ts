@@ -20,9 +20,10 @@ import { openDailyPeople } from './daily-people.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
+import { copyOfPeople, openIdKeeping } from './keep-ids.js'
 import { openKeyChange } from './key-change.js'
 import { noteDone } from './last-done.js'
-import { layFoundation } from './lay-foundation.js'
+import { layFoundation, peopleFileOf } from './lay-foundation.js'
 import type { Logger } from './logger.js'
 import { openMetrics } from './metrics.js'
 import { openOfficeCalendars } from './office-calendars.js'
@@ -182,9 +183,17 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   })
   const watched = openWatchedLook(casework, (fault) => logger.warn({ fault }, 'records that are watched could not be looked at'))
   const ownClock = openOwnClock({ ahead: foundation.log.serverClock.ahead, clock, log, tell: toAdministrators })
+  const ids = openIdKeeping({
+    store: log,
+    file: peopleFileOf(env, env.OFFICE_FILE ?? ''),
+    faulty: (fault) => logger.warn({ fault }, 'the copy of the fetched people could not be kept; it is tried again in ten minutes'),
+  })
   const newcomers = openDailyPeople({
-    fetch: (now) => fetchPeople(env, { slackToken: () => slackTokenNow(env, log) }, now),
-    keep: keepPeople,
+    fetch: (now) => fetchPeople(env, { slackToken: () => slackTokenNow(env, log), copy: () => copyOfPeople(log) }, now),
+    keep: async (fetched) => {
+      await keepPeople(fetched)
+      await ids.look()
+    },
     read: (at) => noteDone(env.DATA_DIR, 'people', at),
     log,
     directory,
@@ -258,7 +267,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
   /** What the house does by the clock, in the order in which it begins. Nobody waits for the names: a look-up meanwhile says that it is not complete yet. */
   const rounds: readonly Round[] = [
     ...[heartbeat, ownClock, keyChange, recordCheck, afterRestore, look, watched, here, ours, calendars],
-    ...(foundation.office.fetchesPeople() ? [newcomers] : []),
+    ...(foundation.office.fetchesPeople() ? [ids, newcomers] : []),
     names,
   ]
   const stop = async (): Promise<void> => {

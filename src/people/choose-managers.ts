@@ -51,8 +51,15 @@ export function chooseManagers(
       if (person) unsettled.push(person)
     }
   }
-  for (const person of unsettled) {
-    const candidates = [before.get(person.id)?.lineManager, ...above(person, people, frame)]
+  const untold = unsettled.filter(({ id }) => toldOf.get(id)?.manager === undefined && before.get(id)?.lineManager !== undefined)
+  if (untold.length > Math.max(5, people.length / 5))
+    notes.push(
+      `No line manager is told of ${untold.length} people of whom one was told before: they keep theirs. Is the column empty this time?`,
+    )
+  // Whoever had one keeps theirs before anybody is guessed at: or a head would be put below one of their own.
+  const hadOne = ({ id }: FetchedPerson): boolean => before.get(id)?.lineManager !== undefined
+  for (const person of [...unsettled.filter(hadOne), ...unsettled.filter((one) => !hadOne(one))]) {
+    const candidates = [before.get(person.id)?.lineManager, ...(leads(person) ? [] : above(person, people, frame))]
     const manager = candidates.find((id) => id !== undefined && id !== person.id && here.has(id) && !leadsBackTo(person.id, id, managers))
     if (manager === undefined) {
       if (!leads(person)) notes.push(`${person.name} has no line manager there, and nobody above them is known.`)

@@ -40,13 +40,12 @@ export function compare(before: PeopleFile | undefined, after: PeopleFile): read
   return [...joined, ...left, ...stayed].toSorted((one, other) => order.indexOf(one.what) - order.indexOf(other.what))
 }
 
-/** What somebody who leaves leaves behind in the office itself, and to whom it falls; what waits in records is asked of the log. */
-export function leftBehind(office: Office, id: StaffId, waiting: number): string {
-  const person = office.person(id)
-  if (!person) return ''
-  const reports = office.people.filter(({ lineManager }) => lineManager === id).length
-  const standsIn = office.people.filter(({ deputy }) => deputy === id).map(({ name }) => name)
-  const next = office.managersOf(id)[0] ?? office.lineManagerOf(id)
+/** What somebody who leaves leaves behind in the office itself (undefined: it cannot be read), and to whom it falls; what waits in records is asked of the log. */
+export function leftBehind(office: Office | undefined, id: StaffId, waiting: number): string {
+  if (office && !office.person(id)) return ''
+  const reports = office?.people.filter(({ lineManager }) => lineManager === id).length ?? 0
+  const standsIn = office?.people.filter(({ deputy }) => deputy === id).map(({ name }) => name) ?? []
+  const next = office?.managersOf(id)[0] ?? office?.lineManagerOf(id)
   const parts = [
     ...(reports > 0 ? [`${reports} ${reports === 1 ? 'person' : 'people'} to manage`] : []),
     ...(standsIn.length > 0 ? [`stands in for ${standsIn.join(', ')}`] : []),

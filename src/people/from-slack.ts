@@ -1,6 +1,7 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { PeopleFile } from '../directory/people-file.js'
-import { type Gathered, PeopleFault, type ToldPerson } from './source.js'
+import { type Gathered, longestName, PeopleFault, plainWord, type ToldPerson } from './source.js'
+import { toldAgain } from './who-stays.js'
 
 /** A colleague as Slack tells of them. */
 interface Colleague {
@@ -30,7 +31,7 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
       const was = known.get(colleague.email)
       return {
         ...(was ? toldAgain(was) : { key: colleague.email, groups: [] }),
-        name: was?.name ?? colleague.name,
+        name: was?.name ?? plainWord(colleague.name).slice(0, longestName),
         email: was?.email ?? colleague.email,
         slack: colleague.id,
         ...(colleague.title === undefined ? {} : { title: colleague.title }),
@@ -56,13 +57,4 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
 }
 
 const firstOf = (people: readonly { readonly name: string; readonly email: string }[]): string =>
-  [...people.slice(0, 10).map(({ name, email }) => `${name} (${email})`), ...(people.length > 10 ? ['…'] : [])].join(', ')
-
-const toldAgain = ({ key, department, group, groups, lineManager }: PeopleFile['people'][number]): Omit<ToldPerson, 'name' | 'email'> => ({
-  key,
-  groups,
-  rolesStay: true,
-  department,
-  ...(group === undefined ? {} : { team: group }),
-  ...(lineManager === undefined ? {} : { manager: lineManager }),
-})
+  [...people.slice(0, 10).map(({ name, email }) => `${plainWord(name)} (${email})`), ...(people.length > 10 ? ['…'] : [])].join(', ')

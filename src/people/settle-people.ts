@@ -7,21 +7,27 @@ import { chooseManagers } from './choose-managers.js'
 import { fits, hasStar } from './patterns.js'
 import { type Gathered, inBoth, type ToldPerson } from './source.js'
 import { identify, knownBefore } from './who-is-who.js'
+import { withWhoStays } from './who-stays.js'
 
 /** What becomes of what a source told: the file of fetched people, and a sentence on each thing that somebody should look at. */
 export interface Settled {
   readonly file: PeopleFile
   readonly notes: readonly string[]
+  /** What stays as it was, and should be looked at: it holds nothing back. */
+  readonly looks: readonly string[]
+  /** Why nothing of it is taken without somebody’s word. */
+  readonly doubts: readonly string[]
 }
 
 /**
  * Turns what a source told into people of the office: an id each, a place that the office has, roles by the mapping of the office file, a line
  * manager. What cannot be settled for somebody stays as it was before; somebody new of whom too little is told is left out, and named. Pure.
  */
-export function settlePeople(told: Gathered, before: PeopleFile | undefined, frame: OfficeFrame, now: Date): Settled {
-  const { ids, notes: whoNotes } = identify(told, before, frame)
+export function settlePeople(source: Gathered, before: PeopleFile | undefined, frame: OfficeFrame, now: Date): Settled {
+  const { told, looks, notes: unreadNotes } = withWhoStays(source, before)
+  const { ids, notes: whoNotes, doubts } = identify(told, before, frame)
   const known = knownBefore(before)
-  const notes = [...told.notes, ...whoNotes]
+  const notes = [...told.notes, ...unreadNotes, ...whoNotes]
   const people: FetchedPerson[] = []
   const nowhere = new Map<string, readonly ToldPerson[]>()
   const astray = new Map<string, readonly ToldPerson[]>()
@@ -84,7 +90,7 @@ export function settlePeople(told: Gathered, before: PeopleFile | undefined, fra
     people: [...managed.people, ...whole],
     left,
   }
-  return { file, notes: [...notes, ...managed.notes] }
+  return { file, notes: [...notes, ...managed.notes], looks, doubts }
 }
 
 interface Place {

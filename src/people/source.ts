@@ -22,6 +22,16 @@ export interface ToldPerson {
 /** A team by its department too, as the office file may name it under places: two departments may each have one of the name. */
 export const inBoth = (department: string, team: string): string => `${department} / ${team}`
 
+/** Somebody who is there, and of whom too little can be read. Whoever is known already has not left for that. */
+export interface Unread {
+  readonly key?: string
+  readonly email?: string
+  readonly name?: string
+  /** What is wrong, as the end of a sentence; and the sentence on somebody who was not known before. */
+  readonly why: string
+  readonly leftOut: string
+}
+
 /** What a source told: people, a sentence on each that could not be taken, and the groups that could not be read. */
 export interface Gathered {
   readonly from: Source
@@ -29,7 +39,19 @@ export interface Gathered {
   readonly notes: readonly string[]
   /** Whoever belonged to one of these goes on doing so. */
   readonly unreadGroups: readonly string[]
+  readonly unread?: readonly Unread[]
 }
+
+/** As the checks of an office file have it: one name that is longer must not hold back everybody else. */
+export const longestName = 200
+
+/** A word as it was told, on one line and without what a terminal takes for an order or nobody sees. */
+export const plainWord = (word: string): string =>
+  word
+    .normalize('NFC')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .trim()
 
 /** Where an office may keep its people. */
 export type Source = 'csv' | 'entra' | 'slack'

@@ -12,6 +12,8 @@ export interface Proposal {
   readonly file: PeopleFile
   readonly changes: readonly Change[]
   readonly notes: readonly string[]
+  /** What stays as it was and should be looked at; it holds nothing back. */
+  readonly looks: readonly string[]
   /** Why it cannot be taken at all: the office would make no sense, or nobody could be reached. */
   readonly faults: readonly string[]
   /** Why it is not taken without somebody's word: it is valid, and unlikely. */
@@ -32,7 +34,7 @@ export function propose(needs: {
   readonly now: Date
 }): Proposal {
   const { told, officeText, frame, before, now } = needs
-  const { file, notes } = settlePeople(told, before, frame, now)
+  const { file, notes, looks, doubts } = settlePeople(told, before, frame, now)
   const changes = compare(before, file)
   const at = instant(now)
   const after = readOffice(officeText, at, file)
@@ -41,8 +43,9 @@ export function propose(needs: {
     file,
     changes,
     notes,
+    looks,
     faults: after.ok ? [] : after.faults,
-    doubts: after.ok ? doubtsOf(changes, before, was, after, now) : [],
+    doubts: [...doubts, ...(after.ok ? doubtsOf(changes, before, was, after, now) : [])],
     titles: titlesWithoutRole(told, frame),
   }
 }

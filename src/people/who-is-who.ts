@@ -8,14 +8,18 @@ import type { Gathered, ToldPerson } from './source.js'
 export interface Identified {
   readonly ids: ReadonlyMap<ToldPerson, StaffId>
   readonly notes: readonly string[]
+  /** Why somebody should look before it is taken: a number that stood for one person stands for another. */
+  readonly doubts: readonly string[]
 }
 
 /**
  * Gives everybody their id: the one that they had, else the one that the office file has for their e-mail address, else a new one. An id
- * belongs to one person for ever: neither a namesake nor an heir to somebody's address is given it, for records go with it.
+ * belongs to one person for ever: neither a namesake nor an heir to somebody's address or number is given it, for records go with it.
  */
-export function identify({ from, people }: Gathered, before: PeopleFile | undefined, frame: OfficeFrame): Identified {
+export function identify(told: Gathered, before: PeopleFile | undefined, frame: OfficeFrame): Identified {
+  const { from, people } = told
   const notes: string[] = []
+  const doubts: string[] = []
   const ids = new Map<ToldPerson, StaffId>()
   const former = before?.left ?? []
   const taken = new Set<string>([...(before?.people ?? []), ...former, ...frame.people].map(({ id }) => id))
@@ -25,45 +29,159 @@ export function identify({ from, people }: Gathered, before: PeopleFile | undefi
     given.add(id)
     taken.add(id)
   }
-  const byKey = new Map((before?.people ?? []).map((known) => [known.key, known]))
   const byEmail = new Map((before?.people ?? []).map((known) => [known.email, known]))
-  const gone = new Map(former.map((known) => [known.key, known]))
   const own = new Map(frame.people.flatMap((entry) => (entry.email === undefined ? [] : [[entry.email, entry.id] as const])))
+  const { ofKey, strangers, perhaps } = whoseKeys(told, before, own)
 
   for (const person of people) {
-    const sameKey = byKey.get(person.key) ?? gone.get(person.key)
-    // An address is handed on when somebody leaves; a staff number or an object id is not.
-    if (sameKey && (person.key !== person.email || alike(sameKey.name, person.name))) give(person, sameKey.id)
-    else if (sameKey)
+    const id = ofKey.get(person)
+    if (id !== undefined) give(person, id)
+  }
+  for (const [person, was] of strangers)
+    if (person.key === person.email)
       notes.push(
-        `${person.name} has the address that was ${sameKey.name}’s (${person.email}): taken for somebody new. If it is the same person, write id: ${sameKey.id} with this address in the office file.`,
+        `${person.name} has the address that was ${was.name}’s (${person.email}): taken for somebody new. If it is the same person, write id: ${was.id} with this address in the office file.`,
+      )
+  for (const person of people) {
+    const was = byEmail.get(person.email)
+    if (was && was.id === ids.get(person) && !isAlike(was.name, person.name) && !own.has(person.email))
+      notes.push(
+        `${person.name} was ${was.name} before, and has the number and the address of then: taken for the same person (${was.id}). If it is another, give them their own number.`,
       )
   }
+  const anew = people.filter((person) => !ids.has(person) && byEmail.get(person.email) && !own.has(person.email))
+  // Numbers that wander from one to another, or that are all new, tell nothing of anybody: then the addresses do.
+  const many = Math.max(5, Math.ceil((before?.people.length ?? 0) / 5))
+  const wandering = [...strangers.keys()].some((person) => person.key !== person.email)
+  const numbersTell = !wandering && anew.length <= many
+  const renumbered: ToldPerson[] = []
+  const byAddress: ToldPerson[] = []
   for (const person of people) {
     if (ids.has(person)) continue
     const known = byEmail.get(person.email)
+    const isOne = known && !given.has(known.id) && isAlike(known.name, person.name)
     // From another source, or by a number that the list did not have yet: newcomers often have none in their first weeks.
-    const moved = known && (before?.from !== from || known.key === known.email || person.key === person.email) ? known : undefined
-    const id = moved && alike(moved.name, person.name) ? moved.id : own.get(person.email)
+    const moved = isOne && (before?.from !== from || known.key === known.email || person.key === person.email)
+    const id = moved ? known.id : own.get(person.email)
     if (id !== undefined && !given.has(id)) give(person, id)
+    else if (isOne && !numbersTell) {
+      byAddress.push(person)
+      give(person, known.id)
+    } else if (isOne) renumbered.push(person)
+  }
+  const newOnes = people.filter((person) => !ids.has(person))
+  for (const person of newOnes) give(person, freeId(person.name, taken))
+  if (wandering)
+    doubts.push(
+      sayWandering(
+        [...strangers].filter(([person]) => person.key !== person.email),
+        ids,
+      ),
+    )
+  else if (byAddress.length > 0)
+    doubts.push(
+      `${byAddress.length} people have another number than they had, and the name and the address that they had: they are taken for the same people. Is that so?`,
+    )
+  for (const [person, was] of perhaps)
+    doubts.push(
+      `${person.name} (${person.email}) has the number of ${was.id} (${person.key}), and the address is or was that of another of the name: taken for ${was.id}. If that is wrong, give each their own number, or write the right id with this address in the office file.`,
+    )
+  for (const person of renumbered) {
+    const known = byEmail.get(person.email)
+    if (known)
+      doubts.push(
+        `${person.name} (${person.email}) has another number than before (${known.key} → ${person.key}), and is taken for somebody new: ${known.id} would have left. If it is the same person, write id: ${known.id} with this address in the office file.`,
+      )
   }
   const untold = frame.people.filter(({ id }) => !given.has(id))
-  for (const person of people) {
-    if (ids.has(person)) continue
-    give(person, freeId(person.name, taken))
+  for (const person of newOnes) {
     const namesake = untold.find(({ name }) => name !== undefined && sameName(name, person.name))
     if (namesake)
       notes.push(
         `${person.name} (${person.email}) is taken for another person than ${namesake.name} of the office file (${namesake.id}): if they are one, write this address there.`,
       )
   }
-  return { ids, notes }
+  return { ids, notes, doubts }
+}
+
+/** Who had a key: somebody of before, or who has left since, of whom no address is kept. */
+type Holder = Pick<FetchedPerson, 'id' | 'key' | 'name'> & { readonly email?: string }
+
+/**
+ * Whose each key is: of whoever had it, where name and address do not speak against it; `strangers`: who has the key that somebody else had; `perhaps`: who has the
+ * name and the key of one and the address of another. A list
+ * whose first column counts its lines, or that was sorted by one column alone, gives each person the number of the next.
+ */
+function whoseKeys(
+  { people }: Gathered,
+  before: PeopleFile | undefined,
+  own: ReadonlyMap<string, StaffId>,
+): {
+  readonly ofKey: ReadonlyMap<ToldPerson, StaffId>
+  readonly strangers: ReadonlyMap<ToldPerson, Holder>
+  readonly perhaps: readonly (readonly [ToldPerson, Holder])[]
+} {
+  const holders = new Map<string, Holder>([...(before?.left ?? []), ...(before?.people ?? [])].map((known) => [known.key, known]))
+  const byEmail = new Map((before?.people ?? []).map((one) => [one.email, one]))
+  const known = new Set([...holders.values()].map(({ id }) => id))
+  const keysOf = new Map<string, readonly string[]>()
+  for (const { email, key } of people) keysOf.set(email, [...(keysOf.get(email) ?? []), key])
+  /** Does the address say that it is another than the one whose key it is? */
+  const isElsewhere = (holder: Holder, { email, key, name }: ToldPerson): boolean => {
+    const another = byEmail.get(email)
+    if (another && another.id !== holder.id && isAlike(another.name, name)) return true
+    return holder.email !== undefined && holder.email !== email && (keysOf.get(holder.email) ?? []).some((each) => each !== key)
+  }
+  const isTheirs = (holder: Holder, person: ToldPerson): boolean | 'perhaps' => {
+    // The office file has the last word on whose an address is.
+    const said = own.get(person.email)
+    if (said === holder.id) return true
+    if (said !== undefined && known.has(said)) return false
+    if (holder.email === person.email && person.key !== person.email) return true
+    if (!isAlike(holder.name, person.name)) return false
+    if (holder.email === person.email) return true
+    const isNamesake = isWithin(holder.name, person.name)
+    if (isElsewhere(holder, person)) return isNamesake && 'perhaps'
+    // An account keeps its object id through a marriage; a number is told anew by hand.
+    return isNamesake || person.key === person.entra
+  }
+  const held = people.flatMap((person) => {
+    const holder = holders.get(person.key)
+    return holder ? [{ person, holder, is: isTheirs(holder, person) }] : []
+  })
+  const wandering = held.some(({ person, is }) => is === false && person.key !== person.email)
+  // Of namesakes the number tells which is which, unless the numbers of others wander.
+  const theirs = held.filter(({ is }) => is === true || (is === 'perhaps' && !wandering))
+  return {
+    ofKey: new Map(theirs.map(({ person, holder }) => [person, holder.id])),
+    strangers: new Map(held.filter((one) => !theirs.includes(one)).map(({ person, holder }) => [person, holder])),
+    perhaps: theirs.filter(({ is }) => is === 'perhaps').map(({ person, holder }) => [person, holder]),
+  }
+}
+
+/** However many they are: one sentence, for the clock tells only so many. */
+function sayWandering(strangers: readonly (readonly [ToldPerson, Holder])[], ids: ReadonlyMap<ToldPerson, StaffId>): string {
+  const shown = strangers.slice(0, 3).map(([person, was]) => {
+    const id = ids.get(person)
+    return `${person.key} was ${was.name} (${was.id}) and would be ${person.name} (${person.email}${id === undefined ? '' : `, as ${id}`})`
+  })
+  const more = strangers.length > shown.length ? `, and so on for ${strangers.length - shown.length} more` : ''
+  return `The number of ${strangers.length === 1 ? 'one person stands' : `${strangers.length} people stands`} for somebody else now: ${shown.join('; ')}${more}. Nobody is given another’s id. If that column counts the lines, or the list was sorted by one column alone, name a column that stays with a person, such as the payroll number or the e-mail address, in the office file (directory, columns, number). If somebody has another name and another address and is the same person, write their id with the new address in the office file.`
 }
 
 /** Do two names share a word? A marriage changes one of them, seldom both. */
-const alike = (one: string, other: string): boolean => {
+export const isAlike = (one: string, other: string): boolean => {
+  if (sameName(one, other)) return true
   const words = new Set(wordsOf(one))
-  return words.size === 0 || wordsOf(other).some((word) => words.has(word))
+  return wordsOf(other).some((word) => words.has(word))
+}
+
+/** Is one of two names the other, or the other with more in it? */
+const isWithin = (one: string, other: string): boolean => {
+  if (sameName(one, other)) return true
+  const [these, those] = [new Set(wordsOf(one)), new Set(wordsOf(other))]
+  if (Math.min(these.size, those.size) < 2) return false
+  return [...these].every((word) => those.has(word)) || [...those].every((word) => these.has(word))
 }
 
 const wordsOf = (name: string): readonly string[] =>

@@ -161,6 +161,7 @@ const sealedReaders: Readonly<Record<string, string>> = {
   'delivery/watchdog.ts': 'nothing: when the watchdog last looked',
   'delivery/wrong-clocks.ts': 'nothing: whose clock is wrong',
   'house/after-restore.ts': 'nothing: of which restore the administrators were told',
+  'house/keep-ids.ts': 'nothing: who the staff are, and which ids they have',
   'house/keep-names.ts': 'nothing: what the staff were called',
   'house/training-clock.ts': 'nothing: by how much a training clock was put on',
   'cli/watch.ts': 'nothing: when the watchdog last looked',

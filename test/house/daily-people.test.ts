@@ -7,6 +7,7 @@ const fetched = (more: Partial<Fetched>): Fetched => ({
   file: { from: 'csv', fetched: '2026-03-03T06:30:00.000Z', people: [], left: [] },
   changes: [{ who: 'New Comer', id: 'new.comer' as never, what: 'joined', words: 'Helpline' }],
   notes: [],
+  looks: [],
   faults: [],
   doubts: [],
   titles: [],

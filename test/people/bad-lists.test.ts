@@ -1,15 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readPeopleFile } from '../../src/directory/people-file.js'
+import { readPeopleFile, writePeopleFile } from '../../src/directory/people-file.js'
 import { openDailyPeople } from '../../src/house/daily-people.js'
 import { fetchPeople, keepPeople } from '../../src/house/fetch-people.js'
+import { copyOfPeople, openIdKeeping } from '../../src/house/keep-ids.js'
 import { readEnv } from '../../src/settings/env.js'
 import { testOffice } from '../procedures/test-office.js'
 import { csvOf, frameText, type Line, staff } from './staff-list.js'
 
 const good = staff(30)
 const change = (number: string, to: Partial<Line>) => good.map((line) => (line.number === number ? { ...line, ...to } : line))
+const idsIn = (text: string) =>
+  readPeopleFile(text)
+    ?.people.map(({ id }) => id)
+    .toSorted()
 const windows = (text: string): Buffer => Buffer.from(text, 'latin1')
 
 /** A list as it comes one morning, what the administrators are told of it, and whether it changes anything. */
@@ -70,9 +75,62 @@ describe('a morning’s list that is not what it should be', () => {
       const after = readFileSync(at('people.yaml'), 'utf8')
       // What was good stays: byte by byte where nothing was taken, and with the same people where something was.
       if (is !== 'taken') expect(after).toBe(before)
-      expect(readPeopleFile(after)?.people.map(({ id }) => id)).toEqual(readPeopleFile(before)?.people.map(({ id }) => id))
+      expect(idsIn(after)).toEqual(idsIn(before))
     } finally {
       writeFileSync(at('people.yaml'), before)
     }
   })
+
+  test('a file of people that is broken is not taken for none, and one that is lost is known from the database', async () => {
+    if (!read.ok) throw new Error(read.faults.join('\n'))
+    const { env } = read
+    const before = readFileSync(at('people.yaml'), 'utf8')
+    const [store, now] = [memoryStore(), new Date(Date.UTC(2026, 10, 2, 7))]
+    const fetching = { slackToken: async () => undefined, copy: () => copyOfPeople(store) }
+    const keeping = openIdKeeping({
+      store,
+      file: at('people.yaml'),
+      faulty: (fault) => {
+        throw fault
+      },
+    })
+    try {
+      await keeping.look()
+      // Mary Smith leaves; the other of her name stays, as mary.smith.2.
+      writeFileSync(at('staff.csv'), csvOf(good.filter(({ number }) => number !== '104')))
+      await keepPeople(await fetchPeople(env, fetching, now))
+      await keeping.look()
+      const gone = readFileSync(at('people.yaml'), 'utf8')
+      for (const broken of ['', gone.slice(0, gone.indexOf('roles:')), 'from: csv']) {
+        writeFileSync(at('people.yaml'), broken)
+        await expect(fetchPeople(env, fetching, now)).rejects.toThrow(
+          /people\.yaml is not whole: nothing was changed\. Put a whole copy of it back/,
+        )
+        await keeping.look()
+      }
+      // Lost: everybody keeps their id. An older one put back: whoever left since keeps theirs, and nobody else is given it.
+      rmSync(at('people.yaml'))
+      const lost = await fetchPeople(env, fetching, now)
+      expect(lost.changes).toEqual([])
+      expect(lost.looks).toEqual([expect.stringContaining('is not there: everybody keeps the id that the database knows them by')])
+      expect(idsIn(writePeopleFile(lost.file))).toEqual(idsIn(gone))
+      expect(lost.file.left.map(({ id }) => id)).toEqual(['mary.smith'])
+      writeFileSync(at('people.yaml'), writePeopleFile({ ...lost.file, people: lost.file.people.slice(0, 9), left: [] }))
+      await keeping.look()
+      const older = await fetchPeople(env, fetching, now)
+      expect(idsIn(writePeopleFile(older.file))).toEqual(idsIn(gone))
+      expect(older.file.left.map(({ id }) => id)).toEqual(['mary.smith'])
+    } finally {
+      writeFileSync(at('people.yaml'), before)
+      writeFileSync(at('staff.csv'), csvOf(good))
+    }
+  })
 })
+
+const memoryStore = () => {
+  const kept = new Map<string, unknown>()
+  return {
+    getSealed: async (kind: string, name: string) => structuredClone(kept.get(`${kind}/${name}`)),
+    putSealed: async (kind: string, name: string, value: unknown) => void kept.set(`${kind}/${name}`, structuredClone(value)),
+  }
+}

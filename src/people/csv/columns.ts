@@ -42,6 +42,7 @@ const bare = (heading: string): string =>
  */
 export function matchColumns(first: readonly string[], named: Readonly<Partial<Record<Column, string>>>): Matched {
   const columns = new Map<Column, number>()
+  const keyed = new Map<Column, number>()
   const placesOf = (heading: string): readonly number[] =>
     first.flatMap((each, place) => (bare(each) === bare(heading) && each.trim() !== '' ? [place] : []))
   for (const column of columnNames) {
@@ -60,14 +61,20 @@ export function matchColumns(first: readonly string[], named: Readonly<Partial<R
       throw new PeopleFault(
         `The list has the column “${first[place]}” twice (columns ${found.places.map((at) => at + 1).join(' and ')}): rename one of them or take it out, so that nobody is taken for somebody else.`,
       )
-    if (![...columns.values()].includes(place)) columns.set(column, place)
+    // An office whose list has no number that stays with a person may know people by their addresses.
+    if (column === 'number' && own !== undefined) keyed.set(column, place)
+    else if (![...columns.values()].includes(place)) columns.set(column, place)
   }
   const has = (column: Column): boolean => columns.has(column)
   const missing: Column[] = []
   if (!has('name') && !(has('first name') && has('last name'))) missing.push('name')
   for (const needed of ['email', 'manager'] as const) if (!has(needed)) missing.push(needed)
-  const used = new Set(columns.values())
-  return { columns, missing, open: first.filter((heading, place) => !used.has(place) && heading.trim() !== '') }
+  const used = new Set([...keyed.values(), ...columns.values()])
+  return {
+    columns: new Map([...keyed, ...columns]),
+    missing,
+    open: first.filter((heading, place) => !used.has(place) && heading.trim() !== ''),
+  }
 }
 
 /** Headings as a sentence lists them; a list that is no list of headings is cut off. */

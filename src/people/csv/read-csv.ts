@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { type Gathered, PeopleFault, type ToldPerson } from '../source.js'
+import { type Gathered, longestName, PeopleFault, plainWord, type ToldPerson, type Unread } from '../source.js'
 import { type Column, type Columns, listed, type Matched, matchColumns } from './columns.js'
 
 /** More than any office that fits one bot; a list beyond it is another file by mistake. */
@@ -23,7 +23,7 @@ export type AskColumn = (column: Column, headings: readonly OpenHeading[]) => Pr
 
 /**
  * Reads a staff list of any shape: comma, semicolon or tab, UTF-8, UTF-16 or cp1252, with or without a byte order mark, columns found by their
- * headings. A line that cannot be taken is named in `notes`. Throws PeopleFault when the list as a whole cannot be.
+ * headings. A line that cannot be taken is in `unread`. Throws PeopleFault when the list as a whole cannot be.
  */
 export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered> {
   if (bytes.length > mostBytes) throw new PeopleFault('The list is larger than 20 MB: is it the right file? Export people only.')
@@ -45,25 +45,24 @@ export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered
     })
   const { columns } = await settled(matchColumns(first, named), first, named, asking)
   const told = lines.map((line, place) => personOf(line, place + 2, columns))
-  const people = told.flatMap((one) => (typeof one === 'string' ? [] : [one]))
+  const people = told.flatMap((one) => ('why' in one ? [] : [one]))
+  const unread = told.flatMap((one) => ('why' in one ? [one] : []))
   if (people.length === 0)
     throw new PeopleFault(
-      `Nobody in the list could be taken. ${told.find((one) => typeof one === 'string') ?? ''} Read were: ${readAs(columns, first)}. Where that is wrong, name the right column in the office file under directory, columns.`,
+      `Nobody in the list could be taken. ${unread[0]?.leftOut ?? ''} Read were: ${readAs(columns, first)}. Where that is wrong, name the right column in the office file under directory, columns.`,
     )
   const twice = keysTwice(people)
   return {
     from: 'csv',
     people: people.filter(({ key }) => !twice.has(key)),
-    notes: [
-      ...told.filter((one) => typeof one === 'string'),
-      ...[...twice].map((key) => `“${key}” is there more than once: nobody of these lines was taken. Give each person one line.`),
-      ...(Object.keys(answers).length === 0
+    unread: [...unread, ...people.filter(({ key }) => twice.has(key)).map(moreThanOnce)],
+    notes:
+      Object.keys(answers).length === 0
         ? []
         : [
             `Read were: ${readAs(columns, first)}.`,
             `Nobody is there to answer in the morning. So that the bot reads the list by itself, write this line into the office file, below “directory:” and indented like “from:”:\n  columns: ${JSON.stringify({ ...named, ...answers })}`,
-          ]),
-    ],
+          ],
     unreadGroups: [],
   }
 }
@@ -131,42 +130,65 @@ async function settled(
   )
 }
 
-/** A person from a line, or a sentence on why the line was left out. */
-function personOf(line: readonly string[], number: number, columns: Columns): ToldPerson | string {
+/** A person from a line, or why it cannot be taken. */
+function personOf(line: readonly string[], number: number, columns: Columns): ToldPerson | Unread {
   const at = (column: Column): string | undefined => {
     const place = columns.get(column)
-    const value = place === undefined ? undefined : line[place]?.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+    const value = place === undefined ? undefined : plainWord(line[place] ?? '')
     return value === '' ? undefined : value
   }
-  const name = at('name') ?? [at('first name'), at('last name')].filter(Boolean).join(' ')
-  const email = at('email')?.toLowerCase()
-  if (name === '') return `Line ${number} has no name: it was left out.`
-  if (email === undefined || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    return `Line ${number} (${turned(name)}) has no e-mail address: it was left out.`
+  const name = turned(at('name') ?? [at('first name'), at('last name')].filter(Boolean).join(' '))
+  const email = addressIn(at('email') ?? '').toLowerCase()
+  const written = at('number')
+  const key = written?.toLowerCase() === email ? email : written
+  const unread = (why: string): Unread => ({
+    ...(key === undefined ? {} : { key }),
+    ...(isAddress(email) ? { email } : {}),
+    ...(name === '' ? {} : { name }),
+    why: `${why}.`,
+    leftOut: `${why}: it was left out.`,
+  })
+  if (name === '') return unread(`Line ${number} has no name`)
+  if (!isAddress(email)) return unread(`Line ${number} (${name}) has no e-mail address`)
+  if (name.length > longestName) return unread(`Line ${number} (${name.slice(0, 40)}…) has a name of more than ${longestName} characters`)
+  const manager = at('manager')
   const given = (key: keyof ToldPerson, column: Column) => {
     const value = at(column)
     return value === undefined ? {} : { [key]: value }
   }
   return {
-    key: at('number') ?? email,
-    name: turned(name),
+    key: key ?? email,
+    name,
     email,
     groups: [],
     ...given('department', 'department'),
     ...given('team', 'group'),
     ...given('title', 'title'),
-    ...given('manager', 'manager'),
+    ...(manager === undefined ? {} : { manager: addressIn(manager) }),
     ...given('telephone', 'telephone'),
     ...given('slack', 'slack'),
     ...given('entra', 'entra'),
   }
 }
 
+const isAddress = (word: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word)
+
+/** "Asha Patel <asha@office.example>" is how mail programs write an address. */
+const addressIn = (word: string): string => /<\s*(?:mailto:)?([^<>\s@]+@[^<>\s@]+)\s*>\s*$/i.exec(word)?.[1] ?? word
+
 /** "Patel, Asha" is how payrolls write Asha Patel; a title after the comma (“, MBE”) is not a first name. */
 function turned(name: string): string {
   const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim())
   return more.length > 0 || first === '' || /^([A-Z.]{2,6}|Ph\.?D\.?|Jr\.?|Sr\.?|I{2,3}|IV)$/.test(first) ? name : `${first} ${last}`
 }
+
+const moreThanOnce = ({ key, email, name }: ToldPerson): Unread => ({
+  key,
+  email,
+  name,
+  why: `“${key}” is there more than once. Give each person one line.`,
+  leftOut: `“${key}” is there more than once: nobody new of these lines was taken. Give each person one line.`,
+})
 
 function keysTwice(people: readonly ToldPerson[]): ReadonlySet<string> {
   const seen = new Set<string>()

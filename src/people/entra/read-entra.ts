@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { fits } from '../patterns.js'
-import { type Gathered, inBoth, PeopleFault, type ToldPerson } from '../source.js'
+import { type Gathered, inBoth, longestName, PeopleFault, plainWord, type ToldPerson, type Unread } from '../source.js'
 import { type Graph, GraphRefused, type GraphSettings, openGraph } from './graph.js'
 
 const word = z
   .string()
   .nullish()
-  .transform((value) => value?.trim() || undefined)
+  .transform((value) => plainWord(value ?? '') || undefined)
 
 const User = z.object({
   id: z.guid(),
@@ -64,10 +64,14 @@ export async function readEntra(settings: GraphSettings, groups: readonly string
   }
   const titles = here.flatMap(({ jobTitle }) => jobTitle ?? [])
   for (const pattern of starred) if (!titles.some((title) => fits(pattern, title))) notes.push(...(await groupsMeant(graph, pattern)))
+  const unread: Unread[] = []
   const people = here.flatMap((user): ToldPerson[] => {
     const email = (user.mail ?? user.userPrincipalName)?.toLowerCase()
-    if (user.displayName === undefined || email === undefined) {
-      notes.push(`The account ${user.id} has no name or no address: it was left out.`)
+    if (user.displayName === undefined || email === undefined || user.displayName.length > longestName) {
+      const lacks = user.displayName === undefined || email === undefined
+      const why = `The account ${user.id} has ${lacks ? 'no name or no address' : `a name of more than ${longestName} characters`}`
+      const known = { ...(email === undefined ? {} : { email }), ...(user.displayName === undefined ? {} : { name: user.displayName }) }
+      unread.push({ key: user.id.toLowerCase(), ...known, why: `${why}.`, leftOut: `${why}: it was left out.` })
       return []
     }
     const [telephone] = user.businessPhones ?? []
@@ -86,7 +90,7 @@ export async function readEntra(settings: GraphSettings, groups: readonly string
       },
     ]
   })
-  return { from: 'entra', people, notes, unreadGroups }
+  return { from: 'entra', people, notes, unreadGroups, unread }
 }
 
 /** The members of a group, those of groups within it too; a sentence when it cannot be read. */

@@ -1,0 +1,64 @@
+import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
+import { sameName } from '../procedures/shared/name.js'
+import type { Gathered, ToldPerson, Unread } from './source.js'
+import { isAlike } from './who-is-who.js'
+
+/** More sentences of a kind nobody reads. */
+const mostSaid = 8
+
+/** What was told with those who stay as they were in it. `looks`: a sentence on each of them; `notes`: on each who was not known. */
+export interface WithWhoStays {
+  readonly told: Gathered
+  readonly looks: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/**
+ * Whoever is known, and stands in the list in a way that cannot be read (no address, no name, two lines with one number), has not left: they stay as
+ * they were, and it is said. Ours: an e-mail address that somebody deleted by mistake must not take anybody's work away. Pure.
+ */
+export function withWhoStays(told: Gathered, before: PeopleFile | undefined): WithWhoStays {
+  const stay = new Map<FetchedPerson, Unread>()
+  const notes = new Set<string>()
+  const [keys, addresses] = [new Set(told.people.map(({ key }) => key)), new Set(told.people.map(({ email }) => email))]
+  for (const unread of told.unread ?? []) {
+    const was = knownAs(unread, before?.people ?? [])
+    if (!was) notes.add(unread.leftOut)
+    else if (!keys.has(was.key) && !addresses.has(was.email)) stay.set(was, unread)
+  }
+  const looks = [...stay].map(([{ name, id }, { why }]) => `${name} (${id}) stays as they were: ${why}`)
+  return {
+    told: {
+      ...told,
+      people: [...told.people, ...[...stay.keys()].map((was) => ({ ...toldAgain(was), name: was.name, email: was.email }))],
+    },
+    looks: shortened(looks, 'people stay as they were for reasons like these.'),
+    notes: shortened([...notes], 'were left out for reasons like these.'),
+  }
+}
+
+const shortened = (sentences: readonly string[], ends: string): readonly string[] =>
+  sentences.length <= mostSaid
+    ? sentences
+    : [...sentences.slice(0, mostSaid), `${sentences.length - mostSaid} more ${ends} Mend the list, and run steward people again.`]
+
+/** Whom it is about: by number, address or a name that one of them has, where none of these speaks against it. */
+function knownAs({ key, email, name }: Unread, people: readonly FetchedPerson[]): FetchedPerson | undefined {
+  const fits = (was: FetchedPerson): boolean => name === undefined || isAlike(was.name, name)
+  const found =
+    people.find((was) => key !== undefined && was.key === key && fits(was)) ??
+    people.find((was) => email !== undefined && was.email === email && fits(was))
+  if (found) return found
+  const [only, ...others] = name === undefined ? [] : people.filter((was) => sameName(was.name, name))
+  return others.length === 0 ? only : undefined
+}
+
+/** Somebody as they were known, for a source that tells less of them now. */
+export const toldAgain = ({ key, department, group, groups, lineManager }: FetchedPerson): Omit<ToldPerson, 'name' | 'email'> => ({
+  key,
+  groups,
+  rolesStay: true,
+  department,
+  ...(group === undefined ? {} : { team: group }),
+  ...(lineManager === undefined ? {} : { manager: lineManager }),
+})

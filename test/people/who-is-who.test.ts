@@ -1,0 +1,168 @@
+import type { PeopleFile } from '../../src/directory/people-file.js'
+import { readFrame } from '../../src/directory/read-office.js'
+import { readCsv } from '../../src/people/csv/read-csv.js'
+import type { Gathered } from '../../src/people/source.js'
+import { propose } from '../../src/people/take-people.js'
+import { csvOf, frameText, type Line, staff } from './staff-list.js'
+
+const now = new Date('2026-11-24T10:00:00Z')
+const looked = (told: Gathered, before?: PeopleFile, officeText = frameText()) => {
+  const frame = readFrame(officeText)
+  if (!frame.ok) throw new Error(frame.faults.join('\n'))
+  return propose({ told, officeText, frame: frame.frame, before, now })
+}
+/** The same people by another source, whose keys are object ids. */
+const asEntra = (told: Gathered): Gathered => ({
+  ...told,
+  from: 'entra',
+  people: told.people
+    .map(({ manager, ...person }) => ({ ...person, ...(manager ? { manager: guid(manager) } : {}) }))
+    .map((person) => ({
+      ...person,
+      key: guid(person.key),
+      entra: guid(person.key),
+    })),
+  unread: (told.unread ?? []).map((one) => ({ ...one, ...(one.key === undefined ? {} : { key: guid(one.key) }) })),
+})
+const guid = (key: string): string => `00000000-0000-4000-8000-${key.padStart(12, '0')}`
+
+describe.each(['csv', 'entra'] as const)('people of %s', (from) => {
+  const listed = async (lines: readonly Line[]): Promise<Gathered> => {
+    const told = await readCsv({ bytes: Buffer.from(csvOf(lines)), named: {} })
+    return from === 'csv' ? told : asEntra(told)
+  }
+  const look = async (lines: readonly Line[], before?: PeopleFile, officeText?: string) => looked(await listed(lines), before, officeText)
+  const with_ = (lines: readonly Line[], number: string, change: Partial<Line>) =>
+    lines.map((line) => (line.number === number ? { ...line, ...change } : line))
+  const idOf = ({ file }: { readonly file: PeopleFile }, email: string) => file.people.find((one) => one.email === email)?.id
+
+  test('with another name and another address are others, who have an id of their own; and somebody looks at it first', async () => {
+    const { file } = await look(staff(20))
+    const heir = await look(with_(staff(20), '101', { name: 'Peter Quill', email: 'quill@many.example' }), file)
+    expect(idOf(heir, 'quill@many.example')).toBe('peter.quill')
+    expect(heir.doubts).toEqual([
+      expect.stringMatching(
+        /101 was José María de la Cruz \(jose\.cruz\) and would be Peter Quill \(quill@many\.example, as peter\.quill\)/,
+      ),
+    ])
+    // If it is the same person, the office file says so once.
+    const own = frameText().replace('people:', 'people:\n  - { id: jose.cruz, email: quill@many.example }')
+    const same = await look(with_(staff(20), '101', { name: 'Peter Quill', email: 'quill@many.example' }), file, own)
+    expect([idOf(same, 'quill@many.example'), same.doubts]).toEqual(['jose.cruz', []])
+  })
+
+  test('who have another name under the number and the address that they had are the same, and it is said', async () => {
+    const { file } = await look(staff(20))
+    const next = await look(with_(staff(20), '101', { name: 'Peter Quill' }), file)
+    expect([idOf(next, 'p1@many.example'), next.doubts]).toEqual(['jose.cruz', []])
+    expect(next.notes).toEqual([expect.stringContaining('Peter Quill was José María de la Cruz before')])
+  })
+
+  test('whose line cannot be read stay as they were, and it is said', async () => {
+    const { file } = await look(staff(20))
+    for (const change of [{ email: '' }, { name: '' }, { name: 'José '.repeat(60) }]) {
+      const { changes, looks, doubts, faults } = await look(with_(staff(20), '101', change), file)
+      expect([changes, doubts, faults]).toEqual([[], [], []])
+      expect(looks).toEqual([expect.stringMatching(/^José María de la Cruz \(jose\.cruz\) stays as they were: Line 10 /)])
+    }
+    // A group manager's too, without whom the list would have been refused.
+    expect(await look(with_(staff(20), '3', { email: 'none' }), file)).toMatchObject({ changes: [], faults: [] })
+    // Whoever was not known before is left out, as ever.
+    const { looks, notes } = await look([...staff(20), { ...(staff(8)[7] as Line), number: '900', name: 'Ann New', email: '' }], file)
+    expect([looks, notes]).toEqual([[], ['Line 22 (Ann New) has no e-mail address: it was left out.']])
+  })
+
+  test('with an empty column for managers keep theirs, no head comes below one of their own, and it is said', async () => {
+    const second = { ...(staff(3)[2] as Line), number: '8', name: 'Kim Head', email: 'kim@many.example', title: 'Head of Night' }
+    const { file } = await look([...staff(20), second])
+    const { changes, notes } = await look(
+      [...staff(20), second].map((line) => ({ ...line, manager: '' })),
+      file,
+    )
+    expect(changes).toEqual([])
+    expect(notes).toEqual([
+      'No line manager is told of 20 people of whom one was told before: they keep theirs. Is the column empty this time?',
+    ])
+  })
+})
+
+describe('a list whose number column counts its lines', () => {
+  /** Numbered anew from the first line, as the list stands. */
+  const counted = (lines: readonly Line[], manager: (of: Line) => string = ({ manager: of }) => of): Promise<Gathered> =>
+    readCsv({
+      bytes: Buffer.from(csvOf(lines.map((line, place) => ({ ...line, number: String(place + 1), manager: manager(line) })))),
+      named: {},
+    })
+  const emailOf = new Map(staff(30).map(({ number, email }) => [number, email]))
+  const list = (lines: readonly Line[]) => counted(lines, ({ manager }) => emailOf.get(manager) ?? '')
+  const idsOf = ({ file }: { readonly file: PeopleFile }) => Object.fromEntries(file.people.map(({ email, id }) => [email, id]))
+
+  test.each([
+    ['one leaves', (lines: readonly Line[]) => lines.filter(({ number }) => number !== '103')],
+    ['one comes', (lines: readonly Line[]) => [...lines.slice(0, 9), { ...(staff(30)[29] as Line), name: 'Ann New' }, ...lines.slice(9)]],
+    ['it is sorted anew', (lines: readonly Line[]) => [...lines].reverse()],
+  ])('gives nobody another’s id when %s, and is held back with what to do', async (_, change) => {
+    const first = looked(await list(staff(20)))
+    expect(first.faults).toEqual([])
+    const next = looked(await list(change(staff(20))), first.file)
+    const was = idsOf(first)
+    for (const [email, id] of Object.entries(idsOf(next))) expect([email, id]).toEqual([email, was[email] ?? 'ann.new'])
+    expect(next.doubts.join()).toMatch(/name a column that stays with a person.*directory, columns, number/)
+    // As the office file then names the address, the next change is none.
+    const { people } = await list(change(staff(20)))
+    const byAddress = looked({ ...(await list(change(staff(20)))), people: people.map((one) => ({ ...one, key: one.email })) }, first.file)
+    expect(byAddress.doubts).toEqual([])
+    for (const [email, id] of Object.entries(idsOf(byAddress))) expect([email, id]).toEqual([email, was[email] ?? 'ann.new'])
+  })
+
+  test('that only two namesakes change places in is looked at first', async () => {
+    const lines = staff(20)
+    const first = looked(await list(lines))
+    const { doubts } = looked(await list([...lines.slice(0, 11), lines[12] as Line, lines[11] as Line, ...lines.slice(13)]), first.file)
+    expect(doubts).toEqual([
+      expect.stringMatching(/^Mary Smith \(p5@many\.example\) has the number of mary\.smith \(12\)/),
+      expect.stringMatching(/^Mary Smith \(p4@many\.example\) has the number of mary\.smith\.2 \(13\)/),
+    ])
+  })
+
+  test('may be known by the column of its addresses', async () => {
+    const { people } = await readCsv({
+      bytes: Buffer.from('ID,Name,Email,Manager\n1,Asha Patel,A@x.example,\n2,Bo,b@x.example,Asha Patel <a@x.example>'),
+      named: { number: 'Email' },
+    })
+    expect(people.map(({ key, email, manager }) => [key, email, manager])).toEqual([
+      ['a@x.example', 'a@x.example', undefined],
+      ['b@x.example', 'b@x.example', 'a@x.example'],
+    ])
+  })
+})
+
+describe('a new number', () => {
+  const look = async (lines: readonly Line[], before?: PeopleFile, officeText?: string) =>
+    looked(await readCsv({ bytes: Buffer.from(csvOf(lines)), named: {} }), before, officeText)
+  const anew = (...numbers: readonly string[]) =>
+    staff(30).map((line) => (numbers.includes(line.number) ? { ...line, number: `9${line.number}` } : line))
+
+  test('of one person is looked at first, and the office file may say that they are one', async () => {
+    const { file } = await look(staff(30))
+    const { doubts } = await look(anew('101'), file)
+    expect(doubts).toEqual([
+      expect.stringMatching(/José María de la Cruz .* another number than before \(101 → 9101\).* write id: jose\.cruz/),
+    ])
+    const own = frameText().replace('people:', 'people:\n  - { id: jose.cruz, email: p1@many.example }')
+    expect(await look(anew('101'), file, own)).toMatchObject({ doubts: [], changes: [] })
+  })
+
+  test('of everybody at once makes nobody somebody else, and is looked at first', async () => {
+    const { file } = await look(staff(30))
+    const { doubts, changes } = await look(
+      anew(
+        ...staff(30)
+          .slice(7)
+          .map(({ number }) => number),
+      ),
+      file,
+    )
+    expect([changes, doubts]).toEqual([[], [expect.stringContaining('23 people have another number than they had')]])
+  })
+})
