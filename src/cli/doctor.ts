@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { CalendarFault } from '../calendars/calendar-fault.js'
 import { lookAtCalendar } from '../calendars/look-at-calendar.js'
 import { readPeopleFile } from '../directory/people-file.js'
+import { readFrame } from '../directory/read-office.js'
 import { outlineOwnProcedure } from '../guidance/own-procedure/own-procedure.js'
 import { type Foundation, layFoundation, peopleFileOf } from '../house/lay-foundation.js'
 import { lookingFor } from '../house/office-calendars.js'
@@ -36,7 +38,9 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
   if (dataProtection) return tellOfData(env, say)
   well('The settings can be read.')
   await lookAtProcedure(env, well, ill, note)
-  const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch((fault: unknown) => ill(saidAs(fault)))
+  const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch(async (fault: unknown) =>
+    ill((await nobodyFetched(env)) ?? saidAs(fault)),
+  )
   if (!foundation) {
     say(goOn)
     return 1
@@ -75,13 +79,32 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
     }
     for (const finding of await lookOutside(env)) (finding.well ? well : ill)(finding.says)
     for (const lacking of lacksOutside(env)) note(lacking)
+    if (!hasChat(env))
+      note(
+        'No chat is connected, neither Slack nor Teams: set SLACK_BOT_TOKEN (docs/slack.md) or MicrosoftAppId (docs/teams.md) before anybody counts on an alert.',
+      )
     if (testCard) for (const finding of await sendTestCards(env, foundation)) (finding.well ? well : ill)(finding.says)
   } finally {
     await foundation.close()
   }
   say('')
+  if (env.OFFICE_FILE !== undefined && wrong === 0 && !hasChat(env)) {
+    say('Nothing is wrong, but no chat is connected: an alert reaches nobody outside the console of this computer.')
+    return 0
+  }
   say(wrong === 0 ? 'All is well.' : `${wrong === 1 ? 'One thing is' : `${wrong} things are`} wrong.`)
   return wrong === 0 ? 0 : 1
+}
+
+const hasChat = (env: Env): boolean => env.SLACK_BOT_TOKEN !== undefined || env.MicrosoftAppId !== undefined
+
+/** An office file that leaves its people to a list has a fault for each role until they were fetched: one sentence says more than those. */
+const nobodyFetched = async (env: Env): Promise<string | undefined> => {
+  if (env.OFFICE_FILE === undefined || existsSync(peopleFileOf(env, env.OFFICE_FILE))) return undefined
+  const read = readFrame(await readFile(env.OFFICE_FILE, 'utf8').catch(() => ''))
+  return read.ok && read.frame.directory
+    ? `The office file says where people are kept, and nobody was fetched yet: run steward people --from ${read.frame.directory.from}. It says what else the office file lacks.`
+    : undefined
 }
 
 type Say = (words: string) => void

@@ -5,11 +5,13 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { commands } from '../casework/commands.js'
 import { manifest } from '../channels/slack/manifest.js'
+import { regionOf } from '../directory/bank-holidays.js'
 import { isPlace } from '../directory/office-file.js'
 import { sampleOffice } from '../directory/open-directory.js'
 import { makeRecordKey } from '../log/sealing/record-key.js'
 import { procedures } from '../office.js'
 import { readCsv } from '../people/csv/read-csv.js'
+import { fits } from '../people/patterns.js'
 import { PeopleFault, type ToldPerson } from '../people/source.js'
 import { placesInList } from './places-in-list.js'
 import { stepsLeft } from './steps-left.js'
@@ -121,7 +123,7 @@ export const init: Tool = async ({ say }) => {
   await put('office.yaml', await officeText(answers))
   if (slack) await put('slack-manifest.json', `${JSON.stringify(manifest(commands(procedures), { host: answers.host }), null, 2)}\n`)
   say('')
-  for (const [place, step] of stepsLeft(answers, slack).entries()) say(`${place + 1}. ${step}`)
+  for (const [place, step] of stepsLeft({ ...answers, region: regionOf(answers.timeZone) }, slack).entries()) say(`${place + 1}. ${step}`)
   return 0
 }
 
@@ -202,10 +204,19 @@ async function officeText(answers: Answers): Promise<string> {
     email: email.toLowerCase(),
     department: place,
     ...(group === undefined ? {} : { group }),
-    roles: ['staff', 'administrator'],
+    // What stands here goes before the list: their title would give them nothing else.
+    roles: ['staff', 'administrator', ...(mine?.title === undefined ? [] : rolesByTitle(mine.title))],
   }
+  const region = regionOf(timeZone) ?? 'GB-ENG'
   const office = {
-    organisation: { name, timeZone, names: { ombudsman, emergencyNumber } },
+    organisation: {
+      name,
+      timeZone,
+      country: region.slice(0, 2),
+      bankHolidays: { region },
+      workingHours: Object.fromEntries(workdays.map((day) => [day, '09:00-17:00'])),
+      names: { ombudsman, emergencyNumber },
+    },
     departments,
     people: [own],
     // Who is rung for a customer at risk is never guessed; the administrator would be.
@@ -214,14 +225,20 @@ async function officeText(answers: Answers): Promise<string> {
   }
   return `# The office file: who is who, when the office works. Written by steward init for you to go on with; the sample office explains every line:
 # ${sampleOffice}. The bot checks it when it starts and whenever you save it, and says the line and what to do.
-# Still to do here: who is on duty (duty), the shared channels (channels), and, below directory, which titles hold which role.
+# Still to do here: whether bankHolidays, workingHours and country are yours (nobody was asked), who is on duty (duty), the shared channels (channels), and, below directory, which titles hold which role.
 ${stringify(office, { lineWidth: 0 })}`
 }
 
+const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
+
+/** The roles that a title is given below. */
+const rolesByTitle = (title: string): readonly string[] =>
+  Object.entries(rolesGuessed).flatMap(([role, patterns]) => (patterns.some((pattern) => fits(pattern, title)) ? [role] : []))
+
 const rolesGuessed = {
-  'head of department': ['Head of *', 'Director*'],
+  'head of department': ['Head of *', 'Director*', 'Chief Executive*'],
   'group manager': ['Group Manager*', 'Team Leader*'],
-  'senior on duty': ['Head of *', 'Director*', 'Group Manager*'],
+  'senior on duty': ['Head of *', 'Director*', 'Chief Executive*', 'Group Manager*'],
   'head of customer contact': ['Head of Customer Contact'],
   'advice services': ['Advice Services*'],
   'information governance': ['Information Governance*', 'Data Protection*'],

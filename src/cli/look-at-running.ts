@@ -29,7 +29,8 @@ const leastFree = 200
 
 /** Only of real records; where backups are made from another computer, nothing is known here. */
 export const lookAtBackup = async ({ MONGODB_URI, DATA_DIR }: Env, well: Say, note: Say): Promise<void> => {
-  if (MONGODB_URI === undefined) return
+  if (MONGODB_URI === undefined)
+    return note('No backup is looked for: the embedded database is for trying. With MONGODB_URI, run steward backup each night.')
   const [taken, drilled] = await Promise.all([lastDone(DATA_DIR, 'backup'), lastDone(DATA_DIR, 'drill')])
   if (!taken) note('No backup was taken with this DATA_DIR yet: run steward backup each night (docs/run.md), here or elsewhere.')
   else if (hoursSince(taken) <= 48) well(`The last backup was taken ${ago(taken)}, and read back whole.`)

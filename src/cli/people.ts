@@ -70,6 +70,7 @@ export const people: Tool = async (asked) => {
   await noteDone(env.DATA_DIR, 'people', new Date())
   if (fetched.changes.length === 0) {
     sayNotes()
+    if (fetched.lost && fetched.doubts.length === 0) await keepPeople(fetched)
     say(`All ${fetched.file.people.length} people are as they were: there is nothing to change.`)
     return 0
   }

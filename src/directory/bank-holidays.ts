@@ -14,6 +14,15 @@ export function isRegion(region: string): boolean {
   return rest.length === 0 || Object.hasOwn(known.getStates(country) ?? {}, rest.join('-'))
 }
 
+/** The region whose bank holidays those of a time zone most likely keep; undefined where no country, or more than one, goes by it. */
+export function regionOf(timeZone: string): string | undefined {
+  if (timeZone === 'Europe/London') return 'GB-ENG'
+  const [only, ...others] = Object.keys(new Holidays().getCountries()).filter((country) =>
+    new Holidays(country).getTimezones().includes(timeZone),
+  )
+  return others.length === 0 ? only : undefined
+}
+
 /** Tells whether a local date is a bank holiday. Years are worked out once each. */
 export function bankHolidays({ region, dates = [] }: BankHolidays): (date: string) => boolean {
   const own = new Set(dates)

@@ -55,7 +55,10 @@ export const openDailyPeople = (needs: {
     if (against.length > 0) return keepAsTheyWere(against.slice(0, 12), today)
     trouble = undefined
     const said = [...fetched.looks, ...fetched.notes]
-    if (fetched.changes.length === 0) return sayNotes(said, today)
+    if (fetched.changes.length === 0) {
+      if (fetched.lost) await needs.keep(fetched)
+      return sayNotes(said, today)
+    }
     const leavers = await sayLeavers(fetched.changes)
     await needs.keep(fetched)
     const notes = said.slice(0, 12)

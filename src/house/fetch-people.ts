@@ -31,6 +31,8 @@ export interface Fetching {
 export interface Fetched extends Proposal {
   readonly peopleFile: string
   readonly before: PeopleFile | undefined
+  /** The file of before was lost, and its people known from the database: it is written again also where nothing changed. */
+  readonly lost?: boolean
   readonly officeFile: string
 }
 
@@ -44,7 +46,7 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy 
   if (!read.ok) throw new StartFault(`The office file ${officeFile} cannot be used yet:\n${read.faults.join('\n')}`)
   const { frame } = read
   const peopleFile = peopleFileOf(env, officeFile)
-  const { before, looks } = await peopleOfBefore(peopleFile, copy)
+  const { before, looks, lost } = await peopleOfBefore(peopleFile, copy)
   if (!frame.directory)
     throw new StartFault(
       'The office file does not say where people are kept: add the lines “directory:” and, indented below it, “from: csv”, “from: entra” or “from: slack”.',
@@ -58,7 +60,7 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy 
     ...(ask ? { ask } : {}),
   })
   const proposal = propose({ told, officeText, frame, before, now })
-  return { ...proposal, looks: [...looks, ...proposal.looks], peopleFile, before, officeFile }
+  return { ...proposal, looks: [...looks, ...proposal.looks], lost, peopleFile, before, officeFile }
 }
 
 const notAsked =
@@ -71,7 +73,7 @@ const notAsked =
 async function peopleOfBefore(
   file: string,
   copy: Fetching['copy'],
-): Promise<{ readonly before: PeopleFile | undefined; readonly looks: readonly string[] }> {
+): Promise<{ readonly before: PeopleFile | undefined; readonly looks: readonly string[]; readonly lost: boolean }> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return undefined
     throw new StartFault(`${file} cannot be read (${cause.code}): nothing was changed. See who may read it.`, { cause })
@@ -81,14 +83,15 @@ async function peopleOfBefore(
     if (before) {
       // An older copy that was put back lacks those who came since: the database knows them, where it can be asked.
       const known = await copy?.().catch(() => 'not asked' as const)
-      if (known === 'not asked') return { before, looks: [notAsked] }
-      return { before: withIdsOf(before, known), looks: [] }
+      if (known === 'not asked') return { before, looks: [notAsked], lost: false }
+      return { before: withIdsOf(before, known), looks: [], lost: false }
     }
     throw new StartFault(`${file} ${notWhole}`)
   }
   const before = await copy?.()
   return {
     before,
+    lost: before !== undefined,
     looks: before
       ? [`${file} is not there: everybody keeps the id that the database knows them by, as of ${before.fetched.slice(0, 10)}.`]
       : [],

@@ -148,7 +148,7 @@ const lacksGroup = (id: StaffId, { department, group }: Place, roles: readonly R
 const addIt = 'Add it there, or say under directory, places, what it is.'
 const groupless = ({ team }: ToldPerson, { department }: Place): string =>
   team === undefined
-    ? `nothing tells in which group of ${department} they are, and only those who lead a whole department go without one.`
+    ? `nothing tells in which group of ${department} they are, and only those who lead a whole department go without one. If they do, give their title the role head of department under directory, roles; else give them a team there.`
     : `“${team}” is no group of ${department} in the office file. ${addIt}`
 
 /** One sentence a reason, however many it holds for. */

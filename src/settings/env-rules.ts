@@ -41,7 +41,7 @@ export function crossFaults(
     ),
     ...when(
       real && !given('RECORD_KEY'),
-      'RECORD_KEY is missing, which MONGODB_URI needs: make one with openssl rand -base64 32, and keep a copy where the database is not.',
+      'RECORD_KEY is missing, which MONGODB_URI needs: set RECORD_KEY_FILE=./secrets/record-key where steward init has made one, else make one with openssl rand -base64 32, and keep a copy where the database is not.',
     ),
     ...['RECORD_KEY_NEXT', 'RECORD_KEY_FORMER'].flatMap((other) =>
       when(

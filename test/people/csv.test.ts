@@ -37,6 +37,25 @@ describe('a staff list', () => {
     ])
   })
 
+  test.each([
+    ['Excel’s own first line', `sep=;\nName;Email;Manager\nAsha Patel;a@x.example;`],
+    ['a line above its headings', 'Staff list at 1 November\nName,Email,Manager\nAsha Patel,a@x.example,'],
+    ['bars', 'Name|Email|Manager\nAsha Patel|a@x.example|'],
+    ['its surnames apart', 'Name,Surname,Email,Manager\nAsha,Patel,a@x.example,'],
+    ['whole names beside surnames', 'Name,Surname,Email,Manager\nAsha Patel,Patel,a@x.example,'],
+    ['an address as mail programs write it', 'Name,Email,Manager\nAsha Patel,Asha Patel <A@x.example>,'],
+    ['what a terminal takes for an order', 'Name,Email,Manager\nAsha\u001b \u202ePatel,a@x.example,'],
+  ])('with %s is read', async (_, text) => {
+    expect((await read(text)).people).toMatchObject([{ name: 'Asha Patel', email: 'a@x.example' }])
+  })
+
+  test('has no post in a column of forms of address', async () => {
+    const titles = async (text: string) => (await read(text)).people.map(({ title }) => title)
+    expect(await titles('Title,Name,Email,Position,Manager\nMs,Asha,a@x.example,Adviser,')).toEqual(['Adviser'])
+    expect(await titles('Title,Name,Email,Manager\nMs,Asha,a@x.example,\nDr.,Bo,b@x.example,')).toEqual([undefined, undefined])
+    expect(await titles('Title,Name,Email,Manager\nAdviser,Asha,a@x.example,')).toEqual(['Adviser'])
+  })
+
   test('of 5,000 lines is read', async () => {
     expect((await read(csvOf(staff(5_000)))).people).toHaveLength(5_000)
   })

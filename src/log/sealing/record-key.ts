@@ -55,7 +55,7 @@ export const recordKeyFor = async ({
   if (value !== undefined) return keyIn(value, 'RECORD_KEY')
   if (!embedded)
     throw new RecordKeyFault(
-      'Set RECORD_KEY to 32 random bytes in base64 (openssl rand -base64 32), and keep a copy where the database is not: without it no record can be read.',
+      'Set RECORD_KEY_FILE=./secrets/record-key where steward init has made one, else RECORD_KEY to 32 random bytes in base64 (openssl rand -base64 32), and keep a copy where the database is not: without it no record can be read.',
     )
   const file = join(dataDir, 'record-key')
   if (!makes && !existsSync(file))

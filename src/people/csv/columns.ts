@@ -9,7 +9,7 @@ const headings = {
   email: ['email', 'e-mail', 'email address', 'e-mail address', 'work email', 'mail', 'user principal name', 'upn'],
   department: ['department', 'directorate', 'division', 'business unit', 'dept'],
   group: ['group', 'team', 'unit', 'section', 'team name', 'office'],
-  title: ['job title', 'title', 'position', 'role', 'post', 'job', 'post title'],
+  title: ['job title', 'position', 'post title', 'post', 'job', 'role', 'title'],
   manager: ['manager', 'line manager', 'manager email', 'line manager email', 'manager name', 'reports to', 'supervisor', 'managers email'],
   telephone: ['telephone', 'phone', 'extension', 'work phone', 'mobile', 'telephone number', 'phone number', 'tel'],
   slack: ['slack', 'slack id', 'slack member id'],

@@ -22,12 +22,12 @@ export interface OpenHeading {
 export type AskColumn = (column: Column, headings: readonly OpenHeading[]) => Promise<string | undefined>
 
 /**
- * Reads a staff list of any shape: comma, semicolon or tab, UTF-8, UTF-16 or cp1252, with or without a byte order mark, columns found by their
+ * Reads a staff list of any shape: comma, semicolon, tab or bar, with or without a line above its headings, UTF-8, UTF-16 or cp1252, with or without a byte order mark, columns found by their
  * headings. A line that cannot be taken is in `unread`. Throws PeopleFault when the list as a whole cannot be.
  */
 export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered> {
   if (bytes.length > mostBytes) throw new PeopleFault('The list is larger than 20 MB: is it the right file? Export people only.')
-  const [first, ...lines] = linesOf(textOf(bytes))
+  const { first, lines, above } = tableIn(linesOf(textOf(bytes)))
   if (!first || lines.length === 0)
     throw new PeopleFault('The list is empty: its first line names the columns, and each line after it a person.')
   if (lines.length > mostLines)
@@ -43,8 +43,9 @@ export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered
       if (heading !== undefined) answers[column] = heading
       return heading
     })
-  const { columns } = await settled(matchColumns(first, named), first, named, asking)
-  const told = lines.map((line, place) => personOf(line, place + 2, columns))
+  const matched = await settled(matchColumns(first, named), first, named, asking)
+  const columns = withoutFormsOfAddress(matched.columns, lines)
+  const told = lines.map((line, place) => personOf(line, place + 2 + above, columns))
   const people = told.flatMap((one) => ('why' in one ? [] : [one]))
   const unread = told.flatMap((one) => ('why' in one ? [one] : []))
   if (people.length === 0)
@@ -92,10 +93,13 @@ function textOf(bytes: Buffer): string {
 
 function linesOf(text: string): readonly (readonly string[])[] {
   if (text.includes('\0')) throw new PeopleFault('This is no list in text form: export it as CSV (in Excel: Save as, CSV UTF-8).')
-  const heading = text.slice(0, text.search(/\r|\n|$/))
-  const delimiter = [',', ';', '\t'].toSorted((one, other) => heading.split(other).length - heading.split(one).length)[0] ?? ','
+  const { said, rest } = saidDelimiter(text)
+  // The headings may stand below a line that says what the list is.
+  const begins = rest.split(/\r\n|\r|\n/, 5)
+  const times = (delimiter: string): number => Math.max(...begins.map((line) => line.split(delimiter).length))
+  const delimiter = said ?? [',', ';', '\t', '|'].toSorted((one, other) => times(other) - times(one))[0] ?? ','
   try {
-    return parse(text, {
+    return parse(rest, {
       delimiter,
       bom: true,
       skip_empty_lines: true,
@@ -107,6 +111,33 @@ function linesOf(text: string): readonly (readonly string[])[] {
     const line = cause instanceof Error && 'lines' in cause ? ` (line ${String(cause.lines)})` : ''
     throw new PeopleFault(`The list breaks off or has a stray quotation mark${line}: export it again. Nothing of it was taken.`, { cause })
   }
+}
+
+/** Excel writes “sep=;” above a list, and takes it for no line of it. */
+function saidDelimiter(text: string): { readonly said?: string; readonly rest: string } {
+  const found = /^\ufeff?"?sep=([,;|\t])"?[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text)
+  return found?.[1] === undefined ? { rest: text } : { said: found[1], rest: text.slice(found[0].length) }
+}
+
+type Table = readonly (readonly string[])[]
+
+/** The headings and what stands below them. `above`: how many lines before the headings say what the list is, and name no column. */
+function tableIn(all: Table): { readonly first: readonly string[] | undefined; readonly lines: Table; readonly above: number } {
+  const filled = (line: readonly string[] | undefined): number => (line ?? []).filter((each) => each !== '').length
+  const begin = all.slice(0, 5).findIndex((line) => filled(line) > 1)
+  const above = Math.max(0, begin)
+  return { first: all[above], lines: all.slice(above + 1), above }
+}
+
+const formOfAddress = /^(mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|reverend|lord|lady)\.?$/i
+
+/** A column of “Ms” and “Dr” says what people are called, and not what they do. */
+function withoutFormsOfAddress(columns: Columns, lines: Table): Columns {
+  const place = columns.get('title')
+  const words = place === undefined ? [] : lines.map((line) => line[place] ?? '').filter((word) => word !== '')
+  return words.length > 0 && words.every((word) => formOfAddress.test(word))
+    ? new Map([...columns].filter(([column]) => column !== 'title'))
+    : columns
 }
 
 /** Asks for what headings alone do not tell, as long as somebody is there. */
@@ -137,7 +168,8 @@ function personOf(line: readonly string[], number: number, columns: Columns): To
     const value = place === undefined ? undefined : plainWord(line[place] ?? '')
     return value === '' ? undefined : value
   }
-  const name = turned(at('name') ?? [at('first name'), at('last name')].filter(Boolean).join(' '))
+  const [whole, last] = [at('name'), at('last name')]
+  const name = turned(whole === undefined ? [at('first name'), last].filter(Boolean).join(' ') : withLast(whole, last))
   const email = addressIn(at('email') ?? '').toLowerCase()
   const written = at('number')
   const key = written?.toLowerCase() === email ? email : written
@@ -172,6 +204,10 @@ function personOf(line: readonly string[], number: number, columns: Columns): To
 }
 
 const isAddress = (word: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word)
+
+/** “Name” beside “Surname” is a first name, and a whole one where the surname is in it. */
+const withLast = (name: string, last: string | undefined): string =>
+  last === undefined || name.toLowerCase().includes(last.toLowerCase()) ? name : `${name} ${last}`
 
 /** "Asha Patel <asha@office.example>" is how mail programs write an address. */
 const addressIn = (word: string): string => /<\s*(?:mailto:)?([^<>\s@]+@[^<>\s@]+)\s*>\s*$/i.exec(word)?.[1] ?? word
