@@ -8,19 +8,31 @@ const most = 200
  */
 export const openKeysJustAsked = () => {
   const asked = new Map<string, { readonly key: Buffer; readonly at: number }>()
+  let sweeping: NodeJS.Timeout | undefined
+  /** None stays in memory because nobody asks for another. */
+  const sweep = (): void => {
+    sweeping = undefined
+    for (const [id, { at }] of asked) if (performance.now() - at > justNow) asked.delete(id)
+    if (asked.size > 0) sweepSoon()
+  }
+  const sweepSoon = (): void => {
+    sweeping ??= setTimeout(sweep, justNow)
+    sweeping.unref()
+  }
   return {
     put: (id: string, key: Buffer): void => {
       asked.delete(id)
       asked.set(id, { key, at: performance.now() })
       const [oldest] = asked.keys()
       if (asked.size > most && oldest !== undefined) asked.delete(oldest)
+      sweepSoon()
     },
     take: (id: string): Buffer | undefined => {
       const one = asked.get(id)
       asked.delete(id)
       return one && performance.now() - one.at <= justNow ? one.key : undefined
     },
-    /** A record of this process was erased. */
+    /** A record was erased. */
     forget: (): void => asked.clear(),
   }
 }

@@ -10,6 +10,7 @@ import { openClaims } from './claims.js'
 import { type Collections, collections, lockArrivals } from './collections.js'
 import { connect, type Place } from './connect.js'
 import { endEpoch, eraseRecord, sweepSealed } from './erase.js'
+import { openErasedElsewhere } from './erased-elsewhere.js'
 import { openFigures } from './figures.js'
 import { type Holding, openHolding, unlessHeld } from './held-back.js'
 import { keysOn } from './keys-on.js'
@@ -95,10 +96,12 @@ const logOn = (
   },
   { clock = serverClock.now, patience = 2_000, witness, lookEvery = 10_000 }: LogSettings,
 ): OpenLog => {
-  const looking = repeat(lookEvery, () => void Promise.all([serverClock.hear(), holding.look()]))
-  looking.start()
   const witnessing = openWitnessing(keys, witness)
-  const { open, append, following, forgetKeys, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
+  const { open, append, following, forget, remembered, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
+  const elsewhere = openErasedElsewhere(db, keys, { remembered, forget })
+  // A database that does not answer is told of elsewhere; the next look catches up.
+  const looking = repeat(lookEvery, () => void Promise.all([serverClock.hear(), holding.look(), elsewhere.look().catch(() => undefined)]))
+  looking.start()
   const owed = openOwed(db, keys)
   const waitedFor = inTime(patience, {
     ...reading,
@@ -133,8 +136,11 @@ const logOn = (
       async erase(records: Parameters<Log['erase']>[0]) {
         await following.shown()
         const erased: RecordId[] = []
-        for (const record of records) if (await reaching(() => eraseRecord(db, keys, record, clock()), patience)) erased.push(record)
-        forgetKeys()
+        try {
+          for (const record of records) if (await reaching(() => eraseRecord(db, keys, record, clock()), patience)) erased.push(record)
+        } finally {
+          forget(records)
+        }
         if (erased.length === 0) return erased
         await reaching(async () => {
           await sweepSealed(db, keys, erased)

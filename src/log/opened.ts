@@ -16,6 +16,8 @@ export interface OpenedRecords {
   /** Remembers it; `newer` are the commits that were opened for it. */
   put(record: RecordId, opened: Opened, newer: readonly CommitDoc[]): void
   forget(record: RecordId): void
+  /** What is remembered: each record, by the id of its key. */
+  keys(): ReadonlyMap<string, RecordId>
 }
 
 /** How much is remembered, in characters as sealed: some tens of megabytes at most. */
@@ -42,5 +44,6 @@ export const openOpenedRecords = (most = room): OpenedRecords => {
       }
     },
     forget,
+    keys: () => new Map([...records].map(([record, { opened }]) => [opened.key, record])),
   }
 }

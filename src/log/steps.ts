@@ -26,6 +26,8 @@ export const openSteps = (
   const claimReference = openReferences(db, keys, gaps)
   const following = openFollowingUp(db, keys, patience)
   const openedBefore = openOpenedRecords()
+  /** How often something has been forgotten: what was read before that is not remembered after it. */
+  let forgotten = 0
   const justAsked = openKeysJustAsked()
   // Commits never change, so what follows from one may be remembered.
   const places = new Map<string, { readonly hash: string; readonly key: string }>()
@@ -92,6 +94,7 @@ export const openSteps = (
 
   const read: Log['read'] = async (record) => {
     const known = openedBefore.get(record)
+    const before = forgotten
     const since = known ? { version: trusted({ $gt: known.kept.version }) } : {}
     const [docs, itsKey] = await Promise.all([
       db.commits
@@ -103,16 +106,16 @@ export const openSteps = (
     const id = known?.key ?? docs[0]?.key
     if (id === undefined) return undefined
     const key = itsKey ?? (await keyOf(id, record))
-    justAsked.put(id, key)
+    if (before === forgotten) justAsked.put(id, key)
     const last = docs.at(-1)
     if (last) remember(last)
     if (docs.length === 0) {
-      if (known) openedBefore.put(record, known, [])
+      if (known && before === forgotten) openedBefore.put(record, known, [])
       return known?.kept
     }
     const commits = commitsOpened(keys, docs, key, known?.kept)
     const kept = keptOf(commits, docs[0]?.procedure ?? '', known?.kept)
-    if (kept) openedBefore.put(record, { kept, commits: [...(known?.commits ?? []), ...commits], key: id }, docs)
+    if (kept && before === forgotten) openedBefore.put(record, { kept, commits: [...(known?.commits ?? []), ...commits], key: id }, docs)
     return kept
   }
 
@@ -133,7 +136,14 @@ export const openSteps = (
     return doc ? { record: doc.record, version: doc.version } : undefined
   }
 
-  return { open, append, read, commit, commitOf, following, forgetKeys: justAsked.forget }
+  /** Nothing of these records stays in this process's memory: they were erased, here or elsewhere. */
+  const forget = (records: readonly RecordId[]): void => {
+    forgotten += 1
+    for (const record of records) openedBefore.forget(record)
+    justAsked.forget()
+  }
+
+  return { open, append, read, commit, commitOf, following, forget, remembered: openedBefore.keys }
 }
 
 /** A record's commits as they are kept, oldest first, opened; `before` is what the earlier ones made. Throws SealBroken. */

@@ -32,6 +32,8 @@ export interface Epochs {
   /** Wraps with RECORD_KEY what the former one wraps; says how many. */
   rewrap(): Promise<number>
   drop(id: string): Promise<void>
+  /** Lets go of the keys that it holds of epochs which another process has destroyed: what they wrapped opens here no longer either. The newest one's id. */
+  forgetGone(): Promise<string>
 }
 
 interface AboutEpochs {
@@ -137,6 +139,13 @@ export const openEpochs = async (connection: Connection, place: EpochPlace, keys
     async drop(id) {
       await place.drop(id)
       opened.delete(id)
+    },
+    async forgetGone() {
+      const { id } = await asked(null)
+      if ([...opened.keys()].every((one) => one === id)) return id
+      const standing = new Set((await place.all()).map(({ _id }) => _id))
+      for (const one of opened.keys()) if (!standing.has(one)) opened.delete(one)
+      return id
     },
   }
 }
