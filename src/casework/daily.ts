@@ -1,5 +1,6 @@
 import { closeFigures } from './contact-report/close-figures.js'
 import { type Desk, faultOf } from './desk.js'
+import { everyListed } from './every-listed.js'
 import { oneOfMany } from './one-of-many.js'
 import { openRecord } from './open-record.js'
 import { openReview } from './practice-review/open-review.js'
@@ -52,9 +53,6 @@ async function openByItself(desk: Desk): Promise<number> {
   return opened
 }
 
-/** Records of one procedure that are looked at together; more than an office ever has open at once. */
-const mostWatched = 500
-
 /**
  * Looks at the records whose procedure watches their state, and takes by the clock what has become due without an alarm (a holder who is
  * gone). Returns how many steps were taken. A record that is at fault stops no other; throws LogAway.
@@ -63,7 +61,7 @@ export async function lookAtWatched(desk: Desk): Promise<number> {
   let taken = 0
   for (const { name, watched } of desk.procedures) {
     if (!watched) continue
-    for (const { record } of await desk.log.list({ procedure: name, is: watched.is, limit: mostWatched })) {
+    for (const { record } of await everyListed(desk.log, { procedure: name, is: watched.is })) {
       await oneOfMany(desk, 'look at what is watched', record, async () => {
         const at = await fetchRecord(desk, record)
         const step = at && watched.step(at.state, factsNow(desk, 'clock', record))

@@ -124,6 +124,7 @@ const readers: Readonly<Record<string, string>> = {
   'delivery/deliver-notice.ts': 'the courier',
   'delivery/watchdog.ts': 'the watchdog, which says that an alert waits, and nothing of it',
   'casework/retention/lists.ts': 'the clock: what stands on lists of what is due',
+  'casework/every-listed.ts': 'the clock: all that a list holds, for those who work through it',
   'casework/retention/list-due.ts': 'the clock: whose period ends, told by reference alone',
   'casework/retention/let-go.ts': 'the clock, before it erases',
   'casework/retention/named-by-open.ts': 'the clock: references that open matters name',

@@ -1,6 +1,7 @@
 import { openRecord } from '../../src/casework/open-record.js'
 import { layOut } from '../../src/casework/record-at-hand.js'
 import { dueOf } from '../../src/casework/retention/due.js'
+import { heldOn, openLists } from '../../src/casework/retention/lists.js'
 import { namedByOpen } from '../../src/casework/retention/named-by-open.js'
 import { takeStep } from '../../src/casework/take-step.js'
 import { type Kept, KeyErased, SealBroken } from '../../src/log/log.js'
@@ -394,6 +395,22 @@ describe('what is held', () => {
     expect(told).toContain('Being erased at that moment')
     expect(told).toContain(keeps === namesIt ? erased : '1 that may be on them')
     expect(await office.card(list)).toMatch(/is open and names it|an open matter names it/)
+  })
+
+  test('however many others have been held since, it is read as held', async () => {
+    const { office, kept, list } = await heldCall()
+    await office.fill('ian', 'hold', list, { records: kept, ...hold })
+    const { list: listed } = office.log
+    const since = Array.from({ length: 2_500 }, (_, n) => recordId(`RL-2030-${String(n + 1).padStart(4, '0')}`))
+    const log = {
+      ...office.log,
+      async list(query: Parameters<typeof listed>[0]) {
+        const [oldest, ...rest] = await listed(query)
+        if (!oldest || query.procedure !== lister) return oldest ? [oldest, ...rest] : []
+        return [...since.map((record) => ({ ...oldest, record })), oldest, ...rest].slice(0, query.limit)
+      },
+    }
+    expect([...heldOn(await openLists({ ...office.desk, log }))]).toEqual([kept])
   })
 
   test('what never was cannot be held by its number, and that is said at once', async () => {

@@ -3,12 +3,11 @@ import type { CardsLeft, FoundDue, OnDueList } from '../../procedures/figures.js
 import type { AnyStep } from '../../procedures/procedure.js'
 import { instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
+import { everyListed } from '../every-listed.js'
 import { oneOfMany } from '../one-of-many.js'
 import { factsNow, fetchRecord } from '../record-at-hand.js'
 import { takeStep } from '../take-step.js'
 
-/** More lists than this are never open together: each holds some hundreds of records. */
-const mostLists = 2_000
 /** Later than every day. */
 const never = '9999-12-31'
 
@@ -29,7 +28,7 @@ export async function openLists(desk: Desk): Promise<readonly DueList[]> {
   const all: DueList[] = []
   for (const { name, listsDue } of desk.procedures) {
     if (!listsDue) continue
-    for (const { record } of await desk.log.list({ procedure: name, is: listsDue.is, limit: mostLists })) {
+    for (const { record } of await everyListed(desk.log, { procedure: name, is: listsDue.is })) {
       const at = await fetchRecord(desk, record)
       const facts = factsNow(desk, 'clock', record)
       const entries = at ? listsDue.of(at.state, facts) : []
@@ -46,7 +45,7 @@ export async function openLists(desk: Desk): Promise<readonly DueList[]> {
 export async function tellLists(desk: Desk, left: CardsLeft): Promise<void> {
   for (const { name, listsDue } of desk.procedures) {
     if (!listsDue) continue
-    for (const { record } of await desk.log.list({ procedure: name, limit: mostLists })) {
+    for (const { record } of await everyListed(desk.log, { procedure: name })) {
       await oneOfMany(desk, 'say on a list what came of cards', record, async () => {
         const at = await fetchRecord(desk, record)
         if (at && listsDue.unblanked(at.state).includes(left.record))
