@@ -27,6 +27,8 @@ export interface Casework {
   readonly board: (by: StaffId) => Promise<Answer>
   /** Saves an alert that went out unsaved, once, and names its record. Undefined: the rules refuse it. Throws LogAway while the log is away. */
   readonly saveAlert: (alert: UnsavedAlert) => Promise<RecordId | undefined>
+  /** Who has a card of an alert that was kept; undefined where it waits for nobody any more. Throws LogAway. */
+  readonly waitingAlert: (record: RecordId) => Promise<readonly StaffId[] | undefined>
   /**
    * Reads the customers' names for look-ups, so that nobody waits for it later; once they were read, compares them with every record.
    * Throws LogAway: the next look-up goes on from there.

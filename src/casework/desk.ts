@@ -92,6 +92,8 @@ export interface Desk {
   readonly packLink?: (of: PackOf) => string
   /** Sends an at-risk alert that the log cannot take, and says so. */
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
+  /** Hears of an alert that was kept just now: until somebody has it, it goes directly should the log go away. Must not throw. */
+  readonly standBy?: (alert: UnsavedAlert, record: RecordId) => void
 }
 
 /** An error as it may be told: its class, and the first places of its stack. Of a log that is away: why it is. */

@@ -20,6 +20,7 @@ export function noticesOf(
   Casework,
   | 'listen'
   | 'saveAlert'
+  | 'waitingAlert'
   | 'giveCopy'
   | 'givePack'
   | 'daily'

@@ -46,7 +46,7 @@ import {
 import { giveCopy } from './subject-access/give-copy.js'
 import { takeMessage } from './take-message.js'
 import { harmBehindCommand } from './told-in-passing.js'
-import { saveAlert } from './unsaved-alert.js'
+import { saveAlert, waitingAlert } from './unsaved-alert.js'
 import { type KnownWords, whoIsHere } from './who-is-here.js'
 
 /** The log gives up after about two seconds; whatever takes longer than this is said to be unclear. */
@@ -101,6 +101,7 @@ export function openCasework(given: Desk): Casework {
     giveCopy: (of, key) => giveCopy(desk, of, key),
     givePack: (of, key) => givePack(desk, of, key),
     saveAlert: (alert) => saveAlert(desk, alert),
+    waitingAlert: (record) => waitingAlert(desk, record),
     async listen(came) {
       const office = desk.directory()
       const arrival = emergency.asMeant(withoutHidden(came))

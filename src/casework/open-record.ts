@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
+import { isUrgent } from '../procedures/urgent.js'
 import { type Actor, instant } from '../procedures/words.js'
 import { takeAnswersAlong } from './ask/answers-stand.js'
 import { boardsMovedBy } from './boards.js'
@@ -83,6 +84,8 @@ async function openNow(
   // We were frozen for so long that another took over and opened it: what it kept is the answer.
   const before = commit.at === facts.now ? undefined : await openedBy(desk, key)
   if (before) return before
+  // The log may go away before anybody has heard of it (architecture.md, 7).
+  if (isUrgent(procedure) && by !== 'clock' && by !== 'courier') desk.standBy?.({ procedure: procedure.name, key, by, step }, commit.record)
   reportStep(desk, procedure, { step, by }, 'taken')
   const after = atHand(commit.record)
   // Nobody waits for it; what is left is taken along when the alert is over.

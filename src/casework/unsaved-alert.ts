@@ -1,10 +1,11 @@
-import { LogAway } from '../log/log.js'
+import { LogAway, NewerRecord } from '../log/log.js'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
 import { isUrgent } from '../procedures/urgent.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
 import { type Desk, faultOf } from './desk.js'
 import { openRecord } from './open-record.js'
+import { fetchRecord, ifErased } from './record-at-hand.js'
 
 /** An alert that the log could not take: it goes out directly, and is saved later under the same key, once. */
 export interface UnsavedAlert {
@@ -56,4 +57,17 @@ export const saveAlert = async (desk: Desk, alert: UnsavedAlert): Promise<Record
   // An earlier try of ours may still be under way: whether it was kept is known in a moment.
   if (opened.outcome === 'busy' || opened.outcome === 'crowded') throw new LogAway('The alert is still being saved.')
   return opened.outcome === 'taken' || opened.outcome === 'repeated' ? opened.after.kept.record : undefined
+}
+
+/**
+ * To whom an alert that was kept has been brought, of all the people; undefined where it waits for nobody any more (it is theirs who took it, or a newer
+ * bot's, or erased). Throws what the log throws.
+ */
+export const waitingAlert = async (desk: Desk, record: RecordId): Promise<readonly StaffId[] | undefined> => {
+  const at = await fetchRecord(desk, record).catch((fault: unknown) => (fault instanceof NewerRecord ? undefined : ifErased(fault)))
+  if (!at || !isUrgent(at.procedure) || !at.procedure.urgent.waits.is.includes(at.state.is)) return undefined
+  return at.kept.events.flatMap(({ event, to }) => {
+    const { person } = (event === 'NoticeDelivered' ? to : {}) as { readonly person?: StaffId }
+    return person === undefined ? [] : [person]
+  })
 }

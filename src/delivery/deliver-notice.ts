@@ -5,6 +5,7 @@ import { type Bookkeeping, isBookkeeping, type OwedRef } from '../procedures/boo
 import type { Office } from '../procedures/people.js'
 import type { Notice } from '../procedures/procedure.js'
 import type { Attempt, Tries } from './attempt.js'
+import type { FirstCards } from './first-cards.js'
 import { addressOf, isMail, meansFor } from './means.js'
 import type { Report } from './told.js'
 
@@ -17,6 +18,8 @@ export interface Needs {
   readonly channels: readonly Channel[]
   readonly directory: () => Pick<Office, 'person'>
   readonly report: Report
+  /** Hears of the cards of alerts that are brought; left out, nobody stands by. */
+  readonly cards?: Pick<FirstCards, 'begin'>
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Needs {
  * reaches the person; e-mail, which nobody may see for an hour, comes only when no chat will ever do.
  */
 export const deliverNotice = async (
-  { log, casework, channels, directory, report }: Needs,
+  { log, casework, channels, directory, report, cards }: Needs,
   tries: Tries,
   item: OwedItem,
   commit: Commit,
@@ -84,11 +87,14 @@ export const deliverNotice = async (
     }
     const below = belowOf(kept, notice, channel)
     const shows = { card: drawn.card, ...(below ? { below } : {}) }
+    const ended = (item.urgency === 'alert' ? cards?.begin(record, notice.to) : undefined) ?? (() => {})
     const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted, how) => {
+      ended(true)
       if (how === 'found') return keepFound(posted, drawn.moved)
       keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
       return undefined
     })
+    ended(tried.outcome === 'posted')
     if (tried.outcome !== 'posted') return tried
     await keep(tried.posted)
     const owedSince = Math.max(Date.parse(commit.at), Date.parse(notice.at ?? commit.at))

@@ -4,42 +4,17 @@ import type { Casework, Clock, Directory } from '../casework/casework.js'
 import type { UnsavedAlert } from '../casework/unsaved-alert.js'
 import type { Channel } from '../channels/channel.js'
 import type { Journal } from '../log/journal.js'
-import { LogAway } from '../log/log.js'
+import { type Log, LogAway } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
 import { realTimer, type Timer, within } from './cut.js'
-import { type DirectCopy, followSaved, type SavedAlert } from './follow-saved.js'
-import { openSendDirectly, type Sending } from './send-directly.js'
+import type { FirstCards } from './first-cards.js'
+import { type DirectCopy, followSaved } from './follow-saved.js'
+import { type Journalled, layOut, type OnItsWay, savedAlert, type Unsaved } from './on-its-way.js'
+import { openSavedOnes } from './saved-ones.js'
+import { openSendDirectly } from './send-directly.js'
 import type { Report } from './told.js'
-
-/** An alert on its way without the log, as the journal keeps it. */
-export interface Unsaved extends UnsavedAlert {
-  readonly at: Instant
-  /** The cards that people were sent meanwhile: once it is saved, they say so. */
-  readonly copies?: readonly DirectCopy[]
-}
-/** A bot of before wrote down no procedure: there was one alert then, the office's first. */
-type Kept = Omit<Unsaved, 'procedure'> & Partial<Pick<Unsaved, 'procedure'>>
-interface OnItsWay extends Sending {
-  readonly alert: Unsaved
-  rung: number
-  /** When the next rung is due; once it is saved, when the cards that could not be changed are tried again. */
-  next: Instant
-  copies: readonly DirectCopy[]
-  /** Who was reached, to be told to whoever raised it; undefined before it is known and after it was told. */
-  reached: readonly StaffId[] | undefined
-  savedAs: RecordId | undefined
-  /** Its first rung was begun in this run, or is about to be by whoever took the alert. */
-  begun: boolean
-  /** Without the journal it lives in memory, and is written down once there is room. */
-  journalled: boolean
-  /** The fault that kept it from being saved was told. */
-  told: boolean
-  /** What is being posted, and what is being written in the journal. */
-  posting: Promise<unknown>
-  keeping: Promise<void>
-}
 
 export interface DirectAlertsSettings {
   readonly procedures: readonly AnyProcedure[]
@@ -48,16 +23,13 @@ export interface DirectAlertsSettings {
   readonly directory: Directory
   readonly clock: Clock
   readonly saveAlert: Casework['saveAlert']
+  readonly waitingAlert: Casework['waitingAlert']
+  /** Throws while the log takes nothing. */
+  readonly ping: Log['ping']
+  readonly cards: FirstCards
   readonly report: Report
   readonly timer?: Timer
 }
-
-/** What its cards become when it is saved as this record. */
-const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId): SavedAlert => ({
-  record,
-  by,
-  card: (whose) => fill(urgent.unsaved.savedNow(record, whose), { record, version: 1 }),
-})
 
 /** How often it is tried to save what is in the journal, and looked whether a rung is due, in milliseconds. */
 const lookEvery = 2_000
@@ -65,12 +37,16 @@ const lookEvery = 2_000
 const answerFirst = 1_000
 /** How long the journal may take before whoever raised the alert is answered without it, in milliseconds. */
 const diskPatience = 600
-/** When a card that could not be changed is tried again, in milliseconds. */
-const followEvery = 15_000
+/** How long a card that went out directly waits for the saved alert's first card before it says that it is saved, in milliseconds. */
+const firstCardWithin = 60_000
+/** An alert that was saved: how soon after it is looked whether the database is still there, and how long a card that is on its way is waited for, in milliseconds. */
+const lookAfter = 1_000
+const cutWithin = 3_500
 
 /**
  * Alerts while the database is away (architecture.md, 7; promise 12): kept in a journal on this machine, sent to the seniors
- * directly, said to be unsaved, climbing by the same times, and saved once the database is back; then the saved alert takes over.
+ * directly, said to be unsaved, climbing by the same times, and saved once the database is back; then the saved alert takes over. One that was saved
+ * stands by until somebody has it: should the database go before, it goes on by the same way, under its reference.
  */
 export const openDirectAlerts = ({
   procedures,
@@ -79,6 +55,9 @@ export const openDirectAlerts = ({
   directory,
   clock,
   saveAlert,
+  waitingAlert,
+  ping,
+  cards,
   report,
   timer = realTimer,
 }: DirectAlertsSettings) => {
@@ -86,6 +65,7 @@ export const openDirectAlerts = ({
   const alerts = urgentOf(procedures)
   const urgentNamed = (wanted: string) => alerts.find(({ name }) => name === wanted)?.urgent
   const onTheirWay = new Map<string, OnItsWay>()
+  const all = (): readonly OnItsWay[] => [...onTheirWay.values()]
   let stopLooking = () => {}
   let looking: Promise<void> = Promise.resolve()
   let stopped = false
@@ -113,16 +93,18 @@ export const openDirectAlerts = ({
     else if (one.savedAs) void followSaved(following, savedAlert(one, one.savedAs), [copy])
   }
 
+  const after = (milliseconds: number) => instant(new Date(clock().getTime() + milliseconds))
+  const { knows, letGo, seeToSaved } = openSavedOnes({ ...following, journal, cards, waitingAlert, clock }, ({ alert }) => {
+    onTheirWay.delete(alert.key)
+  })
+
   const { send, tellReporter } = openSendDirectly<OnItsWay>({ channels, directory, clock, report, timer }, remember)
 
   const post = (one: OnItsWay, work: Promise<unknown>): void => {
     one.posting = Promise.all([one.posting, work]).catch(faulty)
   }
-  const begin = ({ copies = [], ...alert }: Unsaved, urgent: OnItsWay['urgent'], takenUp: boolean): OnItsWay => {
-    const next = urgent.nextRungAt(alert.at, 0, instant(clock()), directory())
-    const unknown = { reached: undefined, savedAs: undefined, begun: !takenUp, journalled: false, told: false }
-    const posts = { ...unknown, copies, posting: Promise.resolve(), keeping: Promise.resolve() }
-    const one = { alert, urgent, takenUp, rung: 0, next, ...posts }
+  const begin = (alert: Unsaved, urgent: OnItsWay['urgent'], known: Parameters<typeof layOut>[3]): OnItsWay => {
+    const one = layOut(alert, urgent, urgent.nextRungAt(alert.at, 0, instant(clock()), directory()), known)
     onTheirWay.set(alert.key, one)
     return one
   }
@@ -133,82 +115,87 @@ export const openDirectAlerts = ({
     const told = (reached: readonly StaffId[]) => {
       one.reached = reached
     }
-    post(one, send(one).then(told))
+    post(one, send(one, true).then(told))
   }
 
   /** Takes up an alert that an earlier run wrote down. One of a procedure that this bot does not have stays in the journal, for a bot that has. */
-  const takeUp = (kept: Kept): void => {
+  const takeUp = (kept: Journalled): void => {
     const procedure = kept.procedure ?? alerts[0]?.name ?? ''
     const urgent = urgentNamed(procedure)
-    if (urgent) begin({ ...kept, procedure }, urgent, true).journalled = true
+    if (urgent) begin({ ...kept, procedure }, urgent, { takenUp: true, begun: false }).journalled = true
     else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
   }
 
-  /** It is in the log now, or refused for good: what people have before them says so, and then it is done with. */
-  const finish = async (one: OnItsWay): Promise<void> => {
-    await one.posting
-    await one.keeping
-    const asked = one.copies
-    const left = one.savedAs ? await followSaved(following, savedAlert(one, one.savedAs), asked) : []
-    // What came meanwhile, after a cut, was not asked about yet.
-    one.copies = one.copies.filter((copy) => left.includes(copy) || !asked.includes(copy))
-    one.next = instant(new Date(clock().getTime() + followEvery))
-    if (one.copies.length > 0 && one.savedAs) return
-    onTheirWay.delete(one.alert.key)
-    await one.keeping
-    await journal.drop(one.alert.key)
-  }
-
   /**
-   * Saves what can be saved; what the rules refuse is dropped, since a refusal will not change. False: something is still unsaved. A log
-   * that cannot be reached is asked once a look; one that refuses an alert may take the next (a long one, on a disk that is almost full).
+   * Saves what can be saved; what the rules refuse is dropped, since a refusal will not change. A log that cannot be reached is asked once a look;
+   * one that refuses an alert may take the next (a long one, on a disk that is almost full).
    */
-  const settle = async (): Promise<boolean> => {
-    const saved: OnItsWay[] = []
-    let isBack = true
-    for (const one of [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)) {
+  const save = async (): Promise<void> => {
+    for (const one of all().filter(({ savedAs }) => !savedAs)) {
       try {
-        one.savedAs = await saveAlert({ procedure: one.alert.procedure, key: one.alert.key, by: one.alert.by, step: one.alert.step })
-        if (!one.savedAs) faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
-        saved.push(one)
+        const { procedure, key, by, step } = one.alert
+        one.savedAs = await saveAlert({ procedure, key, by, step })
+        one.cardBy = after(firstCardWithin)
+        if (one.savedAs) cards.stand(one.savedAs)
+        else {
+          faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
+          await letGo(one)
+        }
       } catch (fault) {
-        isBack = false
-        if (fault instanceof LogAway && !fault.refuses) break
+        if (fault instanceof LogAway && !fault.refuses) return
         if (!one.told) faulty(fault)
         one.told = true
       }
     }
-    const now = instant(clock())
-    const again = [...onTheirWay.values()].filter((one) => one.savedAs && !saved.includes(one) && one.next <= now)
-    await Promise.all([...saved, ...again].map(finish))
-    return isBack
+  }
+
+  /** Goes on without the log: the first rung, to whoever has no card of it yet, and what is due. False: nothing was due. */
+  const goOn = (one: OnItsWay, now: Instant): boolean => {
+    const { savedAs, alert } = one
+    if (savedAs) knows(one, savedAs)
+    one.cardBy = after(firstCardWithin)
+    const mayArrive = savedAs !== undefined && cards.isUnderWay(savedAs) && Date.parse(now) - Date.parse(alert.at) < cutWithin
+    const told = one.urgent.told(0, alert.by, now, directory())
+    const lack = told.length === 0 || told.some((id) => !one.has.has(id))
+    if (!one.begun && lack && !mayArrive) sendFirst(one)
+    const isDue = one.next <= now
+    if (isDue) {
+      one.begun = true
+      one.rung += 1
+      one.next = one.urgent.nextRungAt(alert.at, one.rung, now, directory())
+      post(one, send(one))
+    }
+    if (one.begun && !one.journalled) void write(one)
+    return isDue
   }
 
   /** One look: save, or climb. */
   const look = async (): Promise<void> => {
     const now = instant(clock())
-    for (const one of onTheirWay.values()) {
-      if (!one.reached || one.savedAs || Date.parse(now) - Date.parse(one.alert.at) < answerFirst) continue
+    for (const one of all()) {
+      if (!one.reached || Date.parse(now) - Date.parse(one.alert.at) < answerFirst) continue
       post(one, tellReporter(one, one.reached))
       one.reached = undefined
     }
-    if (onTheirWay.size === 0 || (await settle())) return
-    for (const one of [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)) {
-      if (!one.journalled) void write(one)
-      // The bot that wrote it down may have died before it told anybody.
-      if (!one.begun) sendFirst(one)
-    }
-    const due = [...onTheirWay.values()].filter((one) => !one.savedAs && one.next <= now)
-    for (const one of due) {
-      one.rung += 1
-      one.next = one.urgent.nextRungAt(one.alert.at, one.rung, now, directory())
-      post(one, send(one))
-    }
+    if (onTheirWay.size === 0) return
+    await save()
+    const takes =
+      all().some(({ savedAs }) => savedAs) &&
+      (await ping().then(
+        () => true,
+        () => false,
+      ))
+    const isSeenTo = async (one: OnItsWay): Promise<boolean> => takes && one.savedAs !== undefined && seeToSaved(one, one.savedAs, now)
+    const left = await Promise.all(all().map(async (one) => ((await isSeenTo(one)) ? [] : [one])))
+    const due = left.flat().filter((one) => goOn(one, now))
     await Promise.all(due.map(({ posting }) => posting))
+  }
+  const lookInTurn = (): void => {
+    looking = looking.then(look).catch(faulty)
   }
   const lookAgain = (): void => {
     if (stopped) return
-    looking = look().catch(faulty)
+    lookInTurn()
     stopLooking = timer(lookEvery, () => void looking.then(lookAgain))
   }
 
@@ -218,20 +205,32 @@ export const openDirectAlerts = ({
       const there = onTheirWay.get(alert.key)
       const urgent = there?.urgent ?? urgentNamed(alert.procedure)
       if (!urgent) throw new Error(`No alert of this office is called ${alert.procedure}.`)
-      const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent, false)
-      if (!there) void write(one)
+      const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent, { takenUp: false, begun: false })
+      // A repeat is answered; the first is on its way.
+      const isFirst = !one.begun && !one.takenUp
+      one.begun ||= isFirst
+      if (isFirst) void write(one)
       // A disk that hangs must not hold the answer back either.
       await within(one.keeping, diskPatience, timer, () => {})
-      // A repeat is answered; the first is on its way.
-      if (!there) sendFirst(one)
+      if (isFirst) sendFirst(one)
       const now = instant(clock())
-      const how = { sent: false, journalled: one.journalled }
+      const how = { sent: false, journalled: one.journalled, savedAs: one.savedAs }
       const people = urgent.told(0, alert.by, now, directory())
       return { answer: 'card', card: fill(urgent.unsaved.toReporter(people, alert.by, directory(), now, how)) }
     },
+    /** Hears of an alert that was saved a moment ago, and stands by until somebody has it. */
+    standBy(alert: UnsavedAlert, record: RecordId): void {
+      const urgent = urgentNamed(alert.procedure)
+      if (!urgent) return
+      cards.stand(record)
+      // What went out directly is looked to already.
+      if (onTheirWay.has(alert.key)) return
+      begin({ ...alert, at: instant(clock()) }, urgent, { takenUp: false, begun: false }).savedAs = record
+      timer(lookAfter, () => (stopped ? undefined : lookInTurn()))
+    },
     /** What keeps the bot from being ready: alerts that are not saved yet, and a disk that takes nothing; in sentences. */
     trouble(): readonly string[] {
-      const unsaved = [...onTheirWay.values()].filter(({ savedAs }) => !savedAs)
+      const unsaved = all().filter(({ savedAs }) => !savedAs)
       if (unsaved.length === 0) return []
       const inMemory = unsaved.some(({ journalled }) => !journalled)
       return [
@@ -244,7 +243,7 @@ export const openDirectAlerts = ({
     /** Takes up what an earlier run left in the journal, and goes on. */
     async start(): Promise<void> {
       const { entries, broken } = await journal.all()
-      for (const { value } of entries) takeUp(value as Kept)
+      for (const { value } of entries) takeUp(value as Journalled)
       for (const name of broken)
         report({ tells: 'fault', doing: 'complete', fault: new Error(`An entry of the journal does not open: ${name}.`) })
       lookAgain()

@@ -6,7 +6,7 @@ import type { UnsavedAlert } from '../casework/unsaved-alert.js'
 import { type Channel, ChannelFault, type Posted } from '../channels/channel.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import type { IsUrgent } from '../procedures/urgent.js'
-import { type Instant, instant, type StaffId } from '../procedures/words.js'
+import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import type { DirectCopy } from './follow-saved.js'
 import { isMail, meansFor } from './means.js'
@@ -23,6 +23,10 @@ export interface Sending {
   readonly copies: readonly DirectCopy[]
   /** Does the journal hold it? A full disk takes nothing. */
   readonly journalled: boolean
+  /** The record that it was saved as: the log went away after that. */
+  readonly savedAs: RecordId | undefined
+  /** Who has its card before them, as far as is known here. */
+  readonly has: ReadonlySet<StaffId>
 }
 
 /** How often the next part of a long text waits when the platform asks for it, and how long when it names no time, in milliseconds. */
@@ -98,15 +102,19 @@ export const openSendDirectly = <One extends Sending>(
   }
 
   return {
-    /** A rung: everybody on it by the first means that works; from the third on by every means, from the fourth by e-mail and the webhook too. Who was reached. */
-    async send(one: One): Promise<readonly StaffId[]> {
-      const { alert, urgent, rung } = one
+    /**
+     * A rung: everybody on it by the first means that works; from the third on by every means, from the fourth by e-mail and the webhook too. `first`:
+     * nothing was said again yet, and whoever has the saved alert's card before them needs no other. Who was reached.
+     */
+    async send(one: One, first = false): Promise<readonly StaffId[]> {
+      const { alert, urgent, rung, savedAs, has } = one
       const office = directory()
       const now = instant(clock())
-      const card = fill(urgent.unsaved.toTold(alert.step, alert, office, now))
+      const card = fill(urgent.unsaved.toTold(alert.step, { ...alert, savedAs }, office, now))
       const reach = async (id: StaffId): Promise<readonly StaffId[]> => {
         const person = office.person(id)
         if (!person) return []
+        if (first && has.has(id)) return [id]
         const key = `unsaved ${alert.key} ${id} ${rung}`
         const means = meansFor({ notice: 'senior', to: { person: id }, urgency: 'alert' }, { person }, channels)
         if (rung >= 2) return (await Promise.all(means.map((channel) => tryOne(one, channel, id, card, key)))).includes(true) ? [id] : []
@@ -126,7 +134,7 @@ export const openSendDirectly = <One extends Sending>(
       const office = directory()
       const person = office.person(one.alert.by)
       if (!person) return
-      const how = { sent: true, journalled: one.journalled }
+      const how = { sent: true, journalled: one.journalled, savedAs: one.savedAs }
       const card = fill(one.urgent.unsaved.toReporter(reached, one.alert.by, office, instant(clock()), how))
       for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
         if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status ${one.rung}`)) return

@@ -5,6 +5,7 @@ import { openHeldWords } from '../casework/held-words.js'
 import { openCasework } from '../casework/open-casework.js'
 import { openCourier } from '../delivery/courier.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
+import { openFirstCards } from '../delivery/first-cards.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import { openGuidanceAside } from '../guidance/aside.js'
 import { drawCopyAside } from '../letters/copy-aside.js'
@@ -124,6 +125,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     },
     ...(trainingClock ? { trainingClock } : {}),
   })
+  const cards = openFirstCards()
   const direct = openDirectAlerts({
     procedures,
     journal: foundation.journal,
@@ -131,9 +133,12 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     directory,
     clock,
     saveAlert: (alert) => casework.saveAlert(alert),
+    waitingAlert: (record) => casework.waitingAlert(record),
+    ping: log.ping,
+    cards,
     report: report.courier,
   })
-  const { sendUnsaved } = direct
+  const { sendUnsaved, standBy } = direct
   const casework = openCasework({
     procedures,
     log,
@@ -149,6 +154,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     ask,
     held,
     sendUnsaved,
+    standBy,
     blank: blankIn(channels.all),
   })
   const lookAnew = afterSteps({ whoIsHere: () => here.look(), guidance: () => ours.look() })
@@ -202,7 +208,7 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     faulty: (fault) => logger.error({ fault }, 'people could not be fetched; it is tried again in ten minutes'),
   })
   const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
-  const courier = openCourier({ log, casework, channels: channels.all, directory, clock, report: report.courier })
+  const courier = openCourier({ log, casework, channels: channels.all, directory, clock, cards, report: report.courier })
   wake = courier.wake
   const keyChange = openKeyChange({
     log,

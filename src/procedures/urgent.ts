@@ -21,7 +21,7 @@ export interface Urgent<Step extends { readonly step: string }, State extends { 
   readonly nextRungAt: (raisedAt: Instant, rung: number, now: Instant, office: Office) => Instant
   /** What people are shown of it while no record can be kept, and when it is. */
   readonly unsaved: {
-    readonly toTold: (step: Step, raised: { readonly by: StaffId; readonly at: Instant }, office: Office, now: Instant) => View
+    readonly toTold: (step: Step, raised: RaisedUnsaved, office: Office, now: Instant) => View
     readonly toReporter: (people: readonly StaffId[], by: StaffId, office: Office, now: Instant, how: SentHow) => View
     readonly savedNow: (record: RecordId, whose: 'reporter' | 'told') => View
   }
@@ -43,10 +43,18 @@ export interface SoFar {
   readonly add?: string
 }
 
-/** How an alert that no record could be kept of went out: to them already, or under way; and whether this machine's disk holds its words. */
+/** Who raised an alert that goes out without the log, and when. `savedAs`: it was kept as this record, and the log went away after that. */
+export interface RaisedUnsaved {
+  readonly by: StaffId
+  readonly at: Instant
+  readonly savedAs?: RecordId | undefined
+}
+
+/** How an alert went out without the log: to them already, or under way; whether this machine's disk holds its words; and the record that it was kept as, if it was. */
 export interface SentHow {
   readonly sent: boolean
   readonly journalled: boolean
+  readonly savedAs?: RecordId | undefined
 }
 
 interface MayBeUrgent {

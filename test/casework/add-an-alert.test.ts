@@ -10,6 +10,7 @@ import { judge, lookAround } from '../../src/delivery/watchdog.js'
 import { openJournal } from '../../src/log/journal.js'
 import { wordsOf } from '../cards/check-card.js'
 import { fakeChannel } from '../delivery/fake-channel.js'
+import { withoutCourier } from '../delivery/without-courier.js'
 import { callBack } from './call-back.js'
 import { openCounter, recordOn, shown, words } from './counter.js'
 import { fire } from './fire-alarm.js'
@@ -103,6 +104,7 @@ describe('while the database is away', () => {
       directory: () => testOffice(),
       clock,
       saveAlert: (alert: UnsavedAlert) => casework.saveAlert(alert),
+      ...withoutCourier(),
       report: () => {},
       timer: () => () => {},
     })

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fill } from '../../src/cards/fill.js'
-import { openDirectAlerts, type Unsaved } from '../../src/delivery/direct-alerts.js'
+import { openDirectAlerts } from '../../src/delivery/direct-alerts.js'
 import { type DirectCopy, followSaved } from '../../src/delivery/follow-saved.js'
+import type { Unsaved } from '../../src/delivery/on-its-way.js'
 import { openAlarms } from '../../src/delivery/raise-alarms.js'
 import { openJournal } from '../../src/log/journal.js'
 import { LogAway } from '../../src/log/log.js'
@@ -12,6 +13,7 @@ import { urgentAtRisk } from '../../src/procedures/at-risk/unsaved.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { staff, testOffice, testPeople, tuesday } from '../procedures/test-office.js'
 import { type FakeChannel, fakeChannel } from './fake-channel.js'
+import { withoutCourier } from './without-courier.js'
 
 /** One in which no bot can look, as in Teams. */
 const chatThatCannotLook = () => fakeChannel('teams', { reaches: (to) => !to.startsWith('#') })
@@ -49,6 +51,7 @@ describe('what may have been sent is looked for before it is sent again', () => 
         channels: [chat],
         directory: () => testOffice(),
         clock: () => new Date(Date.parse(tuesday) + seconds * 1000),
+        ...withoutCourier(),
         saveAlert: () => Promise.reject(new LogAway('The database does not answer.')),
         report: () => {},
         timer: () => () => {},
@@ -113,6 +116,7 @@ describe('what may have been sent is looked for before it is sent again', () => 
       channels: [chat],
       directory: () => testOffice(),
       clock: () => new Date(tuesday),
+      ...withoutCourier(),
       saveAlert: () => Promise.reject(new LogAway('The database does not answer.')),
       report: () => {},
       timer: () => () => {},

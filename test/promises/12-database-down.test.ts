@@ -10,6 +10,7 @@ import { procedures } from '../../src/office.js'
 import { buttonsOf, wordsOf } from '../cards/check-card.js'
 import { memoryLog } from '../casework/memory-log.js'
 import { type FakeChannel, fakeChannel } from '../delivery/fake-channel.js'
+import { withoutCourier } from '../delivery/without-courier.js'
 import { staff, testOffice, tuesday } from '../procedures/test-office.js'
 
 const words = 'he says he will not be here tomorrow'
@@ -32,6 +33,7 @@ const openBot = async (folder: string, log = memoryLog(() => new Date(tuesday)),
     directory: () => office,
     clock,
     saveAlert: (alert: UnsavedAlert) => casework.saveAlert(alert),
+    ...withoutCourier(),
     report: (tale) => told.push(tale),
     timer: () => () => {},
   })

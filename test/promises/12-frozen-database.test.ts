@@ -16,6 +16,7 @@ import type { Office } from '../../src/procedures/people.js'
 import { arrive, seenBy, testConsole } from '../channels/console/console-server.js'
 import * as slackRig from '../channels/slack/rig.js'
 import * as teamsRig from '../channels/teams/rig.js'
+import { withoutCourier } from '../delivery/without-courier.js'
 import { staff, testOffice } from '../procedures/test-office.js'
 import { within } from './seed.js'
 
@@ -50,7 +51,16 @@ describe('promise 12: a form that raises an alert is sent while the database is 
     const directory = () => office
     const journal = await openJournal({ folder: join(folder, 'journal'), recordKey: Buffer.alloc(32, 7) })
     const saveAlert: Casework['saveAlert'] = (alert) => casework.saveAlert(alert)
-    direct = openDirectAlerts({ procedures, journal, channels: [channel], directory, clock, saveAlert, report: () => {} })
+    direct = openDirectAlerts({
+      procedures,
+      journal,
+      channels: [channel],
+      directory,
+      clock,
+      saveAlert,
+      ...withoutCourier(),
+      report: () => {},
+    })
     casework = openCasework({ procedures, log, directory, clock, report: () => {}, sendUnsaved: direct.sendUnsaved })
     await direct.start()
   }

@@ -7,6 +7,7 @@ import { openJournal } from '../../src/log/journal.js'
 import type { Log } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
 import { fakeChannel } from '../delivery/fake-channel.js'
+import { withoutCourier } from '../delivery/without-courier.js'
 import { freshName } from '../log/test-database.js'
 import { testOffice } from '../procedures/test-office.js'
 
@@ -23,6 +24,7 @@ export const openDirectBot = async (log: Log, folder: string) => {
     directory: () => office,
     clock,
     saveAlert: (alert: UnsavedAlert) => casework.saveAlert(alert),
+    ...withoutCourier(),
     report: () => {},
     timer: () => () => {},
   })

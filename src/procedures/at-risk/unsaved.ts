@@ -18,15 +18,16 @@ const nothing: AtRiskReport = { said: '' }
 const reportOf = (step: AtRiskStep): AtRiskReport => (step.step === 'RaiseAlert' ? step.report : nothing)
 
 /** The senior's card while nothing can be saved: nobody can press "I have it", so they are asked to say so to a person. */
-const toTold: Unsaved['toTold'] = (step, { by, at }, office, now): View => {
+const toTold: Unsaved['toTold'] = (step, { by, at, savedAs }, office, now): View => {
   const report = reportOf(step)
   return {
     template: 'plain',
-    title: 'At-risk alert – not saved yet',
-    status: { words: 'Nobody has it yet', tone: 'attention' },
+    title: savedAs ? `At-risk alert ${savedAs} – our database is away` : 'At-risk alert – not saved yet',
+    // Who pressed “I have it” before the database went is not known here.
+    status: { words: savedAs ? 'Who has it cannot be looked up now' : 'Nobody has it yet', tone: 'attention' },
     data: {
       paragraphs: [
-        `${report.reporter ? `Find ${reporterOf(report, by, office)} on your chat platform` : `Ring ${telephoneOf(by, office)} now`}, and say that you have it. Our database is away, so there is no button to press; a second card follows when it is back.`,
+        `${report.reporter ? `Find ${reporterOf(report, by, office)} on your chat platform` : `Ring ${telephoneOf(by, office)} now`}, and say that you have it. Our database is away, so there is no button to press; ${savedAs ? 'the card with the button follows, or works again, when it is back' : 'a second card follows when it is back'}.`,
         ...paragraphs(report.said).map((line) => line.text),
       ],
       rows: [...known(report), { label: 'Raised', value: `${reporterOf(report, by, office)}, ${office.calendar.say(at, now)}` }],
@@ -41,13 +42,16 @@ const toTold: Unsaved['toTold'] = (step, { by, at }, office, now): View => {
 }
 
 /** What whoever raised it is told: to whom it goes or went, that it is not saved (nor even on this machine's disk), and not to rely on it. */
-const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, journalled }): View => {
+const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, journalled, savedAs }): View => {
   const names = people.map((id) => telephoneOf(id, office)).join('; ')
   const nobody = people.length === 0
   return {
     template: 'plain',
-    title: 'At-risk alert – not saved yet',
-    status: { words: nobody && sent ? 'Nobody was reached' : 'Nobody has acknowledged it', tone: 'attention' },
+    title: savedAs ? `At-risk alert ${savedAs} – our database is away` : 'At-risk alert – not saved yet',
+    status: {
+      words: nobody && sent ? 'Nobody was reached' : savedAs ? 'Who has it cannot be looked up now' : 'Nobody has acknowledged it',
+      tone: 'attention',
+    },
     data: {
       paragraphs: [
         !sent
@@ -56,9 +60,11 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
             ? 'We could not reach any senior colleague by message.'
             : `It was delivered to: ${names}.`,
         `Please ring one of them now as well${nobody ? ', or go to the nearest manager' : ''}. If it could happen now, ring ${office.names.emergencyNumber}.`,
-        journalled
-          ? 'Our database is away. Your words are kept on this machine and will be saved as soon as it is back; then you get the usual card.'
-          : 'Our database is away, and the disk is full. Please keep a copy of your words: we save them as soon as there is room; then you get the usual card.',
+        savedAs
+          ? `Your words are saved as ${savedAs}. Our database went away after that: your usual card comes, or is right again, when it is back.`
+          : journalled
+            ? 'Our database is away. Your words are kept on this machine and will be saved as soon as it is back; then you get the usual card.'
+            : 'Our database is away, and the disk is full. Please keep a copy of your words: we save them as soon as there is room; then you get the usual card.',
         `${office.calendar.say(now, now)}, for ${office.nameOf(by)}`,
       ],
       rows: [],
@@ -67,7 +73,7 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
     sections: ['s9'],
     buttons: [],
     rings: numbersOf(office),
-    preview: 'At-risk alert: not saved yet',
+    preview: savedAs ? `At-risk alert ${savedAs}` : 'At-risk alert: not saved yet',
     aboutAlert: true,
   }
 }

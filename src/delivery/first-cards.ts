@@ -1,0 +1,41 @@
+import type { Recipient } from '../procedures/procedure.js'
+import type { RecordId, StaffId } from '../procedures/words.js'
+
+/**
+ * To whom this process has brought a card of an alert, kept or not: for whoever stands by in case the database goes between the alert and its first
+ * card (see direct-alerts). Nothing is remembered of any other record.
+ */
+export interface FirstCards {
+  /** From now on what is brought of this record is remembered, until `leave`. */
+  stand(record: RecordId): void
+  leave(record: RecordId): void
+  /** A try at bringing a card begins. Call what it answers once it ended, with whether the card is there; again, should it come late. */
+  begin(record: RecordId, to: Recipient): (isThere: boolean) => void
+  /** Who has a card before them. */
+  arrivedTo(record: RecordId): ReadonlySet<StaffId>
+  isUnderWay(record: RecordId): boolean
+}
+
+/** Opens the memory. */
+export const openFirstCards = (): FirstCards => {
+  const records = new Map<RecordId, { readonly there: Set<StaffId>; readonly underWay: Set<object> }>()
+  return {
+    stand(record) {
+      if (!records.has(record)) records.set(record, { there: new Set(), underWay: new Set() })
+    },
+    leave: (record) => void records.delete(record),
+    begin(record, to) {
+      const one = records.get(record)
+      const person = 'person' in to ? to.person : undefined
+      if (!one || person === undefined) return () => {}
+      const trying = {}
+      one.underWay.add(trying)
+      return (isThere) => {
+        one.underWay.delete(trying)
+        if (isThere) one.there.add(person)
+      }
+    },
+    arrivedTo: (record) => records.get(record)?.there ?? new Set(),
+    isUnderWay: (record) => (records.get(record)?.underWay.size ?? 0) > 0,
+  }
+}
