@@ -11,14 +11,15 @@ import type { Tool } from './tool.js'
 /** Answers questions on the command line, without a database: in words for people, or a line a question for programs. Keeps nothing. */
 export const ask: Tool = async ({ env, rest, jsonl, say }) => {
   if (jsonl) {
-    await answerLines(await openGuidance(), { input: process.stdin, output: process.stdout, log: process.stderr })
+    const [guidance, office] = await Promise.all([openGuidance(), officeOf(env?.OFFICE_FILE ?? sampleOffice)])
+    await answerLines(guidance, { input: process.stdin, output: process.stdout, log: process.stderr }, office)
     return 0
   }
   const question = rest.join(' ').trim()
   if (question === '') throw new StartFault('Say what is happening: steward ask "he keeps swearing at me".')
-  const [guidance, names] = await Promise.all([
+  const [guidance, { names, colleagues }] = await Promise.all([
     openGuidance({ procedureFile: env?.PROCEDURE_FILE }),
-    namesOf(env?.OFFICE_FILE ?? sampleOffice),
+    officeOf(env?.OFFICE_FILE ?? sampleOffice),
   ])
   say(
     await answerAsText(
@@ -26,15 +27,19 @@ export const ask: Tool = async ({ env, rest, jsonl, say }) => {
       question,
       names,
       commands(procedures).map(({ name }) => name),
+      colleagues,
     ),
   )
   return 0
 }
 
-/** The office's names for its systems; plain words when its file cannot be read, for an answer is wanted now. */
-const namesOf = async (file: string): Promise<Partial<Names>> => {
+/** The office's names for its systems, and of who works there; plain words when its file cannot be read, for an answer is wanted now. */
+const officeOf = async (file: string): Promise<{ names: Partial<Names>; colleagues: readonly string[] }> => {
   const read = readOffice(await readFile(file, 'utf8').catch(() => ''), instant(new Date()))
-  if (!read.ok) return {}
+  if (!read.ok) return { names: {}, colleagues: [] }
   const { intranetPage, headOfTheOffice, caseSystem, complaintsPage, ombudsman, emergencyNumber } = read.office.names
-  return { caseSystem, complaintsPage, ombudsman, emergencyNumber, contactsPage: intranetPage, headOfOffice: headOfTheOffice }
+  return {
+    names: { caseSystem, complaintsPage, ombudsman, emergencyNumber, contactsPage: intranetPage, headOfOffice: headOfTheOffice },
+    colleagues: read.office.people.map(({ name }) => name),
+  }
 }

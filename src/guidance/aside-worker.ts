@@ -8,9 +8,9 @@ const say = (answer: AsideAnswer): void => parentPort?.postMessage(answer)
 const failed = (id: number, fault: unknown): AsideAnswer =>
   fault instanceof Error ? { id, failed: { name: fault.name, message: fault.message } } : { id, failed: { name: 'Error', message: '' } }
 
-const answer = async (guidance: Guidance, { id, asks, text, before }: AsideQuestion): Promise<AsideAnswer> => {
+const answer = async (guidance: Guidance, { id, asks, text, before, colleagues }: AsideQuestion): Promise<AsideAnswer> => {
   try {
-    return { id, found: await (asks === 'own' ? guidance.own(text) : guidance.understand(text, before)) }
+    return { id, found: await (asks === 'own' ? guidance.own(text) : guidance.understand(text, before, colleagues)) }
   } catch (fault) {
     return failed(id, fault)
   }

@@ -7,7 +7,13 @@ import { passageOf } from './passages/passage-of.js'
 import { inShort } from './words-to-say/in-short.js'
 
 /** A question to the thread that reads, and its answer under the same number; 0 says how opening went. */
-export type AsideQuestion = { readonly id: number; readonly asks: 'understand' | 'own'; readonly text: string; readonly before: string[] }
+export type AsideQuestion = {
+  readonly id: number
+  readonly asks: 'understand' | 'own'
+  readonly text: string
+  readonly before: string[]
+  readonly colleagues: readonly string[]
+}
 export type AsideAnswer =
   | { readonly id: number; readonly found: unknown }
   | { readonly id: number; readonly failed: { readonly name: string; readonly message: string } }
@@ -59,7 +65,12 @@ export async function openGuidanceAside(
     })
     return new Promise((resolve, failed) => waiting.set(0, { found: () => resolve(worker), failed }))
   }
-  const ask = async (asks: AsideQuestion['asks'], text: string, before: string[] = []): Promise<unknown> => {
+  const ask = async (
+    asks: AsideQuestion['asks'],
+    text: string,
+    before: string[] = [],
+    colleagues: readonly string[] = [],
+  ): Promise<unknown> => {
     if (stopped) throw new Error('The bot is stopping.')
     opened ??= begin()
     const worker = await opened
@@ -67,7 +78,7 @@ export async function openGuidanceAside(
     const id = newest
     const answer = new Promise((found, failed) => {
       waiting.set(id, { found, failed })
-      worker.postMessage({ id, asks, text, before } satisfies AsideQuestion)
+      worker.postMessage({ id, asks, text, before, colleagues } satisfies AsideQuestion)
     })
     const over = (): void => void reading.delete(answer)
     reading.add(answer)
@@ -79,7 +90,7 @@ export async function openGuidanceAside(
   await opened
   return {
     // What comes back was made by the same code on the other side.
-    understand: async (text, before) => (await ask('understand', text, before)) as Understanding,
+    understand: async (text, before, colleagues) => (await ask('understand', text, before, colleagues)) as Understanding,
     own: async (question) => (procedureFile ? ((await ask('own', question)) as OwnPassage[]) : []),
     passage: passageOf,
     short: inShort,

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import type { Action, Guidance, Understanding } from './guidance.js'
+import type { Action, Guidance, Names, Understanding } from './guidance.js'
 import { wordsToSay } from './words-to-say/in-short.js'
 
 /** Where questions come from, where answers go, and where complaints about a line go. */
@@ -10,19 +10,29 @@ export type AskStreams = {
   log: NodeJS.WritableStream
 }
 
+/** The office that is asked in: what it calls its systems, and who works there. */
+export type AskedIn = { readonly names?: Partial<Names>; readonly colleagues?: readonly string[] }
+
 const Question = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string(), before: z.array(z.string()).optional() })
 const FIELDS: readonly string[] = ['id', 'text', 'before']
 
-/** The buttons of an answer by name: of harm the alarm alone, and where it is asked back the same; else what the reading and its section lead to. */
-function actionsOf({ atRisk, askBack, covered, action, sections }: Understanding, passage: Guidance['passage']): Action[] {
+/**
+ * The buttons of an answer by name: of harm the alarm alone, and where it is asked back the same; else what the reading and its section lead to,
+ * after the alarm where a threat that was told before waits.
+ */
+function actionsOf({ atRisk, askBack, covered, action, sections, waiting }: Understanding, passage: Guidance['passage']): Action[] {
   if (atRisk || askBack) return ['at-risk']
   const section = covered ? sections[0] : undefined
   const leads = section === undefined ? [] : [action, ...(passage(section)?.actions ?? [])]
-  return [...new Set(leads)].filter((lead) => lead !== 'none' && lead !== 'at-risk')
+  const begun = [...new Set(leads)].filter((lead) => lead !== 'none' && lead !== 'at-risk')
+  return waiting.length > 0 ? ['at-risk', ...begun] : begun
 }
 
-/** What a press on the alarm sends: the lines that tell of the harm; null where there are none. */
-const alertWords = ({ atRisk, telling }: Understanding): string | null => (atRisk ? telling.join('\n') : null)
+/** What a press on the alarm sends: the lines that tell of the harm, or of the threat that waits; null where there are none. */
+const alertWords = ({ atRisk, telling, waiting }: Understanding): string | null => {
+  const lines = atRisk ? telling : waiting
+  return lines.length > 0 ? lines.join('\n') : null
+}
 
 function parsed(line: string): unknown {
   try {
@@ -43,6 +53,7 @@ async function written(to: NodeJS.WritableStream, line: string): Promise<void> {
 export async function answerLines(
   { understand, short, passage }: Pick<Guidance, 'understand' | 'short' | 'passage'>,
   { input, output, log }: AskStreams,
+  { names = {}, colleagues = [] }: AskedIn = {},
 ): Promise<void> {
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -57,9 +68,9 @@ export async function answerLines(
     const unknown = Object.keys(question.data).filter((field) => !FIELDS.includes(field))
     if (unknown.length > 0)
       await written(log, `Line ${number} has fields that I do not know: ${unknown.join(', ').slice(0, 200)}. I know ${FIELDS.join(', ')}.`)
-    const understood = await understand(text, before)
+    const understood = await understand(text, before, colleagues)
     const { sections, situation, atRisk, action, covered, askBack } = understood
-    const say = askBack ? [] : wordsToSay(short(covered ? sections[0] : undefined, text, understood))
+    const say = askBack ? [] : wordsToSay(short(covered ? sections[0] : undefined, text, understood, names))
     const shown = { ask_back: askBack, say, alert_words: alertWords(understood), actions: actionsOf(understood, passage) }
     await written(output, JSON.stringify({ id, sections, situation, atRisk, action, covered, ...shown }))
   }

@@ -55,8 +55,9 @@ export async function answerAsText(
   question: string,
   names: Partial<Names> | undefined,
   commands: readonly string[],
+  colleagues: readonly string[] = [],
 ): Promise<string> {
-  const understood = await guidance.understand(question)
+  const understood = await guidance.understand(question, [], colleagues)
   if (understood.askBack) return ASKED_BACK.join('\n')
   const { sections, covered, action, others } = understood
   const section = covered ? sections[0] : undefined

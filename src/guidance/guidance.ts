@@ -19,7 +19,7 @@ export type { Understanding } from './understanding/judge.js'
 
 /** Knows the procedure, understands questions about it, and quotes the office's own. */
 export type Guidance = {
-  /** Reads a question; `before` are the earlier messages of the same thread, oldest first. Keeps nothing. */
+  /** Reads a question; `before` are the earlier messages of the same thread, oldest first, `colleagues` the names of people who work here. Keeps nothing. */
   understand: Understand
   /** The passage on a section, with the office's names for its systems; undefined when there is no such section. */
   passage: (id: string, names?: Partial<Names>) => Passage | undefined

@@ -70,6 +70,30 @@ test('asks back what is too vague: no harm, no words to say, the alarm among the
   ])
 })
 
+test('says the words as the office has them, and gives what a press on the alarm of a waiting threat sends', async () => {
+  const [output, log] = [new PassThrough(), new PassThrough()]
+  const lines = [
+    { id: 1, text: 'she says she will kill herself tonight' },
+    { id: 2, text: 'has anyone got the code for the photocopier', before: ['bloke says he will set fire to himself outside our office'] },
+    { id: 3, text: 'how do i fill in the note', before: ['he says he will jump', 'passed it to Grace'] },
+  ]
+  await answerLines(guidance, { input: Readable.from(lines.map((line) => `${JSON.stringify(line)}\n`)), output, log }, office)
+  const answers = String(output.read() ?? '')
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row))
+  expect(answers[0].say.join()).toContain('now, on 999.')
+  expect(answers[1]).toMatchObject({
+    atRisk: false,
+    alert_words: 'bloke says he will set fire to himself outside our office',
+    actions: ['at-risk'],
+  })
+  // Whom the office knows has it.
+  expect(answers[2].say).toEqual([])
+  expect(answers[2].alert_words ?? '').not.toContain('Grace')
+})
+const office = { names: { emergencyNumber: '999' }, colleagues: ['Grace Obi'] }
+
 test('answers a line with a field that nobody knows, and names the field on the log', async () => {
   const { answers, log } = await asked(['{"id":1,"text":"he wants my boss","befor":["secret words"]}'])
   expect(answers.map(({ id }) => id)).toEqual([1])

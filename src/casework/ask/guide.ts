@@ -19,6 +19,8 @@ export interface Told {
   readonly moment: GuideMoment
   /** Somebody senior was told of the harm, by the asker's own word. */
   readonly handed?: true
+  /** It came as a recorded message: written down by nobody. */
+  readonly recorded?: true
   /** It is the asker's own life, and no customer's. */
   readonly atHome?: true
 }
@@ -95,7 +97,8 @@ export interface GuideNames {
 
 /** Whoever knows the procedure: the guidance room, seen from the office's door. Keeps nothing of what it is asked. */
 export interface Guide {
-  understand(text: string, before?: string[]): Promise<Understood>
+  /** `before` are the earlier messages of the conversation, `colleagues` the names of everybody who works here. */
+  understand(text: string, before?: string[], colleagues?: readonly string[]): Promise<Understood>
   passage(id: string, names: GuideNames): GuidePassage | undefined
   /** What is shown first, as it fits the case: harm before the section's own answer. `section` is undefined where nothing is covered. */
   short(

@@ -74,6 +74,12 @@ export function openAsk({
 }: AskSettings): Ask {
   const known = commands(procedures)
   const thread = openThread(clock)
+  const understand = (text: string, before?: string[]) =>
+    guide.understand(
+      text,
+      before,
+      directory().people.map(({ name }) => name),
+    )
   const { seniorsHave, forget } = openTold({ thread, guide, clock, ...(alerts ? { alerts } : {}) })
   /** What the office adds beside a section, marked as its own: the procedure's words stand as they are. */
   const added = (section: string | undefined, { office, now }: Asker) =>
@@ -140,7 +146,7 @@ export function openAsk({
 
   /** Is a threat talked about here, so that even "ok thanks", "hello?" and "help" are answered by it? */
   async function isOpenThreat(text: string, before: string[]): Promise<boolean> {
-    return before.length > 0 && (await guide.understand(text, before)).atRisk
+    return before.length > 0 && (await understand(text, before)).atRisk
   }
 
   /** A question about a threat that the seniors have been told of: who has it, and what the section says beside that. */
@@ -176,14 +182,14 @@ export function openAsk({
       if (small && !(await isOpenThreat(text, before))) return small
       // Kept before it is read: what is written meanwhile comes after it.
       thread.keep(conversation, text)
-      const understood = await guide.understand(text, before)
+      const understood = await understand(text, before)
       if (!understood.askBack) return answer(text, conversation, understood, { goOn })
       count('asked back')
       return askedBack(await waitingFor(understood, conversation))
     },
-    tellsOfHarm: async (words) => (await guide.understand(words)).atRisk,
+    tellsOfHarm: async (words) => (await understand(words)).atRisk,
     async otherwise(text, section, conversation) {
-      const understood = await guide.understand(text, thread.before(conversation, text))
+      const understood = await understand(text, thread.before(conversation, text))
       if (!guide.passage(section, guideNames(directory().names))) return answer(text, conversation, understood)
       return answer(text, conversation, understood, { chosen: { section } })
     },
@@ -191,7 +197,7 @@ export function openAsk({
       const { by } = conversation
       const asker: Asker = { by, now: instant(clock()), office: directory() }
       const passage = guide.passage(section, guideNames(asker.office.names))
-      const understood = await guide.understand(text, thread.before(conversation, text))
+      const understood = await understand(text, thread.before(conversation, text))
       if (!passage) return answer(text, conversation, understood)
       const [own] = await guide.own(text)
       const leads = leadsOf({ passage, first: passage.actions[0] ?? 'none', text, told: understood }, known, asker)

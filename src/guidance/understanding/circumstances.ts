@@ -1,3 +1,4 @@
+import { type Colleagues, meansColleague } from './colleagues.js'
 import type { Harmed } from './label.js'
 import { type Moment, momentOf } from './moments.js'
 import { wordsOf } from './normalise.js'
@@ -13,6 +14,8 @@ export type Circumstances = {
   readonly medium: Medium
   readonly moment: Moment
   readonly handed?: true
+  /** It came as a recorded message: written down by nobody. */
+  readonly recorded?: true
   readonly atHome?: true
 }
 
@@ -50,7 +53,7 @@ const toOthers = [
 
 const live = /\b(?:on the (?:phone|line|call)|caller|on hold|is ringing|am talking to|speaking to (?:him|her|them)|talk\w* over|hang up)\b/
 const written =
-  /\b(?:letters?|e ?mails?|emailed|emailing|mailed|wrote|writes|writing|written|web ?forms?|web ?chat|online form|posted|texted|text message|tweet\w*|facebook|social media|fax\w*|inbox|attachment|voice ?mails?|answer ?phone|answering machine)\b/
+  /\b(?:letters?|e ?mails?|emailed|emailing|mailed|wrote|writes|writing|written|web ?forms?|web ?chat|online form|posted|texted|text message|tweet\w*|facebook|social media|fax\w*|inbox|attachment|voice ?mails?|answer ?phone|answering machine|hand ?written|handwriting|post ?cards?|(?:christmas|comment|greetings?) cards?|whats ?apps? (?:from|says|message from|came|text)|(?:on|by|via|over) whats ?app|whats ?apped|sms|(?:txt|text) (?:msg|from)|survey|chat (?:window|box)|live chat|review (?:on|of|left|from|says|page)|google review|trustpilot|notes? (?:through|left|pinned|from (?:him|her|them|a|the)|under|in the|on (?:the|my) (?:door|desk|counter)|says|pushed)|dms?|direct message\w*|(?:appeal|feedback|complaints?|comments?) form (?:has|says|with|from|came|in)|(?:on|in) (?:the|his|her|their) (?:\w+ )?(?:appeal|feedback|complaints?|comments?) form|scrawled|scribbled)\b/
 const spoken =
   /\b(?:calls?|called|calling|phone|phones|phoned|phoning|rang|rings?|ringing|line|telephone\w*|hung up|speak|speaks|speaking|spoke|shout\w*|scream\w*|yell\w*)\b/
 
@@ -68,14 +71,21 @@ export function named(messages: readonly string[]): 'self' | 'others' | undefine
   return self ? 'self' : 'others'
 }
 
+/** Our office, as other languages call it. */
+const ourOffice =
+  /\b(?:daftar\w*|office wal\w+|swyddfa|biur\w+|urzad\w*|(?:votre|le|ton) bureau|vos bureaux|oficina|ofisini\w*|birou\w*|ufficio|xafiis\w*|maktab\w*|escritorio|euer buro)\b/
+
 /** Who may come to harm by the words alone; what the words leave open is `otherwise`. */
-function harmedBy(text: string, said: string, otherwise: Harmed): Harmed {
+function harmedBy(text: string, said: string, otherwise: Harmed, colleagues: Colleagues): Harmed {
   const unless = threatensUnless(text)
-  const [self, staff, others] = [any(toSelf, text) || unless === 'self', any(toStaff, text), any(toOthers, text)]
+  const [self, others] = [any(toSelf, text) || unless === 'self', any(toOthers, text)]
+  // A colleague by name is one of us; where somebody else is named beside them, the words are for both.
+  const staff = any(toStaff, text) || (otherwise !== 'self' && !others && meansColleague(text, colleagues))
   if (self) return staff || others ? 'both' : 'self'
   if (staff) return 'staff'
   if (others || (unless === 'others' && otherwise === 'self')) return 'others'
   // Whom another language means, the reader does not know: nobody who may be in despair is told that threats are unacceptable.
+  if (speaksOfHarm(said) && ourOffice.test(text) && !speaksOfThemselves(said)) return 'staff'
   if (speaksOfHarm(said)) return speaksOfThemselves(said) ? 'self' : 'both'
   return otherwise === 'both' && bareThreat.test(text) ? 'staff' : otherwise
 }
@@ -87,8 +97,14 @@ const ofTheirOwn =
 /** "Who writes that down": what we write ourselves says nothing of how they reached us. */
 const notedDown = /\bwrit\w+(?: (?:it|that|this|them|all|everything))* (?:down|up)\b/g
 
+/** "She wants it in big letters": how it is to look, and not how it came. */
+const largeLetters =
+  /\b(?:big|bigger|large|larger|bold|capital|block|small|clear) (?:print )?(?:letters|writing)\b|\b(?:large|big) print\b/g
+/** A voice that nobody can answer. */
+const recordedVoice = /\b(?:voice ?mails?|answer ?phone|answering machine)\b/
+
 function mediumOf(words: string): Medium {
-  const text = words.replace(notedDown, ' ')
+  const text = words.replace(notedDown, ' ').replace(largeLetters, ' ')
   if (live.test(text)) return 'phone'
   if (written.test(text)) return 'writing'
   return spoken.test(text) ? 'phone' : 'unsaid'
@@ -98,11 +114,12 @@ function mediumOf(words: string): Medium {
  * What messages tell of the contact, oldest first: the newest says how far it is, an earlier one what the newest leaves open.
  * `harmed` is who may come to harm as the model read it; left out where nobody may.
  */
-export function circumstancesOf(messages: readonly string[], harmed?: Harmed): Circumstances {
+export function circumstancesOf(messages: readonly string[], harmed?: Harmed, colleagues: Colleagues = []): Circumstances {
   const told = messages.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse()
   return {
-    ...(harmed && { harmed: harmedBy(told.join(' . '), messages.join('. '), harmed) }),
+    ...(harmed && { harmed: harmedBy(told.join(' . '), messages.join('. '), harmed, colleagues) }),
     ...(harmed && told.some((words) => ofTheirOwn.test(words)) && { atHome: true }),
+    ...(recordedVoice.test(told.find((words) => mediumOf(words) !== 'unsaid') ?? '') && { recorded: true }),
     medium: told.map(mediumOf).find((medium) => medium !== 'unsaid') ?? 'unsaid',
     moment: momentOf(told),
   }

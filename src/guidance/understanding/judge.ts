@@ -1,6 +1,7 @@
 import type { Action } from '../passages/passage.js'
 import type { Chances } from './chances.js'
 import { type Circumstances, circumstancesOf, named } from './circumstances.js'
+import type { Colleagues } from './colleagues.js'
 import type { Harmed, Kind, Label, Situation } from './label.js'
 import { thresholds } from './thresholds.js'
 
@@ -94,6 +95,7 @@ export function judge(
   labels: readonly Label[],
   said: Chances,
   { messages, telling, handed, waiting = [] }: { messages: string[]; telling: string[]; handed?: true; waiting?: string[] },
+  colleagues: Colleagues = [],
 ): Understanding {
   const { topics, atRisk: atRiskScore, vague } = said
   const askBack = vague >= thresholds.vague && vague > atRiskScore
@@ -122,7 +124,7 @@ export function judge(
   const actions = ranked((label) => label.actions, WORTH.actions, labels, chances)
   return {
     ...always,
-    ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined),
+    ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined, colleagues),
     sections,
     situation: atRisk ? 'at-risk' : (situations[0] ?? 'none'),
     action: atRisk ? 'at-risk' : (actions[0] ?? 'none'),

@@ -34,11 +34,15 @@ const warned = new RegExp(
 const objecting =
   /\b(?:not happy|unhappy|objects?|objected|objecting|complain\w*|complaint|disagree\w*|protest\w*|how dare|no right|argu\w+|takes exception|cant do that|not allowed|aint allowed|(?:cant|cannot|mustnt) (?:just )?(?:end|hang|cut|put))\b/
 const explained = new RegExp(
-  `\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
+  `\\b(?:i|we|ive|weve)(?: have| just| already)? (?:said|says) (?:please |could you |will you |would you |can you )*(?:stop|pack it in|mind your language|calm down|dont (?:swear|shout|speak))\\b|\\basked (?:him|her|them) (?:\\w+ )?to (?:stop|calm|mind)\\b|\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
 )
 const nothingMore =
   /\b(?:nothing|nowt|no more|not? (?:further|new) (?:information|info))\b(?: \w+){0,3} (?:more|else|further|new|useful|left|add|tell|say|give)\b|\bnothing (?:\w+ )?(?:more|else|further|new|useful|left)\b|\bno (?:more|further|new) (?:information|info)\b|\bno more (?:i|we|that|to)\b|\bcant add\b/
 const saidSo = /\b(?:told|said|explained|informed|answered|answer|advised|letter says)\b/
+
+/** "As soon as he puts the phone down", "before she rings off", "I daren't put the phone down": it has not come to that yet. */
+const notYet =
+  /\b(?:as soon as|soon as|when|whenever|once|until|till|before|after|if|unless|in case|(?:the )?(?:minute|moment|second|instant)(?: that)?) (?:he|she|they|i|we|caller|customer|the \w+) (?:hangs? up|puts? (?:the )?phone down|puts? (?:it|down the phone)(?: down)?|rings? off|is off the (?:phone|line)|gets? off the (?:phone|line)|ends? (?:the|this) call|disconnects?)\b|\b(?:darent|dare not|cant|cannot|dont want to|scared to|afraid to|wont|havent|not|never)(?: just| yet| dare(?: to)?)? (?:put|hang|hung|ring|rung|end|ended|cut)\b(?: (?:the )?(?:phone|call)(?: down)?| up| off)?/g
 
 /** Ended by one of us. */
 const over =
@@ -57,6 +61,11 @@ const turnsBad =
 const fromTheOutset =
   /\bfrom the (?:very )?(?:outset|start|off|first|word go|get go|beginning|moment|minute|second)\b|\b(?:as )?soon as (?:i|we|the|he|she|they) (?:\w+ )?(?:picked|answered|said|opened|call|came)|\bsince (?:i|we) (?:picked|answered)\b|\bstraight ?away\b|\bfirst (?:word|words|thing|second|minute)\b|\bopened with\b|\b(?:before|without) (?:i|me) \w+ (?:a word|hello|anything)/
 
+/** "How many warnings before I may", "must I warn", "what do I say when I warn": asked of warnings, and none was given. */
+const asked = /^(?:(?:and|so|ok|but)\b ?)*(?:how|what|which|must|do|does|should|can|may|when|is|are|where|who)\b/
+const asksOfWarnings =
+  /(?<!\b(?:after|following|despite) )\b(?:how many|which|what|any|a|need|needs|give|giving|word|must|one|two|three|first|another) (?:\w+ )?warnings?\b(?! (?:i|we) gave)(?!.*\b(?:ignored|already)\b)/g
+
 /** The first that fits is the moment: later moments before earlier ones, for "I warned him from the start" is a warning. */
 const moments: readonly (readonly [Moment, Fits])[] = [
   ['over', (done) => over.test(done)],
@@ -64,7 +73,7 @@ const moments: readonly (readonly [Moment, Fits])[] = [
   [
     'exhausted',
     (done) =>
-      /\bexhausted (?:our|the|all|internal|complaints?|process)|process (?:is|was|has been) exhausted|\bend of (?:our|the) (?:\w+ )?process|\bombudsman\b/.test(
+      /\bexhausted (?:our|the|all|internal|complaints?|process)|(?:process|complaints?|stages?|procedure)(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?(?:exhausted|finished|at an end|over|done|closed by the head)|\b(?:been )?through (?:all|every one) (?:of )?(?:our|the) (?:complaints? )?stages|\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)|the head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))|\bend of (?:our|the) (?:\w+ )?process|\bombudsman\b/.test(
         done,
       ),
   ],
@@ -95,7 +104,11 @@ const moments: readonly (readonly [Moment, Fits])[] = [
  */
 export function momentOf(told: readonly string[]): Moment {
   let back = false
-  const done = (whole: string): string => whole.replace(notDone, ' ')
+  const done = (whole: string): string =>
+    whole
+      .replace(notYet, ' ')
+      .replace(asked.test(whole) ? asksOfWarnings : /$^/g, ' ')
+      .replace(notDone, ' ')
   const [newest = '', ...earlier] = told
   // "She says I can't hang up on her", after the warning that was told before.
   if (objecting.test(newest) && !moments.some(([, fits]) => fits(done(newest), newest)) && earlier.some((one) => warned.test(done(one))))

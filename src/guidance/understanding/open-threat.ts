@@ -1,4 +1,5 @@
 import type { Chances } from './chances.js'
+import { type Colleagues, handedToColleague } from './colleagues.js'
 import { normalise, wordsOf } from './normalise.js'
 import { thresholds } from './thresholds.js'
 import { clausesOf } from './windows.js'
@@ -145,10 +146,12 @@ export const ofNow = (text: string): string =>
  * What is left of a message behind the words by which the asker says that somebody senior has it; undefined where they do not say so. "He has been
  * reported, and now he says he will jump": what alarms there is more than anybody has.
  */
-export function afterHanding(text: string): string | undefined {
+export function afterHanding(text: string, colleagues: Colleagues = [], before: readonly string[] = []): string | undefined {
   const words = wordsLine(text)
   if (unsure.test(words) || doneToSenior.test(words)) return undefined
   if (handed.test(words)) return ''
+  const byName = asksOnly(text) ? undefined : handedToColleague(words, colleagues, before.map(wordsLine).join(' . '))
+  if (byName !== undefined) return words.slice(byName).trim()
   const found = asksOnly(text) ? null : (dealtWith.exec(words) ?? inOtherHands.exec(words))
   return found ? words.slice(found.index + found[0].length).trim() : undefined
 }

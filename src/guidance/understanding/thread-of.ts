@@ -1,5 +1,6 @@
 import { explains, isVisit, saysWhatFor } from './announced-visits.js'
 import type { Chances } from './chances.js'
+import type { Colleagues } from './colleagues.js'
 import { inPlainWords } from './figures-of-speech.js'
 import { normalise } from './normalise.js'
 import {
@@ -60,15 +61,20 @@ export async function threadOf(
   after: (text: string, before: string) => Promise<Chances>,
   sectionOf: (said: Chances) => string | undefined,
   spell: (text: string) => string = (text) => text,
+  colleagues: Colleagues = [],
 ): Promise<InThread> {
   let matter: Matter = { read: [], open: false }
   let left: Matter | undefined
   let newest: InThread | undefined
   /** By the message that is heard, somebody senior has what was told. */
   let handed = false
+  /** The messages that say who has it: no news for whoever has it. */
+  const toldOfHanding = new Set<string>()
 
   const hands = async (text: string): Promise<boolean> => {
-    const after = afterHanding(text) ?? afterHanding(spell(text))
+    const told = matter.read.filter((each) => !toldOfHanding.has(each.text)).map((each) => each.text)
+    const after = afterHanding(text, colleagues, told) ?? afterHanding(spell(text), colleagues, told)
+    if (after !== undefined) toldOfHanding.add(text)
     return after !== undefined && (after === '' || !isHarm(await alone(after)))
   }
 
@@ -99,7 +105,7 @@ export async function threadOf(
     newest = {
       said: harmful ? aboutHarm(together, harmful.said) : together,
       messages: matter.read.map((read) => read.text),
-      telling: tellingOf(matter.read),
+      telling: tellingOf(matter.read, toldOfHanding),
       ...(harmful && !matter.open && { handed: true }),
     }
   }
@@ -173,7 +179,7 @@ export async function threadOf(
   /** A threat is not let go because something else is asked (s9): it waits until somebody senior has it. */
   function stillWaiting(heard: InThread): InThread {
     const waits = isHarm(heard.said) ? undefined : [matter, left].find((each) => each?.open && harmOf(each) !== undefined)
-    return waits ? { ...heard, waiting: tellingOf(waits.read) } : heard
+    return waits ? { ...heard, waiting: tellingOf(waits.read, toldOfHanding) } : heard
   }
 
   for (const text of messages) {
@@ -219,10 +225,11 @@ const FILLER =
 const isFiller = (text: string): boolean => FILLER.test(normalise(text))
 
 /** The harm's own lines, and what was told about it since; nothing that only asks. */
-function tellingOf(matter: readonly Read[]): string[] {
+function tellingOf(matter: readonly Read[], toldOfHanding: ReadonlySet<string>): string[] {
   const first = matter.findIndex(({ said }) => isHarm(said))
   const since = first < 0 ? matter : matter.slice(first)
-  const tells = ({ text }: Read): boolean => !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && afterHanding(text) === undefined
+  const tells = ({ text }: Read): boolean =>
+    !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && !toldOfHanding.has(text) && afterHanding(text) === undefined
   const threatens = ({ text, said }: Read): boolean => isHarm(said) && !(said.atRisk < FAINT && asksOnly(text))
   const lines = since.filter((each) => (first >= 0 && each === since[0]) || threatens(each) || tells(each))
   return [...new Set((lines.length > 0 ? lines : since).map(({ text }) => text))]

@@ -1,5 +1,6 @@
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { namesHarm } from './circumstances.js'
+import type { Colleagues } from './colleagues.js'
 import { inPlainWords } from './figures-of-speech.js'
 import { judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
@@ -32,7 +33,7 @@ const NEARLY = 0.15
 /** What was passed on long ago counts no more than this. */
 const OVER = 0.1
 
-export type Understand = (text: string, before?: string[]) => Promise<Understanding>
+export type Understand = (text: string, before?: string[], colleagues?: Colleagues) => Promise<Understanding>
 
 /** Understands questions with the trained reader, each in its thread: what belongs together is read together, what does not apart. */
 export function understandWith(read: Reader, labels: readonly Label[], { spell, foreign }: Spelling = asWritten): Understand {
@@ -158,11 +159,11 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   const reading = remembering((text, before) => (before === undefined ? alone(text) : after(text, before)))
   const once = (text: string): Promise<Chances> => reading(text)
 
-  return async function understand(text, before = []) {
-    if (before.length === 0) return judge(labels, await once(text), { messages: [text], telling: [text] })
-    const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf, spell)
+  return async function understand(text, before = [], colleagues = []) {
+    if (before.length === 0) return judge(labels, await once(text), { messages: [text], telling: [text] }, colleagues)
+    const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf, spell, colleagues)
     const heard = quietly(thread)
-    return judge(labels, heard.said, heard)
+    return judge(labels, heard.said, heard, colleagues)
   }
 }
 

@@ -38,8 +38,17 @@ function words(section: string, text: string, of: ForWhat): InShort | undefined 
   return said && passage ? { lines: passage.short, ...said[way] } : undefined
 }
 
-const filled = ({ lines, lead, say }: InShort, text: string, names: Names): InShort => {
-  const put = (sentence: string): string => fillNames(sentence.replace('{act}', actOf(text)), names)
+/** Of a recorded message nothing was written. */
+const spokenOf = (sentence: string, { recorded }: ForWhat): string =>
+  recorded
+    ? sentence
+        .replace('A customer writes that', 'A customer left a message that')
+        .replace('has threatened us in writing', 'has threatened us in a message')
+        .replace(/everything that they wrote|what they wrote/, 'the whole message')
+    : sentence
+
+const filled = ({ lines, lead, say }: InShort, text: string, of: ForWhat, names: Names): InShort => {
+  const put = (sentence: string): string => fillNames(spokenOf(sentence, of).replace('{act}', actOf(text)), names)
   return { lines: lines.map(put), ...(lead !== undefined && { lead }), say: say.map(put) }
 }
 
@@ -57,7 +66,7 @@ export function inShort(section: string | undefined, text: string, of: ForWhat, 
   const all = { ...PLAIN_NAMES, ...names }
   const short = (id: string): InShort | undefined => {
     const found = words(id, text, of)
-    return found && filled(found, text, all)
+    return found && filled(found, text, of, all)
   }
   const answer = section === undefined ? undefined : short(section)
   const harm = of.atRisk ? short('9') : undefined

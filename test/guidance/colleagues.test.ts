@@ -1,0 +1,96 @@
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
+import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
+import { handedToColleague, meansColleague } from '../../src/guidance/understanding/colleagues.js'
+
+const colleagues = ['Grace Obi', 'Tom Ash', 'Deepa Rao', 'Mark Hill']
+const given = [
+  'told {n}',
+  'passed it to {n}',
+  'i have told {n} hes dealing',
+  '{n} has it',
+  '{n} is dealing',
+  '{n}s got it',
+  'handed over to {n}',
+  '{n} is ringing 999 now',
+  'gave it to {n}',
+  '{n} is on it',
+]
+const named = ['grace', 'tom', 'grace obi', 'deepa']
+
+test('a colleague by name has it, in whatever words', () => {
+  const told = given.flatMap((words) => named.map((name) => words.replace('{n}', name)))
+  expect(told.filter((words) => handedToColleague(words, colleagues) === undefined)).toEqual([])
+})
+
+test('nobody else is a colleague, and what is done to one is not handed on', () => {
+  const told = [
+    ...given.map((words) => words.replace('{n}', 'sheila')),
+    'passed grace a bullet',
+    'sent tom a knife',
+    'told grace he is a liar',
+    'told tom he will kill her',
+    'grace has a knife',
+    'gave deepa a black eye',
+    'grace has her by the throat',
+    // The word of every day, and not the colleague.
+    'mark it',
+    'he says the police have been told',
+  ]
+  expect(told.filter((words) => handedToColleague(words, colleagues) !== undefined)).toEqual([])
+})
+
+test('a customer of that name, told of before, has nothing handed to them', () => {
+  expect(handedToColleague('grace has it', colleagues, 'grace miller rang and says she will jump')).toBeUndefined()
+  expect(handedToColleague('grace has it', colleagues, 'tom rang and says he will jump')).toBeDefined()
+})
+
+test('what is meant for a colleague is meant for one of us', () => {
+  for (const words of [
+    'postcard for deepa in casework',
+    'he knows where tom parks',
+    'i know which nursery deepas goes to',
+    'sent tom a bullet',
+    'he will stab grace',
+  ])
+    expect([words, meansColleague(words, colleagues)]).toEqual([words, true])
+  for (const words of ['tom says he will stab his wife', 'he knows where sheila parks', 'grace rang'])
+    expect([words, meansColleague(words, colleagues)]).toEqual([words, false])
+})
+
+describe('in a conversation', () => {
+  let guidance: Guidance
+  beforeAll(async () => {
+    guidance = await openGuidance()
+  })
+  const read = (said: string) => {
+    const messages = said.split(' >> ')
+    return guidance.understand(messages.at(-1) ?? '', messages.slice(0, -1), colleagues)
+  }
+
+  test.each(['Grace has it', 'passed it to Grace', 'told Tom, he’s dealing', 'the police have been told', 'Grace is ringing 999 now'])(
+    'a threat that a colleague has is handed on, and who has it is no news for the seniors: %s',
+    async (words) => {
+      const understood = await read(`he says he will jump >> ${words} >> how do i fill in the note`)
+      expect(understood.waiting).toEqual([])
+      expect(understood.telling).not.toContain(words)
+      if (understood.atRisk) expect(understood.handed).toBe(true)
+    },
+  )
+
+  test.each([
+    'he says he will jump >> passed Grace a bullet',
+    'he says he will jump >> it was reported to me that he wants to kill himself',
+    'Grace Miller says she will jump >> Grace has it >> what do i do',
+    'he says he will jump >> told Grace he will kill her >> what do i do',
+  ])('what a customer does or says stays an alarm: %s', async (said) => {
+    expect(await read(said)).toMatchObject({ atRisk: true })
+    expect(await read(said)).not.toHaveProperty('handed')
+  })
+
+  test('a threat to a colleague by name has the words for one of us', async () => {
+    const said = 'postcard for Deepa in casework, it says I know which nursery yours goes to'
+    const understood = await read(said)
+    expect(understood).toMatchObject({ atRisk: true, harmed: 'staff', medium: 'writing' })
+    expect(guidance.short(understood.sections[0], said, understood).harm?.say.join()).toContain('threatened us in writing')
+  })
+})
