@@ -7,8 +7,15 @@ export const notInCopy = [
   ...(['next', 'rung', 'stoodStill', 'isExtended'] as const),
 ] as const
 
-/** How a copy calls a field, so that a line is understood alone by somebody who knows nothing of us; `answers`, where what is kept is a word of ours. */
-export type Phrase = string | { readonly label: string; readonly answers: Readonly<Record<string, string>> }
+/**
+ * How a copy calls a field, so that a line is understood alone by somebody who knows nothing of us; `answers`, where what is kept is a word of ours;
+ * `staff`, where it is who of us, whether they still work here or not.
+ */
+export type Phrase =
+  | string
+  | { readonly label: string; readonly answers: Readonly<Record<string, string>> }
+  | { readonly label: string; readonly staff: true }
+export const staff = (label: string) => ({ label, staff: true }) as const
 
 /** Every field that an event holds, however deep; `answer` is called by what it stands in, and somebody's quoted words by whose they are. */
 type FieldOf<Value, Name extends string = never> = Value extends undefined

@@ -88,12 +88,16 @@ export function detailsOf(
     // A field that no form asks for has no label but its name; and a question that was perhaps never asked is not put above an answer.
     return known && known.label !== name && (isBeginning || !known.isOneOfSeveral) ? known.label : inWords(name)
   }
+  const thenCalled = (id: string): string =>
+    typeof event.at === 'string' ? office.nameThen(id, event.at as Facts['now']) : office.nameOf(id)
   const said = (name: string, value: string, within: readonly string[]): Detail => {
     const phrase = phraseOf(name, within)
     const label = `${labelOf(name, phrase)}${within.includes(before) ? asBefore : ''}`
-    const coded = (typeof phrase === 'object' ? phrase.answers[value] : undefined) ?? labels.get(name)?.labels[value]
+    const coded = (typeof phrase === 'object' && 'answers' in phrase ? phrase.answers[value] : undefined) ?? labels.get(name)?.labels[value]
     // A picker's labels are names of staff: who it is stands by the id, to be marked.
     if (office.person(value)) return { name, label, value: office.nameOf(value), id: value }
+    // …also of somebody who has left: what stands there is how they signed in.
+    if (typeof phrase === 'object' && 'staff' in phrase) return { name, label, value: thenCalled(value), id: value }
     if (coded !== undefined) return { name, label, value: coded, isOurs: true }
     if (moment.test(value))
       return {

@@ -47,7 +47,7 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
         return
       }
       const only = procedure.subjectAccess?.only?.(at.state)
-      if (only && !(subject.staff && only.includes(subject.staff))) return
+      if (only && !only.some((id) => who.ids.has(id))) return
       const whole = theirs.surely.has(record) ? 'theirs' : theirs.perhaps.has(record) ? 'under the same name' : only ? 'theirs' : undefined
       const page: Page = { at, procedure, labels, ours, facts: factsNow(desk, 'clock', record), reader, who, isWhole: whole !== undefined }
       const one = whole ? wholeOf(page, whole) : partOf(page)
@@ -65,7 +65,7 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
     })
     if (counts > 0) counted.push({ what: procedure.title, records: counts })
   }
-  if (subject.staff && unread.size > 0) looks.push(...(await looksAtErased(desk, [...who.ids] as StaffId[], unread, reader)))
+  if (who.ids.size > 0 && unread.size > 0) looks.push(...(await looksAtErased(desk, [...who.ids] as StaffId[], unread, reader)))
   return {
     name: subject.customer.name ?? (subject.staff ? desk.directory().nameOf(subject.staff) : ''),
     records: found.sort((a, b) => order(a.opened, b.opened) || order(a.one.record, b.one.record)).map(({ one }) => one),

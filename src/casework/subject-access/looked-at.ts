@@ -3,13 +3,14 @@ import type { RecordId, StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { factsNow } from '../record-at-hand.js'
 import type { LookedAt } from './gathered.js'
-import type { Piece, Reader } from './marked.js'
+import type { Known, Piece, Reader } from './marked.js'
 import { knownIn, type Page, sayMoment } from './of-record.js'
 
 /** Who looked at records that are theirs; and, of a member of staff, at what they themselves looked. */
 export function looksIn(page: Page, isTheirs: boolean): readonly LookedAt[] {
   const { at, facts, reader, who } = page
-  const known = isTheirs ? knownIn(page) : { others: [] }
+  // What they read of a customer tells, as what they wrote does, how that customer is and what one said.
+  const known: Known = isTheirs ? knownIn(page) : { others: [], health: 'sentences', customers: 'sentences' }
   return at.kept.events.flatMap((entry) => {
     if (!looks.has(entry.event) || !(isTheirs || who.ids.has(entry.by))) return []
     const why = String(entry.why ?? '')

@@ -5,7 +5,8 @@ import { recordsNamed } from '../../procedures/shared/records-named.js'
 import { telephonesIn } from '../../procedures/shared/telephone.js'
 import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
-import { healthIn, type Place, placesOf, referencesOfOthers, speechIn } from './of-others.js'
+import { healthIn, likeReferences, type Place, placesOf, referencesOfOthers, speechIn } from './of-others.js'
+import { ordinaryWords } from './ordinary-words.js'
 import { plainWords } from './plain-words.js'
 import type { WrittenBefore } from './put-right.js'
 import { openUserNames } from './user-names.js'
@@ -33,6 +34,8 @@ export interface Known {
   /** These cases and parties are another's, unless they are known as theirs; and so is what looks like one: `perhaps`, where the record is theirs. */
   readonly others?: readonly string[]
   readonly perhaps?: true
+  /** What those are called who did something there, or were told, and have left since. */
+  readonly left?: readonly string[]
   /** Who stood there as the customer until it was put right. */
   readonly before?: WrittenBefore
   /** A customer's health and feelings are looked for: `all` of it is on how one is, or a sentence of it may be. */
@@ -88,10 +91,12 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     return recordsNamed(plain).some((record) => who.references.has(bare(record)))
   }
 
-  const ofStaff = ({ sounds }: WordIn): boolean => sounds.some((sound) => staff.has(sound))
+  const staffWith = (left: readonly string[]): ReadonlySet<string> =>
+    left.length === 0 ? staff : new Set([...staff, ...left.flatMap((name) => nameWords(name).filter((word) => word.length > 1))])
   const ofOthers = ({ sounds }: WordIn): boolean => sounds.some((sound) => sound.length > 1 && !plainWords.has(sound) && isName(sound))
   const isPlain = ({ sounds }: WordIn): boolean => sounds.some((sound) => plainWords.has(sound))
-  const markOf = (word: WordIn, at: number, words: readonly WordIn[], before: ReadonlySet<string>): Mark | undefined => {
+  const markOf = (word: WordIn, at: number, words: readonly WordIn[], { before, colleagues }: Others): Mark | undefined => {
+    const ofStaff = ({ sounds }: WordIn): boolean => sounds.some((sound) => colleagues.has(sound))
     if (word.sounds.some((sound) => own.has(sound))) return undefined
     if (word.sounds.some((sound) => before.has(sound))) return 'somebody else'
     const after = words[at + 1]
@@ -104,7 +109,8 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     if (ofStaff(word)) return 'member of staff'
     if (isPlain(word)) return undefined
     if (ofOthers(word)) return 'somebody else'
-    return !word.begins || (after?.isCapital && !after.begins && !isPlain(after)) ? 'perhaps somebody else' : undefined
+    if (!word.begins || (after?.isCapital && !after.begins && !isPlain(after))) return 'perhaps somebody else'
+    return word.sounds.some((sound) => sound.length < 3 || ordinaryWords.has(sound)) ? undefined : 'perhaps somebody else'
   }
 
   const names: Reader['names'] = (text) => {
@@ -129,12 +135,14 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
   return {
     names,
     pieces(text, known = {}) {
-      const { others, perhaps, before, ours = [] } = known
-      const called = before ? wordsBefore(before) : none
+      const { others, perhaps, before, left = [], ours = [] } = known
+      const called = { before: before ? wordsBefore(before) : none, colleagues: staffWith(left) }
       const words = wordsIn(text)
       const own = [...text.matchAll(ownReferences)].map(({ 0: typed, index }) => ({ from: index, to: index + typed.length }))
+      // The letters of a reference are nobody's name.
+      const apart = [...own, ...likeReferences(text)]
       const marks: Marked[] = words.flatMap((word, at) => {
-        const mark = own.some(({ from, to }) => from <= word.from && word.to <= to) ? undefined : markOf(word, at, words, called)
+        const mark = apart.some(({ from, to }) => from <= word.from && word.to <= to) ? undefined : markOf(word, at, words, called)
         return mark ? [{ from: word.from, to: word.to, mark }] : []
       })
       for (const pattern of [addresses, numbers, postcodes])
@@ -160,6 +168,11 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
 }
 
 const none: ReadonlySet<string> = new Set()
+/** Words of other people's names: of whoever stood there before it was put right, and of those who work or have worked here. */
+interface Others {
+  readonly before: ReadonlySet<string>
+  readonly colleagues: ReadonlySet<string>
+}
 type Marked = Place & { readonly mark: Mark }
 
 /** Words of our own forms with a capital in them ("s9 Customers who …") are nobody's name. They are looked for only where one seems to stand. */

@@ -37,6 +37,10 @@ export function placesOf(text: string, words: string): readonly Place[] {
   return places
 }
 
+/** Where something stands that looks like a reference. */
+export const likeReferences = (text: string): readonly Place[] =>
+  [...text.matchAll(references)].map(({ 0: typed, index: from }) => ({ from, to: from + typed.length }))
+
 /** Where references stand that are not `theirs`: those of `others`, as they were typed, and what looks like one and is no record of the office's own. */
 export function referencesOfOthers(
   text: string,

@@ -1,4 +1,4 @@
-import { isBookkeeping } from '../../procedures/bookkeeping.js'
+import { isBookkeeping, looks } from '../../procedures/bookkeeping.js'
 import type { AnyProcedure, Facts } from '../../procedures/procedure.js'
 import type { Instant } from '../../procedures/words.js'
 import type { RecordAtHand } from '../record-at-hand.js'
@@ -44,6 +44,12 @@ export function partOf(page: Page): GatheredRecord | undefined {
   const named = new Set<ReturnType<Reader['names']>>()
   let isStaff = false
   const parts = page.at.kept.events.flatMap((entry): readonly Part[] => {
+    if (isBookkeeping(entry) && looks.has(entry.event) && !page.who.ids.has(entry.by)) {
+      const why: Detail = { name: 'why', label: 'Why it was read', value: String(entry.why ?? '') }
+      const found = isTheirs(why, page)
+      named.add(found)
+      return found ? [{ entry, details: [{ ...why, isSure: found === 'surely' }] }] : []
+    }
     if (isBookkeeping(entry)) return []
     const details = detailsIn(entry, page)
     if (page.who.ids.has(entry.by)) {
@@ -92,7 +98,9 @@ function happenedIn(page: Page, parts: readonly Part[]): readonly Happened[] {
     return page.who.ids.has(detail.id) ? [{ words: detail.value }] : [{ words: detail.value, mark: 'member of staff' satisfies Mark }]
   }
   return parts.map(({ entry, details }) => {
-    const line = procedure.say(entry, { ...facts, now: entry.at, by: entry.by, record: at.kept.record }, false)
+    const line = isBookkeeping(entry)
+      ? 'Somebody read the record'
+      : procedure.say(entry, { ...facts, now: entry.at, by: entry.by, record: at.kept.record }, false)
     return {
       on: sayMoment(entry.at, facts),
       what: reader.pieces(line, { ...known, ours: page.ours }),
@@ -107,11 +115,28 @@ function happenedIn(page: Page, parts: readonly Part[]): readonly Happened[] {
  * In a record that is not theirs a case or party reference is another's, and stands there as its customer's; in one that is, what stood there before it
  * was put right is, and any that nothing tells to be theirs may be.
  */
-export function knownIn({ isWhole, at }: Pick<Page, 'isWhole' | 'at'>): Known {
+export function knownIn({ isWhole, at, facts, who }: Pick<Page, 'isWhole' | 'at' | 'facts' | 'who'>): Known {
   const before = writtenBefore(at)
-  if (isWhole) return { others: [], perhaps: true, before }
+  const left = leftSince(at, facts, who)
+  if (isWhole) return { others: [], perhaps: true, before, left }
   const { party, cases = [] } = at.procedure.customer?.(at.state) ?? {}
-  return { others: [...(party ? [party] : []), ...cases], before }
+  return { others: [...(party ? [party] : []), ...cases], before, left }
+}
+
+const userName = /^[a-z0-9][a-z0-9.-]{0,63}$/
+/** What those are called who did something in a record, or were told, and work here no more; not whoever it is gathered for. */
+function leftSince({ kept }: RecordAtHand, { office }: Facts, who: Who): readonly string[] {
+  const left = new Set<string>()
+  const nobody = office.nameThen('', kept.opened)
+  const take = (value: unknown, at: Instant): void => {
+    if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) take(each, at)
+    else if (typeof value === 'string' && userName.test(value) && !office.person(value) && !who.ids.has(value)) {
+      const name = office.nameThen(value, at)
+      if (name !== nobody) left.add(name)
+    }
+  }
+  for (const event of kept.events) take(event, event.at)
+  return [...left]
 }
 
 /**

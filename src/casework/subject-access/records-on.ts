@@ -1,4 +1,4 @@
-import { isBookkeeping } from '../../procedures/bookkeeping.js'
+import { isBookkeeping, looks } from '../../procedures/bookkeeping.js'
 import type { Subject } from '../../procedures/procedure.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
@@ -19,7 +19,9 @@ export async function recordsOn(desk: Desk, subject: Subject, among: ReadonlySet
   const rest = [...among].filter((record) => !found.has(record))
   await desk.log.walk({ records: rest }, (some) => {
     for (const { record, kept } of some) {
-      const own = kept?.events.filter((event) => !isBookkeeping(event)) ?? []
+      // Of a look, why it was: whoever looked has not written the record.
+      const own =
+        kept?.events.flatMap((event) => (!isBookkeeping(event) ? [event] : looks.has(event.event) ? [{ why: event.why }] : [])) ?? []
       if (own.some((event) => wordsOf(event).some((text) => who.ids.has(text) || reader.names(text)))) found.add(record)
     }
   })

@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { ArrangementEvent } from './matter.js'
 
 const tasks = {
@@ -12,7 +12,7 @@ const tasks = {
 
 /** What a copy calls the fields of a restriction or an adjustment. */
 export const arrangementInCopy: InCopy<ArrangementEvent> = {
-  actingFor: 'In whose place it was decided',
+  actingFor: staff('In whose place it was decided'),
   actingForCalled: 'In whose place it was decided, as they were called then',
   address: 'Postal address of the customer',
   advice: 'The advice that was given',
@@ -29,9 +29,9 @@ export const arrangementInCopy: InCopy<ArrangementEvent> = {
   cases: 'A case that it is about',
   changed: 'Why it was approved otherwise than it was proposed',
   channels: 'How the customer may contact us',
-  contact: 'The one member of staff whom the customer may contact',
+  contact: staff('The one member of staff whom the customer may contact'),
   customerTold: { label: 'Was the customer told that we have nothing to add?', answers: { yes: 'Yes', no: 'No' } },
-  deciders: 'Who was asked to decide',
+  deciders: staff('Who was asked to decide'),
   documents: 'A document that was looked at',
   email: 'E-mail address of the customer',
   equality: {
@@ -39,7 +39,7 @@ export const arrangementInCopy: InCopy<ArrangementEvent> = {
     answers: { 'no sign of it': 'There is no sign of it', possibly: 'Possibly', yes: 'Yes' },
   },
   facts: 'What happened, or why it helps',
-  head: 'The head of department who was asked for advice',
+  head: staff('The head of department who was asked for advice'),
   instead: { label: 'Could a change to our service do instead?', answers: { yes: 'Yes', no: 'No' } },
   kind: {
     label: 'What was asked for',
@@ -57,7 +57,7 @@ export const arrangementInCopy: InCopy<ArrangementEvent> = {
   nothingToAdd: { label: 'Is there nothing useful left that we could add?', answers: { yes: 'Yes, nothing', no: 'No, there is' } },
   on: 'On which day',
   onChallenge: 'What was said on the customer’s objection',
-  owner: 'The member of staff who looks after it',
+  owner: staff('The member of staff who looks after it'),
   party: 'Number of the customer in our case system',
   question: 'What was asked',
   reason: 'The reason that was given',
@@ -72,7 +72,7 @@ export const arrangementInCopy: InCopy<ArrangementEvent> = {
   task: { label: 'What was done', answers: tasks },
   telephone: 'Telephone number of the customer',
   todo: { label: 'What is then to be done', answers: tasks },
-  told: 'Who was told',
+  told: staff('Who was told'),
   what: 'What an earlier record of the customer was',
   words: 'What was said',
   'ContactLogged words': 'What the customer’s contact was about',

@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { ReportEvent } from './matter.js'
 
 const yesOrNo = { yes: 'Yes', no: 'No' }
@@ -53,12 +53,12 @@ export const reportInCopy: InCopy<ReportEvent> = {
   notTelephoned: 'Why they were not rung first',
   on: 'On which day',
   question: 'What was asked',
-  rang: 'Who rang the emergency services',
+  rang: staff('Who rang the emergency services'),
   rank: 'Rank of whoever took the report',
   reason: 'The reason that was given',
   recipient: 'Who took the report at the authority',
   reference: 'The reference under which it is kept',
-  reporter: 'Who was to make the report',
+  reporter: staff('Who was to make the report'),
   right: { label: 'Was it right to ring the emergency services?', answers: yesOrNo },
   risk: 'What could happen, and to whom',
   straight: { label: 'Did it go to the head of department at once?', answers: { yes: 'Yes' } },
@@ -68,14 +68,14 @@ export const reportInCopy: InCopy<ReportEvent> = {
   },
   telephoned: { label: 'Were they rung first?', answers: yesOrNo },
   to: 'To which authority',
-  told: 'Who was told',
+  told: staff('Who was told'),
   'CustomerSettled told': {
     label: 'Does the customer know that it was reported?',
     answers: { told: 'Yes, they were told', endangers: 'No: it could endanger somebody', 'not told': 'No, they were not told' },
   },
   vitalInterests: 'Whose life or health it was about, and why',
   what: 'What was passed on to the authority',
-  whom: 'Who was asked for advice',
+  whom: staff('Who was asked for advice'),
   why: 'Why',
   'in made why': 'Why it was passed on to the authority',
   'ItemCorrected why': 'Why it was put right',

@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { AbsenceEvent } from './absence-matter.js'
 import type { TurnEvent } from './turn-matter.js'
 
@@ -6,13 +6,13 @@ import type { TurnEvent } from './turn-matter.js'
 export const absenceInCopy: InCopy<AbsenceEvent> = {
   from: 'From when',
   is: { label: 'Away or here', answers: { away: 'Away: somebody else is asked instead', here: 'Here again' } },
-  person: 'Which member of staff',
+  person: staff('Which member of staff'),
 }
 
 /** What a copy calls the fields of a turn on duty. */
 export const turnInCopy: InCopy<TurnEvent> = {
   from: 'On duty from when',
-  insteadOf: 'In whose place they are on duty',
-  person: 'Which member of staff is on duty',
+  insteadOf: staff('In whose place they are on duty'),
+  person: staff('Which member of staff is on duty'),
   tier: 'Are they asked first (1), or after others (2 and more)?',
 }

@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { EscalationEvent } from './matter.js'
 
 const yesOrNo = { yes: 'Yes', no: 'No' }
@@ -11,19 +11,19 @@ const tasks = {
 
 /** What a copy calls the fields of a matter that a customer wanted a manager, or a call, for. */
 export const escalationInCopy: InCopy<EscalationEvent> = {
-  about: 'The member of staff about whom the customer is unhappy',
+  about: staff('The member of staff about whom the customer is unhappy'),
   aboutName: 'About whom the customer is unhappy',
   agreed: 'What was agreed with the customer',
   askedFor: 'Whom the customer asked for',
   basics: 'What it is about',
   callAt: 'When the customer is rung',
   case: 'Case reference of the customer',
-  caseOfficer: 'The member of staff who deals with the case',
+  caseOfficer: staff('The member of staff who deals with the case'),
   customer: 'Name of the customer',
   email: 'E-mail address of the customer',
   exhausted: { label: 'Has our complaints process come to its end on this?', answers: yesOrNo },
   explained: { label: 'Has whoever deals with the case explained it?', answers: yesOrNo },
-  from: 'Who was to ring the customer until then',
+  from: staff('Who was to ring the customer until then'),
   helps: { label: 'Would a call by a manager help more than one by a colleague?', answers: yesOrNo },
   kind: {
     label: 'What the customer wants',
@@ -40,7 +40,7 @@ export const escalationInCopy: InCopy<EscalationEvent> = {
   outcome: 'What came of the call',
   party: 'Number of the customer in our case system',
   reason: 'The reason that was given',
-  receiver: 'Who was asked to ring the customer',
+  receiver: staff('Who was asked to ring the customer'),
   route: {
     label: 'Who should answer the customer',
     answers: {
@@ -57,9 +57,9 @@ export const escalationInCopy: InCopy<EscalationEvent> = {
   suits: 'When a call suits the customer',
   task: { label: 'What was done', answers: tasks },
   telephone: 'Number at which to ring the customer',
-  to: 'Who deals with it from then on',
+  to: staff('Who deals with it from then on'),
   toWrite: 'What was promised to the customer in writing',
-  told: 'Who was asked',
+  told: staff('Who was asked'),
   why: 'Why',
   words: 'What was noted beside it',
 }

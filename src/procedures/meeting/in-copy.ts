@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { MeetingEvent } from './matter.js'
 
 /** What a copy calls the fields of a talk after a hard contact with a customer. */
@@ -19,6 +19,6 @@ export const meetingInCopy: InCopy<MeetingEvent> = {
   how: { label: 'How they said that they are', answers: { 'all right': 'All right', talk: 'They would like to talk' } },
   often: { label: 'Is it about how often this has happened?', answers: { yes: 'Yes', no: 'No' } },
   since: 'When the hard contact began',
-  staff: 'Who had the hard contact',
-  told: 'Who was asked to talk with them',
+  staff: staff('Who had the hard contact'),
+  told: staff('Who was asked to talk with them'),
 }

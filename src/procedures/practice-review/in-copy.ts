@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { ReviewEvent } from './matter.js'
 
 /** What a copy calls the fields of the yearly review of how the office does things. */
@@ -15,7 +15,7 @@ export const reviewInCopy: InCopy<ReviewEvent> = {
   on: 'On which day it was talked about',
   opened: 'When that record was begun',
   previous: 'The review of before',
-  readers: 'Who was asked to look at records',
+  readers: staff('Who was asked to look at records'),
   record: 'Which record was looked at',
   recorded: 'How many records there were',
   section: 'Which section of our guidance',
@@ -24,6 +24,6 @@ export const reviewInCopy: InCopy<ReviewEvent> = {
   to: 'To which day or month the review looks',
   what: 'What kind of record it is',
   'DecisionMade what': 'What was decided',
-  who: 'Who does it',
+  who: staff('Who does it'),
   words: 'What was said of it',
 }

@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { SubjectEvent } from './matter.js'
 
 /** What a copy calls the fields of a request for personal data. */
@@ -45,7 +45,7 @@ export const requestInCopy: InCopy<SubjectEvent> = {
   party: 'Number of whoever asks in our case system',
   reason: 'The reason that was given',
   received: 'The day on which the request reached us',
-  staff: 'The member of staff who asks',
+  staff: staff('The member of staff who asks'),
   telephone: 'Telephone number of whoever asks',
   toldOn: 'The day on which they were told that it takes longer',
   wants: 'What was asked for',

@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { TerminatedCallEvent } from './matter.js'
 
 /** What a copy calls the fields of the log of a call that was ended, or of a contact in writing that is not answered further. */
@@ -13,7 +13,7 @@ export const logInCopy: InCopy<TerminatedCallEvent> = {
   fromTheOutset: { label: 'Was it abusive or threatening from the first word?', answers: { yes: 'Yes', no: 'No' } },
   how: 'How the member of staff was when it was talked about',
   'in customer how': 'How it is known who the customer is',
-  instead: 'The line manager in whose place it was done',
+  instead: staff('The line manager in whose place it was done'),
   kind: {
     label: 'Which kind of behaviour it was',
     answers: {
@@ -23,7 +23,7 @@ export const logInCopy: InCopy<TerminatedCallEvent> = {
       other: 'Something else',
     },
   },
-  lineManager: 'Line manager of the member of staff',
+  lineManager: staff('Line manager of the member of staff'),
   medium: { label: 'How it came to us', answers: { letter: 'By letter', 'e-mail': 'By e-mail', chat: 'In a chat' } },
   name: 'Name of the customer',
   outcome: 'What came of it with the customer',
@@ -44,7 +44,7 @@ export const logInCopy: InCopy<TerminatedCallEvent> = {
   telephone: 'Telephone number of the customer',
   threat: { label: 'Does it threaten to harm anybody?', answers: { yes: 'Yes' } },
   time: 'Time of the call',
-  told: 'The manager who was told',
+  told: staff('The manager who was told'),
   warnings: 'What we said before the contact was ended',
   wellbeing: {
     label: 'How the member of staff was afterwards',

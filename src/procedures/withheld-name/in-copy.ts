@@ -1,4 +1,4 @@
-import type { InCopy } from '../in-copy.js'
+import { type InCopy, staff } from '../in-copy.js'
 import type { WithheldEvent } from './matter.js'
 
 /** What a copy calls the fields of a note that a member of staff gave their first name only. */
@@ -11,6 +11,6 @@ export const withheldInCopy: InCopy<WithheldEvent> = {
   reason: 'Why it was not agreed to',
   telephone: 'Telephone number of the customer',
   time: 'Time of the call',
-  told: 'Who was asked to agree',
+  told: staff('Who was asked to agree'),
   why: 'Why the full name is not given to the customer',
 }

@@ -13,7 +13,7 @@ import { instant, type RecordId } from '../../../src/procedures/words.js'
 import { staff, testPeople } from '../../procedures/test-office.js'
 import { lives, numbered } from '../lives.js'
 import { memoryLog } from '../memory-log.js'
-import { dice, lived as livedProcedures, openYear } from '../random-years.js'
+import { dice, lived as livedProcedures, officeOfYear, openYear } from '../random-years.js'
 
 /** Every other matter is Zebulon Quark's; in the rest he is named in what somebody typed, beside somebody of whom the bot knows nothing. */
 const mixed = (step: AnyStep, number: number): AnyStep => {
@@ -229,7 +229,14 @@ describe.each(process.env.LONG ? [1, 2, 3, 4, 5, 6] : [1])('in an office that ha
       const facts = factsNow(desk, 'clock', record)
       for (const event of (await log.read(record))?.events ?? []) {
         if (isBookkeeping(event)) continue
-        for (const { name, label, value } of detailsOf(event, labelsOf(procedure, facts), facts, { phrases: phrasesOf(procedure) })) {
+        for (const { name, label, value, id } of detailsOf(event, labelsOf(procedure, facts), facts, { phrases: phrasesOf(procedure) })) {
+          // Whoever of us stands in it is told by the field: also of somebody who has left.
+          if (id !== undefined)
+            expect([procedure.name, name, phrasesOf(procedure)[name]]).toEqual([
+              procedure.name,
+              name,
+              expect.objectContaining({ staff: true }),
+            ])
           const isBare = label !== 'Why' && (label === inWords(name) || !/\s/.test(label))
           lines.push({ where: `${procedure.name} ${name}: ${label}`, isBare, value })
         }
@@ -309,6 +316,26 @@ describe.each(process.env.LONG ? [1, 2, 3, 4, 5, 6] : [1])('in an office that ha
     }
     expect(talks).toBeGreaterThan(0)
   })
+
+  // Who has left is still somebody: their user name or name in a customer's copy tells whom to look for.
+  test.each(['their names are known', 'nothing is known of them'])(
+    'colleagues who have left are marked as those who are here, where %s',
+    async (known) => {
+      const { year, desk } = lived
+      const [here, names] = [year.office(), new Map(testPeople.map(({ id, name }) => [id as string, name]))]
+      const gone = officeOfYear({ left: testPeople.flatMap(({ id }) => (id === 'ian' ? [] : [id])) })
+      const nameOf = (id: string) => gone.person(id)?.name ?? (names.has(id) ? `${names.get(id)} (has left)` : gone.nameOf(id))
+      year.setOffice(known.startsWith('their') ? { ...gone, nameOf, nameThen: (id) => names.get(id) ?? gone.nameOf(id) } : gone)
+      const pieces = piecesIn(await gather(desk, quark)).flat()
+      year.setOffice(here)
+      const each = testPeople.flatMap(({ id, name }) => [id, ...name.split(' ')])
+      const loose = pieces.filter(
+        ({ words, mark }) => !mark && each.some((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, 'u').test(words)),
+      )
+      expect([...new Set(loose.map(({ words }) => words))]).toEqual([])
+      expect(pieces.filter(({ mark }) => mark === 'member of staff').length).toBeGreaterThan(10)
+    },
+  )
 
   test('of a member of staff all is found that they did and that was said of them; what others asked for in confidence is not', async () => {
     const { log, year, desk } = lived

@@ -1,9 +1,13 @@
 import { fieldsIn } from '../../../src/casework/dialog/schema.js'
+import { keepLooks } from '../../../src/casework/look-up/keep-looks.js'
+import { fetchRecord } from '../../../src/casework/record-at-hand.js'
 import { labelsOf } from '../../../src/casework/subject-access/details.js'
 import { gather } from '../../../src/casework/subject-access/gather.js'
 import type { Piece } from '../../../src/casework/subject-access/marked.js'
 import { openReader } from '../../../src/casework/subject-access/marked.js'
 import { healthIn } from '../../../src/casework/subject-access/of-others.js'
+import { recordsOn } from '../../../src/casework/subject-access/records-on.js'
+import { takeOut } from '../../../src/casework/subject-access/take-out.js'
 import { whoIs } from '../../../src/casework/subject-access/who.js'
 import { copyAsJson } from '../../../src/letters/copy-document.js'
 import { procedures } from '../../../src/office.js'
@@ -72,6 +76,34 @@ describe('of what a member of staff wrote, in the copy for them', () => {
     const theirs = await copyFor(office, asha)
     expect(theirs).not.toContain('useless')
     expect(theirs).toContain('please go on')
+  })
+
+  // Why they read a record of a customer says as much of that customer as what they wrote in it.
+  test('why they read a record is theirs, and not what it tells of a customer; a customer who is named there is given it', async () => {
+    const office = openArrangementOffice()
+    const at = await fetchRecord(office.desk, await office.approved())
+    const why = 'I had to ring back. Zebulon Quark, his neighbour, says that Jo has cancer. He told me "I will sue".'
+    if (!at) throw new Error('there is no record')
+    await keepLooks(office.desk, { id: 'l1', by: staff('hugh') }, [at], why)
+    const theirs = await copyFor(office, { is: 'staff', customer: { name: 'Hugh Barnes' }, staff: staff('hugh'), also: [] })
+    expect(theirs).toContain('I had to ring back.')
+    expect(theirs).not.toMatch(/cancer|sue|Quark/)
+    const ofQuark = await gather(office.desk, { is: 'customer', customer: { name: 'Zebulon Quark' }, also: [] })
+    expect(ofQuark.records.map(({ record, because }) => [record, because])).toEqual([[at.kept.record, 'named in another record']])
+    expect(JSON.stringify(takeOut(ofQuark))).toContain('Zebulon Quark')
+    expect(
+      await recordsOn(office.desk, { is: 'customer', customer: { name: 'Zebulon Quark' }, also: [] }, new Set([at.kept.record])),
+    ).toHaveLength(1)
+  })
+
+  test('whoever has worked here is given what was between them and one other, as whoever works here is', async () => {
+    const office = openArrangementOffice()
+    await office.walk('asha', await office.command('asha', '/need-support'), { words: 'I cannot sleep since.' })
+    const has = async (subject: Subject) => (await gather(office.desk, subject)).records.map(({ what }) => what)
+    const here = await has(asha)
+    expect(here).toContain('A conversation')
+    office.setOffice(testOffice({ left: ['asha'] }))
+    expect(await has({ is: 'staff', customer: { name: 'Asha Patel' }, also: ['asha'] })).toEqual(here)
   })
 
   test('a form in confidence that they began is in it, and in nobody else’s', async () => {
