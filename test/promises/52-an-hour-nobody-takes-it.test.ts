@@ -65,7 +65,7 @@ describe('Promise 52: an alert that nobody takes', () => {
 
   test.each([
     // A part of the hour shows already whether it costs more and more; the long run takes the whole.
-    ['that take everything', 0, long ? 60 : 9],
+    ['that take everything', 0, long ? 60 : 6],
     ['that ask to wait at every fifth update', 0.2, long ? 60 : 6],
   ])(
     'for an hour, on platforms %s, costs one update a copy and change, none of them for nothing, and no more at the end than at the beginning',
