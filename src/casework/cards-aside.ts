@@ -4,6 +4,7 @@ import type { Card } from '../cards/card.js'
 import { ElementOfSubset } from '../cards/subset.js'
 import type { SealedStore } from '../log/log.js'
 import { type Instant, instant, type StaffId } from '../procedures/words.js'
+import { openSweeping } from '../time/sweep-soon.js'
 import type { Answer } from './arrival.js'
 import type { Clock } from './casework.js'
 import { inTime } from './in-time.js'
@@ -50,7 +51,12 @@ export function openCardsAside(store: SealedStore, clock: Clock): CardsAside {
     near.delete(id)
     for (const [old, one] of near) if (near.size >= mostInMemory || one.kept.until <= clock().getTime()) near.delete(old)
     near.set(id, { kept, stored: false })
+    sweeping.soon()
   }
+  const sweeping = openSweeping(60_000, () => {
+    for (const [id, { kept }] of near) if (kept.until <= clock().getTime()) near.delete(id)
+    return near.size > 0
+  })
   const inStore = async (id: string, mine: Kept | undefined): Promise<Kept | undefined> => {
     try {
       return Kept.safeParse(await store.getSealed(kind, id)).data

@@ -1,4 +1,5 @@
 import type { Instant, StaffId } from '../procedures/words.js'
+import { openSweeping } from '../time/sweep-soon.js'
 import type { Clock } from './casework.js'
 
 /** Words that are longer than a button can carry, kept for the press in this process's memory, for their author alone. */
@@ -33,6 +34,11 @@ export function openHeldWords(clock: Clock): HeldWords {
     characters -= held.get(id)?.text.length ?? 0
     held.delete(id)
   }
+  const sweeping = openSweeping(60_000, () => {
+    const now = clock().getTime()
+    for (const [id, { until }] of held) if (until <= now) drop(id)
+    return held.size > 0
+  })
   return {
     hold(text, by) {
       const words = carried(text)
@@ -42,6 +48,7 @@ export function openHeldWords(clock: Clock): HeldWords {
       const id = `${now.toString(36)}-${newest}`
       held.set(id, { text: text.trim(), by, until: now + minutesHeld * 60_000 })
       characters += text.trim().length
+      sweeping.soon()
       for (const [old, { until }] of held) if (old !== id && (until <= now || characters > mostCharacters)) drop(old)
       return { text: words, held: id }
     },

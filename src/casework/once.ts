@@ -1,3 +1,4 @@
+import { openSweeping } from '../time/sweep-soon.js'
 import type { Answer, Arrival } from './arrival.js'
 import type { Clock } from './casework.js'
 
@@ -10,6 +11,11 @@ const mostKept = 2000
  */
 export function onceEach(clock: Clock, take: (arrival: Arrival) => Promise<{ readonly answer: Answer; readonly keep: boolean }>) {
   const answers = new Map<string, { readonly answer: Promise<Answer>; readonly until: number }>()
+  const sweeping = openSweeping(60_000, () => {
+    const now = clock().getTime()
+    for (const [id, { until }] of answers) if (until <= now) answers.delete(id)
+    return answers.size > 0
+  })
 
   return async function answerOnce(arrival: Arrival): Promise<Answer> {
     const now = clock().getTime()
@@ -23,6 +29,7 @@ export function onceEach(clock: Clock, take: (arrival: Arrival) => Promise<{ rea
     const taking = take(arrival)
     const answer = taking.then((taken) => taken.answer)
     answers.set(key, { answer, until: now + minutesKept * 60_000 })
+    sweeping.soon()
     if (!(await taking).keep) answers.delete(key)
     return answer
   }

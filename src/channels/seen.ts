@@ -1,4 +1,5 @@
 import type { Clock } from '../casework/casework.js'
+import { openSweeping } from '../time/sweep-soon.js'
 
 /** What was seen lately, by name, for a time and up to a number: older things go first. */
 export interface Seen<T> {
@@ -17,6 +18,11 @@ export function openSeen<T>(clock: Clock, seconds: number, most: number): Seen<T
       all.delete(name)
     }
   }
+  const sweeping = openSweeping(60_000, () => {
+    const now = clock().getTime()
+    for (const [name, { until }] of all) if (until <= now) all.delete(name)
+    return all.size > 0
+  })
   return {
     get(name) {
       const found = all.get(name)
@@ -27,6 +33,7 @@ export function openSeen<T>(clock: Clock, seconds: number, most: number): Seen<T
       forget(now)
       all.delete(name)
       all.set(name, { value, until: now + seconds * 1000 })
+      sweeping.soon()
     },
     drop: (name) => void all.delete(name),
     get size() {

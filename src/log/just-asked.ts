@@ -1,3 +1,5 @@
+import { openSweeping } from '../time/sweep-soon.js'
+
 /** Milliseconds in which a key that was asked for serves the step that was decided on what it opened. */
 const justNow = 250
 const most = 200
@@ -8,24 +10,17 @@ const most = 200
  */
 export const openKeysJustAsked = () => {
   const asked = new Map<string, { readonly key: Buffer; readonly at: number }>()
-  let sweeping: NodeJS.Timeout | undefined
-  /** None stays in memory because nobody asks for another. */
-  const sweep = (): void => {
-    sweeping = undefined
+  const sweeping = openSweeping(justNow, () => {
     for (const [id, { at }] of asked) if (performance.now() - at > justNow) asked.delete(id)
-    if (asked.size > 0) sweepSoon()
-  }
-  const sweepSoon = (): void => {
-    sweeping ??= setTimeout(sweep, justNow)
-    sweeping.unref()
-  }
+    return asked.size > 0
+  })
   return {
     put: (id: string, key: Buffer): void => {
       asked.delete(id)
       asked.set(id, { key, at: performance.now() })
       const [oldest] = asked.keys()
       if (asked.size > most && oldest !== undefined) asked.delete(oldest)
-      sweepSoon()
+      sweeping.soon()
     },
     take: (id: string): Buffer | undefined => {
       const one = asked.get(id)

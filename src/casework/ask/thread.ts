@@ -1,4 +1,5 @@
 import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
+import { openSweeping } from '../../time/sweep-soon.js'
 import type { Arrival } from '../arrival.js'
 import type { Clock } from '../casework.js'
 
@@ -61,6 +62,11 @@ export function openThread(clock: Clock): Thread {
     }
   }
 
+  const sweeping = openSweeping(60_000, () => {
+    forget()
+    return said.size > 0
+  })
+
   return {
     asked(conversation) {
       forget()
@@ -102,6 +108,7 @@ export function openThread(clock: Clock): Thread {
       forget()
       const key = keyOf(conversation)
       said.set(key, [...(said.get(key) ?? []), { text, at: clock().getTime() }].slice(-mostKept))
+      sweeping.soon()
     },
   }
 }
