@@ -20,8 +20,9 @@ export async function recordsOn(desk: Desk, subject: Subject, among: ReadonlySet
   await desk.log.walk({ records: rest }, (some) => {
     for (const { record, kept } of some) {
       // Of a look, why it was: whoever looked has not written the record.
-      const own =
-        kept?.events.flatMap((event) => (!isBookkeeping(event) ? [event] : looks.has(event.event) ? [{ why: event.why }] : [])) ?? []
+      const own = (kept?.events ?? []).flatMap((event): readonly object[] =>
+        isBookkeeping(event) ? (looks.has(event.event) ? [{ why: event.why }] : []) : [event],
+      )
       if (own.some((event) => wordsOf(event).some((text) => who.ids.has(text) || reader.names(text)))) found.add(record)
     }
   })

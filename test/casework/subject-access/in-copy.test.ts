@@ -5,7 +5,8 @@ test('every procedure of the office has its phrases for a copy, and each is word
   expect(procedures.filter(({ inCopy }) => !inCopy).map(({ name }) => name)).toEqual([])
   for (const procedure of procedures)
     for (const phrase of Object.values(phrasesOf(procedure))) {
-      const [label, answers] = typeof phrase === 'object' ? [phrase.label, Object.values(phrase.answers)] : [phrase ?? '', []]
+      const [label, answers] =
+        typeof phrase === 'object' ? [phrase.label, 'answers' in phrase ? Object.values(phrase.answers) : []] : [phrase ?? '', []]
       for (const words of [label, ...answers]) expect(words).toMatch(/^\p{Lu}.*[^.:]$/u)
     }
 })
