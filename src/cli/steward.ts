@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { saidAs } from '../house/said-as.js'
 import { settingsOf } from '../house/settings-of.js'
 import { StartFault } from '../settings/start-fault.js'
+import { drained } from './drained.js'
 import type { Tool } from './tool.js'
 
 const usage = `steward <command>
@@ -171,15 +172,8 @@ const unreadable = (message: string): string => {
     : `steward does not know ${option} here: run steward help for the list.`
 }
 
-/** Ends once whoever reads what was said has it all: a pipe into a pager takes what it can hold, and the rest when there is room. */
+/** Ends once whoever reads what was said has it all. */
 const leave = async (code: number): Promise<void> => {
-  const drained = (stream: NodeJS.WriteStream) =>
-    new Promise<void>((resolve) => {
-      if (stream.writableLength === 0) return resolve()
-      // Whoever closes the pipe has read enough.
-      stream.once('error', () => resolve())
-      stream.write('', () => resolve())
-    })
   await Promise.all([drained(process.stdout), drained(process.stderr)])
   process.exit(code)
 }
