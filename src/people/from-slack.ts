@@ -1,6 +1,7 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { PeopleFile } from '../directory/people-file.js'
 import { type Gathered, longestName, PeopleFault, plainWord, type ToldPerson } from './source.js'
+import { isAlike } from './who-is-who.js'
 import { toldAgain } from './who-stays.js'
 
 /** A colleague as Slack tells of them. */
@@ -33,7 +34,7 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
         ...(was ? toldAgain(was) : { key: colleague.email, groups: [] }),
         name: was?.name ?? plainWord(colleague.name).slice(0, longestName),
         email: was?.email ?? colleague.email,
-        slack: colleague.id,
+        ...(was && isAnothers(was, colleague) ? {} : { slack: colleague.id }),
         ...(colleague.title === undefined ? {} : { title: colleague.title }),
         ...(colleague.telephone === undefined ? {} : { telephone: colleague.telephone }),
       }
@@ -41,7 +42,15 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
   // Not to be in Slack is not to have left: only the place where people are kept says that.
   const missing = [...known].filter(([email]) => !bySlack.has(email))
   const others = missing.map(([, was]): ToldPerson => ({ ...toldAgain(was), name: was.name, email: was.email }))
+  const anothers = colleagues.filter((colleague) => {
+    const was = known.get(colleague.email)
+    return was !== undefined && isAnothers(was, colleague)
+  })
   const notes = [
+    ...anothers.map(
+      ({ id, name, email }) =>
+        `The account in Slack under ${email} is another one now (${id}, ${plainWord(name)}), and has not the name of ${known.get(email)?.name}: it was not taken, for what is private to them would go there. If it is theirs, write slack: ${id} for ${known.get(email)?.id} in the office file.`,
+    ),
     ...(strangers.length === 0
       ? []
       : [
@@ -55,6 +64,10 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
   ]
   return { from: 'slack', people: [...completed, ...others], notes, unreadGroups: [] }
 }
+
+/** An address that was handed on leads to another account, with another’s name: cards go to whoever it is. */
+const isAnothers = (was: PeopleFile['people'][number], { id, name }: Colleague): boolean =>
+  was.slack !== undefined && was.slack !== id && !isAlike(was.name, name)
 
 const firstOf = (people: readonly { readonly name: string; readonly email: string }[]): string =>
   [...people.slice(0, 10).map(({ name, email }) => `${plainWord(name)} (${email})`), ...(people.length > 10 ? ['…'] : [])].join(', ')

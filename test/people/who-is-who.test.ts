@@ -1,6 +1,7 @@
 import type { PeopleFile } from '../../src/directory/people-file.js'
 import { readFrame } from '../../src/directory/read-office.js'
 import { readCsv } from '../../src/people/csv/read-csv.js'
+import { fromSlack } from '../../src/people/from-slack.js'
 import type { Gathered } from '../../src/people/source.js'
 import { propose } from '../../src/people/take-people.js'
 import { csvOf, frameText, type Line, staff } from './staff-list.js'
@@ -165,4 +166,21 @@ describe('a new number', () => {
     )
     expect([changes, doubts]).toEqual([[], [expect.stringContaining('23 people have another number than they had')]])
   })
+})
+
+test('an account in Slack that came under somebody’s address, with another’s name, is not taken for theirs', async () => {
+  const first = looked(await readCsv({ bytes: Buffer.from(csvOf(staff(14))), named: {} }))
+  const frame = readFrame(frameText())
+  if (!frame.ok) throw new Error(frame.faults.join())
+  const inSlack = (id: string, name: string, before: PeopleFile) => fromSlack([{ id, name, email: 'p1@many.example' }], before, frame.frame)
+  const slackOf = ({ people }: PeopleFile) => people.find(({ id }) => id === 'jose.cruz')?.slack
+  const completed = looked(inSlack('U0101', 'José', first.file), first.file)
+  expect(slackOf(completed.file)).toBe('U0101')
+  const heir = looked(inSlack('U0999', 'Peter Quill', completed.file), completed.file)
+  expect([slackOf(heir.file), heir.notes]).toEqual([
+    'U0101',
+    expect.arrayContaining([expect.stringContaining('write slack: U0999 for jose.cruz')]),
+  ])
+  // Whoever was given a new account has their own name in it.
+  expect(slackOf(looked(inSlack('U0999', 'José Cruz', completed.file), completed.file).file)).toBe('U0999')
 })
