@@ -2,6 +2,7 @@ import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Gathered } from '../casework/subject-access/gathered.js'
 import type { CopyFor, CopyShape } from './copy-document.js'
+import { inTurn } from './in-turn.js'
 
 /** What the thread is given; it answers with the file, and ends. */
 export interface AsideTask {
@@ -10,11 +11,18 @@ export interface AsideTask {
   readonly shape: CopyShape
 }
 
+/** Each takes a processor and some hundred megabytes: ten at once would leave nothing for an alert. */
+const turn = inTurn(2)
+/** A hundred records take seconds: by then it hangs, and others wait for its place. */
+const longest = 5 * 60_000
+
 /**
- * Draws a copy as `drawCopy` does, in a thread of its own, which ends with it: whoever asks for much holds no alert up. Throws what the thread ends
- * with. `execArgv` is for tests, which run TypeScript.
+ * Draws a copy as `drawCopy` does, in a thread of its own, which ends with it: whoever asks for much holds no alert up. Two are drawn at a time, the others
+ * wait in turn. Throws what the thread ends with. `execArgv` is for tests, which run TypeScript.
  */
-export async function drawCopyAside(
+export const drawCopyAside = (...given: Parameters<typeof drawInThread>): Promise<Uint8Array> => turn(() => drawInThread(...given))
+
+async function drawInThread(
   found: Gathered,
   of: CopyFor,
   shape: CopyShape,
@@ -29,5 +37,6 @@ export async function drawCopyAside(
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('The thread that draws a copy has ended without one.')))
+    setTimeout(() => reject(new Error('The thread that draws a copy takes too long.')), longest).unref()
   }).finally(() => worker.terminate())
 }

@@ -46,7 +46,7 @@ describe('what is gathered for a request for personal data', () => {
       [restriction, 'theirs'],
       [request, 'theirs'],
     ])
-    expect(JSON.stringify(told)).toContain('CANARY: swore at three colleagues.')
+    expect(JSON.stringify(told)).toContain(': swore at three colleagues.')
     for (const record of [restriction, request]) expect(await looks(record)).toContain(`It was gathered for the request ${request}.`)
     const word = await fetch(await link('ian', request, 'word'))
     expect(word.headers.get('content-type')).toMatch(/wordprocessingml/)

@@ -37,6 +37,7 @@ export async function offerCopy(desk: Desk, { by }: Pick<Arrival, 'by'>, record:
         isTheirs
           ? 'It is gathered when you open the link, which may take a minute. What is marked in your own copy is taken out of this one, and what is to be checked is not in it. Read it before it goes: the bot knows names, and not what words give away. If something is missing that is theirs, add it from your own copy.'
           : 'It is gathered when you open the link, which may take a minute. It holds other people’s words too: keep it where only you see it, and delete it when the request is over.',
+        'Two copies are made at a time: where others are before it, yours comes after them, and nothing has to be pressed again.',
         'That you had it is kept on the request and on each record in it. The link is yours alone and works for 15 minutes.',
       ],
       rows: [],
