@@ -80,7 +80,8 @@ const readers: Readonly<Record<string, string>> = {
   'casework/look-up/keep-looks.ts': 'the look itself',
   'casework/subject-access/gather.ts': 'looks, by keepLooks, in give-copy.ts, before anything is given',
   'casework/subject-access/give-copy.ts': 'looks, by keepLooks, on the request and on each record in it',
-  'casework/subject-access/put-right.ts': 'nobody: whom a record named before it was put right, for what is marked in the copy that give-copy.ts gives',
+  'casework/subject-access/put-right.ts':
+    'nobody: whom a record named before it was put right, for what is marked in the copy that give-copy.ts gives',
   'casework/subject-access/looked-at.ts': 'looks alone, of whoever asks, at what was erased: given with the rest, by give-copy.ts',
   'casework/subject-access/unfinished.ts': 'nothing of a record: whose it is, for forms that nobody has sent',
   'casework/subject-access/records-on.ts': 'nobody: which records may be of whoever asks, before any is erased',
