@@ -15,6 +15,8 @@ const DIGITS = /^(\d{1,3}(?:\.\d{1,3})*)(?:([.):]| ?[–—]| -)(?:\s+|(?=\p{Lu}
 const BRACKETED = /^[([](\d{1,3})[)\]]\s*(?=\S)/
 /** "A.", "B)", "(C)", each of which may be Roman too. */
 const LETTERS = /^\(?([A-Z]|[IVXL]{2,6})[.):]\s+(?=\S)/
+/** "II.1", "IV.2.1". */
+const ROMAN_PARTS = /^([IVXL]{1,6})((?:\.\d{1,3})+)[.):]?\s+(?=\S)/
 const BARE_ROMAN = /^([IVXL]{1,6})\s+(?=\p{Lu})/u
 /** "Clause 4 –", "Rule 4.", "Step 4:", "Section 4 Title", "Q4.", "SOP-4". */
 const WORD =
@@ -38,6 +40,7 @@ export function numbersOf(line: string): Numbered[] {
   const read = (style: Numbered['style'], found: RegExpExecArray | null, key: readonly number[], apart: boolean): Numbered[] =>
     found ? [{ style, key, apart, title: words.slice(found[0].length), lettered: style === 'digits' && found[3] !== undefined }] : []
   const [digits, bracketed, letters, word] = [DIGITS.exec(words), BRACKETED.exec(words), LETTERS.exec(words), WORD.exec(words)]
+  const parts = ROMAN_PARTS.exec(words)
   const [, number = '', mark, letter] = digits ?? []
   const [, said = ''] = letters ?? []
   const roman = letters && /^[IVXL]+$/.test(said) ? letters : BARE_ROMAN.exec(words)
@@ -46,6 +49,7 @@ export function numbersOf(line: string): Numbered[] {
     ...read('bracketed', bracketed, [Number(bracketed?.[1])], true),
     ...read('letter', said.length === 1 ? letters : null, [said.charCodeAt(0) - 64], true),
     ...read('roman', roman, [romanOf(roman?.[1] ?? '')], roman === letters),
+    ...read('roman', parts, [romanOf(parts?.[1] ?? ''), ...partsOf((parts?.[2] ?? '.0').slice(1))], true),
     ...read('word', word, partsOf(word?.[1] ?? '0'), word?.[2] !== undefined),
   ]
 }

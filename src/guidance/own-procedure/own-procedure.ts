@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
 import { OwnProcedureError, readProcedure } from './read-text.js'
-import { sectionsOf, titleOf } from './sections.js'
+import { isUnderline, sectionsOf, titleOf } from './sections.js'
 import { meansSomething } from './stop-words.js'
 
 export { OwnProcedureError } from './read-text.js'
@@ -17,12 +17,16 @@ type Finder = (passages: readonly OwnPassage[]) => (question: string) => Promise
 const SHOWN = 3
 /** More than this is not read in a chat: the office should part it. */
 const LONG = 6000
+/** A passage that holds so much of a whole procedure holds headings that were not seen. */
+const MOST_OF_IT = 0.7
+const A_PROCEDURE = 600
 const BEGINNING = 'The beginning'
 
 /** The sections of a procedure as they are quoted; a heading with nothing below it has its own words. */
 export function splitByHeadings(text: string, file: string): OwnPassage[] {
   return sectionsOf(text).flatMap(({ heading, lines }) => {
-    const words = lines.join('\n').trim()
+    // Markdown's underline belongs to the heading above it.
+    const words = (heading !== undefined && isUnderline(lines[0]) ? lines.slice(1) : lines).join('\n').trim()
     if (heading === undefined) return words ? [{ heading: BEGINNING, words, file }] : []
     return [{ heading: titleOf(heading), words: words || titleOf(heading), file }]
   })
@@ -32,9 +36,13 @@ export function splitByHeadings(text: string, file: string): OwnPassage[] {
 export function outlineOf(text: string): { readonly headings: string[]; readonly warnings: string[] } {
   const passages = splitByHeadings(text, '')
   const twice = passages.filter(({ heading }, at) => passages.findIndex((each) => each.heading === heading) !== at)
+  const all = passages.reduce((sum, { words }) => sum + words.length, 0)
   const warnings = passages.flatMap(({ heading, words }) => [
     ...(heading === BEGINNING ? ['There is text before the first heading: it is quoted as “The beginning”.'] : []),
     ...(heading === words ? [`“${heading}” has nothing below it.`] : []),
+    ...(passages.length > 1 && words.length <= LONG && all > A_PROCEDURE && words.length > all * MOST_OF_IT
+      ? [`“${heading}” holds nearly the whole file: are there headings in it that I did not see?`]
+      : []),
     ...(words.length > LONG
       ? [`“${heading}” is long (${words.length} letters): give its parts headings, so that the right one is quoted.`]
       : []),

@@ -10,10 +10,15 @@ type Style = Numbered['style']
 const MARKDOWN = /^ {0,3}#{1,6}\s+\S/
 const UNDERLINE = /^(?:={3,}|-{3,})\s*$/
 /** A named part with its title set off from it, or with none: what "Section 3 says so" is not. */
-const APART_PLAINLY = /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5})(?:\s*[–—:-]\s*\S.{0,100})?$/i
-const APART = /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5})\b.{0,150}$/i
+const APART_PLAINLY =
+  /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s*[–—:-]\s*\S.{0,100})?$/i
+const APART =
+  /^(?:appendix|annex|schedule|part|section|chapter|§)\s*(?:[A-Z]|\d{1,3}|[IVX]{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[–—:.-]|$)))\b.{0,150}$/i
 /** A longer line is a sentence, whatever it begins with. */
 const LONGEST_TITLE = 200
+
+/** The line that underlines a heading in Markdown. */
+export const isUnderline = (line: string | undefined): boolean => UNDERLINE.test(line ?? '')
 
 const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && /\p{L}/u.test(words) && !/[.;,]$/.test(words)
 const blank = (line: string | undefined): boolean => line === undefined || line.trim() === ''

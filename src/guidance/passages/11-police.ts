@@ -11,7 +11,7 @@ export const police: Passage = {
     'A head of department decides on a report; in their absence a group manager.',
   ],
   doNow: [
-    'Something may happen at any moment: call the emergency services ({emergencyNumber}) first.',
+    'Something may happen at any moment: call the emergency services ({emergencyNumber}).',
     'Tell your manager at once.',
     'A head of department decides on a report, or a group manager while the head is absent, by weighing the risk. They may consult Information Governance, Human Resources and others.',
     'Usually the station local to the customer or to us is the right place. Before writing, ring to check the place and the person.',

@@ -9,7 +9,7 @@ const note = 'Note as many details as you can.'
 
 /** A threat to one of us is unacceptable behaviour (s4) that may be reported (s11): the words for somebody in despair are not for it. */
 const toStaff =
-  'Tell a senior colleague and your manager now. If it may happen at any moment, call the emergency services ({emergencyNumber}) first.'
+  'Tell a senior colleague and your manager now. If it may happen at any moment, call the emergency services ({emergencyNumber}).'
 
 /**
  * What to do and say where somebody may come to harm, by who it is and how it reached us: self-harm as s9 has it, others as s9 has it
@@ -76,7 +76,7 @@ export const harmWords: Readonly<Record<Harmed, Readonly<Record<HarmAt, InShort>
       say: ['Threats are totally unacceptable. I am ending this call now, in line with our office’s policies.'],
     },
     writing: {
-      lines: [toStaff, 'Keep what they wrote, and pass it on whole.'],
+      lines: [toStaff, 'A head of department decides whether it is reported to the police; in their absence a group manager does.'],
       lead: 'To a senior colleague and your manager you can say:',
       say: ['A customer has threatened us in writing. I am passing you everything that they wrote.'],
     },
