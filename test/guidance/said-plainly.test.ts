@@ -42,6 +42,31 @@ test.each([
   expect(await read(said)).not.toHaveProperty('handed')
 })
 
+const reports = ['says he’ll kill the judge', 'she wrote that she’d jump off the bridge', 'he says he will burn us down']
+const corrections = [
+  'sorry, no, he was reading me a line out of his novel',
+  'no, it was a line out of her play',
+  'my mistake, she was quoting a song',
+  'wait, no, that was a quote from his favourite film',
+]
+test.each(reports.flatMap((report) => corrections.map((correction) => `${report} >> ${correction}`)))(
+  'what the asker takes back as read out is an alarm no more: %s',
+  async (said) => {
+    expect(await read(said)).toMatchObject({ atRisk: false, waiting: [] })
+  },
+)
+
+test.each([
+  'says he’ll kill the judge >> he says it was a line out of his novel',
+  'says he’ll kill the judge >> he says he didn’t mean it',
+  'says he’ll kill the judge >> she told me no, he was joking',
+  'says he’ll kill the judge >> it was in his novel too',
+  'says he’ll kill the judge >> sorry, no, he was reading me a line out of his novel and now he says he will kill me',
+])('what the caller takes back stays one, and so does what is told beside it: %s', async (said) => {
+  const understood = await read(said)
+  expect(understood.atRisk || understood.waiting.length > 0).toBe(true)
+})
+
 describe('a threat to one of us at home', () => {
   const shown = async (said: string) => {
     const understood = await read(said)

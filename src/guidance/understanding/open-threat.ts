@@ -84,11 +84,14 @@ export const ofTheAsker = (text: string): boolean =>
 /** "I misheard", "wrong window": the asker's own word that it was never said. "He says I misheard" is not that. */
 const takenBack =
   /^(?:(?:no|oh|sorry|wait|ah|actually|apologies|my|i|its|that was|that|was|ignore that|scrap that|forget that|correction)\b ?)*(?:(?:have |ve )?mis ?(?:heard|read|took|typed|understood)|(?:typed|heard|read) (?:that|it|him|her) wrong|(?:a )?typo|typing error|(?:in )?(?:the )?wrong (?:window|chat|box)|(?:only )?(?:a |the )?training (?:example|exercise|case)|autocorrect)/
+/** "Sorry, no, he was reading me a line out of his novel": the asker's correction of their own report; what the caller says of it ("he says it was a line") is none. */
+const readOut =
+  /^(?:(?:ah|oh|well|and|but|actually) )*(?:(?:sorry|no|wait|wrong|my mistake|correction|i misread|i misheard) ?)+(?:(?:ah|oh|well|actually) )*(?:he|she|it|that|they) (?:was|were) (?:only |just )*(?:reading|quoting|a (?:line|quote|bit|verse)|reciting|the (?:title|words|lyrics))(?: (?:me|us|out|a|an|the|line|lines|bit|verse|chapter|page|of|from)){0,6} (?:his|her|their|the|a|an|some) (?:own |new |favourite |latest )?(?:novel|book|play|film|poem|song|script|story|lyrics|sketch)\b/
 
 /** What was said instead where the asker takes back what they told, without what it was not; undefined where they take nothing back. */
 export function insteadOf(text: string): string | undefined {
   const words = wordsLine(text)
-  const found = takenBack.exec(words)
+  const found = takenBack.exec(words) ?? readOut.exec(words)
   return found ? words.slice(found[0].length).replace(/\bnot\b(?: \w+){1,4}$/, '') : undefined
 }
 
