@@ -49,7 +49,7 @@ test('steward subject writes what is kept on whoever asks into a file of one per
   expect(await run([request, join(folder, 'copy.pdf')], 'Asked for')).toMatch(/copy\.docx/)
   expect(await run([restriction, json], 'Asked for')).toMatch(/nothing to gather/)
   expect(await run([request, json], 'Asked for')).toMatch(/read it before anything goes/)
-  expect(readFileSync(json, 'utf8')).toContain('CANARY: swore at three colleagues.')
+  expect(readFileSync(json, 'utf8')).toContain(': swore at three colleagues.')
   expect(statSync(json).mode & 0o077).toBe(0)
   expect(await run([request, json], 'Asked for')).toMatch(/cannot be written/)
   expect(await run([request, join(folder, 'copy.docx')], 'Asked for')).toMatch(/copy\.docx/)
