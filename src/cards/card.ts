@@ -95,7 +95,7 @@ export interface Card {
   readonly copy?: Readonly<Record<string, unknown>>
   /** For notification previews: kind and reference, nothing personal (rule 6). */
   readonly preview: string
-  /** What e-mail and the alert webhook may say in full, since nothing personal is in it; left out, they say only where to look. */
+  /** What e-mail, the alert webhook and a shared chat may say in full, since nothing personal is in it; left out, they say only where to look. */
   readonly anywhere?: string
   readonly record?: string
   readonly version?: number

@@ -60,7 +60,13 @@ export function fill(view: View, at?: Shown): Card {
     body: ringing(body, view.rings),
     actions: foot.slice(-actionsInARow),
   }
-  return { adaptive: askedOnce(adaptive, procedures), preview: view.preview, ...(view.copy ? { copy: view.copy } : {}), ...data }
+  return {
+    adaptive: askedOnce(adaptive, procedures),
+    preview: view.preview,
+    ...(view.copy ? { copy: view.copy } : {}),
+    ...(view.anywhere ? { anywhere: view.anywhere } : {}),
+    ...data,
+  }
 }
 
 /** Which of a card's own buttons stand in the bar, and which below the facts. */

@@ -99,6 +99,8 @@ export interface View {
   readonly copy?: Readonly<Record<string, unknown>>
   /** Numbers of colleagues: wherever one stands on the card, a press rings it. */
   readonly rings?: readonly Ringing[]
+  /** What may be said of it where others read along, since nothing that was told is in it: what has become of it, for whoever no message of their own reaches. */
+  readonly anywhere?: string
   /** Shown in a notification preview and as the fallback text: the reference, its kind or what is wanted, and never a customer (rule 6). */
   readonly preview: string
 }

@@ -73,6 +73,9 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
     sections: ['s9'],
     buttons: [],
     rings: numbersOf(office),
+    anywhere: nobody
+      ? 'Your alert could be brought to nobody yet: go to the nearest manager now.'
+      : `Your alert ${sent ? 'was sent' : 'goes'} straight to ${people.map(office.nameOf).join(', ')}. Please ring one of them now as well.`,
     preview: savedAs ? `At-risk alert ${savedAs}` : 'At-risk alert: not saved yet',
     aboutAlert: true,
   }

@@ -70,7 +70,11 @@ const receipt = (state: Raised, facts: Facts): View => {
       ...whatHelps(facts).slice(0, 1),
     ],
     [{ title: 'Add details', does: { dialog: 'add-details' } }],
-    { title: 'Your alert is raised', status: { words: `Raised ${facts.office.calendar.say(state.raisedAt, facts.now)}`, tone: 'waiting' } },
+    {
+      title: 'Your alert is raised',
+      status: { words: `Raised ${facts.office.calendar.say(state.raisedAt, facts.now)}`, tone: 'waiting' },
+      anywhere: `Your alert is raised as ${facts.record}${names ? `, and goes at once to ${names}` : ''}.`,
+    },
   )
 }
 

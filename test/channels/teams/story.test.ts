@@ -170,6 +170,25 @@ describe('a terminated call in Teams', () => {
     expect(textOf(receipt)).toContain('TC-2026-0001')
   })
 
+  test('an alert that is raised by a mention is told first, where its reporter cannot be written to', async () => {
+    const there = { conversation: { id: `${managersChannel};messageid=2`, conversationType: 'channel', tenantId: undefined } }
+    const mention = {
+      entities: [{ type: 'mention', text: '<at>Contact Steward</at>', mentioned: { id: '28:6b1c8f0e-1111-4000-8000-000000000001' } }],
+    }
+    rig().connector.gate = (kind, conversation) =>
+      kind === 'send' && conversation.includes('asha') ? { with: 'status', status: 403, code: 'BotNotInConversationRoster' } : undefined
+    await rig().write('asha', '<at>Contact Steward</at> at-risk he says goodbye', { ...there, ...mention })
+    await rig().settled()
+    rig().connector.gate = () => undefined
+    const [said] = rig()
+      .chat(`${managersChannel};messageid=2`)
+      .map(({ activity }) => activity.text)
+    expect(said).toMatch(
+      /^Your alert is raised as AR-2026-\d{4}, and goes at once to Gita Rao and Hugh Barnes\. You need not send it again\. I could not write to you/,
+    )
+    expect(said).not.toContain('goodbye')
+  })
+
   test('what is asked in a channel is answered in one’s own chat, and a form is offered where it was asked', async () => {
     const there = { conversation: { id: `${managersChannel};messageid=1`, conversationType: 'channel', tenantId: undefined } }
     const mention = {

@@ -133,17 +133,14 @@ export function openReception(settings: {
     if (isPersonal(delivery) || told.answer.answer === 'dialog')
       return say(here, told, isPersonal(delivery), isPersonal(delivery) ? person : undefined)
     if (told.answer.answer === 'nothing') return
-    try {
-      await sayTo(person, told)
-      await send(here, { type: 'message', text: inOurChat, textFormat: 'plain' })
-    } catch (cause) {
-      unsaid(cause)
-      await send(here, {
-        type: 'message',
-        text: 'I could not write to you: add me as an app of your own, then ask again there.',
-        textFormat: 'plain',
-      })
-    }
+    const text = await sayTo(person, told).then(
+      () => inOurChat,
+      (cause: unknown) => {
+        unsaid(cause)
+        return notInOurChat(told.answer)
+      },
+    )
+    await send(here, { type: 'message', text, textFormat: 'plain' })
   }
 
   /** Whoever is of the office is greeted, once, in their own chat; of everybody else nothing is known yet. */
@@ -269,6 +266,13 @@ export function openReception(settings: {
     },
     quiet,
   }
+}
+
+/** What has become of what they asked for comes first: an alert went out, whether or not they can be written to. */
+const notInOurChat = (answer: PrivateAnswer): string => {
+  const known = answer.answer === 'card' ? answer.card.anywhere : undefined
+  if (known === undefined) return 'I could not write to you: add me as an app of your own, then ask again there.'
+  return `${known} You need not send it again. I could not write to you yourself: add me as an app of your own, then /my-work shows you there what becomes of it.`
 }
 
 const opensRecord = (verb: string | undefined): boolean => /^(open:|command:\/open$)/.test(verb ?? '')
