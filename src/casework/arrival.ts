@@ -28,6 +28,8 @@ export type Arrival = {
   readonly place: 'private' | 'shared'
   /** The conversation it was said in, where the channel tells: what was said in another one is nothing to it. */
   readonly conversation?: string
+  /** It is what a message says now that somebody changed: the id with which that arrived. */
+  readonly edits?: string
   /** Set where the office file does not know them: `by` is then nobody's id, and stands for nobody. */
   readonly outsider?: Outsider
 } & (

@@ -23,8 +23,8 @@ export function meantBy(alerts: readonly `/${string}`[]): (arrival: Arrival) => 
     for (const alert of known) {
       const found = alert.nearly.exec(typed)
       if (!found) continue
-      const { id, by, channel, place, outsider } = arrival
-      const from = { id, by, channel, place, ...(outsider ? { outsider } : {}) }
+      const { id, by, channel, place, edits, outsider } = arrival
+      const from = { id, by, channel, place, ...(edits === undefined ? {} : { edits }), ...(outsider ? { outsider } : {}) }
       return { ...from, arrives: 'command', command: alert.command, text: (found[1] ?? '').trim() }
     }
     return arrival

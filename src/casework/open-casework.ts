@@ -9,6 +9,7 @@ import { begin } from './begin.js'
 import { tooLong } from './bounds.js'
 import { openCardsAside } from './cards-aside.js'
 import type { Casework } from './casework.js'
+import { addChanged } from './changed-words.js'
 import { askCommand, dutyCommand, listsCommand, looksCommand, lookUpCommand, reportCommand } from './commands.js'
 import { figuresFor } from './contact-report/contact-report.js'
 import { lookAtWatched, lookDaily } from './daily.js'
@@ -133,6 +134,8 @@ const worksAlways = ({ procedures }: Desk): string =>
     .join('')
 
 async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answer> {
+  const added = await addChanged(desk, arrival)
+  if (added) return added
   switch (arrival.arrives) {
     case 'command':
       return (await harmBehindCommand(desk, arrival)) ?? runCommand(desk, drafts, { ...arrival, where: whereOf(arrival) })

@@ -2,6 +2,7 @@ import type { AnyProcedure } from '../procedures/procedure.js'
 import { type IsUrgent, urgentOf } from '../procedures/urgent.js'
 import { instant, type RecordId } from '../procedures/words.js'
 import type { Answer, Arrival, Outsider } from './arrival.js'
+import { addChanged } from './changed-words.js'
 import { type Desk, faultOf } from './desk.js'
 import { openRecord } from './open-record.js'
 import { phoneWords, sentence, strangerWords } from './sentences.js'
@@ -23,7 +24,10 @@ export function openOutside(desk: Desk): (arrival: Arrival, outsider: Outsider) 
           `Write ${alert.procedure.command.name} and then what was said: it goes to the seniors on duty. ${phone(desk)}`,
           'refused',
         )
-      return await raise(desk, arrival, outsider, alert)
+      return (
+        (await addChanged(desk, { ...arrival, ...('text' in arrival ? { text: alert.said } : {}) })) ??
+        (await raise(desk, arrival, outsider, alert))
+      )
     } catch (fault) {
       desk.report({ tells: 'fault', doing: 'outside', ...faultOf(fault) })
       return sentence(`Your words could not be passed on. ${emergencyWords(desk)}`, 'refused')

@@ -7,7 +7,7 @@ import { readArrival as readSlack } from '../../src/channels/slack/arriving/arri
 import { payloadOf } from '../../src/channels/slack/arriving/payloads.js'
 import { openCommandNames } from '../../src/channels/slack/command-names.js'
 import { deliveryOf } from '../../src/channels/teams/arriving/activities.js'
-import { readMessage as readTeams } from '../../src/channels/teams/arriving/arrivals.js'
+import { idOf, readMessage as readTeams } from '../../src/channels/teams/arriving/arrivals.js'
 import { procedures } from '../../src/office.js'
 import { staff } from '../procedures/test-office.js'
 
@@ -48,7 +48,7 @@ export async function teamsArrival(id: string, message: object): Promise<Arrival
     ...message,
   })
   if (delivery?.type !== 'message') throw new Error('Teams’ delivery is no message')
-  const read = readTeams(delivery, { id: `teams:${id}`, by, pickable: { people: [] } }, names)
+  const read = readTeams(delivery, { id: idOf(delivery, message), by, pickable: { people: [] } }, names)
   if (read.is !== 'arrival') throw new Error('Teams’ delivery is no arrival')
   return read.arrival
 }

@@ -4,8 +4,18 @@ import { tellInSlack } from './tell-in-slack.js'
 /** What people write below a card in their own chat with the bot, and what holds no words: kept or answered, never dropped. */
 describe('words below a card in Slack', () => {
   const slack = tellInSlack('http')
-  const message = (user: string, more: object) =>
-    slack.rig().event({ type: 'message', channel_type: 'im', user, channel: `D${user}`, ts: '1900000000.000100', ...more })
+  let messages = 0
+  const message = (user: string, more: object) => {
+    messages += 1
+    return slack.rig().event({
+      type: 'message',
+      channel_type: 'im',
+      user,
+      channel: `D${user}`,
+      ts: `1900000000.${String(messages).padStart(6, '0')}`,
+      ...more,
+    })
+  }
   const settled = () => slack.rig().settled()
   const answer = (user: string) => textOf(slack.rig().slack.messages.findLast(({ channel }) => channel === `D${user}`)?.blocks)
   const thread = (user: string) => slack.cardOf(user).ts

@@ -108,6 +108,7 @@ export function readArrival(payload: Payload, who: Who): Read {
             ...base,
             place: 'private',
             arrives: 'message',
+            ...messageIn(payload),
             ...written(payload.event, readWords),
             ...(who.below === undefined ? {} : { below: who.below }),
           })
@@ -122,6 +123,13 @@ export function readArrival(payload: Payload, who: Who): Read {
       return unknown
     }
   }
+}
+
+/** A message is known again when it is changed: what it said first arrives under its own id, and what it says now names that. */
+const messageIn = ({ edits, event }: Extract<Payload, { type: 'event_callback' }>): Partial<Pick<Arrival, 'id' | 'edits'>> => {
+  if (event.type !== 'message' || event.ts === undefined) return {}
+  const message = `slack:message:${event.channel}:${event.ts}`
+  return edits ? { edits: message } : { id: message }
 }
 
 const written = (event: Written, read: (words: string) => string): { readonly text: string; readonly unread?: true } => ({

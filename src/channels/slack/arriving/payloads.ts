@@ -104,7 +104,11 @@ const OfCallback = {
     .nullish()
     .catch(undefined),
 }
-const Event = z.object({ ...OfCallback, event: z.discriminatedUnion('type', [Mention, Direct, HomeOpened]) })
+const Event = z.object({
+  ...OfCallback,
+  edits: z.undefined().optional(),
+  event: z.discriminatedUnion('type', [Mention, Direct, HomeOpened]),
+})
 
 /** Words that somebody changed after they had sent them: what stands there now is what they say. A link that Slack has drawn below them meanwhile is no change. */
 const Edited = z
@@ -122,7 +126,7 @@ const Edited = z
   .refine(({ event: { message, previous_message: before } }) => message.edited.user === message.user && message.text !== before?.text)
   .transform(({ event: { channel, message }, ...callback }) => {
     const { edited: _, ...written } = message
-    return { ...callback, event: { ...written, type: 'message' as const, channel_type: 'im' as const, channel } }
+    return { ...callback, edits: true as const, event: { ...written, type: 'message' as const, channel_type: 'im' as const, channel } }
   })
 
 const Payload = z.union([

@@ -29,6 +29,8 @@ const Base = z.looseObject({
 const Data = z.looseObject({})
 const Message = Base.extend({
   type: z.literal('message'),
+  /** Of words that somebody changed: the id with which they came first. */
+  edits: z.string().optional().catch(undefined),
   text: z.string().catch(''),
   value: Data.optional().catch(undefined),
   attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() })).catch([]),
@@ -87,7 +89,7 @@ const Edited = z.looseObject({
 /** Reads a delivery; undefined for what is none. A message that was changed is read as what it says now. */
 export function deliveryOf(body: unknown): Delivery | undefined {
   const { data: edited } = Edited.safeParse(body)
-  const parsed = Delivery.safeParse(edited ? { ...edited, type: 'message', id: editedId(edited) } : body)
+  const parsed = Delivery.safeParse(edited ? { ...edited, type: 'message', id: editedId(edited), edits: edited.id } : body)
   return parsed.success ? parsed.data : undefined
 }
 const editedId = ({ id = '', text }: z.infer<typeof Edited>): string =>

@@ -57,7 +57,8 @@ const baseOf = (delivery: Delivery, { id, by }: Who): Base => ({
 
 /** Reads what somebody wrote: a command, with or without its slash, a card's button in an old client, or words to the bot. */
 export function readMessage(delivery: MessageDelivery, who: Who, commands: readonly string[]): Read {
-  const base = baseOf(delivery, who)
+  const { conversation, edits } = delivery
+  const base = { ...baseOf(delivery, who), ...(edits === undefined ? {} : { edits: `teams:${conversation.id}:${edits}` }) }
   const button = delivery.value ? readButton(delivery.value, base, who.pickable) : nothing
   if (button.is !== 'nothing') return button
   const [typed, quotes] = [said(delivery), quoted(delivery)]

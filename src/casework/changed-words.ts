@@ -1,0 +1,40 @@
+import type { AnyStep } from '../procedures/procedure.js'
+import { isUrgent } from '../procedures/urgent.js'
+import type { Answer, Arrival } from './arrival.js'
+import type { Desk } from './desk.js'
+import { fetchRecord } from './record-at-hand.js'
+import { sentence } from './sentences.js'
+import { takeStep } from './take-step.js'
+
+/**
+ * Words that somebody changed after they had sent them belong to the alert that those raised (s9: "as many details as possible"): they are added to it, as
+ * details are, and raise no second one. Undefined where they raised none, or that cannot be known now: then they are read as new, so that no threat is lost.
+ */
+export async function addChanged(desk: Desk, arrival: Arrival): Promise<Answer | undefined> {
+  if (arrival.edits === undefined || (arrival.arrives !== 'message' && arrival.arrives !== 'command')) return undefined
+  const at = await raisedBy(desk, arrival.edits).catch(() => undefined)
+  if (!at || !isUrgent(at.procedure)) return undefined
+  const { record } = at.kept
+  const step = arrival.text.trim() === '' ? undefined : (at.procedure.takesReply?.(arrival.text.trim()) as AnyStep | undefined)
+  if (!step) return sentence(`${record} stands as it was raised: of the changed message nothing was added.`, 'note')
+  const taken = await takeStep(desk, { record, step, by: arrival.by, key: arrival.id })
+  switch (taken.outcome) {
+    case 'taken':
+    case 'repeated':
+      return sentence(
+        `Kept with ${record}: your changed words stand on its card, below the first ones. No second alert was raised.`,
+        'done',
+      )
+    case 'refused':
+    case 'stale':
+      return sentence(taken.because, 'refused')
+    default:
+      return undefined
+  }
+}
+
+/** The record that a message opened, by the id with which it arrived. */
+const raisedBy = async (desk: Desk, id: string) => {
+  const cause = await desk.log.commitOf(id)
+  return cause?.version === 1 ? fetchRecord(desk, cause.record) : undefined
+}

@@ -1,0 +1,90 @@
+import type { Arrival } from '../../src/casework/arrival.js'
+import { openCasework } from '../../src/casework/open-casework.js'
+import { procedures } from '../../src/office.js'
+import { memoryLog } from '../casework/memory-log.js'
+import { staff, testOffice, tuesday } from '../procedures/test-office.js'
+import { slackArrival, teamsArrival } from './ways-in.js'
+
+const clock = () => new Date(tuesday)
+
+/** A message in one's own chat with the bot, as it came first and as it stands after a change. */
+interface Written {
+  readonly first: (id: string, text: string) => Promise<Arrival>
+  readonly changed: (id: string, text: string) => Promise<Arrival>
+}
+const inSlack = { type: 'message', channel_type: 'im', channel: 'DUASHA' }
+const platforms: Readonly<Record<string, Written>> = {
+  Slack: {
+    first: (id, text) => slackArrival(id, { ...inSlack, user: 'UASHA', ts: id, text }),
+    changed: (id, text) =>
+      slackArrival(`${id} changed ${text.length}`, {
+        ...inSlack,
+        subtype: 'message_changed',
+        message: { type: 'message', user: 'UASHA', text, ts: id, edited: { user: 'UASHA', ts: '2.0' } },
+        previous_message: { text: 'as it was' },
+      }),
+  },
+  Teams: {
+    first: (id, text) => teamsArrival(id, { text }),
+    changed: (id, text) => teamsArrival(id, { type: 'messageUpdate', text, channelData: { eventType: 'editMessage' } }),
+  },
+}
+
+describe.each(Object.entries(platforms))('words that somebody changes after they had sent them, in %s', (_, written) => {
+  const open = () => {
+    const log = memoryLog(clock)
+    const casework = openCasework({ procedures, log, directory: () => testOffice(), clock, report: () => {}, patience: 60_000 })
+    const alerts = () => [...log.commits.keys()].filter((record) => record.startsWith('AR-'))
+    const raise = async () => {
+      await casework.listen(await written.first('1.1', 'at risk he says he will jmp'))
+      const [record] = alerts()
+      if (!record) throw new Error('no alert was raised')
+      return record
+    }
+    const change = async (text: string, id = '1.1') => casework.listen(await written.changed(id, text))
+    const last = (record: ReturnType<typeof alerts>[number]) => log.commits.get(record)?.at(-1)
+    return { log, casework, alerts, raise, change, last }
+  }
+
+  test('go to the alert that the message raised, as details, and raise no second one', async () => {
+    const { alerts, raise, change, last } = open()
+    const record = await raise()
+    const answer = await change('at risk he says he will jump, from the bridge')
+    expect(alerts()).toEqual([record])
+    expect(last(record)?.events).toEqual([
+      { event: 'DetailsAdded', at: tuesday, by: 'asha', details: { said: 'he says he will jump, from the bridge' } },
+    ])
+    expect(answer).toMatchObject({ answer: 'sentence', tone: 'done', text: expect.stringMatching(/^Kept with AR-.*No second alert/) })
+    // A platform repeats what it thinks was not taken; and a further change is one more.
+    await change('at risk he says he will jump, from the bridge')
+    await change('he will jump from the Mill bridge')
+    expect(alerts()).toEqual([record])
+    expect(JSON.stringify(last(record)?.events)).toContain('Mill bridge')
+  })
+
+  test('are told to whoever has the alert', async () => {
+    const { casework, raise, change, last } = open()
+    const record = await raise()
+    const press = { arrives: 'press', verb: 'step:AcknowledgeAlert', record, version: 1 } as const
+    await casework.listen({ id: 'take', by: staff('gita'), channel: 'console', place: 'private', ...press })
+    await change('at risk he says he will jump')
+    expect(last(record)?.owed).toContainEqual(expect.objectContaining({ notice: 'more', to: { person: 'gita' }, urgency: 'alert' }))
+  })
+
+  test('are read as new where the message raised nothing', async () => {
+    const { casework, alerts, change } = open()
+    await casework.listen(await written.first('1.2', 'hello'))
+    await change('at risk he says he will jump', '1.2')
+    expect(alerts()).toHaveLength(1)
+  })
+
+  test('are not said to be kept while the log is away', async () => {
+    const { log, raise, change, alerts } = open()
+    await raise()
+    log.setAway(true)
+    const answer = await change('at risk he says he will jump now')
+    expect(JSON.stringify(answer)).toMatch(/ring|phone/i)
+    log.setAway(false)
+    expect(alerts()).toHaveLength(1)
+  })
+})
