@@ -105,7 +105,7 @@ function happenedIn(page: Page, parts: readonly Part[]): readonly Happened[] {
       on: sayMoment(entry.at, facts),
       what: reader.pieces(line, { ...known, ours: page.ours }),
       said: details
-        .filter((detail) => !isSaid(detail, line, page))
+        .filter((detail) => !isSaid(detail, line, page) && !isNamedBeside(detail, details, page))
         .map((detail) => ({ label: detail.label, words: pieces(detail), ...unsureOf(detail.isSure) })),
     }
   })
@@ -160,6 +160,10 @@ export function knownOf(
 
 /** A colleague whom the line above has named already: below it once more they would be noise to whoever asks. */
 const isSaid = ({ id, value }: Found, line: string, { who }: Page): boolean => id !== undefined && !who.ids.has(id) && line.includes(value)
+
+/** Whoever asks, as one of us, where their name stands beside it already: a request of theirs holds both. */
+const isNamedBeside = ({ id, value }: Found, details: readonly Found[], { who }: Page): boolean =>
+  id !== undefined && who.ids.has(id) && details.some((other) => other.id === undefined && other.value === value)
 
 export const unsureOf = (isSure = true): { readonly unsure?: true } => (isSure ? {} : { unsure: true })
 

@@ -96,6 +96,18 @@ describe('of what a member of staff wrote, in the copy for them', () => {
     ).toHaveLength(1)
   })
 
+  test('a request of their own names them once', async () => {
+    const office = openArrangementOffice()
+    const told = { is: 'staff', staff: 'asha', name: 'Asha Patel', wants: 'Everything on me.' }
+    const receipt = await office.walk('lena', await office.command('lena', '/subject-request'), told)
+    expect(receipt.answer).toBe('card')
+    const [request] = (await gather(office.desk, asha)).records.filter(({ what }) => what === 'Request for personal data')
+    const lines = request?.happened.flatMap(({ said }) => said) ?? []
+    expect(lines.filter(({ words }) => words.some(({ words: text }) => text === 'Asha Patel')).map(({ label }) => label)).toEqual([
+      'Name of whoever asks',
+    ])
+  })
+
   test('whoever has worked here is given what was between them and one other, as whoever works here is', async () => {
     const office = openArrangementOffice()
     await office.walk('asha', await office.command('asha', '/need-support'), { words: 'I cannot sleep since.' })
