@@ -55,12 +55,10 @@ export interface PostOptions {
   /** Nothing of this delivery was sent before this moment: a look for it need go no further back. Left out: it goes over the newest alone. */
   readonly since?: Instant
   /**
-   * Told of a copy of this delivery that stood there already, by a channel whose look for it came too late or failed, so that it was sent again: else nobody
-   * would know of it, and what it says and offers would stay for good. Where it rejects, it was not taken, and is told again.
+   * Told of a copy of this delivery that stood there already, by a channel whose look for it came too late or failed, so that it was sent again: for what stands
+   * in no record, of which a look is owed (`lookAgain`). Where it rejects, it was not taken, and is told again.
    */
   readonly found?: (earlier: Posted) => Promise<void> | void
-  /** Given the second look, which is made when it was sent again after a look that failed; resolves when all that it found was told, or it was given up. */
-  readonly looking?: (look: Promise<void>) => void
   /**
    * Is it still this bot's to send? To be asked last, by `mustBeOurs`: a bot that stood still (a machine put to sleep, a full processor) may find that another
    * has sent it meanwhile. Left out: it is.
@@ -93,10 +91,10 @@ export interface Channel {
    */
   readBack?(person: Person, since: Instant): Promise<readonly ShownCopy[]>
   /**
-   * Looks for every copy of a delivery in somebody's chat, with patience, and tells of each, also of those that are known. Left out where a platform lets no
-   * bot look. Never throws.
+   * Looks for every copy of a delivery in somebody's chat; the earliest first. Left out where a platform lets no bot look. Throws a ChannelFault: then nothing is
+   * known of it.
    */
-  lookAgain?(person: Person, sought: Pick<PostOptions, 'key' | 'since'> & Required<Pick<PostOptions, 'found'>>): Promise<void>
+  lookAgain?(person: Person, sought: Pick<PostOptions, 'key' | 'since'>): Promise<readonly Posted[]>
   start(listen: Listen): Promise<void>
   stop(): Promise<void>
 }

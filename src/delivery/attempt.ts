@@ -1,17 +1,14 @@
 import type { Card } from '../cards/card.js'
 import { type Address, type Channel, ChannelFault, type Posted, type PostOptions } from '../channels/channel.js'
 import type { OwedItem } from '../log/log.js'
-import type { Person } from '../procedures/people.js'
-import { comesStill, cutOff, lookLimit, type Timer, tryLimit, within } from './cut.js'
+import { comesStill, cutOff, type Timer, tryLimit, within } from './cut.js'
 import { openHanging } from './hanging.js'
+import { keyOf } from './looks-owed.js'
 import type { Report } from './told.js'
 
-/**
- * How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived. `looking`: it was sent without knowing whether it stood there already,
- * and a second look is being made; nobody waits for it longer than for a look.
- */
+/** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived. */
 export type Attempt =
-  | { readonly outcome: 'posted'; readonly posted: Posted; readonly looking?: Promise<void> }
+  | { readonly outcome: 'posted'; readonly posted: Posted }
   | { readonly outcome: 'again'; readonly wait?: number; readonly perhaps?: true }
   | { readonly outcome: 'never'; readonly because: string }
 
@@ -23,14 +20,12 @@ export type Try = (
   item: OwedItem,
   clock: () => Date,
   leaseEnds: Date,
-  /** What came after the try was cut; `found`: what stood there before it. */
-  late: (posted: Posted, how?: 'found') => Promise<void> | undefined,
+  /** What came after the try was cut. */
+  late: (posted: Posted) => void,
 ) => Promise<Attempt>
 
 export interface Tries {
   readonly once: Try
-  /** Looks once more for every copy of what was delivered on a channel, which somebody left before it was known what stood there. Waits as long as for a look. */
-  lookAgain(channel: Channel, person: Person, item: OwedItem, found: (posted: Posted) => Promise<void>): Promise<void>
   /** Is an alert to try this channel last, since it hangs? To be asked once a delivery (see Hanging). */
   isLast(channel: Channel, now: Date): boolean
   /** Until when a channel has asked any post to wait, in milliseconds since 1970; 0: it has not. */
@@ -63,8 +58,6 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   /** By channel and delivery, until it is kept: what was cut goes on all the same, and may yet arrive. */
   const sent = new Map<string, Promise<Posted>>()
   const inVain = new Map<string, number>()
-  /** What was looked for once more by this process, which does not give it up. */
-  const lookedFor = new Map<string, true>()
   const hanging = openHanging()
 
   const tryOnce: Try = async (channel, to, { card, below }, item, clock, leaseEnds, late) => {
@@ -80,7 +73,6 @@ export const openTries = (report: Report, timer: Timer): Tries => {
     const end = hanging.begin(channel.name, now.getTime(), tryLimit[urgency])
     const delivery = deliveryOf(channel, item)
     const earlier = sent.get(delivery)
-    let looking: Promise<void> | undefined
     const send = async (): Promise<Posted> => {
       const came = earlier && (await within(earlier, comesStill, timer, () => {}).catch(() => undefined))
       if (came && came !== cutOff) return came
@@ -89,10 +81,6 @@ export const openTries = (report: Report, timer: Timer): Tries => {
         key: keyOf(item),
         isOurs: () => clock() < leaseEnds,
         since: item.due,
-        found: (earlier) => late(earlier, 'found'),
-        looking: (look) => {
-          looking = waitFor(look)
-        },
         ...(item.left ? { again: true } : {}),
         ...(below ? { below } : {}),
       })
@@ -104,7 +92,7 @@ export const openTries = (report: Report, timer: Timer): Tries => {
       const posted = await within(posting, tryLimit[urgency], timer, late)
       if (posted !== cutOff) {
         end('answered', clock().getTime())
-        return { outcome: 'posted', posted, ...(looking === undefined ? {} : { looking }) }
+        return { outcome: 'posted', posted }
       }
       end('cut', clock().getTime())
       stumbled('cut')
@@ -127,7 +115,6 @@ export const openTries = (report: Report, timer: Timer): Tries => {
       return { outcome: 'again', wait }
     }
   }
-  const waitFor = async (look: Promise<void>): Promise<void> => void (await within(look, lookLimit, timer, () => {}))
   const once: Try = (...given) => {
     const trying = tryOnce(...given).finally(() => inHand.delete(trying))
     inHand.add(trying)
@@ -135,12 +122,6 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   }
   return {
     once,
-    async lookAgain(channel, person, item, found) {
-      const delivery = deliveryOf(channel, item)
-      if (!channel.lookAgain || lookedFor.has(delivery)) return
-      remember(lookedFor, mostSent, delivery, true)
-      await waitFor(channel.lookAgain(person, { key: keyOf(item), since: item.due, found }))
-    },
     isLast: ({ name }, now) => hanging.isLast(name, now.getTime()),
     restsUntil: (channel) => rests.get(channel) ?? 0,
     sentNothing({ id }) {
@@ -155,8 +136,6 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   }
 }
 
-/** The delivery's own name: the same at every try, in every process. */
-const keyOf = ({ record, version, index }: OwedItem): string => `${record}/${version}/${index}`
 const deliveryOf = ({ name }: Channel, item: OwedItem): string => `${name} ${keyOf(item)}`
 
 /** The oldest is forgotten where there are too many. */

@@ -8,11 +8,12 @@ import { realTimer, type Timer } from './cut.js'
 import { deliverNotice, type Ended, type Needs } from './deliver-notice.js'
 import { drawUntilShown } from './draw-until-shown.js'
 import { type Lane, startLane } from './lane.js'
+import { openLooksOwed } from './looks-owed.js'
 import { openRedraws } from './redraw.js'
 import { openTurns } from './turns.js'
 
 /** What the courier asks for; `timer` is for tests. */
-export interface CourierSettings extends Needs {
+export interface CourierSettings extends Omit<Needs, 'looks'> {
   readonly log: Needs['log'] & Pick<Log, 'takeOwed' | 'finishOwed' | 'putBackOwed' | 'completeOwed'>
   readonly clock: Clock
   readonly timer?: Timer
@@ -20,7 +21,7 @@ export interface CourierSettings extends Needs {
 
 /** Delivers what the office owes, at least once, and gives nothing up. */
 export interface Courier {
-  /** Delivers everything that is due at this moment, one after the other, most urgent first. Returns how many items it took. */
+  /** Delivers everything that is due at this moment, one after the other, most urgent first, and looks for what was in doubt. Returns how many items it took. */
   run(now: Date): Promise<number>
   /** Begins, and completes what a crash left behind. */
   start(): void
@@ -60,7 +61,9 @@ export const openCourier = (settings: CourierSettings): Courier => {
   const { log, casework, clock, report, timer = realTimer } = settings
   const tries = openTries(report, timer)
   const turns = openTurns()
-  const redraw = openRedraws(settings, tries, timer)
+  const looks = openLooksOwed(settings, timer)
+  const needs = { ...settings, looks }
+  const redraw = openRedraws(needs, tries, timer)
 
   const bring = async (item: OwedItem, now: () => Date, leaseEnds: Date): Promise<Ended> => {
     const { record, version, index } = item
@@ -73,7 +76,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
       return outcome === 'draw' ? drawUntilShown(settings, owed.on ?? record, item, now()) : 'done'
     }
     // An alert, or what goes by other means, never waits for an earlier word.
-    if (item.urgency === 'alert' || owed.by) return deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)
+    if (item.urgency === 'alert' || owed.by) return deliverNotice(needs, tries, item, commit, owed, now, leaseEnds)
     const wait = turns.take(item, owed.to, now())
     if (wait !== undefined) {
       tries.sentNothing(item)
@@ -81,7 +84,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
     }
     let ended: Ended | undefined
     try {
-      ended = await deliverNotice(settings, tries, item, commit, owed, now, leaseEnds)
+      ended = await deliverNotice(needs, tries, item, commit, owed, now, leaseEnds)
       if (typeof ended === 'object') ended = { ...ended, again: ended.again ?? backOff(item.urgency, item.tries, item.id) }
       return ended
     } finally {
@@ -162,9 +165,10 @@ export const openCourier = (settings: CourierSettings): Courier => {
       for (;;) {
         let item: OwedItem | undefined
         for (const lane of laneNames) item ??= await take(lane, now)
-        if (!item) return taken
-        await deliver(item, () => now)
-        taken += 1
+        if (item) {
+          await deliver(item, () => now)
+          taken += 1
+        } else if ((await looks.run(now)) === 0) return taken
       }
     },
     start() {
@@ -179,6 +183,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
         }),
       )
       completeFrom(beginning)
+      looks.start()
     },
     wake() {
       for (const lane of started) lane.wake()
@@ -190,7 +195,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
       const stopping = started
       started = []
       stopCompleting()
-      await Promise.all([...stopping.map((lane) => lane.stop()), completing])
+      await Promise.all([...stopping.map((lane) => lane.stop()), completing, looks.stop()])
     },
   }
 }

@@ -14,11 +14,8 @@ export const tryLimit: Readonly<Record<Urgency, number>> = { alert: 3_000, now: 
 /** How long a try waits for what an earlier one of the same delivery sent and does not know the end of, in milliseconds; the rest of its limit is left to send it. */
 export const comesStill = 1_000
 
-/**
- * How long a delivery that was kept waits for the second look, in milliseconds: a process that is killed meanwhile leaves it behind, and its
- * successor looks. With a try and with keeping it, it is shorter than a lease.
- */
-export const lookLimit = 2_500
+/** How long a look for what stands in a chat may take, in milliseconds, before it is made again later: ten pages of a slow platform. */
+export const lookLimit = 30_000
 
 /** What a cut try answers. */
 export const cutOff = Symbol('cut off')

@@ -6,6 +6,7 @@ import type { Office } from '../procedures/people.js'
 import type { Notice } from '../procedures/procedure.js'
 import type { Attempt, Tries } from './attempt.js'
 import type { FirstCards } from './first-cards.js'
+import type { LooksOwed } from './looks-owed.js'
 import { addressOf, isMail, meansFor } from './means.js'
 import type { Report } from './told.js'
 
@@ -20,6 +21,7 @@ export interface Needs {
   readonly report: Report
   /** Hears of the cards of alerts that are brought; left out, nobody stands by. */
   readonly cards?: Pick<FirstCards, 'begin'>
+  readonly looks: Pick<LooksOwed, 'owe'>
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Needs {
  * reaches the person; e-mail, which nobody may see for an hour, comes only when no chat will ever do.
  */
 export const deliverNotice = async (
-  { log, casework, channels, directory, report, cards }: Needs,
+  { log, casework, channels, directory, report, cards, looks }: Needs,
   tries: Tries,
   item: OwedItem,
   commit: Commit,
@@ -41,30 +43,22 @@ export const deliverNotice = async (
   const fail = async (because: string): Promise<Ended> => {
     await casework.keepFailed(record, of, notice, because)
     report({ tells: 'failed', record, notice: notice.notice, urgency: item.urgency })
+    return over()
+  }
+
+  const address = addressOf(notice.to, directory())
+  // Whatever was sent of it is to be known, whoever is killed when. It holds no alert up: what is sent meanwhile is kept after it.
+  let owing = item.left && address ? looks.owe(item, address, leaseEnds) : Promise.resolve()
+  owing.catch(() => {})
+  /** It is sent no more. */
+  const over = async (): Promise<Ended> => {
+    await owing
     return 'done'
   }
-
-  const keepFound = (posted: Posted, moved: number): Promise<void> => {
-    const keeping = casework.keepDelivered(record, of, notice, posted, { moved, found: true })
-    keeping.catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
-    return keeping
-  }
-
   // Somebody may have died between keeping this and saying that it is done.
   const kept = await log.read(record)
   const before = alreadyKept(kept, item)
-  if (before === 'failed') return 'done'
-  const address = addressOf(notice.to, directory())
-  const person = item.left && address && 'person' in address ? address.person : undefined
-  const lookOn = (some: readonly Channel[]) =>
-    Promise.all(kept && person ? some.map((one) => tries.lookAgain(one, person, item, (posted) => keepFound(posted, kept.moved))) : [])
-  // And before it was known whether it stood there already.
-  const looking = lookOn(channels.filter(({ name }) => before.has(name)))
-  /** It is sent no more; what was sent of it stays, and is to be known. */
-  const over = async (): Promise<Ended> => {
-    await (before.size > 0 ? looking : lookOn(channels))
-    return 'done'
-  }
+  if (before === 'failed') return over()
   if (before.size > 0 && !notice.everywhere) return over()
   // What comes in its place says it as it is now.
   if (notice.until !== undefined && now().getTime() >= Date.parse(notice.until)) return over()
@@ -82,17 +76,16 @@ export const deliverNotice = async (
   const shown = tries.isFirst(item) ? drawn : { moved: drawn.moved }
   const attempt = async (channel: Channel): Promise<Attempt> => {
     const keep = async (posted: Posted) => {
+      await owing
       await casework.keepDelivered(record, of, notice, posted, shown)
       tries.kept(channel, item)
     }
     const below = belowOf(kept, notice, channel)
     const shows = { card: drawn.card, ...(below ? { below } : {}) }
     const ended = (item.urgency === 'alert' ? cards?.begin(record, notice.to) : undefined) ?? (() => {})
-    const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted, how) => {
+    const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted) => {
       ended(true)
-      if (how === 'found') return keepFound(posted, drawn.moved)
       keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
-      return undefined
     })
     ended(tried.outcome === 'posted')
     if (tried.outcome !== 'posted') return tried
@@ -100,7 +93,6 @@ export const deliverNotice = async (
     const owedSince = Math.max(Date.parse(commit.at), Date.parse(notice.at ?? commit.at))
     const waited = Math.max(0, now().getTime() - owedSince)
     report({ tells: 'delivered', record, notice: notice.notice, channel: channel.name, urgency: item.urgency, tries: item.tries, waited })
-    await tried.looking
     return tried
   }
 
@@ -109,6 +101,7 @@ export const deliverNotice = async (
   let because = 'Nothing that the bot has reaches them.'
   let reached = before.size > 0
   let arrived = false
+  let perhaps = false
   for (const round of rounds) {
     const other = round.some(isMail) || item.urgency !== 'alert'
     if ((reached && (!notice.everywhere || round.some(isMail))) || (waits.length > 0 && other)) break
@@ -121,7 +114,8 @@ export const deliverNotice = async (
       const tried = one.value
       if (tried.outcome === 'posted') reached = true
       if (tried.outcome === 'again') waits.push(tried.wait)
-      if (tried.outcome === 'posted' || ('perhaps' in tried && tried.perhaps)) arrived = true
+      if ('perhaps' in tried && tried.perhaps) perhaps = true
+      if (tried.outcome === 'posted' || perhaps) arrived = true
       if (tried.outcome === 'never') because = tried.because
     }
   }
@@ -130,8 +124,9 @@ export const deliverNotice = async (
     // Looked for until somebody knows: a look may have failed, or come before what was still on its way.
     return { again: soonest(waits), inDoubt: arrived || item.left }
   }
-  await looking
-  return reached ? 'done' : fail(because)
+  // They have it elsewhere; what was cut may still come.
+  if (perhaps) owing = looks.owe(item, address, leaseEnds)
+  return reached ? over() : fail(because)
 }
 
 /**

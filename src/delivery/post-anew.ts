@@ -5,6 +5,7 @@ import type { OwedItem } from '../log/log.js'
 import { isAnswer } from '../procedures/bookkeeping.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import type { Needs } from './deliver-notice.js'
+import { keyOf } from './looks-owed.js'
 import { addressOf } from './means.js'
 
 /** What became of a card that was to come anew: it did, or nobody needs it; nobody knows; or the platform asks to wait (in milliseconds, when it says). */
@@ -16,38 +17,42 @@ export type Anew = 'settled' | 'unclear' | { readonly later: number | undefined 
  * looks finds what was posted before a crash.
  */
 export const openPostAnew =
-  ({ casework, directory, report }: Pick<Needs, 'casework' | 'directory' | 'report'>, timer: Timer) =>
-  async (item: OwedItem, channel: Channel, copy: CopyToDraw, all: readonly CopyToDraw[], isOurs: () => boolean): Promise<Anew> => {
+  ({ casework, directory, report, looks }: Pick<Needs, 'casework' | 'directory' | 'report' | 'looks'>, timer: Timer) =>
+  async (
+    item: OwedItem,
+    channel: Channel,
+    copy: CopyToDraw,
+    all: readonly CopyToDraw[],
+    now: () => Date,
+    leaseEnds: Date,
+  ): Promise<Anew> => {
     const { drawn, of, to, posted, notice } = copy
     const came = all.filter((one) => one.of.version === of.version && one.of.index === of.index && one.posted.channel === posted.channel)
     const address = addressOf(to, directory())
     // Who opened a card that is gone opens it again.
     if (!drawn || copy.over || isAnswer(copy) || came.length > 1 || !address || !channel.reaches(address) || !asks(drawn.card))
       return 'settled'
-    const keep = (now: typeof posted, shown: Parameters<typeof casework.keepDelivered>[4] = { moved: drawn.moved, print: drawn.print }) =>
-      casework.keepDelivered(item.record, of, { notice, to, urgency: item.urgency }, now, shown)
-    const late = (now: typeof posted, how?: 'found') => {
-      const keeping = keep(now, how && { moved: drawn.moved, found: true })
-      keeping.catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record: item.record, fault }))
-      return how && keeping
+    const sought = { record: item.record, ...of, due: item.due, anew: true } as const
+    // Looked for before it is sent, it may be found too late.
+    const owing = looks.owe(sought, address, leaseEnds)
+    owing.catch(() => {})
+    const keep = async (came: typeof posted): Promise<void> => {
+      await owing
+      await casework.keepDelivered(item.record, of, { notice, to, urgency: item.urgency }, came, { moved: drawn.moved, print: drawn.print })
     }
+    const late = (came: typeof posted): void =>
+      void keep(came).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record: item.record, fault }))
     try {
-      const key = `${item.record}/${of.version}/${of.index}/anew`
-      const now = await within(
-        channel.post(address, drawn.card, {
-          urgency: item.urgency,
-          key,
-          again: true,
-          since: item.due,
-          isOurs,
-          found: (earlier) => late(earlier, 'found'),
-        }),
-        tryLimit[item.urgency],
-        timer,
-        (now) => void late(now),
-      )
-      if (now === cutOff) return 'unclear'
-      await keep(now)
+      const posting = channel.post(address, drawn.card, {
+        urgency: item.urgency,
+        key: keyOf(sought),
+        again: true,
+        since: item.due,
+        isOurs: () => now() < leaseEnds,
+      })
+      const sent = await within(posting, tryLimit[item.urgency], timer, late)
+      if (sent === cutOff) return 'unclear'
+      await keep(sent)
       return 'settled'
     } catch (fault) {
       if (!(fault instanceof ChannelFault)) throw fault

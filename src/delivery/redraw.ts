@@ -86,7 +86,7 @@ export const openRedraws = (needs: Needs, tries: Pick<Tries, 'quiet' | 'restsUnt
       }
       stumbled(fault.fault, fault.options.cause)
       if (fault.fault === 'never') {
-        if (fault.options.copy === 'gone') return settled(await postAnew(item, channel, copy, all, () => now() < leaseEnds))
+        if (fault.options.copy === 'gone') return settled(await postAnew(item, channel, copy, all, now, leaseEnds))
         return fault.options.copy === 'fixed' ? 'left' : 'refused'
       }
       if (fault.fault === 'unclear') return 'unclear'

@@ -6,7 +6,7 @@ import type { Urgency } from '../../src/procedures/procedure.js'
 /**
  * What a post or a replacement meets. `lost`: the answer is lost after the card arrived (unclear, and seen);
  * `gone`, `fixed`: a copy is no longer there, or cannot be changed any more; `dropped`: the platform says ok and nobody sees it; `hang`: no answer until `release()`, then it arrives; `still`: the bot
- * stands still before it writes, until `release()`; `blind`: the look for it fails, it arrives whatever stands there, and the second look is made by `release()`.
+ * stands still before it writes, until `release()`; `blind`: the look for it fails, and it arrives whatever stands there.
  */
 export type Fate =
   | 'ok'
@@ -47,8 +47,8 @@ export interface FakeChannel extends Channel {
   readonly calls: Call[]
   /** The deliveries that were looked for once more: key and person. */
   readonly looks: string[]
-  /** Whether what such a look found was taken. */
-  readonly heard: ('taken' | 'not taken')[]
+  /** What the next of these looks meet, one each; then they find what there is. */
+  looksMeet(...faults: readonly ChannelFault[]): void
   /** The next calls meet these fates, one each; after them what `always` says. */
   next(...fates: readonly Fate[]): void
   always(fate: Fate | ((call: Omit<Call, 'fate'>) => Fate)): void
@@ -72,7 +72,7 @@ export const fakeChannel = (
   const seen: Copy[] = []
   const calls: Call[] = []
   const looks: string[] = []
-  const heard: ('taken' | 'not taken')[] = []
+  const lookFaults: ChannelFault[] = []
   const plan: Fate[] = []
   const hanging: (() => void)[] = []
   let otherwise: Fate | ((call: Omit<Call, 'fate'>) => Fate) = 'ok'
@@ -126,7 +126,7 @@ export const fakeChannel = (
     seen,
     calls,
     looks,
-    heard,
+    looksMeet: (...faults) => void lookFaults.push(...faults),
     next: (...fates) => void plan.push(...fates),
     always: (fate) => {
       otherwise = fate
@@ -137,17 +137,14 @@ export const fakeChannel = (
     arrive: async (arrival) => (listen ? listen(arrival) : { answer: 'nothing' }),
     reaches: (to) => options.reaches?.(addressName(to)) ?? true,
 
-    async lookAgain(person, { key, found }) {
+    async lookAgain(person, { key }) {
       looks.push(`${key} ${person.id}`)
-      const there = seen.filter((copy) => copy.key === key && copy.to === person.id)
-      for (const { id } of there)
-        await Promise.resolve(found({ channel: name, where: person.id, id })).then(
-          () => heard.push('taken'),
-          () => heard.push('not taken'),
-        )
+      const fault = lookFaults.shift()
+      if (fault) throw fault
+      return seen.filter((copy) => copy.key === key && copy.to === person.id).map(({ id }) => ({ channel: name, where: person.id, id }))
     },
 
-    post(to, card, { urgency, key, again, below, found, looking, ...lease }) {
+    post(to, card, { urgency, key, again, below, ...lease }) {
       const finds = options.looks === true || (options.looks === 'when asked' && again === true)
       const where = addressName(to)
       const posted = (id: string): Posted => ({ channel: name, where, id })
@@ -166,15 +163,7 @@ export const fakeChannel = (
         },
         () => posted(`${name}-dropped-${calls.length}`),
         lease,
-        () => {
-          const before = seen.filter((copy) => copy.key === key && copy.to === where)
-          looking?.(
-            new Promise<void>((resolve) => hanging.push(resolve)).then(async () => {
-              for (const { id } of before) await found?.(posted(id))
-            }),
-          )
-          return arrives()
-        },
+        arrives,
       )
     },
 

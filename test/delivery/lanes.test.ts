@@ -250,35 +250,6 @@ describe('a lease that was lost', () => {
     expect(office.open()).toEqual([])
   })
 
-  test('what a channel finds to have stood there already is kept, beside what was sent', async () => {
-    const slack = fakeChannel('slack')
-    const earlier = { channel: 'slack', where: 'asha', id: 'of a killed bot' }
-    const post: typeof slack.post = async (to, card, options) => {
-      const posted = await slack.post(to, card, options)
-      options.found?.(earlier)
-      return posted
-    }
-    const kept: unknown[] = []
-    const office = memoryOffice([{ ...slack, post }])
-    const { keepDelivered } = office.casework
-    const courier = openCourier({
-      ...office,
-      casework: {
-        ...office.casework,
-        keepDelivered: async (record, of, notice, posted, shown) => {
-          kept.push([of, posted.id, shown.found])
-          return keepDelivered(record, of, notice, posted, shown)
-        },
-      },
-    })
-    office.owe(1, [word('asha', 'alert')])
-    await courier.run(nine)
-    expect(kept).toEqual([
-      [{ version: 1, index: 0 }, 'of a killed bot', true],
-      [{ version: 1, index: 0 }, 'slack-1', undefined],
-    ])
-  })
-
   /** An office on Slack, and what each post was told: that the card may be there already, or nothing. */
   const asking = () => {
     const asked: (true | undefined)[] = []

@@ -43,7 +43,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.ping': 'readiness',
   'log.owedOpen': 'readiness, metrics and the watchdog',
   'log.close': 'the end of a process',
-  'slack.lookAgain': 'whoever takes a delivery that a killed bot has left, in delivery/second-look and channels/slack/looking',
+  'slack.lookAgain': 'what was in doubt, in delivery/killed-at-every-step and channels/slack/looking',
   'slack.start': 'the beginning of a process',
   'slack.stop': 'the end of a process',
   'teams.lookAgain': 'as Slack’s: Teams itself has no such look',

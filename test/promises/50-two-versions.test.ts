@@ -46,7 +46,9 @@ const isTakenTwice = ({ events }: Kept): boolean => {
 const nothingDue = async (log: Log): Promise<true | string> => {
   const now = instant(new Date())
   const due = (await log.owedOpen(now)).filter(({ oldestDue }) => oldestDue <= now)
-  return due.length === 0 || JSON.stringify(due)
+  // What was in doubt is looked for a while after it was sent.
+  const looks = await log.listSealed('looks')
+  return due.length + looks.length === 0 || JSON.stringify([...due, ...looks])
 }
 /** The deliveries that were somebody's press on a button that names this record: each has a name of its own, by whichever bot it is answered. */
 const pressesOn = (

@@ -22,6 +22,8 @@ export interface Looking {
    * where it is not known and can wait. An alert never waits, and rather comes twice than not; nor does what can never be looked for, since it is refused.
    */
   lookFirst(client: WebClient, sought: Sought, urgency: Urgency): Promise<{ readonly there: readonly string[]; readonly whole: boolean }>
+  /** All messages that bear the mark, the earliest first. Throws a ChannelFault. */
+  copies(client: WebClient, sought: Sought): Promise<readonly string[]>
   /** Looks until it came through and all was taken that it told, the earliest first, and waits longer each time. Never throws; after some minutes, or refused for good, it is given up. */
   lookUntilKnown(client: WebClient, sought: Sought, tell: (ts: string) => Promise<void> | void): Promise<void>
 }
@@ -70,7 +72,14 @@ export function openLooking(clock: Clock): Looking {
     }
   }
 
+  const copies = async (client: WebClient, sought: Sought): Promise<readonly string[]> => {
+    const there: string[] = []
+    await look(client, sought, (ts) => there.push(ts))
+    return there.sort((one, other) => Number(one) - Number(other))
+  }
+
   return {
+    copies,
     async lookFirst(client, sought, urgency) {
       const there: string[] = []
       const looking = look(client, sought, (ts) => there.push(ts))
@@ -95,10 +104,8 @@ export function openLooking(clock: Clock): Looking {
     },
     async lookUntilKnown(client, sought, tell) {
       for (let tried = 0; tried < tries; tried += 1) {
-        const there: string[] = []
         try {
-          await look(client, sought, (ts) => there.push(ts))
-          for (const ts of there.sort((one, other) => Number(one) - Number(other))) await tell(ts)
+          for (const ts of await copies(client, sought)) await tell(ts)
           return
         } catch (cause) {
           const { fault, options } = faultOf(cause)

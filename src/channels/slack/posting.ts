@@ -25,7 +25,7 @@ const mostUnclear = 10_000
 /**
  * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, by
  * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again. A look that fails, or
- * takes too long, holds no alert up, and anything else only for a while; when it is sent all the same the look is made once more, until it is known what stood there. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
+ * takes too long, holds no alert up, and anything else only for a while; when it is sent all the same, whoever sends it looks once more. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
 export function openPosting(settings: {
   clients: Clients
@@ -69,17 +69,16 @@ export function openPosting(settings: {
   return {
     directWith,
     reaches: (to) => ('purpose' in to ? channelOf(to.purpose) !== undefined : people.mayReach(to.person)),
-    async post(to, card, { urgency, key, again, since, below, found: tell, looking: hand, ...lease }) {
+    async post(to, card, { urgency, key, again, since, below, found: tell, ...lease }) {
       const client = clients[urgency]
       const channel = await whereIs(to, client)
       const mark = markOf(key)
       const sought = (where: string) => ({ channel: where, mark, since })
-      /** Now there is time: each other copy is told of. */
+      /** Now there is time: each other copy is told of, where nobody owes a look for it. */
       const lookOnceMore = ({ where, id }: Posted): void => {
         if (!tell) return
         const told = (ts: string) => (ts === id ? undefined : tell({ channel: name, where, id: ts }))
-        const look = looking.lookUntilKnown(clients.routine, sought(where), told)
-        hand?.(look)
+        void looking.lookUntilKnown(clients.routine, sought(where), told)
       }
       let looked = true
       if ((again || unclear.has(key)) && 'person' in to) {
@@ -146,12 +145,11 @@ export function openPosting(settings: {
         throw harmless(faultOf(cause))
       }
     },
-    async lookAgain(person, { key, since, found }) {
+    async lookAgain(person, { key, since }) {
       const { routine } = clients
-      const channel = await whereIs({ person }, routine).catch(() => undefined)
-      if (channel === undefined) return
-      const told = (ts: string) => found({ channel: name, where: channel, id: ts })
-      await looking.lookUntilKnown(routine, { channel, mark: markOf(key), since }, told)
+      const channel = await whereIs({ person }, routine)
+      const copies = await looking.copies(routine, { channel, mark: markOf(key), since })
+      return copies.map((id) => ({ channel: name, where: channel, id }))
     },
     async readBack(person, since) {
       const { routine } = clients

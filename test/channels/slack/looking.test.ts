@@ -88,9 +88,7 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
   test('in ten pages at most, so that one chat does not use up what Slack lets the bot read', async () => {
     await post()
     await others(2_300)
-    const { told } = toldOf()
-    await rig.channel.lookAgain?.(asha, { key: 'one', since, found: (there) => void told.push(there) })
-    expect([looks(), told]).toEqual([10, []])
+    expect([await rig.channel.lookAgain?.(asha, { key: 'one', since }), looks()]).toEqual([[], 10])
   })
 
   test('and each copy is told of where it stands there more than once', async () => {
@@ -106,20 +104,15 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
     for (const status of [500, 502]) rig.slack.fail('conversations.history', { with: 'status', status })
     const { told, until } = toldOf()
     let times = 0
-    let whole: Promise<void> | undefined
     await post({
       again: true,
-      looking: (look) => {
-        whole = look
-      },
       found: (earlier) => {
         times += 1
-        if (times === 1) throw new Error('the record could not be read')
+        if (times === 1) throw new Error('the journal could not be written')
         told.push(earlier)
       },
     })
     expect(await until(1)).toEqual([first])
-    await whole
     expect(times).toBe(2)
   })
 
@@ -154,11 +147,10 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
     expect(chat()).toHaveLength(2)
   })
 
-  test('and a delivery that somebody left is looked for by whoever takes it', async () => {
-    const first = await post()
-    const second = await post()
-    const { told } = toldOf()
-    await rig.channel.lookAgain?.(asha, { key: 'one', since, found: (there) => void told.push(there) })
-    expect(told).toEqual([first, second])
+  test('and every copy of a delivery is found by whoever looks for them, or that it cannot be known yet', async () => {
+    const [first, second] = [await post(), await post()]
+    rig.slack.fail('conversations.history', { with: 'status', status: 500 })
+    const look = async () => rig.channel.lookAgain?.(asha, { key: 'one', since })
+    expect([await faultOf(look()), await look()]).toEqual(['later', [first, second]])
   })
 })

@@ -1,0 +1,160 @@
+import { type Channel, ChannelFault, type Posted } from '../channels/channel.js'
+import { KeyErased, NewerRecord, type OwedItem } from '../log/log.js'
+import type { OwedRef } from '../procedures/bookkeeping.js'
+import { type Instant, instant, type RecordId } from '../procedures/words.js'
+import { backOff } from './back-off.js'
+import { cutOff, lookLimit, type Timer, within } from './cut.js'
+import type { Needs } from './deliver-notice.js'
+
+/** One delivery, of one try at it. `anew`: of the card that takes the place of one that is gone. */
+export type Sought = Pick<OwedItem, 'record' | 'version' | 'index' | 'due'> & { readonly anew?: true }
+
+/** The name of a delivery: the same at every try, in every process. */
+export const keyOf = ({ record, version, index, anew }: Omit<Sought, 'due'>): string =>
+  `${record}/${version}/${index}${anew ? '/anew' : ''}`
+
+/** What is owed of a delivery that was in doubt: to look for every copy of it in its person's chat, so that each is known. */
+export interface LooksOwed {
+  /**
+   * Owes the look, once however often; to be waited for before anything is kept of this try, so that no end of a process comes between. `leaseEnds`: so
+   * long it may still be sent. Nothing where no channel can look, or nobody alone reads it.
+   */
+  owe(sought: Sought, to: { readonly person: unknown } | { readonly purpose: unknown }, leaseEnds: Date): Promise<void>
+  /** Takes each look that is due, one after the other; how many came through. Throws LogAway; what one look meets is told, and it is taken again later. */
+  run(now: Date): Promise<number>
+  /** Looks every few seconds, until it is stopped. */
+  start(): void
+  stop(): Promise<void>
+}
+
+/** In the log's store of small things: the looks that are owed, by the name of the delivery. The record is the owner. */
+const kind = 'looks'
+interface Kept {
+  readonly record: RecordId
+  readonly of: OwedRef
+  readonly since: Instant
+  /** Nothing of it is sent any more from then on. */
+  readonly from: Instant
+}
+
+/** In milliseconds: a send that began within its lease has ended, or arrived, so long after it. */
+const arrives = 5_000
+/** How often what is owed is looked at, and how long one look waits for the one before: a platform lets a bot read some fifty pages a minute, of all chats. */
+const every = 4_000
+const apart = 1_500
+/** A look that did not come through in a week is given up: so long no platform is away. */
+const givenUpAfter = 7 * 86_400_000
+
+/**
+ * Opens it. A card may stand twice in a chat: a bot was killed after it had sent it, and its successor's look for it came too late. The earlier copy would
+ * keep its words and its buttons for good, if nobody knew of it. So whoever takes a delivery in doubt owes one more look first, and that stays owed until a
+ * look came through and all that it found was kept, by whichever process is there then. It is no owed item of the courier's: a bot of before takes those,
+ * and takes what is kept for done; and nobody is to be woken for it.
+ */
+export const openLooksOwed = (
+  { log, casework, channels, directory, report, clock }: Omit<Needs, 'looks'> & { readonly clock: () => Date },
+  timer: Timer,
+): LooksOwed => {
+  /** By delivery, how often its look failed in this process, and until when it rests, in milliseconds. */
+  const failed = new Map<string, { readonly times: number; readonly until: number }>()
+  const canLook = channels.some(({ lookAgain }) => lookAgain)
+  let stopped = true
+  let wake = () => {}
+  let going: Promise<void> = Promise.resolve()
+
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (stopped) return resolve()
+      const cancel = timer(milliseconds, resolve)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+
+  /** All copies of it on one channel are known after this. Throws what the platform and the log throw. */
+  const lookOn = async (channel: Channel, key: string, { record, of, since }: Kept): Promise<void> => {
+    const [kept, commit] = await Promise.all([log.read(record), log.commit(record, of.version)])
+    const notice = commit?.owed[of.index]
+    if (!kept || !notice || 'alarm' in notice || !('person' in notice.to)) return
+    const person = directory().person(notice.to.person)
+    if (!person || !channel.lookAgain || !channel.reaches({ person })) return
+    const looked = await within(channel.lookAgain(person, { key, since }), lookLimit, timer, () => {}).catch(ifRefused)
+    if (looked === cutOff) throw new ChannelFault('later', `${channel.name} does not say in time what stands there.`)
+    // The newest first, as it was posted: so none that was found stands alone in the record while its successor does not.
+    for (const [at, posted] of looked.toReversed().entries())
+      await casework.keepDelivered(record, of, notice, posted, { moved: kept.moved, ...(at > 0 ? { found: true as const } : {}) })
+  }
+
+  const settle = async (name: string, owed: Kept, now: Date): Promise<boolean> => {
+    try {
+      for (const channel of channels) await lookOn(channel, name, owed)
+    } catch (fault) {
+      if (!(fault instanceof KeyErased)) {
+        const asked = fault instanceof ChannelFault ? fault.options.retryAfter : undefined
+        const times = (failed.get(name)?.times ?? 0) + 1
+        failed.set(name, { times, until: now.getTime() + (asked === undefined ? backOff('routine', times, name) : asked * 1000) })
+        // Slack being slow is no fault of ours, and a newer bot looks where this one cannot read.
+        if (!(fault instanceof ChannelFault || fault instanceof NewerRecord))
+          report({ tells: 'fault', doing: 'deliver', record: owed.record, fault })
+        return false
+      }
+    }
+    failed.delete(name)
+    // Tried once more meanwhile, it may stand there once more.
+    const still = (await log.getSealed(kind, name)) as Kept | undefined
+    if (still?.from === owed.from) await log.dropSealed(kind, name)
+    return true
+  }
+
+  const run = async (now: Date, between: () => Promise<void>): Promise<number> => {
+    let through = 0
+    const all = await log.listSealed(kind)
+    const names = new Set(all.map(({ name }) => name))
+    for (const name of failed.keys()) if (!names.has(name)) failed.delete(name)
+    // Written below, which is why its shape is known.
+    const due = all.map(({ name, value }) => ({ name, owed: value as Kept })).filter(({ owed }) => Date.parse(owed.from) <= now.getTime())
+    for (const { name, owed } of due) {
+      if ((failed.get(name)?.until ?? 0) > now.getTime()) continue
+      if (await settle(name, owed, now)) through += 1
+      await between()
+    }
+    return through
+  }
+  const goOn = async (): Promise<void> => {
+    while (!stopped) {
+      await run(clock(), () => pause(apart)).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', fault }))
+      await pause(every)
+    }
+  }
+
+  return {
+    async owe(sought, to, leaseEnds) {
+      if (!('person' in to) || !canLook) return
+      const { record, version, index, due } = sought
+      const from = instant(new Date(leaseEnds.getTime() + arrives))
+      const until = instant(new Date(leaseEnds.getTime() + givenUpAfter))
+      await log.putSealed(kind, keyOf(sought), { record, of: { version, index }, since: due, from } satisfies Kept, {
+        owner: record,
+        until,
+      })
+    },
+    run: (now) => run(now, async () => {}),
+    start() {
+      if (!stopped || !canLook) return
+      stopped = false
+      going = goOn()
+    },
+    async stop() {
+      stopped = true
+      wake()
+      await going
+    },
+  }
+}
+
+/** Refused for good, it will never be known: there is nothing to wait for. */
+const ifRefused = (fault: unknown): readonly Posted[] => {
+  if (fault instanceof ChannelFault && fault.fault === 'never') return []
+  throw fault
+}
