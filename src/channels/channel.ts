@@ -91,10 +91,10 @@ export interface Channel {
    */
   readBack?(person: Person, since: Instant): Promise<readonly ShownCopy[]>
   /**
-   * Looks for every copy of a delivery in somebody's chat; the earliest first. Left out where a platform lets no bot look. Throws a ChannelFault: then nothing is
-   * known of it.
+   * Looks for every copy of a delivery in somebody's chat; with those that are `known`, which may no longer be told by their key once they were drawn anew, the
+   * earliest first. Left out where a platform lets no bot look. Throws a ChannelFault: then nothing is known of it.
    */
-  lookAgain?(person: Person, sought: Pick<PostOptions, 'key' | 'since'>): Promise<readonly Posted[]>
+  lookAgain?(person: Person, sought: Pick<PostOptions, 'key' | 'since'> & { readonly known: readonly Posted[] }): Promise<readonly Posted[]>
   start(listen: Listen): Promise<void>
   stop(): Promise<void>
 }

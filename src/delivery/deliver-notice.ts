@@ -156,7 +156,8 @@ const alreadyKept = (kept: Kept | undefined, { version, index }: OwedItem): Read
 }
 
 type Delivered = Extract<Bookkeeping, { event: 'NoticeDelivered' }>
-const deliveredOf = (kept: Kept | undefined): readonly Delivered[] =>
+/** What the record knows to be delivered, in the order in which it was kept. */
+export const deliveredOf = (kept: Kept | undefined): readonly Delivered[] =>
   booksOf(kept).flatMap((told) => (told.event === 'NoticeDelivered' ? [told] : []))
 
 /** Casework kept them, which is why their shape is known. */

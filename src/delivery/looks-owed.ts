@@ -4,7 +4,7 @@ import type { OwedRef } from '../procedures/bookkeeping.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
 import { backOff } from './back-off.js'
 import { cutOff, lookLimit, type Timer, within } from './cut.js'
-import type { Needs } from './deliver-notice.js'
+import { deliveredOf, type Needs } from './deliver-notice.js'
 
 /** One delivery, of one try at it. `anew`: of the card that takes the place of one that is gone. */
 export type Sought = Pick<OwedItem, 'record' | 'version' | 'index' | 'due'> & { readonly anew?: true }
@@ -20,7 +20,7 @@ export interface LooksOwed {
    * long it may still be sent. Nothing where no channel can look, or nobody alone reads it.
    */
   owe(sought: Sought, to: { readonly person: unknown } | { readonly purpose: unknown }, leaseEnds: Date): Promise<void>
-  /** Takes each look that is due, one after the other; how many came through. Throws LogAway; what one look meets is told, and it is taken again later. */
+  /** Takes each look that is due, the longest due first; how many came through. Throws LogAway; what one look meets is told, and it is taken again later. */
   run(now: Date): Promise<number>
   /** Looks every few seconds, until it is stopped. */
   start(): void
@@ -39,9 +39,10 @@ interface Kept {
 
 /** In milliseconds: a send that began within its lease has ended, or arrived, so long after it. */
 const arrives = 5_000
-/** How often what is owed is looked at, and how long one look waits for the one before: a platform lets a bot read some fifty pages a minute, of all chats. */
+/** How often what is owed is looked at, how many looks are made at once, and how long the next wait then: a platform lets a bot read some fifty pages a minute, of all chats. */
 const every = 4_000
-const apart = 1_500
+const atOnce = 3
+const apart = 3_000
 /** A look that did not come through in a week is given up: so long no platform is away. */
 const givenUpAfter = 7 * 86_400_000
 
@@ -79,9 +80,11 @@ export const openLooksOwed = (
     if (!kept || !notice || 'alarm' in notice || !('person' in notice.to)) return
     const person = directory().person(notice.to.person)
     if (!person || !channel.lookAgain || !channel.reaches({ person })) return
-    const looked = await within(channel.lookAgain(person, { key, since }), lookLimit, timer, () => {}).catch(ifRefused)
+    const known = deliveredOf(kept).filter((one) => one.of.version === of.version && one.of.index === of.index)
+    const looking = channel.lookAgain(person, { key, since, known: known.map(({ posted }) => posted) })
+    const looked = await within(looking, lookLimit, timer, () => {}).catch(ifRefused)
     if (looked === cutOff) throw new ChannelFault('later', `${channel.name} does not say in time what stands there.`)
-    // The newest first, as it was posted: so none that was found stands alone in the record while its successor does not.
+    // The newest first, as one that was posted: none that was found stands alone in the record while its successor does not.
     for (const [at, posted] of looked.toReversed().entries())
       await casework.keepDelivered(record, of, notice, posted, { moved: kept.moved, ...(at > 0 ? { found: true as const } : {}) })
   }
@@ -113,10 +116,13 @@ export const openLooksOwed = (
     const names = new Set(all.map(({ name }) => name))
     for (const name of failed.keys()) if (!names.has(name)) failed.delete(name)
     // Written below, which is why its shape is known.
-    const due = all.map(({ name, value }) => ({ name, owed: value as Kept })).filter(({ owed }) => Date.parse(owed.from) <= now.getTime())
-    for (const { name, owed } of due) {
-      if ((failed.get(name)?.until ?? 0) > now.getTime()) continue
-      if (await settle(name, owed, now)) through += 1
+    const due = all
+      .map(({ name, value }) => ({ name, owed: value as Kept }))
+      .filter(({ name, owed }) => Date.parse(owed.from) <= now.getTime() && (failed.get(name)?.until ?? 0) <= now.getTime())
+      .toSorted((one, other) => Date.parse(one.owed.from) - Date.parse(other.owed.from))
+    for (let first = 0; first < due.length; first += atOnce) {
+      const settled = await Promise.all(due.slice(first, first + atOnce).map(({ name, owed }) => settle(name, owed, now)))
+      through += settled.filter(Boolean).length
       await between()
     }
     return through

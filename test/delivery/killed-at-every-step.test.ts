@@ -24,14 +24,15 @@ const turns = async (): Promise<void> => {
 }
 
 const openStory = () => {
-  const seen: { readonly id: string; words: string }[] = []
+  /** What is drawn anew bears no mark any more. */
+  const seen: { readonly id: string; words: string; marked: boolean }[] = []
   const onTheirWay: (() => void)[] = []
   const office = memoryOffice([])
   office.owe(1, [{ notice: 'asks', to: to('asha'), urgency: 'alert' }])
   const record = office.recordId(1)
   const arrive = (card: unknown): Posted => {
     const id = `m${seen.length + 1}`
-    seen.push({ id, words: JSON.stringify(card) })
+    seen.push({ id, words: JSON.stringify(card), marked: true })
     return { channel: 'slack', where: 'asha', id }
   }
   const posted = ({ id }: { readonly id: string }): Posted => ({ channel: 'slack', where: 'asha', id })
@@ -73,7 +74,9 @@ const openStory = () => {
       reaches: () => true,
       async post(_, card, { again, isOurs }) {
         const looked = again
-          ? await meet(async () => (chat === 'looks fail' ? Promise.reject(slow()) : seen.at(-1))).catch(() => undefined)
+          ? await meet(async () => (chat === 'looks fail' ? Promise.reject(slow()) : seen.findLast(({ marked }) => marked))).catch(
+              () => undefined,
+            )
           : undefined
         if (looked) return posted(looked)
         return meet(async () => {
@@ -87,9 +90,13 @@ const openStory = () => {
       replace: ({ id }, card) =>
         meet(async () => {
           const copy = seen.find((one) => one.id === id)
-          if (copy) copy.words = JSON.stringify(card)
+          if (copy) Object.assign(copy, { words: JSON.stringify(card), marked: false })
         }),
-      lookAgain: () => meet(async () => (chat === 'looks fail' ? Promise.reject(slow()) : seen.map(posted))),
+      lookAgain: (_, { known }) =>
+        meet(async () => {
+          if (chat === 'looks fail') throw slow()
+          return seen.filter(({ id, marked }) => marked || known.some((one) => one.id === id)).map(posted)
+        }),
       start: async () => {},
       stop: async () => {},
     }
@@ -120,7 +127,7 @@ const openStory = () => {
     const item = await log.takeOwed(instant(at(seconds)), { seconds: 8, urgencies: ['alert'], only: 'posts' })
     const [notice] = (await office.log.commit(record, 1))?.owed ?? []
     if (!item || !notice || 'alarm' in notice) return
-    const newest = seen.at(-1)
+    const newest = seen.findLast(({ marked }) => marked)
     if ((await office.copies(record)).length === 0)
       await office.casework.keepDelivered(record, item, notice, newest ? posted(newest) : arrive('by a bot of before'), { moved: 1 })
     await log.finishOwed(item)

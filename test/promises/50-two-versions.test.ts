@@ -46,9 +46,13 @@ const isTakenTwice = ({ events }: Kept): boolean => {
 const nothingDue = async (log: Log): Promise<true | string> => {
   const now = instant(new Date())
   const due = (await log.owedOpen(now)).filter(({ oldestDue }) => oldestDue <= now)
-  // What was in doubt is looked for a while after it was sent.
-  const looks = await log.listSealed('looks')
-  return due.length + looks.length === 0 || JSON.stringify([...due, ...looks])
+  return due.length === 0 || JSON.stringify(due)
+}
+/** The looks that were owed are made: what was in doubt is looked for a while after it was sent. */
+const isLookedFor = async (log: Log, owed: Awaited<ReturnType<Log['listSealed']>>): Promise<true | string> => {
+  const now = new Set((await log.listSealed('looks')).map((one) => JSON.stringify(one)))
+  const left = owed.filter((one) => now.has(JSON.stringify(one)))
+  return left.length === 0 || JSON.stringify(left)
 }
 /** The deliveries that were somebody's press on a button that names this record: each has a name of its own, by whichever bot it is answered. */
 const pressesOn = (
@@ -119,6 +123,8 @@ const reference = /\b[A-Z]{2}-\d{4}-\d{4,}\b/
       await until('today’s version has sent what was left', () => nothingDue(log), 600_000)
       // What stands in the chats before the records are read: what is sent meanwhile is in none of those that were read already.
       const messages = [...ran.slack.messages]
+      const looks = await log.listSealed('looks')
+      await until('what was in doubt is looked for', () => isLookedFor(log, looks), 600_000)
       const all = await everything(log)
       const alerts = all.filter(({ kept }) => kept.procedure === 'at-risk')
       const delivered = all.flatMap(({ kept, commits }) =>

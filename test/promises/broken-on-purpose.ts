@@ -6,7 +6,7 @@ import type { FakeChannel } from '../delivery/fake-channel.js'
 export type Meet = (site: string, go: () => unknown) => unknown
 
 /** What a fake platform has beside the port: a test's own ledger, and no site of the bot's. */
-const ledger: ReadonlySet<string> = new Set(['seen', 'calls', 'next', 'always', 'release', 'arrive'])
+const ledger: ReadonlySet<string> = new Set(['seen', 'calls', 'next', 'always', 'release', 'arrive', 'looksMeet'])
 /** Asked without waiting, so that its fault is thrown and not rejected. */
 const atOnce: ReadonlySet<string> = new Set(['reaches'])
 

@@ -75,7 +75,7 @@ export function openLooking(clock: Clock): Looking {
   const copies = async (client: WebClient, sought: Sought): Promise<readonly string[]> => {
     const there: string[] = []
     await look(client, sought, (ts) => there.push(ts))
-    return there.sort((one, other) => Number(one) - Number(other))
+    return inOrder(there)
   }
 
   return {
@@ -118,6 +118,8 @@ export function openLooking(clock: Clock): Looking {
   }
 }
 
+/** Messages of one chat as they stand, the earliest first. */
+export const inOrder = (stamps: readonly string[]): readonly string[] => stamps.toSorted((one, other) => Number(one) - Number(other))
+
 /** Of messages of one chat the one that stands furthest down; undefined of none. */
-export const newestOf = (stamps: readonly string[]): string | undefined =>
-  stamps.reduce<string | undefined>((newest, ts) => (newest !== undefined && Number(newest) >= Number(ts) ? newest : ts), undefined)
+export const newestOf = (stamps: readonly string[]): string | undefined => inOrder(stamps).at(-1)

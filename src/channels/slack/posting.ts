@@ -10,7 +10,7 @@ import type { Clients } from './clients.js'
 import { calling } from './drawing/calling.js'
 import { draw } from './drawing/draw.js'
 import { codeOfRefusal, codesOfToken, faultOf, harmless } from './faults.js'
-import { newestOf, openLooking } from './looking.js'
+import { inOrder, newestOf, openLooking } from './looking.js'
 import { marked, markOf } from './mark.js'
 import { readBack } from './read-back.js'
 
@@ -145,11 +145,12 @@ export function openPosting(settings: {
         throw harmless(faultOf(cause))
       }
     },
-    async lookAgain(person, { key, since }) {
+    async lookAgain(person, { key, since, known }) {
       const { routine } = clients
       const channel = await whereIs({ person }, routine)
       const copies = await looking.copies(routine, { channel, mark: markOf(key), since })
-      return copies.map((id) => ({ channel: name, where: channel, id }))
+      const there = known.filter((one) => one.channel === name && one.where === channel).map(({ id }) => id)
+      return inOrder([...new Set([...copies, ...there])]).map((id) => ({ channel: name, where: channel, id }))
     },
     async readBack(person, since) {
       const { routine } = clients

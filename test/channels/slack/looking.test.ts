@@ -88,7 +88,7 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
   test('in ten pages at most, so that one chat does not use up what Slack lets the bot read', async () => {
     await post()
     await others(2_300)
-    expect([await rig.channel.lookAgain?.(asha, { key: 'one', since }), looks()]).toEqual([[], 10])
+    expect([await rig.channel.lookAgain?.(asha, { key: 'one', since, known: [] }), looks()]).toEqual([[], 10])
   })
 
   test('and each copy is told of where it stands there more than once', async () => {
@@ -150,7 +150,10 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
   test('and every copy of a delivery is found by whoever looks for them, or that it cannot be known yet', async () => {
     const [first, second] = [await post(), await post()]
     rig.slack.fail('conversations.history', { with: 'status', status: 500 })
-    const look = async () => rig.channel.lookAgain?.(asha, { key: 'one', since })
+    const look = async () => rig.channel.lookAgain?.(asha, { key: 'one', since, known: [second] })
     expect([await faultOf(look()), await look()]).toEqual(['later', [first, second]])
+    // Drawn anew, it bears its mark no more.
+    await rig.channel.replace(second, cardSaying('somebody has it'))
+    expect(await look()).toEqual([first, second])
   })
 })
