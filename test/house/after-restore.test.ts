@@ -158,7 +158,7 @@ describe('after a restore', () => {
     expect(await bot().run()).toBe('told')
     expect(told[0]?.says).toContain('still show 1 record of which something is lost')
     expect(told[0]?.says).toContain(
-      `${takenBack} (Away or here) is as it was then, and seems to have gone on or ended since: a card of it was drawn after the backup. Gita Rao has a card of it.`,
+      `${takenBack} (Away or here) is as it was then. A card of it was drawn after the backup: it may have gone on or ended since, or the card only came late. Gita Rao has a card of it.`,
     )
   })
 
