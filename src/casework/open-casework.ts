@@ -83,6 +83,8 @@ export function openCasework(given: Desk): Casework {
     ...noticesOf(desk),
     daily: async () => (await lookDaily(desk)) + (await letGo(desk)),
     async watched() {
+      // Whether or not the log is there.
+      drafts.forgetOld()
       const taken = (await lookAtWatched(desk)) + (await handingOn.look()) + (await afterContacts.look())
       await dueLook.look()
       return taken

@@ -57,3 +57,20 @@ test('of two writings of one form the newer stays, whichever comes last', async 
   await first
   expect(await wordsOf(there, 'sam')).toEqual({ what: 'second' })
 })
+
+test('what memory holds is let go by the clock as what the log holds is, also while the log is away', async () => {
+  let now = clock()
+  const log = memoryLog(() => now)
+  const drafts = openDrafts({ procedures: [], log, directory: () => testOffice(), clock: () => now, report: () => {} })
+  log.setAway(true)
+  await drafts.keep(draft('sam', 'sam before'))
+  const hours = testOffice().timings.draftHours * 3_600_000
+  now = new Date(now.getTime() + hours - 1_000)
+  drafts.forgetOld()
+  expect((await drafts.find('sam'))?.draft.typed.chair).toEqual({ what: 'sam before' })
+  now = new Date(now.getTime() + 2_000)
+  expect(await drafts.find('sam')).toBe(undefined)
+  drafts.forgetOld()
+  // Nobody knows it any more.
+  await expect(drafts.find('sam')).rejects.toThrow()
+})

@@ -50,6 +50,8 @@ export interface Drafts {
   readonly of: (by: StaffId) => Promise<readonly Draft[]>
   /** Everybody's drafts that the log holds, in no order. */
   readonly all: () => Promise<readonly Draft[]>
+  /** Lets go of what memory holds beyond its hours, as the log does. */
+  forgetOld(): void
 }
 
 const kind = 'draft'
@@ -122,7 +124,7 @@ export function openDrafts(desk: Desk): Drafts {
         return { draft, saved: true }
       } catch (fault) {
         if (!(fault instanceof LogAway) || !held) throw fault
-        return { draft: held.draft, saved: false }
+        return isFresh(held.draft) ? { draft: held.draft, saved: false } : undefined
       }
     },
 
@@ -152,6 +154,10 @@ export function openDrafts(desk: Desk): Drafts {
       memory.delete(id)
       await desk.log.dropSealed(kind, id)
       if (by) desk.boardsMoved?.([by])
+    },
+
+    forgetOld() {
+      for (const [id, { draft }] of memory) if (!isFresh(draft)) memory.delete(id)
     },
 
     all: async () => (await desk.log.listSealed(kind)).map(({ value }) => value as Draft),
