@@ -49,8 +49,8 @@ module.exports = {
     room('office', ['procedures'], 'The list of procedures is only a list.'),
     room(
       'casework',
-      ['procedures', 'cards', 'office', 'log/log', 'nearest'],
-      'Casework takes steps; channels, the courier and the database are behind ports.',
+      ['procedures', 'cards', 'office', 'log/log', 'nearest', 'time/sweep-soon'],
+      'Casework takes steps; channels, the courier and the database are behind ports. What it remembers for a while goes by itself.',
     ),
     room('log', ['procedures', 'time', 'files'], 'The log keeps what it is given, whatever it is.'),
     room('directory', ['procedures', 'nearest'], 'The directory knows who is who, and nothing else.'),

@@ -201,7 +201,8 @@ export const openAfterRestore = (needs: {
 const whatBecame: Readonly<Record<Lost['is'], string>> = {
   gone: 'is not there any more',
   'taken back': 'was taken further after the backup',
-  'moved, it seems': 'is as it was then. A card of it was drawn after the backup: it may have gone on or ended since, or the card only came late',
+  'moved, it seems':
+    'is as it was then. A card of it was drawn after the backup: it may have gone on or ended since, or the card only came late',
 }
 
 const namesOf = (people: readonly Person[]): string => {
