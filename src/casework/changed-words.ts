@@ -2,32 +2,36 @@ import type { AnyStep } from '../procedures/procedure.js'
 import { isUrgent } from '../procedures/urgent.js'
 import type { Answer, Arrival } from './arrival.js'
 import type { Desk } from './desk.js'
+import { inTime } from './in-time.js'
 import { fetchRecord } from './record-at-hand.js'
 import { sentence } from './sentences.js'
 import { takeStep } from './take-step.js'
 
+/** A threat waits no longer than this to know whether it belongs to an alert that is there. In milliseconds. */
+const patience = 500
+const nothing = (): undefined => undefined
+
 /**
  * Words that somebody changed after they had sent them belong to the alert that those raised (s9: "as many details as possible"): they are added to it, as
- * details are, and raise no second one. Undefined where they raised none, or that cannot be known now: then they are read as new, so that no threat is lost.
+ * details are, and raise no second one. Undefined where they raised none, where it is over, or where that cannot be known now: then they are read as new, so
+ * that no threat is lost.
  */
 export async function addChanged(desk: Desk, arrival: Arrival): Promise<Answer | undefined> {
   if (arrival.edits === undefined || (arrival.arrives !== 'message' && arrival.arrives !== 'command')) return undefined
-  const at = await raisedBy(desk, arrival.edits).catch(() => undefined)
+  const at = await inTime(raisedBy(desk, arrival.edits).catch(nothing), nothing, patience)
   if (!at || !isUrgent(at.procedure)) return undefined
   const { record } = at.kept
   const step = arrival.text.trim() === '' ? undefined : (at.procedure.takesReply?.(arrival.text.trim()) as AnyStep | undefined)
   if (!step) return sentence(`${record} stands as it was raised: of the changed message nothing was added.`, 'note')
-  const taken = await takeStep(desk, { record, step, by: arrival.by, key: arrival.id })
-  switch (taken.outcome) {
+  const taken = await takeStep(desk, { record, step, by: arrival.by, key: arrival.id }).catch(nothing)
+  switch (taken?.outcome) {
     case 'taken':
     case 'repeated':
       return sentence(
         `Kept with ${record}: your changed words stand on its card, below the first ones. No second alert was raised.`,
         'done',
       )
-    case 'refused':
-    case 'stale':
-      return sentence(taken.because, 'refused')
+    // An alert that is over takes nothing more: what is changed after that is heard as what it says now.
     default:
       return undefined
   }

@@ -18,7 +18,7 @@ export async function callWatchService(url: string): Promise<Called> {
     const { ok, status } = answer
     const because = ok ? ((await answersPage(answer)) ? aPage(status) : whereTo(url, answer.url)) : refused(status)
     if (!ok) await answer.body?.cancel()
-    return because === undefined ? { status } : { trouble: because, lasts: status < 500 }
+    return because === undefined ? { status } : { trouble: because, lasts: status < 500 && !later.has(status) }
   } catch (cause) {
     const because = whyNoConnection(cause, { ...hostOf(url), setting })
     return {
@@ -27,6 +27,9 @@ export async function callWatchService(url: string): Promise<Called> {
     }
   }
 }
+
+/** It asks to wait, or did not wait itself: the next call may fare better. */
+const later: ReadonlySet<number> = new Set([408, 429])
 
 const aPage = (status: number): string =>
   `${called} answers with a web page (${status}), as a sign-in does, so the call is not counted: look where ${setting} leads.`

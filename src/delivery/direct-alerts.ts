@@ -185,7 +185,13 @@ export const openDirectAlerts = ({
         () => true,
         () => false,
       ))
-    const isSeenTo = async (one: OnItsWay): Promise<boolean> => takes && one.savedAs !== undefined && seeToSaved(one, one.savedAs, now)
+    // A file that cannot be taken away holds up no other alert.
+    const told = (fault: unknown): boolean => {
+      faulty(fault)
+      return true
+    }
+    const isSeenTo = async (one: OnItsWay): Promise<boolean> =>
+      takes && one.savedAs !== undefined && seeToSaved(one, one.savedAs, now).catch(told)
     const left = await Promise.all(all().map(async (one) => ((await isSeenTo(one)) ? [] : [one])))
     const due = left.flat().filter((one) => goOn(one, now))
     await Promise.all(due.map(({ posting }) => posting))

@@ -39,10 +39,15 @@ interface Kept {
 
 /** In milliseconds: a send that began within its lease has ended, or arrived, so long after it. */
 const arrives = 5_000
-/** How often what is owed is looked at, how many looks are made at once, and how long the next wait then: a platform lets a bot read some fifty pages a minute, of all chats. */
+/**
+ * How often what is owed is looked at, how many looks are made at once, and how long the next wait then: a platform lets a bot read some fifty pages a
+ * minute, of all chats, and what looks before an alert is sent again is to have its share.
+ */
 const every = 4_000
-const atOnce = 3
-const apart = 3_000
+const atOnce = 2
+const apart = 4_000
+/** So long is a look that is under way waited for when the bot stops, in milliseconds. */
+const stopWithin = 2_000
 /** A look that did not come through in a week is given up: so long no platform is away. */
 const givenUpAfter = 7 * 86_400_000
 
@@ -110,7 +115,7 @@ export const openLooksOwed = (
     return true
   }
 
-  const run = async (now: Date, between: () => Promise<void>): Promise<number> => {
+  const run = async (now: Date, between: () => Promise<'go on' | 'stop'>): Promise<number> => {
     let through = 0
     const all = await log.listSealed(kind)
     const names = new Set(all.map(({ name }) => name))
@@ -123,13 +128,17 @@ export const openLooksOwed = (
     for (let first = 0; first < due.length; first += atOnce) {
       const settled = await Promise.all(due.slice(first, first + atOnce).map(({ name, owed }) => settle(name, owed, now)))
       through += settled.filter(Boolean).length
-      await between()
+      if ((await between()) === 'stop') break
     }
     return through
   }
   const goOn = async (): Promise<void> => {
     while (!stopped) {
-      await run(clock(), () => pause(apart)).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', fault }))
+      const between = async () => {
+        await pause(apart)
+        return stopped ? 'stop' : 'go on'
+      }
+      await run(clock(), between).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', fault }))
       await pause(every)
     }
   }
@@ -145,7 +154,7 @@ export const openLooksOwed = (
         until,
       })
     },
-    run: (now) => run(now, async () => {}),
+    run: (now) => run(now, async () => 'go on'),
     start() {
       if (!stopped || !canLook) return
       stopped = false
@@ -154,7 +163,8 @@ export const openLooksOwed = (
     async stop() {
       stopped = true
       wake()
-      await going
+      // One that is under way may wait for a platform that says nothing: it stays owed.
+      await within(going, stopWithin, timer, () => {})
     },
   }
 }

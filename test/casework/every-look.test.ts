@@ -105,6 +105,7 @@ const readers: Readonly<Record<string, string>> = {
   'casework/daily.ts': 'the clock',
   'casework/due-by-the-clock.ts': 'the clock: what waits',
   'casework/after-contacts.ts': 'the clock: whose contact it was, for the meeting that follows it',
+  'casework/changed-words.ts': 'whoever changed their own message: its reference alone',
   'casework/contact-report/close-figures.ts': 'nobody: closed figures, in fives, and whose rank may see them is asked before',
   'casework/practice-review/open-review.ts':
     'nobody: references and kinds, for the yearly review; who may open one is asked of its own procedure, and each opening is a look',

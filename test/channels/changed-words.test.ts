@@ -78,6 +78,21 @@ describe.each(Object.entries(platforms))('words that somebody changes after they
     expect(alerts()).toHaveLength(1)
   })
 
+  test('are heard as new once the alert is over', async () => {
+    const { casework, alerts, raise, change, last } = open()
+    const record = await raise()
+    const from = { by: staff('gita'), channel: 'console', place: 'private' } as const
+    await casework.listen({ id: 'take', ...from, arrives: 'press', verb: 'step:AcknowledgeAlert', record, version: 1 })
+    const asked = await casework.listen({ id: 'ask', ...from, arrives: 'press', verb: 'dialog:conclude', record, version: 2 })
+    if (asked.answer !== 'dialog') throw new Error(JSON.stringify(asked))
+    const values = { outcome: 'no further action', reason: 'She was fetched by her sister.' }
+    const { draft, step } = asked.dialog
+    await casework.listen({ id: 'over', ...from, arrives: 'form', draft, step: step.name, move: 'send', values })
+    expect(last(record)?.events).toContainEqual(expect.objectContaining({ event: 'AlertConcluded' }))
+    await change('at risk he rang again, he is on the bridge')
+    expect(alerts()).toHaveLength(2)
+  })
+
   test('are not said to be kept while the log is away', async () => {
     const { log, raise, change, alerts } = open()
     await raise()

@@ -75,7 +75,7 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
     rings: numbersOf(office),
     anywhere: nobody
       ? 'Your alert could be brought to nobody yet: go to the nearest manager now.'
-      : `Your alert ${sent ? 'was sent' : 'goes'} straight to ${people.map(office.nameOf).join(', ')}. Please ring one of them now as well.`,
+      : `Your alert ${sent ? 'was sent' : 'goes'} straight to the senior colleagues on duty. Please ring one of them now as well. If it could happen now, ring ${office.names.emergencyNumber}.`,
     preview: savedAs ? `At-risk alert ${savedAs}` : 'At-risk alert: not saved yet',
     aboutAlert: true,
   }
