@@ -85,7 +85,8 @@ interface Repeated extends Happened {
 const likeness = ({ what, said }: Happened): string => JSON.stringify([JSON.stringify(what).replace(/\bround \d+/g, 'round'), said])
 const roundOf = ({ what }: Happened): number => Number(/\bround (\d+)/.exec(textOf(what))?.[1] ?? 0)
 /** Where the rounds begin again, somebody had it meanwhile: that is another line, though what stood between is not in their copy. */
-const together = (all: readonly Happened[]): readonly Repeated[] => {
+const together = (all: readonly Happened[]): readonly Repeated[] => taken(inARow(all))
+const inARow = (all: readonly Happened[]): readonly Repeated[] => {
   const lines: Repeated[] = []
   let round = 0
   for (const one of all) {
@@ -96,6 +97,36 @@ const together = (all: readonly Happened[]): readonly Repeated[] => {
     round = roundOf(one)
   }
   return lines
+}
+/** So many different reminders may take turns. */
+const mostKinds = 3
+/** Reminders that take turns (A, B, A, B …): once each, with how often and until when. What comes once only, or in rounds, stays where it is. */
+const taken = (all: readonly Repeated[]): readonly Repeated[] => {
+  const lines: Repeated[] = []
+  for (let at = 0; at < all.length; ) {
+    const stretch = turnsFrom(all, at)
+    if (stretch.length === 0) lines.push(...all.slice(at, at + 1))
+    const kinds = new Map<string, Repeated>()
+    for (const one of stretch) {
+      const before = kinds.get(likeness(one))
+      kinds.set(likeness(one), before ? { ...before, times: before.times + one.times, last: one.last } : one)
+    }
+    lines.push(...kinds.values())
+    at += Math.max(1, stretch.length)
+  }
+  return lines
+}
+/** The longest stretch from here in which few kinds take turns, each of them twice and more; none where there is none. */
+const turnsFrom = (all: readonly Repeated[], from: number): readonly Repeated[] => {
+  const counts = new Map<string, number>()
+  let longest = 0
+  for (const [place, one] of all.slice(from).entries()) {
+    if (roundOf(one) > 0) break
+    counts.set(likeness(one), (counts.get(likeness(one)) ?? 0) + 1)
+    if (counts.size > mostKinds) break
+    if (place > 2 && counts.size > 1 && [...counts.values()].every((count) => count > 1)) longest = place + 1
+  }
+  return all.slice(from, from + longest)
 }
 const whenOf = ({ on, times, last }: Repeated): string => (times === 1 ? on : `${on}, and ${times - 1} more until ${last}`)
 

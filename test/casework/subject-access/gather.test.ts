@@ -273,7 +273,8 @@ describe.each(process.env.LONG ? [1, 2, 3, 4, 5, 6] : [1])('in an office that ha
     )
     expect(again.length).toBeGreaterThan(0)
     const folded = [...text.matchAll(/, and (\d+) more until /g)].reduce((sum, [, times]) => sum + Number(times), 0)
-    expect(folded).toBe(again.length)
+    // And more, where two reminders take turns.
+    expect(folded).toBeGreaterThanOrEqual(again.length)
   })
 
   // Told of an alert twice, with somebody who had it in between: what that one did is not in their copy, and the two are not one.
