@@ -151,7 +151,6 @@ const notToTheEnd: Readonly<Record<string, string>> = {
 }
 /** What reminds nobody by the clock alone, and why. */
 const notReminded: Readonly<Record<string, string>> = {
-  'difficult-call': 'Whoever is on the call has its card before them; when they are gone, the daily look gives it to a manager.',
   absence: 'It ends by itself, on its day.',
 }
 
