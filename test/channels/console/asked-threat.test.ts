@@ -8,6 +8,7 @@ import { type Courier, openCourier } from '../../../src/delivery/courier.js'
 import type { Log } from '../../../src/log/log.js'
 import { procedures } from '../../../src/office.js'
 import { openTestLog } from '../../log/test-database.js'
+import { withoutTimeouts } from '../../no-timeouts.js'
 import { testOffice, tuesday } from '../../procedures/test-office.js'
 import { asked, conversation, readerIsThere } from '../asked-threat.js'
 import { arrive, seenBy, testConsole } from './console-server.js'
@@ -73,7 +74,7 @@ describe('a threat told in a conversation in the console', () => {
       for (const text of Object.values(conversation)) await send('asha', { arrives: 'message', text })
       await deliver()
       await raise()
-      await send('asha', { arrives: 'message', text: 'what now' })
+      await withoutTimeouts(() => send('asha', { arrives: 'message', text: 'what now' }))
       await deliver()
       await press('gita', 'I have it')
       await deliver()

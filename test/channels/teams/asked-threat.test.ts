@@ -1,4 +1,5 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
+import { withoutTimeouts } from '../../no-timeouts.js'
 import { asked, conversation, expectTheThreatAlone, readerIsThere, remembered } from '../asked-threat.js'
 import { allOf, cardIn, textOf } from './rig.js'
 import { tellInTeams } from './tell-in-teams.js'
@@ -38,7 +39,7 @@ describe('a threat told in a conversation in Teams', () => {
     await delivered()
     expect(await log().list({ limit: 5 })).toHaveLength(1)
     expectTheThreatAlone(textOf(newest('gita')))
-    await say('what now')
+    await withoutTimeouts(() => say('what now'))
     expect(textOf(newest('asha'))).toContain('Your alert')
     expect(textOf(newest('asha'))).not.toContain('Tell the seniors now')
   })
@@ -83,7 +84,7 @@ describe('a threat told in a conversation in Teams', () => {
     async (_, raise) => {
       await deliver()
       await raise()
-      await say('what now')
+      await withoutTimeouts(() => say('what now'))
       await deliver()
       expect(theirs('asha')).toContain('bridge')
       await over()
