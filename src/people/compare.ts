@@ -36,9 +36,18 @@ export function compare(before: PeopleFile | undefined, after: PeopleFile): read
         .map((key) => change(person, 'other', `${key}: ${old[key] ?? 'none'} → ${person[key] ?? 'none'}`)),
     ]
   })
+  // Also where nothing else changes: by it they are known tomorrow. Last, for they may be everybody's, and only the first are shown.
+  const numbers = after.people.flatMap((person) => {
+    const old = was.get(person.id)
+    if (!old || numberOf(old) === numberOf(person)) return []
+    return [change(person, 'other', `number: ${numberOf(old) ?? 'none'} → ${numberOf(person) ?? 'none'}`)]
+  })
   const order: readonly Change['what'][] = ['joined', 'left', 'moved', 'new manager', 'role won', 'role lost', 'other']
-  return [...joined, ...left, ...stayed].toSorted((one, other) => order.indexOf(one.what) - order.indexOf(other.what))
+  return [...joined, ...left, ...stayed, ...numbers].toSorted((one, other) => order.indexOf(one.what) - order.indexOf(other.what))
 }
+
+/** Whoever is known by their address has no number. */
+const numberOf = ({ key, email }: FetchedPerson): string | undefined => (key === email ? undefined : key)
 
 /** What somebody who leaves leaves behind in the office itself (undefined: it cannot be read), and to whom it falls; what waits in records is asked of the log. */
 export function leftBehind(office: Office | undefined, id: StaffId, waiting: number): string {

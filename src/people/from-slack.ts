@@ -30,18 +30,20 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
     .filter(({ email }) => known.has(email) || own.has(email))
     .map((colleague): ToldPerson => {
       const was = known.get(colleague.email)
+      // Of an account that is another's, the telephone and the title are another's too.
+      if (was && isAnothers(was, colleague)) return asTheyWere(was)
       return {
         ...(was ? toldAgain(was) : { key: colleague.email, groups: [] }),
         name: was?.name ?? plainWord(colleague.name).slice(0, longestName),
         email: was?.email ?? colleague.email,
-        ...(was && isAnothers(was, colleague) ? {} : { slack: colleague.id }),
+        slack: colleague.id,
         ...(colleague.title === undefined ? {} : { title: colleague.title }),
         ...(colleague.telephone === undefined ? {} : { telephone: colleague.telephone }),
       }
     })
   // Not to be in Slack is not to have left: only the place where people are kept says that.
   const missing = [...known].filter(([email]) => !bySlack.has(email))
-  const others = missing.map(([, was]): ToldPerson => ({ ...toldAgain(was), name: was.name, email: was.email }))
+  const others = missing.map(([, was]) => asTheyWere(was))
   const anothers = colleagues.filter((colleague) => {
     const was = known.get(colleague.email)
     return was !== undefined && isAnothers(was, colleague)
@@ -49,7 +51,7 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
   const notes = [
     ...anothers.map(
       ({ id, name, email }) =>
-        `The account in Slack under ${email} is another one now (${id}, ${plainWord(name)}), and has not the name of ${known.get(email)?.name}: it was not taken, for what is private to them would go there. If it is theirs, write slack: ${id} for ${known.get(email)?.id} in the office file.`,
+        `The account in Slack under ${email} is another one now (${id}, ${plainWord(name)}), and has not the name of ${known.get(email)?.name}: nothing of it was taken, for what is private to them would go there. If it is theirs, write slack: ${id} for ${known.get(email)?.id} in the office file.`,
     ),
     ...(strangers.length === 0
       ? []
@@ -64,6 +66,8 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
   ]
   return { from: 'slack', people: [...completed, ...others], notes, unreadGroups: [] }
 }
+
+const asTheyWere = (was: PeopleFile['people'][number]): ToldPerson => ({ ...toldAgain(was), name: was.name, email: was.email })
 
 /** An address that was handed on leads to another account, with another’s name: cards go to whoever it is. */
 const isAnothers = (was: PeopleFile['people'][number], { id, name }: Colleague): boolean =>

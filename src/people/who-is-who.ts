@@ -8,7 +8,7 @@ import type { Gathered, ToldPerson } from './source.js'
 export interface Identified {
   readonly ids: ReadonlyMap<ToldPerson, StaffId>
   readonly notes: readonly string[]
-  /** Why somebody should look before it is taken: a number that stood for one person stands for another. */
+  /** Why somebody should look before it is taken: what stood for one person stands for another, or may do. */
   readonly doubts: readonly string[]
 }
 
@@ -42,17 +42,15 @@ export function identify(told: Gathered, before: PeopleFile | undefined, frame: 
       notes.push(
         `${person.name} has the address that was ${was.name}’s (${person.email}): taken for somebody new. If it is the same person, write id: ${was.id} with this address in the office file.`,
       )
-  for (const person of people) {
+  const renamed = people.flatMap((person) => {
     const was = byEmail.get(person.email)
-    if (was && was.id === ids.get(person) && !isAlike(was.name, person.name) && !own.has(person.email))
-      notes.push(
-        `${person.name} was ${was.name} before, and has the number and the address of then: taken for the same person (${was.id}). If it is another, give them their own number.`,
-      )
-  }
+    return was && was.id === ids.get(person) && !isAlike(was.name, person.name) && !own.has(person.email) ? [{ person, was }] : []
+  })
   const anew = people.filter((person) => !ids.has(person) && byEmail.get(person.email) && !own.has(person.email))
   // Numbers that wander from one to another, or that are all new, tell nothing of anybody: then the addresses do.
   const many = Math.max(5, Math.ceil((before?.people.length ?? 0) / 5))
-  const wandering = [...strangers.keys()].some((person) => person.key !== person.email)
+  const astray = [...strangers].filter(([person]) => person.key !== person.email && !own.has(person.email))
+  const wandering = astray.length > 0
   const numbersTell = !wandering && anew.length <= many
   const renumbered: ToldPerson[] = []
   const byAddress: ToldPerson[] = []
@@ -71,17 +69,12 @@ export function identify(told: Gathered, before: PeopleFile | undefined, frame: 
   }
   const newOnes = people.filter((person) => !ids.has(person))
   for (const person of newOnes) give(person, freeId(person.name, taken))
-  if (wandering)
-    doubts.push(
-      sayWandering(
-        [...strangers].filter(([person]) => person.key !== person.email),
-        ids,
-      ),
-    )
+  if (wandering) doubts.push(sayWandering(astray, ids))
   else if (byAddress.length > 0)
     doubts.push(
       `${byAddress.length} people have another number than they had, and the name and the address that they had: they are taken for the same people. Is that so?`,
     )
+  doubts.push(...sayRenamed(renamed))
   for (const [person, was] of perhaps)
     doubts.push(
       `${person.name} (${person.email}) has the number of ${was.id} (${person.key}), and the address is or was that of another of the name: taken for ${was.id}. If that is wrong, give each their own number, or write the right id with this address in the office file.`,
@@ -137,7 +130,8 @@ function whoseKeys(
     const said = own.get(person.email)
     if (said === holder.id) return true
     if (said !== undefined && known.has(said)) return false
-    if (holder.email === person.email && person.key !== person.email) return true
+    // Whoever was given a post may have its number and its mailbox: that is a doubt, which a new id in the office file settles.
+    if (holder.email === person.email && person.key !== person.email && said === undefined) return true
     if (!isAlike(holder.name, person.name)) return false
     if (holder.email === person.email) return true
     const isNamesake = isWithin(holder.name, person.name)
@@ -149,7 +143,7 @@ function whoseKeys(
     const holder = holders.get(person.key)
     return holder ? [{ person, holder, is: isTheirs(holder, person) }] : []
   })
-  const wandering = held.some(({ person, is }) => is === false && person.key !== person.email)
+  const wandering = held.some(({ person, is }) => is === false && person.key !== person.email && !own.has(person.email))
   // Of namesakes the number tells which is which, unless the numbers of others wander.
   const theirs = held.filter(({ is }) => is === true || (is === 'perhaps' && !wandering))
   return {
@@ -157,6 +151,21 @@ function whoseKeys(
     strangers: new Map(held.filter((one) => !theirs.includes(one)).map(({ person, holder }) => [person, holder])),
     perhaps: theirs.filter(({ is }) => is === 'perhaps').map(({ person, holder }) => [person, holder]),
   }
+}
+
+/** More sentences of a kind nobody reads. */
+const mostRenamed = 8
+
+/** Nothing tells a person with a new name from the next one in their post, who must not be given what is private to the one before. */
+function sayRenamed(renamed: readonly { readonly person: ToldPerson; readonly was: FetchedPerson }[]): readonly string[] {
+  const said = renamed
+    .slice(0, mostRenamed)
+    .map(
+      ({ person, was }) =>
+        `${person.name} (${person.email}) has the number (${person.key}) and the address that ${was.name} had: taken for the same person (${was.id}), to whom records and cards go. If they are one, write id: ${was.id} with this address in the office file. If it is another, write an id of their own with it there, or give them their own number where the people are kept.`,
+    )
+  const more = renamed.length - said.length
+  return more > 0 ? [...said, `${more} more have another name under the number and the address that they had.`] : said
 }
 
 /** However many they are: one sentence, for the clock tells only so many. */

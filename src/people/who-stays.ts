@@ -42,14 +42,16 @@ const shortened = (sentences: readonly string[], ends: string): readonly string[
     ? sentences
     : [...sentences.slice(0, mostSaid), `${sentences.length - mostSaid} more ${ends} Mend the list, and run steward people again.`]
 
-/** Whom it is about: by number, address or a name that one of them has, where none of these speaks against it. */
+/** Whom it is about: by number or address, where the name does not speak against it; by a name that one of them has, where nothing else is told. */
 function knownAs({ key, email, name }: Unread, people: readonly FetchedPerson[]): FetchedPerson | undefined {
   const fits = (was: FetchedPerson): boolean => name === undefined || isAlike(was.name, name)
   const found =
     people.find((was) => key !== undefined && was.key === key && fits(was)) ??
     people.find((was) => email !== undefined && was.email === email && fits(was))
   if (found) return found
-  const [only, ...others] = name === undefined ? [] : people.filter((was) => sameName(was.name, name))
+  // Another number or another address is another of the name: a newcomer, beside one who has left.
+  if (name === undefined || key !== undefined || email !== undefined) return undefined
+  const [only, ...others] = people.filter((was) => sameName(was.name, name))
   return others.length === 0 ? only : undefined
 }
 

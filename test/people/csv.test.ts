@@ -49,6 +49,27 @@ describe('a staff list', () => {
     expect((await read(text)).people).toMatchObject([{ name: 'Asha Patel', email: 'a@x.example' }])
   })
 
+  const tail = 'Asha Patel,a@x.example,,Advice'
+  test.each([
+    ['a quoted cell with many semicolons', `Name,Email,Manager,Team\n"Asha Patel",a@x.example,,"a;b;c;d;e;f;g;h"`],
+    ['a quoted cell over two lines', `Name,Email,Manager,Team\n${tail}\nBo,b@x.example,,"a;b;c;d;e\nf;g;h;i;j;k"`],
+    ['a plain cell with many semicolons', `Name,Email,Manager,Team\n${tail}\nBo,b@x.example,,a;b;c;d;e;f`],
+    ['semicolons, and commas in a cell', 'Name;Email;Manager;Office\nAsha Patel;a@x.example;;1 High St, Floor 2, Room 3, Leeds, UK'],
+    ['semicolons, and a date above', 'Staff, leavers, and joiners, 1 November, 2026\nName;Email;Manager\nAsha Patel;a@x.example;'],
+    ['headings in quotation marks', '"Name";"Email";"Manager"\n"Asha Patel";"a@x.example";"Lee, Bo, Head, North"'],
+  ])('with %s is parted where its headings are', async (_, text) => {
+    expect((await read(text)).people[0]).toMatchObject({ name: 'Asha Patel', email: 'a@x.example' })
+  })
+
+  test('whose headings are known to the office alone is parted by them too', async () => {
+    const named = { name: 'Who', email: 'Where', manager: 'Boss' }
+    for (const text of ['Who;Where;Boss\nAsha;a@x.example;Lee, Bo, Head, North', 'Who,Where,Boss\nAsha,a@x.example,"a;b;c;d;e"'])
+      expect((await read(text, named)).people).toMatchObject([{ name: 'Asha', email: 'a@x.example' }])
+    // Where nothing is known, whoever is asked is shown the right headings.
+    for (const text of ['Who;Where;Boss\nAsha;a@x.example;Lee, Bo, Head, North', 'Who,Where,Boss\nAsha,a@x.example,a;b;c;d;e'])
+      expect(await refused(text)).toContain('The list has: “Who”, “Where”, “Boss”.')
+  })
+
   test('has no post in a column of forms of address', async () => {
     const titles = async (text: string) => (await read(text)).people.map(({ title }) => title)
     expect(await titles('Title,Name,Email,Position,Manager\nMs,Asha,a@x.example,Adviser,')).toEqual(['Adviser'])

@@ -119,9 +119,15 @@ describe('one person is never two, nor two people one', () => {
   test('whoever had no number yet is the same person when the list has it, and when it has it no more', async () => {
     const { file } = await look(with_(staff(14), '101', { number: '' }))
     const numbered = await look(staff(14), file)
-    expect([numbered.changes, numbered.notes]).toEqual([[], []])
+    expect([numbered.changes, numbered.notes]).toEqual([
+      [{ who: 'José María de la Cruz', id: 'jose.cruz', what: 'other', words: 'number: none → 101' }],
+      [],
+    ])
     expect(numbered.file.people.find(({ id }) => id === 'jose.cruz')?.key).toBe('101')
-    expect((await look(with_(staff(14), '101', { number: '' }), numbered.file)).changes).toEqual([])
+    expect((await look(with_(staff(14), '101', { number: '' }), numbered.file)).changes).toMatchObject([{ words: 'number: 101 → none' }])
+    // By the number they are known when the address changes on another day.
+    const moved = await look(with_(staff(14), '101', { email: 'cruz@many.example' }), numbered.file)
+    expect(moved.changes).toMatchObject([{ id: 'jose.cruz', words: 'email: p1@many.example → cruz@many.example' }])
   })
 
   const boss =

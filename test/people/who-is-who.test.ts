@@ -52,11 +52,43 @@ describe.each(['csv', 'entra'] as const)('people of %s', (from) => {
     expect([idOf(same, 'quill@many.example'), same.doubts]).toEqual(['jose.cruz', []])
   })
 
-  test('who have another name under the number and the address that they had are the same, and it is said', async () => {
+  test('who have another name under the number and the address that they had are looked at first, and the office file says who they are', async () => {
     const { file } = await look(staff(20))
-    const next = await look(with_(staff(20), '101', { name: 'Peter Quill' }), file)
-    expect([idOf(next, 'p1@many.example'), next.doubts]).toEqual(['jose.cruz', []])
-    expect(next.notes).toEqual([expect.stringContaining('Peter Quill was José María de la Cruz before')])
+    const list = with_(staff(20), '101', { name: 'Peter Quill' })
+    const next = await look(list, file)
+    expect(idOf(next, 'p1@many.example')).toBe('jose.cruz')
+    expect(next.doubts).toEqual([
+      expect.stringMatching(
+        /^Peter Quill \(p1@many\.example\) has the number \(.*101\) and the address that José María de la Cruz had: .* \(jose\.cruz\)/,
+      ),
+    ])
+    // Whoever says yes is not asked again.
+    expect((await look(list, next.file)).doubts).toEqual([])
+    const own = (id: string) => frameText().replace('people:', `people:\n  - { id: ${id}, email: p1@many.example }`)
+    for (const id of ['jose.cruz', 'peter.quill']) {
+      const settled = await look(list, file, own(id))
+      expect([idOf(settled, 'p1@many.example'), settled.doubts]).toEqual([id, []])
+      expect((await look(list, settled.file, own(id))).changes).toEqual([])
+    }
+  })
+
+  test('who all have other names are told in a few sentences', async () => {
+    const { file } = await look(staff(30))
+    const { doubts } = await look(
+      staff(30).map((line, place) => ({ ...line, name: `Zz${place} Yy${place}` })),
+      file,
+    )
+    expect(doubts).toHaveLength(9)
+    expect(doubts.at(-1)).toBe('22 more have another name under the number and the address that they had.')
+  })
+
+  test('of whom one has left do not stay for a namesake who comes, and whose address is not there yet', async () => {
+    const { file } = await look(staff(14))
+    const { changes, looks, notes } = await look(with_(staff(14), '101', { number: '999', email: '' }), file)
+    expect(changes).toMatchObject([{ what: 'left', id: 'jose.cruz' }])
+    expect([looks, notes]).toEqual([[], ['Line 10 (José María de la Cruz) has no e-mail address: it was left out.']])
+    // Of whom nothing but the name is told, and who is the only one of it, they are.
+    expect((await look(with_(staff(14), '101', { number: '', email: '' }), file)).changes).toEqual([])
   })
 
   test('whose line cannot be read stay as they were, and it is said', async () => {
@@ -151,20 +183,25 @@ describe('a new number', () => {
       expect.stringMatching(/José María de la Cruz .* another number than before \(101 → 9101\).* write id: jose\.cruz/),
     ])
     const own = frameText().replace('people:', 'people:\n  - { id: jose.cruz, email: p1@many.example }')
-    expect(await look(anew('101'), file, own)).toMatchObject({ doubts: [], changes: [] })
+    expect(await look(anew('101'), file, own)).toMatchObject({
+      doubts: [],
+      changes: [{ id: 'jose.cruz', what: 'other', words: 'number: 101 → 9101' }],
+    })
   })
 
   test('of everybody at once makes nobody somebody else, and is looked at first', async () => {
     const { file } = await look(staff(30))
-    const { doubts, changes } = await look(
-      anew(
-        ...staff(30)
-          .slice(7)
-          .map(({ number }) => number),
-      ),
-      file,
+    const list = anew(
+      ...staff(30)
+        .slice(7)
+        .map(({ number }) => number),
     )
-    expect([changes, doubts]).toEqual([[], [expect.stringContaining('23 people have another number than they had')]])
+    const { doubts, changes, file: after } = await look(list, file)
+    expect(doubts).toEqual([expect.stringContaining('23 people have another number than they had')])
+    // Though nothing else changes, there is something to say yes to; and whoever does is not asked again.
+    expect(changes).toHaveLength(23)
+    expect(changes[0]).toMatchObject({ what: 'other', words: 'number: 100 → 9100' })
+    expect(await look(list, after)).toMatchObject({ doubts: [], changes: [] })
   })
 })
 
@@ -172,8 +209,10 @@ test('an account in Slack that came under somebody’s address, with another’s
   const first = looked(await readCsv({ bytes: Buffer.from(csvOf(staff(14))), named: {} }))
   const frame = readFrame(frameText())
   if (!frame.ok) throw new Error(frame.faults.join())
-  const inSlack = (id: string, name: string, before: PeopleFile) => fromSlack([{ id, name, email: 'p1@many.example' }], before, frame.frame)
-  const slackOf = ({ people }: PeopleFile) => people.find(({ id }) => id === 'jose.cruz')?.slack
+  const inSlack = (id: string, name: string, before: PeopleFile) =>
+    fromSlack([{ id, name, email: 'p1@many.example', telephone: `of ${name}`, title: 'Head of Advice' }], before, frame.frame)
+  const joseOf = ({ people }: PeopleFile) => people.find(({ id }) => id === 'jose.cruz')
+  const slackOf = (file: PeopleFile) => joseOf(file)?.slack
   const completed = looked(inSlack('U0101', 'José', first.file), first.file)
   expect(slackOf(completed.file)).toBe('U0101')
   const heir = looked(inSlack('U0999', 'Peter Quill', completed.file), completed.file)
@@ -181,6 +220,8 @@ test('an account in Slack that came under somebody’s address, with another’s
     'U0101',
     expect.arrayContaining([expect.stringContaining('write slack: U0999 for jose.cruz')]),
   ])
+  // Nor are a stranger’s telephone and title.
+  expect([heir.changes, joseOf(heir.file)?.telephone]).toEqual([[], 'of José'])
   // Whoever was given a new account has their own name in it.
   expect(slackOf(looked(inSlack('U0999', 'José Cruz', completed.file), completed.file).file)).toBe('U0999')
 })

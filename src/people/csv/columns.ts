@@ -36,6 +36,12 @@ const bare = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z]/g, '')
 
+/** How many of these words are headings that the bot knows, or that the office file names. Pure. */
+export function knownAmong(words: readonly string[], named: Readonly<Partial<Record<Column, string>>>): number {
+  const known = new Set([...Object.values(headings).flat(), ...Object.values(named)].map(bare))
+  return words.filter((word) => bare(word) !== '' && known.has(bare(word))).length
+}
+
 /**
  * Finds the columns by their headings. Throws PeopleFault when a column that matters is there twice, or when `named` (from the
  * office file) names a heading that is not there.
