@@ -11,7 +11,7 @@ import { rings, takes } from './kit.js'
 import { mostWords } from './matter.js'
 import { whoDiscusses, whoMayCopy, whoMayLink } from './rights.js'
 import { ago, instead } from './talking.js'
-import { copyFor, copyReminder, decideReminder, raiseReminder, toDiscusser } from './telling.js'
+import { copyFor, copyReminder, decideReminder, isTakenOver, raiseReminder, toDiscusser } from './telling.js'
 
 const whoItWas = ({ office }: Facts) => {
   const { name, telephone, email, party } = customerFields(office.names, office.country)
@@ -115,13 +115,14 @@ export const afterwards = {
   /** Ours, from s6: the copy is asked after, and passed up (rule 3). */
   RemindToCopy: rings({
     does: (_, state, facts) => {
-      if (state.copy !== 'to do') return decided()
+      if (state.copy !== 'to do' || isTakenOver(state.copyAgain, facts)) return decided()
       // A log that is with its writer for correction is copied when it is right.
       if (state.is === 'Returned') return decided([], [copyReminder(facts)])
       const owed = copyFor(state, facts)
       if (owed.length === 0) return decided([], [copyReminder(facts)])
       const late = state.copyReminders > 0 ? toDiscusser('copy-for-case', state, facts) : []
-      return decided([{ event: 'CopyReminded' }], [...owed, ...late, copyReminder(facts)])
+      const reminder = copyReminder(facts)
+      return decided([{ event: 'CopyReminded', again: reminder.at }], [...owed, ...late, reminder])
     },
   }),
   /** s9: a threat in writing goes to a senior at once: here it is said that it did. */
@@ -135,9 +136,10 @@ export const afterwards = {
   /** Ours, from s9: not passed on: whoever wrote the log and their manager are asked again. */
   RemindToRaise: rings({
     does: (_, state, facts) => {
-      if (!state.log.threat || state.passedOn) return decided()
+      if (!state.log.threat || state.passedOn || isTakenOver(state.threatAgain, facts)) return decided()
       const receipt = facts.office.person(state.reporter) ? tell('receipt', [state.reporter], 'now') : []
-      return decided([{ event: 'ThreatReminded' }], [...receipt, ...toDiscusser('to-discuss', state, facts), raiseReminder(facts)])
+      const reminder = raiseReminder(facts)
+      return decided([{ event: 'ThreatReminded', again: reminder.at }], [...receipt, ...toDiscusser('to-discuss', state, facts), reminder])
     },
   }),
 }

@@ -25,13 +25,15 @@ export function evolveTerminatedCall(state: TerminatedCallState, event: Terminat
 function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { event: 'CallLogged' }>): SentState {
   switch (event.event) {
     case 'LogCorrected': {
-      const { at, by, reason, was, log } = event
+      const { at, by, reason, was, log, again } = event
       const corrected = {
         ...state,
         log,
         corrections: [...state.corrections, { at, by, reason, was }],
         // The copy on the case file must say what the log says.
         copy: log.caseReference === undefined ? ('none' as const) : ('to do' as const),
+        ...(again?.copy ? { copyAgain: again.copy } : {}),
+        ...(again?.threat ? { threatAgain: again.threat } : {}),
       }
       return corrected.is === 'Returned' ? backFrom(corrected) : corrected
     }
@@ -60,10 +62,11 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
     case 'ThreatPassedOn':
       return { ...state, passedOn: { by: event.by, at: event.at } }
     case 'ThreatReminded':
-      return state
+      return event.again ? { ...state, threatAgain: event.again } : state
     case 'CopyReminded':
-      return { ...state, copyReminders: state.copyReminders + 1 }
+      return { ...state, copyReminders: state.copyReminders + 1, ...(event.again ? { copyAgain: event.again } : {}) }
     case 'DiscussionReminded':
+      return state.is === 'Returned' && event.again ? { ...state, returned: { ...state.returned, again: event.again } } : state
     case 'DecisionReminded':
       return state
   }

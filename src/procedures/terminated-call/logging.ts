@@ -94,16 +94,19 @@ export const logging = (written: boolean) => {
           return refused('Nothing is different from the log as it stands. Press Change beside what you want to put right.')
         const whose = { reporter: state.reporter, log }
         const another = log.lineManager !== state.log.lineManager && !state.talk
+        // While a copy is to do its reminder runs already.
+        const forCopy = log.caseReference === undefined || state.copy === 'to do' ? undefined : copyReminder(facts)
+        // A threat that was not said before is passed on as well (s9).
+        const forThreat = log.threat && !state.log.threat && !state.passedOn ? raiseReminder(facts) : undefined
+        const again = { ...(forThreat ? { threat: forThreat.at } : {}), ...(forCopy ? { copy: forCopy.at } : {}) }
         return decided(
-          [{ event: 'LogCorrected', log, was: state.log, reason }],
+          [{ event: 'LogCorrected', log, was: state.log, reason, ...(forCopy || forThreat ? { again } : {}) }],
           [
             ...toDiscusser(another ? 'to-discuss' : 'corrected', whose, facts),
             ...(!state.talk && (state.is === 'Returned' || another) ? [discussReminder(facts)] : []),
             ...(log.caseReference === undefined ? [] : copyFor(whose, facts)),
-            // While a copy is to do its reminder runs already.
-            ...(log.caseReference === undefined || state.copy === 'to do' ? [] : [copyReminder(facts)]),
-            // A threat that was not said before is passed on as well (s9).
-            ...(log.threat && !state.log.threat && !state.passedOn ? [raiseReminder(facts)] : []),
+            ...(forCopy ? [forCopy] : []),
+            ...(forThreat ? [forThreat] : []),
           ],
         )
       },

@@ -78,9 +78,24 @@ interface Acting extends By {
   readonly instead?: StaffId
 }
 
+/**
+ * When the clock asks again for the same thing: its alarm goes on only from there. One of an earlier asking rings early, or when another has gone on
+ * already, and ends. Left out in events of before this was kept.
+ */
+interface Again {
+  readonly again?: Instant
+}
+
 export type TerminatedCallEvent =
   | ({ readonly event: 'CallLogged'; readonly log: CallLog; readonly wellbeing: Wellbeing } & By)
-  | ({ readonly event: 'LogCorrected'; readonly log: CallLog; readonly was: CallLog; readonly reason: string } & By)
+  | ({
+      readonly event: 'LogCorrected'
+      readonly log: CallLog
+      readonly was: CallLog
+      readonly reason: string
+      /** Where the correction sets an alarm: for the threat (s9), for the copy (s6). */
+      readonly again?: { readonly threat?: Instant; readonly copy?: Instant }
+    } & By)
   | ({ readonly event: 'TalkRecorded'; readonly how: string; readonly support: string } & Acting)
   | ({ readonly event: 'FollowUpDecided'; readonly followUp: 'yes' | 'no'; readonly what: string; readonly due?: Instant } & Acting)
   | ({ readonly event: 'FollowUpClosed'; readonly outcome: string } & Acting)
@@ -89,15 +104,17 @@ export type TerminatedCallEvent =
       readonly event: 'LogReturned'
       readonly points: readonly Point[]
       readonly reason: string
-    } & Acting)
+    } & Again &
+      Acting)
   | ({ readonly event: 'ReturnTakenBack' } & Acting)
   | ({ readonly event: 'CustomerLinked'; readonly customer: LinkedCustomer } & By)
   | ({ readonly event: 'CopiedToCase' } & By)
   | ({ readonly event: 'ThreatPassedOn' } & By)
-  | ({ readonly event: 'ThreatReminded' } & ByItself)
-  | ({ readonly event: 'DiscussionReminded'; readonly told: StaffId } & ByItself)
+  | ({ readonly event: 'ThreatReminded' } & Again & ByItself)
+  /** `again` stands where it was asked for a correction. */
+  | ({ readonly event: 'DiscussionReminded'; readonly told: StaffId } & Again & ByItself)
   | ({ readonly event: 'DiscussionPassedUp'; readonly told: StaffId } & ByItself)
-  | ({ readonly event: 'CopyReminded' } & ByItself)
+  | ({ readonly event: 'CopyReminded' } & Again & ByItself)
   | ({ readonly event: 'DecisionReminded' } & ByItself)
 
 /** All of them: what is not among them was written by a newer version. */
@@ -141,6 +158,9 @@ export interface Sent {
   readonly toDo: readonly ToDo<'follow-up'>[]
   /** How often the copy was asked for; asked for twice it is late, and the manager has it too (rule 3). */
   readonly copyReminders: number
+  /** When the clock asks again for the copy, and whether a threat was passed on; left out, its first alarm is to come, or its events do not say. */
+  readonly copyAgain?: Instant
+  readonly threatAgain?: Instant
 }
 export type TerminatedCallState =
   | { readonly is: 'NotSent' }

@@ -8,7 +8,7 @@ import type { StaffId } from '../words.js'
 import { rings, takes } from './kit.js'
 import { mostWords, points, type SentState } from './matter.js'
 import { discusser, isHere, managersAbove, whoDiscusses } from './rights.js'
-import { correctReminder, decideReminder, discussReminder, passesUp, toDiscusser } from './telling.js'
+import { correctReminder, decideReminder, discussReminder, isTakenOver, passesUp, toDiscusser } from './telling.js'
 
 /** Names the line manager for whom somebody else acts. */
 export const instead = ({ log: { lineManager } }: SentState, { by }: ByPerson): { readonly instead?: StaffId } =>
@@ -63,11 +63,13 @@ export const talking = {
       send: 'Return it',
       know: [`A log holds facts, and quotes are marked as quotes (${cite('s6')}). Say kindly what is missing: they may still be upset.`],
     },
-    does: (asked, state, facts) =>
-      decided(
-        [{ event: 'LogReturned', ...asked, ...instead(state, facts) }],
-        [...tell('returned', [state.reporter], 'now'), correctReminder(facts)],
-      ),
+    does: (asked, state, facts) => {
+      const reminder = correctReminder(facts)
+      return decided(
+        [{ event: 'LogReturned', ...asked, again: reminder.at, ...instead(state, facts) }],
+        [...tell('returned', [state.reporter], 'now'), reminder],
+      )
+    },
   }),
   /** Ours: taken back from its correction: the talk, where it has not been, is asked after again. */
   TakeBackReturn: takes({
@@ -81,10 +83,21 @@ export const talking = {
   RemindToCorrect: rings({
     during: ['Returned'],
     does: (_, state, facts) => {
-      // Returned anew meanwhile: that return has a reminder of its own.
-      if (facts.now < correctReminder({ ...facts, now: state.returned.at }).at) return decided()
-      const told = isHere(state, facts) ? tell('returned', [state.reporter], 'now') : toDiscusser('discuss-reminder', state, facts)
-      return decided([], [...told, correctReminder(facts)])
+      const { again, at } = state.returned
+      // Of an earlier return, or another has asked already: the one that is to come goes on.
+      if (isTakenOver(again, facts)) return decided()
+      // A return of before it was kept when it rings: that it comes too soon may be the office's days, which are others since.
+      const first = correctReminder({ ...facts, now: at })
+      if (again === undefined && facts.now < first.at) return decided([], [first])
+      const reminder = correctReminder(facts)
+      const isWithWriter = isHere(state, facts)
+      const told = isWithWriter ? state.reporter : discusser(state, facts)?.id
+      // Nobody is there who could be asked: the clock looks again.
+      if (!told) return decided([], [reminder])
+      return decided(
+        [{ event: 'DiscussionReminded', told, again: reminder.at }],
+        [...tell(isWithWriter ? 'returned' : 'discuss-reminder', [told], 'now'), reminder],
+      )
     },
   }),
   /** Not discussed in time: whoever has it is reminded; a returned log lies with the member of staff (s6). */

@@ -1,6 +1,7 @@
 import type { Alarm, Facts, Notice } from '../procedure.js'
 import { tell } from '../shared/people.js'
 import { after } from '../shared/wait.js'
+import type { Instant } from '../words.js'
 import { discusser, type Whose, whoCopies } from './rights.js'
 
 /** To whoever goes through the log now. */
@@ -14,6 +15,9 @@ export const copyFor = (whose: Whose, facts: Facts): readonly Notice[] => {
   const keeper = whoCopies(whose, facts)
   return keeper ? tell('copy-for-case', [keeper.id]) : []
 }
+
+/** Another alarm for the same thing is still to come, set by a later correction or by one that rang before: that one goes on, and this one ends. */
+export const isTakenOver = (again: Instant | undefined, { now }: Pick<Facts, 'now'>): boolean => again !== undefined && now < again
 
 export const copyReminder = (facts: Facts): Alarm => ({
   alarm: 'RemindToCopy',

@@ -109,8 +109,8 @@ describe('the copy for the case file', () => {
   it('asked for twice is late: the manager has it too, and may say that it is done', () => {
     const late = given(terminatedCall)
       .when(logCall, facts('asha'))
-      .when({ step: 'RemindToCopy' }, facts('clock'))
-      .when({ step: 'RemindToCopy' }, facts('clock'))
+      .when({ step: 'RemindToCopy' }, facts('clock', { now: at('2026-03-04T10:00:00Z') }))
+      .when({ step: 'RemindToCopy' }, facts('clock', { now: at('2026-03-05T10:00:00Z') }))
     expect(late.tells).toEqual(['copy-for-case → asha', 'copy-for-case → lena'])
     expect(late.when({ step: 'MarkCopied' }, facts('lena')).refusedBecause).toBeUndefined()
   })

@@ -51,6 +51,8 @@ const steps = (written: boolean): fc.Arbitrary<LogStep> =>
     fc.constant({ step: 'MarkAlertRaised' } as const),
     fc.constant({ step: 'RemindToRaise' } as const),
     fc.constant({ step: 'RemindToDiscuss' } as const),
+    fc.constant({ step: 'RemindToCorrect' } as const),
+    fc.constant({ step: 'TakeBackReturn' } as const),
     fc.constant({ step: 'PassUpDiscussion' } as const),
     fc.constant({ step: 'RemindToCopy' } as const),
   )
@@ -64,7 +66,7 @@ interface Model {
   readonly decided?: true
   readonly copied?: true
 }
-const byClock = ['RemindToDiscuss', 'PassUpDiscussion', 'RemindToCopy', 'RemindToRaise']
+const byClock = ['RemindToDiscuss', 'RemindToCorrect', 'PassUpDiscussion', 'RemindToCopy', 'RemindToRaise']
 function next(model: Model, step: LogStep, by: string): Model | 'refused' {
   if (byClock.includes(step.step) !== (by === 'clock')) return 'refused'
   // Moot before anything was sent.
@@ -88,6 +90,10 @@ function next(model: Model, step: LogStep, by: string): Model | 'refused' {
       return discusses && !model.decided ? { ...model, decided: true } : 'refused'
     case 'ReturnForCorrection':
       return discusses && !model.returned ? { ...model, returned: true } : 'refused'
+    case 'TakeBackReturn': {
+      const { returned, ...rest } = model
+      return discusses && returned ? rest : 'refused'
+    }
     case 'LinkCustomer':
       return ['asha', 'lena', 'gita', 'hugh'].includes(by) && sent.log.caller === undefined ? model : 'refused'
     case 'MarkAlertRaised':

@@ -1,0 +1,172 @@
+import type { Alarm } from '../../../src/procedures/procedure.js'
+import type { CallLog, TerminatedCallState } from '../../../src/procedures/terminated-call/matter.js'
+import { terminatedCall, writtenContact } from '../../../src/procedures/terminated-call/terminated-call.js'
+import { type Instant, instant } from '../../../src/procedures/words.js'
+import { given } from '../given.js'
+import { at, clockFacts, facts, staff, testOffice, tuesday } from '../test-office.js'
+import { corrects, type LogStep, logs } from './steps.js'
+
+const call: CallLog = {
+  kind: 'offensive',
+  fromTheOutset: false,
+  warnings: ['explained'],
+  caseReference: 'IC-12345',
+  date: '2026-03-03',
+  time: '09:50',
+  reason: 'They swore at me.',
+  quotes: [],
+  lineManager: staff('lena'),
+  personal: 'no',
+}
+const { time: _, ...timeless } = call
+const writing: CallLog = { ...timeless, medium: 'e-mail' }
+const threat: CallLog = { ...writing, kind: 'abusive', threat: true }
+const returns: LogStep = { step: 'ReturnForCorrection', points: ['other'], reason: 'Please say when.' }
+const takesBack: LogStep = { step: 'TakeBackReturn' }
+
+/** A log that people go on with, and whose alarms ring as the courier rings them: each of them, in turn. */
+function lived(procedure: typeof terminatedCall, state?: TerminatedCallState, open: readonly Alarm[] = []) {
+  let story = given(procedure, state)
+  let alarms = [...open]
+  const goesOn = (step: LogStep, known: Parameters<typeof story.when>[1]): void => {
+    story = story.when(step, known)
+    expect(story.refusedBecause).toBeUndefined()
+    alarms.push(...story.owed.flatMap((owed) => ('alarm' in owed ? [owed] : [])))
+  }
+  const here = {
+    state: () => story.state,
+    open: (alarm: string) => alarms.filter((one) => one.alarm === alarm),
+    does(by: string, step: LogStep, now: Instant = tuesday) {
+      goesOn(step, facts(by, { now }))
+      return here
+    },
+    /** Who is told by this alarm, and when; what became due while the bot was off rings when it is back. */
+    told(alarm: string, until: Instant, { office = testOffice(), back = tuesday } = {}): readonly string[] {
+      const told: string[] = []
+      for (;;) {
+        const next = here
+          .open(alarm)
+          .filter((one) => one.at <= until)
+          .toSorted((one, other) => one.at.localeCompare(other.at))[0]
+        if (!next) return told
+        alarms = alarms.filter((one) => one !== next)
+        const now = next.at < back ? back : next.at
+        goesOn({ step: alarm } as LogStep, clockFacts({ now, office }))
+        told.push(...story.tells.map((each) => `${now.slice(0, 16)} ${each}`))
+      }
+    },
+  }
+  return here
+}
+
+const friday = (time: string) => at(`2026-03-06T${time}:00Z`)
+describe.each([
+  ['a call', terminatedCall, call],
+  ['a contact in writing', writtenContact, writing],
+])('the log of %s that is with its writer for correction', (_, procedure, log) => {
+  const logged = () => lived(procedure).does('asha', logs(log))
+  const twice = () =>
+    logged().does('lena', returns, friday('18:00')).does('lena', takesBack, friday('18:05')).does('lena', returns, friday('18:10'))
+
+  test('is asked for once a day, though it was returned twice after hours', () => {
+    const story = twice()
+    expect(story.told('RemindToCorrect', at('2026-03-12T12:00:00Z'))).toEqual([
+      '2026-03-10T09:00 returned → asha',
+      '2026-03-11T09:00 returned → asha',
+      '2026-03-12T09:00 returned → asha',
+    ])
+    expect(story.open('RemindToCorrect')).toHaveLength(1)
+  })
+
+  test('is asked for once a day, though the bot was off when both were due', () => {
+    const story = twice()
+    expect(story.told('RemindToCorrect', at('2026-03-18T12:00:00Z'), { back: at('2026-03-16T10:00:00Z') })).toEqual([
+      '2026-03-16T10:00 returned → asha',
+      '2026-03-17T10:00 returned → asha',
+      '2026-03-18T10:00 returned → asha',
+    ])
+  })
+
+  test('is asked for when it was due, though the office’s days are others since; from then on by those', () => {
+    const office = testOffice({ timings: { discussReminderDays: 5 } })
+    expect(logged().does('lena', returns).told('RemindToCorrect', at('2026-03-12T12:00:00Z'), { office })).toEqual([
+      '2026-03-04T10:00 returned → asha',
+      '2026-03-11T10:00 returned → asha',
+    ])
+  })
+
+  test('is asked for again after its writer has come back, and of whoever can take it back meanwhile', () => {
+    const story = logged().does('lena', returns)
+    expect(story.told('RemindToCorrect', at('2026-03-04T12:00:00Z'), { office: testOffice({ absent: ['asha'] }) })).toEqual([
+      '2026-03-04T10:00 discuss-reminder → lena',
+    ])
+    expect(story.told('RemindToCorrect', at('2026-03-05T12:00:00Z'))).toEqual(['2026-03-05T10:00 returned → asha'])
+  })
+
+  describe('since a version that did not keep when it is asked for', () => {
+    const formerly = (now: Instant, ...rings: readonly string[]) => {
+      const state = logged().does('lena', returns, now).state()
+      if (state.is !== 'Returned') throw new Error(state.is)
+      const { again: __, ...returned } = state.returned
+      return lived(
+        procedure,
+        { ...state, returned },
+        rings.map((each) => ({ alarm: 'RemindToCorrect', at: at(each) })),
+      )
+    }
+    test('is asked for once a day, however many alarms that one left', () => {
+      const story = formerly(friday('18:10'), '2026-03-10T09:00Z', '2026-03-10T09:00Z', '2026-03-10T11:00Z')
+      expect(story.told('RemindToCorrect', at('2026-03-11T12:00:00Z'))).toEqual([
+        '2026-03-10T09:00 returned → asha',
+        '2026-03-11T09:00 returned → asha',
+      ])
+    })
+    test('is not forgotten when the office’s days are more since: it is asked for after those', () => {
+      const office = testOffice({ timings: { discussReminderDays: 5 } })
+      expect(formerly(tuesday, '2026-03-04T10:00Z').told('RemindToCorrect', at('2026-03-18T12:00:00Z'), { office })).toEqual([
+        '2026-03-10T10:00 returned → asha',
+        '2026-03-17T10:00 returned → asha',
+      ])
+    })
+  })
+})
+
+const minutes = (count: number) => instant(new Date(Date.parse(tuesday) + count * 60_000))
+describe('a threat that a correction adds (s9)', () => {
+  const both = (time: string) => [`2026-03-03T${time} receipt → asha`, `2026-03-03T${time} to-discuss → lena`]
+  const asked = (first: CallLog) =>
+    lived(writtenContact)
+      .does('asha', logs(first))
+      .does('asha', corrects({ ...threat, reason: 'So they wrote.' }, 'It is one.'), minutes(3))
+  test('is asked about each quarter of an hour', () => {
+    expect(asked(writing).told('RemindToRaise', minutes(40))).toEqual([...both('10:18'), ...both('10:33')])
+  })
+  test.each([
+    ['by a correction', writing],
+    ['from the first', threat],
+  ])('once each time, though it stood there %s, was taken out and is there again', (_, first) => {
+    const story = asked(first)
+      .does('asha', corrects(writing, 'It is none.'), minutes(5))
+      .does('asha', corrects(threat, 'It is.'), minutes(8))
+    expect(story.told('RemindToRaise', minutes(60))).toEqual([...both('10:23'), ...both('10:38'), ...both('10:53')])
+    expect(story.open('RemindToRaise')).toHaveLength(1)
+  })
+  test('once each time, though the bot was off when both were due', () => {
+    const story = asked(threat)
+      .does('asha', corrects(writing, 'It is none.'), minutes(5))
+      .does('asha', corrects(threat, 'It is.'), minutes(8))
+    expect(story.told('RemindToRaise', minutes(80), { back: minutes(60) })).toEqual([...both('11:00'), ...both('11:15')])
+  })
+})
+
+test('the copy of a log that was corrected after it was copied is asked for once a day (s6)', () => {
+  const story = lived(terminatedCall)
+    .does('asha', logs(call))
+    .does('asha', { step: 'MarkCopied' }, minutes(10))
+    .does('asha', corrects({ ...call, reason: 'They swore at me twice.' }, 'It was twice.'), minutes(20))
+  expect(story.told('RemindToCopy', at('2026-03-05T16:00:00Z'))).toEqual([
+    '2026-03-04T10:20 copy-for-case → asha',
+    '2026-03-05T10:20 copy-for-case → asha',
+    '2026-03-05T10:20 copy-for-case → lena',
+  ])
+})
