@@ -55,8 +55,12 @@ export const erase: Tool = async (asked) => {
       say(`${record} was erased already. Whatever was left of it is gone now.`)
       return 0
     }
-    if (isOpenAlert(kept))
-      throw new StartFault(`${record} is an alert that is still open: conclude it first, so that whoever is at risk is not forgotten.`)
+    const unlessOpen = (now: Kept): true => {
+      if (isOpenAlert(now))
+        throw new StartFault(`${record} is an alert that is still open: conclude it first, so that whoever is at risk is not forgotten.`)
+      return true
+    }
+    unlessOpen(kept)
     if (heldOn(await openLists(desk)).has(record)) throw new StartFault(heldWords(record))
     const named = await namedByOpen(desk, new Set([record]))
     const unlessNamed = (open: NamedBy | undefined): true => {
@@ -64,7 +68,7 @@ export const erase: Tool = async (asked) => {
       return true
     }
     unlessNamed(named.now.get(record))
-    const mayGo = async () => unlessNamed(await named.again(record)) && !isOpenAlert((await log.read(record)) ?? kept)
+    const mayGo = async () => unlessNamed(await named.again(record)) && unlessOpen((await log.read(record)) ?? kept)
     const erased = (await eraseRecords(desk, new Map([[record, note]]), { mayGo })).get(record)
     // Somebody has held it since it was asked.
     if (!erased) throw new StartFault(heldWords(record))

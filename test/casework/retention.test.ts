@@ -509,6 +509,33 @@ test('one record that cannot be read stays, and is told of; the others go all th
   expect(list && (await office.card(list))).toContain('could not be read')
 })
 
+test('one that cannot be read at its own turn stays, and the list says so', async () => {
+  const office = openOffice()
+  office.at('2026-03-03', '10:00')
+  const [broken, whole] = [await office.call(), await office.call()]
+  await mornings(office, '2027-02-17', '2027-03-03')
+  const { putSealed, dropSealed, read } = office.log
+  let turn: string | undefined
+  Object.assign(office.log, {
+    async putSealed(...given: Parameters<typeof putSealed>) {
+      if (given[0] === 'going') turn = given[1]
+      return putSealed(...given)
+    },
+    async dropSealed(...given: Parameters<typeof dropSealed>) {
+      if (given[0] === 'going') turn = undefined
+      return dropSealed(...given)
+    },
+    async read(...given: Parameters<typeof read>) {
+      if (given[0] === broken && turn === broken) throw new SealBroken(`${broken} cannot be read.`)
+      return read(...given)
+    },
+  })
+  await office.morning('2027-03-04')
+  expect([await office.isErased(broken), await office.isErased(whole)]).toEqual([false, true])
+  const [list] = await office.lists()
+  expect(list && (await office.card(list))).toContain('could not be read')
+})
+
 test('an open matter that a newer version has written in keeps what it names, and stops nothing else', async () => {
   const office = openOffice()
   office.at('2026-03-03', '10:00')

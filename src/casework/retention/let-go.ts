@@ -68,14 +68,17 @@ async function eraseDue(desk: Desk, lists: readonly DueList[]): Promise<number> 
         async mayGo(record) {
           const verdict = await oneOfMany(desk, 'let go of a record', record, async () => {
             const at = await fetchRecord(desk, record)
-            return at && judge(desk, at, today, await named.again(record))
+            return at ? judge(desk, at, today, await named.again(record)) : 'gone'
           })
-          if (verdict && 'now' in verdict) found.push({ record, ...verdict })
-          return verdict !== undefined && !('now' in verdict)
+          // Another look has erased it meanwhile: the next one says so.
+          if (verdict === 'gone') return false
+          const stays = verdict ? ('now' in verdict ? verdict : undefined) : unread
+          if (stays) found.push({ record, ...stays })
+          return !stays
         },
         async each(record, work) {
           const one = await oneOfMany(desk, 'erase a record', record, work)
-          if (!one) found.push({ record, now: 'stays', because: 'it, or a record that links it, could not be read' })
+          if (!one) found.push({ record, ...unread })
           return one
         },
       })
@@ -89,6 +92,8 @@ async function eraseDue(desk: Desk, lists: readonly DueList[]): Promise<number> 
   }
   return went
 }
+
+const unread = { now: 'stays', because: 'it, or a record that links it, could not be read' } as const
 
 /** Of a record that does not open here: erased by an earlier look that was broken off, or by hand; or nobody knows it. */
 async function withoutRecord(desk: Desk, record: RecordId): Promise<FoundDue> {

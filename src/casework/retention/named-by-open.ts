@@ -35,23 +35,36 @@ export async function namedByOpen(desk: Desk, records: ReadonlySet<RecordId>): P
   if (records.size === 0) return { now: named, again: async () => undefined }
   const moved = openMoved(desk)
   ;(await moved.news()).taken()
-  const take = (procedure: AnyProcedure) => async (some: readonly Passed[]) => {
+  // To look through a record for whoever asks takes its time: it is done for those in `asked` alone.
+  const take = (procedure: AnyProcedure, asked: ReadonlySet<RecordId>) => async (some: readonly Passed[]) => {
     for (const passed of some)
-      for (const [one, by] of await namedIn(desk, procedure, passed, records)) if (!named.has(one)) named.set(one, by)
+      for (const [one, by] of await namedIn(desk, procedure, passed, records, asked)) if (!named.has(one)) named.set(one, by)
     await letOthers()
   }
-  for (const procedure of desk.procedures) if (!keepsNothing(procedure)) await desk.log.walk({ procedure: procedure.name }, take(procedure))
+  for (const procedure of desk.procedures)
+    if (!keepsNothing(procedure)) await desk.log.walk({ procedure: procedure.name }, take(procedure, records))
+  /** Whose a record is, or who has asked, may be another than it was then. */
+  let othersMoved = false
   return {
     now: named,
     async again(record) {
       const { news, taken } = await moved.news()
       for (const procedure of desk.procedures) {
         const own = news.filter((one) => one.procedure === procedure.name).map((one) => one.record)
-        if (own.length > 0 && !keepsNothing(procedure)) await desk.log.walk({ records: own }, take(procedure))
-        // Whose a record is may be another since: it was put right, or two customers are known as one. Who has asked is few.
-        if (news.length > 0 && procedure.waitsFor) await desk.log.walk({ procedure: procedure.name }, take(procedure))
+        if (own.length === 0) continue
+        othersMoved ||= Boolean(procedure.links || procedure.parts)
+        if (keepsNothing(procedure)) continue
+        await desk.log.walk({ records: own }, async (some) => {
+          // What has been erased since says so itself, each at its own turn: that changes nobody's.
+          othersMoved ||= some.some(({ kept }) => kept && !kept.events.some(({ event }) => event === 'RecordErased'))
+          await take(procedure, nothing)(some)
+        })
       }
       taken()
+      // Whose it is may be another since: it was put right, or two customers are known as one. Who has asked is few.
+      if (othersMoved)
+        for (const procedure of desk.procedures)
+          if (procedure.waitsFor) await desk.log.walk({ procedure: procedure.name }, take(procedure, new Set([record])))
       return named.get(record)
     },
   }
@@ -80,28 +93,31 @@ function openMoved({ log, clock }: Pick<Desk, 'log' | 'clock'>): {
   }
 }
 
-/** Which of these records one matter keeps: none when it is over. */
+const nothing: ReadonlySet<RecordId> = new Set()
+
+/** Which of these records one matter keeps: what it names, and, of those in `asked`, what is on whoever asks in it. None when it is over. */
 async function namedIn(
   desk: Desk,
   procedure: AnyProcedure,
   { record, kept }: Passed,
   records: ReadonlySet<RecordId>,
+  asked: ReadonlySet<RecordId>,
 ): Promise<readonly (readonly [RecordId, NamedBy])[]> {
   const open = kept && openOf(procedure, kept)
   if (!open) return []
   const narrow = procedure.narrow ?? false
   // Whoever asks for what is kept on them is to be given it: none of it goes meanwhile.
-  const asked = open.asks === 'somebody' ? records : open.asks ? await askedFor(desk, open.asks, records) : []
+  const theirs = open.asks === 'somebody' ? asked : open.asks && asked.size > 0 ? await askedFor(desk, open.asks, asked) : []
   const own = kept.events.filter((event) => !isBookkeeping(event))
   const all = [
-    ...[...asked].map((one) => [one, { by: record, because: 'asked for', narrow }] as const),
+    ...[...theirs].map((one) => [one, { by: record, because: 'asked for', narrow }] as const),
     ...recordsNamed(JSON.stringify(own)).map((one) => [one, { by: record, because: 'named', narrow }] as const),
   ]
   return all.filter(([one]) => one !== record && records.has(one))
 }
 
 /** All of them where one of theirs, or a link, is a newer version's: which are theirs is not known then. */
-const askedFor = async (desk: Desk, subject: Subject, records: ReadonlySet<RecordId>): Promise<Iterable<RecordId>> =>
+export const askedFor = async (desk: Desk, subject: Subject, records: ReadonlySet<RecordId>): Promise<Iterable<RecordId>> =>
   recordsOn(desk, subject, records).catch((fault: unknown) => {
     if (fault instanceof NewerRecord) return records
     throw fault

@@ -3,9 +3,8 @@ import { recordsNamed } from '../../procedures/shared/records-named.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { asOf, type RecordAtHand } from '../record-at-hand.js'
-import { recordsOn } from '../subject-access/records-on.js'
 import { going } from './going.js'
-import { keepsNothing } from './named-by-open.js'
+import { askedFor, keepsNothing } from './named-by-open.js'
 
 /**
  * What the newest step of an open matter has named, or begins to wait for, and was being erased at that moment, in a sentence; undefined when it keeps all of
@@ -21,7 +20,7 @@ export async function notKeptInTime(desk: Desk, at: RecordAtHand): Promise<strin
   const goes = (await going(desk).all()) as ReadonlySet<RecordId>
   if (goes.size === 0) return undefined
   const gone = named.filter((one) => goes.has(one))
-  const asked = asks ? (await recordsOn(desk, asks, goes)).filter((one) => one !== kept.record) : []
+  const asked = asks ? [...(await askedFor(desk, asks, goes))].filter((one) => one !== kept.record) : []
   const said = [
     ...(gone.length > 0 ? [`Being erased at that moment, since the period had ended: ${gone.join(', ')}. ${look}`] : []),
     ...(asked.length > 0
