@@ -35,6 +35,14 @@ test('nobody else is a colleague, and what is done to one is not handed on', () 
     // The word of every day, and not the colleague.
     'mark it',
     'he says the police have been told',
+    // Tablets are taken too.
+    'grace has taken everything',
+    'grace took it all',
+    'tom has taken it',
+    'deepas taken over twenty tablets',
+    'told grace she has taken too many',
+    'grace has it all planned',
+    'grace has it in her hand',
   ]
   expect(told.filter((words) => handedToColleague(words, colleagues) !== undefined)).toEqual([])
 })
@@ -42,6 +50,66 @@ test('nobody else is a colleague, and what is done to one is not handed on', () 
 test('a customer of that name, told of before, has nothing handed to them', () => {
   expect(handedToColleague('grace has it', colleagues, 'grace miller rang and says she will jump')).toBeUndefined()
   expect(handedToColleague('grace has it', colleagues, 'tom rang and says he will jump')).toBeDefined()
+})
+
+test.each(['tom has taken over', 'grace has taken charge', 'deepa took it over from me', 'told tom hes taken over'])(
+  'whoever takes it over has it: %s',
+  (words) => {
+    expect(handedToColleague(words, colleagues)).toBeDefined()
+  },
+)
+
+test.each(['name is grace, grace has it', 'a woman called Grace, Grace has it now', 'caller is Grace Obi, Grace has it'])(
+  'a customer who is named in the same message is no colleague: %s',
+  (words) => {
+    expect(handedToColleague(words, colleagues)).toBeUndefined()
+    expect(handedToColleague(words.replace(/grace(?= has)/i, 'Tom'), colleagues)).toBeDefined()
+  },
+)
+
+test('a mailbox among the people is nobody', () => {
+  const people = [...colleagues, 'Customer Services', 'Duty Team', 'Office', 'Police Liaison', 'Team Leeds']
+  for (const words of [
+    'customer has it',
+    'customer has taken it',
+    'passed it to customer',
+    'team has it',
+    'office has it',
+    'police has it',
+  ])
+    expect([words, handedToColleague(words, people)]).toEqual([words, undefined])
+  expect(handedToColleague('grace has it', people)).toBeDefined()
+  expect(meansColleague('he will kill customer', people)).toBe(false)
+})
+
+test('each list of people is heard by its own names', () => {
+  const heard = (people: readonly string[]) => handedToColleague('grace has it', people) !== undefined
+  expect([['Grace Obi'], ['Tom Ash'], [], ['Grace Obi']].map(heard)).toEqual([true, false, false, true])
+})
+
+test.each([
+  'the police have been told',
+  'police were called',
+  'the police have been informed now',
+  'police are already called and he is calm',
+  'the police have been called, next caller now',
+])('the police have it: %s', (words) => {
+  expect(handedToColleague(words, colleagues)).toBeDefined()
+})
+
+test.each([
+  'the police were called last time he did this',
+  'the police were called, last time he did this',
+  'last time he did this the police were called',
+  'police were called on him before',
+  'police were called on her',
+  'police were called in 2019',
+  'police were called when he did it in may',
+  'police were called every time',
+  'police were called years ago',
+  'the police were called names',
+])('what the police were told at another time is not this: %s', (words) => {
+  expect(handedToColleague(words, colleagues)).toBeUndefined()
 })
 
 test('what is meant for a colleague is meant for one of us', () => {
@@ -82,6 +150,10 @@ describe('in a conversation', () => {
     'he says he will jump >> it was reported to me that he wants to kill himself',
     'Grace Miller says she will jump >> Grace has it >> what do i do',
     'he says he will jump >> told Grace he will kill her >> what do i do',
+    'caller says she will take all her tablets tonight >> Grace has taken everything',
+    'caller says she will take all her tablets tonight >> name is Grace, Grace took it all',
+    'he says he will jump >> the police were called last time he did this',
+    'he says he will jump >> police were called on him before',
   ])('what a customer does or says stays an alarm: %s', async (said) => {
     expect(await read(said)).toMatchObject({ atRisk: true })
     expect(await read(said)).not.toHaveProperty('handed')

@@ -1,5 +1,6 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
+import { takingLeave } from '../../src/guidance/understanding/leave-taking.js'
 
 let guidance: Guidance
 beforeAll(async () => {
@@ -54,4 +55,22 @@ test('a farewell stays one, and so does harm that is told beside the thanks', as
     'wants his file, I said ask the court, she said thanks dear, then she said she will kill herself tonight',
   ]
   expect(await alarmed(told)).toEqual(told)
+})
+
+test.each([
+  'he knows where my kids go, said the school and said thanks love',
+  'he knows where my kids go, he told them the school and said thanks love',
+  'she gave him the number of the school, said cheers mate',
+  'caller sent them to the court, he said thanks love',
+])('what a customer says is no word of ours: %s', (told) => {
+  expect(takingLeave(told)).toBe(told)
+})
+
+test.each([
+  'I said the council and he said thanks love',
+  'we told her to try the bank, she said ta duck',
+  'I’ve sent him to the court, said cheers mate',
+  'wants his deeds, told him to ask the council, he said thanks love',
+])('what we say is, with or without "I": %s', (told) => {
+  expect(takingLeave(told)).not.toBe(told)
 })

@@ -48,6 +48,7 @@ const corrections = [
   'no, it was a line out of her play',
   'my mistake, she was quoting a song',
   'wait, no, that was a quote from his favourite film',
+  'no, she was reading from her book',
 ]
 test.each(reports.flatMap((report) => corrections.map((correction) => `${report} >> ${correction}`)))(
   'what the asker takes back as read out is an alarm no more: %s',
@@ -62,6 +63,8 @@ test.each([
   'says he’ll kill the judge >> she told me no, he was joking',
   'says he’ll kill the judge >> it was in his novel too',
   'says he’ll kill the judge >> sorry, no, he was reading me a line out of his novel and now he says he will kill me',
+  'says he’ll kill the judge >> no he was reading his book when he said it',
+  'says he’ll kill the judge >> no, she was reading me a page of her book and said it again',
 ])('what the caller takes back stays one, and so does what is told beside it: %s', async (said) => {
   const understood = await read(said)
   expect(understood.atRisk || understood.waiting.length > 0).toBe(true)

@@ -10,6 +10,7 @@ const aside = said({ outOfScope: 0.95 })
 const read = (
   messages: readonly (readonly [text: string, alone: Chances, after?: Partial<Chances>, whereOnly?: string])[],
   joined: readonly (readonly [text: string, alone: Chances])[] = [],
+  colleagues: readonly string[] = [],
 ) => {
   const of = (text: string) => {
     const found = messages.find(([words]) => words === text)
@@ -24,6 +25,8 @@ const read = (
       return whereOnly === undefined || before === whereOnly ? { ...alone, ...after } : alone
     },
     () => undefined,
+    undefined,
+    colleagues,
   )
 }
 
@@ -212,6 +215,8 @@ describe('a threat that nobody has yet', () => {
     'has it been reported',
     'it was passed on to me',
     'the neighbours police are on the road',
+    'the police were called last time he did this',
+    'police were called on him before',
   ])('is not closed by: %s', async (text) => {
     const { said: now } = await read([
       threatOf,
@@ -219,6 +224,15 @@ describe('a threat that nobody has yet', () => {
       ['he cannot read the letter', said(), { belongs: 0.05 }],
     ])
     expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('is closed by a colleague’s name, and not where that line alarms by itself', async () => {
+    const line = 'Grace has it over her arm'
+    const on = ['he cannot read the letter', said(), { belongs: 0.05 }] as const
+    expect((await read([threatOf, [line, said(), { belongs: 0.9 }], on], [], ['Grace Obi'])).said.atRisk).toBeLessThan(0.1)
+    const { said: now, telling, handed } = await read([threatOf, [line, threat, { belongs: 0.9 }], on], [], ['Grace Obi'])
+    expect([now.atRisk >= 0.9, handed]).toEqual([true, undefined])
+    expect(telling).toContain(line)
   })
 
   test.each(['sorry, I misheard, he will mend the pump', 'wrong window, that was my training'])(
@@ -230,7 +244,15 @@ describe('a threat that nobody has yet', () => {
     },
   )
 
-  test.each(['he says I misheard', 'he says it was a mistake', 'forget it he says'])('is not taken back by theirs: %s', async (text) => {
+  test.each([
+    'he says I misheard',
+    'he says it was a mistake',
+    'forget it he says',
+    'no he was reading his book when he said it',
+    'no he was reading his book',
+    'no he was reading from his book when he said it',
+    'no he was reading me his book, but not before he said it',
+  ])('is not taken back by theirs: %s', async (text) => {
     const { said: now } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
     expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
   })

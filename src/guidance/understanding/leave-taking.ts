@@ -7,8 +7,12 @@ import { normalise } from './normalise.js'
  */
 const askedAt =
   '(?:(?:ask|try|ring|call|phone|contact|email|write to|go to|speak to) )?(?:(?:the|a) (?:number|address|email|details|form|website|link) (?:of|for|from) )?(?:the |his |her |their )?(?:local |county |land |family |small claims |national |public |planning |pensions? |birth |records? )?(?:council|coroners?(?: office| court)?|bank|library|archives?|court|tribunal|registr(?:y|ar|ars)(?: office)?|regulator|solicitors?|school|college|university|trust|town hall|records? office|office|ombudsman|employer|company|firm|shop|landlord|embassy|consulate|museum|office of the \\w+|insurers?|tax office|hmrc|dvla|dwp|ministry|parish|church|department|agency|board|address|number|form|website|link)'
-const sent =
-  '(?:i |we |ive |and )?(?:just )?(?:said|told (?:him|her|them)|suggested|advised (?:him|her|them)|gave (?:him|her|them)|sent (?:him|her|them)|pointed (?:him|her|them)|put (?:him|her|them) (?:through|on))(?: to)?'
+const them = '(?:him|her|them)'
+/** By the asker: "said the school" may be the customer's own word, and so may "he told them the school". */
+const byUs = `(?:i|we|ive|weve)(?: have| just| then| only)* (?:said|told ${them}|suggested|advised ${them}|gave ${them}|sent ${them}|pointed ${them}|put ${them} (?:through|on))`
+/** The same where they leave themselves out, at the start of a clause: "told him to write to the council". */
+const byNobody = `(?<=(?:^|[,.;:!?] )(?:(?:so|then|just|ok|okay|right|and so|and then) )*)(?:(?:told|advised) ${them}(?= to (?:ask|try|ring|call|phone|contact|email|write|go|speak) )|(?:gave|sent|pointed) ${them}|put ${them} (?:through|on))`
+const sent = `(?:${byUs}|${byNobody})(?: to)?`
 const dear =
   '(?:my )?(?:love|luv|lovey|dear|dearie|mate|pal|duck|ducky|hen|pet|darling|darlin|sweetheart|flower|hun|hon|chuck|petal|son|boss|babe|treacle|cock|hinny|bab|doll)'
 const thanked = `(?:(?:he|she|they) )?(?:just |only )?(?:said|says|went|goes) (?:(?:ok|okay|right|right then|oh|ah|lovely|fine|fair enough)[,.]? )*(?:${dear} )?(?:thanks|thank you|ta|cheers|bless you|much obliged)(?: (?:very much|ever so much|so much|a lot|again|then))?(?: ${dear})?`

@@ -1,5 +1,5 @@
 import type { Chances } from './chances.js'
-import { type Colleagues, handedToColleague } from './colleagues.js'
+import { type Colleagues, type Handing, handedToColleague } from './colleagues.js'
 import { normalise, wordsOf } from './normalise.js'
 import { thresholds } from './thresholds.js'
 import { clausesOf } from './windows.js'
@@ -86,12 +86,15 @@ const takenBack =
   /^(?:(?:no|oh|sorry|wait|ah|actually|apologies|my|i|its|that was|that|was|ignore that|scrap that|forget that|correction)\b ?)*(?:(?:have |ve )?mis ?(?:heard|read|took|typed|understood)|(?:typed|heard|read) (?:that|it|him|her) wrong|(?:a )?typo|typing error|(?:in )?(?:the )?wrong (?:window|chat|box)|(?:only )?(?:a |the )?training (?:example|exercise|case)|autocorrect)/
 /** "Sorry, no, he was reading me a line out of his novel": the asker's correction of their own report; what the caller says of it ("he says it was a line") is none. */
 const readOut =
-  /^(?:(?:ah|oh|well|and|but|actually) )*(?:(?:sorry|no|wait|wrong|my mistake|correction|i misread|i misheard) ?)+(?:(?:ah|oh|well|actually) )*(?:he|she|it|that|they) (?:was|were) (?:only |just )*(?:reading|quoting|a (?:line|quote|bit|verse)|reciting|the (?:title|words|lyrics))(?: (?:me|us|out|a|an|the|line|lines|bit|verse|chapter|page|of|from)){0,6} (?:his|her|their|the|a|an|some) (?:own |new |favourite |latest )?(?:novel|book|play|film|poem|song|script|story|lyrics|sketch)\b/
+  /^(?:(?:ah|oh|well|and|but|actually) )*(?:(?:sorry|no|wait|wrong|my mistake|correction|i misread|i misheard) ?)+(?:(?:ah|oh|well|actually) )*(?:he|she|it|that|they) (?:was|were) (?:only |just )*(?:reading(?=(?: (?:a|an|the))* (?:me|us|out|from|lines?|bit|verse|chapter|page)\b)|quoting|a (?:line|quote|bit|verse)|reciting|the (?:title|words|lyrics))(?: (?:me|us|out|a|an|the|line|lines|bit|verse|chapter|page|of|from)){0,6} (?:his|her|their|the|a|an|some) (?:own |new |favourite |latest )?(?:novel|book|play|film|poem|song|script|story|lyrics|sketch)\b/
+/** "When he said it": somebody who reads out may still have said it. */
+const saidAfterAll = /\b(?:say|says|said|saying|tells|told|threat\w*|repeat\w*|again|mean|means|meant|swore|promised|shouted|added|when)\b/
 
 /** What was said instead where the asker takes back what they told, without what it was not; undefined where they take nothing back. */
 export function insteadOf(text: string): string | undefined {
   const words = wordsLine(text)
-  const found = takenBack.exec(words) ?? readOut.exec(words)
+  const read = readOut.exec(words)
+  const found = takenBack.exec(words) ?? (read && !saidAfterAll.test(words.slice(read[0].length)) ? read : null)
   return found ? words.slice(found[0].length).replace(/\bnot\b(?: \w+){1,4}$/, '') : undefined
 }
 
@@ -146,17 +149,18 @@ export const ofNow = (text: string): string =>
     .join(', ')
 
 /**
- * What is left of a message behind the words by which the asker says that somebody senior has it; undefined where they do not say so. "He has been
+ * What of a message must alarm nobody where the asker says in it that somebody senior has it; undefined where they do not say so. "He has been
  * reported, and now he says he will jump": what alarms there is more than anybody has.
  */
-export function afterHanding(text: string, colleagues: Colleagues = [], before: readonly string[] = []): string | undefined {
+export function handingIn(text: string, colleagues: Colleagues = [], before: readonly string[] = []): Handing | undefined {
   const words = wordsLine(text)
   if (unsure.test(words) || doneToSenior.test(words)) return undefined
-  if (handed.test(words)) return ''
-  const byName = asksOnly(text) ? undefined : handedToColleague(words, colleagues, before.map(wordsLine).join(' . '))
-  if (byName !== undefined) return words.slice(byName).trim()
-  const found = asksOnly(text) ? null : (dealtWith.exec(words) ?? inOtherHands.exec(words))
-  return found ? words.slice(found.index + found[0].length).trim() : undefined
+  if (handed.test(words)) return { beside: '' }
+  if (asksOnly(text)) return undefined
+  const byName = handedToColleague(text, colleagues, before.map(wordsLine).join(' . '))
+  if (byName) return byName
+  const found = dealtWith.exec(words) ?? inOtherHands.exec(words)
+  return found ? { beside: words.slice(found.index + found[0].length).trim() } : undefined
 }
 
 /** "And now who tells the police": what nobody asks but because of the threat. */

@@ -4,13 +4,13 @@ import type { Colleagues } from './colleagues.js'
 import { inPlainWords } from './figures-of-speech.js'
 import { normalise } from './normalise.js'
 import {
-  afterHanding,
   asksOfTheEmergency,
   asksOnly,
   type Bearing,
   bearingOn,
   comesAgain,
   goesOn,
+  handingIn,
   insteadOf,
   isBetween,
   isRepeated,
@@ -73,9 +73,11 @@ export async function threadOf(
 
   const hands = async (text: string): Promise<boolean> => {
     const told = matter.read.filter((each) => !toldOfHanding.has(each.text)).map((each) => each.text)
-    const after = afterHanding(text, colleagues, told) ?? afterHanding(spell(text), colleagues, told)
-    if (after !== undefined) toldOfHanding.add(text)
-    return after !== undefined && (after === '' || !isHarm(await alone(after)))
+    const handing = handingIn(text, colleagues, told) ?? handingIn(spell(text), colleagues, told)
+    if (!handing) return false
+    const alarms = handing.beside !== '' && isHarm(await alone(handing.beside))
+    if (!alarms || !handing.perhapsTheirs) toldOfHanding.add(text)
+    return !alarms
   }
 
   /** A message as it is read in a matter, and what it has to do with it. */
@@ -229,7 +231,7 @@ function tellingOf(matter: readonly Read[], toldOfHanding: ReadonlySet<string>):
   const first = matter.findIndex(({ said }) => isHarm(said))
   const since = first < 0 ? matter : matter.slice(first)
   const tells = ({ text }: Read): boolean =>
-    !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && !toldOfHanding.has(text) && afterHanding(text) === undefined
+    !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && !toldOfHanding.has(text) && handingIn(text) === undefined
   const threatens = ({ text, said }: Read): boolean => isHarm(said) && !(said.atRisk < FAINT && asksOnly(text))
   const lines = since.filter((each) => (first >= 0 && each === since[0]) || threatens(each) || tells(each))
   return [...new Set((lines.length > 0 ? lines : since).map(({ text }) => text))]
