@@ -1,13 +1,37 @@
-import type { Arrival } from './arrival.js'
+import { asSeen } from '../procedures/shared/as-seen.js'
+import type { Arrival, RawValues } from './arrival.js'
 
-/** Marks that nobody sees: breaks and joins without width, the direction of writing, soft hyphens. Pasted along they stand within words. */
-const hidden = /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/gu
-/** Joiners mean something in other letters and between signs; within Latin words they do not. */
-const joiners = /(?<=[\p{Script=Latin}\d])[\u200c\u200d]+(?=[\p{Script=Latin}\d])/gu
+/**
+ * What was written, without the marks in it that nobody sees: "k\u200bill" is read as it is seen, and a name that was pasted into a form is the name of one
+ * person. Once, where it comes in, whichever way it comes. Ours.
+ */
+export const withoutHidden = (arrival: Arrival): Arrival => {
+  switch (arrival.arrives) {
+    case 'message':
+    case 'command':
+      return { ...arrival, text: asSeen(arrival.text) }
+    case 'form':
+      return { ...arrival, values: valuesAsSeen(arrival.values) }
+    case 'closed':
+      return arrival.values ? { ...arrival, values: valuesAsSeen(arrival.values) } : arrival
+    case 'press':
+      return arrival.given ? { ...arrival, given: textsAsSeen(arrival.given) } : arrival
+    default:
+      return arrival
+  }
+}
 
-/** Words without the marks in them that nobody sees. */
-export const asSeen = (text: string): string => text.replace(hidden, '').replace(joiners, '')
+const textsAsSeen = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, asSeen(text)]))
 
-/** What was written, without the marks in it that nobody sees: "k\u200bill" is read as it is seen. Ours. */
-export const withoutHidden = (arrival: Arrival): Arrival =>
-  arrival.arrives === 'message' || arrival.arrives === 'command' ? { ...arrival, text: asSeen(arrival.text) } : arrival
+const valuesAsSeen = (values: RawValues): RawValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? asSeen(value)
+        : (value.map((one: string | Readonly<Record<string, string>>) =>
+            typeof one === 'string' ? asSeen(one) : textsAsSeen(one),
+          ) as typeof value),
+    ]),
+  )

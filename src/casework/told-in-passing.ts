@@ -1,4 +1,5 @@
 import type { AnyProcedure } from '../procedures/procedure.js'
+import { asSeen } from '../procedures/shared/as-seen.js'
 import { type IsUrgent, isUrgent, urgentOf } from '../procedures/urgent.js'
 import type { Answer, Arrival, RawValues } from './arrival.js'
 import type { Ask } from './ask/open-ask.js'
@@ -6,7 +7,6 @@ import { whereOf } from './ask/thread.js'
 import { askCommand, commands, lookUpCommand } from './commands.js'
 import type { Desk } from './desk.js'
 import type { Draft } from './dialog/drafts.js'
-import { asSeen } from './hidden-marks.js'
 import { inTime } from './in-time.js'
 
 /*

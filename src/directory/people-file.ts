@@ -1,22 +1,26 @@
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
+import { plainWord } from '../procedures/shared/as-seen.js'
 import { roles, StaffId } from '../procedures/words.js'
+
+/** A bot of before kept some marks that nobody sees: with them somebody would be told twice. */
+const word = z.string().transform(plainWord)
 
 const FetchedPerson = z.strictObject({
   id: StaffId,
   /** What stays with this person where they are kept; see ToldPerson. */
-  key: z.string(),
-  name: z.string(),
-  department: z.string(),
-  group: z.string().optional(),
-  email: z.string(),
+  key: word,
+  name: word,
+  department: word,
+  group: word.optional(),
+  email: word,
   slack: z.string().optional(),
   entra: z.string().optional(),
   telephone: z.string().optional(),
   roles: z.array(z.enum(roles)),
   lineManager: StaffId.optional(),
   /** The groups there that they were found in: when one cannot be read, this is what was so before. */
-  groups: z.array(z.string()).default([]),
+  groups: z.array(word).default([]),
 })
 export type FetchedPerson = z.infer<typeof FetchedPerson>
 
@@ -25,7 +29,7 @@ const PeopleFile = z.strictObject({
   from: z.enum(['csv', 'entra', 'slack']),
   fetched: z.iso.datetime(),
   people: z.array(FetchedPerson),
-  left: z.array(z.strictObject({ id: StaffId, key: z.string(), name: z.string(), on: z.iso.date() })).default([]),
+  left: z.array(z.strictObject({ id: StaffId, key: word, name: word, on: z.iso.date() })).default([]),
 })
 export type PeopleFile = z.infer<typeof PeopleFile>
 

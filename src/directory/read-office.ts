@@ -1,4 +1,5 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { withPlainSpaces } from '../procedures/shared/as-seen.js'
 import type { WhoIsHere } from '../procedures/who-is-here.js'
 import type { Instant } from '../procedures/words.js'
 import { weekFaults, weekWarnings } from './coming-week.js'
@@ -123,8 +124,16 @@ const plainPeople = (written: unknown): readonly { readonly id?: string }[] =>
 /** The document as plain objects; undefined when its aliases lead nowhere, or grow without end. */
 function plain(document: Document): unknown {
   try {
-    return document.contents === null ? {} : document.toJS()
+    return document.contents === null ? {} : seenIn(document.toJS())
   } catch {
     return undefined
   }
+}
+
+/** What was pasted into the file as it is seen there: neither an id nor a name holds a mark that nobody sees, and a space is a plain one. */
+const seenIn = (value: unknown): unknown => {
+  if (typeof value === 'string') return withPlainSpaces(value)
+  if (Array.isArray(value)) return value.map(seenIn)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [withPlainSpaces(key), seenIn(each)]))
 }

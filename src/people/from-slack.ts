@@ -1,6 +1,7 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { PeopleFile } from '../directory/people-file.js'
-import { type Gathered, longestName, PeopleFault, plainWord, type ToldPerson } from './source.js'
+import { plainWord } from '../procedures/shared/as-seen.js'
+import { type Gathered, longestName, PeopleFault, type ToldPerson } from './source.js'
 import { isAlike } from './who-is-who.js'
 import { toldAgain } from './who-stays.js'
 
@@ -13,11 +14,21 @@ interface Colleague {
   readonly telephone?: string
 }
 
+/** Everything that Slack tells of somebody, without marks that nobody sees. */
+const plainly = ({ id, name, email, title, telephone }: Colleague): Colleague => ({
+  id: plainWord(id),
+  name: plainWord(name),
+  email: plainWord(email).toLowerCase(),
+  ...(title === undefined ? {} : { title: plainWord(title) }),
+  ...(telephone === undefined ? {} : { telephone: plainWord(telephone) }),
+})
+
 /**
  * Slack knows ids, names, addresses and titles, and neither departments nor managers: those come from the office file, or from what another
  * source told before. So Slack completes people; whoever is only there is named, and left to the office file. Pure. Throws PeopleFault.
  */
-export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile | undefined, frame: OfficeFrame): Gathered {
+export function fromSlack(told: readonly Colleague[], before: PeopleFile | undefined, frame: OfficeFrame): Gathered {
+  const colleagues = told.map(plainly)
   if (colleagues.length === 0)
     throw new PeopleFault('Slack tells of nobody with an e-mail address: has the app the scope users:read.email?')
   const ownOf = new Map(frame.people.flatMap(({ id, email }) => (email === undefined ? [] : [[id, email] as const])))
@@ -34,7 +45,7 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
       if (was && isAnothers(was, colleague)) return asTheyWere(was)
       return {
         ...(was ? toldAgain(was) : { key: colleague.email, groups: [] }),
-        name: was?.name ?? plainWord(colleague.name).slice(0, longestName),
+        name: was?.name ?? colleague.name.slice(0, longestName),
         email: was?.email ?? colleague.email,
         slack: colleague.id,
         ...(colleague.title === undefined ? {} : { title: colleague.title }),
@@ -51,7 +62,7 @@ export function fromSlack(colleagues: readonly Colleague[], before: PeopleFile |
   const notes = [
     ...anothers.map(
       ({ id, name, email }) =>
-        `The account in Slack under ${email} is another one now (${id}, ${plainWord(name)}), and has not the name of ${known.get(email)?.name}: nothing of it was taken, for what is private to them would go there. If it is theirs, write slack: ${id} for ${known.get(email)?.id} in the office file.`,
+        `The account in Slack under ${email} is another one now (${id}, ${name}), and has not the name of ${known.get(email)?.name}: nothing of it was taken, for what is private to them would go there. If it is theirs, write slack: ${id} for ${known.get(email)?.id} in the office file.`,
     ),
     ...(strangers.length === 0
       ? []
@@ -74,4 +85,4 @@ const isAnothers = (was: PeopleFile['people'][number], { id, name }: Colleague):
   was.slack !== undefined && was.slack !== id && !isAlike(was.name, name)
 
 const firstOf = (people: readonly { readonly name: string; readonly email: string }[]): string =>
-  [...people.slice(0, 10).map(({ name, email }) => `${plainWord(name)} (${email})`), ...(people.length > 10 ? ['…'] : [])].join(', ')
+  [...people.slice(0, 10).map(({ name, email }) => `${name} (${email})`), ...(people.length > 10 ? ['…'] : [])].join(', ')

@@ -45,14 +45,6 @@ export interface Gathered {
 /** As the checks of an office file have it: one name that is longer must not hold back everybody else. */
 export const longestName = 200
 
-/** A word as it was told, on one line and without what a terminal takes for an order or nobody sees. */
-export const plainWord = (word: string): string =>
-  word
-    .normalize('NFC')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .trim()
-
 /** Where an office may keep its people. */
 export type Source = 'csv' | 'entra' | 'slack'
 

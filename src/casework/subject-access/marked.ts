@@ -1,4 +1,5 @@
 import type { Office } from '../../procedures/people.js'
+import { asSeen } from '../../procedures/shared/as-seen.js'
 import { emailsIn } from '../../procedures/shared/email.js'
 import { nameWords } from '../../procedures/shared/name.js'
 import { recordsNamed } from '../../procedures/shared/records-named.js'
@@ -113,7 +114,8 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     return word.sounds.some((sound) => sound.length < 3 || ordinaryWords.has(sound)) ? undefined : 'perhaps somebody else'
   }
 
-  const names: Reader['names'] = (text) => {
+  const names: Reader['names'] = (typed) => {
+    const text = asSeen(typed)
     if (hasContact(text) || hasReference(text)) return 'surely'
     if (who.names.length === 0) return undefined
     const [mayBe, mayBeNear] = [named.mayName(text), near.mayName(text)]
@@ -134,7 +136,9 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
 
   return {
     names,
-    pieces(text, known = {}) {
+    pieces(typed, known = {}) {
+      // What nobody sees in it would part a name, or hide it, and is missed by nobody.
+      const text = asSeen(typed)
       const { others, perhaps, before, left = [], ours = [] } = known
       const called = { before: before ? wordsBefore(before) : none, colleagues: staffWith(left) }
       const words = wordsIn(text)

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api'
 import { pino } from 'pino'
 import type { SealedStore } from '../../log/log.js'
 import { type ChannelPurpose, channelPurposes, type Office } from '../../procedures/people.js'
+import { plainWord } from '../../procedures/shared/as-seen.js'
 import { bad, type Finding, good } from '../finding.js'
 import { isMember, type Profile } from './arriving/origin.js'
 import { quiet } from './clients.js'
@@ -141,7 +142,7 @@ async function checkPeople(client: WebClient, workspace: Parameters<typeof every
     const own = { team, ...(enterprise ? { enterprise } : {}) }
     const members = await everybodyIn(workspace)
     const byId = new Map(members.map((member) => [member.id, member]))
-    const byEmail = new Map(members.map((member) => [member.profile?.email?.toLowerCase(), member]))
+    const byEmail = new Map(members.map((member) => [plainWord(member.profile?.email ?? '').toLowerCase(), member]))
     let asked = 0
     for (const { id, slack, email } of office.people) {
       let user: Profile | undefined = slack ? byId.get(slack) : byEmail.get(email.toLowerCase())

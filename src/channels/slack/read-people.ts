@@ -1,5 +1,6 @@
 import { type UsersListResponse, WebClient } from '@slack/web-api'
 import { pino } from 'pino'
+import { plainWord } from '../../procedures/shared/as-seen.js'
 import { quiet } from './clients.js'
 import { faultOf, harmless } from './faults.js'
 
@@ -44,7 +45,7 @@ export async function readSlackPeople(settings: Workspace): Promise<readonly Sla
     people.push({
       id,
       name: profile.real_name || name || profile.email,
-      email: profile.email.toLowerCase(),
+      email: plainWord(profile.email).toLowerCase(),
       ...(profile.title ? { title: profile.title } : {}),
       ...(profile.phone ? { telephone: profile.phone } : {}),
     })

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { type Gathered, longestName, PeopleFault, plainWord, type ToldPerson, type Unread } from '../source.js'
+import { plainWord } from '../../procedures/shared/as-seen.js'
+import { type Gathered, longestName, PeopleFault, type ToldPerson, type Unread } from '../source.js'
 import { type Column, type Columns, knownAmong, listed, type Matched, matchColumns } from './columns.js'
 
 /** More than any office that fits one bot; a list beyond it is another file by mistake. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { plainWord } from '../../procedures/shared/as-seen.js'
 import { fits } from '../patterns.js'
-import { type Gathered, inBoth, longestName, PeopleFault, plainWord, type ToldPerson, type Unread } from '../source.js'
+import { type Gathered, inBoth, longestName, PeopleFault, type ToldPerson, type Unread } from '../source.js'
 import { type Graph, GraphRefused, type GraphSettings, openGraph } from './graph.js'
 
 const word = z
@@ -16,7 +17,7 @@ const User = z.object({
   department: word,
   officeLocation: word,
   jobTitle: word,
-  businessPhones: z.array(z.string()).nullish(),
+  businessPhones: z.array(z.string().transform(plainWord)).nullish(),
   accountEnabled: z.boolean().nullish(),
   userType: word,
   manager: z.object({ id: z.guid() }).nullish(),

@@ -1,3 +1,5 @@
+import { asCompared } from './as-seen.js'
+
 /**
  * An address among what is pasted with it: angle brackets, a name, mailto: and what a link carries behind it ("?subject=…", "|jo@…"), a comma or
  * a full stop behind.
@@ -15,7 +17,7 @@ const longest = 1_000
  * jo+news@example.org reaches the same person as jo@example.org. Reads the first 1,000 characters.
  */
 export const emailsIn = (typed: string): readonly string[] => {
-  const plain = typed.slice(0, longest).replace(apostrophes, "'").normalize('NFKC').replace(apart, '@').toLowerCase()
+  const plain = asCompared(typed).slice(0, longest).replace(apostrophes, "'").normalize('NFKC').replace(apart, '@').toLowerCase()
   const found = plain.match(address) ?? []
   return [...new Set(found.flatMap(bare))]
 }

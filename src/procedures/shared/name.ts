@@ -1,4 +1,5 @@
 import { transliterate } from 'transliteration'
+import { asCompared } from './as-seen.js'
 
 /** Titles and other words that are no part of a name, unless they are all there is of it. */
 const noName = new Set(
@@ -16,7 +17,7 @@ const latin = (text: string): string => (ascii.test(text) ? text : transliterate
 
 /** The words of a name as they stand in it, for `nameWords` and for those that look closer. Titles are left out. */
 export const wordsAsWritten = (name: string): readonly string[] => {
-  const words = name
+  const words = asCompared(name)
     .slice(0, longest)
     .replace(apostrophe, '')
     .normalize('NFKC')
@@ -39,7 +40,7 @@ export const soundsOf = (word: string): readonly string[] =>
     .filter((sound) => sound !== '')
 
 /** A name in the one form that it is compared and counted by, whatever its order; what holds no letter stays as it was typed. */
-export const nameForm = (name: string): string => [...nameWords(name)].sort().join(' ') || name.trim()
+export const nameForm = (name: string): string => [...nameWords(name)].sort().join(' ') || asCompared(name).trim()
 
 /** Is it the same name, but for order, titles, accents, apostrophes and case? What holds no word of a name is the same as itself only. */
 export const sameName = (one: string, other: string): boolean => nameForm(one) === nameForm(other)

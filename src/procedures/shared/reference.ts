@@ -1,3 +1,5 @@
+import { asCompared } from './as-seen.js'
+
 /** What people write beside a reference that is no part of it. "re" needs its colon: RE-2026-0001 is a reference of ours. */
 const said =
   /\((?:nfc)\)|\bnfc\b|\b(?:re|fw|fwd)\s*:|\b(?:our|your|the|case|party|file|record|reference|ref|number|no|nr)\b(?:\s*[.:#]|(?=\s))|^\s*(?:case|party|ref|reference)(?=\s*[#:])/giu
@@ -31,7 +33,7 @@ const isNext = (word: string, next: string | undefined, before: string): boolean
  * beginning of the next one. Reads the first 1,000 characters.
  */
 export const eachReference = (typed: string): readonly string[] =>
-  typed
+  asCompared(typed)
     .slice(0, longest)
     .split(between)
     .flatMap((text) => {
@@ -71,7 +73,7 @@ function formsOf(text: string): readonly string[] {
  * every kind, slashes, "case", "re:", "(NFC)", "second complaint"). Reads the first 1,000 characters.
  */
 export const referencesIn = (typed: string): readonly string[] => {
-  const forms = eachReference(typed.slice(0, longest).normalize('NFKC').replace(said, ' ')).flatMap(formsOf)
+  const forms = eachReference(asCompared(typed).slice(0, longest).normalize('NFKC').replace(said, ' ')).flatMap(formsOf)
   return [...new Set(forms.filter((text) => text !== ''))]
 }
 
@@ -79,7 +81,7 @@ export const referencesIn = (typed: string): readonly string[] => {
 export const isReference = (typed: string): boolean => {
   if (typed.length > longest) return false
   const [one, ...others] = referencesIn(typed)
-  const words = typed.normalize('NFKC').replace(said, ' ').trim().split(/\s+/u)
+  const words = asCompared(typed).normalize('NFKC').replace(said, ' ').trim().split(/\s+/u)
   return (
     one !== undefined && others.length === 0 && /\d/u.test(one) && words.every((word, place) => /\d/u.test(word) || isPrefix(word, place))
   )

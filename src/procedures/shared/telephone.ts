@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { asCompared } from './as-seen.js'
 
 /** The country where numbers without a country code are rung from: two letters, such as GB. */
 export type Country = CountryCode
@@ -15,7 +16,7 @@ const extension = /(?:[;,]?\s*\b(?:extension|extn|ext)\b\s*[.:=]?|(?<=\d)\s*x|\s
 const run = /\+?[\d(][\d\s().\-/]*\d/gu
 
 const plain = (typed: string): string =>
-  typed
+  asCompared(typed)
     .slice(0, longest)
     .normalize('NFKC')
     .replace(/\p{Dash}/gu, '-')

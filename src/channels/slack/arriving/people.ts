@@ -4,6 +4,7 @@ import type { Outsider } from '../../../casework/arrival.js'
 import type { Clock, Directory } from '../../../casework/casework.js'
 import type { SealedStore } from '../../../log/log.js'
 import type { Person } from '../../../procedures/people.js'
+import { plainWord } from '../../../procedures/shared/as-seen.js'
 import type { StaffId } from '../../../procedures/words.js'
 import { ChannelFault } from '../../channel.js'
 import { openSeen } from '../../seen.js'
@@ -36,7 +37,7 @@ export type Recognised = { readonly is: 'colleague'; readonly person: Person } |
 const kind = 'slack-person'
 /** Without a workspace it was remembered before workspaces were compared, and is looked up again. */
 const Remembered = z.object({ email: z.string(), team: z.string() })
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+const same = (a: string, b: string): boolean => plainWord(a).toLowerCase() === plainWord(b).toLowerCase()
 
 /** Opens it. `store` keeps Slack id → e-mail; when it cannot, we remember until we stop. */
 export function openPeople(settings: {
@@ -106,7 +107,12 @@ export function openPeople(settings: {
       const own = await askOwn()
       const outsider = (is: Outsider['is'], name = nameIn(payload)): Recognised => ({
         is: 'outsider',
-        outsider: { is, mayAlert: own !== undefined && is !== 'stranger', name: name ?? slackId, known: `Your Slack id is ${slackId}.` },
+        outsider: {
+          is,
+          mayAlert: own !== undefined && is !== 'stranger',
+          name: plainWord(name ?? '') || slackId,
+          known: `Your Slack id is ${slackId}.`,
+        },
       })
       // Slack has never yet said which workspace is ours: an id that the office file names is as good as it gets.
       if (!own) return known?.slack === slackId ? { is: 'colleague', person: known } : outsider('unsaid')

@@ -1,5 +1,6 @@
 import type { Outsider } from '../../../casework/arrival.js'
 import type { Person } from '../../../procedures/people.js'
+import { plainWord } from '../../../procedures/shared/as-seen.js'
 import type { StaffId } from '../../../procedures/words.js'
 import type { Conversations } from '../conversations.js'
 import type { Delivery } from './activities.js'
@@ -29,7 +30,7 @@ export function openWhoWrote({
       return {
         is: member ? 'member' : 'stranger',
         mayAlert: member,
-        name: from.name?.trim() || from.aadObjectId || 'Somebody in Teams',
+        name: plainWord(from.name ?? '') || from.aadObjectId || 'Somebody in Teams',
         known,
       }
     },
