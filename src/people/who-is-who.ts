@@ -1,6 +1,7 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import { sameName } from '../procedures/shared/name.js'
+import { ownWords } from '../procedures/shared/own-words.js'
 import { StaffId } from '../procedures/words.js'
 import type { Gathered, ToldPerson } from './source.js'
 
@@ -178,7 +179,7 @@ function sayWandering(strangers: readonly (readonly [ToldPerson, Holder])[], ids
   return `The number of ${strangers.length === 1 ? 'one person stands' : `${strangers.length} people stands`} for somebody else now: ${shown.join('; ')}${more}. Nobody is given another’s id. If that column counts the lines, or the list was sorted by one column alone, name a column that stays with a person, such as the payroll number or the e-mail address, in the office file (directory, columns, number). If somebody has another name and another address and is the same person, write their id with the new address in the office file.`
 }
 
-/** Do two names share a word? A marriage changes one of them, seldom both. */
+/** Do two names share a word that is a name's own? A marriage changes one of them, seldom both; “Dr” and “van” tell nobody from anybody. */
 export const isAlike = (one: string, other: string): boolean => {
   if (sameName(one, other)) return true
   const words = new Set(wordsOf(one))
@@ -193,13 +194,7 @@ const isWithin = (one: string, other: string): boolean => {
   return [...these].every((word) => those.has(word)) || [...those].every((word) => these.has(word))
 }
 
-const wordsOf = (name: string): readonly string[] =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1)
+const wordsOf = (name: string): readonly string[] => ownWords(name).filter((word) => word.length > 1)
 
 /** "Zoë O’Brien-Łukasz" → zoe.obrienlukasz; a second of the name has a number behind it. Names in other scripts become person.1, person.2, … */
 function freeId(name: string, taken: ReadonlySet<string>): StaffId {
