@@ -9,6 +9,7 @@ import { factsNow, fetchRecord } from '../record-at-hand.js'
 import { sentence } from '../sentences.js'
 import { gather } from './gather.js'
 import type { Gathered } from './gathered.js'
+import { gatheredFor } from './gathered-for.js'
 
 /** So many looks are kept at a time: a person of hundreds of records holds nobody else up. */
 const together = 20
@@ -90,7 +91,7 @@ async function keepGathered(
   for (let from = 0; from < all.length; from += together) {
     const some = await Promise.all(all.slice(from, from + together).map((record) => fetchRecord(desk, record)))
     const read = some.flatMap((at) => at ?? [])
-    if (!(await keepLooks(desk, look, read, `${why}It was gathered for the request ${request}.`))) return false
+    if (!(await keepLooks(desk, look, read, `${why}${gatheredFor(request)}`))) return false
   }
   return true
 }

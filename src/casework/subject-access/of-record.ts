@@ -4,6 +4,7 @@ import type { Instant } from '../../procedures/words.js'
 import type { RecordAtHand } from '../record-at-hand.js'
 import { type Detail, detailsOf, type Labels, phrasesOf } from './details.js'
 import type { Because, GatheredRecord, Happened } from './gathered.js'
+import { saidOfLook } from './gathered-for.js'
 import type { Known, Mark, Piece, Reader } from './marked.js'
 import { writtenBefore } from './put-right.js'
 import type { Who } from './who.js'
@@ -45,7 +46,7 @@ export function partOf(page: Page): GatheredRecord | undefined {
   let isStaff = false
   const parts = page.at.kept.events.flatMap((entry): readonly Part[] => {
     if (isBookkeeping(entry) && looks.has(entry.event) && !page.who.ids.has(entry.by)) {
-      const why: Detail = { name: 'why', label: 'Why it was read', value: String(entry.why ?? '') }
+      const why: Detail = { name: 'why', label: 'Why it was read', value: saidOfLook(entry.why) }
       const found = isTheirs(why, page)
       named.add(found)
       return found ? [{ entry, details: [{ ...why, isSure: found === 'surely' }] }] : []

@@ -3,6 +3,7 @@ import type { Subject } from '../../procedures/procedure.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { lookUpOf } from '../look-up/look-up.js'
+import { saidOfLook } from './gathered-for.js'
 import { openReader } from './marked.js'
 import { whoIs } from './who.js'
 
@@ -19,9 +20,9 @@ export async function recordsOn(desk: Desk, subject: Subject, among: ReadonlySet
   const rest = [...among].filter((record) => !found.has(record))
   await desk.log.walk({ records: rest }, (some) => {
     for (const { record, kept } of some) {
-      // Of a look, why it was: whoever looked has not written the record.
+      // Of a look, what a person said of it: whoever looked has not written the record.
       const own = (kept?.events ?? []).flatMap((event): readonly object[] =>
-        isBookkeeping(event) ? (looks.has(event.event) ? [{ why: event.why }] : []) : [event],
+        isBookkeeping(event) ? (looks.has(event.event) ? [{ why: saidOfLook(event.why) }] : []) : [event],
       )
       if (own.some((event) => wordsOf(event).some((text) => who.ids.has(text) || reader.names(text)))) found.add(record)
     }
