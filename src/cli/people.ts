@@ -78,6 +78,11 @@ export const people: Tool = async (asked) => {
   say('')
   // Below a long table, where they are still in sight when the question comes.
   sayNotes()
+  // Nobody was there to read it.
+  if (yes && fetched.unasked !== undefined) {
+    say('Nothing was changed. Run it again once the database answers, or without --yes where you know that people.yaml is no older copy.')
+    return 1
+  }
   if (!yes && !(await confirmed(fetched.changes.length))) {
     say('Nothing was changed. To take these changes run it again and type yes, or with --yes.')
     return 1

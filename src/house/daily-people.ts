@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Clock, Directory } from '../casework/casework.js'
-import type { Log } from '../log/log.js'
+import { type Log, LogAway } from '../log/log.js'
 import { type Change, leftBehind } from '../people/compare.js'
 import { PeopleFault } from '../people/source.js'
 import { instant } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
 import { repeat } from '../time/repeat.js'
-import type { Fetched } from './fetch-people.js'
+import { type Fetched, notAsked } from './fetch-people.js'
 
 /** Before the daily look, which passes on what leavers leave. */
 const early = '06:30'
@@ -50,6 +50,12 @@ export const openDailyPeople = (needs: {
     return 'kept'
   }
   const take = async (fetched: Fetched, today: string): Promise<'taken' | 'kept' | 'nothing'> => {
+    if (fetched.unasked !== undefined) {
+      // It will say, once it is there again. What lasts is for whoever can mend it.
+      if (fetched.unasked instanceof LogAway) throw fetched.unasked
+      needs.faulty(fetched.unasked)
+      return keepAsTheyWere([notAsked], today)
+    }
     // A doubt first: a list that names the wrong people has many faults besides.
     const against = [...fetched.doubts, ...fetched.faults]
     if (against.length > 0) return keepAsTheyWere(against.slice(0, 12), today)

@@ -6,6 +6,7 @@ import type { OfficeFrame } from '../directory/office-file.js'
 import { notWhole, type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
 import { putInPlace } from '../files/put-in-place.js'
+import { LogAway } from '../log/log.js'
 import { type AskColumn, readCsv } from '../people/csv/read-csv.js'
 import { readEntra } from '../people/entra/read-entra.js'
 import { fromSlack } from '../people/from-slack.js'
@@ -33,6 +34,8 @@ export interface Fetched extends Proposal {
   readonly before: PeopleFile | undefined
   /** The file of before was lost, and its people known from the database: it is written again also where nothing changed. */
   readonly lost?: boolean
+  /** Why the database could not say who has left: an older file of people that was put back may know less. Nobody takes this who was not asked whether they mean it. */
+  readonly unasked?: unknown
   readonly officeFile: string
 }
 
@@ -46,7 +49,7 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy 
   if (!read.ok) throw new StartFault(`The office file ${officeFile} cannot be used yet:\n${read.faults.join('\n')}`)
   const { frame } = read
   const peopleFile = peopleFileOf(env, officeFile)
-  const { before, looks, lost } = await peopleOfBefore(peopleFile, copy)
+  const { before, looks, lost, ...asked } = await peopleOfBefore(peopleFile, copy)
   if (!frame.directory)
     throw new StartFault(
       'The office file does not say where people are kept: add the lines “directory:” and, indented below it, “from: csv”, “from: entra” or “from: slack”.',
@@ -60,11 +63,15 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy 
     ...(ask ? { ask } : {}),
   })
   const proposal = propose({ told, officeText, frame, before, now })
-  return { ...proposal, looks: [...looks, ...proposal.looks], lost, peopleFile, before, officeFile }
+  return { ...proposal, looks: [...looks, ...proposal.looks], lost, ...asked, peopleFile, before, officeFile }
 }
 
-const notAsked =
+/** What whoever looks reads where the database could not say who has left. */
+export const notAsked =
   'The database could not be asked who has left: if people.yaml is an older copy that was put back, wait until it can be, and run this again.'
+
+const lostTwice =
+  'is not there, and the copy of it in the database does not open: nothing was changed. Put people.yaml back from where you keep copies of it, or set the RECORD_KEY of before as RECORD_KEY_FORMER.'
 
 /**
  * The people of before. A file that is broken or may not be read is never taken for none: everybody would be given an id anew, and some of them that of
@@ -73,7 +80,7 @@ const notAsked =
 async function peopleOfBefore(
   file: string,
   copy: Fetching['copy'],
-): Promise<{ readonly before: PeopleFile | undefined; readonly looks: readonly string[]; readonly lost: boolean }> {
+): Promise<Pick<Fetched, 'before' | 'looks' | 'unasked'> & { readonly lost: boolean }> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return undefined
     throw new StartFault(`${file} cannot be read (${cause.code}): nothing was changed. See who may read it.`, { cause })
@@ -82,13 +89,18 @@ async function peopleOfBefore(
     const before = readPeopleFile(text)
     if (before) {
       // An older copy that was put back lacks those who came since: the database knows them, where it can be asked.
-      const known = await copy?.().catch(() => 'not asked' as const)
-      if (known === 'not asked') return { before, looks: [notAsked], lost: false }
-      return { before: withIdsOf(before, known), looks: [], lost: false }
+      try {
+        return { before: withIdsOf(before, await copy?.()), looks: [], lost: false }
+      } catch (unasked) {
+        return { before, looks: [notAsked], lost: false, unasked }
+      }
     }
     throw new StartFault(`${file} ${notWhole}`)
   }
-  const before = await copy?.()
+  const before = await copy?.().catch((cause: unknown) => {
+    if (cause instanceof LogAway) throw cause
+    throw new StartFault(`${file} ${lostTwice}`, { cause })
+  })
   return {
     before,
     lost: before !== undefined,

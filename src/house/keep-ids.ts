@@ -14,7 +14,8 @@ export const copyOfPeople = async (store: Pick<SealedStore, 'getSealed'>): Promi
 
 /**
  * Keeps a copy of the fetched people in the database. Records name people by their ids for ever: when the file is lost, whoever comes next must not be
- * given the id of somebody who acted in them. An id that was ever in the copy stays in it. `look` keeps what is new in the file; it never throws.
+ * given the id of somebody who acted in them. An id that was ever in the copy stays in it; who is here, the later of the two says: each bot has a file of its
+ * own, and one may have begun with last month's. `look` keeps what is new in the file; it never throws.
  */
 export const openIdKeeping = (of: {
   readonly store: Pick<SealedStore, 'getSealed' | 'putSealed'>
@@ -28,7 +29,7 @@ export const openIdKeeping = (of: {
       const file = readPeopleFile(text)
       if (!file || text === kept) return
       const copy = await copyOfPeople(of.store)
-      const whole = withIdsOf(file, copy)
+      const whole = copy && copy.fetched > file.fetched ? withIdsOf(copy, file) : withIdsOf(file, copy)
       if (JSON.stringify(whole) !== JSON.stringify(copy)) await of.store.putSealed(kind, name, whole)
       kept = text
     } catch (fault) {

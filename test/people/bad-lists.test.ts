@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readPeopleFile, writePeopleFile } from '../../src/directory/people-file.js'
 import { openDailyPeople } from '../../src/house/daily-people.js'
-import { fetchPeople, keepPeople } from '../../src/house/fetch-people.js'
+import { type Fetching, fetchPeople, keepPeople } from '../../src/house/fetch-people.js'
 import { copyOfPeople, openIdKeeping } from '../../src/house/keep-ids.js'
+import { LogAway, SealBroken } from '../../src/log/log.js'
 import { readEnv } from '../../src/settings/env.js'
 import { testOffice } from '../procedures/test-office.js'
 import { csvOf, frameText, type Line, staff } from './staff-list.js'
@@ -54,19 +55,22 @@ describe('a morning’s list that is not what it should be', () => {
   const at = (name: string) => join(folder, name)
   const read = readEnv({ OFFICE_FILE: at('office.yaml'), DATA_DIR: folder }, { serves: false })
   const told: string[] = []
-  const run = async (day: number) => {
+  const faults: unknown[] = []
+  const run = async (day: number, copy?: Fetching['copy']) => {
     if (!read.ok) throw new Error(read.faults.join('\n'))
     const { env } = read
     told.length = 0
+    faults.length = 0
     return openDailyPeople({
-      fetch: (now) => fetchPeople(env, { slackToken: async () => undefined }, now),
+      fetch: (now) => fetchPeople(env, { slackToken: async () => undefined, ...(copy ? { copy } : {}) }, now),
       keep: keepPeople,
       log: { claim: async () => true, unclaim: async () => {}, waitingFor: async () => [] },
       directory: () => testOffice(),
       clock: () => new Date(Date.UTC(2026, 10, day, 7)),
       tell: async (title, paragraphs) => void told.push([title, ...paragraphs].join('\n')),
       faulty: (fault) => {
-        throw fault
+        if (copy) faults.push(fault)
+        else throw fault
       },
     }).run()
   }
@@ -87,6 +91,31 @@ describe('a morning’s list that is not what it should be', () => {
       // What was good stays: byte by byte where nothing was taken, and with the same people where something was.
       if (is !== 'taken') expect(after).toBe(before)
       expect(idsIn(after)).toEqual(idsIn(before))
+    } finally {
+      writeFileSync(at('people.yaml'), before)
+    }
+  })
+
+  test.each([
+    ['is away', new LogAway('No primary.'), 'not now', ''],
+    ['has a copy that does not open', new SealBroken('Altered.'), 'kept', 'could not be asked who has left'],
+  ] as const)('where the database %s, nobody takes an older file for all that was ever known', async (_, fault, is, says) => {
+    const before = readFileSync(at('people.yaml'), 'utf8')
+    try {
+      // Mary Smith has left, which the file that was put back does not know; another of her name comes.
+      const known = readPeopleFile(before)
+      if (!known) throw new Error(before)
+      const older = { ...known, people: known.people.filter(({ name }) => name !== 'Mary Smith'), left: [] }
+      writeFileSync(at('people.yaml'), writePeopleFile(older))
+      writeFileSync(at('staff.csv'), csvOf(good))
+      const put = readFileSync(at('people.yaml'), 'utf8')
+      expect(await run(2, () => Promise.reject(fault))).toBe(is)
+      expect(readFileSync(at('people.yaml'), 'utf8')).toBe(put)
+      expect([told.join(), faults]).toEqual([expect.stringContaining(says), [fault]])
+      // Without a file nobody is known at all.
+      rmSync(at('people.yaml'))
+      expect([await run(2, () => Promise.reject(fault)), existsSync(at('people.yaml'))]).toEqual([is, false])
+      expect(told.join()).toContain(is === 'kept' ? 'the copy of it in the database does not open' : '')
     } finally {
       writeFileSync(at('people.yaml'), before)
     }
