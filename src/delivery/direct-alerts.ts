@@ -11,7 +11,7 @@ import { type Instant, instant, type RecordId, type StaffId } from '../procedure
 import { realTimer, type Timer, within } from './cut.js'
 import type { FirstCards } from './first-cards.js'
 import { type DirectCopy, followSaved } from './follow-saved.js'
-import { type Journalled, layOut, type OnItsWay, savedAlert, type Unsaved } from './on-its-way.js'
+import { type Journalled, layOut, type OnItsWay, savedAlert, toKeep, type Unsaved } from './on-its-way.js'
 import { openSavedOnes } from './saved-ones.js'
 import { openSendDirectly } from './send-directly.js'
 import type { Report } from './told.js'
@@ -72,14 +72,19 @@ export const openDirectAlerts = ({
 
   const faulty = (fault: unknown) => report({ tells: 'fault', doing: 'complete', fault })
 
-  /** Writes an alert down as it is now, one writing after the other. The journal may fail too: the alert goes out all the same. */
+  /** Writes an alert down as it is then, one writing after the other. The journal may fail too: the alert goes out all the same, and that is told once. */
   const write = (one: OnItsWay): Promise<void> => {
+    if (one.toWrite) return one.keeping
+    one.toWrite = true
     one.keeping = one.keeping.then(async () => {
+      one.toWrite = false
+      if (onTheirWay.get(one.alert.key) !== one) return
       try {
-        await journal.keep(one.alert.key, { ...one.alert, copies: one.copies })
+        await journal.keep(one.alert.key, toKeep(one), one.savedAs && 'free room')
         one.journalled = true
       } catch (fault) {
-        faulty(fault)
+        if (!one.unwritten) faulty(fault)
+        one.unwritten = true
       }
     })
     return one.keeping
@@ -94,8 +99,13 @@ export const openDirectAlerts = ({
   }
 
   const after = (milliseconds: number) => instant(new Date(clock().getTime() + milliseconds))
-  const { knows, letGo, seeToSaved } = openSavedOnes({ ...following, journal, cards, waitingAlert, clock }, ({ alert }) => {
-    onTheirWay.delete(alert.key)
+  const { knows, letGo, seeToSaved } = openSavedOnes(
+    { ...following, journal, cards, waitingAlert, clock },
+    { gone: ({ alert }) => void onTheirWay.delete(alert.key), write },
+  )
+  // Whoever follows after a kill in this moment is to know who has it.
+  cards.whenArrived((record) => {
+    for (const one of all()) if (one.savedAs === record) knows(one, record)
   })
 
   const { send, tellReporter } = openSendDirectly<OnItsWay>({ channels, directory, clock, report, timer }, remember)
@@ -103,26 +113,29 @@ export const openDirectAlerts = ({
   const post = (one: OnItsWay, work: Promise<unknown>): void => {
     one.posting = Promise.all([one.posting, work]).catch(faulty)
   }
-  const begin = (alert: Unsaved, urgent: OnItsWay['urgent'], known: Parameters<typeof layOut>[3]): OnItsWay => {
-    const one = layOut(alert, urgent, urgent.nextRungAt(alert.at, 0, instant(clock()), directory()), known)
+  const begin = (alert: Unsaved & Journalled, urgent: OnItsWay['urgent'], takenUp = false): OnItsWay => {
+    const one = layOut(alert, urgent, urgent.nextRungAt(alert.at, 0, instant(clock()), directory()), takenUp)
     onTheirWay.set(alert.key, one)
+    if (one.savedAs) cards.stand(one.savedAs)
     return one
   }
 
-  /** The first rung. Of an alert that was taken up only what was not sent before goes out. */
-  const sendFirst = (one: OnItsWay): void => {
+  /** The rung that an alert is on. Of one that was taken up only what was not sent before goes out; `first`: as its first, here. */
+  const climb = (one: OnItsWay, first = false): void => {
+    const begins = !one.begun
     one.begun = true
     const told = (reached: readonly StaffId[]) => {
-      one.reached = reached
+      if (begins || first) one.reached = reached
     }
-    post(one, send(one, true).then(told))
+    post(one, send(one, first).then(told))
   }
+  const sendFirst = (one: OnItsWay): void => climb(one, true)
 
   /** Takes up an alert that an earlier run wrote down. One of a procedure that this bot does not have stays in the journal, for a bot that has. */
   const takeUp = (kept: Journalled): void => {
     const procedure = kept.procedure ?? alerts[0]?.name ?? ''
     const urgent = urgentNamed(procedure)
-    if (urgent) begin({ ...kept, procedure }, urgent, { takenUp: true, begun: false }).journalled = true
+    if (urgent) begin({ ...kept, procedure }, urgent, true)
     else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
   }
 
@@ -136,8 +149,10 @@ export const openDirectAlerts = ({
         const { procedure, key, by, step } = one.alert
         one.savedAs = await saveAlert({ procedure, key, by, step })
         one.cardBy = after(firstCardWithin)
-        if (one.savedAs) cards.stand(one.savedAs)
-        else {
+        if (one.savedAs) {
+          cards.stand(one.savedAs)
+          void write(one)
+        } else {
           faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
           await letGo(one)
         }
@@ -155,17 +170,17 @@ export const openDirectAlerts = ({
     if (savedAs) knows(one, savedAs)
     one.cardBy = after(firstCardWithin)
     const mayArrive = savedAs !== undefined && cards.isUnderWay(savedAs) && Date.parse(now) - Date.parse(alert.at) < cutWithin
-    const told = one.urgent.told(0, alert.by, now, directory())
+    const told = one.urgent.told(one.rung, alert.by, now, directory())
     const lack = told.length === 0 || told.some((id) => !one.has.has(id))
-    if (!one.begun && lack && !mayArrive) sendFirst(one)
     const isDue = one.next <= now
+    // A rung that is due tells whoever was left out, too.
+    if (!one.begun && lack && !mayArrive && !isDue) sendFirst(one)
     if (isDue) {
-      one.begun = true
       one.rung += 1
       one.next = one.urgent.nextRungAt(alert.at, one.rung, now, directory())
-      post(one, send(one))
+      climb(one)
     }
-    if (one.begun && !one.journalled) void write(one)
+    if (isDue || !one.journalled) void write(one)
     return isDue
   }
 
@@ -211,7 +226,7 @@ export const openDirectAlerts = ({
       const there = onTheirWay.get(alert.key)
       const urgent = there?.urgent ?? urgentNamed(alert.procedure)
       if (!urgent) throw new Error(`No alert of this office is called ${alert.procedure}.`)
-      const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent, { takenUp: false, begun: false })
+      const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent)
       // A repeat is answered; the first is on its way.
       const isFirst = !one.begun && !one.takenUp
       one.begun ||= isFirst
@@ -231,7 +246,7 @@ export const openDirectAlerts = ({
       cards.stand(record)
       // What went out directly is looked to already.
       if (onTheirWay.has(alert.key)) return
-      begin({ ...alert, at: instant(clock()) }, urgent, { takenUp: false, begun: false }).savedAs = record
+      void write(begin({ ...alert, at: instant(clock()), savedAs: record }, urgent))
       timer(lookAfter, () => (stopped ? undefined : lookInTurn()))
     },
     /** What keeps the bot from being ready: alerts that are not saved yet, and a disk that takes nothing; in sentences. */

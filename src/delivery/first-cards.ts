@@ -14,10 +14,13 @@ export interface FirstCards {
   /** Who has a card before them. */
   arrivedTo(record: RecordId): ReadonlySet<StaffId>
   isUnderWay(record: RecordId): boolean
+  /** Calls this whenever somebody has a card of a record that is remembered; one listens. */
+  whenArrived(then: (record: RecordId) => void): void
 }
 
 /** Opens the memory. */
 export const openFirstCards = (): FirstCards => {
+  let arrived: (record: RecordId) => void = () => {}
   const records = new Map<RecordId, { readonly there: Set<StaffId>; readonly underWay: Set<object> }>()
   return {
     stand(record) {
@@ -32,10 +35,15 @@ export const openFirstCards = (): FirstCards => {
       one.underWay.add(trying)
       return (isThere) => {
         one.underWay.delete(trying)
-        if (isThere) one.there.add(person)
+        if (!isThere) return
+        one.there.add(person)
+        if (records.get(record) === one) arrived(record)
       }
     },
     arrivedTo: (record) => records.get(record)?.there ?? new Set(),
     isUnderWay: (record) => (records.get(record)?.underWay.size ?? 0) > 0,
+    whenArrived(then) {
+      arrived = then
+    },
   }
 }

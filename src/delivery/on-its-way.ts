@@ -4,14 +4,25 @@ import type { Instant, RecordId, StaffId } from '../procedures/words.js'
 import type { DirectCopy, SavedAlert } from './follow-saved.js'
 import type { Sending } from './send-directly.js'
 
-/** An alert on its way without the log, as the journal keeps it. */
+/** An alert that goes, or would go, without the log, with the moment in which this bot took it. */
 export interface Unsaved extends UnsavedAlert {
   readonly at: Instant
+}
+
+/** The same as the journal keeps it, for the bot that follows. What is optional an earlier bot did not write down. */
+export interface Journalled extends Omit<Unsaved, 'procedure'> {
+  /** There was one alert then, the office's first. */
+  readonly procedure?: string
   /** The cards that people were sent meanwhile: once it is saved, they say so. */
   readonly copies?: readonly DirectCopy[]
+  /** The record that it was saved as. */
+  readonly savedAs?: RecordId
+  /** The last rung that was begun, here or by the courier, and when the next is due. */
+  readonly rung?: number
+  readonly next?: Instant
+  /** Who has a card of the saved alert before them. */
+  readonly has?: readonly StaffId[]
 }
-/** A bot of before wrote down no procedure: there was one alert then, the office's first. */
-export type Journalled = Omit<Unsaved, 'procedure'> & Partial<Pick<Unsaved, 'procedure'>>
 
 /** An alert that goes directly, or stands by to: it is saved, and nobody is known to have it yet. */
 export interface OnItsWay extends Sending {
@@ -32,6 +43,10 @@ export interface OnItsWay extends Sending {
   begun: boolean
   /** Without the journal it lives in memory, and is written down once there is room. */
   journalled: boolean
+  /** It is to be written down, and that was not begun yet. */
+  toWrite: boolean
+  /** The fault that kept it from being written down was told. */
+  unwritten: boolean
   /** The fault that kept it from being saved was told. */
   told: boolean
   /** What is being posted, and what is being written in the journal. */
@@ -39,25 +54,28 @@ export interface OnItsWay extends Sending {
   keeping: Promise<void>
 }
 
-/** Lays out an alert that is on its way; `next`: when its second rung is due. */
+/** Lays out an alert that is on its way; `second`: when its second rung is due, of which nothing was written down. */
 export const layOut = (
-  { copies = [], ...alert }: Unsaved,
+  { copies = [], savedAs, rung = 0, next, has = [], ...alert }: Unsaved & Journalled,
   urgent: OnItsWay['urgent'],
-  next: Instant,
-  known: { readonly takenUp: boolean; readonly begun: boolean },
+  second: Instant,
+  takenUp: boolean,
 ): OnItsWay => ({
   alert,
   urgent,
-  ...known,
-  rung: 0,
-  next,
+  takenUp,
+  begun: false,
+  rung,
+  next: next ?? second,
   copies,
   reached: undefined,
-  savedAs: undefined,
+  savedAs,
   followAt: alert.at,
   cardBy: alert.at,
-  has: new Set(),
-  journalled: false,
+  has: new Set(has),
+  journalled: takenUp,
+  toWrite: false,
+  unwritten: false,
   told: false,
   posting: Promise.resolve(),
   keeping: Promise.resolve(),
@@ -68,4 +86,14 @@ export const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId
   record,
   by,
   card: (whose) => fill(urgent.unsaved.savedNow(record, whose), { record, version: 1 }),
+})
+
+/** What the journal keeps of it as it is now. */
+export const toKeep = ({ alert, copies, savedAs, rung, next, has }: OnItsWay): Journalled => ({
+  ...alert,
+  copies,
+  ...(savedAs === undefined ? {} : { savedAs }),
+  rung,
+  next,
+  has: [...has],
 })

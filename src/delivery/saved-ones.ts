@@ -16,14 +16,16 @@ export const openSavedOnes = (
     readonly waitingAlert: Casework['waitingAlert']
     readonly clock: Clock
   },
-  /** Hears of what nobody need stand by for any more. */
-  gone: (one: OnItsWay) => void,
+  /** Hears of what nobody need stand by for any more, and of what is to be written down anew. */
+  { gone, write }: { readonly gone: (one: OnItsWay) => void; readonly write: (one: OnItsWay) => void },
 ) => {
   const { journal, cards, waitingAlert, clock, directory } = needs
 
   /** Takes what the log and this process know of who has a card of it. */
   const knows = (one: OnItsWay, record: RecordId, brought: readonly StaffId[] = []): void => {
+    const before = one.has.size
     one.has = new Set([...one.has, ...brought, ...cards.arrivedTo(record)])
+    if (one.has.size > before) write(one)
   }
   const isHeard = ({ has, alert }: OnItsWay): boolean => [...has].some((id) => id !== alert.by)
   const letGo = async (one: OnItsWay): Promise<void> => {
@@ -34,7 +36,7 @@ export const openSavedOnes = (
     if (one.journalled) await journal.drop(one.alert.key)
   }
 
-  /** What people have before them says that it is saved; then there is nothing more to be written down. */
+  /** What people have before them says that it is saved. */
   const follow = async (one: OnItsWay, record: RecordId): Promise<void> => {
     await one.posting
     await one.keeping
@@ -43,10 +45,7 @@ export const openSavedOnes = (
     // What came meanwhile, after a cut, was not asked about yet.
     one.copies = one.copies.filter((copy) => left.includes(copy) || !asked.includes(copy))
     one.followAt = instant(new Date(clock().getTime() + followEvery))
-    if (one.copies.length > 0 || !one.journalled) return
-    await one.keeping
-    await journal.drop(one.alert.key)
-    one.journalled = false
+    if (one.copies.length < asked.length) write(one)
   }
 
   /** What is saved: nobody stands by for what somebody has, and the courier climbs. False: the log is not there for it. */
@@ -54,14 +53,18 @@ export const openSavedOnes = (
     const brought = await waitingAlert(record).catch(() => 'away' as const)
     if (brought === 'away') return false
     knows(one, record, brought)
-    const isLeft = one.copies.length > 0 || one.journalled
-    if (isLeft && one.followAt <= now && (!brought || isHeard(one) || one.cardBy <= now)) await follow(one, record)
-    if (!brought && one.copies.length === 0) await letGo(one)
+    if (one.copies.length > 0 && one.followAt <= now && (!brought || isHeard(one) || one.cardBy <= now)) await follow(one, record)
+    if (!brought && one.copies.length === 0) {
+      await letGo(one)
+      return true
+    }
     // The courier climbs, by the same times.
+    const { rung } = one
     while (one.next <= now) {
       one.rung += 1
       one.next = one.urgent.nextRungAt(one.alert.at, one.rung, now, directory())
     }
+    if (one.rung > rung || !one.journalled) write(one)
     return true
   }
 

@@ -137,7 +137,7 @@ export const openSendDirectly = <One extends Sending>(
       const how = { sent: true, journalled: one.journalled, savedAs: one.savedAs }
       const card = fill(one.urgent.unsaved.toReporter(reached, one.alert.by, office, instant(clock()), how))
       for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
-        if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status ${one.rung}`)) return
+        if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status 0`)) return
     },
   }
 }

@@ -4,16 +4,21 @@ import { join } from 'node:path'
 import { makeFolder } from '../files/make-folder.js'
 import { codeOf } from '../files/one-at-a-time.js'
 import { putInPlace, synced } from '../files/put-in-place.js'
+import { placedOver, writeOver } from '../files/write-over.js'
 import { SealBroken } from './log.js'
 import { keysRead, type RecordKeys } from './sealing/record-key.js'
 import { derive, seal, unseal } from './sealing/seal.js'
 
-/** What could not be saved, kept on this machine until it can be (architecture.md, 7). */
+/** What the bot that follows must know should the log be away then: alerts that are not saved, or that nobody has yet (architecture.md, 7). On this machine. */
 export interface Journal {
-  /** Keeps a value under a name, sealed; answers only when the disk has it. The same name again replaces it. */
-  keep(name: string, value: unknown): Promise<void>
+  /**
+   * Keeps a value under a name, sealed; answers only when the disk has it. The same name again replaces it. `free room`: what is saved elsewhere too takes
+   * nothing of the room that is held ready for what is not, and is refused where there is no other.
+   */
+  keep(name: string, value: unknown, takes?: 'free room'): Promise<void>
   /** Everything kept, oldest first; an entry that does not open (another key, a torn disk) is left where it is and named in `broken`. */
   all(): Promise<{ entries: readonly { name: string; value: unknown }[]; broken: readonly string[] }>
+  /** Takes it away, and writes over where it lay on the disk: nothing of a record may be found there once that is erased. */
   drop(name: string): Promise<void>
   /** Seals with RECORD_KEY what another key of ours sealed. Before anybody drops entries: one that is dropped meanwhile could come back. */
   rewrap(): Promise<void>
@@ -56,22 +61,24 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
     )
     if (!there) await place('reserve', randomBytes(reserveBytes)).catch(() => {})
   }
-  const write = async (file: string, text: string | Buffer) => {
+  const write = async (file: string, text: string | Buffer, takes?: 'free room') => {
     const sealed = seal(own, text, file)
-    try {
-      await place(file, sealed)
-    } catch (fault) {
-      if (!isFull(fault)) throw fault
-      await unlink(reserve).catch(() => {})
-      await place(file, sealed)
-    }
+    await placedOver(join(folder, file), async () => {
+      try {
+        await place(file, sealed)
+      } catch (fault) {
+        if (!isFull(fault) || takes === 'free room') throw fault
+        await unlink(reserve).catch(() => {})
+        await place(file, sealed)
+      }
+    })
   }
   const files = async () => (await readdir(folder)).filter((file) => file.endsWith(ending))
 
   await holdRoom()
   return {
-    async keep(name, value) {
-      await write(fileOf(name), JSON.stringify({ name, keptAt: Date.now(), value }))
+    async keep(name, value, takes) {
+      await write(fileOf(name), JSON.stringify({ name, keptAt: Date.now(), value }), takes)
     },
 
     async rewrap() {
@@ -91,7 +98,9 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
     },
 
     async drop(name) {
-      await unlink(join(folder, fileOf(name))).catch((fault: NodeJS.ErrnoException) => {
+      const file = join(folder, fileOf(name))
+      await writeOver(file).catch(() => {})
+      await unlink(file).catch((fault: NodeJS.ErrnoException) => {
         if (fault.code !== 'ENOENT') throw fault
       })
       await synced(folder)

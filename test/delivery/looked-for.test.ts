@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fill } from '../../src/cards/fill.js'
 import { openDirectAlerts } from '../../src/delivery/direct-alerts.js'
 import { type DirectCopy, followSaved } from '../../src/delivery/follow-saved.js'
-import type { Unsaved } from '../../src/delivery/on-its-way.js'
+import type { Journalled } from '../../src/delivery/on-its-way.js'
 import { openAlarms } from '../../src/delivery/raise-alarms.js'
 import { openJournal } from '../../src/log/journal.js'
 import { LogAway } from '../../src/log/log.js'
@@ -62,7 +62,7 @@ describe('what may have been sent is looked for before it is sent again', () => 
       }
       /** The journal has all that was sent. */
       const written = async () => {
-        const copies = async () => ((await journal.all()).entries[0]?.value as Unsaved | undefined)?.copies?.length
+        const copies = async () => ((await journal.all()).entries[0]?.value as Journalled | undefined)?.copies?.length
         while ((await copies()) !== chat.seen.length) await new Promise<void>((resolve) => setImmediate(resolve))
       }
       return { direct, climb, written }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openJournal } from '../../src/log/journal.js'
+import { type Journal, openJournal } from '../../src/log/journal.js'
 import { makeSmallDisk } from '../promises/small-disk.js'
 
 describe('The journal, for what could not be saved', () => {
@@ -32,6 +32,21 @@ describe('The journal, for what could not be saved', () => {
     await journal.drop('one')
     await journal.drop('one')
     expect((await journal.all()).entries).toEqual([])
+  })
+
+  it.each([
+    ['takes away', (journal: Journal) => journal.drop('one')],
+    ['keeps anew', (journal: Journal) => journal.keep('one', 'other words')],
+  ])('leaves nothing on the disk of what it %s, for a record that is erased', async (_, end) => {
+    const journal = await openJournal({ folder, recordKey })
+    await journal.keep('one', 'words')
+    const file = (await readdir(folder)).find((name) => name.endsWith('.sealed')) ?? ''
+    // Another name for the same place on the disk.
+    await link(join(folder, file), join(folder, 'place'))
+    const before = await readFile(join(folder, 'place'))
+    await end(journal)
+    const after = await readFile(join(folder, 'place'))
+    expect([after.length, after.equals(before)]).toEqual([before.length, false])
   })
 
   it('can be read by nobody without the key', async () => {
@@ -67,6 +82,8 @@ describe('The journal on a disk that is full', () => {
     disk.makeRoom()
     for (const name of ['one', 'two', 'three']) await journal.drop(name)
     disk.fill()
+    // What is saved elsewhere takes nothing of it.
+    await expect(journal.keep('saved', words, 'free room')).rejects.toThrow()
     await journal.keep('four', words)
     expect((await journal.all()).entries).toMatchObject([{ name: 'four' }])
   })

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { open, readdir, readFile, rm, unlink } from 'node:fs/promises'
+import { readdir, readFile, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../../../files/make-folder.js'
 import { codeOf, oneAtATime } from '../../../files/one-at-a-time.js'
 import { putInPlace, synced } from '../../../files/put-in-place.js'
+import { writeOver } from '../../../files/write-over.js'
 import { EpochDoc, type EpochPlace, isEpoch } from './epoch-place.js'
 
 const ending = '.epoch'
@@ -27,8 +27,7 @@ export const epochsInFiles = (folder: string): EpochPlace => {
   const wipe = async (start: string): Promise<void> => {
     for (const name of (await readdir(folder)).filter((one) => one.startsWith(start))) {
       const file = join(folder, name)
-      const { length } = await readFile(file)
-      await writeOver(file, randomBytes(length))
+      await writeOver(file)
       await unlink(file).catch(unlessGone)
     }
   }
@@ -65,15 +64,4 @@ export const dropEpochFiles = async (folder: string): Promise<void> => {
   const place = epochsInFiles(folder)
   for (const { _id } of await place.all()) await place.drop(_id)
   await rm(folder, { recursive: true, force: true })
-}
-
-/** Where it lies on the disk; answers when the disk has it. */
-const writeOver = async (file: string, bytes: Buffer): Promise<void> => {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
