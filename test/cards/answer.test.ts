@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/casework/arrival.js'
+import { answerCard } from '../../src/casework/ask/answer-card.js'
 import { here, openAskDesk } from '../casework/ask/guide.js'
 import { expectGolden } from './golden.js'
 
@@ -25,6 +26,14 @@ describe('the answer to a question', () => {
     if (shared?.answer !== 'shared') throw new Error('nothing was shared')
     expectGolden('office/answer-shared.unacceptable', shared.card)
     expectGolden('office/answer-steps.unacceptable', cardOf(await ask.steps('he swears at me', '4.unacceptable', here)))
+  })
+
+  it('has nothing in italics, no heading above it and no empty line where there is nothing to say', () => {
+    const short = { lines: ['Line one.', 'Line two.'], lead: 'On the phone you can say:', say: [] }
+    const passage = { id: '10', section: 's10', title: 'Restricting', looksLike: '', doNow: [], decides: '', actions: [] }
+    const all = JSON.stringify(answerCard({ passage, short, buttons: [], byHand: [], ours: [], others: [], person: 'Lena Morris' }))
+    expect(all).toContain('Line two.')
+    expect(all).not.toMatch(/On the phone|"italic":true|"text":""/)
   })
 
   it('asks one question of a map a screen', () => {

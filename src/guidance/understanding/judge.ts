@@ -90,11 +90,14 @@ export const inScope = ({ atRisk, outOfScope }: Chances): boolean =>
 /** Is harm of this kind to somebody else than the words name? */
 const isKindBeside = (kind: Kind | undefined, whom: 'self' | 'others'): boolean => kind !== undefined && kind !== 'both' && kind !== whom
 
+/** The messages of a conversation that belong together, and what they tell beside their topic; `toKnow`: nothing in all of it tells of a contact. */
+type Heard = { messages: string[]; telling: string[]; handed?: true; waiting?: string[]; toKnow?: boolean }
+
 /** Turns chances, and the messages they are of, into an answer. Harm comes first: what may be harm is never called "not covered". */
 export function judge(
   labels: readonly Label[],
   said: Chances,
-  { messages, telling, handed, waiting = [] }: { messages: string[]; telling: string[]; handed?: true; waiting?: string[] },
+  { messages, telling, handed, waiting = [], toKnow = false }: Heard,
   colleagues: Colleagues = [],
 ): Understanding {
   const { topics, atRisk: atRiskScore, vague } = said
@@ -131,6 +134,7 @@ export function judge(
     atRisk,
     telling: atRisk ? telling : [],
     ...(atRisk && handed && { handed }),
+    ...(toKnow && !atRisk && waiting.length === 0 && { toKnow: true }),
     ...(atRisk && { kind: kindOf(labels, topics) }),
     others: otherReadings(labels, chances, sections[0]),
   }

@@ -1,3 +1,4 @@
+import { asksToKnow, tellsOfNoContact } from './asks-to-know.js'
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { namesHarm } from './circumstances.js'
 import type { Colleagues } from './colleagues.js'
@@ -160,10 +161,11 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
   const once = (text: string): Promise<Chances> => reading(text)
 
   return async function understand(text, before = [], colleagues = []) {
-    if (before.length === 0) return judge(labels, await once(text), { messages: [text], telling: [text] }, colleagues)
+    const toKnow = asksToKnow(text) && before.every(tellsOfNoContact)
+    if (before.length === 0) return judge(labels, await once(text), { messages: [text], telling: [text], toKnow }, colleagues)
     const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf, spell, colleagues)
     const heard = quietly(thread)
-    return judge(labels, heard.said, heard, colleagues)
+    return judge(labels, heard.said, { ...heard, toKnow }, colleagues)
   }
 }
 

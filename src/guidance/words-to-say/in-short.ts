@@ -60,7 +60,8 @@ const saidWithHarm = new Set(['9', '11.police', '4.unacceptable'])
 
 /**
  * A section in two lines and the words to say, as they fit the case; harm, where there is any, comes before it and has the words for
- * both. `section` is undefined where the procedure does not cover the question; `names` are what the office calls its systems.
+ * both. What is asked to know has lines and no words. `section` is undefined where the procedure does not cover the question; `names` are what
+ * the office calls its systems.
  */
 export function inShort(section: string | undefined, text: string, of: ForWhat, names: Partial<Names> = {}): Shown {
   const all = { ...PLAIN_NAMES, ...names }
@@ -68,7 +69,8 @@ export function inShort(section: string | undefined, text: string, of: ForWhat, 
     const found = words(id, text, of)
     return found && filled(found, text, of, all)
   }
-  const answer = section === undefined ? undefined : short(section)
+  const found = section === undefined ? undefined : short(section)
+  const answer = found && of.toKnow && !of.atRisk ? { lines: found.lines, say: [] } : found
   const harm = of.atRisk ? short('9') : undefined
   if (!harm) return answer ? { answer } : {}
   if (!answer || section === undefined || saidWithHarm.has(section)) return { harm }
