@@ -3,7 +3,7 @@
  * next, and how often it has; it says itself what came of that.
  */
 export const notInCopy = [
-  ...(['event', 'step', 'by', 'at', 'version', 'called', 'again', 'posted', 'moved', 'print', 'of', 'until', 'runsSince'] as const),
+  ...(['event', 'step', 'by', 'at', 'version', 'called', 'again', 'posted', 'moved', 'print', 'of', 'runsSince'] as const),
   ...(['next', 'rung', 'stoodStill', 'isExtended'] as const),
 ] as const
 
@@ -15,6 +15,9 @@ export type Phrase =
   | string
   | { readonly label: string; readonly answers: Readonly<Record<string, string>> }
   | { readonly label: string; readonly staff: true }
+  | { readonly forTheMachine: true }
+/** What the machine reckons with, and stands beside it in words already. */
+export const forTheMachine = { forTheMachine: true } as const
 export const staff = (label: string) => ({ label, staff: true }) as const
 
 /** Every field that an event holds, however deep; `answer` is called by what it stands in, and somebody's quoted words by whose they are. */
@@ -34,7 +37,8 @@ type FieldOf<Value, Name extends string = never> = Value extends undefined
 
 /**
  * A phrase for each field of a procedure's events: the compiler misses none. Where a field means something else right in one event ("DataSent how"), or in a
- * part of one ("in made contact"), it has another for there.
+ * part of one ("in made contact", "in request terms contact"), it has another for there. A line is read alone, months later, by somebody who knows nothing of
+ * us: it says who did it or was asked to, whether it was planned or done, and to whom.
  */
 export type InCopy<Event extends { readonly event: string }> = { readonly [Field in FieldOf<Event>]: Phrase } & {
   readonly [Field in `${Event['event']} ${FieldOf<Event>}`]?: Phrase

@@ -60,6 +60,9 @@ const quietly = (form: () => Form | undefined): Form | undefined => {
 export type Phrases = Readonly<Record<string, Phrase | undefined>>
 export const phrasesOf = ({ inCopy = {} }: AnyProcedure): Phrases => inCopy
 
+const isForTheMachine = (phrase: Phrase | undefined): phrase is Extract<Phrase, { forTheMachine: true }> =>
+  typeof phrase === 'object' && 'forTheMachine' in phrase
+
 const apart: ReadonlySet<string> = new Set(notInCopy)
 /** What was put right stands under this name as it was, and is called so. */
 const [before, asBefore] = ['was', ' (as it was written before)']
@@ -81,9 +84,11 @@ export function detailsOf(
   // Its first form is the one by which a record begins.
   const isBeginning = event.version === 1
   const phraseOf = (name: string, within: readonly string[]): Phrase | undefined =>
-    (within.length === 0 ? phrases[`${event.event} ${name}`] : phrases[`in ${within.at(-1)} ${name}`]) ?? phrases[name]
+    (within.length === 0
+      ? phrases[`${event.event} ${name}`]
+      : (phrases[`in ${within.join(' ')} ${name}`] ?? phrases[`in ${within.at(-1)} ${name}`])) ?? phrases[name]
   const labelOf = (name: string, phrase: Phrase | undefined): string => {
-    if (phrase !== undefined) return typeof phrase === 'string' ? phrase : phrase.label
+    if (phrase !== undefined && !isForTheMachine(phrase)) return typeof phrase === 'string' ? phrase : phrase.label
     const known = labels.get(name)
     // A field that no form asks for has no label but its name; and a question that was perhaps never asked is not put above an answer.
     return known && known.label !== name && (isBeginning || !known.isOneOfSeveral) ? known.label : inWords(name)
@@ -108,6 +113,7 @@ export function detailsOf(
     return { name, label, value: day.test(value) ? calendar.sayDate(value) : value }
   }
   const under = (name: string, value: unknown, within: readonly string[] = []): readonly Detail[] => {
+    if (isForTheMachine(phraseOf(name, within))) return []
     if (typeof value === 'string') return value.trim() === '' ? [] : [said(name, value, within)]
     if (typeof value === 'number' || typeof value === 'boolean')
       return [said(name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value), within)]

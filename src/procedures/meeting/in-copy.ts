@@ -5,7 +5,7 @@ import type { MeetingEvent } from './matter.js'
 export const meetingInCopy: InCopy<MeetingEvent> = {
   agreed: 'What was agreed in the talk, or would help',
   because: {
-    label: 'Why there is no talk to come',
+    label: 'Why no talk is owed any more',
     answers: {
       left: 'They no longer work here',
       'not wished': 'They did not wish for one',
@@ -17,8 +17,8 @@ export const meetingInCopy: InCopy<MeetingEvent> = {
   contact: 'The record of the hard contact',
   days: 'On how many of the last thirty days they had a hard contact',
   how: { label: 'How they said that they are', answers: { 'all right': 'All right', talk: 'They would like to talk' } },
-  often: { label: 'Is it about how often this has happened?', answers: { yes: 'Yes', no: 'No' } },
+  often: { label: 'Is the talk about how often a hard contact has come, and not about this one alone?', answers: { yes: 'Yes', no: 'No' } },
   since: 'When the hard contact began',
   staff: staff('Who had the hard contact'),
-  told: staff('Who was asked to talk with them'),
+  told: staff('Who was asked to offer the member of staff a talk'),
 }

@@ -1,17 +1,17 @@
-import { type InCopy, staff } from '../in-copy.js'
+import { forTheMachine, type InCopy, staff } from '../in-copy.js'
 import type { SubjectEvent } from './matter.js'
 
 /** What a copy calls the fields of a request for personal data. */
 export const requestInCopy: InCopy<SubjectEvent> = {
   about: {
-    label: 'What whoever asks was asked',
+    label: 'On what whoever asks was asked a question',
     answers: { identity: 'To show who they are', scope: 'What they are looking for' },
   },
   alerts: {
     label: 'Did anything about a risk to somebody have to stay out?',
-    answers: { out: 'Yes, it was taken out', no: 'No', may: 'No: it may be given' },
+    answers: { out: 'Yes, it was taken out', no: 'No, there was nothing', may: 'No: it endangers nobody and hinders no inquiry' },
   },
-  also: 'What else was looked for',
+  also: 'What else of whoever asks was to be looked for: other names, numbers and addresses',
   case: 'Case reference of whoever asks',
   due: 'The day by which it is to be answered',
   email: 'E-mail address of whoever asks',
@@ -26,7 +26,7 @@ export const requestInCopy: InCopy<SubjectEvent> = {
   },
   harm: {
     label: 'Could reading it have caused serious harm to anybody?',
-    answers: { out: 'Yes, and that was taken out', no: 'No', may: 'No: it may be given' },
+    answers: { out: 'Yes, and that was taken out', no: 'No', may: 'Somebody who can tell was asked, and it may be given' },
   },
   harmWords: 'What was said about that harm',
   how: 'How they showed who they are',
@@ -36,23 +36,31 @@ export const requestInCopy: InCopy<SubjectEvent> = {
     answers: { customer: 'A customer, or somebody else outside the office', staff: 'A member of staff', left: 'A former member of staff' },
   },
   name: 'Name of whoever asks',
-  on: 'On which day',
+  on: 'On which day it was',
+  'ClockStopped on': 'On which day whoever asks was asked the question',
+  'ClockResumed on': 'On which day the answer of whoever asks came',
+  'DataSent on': 'On which day it was sent to whoever asks',
+  'RequestRefused on': 'On which day whoever asks was told that it is refused',
   others: {
     label: 'Was anything about other people in it?',
-    answers: { out: 'Yes, it was taken out', none: 'No', agreed: 'Yes, and they agreed that it is given' },
+    answers: { out: 'Yes, it was taken out', none: 'No', agreed: 'Yes, and some of it is given: they agreed, or it is reasonable without' },
   },
   othersWords: 'What was said about those other people',
   party: 'Number of whoever asks in our case system',
-  reason: 'The reason that was given',
+  reason: 'Why it takes longer',
+  'RequestRefused reason': 'Why the ground holds on which it was refused',
+  'RequestWithdrawn reason': 'How it is known that whoever asked no longer asks',
   received: 'The day on which the request reached us',
   staff: staff('The member of staff who asks'),
   telephone: 'Telephone number of whoever asks',
-  toldOn: 'The day on which they were told that it takes longer',
+  toldOn: 'The day on which whoever asks was told that it takes longer',
   wants: 'What was asked for',
-  warnings: 'How often we were reminded of the day',
+  warnings: 'How often we were reminded of the day by which it is to be answered',
   what: {
     label: 'What was sent',
     answers: { whole: 'Everything', part: 'A part of it', nothing: 'That nothing is kept' },
   },
-  words: 'What was written',
+  until: forTheMachine,
+  words: 'What whoever asks was asked',
+  'ClockResumed words': 'What whoever asks answered',
 }
