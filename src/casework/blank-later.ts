@@ -29,9 +29,10 @@ export const blankedLater = (desk: Pick<Desk, 'log' | 'clock' | 'blank'>) => ({
   async keep(record: RecordId, copies: readonly PostedCopy[]): Promise<void> {
     if (copies.length > 0) await desk.log.putSealed(kind, record, { since: instant(desk.clock()), copies })
   },
-  /** Tries what is left, and says of each record what came of it, before it forgets. Throws what the log throws. */
+  /** Tries what is left, and says of each record what came of it, before it forgets. Throws what the log throws, at the end where only some of it does not open. */
   async again(told: (left: CardsLeft) => Promise<void>): Promise<void> {
-    for (const { name, value } of await desk.log.listSealed(kind)) {
+    const broken: unknown[] = []
+    for (const { name, value } of await desk.log.listSealed(kind, undefined, (_, fault) => broken.push(fault))) {
       const record = RecordId.safeParse(name).data
       const kept = Kept.safeParse(value).data
       if (!record || !kept) continue
@@ -44,5 +45,6 @@ export const blankedLater = (desk: Pick<Desk, 'log' | 'clock' | 'blank'>) => ({
       if (left.length === 0 || over) await desk.log.dropSealed(kind, name)
       else if (left.length < kept.copies.length) await desk.log.putSealed(kind, name, { since: kept.since, copies: left })
     }
+    if (broken.length > 0) throw broken[0]
   },
 })

@@ -1,4 +1,4 @@
-import { type Channel, ChannelFault, type Posted } from '../channels/channel.js'
+import { type Channel, ChannelFault } from '../channels/channel.js'
 import { KeyErased, NewerRecord, type OwedItem } from '../log/log.js'
 import type { OwedRef } from '../procedures/bookkeeping.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
@@ -27,11 +27,16 @@ export interface LooksOwed {
   stop(): Promise<void>
 }
 
-/** In the log's store of small things: the looks that are owed, by the name of the delivery. The record is the owner. */
+/**
+ * In the log's store of small things: the looks that are owed, by the name of the delivery and the moment from which it may be looked for: one that another
+ * try owes meanwhile has a name of its own, and is not dropped with those that were made. The record is the owner.
+ */
 const kind = 'looks'
 interface Kept {
   readonly record: RecordId
   readonly of: OwedRef
+  /** The name of the delivery. */
+  readonly key: string
   readonly since: Instant
   /** Nothing of it is sent any more from then on. */
   readonly from: Instant
@@ -40,16 +45,18 @@ interface Kept {
 /** In milliseconds: a send that began within its lease has ended, or arrived, so long after it. */
 const arrives = 5_000
 /**
- * How often what is owed is looked at, how many looks are made at once, and how long the next wait then: a platform lets a bot read some fifty pages a
- * minute, of all chats, and what looks before an alert is sent again is to have its share.
+ * How often what is owed is looked at, how many looks are made at once, and how long the next wait then: a platform lets all bots of an office together read
+ * some fifty pages a minute, of all chats, and what looks before an alert is sent again is to have its share. There may be two, each with looks of its own.
  */
 const every = 4_000
-const atOnce = 2
+const atOnce = 1
 const apart = 4_000
 /** So long is a look that is under way waited for when the bot stops, in milliseconds. */
 const stopWithin = 2_000
 /** A look that did not come through in a week is given up: so long no platform is away. */
 const givenUpAfter = 7 * 86_400_000
+/** A chat that is refused (a token that was taken back, a right that is missing) is asked for again so much later: somebody may mend that, within the week. */
+const refusedFor = 3_600_000
 
 /**
  * Opens it. A card may stand twice in a chat: a bot was killed after it had sent it, and its successor's look for it came too late. The earlier copy would
@@ -63,6 +70,7 @@ export const openLooksOwed = (
 ): LooksOwed => {
   /** By delivery, how often its look failed in this process, and until when it rests, in milliseconds. */
   const failed = new Map<string, { readonly times: number; readonly until: number }>()
+  const unopened = new Set<string>()
   const canLook = channels.some(({ lookAgain }) => lookAgain)
   let stopped = true
   let wake = () => {}
@@ -79,7 +87,7 @@ export const openLooksOwed = (
     })
 
   /** All copies of it on one channel are known after this. Throws what the platform and the log throw. */
-  const lookOn = async (channel: Channel, key: string, { record, of, since }: Kept): Promise<void> => {
+  const lookOn = async (channel: Channel, { key, record, of, since }: Kept): Promise<void> => {
     const [kept, commit] = await Promise.all([log.read(record), log.commit(record, of.version)])
     const notice = commit?.owed[of.index]
     if (!kept || !notice || 'alarm' in notice || !('person' in notice.to)) return
@@ -87,46 +95,65 @@ export const openLooksOwed = (
     if (!person || !channel.lookAgain || !channel.reaches({ person })) return
     const known = deliveredOf(kept).filter((one) => one.of.version === of.version && one.of.index === of.index)
     const looking = channel.lookAgain(person, { key, since, known: known.map(({ posted }) => posted) })
-    const looked = await within(looking, lookLimit, timer, () => {}).catch(ifRefused)
+    const looked = await within(looking, lookLimit, timer, () => {})
     if (looked === cutOff) throw new ChannelFault('later', `${channel.name} does not say in time what stands there.`)
     // The newest first, as one that was posted: none that was found stands alone in the record while its successor does not.
     for (const [at, posted] of looked.toReversed().entries())
       await casework.keepDelivered(record, of, notice, posted, { moved: kept.moved, ...(at > 0 ? { found: true as const } : {}) })
   }
 
-  const settle = async (name: string, owed: Kept, now: Date): Promise<boolean> => {
-    try {
-      for (const channel of channels) await lookOn(channel, name, owed)
-    } catch (fault) {
-      if (!(fault instanceof KeyErased)) {
-        const asked = fault instanceof ChannelFault ? fault.options.retryAfter : undefined
-        const times = (failed.get(name)?.times ?? 0) + 1
-        failed.set(name, { times, until: now.getTime() + (asked === undefined ? backOff('routine', times, name) : asked * 1000) })
-        // Slack being slow is no fault of ours, and a newer bot looks where this one cannot read.
-        if (!(fault instanceof ChannelFault || fault instanceof NewerRecord))
-          report({ tells: 'fault', doing: 'deliver', record: owed.record, fault })
-        return false
-      }
+  /** On every channel; one that cannot be looked at keeps none of the others from being. The first fault, if there was one. */
+  const lookOnAll = async (owed: Kept): Promise<{ readonly fault: unknown } | undefined> => {
+    const faults: unknown[] = []
+    for (const channel of channels) await lookOn(channel, owed).catch((fault: unknown) => faults.push(fault))
+    return faults.length > 0 ? { fault: faults[0] } : undefined
+  }
+  const restAfter = (fault: unknown, times: number, key: string): number => {
+    if (!(fault instanceof ChannelFault)) return backOff('routine', times, key)
+    if (fault.fault === 'never') return refusedFor
+    return fault.options.retryAfter === undefined ? backOff('routine', times, key) : fault.options.retryAfter * 1000
+  }
+
+  /** Makes the look that is owed of one delivery, unless another bot does. Did it come through? */
+  const settle = async ({ owed, names }: Owed, now: Date): Promise<boolean> => {
+    const { key } = owed
+    const claim = `look ${key}`
+    const until = (milliseconds: number) => instant(new Date(now.getTime() + milliseconds))
+    if (!(await log.claim(claim, until(lookLimit)))) return false
+    const failing = await lookOnAll(owed)
+    if (failing && !(failing.fault instanceof KeyErased)) {
+      const { fault } = failing
+      const times = (failed.get(key)?.times ?? 0) + 1
+      const rest = restAfter(fault, times, key)
+      failed.set(key, { times, until: now.getTime() + rest })
+      // Slack being slow is no fault of ours, and a newer bot looks where this one cannot read.
+      if (!(fault instanceof ChannelFault || fault instanceof NewerRecord))
+        report({ tells: 'fault', doing: 'deliver', record: owed.record, fault })
+      // Nor does another bot look meanwhile.
+      await log.unclaim(claim)
+      await log.claim(claim, until(rest))
+      return false
     }
-    failed.delete(name)
-    // Tried once more meanwhile, it may stand there once more.
-    const still = (await log.getSealed(kind, name)) as Kept | undefined
-    if (still?.from === owed.from) await log.dropSealed(kind, name)
+    failed.delete(key)
+    for (const name of names) await log.dropSealed(kind, name)
     return true
+  }
+
+  /** One that does not open (it was altered, or its key is gone) keeps none of the others from being made, and is told once. */
+  const broken = (name: string, fault: unknown): void => {
+    if (!unopened.has(name)) report({ tells: 'fault', doing: 'deliver', fault })
+    unopened.add(name)
   }
 
   const run = async (now: Date, between: () => Promise<'go on' | 'stop'>): Promise<number> => {
     let through = 0
-    const all = await log.listSealed(kind)
-    const names = new Set(all.map(({ name }) => name))
-    for (const name of failed.keys()) if (!names.has(name)) failed.delete(name)
-    // Written below, which is why its shape is known.
-    const due = all
-      .map(({ name, value }) => ({ name, owed: value as Kept }))
-      .filter(({ name, owed }) => Date.parse(owed.from) <= now.getTime() && (failed.get(name)?.until ?? 0) <= now.getTime())
+    const all = byDelivery(await log.listSealed(kind, undefined, broken))
+    for (const key of failed.keys()) if (!all.has(key)) failed.delete(key)
+    const due = [...all.values()]
+      .filter(({ owed }) => Date.parse(owed.from) <= now.getTime() && (failed.get(owed.key)?.until ?? 0) <= now.getTime())
       .toSorted((one, other) => Date.parse(one.owed.from) - Date.parse(other.owed.from))
     for (let first = 0; first < due.length; first += atOnce) {
-      const settled = await Promise.all(due.slice(first, first + atOnce).map(({ name, owed }) => settle(name, owed, now)))
+      const settled = await Promise.all(due.slice(first, first + atOnce).map((one) => settle(one, now)))
       through += settled.filter(Boolean).length
       if ((await between()) === 'stop') break
     }
@@ -149,10 +176,9 @@ export const openLooksOwed = (
       const { record, version, index, due } = sought
       const from = instant(new Date(leaseEnds.getTime() + arrives))
       const until = instant(new Date(leaseEnds.getTime() + givenUpAfter))
-      await log.putSealed(kind, keyOf(sought), { record, of: { version, index }, since: due, from } satisfies Kept, {
-        owner: record,
-        until,
-      })
+      const key = keyOf(sought)
+      const kept: Kept = { record, of: { version, index }, key, since: due, from }
+      await log.putSealed(kind, `${key} from ${from}`, kept, { owner: record, until })
     },
     run: (now) => run(now, async () => 'go on'),
     start() {
@@ -169,8 +195,20 @@ export const openLooksOwed = (
   }
 }
 
-/** Refused for good, it will never be known: there is nothing to wait for. */
-const ifRefused = (fault: unknown): readonly Posted[] => {
-  if (fault instanceof ChannelFault && fault.fault === 'never') return []
-  throw fault
+/** What is owed of one delivery: the look from the latest moment on finds what any earlier one would; with the names of all of them. */
+interface Owed {
+  readonly owed: Kept
+  readonly names: readonly string[]
+}
+
+/** Written here, which is why its shape is known. */
+const byDelivery = (all: readonly { readonly name: string; readonly value: unknown }[]): ReadonlyMap<string, Owed> => {
+  const owed = new Map<string, Owed>()
+  for (const { name, value } of all) {
+    const one = value as Kept
+    const before = owed.get(one.key)
+    const later = before && before.owed.from > one.from ? before.owed : one
+    owed.set(one.key, { owed: later, names: [...(before?.names ?? []), name] })
+  }
+  return owed
 }

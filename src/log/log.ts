@@ -217,7 +217,12 @@ export interface Log {
   putSealed(kind: string, name: string, value: unknown, options?: { until?: Instant; owner?: string }): Promise<void>
   getSealed(kind: string, name: string): Promise<unknown>
   dropSealed(kind: string, name: string): Promise<void>
-  listSealed(kind: string, owner?: string): Promise<readonly { name: string; value: unknown }[]>
+  /** All of a kind, or of an owner, by name. `broken` hears of those that do not open, which are left out then; without it one such is thrown (SealBroken). */
+  listSealed(
+    kind: string,
+    owner?: string,
+    broken?: (name: string, fault: SealBroken) => void,
+  ): Promise<readonly { name: string; value: unknown }[]>
 
   /**
    * Walks the hash chain of every record, and looks at its key and at what it owes; names the first bad entry of each. Everybody else's work

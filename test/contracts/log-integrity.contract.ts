@@ -239,6 +239,10 @@ export const logIntegrityContract = (server: () => Promise<string>): void => {
       const kept = await get('sealed', 'token/a')
       await put('sealed', { ...kept, _id: 'token/b', name: 'b' })
       await expect(log.getSealed('token', 'b')).rejects.toThrow(SealBroken)
+      await expect(log.listSealed('token')).rejects.toThrow(SealBroken)
+      const broken: string[] = []
+      expect(await log.listSealed('token', undefined, (name) => void broken.push(name))).toEqual([{ name: 'a', value: 'secret' }])
+      expect(broken).toEqual(['b'])
     })
   })
 

@@ -219,7 +219,8 @@ describe('whoever is killed when, what stands in a chat is known, or a look for 
 
   test('and somebody is told twice in these stories, or they would tell of nothing', async () => {
     const weather = { database: 'well', chat: 'looks fail', beside: 'nobody of before' } as const
-    const all = await Promise.all(kills(27).map((kill) => tell(weather, kill)))
-    expect([Math.max(...all.map(({ sent }) => sent)), all.flatMap(({ stays }) => stays)]).toEqual([2, []])
+    const { steps } = await tell(weather)
+    const all = await Promise.all(kills(steps[0] ?? 0).map((kill) => tell(weather, kill)))
+    expect([all.length > 0, Math.max(...all.map(({ sent }) => sent)), all.flatMap(({ stays }) => stays)]).toEqual([true, 2, []])
   })
 })

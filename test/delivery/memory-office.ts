@@ -35,7 +35,10 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
   const told: Told[] = []
   const failed: { record: string; notice: string; because: string }[] = []
   const rung: string[] = []
+  const claims = new Map<string, Instant>()
   let fences = 0
+  /** The latest that the log was asked at. */
+  let moment = instant(nine)
   let words = 'as it was'
   let moot = new Set<string>()
 
@@ -76,10 +79,10 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     commit: async (record, version) => commits.get(record)?.[version - 1],
     takeOwed: async (now, { seconds, urgencies, only }) => {
       const order = ['alert', 'now', 'routine']
-      const moment = Date.parse(now)
+      moment = now
       let first: Held | undefined
       for (const item of items.values()) {
-        if (!urgencies.includes(item.urgency) || item.free > moment) continue
+        if (!urgencies.includes(item.urgency) || item.free > Date.parse(now)) continue
         if (only !== undefined && (only === 'redraws') !== (item.index === -1)) continue
         const sooner = first && (order.indexOf(item.urgency) - order.indexOf(first.urgency) || item.free - first.free)
         if (sooner === undefined || sooner < 0) first = item
@@ -110,6 +113,12 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     dropSealed: async (kind, name) => void sealed.delete(`${kind} ${name}`),
     listSealed: async (kind, owner) =>
       [...sealed.values()].filter((one) => one.kind === kind && (owner === undefined || one.owner === owner)),
+    claim: async (name, until) => {
+      if ((claims.get(name) ?? '') > moment) return false
+      claims.set(name, until)
+      return true
+    },
+    unclaim: async (name) => void claims.delete(name),
     completeOwed: async () => 0,
   }
 

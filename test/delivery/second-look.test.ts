@@ -1,4 +1,5 @@
 import { ChannelFault } from '../../src/channels/channel.js'
+import { SealBroken } from '../../src/log/log.js'
 import type { Notice } from '../../src/procedures/procedure.js'
 import { instant } from '../../src/procedures/words.js'
 import { fakeChannel } from './fake-channel.js'
@@ -13,7 +14,7 @@ const sentBlindly = async (more: Partial<Notice> = {}) => {
   await office.courier.run(nine)
   await office.courier.run(at(1))
   const known = async () => (await office.copies(office.recordId(1))).map(({ posted, found }) => `${posted.id}${found ? ' found' : ''}`)
-  const owed = async () => (await office.log.listSealed('looks')).map(({ name }) => name)
+  const owed = async () => (await office.log.listSealed('looks')).map(({ name }) => name.split(' from ')[0])
   const saysThatItCameAgain = () => slack.seen.map(({ card }) => JSON.stringify(card.adaptive.body).includes('came again'))
   return { slack, office, known, owed, saysThatItCameAgain }
 }
@@ -47,11 +48,50 @@ describe('what was sent again without knowing what stood there is looked for onc
     expect([await known(), await owed()]).toEqual([['slack-2', 'slack-1 found'], []])
   })
 
-  test('but not where the platform refuses it for good', async () => {
+  test('also where the platform refuses it, which somebody may mend: once an hour', async () => {
+    const { slack, office, known, owed } = await sentBlindly()
+    slack.looksMeet(new ChannelFault('never', 'The token was taken back.'))
+    for (const seconds of [20, 60, 600, 3_500]) await office.courier.run(at(seconds))
+    expect([await owed(), slack.looks.length]).toEqual([['TC-2026-0001/1/0'], 1])
+    await memoryOffice([slack], office).courier.run(at(3_700))
+    expect([await known(), await owed()]).toEqual([['slack-2', 'slack-1 found'], []])
+  })
+
+  test('by one bot of two', async () => {
+    const { slack, office, known } = await sentBlindly()
+    const bots = [office.courier, memoryOffice([slack], office).courier]
+    await Promise.all(bots.map((bot) => bot.run(at(20))))
+    expect([slack.looks.length, await known()]).toEqual([1, ['slack-2', 'slack-1 found']])
+  })
+
+  test('though another of those that are owed does not open, which is told once', async () => {
+    const { slack, office, known } = await sentBlindly()
+    const fault = new SealBroken('It was altered.')
+    const listSealed: typeof office.log.listSealed = async (kind, owner, broken) => {
+      if (kind !== 'looks') return office.log.listSealed(kind, owner)
+      if (!broken) throw fault
+      broken('TC-2026-0002/1/0', fault)
+      return office.log.listSealed(kind, owner)
+    }
+    const bot = memoryOffice([slack], { ...office, log: { ...office.log, listSealed } })
+    for (const seconds of [20, 60]) await bot.courier.run(at(seconds))
+    expect(await known()).toEqual(['slack-2', 'slack-1 found'])
+    expect(office.told.filter(({ tells }) => tells === 'fault')).toEqual([{ tells: 'fault', doing: 'deliver', fault }])
+  })
+
+  test('and once more where it was sent once more while it was looked for', async () => {
     const { slack, office, owed } = await sentBlindly()
-    slack.looksMeet(new ChannelFault('never', 'This may not be read.'))
-    await office.courier.run(at(20))
-    expect([await owed(), slack.looks.length]).toEqual([[], 1])
+    const [first] = await office.log.listSealed('looks')
+    if (!first) throw new Error('it is owed')
+    const later = { ...(first.value as object), from: instant(at(60)) }
+    const keepDelivered: typeof office.casework.keepDelivered = async (...given) => {
+      await office.casework.keepDelivered(...given)
+      await office.log.putSealed('looks', first.name.replace(/ from .*/, ` from ${later.from}`), later, { owner: office.recordId(1) })
+    }
+    await memoryOffice([slack], { ...office, casework: { ...office.casework, keepDelivered } }).courier.run(at(20))
+    expect([await owed(), slack.looks.length]).toEqual([['TC-2026-0001/1/0'], 1])
+    await office.courier.run(at(100))
+    expect([await owed(), slack.looks.length]).toEqual([[], 2])
   })
 
   test('and is owed on where the record could not take what was found', async () => {

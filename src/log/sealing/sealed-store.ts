@@ -59,11 +59,15 @@ export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date, 
       await db.sealed.deleteOne({ _id: idOf(kind, name) })
     },
 
-    async listSealed(kind, owner) {
+    async listSealed(kind, owner, broken) {
       const docs = await db.sealed.find(owner === undefined ? { kind } : { kind, owner }).lean<SealedDoc[]>()
       const there = await Promise.all(
         docs.filter(isThere).map(async (doc) => {
-          const found = await opened(doc)
+          const found = await opened(doc).catch((fault: unknown) => {
+            if (!broken || !(fault instanceof SealBroken)) throw fault
+            broken(doc.name, fault)
+            return undefined
+          })
           return found && { name: doc.name, value: found.value }
         }),
       )
