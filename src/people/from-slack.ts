@@ -1,8 +1,8 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { PeopleFile } from '../directory/people-file.js'
 import { plainWord } from '../procedures/shared/as-seen.js'
+import { isAlike } from './alike.js'
 import { type Gathered, longestName, PeopleFault, type ToldPerson } from './source.js'
-import { isAlike } from './who-is-who.js'
 import { toldAgain } from './who-stays.js'
 
 /** A colleague as Slack tells of them. */

@@ -90,7 +90,8 @@ export function settlePeople(source: Gathered, before: PeopleFile | undefined, f
     people: [...managed.people, ...whole],
     left,
   }
-  return { file, notes: [...notes, ...managed.notes], looks, doubts }
+  const standing = new Set(toldOf.values())
+  return { file, notes: [...notes, ...managed.notes], looks, doubts: doubts((person) => standing.has(person)) }
 }
 
 interface Place {

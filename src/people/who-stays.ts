@@ -1,7 +1,7 @@
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import { sameName } from '../procedures/shared/name.js'
+import { isAlike } from './alike.js'
 import type { Gathered, ToldPerson, Unread } from './source.js'
-import { isAlike } from './who-is-who.js'
 
 /** More sentences of a kind nobody reads. */
 const mostSaid = 8

@@ -1,4 +1,4 @@
-import { isAlike } from '../../src/people/who-is-who.js'
+import { isAlike } from '../../src/people/alike.js'
 
 // Whoever is taken for the one before them is given their cards, and what was between them and their manager.
 test.each([
