@@ -43,7 +43,7 @@ export const whichRecord = (given: string | undefined, command: string): string 
 export const onFoundation = async <T>(
   { env, complain }: Asked,
   work: (foundation: Foundation) => Promise<T>,
-  more: Pick<Surroundings, 'whileAway'> = {},
+  more: Pick<Surroundings, 'whileAway' | 'asItRuns'> = {},
 ): Promise<T> => {
   if (!env) throw new StartFault('The settings cannot be read.')
   // Whoever only looks makes neither a folder nor a key.

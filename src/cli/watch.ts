@@ -1,14 +1,15 @@
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Clock } from '../casework/casework.js'
 import type { Channel } from '../channels/channel.js'
 import { openAlarms } from '../delivery/raise-alarms.js'
 import { type Alarmed, every, judge, lookAround, type Seen } from '../delivery/watchdog.js'
 import { type WrongClock, patience as wrongBy } from '../delivery/wrong-clocks.js'
 import type { OpenDirectory } from '../directory/open-directory.js'
 import { fileFaultIn } from '../files/file-fault.js'
+import { isAway } from '../house/lay-foundation.js'
 import { openLogger } from '../house/logger.js'
-import { type ChannelNeeds, openChannels } from '../house/open-channels.js'
+import { openChannels } from '../house/open-channels.js'
+import { storeLater } from '../house/store-later.js'
 import { tellAdministrators } from '../house/tell-administrators.js'
 import { LogAway } from '../log/log.js'
 import { procedures } from '../office.js'
@@ -54,10 +55,13 @@ export const watch: Tool = (asked) => {
     },
     {
       async whileAway(office, fault) {
+        if (!isAway(fault)) return 'give up'
         const { alarms } = await post(office)
         alarms.see([blind(fault)], () => false)
         await pause(every.look)
+        return 'try again'
       },
+      asItRuns: true,
     },
   )
 }
@@ -65,7 +69,7 @@ export const watch: Tool = (asked) => {
 /** The watchdog's means: how it tells people, and what shows that it lives. `reach` gives the channels the log once it is there. */
 const openPost = async ({ env, say, complain }: Asked, office: OpenDirectory) => {
   if (!env) throw new StartFault('The settings cannot be read.')
-  const { store, clock, reach } = openLater()
+  const { store, clock, reach } = storeLater()
   const settings = { directory: office.directory, clock, store, logger: openLogger(env.LOG_LEVEL) }
   const channels = (await openChannels({ ...env, CONSOLE: false }, settings)).all
   const people = () => office.directory().holding('administrator')
@@ -80,31 +84,6 @@ type Post = Awaited<ReturnType<typeof openPost>>
 /** The watchdog's own clock, where it is wrong too. */
 const wrongHere = (ahead: number | undefined): readonly WrongClock[] =>
   ahead !== undefined && Math.abs(ahead) > wrongBy ? [{ computer: `${hostname()} (the watchdog)`, seconds: Math.round(ahead / 1000) }] : []
-
-/** What the channels keep: in the log, once that could be opened; until then it is away, and so is its clock. */
-const openLater = () => {
-  let there: ChannelNeeds['store'] | undefined
-  let clock: Clock = () => new Date()
-  const kept = async (): Promise<ChannelNeeds['store']> => {
-    if (!there) throw new LogAway('The database could not be reached yet.')
-    return there
-  }
-  return {
-    store: {
-      putSealed: async (...given) => (await kept()).putSealed(...given),
-      getSealed: async (...given) => (await kept()).getSealed(...given),
-      dropSealed: async (...given) => (await kept()).dropSealed(...given),
-      listSealed: async (...given) => (await kept()).listSealed(...given),
-      claim: async (...given) => (await kept()).claim(...given),
-      unclaim: async (...given) => (await kept()).unclaim(...given),
-    } satisfies ChannelNeeds['store'],
-    clock: () => clock(),
-    reach(log: ChannelNeeds['store'], theirs: Clock) {
-      there = log
-      clock = theirs
-    },
-  }
-}
 
 /** Where the alarms will go: who finds out only in the night that nobody is told has found out too late. */
 const openingWords = (channels: readonly Channel[], people: readonly Person[], hasHeartbeat: boolean): string => {

@@ -274,5 +274,10 @@ export const openDirectAlerts = ({
       stopLooking()
       await looking
     },
+    /** Resolves when what is being posted has ended or been cut, and is written down: before another takes them over. */
+    async quiet(): Promise<void> {
+      await Promise.all(all().map(({ posting }) => posting))
+      await Promise.all(all().map(({ keeping }) => keeping))
+    },
   }
 }

@@ -45,12 +45,14 @@ export interface Surroundings {
   readonly sendsNothing?: true
   /** Starts the embedded database again when it ends by itself: the bot's doing, not that of a command beside it. */
   readonly keepsEmbedded?: true
-  /**
-   * Told each time that the database could not be reached; when it has ended, that is tried again. Left out, it is a fault. For the
-   * watchdog, which alarms meanwhile and takes an embedded database as it is.
-   */
-  readonly whileAway?: (office: OpenDirectory, fault: unknown) => Promise<void>
+  /** Told each time that the database could not be opened: whether that is to be tried again, when it has ended. Left out, it is a fault. */
+  readonly whileAway?: (office: OpenDirectory, fault: unknown) => Promise<'try again' | 'give up'>
+  /** Takes an embedded database as it is, running or not: the watchdog starts none. */
+  readonly asItRuns?: true
 }
+
+/** Could the database not be reached? */
+export const isAway = (fault: unknown): boolean => fault instanceof Error && fault.cause instanceof LogAway
 
 /** How often names that are new are kept. */
 const namesEveryMs = 30_000
@@ -111,11 +113,9 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
         },
       }
     } catch (fault) {
-      if (!whileAway || !(fault instanceof Error && fault.cause instanceof LogAway)) {
-        office.stop()
-        throw fault
-      }
-      await whileAway(office, fault)
+      if ((await whileAway?.(office, fault)) === 'try again') continue
+      office.stop()
+      throw fault
     }
   }
 }
@@ -123,12 +123,12 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
 /** The database and what is on it; nothing is left running when a part of it fails. */
 const openWhatIsKept = async (
   env: Env,
-  { clock: given, ahead, tell, keepsEmbedded, sendsNothing, whileAway }: Surroundings,
+  { clock: given, ahead, tell, keepsEmbedded, sendsNothing, asItRuns }: Surroundings,
 ): Promise<Omit<Foundation, 'office' | 'officeFault'>> => {
   let embedded: Embedded | undefined
   try {
     const start = () => startEmbedded({ dataDir: env.DATA_DIR, tell })
-    if (env.MONGODB_URI === undefined) embedded = (whileAway && (await embeddedAsNoted(env.DATA_DIR))) ?? (await start())
+    if (env.MONGODB_URI === undefined) embedded = (asItRuns && (await embeddedAsNoted(env.DATA_DIR))) ?? (await start())
     if (keepsEmbedded && embedded?.owner !== undefined) tell(anotherBot(env, embedded.owner))
     // Where epochs lie, records were sealed: a new key would open none of them.
     const makes = !existsSync(epochsIn(env))

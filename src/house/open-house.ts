@@ -14,6 +14,7 @@ import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import { openAfterRestore } from './after-restore.js'
 import { afterSteps } from './after-steps.js'
+import { alertsAtStart } from './alerts-at-start.js'
 import { anchorOf } from './anchor-of.js'
 import { blankIn } from './blank-in.js'
 import { openDailyLook } from './daily-look.js'
@@ -59,6 +60,8 @@ export interface HouseSettings {
   readonly tell: (sentence: string) => void
   /** For tests; left out, the house goes by the database's clock. */
   readonly clock?: Clock
+  /** Ends a start that waits for the database. */
+  readonly stopped?: AbortSignal
 }
 
 /** Something that the house does by the clock. `start` resolves once the house may go on; `stop` begins nothing more. */
@@ -68,7 +71,7 @@ interface Round {
 }
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
-export const openHouse = async (env: Env, { logger, tell, ...surroundings }: HouseSettings): Promise<House> => {
+export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundings }: HouseSettings): Promise<House> => {
   const guidance = await openGuidanceAside({ procedureFile: env.PROCEDURE_FILE })
   let wake = () => {}
   const training = surroundings.clock ? undefined : openTrainingClock(env)
@@ -78,12 +81,14 @@ export const openHouse = async (env: Env, { logger, tell, ...surroundings }: Hou
     wake()
   }
   const trainingClock = training && { ...training, putOn }
+  const left = alertsAtStart(env, { logger, tell, ...(stopped ? { stopped } : {}) })
   const foundation = await layFoundation(env, {
     ...(training ? { ahead: training.ahead } : {}),
     ...surroundings,
     tell,
     keepsEmbedded: true,
-  })
+    whileAway: left.whileAway,
+  }).finally(left.end)
   const { clock } = foundation
   for (const sentence of foundation.office.unsaid()) tell(sentence)
   // Rules owe something only to what is set up here.

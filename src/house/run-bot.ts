@@ -24,6 +24,7 @@ export const runBot = async (): Promise<void> => {
   })
 
   let asked = false
+  const stopping = new AbortController()
   let leave = () => {}
   const told = new Promise<void>((resolve) => {
     leave = resolve
@@ -33,13 +34,14 @@ export const runBot = async (): Promise<void> => {
       // A second time means now.
       if (asked) process.exit(1)
       asked = true
+      stopping.abort()
       leave()
     })
 
   try {
     // Loaded only now: whoever mistyped a setting hears of it at once.
     const { openHouse } = await import('./open-house.js')
-    const house = await openHouse(env, { logger, tell })
+    const house = await openHouse(env, { logger, tell, stopped: stopping.signal })
     tell(openingWords(env, house))
     await told
     tell('Stopping: what is in hand is finished first.')
@@ -49,7 +51,9 @@ export const runBot = async (): Promise<void> => {
     process.exit(0)
   } catch (fault) {
     logger.debug({ fault }, 'could not start')
-    fail(saidAs(fault))
+    // It waited for its database, and was told to stop.
+    if (asked) tell('Stopped.')
+    else fail(saidAs(fault))
     // Whatever a failed start left open must not keep the process.
     setTimeout(() => process.exit(1), 500).unref()
   }
