@@ -94,6 +94,8 @@ export interface Desk {
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
   /** Hears of an alert that was kept just now: until somebody has it, it goes directly should the log go away. Must not throw. */
   readonly standBy?: (alert: UnsavedAlert, record: RecordId) => void
+  /** Hears of an alert that waits for nobody any more since a moment ago: somebody took it, or it ended. Must not throw. */
+  readonly standDown?: (record: RecordId) => void
 }
 
 /** An error as it may be told: its class, and the first places of its stack. Of a log that is away: why it is. */

@@ -10,6 +10,7 @@ import {
   type Right,
   refused,
 } from '../procedures/procedure.js'
+import { isUrgent } from '../procedures/urgent.js'
 import type { Actor, Instant, RecordId } from '../procedures/words.js'
 import { forgetAsked } from './ask/forget-asked.js'
 import { boardsMovedBy } from './boards.js'
@@ -133,11 +134,16 @@ export async function change(
     const appended = await desk.log.append(commit, summarise(after, facts))
     if (appended.outcome !== 'appended') continue
     desk.boardsMoved?.(boardsMovedBy(at, after, facts))
+    if (waitsForSomebody(at) && !waitsForSomebody(after)) desk.standDown?.(after.kept.record)
     if (isOverInChats(after) && !isOverInChats(at)) forgetAsked(desk, after)
     return { outcome: 'taken', after, at: commit.at }
   }
   return { outcome: 'crowded' }
 }
+
+/** Is it an alert that nobody has yet? */
+const waitsForSomebody = ({ procedure, state }: RecordAtHand): boolean =>
+  isUrgent(procedure) && procedure.urgent.waits.is.includes(state.is)
 
 /** The record right after the commit that this arrival caused, when there is one. */
 async function repeated(desk: Desk, at: RecordAtHand, key: string): Promise<Taken | undefined> {

@@ -17,6 +17,9 @@ export const comesStill = 1_000
 /** How long a look for what stands in a chat may take, in milliseconds, before it is made again later: ten pages of a slow platform. */
 export const lookLimit = 30_000
 
+/** How long this machine's disk is waited for, in milliseconds: one that hangs must hold up neither an answer nor an alert. What it was asked for goes on. */
+export const diskPatience = 600
+
 /** What a cut try answers. */
 export const cutOff = Symbol('cut off')
 

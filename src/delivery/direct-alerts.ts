@@ -8,7 +8,7 @@ import { type Log, LogAway } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
-import { realTimer, type Timer, within } from './cut.js'
+import { diskPatience, realTimer, type Timer, within } from './cut.js'
 import type { FirstCards } from './first-cards.js'
 import { type DirectCopy, followSaved } from './follow-saved.js'
 import { type Journalled, layOut, type OnItsWay, savedAlert, toKeep, type Unsaved } from './on-its-way.js'
@@ -35,13 +35,13 @@ export interface DirectAlertsSettings {
 const lookEvery = 2_000
 /** The answer, whom to ring, is read first: what was delivered is told so many milliseconds later at the earliest. */
 const answerFirst = 1_000
-/** How long the journal may take before whoever raised the alert is answered without it, in milliseconds. */
-const diskPatience = 600
 /** How long a card that went out directly waits for the saved alert's first card before it says that it is saved, in milliseconds. */
 const firstCardWithin = 60_000
 /** An alert that was saved: how soon after it is looked whether the database is still there, and how long a card that is on its way is waited for, in milliseconds. */
 const lookAfter = 1_000
 const cutWithin = 3_500
+/** So many records are read at once: the courier brings their cards by the same connections. */
+const readAtOnce = 8
 
 /**
  * Alerts while the database is away (architecture.md, 7; promise 12): kept in a journal on this machine, sent to the seniors
@@ -68,6 +68,7 @@ export const openDirectAlerts = ({
   const all = (): readonly OnItsWay[] => [...onTheirWay.values()]
   let stopLooking = () => {}
   let looking: Promise<void> = Promise.resolve()
+  let isToLook = false
   let stopped = false
 
   const faulty = (fault: unknown) => report({ tells: 'fault', doing: 'complete', fault })
@@ -99,7 +100,7 @@ export const openDirectAlerts = ({
   }
 
   const after = (milliseconds: number) => instant(new Date(clock().getTime() + milliseconds))
-  const { knows, letGo, seeToSaved } = openSavedOnes(
+  const { knows, letGo, isToAsk, seeToSaved, standDown } = openSavedOnes(
     { ...following, journal, cards, waitingAlert, clock },
     { gone: ({ alert }) => void onTheirWay.delete(alert.key), write },
   )
@@ -114,7 +115,8 @@ export const openDirectAlerts = ({
     one.posting = Promise.all([one.posting, work]).catch(faulty)
   }
   const begin = (alert: Unsaved & Journalled, urgent: OnItsWay['urgent'], takenUp = false): OnItsWay => {
-    const one = layOut(alert, urgent, urgent.nextRungAt(alert.at, 0, instant(clock()), directory()), takenUp)
+    const since = instant(clock())
+    const one = layOut(alert, urgent, { second: urgent.nextRungAt(alert.at, 0, since, directory()), since }, takenUp)
     onTheirWay.set(alert.key, one)
     if (one.savedAs) cards.stand(one.savedAs)
     return one
@@ -124,6 +126,7 @@ export const openDirectAlerts = ({
   const climb = (one: OnItsWay, first = false): void => {
     const begins = !one.begun
     one.begun = true
+    if (one.savedAs) knows(one, one.savedAs)
     const told = (reached: readonly StaffId[]) => {
       if (begins || first) one.reached = reached
     }
@@ -135,7 +138,13 @@ export const openDirectAlerts = ({
   const takeUp = (kept: Journalled): void => {
     const procedure = kept.procedure ?? alerts[0]?.name ?? ''
     const urgent = urgentNamed(procedure)
-    if (urgent) begin({ ...kept, procedure }, urgent, true)
+    // The platform may have repeated it before it was taken up.
+    const there = onTheirWay.get(kept.key)
+    if (there) {
+      there.copies = [...(kept.copies ?? []), ...there.copies]
+      there.savedAs ??= kept.savedAs
+      void write(there)
+    } else if (urgent) begin({ ...kept, procedure }, urgent, true)
     else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
   }
 
@@ -164,12 +173,14 @@ export const openDirectAlerts = ({
     }
   }
 
+  const isUnderWay = ({ savedAs }: OnItsWay): boolean => savedAs !== undefined && cards.isUnderWay(savedAs)
   /** Goes on without the log: the first rung, to whoever has no card of it yet, and what is due. False: nothing was due. */
   const goOn = (one: OnItsWay, now: Instant): boolean => {
     const { savedAs, alert } = one
+    if (one.taken) return false
     if (savedAs) knows(one, savedAs)
     one.cardBy = after(firstCardWithin)
-    const mayArrive = savedAs !== undefined && cards.isUnderWay(savedAs) && Date.parse(now) - Date.parse(alert.at) < cutWithin
+    const mayArrive = isUnderWay(one) && Date.parse(now) - Date.parse(alert.at) < cutWithin
     const told = one.urgent.told(one.rung, alert.by, now, directory())
     const lack = told.length === 0 || told.some((id) => !one.has.has(id))
     const isDue = one.next <= now
@@ -194,25 +205,50 @@ export const openDirectAlerts = ({
     }
     if (onTheirWay.size === 0) return
     await save()
-    const takes =
-      all().some(({ savedAs }) => savedAs) &&
-      (await ping().then(
-        () => true,
-        () => false,
-      ))
-    // A file that cannot be taken away holds up no other alert.
-    const told = (fault: unknown): boolean => {
-      faulty(fault)
-      return true
-    }
-    const isSeenTo = async (one: OnItsWay): Promise<boolean> =>
-      takes && one.savedAs !== undefined && seeToSaved(one, one.savedAs, now).catch(told)
-    const left = await Promise.all(all().map(async (one) => ((await isSeenTo(one)) ? [] : [one])))
-    const due = left.flat().filter((one) => goOn(one, now))
+    const asked = all().filter((one) => !one.savedAs || isToAsk(one, now))
+    const left = await withoutLog(asked, now)
+    const due = left.filter((one) => goOn(one, now))
     await Promise.all(due.map(({ posting }) => posting))
   }
+
+  /** Sees to those that were saved, a few at a time; what the log is not there for. Once it is found to be away it is asked no more. */
+  const withoutLog = async (asked: readonly OnItsWay[], now: Instant): Promise<readonly OnItsWay[]> => {
+    const isThere = () =>
+      ping().then(
+        () => true,
+        () => false,
+      )
+    const takes = asked.some(({ savedAs }) => savedAs) && (await isThere())
+    /** How many in a row it did not answer for. */
+    let away = takes ? 0 : readAtOnce
+    // A file that cannot be taken away holds up no other alert.
+    const told = (fault: unknown): 'seen to' => {
+      faulty(fault)
+      return 'seen to'
+    }
+    const left: OnItsWay[] = []
+    const queue = [...asked]
+    const work = async (): Promise<void> => {
+      for (let one = queue.shift(); one; one = queue.shift()) {
+        const record = away < readAtOnce ? one.savedAs : undefined
+        const how = record === undefined ? 'not asked' : await seeToSaved(one, record, now).catch(told)
+        if (how === 'away') away += 1
+        else if (record !== undefined) away = 0
+        if (how !== 'seen to') left.push(one)
+      }
+    }
+    await Promise.all(Array.from({ length: readAtOnce }, work))
+    return left
+  }
+  /** Never two that wait: one finds what another would. */
   const lookInTurn = (): void => {
-    looking = looking.then(look).catch(faulty)
+    if (isToLook || stopped) return
+    isToLook = true
+    const begun = async (): Promise<void> => {
+      isToLook = false
+      if (!stopped) await look()
+    }
+    looking = looking.then(begun).catch(faulty)
   }
   const lookAgain = (): void => {
     if (stopped) return
@@ -228,7 +264,7 @@ export const openDirectAlerts = ({
       if (!urgent) throw new Error(`No alert of this office is called ${alert.procedure}.`)
       const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent)
       // A repeat is answered; the first is on its way.
-      const isFirst = !one.begun && !one.takenUp
+      const isFirst = !one.begun && !one.takenUp && !isUnderWay(one)
       one.begun ||= isFirst
       if (isFirst) void write(one)
       // A disk that hangs must not hold the answer back either.
@@ -247,7 +283,11 @@ export const openDirectAlerts = ({
       // What went out directly is looked to already.
       if (onTheirWay.has(alert.key)) return
       void write(begin({ ...alert, at: instant(clock()), savedAs: record }, urgent))
-      timer(lookAfter, () => (stopped ? undefined : lookInTurn()))
+      timer(lookAfter, lookInTurn)
+    },
+    /** Hears of an alert that somebody took a moment ago, or that ended: nobody is told of it any more. */
+    standDown(record: RecordId): void {
+      for (const one of all()) if (one.savedAs === record) standDown(one).catch(faulty)
     },
     /** What keeps the bot from being ready: alerts that are not saved yet, and a disk that takes nothing; in sentences. */
     trouble(): readonly string[] {

@@ -205,7 +205,8 @@ interface Owed {
 const byDelivery = (all: readonly { readonly name: string; readonly value: unknown }[]): ReadonlyMap<string, Owed> => {
   const owed = new Map<string, Owed>()
   for (const { name, value } of all) {
-    const one = value as Kept
+    // A bot of before named it by the delivery alone.
+    const one = { key: name, ...(value as Omit<Kept, 'key'>) }
     const before = owed.get(one.key)
     const later = before && before.owed.from > one.from ? before.owed : one
     owed.set(one.key, { owed: later, names: [...(before?.names ?? []), name] })

@@ -22,6 +22,8 @@ export interface Journalled extends Omit<Unsaved, 'procedure'> {
   readonly next?: Instant
   /** Who has a card of the saved alert before them. */
   readonly has?: readonly StaffId[]
+  /** Somebody took it: nobody is told any more. */
+  readonly taken?: true
 }
 
 /** An alert that goes directly, or stands by to: it is saved, and nobody is known to have it yet. */
@@ -39,6 +41,11 @@ export interface OnItsWay extends Sending {
   cardBy: Instant
   /** Who has a card of the saved alert before them, as far as is known here. */
   has: ReadonlySet<StaffId>
+  /** Somebody took it in this process: nobody is told any more. */
+  taken: boolean
+  /** When this bot took it, or took it up; and when the log is next asked whether somebody has it. */
+  readonly since: Instant
+  askAt: Instant
   /** Its first rung was begun in this run, or is about to be by whoever took the alert. */
   begun: boolean
   /** Without the journal it lives in memory, and is written down once there is room. */
@@ -47,18 +54,19 @@ export interface OnItsWay extends Sending {
   toWrite: boolean
   /** The fault that kept it from being written down was told. */
   unwritten: boolean
-  /** The fault that kept it from being saved was told. */
+  /** The fault that kept it from being saved was told, and the one that keeps its record from being read. */
   told: boolean
+  unread: boolean
   /** What is being posted, and what is being written in the journal. */
   posting: Promise<unknown>
   keeping: Promise<void>
 }
 
-/** Lays out an alert that is on its way; `second`: when its second rung is due, of which nothing was written down. */
+/** Lays out an alert that is on its way from `since` on; `second`: when its second rung is due, of which nothing was written down. */
 export const layOut = (
-  { copies = [], savedAs, rung = 0, next, has = [], ...alert }: Unsaved & Journalled,
+  { copies = [], savedAs, rung = 0, next, has = [], taken, ...alert }: Unsaved & Journalled,
   urgent: OnItsWay['urgent'],
-  second: Instant,
+  { second, since }: { readonly second: Instant; readonly since: Instant },
   takenUp: boolean,
 ): OnItsWay => ({
   alert,
@@ -73,10 +81,14 @@ export const layOut = (
   followAt: alert.at,
   cardBy: alert.at,
   has: new Set(has),
+  taken: taken === true,
+  since,
+  askAt: since,
   journalled: takenUp,
   toWrite: false,
   unwritten: false,
   told: false,
+  unread: false,
   posting: Promise.resolve(),
   keeping: Promise.resolve(),
 })
@@ -89,11 +101,12 @@ export const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId
 })
 
 /** What the journal keeps of it as it is now. */
-export const toKeep = ({ alert, copies, savedAs, rung, next, has }: OnItsWay): Journalled => ({
+export const toKeep = ({ alert, copies, savedAs, rung, next, has, taken }: OnItsWay): Journalled => ({
   ...alert,
   copies,
   ...(savedAs === undefined ? {} : { savedAs }),
   rung,
   next,
   has: [...has],
+  ...(taken ? { taken } : {}),
 })

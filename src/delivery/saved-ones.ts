@@ -1,12 +1,18 @@
 import type { Casework, Clock } from '../casework/casework.js'
 import type { Journal } from '../log/journal.js'
+import { LogAway } from '../log/log.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
+import { diskPatience, within } from './cut.js'
 import type { FirstCards } from './first-cards.js'
 import { type FollowNeeds, followSaved } from './follow-saved.js'
 import { type OnItsWay, savedAlert } from './on-its-way.js'
 
 /** When a card that could not be changed is tried again, in milliseconds. */
 const followEvery = 15_000
+/** How often the log is asked about an alert in the first minute in which this bot has it, and how often then, while it lies and no rung of it is due, in milliseconds. */
+const firstMinute = 60_000
+const asksOften = 1_500
+const asksThen = 10_000
 
 /** Alerts that are saved and that nobody is known to have: who has a card of them, and what those cards say that went out before. */
 export const openSavedOnes = (
@@ -19,7 +25,7 @@ export const openSavedOnes = (
   /** Hears of what nobody need stand by for any more, and of what is to be written down anew. */
   { gone, write }: { readonly gone: (one: OnItsWay) => void; readonly write: (one: OnItsWay) => void },
 ) => {
-  const { journal, cards, waitingAlert, clock, directory } = needs
+  const { journal, cards, waitingAlert, clock, directory, report, timer } = needs
 
   /** Takes what the log and this process know of who has a card of it. */
   const knows = (one: OnItsWay, record: RecordId, brought: readonly StaffId[] = []): void => {
@@ -32,14 +38,14 @@ export const openSavedOnes = (
     await one.posting
     gone(one)
     if (one.savedAs) cards.leave(one.savedAs)
-    await one.keeping
-    if (one.journalled) await journal.drop(one.alert.key)
+    const dropping = one.keeping.then(() => (one.journalled ? journal.drop(one.alert.key) : undefined))
+    await within(dropping, diskPatience, timer, () => {})
   }
 
   /** What people have before them says that it is saved. */
   const follow = async (one: OnItsWay, record: RecordId): Promise<void> => {
     await one.posting
-    await one.keeping
+    await within(one.keeping, diskPatience, timer, () => {})
     const asked = one.copies
     const left = await followSaved(needs, savedAlert(one, record), asked)
     // What came meanwhile, after a cut, was not asked about yet.
@@ -48,15 +54,33 @@ export const openSavedOnes = (
     if (one.copies.length < asked.length) write(one)
   }
 
-  /** What is saved: nobody stands by for what somebody has, and the courier climbs. False: the log is not there for it. */
-  const seeToSaved = async (one: OnItsWay, record: RecordId, now: Instant): Promise<boolean> => {
-    const brought = await waitingAlert(record).catch(() => 'away' as const)
-    if (brought === 'away') return false
+  /** Is it to be asked of the log at this look, whether somebody has it? Else the log is asked nothing, and nothing of it is due. */
+  const isToAsk = (one: OnItsWay, now: Instant): boolean =>
+    one.askAt <= now || one.next <= now || (one.copies.length > 0 && one.followAt <= now)
+
+  /** To whom it has been brought, as `waitingAlert`. A record that cannot be read is as good as a log that is away: the courier cannot climb either. */
+  const broughtTo = async (one: OnItsWay, record: RecordId): Promise<readonly StaffId[] | undefined | 'away' | 'unread'> => {
+    try {
+      return await waitingAlert(record)
+    } catch (fault) {
+      if (fault instanceof LogAway) return 'away'
+      if (!one.unread) report({ tells: 'fault', doing: 'deliver', record, fault })
+      one.unread = true
+      return 'unread'
+    }
+  }
+
+  /** What is saved: nobody stands by for what somebody has, and the courier climbs. `away`: the log is not there; `unread`: not for this one. */
+  const seeToSaved = async (one: OnItsWay, record: RecordId, now: Instant): Promise<'seen to' | 'away' | 'unread'> => {
+    const brought = await broughtTo(one, record)
+    if (brought === 'away' || brought === 'unread') return brought
+    const age = Date.parse(now) - Date.parse(one.since)
+    one.askAt = instant(new Date(Date.parse(now) + (age < firstMinute ? asksOften : asksThen)))
     knows(one, record, brought)
     if (one.copies.length > 0 && one.followAt <= now && (!brought || isHeard(one) || one.cardBy <= now)) await follow(one, record)
     if (!brought && one.copies.length === 0) {
       await letGo(one)
-      return true
+      return 'seen to'
     }
     // The courier climbs, by the same times.
     const { rung } = one
@@ -65,8 +89,15 @@ export const openSavedOnes = (
       one.next = one.urgent.nextRungAt(one.alert.at, one.rung, now, directory())
     }
     if (one.rung > rung || !one.journalled) write(one)
-    return true
+    return 'seen to'
   }
 
-  return { knows, letGo, seeToSaved }
+  /** Somebody took it, in this process: nobody is told any more, wherever the log is. What people have before them still follows. */
+  const standDown = async (one: OnItsWay): Promise<void> => {
+    one.taken = true
+    if (one.copies.length === 0) await letGo(one)
+    else write(one)
+  }
+
+  return { knows, letGo, isToAsk, seeToSaved, standDown }
 }

@@ -143,7 +143,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     cards,
     report: report.courier,
   })
-  const { sendUnsaved, standBy } = direct
+  const { sendUnsaved, standBy, standDown } = direct
   const casework = openCasework({
     procedures,
     log,
@@ -160,6 +160,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     held,
     sendUnsaved,
     standBy,
+    standDown,
     blank: blankIn(channels.all),
   })
   const lookAnew = afterSteps({ whoIsHere: () => here.look(), guidance: () => ours.look() })

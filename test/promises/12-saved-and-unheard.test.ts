@@ -90,4 +90,16 @@ describe('an alert that was saved, and whose database goes before anybody has he
     await bot.after(2)
     expect(withWords(chat, 'greg', text).map(wordsOf).join()).not.toMatch(/database is away/)
   })
+
+  test('rests where somebody took it here, though the database went before the next look', async () => {
+    const { bot, chat, ends, text } = await begin({ at: Number.POSITIVE_INFINITY, how: 'away' })
+    const kept = (await log.list({ procedure: 'at-risk', limit: 500 })).map(({ record }) => record)
+    const read = await Promise.all(kept.map(async (record) => ({ record, said: JSON.stringify(await log.read(record)) })))
+    await bot.after(2)
+    await bot.take(read.find(({ said }) => said.includes(text))?.record ?? '')
+    ends.go()
+    const before = chat.seen.length
+    for (const seconds of [2, 60, 60, 60]) await bot.after(seconds)
+    expect(chat.seen).toHaveLength(before)
+  })
 })

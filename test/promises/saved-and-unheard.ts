@@ -83,8 +83,8 @@ export const openBot = async (log: Log, chat: Channel, folder: string, disk: (jo
     saveAlert: (alert: UnsavedAlert) => casework.saveAlert(alert),
     waitingAlert: (record) => casework.waitingAlert(record),
   })
-  const { sendUnsaved, standBy } = direct
-  const casework = openCasework({ procedures, log, directory, clock, report: () => {}, patience: 20_000, sendUnsaved, standBy })
+  const { sendUnsaved, standBy, standDown } = direct
+  const casework = openCasework({ procedures, log, directory, clock, report: () => {}, patience: 20_000, sendUnsaved, standBy, standDown })
   const courier = openCourier({ ...common, log, casework, cards })
   await direct.start()
   const breathe = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))
