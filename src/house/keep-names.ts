@@ -66,7 +66,8 @@ export async function openNames(of: {
         const last = current.person(id) ? undefined : known.get(id)?.at(-1)?.name
         return last === undefined ? current.nameOf(id) : `${last} (has left)`
       }
-      office = { ...current, nameOf, nameThen }
+      const everCalled = [...known].flatMap(([id, had]) => had.map(({ name }) => ({ id, name })))
+      office = { ...current, nameOf, nameThen, everCalled }
       return office
     },
     async keep() {

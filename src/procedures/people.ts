@@ -98,6 +98,8 @@ export interface Office {
   nameOf(id: string): string
   /** The full name that somebody had at a moment, also of somebody who has left or is called otherwise now; the earliest known, where it was before. */
   nameThen(id: string, at: Instant): string
+  /** Every name that somebody of the office has had, as far as it is known, of those who have left too. Left out: none was kept. */
+  readonly everCalled?: readonly { readonly id: string; readonly name: string }[]
   lineManagerOf(id: StaffId): Person | undefined
   /** Everyone who holds a role, where asked only those of a group or department. */
   holding(role: Role, within?: { group?: string; department?: string }): readonly Person[]

@@ -44,6 +44,7 @@ describe('the names that people had', () => {
     expect(directory().nameOf('asha')).toBe('Asha Patel (has left)')
     expect(directory().nameThen('asha', after)).toBe('Asha Patel')
     expect(directory().person('asha')).toBeUndefined()
+    expect(directory().everCalled).toContainEqual({ id: 'asha', name: 'Asha Patel' })
     expect(directory().nameOf('long.ago')).toBe('somebody who has left')
     expect(directory().nameThen('long.ago', before)).toBe('somebody who has left')
   })
@@ -58,6 +59,11 @@ describe('the names that people had', () => {
     expect(directory().nameThen('lena', before)).toBe('Lena Morris')
     expect(directory().nameThen('lena', after)).toBe('Lena Marsh')
     expect(directory().nameThen('asha', after)).toBe('Asha Patel')
+    expect(
+      directory()
+        .everCalled?.filter(({ id }) => id === 'lena')
+        .map(({ name }) => name),
+    ).toEqual(['Lena Morris', 'Lena Marsh'])
     expect(directory().nameThen('lena', at('2020-01-01T00:00:00Z'))).toBe('Lena Morris')
     expect(offices.faults).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { type Kept, NewerRecord, type Passed } from '../../log/log.js'
 import type { AnyProcedure, AnyState, Subject } from '../../procedures/procedure.js'
-import type { Instant, RecordId, StaffId } from '../../procedures/words.js'
+import type { Instant, RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { lookUpOf } from '../look-up/look-up.js'
 import { factsNow, ifUnread, layOutInPassing, type RecordAtHand } from '../record-at-hand.js'
@@ -65,7 +65,7 @@ export async function gather(desk: Desk, subject: Subject): Promise<Gathered> {
     })
     if (counts > 0) counted.push({ what: procedure.title, records: counts })
   }
-  if (who.ids.size > 0 && unread.size > 0) looks.push(...(await looksAtErased(desk, [...who.ids] as StaffId[], unread, reader)))
+  if (who.ids.size > 0 && unread.size > 0) looks.push(...(await looksAtErased(desk, unread, who)))
   return {
     name: subject.customer.name ?? (subject.staff ? desk.directory().nameOf(subject.staff) : ''),
     records: found.sort((a, b) => order(a.opened, b.opened) || order(a.one.record, b.one.record)).map(({ one }) => one),

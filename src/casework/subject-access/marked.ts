@@ -68,7 +68,9 @@ const spokenReferences = /(?<![\p{L}\p{N}])\p{L}{1,6}[\s\p{Dash}_/.]{1,3}\p{N}[\
 /** Opens a reader. `isName` knows the words of other customers' names. */
 export function openReader(who: Who, office: Office, isName: (word: string) => boolean): Reader {
   const own = new Set(who.names.flatMap(({ words }) => words))
-  const staff = new Set(office.people.flatMap(({ id, name }) => (who.ids.has(id) ? [] : nameWords(name).filter((word) => word.length > 1))))
+  // Whoever has left, or was called otherwise, may be named anywhere: also where they did nothing, such as in why somebody looked.
+  const everybody: readonly { readonly id: string; readonly name: string }[] = [...office.people, ...(office.everCalled ?? [])]
+  const staff = new Set(everybody.flatMap(({ id, name }) => (who.ids.has(id) ? [] : nameWords(name).filter((word) => word.length > 1))))
   const isTheirs = (typed: string) => [...emailsIn(typed), ...telephonesIn(typed, office.country)].some((one) => who.contacts.has(one))
   // To read a number takes its time: what does not end as one of theirs is not read.
   const endings = [...who.contacts].map((one) => one.slice(-6).toLowerCase())
