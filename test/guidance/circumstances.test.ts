@@ -114,3 +114,22 @@ test('the newest message says how far it is, an earlier one what it leaves open'
   expect(circumstancesOf(['caller swears at me', 'I warned him and he goes on'])).toEqual({ medium: 'phone', moment: 'continues' })
   expect(circumstancesOf(['I warned the caller and he goes on', 'what now']).moment).toBe('continues')
 })
+
+test.each<[string, Circumstances['moment']]>([
+  ['i tell him stop, he no stop', 'explained'],
+  ['i explained that it is not acceptable, no better', 'explained'],
+  ['how do i say to him stop', 'unsaid'],
+  ['she slammed the phone down after calling me names', 'gone'],
+  ['was only difficult at first, now she is screaming abuse', 'turned'],
+  ['he is through our complaints process and rings again', 'exhausted'],
+  ['I wrote to her that there is nothing we can add and here she is again', 'told'],
+])('how far it is, told otherwise: %s', (text, moment) => {
+  expect(circumstancesOf([text]).moment).toBe(moment)
+})
+
+test.each<[string, Circumstances['medium']]>([
+  ['lady on line, I cannot make her understand the letter', 'phone'],
+  ['do I put my name on the letter, he was nasty on phone', 'writing'],
+])('how it reached us, told otherwise: %s', (text, medium) => {
+  expect(circumstancesOf([text]).medium).toBe(medium)
+})

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { passages } from '../../src/guidance/passages/passages.js'
-import { behaviourWords } from '../../src/guidance/words-to-say/behaviour-words.js'
+import { behaviourWords, endNow, hasStopped, unsigned } from '../../src/guidance/words-to-say/behaviour-words.js'
 import { harmWords } from '../../src/guidance/words-to-say/harm-words.js'
-import { exhausted, sectionWords, toldAlready } from '../../src/guidance/words-to-say/section-words.js'
+import { aboutUs, exhausted, sectionWords, toldAlready } from '../../src/guidance/words-to-say/section-words.js'
 
 // Every run of nine words of the published procedure, as the beginning of its SHA-256: its facts are ours to tell, its sentences are not.
 const runs = new Set(
@@ -43,7 +43,11 @@ test.each(passages.map((passage) => [passage.id, passage] as const))('passage %s
 })
 
 test('so do the words to say', () => {
-  expect(sentences([harmWords, behaviourWords, sectionWords, toldAlready, exhausted]).flatMap(copied)).toEqual([])
+  expect(
+    sentences([harmWords, behaviourWords, sectionWords, toldAlready, exhausted, aboutUs, endNow, hasStopped.words, unsigned]).flatMap(
+      copied,
+    ),
+  ).toEqual([])
 })
 
 describe('what the source does not say is marked as ours', () => {

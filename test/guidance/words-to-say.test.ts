@@ -135,3 +135,34 @@ test('somebody restricted already, who rings, hears that there is an arrangement
   expect(said('10', {}, 'a restricted customer has rung')).toMatch(/There is an arrangement/)
   expect(said('10', {}, 'can we restrict somebody who rings all day')).toMatch(/I want to report/)
 })
+
+describe('words that go on from where the call is, whatever section was read', () => {
+  test.each<[string, Partial<ForWhat>, string, RegExp]>([
+    // It has not been ended, and no log is owed.
+    ['6', {}, 'can i hang up', /I am ending it now/],
+    ['6', { moment: 'continues' }, 'I said I would hang up and he did it again', /gone on after I warned you/],
+    ['6', {}, 'which form when i hang up', /log is with you/],
+    ['6', { moment: 'over' }, 'was I right to hang up', /log is with you/],
+    ['4.unacceptable', {}, 'how do I tell him that I am ending the call', /I am ending it now/],
+    // Read as merely difficult, and told as more.
+    ['4.difficult', {}, "his mother rang and she's shouting at me", /shouting at me, and I find that unacceptable/],
+    ['4.difficult', { moment: 'warned' }, 'warned her about her tone', /ending this call now/],
+    ['4.difficult', {}, 'she is not shouting at me, she just does not follow', /ask a colleague/],
+    // Better by what they did; not where it goes on.
+    ['4.unacceptable', {}, 'he apologised for swearing', /^Thank you/],
+    ['4.unacceptable', {}, 'he apologised and then swore again', /swearing at me/],
+    ['4.unacceptable', {}, 'she has not stopped swearing', /swearing at me/],
+    // Across a counter there is no call.
+    ['4.unacceptable', { medium: 'unsaid' }, 'man at the counter shouting', /carry on with this conversation/],
+    ['4.unacceptable', {}, 'he rang from the counter of his shop, shouting', /carry on with this call/],
+    ['4.unacceptable', { medium: 'writing', recorded: true }, 'voicemail full of swearing', /the message that you left/],
+    ['4.unacceptable', { medium: 'writing' }, 'anonymous letter calling me names', /nobody signed it/],
+    ['7.dissatisfied', {}, 'she wants to complain about me', /service complaint about that.*line manager of the person/],
+    ['7.dissatisfied', {}, 'he is still not happy', /still unhappy/],
+    ['10.decision', {}, 'should this man be restricted', /restricted\?$/],
+    ['10.decision', {}, 'a restricted customer is on the phone', /There is an arrangement/],
+    ['7.outcome', {}, 'his case has no officer yet', /two or three things/],
+  ])('%s %j: %s', (section, more, text, words) => {
+    expect(said(section, { situation: 'offensive-or-insulting', ...more }, text)).toMatch(words)
+  })
+})

@@ -53,7 +53,8 @@ const toOthers = [
   new RegExp(`\\b${attack}${between} (?:somebody|someone|people|everyone|everybody|strangers)\\b`),
 ]
 
-const live = /\b(?:on the (?:phone|line|call)|caller|on hold|is ringing|am talking to|speaking to (?:him|her|them)|talk\w* over|hang up)\b/
+const live =
+  /\b(?:on (?:the|my) (?:phone|fone|telephone|line|call)|(?:customer|caller|man|woman|lady|him|her) (?:is |s )?on (?:line|phone)|caller|on hold|is ringing|am talking to|speaking to (?:him|her|them)|talk\w* over|hang up)\b/
 const written =
   /\b(?:letters?|e ?mails?|emailed|emailing|mailed|wrote|writes|writing|written|web ?forms?|web ?chat|online form|posted|texted|text message|tweet\w*|facebook|social media|fax\w*|inbox|attachment|voice ?mails?|answer ?phone|answering machine|hand ?written|handwriting|post ?cards?|(?:christmas|comment|greetings?) cards?|whats ?apps? (?:from|says|message from|came|text)|(?:on|by|via|over) whats ?app|whats ?apped|sms|(?:txt|text) (?:msg|from)|survey|chat (?:window|box)|live chat|review (?:on|of|left|from|says|page)|google review|trustpilot|notes? (?:through|left|pinned|from (?:him|her|them|a|the)|under|in the|on (?:the|my) (?:door|desk|counter)|says|pushed)|dms?|direct message\w*|(?:appeal|feedback|complaints?|comments?) form (?:has|says|with|from|came|in)|(?:on|in) (?:the|his|her|their) (?:\w+ )?(?:appeal|feedback|complaints?|comments?) form|scrawled|scribbled)\b/
 const spoken =

@@ -34,11 +34,11 @@ const warned = new RegExp(
 const objecting =
   /\b(?:not happy|unhappy|objects?|objected|objecting|complain\w*|complaint|disagree\w*|protest\w*|how dare|no right|argu\w+|takes exception|cant do that|not allowed|aint allowed|(?:cant|cannot|mustnt) (?:just )?(?:end|hang|cut|put))\b/
 const explained = new RegExp(
-  `\\b(?:i|we|ive|weve)(?: have| just| already)? (?:said|says) (?:please |could you |will you |would you |can you )*(?:stop|pack it in|mind your language|calm down|dont (?:swear|shout|speak))\\b|\\basked (?:him|her|them) (?:\\w+ )?to (?:stop|calm|mind)\\b|\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
+  `\\b(?:i|we|ive|weve)(?: have| just| already)? (?:said|says) (?:please |could you |will you |would you |can you )*(?:stop|pack it in|mind your language|calm down|dont (?:swear|shout|speak))\\b|\\basked (?:him|her|them) (?:\\w+ )?to (?:stop|calm|mind)\\b|\\b(?:i|we) (?:tell|told|said) (?:to )?(?:him|her|them) (?:to )?(?:please )?stop\\b|\\b(?:i|we|ive|weve)(?: have| just| already)* explained (?:that )?(?:it|this|that|his \\w+|her \\w+|the \\w+)(?: is|s)? ?(?:isnt|not|unacceptable|un acceptable)\\b|\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
 )
 const nothingMore =
   /\b(?:nothing|nowt|no more|not? (?:further|new) (?:information|info))\b(?: \w+){0,3} (?:more|else|further|new|useful|left|add|tell|say|give)\b|\bnothing (?:\w+ )?(?:more|else|further|new|useful|left)\b|\bno (?:more|further|new) (?:information|info)\b|\bno more (?:i|we|that|to)\b|\bcant add\b/
-const saidSo = /\b(?:told|said|explained|informed|answered|answer|advised|letter says)\b/
+const saidSo = /\b(?:told|said|wrote|written|explained|informed|answered|answer|advised|letter says)\b/
 
 /** "As soon as he puts the phone down", "before she rings off", "I daren't put the phone down": it has not come to that yet. */
 const notYet =
@@ -49,7 +49,7 @@ const over =
   /\b(?:i|we)(?: have|ve| just| had| already| did)* (?:ended|hung up|put the phone down|terminated|finished|closed|cut (?:him|her|them|someone|somebody) off|cut (?:the|that) call)\b|\b(?:had to|just) (?:end|ended|terminate|terminated|hang up|hung up|cut)\b|\bhung up on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bput (?:the )?phone down on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bafter (?:i|we) (?:ended|hung up)\b/
 /** They have left the line, or it broke. */
 const gone =
-  /\b(?:he|she|they|caller|customer|man|woman|lady|fella|lad|it)(?:s| is| has| have| had| just| then)* (?:hung up|hunged up|hangs up|rung off|rang off|rings off|gone off the line|gone off the phone|put the phone down|puts the phone down|cut (?:me|us) off|disconnected|dropped off)\b|\b(?:and|then|and then|before) (?:hung up|hangs up|rang off|rung off|put the phone down|put down the phone|disconnected)\b|\bhung up on (?:me|us)\b|\bput the phone down on (?:me|us)\b|\b(?:line|call)(?: has| is| was| just)* (?:dropped|dead|died|lost|went|gone|cut out|disconnected|broke)\b|\blost the (?:line|call|caller)\b|\b(?:no longer|not) on the line\b/
+  /\b(?:he|she|they|caller|customer|man|woman|lady|fella|lad|it)(?:s| is| has| have| had| just| then)* (?:hung up|hunged up|hangs up|rung off|rang off|rings off|gone off the line|gone off the phone|(?:put|puts|slammed|slams|banged|threw) (?:the |down the )?phone(?: down)?|cut (?:me|us) off|disconnected|dropped off)\b|\b(?:and|then|and then|before) (?:hung up|hangs up|rang off|rung off|put the phone down|put down the phone|disconnected)\b|\bhung up on (?:me|us)\b|\bput the phone down on (?:me|us)\b|\b(?:line|call)(?: has| is| was| just)* (?:dropped|dead|died|lost|went|gone|cut out|disconnected|broke)\b|\blost the (?:line|call|caller)\b|\b(?:no longer|not) on the line\b/
 /** They are on the line again, whatever went before. */
 const backAgain =
   /\b(?:back on|on again|rings? again|rang again|rung again|rang back|rings back|rung back|calling again|ringing again|phoned again|on the line now|on the phone now)\b/
@@ -57,7 +57,7 @@ const backAgain =
 type Fits = (done: string, whole: string) => boolean
 
 const turnsBad =
-  /\b(?:turn(?:s|ed|ing)?|becom(?:es|ing)|became|gone|got|getting|gets) (?:\w+ )?(?:abusive|threatening|nasty|violent|aggressive)\b|\bstart(?:s|ed|ing)? (?:to )?(?:threaten|making threats)|\b(?:now|suddenly|then) (?:hes |shes |theyre |he is |she is |they are |he |she |they |being |getting )*(?:threatening|threatens|threatened|abusive|violent|making threats)\b|\b(?:threatening|abusive|violent)(?: \w+){0,2} now\b/
+  /\b(?:turn(?:s|ed|ing)?|becom(?:es|ing)|became|gone|got|getting|gets) (?:\w+ )?(?:abusive|threatening|nasty|violent|aggressive)\b|\bstart(?:s|ed|ing)? (?:to )?(?:threaten|making threats)|\b(?:now|suddenly|then) (?:hes |shes |theyre |he is |she is |they are |he |she |they |being |getting )*(?:threatening|threatens|threatened|abusive|violent|making threats|screaming abuse|shouting abuse|hurling abuse)\b|\b(?:threatening|abusive|violent)(?: \w+){0,2} now\b/
 const fromTheOutset =
   /\bfrom the (?:very )?(?:outset|start|off|first|word go|get go|beginning|moment|minute|second)\b|\b(?:as )?soon as (?:i|we|the|he|she|they) (?:\w+ )?(?:picked|answered|said|opened|call|came)|\bsince (?:i|we) (?:picked|answered)\b|\bstraight ?away\b|\bfirst (?:word|words|thing|second|minute)\b|\bopened with\b|\b(?:before|without) (?:i|me) \w+ (?:a word|hello|anything)/
 
@@ -73,7 +73,7 @@ const moments: readonly (readonly [Moment, Fits])[] = [
   [
     'exhausted',
     (done) =>
-      /\bexhausted (?:our|the|all|internal|complaints?|process)|(?:process|complaints?|stages?|procedure)(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?(?:exhausted|finished|at an end|over|done|closed by the head)|\b(?:been )?through (?:all|every one) (?:of )?(?:our|the) (?:complaints? )?stages|\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)|the head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))|\bend of (?:our|the) (?:\w+ )?process|\bombudsman\b/.test(
+      /\bexhausted (?:our|the|all|internal|complaints?|process)|(?:process|complaints?|stages?|procedure)(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?(?:exhausted|finished|at an end|over|done|closed by the head)|\b(?:been )?through (?:all|every one) (?:of )?(?:our|the) (?:complaints? )?stages|\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)|the head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))|\bend of (?:our|the) (?:\w+ )?process|\bthrough (?:with )?our (?:whole |internal |entire )?complaints? process|\bombudsman\b/.test(
         done,
       ),
   ],

@@ -156,6 +156,42 @@ export const nothingToLog: InShort = {
 }
 const gone: ByWay = { phone: rangOff, writing: afterwards.writing }
 
+/** Whether a call may be ended, asked in it: how far it is, nobody says. */
+export const endNow: InShort = {
+  lines: [
+    'You may end it at once where they are abusive or threatening from the outset, or turn to it.',
+    `Otherwise explain first, then warn, then end it; afterwards the log (${brief('s6')}).`,
+  ],
+  lead: 'You can say, and then end the call:',
+  say: ['I cannot carry on with this call, so I am ending it now. Goodbye.'],
+}
+
+/** Not "has not stopped swearing", and not what they only promise. */
+const stopped =
+  /\b(?:stopped (?:swearing|shouting|screaming|it|now|the|being|insulting|cursing)|has stopped|apologi[sz]ed|(?:said|says|saying|is|he['’]?s|she['’]?s) (?:he is |she is |very |so )?sorry|calmed down|(?:is|he['’]?s|she['’]?s) (?:calm|quiet|polite|better)(?:er)? now)\b/i
+const notStopped =
+  /\b(?:not|never|hasn['’]?t|haven['’]?t|didn['’]?t|won['’]?t|isn['’]?t|nor|refuses|until|unless|if|again|but|then|still|went|hung|ended|threat\w*|not sorry|tell|told|asked)\b/i
+
+/** It has become better by what they did: the service goes on (s4). */
+export const hasStopped: { readonly told: (text: string) => boolean; readonly words: InShort } = {
+  told: (text) => stopped.test(text) && !notStopped.test(text),
+  words: {
+    lines: ['It is better now: go on with the contact.', 'If it comes back, say once more what is unacceptable, and warn them.'],
+    lead: onThePhone,
+    say: ['Thank you. Let us go on, and see what I can do for you.'],
+  },
+}
+
+/** Offensive, and nobody to answer. */
+export const unsigned: InShort = {
+  lines: [
+    `There is nobody to answer: tell your line manager what came, and how it affected you (${brief('s2')}).`,
+    `They can take it further (${brief('s11')}).`,
+  ],
+  lead: toYourManager,
+  say: ['Something offensive has come in, and nobody signed it. Can we talk it over?'],
+}
+
 /** s4 on unacceptable behaviour: what comes next by its kind, how far the contact is, and how the words reach the customer. */
 export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, ByWay>>>> = {
   abusive: {
@@ -199,7 +235,7 @@ const acts: readonly (readonly [RegExp, string])[] = [
     'shouting at me',
   ],
   [/\b(?:racis\w+|sexis\w+|homophob\w+|slurs?)\b/i, 'using words that attack people for who they are'],
-  [/\b(?:sexual\w*|flirt\w*|lewd|what i am wearing)\b/i, 'making sexual remarks'],
+  [/\b(?:sexual\w*|flirt\w*|lewd|what i(?: a|['’])?m wearing|my (?:body|legs|underwear)|sexy)\b/i, 'making sexual remarks'],
   [
     /\b(?:call\w* (?:me|us|her|him) \w+|names|idiot|stupid|thick|useless|moron|insult\w*|mock\w*|mimic\w*|imitat\w*|laugh\w* at|belittl\w*|patroni\w+|slag\w* (?:me|us) off)\b/i,
     'insulting me',

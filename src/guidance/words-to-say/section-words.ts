@@ -123,6 +123,24 @@ export const toldAlready: Readonly<Record<Way, InShort>> = {
   },
 }
 
+/** s7: a complaint about how one of us was with them. */
+export const aboutUs: Readonly<Record<Way, InShort>> = {
+  phone: {
+    lines: [
+      'A service complaint goes to the line manager of whoever it is about: {complaintsPage}.',
+      'Or arrange a call back from a suitable peer, above all where it is about one of the management team.',
+    ],
+    ...said('You can make a service complaint about that: {complaintsPage}. It goes to the line manager of the person it is about.'),
+  },
+  writing: {
+    lines: [
+      'A service complaint goes to the line manager of whoever it is about: {complaintsPage}.',
+      'Or arrange a call back from a suitable peer, above all where it is about one of the management team.',
+    ],
+    ...written('You can make a service complaint about that: {complaintsPage}. It goes to the line manager of the person it is about.'),
+  },
+}
+
 /** s7: a head of department has decided that our complaints process is exhausted. */
 export const exhausted: Readonly<Record<Way, InShort>> = {
   phone: {

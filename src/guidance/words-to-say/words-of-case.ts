@@ -1,0 +1,98 @@
+import { passageOf } from '../passages/passage-of.js'
+import type { Circumstances } from '../understanding/circumstances.js'
+import type { Moment } from '../understanding/moments.js'
+import { behaviourOf, behaviourWords, endNow, hasStopped, nothingToLog, unsigned } from './behaviour-words.js'
+import { atHome, type HarmAt, handedOn, harmWords } from './harm-words.js'
+import { aboutUs, exhausted, sectionWords, toldAlready } from './section-words.js'
+import type { InShort, Way } from './words.js'
+
+/** What is known of the case that words are wanted for. */
+export type ForWhat = Circumstances & { readonly atRisk: boolean; readonly situation: string }
+
+/** Where the words about harm go: a question that does not say is taken for a call, whose words cannot wait. */
+const harmAt = ({ medium, moment }: Circumstances): HarmAt => {
+  if (medium === 'writing') return 'writing'
+  return moment === 'over' || moment === 'gone' ? 'over' : 'phone'
+}
+
+const wayOf = ({ medium }: Circumstances): Way => (medium === 'writing' ? 'writing' : 'phone')
+
+/** Somebody who is restricted already, and has come: nobody need ask for it any more. */
+const restricted =
+  /\b(?:restricted (?:customer|caller|man|woman|person|client)|(?:customer|caller|man|woman|person|client|he|she|they|somebody|someone)(?:['’]?s| is| has| with| under| on|)* (?:a |an )?restrict(?:ed|ion))\b.*\b(?:on the (?:phone|line)|rang|rung|ringing|rings|called|calling|calls|phoned|phoning|emailed|wrote|turned up|contacted)\b/i
+/** Wanted, and not there yet: "should he be restricted". */
+const toBeRestricted =
+  /\b(?:(?:should|could|can|shall|may) (?:\w+ ){1,4}?be|ought (?:\w+ ){0,3}to be|want\w* (?:\w+ ){1,3}?|get (?:\w+ ){1,3}?) ?restricted\b/i
+
+/** "Can I hang up", "may I end the call": it has not been ended, and is not asked about a log. */
+const mayIEnd =
+  /\b(?:can|may|could|should|shall|must|do|am i|when|how|is it|allowed|ok|okay|right)\b(?:\s+\S+){0,7}?\s+(?:hang(?:ing)? up|put(?:ting)? (?:the |my |down the )?(?:phone|receiver|it)(?: down)?|(?:end|ending|finish|terminate|drop|cut) (?:it|the call|this call|this|off|him|her|them)|cut (?:him|her|them|it|someone|somebody|sum1) off|disconnect (?:him|her|them|it)|stay on(?: the line)?|let (?:him|her|them) go)\b/i
+const ofPapers =
+  /\b(?:logs?|forms?|paperwork|sheet|records?|write|note|fill|template|after(?:wards)?|manager|hung|ended|cut (?:him|her|them) off\.|i(?:['’]ve| have) (?:cut|put))\b/i
+/** "How do I tell him that I'm ending the call". */
+const wordsToEnd =
+  /\b(?:say|tell|words|word|put)\b.*\b(?:i['’]?m|i am|we are|we['’]?re|before i|when i|as i) (?:am )?(?:end|ending|hang|hanging|clos|closing|finish\w*|cut|cutting)\b/i
+
+/** What they do to whoever asks, told as such: read as merely difficult, it is not. */
+const doneToMe =
+  /\b(?:(?:shout|scream|swear|yell|curs|cuss)(?:s|es|ing|ed)? (?:abuse |obscenities )?at (?:me|us)|(?:shout|scream|hurl|yell)(?:s|ing|ed)? abuse|(?:abus|insult)(?:es|ing|ed|s) (?:me|us)|abusive (?:to|towards) (?:me|us)|(?:calls|called|calling) (?:me|us) (?:an? |every |names|stupid|useless|thick))/i
+const butNot =
+  /\b(?:not|never|isn['’]?t|no|hasn['’]?t|nobody|without|stopped|wasn['’]?t)\b(?:\s+\S+){0,3}\s+(?:shout|scream|swear|rude|abus|insult|yell)/i
+
+/** Nobody to write back to. */
+const fromNobody =
+  /^(?!.*\b(?:letter|e ?mail|reply|message) to (?:a|the|this|that|him|her)\b).*\b(?:anonymous\w*|unsigned|no (?:name|signature|return address|address)|(?:did not|didn['’]?t) sign)\b/i
+const withNobody =
+  /\b(?:unallocated|not (?:been |yet )*allocated|no (?:case ?)?officer|nobody (?:has|s got) (?:it|his case|her case|their case|the case)|(?:isn['’]?t|not) with (?:an )?(?:officer|anyone|anybody))\b/i
+
+/** A complaint about how one of us was: "he wants to complain about me", "says the officer was rude". */
+const aboutOneOfUs =
+  /\b(?:complain\w*|complaint) (?:about|of|against) (?:\w+ ){0,6}?(?:me|my (?:\w+ )?(?:colleague|manager|boss|officer|team leader)|the (?:case )?officer|(?:a|the|our|your) (?:manager|colleague|member of staff|adviser|officer)|staff|(?:tone|manner|attitude|conduct|behaviou?r|rudeness)\b)|\b(?:says?|said|claims?|reckons|complain\w*|complaint)(?:\s+\S+){0,4}?\s+(?:i|we|officer|colleague|manager|adviser|staff)(?:\s+\S+){0,4}?\s+(?:rude|laugh\w*|short with|shouted|swore|hung up|patroni\w+|unprofessional|sharp|manner|tone|attitude)\b/i
+
+/** How far it has got, with what tells that it is no mere difficulty. */
+const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned']
+
+/**
+ * The lines and words of a section as they fit the case; undefined where there are none. Words in {braces} are still open. What a section does
+ * not hold is taken from the one that has the moment: s4 for a call that goes on, s7 for a complaint, s10 for somebody to be restricted.
+ */
+export function wordsOfCase(section: string, text: string, of: ForWhat): InShort | undefined {
+  const way = wayOf(of)
+  if (section === '9') return of.handed ? handedOn : of.atHome ? atHome : harmWords[of.harmed ?? 'both'][harmAt(of)]
+  const moved = inOtherWords(section, text, of, way)
+  if (moved) return moved
+  if (section === '4.unacceptable') return behaviourWords[behaviourOf(text, of.situation)][of.moment][way]
+  // Who objects to a warning may complain, and hears how (s4); it is no complaint about a reply yet (s7).
+  if (section === '7.dissatisfied' && of.moment === 'objects') return behaviourWords.offensive.objects[way]
+  if (section === '10' && restricted.test(text)) return wordsOfCase('10.decision', text, of)
+  if (section === '4.persistent' && of.moment === 'told') return toldAlready[way]
+  if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
+  if (section === '7.dissatisfied' && aboutOneOfUs.test(text)) return aboutUs[way]
+  const said = sectionWords[section]
+  const passage = passageOf(section)
+  return said && passage ? { lines: passage.short, ...said[way] } : undefined
+}
+
+function inOtherWords(section: string, text: string, of: ForWhat, way: Way): InShort | undefined {
+  const { moment } = of
+  const behaviour = (): InShort => behaviourWords[behaviourOf(text, of.situation)][moment][way]
+  const after = section === '6' || section === '14'
+  if (after && moment === 'gone' && way === 'phone') return nothingToLog
+  const goesOn = moment !== 'over' && moment !== 'gone'
+  if (section === '4.unacceptable' || (section === '6' && goesOn)) {
+    if (way === 'phone' && goesOn && hasStopped.told(text)) return hasStopped.words
+    if (way === 'phone' && (moment === 'unsaid' || moment === 'explained') && wordsToEnd.test(text)) return endNow
+    if (way === 'writing' && section === '4.unacceptable' && moment !== 'over' && fromNobody.test(text)) return unsigned
+  }
+  if (section === '6' && way === 'phone' && goesOn && !ofPapers.test(text)) {
+    if (gotFar.includes(moment)) return behaviour()
+    if (mayIEnd.test(text)) return moment === 'outset' ? behaviour() : endNow
+  }
+  if (section === '4.difficult' && !butNot.test(text)) {
+    if (gotFar.includes(moment) || doneToMe.test(text)) return behaviour()
+    if (moment === 'explained' && /\b(?:un|not |isn['’]?t )acceptable\b/i.test(text)) return behaviour()
+  }
+  if (section === '7.outcome' && withNobody.test(text)) return wordsOfCase('13', text, of)
+  if (section === '10.decision' && toBeRestricted.test(text)) return wordsOfCase('10', text, { ...of })
+  return undefined
+}
