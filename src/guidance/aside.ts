@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Guidance, OwnPassage, Understanding } from './guidance.js'
 import { OwnProcedureError } from './own-procedure/own-procedure.js'
 import { passageOf } from './passages/passage-of.js'
+import type { Colleagues } from './understanding/colleagues.js'
 import { inShort } from './words-to-say/in-short.js'
 
 /** A question to the thread that reads, and its answer under the same number; 0 says how opening went. */
@@ -12,7 +13,7 @@ export type AsideQuestion = {
   readonly asks: 'understand' | 'own'
   readonly text: string
   readonly before: string[]
-  readonly colleagues: readonly string[]
+  readonly colleagues: Colleagues
 }
 export type AsideAnswer =
   | { readonly id: number; readonly found: unknown }
@@ -65,12 +66,7 @@ export async function openGuidanceAside(
     })
     return new Promise((resolve, failed) => waiting.set(0, { found: () => resolve(worker), failed }))
   }
-  const ask = async (
-    asks: AsideQuestion['asks'],
-    text: string,
-    before: string[] = [],
-    colleagues: readonly string[] = [],
-  ): Promise<unknown> => {
+  const ask = async (asks: AsideQuestion['asks'], text: string, before: string[] = [], colleagues: Colleagues = []): Promise<unknown> => {
     if (stopped) throw new Error('The bot is stopping.')
     opened ??= begin()
     const worker = await opened

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Action, Guidance, Names, Understanding } from './guidance.js'
+import type { Colleagues } from './understanding/colleagues.js'
 import { wordsToSay } from './words-to-say/in-short.js'
 
 /** Where questions come from, where answers go, and where complaints about a line go. */
@@ -11,7 +12,7 @@ export type AskStreams = {
 }
 
 /** The office that is asked in: what it calls its systems, and who works there. */
-export type AskedIn = { readonly names?: Partial<Names>; readonly colleagues?: readonly string[] }
+export type AskedIn = { readonly names?: Partial<Names>; readonly colleagues?: Colleagues }
 
 const Question = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string(), before: z.array(z.string()).optional() })
 const FIELDS: readonly string[] = ['id', 'text', 'before']

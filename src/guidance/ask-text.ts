@@ -1,5 +1,6 @@
 import { cite, citing } from '../procedures/sections.js'
 import type { Action, Guidance, Names, OwnPassage, Passage } from './guidance.js'
+import type { Colleagues } from './understanding/colleagues.js'
 import type { InShort } from './words-to-say/words.js'
 
 const NOT_COVERED = [
@@ -55,7 +56,7 @@ export async function answerAsText(
   question: string,
   names: Partial<Names> | undefined,
   commands: readonly string[],
-  colleagues: readonly string[] = [],
+  colleagues: Colleagues = [],
 ): Promise<string> {
   const understood = await guidance.understand(question, [], colleagues)
   if (understood.askBack) return ASKED_BACK.join('\n')

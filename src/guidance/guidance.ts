@@ -15,11 +15,12 @@ export { answerAsText } from './ask-text.js'
 export type { OwnPassage } from './own-procedure/own-procedure.js'
 export type { Names } from './passages/names.js'
 export type { Action, Passage } from './passages/passage.js'
+export type { Colleagues } from './understanding/colleagues.js'
 export type { Understanding } from './understanding/judge.js'
 
 /** Knows the procedure, understands questions about it, and quotes the office's own. */
 export type Guidance = {
-  /** Reads a question; `before` are the earlier messages of the same thread, oldest first, `colleagues` the names of people who work here. Keeps nothing. */
+  /** Reads a question; `before` are the earlier messages of the same thread, oldest first, `colleagues` whoever works here. Keeps nothing. */
   understand: Understand
   /** The passage on a section, with the office's names for its systems; undefined when there is no such section. */
   passage: (id: string, names?: Partial<Names>) => Passage | undefined

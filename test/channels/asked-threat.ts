@@ -13,10 +13,10 @@ export async function readerIsThere(): Promise<void> {
 
 const readings = new Map<string, ReturnType<Guidance['understand']>>()
 /** Reads as the reader does, each text once: what a command or a form does not wait for long is there, on a busy machine too, once a test has read it. */
-export const remembered: Guidance['understand'] = (text, before = []) => {
+export const remembered: Guidance['understand'] = (text, before = [], colleagues = []) => {
   if (!guidance) throw new Error('open the reader first')
-  const key = JSON.stringify([text, before])
-  const reading = readings.get(key) ?? guidance.understand(text, before)
+  const key = JSON.stringify([text, before, colleagues])
+  const reading = readings.get(key) ?? guidance.understand(text, before, colleagues)
   readings.set(key, reading)
   return reading
 }

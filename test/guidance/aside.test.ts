@@ -17,6 +17,11 @@ it('understands in its own thread what it understands in ours', async () => {
   expect(await aside.understand('and if he rings back?', ['he has threatened to kill himself'])).toEqual(
     await here.understand('and if he rings back?', ['he has threatened to kill himself']),
   )
+  // With whoever works here: a senior who has it, and a colleague whom it is meant for.
+  const handed = ['what is the wifi password', ['he says he will jump', 'told Grace'], [{ name: 'Grace Obi', senior: true }]] as const
+  const [text, [...before], colleagues] = handed
+  expect((await aside.understand(text, before, colleagues)).waiting).toEqual([])
+  expect((await aside.understand(text, before)).waiting).not.toEqual([])
 })
 
 it('leaves our thread free while a question of 40 kB is read', async () => {

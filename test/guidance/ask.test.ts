@@ -92,7 +92,7 @@ test('says the words as the office has them, and gives what a press on the alarm
   expect(answers[2].say).toEqual([])
   expect(answers[2].alert_words ?? '').not.toContain('Grace')
 })
-const office = { names: { emergencyNumber: '999' }, colleagues: ['Grace Obi'] }
+const office = { names: { emergencyNumber: '999' }, colleagues: [{ name: 'Grace Obi', senior: true }] }
 
 test('answers a line with a field that nobody knows, and names the field on the log', async () => {
   const { answers, log } = await asked(['{"id":1,"text":"he wants my boss","befor":["secret words"]}'])

@@ -34,6 +34,18 @@ describe('who may come to harm', () => {
     expect(circumstancesOf(['she is in danger']).harmed).toBeUndefined()
   })
 
+  // "I am ending this call" is for nobody who hurts somebody else while we wait for a colleague.
+  test.each([
+    'caller says he is going to shoot his nephew tonight, I am waiting for Grace',
+    'he says he will stab his stepson, he wanted to speak to Tom',
+    'she will hurt her ex-wife’s cousin, I put her through to Grace',
+    'he says he will harm somebody, what do Tom and I do',
+  ])('a colleague who is only mentioned is not whom it is meant for: %s', (text) => {
+    const colleagues = ['Grace Obi', 'Tom Ash'].map((name) => ({ name, senior: true }))
+    expect(circumstancesOf([text], 'others', colleagues).harmed).toBe('others')
+    expect(circumstancesOf([text], 'both', colleagues).harmed).not.toBe('staff')
+  })
+
   test('stays with a thread', () => {
     expect(circumstancesOf(['he has threatened to kill me', 'he is still on the line'], 'self')).toEqual({
       harmed: 'staff',

@@ -1,8 +1,13 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
-import { handedToColleague, meansColleague } from '../../src/guidance/understanding/colleagues.js'
+import { type Colleagues, handedToColleague, meansColleague } from '../../src/guidance/understanding/colleagues.js'
 
-const colleagues = ['Grace Obi', 'Tom Ash', 'Deepa Rao', 'Mark Hill']
+const seniors = (...names: readonly string[]): Colleagues => names.map((name) => ({ name, senior: true }))
+const colleagues: Colleagues = [
+  ...seniors('Grace Obi', 'Tom Ash', 'Deepa Rao', 'Mark Hill', 'Anne-Marie Low', 'Reid, Lucy'),
+  { name: 'Sam Peel', senior: false },
+  { name: 'Lucy Hart', senior: false },
+]
 const given = [
   'told {n}',
   'passed it to {n}',
@@ -15,7 +20,7 @@ const given = [
   'gave it to {n}',
   '{n} is on it',
 ]
-const named = ['grace', 'tom', 'grace obi', 'deepa']
+const named = ['grace', 'tom', 'grace obi', 'deepa', 'anne-marie', 'lucy reid', 'my manager tom']
 
 test('a colleague by name has it, in whatever words', () => {
   const told = given.flatMap((words) => named.map((name) => words.replace('{n}', name)))
@@ -43,6 +48,37 @@ test('nobody else is a colleague, and what is done to one is not handed on', () 
     'told grace she has taken too many',
     'grace has it all planned',
     'grace has it in her hand',
+    // Busy, away, at another time, supposed, or of something else.
+    'grace is dealing with another caller',
+    'grace is dealing with her kids',
+    'grace is on it till four',
+    'grace has this week off',
+    'grace has that day off',
+    'grace got this job last week',
+    'i dont think grace has it',
+    'i hope grace has it',
+    'ill go when grace has it',
+    'ill ask whether grace has it',
+    'if he rings again, grace has it',
+    'grace rang the police about him last month',
+    'sent tom upstairs',
+    'gave tom just now',
+    'sent grace in person',
+    'told grace last week',
+    // Somebody of theirs, or the caller.
+    'her ex tom is with her now',
+    'husband tom has it',
+    'his brother is tom, tom has it',
+    'told tom and he hung up on me',
+    'told tom, he said he does not care',
+    'he swore at me, told grace to get lost',
+    // A peer, and a first name that a peer has too.
+    ...given.flatMap((words) => ['sam', 'sam peel', 'lucy'].map((name) => words.replace('{n}', name))),
+    // Whatever the police were told, no senior was.
+    'the police have been told',
+    'police were called',
+    'will take the tablets if the police are called',
+    'his wife says the police have been called',
   ]
   expect(told.filter((words) => handedToColleague(words, colleagues) !== undefined)).toEqual([])
 })
@@ -68,7 +104,7 @@ test.each(['name is grace, grace has it', 'a woman called Grace, Grace has it no
 )
 
 test('a mailbox among the people is nobody', () => {
-  const people = [...colleagues, 'Customer Services', 'Duty Team', 'Office', 'Police Liaison', 'Team Leeds']
+  const people = [...colleagues, ...seniors('Customer Services', 'Duty Team', 'Office', 'Police Liaison', 'Team Leeds')]
   for (const words of [
     'customer has it',
     'customer has taken it',
@@ -83,33 +119,8 @@ test('a mailbox among the people is nobody', () => {
 })
 
 test('each list of people is heard by its own names', () => {
-  const heard = (people: readonly string[]) => handedToColleague('grace has it', people) !== undefined
-  expect([['Grace Obi'], ['Tom Ash'], [], ['Grace Obi']].map(heard)).toEqual([true, false, false, true])
-})
-
-test.each([
-  'the police have been told',
-  'police were called',
-  'the police have been informed now',
-  'police are already called and he is calm',
-  'the police have been called, next caller now',
-])('the police have it: %s', (words) => {
-  expect(handedToColleague(words, colleagues)).toBeDefined()
-})
-
-test.each([
-  'the police were called last time he did this',
-  'the police were called, last time he did this',
-  'last time he did this the police were called',
-  'police were called on him before',
-  'police were called on her',
-  'police were called in 2019',
-  'police were called when he did it in may',
-  'police were called every time',
-  'police were called years ago',
-  'the police were called names',
-])('what the police were told at another time is not this: %s', (words) => {
-  expect(handedToColleague(words, colleagues)).toBeUndefined()
+  const heard = (...people: readonly string[]) => handedToColleague('grace has it', seniors(...people)) !== undefined
+  expect([heard('Grace Obi'), heard('Tom Ash'), heard(), heard('Grace Obi')]).toEqual([true, false, false, true])
 })
 
 test('what is meant for a colleague is meant for one of us', () => {
@@ -119,9 +130,21 @@ test('what is meant for a colleague is meant for one of us', () => {
     'i know which nursery deepas goes to',
     'sent tom a bullet',
     'he will stab grace',
+    'he will stab sam',
+    'he will stab anne marie',
+    'he is coming for tom',
   ])
     expect([words, meansColleague(words, colleagues)]).toEqual([words, true])
-  for (const words of ['tom says he will stab his wife', 'he knows where sheila parks', 'grace rang'])
+  for (const words of [
+    'tom says he will stab his wife',
+    'he knows where sheila parks',
+    'grace rang',
+    'he is going to shoot his nephew i am waiting for grace',
+    'hell stab his stepson he wanted to speak to tom',
+    'what do tom and i do',
+    'put him through to tom',
+    'begging for mercy',
+  ])
     expect([words, meansColleague(words, colleagues)]).toEqual([words, false])
 })
 
@@ -135,8 +158,8 @@ describe('in a conversation', () => {
     return guidance.understand(messages.at(-1) ?? '', messages.slice(0, -1), colleagues)
   }
 
-  test.each(['Grace has it', 'passed it to Grace', 'told Tom, he’s dealing', 'the police have been told', 'Grace is ringing 999 now'])(
-    'a threat that a colleague has is handed on, and who has it is no news for the seniors: %s',
+  test.each(['Grace has it', 'passed it to Grace', 'told Tom, he’s dealing', 'Grace is ringing 999 now'])(
+    'a threat that a senior has is handed on, and who has it is no news for the seniors: %s',
     async (words) => {
       const understood = await read(`he says he will jump >> ${words} >> how do i fill in the note`)
       expect(understood.waiting).toEqual([])
@@ -154,6 +177,16 @@ describe('in a conversation', () => {
     'caller says she will take all her tablets tonight >> name is Grace, Grace took it all',
     'he says he will jump >> the police were called last time he did this',
     'he says he will jump >> police were called on him before',
+    'he says he will jump >> the police have been told',
+    'will take the tablets if the police are called >> what do i do',
+    'he says he will jump >> told Sam',
+    'he says he will jump >> Grace is dealing with another caller',
+    'he says he will jump >> Grace has this week off',
+    'he says he will jump >> I don’t think Grace has it',
+    'he has a knife at the desk >> sent Tom upstairs',
+    'caller says her ex will kill her tonight >> her ex Tom is with her now',
+    'he says there’s a gun in the house >> husband Tom has it',
+    'he says he will jump >> told Tom and he hung up on me',
   ])('what a customer does or says stays an alarm: %s', async (said) => {
     expect(await read(said)).toMatchObject({ atRisk: true })
     expect(await read(said)).not.toHaveProperty('handed')

@@ -1,4 +1,5 @@
 import type { Chances } from '../../src/guidance/understanding/chances.js'
+import type { Colleagues } from '../../src/guidance/understanding/colleagues.js'
 import { threadOf } from '../../src/guidance/understanding/thread-of.js'
 
 const said = (more: Partial<Chances> = {}): Chances => ({ topics: [1], atRisk: 0.02, outOfScope: 0.05, vague: 0.02, belongs: 0, ...more })
@@ -10,7 +11,7 @@ const aside = said({ outOfScope: 0.95 })
 const read = (
   messages: readonly (readonly [text: string, alone: Chances, after?: Partial<Chances>, whereOnly?: string])[],
   joined: readonly (readonly [text: string, alone: Chances])[] = [],
-  colleagues: readonly string[] = [],
+  colleagues: Colleagues = [],
 ) => {
   const of = (text: string) => {
     const found = messages.find(([words]) => words === text)
@@ -217,6 +218,19 @@ describe('a threat that nobody has yet', () => {
     'the neighbours police are on the road',
     'the police were called last time he did this',
     'police were called on him before',
+    'the police have been told',
+    'his wife says the police have been called',
+    'my manager has this week off',
+    'my manager is dealing with another caller',
+    'I hope my manager has it',
+    'I will go when my manager has it',
+    'if he rings again, my manager has it',
+    'I have told him that the manager rings back',
+    'told him my manager is out',
+    'told my manager I am at the dentist at three',
+    'my manager rang the police about him last month',
+    'he has it in hand',
+    'he says a senior has it',
   ])('is not closed by: %s', async (text) => {
     const { said: now } = await read([
       threatOf,
@@ -226,11 +240,14 @@ describe('a threat that nobody has yet', () => {
     expect(now.atRisk).toBeGreaterThanOrEqual(0.9)
   })
 
-  test('is closed by a colleague’s name, and not where that line alarms by itself', async () => {
-    const line = 'Grace has it over her arm'
+  test('is closed by a senior’s name, and not where that line alarms by itself, nor by a coat', async () => {
+    const line = 'Grace has it now'
+    const seniors = [{ name: 'Grace Obi', senior: true }]
     const on = ['he cannot read the letter', said(), { belongs: 0.05 }] as const
-    expect((await read([threatOf, [line, said(), { belongs: 0.9 }], on], [], ['Grace Obi'])).said.atRisk).toBeLessThan(0.1)
-    const { said: now, telling, handed } = await read([threatOf, [line, threat, { belongs: 0.9 }], on], [], ['Grace Obi'])
+    expect((await read([threatOf, [line, said(), { belongs: 0.9 }], on], [], seniors)).said.atRisk).toBeLessThan(0.1)
+    const coat = ['Grace has it over her arm', said(), { belongs: 0.9 }] as const
+    expect((await read([threatOf, coat, on], [], seniors)).said.atRisk).toBeGreaterThanOrEqual(0.9)
+    const { said: now, telling, handed } = await read([threatOf, [line, threat, { belongs: 0.9 }], on], [], seniors)
     expect([now.atRisk >= 0.9, handed]).toEqual([true, undefined])
     expect(telling).toContain(line)
   })

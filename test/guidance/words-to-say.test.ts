@@ -123,7 +123,7 @@ test.each(['6', '14'])('asked about the log of a call that they ended, it says t
 test('whoever has told a senior is not told to tell one, and hears what the source asks for beside that', () => {
   const { harm } = shown('9', { atRisk: true, harmed: 'self', handed: true })
   expect(harm?.say).toEqual([])
-  expect(harm?.lines.join(' ')).toMatch(/A senior has it.*details.*note on the case/)
+  expect(harm?.lines.join(' ')).toMatch(/If no senior colleague knows of it yet, tell one now.*details.*note on the case/)
   expect(harm?.lines.join(' ')).not.toMatch(/Tell a senior/)
 })
 

@@ -97,10 +97,16 @@ export interface GuideNames {
   readonly headOfOffice: string
 }
 
+/** Somebody who works here, by name; `senior`: a threat is with somebody senior where they have it (s9). */
+export interface GuideColleague {
+  readonly name: string
+  readonly senior: boolean
+}
+
 /** Whoever knows the procedure: the guidance room, seen from the office's door. Keeps nothing of what it is asked. */
 export interface Guide {
-  /** `before` are the earlier messages of the conversation, `colleagues` the names of everybody who works here. */
-  understand(text: string, before?: string[], colleagues?: readonly string[]): Promise<Understood>
+  /** `before` are the earlier messages of the conversation, `colleagues` everybody who works here. */
+  understand(text: string, before?: string[], colleagues?: readonly GuideColleague[]): Promise<Understood>
   passage(id: string, names: GuideNames): GuidePassage | undefined
   /** What is shown first, as it fits the case: harm before the section's own answer. `section` is undefined where nothing is covered. */
   short(

@@ -1,4 +1,6 @@
+import type { Office } from '../../procedures/people.js'
 import type { AnyProcedure } from '../../procedures/procedure.js'
+import { isSenior } from '../../procedures/shared/people.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import type { Answer } from '../arrival.js'
 import type { Clock, Directory } from '../casework.js'
@@ -10,7 +12,7 @@ import { answerCard } from './answer-card.js'
 import { askedBack } from './asked-back.js'
 import { type Asker, lineManagerWords } from './by-hand.js'
 import { smallTalk } from './courtesy.js'
-import type { Guide, GuideNames, Lead, Understood } from './guide.js'
+import type { Guide, GuideColleague, GuideNames, Lead, Understood } from './guide.js'
 import { guideNames } from './guide-names.js'
 import { type AnswerButton, alertButtons, leadsOf, sentButtons, shareButton, stepsButton } from './leads.js'
 import { type Ours, oursQuote } from './ours.js'
@@ -74,12 +76,7 @@ export function openAsk({
 }: AskSettings): Ask {
   const known = commands(procedures)
   const thread = openThread(clock)
-  const understand = (text: string, before?: string[]) =>
-    guide.understand(
-      text,
-      before,
-      directory().people.map(({ name }) => name),
-    )
+  const understand = (text: string, before?: string[]) => guide.understand(text, before, colleaguesIn(directory(), instant(clock())))
   const { seniorsHave, forget } = openTold({ thread, guide, clock, ...(alerts ? { alerts } : {}) })
   /** What the office adds beside a section, marked as its own: the procedure's words stand as they are. */
   const added = (section: string | undefined, { office, now }: Asker) =>
@@ -231,6 +228,12 @@ export function openAsk({
     },
     forget,
   }
+}
+
+/** Everybody who works here, and which of them are senior: by rank, or on duty now, for those alerts go to. */
+function colleaguesIn(office: Office, now: Instant): GuideColleague[] {
+  const onDuty = new Set(office.ladder(now).flatMap((tier) => tier.map(({ id }) => id)))
+  return office.people.map((person) => ({ name: person.name, senior: isSenior(person) || onDuty.has(person.id) }))
 }
 
 /** What is shared follows nobody's case: the section as it stands. */

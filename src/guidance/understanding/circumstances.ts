@@ -44,7 +44,7 @@ const toSelf = [
   /\bnot be (?:here|around) (?:tomorrow|any ?more|much longer)\b|\bno (?:point|reason) (?:in )?(?:living|going on|to live)\b/,
 ]
 const relatives =
-  '(?:wife|husband|partner|ex|girlfriend|boyfriend|mum|mother|dad|father|parents?|sister|brother|son|daughter|kids?|children|child|baby|family|neighbou?rs?|landlord|landlady|doctor|gp|social worker|boss|employer|teacher|solicitor|dog)'
+  '(?:(?:ex ?)?(?:wife|husband|partner|girlfriend|boyfriend)s?|ex|exs|mum|mother|dad|father|parents?|sister|brother|son|daughter|kids?|children|child|baby|family|(?:step|half|grand)(?: ?\\w+)|nephew|niece|cousin|uncle|aunt(?:ie|y)?|gran(?:ny|dad|ma|pa)?|nan|mate|friend|flatmate|housemate|roommate|lodger|carer|(?:mother|father|brother|sister|son|daughter) in law|neighbou?rs?|landlord|landlady|doctor|gp|social worker|boss|employer|teacher|solicitor|dog)'
 /** A threat of which nothing is said but that it is one, is to whoever takes it. */
 const bareThreat =
   /\b(?:threatening|threats|threatens|threatened)\b(?! (?:to|that|with|himself|herself|themselves|suicide|self|his|her|their|the|a|an)\b)/
@@ -82,8 +82,9 @@ const ourOffice =
 function harmedBy(text: string, said: string, otherwise: Harmed, colleagues: Colleagues): Harmed {
   const unless = threatensUnless(text)
   const [self, others] = [any(toSelf, text) || unless === 'self', any(toOthers, text)]
-  // A colleague by name is one of us; where somebody else is named beside them, the words are for both.
-  const staff = any(toStaff, text) || (otherwise !== 'self' && !others && meansColleague(text, colleagues))
+  // A colleague by name is one of us. Where somebody else is named, or the threat may be to themselves, a name alone takes nobody's words away.
+  const named = otherwise !== 'self' && otherwise !== 'both' && !others && meansColleague(text, colleagues)
+  const staff = any(toStaff, text) || named
   if (self) return staff || others ? 'both' : 'self'
   if (staff) return 'staff'
   if (others || (unless === 'others' && otherwise === 'self')) return 'others'

@@ -1,5 +1,4 @@
 import type { Chances } from './chances.js'
-import { type Colleagues, type Handing, handedToColleague } from './colleagues.js'
 import { normalise, wordsOf } from './normalise.js'
 import { thresholds } from './thresholds.js'
 import { clausesOf } from './windows.js'
@@ -27,7 +26,7 @@ const somethingElseFirst = new RegExp(
 export const isSomebodyElse = (text: string): boolean => somebodyElseFirst.test(wordsLine(text))
 /** They say so further on, or bring somebody of whom nothing was told: only where the reader does not find that it belongs. */
 const somebodyNew = new RegExp(
-  `(?<!\\b(?:to|take|taking|answer|answering|onto) (?:the |my |an? )?)\\b${other} (?:\\w+ )?${contact}\\b|(?<!\\b(?:from|by|to|with|for|give|ask|tell|than) )\\b(?:someone|somebody) else\\b|\\bon another\\b|\\bchang\\w+ (?:the )?(?:subject|topic)\\b|\\b(?:someone|somebody) who\\b|\\b(?:mr|mrs|ms|miss) \\w+|^(?:\\w+ ){0,2}an? (?:\\w+ )?${person} (?:\\w+ )?(?:says|writes|asks|wants|keeps|rings|threatens)\\b`,
+  `(?<!\\b(?:to|take|taking|answer|answering|onto|dealing with|busy with|tied up with) (?:the |my |an? )?)\\b${other} (?:\\w+ )?${contact}\\b|(?<!\\b(?:from|by|to|with|for|give|ask|tell|than) )\\b(?:someone|somebody) else\\b|\\bon another\\b|\\bchang\\w+ (?:the )?(?:subject|topic)\\b|\\b(?:someone|somebody) who\\b|\\b(?:mr|mrs|ms|miss) \\w+|^(?:\\w+ ){0,2}an? (?:\\w+ )?${person} (?:\\w+ )?(?:says|writes|asks|wants|keeps|rings|threatens)\\b`,
 )
 
 /** Whoever was spoken of: what is said of "him" or "her" has to do with them. */
@@ -98,30 +97,6 @@ export function insteadOf(text: string): string | undefined {
   return found ? words.slice(found[0].length).replace(/\bnot\b(?: \w+){1,4}$/, '') : undefined
 }
 
-const senior = '(?:seniors?|supervisor|manager|boss|team leader|head(?: of department)?|director|duty \\w+)'
-const lately = '(?:(?:ok|okay|and|so|right|yes|thanks|done|now|already|sorted|all)\\b ?)*'
-const whose = '(?:my|our|the|a|an|one of the|one of our|ma|duty)'
-/** "Told my manager", "passed it to the duty senior", "my manager has him on the line now". */
-const handed = new RegExp(
-  `^${lately}(?:(?:i|we|ive|weve)(?: have| had| just| already)* )?(?:told|informed|alerted|handed|passed|given|gave|reported|escalated|sent|raised)\\b(?! (?:to )?(?:me|us)\\b).*\\b${senior}\\b|^${lately}${whose} (?:\\w+ ){0,2}?${senior}s? (?:(?:has|have|is|took|taken|got|are|now|just|already|been)(?: got| taken| dealing| handling| speaking| talking| now| just| already)* ?(?:it|that|this|over|(?:with |to )?(?:it|that|this|him|her|them)|on to it)|(?:is |are |s )?(?:dealing|on it|looking after|taking over|handling))\\b`,
-)
-const helpers =
-  '(?:999|112|911|(?:the |an? )?(?:police|ambulance\\w*|paramedics?|emergency services|crisis team|samaritans?)|him|her|them|it in)'
-const toUs = '(?:me|us|here|my desk|this (?:desk|office|team))'
-/** "Sent my manager a bullet", "gave our supervisor a black eye": told of the customer, with nobody named who did it. */
-const doneToSenior = new RegExp(
-  `\\b(?:sent|gave|given|handed|passed|posted|showed) (?:to )?${whose} (?:\\w+ )?${senior} (?:an?|his|her|their|the|some|two|three) (?:(?!copy|note|message|email|summary)\\w+ ){0,3}?(?:bullets?(?! points?)|knife|knives|guns?|noose|rope|razors?|blades?|bombs?|grenades?|rats?|wreath|coffin|beating|slap|punch|kick|kicking|shove|black eye|fright|funeral|death threats?|acid|petrol|matches|needles?)\\b`,
-)
-/** "My manager rang 999", "the senior did it", "she is with the paramedics", "it has been reported": said of it, wherever in a message. */
-const dealtWith = new RegExp(
-  `\\b(?:my|our|the|a|duty) (?:\\w+ )?${senior} (?:has |have |just |already )*(?:did it|done it|(?:rang|rung|called|phoned|notified|informed|told|alerted|contacted) ${helpers}|dealt with|took over|taken over|reported|has it|has (?:him|her|them))\\b|\\b(?:is|s|are|now) (?:safe )?(?:now )?with (?:the |my |our |a )?(?:paramedics?|police|crisis team|ambulance\\w*|${senior})\\b|\\b(?:(?:has|have|had)(?: already| just| all)? been|s been|its been|was|were) (?:reported (?:yesterday|already|now)|(?:reported|passed (?:on|up)|handed(?: over)?|escalated) to (?!${toUs}\\b))|\\b(?:has|s|have) (?:already |just )?(?:been reported|gone to the police)\\b(?! (?:before|in \\w+|last|years|missing|dead|as|to ${toUs})\\b)`,
-)
-/** "All passed up and police are on it", "she has signed for it": whoever has it now. */
-const inOtherHands = new RegExp(
-  `\\b(?:all|its|been|thats|everything|already|duly) (?:\\w+ )?(?:passed|handed|sent|reported|escalated|flagged) (?:up|on|over|upwards|upstairs)\\b(?! to ${toUs}\\b)|\\bpolice (?:now |already |have |has )*(?:are on it|is on it|are dealing|have (?:him|her|them)|has (?:him|her|them)|got (?:him|her|them)|took (?:him|her|them)|taken (?:him|her|them))\\b|\\b(?:ambulance|paramedics?) (?:has|have|took|got|are with|is with) (?:got |taken )?(?:him|her|them)\\b|\\b(?:has|have|s) (?:now |already |just )?(?:signed for (?:it|that|this)|picked (?:it|this|that) up|(?:got )?(?:it|this|that|everything)(?: all)? in hand)\\b|\\b(?:all|its|been|thats) (?:all )?(?:been )?dealt with\\b`,
-)
-const unsure = /\b(?:not|no|nobody|cant|cannot|couldnt|isnt|wont|hasnt|havent)\b/
-
 const inThePast =
   /\b(?:last (?:week|month|year|night|spring|summer|autumn|winter|time|march|may|june)|yesterday|(?:weeks|months|years|days|ages) ago|the other (?:day|week|month)|back in \w+|a while (?:back|ago)|a (?:week|month|year) ago|previously)\b/
 const passedOn =
@@ -147,21 +122,6 @@ export const ofNow = (text: string): string =>
       return !inThePast.test(words) && !passedOn.test(words) && !ofThen.test(words)
     })
     .join(', ')
-
-/**
- * What of a message must alarm nobody where the asker says in it that somebody senior has it; undefined where they do not say so. "He has been
- * reported, and now he says he will jump": what alarms there is more than anybody has.
- */
-export function handingIn(text: string, colleagues: Colleagues = [], before: readonly string[] = []): Handing | undefined {
-  const words = wordsLine(text)
-  if (unsure.test(words) || doneToSenior.test(words)) return undefined
-  if (handed.test(words)) return { beside: '' }
-  if (asksOnly(text)) return undefined
-  const byName = handedToColleague(text, colleagues, before.map(wordsLine).join(' . '))
-  if (byName) return byName
-  const found = dealtWith.exec(words) ?? inOtherHands.exec(words)
-  return found ? { beside: words.slice(found.index + found[0].length).trim() } : undefined
-}
 
 /** "And now who tells the police": what nobody asks but because of the threat. */
 export const asksOfTheEmergency = (text: string): boolean => ofTheEmergency.test(wordsLine(text)) && !somebodyNew.test(wordsLine(text))

@@ -2,6 +2,7 @@ import { explains, isVisit, saysWhatFor } from './announced-visits.js'
 import type { Chances } from './chances.js'
 import type { Colleagues } from './colleagues.js'
 import { inPlainWords } from './figures-of-speech.js'
+import { handingIn } from './handing.js'
 import { normalise } from './normalise.js'
 import {
   asksOfTheEmergency,
@@ -10,7 +11,6 @@ import {
   bearingOn,
   comesAgain,
   goesOn,
-  handingIn,
   insteadOf,
   isBetween,
   isRepeated,

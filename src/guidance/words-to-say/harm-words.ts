@@ -88,10 +88,13 @@ export const harmWords: Readonly<Record<Harmed, Readonly<Record<HarmAt, InShort>
   },
 }
 
-/** The asker has told somebody senior: what s9 asks for beside that. Nothing is said to the customer for it. */
+/**
+ * By the asker's word somebody has it, a senior or the police: what s9 asks for beside that, which is a senior in all circumstances. Nothing is
+ * said to the customer for it.
+ */
 export const handedOn: InShort = {
   lines: [
-    'A senior has it: that was the first thing to do. Tell them at once whatever else is said.',
+    'You say that it is in hand. If no senior colleague knows of it yet, tell one now, and tell them at once whatever else is said.',
     'Note as many details as you can, and put them in a note on the case if there is one.',
   ],
   say: [],

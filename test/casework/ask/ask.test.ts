@@ -1,7 +1,7 @@
 import type { AlertSoFar } from '../../../src/casework/ask/alerts-so-far.js'
 import type { Conversation } from '../../../src/casework/ask/thread.js'
 import { verbs, words } from '../counter.js'
-import { lena, sam } from '../test-office.js'
+import { ada, greg, lena, priya, sam, tess } from '../test-office.js'
 import { here, openAskDesk } from './guide.js'
 
 /** The words that the button of a verb takes along. */
@@ -198,6 +198,13 @@ describe('an answer', () => {
     expect(verbs(await ask.question('help', here))).toContain('command:/my-work')
     expect(verbs(await ask.question('hello, he keeps swearing at me', here))).not.toContain('command:/customer')
   })
+})
+
+test('is read with everybody who works here, and with who of them is a senior', async () => {
+  const { ask, staff } = openAskDesk()
+  await ask.question('told Tess', here)
+  const senior = { [lena.name]: true, [greg.name]: true, [priya.name]: true, [sam.name]: false, [tess.name]: false, [ada.name]: false }
+  expect(Object.fromEntries(staff().map((one) => [one.name, one.senior]))).toEqual(senior)
 })
 
 describe('a thread', () => {

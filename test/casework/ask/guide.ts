@@ -1,4 +1,4 @@
-import type { Guide, GuidePassage, GuideWalk, Understood } from '../../../src/casework/ask/guide.js'
+import type { Guide, GuideColleague, GuidePassage, GuideWalk, Understood } from '../../../src/casework/ask/guide.js'
 import type { AskSettings } from '../../../src/casework/ask/open-ask.js'
 import { openAsk } from '../../../src/casework/ask/open-ask.js'
 import type { Conversation } from '../../../src/casework/ask/thread.js'
@@ -73,10 +73,13 @@ export const here: Conversation = { by: sam.id, where: 'console/private' }
 /** A desk that answers questions from a small guide; `heard` is what it was asked, with what came before. */
 export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: string } = {}) {
   const heard: { text: string; before: readonly string[] }[] = []
+  /** Whom the last question was read with, as those who work here. */
+  let staff: readonly GuideColleague[] = []
   const counted: string[] = []
   let now = new Date('2026-03-03T10:00:00.000Z')
   const guide: Guide = {
-    understand: async (text, before = []) => {
+    understand: async (text, before = [], colleagues = []) => {
+      staff = colleagues
       heard.push({ text, before })
       // As guidance does: harm anywhere in the thread weighs, and its own lines are told.
       const telling = [...new Set([...before, text].filter((words) => /kill/.test(words)))]
@@ -106,6 +109,7 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
   return {
     ask,
     heard,
+    staff: () => staff,
     counted,
     pass: (minutes: number) => {
       now = new Date(now.getTime() + minutes * 60_000)
