@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Card } from '../cards/card.js'
 import { ElementOfSubset } from '../cards/subset.js'
-import type { SealedStore } from '../log/log.js'
+import type { Erasures, SealedStore } from '../log/log.js'
+import { mentionsAny } from '../procedures/mentions.js'
 import { type Instant, instant, type StaffId } from '../procedures/words.js'
 import { openSweeping } from '../time/sweep-soon.js'
 import type { Answer } from './arrival.js'
@@ -43,8 +44,8 @@ const Kept = z.object({
 })
 type Kept = z.infer<typeof Kept>
 
-/** Opens it. The store is not waited for: nobody's answer takes longer by it. */
-export function openCardsAside(store: SealedStore, clock: Clock): CardsAside {
+/** Opens it. The store is not waited for: nobody's answer takes longer by it. What mentions a record goes when it is erased, here as in the store. */
+export function openCardsAside(store: SealedStore & Erasures, clock: Clock): CardsAside {
   /** `stored`: the store has it too, and another process may have let go of it there. */
   const near = new Map<string, { readonly kept: Kept; stored: boolean }>()
   const remember = (id: string, kept: Kept): void => {
@@ -56,6 +57,10 @@ export function openCardsAside(store: SealedStore, clock: Clock): CardsAside {
   const sweeping = openSweeping(60_000, () => {
     for (const [id, { kept }] of near) if (kept.until <= clock().getTime()) near.delete(id)
     return near.size > 0
+  })
+  store.whenErased((records) => {
+    const mention = mentionsAny(records)
+    for (const [id, { kept }] of near) if (mention(JSON.stringify(kept))) near.delete(id)
   })
   const inStore = async (id: string, mine: Kept | undefined): Promise<Kept | undefined> => {
     try {

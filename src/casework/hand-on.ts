@@ -29,6 +29,9 @@ export function openHandingOn(desk: Desk): HandingOn {
   let before: string | undefined
   let toCome = 0
   let queue: readonly ReadSummary[] = []
+  desk.log.whenErased((records) => {
+    queue = queue.filter(({ record }) => !records.includes(record))
+  })
 
   const handOn = async ({ record, version, waiting: was }: ReadSummary): Promise<boolean> => {
     const at = await fetchRecord(desk, record)
@@ -65,7 +68,7 @@ export function openHandingOn(desk: Desk): HandingOn {
       for (let opened = 0; opened < mostOpened && queue[0]; opened += 1) {
         const [one] = queue
         if (await oneOfMany(desk, 'hand on what waits', one.record, () => handOn(one))) handed += 1
-        queue = queue.slice(1)
+        queue = queue.filter((each) => each !== one)
       }
       return handed
     },

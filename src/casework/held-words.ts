@@ -1,3 +1,5 @@
+import type { Erasures } from '../log/log.js'
+import { mentionsAny } from '../procedures/mentions.js'
 import type { Instant, StaffId } from '../procedures/words.js'
 import { openSweeping } from '../time/sweep-soon.js'
 import type { Clock } from './casework.js'
@@ -25,8 +27,8 @@ export function carried(text: string): string {
   return words.length < text.trim().length ? `${words.replace(/[\uD800-\uDBFF]$/, '')} …` : words
 }
 
-/** Opens the memory, empty. */
-export function openHeldWords(clock: Clock): HeldWords {
+/** Opens the memory, empty. Words that mention a record go when it is erased. */
+export function openHeldWords(clock: Clock, erasures: Erasures): HeldWords {
   const held = new Map<string, { readonly text: string; readonly by: StaffId; readonly until: number }>()
   let characters = 0
   let newest = 0
@@ -38,6 +40,10 @@ export function openHeldWords(clock: Clock): HeldWords {
     const now = clock().getTime()
     for (const [id, { until }] of held) if (until <= now) drop(id)
     return held.size > 0
+  })
+  erasures.whenErased((records) => {
+    const mention = mentionsAny(records)
+    for (const [id, { text }] of held) if (mention(text)) drop(id)
   })
   return {
     hold(text, by) {

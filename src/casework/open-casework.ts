@@ -59,10 +59,13 @@ const usualPatience = 2400
  */
 export function openCasework(given: Desk): Casework {
   const aside = openCardsAside(given.log, given.clock)
-  const desk: Desk = { held: openHeldWords(given.clock), aside, ...given }
+  const desk: Desk = { held: openHeldWords(given.clock, given.log), aside, ...given }
   const drafts = openDrafts(desk)
   const words: KnownWords = new Map()
   const ours: KnownOurs = new Map()
+  given.log.whenErased((records) => {
+    for (const record of records) for (const known of [words, ours]) known.delete(record)
+  })
   const emergency = emergencyWordsOf(desk.procedures)
   const isTooMuch = openRate(desk.clock, emergency)
   const answerOutside = openOutside(desk)
@@ -70,7 +73,7 @@ export function openCasework(given: Desk): Casework {
   const handingOn = openHandingOn(desk)
   const dueLook = openDueLook(desk)
   const afterContacts = openAfterContacts(desk)
-  const answerOnce = onceEach(desk.clock, async (arrival) => {
+  const answerOnce = onceEach(desk.clock, desk.log, async (arrival) => {
     try {
       const answer = aside.lay(answeredAt(await take(desk, drafts, arrival), instant(desk.clock())), arrival.by, arrival.id)
       return { answer, keep: answer !== stillSaving }

@@ -1,7 +1,7 @@
 import type { PresenceSaid, TurnSaid, WhoIsHere } from '../procedures/who-is-here.js'
 import type { Desk } from './desk.js'
 import { oneOfMany } from './one-of-many.js'
-import { fetchRecord } from './record-at-hand.js'
+import { fetchRecord, ifErased } from './record-at-hand.js'
 
 /** More words than an office of thousands has in force at once. */
 const most = 2_000
@@ -24,7 +24,7 @@ export async function whoIsHere(desk: Desk, known: KnownWords): Promise<WhoIsHer
         const read = known.get(record)
         let said = read?.moved === moved ? read.said : undefined
         if (!said) {
-          const at = await fetchRecord(desk, record)
+          const at = await fetchRecord(desk, record).catch(ifErased)
           if (!at) return
           said = saysWhoIsHere.of(at.state)
           known.set(record, { moved: at.kept.moved, said })

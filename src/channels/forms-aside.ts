@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { RawValues } from '../casework/arrival.js'
 import type { Clock } from '../casework/casework.js'
-import type { SealedStore } from '../log/log.js'
+import type { Erasures, SealedStore } from '../log/log.js'
+import { mentionsAny } from '../procedures/mentions.js'
 import { instant } from '../procedures/words.js'
 import { openSeen } from './seen.js'
 
@@ -26,31 +27,57 @@ const Values = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.
 const Aside = z.object({ draft: z.string(), step: z.string(), values: Values })
 const hours = 24
 
-/** Opens it over the sealed store, under a platform's own two kinds, with a memory for when the store is away. */
-export function openFormsAside(store: SealedStore, clock: Clock, kinds: { readonly long: string; readonly form: string }): FormsAside {
-  const long = openSeen<RawValues>(clock, hours * 3600, 2000)
-  const aside = openSeen<FormAside>(clock, hours * 3600, 2000)
+/** What memory holds; `stored`: the store has it too. */
+interface Held<T> {
+  readonly value: T
+  stored: boolean
+}
+
+/**
+ * Opens it over the sealed store, under a platform's own two kinds, with a memory for when the store is away. When a record is erased memory lets go of all
+ * that the store has too, which knows what of it goes with the record: a form need not name the record that filled it in.
+ */
+export function openFormsAside(
+  store: SealedStore & Erasures,
+  clock: Clock,
+  kinds: { readonly long: string; readonly form: string },
+): FormsAside {
+  const long = openSeen<Held<RawValues>>(clock, hours * 3600, 2000)
+  const aside = openSeen<Held<FormAside>>(clock, hours * 3600, 2000)
+  store.whenErased((records) => {
+    const mention = mentionsAny(records)
+    const goes = ({ value, stored }: Held<RawValues | FormAside>): boolean => stored || mention(JSON.stringify(value))
+    long.dropWhere(goes)
+    aside.dropWhere(goes)
+  })
   const until = () => ({ until: instant(new Date(clock().getTime() + hours * 3600_000)) })
   const away = () => undefined
+  const keep = async <T>(kind: string, draft: string, held: Held<T>): Promise<void> => {
+    await store.putSealed(kind, draft, held.value, until()).then(() => {
+      held.stored = true
+    }, away)
+  }
   return {
     async keepLong(draft, values) {
       if (Object.keys(values).length === 0) return
-      long.put(draft, values)
-      await store.putSealed(kinds.long, draft, values, until()).catch(away)
+      const held = { value: values, stored: false }
+      long.put(draft, held)
+      await keep(kinds.long, draft, held)
     },
     async longOf(draft) {
       const known = long.get(draft)
-      if (known) return known
+      if (known) return known.value
       const read = Values.safeParse(await store.getSealed(kinds.long, draft).catch(away))
       return read.success ? read.data : {}
     },
     async putAside(form) {
-      aside.put(form.draft, form)
-      await store.putSealed(kinds.form, form.draft, form, until()).catch(away)
+      const held = { value: form, stored: false }
+      aside.put(form.draft, held)
+      await keep(kinds.form, form.draft, held)
     },
     async takeUp(draft) {
       const known = aside.get(draft)
-      if (known) return known
+      if (known) return known.value
       const read = Aside.safeParse(await store.getSealed(kinds.form, draft).catch(away))
       return read.success ? read.data : undefined
     },

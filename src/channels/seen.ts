@@ -6,6 +6,8 @@ export interface Seen<T> {
   get(name: string): T | undefined
   put(name: string, value: T): void
   drop(name: string): void
+  /** What fits goes. */
+  dropWhere(fits: (value: T, name: string) => boolean): void
   readonly size: number
 }
 
@@ -36,6 +38,9 @@ export function openSeen<T>(clock: Clock, seconds: number, most: number): Seen<T
       sweeping.soon()
     },
     drop: (name) => void all.delete(name),
+    dropWhere(fits) {
+      for (const [name, { value }] of all) if (fits(value, name)) all.delete(name)
+    },
     get size() {
       return all.size
     },

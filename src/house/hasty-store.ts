@@ -10,7 +10,7 @@ const remembered = 3_000
  * somebody at risk. Each writing is waited for less than half a second, and hardly at all for three seconds after one of the same owner
  * (a chat, a channel) that was too slow. It is tried all the same, and goes on unwaited for: one slow writing refuses nobody else's.
  */
-export const hastyStore = (store: SealedStore, clock: Clock): SealedStore => {
+export const hastyStore = <Store extends SealedStore>(store: Store, clock: Clock): Store => {
   const slowUntil = new Map<string, number>()
   return {
     ...store,

@@ -7,7 +7,7 @@ import { openEmailChannel } from '../channels/email/open-email.js'
 import type { SlackChannel, SlackSettings } from '../channels/slack/open-slack.js'
 import type { TeamsChannel } from '../channels/teams/open-teams.js'
 import { openWebhookChannel } from '../channels/webhook/open-webhook.js'
-import type { Log, SealedStore } from '../log/log.js'
+import type { Erasures, Log, SealedStore } from '../log/log.js'
 import { procedures } from '../office.js'
 import type { StaffId } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
@@ -28,7 +28,7 @@ export interface Channels {
 export interface ChannelNeeds {
   readonly directory: Directory
   readonly clock: Clock
-  readonly store: SealedStore & Pick<Log, 'claim' | 'unclaim'>
+  readonly store: SealedStore & Erasures & Pick<Log, 'claim' | 'unclaim'>
   readonly logger: Logger
   /** The clock of a bot that is for trying alone. */
   readonly trainingClock?: TrainingClock

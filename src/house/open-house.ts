@@ -103,7 +103,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     ...{ casework: () => casework, log, directory, clock, keys: foundation.linkKeys, address, logger, report },
     drawCopy: drawCopyAside,
   })
-  const held = openHeldWords(clock)
+  const held = openHeldWords(clock, log)
   const ask = openAsk({
     guide: guidance,
     procedures,
@@ -111,6 +111,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     clock,
     count: metrics.asked,
     held,
+    erasures: log,
     alerts: openAlertsSoFar({ procedures, log, directory, clock }),
     ours: () => ours.now(),
   })

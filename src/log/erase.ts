@@ -1,4 +1,5 @@
 import { trusted } from 'mongoose'
+import { mentionsAny } from '../procedures/mentions.js'
 import type { RecordId } from '../procedures/words.js'
 import { UnfitDatabase } from './about.js'
 import { type Collections, type CommitDoc, erasedWords, type RecordDoc, type SealedDoc } from './collections.js'
@@ -33,14 +34,14 @@ export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId,
  * draft's name, and goes with it. That another record was erased, and why, is no word of this one.
  */
 export const sweepSealed = async (db: Collections, keys: Keys, records: readonly RecordId[]): Promise<void> => {
-  const mentions = new RegExp(`(?:${records.join('|')})(?!\\d)`)
+  const mentions = mentionsAny(records)
   const names = new Set<string>()
   const ids: string[] = []
   for await (const doc of db.sealed
     .find({ kind: trusted({ $ne: erasedKind }) })
     .lean<SealedDoc>()
     .cursor()) {
-    if (!mentions.test(await wordsIfAny(keys, doc))) continue
+    if (!mentions(await wordsIfAny(keys, doc))) continue
     ids.push(doc._id)
     names.add(doc.name)
   }

@@ -244,6 +244,11 @@ export interface Log {
    * (drafts, kept cards) go too. Gives those that there are; done again it does no harm.
    */
   erase(records: readonly RecordId[]): Promise<readonly RecordId[]>
+  /**
+   * From now on this is told of records that are erased, here at once and by another process within some ten seconds: nothing of them is to stay in
+   * this process's memory. It may be told of one more than once, and must not throw.
+   */
+  whenErased(forget: (records: readonly RecordId[]) => void): void
   /** Asks the database, and has it write down a word; throws LogAway when it cannot: one that only answers keeps nothing. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -304,3 +309,6 @@ export const erasedKind = 'erased'
 
 /** The log's store of small sealed things, for whoever needs no more of it. */
 export type SealedStore = Pick<Log, 'putSealed' | 'getSealed' | 'dropSealed' | 'listSealed'>
+
+/** The log's word that records were erased, for whoever keeps anything of them in memory. */
+export type Erasures = Pick<Log, 'whenErased'>

@@ -98,7 +98,18 @@ const logOn = (
 ): OpenLog => {
   const witnessing = openWitnessing(keys, witness)
   const { open, append, following, forget, remembered, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
-  const elsewhere = openErasedElsewhere(db, keys, { remembered, forget })
+  const told: ((records: readonly RecordId[]) => void)[] = []
+  const tellErased = (records: readonly RecordId[]): void => {
+    for (const tell of records.length > 0 ? told : []) tell(records)
+  }
+  const elsewhere = openErasedElsewhere(db, keys, {
+    remembered,
+    clock,
+    forget(records) {
+      forget(records)
+      tellErased(records)
+    },
+  })
   // A database that does not answer is told of elsewhere; the next look catches up.
   const looking = repeat(lookEvery, () => void Promise.all([serverClock.hear(), holding.look(), elsewhere.look().catch(() => undefined)]))
   looking.start()
@@ -140,12 +151,18 @@ const logOn = (
           for (const record of records) if (await reaching(() => eraseRecord(db, keys, record, clock()), patience)) erased.push(record)
         } finally {
           forget(records)
+          tellErased(erased)
         }
         if (erased.length === 0) return erased
-        await reaching(async () => {
-          await sweepSealed(db, keys, erased)
-          await endEpoch(db, keys)
-        })
+        try {
+          await reaching(async () => {
+            await sweepSealed(db, keys, erased)
+            await endEpoch(db, keys)
+          })
+        } finally {
+          // What was read out of the store while that was still there.
+          tellErased(erased)
+        }
         return erased
       },
       async verify(seen?: Parameters<Log['verify']>[0]) {
@@ -168,6 +185,7 @@ const logOn = (
     oplog: () => reaching(() => readOplog(connection)),
     amongOthers: holding,
     unwitnessed: witnessing.missed,
+    whenErased: (tell) => void told.push(tell),
     ...openWalk(db, keys, following.shown),
     ...openNames(db, keys, following.shown),
     ...openLooks(db, keys),

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type ConsoleChannel, openConsoleChannel } from '../../src/channels/console/open-console.js'
-import type { SealedStore } from '../../src/log/log.js'
+import type { Erasures, SealedStore } from '../../src/log/log.js'
 import { fakeCommands, fakeOffice } from '../channels/console/fake-office.js'
 import { fakeStore } from '../channels/console/fake-store.js'
 import { testOffice } from '../procedures/test-office.js'
@@ -29,7 +29,7 @@ export interface ConsoleRig {
   close(): Promise<void>
 }
 
-async function startBot(store: SealedStore, port: number): Promise<ConsoleChannel> {
+async function startBot(store: SealedStore & Erasures, port: number): Promise<ConsoleChannel> {
   const office = testOffice()
   const channel = openConsoleChannel({
     port,

@@ -1,8 +1,9 @@
 import type { Card, Element } from '../../src/cards/card.js'
 import type { Answer } from '../../src/casework/arrival.js'
 import { openCardsAside } from '../../src/casework/cards-aside.js'
-import { LogAway, type SealedStore } from '../../src/log/log.js'
+import { type Erasures, LogAway, type SealedStore } from '../../src/log/log.js'
 import { instant } from '../../src/procedures/words.js'
+import { nothingErased } from '../log/told-erased.js'
 import { staff, tuesday } from '../procedures/test-office.js'
 import { words } from './counter.js'
 
@@ -26,7 +27,8 @@ const openTwo = () => {
     if (away) throw new LogAway('away')
     return give()
   }
-  const store: SealedStore = {
+  const store: SealedStore & Erasures = {
+    ...nothingErased,
     putSealed: (_, name, value, { owner } = {}) => asking(() => void kept.set(name, { name, value, owner })),
     getSealed: (_, name) => asking(() => kept.get(name)?.value),
     dropSealed: (_, name) => asking(() => void kept.delete(name)),

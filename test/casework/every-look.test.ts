@@ -54,6 +54,7 @@ const members: Readonly<Record<keyof Log, { readonly gives: string } | { readonl
   wrapped: { nothing: 'numbers' },
   rebuild: { nothing: 'a number' },
   erase: { nothing: 'references' },
+  whenErased: { nothing: 'references' },
   ping: { nothing: 'nothing' },
   close: { nothing: 'nothing' },
 }

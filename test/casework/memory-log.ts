@@ -2,6 +2,7 @@ import { type Commit, KeyErased, type Log, LogAway, type Summary } from '../../s
 import { isBookkeeping, looks } from '../../src/procedures/bookkeeping.js'
 import type { WorkedIn } from '../../src/procedures/figures.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
+import { toldErased } from '../log/told-erased.js'
 
 /** What a test may do to the log beside asking it. */
 export interface MemoryLog extends Log {
@@ -47,6 +48,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
   const erased = new Set<RecordId>()
   /** The first commit of each arrival. */
   const causes = new Map<string, Commit>()
+  const { whenErased, tellErased } = toldErased()
   let away = false
   const arrived = (commit: Commit): void => {
     if (commit.arrival !== undefined && !causes.has(commit.arrival)) causes.set(commit.arrival, commit)
@@ -246,8 +248,10 @@ export function memoryLog(clock: () => Date): MemoryLog {
         const { figures: _, ...bared } = summary
         summaries.set(record, { ...bared, waiting: [], marks: [] })
       }
+      tellErased(there)
       return there
     },
+    whenErased,
     ping: asked,
     async close() {},
   }

@@ -24,11 +24,20 @@ export const remembered: Guidance['understand'] = (text, before = [], colleagues
 /** What a desk needs to answer questions as the house does: the real guidance, what is held for a press, and the alerts that went. */
 export function asked({ log, directory, clock }: Pick<Desk, 'log' | 'directory' | 'clock'>): Partial<Desk> {
   if (!guidance) throw new Error('open the reader first')
-  const held = openHeldWords(clock)
+  const held = openHeldWords(clock, log)
   const alerts = openAlertsSoFar({ procedures, log, directory, clock })
   return {
     held,
-    ask: openAsk({ guide: { ...guidance, understand: remembered }, procedures, directory, clock, count: () => {}, held, alerts }),
+    ask: openAsk({
+      guide: { ...guidance, understand: remembered },
+      procedures,
+      directory,
+      clock,
+      count: () => {},
+      erasures: log,
+      held,
+      alerts,
+    }),
   }
 }
 

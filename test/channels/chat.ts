@@ -52,14 +52,15 @@ export function openChat(understand?: Guide['understand']) {
   const clock = () => now
   const directory = () => testOffice()
   const guide: Guide = { understand: understand ?? remembered, passage: passageOf, short: inShort, own: async () => [] }
+  const log = memoryLog(clock)
   const casework = openCasework({
     procedures,
-    log: memoryLog(clock),
+    log,
     directory,
     clock,
     patience: 60_000,
     report: () => {},
-    ask: openAsk({ guide, procedures, directory, clock, count: () => {} }),
+    ask: openAsk({ guide, procedures, directory, clock, count: () => {}, erasures: log }),
   })
   let arrivals = 0
   /** What arrives, some seconds after what came before it. */

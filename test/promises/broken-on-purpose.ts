@@ -5,8 +5,8 @@ import type { FakeChannel } from '../delivery/fake-channel.js'
 /** Met at every call of a site ('log.append', 'slack.post'); `go` makes the call. */
 export type Meet = (site: string, go: () => unknown) => unknown
 
-/** What a fake platform has beside the port: a test's own ledger, and no site of the bot's. */
-const ledger: ReadonlySet<string> = new Set(['seen', 'calls', 'next', 'always', 'release', 'arrive', 'looksMeet'])
+/** What a fake platform has beside the port: a test's own ledger, and no site of the bot's; and what of the log asks nobody. */
+const ledger: ReadonlySet<string> = new Set(['seen', 'calls', 'next', 'always', 'release', 'arrive', 'looksMeet', 'whenErased'])
 /** Asked without waiting, so that its fault is thrown and not rejected. */
 const atOnce: ReadonlySet<string> = new Set(['reaches'])
 

@@ -275,4 +275,8 @@ test('closed figures are what a count by hand comes to, in fives; two bots close
     from: each.reduce((sum, { count }) => sum + count.from, 0),
     to: each.reduce((sum, { count }) => sum + count.to, 0),
   })
+  // What is erased is read from no memory either.
+  const [newest] = await year.desk.log.list({ procedure: 'figures-closed', limit: 1 })
+  if (newest) await year.desk.log.erase([newest.record])
+  expect((await readFigures(year.desk)).closed).toHaveLength(book.closed.length - 1)
 })

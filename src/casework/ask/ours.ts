@@ -3,7 +3,7 @@ import type { Office } from '../../procedures/people.js'
 import type { RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { oneOfMany } from '../one-of-many.js'
-import { fetchRecord } from '../record-at-hand.js'
+import { fetchRecord, ifErased } from '../record-at-hand.js'
 
 /** Words of the office's own that are shown beside a section, with the record that holds their history. */
 export type Ours = GuidanceAdded & { readonly record: RecordId }
@@ -27,7 +27,7 @@ export async function guidanceOfOurs(desk: Desk, known: KnownOurs): Promise<read
       if (known.get(record)?.moved === moved) continue
       known.delete(record)
       await oneOfMany(desk, 'read guidance of our own', record, async () => {
-        const at = await fetchRecord(desk, record)
+        const at = await fetchRecord(desk, record).catch(ifErased)
         const added = at && addsGuidance.of(at.state)
         if (added) known.set(record, { moved: at.kept.moved, ours: { ...added, record } })
       })

@@ -1,3 +1,5 @@
+import type { Erasures } from '../../log/log.js'
+import { mentionsAny } from '../../procedures/mentions.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import { openSweeping } from '../../time/sweep-soon.js'
 import type { Arrival } from '../arrival.js'
@@ -46,8 +48,8 @@ interface Said {
   readonly of?: RecordId
 }
 
-/** Opens the memory of threads. */
-export function openThread(clock: Clock): Thread {
+/** Opens the memory of threads. What is about a record, or mentions it, goes when it is erased. */
+export function openThread(clock: Clock, erasures: Erasures): Thread {
   const said = new Map<string, readonly Said[]>()
   const keyOf = ({ by, where }: Conversation): string => JSON.stringify([by, where])
   const isBy = (key: string, by: StaffId): boolean => key.startsWith(`[${JSON.stringify(by)},`)
@@ -65,6 +67,19 @@ export function openThread(clock: Clock): Thread {
   const sweeping = openSweeping(60_000, () => {
     forget()
     return said.size > 0
+  })
+
+  /** Only these stay. */
+  const letGo = (stays: (key: string, one: Said) => boolean): void => {
+    for (const [key, messages] of said) {
+      const left = messages.filter((one) => stays(key, one))
+      if (left.length > 0) said.set(key, left)
+      else said.delete(key)
+    }
+  }
+  erasures.whenErased((records) => {
+    const mention = mentionsAny(records)
+    letGo((_, { text, of }) => !mention(text) && (of === undefined || !records.includes(of)))
   })
 
   return {
@@ -97,12 +112,7 @@ export function openThread(clock: Clock): Thread {
       return messages.filter(({ at }) => at <= Date.parse(upTo)).map(({ text, at }) => ({ text, saidAt: instant(new Date(at)) }))
     },
     forget(by, upTo, record, but = new Set()) {
-      for (const [key, messages] of said) {
-        if (!isBy(key, by)) continue
-        const left = messages.filter((one) => one.of !== record && (one.at > Date.parse(upTo) || but.has(one.text)))
-        if (left.length > 0) said.set(key, left)
-        else said.delete(key)
-      }
+      letGo((key, one) => !isBy(key, by) || (one.of !== record && (one.at > Date.parse(upTo) || but.has(one.text))))
     },
     keep(conversation, text) {
       forget()

@@ -11,8 +11,18 @@ import { unitsOf } from './units.js'
 
 /** Quarters that are read: ten years of them. */
 const mostClosed = 40
-/** What is closed never changes: it is read once. */
+/** What is closed never changes: it is read once, and goes when its record is erased. */
 const known = new WeakMap<Desk['log'], Map<RecordId, ClosedFigures>>()
+const knownBy = (log: Desk['log']): Map<RecordId, ClosedFigures> => {
+  const there = known.get(log)
+  if (there) return there
+  const read = new Map<RecordId, ClosedFigures>()
+  known.set(log, read)
+  log.whenErased((records) => {
+    for (const record of records) read.delete(record)
+  })
+  return read
+}
 
 const keeperOf = (desk: Desk) => desk.procedures.find(({ keepsFigures }) => keepsFigures)
 const countedBy = (desk: Desk): FiguresBook['counted'] =>
@@ -23,8 +33,7 @@ const countedBy = (desk: Desk): FiguresBook['counted'] =>
 /** The closed figures of the office, the newest first, with the words for them. Throws LogAway. */
 export async function readFigures(desk: Desk): Promise<FiguresBook> {
   const keeper = keeperOf(desk)
-  const read = known.get(desk.log) ?? new Map<RecordId, ClosedFigures>()
-  known.set(desk.log, read)
+  const read = knownBy(desk.log)
   const records = keeper ? await desk.log.list({ procedure: keeper.name, limit: mostClosed }) : []
   for (const { record } of records) {
     if (read.has(record)) continue

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LogAway } from '../../log/log.js'
 import type { Answers } from '../../procedures/form.js'
+import { mentionsAny } from '../../procedures/mentions.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
 import type { RawValues } from '../arrival.js'
 import type { Desk } from '../desk.js'
@@ -71,9 +72,16 @@ export const isWrittenIn = ({ typed, begun }: Draft): boolean => {
   return wrote.some(([field, value]) => hasWords(value) && String(value) !== String(begun[field]))
 }
 
-/** The drafts of the office, in the log and beside it in memory, so that an outage of the log interrupts nobody who is typing. */
+/**
+ * The drafts of the office, in the log and beside it in memory, so that an outage of the log interrupts nobody who is typing. One that belongs to a record, was
+ * begun from it or mentions it goes from both when that is erased.
+ */
 export function openDrafts(desk: Desk): Drafts {
   const memory = new Map<string, DraftAtHand>()
+  desk.log.whenErased((records) => {
+    const mention = mentionsAny(records)
+    for (const [id, { draft }] of memory) if (mention(JSON.stringify(draft))) memory.delete(id)
+  })
   const remember = (held: DraftAtHand): DraftAtHand => {
     memory.delete(held.draft.id)
     memory.set(held.draft.id, held)

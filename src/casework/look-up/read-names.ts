@@ -47,6 +47,7 @@ export const openNames = (desk: Desk): Names => {
   let firstReading: Promise<void> | undefined
 
   const now = (): Instant => instant(desk.clock())
+  desk.log.whenErased((records) => records.forEach(index.drop))
 
   /** Newest first: after a start, those that are asked for most are found first. */
   const readAll = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
-import type { SealedStore } from '../../log/log.js'
+import type { Erasures, SealedStore } from '../../log/log.js'
 import type { StaffId } from '../../procedures/words.js'
 import { type Address, type Channel, ChannelFault, mustBeOurs, type Stays } from '../channel.js'
 import { answering } from './answering.js'
@@ -23,7 +23,7 @@ export interface ConsoleSettings {
   readonly commands: readonly CommandHelp[]
   readonly directory: Directory
   readonly clock: Clock
-  readonly store: SealedStore
+  readonly store: SealedStore & Erasures
   readonly logger: Pick<Logger, 'warn'>
   /** Hears of each answer that stays in a chat; left out, such cards stay as they were. */
   readonly stays?: Stays
@@ -69,6 +69,7 @@ export function openConsoleChannel(settings: ConsoleSettings): ConsoleChannel {
   const player = openPlayer({
     office: directory,
     clock,
+    erasures: store,
     isOpen: windows.isOpen,
     find: posts.find,
     send: (sent) => answering(Sent.parse(sent), listen, posts, settings.stays),

@@ -3,6 +3,8 @@ import { actionsIn } from '../../cards/actions-in.js'
 import type { Action, Card } from '../../cards/card.js'
 import type { DialogView, Field, RawValues } from '../../casework/arrival.js'
 import type { Clock } from '../../casework/casework.js'
+import type { Erasures } from '../../log/log.js'
+import { mentionsAny } from '../../procedures/mentions.js'
 import type { Office } from '../../procedures/people.js'
 import { instant, type StaffId } from '../../procedures/words.js'
 import { chatOf, type Post } from './post.js'
@@ -24,6 +26,7 @@ export interface Player {
 export interface PlayerNeeds {
   readonly office: () => Office
   readonly clock: Clock
+  readonly erasures: Erasures
   readonly isOpen: (person: StaffId) => boolean
   readonly find: (id: string) => Post | undefined
   readonly send: (sent: Sent) => Promise<Reply>
@@ -40,11 +43,16 @@ const notAgainFor = 86_400_000
 /** So many moves does a form take at most. */
 const mostMoves = 12
 
-export function openPlayer({ office, clock, isOpen, find, send, told, after = 20_000 }: PlayerNeeds): Player {
+export function openPlayer({ office, clock, erasures, isOpen, find, send, told, after = 20_000 }: PlayerNeeds): Player {
   let playing = false
   const coming = new Map<string, NodeJS.Timeout>()
   const played = new Map<string, number>()
   const pressed = new Map<string, number>()
+  // What a button gives along is part of its name here.
+  erasures.whenErased((records) => {
+    const mention = mentionsAny(records)
+    for (const names of [played, pressed]) for (const name of names.keys()) if (mention(name)) names.delete(name)
+  })
   /** What this person is to press on it, unless they have just done so. */
   const toPress = (person: StaffId, { card, id }: Post): { readonly action: Press; readonly name: string } | undefined => {
     const action = card && firstButton(card)

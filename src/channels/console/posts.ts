@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card.js'
 import type { Clock } from '../../casework/casework.js'
 import { erasures } from '../../casework/erased-note.js'
-import type { SealedStore } from '../../log/log.js'
+import type { Erasures, SealedStore } from '../../log/log.js'
+import { mentionsAny } from '../../procedures/mentions.js'
 import { instant, type StaffId } from '../../procedures/words.js'
 import { goesAt, isSeenBy, type NewPost, Post } from './post.js'
 
@@ -31,14 +32,14 @@ export interface Posts {
   /** Puts other content in a post's place; undefined when the post is not there (any more). Throws what the store throws. */
   replace(id: string, content: Pick<Post, 'card' | 'delivery'>): Promise<Post | undefined>
   /**
-   * Lets go of posts whose day is over, and of those that name a record which was erased, here or by another process. True when something
-   * went. Throws what the store throws.
+   * Lets go of posts whose day is over, and of those that name a record which was erased, here or by another process; those of which the log has said so have
+   * gone from memory already. True when something went since it was asked the last time. Throws what the store throws.
    */
   letGo(): Promise<boolean>
 }
 
 /** `perPlace` is how many posts a chat or channel holds before the oldest go; `tell` hears of each post once it is kept. */
-export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: number; tell: (post: Post) => void }): Posts {
+export function openPosts(given: { store: SealedStore & Erasures; clock: Clock; perPlace: number; tell: (post: Post) => void }): Posts {
   const { store, clock, perPlace, tell } = given
   const posts = new Map<string, Post>()
   let newest = 0
@@ -46,6 +47,16 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
   const coming = new Map<string, { readonly post: Post; readonly kept: Promise<Post> }>()
   /** Erased records of which nothing can come to stand here any more. */
   const forgotten = new Set<string>()
+  /** The log has said that a record is erased, and posts went. */
+  let went = false
+  store.whenErased((records) => {
+    const mention = mentionsAny(records)
+    for (const [id, post] of posts) {
+      if (!mention(JSON.stringify(post))) continue
+      posts.delete(id)
+      went = true
+    }
+  })
 
   async function keep(post: Post, anyway = false): Promise<Post> {
     const until = goesAt(post)
@@ -132,7 +143,9 @@ export function openPosts(given: { store: SealedStore; clock: Clock; perPlace: n
         // Out of sight is what counts: the store has let most of them go by itself, and a start looks again.
         await store.dropSealed(kind, id).catch(() => {})
       }
-      return gone.length > 0
+      const has = went || gone.length > 0
+      went = false
+      return has
     },
   }
 }

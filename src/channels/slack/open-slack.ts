@@ -3,7 +3,7 @@ import { App, HTTPReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Answer, Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
-import type { SealedStore } from '../../log/log.js'
+import type { Erasures, SealedStore } from '../../log/log.js'
 import { calledApart } from '../../procedures/shared/called-apart.js'
 import type { StaffId } from '../../procedures/words.js'
 import type { Channel, Stays } from '../channel.js'
@@ -36,7 +36,7 @@ export interface SlackSettings {
   readonly apiUrl?: string
   readonly directory: Directory
   readonly clock: Clock
-  readonly store: SealedStore
+  readonly store: SealedStore & Erasures
   /** Somebody's board as it is now, for their home tab; left out, a tab is drawn only when it is opened. */
   readonly board?: (person: StaffId) => Promise<Answer>
   /** Hears of each answer that stays in a chat; left out, such cards stay as they were. */
@@ -127,6 +127,7 @@ export function openSlackChannel(settings: SlackSettings): SlackChannel {
     listen: (arrival) => (listen ? listen(arrival) : Promise.resolve(notYet)),
     people,
     forms,
+    erasures: store,
     answers,
     homes,
     directory,

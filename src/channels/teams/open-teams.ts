@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Listen } from '../../casework/arrival.js'
 import type { Clock, Directory } from '../../casework/casework.js'
 import type { Command } from '../../casework/commands.js'
-import type { SealedStore } from '../../log/log.js'
+import type { Erasures, SealedStore } from '../../log/log.js'
 import { calledApart } from '../../procedures/shared/called-apart.js'
 import type { Channel, Stays } from '../channel.js'
 import { openFormsAside } from '../forms-aside.js'
@@ -39,7 +39,7 @@ export interface TeamsSettings {
   readonly commands: readonly Pick<Command, 'name' | 'urgent'>[]
   readonly directory: Directory
   readonly clock: Clock
-  readonly store: SealedStore
+  readonly store: SealedStore & Erasures
   readonly logger: Logger
   /** Hears of each answer that stays in a chat; left out, such cards stay as they were. */
   readonly stays?: Stays
@@ -101,6 +101,7 @@ export function openTeamsChannel(settings: TeamsSettings): TeamsChannel {
     // Without authentication nobody is a member of anything.
     isGuest: app ? openGuests({ sdk, clock, logger }) : async () => false,
     forms,
+    erasures: store,
     ...(settings.stays ? { stays: settings.stays } : {}),
     tenantId,
     clock,

@@ -2,7 +2,7 @@ import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Card } from '../../cards/card.js'
 import type { Clock, Directory } from '../../casework/casework.js'
-import type { SealedStore } from '../../log/log.js'
+import type { Erasures, SealedStore } from '../../log/log.js'
 import type { ChannelPurpose, Person } from '../../procedures/people.js'
 import { instant } from '../../procedures/words.js'
 import { inTime } from '../../time/in-time.js'
@@ -34,7 +34,7 @@ export function openPosting(settings: {
   readonly sdk: Sdk
   readonly conversations: Conversations
   readonly directory: Directory
-  readonly store: SealedStore
+  readonly store: SealedStore & Erasures
   readonly clock: Clock
   readonly logger: Logger
   readonly name: string

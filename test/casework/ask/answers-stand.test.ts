@@ -3,6 +3,7 @@ import { openThread } from '../../../src/casework/ask/thread.js'
 import { openHeldWords } from '../../../src/casework/held-words.js'
 import { LogAway } from '../../../src/log/log.js'
 import { instant, type RecordId } from '../../../src/procedures/words.js'
+import { nothingErased } from '../../log/told-erased.js'
 import { staff, tuesday } from '../../procedures/test-office.js'
 import { openArrangementOffice } from '../arrangement-office.js'
 import { words } from '../counter.js'
@@ -121,7 +122,7 @@ describe('an alert that was raised from an answer', () => {
 test('of what was asked nothing is remembered once the alert is over, but for what is about something else since', () => {
   let now = Date.parse(tuesday)
   const clock = () => new Date(now)
-  const [thread, held] = [openThread(clock), openHeldWords(clock)]
+  const [thread, held] = [openThread(clock, nothingErased), openHeldWords(clock, nothingErased)]
   const chat = { by: asha, where: 'slack/DASHA' }
   const long = (word: string) => word.repeat(2_000)
   const given = held.hold(long('before '), asha)

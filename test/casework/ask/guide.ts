@@ -3,6 +3,7 @@ import type { AskSettings } from '../../../src/casework/ask/open-ask.js'
 import { openAsk } from '../../../src/casework/ask/open-ask.js'
 import type { Conversation } from '../../../src/casework/ask/thread.js'
 import { procedures } from '../../../src/office.js'
+import { nothingErased } from '../../log/told-erased.js'
 import { sam, testOffice } from '../test-office.js'
 
 const passage = (id: string, title: string, actions: GuidePassage['actions']): GuidePassage => ({
@@ -104,6 +105,7 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
     directory: () => testOffice(),
     clock: () => now,
     count: (answered) => counted.push(answered),
+    erasures: nothingErased,
     ...more,
   })
   return {

@@ -8,6 +8,7 @@ import type { AnyProcedure } from '../../../src/procedures/procedure.js'
 import type { RecordId } from '../../../src/procedures/words.js'
 import { memoryLog } from '../../casework/memory-log.js'
 import { dice, lived, openYear } from '../../casework/random-years.js'
+import { nothingErased } from '../../log/told-erased.js'
 import { beginNoTimeouts } from '../../no-timeouts.js'
 
 const hour = 60
@@ -53,6 +54,7 @@ async function playedThrough(procedure: AnyProcedure, plays = true) {
   const player = openPlayer({
     office: year.office,
     clock: () => new Date(year.now()),
+    erasures: nothingErased,
     isOpen: () => false,
     find: (id) => posts.get(id),
     send: (sent) => send(sent),

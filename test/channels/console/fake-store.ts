@@ -1,9 +1,11 @@
 import type { SealedStore } from '../../../src/log/log.js'
+import { toldErased } from '../../log/told-erased.js'
 
 /** A store of small sealed things in memory, as JSON, so that what does not survive a restart does not survive here. */
-export function fakeStore(): SealedStore & { away: boolean; before?: (value: unknown) => Promise<void> } {
+export function fakeStore(): SealedStore & ReturnType<typeof toldErased> & { away: boolean; before?: (value: unknown) => Promise<void> } {
   const kept = new Map<string, { kind: string; name: string; owner?: string; json: string }>()
-  const store: SealedStore & { away: boolean; before?: (value: unknown) => Promise<void> } = {
+  const store: ReturnType<typeof fakeStore> = {
+    ...toldErased(),
     away: false,
     async putSealed(kind: string, name: string, value: unknown, options: { owner?: string } = {}) {
       await store.before?.(value)

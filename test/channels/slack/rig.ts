@@ -13,15 +13,17 @@ import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack
 import type { SealedStore } from '../../../src/log/log.js'
 import { procedures } from '../../../src/office.js'
 import type { Office } from '../../../src/procedures/people.js'
+import { toldErased } from '../../log/told-erased.js'
 import { testOffice } from '../../procedures/test-office.js'
 import { type FakeSlack, type Message, type OpenView, openFakeSlack } from './fake-slack.js'
 
 export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5'
 
 /** A store in memory; `away` makes every call fail as when the database is gone. */
-export function memoryStore(): SealedStore & { away: boolean } {
+export function memoryStore(): SealedStore & ReturnType<typeof toldErased> & { away: boolean } {
   const all = new Map<string, { value: unknown; owner: string | undefined }>()
   const store = {
+    ...toldErased(),
     away: false,
     async putSealed(kind: string, name: string, value: unknown, options: { owner?: string } = {}) {
       if (store.away) throw new Error('away')

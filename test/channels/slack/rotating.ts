@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack/open-slack.js'
 import type { After, RotationGiven } from '../../../src/channels/slack/tokens/rotation.js'
-import type { SealedStore } from '../../../src/log/log.js'
+import type { Erasures, SealedStore } from '../../../src/log/log.js'
 import type { FakeSlack } from './fake-slack.js'
 import { memoryStore, signingSecret, slackOffice } from './rig.js'
 
@@ -82,7 +82,7 @@ export function memoryLog(clock: () => Date) {
 export function openRotating(
   slack: FakeSlack,
   time: VirtualTime,
-  log: SealedStore & RotationGiven['claims'],
+  log: SealedStore & Erasures & RotationGiven['claims'],
   changes: { readonly botToken?: string; readonly refreshToken?: string; readonly clientSecret?: string } = {},
 ): SlackChannel & { readonly said: string[] } {
   const said: string[] = []

@@ -1,12 +1,14 @@
 import type { SealedStore } from '../../../src/log/log.js'
+import { toldErased } from '../../log/told-erased.js'
 
 /** A store in memory; `away` makes every call fail as when the database is gone. */
-export function memoryStore(): SealedStore & { away: boolean } {
+export function memoryStore(): SealedStore & ReturnType<typeof toldErased> & { away: boolean } {
   const all = new Map<string, { value: unknown; owner: string | undefined }>()
   const here = () => {
     if (store.away) throw new Error('away')
   }
   const store = {
+    ...toldErased(),
     away: false,
     async putSealed(kind: string, name: string, value: unknown, options: { owner?: string } = {}) {
       here()

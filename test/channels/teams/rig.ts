@@ -6,7 +6,7 @@ import { commands } from '../../../src/casework/commands.js'
 import type { Stays } from '../../../src/channels/channel.js'
 import type { Drawn, Json } from '../../../src/channels/teams/drawing/drawn.js'
 import { openTeamsChannel, type TeamsChannel } from '../../../src/channels/teams/open-teams.js'
-import type { SealedStore } from '../../../src/log/log.js'
+import type { Erasures, SealedStore } from '../../../src/log/log.js'
 import { procedures } from '../../../src/office.js'
 import type { Office } from '../../../src/procedures/people.js'
 import { testOffice } from '../../procedures/test-office.js'
@@ -34,7 +34,7 @@ export interface Rig {
   readonly connector: FakeConnector
   readonly channel: TeamsChannel
   readonly url: string
-  readonly store: SealedStore
+  readonly store: SealedStore & Erasures
   now: Date
   office: Office
   /** Delivers an activity as Teams would. */
@@ -52,7 +52,12 @@ export const chatOf = (person: string): string => `a:chat-${person}`
 
 export async function openRig(
   listen?: Listen,
-  settings: { readonly patience?: number; readonly store?: SealedStore; readonly connector?: FakeConnector; readonly stays?: Stays } = {},
+  settings: {
+    readonly patience?: number
+    readonly store?: SealedStore & Erasures
+    readonly connector?: FakeConnector
+    readonly stays?: Stays
+  } = {},
 ): Promise<Rig> {
   const connector = settings.connector ?? (await openFakeConnector())
   const store = settings.store ?? memoryStore()

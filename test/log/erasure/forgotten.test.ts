@@ -6,7 +6,7 @@ import mongoose, { type Connection } from 'mongoose'
 import type { CommitDoc, KeyDoc } from '../../../src/log/collections.js'
 import { type OpenLog, openLog } from '../../../src/log/open-log.js'
 import type { RecordId } from '../../../src/procedures/words.js'
-import { opened } from '../../contracts/log-story.js'
+import { at, opened, stepped } from '../../contracts/log-story.js'
 import { freshName, patience, testDatabase } from '../test-database.js'
 
 setFlagsFromString('--expose-gc')
@@ -16,7 +16,14 @@ let bot: OpenLog
 let other: OpenLog
 let raw: Connection
 beforeEach(async () => {
-  const place = { uri: await testDatabase(), database: freshName(), recordKey: randomBytes(32), patience, lookEvery: 20 }
+  const place = {
+    uri: await testDatabase(),
+    database: freshName(),
+    recordKey: randomBytes(32),
+    patience,
+    lookEvery: 20,
+    clock: () => new Date(at(5)),
+  }
   bot = await openLog(place)
   other = await openLog(place)
   raw = await mongoose.createConnection(place.uri, { dbName: place.database }).asPromise()
@@ -48,6 +55,23 @@ test.each([
   await untilForgotten(words)
   expect(stays.deref()).toBeDefined()
 })
+
+test.each([
+  ['here', () => bot],
+  ['in another process', () => other],
+] as const)(
+  'whoever keeps words of it in memory is told of a record that is erased %s, though the log never read it there',
+  async (_, by) => {
+    const heard: RecordId[] = []
+    bot.whenErased((records) => void heard.push(...records))
+    const [lives, { record }] = [await opened(other), await opened(other, { events: [{ event: 'Told', words: 'grief' }] })]
+    await stepped(other, record, 2, { events: [{ event: 'RecordErased', why: 'By the clock: it was due' }] })
+    await stepped(other, lives.record, 2, { events: [{ event: 'RecordErased', why: 'By the clock: it was due, and held in time' }] })
+    await by().erase([record])
+    while (heard.length === 0) await letOthers()
+    expect([...new Set(heard)]).toEqual([record])
+  },
+)
 
 test('an old page of the keys opens nothing in a bot that ran beside the erasure', async () => {
   const { record } = await grief()

@@ -43,6 +43,7 @@ const askWith = async (office: ReturnType<typeof openArrangementOffice>, section
     },
     procedures,
     directory: () => office.office,
+    erasures: office.log,
     clock: office.clock,
     count: () => {},
     ours: () => shown,
@@ -162,6 +163,16 @@ describe('guidance of our own', () => {
     await office.press('hilda', 'step:ApproveChange', await proposed(office))
     expect(words(await office.press('hilda', 'list:guidance-change:0:-:0'))).toContain(text)
   })
+  test('is shown no more once its record was erased, and nobody is told of a fault each time that it is looked for', async () => {
+    const office = openArrangementOffice()
+    const record = await proposed(office)
+    await office.press('hilda', 'step:ApproveChange', record)
+    expect((await office.casework.guidanceOfOurs()).length).toBe(1)
+    await office.log.erase([record])
+    expect(await office.casework.guidanceOfOurs()).toEqual([])
+    expect(office.told.filter(({ tells }) => tells === 'fault')).toEqual([])
+  })
+
   test('marks are no mark-up: what was typed is shown as it was typed', async () => {
     const office = openArrangementOffice()
     const receipt = await office.walk('asha', await office.command('asha', '/guidance-change'), {

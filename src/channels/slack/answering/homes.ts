@@ -4,7 +4,8 @@ import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Answer } from '../../../casework/arrival.js'
 import type { Directory } from '../../../casework/casework.js'
-import type { SealedStore } from '../../../log/log.js'
+import type { Erasures, SealedStore } from '../../../log/log.js'
+import { mentionsAny } from '../../../procedures/mentions.js'
 import type { StaffId } from '../../../procedures/words.js'
 import type { SlackPeople } from '../arriving/people.js'
 import { draw, viewRoom } from '../drawing/draw.js'
@@ -31,7 +32,7 @@ export interface HomesSettings {
   readonly client: WebClient
   readonly people: Pick<SlackPeople, 'find'>
   readonly directory: Directory
-  readonly store: Pick<SealedStore, 'putSealed' | 'getSealed'>
+  readonly store: Pick<SealedStore, 'putSealed' | 'getSealed'> & Erasures
   /** The board as it is now. */
   readonly board?: (person: StaffId) => Promise<Answer>
   /** Cards are on their way that somebody waits for: boards wait until they are out. */
@@ -49,6 +50,10 @@ export function openHomes(settings: HomesSettings): Homes {
   const waiting = new Map<StaffId, 'moved' | 'look'>()
   /** What this process showed last. */
   const shown = new Map<StaffId, readonly types.KnownBlock[]>()
+  store.whenErased((records) => {
+    const mention = mentionsAny(records)
+    for (const [person, blocks] of shown) if (mention(JSON.stringify(blocks))) shown.delete(person)
+  })
   const looks = new Set<NodeJS.Timeout>()
   let restsUntil = 0
   let stopped = false

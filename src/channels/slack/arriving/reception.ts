@@ -1,8 +1,9 @@
 import type { Answer, Arrival, Listen, Outsider, PrivateAnswer, RawValues } from '../../../casework/arrival.js'
 import type { Clock, Directory } from '../../../casework/casework.js'
+import type { Erasures } from '../../../log/log.js'
 import type { StaffId } from '../../../procedures/words.js'
 import type { FormsAside } from '../../forms-aside.js'
-import { openSeen } from '../../seen.js'
+import { openTaken } from '../../taken.js'
 import { openUnderWay } from '../../under-way.js'
 import type { Answers, Place, Submitted, Told } from '../answering/answers.js'
 import type { Homes } from '../answering/homes.js'
@@ -30,6 +31,7 @@ export function openReception(settings: {
   listen: Listen
   people: SlackPeople
   forms: FormsAside
+  erasures: Erasures
   answers: Answers
   homes: Pick<Homes, 'opened'>
   directory: Directory
@@ -38,8 +40,8 @@ export function openReception(settings: {
   /** The record below whose card a message was written. */
   answeredCard: (payload: Payload) => Promise<Below | undefined>
 }): Reception {
-  const { listen, people, forms, answers, homes, directory, clock, names } = settings
-  const taken = openSeen<Promise<Submitted | undefined>>(clock, remembered.seconds, remembered.most)
+  const { listen, people, forms, erasures, answers, homes, directory, clock, names } = settings
+  const taken = openTaken<Submitted | undefined>(clock, remembered, { erasures, hasWords: (answer) => answer !== undefined })
   const inTurn = openTurns()
   const { keep, quiet } = openUnderWay()
 

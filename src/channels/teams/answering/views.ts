@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Card } from '../../../cards/card.js'
 import type { Clock, Directory } from '../../../casework/casework.js'
-import type { SealedStore } from '../../../log/log.js'
+import type { Erasures, SealedStore } from '../../../log/log.js'
+import { mentionsAny } from '../../../procedures/mentions.js'
 import { instant } from '../../../procedures/words.js'
 import { openSeen } from '../../seen.js'
 import { drawCard, ownVerbs } from '../drawing/draw.js'
@@ -35,11 +36,19 @@ const days = 90
 const mostUsers = 60
 const KeptCard = z.looseObject({ type: z.literal('AdaptiveCard'), body: z.array(z.looseObject({})), actions: z.array(z.looseObject({})) })
 
-/** Opens it over the sealed store, with a memory for when the store is away. */
-export function openViews(settings: { readonly store: SealedStore; readonly clock: Clock; readonly directory: Directory }): Views {
+/** Opens it over the sealed store, with a memory for when the store is away. A card of a record goes when that is erased, here as in the store. */
+export function openViews(settings: {
+  readonly store: SealedStore & Erasures
+  readonly clock: Clock
+  readonly directory: Directory
+}): Views {
   const { store, clock, directory } = settings
   const rosters = openSeen<readonly Member[]>(clock, 3600, 100)
   const cards = openSeen<Drawn>(clock, 24 * 3600, 500)
+  store.whenErased((records) => {
+    const mention = mentionsAny(records)
+    cards.dropWhere((card) => mention(JSON.stringify(card)))
+  })
   /** Whoever is anything more than staff may have something to decide. */
   const mayAct = (entra: string | undefined): boolean =>
     directory().people.some(

@@ -5,11 +5,12 @@ import type { Answer, Listen, PrivateAnswer } from '../../../casework/arrival.js
 import type { Clock } from '../../../casework/casework.js'
 import type { Command } from '../../../casework/commands.js'
 import { meantBy } from '../../../casework/emergency-words.js'
+import type { Erasures } from '../../../log/log.js'
 import type { Person } from '../../../procedures/people.js'
 import { inTime } from '../../../time/in-time.js'
 import { ChannelFault, type Stays } from '../../channel.js'
 import type { FormsAside } from '../../forms-aside.js'
-import { openSeen } from '../../seen.js'
+import { openTaken } from '../../taken.js'
 import { openUnderWay } from '../../under-way.js'
 import { type Answers, message, replaced, type Told, withWords } from '../answering/answers.js'
 import { type Conversations, placeOf } from '../conversations.js'
@@ -48,6 +49,7 @@ export function openReception(settings: {
   readonly answers: Answers
   readonly isGuest: IsGuest
   readonly forms: FormsAside
+  readonly erasures: Erasures
   /** Undefined without authentication. */
   readonly tenantId: string | undefined
   readonly clock: Clock
@@ -58,12 +60,12 @@ export function openReception(settings: {
   /** Milliseconds until an invoke is answered with "it goes on": Teams gives up after some ten seconds. */
   readonly patience: number
 }): Reception {
-  const { listen, sdk, conversations, posting, answers, forms, clock, logger, pickable, patience } = settings
+  const { listen, sdk, conversations, posting, answers, forms, erasures, clock, logger, pickable, patience } = settings
   const { personOf, outsiderOf } = openWhoWrote(settings)
   const commands = settings.commands.map(({ name }) => name)
   const alerts = settings.commands.filter(({ urgent }) => urgent).map(({ name }) => name)
   const asMeant = meantBy(alerts)
-  const taken = openSeen<Promise<Answered>>(clock, remembered.seconds, remembered.most)
+  const taken = openTaken<Answered>(clock, remembered, { erasures, hasWords: ({ body }) => body !== undefined })
   const { keep, quiet } = openUnderWay()
   const unsaid = (cause: unknown) => logger.warn({ fault: cause }, 'an answer did not get through in Teams')
 
