@@ -40,8 +40,6 @@ const firstCardWithin = 60_000
 /** An alert that was saved: how soon after it is looked whether the database is still there, and how long a card that is on its way is waited for, in milliseconds. */
 const lookAfter = 1_000
 const cutWithin = 3_500
-/** So many records are read at once: the courier brings their cards by the same connections. */
-const readAtOnce = 8
 
 /**
  * Alerts while the database is away (architecture.md, 7; promise 12): kept in a journal on this machine, sent to the seniors
@@ -100,8 +98,8 @@ export const openDirectAlerts = ({
   }
 
   const after = (milliseconds: number) => instant(new Date(clock().getTime() + milliseconds))
-  const { knows, letGo, isToAsk, seeToSaved, standDown } = openSavedOnes(
-    { ...following, journal, cards, waitingAlert, clock },
+  const { knows, letGo, withoutLog, standDown } = openSavedOnes(
+    { ...following, journal, cards, waitingAlert, ping, clock },
     { gone: ({ alert }) => void onTheirWay.delete(alert.key), write },
   )
   // Whoever follows after a kill in this moment is to know who has it.
@@ -146,6 +144,15 @@ export const openDirectAlerts = ({
       void write(there)
     } else if (urgent) begin({ ...kept, procedure }, urgent, true)
     else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
+  }
+
+  let takenUp: Promise<void> | undefined
+  const takeUpAll = (): Promise<void> => {
+    takenUp ??= journal.all().then(({ entries, broken }) => {
+      for (const { value } of entries) takeUp(value as Journalled)
+      for (const name of broken) faulty(new Error(`An entry of the journal does not open: ${name}.`))
+    })
+    return takenUp
   }
 
   /**
@@ -205,41 +212,11 @@ export const openDirectAlerts = ({
     }
     if (onTheirWay.size === 0) return
     await save()
-    const asked = all().filter((one) => !one.savedAs || isToAsk(one, now))
-    const left = await withoutLog(asked, now)
+    const left = await withoutLog(all(), now)
     const due = left.filter((one) => goOn(one, now))
     await Promise.all(due.map(({ posting }) => posting))
   }
 
-  /** Sees to those that were saved, a few at a time; what the log is not there for. Once it is found to be away it is asked no more. */
-  const withoutLog = async (asked: readonly OnItsWay[], now: Instant): Promise<readonly OnItsWay[]> => {
-    const isThere = () =>
-      ping().then(
-        () => true,
-        () => false,
-      )
-    const takes = asked.some(({ savedAs }) => savedAs) && (await isThere())
-    /** How many in a row it did not answer for. */
-    let away = takes ? 0 : readAtOnce
-    // A file that cannot be taken away holds up no other alert.
-    const told = (fault: unknown): 'seen to' => {
-      faulty(fault)
-      return 'seen to'
-    }
-    const left: OnItsWay[] = []
-    const queue = [...asked]
-    const work = async (): Promise<void> => {
-      for (let one = queue.shift(); one; one = queue.shift()) {
-        const record = away < readAtOnce ? one.savedAs : undefined
-        const how = record === undefined ? 'not asked' : await seeToSaved(one, record, now).catch(told)
-        if (how === 'away') away += 1
-        else if (record !== undefined) away = 0
-        if (how !== 'seen to') left.push(one)
-      }
-    }
-    await Promise.all(Array.from({ length: readAtOnce }, work))
-    return left
-  }
   /** Never two that wait: one finds what another would. */
   const lookInTurn = (): void => {
     if (isToLook || stopped) return
@@ -301,12 +278,11 @@ export const openDirectAlerts = ({
     },
     /** One look at this moment, for tests on a virtual clock. */
     look,
-    /** Takes up what an earlier run left in the journal, and goes on. */
+    /** Takes up what an earlier run left in the journal: to be waited for before anybody can raise an alert, which may be one of those. */
+    takeUpAll,
+    /** Takes up what was not taken up yet, and goes on. */
     async start(): Promise<void> {
-      const { entries, broken } = await journal.all()
-      for (const { value } of entries) takeUp(value as Journalled)
-      for (const name of broken)
-        report({ tells: 'fault', doing: 'complete', fault: new Error(`An entry of the journal does not open: ${name}.`) })
+      await takeUpAll()
       lookAgain()
     },
     async stop(): Promise<void> {

@@ -1,16 +1,19 @@
 import type { Card } from '../cards/card.js'
 import { type Channel, ChannelFault, type Posted } from '../channels/channel.js'
 import type { Office } from '../procedures/people.js'
+import type { SaidDirectly } from '../procedures/urgent.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import type { Report } from './told.js'
 
-/** A card that somebody was sent before the alert could be saved. */
+/** A card that somebody was sent directly: before the alert could be saved, or while its record could not be read. */
 export interface DirectCopy {
   readonly person: StaffId
   readonly posted: Posted
   /** The name under which it was sent: it is not sent again. Absent in what an earlier bot wrote down. */
   readonly key?: string
+  /** It said that the alert is saved. */
+  readonly saved?: true
 }
 
 export interface FollowNeeds {
@@ -24,11 +27,11 @@ export interface FollowNeeds {
 export interface SavedAlert {
   readonly record: RecordId
   readonly by: StaffId
-  readonly card: (whose: 'reporter' | 'told') => Card
+  readonly card: (whose: 'reporter' | 'told', said: SaidDirectly) => Card
 }
 
 /**
- * Says on the cards that went out unsaved that the alert is saved now and where its live card is; where a card cannot be changed any
+ * Says on the cards that went out directly that the alert is saved now, or can be read again, and where its live card is; where a card cannot be changed any
  * more, a new one in the same chat says so. Answers with the copies for which that is to be tried again.
  */
 export const followSaved = async (
@@ -40,7 +43,7 @@ export const followSaved = async (
     const channel = needs.channels.find(({ name }) => name === copy.posted.channel)
     const person = needs.directory().person(copy.person)
     if (!channel || !person) return true
-    const shown = card(copy.person === by ? 'reporter' : 'told')
+    const shown = card(copy.person === by ? 'reporter' : 'told', copy.saved ? 'saved' : 'not saved')
     const replaced = await tried(needs, record, channel, () => channel.replace(copy.posted, shown))
     if (replaced !== 'never') return replaced === 'done'
     // A try before this one, whose end nobody knows, may have sent it.

@@ -93,11 +93,11 @@ export const layOut = (
   keeping: Promise.resolve(),
 })
 
-/** What its cards become when it is saved as this record. */
+/** What its direct cards become when it is saved as this record, and can be read. */
 export const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId): SavedAlert => ({
   record,
   by,
-  card: (whose) => fill(urgent.unsaved.savedNow(record, whose), { record, version: 1 }),
+  card: (whose, said) => fill(urgent.unsaved.savedNow(record, whose, said), { record, version: 1 }),
 })
 
 /** What the journal keeps of it as it is now. */

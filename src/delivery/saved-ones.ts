@@ -1,6 +1,6 @@
 import type { Casework, Clock } from '../casework/casework.js'
 import type { Journal } from '../log/journal.js'
-import { LogAway } from '../log/log.js'
+import { type Log, LogAway } from '../log/log.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
 import { diskPatience, within } from './cut.js'
 import type { FirstCards } from './first-cards.js'
@@ -13,6 +13,8 @@ const followEvery = 15_000
 const firstMinute = 60_000
 const asksOften = 1_500
 const asksThen = 10_000
+/** So many records are read at once: the courier brings their cards by the same connections. */
+const readAtOnce = 8
 
 /** Alerts that are saved and that nobody is known to have: who has a card of them, and what those cards say that went out before. */
 export const openSavedOnes = (
@@ -20,12 +22,14 @@ export const openSavedOnes = (
     readonly journal: Pick<Journal, 'drop'>
     readonly cards: FirstCards
     readonly waitingAlert: Casework['waitingAlert']
+    /** Throws while the log takes nothing. */
+    readonly ping: Log['ping']
     readonly clock: Clock
   },
   /** Hears of what nobody need stand by for any more, and of what is to be written down anew. */
   { gone, write }: { readonly gone: (one: OnItsWay) => void; readonly write: (one: OnItsWay) => void },
 ) => {
-  const { journal, cards, waitingAlert, clock, directory, report, timer } = needs
+  const { journal, cards, waitingAlert, ping, clock, directory, report, timer } = needs
 
   /** Takes what the log and this process know of who has a card of it. */
   const knows = (one: OnItsWay, record: RecordId, brought: readonly StaffId[] = []): void => {
@@ -92,6 +96,36 @@ export const openSavedOnes = (
     return 'seen to'
   }
 
+  /** Sees to those that were saved and are to be asked, a few at a time. For which of all the log is not there: once it is found to be away it is asked no more. */
+  const withoutLog = async (all: readonly OnItsWay[], now: Instant): Promise<readonly OnItsWay[]> => {
+    const queue = all.filter((one) => !one.savedAs || isToAsk(one, now))
+    const isThere = () =>
+      ping().then(
+        () => true,
+        () => false,
+      )
+    const takes = queue.some(({ savedAs }) => savedAs) && (await isThere())
+    /** How many in a row it did not answer for. */
+    let away = takes ? 0 : readAtOnce
+    // A file that cannot be taken away holds up no other alert.
+    const told = (fault: unknown): 'seen to' => {
+      report({ tells: 'fault', doing: 'complete', fault })
+      return 'seen to'
+    }
+    const left: OnItsWay[] = []
+    const work = async (): Promise<void> => {
+      for (let one = queue.shift(); one; one = queue.shift()) {
+        const record = away < readAtOnce ? one.savedAs : undefined
+        const how = record === undefined ? 'not asked' : await seeToSaved(one, record, now).catch(told)
+        if (how === 'away') away += 1
+        else if (record !== undefined) away = 0
+        if (how !== 'seen to') left.push(one)
+      }
+    }
+    await Promise.all(Array.from({ length: readAtOnce }, work))
+    return left
+  }
+
   /** Somebody took it, in this process: nobody is told any more, wherever the log is. What people have before them still follows. */
   const standDown = async (one: OnItsWay): Promise<void> => {
     one.taken = true
@@ -99,5 +133,5 @@ export const openSavedOnes = (
     else write(one)
   }
 
-  return { knows, letGo, isToAsk, seeToSaved, standDown }
+  return { knows, letGo, withoutLog, standDown }
 }

@@ -29,12 +29,18 @@ export interface Sending {
   readonly has: ReadonlySet<StaffId>
 }
 
+/** A card that goes directly, and whether it says that the alert is saved. */
+interface Says {
+  readonly card: Card
+  readonly saved: boolean
+}
+
 /** How often the next part of a long text waits when the platform asks for it, and how long when it names no time, in milliseconds. */
 const partWaits = 5
 const usualWait = 1_000
 
 /**
- * Posts alerts directly, with nothing of it in the log. Whatever goes wrong is only told: the next rung, or the next means, follows.
+ * Posts alerts directly, with nothing in the log of what is posted. Whatever goes wrong is only told: the next rung, or the next means, follows.
  * `remember` hears of each card that somebody was sent.
  */
 export const openSendDirectly = <One extends Sending>(
@@ -50,12 +56,12 @@ export const openSendDirectly = <One extends Sending>(
   const { channels, directory, clock, report, timer } = given
 
   /** One try at one channel; how it went. The parts of a long text that come after the first are asked for once more each time the platform wants to wait. */
-  const tryOne = async (one: One, channel: Channel, person: StaffId | 'seniors', card: Card, key: string): Promise<boolean> => {
+  const tryOne = async (one: One, channel: Channel, person: StaffId | 'seniors', { card, saved }: Says, key: string): Promise<boolean> => {
     const office = directory()
     const found = person === 'seniors' ? undefined : office.person(person)
     if (person !== 'seniors' && !found) return false
     const came = (posted: Posted, name: string) => {
-      if (found && !isMail(channel)) remember(one, { person: found.id, posted, key: name })
+      if (found && !isMail(channel)) remember(one, { person: found.id, posted, key: name, ...(saved ? { saved: true as const } : {}) })
     }
     const address = found ? { person: found } : { purpose: 'seniors' as const }
     const again = { since: one.alert.at, ...(one.takenUp ? { again: true as const } : {}) }
@@ -111,20 +117,21 @@ export const openSendDirectly = <One extends Sending>(
       const office = directory()
       const now = instant(clock())
       const card = fill(urgent.unsaved.toTold(alert.step, { ...alert, savedAs }, office, now))
+      const says = { card, saved: savedAs !== undefined }
       const reach = async (id: StaffId): Promise<readonly StaffId[]> => {
         const person = office.person(id)
         if (!person) return []
         if (first && has.has(id)) return [id]
         const key = `unsaved ${alert.key} ${id} ${rung}`
         const means = meansFor({ notice: 'senior', to: { person: id }, urgency: 'alert' }, { person }, channels)
-        if (rung >= 2) return (await Promise.all(means.map((channel) => tryOne(one, channel, id, card, key)))).includes(true) ? [id] : []
-        for (const channel of means) if (await tryOne(one, channel, id, card, key)) return [id]
+        if (rung >= 2) return (await Promise.all(means.map((channel) => tryOne(one, channel, id, says, key)))).includes(true) ? [id] : []
+        for (const channel of means) if (await tryOne(one, channel, id, says, key)) return [id]
         return []
       }
       const webhook = rung >= 3 ? channels.filter((channel) => channel.reaches({ purpose: 'seniors' }) && channel.name === 'webhook') : []
       const [reached] = await Promise.all([
         Promise.all(urgent.told(rung, alert.by, now, office).map(reach)),
-        ...webhook.map((channel) => tryOne(one, channel, 'seniors', card, `unsaved ${alert.key} ${rung}`)),
+        ...webhook.map((channel) => tryOne(one, channel, 'seniors', says, `unsaved ${alert.key} ${rung}`)),
       ])
       return reached.flat()
     },
@@ -137,7 +144,7 @@ export const openSendDirectly = <One extends Sending>(
       const how = { sent: true, journalled: one.journalled, savedAs: one.savedAs }
       const card = fill(one.urgent.unsaved.toReporter(reached, one.alert.by, office, instant(clock()), how))
       for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
-        if (await tryOne(one, channel, person.id, card, `unsaved ${one.alert.key} status 0`)) return
+        if (await tryOne(one, channel, person.id, { card, saved: how.savedAs !== undefined }, `unsaved ${one.alert.key} status 0`)) return
     },
   }
 }

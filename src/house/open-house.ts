@@ -296,6 +296,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     if (!surroundings.clock) await markPutOn(training, foundation.log)
     // Before anybody can raise an alert: a restart must not ring whoever said that they are away.
     await here.look()
+    await direct.takeUpAll()
     await server.start()
     for (const channel of channels.all) {
       const opening = channel.start(casework.listen).catch((cause: unknown) => cannotOpen(channel.name, cause))

@@ -19,11 +19,11 @@ export interface Urgent<Step extends { readonly step: string }, State extends { 
   readonly told: (rung: number, raisedBy: StaffId, now: Instant, office: Office) => readonly StaffId[]
   /** When the rung after this one is due. */
   readonly nextRungAt: (raisedAt: Instant, rung: number, now: Instant, office: Office) => Instant
-  /** What people are shown of it while no record can be kept, and when it is. */
+  /** What people are shown of it while no record can be kept, or read, and when it is. */
   readonly unsaved: {
     readonly toTold: (step: Step, raised: RaisedUnsaved, office: Office, now: Instant) => View
     readonly toReporter: (people: readonly StaffId[], by: StaffId, office: Office, now: Instant, how: SentHow) => View
-    readonly savedNow: (record: RecordId, whose: 'reporter' | 'told') => View
+    readonly savedNow: (record: RecordId, whose: 'reporter' | 'told', said: SaidDirectly) => View
   }
   /** Its records wait for somebody to take them while they are in these states, and go on to more people at this moment. */
   readonly waits: { readonly is: readonly State['is'][]; readonly until: (state: State) => Instant | undefined }
@@ -49,6 +49,9 @@ export interface RaisedUnsaved {
   readonly at: Instant
   readonly savedAs?: RecordId | undefined
 }
+
+/** What a card said that went out without the log: that the alert is not saved yet, or that it is and the database away. */
+export type SaidDirectly = 'not saved' | 'saved'
 
 /** How an alert went out without the log: to them already, or under way; whether this machine's disk holds its words; and the record that it was kept as, if it was. */
 export interface SentHow {

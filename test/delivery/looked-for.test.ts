@@ -27,7 +27,7 @@ describe('what may have been sent is looked for before it is sent again', () => 
   test('where a card that went out unsaved cannot be changed, and the one that says so was sent in doubt', async () => {
     const chat = chatThatLooks()
     const needs = { channels: [chat], directory: () => testOffice(), report: () => {}, timer: () => () => {} }
-    const card = (whose: 'reporter' | 'told') => fill(urgentAtRisk.unsaved.savedNow(record, whose), { record, version: 1 })
+    const card = (whose: 'reporter' | 'told') => fill(urgentAtRisk.unsaved.savedNow(record, whose, 'not saved'), { record, version: 1 })
     const copies: readonly DirectCopy[] = [{ person: staff('hugh'), posted: { channel: 'slack', where: 'hugh', id: 'of-before' } }]
     chat.next('never', 'lost', 'never', 'ok')
     const left = await followSaved(needs, { record, by: staff('asha'), card }, copies)

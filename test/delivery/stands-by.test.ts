@@ -151,4 +151,45 @@ describe('alerts that stand by until somebody has them (promise 12)', () => {
     for (const seconds of [2, 60, 60, 60]) await bot.after(seconds)
     expect([bot.chat.seen, dropped]).toEqual([[], ['one']])
   })
+
+  test('are not told directly to whom a card is on its way, until it would have been cut', async () => {
+    const bot = open({ timer: () => () => {} })
+    const record = recordId('AR-2026-0001')
+    bot.direct.standBy(alert('one'), record)
+    for (const person of ['gita', 'hugh'] as StaffId[]) bot.cards.begin(record, { person })
+    await bot.after(2)
+    expect(bot.chat.seen).toEqual([])
+    await bot.after(2)
+    await settled()
+    expect([bot.heard('gita', 'one'), bot.heard('hugh', 'one')]).toEqual([1, 1])
+  })
+
+  test('are looked to again and again by the bot itself, until it stops', async () => {
+    const timers: (() => void)[] = []
+    let pings = 0
+    const bot = open({
+      // Every two seconds; what comes by an alert's own timer is another test's.
+      timer: (milliseconds, then) => {
+        if (milliseconds === 2_000) timers.push(then)
+        return () => {}
+      },
+      ping: async () => {
+        pings += 1
+      },
+      waitingAlert: async () => [],
+      clock: () => new Date(Date.parse(tuesday) + pings * 2_000),
+    })
+    bot.direct.standBy(alert('one'), recordId('AR-2026-0001'))
+    await bot.direct.start()
+    for (let look = 1; look < 4; look += 1) {
+      await settled()
+      expect(pings).toBe(look)
+      for (const timer of timers.splice(0)) timer()
+    }
+    await bot.direct.stop()
+    const before = pings
+    for (const timer of timers.splice(0)) timer()
+    await settled()
+    expect(pings).toBe(before)
+  })
 })

@@ -5,7 +5,7 @@ import type { Log } from '../../src/log/log.js'
 import { wordsOf } from '../cards/check-card.js'
 import { fakeChannel } from '../delivery/fake-channel.js'
 import { openTestLog } from '../log/test-database.js'
-import { clock, type End, ending, firstRung, isWhole, openBot, wait, withWords } from './saved-and-unheard.js'
+import { cardsOf, clock, type End, ending, firstRung, isWhole, openBot, wait, withWords } from './saved-and-unheard.js'
 
 describe('an alert that was saved, and whose database goes before anybody has heard of it (promise 12)', () => {
   let folder: string
@@ -41,24 +41,29 @@ describe('an alert that was saved, and whose database goes before anybody has he
   test('is heard within seconds, whenever the database goes between the press and the last first card, and is one alert when it is back', async () => {
     const calls = await callsOf()
     expect(calls).toBeGreaterThan(10)
+    let told = 0
     // An answer that is lost at one call is, but for the commit itself, a log that is away at the next.
     for (const how of all ? (['away', 'answer lost'] as const) : (['answer lost'] as const))
       for (let at = 1; at <= calls; at += all ? 1 : 3) {
         const { text, chat, ends, bot } = await begin({ at, how })
         if (!ends.isOver()) continue
+        told += 1
         await bot.after(2)
         await bot.after(2)
         for (const person of firstRung) expect([how, at, person, withWords(chat, person, text).length]).toEqual([how, at, person, 1])
         ends.back()
         await isWhole(log, bot, chat, text)
       }
+    expect(told).toBeGreaterThan(all ? 20 : 3)
   })
 
   test('is heard after a kill at any of these moments, once, by the bot that follows', async () => {
     const calls = await callsOf()
+    let told = 0
     for (let at = 1; at <= calls; at += all ? 1 : 6) {
       const killed = await begin({ at, how: 'killed' })
       if (!killed.ends.isOver()) continue
+      told += 1
       // Until the leases and the claim of the killed bot have run out.
       wait(10)
       const bot = await openBot(log, killed.chat, killed.folder)
@@ -67,6 +72,7 @@ describe('an alert that was saved, and whose database goes before anybody has he
       await log.completeOwed(new Date(0).toISOString() as never)
       await isWhole(log, bot, killed.chat, killed.text)
     }
+    expect(told).toBeGreaterThan(all ? 10 : 1)
   })
 
   test('climbs by the office’s times where the database goes after somebody was told and before anybody took it', async () => {
@@ -89,6 +95,10 @@ describe('an alert that was saved, and whose database goes before anybody has he
     await bot.after(2)
     await bot.after(2)
     expect(withWords(chat, 'greg', text).map(wordsOf).join()).not.toMatch(/database is away/)
+    // It was saved from the first: no card says that it is now.
+    const all = ['gita', 'greg', 'asha'].flatMap((person) => cardsOf(chat, person).map(wordsOf))
+    expect(all.join()).toMatch(/Our database is back, and AR-2026-\d+ goes on as usual/)
+    expect(all.join()).not.toMatch(/saved now/i)
   })
 
   test('rests where somebody took it here, though the database went before the next look', async () => {

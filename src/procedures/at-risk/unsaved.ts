@@ -81,14 +81,14 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
   }
 }
 
-/** What takes the place of either once the alert is saved: its live card has the buttons, so that there is one "I have it" in a chat. */
-const savedNow: Unsaved['savedNow'] = (record, whose): View => ({
+/** What takes the place of either once the alert is saved, or can be read again: its live card has the buttons, so that there is one "I have it" in a chat. */
+const savedNow: Unsaved['savedNow'] = (record, whose, said): View => ({
   template: 'plain',
-  title: 'At-risk alert – saved now',
-  status: { words: 'Saved now: open it to see who has it', tone: 'waiting' },
+  title: said === 'saved' ? `At-risk alert ${record}` : 'At-risk alert – saved now',
+  status: { words: `${said === 'saved' ? 'Our database is back' : 'Saved now'}: open it to see who has it`, tone: 'waiting' },
   data: {
     paragraphs: [
-      `This is saved now as ${record}.`,
+      said === 'saved' ? `Our database is back, and ${record} goes on as usual.` : `This is saved now as ${record}.`,
       whose === 'reporter'
         ? 'A card in this chat shows who was told and who has it. “Open” shows it at once, and there you can add details.'
         : 'Its card in this chat has the button “I have it”. If you do not see that card yet, press “Open”.',
