@@ -85,37 +85,6 @@ type Post = Awaited<ReturnType<typeof openPost>>
 const wrongHere = (ahead: number | undefined): readonly WrongClock[] =>
   ahead !== undefined && Math.abs(ahead) > wrongBy ? [{ computer: `${hostname()} (the watchdog)`, seconds: Math.round(ahead / 1000) }] : []
 
-<<<<<<< HEAD
-=======
-/** What the channels keep: in the log, once that could be opened; until then it is away, and so is its clock. */
-const openLater = () => {
-  let there: ChannelNeeds['store'] | undefined
-  const forgetting: Parameters<ChannelNeeds['store']['whenErased']>[0][] = []
-  let clock: Clock = () => new Date()
-  const kept = async (): Promise<ChannelNeeds['store']> => {
-    if (!there) throw new LogAway('The database could not be reached yet.')
-    return there
-  }
-  return {
-    store: {
-      putSealed: async (...given) => (await kept()).putSealed(...given),
-      getSealed: async (...given) => (await kept()).getSealed(...given),
-      dropSealed: async (...given) => (await kept()).dropSealed(...given),
-      listSealed: async (...given) => (await kept()).listSealed(...given),
-      claim: async (...given) => (await kept()).claim(...given),
-      unclaim: async (...given) => (await kept()).unclaim(...given),
-      whenErased: (forget) => void (there ? there.whenErased(forget) : forgetting.push(forget)),
-    } satisfies ChannelNeeds['store'],
-    clock: () => clock(),
-    reach(log: ChannelNeeds['store'], theirs: Clock) {
-      there = log
-      for (const forget of forgetting.splice(0)) log.whenErased(forget)
-      clock = theirs
-    },
-  }
-}
-
->>>>>>> 8872aa5 (Forget an erased record in everything that a bot keeps in memory)
 /** Where the alarms will go: who finds out only in the night that nobody is told has found out too late. */
 const openingWords = (channels: readonly Channel[], people: readonly Person[], hasHeartbeat: boolean): string => {
   const goes = channels.flatMap((channel) => {

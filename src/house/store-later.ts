@@ -5,6 +5,7 @@ import type { ChannelNeeds } from './open-channels.js'
 /** What the channels keep: in the log, once that could be opened; until then it is away, and so is its clock. */
 export const storeLater = () => {
   let there: ChannelNeeds['store'] | undefined
+  const forgetting: Parameters<ChannelNeeds['store']['whenErased']>[0][] = []
   let clock: Clock = () => new Date()
   const kept = async (): Promise<ChannelNeeds['store']> => {
     if (!there) throw new LogAway('The database could not be reached yet.')
@@ -18,10 +19,12 @@ export const storeLater = () => {
       listSealed: async (...given) => (await kept()).listSealed(...given),
       claim: async (...given) => (await kept()).claim(...given),
       unclaim: async (...given) => (await kept()).unclaim(...given),
+      whenErased: (forget) => void (there ? there.whenErased(forget) : forgetting.push(forget)),
     } satisfies ChannelNeeds['store'],
     clock: () => clock(),
     reach(log: ChannelNeeds['store'], theirs: Clock) {
       there = log
+      for (const forget of forgetting.splice(0)) log.whenErased(forget)
       clock = theirs
     },
   }

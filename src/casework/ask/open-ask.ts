@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import type { Office } from '../../procedures/people.js'
-=======
 import type { Erasures } from '../../log/log.js'
->>>>>>> 8872aa5 (Forget an erased record in everything that a bot keeps in memory)
+import type { Office } from '../../procedures/people.js'
 import type { AnyProcedure } from '../../procedures/procedure.js'
 import { isSenior } from '../../procedures/shared/people.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../../procedures/words.js'
@@ -82,18 +79,8 @@ export function openAsk({
   alerts,
 }: AskSettings): Ask {
   const known = commands(procedures)
-<<<<<<< HEAD
-  const thread = openThread(clock)
-  const understand = (text: string, before?: string[]) => guide.understand(text, before, colleaguesIn(directory(), instant(clock())))
-=======
   const thread = openThread(clock, erasures)
-  const understand = (text: string, before?: string[]) =>
-    guide.understand(
-      text,
-      before,
-      directory().people.map(({ name }) => name),
-    )
->>>>>>> 8872aa5 (Forget an erased record in everything that a bot keeps in memory)
+  const understand = (text: string, before?: string[]) => guide.understand(text, before, colleaguesIn(directory(), instant(clock())))
   const { seniorsHave, forget } = openTold({ thread, guide, clock, ...(alerts ? { alerts } : {}) })
   /** What the office adds beside a section, marked as its own: the procedure's words stand as they are. */
   const added = (section: string | undefined, { office, now }: Asker) =>
