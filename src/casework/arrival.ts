@@ -30,6 +30,8 @@ export type Arrival = {
   readonly conversation?: string
   /** It is what a message says now that somebody changed: the id with which that arrived. */
   readonly edits?: string
+  /** The id with which the version before took the same delivery, where that was another: what arrived under it has arrived. */
+  readonly formerly?: string
   /** Set where the office file does not know them: `by` is then nobody's id, and stands for nobody. */
   readonly outsider?: Outsider
 } & (

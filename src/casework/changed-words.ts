@@ -1,6 +1,7 @@
 import type { AnyStep } from '../procedures/procedure.js'
 import { isUrgent } from '../procedures/urgent.js'
 import type { Answer, Arrival } from './arrival.js'
+import { untilTaken } from './arrived-before.js'
 import type { Desk } from './desk.js'
 import { inTime } from './in-time.js'
 import { fetchRecord } from './record-at-hand.js'
@@ -9,6 +10,7 @@ import { takeStep } from './take-step.js'
 
 /** A threat waits no longer than this to know whether it belongs to an alert that is there. In milliseconds. */
 const patience = 500
+const waitsAtMost = 1_000
 const nothing = (): undefined => undefined
 
 /**
@@ -18,7 +20,10 @@ const nothing = (): undefined => undefined
  */
 export async function addChanged(desk: Desk, arrival: Arrival): Promise<Answer | undefined> {
   if (arrival.edits === undefined || (arrival.arrives !== 'message' && arrival.arrives !== 'command')) return undefined
-  const at = await inTime(raisedBy(desk, arrival.edits).catch(nothing), nothing, patience)
+  const { edits } = arrival
+  const raised = () => inTime(raisedBy(desk, edits).catch(nothing), nothing, patience)
+  // In the second in which the first words are being saved, too.
+  const at = (await raised()) ?? ((await inTime(untilTaken(desk, edits), nothing, waitsAtMost)) ? await raised() : undefined)
   if (!at || !isUrgent(at.procedure)) return undefined
   const { record } = at.kept
   const step = arrival.text.trim() === '' ? undefined : (at.procedure.takesReply?.(arrival.text.trim()) as AnyStep | undefined)

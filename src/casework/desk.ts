@@ -92,6 +92,10 @@ export interface Desk {
   readonly packLink?: (of: PackOf) => string
   /** Sends an at-risk alert that the log cannot take, and says so. */
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
+  /** Is an alert that arrived under this key on its way without the log, or standing by to be? */
+  readonly isOnItsWay?: (key: string) => boolean
+  /** What is being taken in this process, by the id of its arrival. */
+  readonly taking?: ReadonlyMap<string, Promise<unknown>>
   /** Hears of an alert that was kept just now: until somebody has it, it goes directly should the log go away. Must not throw. */
   readonly standBy?: (alert: UnsavedAlert, record: RecordId) => void
   /** Hears of an alert that waits for nobody any more since a moment ago: somebody took it, or it ended. Must not throw. */

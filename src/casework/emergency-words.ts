@@ -23,8 +23,9 @@ export function meantBy(alerts: readonly `/${string}`[]): (arrival: Arrival) => 
     for (const alert of known) {
       const found = alert.nearly.exec(typed)
       if (!found) continue
-      const { id, by, channel, place, edits, outsider } = arrival
-      const from = { id, by, channel, place, ...(edits === undefined ? {} : { edits }), ...(outsider ? { outsider } : {}) }
+      const { id, by, channel, place, edits, formerly, outsider } = arrival
+      const before = { ...(edits === undefined ? {} : { edits }), ...(formerly === undefined ? {} : { formerly }) }
+      const from = { id, by, channel, place, ...before, ...(outsider ? { outsider } : {}) }
       return { ...from, arrives: 'command', command: alert.command, text: (found[1] ?? '').trim() }
     }
     return arrival

@@ -3,6 +3,7 @@ import { urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { openAfterContacts } from './after-contacts.js'
 import type { Answer, Arrival } from './arrival.js'
+import { asTakenBefore } from './arrived-before.js'
 import { guidanceOfOurs, type KnownOurs } from './ask/ours.js'
 import { whereOf } from './ask/thread.js'
 import { begin } from './begin.js'
@@ -59,7 +60,8 @@ const usualPatience = 2400
  */
 export function openCasework(given: Desk): Casework {
   const aside = openCardsAside(given.log, given.clock)
-  const desk: Desk = { held: openHeldWords(given.clock, given.log), aside, ...given }
+  const taking = new Map<string, Promise<unknown>>()
+  const desk: Desk = { held: openHeldWords(given.clock, given.log), aside, taking, ...given }
   const drafts = openDrafts(desk)
   const words: KnownWords = new Map()
   const ours: KnownOurs = new Map()
@@ -73,9 +75,23 @@ export function openCasework(given: Desk): Casework {
   const handingOn = openHandingOn(desk)
   const dueLook = openDueLook(desk)
   const afterContacts = openAfterContacts(desk)
+  /** While it is being taken it is known by its id. */
+  const known = async <T>({ id }: Arrival, work: () => Promise<T>): Promise<T> => {
+    const now = work()
+    taking.set(id, now)
+    try {
+      return await now
+    } finally {
+      if (taking.get(id) === now) taking.delete(id)
+    }
+  }
   const answerOnce = onceEach(desk.clock, desk.log, async (arrival) => {
     try {
-      const answer = aside.lay(answeredAt(await take(desk, drafts, arrival), instant(desk.clock())), arrival.by, arrival.id)
+      const answer = aside.lay(
+        answeredAt(await known(arrival, () => take(desk, drafts, arrival)), instant(desk.clock())),
+        arrival.by,
+        arrival.id,
+      )
       return { answer, keep: answer !== stillSaving }
     } catch (fault) {
       return { answer: excuse(desk, arrival, fault), keep: false }
@@ -112,7 +128,13 @@ export function openCasework(given: Desk): Casework {
       const office = desk.directory()
       const arrival = emergency.asMeant(withoutHidden(came))
       const late = () => sentence((isQuestion(arrival) ? slowToRead : slowWords)(desk.directory(), instant(desk.clock())), 'refused')
-      if (arrival.outsider) return inTime(answerOutside(arrival, arrival.outsider), late, patience)
+      const { outsider } = arrival
+      if (outsider)
+        return inTime(
+          known(arrival, () => answerOutside(arrival, outsider)),
+          late,
+          patience,
+        )
       if (!office.person(arrival.by)) return sentence(strangerWords(office, instant(desk.clock())), 'refused')
       if (isTooMuch(arrival)) return sentence(`That was a lot at once: please wait a minute.${worksAlways(desk)}`, 'refused')
       const refused = tooLong(desk, emergency, arrival)
@@ -138,7 +160,8 @@ const worksAlways = ({ procedures }: Desk): string =>
     .map(({ command }) => ` ${command.name} works at any time.`)
     .join('')
 
-async function take(desk: Desk, drafts: Drafts, arrival: Arrival): Promise<Answer> {
+async function take(desk: Desk, drafts: Drafts, came: Arrival): Promise<Answer> {
+  const arrival = await asTakenBefore(desk, came)
   const added = await addChanged(desk, arrival)
   if (added) return added
   switch (arrival.arrives) {

@@ -9,6 +9,9 @@ import { withOthers } from './others.js'
 import { asOf, factsNow, fetchRecord, layOut, type RecordAtHand, summarise, unnamed } from './record-at-hand.js'
 import { asKept, judge, reportStep, type Taken } from './take-step.js'
 
+/** The name that is claimed while a record is opened by an arrival with this key. */
+export const openingClaim = (key: string): string => `open:${key}`
+
 /** How long a claim holds when whoever made it died before opening the record; a repeat then takes over. */
 const claimSeconds = 4
 const waitMilliseconds = 100
@@ -27,7 +30,7 @@ export async function openRecord(
   desk: Desk,
   ask: { readonly procedure: AnyProcedure; readonly step: AnyStep; readonly by: Actor; readonly key: string },
 ): Promise<Opened> {
-  const claim = `open:${ask.key}`
+  const claim = openingClaim(ask.key)
   for (let waits = 0; waits <= mostWaits; waits += 1) {
     const before = await openedBy(desk, ask.key)
     if (before) return before

@@ -2,6 +2,7 @@ import type { AnyProcedure } from '../procedures/procedure.js'
 import { type IsUrgent, urgentOf } from '../procedures/urgent.js'
 import { instant, type RecordId } from '../procedures/words.js'
 import type { Answer, Arrival, Outsider } from './arrival.js'
+import { asTakenBefore } from './arrived-before.js'
 import { addChanged } from './changed-words.js'
 import { type Desk, faultOf } from './desk.js'
 import { openRecord } from './open-record.js'
@@ -14,8 +15,9 @@ import { saveSoon, sendUnsaved } from './unsaved-alert.js'
  * (s9: nobody is turned away with a threat). Nothing else is open to them. Never throws.
  */
 export function openOutside(desk: Desk): (arrival: Arrival, outsider: Outsider) => Promise<Answer> {
-  return async function answerOutside(arrival, outsider) {
+  return async function answerOutside(came, outsider) {
     try {
+      const arrival = await asTakenBefore(desk, came)
       const alert = alertIn(desk, arrival)
       if (!alert) return sentence(refusal(desk, outsider), 'refused')
       if (!outsider.mayAlert) return sentence(`${emergencyWords(desk)} ${refusal(desk, outsider)}`, 'refused')

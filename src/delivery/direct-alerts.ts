@@ -266,6 +266,8 @@ export const openDirectAlerts = ({
     standDown(record: RecordId): void {
       for (const one of all()) if (one.savedAs === record) standDown(one).catch(faulty)
     },
+    /** Is it on its way, or standing by? By the key with which it arrived. */
+    isOnItsWay: (key: string): boolean => onTheirWay.has(key),
     /** What keeps the bot from being ready: alerts that are not saved yet, and a disk that takes nothing; in sentences. */
     trouble(): readonly string[] {
       const unsaved = all().filter(({ savedAs }) => !savedAs)

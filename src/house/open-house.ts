@@ -144,7 +144,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     cards,
     report: report.courier,
   })
-  const { sendUnsaved, standBy, standDown } = direct
+  const { sendUnsaved, standBy, standDown, isOnItsWay } = direct
   const casework = openCasework({
     procedures,
     log,
@@ -162,6 +162,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     sendUnsaved,
     standBy,
     standDown,
+    isOnItsWay,
     blank: blankIn(channels.all),
   })
   const lookAnew = afterSteps({ whoIsHere: () => here.look(), guidance: () => ours.look() })

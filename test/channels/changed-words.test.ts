@@ -93,6 +93,50 @@ describe.each(Object.entries(platforms))('words that somebody changes after they
     expect(alerts()).toHaveLength(2)
   })
 
+  test('go to the alert though they come in the second in which its first words are being saved', async () => {
+    const { log, casework, alerts, last } = open()
+    let save = () => {}
+    const saving = new Promise<void>((resolve) => {
+      save = resolve
+    })
+    const begun = new Promise<void>((resolve) => {
+      log.before = () => {
+        resolve()
+        return saving
+      }
+    })
+    const first = casework.listen(await written.first('1.3', 'at risk he says he will jmp'))
+    await begun
+    const second = casework.listen(await written.changed('1.3', 'at risk he says he will jump'))
+    for (let turn = 0; turn < 50; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve))
+    save()
+    await Promise.all([first, second])
+    expect(alerts()).toHaveLength(1)
+    expect(JSON.stringify(last(alerts()[0] as never)?.events)).toContain('he says he will jump')
+  })
+
+  test('go to the alert though another bot of the office is saving it', async () => {
+    const { log, casework, alerts } = open()
+    const other = openCasework({ procedures, log, directory: () => testOffice(), clock, report: () => {}, patience: 60_000 })
+    let save = () => {}
+    const saving = new Promise<void>((resolve) => {
+      save = resolve
+    })
+    const begun = new Promise<void>((resolve) => {
+      log.before = () => {
+        resolve()
+        return saving
+      }
+    })
+    const first = other.listen(await written.first('1.4', 'at risk he says he will jmp'))
+    await begun
+    const second = casework.listen(await written.changed('1.4', 'at risk he says he will jump'))
+    for (let turn = 0; turn < 50; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve))
+    save()
+    await Promise.all([first, second])
+    expect(alerts()).toHaveLength(1)
+  })
+
   test('are not said to be kept while the log is away', async () => {
     const { log, raise, change, alerts } = open()
     await raise()
@@ -101,5 +145,51 @@ describe.each(Object.entries(platforms))('words that somebody changes after they
     expect(JSON.stringify(answer)).toMatch(/ring|phone/i)
     log.setAway(false)
     expect(alerts()).toHaveLength(1)
+  })
+})
+
+describe('a message in Slack that the version before took by the delivery’s own id', () => {
+  const open = (isOnItsWay?: (key: string) => boolean) => {
+    const log = memoryLog(clock)
+    const common = { procedures, log, directory: () => testOffice(), clock, report: () => {}, patience: 60_000 }
+    const casework = openCasework({ ...common, ...(isOnItsWay ? { isOnItsWay } : {}) })
+    return { log, casework, alerts: () => [...log.commits.keys()].filter((record) => record.startsWith('AR-')) }
+  }
+  const message = { ...inSlack, user: 'UASHA', ts: '7.7', text: 'at risk he says goodbye' }
+
+  test.each([
+    ['from somebody of the office', {}],
+    ['from somebody whom the office file does not know', { outsider: { is: 'member', mayAlert: true, name: 'Zoe', known: '' } as const }],
+  ])('raises one alert when Slack repeats it to this version: %s', async (_, from) => {
+    const { casework, alerts } = open()
+    const now = { ...(await slackArrival('Ev7', message)), ...from }
+    const { formerly: _formerly, ...before } = now
+    await casework.listen({ ...before, id: 'slack:Ev7' } as Arrival)
+    const answer = await casework.listen(now)
+    expect(alerts()).toHaveLength(1)
+    expect(JSON.stringify(answer)).toContain(alerts()[0])
+  })
+
+  test('is added once below a card', async () => {
+    const { log, casework, alerts } = open()
+    await casework.listen(await slackArrival('Ev8', message))
+    const [record] = alerts()
+    if (!record) throw new Error('no alert was raised')
+    const reply = { ...(await slackArrival('Ev9', { ...message, ts: '7.8', text: 'he is on the bridge' })), below: record } as Arrival
+    const { formerly: _formerly, ...before } = reply
+    await casework.listen({ ...before, id: 'slack:Ev9' } as Arrival)
+    await casework.listen(reply)
+    expect(log.commits.get(record)?.filter(({ events }) => events.some(({ event }) => event === 'DetailsAdded'))).toHaveLength(1)
+  })
+
+  test('is known while the log is away, where it goes directly: no second one goes out', async () => {
+    const asked: string[] = []
+    const { log, casework, alerts } = open((key) => {
+      asked.push(key)
+      return true
+    })
+    log.setAway(true)
+    await casework.listen(await slackArrival('Ev10', message))
+    expect([asked, alerts()]).toEqual([['slack:Ev10'], []])
   })
 })

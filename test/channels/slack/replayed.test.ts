@@ -37,6 +37,12 @@ describe('what Slack delivers', () => {
     rig.now = new Date(rig.now.getTime() + 2_000)
     expect((await rig.send(sent, type)).status).toBe(200)
     await rig.settled()
-    expect(heard).toEqual(wanted === null ? [] : [{ id: expect.any(String), channel: 'slack', ...wanted }])
+    const { event, event_id: ofBefore } = body as {
+      readonly event?: { readonly subtype?: string; readonly type: string }
+      readonly event_id?: string
+    }
+    const isMessage = event?.type === 'message' && event.subtype !== 'message_changed'
+    const known = { id: expect.any(String), ...(isMessage ? { formerly: `slack:${ofBefore}` } : {}) }
+    expect(heard).toEqual(wanted === null ? [] : [{ ...known, channel: 'slack', ...wanted }])
   })
 })

@@ -126,10 +126,12 @@ export function readArrival(payload: Payload, who: Who): Read {
 }
 
 /** A message is known again when it is changed: what it said first arrives under its own id, and what it says now names that. */
-const messageIn = ({ edits, event }: Extract<Payload, { type: 'event_callback' }>): Partial<Pick<Arrival, 'id' | 'edits'>> => {
+const messageIn = (payload: Extract<Payload, { type: 'event_callback' }>): Partial<Pick<Arrival, 'id' | 'edits' | 'formerly'>> => {
+  const { edits, event } = payload
   if (event.type !== 'message' || event.ts === undefined) return {}
   const message = `slack:message:${event.channel}:${event.ts}`
-  return edits ? { edits: message } : { id: message }
+  // A bot of before took it by the delivery's own id, and may have died before Slack heard of that.
+  return edits ? { edits: message } : { id: message, formerly: deliveryOf(payload) }
 }
 
 const written = (event: Written, read: (words: string) => string): { readonly text: string; readonly unread?: true } => ({
