@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { wordsOfNames } from '../../src/guidance/understanding/names-typed.js'
+import { normalise } from '../../src/guidance/understanding/normalise.js'
 import { openSpelling, slips, spellingBy } from '../../src/guidance/understanding/spelling.js'
 import { examples } from './questions.js'
 
@@ -20,6 +22,42 @@ test.each(['mr killen wants his file', 'a letter from ms stubbes', 'caller named
   expect(spell(text)).toBe(text)
 })
 
+const misspelt = ['Thret', 'Hert', 'Strangel', 'Stabb', 'Hangin', 'Kll', 'Deth', 'Burne', 'Jmup', 'Wepon', 'Suisid']
+test.each(
+  misspelt.flatMap((name) => [
+    `spoke to ${name} about her case`,
+    `a lady, Siobhan ${name}, wants a calback`,
+    `Jon ${name} wants a calback`,
+    `the letter is from ${name}, he wants his file bak`,
+    `Mrs ${name} rang agian`,
+    `rang ${name}'s manager bak`,
+  ]),
+)('whoever is named keeps their name, whatever it is near to: %s', (text) => {
+  const name = misspelt.find((each) => text.includes(each)) ?? ''
+  expect(spell(text).toLowerCase()).toContain(name.toLowerCase())
+})
+
+test.each(misspelt)('so does a colleague in small letters: %s', (name) => {
+  const kept = wordsOfNames([`Deepa ${name}`])
+  const small = name.toLowerCase()
+  expect(spell(`passed it to deepa ${small}, she left a mesage`, kept)).toBe(`passed it to deepa ${small}, she left a message`)
+  expect(spell(`${small}s on it`, kept)).toBe(`${small}s on it`)
+})
+
+test.each([
+  ['Kll himself, he says', 'kill himself, he says'],
+  ['He says: "Kll the judge"', 'he says: "kill the judge"'],
+  ['HE WILL KLL HIMSELF', 'he will kill himself'],
+  ['He Says He Will Kll Himself', 'he says he will kill himself'],
+  ['he will kll her. He said Kll', 'he will kill her. he said kill'],
+])('where a capital says nothing, what is misspelt is put right: %s', (text, right) => {
+  expect(spell(text)).toBe(right)
+})
+
+test.each(['Mr Ang rang', 'mrs gi wrote', 'Dr Su wants his file'])('a name that is a short form elsewhere stays a name: %s', (text) => {
+  expect(normalise(text)).toBe(text.toLowerCase())
+})
+
 test('no word of the example questions is taken for another', () => {
   expect(
     examples()
@@ -30,7 +68,7 @@ test('no word of the example questions is taken for another', () => {
 
 test('a word with its ending, and one that the corpus has, are known', () => {
   const few = spellingBy(new Set(['kill', 'clog', 'line']), ['kill', 'hes', 'line'])
-  expect(['clogging', 'clogs', 'hes', 'lines', 'kil'].map(few.spell)).toEqual(['clogging', 'clogs', 'hes', 'lines', 'kill'])
+  expect(['clogging', 'clogs', 'hes', 'lines', 'kil'].map((word) => few.spell(word))).toEqual(['clogging', 'clogs', 'hes', 'lines', 'kill'])
 })
 
 test('letters swapped, doubled, or heard alike are smaller slips than any other letter', () => {

@@ -12,6 +12,9 @@ const FOR = /(?<![\p{L}\p{N}.£:/-])4 (?=(?:him|her|them|me|us|my|his|that|this|
 const SI =
   /(?<=\b(?:active|passive|discloses?|disclosed|disclosing|expresse[ds]|expressing|mentions?|mentioned|mentioning|voices|voiced|voicing|reports|reported|of|has|having|any) )si\b|\bsi(?= (?:disclosed|mentioned|expressed|voiced|reported))/gu
 
+/** After these somebody is named: Mr Ang does not hang, and Dr Su is no service user. */
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr)\.?$/
+
 /** One spelling for what means the same: case, quotes, accents, starred-out swearing and short forms. */
 export function normalise(text: string): string {
   const plain = text
@@ -26,7 +29,8 @@ export function normalise(text: string): string {
     .replace(/(.)\1{3,}/gu, '$1$1')
   const words = bare(plain).replace(TO, 'to ').replace(FOR, 'for ').replace(SI, 'suicidal thoughts').split(/\s+/)
   return words
-    .map((word) => {
+    .map((word, place) => {
+      if (TITLE.test(words[place - 1] ?? '')) return word
       const core = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
       const long = SHORT_FORMS.get(core)
       return long ? word.replace(core, long) : word

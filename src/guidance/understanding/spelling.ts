@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { namesTyped } from './names-typed.js'
 import { normalise, wordsOf } from './normalise.js'
 import { readTopics } from './topics.js'
 
@@ -7,7 +8,11 @@ import { readTopics } from './topics.js'
  * What the words of a message are by the reader's dictionary. `spell` gives it with what is misspelt put right, the same text where nothing is;
  * `foreign` says whether hardly a word of it is English, spelt right or wrong.
  */
-export type Spelling = { readonly spell: (text: string) => string; readonly foreign: (text: string) => boolean }
+export type Spelling = {
+  /** `kept` are names in small letters that stand as they are, beside those that show themselves. */
+  readonly spell: (text: string, kept?: ReadonlySet<string>) => string
+  readonly foreign: (text: string) => boolean
+}
 
 /** Words that the reader has in pieces only and that nobody may be misunderstood in: ways and means of harm first, then the office's own. */
 const LONG_WORDS =
@@ -155,14 +160,17 @@ export function spellingBy(known: ReadonlySet<string>, common: readonly string[]
     return best?.word
   }
 
-  function spell(text: string): string {
+  function spell(text: string, kept: ReadonlySet<string> = new Set()): string {
     // Nobody types more: what is pasted is spelt as it is, or a letter in another language would keep everybody waiting.
     if (text.length > TYPED) return text
     const words = normalise(text).split(/\s+/)
     if (words.filter((word) => !isKnown(coreOf(word))).length > MOST_UNKNOWN) return text
+    const names = namesTyped(text)
+    const isName = (core: string, place: number): boolean =>
+      names.has(core) || kept.has(core) || kept.has(core.replace(/s$/, '')) || NAMED.test(coreOf(words[place - 1] ?? ''))
     const right = words.map((word, place) => {
       const core = coreOf(word)
-      const meant = NAMED.test(coreOf(words[place - 1] ?? '')) ? undefined : meantBy(core)
+      const meant = isName(core, place) ? undefined : meantBy(core)
       return meant === undefined ? word : word.replace(core, meant)
     })
     return right.some((word, place) => word !== words[place]) ? right.join(' ') : text

@@ -6,6 +6,7 @@ import { inPlainWords } from './figures-of-speech.js'
 import { judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
 import { takingLeave } from './leave-taking.js'
+import { wordsOfNames } from './names-typed.js'
 import { wordsOf } from './normalise.js'
 import { isPassedOnLongAgo, ofNow } from './open-threat.js'
 import { readablePart, speaksOfHarm, unreadable } from './other-languages.js'
@@ -36,8 +37,25 @@ const OVER = 0.1
 
 export type Understand = (text: string, before?: string[], colleagues?: Colleagues) => Promise<Understanding>
 
-/** Understands questions with the trained reader, each in its thread: what belongs together is read together, what does not apart. */
+/**
+ * Understands questions with the trained reader, each in its thread: what belongs together is read together, what does not apart. The names of
+ * people who work here are spelt by nobody but themselves.
+ */
 export function understandWith(read: Reader, labels: readonly Label[], { spell, foreign }: Spelling = asWritten): Understand {
+  // The list comes anew with every question, and is the same by its names; what has been read is remembered as long.
+  let among: { readonly names: string; readonly understand: Understand } | undefined
+  return (text, before, colleagues = []) => {
+    const people = colleagues.map(({ name }) => name)
+    const names = people.join('\n')
+    if (among?.names !== names) {
+      const kept = wordsOfNames(people)
+      among = { names, understand: understandAmong(read, labels, { spell: (said) => spell(said, kept), foreign }) }
+    }
+    return among.understand(text, before, colleagues)
+  }
+}
+
+function understandAmong(read: Reader, labels: readonly Label[], { spell, foreign }: Spelling): Understand {
   /** What a message says by itself; of a long one what its most alarming piece says, where one alarms. */
   async function alone(text: string): Promise<Chances> {
     // Without a single word there is nothing to understand, and nothing that the procedure covers.
@@ -139,7 +157,8 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     const right = { text: put(text), before: put(before) }
     const plain = { text: inPlainWords(right.text), before: inPlainWords(right.before) }
     if ((plain.text === right.text && plain.before === right.before) || namesHarm(wordsOf(plain.text).join(' '))) return said
-    const meant = await bothWays(plain)
+    // Put right already, with the capitals that tell names.
+    const meant = await chances(plain)
     return meant.atRisk < said.atRisk ? meant : said
   }
 
