@@ -18,19 +18,25 @@ async function leftLying(seed: number, steps: number) {
   const year = openYear((clock) => memoryLog(clock), dice(seed))
   for (const procedure of lived) for (const { id } of year.office().people) if (await year.begin(procedure, id)) break
   for (let n = 0; n < steps; n += 1) await year.goOn()
+  const silent: string[] = []
+  let since = year.now()
   for (let day = 0; day < 180; day += 6) {
+    if (day === 90) since = year.now()
     year.pass(6 * 24 * 60)
     await year.ring(2_000)
     if (day % 30 === 0) await lookDaily(year.desk)
   }
-  const silent: string[] = []
   for (const { record, procedure } of year.records) {
     const kept = await year.log.read(record)
     if (!kept || !procedure.retention) continue
     const { state } = layOut(procedure, kept)
     const is = `${procedure.name} ${state.is}`
-    if (procedure.retention.of(state) === undefined && !year.owes(record) && !askedOtherwise[is])
-      silent.push(`${is}: ${kept.events.map(({ event }) => event).join(', ')}`)
+    if (procedure.retention.of(state) !== undefined || askedOtherwise[is]) continue
+    // An alarm that rings and tells nobody asks nobody.
+    const rung = year.rungSince(record, since)
+    const isInVain = rung.length > 0 && rung.every((told) => told === 0)
+    if (!year.owes(record) || isInVain)
+      silent.push(`${is}${isInVain ? ' (rings in vain)' : ''}: ${kept.events.map(({ event }) => event).join(', ')}`)
   }
   return silent
 }

@@ -52,6 +52,7 @@ export function openYear<Own extends Log>(
   const desk: Desk = { procedures, log, directory: () => office, clock, report: (one) => told.push(one) }
   const open: { readonly record: RecordId; readonly procedure: AnyProcedure }[] = []
   const alarms: { readonly record: RecordId; readonly alarm: string; readonly at: string }[] = []
+  const rung: { readonly record: RecordId; readonly at: Instant; readonly tells: number }[] = []
   const oneOf = <T>(all: readonly T[]): T | undefined => all[Math.floor(roll() * all.length)]
   /** Nobody who is away takes a step. */
   const isHere = ({ id }: Pick<Person, 'id'>): boolean => !office.isAbsent(id, instant(now))
@@ -61,6 +62,13 @@ export function openYear<Own extends Log>(
     for (const one of owed ?? []) if ('alarm' in one) alarms.push({ record: one.on ?? record, alarm: one.alarm, at: one.at })
   }
   const key = () => `arrival ${++arrivals}`
+  /** How much of what a commit owes somebody reads: to people who are here, or in a channel. */
+  const tellsOf = (owed: readonly Owed[] | undefined): number =>
+    (owed ?? []).filter((one) => {
+      if (!('notice' in one)) return false
+      const person = 'person' in one.to ? office.person(one.to.person) : undefined
+      return !('person' in one.to) || (person !== undefined && isHere(person))
+    }).length
   const owedBy = async (record: RecordId, version: number) => (await log.commit(record, version))?.owed
 
   const year = {
@@ -120,9 +128,14 @@ export function openYear<Own extends Log>(
         if (!due) return
         alarms.splice(alarms.indexOf(due), 1)
         const taken = await takeStep(desk, { record: due.record, step: { step: due.alarm }, by: 'clock', key: key() })
-        if (taken.outcome === 'taken') hear(due.record, await owedBy(due.record, taken.after.kept.version))
+        const owed = taken.outcome === 'taken' ? await owedBy(due.record, taken.after.kept.version) : undefined
+        hear(due.record, owed)
+        rung.push({ record: due.record, at: instant(now), tells: tellsOf(owed) })
       }
     },
+    /** What rang for this record since a moment: how much each of it told somebody. */
+    rungSince: (record: RecordId, since: Instant): readonly number[] =>
+      rung.filter((one) => one.record === record && one.at >= since).map(({ tells }) => tells),
     /** Will anything ring for this record yet? */
     owes: (record: RecordId): boolean => alarms.some((one) => one.record === record),
     /** Some moves of everybody, over hours and days. */

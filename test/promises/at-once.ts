@@ -9,6 +9,7 @@ import { atRisk } from '../../src/procedures/at-risk/at-risk.js'
 import type { Notice } from '../../src/procedures/procedure.js'
 import { instant, RecordId } from '../../src/procedures/words.js'
 import { facts, staff, testOffice } from '../procedures/test-office.js'
+import { openStandingBy } from './standing-by.js'
 
 /** What was measured, in milliseconds from the command to the first senior's card accepted by its platform. `routine`: posts beside it that were accepted too. */
 export interface AtOnce {
@@ -58,8 +59,10 @@ export const measureAtOnce = async (kept: Log, alerts: number, chance: () => num
 
   let wake = () => {}
   const log = wakeAfterCommits(kept, () => wake())
-  const casework = openCasework({ procedures, log, directory: () => office, clock, patience: 20_000, report: () => {} })
-  const courier = openCourier({ log, casework, channels, directory: () => office, clock, report: () => {} })
+  const directory = () => office
+  const standing = openStandingBy(log, { channels, directory, casework: () => casework })
+  const casework = openCasework({ procedures, log, directory, clock, patience: 20_000, report: () => {}, ...standing.forCasework })
+  const courier = openCourier({ log, casework, channels, directory, clock, cards: standing.cards, report: () => {} })
   wake = courier.wake
 
   /** A record whose whole debt is one routine card: no alert of its own, and no alarm. */
@@ -91,6 +94,7 @@ export const measureAtOnce = async (kept: Log, alerts: number, chance: () => num
 
   const say = { by: staff('asha'), channel: 'slack', place: 'private' } as const
   courier.start()
+  await standing.start()
   try {
     const took: number[] = []
     for (let number = 0; number < alerts; number += 1) {
@@ -109,6 +113,7 @@ export const measureAtOnce = async (kept: Log, alerts: number, chance: () => num
   } finally {
     clearInterval(background)
     await Promise.all(owing)
+    await standing.stop()
     await courier.stop()
   }
 }

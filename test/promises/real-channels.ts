@@ -10,6 +10,7 @@ import * as teamsRig from '../channels/teams/rig.js'
 import { openTestLog } from '../log/test-database.js'
 import { staff } from '../procedures/test-office.js'
 import { haveIt } from './real-office.js'
+import { openStandingBy } from './standing-by.js'
 
 /** A card that a platform took: where, of which record, and when in milliseconds. */
 export interface Card {
@@ -64,12 +65,15 @@ export const openRealChannels = async (
   const told: Told[] = []
   let wake = () => {}
   const log = wakeAfterCommits(await openTestLog(), () => wake())
-  const casework = openCasework({ procedures, log, directory: () => office as never, clock, patience: 20_000, report: () => {} })
+  const directory = () => office as never
   const channels = [...(platforms.includes('slack') ? [slack.channel] : []), ...(platforms.includes('teams') ? [teams.channel] : [])]
-  const courier = openCourier({ log, casework, channels, directory: () => office as never, clock, report: (one) => void told.push(one) })
+  const standing = openStandingBy(log, { channels, directory, casework: () => casework })
+  const casework = openCasework({ procedures, log, directory, clock, patience: 20_000, report: () => {}, ...standing.forCasework })
+  const courier = openCourier({ log, casework, channels, directory, clock, cards: standing.cards, report: (one) => void told.push(one) })
   wake = courier.wake
   for (const rig of [slack, teams]) await rig.channel.start((arrival) => casework.listen(arrival))
   courier.start()
+  await standing.start()
 
   let number = 0
   return {
@@ -103,6 +107,7 @@ export const openRealChannels = async (
     async close(): Promise<void> {
       slack.slack.gate = undefined as never
       teams.connector.gate = undefined as never
+      await standing.stop()
       await courier.stop()
       await Promise.all([slack.close(), teams.close()])
       await log.close()

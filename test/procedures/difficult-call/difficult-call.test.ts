@@ -18,6 +18,16 @@ describe('a live call', () => {
     expect(begun().state).toMatchObject({ is: 'Live', staff: 'asha' })
   })
 
+  it('is asked after each working day until somebody says that it is over: whoever is on it, or who is above them while they are not here', () => {
+    const asks = (day: number, office = testOffice()) =>
+      begun().when({ step: 'AskWhetherOver' }, clockFacts({ now: at(`2026-03-0${day}T10:00:00Z`), office }))
+    expect([asks(4).tells, asks(4).alarms]).toEqual([['companion → asha'], ['AskWhetherOver at 2026-03-05T10:00:00.000Z']])
+    const away = asks(4, testOffice({ absent: ['asha'] }))
+    expect([away.tells, away.alarms]).toEqual([['companion → asha', 'companion → lena'], ['AskWhetherOver at 2026-03-05T10:00:00.000Z']])
+    const left = asks(4, testOffice({ people: testPeople.filter(({ id }) => id !== 'asha') }))
+    expect(left.tells).toEqual([expect.stringMatching(/^companion → /)])
+  })
+
   it('notes each thing said once, with its time', () => {
     const said = begun().when({ step: 'Explain' }, asha('10:01')).when({ step: 'Warn' }, asha('10:03'))
     expect(said.state).toMatchObject({
