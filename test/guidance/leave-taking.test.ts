@@ -58,6 +58,15 @@ test('a farewell stays one, and so does harm that is told beside the thanks', as
 })
 
 test.each([
+  'they cut him down in time on Sunday, left a message, he’ll try again tomorrow',
+  'pulled out of the canal last week, left a message, she’ll try again Monday',
+  'they cut him down in time, wanted Sandra, Sandra’s on leave, left a message, he’ll try tomorrow',
+  'left a message, he will try again tomorrow',
+])('who will try again is not put into other words: %s', (told) => {
+  expect(takingLeave(told)).toBe(told)
+})
+
+test.each([
   'he knows where my kids go, said the school and said thanks love',
   'he knows where my kids go, he told them the school and said thanks love',
   'she gave him the number of the school, said cheers mate',

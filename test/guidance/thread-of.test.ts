@@ -269,6 +269,9 @@ describe('a threat that nobody has yet', () => {
     'no he was reading his book',
     'no he was reading from his book when he said it',
     'no he was reading me his book, but not before he said it',
+    'sorry, no, she was reading me her own poem',
+    'sorry, no, he was reading me his song',
+    'sorry, no, he was reading me a line out of a play, the pills are on the table',
   ])('is not taken back by theirs: %s', async (text) => {
     const { said: now } = await read([threatOf, [text, said(), { belongs: 0.05 }]])
     expect(now.atRisk).toBeGreaterThanOrEqual(0.9)

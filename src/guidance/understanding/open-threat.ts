@@ -85,15 +85,17 @@ const takenBack =
   /^(?:(?:no|oh|sorry|wait|ah|actually|apologies|my|i|its|that was|that|was|ignore that|scrap that|forget that|correction)\b ?)*(?:(?:have |ve )?mis ?(?:heard|read|took|typed|understood)|(?:typed|heard|read) (?:that|it|him|her) wrong|(?:a )?typo|typing error|(?:in )?(?:the )?wrong (?:window|chat|box)|(?:only )?(?:a |the )?training (?:example|exercise|case)|autocorrect)/
 /** "Sorry, no, he was reading me a line out of his novel": the asker's correction of their own report; what the caller says of it ("he says it was a line") is none. */
 const readOut =
-  /^(?:(?:ah|oh|well|and|but|actually) )*(?:(?:sorry|no|wait|wrong|my mistake|correction|i misread|i misheard) ?)+(?:(?:ah|oh|well|actually) )*(?:he|she|it|that|they) (?:was|were) (?:only |just )*(?:reading(?=(?: (?:a|an|the))* (?:me|us|out|from|lines?|bit|verse|chapter|page)\b)|quoting|a (?:line|quote|bit|verse)|reciting|the (?:title|words|lyrics))(?: (?:me|us|out|a|an|the|line|lines|bit|verse|chapter|page|of|from)){0,6} (?:his|her|their|the|a|an|some) (?:own |new |favourite |latest )?(?:novel|book|play|film|poem|song|script|story|lyrics|sketch)\b/
-/** "When he said it": somebody who reads out may still have said it. */
-const saidAfterAll = /\b(?:say|says|said|saying|tells|told|threat\w*|repeat\w*|again|mean|means|meant|swore|promised|shouted|added|when)\b/
+  /^(?:(?:ah|oh|well|and|but|actually) )*(?:(?:sorry|no|wait|wrong|my mistake|correction|i misread|i misheard) ?)+(?:(?:ah|oh|well|actually) )*(?:he|she|it|that|they) (?:was|were) (?:only |just )*(?:reading(?=(?: (?:a|an|the))* (?:me|us|out|from|lines?|bit|verse|chapter|page)\b)|quoting|a (?:line|quote|bit|verse)|reciting|the (?:title|words|lyrics))(?: (?:me|us|out|a|an|the|line|lines|bit|verse|chapter|page|of|from)){0,6} (?:(?:his|her|their|the|a|an|some) (?:new |favourite |latest )?(?:novel|book|play|film|programme|show)|(?:the|a|an|some) (?:\w+ )?(?:poem|song|script|story|lyrics|sketch))\b(?! (?:he|she|they)(?:s|ve| has| have| is)? (?:wrote|written|writing|made|composed)\b)/
+/** Nothing but the end, or what it was not: somebody who reads out may still have said it ("when he said it"). */
+const onlyReadOut =
+  /^(?: (?:sorry|false alarm|my mistake|apologies|(?:he|she) (?:was|is) (?:fine|ok)|no threat|ignore (?:that|me)|phew|lol|thank god))*(?: not(?: \w+){1,4})?$/
 
 /** What was said instead where the asker takes back what they told, without what it was not; undefined where they take nothing back. */
 export function insteadOf(text: string): string | undefined {
   const words = wordsLine(text)
   const read = readOut.exec(words)
-  const found = takenBack.exec(words) ?? (read && !saidAfterAll.test(words.slice(read[0].length)) ? read : null)
+  // What is told behind it ("the pills are on the table") was not read out.
+  const found = takenBack.exec(words) ?? (read && onlyReadOut.test(words.slice(read[0].length)) ? read : null)
   return found ? words.slice(found[0].length).replace(/\bnot\b(?: \w+){1,4}$/, '') : undefined
 }
 
