@@ -35,6 +35,16 @@ test('how something is to look, and what we note, is no writing of theirs', () =
     expect([text, circumstancesOf([text]).medium]).not.toEqual([text, 'writing'])
 })
 
+test.each([
+  'he rang about the review of his case and says he will hang himself',
+  'he rings, says he’ll top himself, do I put a note in the file',
+  'she rang, I have notes from the call, she will jump',
+  'rang about the survey, says she will jump',
+  'wants the complaint form in Polish or he jumps, he is ringing again',
+])('a thing that is only named is not how it came: %s', (text) => {
+  expect(circumstancesOf([text], 'self').medium).toBe('phone')
+})
+
 const enders = ['puts the phone down', 'rings off', 'hangs up', 'is off the phone']
 const notYet = ['as soon as', 'the minute', 'when', 'before', 'once', 'the moment', 'until']
 
@@ -62,6 +72,14 @@ test('who has rung off is gone, and who was cut off by us has been', () => {
   ])
     expect([text, moment(text)]).toEqual([text, 'gone'])
   expect(moment('I hung up on him')).toBe('over')
+  for (const text of [
+    'she has taken her tablets, and after she put the phone down I froze',
+    'once he put the phone down I saw his note, he will hang himself',
+  ])
+    expect([text, moment(text)]).toEqual([text, 'gone'])
+  expect(moment('after I put the phone down it sank in, he said he will hang himself')).toBe('over')
+  for (const text of ['when I put the phone down she will do it', 'she will jump when I put the phone down'])
+    expect([text, /gone|over/.test(moment(text))]).toEqual([text, false])
 })
 
 test('a question about warnings gives none, and a warning given is one', () => {
@@ -75,7 +93,13 @@ test('a question about warnings gives none, and a warning given is one', () => {
     'what do I say in a first warning',
   ]
   expect(questions.filter((text) => /warned|continues|objects|over/.test(moment(text)))).toEqual([])
-  expect(moment('I gave him two warnings and he is still at it')).toBe('continues')
+  for (const text of [
+    'I gave him two warnings and he is still at it',
+    'can I end the call now, I gave him a warning and he still swears',
+    'do I end it now, he has had two warnings and carries on',
+    'should I hang up, she ignored my one warning',
+  ])
+    expect([text, moment(text)]).toEqual([text, 'continues'])
   expect(moment('I warned her')).toBe('warned')
 })
 
@@ -100,6 +124,26 @@ test.each([
   expect(circumstancesOf([text]).moment).toBe('exhausted')
 })
 
+test.each([
+  'her complaint is overdue, I warned her and she keeps swearing',
+  'his complaint is over a year old',
+  'the complaint was over his phone bill',
+  'her complaint is done by e-mail',
+  'the process is over his head',
+  'he wants the number of the ombudsman',
+])('a complaint that nobody has closed goes on: %s', (text) => {
+  expect(circumstancesOf([text]).moment).not.toBe('exhausted')
+})
+
+test('what is written is no voicemail, and ours to them is none of theirs', () => {
+  for (const text of [
+    'he e-mailed that he will hang himself, I rang back and got his voicemail',
+    'letter says he will hang himself, I left a message on his answerphone',
+    'she rang to say she will jump, I rang back and got her voicemail',
+  ])
+    expect([text, circumstancesOf([text], 'self').recorded]).toEqual([text, undefined])
+})
+
 test('of a voicemail nothing was written', () => {
   const text = 'voicemail from last night, he says he will hang himself'
   const of = { ...circumstancesOf([text], 'self'), atRisk: true, situation: 'at-risk' }
@@ -115,3 +159,10 @@ test.each([
 ])('a threat to our office in another language is to us: %s', (text) => {
   expect(circumstancesOf([text], 'both').harmed).toBe('staff')
 })
+
+test.each(['tiene un cuchillo en la oficina y se va a cortar las venas', 'khudkushi karega daftar mein'])(
+  'whoever may be in despair at an office is not told that threats are unacceptable: %s',
+  (text) => {
+    expect(circumstancesOf([text], 'both').harmed).not.toBe('staff')
+  },
+)

@@ -55,8 +55,24 @@ const toOthers = [
 
 const live =
   /\b(?:on (?:the|my) (?:phone|fone|telephone|line|call)|(?:customer|caller|man|woman|lady|him|her) (?:is |s )?on (?:line|phone)|caller|on hold|is ringing|am talking to|speaking to (?:him|her|them)|talk\w* over|hang up)\b/
-const written =
-  /\b(?:letters?|e ?mails?|emailed|emailing|mailed|wrote|writes|writing|written|web ?forms?|web ?chat|online form|posted|texted|text message|tweet\w*|facebook|social media|fax\w*|inbox|attachment|voice ?mails?|answer ?phone|answering machine|hand ?written|handwriting|post ?cards?|(?:christmas|comment|greetings?) cards?|whats ?apps? (?:from|says|message from|came|text)|(?:on|by|via|over) whats ?app|whats ?apped|sms|(?:txt|text) (?:msg|from)|survey|chat (?:window|box)|live chat|review (?:on|of|left|from|says|page)|google review|trustpilot|notes? (?:through|left|pinned|from (?:him|her|them|a|the)|under|in the|on (?:the|my) (?:door|desk|counter)|says|pushed)|dms?|direct message\w*|(?:appeal|feedback|complaints?|comments?) form (?:has|says|with|from|came|in)|(?:on|in) (?:the|his|her|their) (?:\w+ )?(?:appeal|feedback|complaints?|comments?) form|scrawled|scribbled)\b/
+/** They write, by the words for it. */
+const writes =
+  /\b(?:emailed|emailing|e mailed|mailed|wrote|writes|writing|written|posted|texted|tweet\w*|fax\w*|hand ?written|handwriting|whats ?apped|scrawled|scribbled)\b/
+/** Things that are written, left or sent: what only names one ("the review of his case", "a note in the file") is none of them. */
+const things: readonly RegExp[] = [
+  /\b(?:letters?|e ?mails?|web ?forms?|web ?chat|online form|text message|inbox|attachment|post ?cards?|(?:christmas|comment|greetings?) cards?)\b/,
+  /\b(?:facebook|social media|dms?|direct message\w*|sms|(?:txt|text) (?:msg|from)|chat (?:window|box)|live chat)\b/,
+  /\bwhats ?apps? (?:from|says|message from|came|text)\b|\b(?:on|by|via|over) whats ?app\b/,
+  /\b(?:google|trustpilot|online|star|facebook) reviews?\b|\btrustpilot\b|\breviews? (?:on (?:google|trustpilot|facebook|the (?:web|internet))|page|left by|says)\b/,
+  /\bsurvey (?:says|said|form|reply|response|has)\b|\bon (?:the|a|our|his|her) survey\b/,
+  /\bnotes? (?:through|left|pinned|from (?:him|her|them|a (?:customer|caller|man|woman)|the (?:customer|caller|man|woman|same))|under|says|pushed)\b/,
+  /\bnotes? (?:in the (?:letter ?box|post ?box|box|door|hatch|post)|on (?:the|my) (?:door|desk|counter|windscreen|car))\b/,
+  /\b(?:appeal|feedback|complaints?|comments?) form (?:has|says|with|from (?:him|her|them|a|the)|came)\b/,
+  /\b(?:on|in) (?:the|his|her|their) (?:\w+ )?(?:appeal|feedback|complaints?|comments?) form\b/,
+]
+/** They rang, whatever they rang about: "rang about the survey, says she will jump". */
+const rangUs =
+  /(?:^|\b(?:he|she|they|hes|shes|theyre|customer|client|man|woman|lady|lad) (?:(?:just|has|have|is|then|now) )*)(?:rang|rung|rings|ringing|phoned|phones|phoning)\b/
 const spoken =
   /\b(?:calls?|called|calling|phone|phones|phoned|phoning|rang|rings?|ringing|line|telephone\w*|hung up|speak|speaks|speaking|spoke|shout\w*|scream\w*|yell\w*)\b/
 
@@ -74,9 +90,11 @@ export function named(messages: readonly string[]): 'self' | 'others' | undefine
   return self ? 'self' : 'others'
 }
 
-/** Our office, as other languages call it. */
-const ourOffice =
-  /\b(?:daftar\w*|office wal\w+|swyddfa|biur\w+|urzad\w*|(?:votre|le|ton) bureau|vos bureaux|oficina|ofisini\w*|birou\w*|ufficio|xafiis\w*|maktab\w*|escritorio|euer buro)\b/
+const office = '(?:daftar\\w*|office|swyddfa|biur\\w+|urzad\\w*|bureaux?|oficina|birou\\w*|ufficio|xafiis\\w*|maktab\\w*|escritorio|buro)'
+const yours =
+  '(?:tumhar\\w+|aap ?k[aeio]|ap ?k[aeio]|tere|teri|wasz\\w*|twoj\\w*|votre|vos|ton|vuestr\\w+|tu|su|vostr\\w+|tuo|voss\\w+|seu|euer|eure|euch|ihr|voastr\\w+|vostru|eich|kiinn?a|your)'
+/** Our office, as other languages call it: "an office" may be anybody's. */
+const ourOffice = new RegExp(`\\b${yours} ${office}\\b|\\b${office} (?:${yours}|wal\\w+)\\b|\\bofisini\\w*`)
 
 /** Who may come to harm by the words alone; what the words leave open is `otherwise`. */
 function harmedBy(text: string, said: string, otherwise: Harmed, colleagues: Colleagues): Harmed {
@@ -104,15 +122,21 @@ const notedDown = /\bwrit\w+(?: (?:it|that|this|them|all|everything))* (?:down|u
 /** "She wants it in big letters": how it is to look, and not how it came. */
 const largeLetters =
   /\b(?:big|bigger|large|larger|bold|capital|block|small|clear) (?:print )?(?:letters|writing)\b|\b(?:large|big) print\b/g
-/** A voice that nobody can answer. */
-const recordedVoice = /\b(?:voice ?mails?|answer ?phone|answering machine)\b/
+/** A voice that nobody can answer; "I rang back and got his voicemail" is ours. */
+const recordedVoice =
+  /(?<!\b(?:got|reached|to|into|through to|left a message on|rang|answer|answers|answering|check|checked) (?:his|her|their|a|the|my)? ?)\b(?:voice ?mails?|answer ?phone|answering machine)\b/
 
 function mediumOf(words: string): Medium {
   const text = words.replace(notedDown, ' ').replace(largeLetters, ' ')
   if (live.test(text)) return 'phone'
-  if (written.test(text)) return 'writing'
+  if (recordedVoice.test(text) || writes.test(text)) return 'writing'
+  if (rangUs.test(text)) return 'phone'
+  if (any(things, text)) return 'writing'
   return spoken.test(text) ? 'phone' : 'unsaid'
 }
+
+/** A voicemail, and nothing that was written beside it. */
+const isRecorded = (words: string): boolean => recordedVoice.test(words) && !writes.test(words) && !any(things, words)
 
 /**
  * What messages tell of the contact, oldest first: the newest says how far it is, an earlier one what the newest leaves open.
@@ -123,7 +147,7 @@ export function circumstancesOf(messages: readonly string[], harmed?: Harmed, co
   return {
     ...(harmed && { harmed: harmedBy(told.join(' . '), messages.join('. '), harmed, colleagues) }),
     ...(harmed && told.some((words) => ofTheirOwn.test(words)) && { atHome: true }),
-    ...(recordedVoice.test(told.find((words) => mediumOf(words) !== 'unsaid') ?? '') && { recorded: true }),
+    ...(isRecorded(told.find((words) => mediumOf(words) !== 'unsaid') ?? '') && { recorded: true }),
     medium: told.map(mediumOf).find((medium) => medium !== 'unsaid') ?? 'unsaid',
     moment: momentOf(told),
   }

@@ -41,8 +41,23 @@ const nothingMore =
 const saidSo = /\b(?:told|said|wrote|written|explained|informed|answered|answer|advised|letter says)\b/
 
 /** "As soon as he puts the phone down", "before she rings off", "I daren't put the phone down": it has not come to that yet. */
-const notYet =
-  /\b(?:as soon as|soon as|when|whenever|once|until|till|before|after|if|unless|in case|(?:the )?(?:minute|moment|second|instant)(?: that)?) (?:he|she|they|i|we|caller|customer|the \w+) (?:hangs? up|puts? (?:the )?phone down|puts? (?:it|down the phone)(?: down)?|rings? off|is off the (?:phone|line)|gets? off the (?:phone|line)|ends? (?:the|this) call|disconnects?)\b|\b(?:darent|dare not|cant|cannot|dont want to|scared to|afraid to|wont|havent|not|never)(?: just| yet| dare(?: to)?)? (?:put|hang|hung|ring|rung|end|ended|cut)\b(?: (?:the )?(?:phone|call)(?: down)?| up| off)?/g
+const ends = '(?:hangs? up|rings? off|is off the (?:phone|line)|gets? off the (?:phone|line)|ends? (?:the|this) call|disconnects?)'
+const down = '(?:(?:the )?phone down|it(?: down)?|down the phone(?: down)?)'
+const whoEnds = '(?:he|she|caller|customer|the \\w+)'
+const openTime = '(?:as soon as|soon as|until|till|if|unless|in case)'
+const time = `(?:${openTime}|when|whenever|once|before|after|(?:the )?(?:minute|moment|second|instant)(?: that)?)`
+/** "After she put the phone down I froze": "put" is told of what was, but behind "if"; of ourselves it is not yet where something will follow. */
+const notYet = new RegExp(
+  [
+    `\\b${time} (?:${whoEnds}|they|i|we) ${ends}\\b`,
+    `\\b${time} ${whoEnds} puts ${down}(?![a-z])`,
+    `\\b${openTime} (?:they|i|we|you) put ${down}(?![a-z])`,
+    `\\b${time} (?:they|i|we|you) put ${down}(?= (?:\\w+ ){0,2}(?:will|ll|hell|shell|theyll|is going|does|jumps|dies)\\b)`,
+    `(?<=\\b(?:will|hell|shell|theyll|ll|going to) (?:\\w+ ){1,4})${time} (?:they|i|we|you) put ${down}(?![a-z])`,
+    '\\b(?:darent|dare not|cant|cannot|dont want to|scared to|afraid to|wont|havent|not|never)(?: just| yet| dare(?: to)?)? (?:put|hang|hung|ring|rung|end|ended|cut)\\b(?: (?:the )?(?:phone|call)(?: down)?| up| off)?',
+  ].join('|'),
+  'g',
+)
 
 /** Ended by one of us. */
 const over =
@@ -63,20 +78,32 @@ const fromTheOutset =
 
 /** "How many warnings before I may", "must I warn", "what do I say when I warn": asked of warnings, and none was given. */
 const asked = /^(?:(?:and|so|ok|but)\b ?)*(?:how|what|which|must|do|does|should|can|may|when|is|are|where|who)\b/
+/** "I gave him a warning", "he has had two", "she ignored my one": those were given, whatever is asked beside them. */
 const asksOfWarnings =
-  /(?<!\b(?:after|following|despite) )\b(?:how many|which|what|any|a|need|needs|give|giving|word|must|one|two|three|first|another) (?:\w+ )?warnings?\b(?! (?:i|we) gave)(?!.*\b(?:ignored|already)\b)/g
+  /(?<!\b(?:after|following|despite|since|gave|given|had|got|issued|ignored|past|did)(?: \w+){0,2} )\b(?:how many|which|what|any|a|need|needs|give|giving|word|must|one|two|three|first|another) (?:\w+ )?warnings?\b(?! (?:i|we) gave)(?!.*\b(?:ignored|already)\b)/g
+const withoutQuestions = (words: string): string => (asked.test(words) ? words.replace(asksOfWarnings, ' ') : words)
+
+/** A verdict, and not "the complaint is over a year old", "is overdue", "was over his phone bill". */
+const finished =
+  '(?:exhausted|finished|at an end|over|done|closed by the head)\\b(?! (?:an?|the|this|that|his|her|their|my|our|its|by|with|to|for(?! (?:him|her|them)\\b)|in|on|due|wrong|badly|properly|right|again|\\d+|\\w+ (?:days?|weeks?|months?|years?))\\b)'
+/** That our complaints process has come to its end only a head of department decides (s7): whoever asks for the ombudsman has not. */
+const exhausted = new RegExp(
+  [
+    '\\bexhausted (?:our|the|all|internal|complaints?|process)\\b',
+    `\\b(?:process|stages?|procedure)(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?${finished}`,
+    '\\bcomplaints?(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?(?:exhausted|closed by the head)\\b',
+    '\\b(?:been )?through (?:all|every one) (?:of )?(?:our|the) (?:complaints? )?stages\\b|\\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)\\b',
+    '\\bthe head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))\\b',
+    '\\bend of (?:our|the) (?:\\w+ )?process\\b|\\bthrough (?:with )?our (?:whole |internal |entire )?complaints? process\\b',
+    '\\b(?:only|told (?:him|her|them) (?:to go to|to try|of|about)|sent (?:him|her|them) to|pointed (?:him|her|them) to|referred (?:him|her|them) to|it is now for|left is) the ombudsman\\b',
+  ].join('|'),
+)
 
 /** The first that fits is the moment: later moments before earlier ones, for "I warned him from the start" is a warning. */
 const moments: readonly (readonly [Moment, Fits])[] = [
   ['over', (done) => over.test(done)],
   ['gone', (done) => gone.test(done)],
-  [
-    'exhausted',
-    (done) =>
-      /\bexhausted (?:our|the|all|internal|complaints?|process)|(?:process|complaints?|stages?|procedure)(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?(?:exhausted|finished|at an end|over|done|closed by the head)|\b(?:been )?through (?:all|every one) (?:of )?(?:our|the) (?:complaints? )?stages|\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)|the head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))|\bend of (?:our|the) (?:\w+ )?process|\bthrough (?:with )?our (?:whole |internal |entire )?complaints? process|\bombudsman\b/.test(
-        done,
-      ),
-  ],
+  ['exhausted', (done) => exhausted.test(done)],
   ['turned', (done) => turnsBad.test(done) && !fromTheOutset.test(done)],
   ['objects', (done, whole) => warned.test(done) && objecting.test(whole)],
   ['continues', (done) => warned.test(done) && stillSo.test(done)],
@@ -104,11 +131,7 @@ const moments: readonly (readonly [Moment, Fits])[] = [
  */
 export function momentOf(told: readonly string[]): Moment {
   let back = false
-  const done = (whole: string): string =>
-    whole
-      .replace(notYet, ' ')
-      .replace(asked.test(whole) ? asksOfWarnings : /$^/g, ' ')
-      .replace(notDone, ' ')
+  const done = (whole: string): string => withoutQuestions(whole.replace(notYet, ' ')).replace(notDone, ' ')
   const [newest = '', ...earlier] = told
   // "She says I can't hang up on her", after the warning that was told before.
   if (objecting.test(newest) && !moments.some(([, fits]) => fits(done(newest), newest)) && earlier.some((one) => warned.test(done(one))))
