@@ -82,6 +82,41 @@ test('what somebody does unless they get their way, and harms nobody by, is none
   expect(told(harmless).filter((text) => threatensUnless(text) !== undefined)).toEqual([])
 })
 
+// Words of an act in another sense, by a hand that had not read the rule.
+test.each([
+  'she has Asperger’s, she takes everything literally, should I ring or write',
+  'if he doesn’t pay the bailiffs they take everything',
+  'unless we answer she takes everything to Citizens Advice',
+  'unless we answer he takes the whole box to the MP',
+  'if he doesn’t renew by Friday he goes off the car park list',
+  'if we don’t cancel it he goes in front of the bus lane adjudicator',
+  'if she doesn’t leave at three she runs into traffic',
+  'wants a blue badge bay, otherwise it’s the train for him',
+  'if we don’t finish by one she has to take her tablets',
+  'if he loses he goes in the dock',
+  'as soon as I put her through she finds me on the line again',
+  'if we don’t answer he’ll attack us in the press',
+  'if our copy is too small she’ll blow it up herself',
+  'the step is loose, mend it or somebody gets hurt',
+  'if we can’t read the scan he brings his shotgun certificate in',
+  'if nobody rings he brings a bread knife for the cake',
+])('what an act’s words say in another sense is no threat: %s', (text) => {
+  expect(threatensUnless(text)).toBeUndefined()
+})
+
+test.each([
+  ['she has her pills out, unless we ring she takes everything', 'self'],
+  ['unless we ring she takes everything in the cabinet', 'self'],
+  ['call back or she runs into traffic', 'self'],
+  ['no answer by noon and he goes off the car park roof', 'self'],
+  ['ring him or he goes in front of the bus', 'self'],
+  ['unless we ring he comes in with a shotgun', 'others'],
+  ['unless we pay he blows it up, the whole office', 'others'],
+  ['pay or somebody gets hurt', 'others'],
+] as const)('and in their own sense they are one: %s: %s', (text, whom) => {
+  expect(threatensUnless(text)).toBe(whom)
+})
+
 test.each([
   ['if I hang up she says she’ll do it', 'self'],
   ['he’ll do it if we ring off, he says', 'self'],

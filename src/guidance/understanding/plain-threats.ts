@@ -18,10 +18,10 @@ const whoever =
 const weapon =
   '(?:(?:big|large|long|small|sharp|kitchen|carving|hunting|flick|stanley|combat|loaded|real|hand) )?(?:knife|knives|guns?|handgun|pistol|shotgun|rifle|firearm|machete|axe|hatchet|sword|crossbow|grenade)'
 /** What tells, after it, that it is a tool, a paper or a picture. */
-const noWeapon =
+export const noWeapon =
   '(?:for|out|to (?:my|our) heads?|licen[cs]e\\w*|permit|certificate|collection|shop|crime|club|range|amnesty|dealer|tattoo|emoji|maker|making|sharpen\\w*|rack|set|block|point|phone|policy|law|of|on (?:his|her|the) (?:badge|shirt|profile|picture|photo|logo|letterhead)|in (?:his|her|the|a) (?:\\w+ )?(?:photo|picture|game|film|story|profile|museum|kitchen|play|painting))'
 /** What is called a gun or a knife and is none. */
-const tool =
+export const tool =
   '(?:(?:glue|nerf|water|toy|paint|heat|nail|staple|massage|starting) gun|(?:palette|butter|bread|cake|paper|fish|plastic) knife)'
 
 /**

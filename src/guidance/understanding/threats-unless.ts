@@ -1,4 +1,5 @@
 import { normalise } from './normalise.js'
+import { noWeapon, tool } from './plain-threats.js'
 
 /**
  * What somebody does unless they get their way, told as if it were done already: "call him back or he jumps off the bridge", "if nobody
@@ -18,9 +19,10 @@ const notAsked =
 const self = '(?:himself|herself|themselves|themself|myself|hisself|hissel|hissen|hersel|hersen)'
 const own = '(?:his|her|their|my)'
 const height =
-  '(?:\\w+ ){0,3}?(?:bridge|footbridge|flyover|overpass|viaduct|roof|rooftop|multi ?storey|car park|building|cliffs?|balcony|tower|tower block|block|flats|ledge|pier|window|scaffold\\w*|crane|dam|platform|parapet|harbour wall|weir|top floor|(?:\\w+) floor)'
-const vehicle = '(?:\\w+ ){0,3}?(?:train|tube|tram|bus|lorry|truck|car|wagon|hgv|express|metro|underground)'
-const water = '(?:\\w+ ){0,2}?(?:river|canal|sea|lake|harbour|loch|reservoir|quarry|water|dock|thames|mersey|severn|tyne|clyde)'
+  '(?:\\w+ ){0,3}?(?:bridge|footbridge|flyover|overpass|viaduct|roof|rooftop|multi ?storey|car park|building|cliffs?|balcony|tower|tower block|block|flats|ledge|pier|window|scaffold\\w*|crane|dam|platform|parapet|harbour wall|weir|top floor|(?:\\w+) floor)(?! (?:lists?|queue|permits?|plans?|scheme|register|waiting|pass|passes|rota|allocation|application|account|charge|site|manager|committee|residents?|agenda|contract|rent|lease|project|works?)\\b)'
+const vehicle =
+  '(?:\\w+ ){0,3}?(?:train|tube|tram|bus|lorry|truck|car|wagon|hgv|express|metro|underground)(?! (?:lanes?|stops?|company|companies|park|drivers?|station|pass|passes|tickets?|service|operator|fares?|timetable|route|depot|inspector|users?|adjudicator|tax|insurance)\\b)'
+const water = '(?:\\w+ ){0,2}?(?:river|canal|sea|lake|harbour|loch|reservoir|quarry|water|docks|thames|mersey|severn|tyne|clyde)'
 const form = (base: string, third = `${base}s`, going = `${base}ing`): string => `(?:${base}|${third}|${going})`
 const go = form('go', 'goes')
 const walk =
@@ -35,17 +37,18 @@ const deadly = [
   `${go} (?:under|in front of) (?:the|a|an|that) (?!new\\b|different\\b)${vehicle}`,
   `off (?:the|a) (?:\\w+ )?(?:bridge|viaduct|cliff|multi ?storey|ledge|flyover)`,
   `${walk} (?:under|in front of|into the path of) (?:the|a|an|that) ${vehicle}`,
-  `${walk} (?:into|in) (?:the )?traffic`,
+  // "If she doesn't leave at three she runs into traffic" is of the way home.
+  `(?<!\\b(?:leaves?|leaving|set off|sets off|rush hour|on (?:the|her|his) way)\\b.*)${walk} (?:into|in) (?:the )?traffic`,
   `(?:top|hang|kill|drown|shoot|gas|stab|burn|starve|harm|hurt|cut|poison|suffocat|electrocut)(?:s|es|e|ing|ning|ping|bing|ting|sing|ses)? ${self}(?! (?:laughing|in the foot|with (?:work|worry|laughing)|working|to the|short|off|out|up|some|a|an|back)\\b)`,
   `${form('do', 'does')} (?:it to ${self}|${self} in|away with ${self})`,
   `(?:end|ends|ending) (?:it all|${own} (?:own )?life)`,
-  `(?:take|takes|taking) (?:${own} own life|an overdose|every(?:thing| (?:pill|tablet))|the whole (?:packet|pack|box|bottle|lot)|all (?:of )?(?:the|her|his|their|my|those|these) (?:\\w+ )?(?:pills|tablets|meds|medication|paracetamol|insulin))`,
+  `(?:take|takes|taking) (?:${own} own life|an overdose|every (?:last )?(?:pill|tablet|one of them)|everything(?= (?:tonight|today|now|in the (?:cupboard|cabinet|packet|bathroom|box|drawer))\\b)|(?<=\\b(?:pills?|tablets?|meds|medication|paracetamol|insulin|overdose)\\b.*)everything|the whole (?:packet|pack|box|bottle|lot)(?! (?:to|back|over|down|up|home|out|off|with)\\b)|all (?:of )?(?:the|her|his|their|my|those|these) (?:\\w+ )?(?:pills|tablets|meds|medication|paracetamol|insulin))`,
   `(?:swallow|swallows|swallowing) (?:the (?:lot|bottle|packet|bleach)|them all|all of them|bleach|all (?:her|his|the) (?:\\w+ )?(?:pills|tablets))`,
   `(?:drink|drinks|drinking) (?:the |some |a bottle of )?(?:bleach|antifreeze|weedkiller|petrol|poison)`,
   `(?:cut|cuts|cutting|slit|slits|slitting|slash|slashes|slashing|open|opens|opening) ${own} (?:wrists?|throat|veins|arms?)`,
   `(?:set|sets|setting) (?:fire to ${self}|light to ${self}|${self} (?:alight|on fire))`,
   `(?:put|puts|putting) (?:a|the) (?:rope|noose|bag|gun) (?:round|around|over|to) ${own} (?:neck|head)`,
-  `find(?:s|ing)? (?:me|him|her|them|(?:his|her|a|my) body) (?:hanging|dead|swinging|in the (?:river|canal|bath|garage|water|shed)|on the (?:tracks|line|floor))`,
+  `find(?:s|ing)? (?:me|him|her|them|(?:his|her|a|my) body) (?:hanging|dead|swinging|in the (?:river|canal|bath|garage|water|shed)|on the (?:tracks|railway|floor|line(?= (?:dead|tomorrow|tonight|by|in the morning)\\b)))`,
 ]
 /** What may be meant otherwise: only an ultimatum makes a threat of it. */
 const grave = [
@@ -53,7 +56,8 @@ const grave = [
   `(?:hang|hangs|hanging)(?= (?:if|unless|tonight|today|tomorrow|his words|her words|he says|she says|which|what|so|who|by|before)\\b|$)`,
   `(?:end|ends|ending|finish|finishes) it(?= (?:if|unless|tonight|today|tomorrow|now|his words|her words|he says|she says|for good|which|what|so|who|do|this|by the)\\b|$)`,
   `(?:${go}|${walk}|jumps?|jumping) (?:in|into|in to) (?:the|a) ${water}`,
-  `(?:take|takes|taking|swallow|swallows|swallowing) (?:the (?:lot|pills|tablets|meds|paracetamol|insulin)|(?:her|his|their|my|those|these) (?:pills|tablets))(?! (?:as|with|at|for|in|twice|three|when|after|before|back|to)\\b)`,
+  // "She has to take her tablets" at one is a reason to be done by then.
+  `(?<!\\b(?:has|have|had|needs?|needed|got|supposed|due|time) to )(?:take|takes|taking|swallow|swallows|swallowing) (?:the (?:lot|pills|tablets|meds|paracetamol|insulin)|(?:her|his|their|my|those|these) (?:pills|tablets))(?! (?:as|with|at|for|in|twice|three|when|after|before|back|to)\\b)`,
   '(?:die|dies|be dead|is dead|s dead|are dead)(?= (?:if|unless|tonight|today|tomorrow|by|his words|her words|he says|she says)\\b|$)',
 ]
 const victims =
@@ -62,12 +66,13 @@ const ours =
   '(?:the|our|your|this|my|his|her) (?:\\w+ )?(?:office|building|place|reception|house|home|car|flat|council|branch|depot|surgery)'
 /** Told of others: the same for them. */
 const violent = [
-  `(?<!\\b(?:says?|said) )(?:kill|stab|shoot|strangle|throttle|murder|knife|behead|smother|poison|batter|maim|attack)(?:s|es|ing|bing|ting)? ${victims}(?! (?:an?|with (?:kindness|questions|emails|letters|work|looks)|off|over|in (?:emails|paper\\w*)|across|laughing)\\b)`,
+  `(?<!\\b(?:says?|said) )(?:kill|stab|shoot|strangle|throttle|murder|knife|behead|smother|poison|batter|maim|attack)(?:s|es|ing|bing|ting)? ${victims}(?! (?:an?|with (?:kindness|questions|emails|letters|work|looks)|off|over|in (?:emails|paper\\w*|(?:the|a|his|her) (?:\\w+ )?(?:press|media|papers?|news\\w*|meeting|comments?|reviews?|letters?|post|blog))|on (?:twitter|facebook|social media|the radio|tv|air)|online|verbally|across|laughing)\\b)`,
   `(?<!\\b(?:says?|said) )(?:hurt|hurts|hurting|harm|harms|harming|hit|hits|hitting|punch|punches|punching|drown|drowns|drowning|burn|burns|burning) ${victims}(?: lot)?(?! (?:an?|lot|with|in (?:emails|paper\\w*)|feelings|chances|up|on|upon|out)\\b)`,
   `(?:burn|torch|firebomb|petrol bomb|bomb|blow up|smash up)(?:s|es|ing)? ${ours}`,
-  `(?:burn|blow|burns|blows|burning|blowing) (?:${ours}|it|us|you) (?:down|up)(?! (?:out of|on the|in a)\\b)`,
+  // A copy that is too small is blown up as well.
+  `(?<!\\b(?:cop(?:y|ies)|photo\\w*|pictures?|plans?|maps?|print\\w*|scans?|images?|text|small|bigger|larger|a3|balloons?|mattress|tyres?)\\b.*)(?:burn|blow|burns|blows|burning|blowing) (?:${ours}|it|us|you) (?:down|up)(?! (?:out of|on the|in a)\\b)`,
   `(?:set|sets|setting) (?:fire|light) to ${ours}`,
-  '(?:bring|brings|bringing|come (?:\\w+ ){0,3}with|comes (?:\\w+ ){0,3}with|coming (?:\\w+ ){0,3}with) (?:an?|his|her|the)? ?(?:\\w+ )?(?:knife|gun|shotgun|petrol|axe|machete|hammer|crowbar|acid|bomb|blade|sword)\\b(?! (?:and fork|block|set|rack|for|licen\\w+|permit|shop|receipt|station|bill|card|cap|collection))',
+  `(?:bring|brings|bringing|come (?:\\w+ ){0,3}with|comes (?:\\w+ ){0,3}with|coming (?:\\w+ ){0,3}with) (?:(?:an?|his|her|the) )?(?!${tool})(?:\\w+ )?(?:knife|gun|shotgun|petrol|axe|machete|hammer|crowbar|acid|bomb|blade|sword)\\b(?! (?:${noWeapon}|and fork|receipt|station|bill|card|cap)\\b)`,
 ]
 
 const hour =
@@ -98,7 +103,7 @@ const kinds = {
     grave: doneBy(grave),
     quoted: saidBy([...deadly, ...grave]),
     unnamed: nobodyNamed([
-      '(?:its|it is|itll be|it will be) (?:the |a |his |her )?(?:bridge|river|rope|noose|pills|tablets|canal|viaduct|train|railway|tracks|overdose)(?: for (?:him|her|them|me))?(?= (?:for|tonight|today|he says|she says)\\b|$)',
+      '(?:its|it is|itll be|it will be) (?:the |a |his |her )?(?:bridge|river|rope|noose|pills|tablets|canal|viaduct|railway|tracks|overdose)(?: for (?:him|her|them|me))?(?= (?:for|tonight|today|he says|she says)\\b|$)',
       `(?:off|from) (?:the|a) ${height} (?:he|she|they|i) (?:go|goes|jumps?)`,
       `(?:under|in front of) (?:the|a) ${vehicle} (?:he|she|they|i) (?:go|goes|jumps?)`,
     ]),
@@ -109,7 +114,8 @@ const kinds = {
     quoted: saidBy(violent),
     unnamed: nobodyNamed([
       '(?:therell|there will|there ll) be (?:blood|bodies|a body|a death|a corpse|deaths)',
-      '(?:somebody|someone) (?:gets hurt|dies|will get hurt|gets stabbed|gets killed)',
+      // "The step is loose, mend it or somebody gets hurt" is of a step.
+      '(?<!\\b(?:steps?|stairs?|floors?|wires?|cables?|loose|slippery|pavement|potholes?|lifts?|mend\\w*|repair\\w*|fix\\w*|broken|ice|icy|gates?|fences?|hazard|trip\\w*|unsafe|tiles?|scaffold\\w*|roof)\\b.*)(?:somebody|someone) (?:gets hurt|dies|will get hurt|gets stabbed|gets killed)',
     ]),
   },
 } as const
