@@ -2,8 +2,8 @@ import type { Card } from '../cards/card.js'
 import { type Address, type Channel, ChannelFault, type Posted, type PostOptions } from '../channels/channel.js'
 import type { OwedItem } from '../log/log.js'
 import { comesStill, cutOff, type Timer, tryLimit, within } from './cut.js'
+import { keyOf } from './delivery-name.js'
 import { openHanging } from './hanging.js'
-import { keyOf } from './looks-owed.js'
 import type { Report } from './told.js'
 
 /** How one try at one channel ended. `wait` in milliseconds when the platform said when to come back; `perhaps`: it may have arrived. */

@@ -1,17 +1,11 @@
 import { type Channel, ChannelFault } from '../channels/channel.js'
-import { KeyErased, NewerRecord, type OwedItem } from '../log/log.js'
+import { KeyErased, NewerRecord } from '../log/log.js'
 import type { OwedRef } from '../procedures/bookkeeping.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
 import { backOff } from './back-off.js'
 import { cutOff, lookLimit, type Timer, within } from './cut.js'
 import { deliveredOf, type Needs } from './deliver-notice.js'
-
-/** One delivery, of one try at it. `anew`: of the card that takes the place of one that is gone. */
-export type Sought = Pick<OwedItem, 'record' | 'version' | 'index' | 'due'> & { readonly anew?: true }
-
-/** The name of a delivery: the same at every try, in every process. */
-export const keyOf = ({ record, version, index, anew }: Omit<Sought, 'due'>): string =>
-  `${record}/${version}/${index}${anew ? '/anew' : ''}`
+import { keyOf, type Sought } from './delivery-name.js'
 
 /** What is owed of a delivery that was in doubt: to look for every copy of it in its person's chat, so that each is known. */
 export interface LooksOwed {

@@ -5,7 +5,7 @@ import type { OwedItem } from '../log/log.js'
 import { isAnswer } from '../procedures/bookkeeping.js'
 import { cutOff, type Timer, tryLimit, within } from './cut.js'
 import type { Needs } from './deliver-notice.js'
-import { keyOf } from './looks-owed.js'
+import { keyOf } from './delivery-name.js'
 import { addressOf } from './means.js'
 
 /** What became of a card that was to come anew: it did, or nobody needs it; nobody knows; or the platform asks to wait (in milliseconds, when it says). */
@@ -33,7 +33,7 @@ export const openPostAnew =
     if (!drawn || copy.over || isAnswer(copy) || came.length > 1 || !address || !channel.reaches(address) || !asks(drawn.card))
       return 'settled'
     const sought = { record: item.record, ...of, due: item.due, anew: true } as const
-    // Looked for before it is sent, it may be found too late.
+    // The look that comes before it is sent may miss what is still on its way.
     const owing = looks.owe(sought, address, leaseEnds)
     owing.catch(() => {})
     const keep = async (came: typeof posted): Promise<void> => {

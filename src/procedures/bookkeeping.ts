@@ -62,7 +62,7 @@ const names: ReadonlySet<string> = new Set<Bookkeeping['event']>([
 
 /**
  * The events that say that somebody looked at what a record holds, each with the reason in `why`: the list of who looked at what is made of them. An
- * alert's own is among them, since what was said of somebody at risk is read again by an event that moves the alert on.
+ * alert has one of its own (`receipts` of at-risk): whoever reads again what was cleared out of the chats moves the alert on by it, which no bookkeeping does.
  */
 export const looks: ReadonlySet<string> = new Set(['DetailsOpened', 'AlertReadAgain'])
 

@@ -1,4 +1,6 @@
 import type { Log } from '../../src/log/log.js'
+import { procedures } from '../../src/office.js'
+import { isBookkeeping, looks } from '../../src/procedures/bookkeeping.js'
 import type { StaffId } from '../../src/procedures/words.js'
 import { memoryLog } from '../casework/memory-log.js'
 import { at, opened, stepped } from '../contracts/log-story.js'
@@ -44,4 +46,10 @@ describe.each([
       [one.record, at(5), 'A list.'],
     ])
   })
+})
+
+// An event that is called otherwise one day would drop out of the list of who looked, and nothing else would show it.
+test('every event by which somebody looks is one that is kept', () => {
+  const own = new Set(procedures.flatMap(({ events }) => Object.keys(events)))
+  expect([...looks].filter((event) => !isBookkeeping({ event }) && !own.has(event))).toEqual([])
 })

@@ -25,7 +25,7 @@ const mostUnclear = 10_000
 /**
  * Opens it. A message carries the delivery's key as the id of its first block. When a send was broken off, by
  * Slack or by the end of a process, the next try looks for that key in the direct conversation before it sends again. A look that fails, or
- * takes too long, holds no alert up, and anything else only for a while; when it is sent all the same, whoever sends it looks once more. In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
+ * takes too long, holds no alert up, and anything else only for a while; when it is sent all the same, the courier owes one more look for it, and of what stands in no record this looks once more itself (`found`). In a shared channel the bot cannot look (that would take the right to read the channel): there one broken-off send may be followed by one second copy, which names a reference and nothing else (rule 6).
  */
 export function openPosting(settings: {
   clients: Clients
