@@ -4,9 +4,11 @@ import { createInterface } from 'node:readline/promises'
 import { readOffice } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { type Fetched, fetchPeople, keepPeople } from '../house/fetch-people.js'
-import { copyOfPeople } from '../house/keep-ids.js'
+import { copyOfPeople, openIdKeeping } from '../house/keep-ids.js'
+import { namesEverKept } from '../house/keep-names.js'
 import { noteDone } from '../house/last-done.js'
 import { openPlace } from '../house/open-place.js'
+import { saidAs } from '../house/said-as.js'
 import { slackTokenBeside } from '../house/slack-token.js'
 import { type OpenLog, openLog } from '../log/open-log.js'
 import { type Change, leftBehind, tableOf } from '../people/compare.js'
@@ -34,7 +36,7 @@ export const people: Tool = async (asked) => {
       ...(file === undefined ? {} : { file }),
       ...ask,
       slackToken: () => slackTokenBeside(env, asked.complain),
-      ...(hasDatabase(env) ? { copy: () => onLog(asked, env, copyOfPeople) } : {}),
+      ...(hasDatabase(env) ? { copy: () => onLog(asked, env, copyOfPeople), called: () => onLog(asked, env, namesEverKept) } : {}),
     },
     new Date(),
   )
@@ -68,14 +70,20 @@ export const people: Tool = async (asked) => {
     return 1
   }
   await noteDone(env.DATA_DIR, 'people', new Date())
-  if (fetched.changes.length === 0) {
+  const keep = async (file = fetched.file) => {
+    await keepPeople({ ...fetched, file })
+    if (!hasDatabase(env)) return
+    const faulty = (fault: unknown) =>
+      asked.complain(`Their ids could not be kept in the database (${saidAs(fault)}): a running bot tries it again within ten minutes.`)
+    await onLog(asked, env, (store) => openIdKeeping({ store, file: fetched.peopleFile, faulty }).look()).catch(faulty)
+  }
+  if (fetched.changes.length === 0 && fetched.doubts.length === 0) {
     sayNotes()
-    if (fetched.lost && fetched.doubts.length === 0) await keepPeople(fetched)
+    if (fetched.lost) await keep()
     say(`All ${fetched.file.people.length} people are as they were: there is nothing to change.`)
     return 0
   }
-  say(tableOf(await withWhatIsLeft(asked, fetched)))
-  say('')
+  if (fetched.changes.length > 0) say(`${tableOf(await withWhatIsLeft(asked, fetched))}\n`)
   // Below a long table, where they are still in sight when the question comes.
   sayNotes()
   // Nobody was there to read it.
@@ -84,10 +92,14 @@ export const people: Tool = async (asked) => {
     return 1
   }
   if (!yes && !(await confirmed(fetched.changes.length))) {
-    say('Nothing was changed. To take these changes run it again and type yes, or with --yes.')
+    if (fetched.lost && fetched.before) {
+      await keep(fetched.before)
+      say(`${fetched.peopleFile} is there again, with the people whom the database knows.`)
+    }
+    say(`Nothing ${fetched.lost ? 'else ' : ''}was changed. To take it run it again and type yes, or with --yes.`)
     return 1
   }
-  await keepPeople(fetched)
+  await keep()
   say(
     `Taken: ${fetched.file.people.length} people stand in ${fetched.peopleFile}. A running bot uses them within seconds, and looks again each morning.`,
   )
@@ -137,7 +149,13 @@ async function onLog<T>({ complain }: Asked, env: Env, work: (log: OpenLog) => P
 /** Asks at the terminal; where there is none, nobody has confirmed. */
 async function confirmed(changes: number): Promise<boolean> {
   if (!process.stdin.isTTY) return false
-  return (await question(`Take ${changes === 1 ? 'this change' : `these ${changes} changes`}? Type yes: `)).toLowerCase() === 'yes'
+  return (
+    (
+      await question(
+        `Take ${changes === 1 ? 'this change' : changes === 0 ? 'it as it stands above' : `these ${changes} changes`}? Type yes: `,
+      )
+    ).toLowerCase() === 'yes'
+  )
 }
 
 /** What is asked for, as whoever has the list calls it. */

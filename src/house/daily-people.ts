@@ -54,11 +54,15 @@ export const openDailyPeople = (needs: {
       // It will say, once it is there again. What lasts is for whoever can mend it.
       if (fetched.unasked instanceof LogAway) throw fetched.unasked
       needs.faulty(fetched.unasked)
-      return keepAsTheyWere([notAsked], today)
+      return keepAsTheyWere([notAsked(fetched.peopleFile, fetched.unasked)], today)
     }
     // A doubt first: a list that names the wrong people has many faults besides.
     const against = [...fetched.doubts, ...fetched.faults]
-    if (against.length > 0) return keepAsTheyWere(against.slice(0, 12), today)
+    if (against.length > 0) {
+      // What was lost is put back as the database knows it: without a file nobody stands in the office at the next start.
+      if (fetched.lost && fetched.before) await needs.keep({ ...fetched, file: fetched.before })
+      return keepAsTheyWere(against.slice(0, 12), today)
+    }
     trouble = undefined
     const said = [...fetched.looks, ...fetched.notes]
     if (fetched.changes.length === 0) {

@@ -13,6 +13,7 @@ import { fromSlack } from '../people/from-slack.js'
 import { hasStar } from '../people/patterns.js'
 import { type Gathered, PeopleFault, type Source } from '../people/source.js'
 import { type Proposal, propose } from '../people/take-people.js'
+import { StaffId } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import { peopleFileOf } from './lay-foundation.js'
@@ -26,6 +27,8 @@ export interface Fetching {
   readonly slackToken: () => Promise<string | undefined>
   /** The copy of the people of before that the database has; asked for when their file is not there. Left out: there is no database. */
   readonly copy?: () => Promise<PeopleFile | undefined>
+  /** Everybody whom the database ever knew by an id, with their name; asked for when it has no copy either. */
+  readonly called?: () => Promise<ReadonlyMap<string, string>>
 }
 
 /** What was fetched and would become of the office, with the files that it was held against. */
@@ -40,7 +43,7 @@ export interface Fetched extends Proposal {
 }
 
 /** Fetches the office's people and says what would change; writes nothing. Throws StartFault or PeopleFault, whose words say what to do. */
-export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy }: Fetching, now: Date): Promise<Fetched> {
+export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy, called }: Fetching, now: Date): Promise<Fetched> {
   const officeFile = env.OFFICE_FILE
   if (officeFile === undefined)
     throw new StartFault('Set OFFICE_FILE first: people are fetched for an office of your own (steward init makes one).')
@@ -62,16 +65,46 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy 
     slackToken,
     ...(ask ? { ask } : {}),
   })
-  const proposal = propose({ told, officeText, frame, before, now })
-  return { ...proposal, looks: [...looks, ...proposal.looks], lost, ...asked, peopleFile, before, officeFile }
+  // Slack completes people, and makes none.
+  const former = before || source === 'slack' ? [] : formerOf((await called?.()) ?? new Map(), frame, now)
+  const proposal = propose({
+    told,
+    officeText,
+    frame,
+    before: before ?? (former.length > 0 ? onlyIds(former, source, now) : undefined),
+    now,
+  })
+  const doubts = [...(former.length > 0 ? [sayFormer(former, peopleFile)] : []), ...proposal.doubts]
+  return { ...proposal, doubts, looks: [...looks, ...proposal.looks], lost, ...asked, peopleFile, before, officeFile }
 }
 
-/** What whoever looks reads where the database could not say who has left. */
-export const notAsked =
-  'The database could not be asked who has left: if people.yaml is an older copy that was put back, wait until it can be, and run this again.'
+type Former = PeopleFile['left']
+
+/** Who acted here by an id, and of whom neither a file nor a copy tells who they are; whom the office file names it tells. */
+const formerOf = (called: ReadonlyMap<string, string>, { people }: OfficeFrame, now: Date): Former =>
+  [...called].flatMap(([id, name]) => {
+    const read = StaffId.safeParse(id)
+    if (!read.success || people.some((entry) => entry.id === read.data)) return []
+    return [{ id: read.data, name, key: '', on: now.toISOString().slice(0, 10) }]
+  })
+
+/** Their ids are given to nobody. */
+const onlyIds = (left: Former, from: Source, now: Date): PeopleFile => ({ from, fetched: now.toISOString(), people: [], left })
+
+const sayFormer = (former: Former, file: string): string => {
+  const shown = former.slice(0, 8).map(({ id, name }) => `${id} (${name})`)
+  const more = former.length > shown.length ? ` and ${former.length - shown.length} more` : ''
+  return `${file} is not there, the database has no copy of it, and records know ${former.length === 1 ? 'somebody' : `${former.length} people`} by an id of before: ${shown.join(', ')}${more}. Nobody is given these ids, so whoever of the list is one of them would be somebody new. Put ${file} back from where you keep copies of it, or write the id of each who still works here in the office file, with their e-mail address.`
+}
+
+/** What whoever looks reads where the database could not say who has left. `file`: where people stand. */
+export const notAsked = (file: string, cause: unknown): string =>
+  cause instanceof StartFault
+    ? cause.message
+    : `The database could not be asked who has left: if ${file} is an older copy that was put back, wait until it can be, and run this again.`
 
 const lostTwice =
-  'is not there, and the copy of it in the database does not open: nothing was changed. Put people.yaml back from where you keep copies of it, or set the RECORD_KEY of before as RECORD_KEY_FORMER.'
+  'is not there, and the copy of it in the database does not open: nothing was changed. Put it back from where you keep copies of it, or set the RECORD_KEY of before as RECORD_KEY_FORMER.'
 
 /**
  * The people of before. A file that is broken or may not be read is never taken for none: everybody would be given an id anew, and some of them that of
@@ -92,13 +125,13 @@ async function peopleOfBefore(
       try {
         return { before: withIdsOf(before, await copy?.()), looks: [], lost: false }
       } catch (unasked) {
-        return { before, looks: [notAsked], lost: false, unasked }
+        return { before, looks: [notAsked(file, unasked)], lost: false, unasked }
       }
     }
     throw new StartFault(`${file} ${notWhole}`)
   }
   const before = await copy?.().catch((cause: unknown) => {
-    if (cause instanceof LogAway) throw cause
+    if (cause instanceof LogAway || cause instanceof StartFault) throw cause
     throw new StartFault(`${file} ${lostTwice}`, { cause })
   })
   return {

@@ -10,6 +10,12 @@ const Names = z.object({ from: Instant, called: z.record(z.string(), z.string())
 type Names = z.output<typeof Names>
 const kind = 'called'
 
+/** Everybody of whom a name was ever kept, by id, with the last of their names. Throws as the log does. */
+export async function namesEverKept(store: Pick<SealedStore, 'listSealed'>): Promise<ReadonlyMap<string, string>> {
+  const all = (await store.listSealed(kind)).flatMap(({ value }) => Names.safeParse(value).data ?? [])
+  return new Map(all.sort((one, other) => one.from.localeCompare(other.from)).flatMap(({ called }) => Object.entries(called)))
+}
+
 /** The office's people by the names that they had, beside those that they have. */
 export interface NamesKept {
   /** The office of now, which also knows what people were called before. */

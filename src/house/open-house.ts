@@ -23,6 +23,7 @@ import { fetchPeople, keepPeople } from './fetch-people.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
 import { copyOfPeople, openIdKeeping } from './keep-ids.js'
+import { namesEverKept } from './keep-names.js'
 import { openKeyChange } from './key-change.js'
 import { noteDone } from './last-done.js'
 import { layFoundation, peopleFileOf } from './lay-foundation.js'
@@ -203,7 +204,8 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     faulty: (fault) => logger.warn({ fault }, 'the copy of the fetched people could not be kept; it is tried again in ten minutes'),
   })
   const newcomers = openDailyPeople({
-    fetch: (now) => fetchPeople(env, { slackToken: () => slackTokenNow(env, log), copy: () => copyOfPeople(log) }, now),
+    fetch: (now) =>
+      fetchPeople(env, { slackToken: () => slackTokenNow(env, log), copy: () => copyOfPeople(log), called: () => namesEverKept(log) }, now),
     keep: async (fetched) => {
       await keepPeople(fetched)
       await ids.look()

@@ -57,7 +57,8 @@ function doubtsOf(
   after: Extract<OfficeRead, { ok: true }>,
   now: Date,
 ): readonly string[] {
-  if (!before) return []
+  // Of whom nothing but ids is known, nobody can come or go.
+  if (!before || before.people.length === 0) return []
   const many = Math.max(5, Math.ceil(before.people.length * mostAtOnce))
   const count = (what: Change['what']): number => changes.filter((change) => change.what === what).length
   const crowd = (['left', 'joined', 'role lost'] as const)

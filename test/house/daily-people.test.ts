@@ -21,12 +21,18 @@ const fetched = (more: Partial<Fetched>): Fetched => ({
 const openBots = () => {
   const claims = new Set<string>()
   const told: string[] = []
-  const state = { now: at('2026-03-03T07:00:00Z'), list: (): Fetched => fetched({}), kept: 0 }
+  const state = {
+    now: at('2026-03-03T07:00:00Z'),
+    list: (): Fetched => fetched({}),
+    kept: 0,
+    file: undefined as Fetched['file'] | undefined,
+  }
   const bot = () =>
     openDailyPeople({
       fetch: async () => state.list(),
-      keep: async () => {
+      keep: async ({ file }) => {
         state.kept += 1
+        state.file = file
       },
       log: {
         claim: async (name) => !claims.has(name) && Boolean(claims.add(name)),
@@ -70,6 +76,13 @@ describe('each morning', () => {
     state.list = () => fetched({})
     expect(await bots[0].run()).toBe('taken')
     expect(bots[0].trouble()).toBeUndefined()
+  })
+
+  test('a file that was lost is there again as the database knows it, also where the list is not taken', async () => {
+    const { state, bots } = openBots()
+    const before: Fetched['file'] = { from: 'csv', fetched: '2026-03-02T06:30:00.000Z', people: [], left: [] }
+    state.list = () => fetched({ lost: true, before, doubts: ['30 of 60 people would have left at once'] })
+    expect([await bots[0].run(), state.file]).toEqual(['kept', before])
   })
 
   test('a place that does not answer changes nothing, and is told', async () => {

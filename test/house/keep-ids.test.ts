@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type PeopleFile, writePeopleFile } from '../../src/directory/people-file.js'
@@ -21,6 +21,14 @@ const of = (day: string, ids: readonly string[]): PeopleFile => ({
   left: [],
 })
 
+const openStore = (first?: unknown) => {
+  const kept = new Map<string, unknown>(first === undefined ? [] : [['people/fetched', first]])
+  return {
+    getSealed: async (kind: string, name: string) => structuredClone(kept.get(`${kind}/${name}`)),
+    putSealed: async (kind: string, name: string, value: unknown) => void kept.set(`${kind}/${name}`, structuredClone(value)),
+  }
+}
+
 describe('the copy of the fetched people, of two bots that each have a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keep-ids-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -29,11 +37,7 @@ describe('the copy of the fetched people, of two bots that each have a file', ()
     ['first', ['03-03', '02-03']],
     ['last', ['02-03', '03-03']],
   ] as const)('says who is here by the later of them, where that is looked at %s', async (_, days) => {
-    const kept = new Map<string, unknown>()
-    const store = {
-      getSealed: async (kind: string, name: string) => structuredClone(kept.get(`${kind}/${name}`)),
-      putSealed: async (kind: string, name: string, value: unknown) => void kept.set(`${kind}/${name}`, structuredClone(value)),
-    }
+    const store = openStore()
     // Bob left in February, and Zoe came.
     const files = { '02-03': of('02-03', ['asha', 'bob']), '03-03': of('03-03', ['asha', 'zoe']) }
     for (const day of days) {
@@ -51,4 +55,62 @@ describe('the copy of the fetched people, of two bots that each have a file', ()
     expect(copy?.people.map(({ id }) => id)).toEqual(['asha', 'zoe'])
     expect(copy?.left.map(({ id }) => id)).toEqual(['bob'])
   })
+
+  test('lacks nobody for long whom one of them knows, also where both look at once', async () => {
+    const store = openStore()
+    const [one, other] = [join(folder, 'one.yaml'), join(folder, 'other.yaml')]
+    writeFileSync(one, writePeopleFile(of('03-03', ['asha', 'zoe'])))
+    writeFileSync(other, writePeopleFile(of('03-02', ['asha', 'bob'])))
+    const faulty = (fault: unknown) => {
+      throw fault
+    }
+    const looks = openIdKeeping({ store, file: one, faulty })
+    // The other has read before this one puts, and puts after it.
+    let isFirst = true
+    const late = {
+      ...store,
+      getSealed: async (kind: string, name: string) => {
+        const read = await store.getSealed(kind, name)
+        if (isFirst) await looks.look()
+        isFirst = false
+        return read
+      },
+    }
+    await openIdKeeping({ store: late, file: other, faulty }).look()
+    await looks.look()
+    const copy = await copyOfPeople(store)
+    expect([...(copy?.people ?? []), ...(copy?.left ?? [])].map(({ id }) => id).toSorted()).toEqual(['asha', 'bob', 'zoe'])
+  })
+})
+
+// Whoever comes next would be given the id of somebody who acted in records.
+test('a copy that this version cannot read is neither taken for none nor written over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keep-ids-'))
+  try {
+    const newer = { ...of('03-03', ['asha', 'bob']), more: 1 }
+    const [store, file, faults] = [openStore(newer), join(folder, 'people.yaml'), [] as unknown[]]
+    const keeping = openIdKeeping({ store, file, faulty: (fault) => void faults.push(fault) })
+    writeFileSync(file, writePeopleFile(of('03-04', ['asha'])))
+    await keeping.look()
+    expect(await store.getSealed('people', 'fetched')).toEqual(newer)
+    expect(faults).toEqual([expect.objectContaining({ message: expect.stringContaining('written by another version of the bot') })])
+    await expect(copyOfPeople(store)).rejects.toThrow('written by another version of the bot')
+    // Nor is a file that is broken, or may not be read, passed over in silence; a broken one is told once.
+    faults.length = 0
+    for (const text of ['from: csv', 'from: csv', '']) {
+      writeFileSync(file, text)
+      await keeping.look()
+    }
+    rmSync(file)
+    await keeping.look()
+    mkdirSync(file)
+    await keeping.look()
+    expect(faults.map(String)).toEqual([
+      expect.stringContaining('is not whole'),
+      expect.stringContaining('is not whole'),
+      expect.stringContaining('EISDIR'),
+    ])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -127,13 +127,8 @@ describe('a morning’s list that is not what it should be', () => {
     const before = readFileSync(at('people.yaml'), 'utf8')
     const [store, now] = [memoryStore(), new Date(Date.UTC(2026, 10, 2, 7))]
     const fetching = { slackToken: async () => undefined, copy: () => copyOfPeople(store) }
-    const keeping = openIdKeeping({
-      store,
-      file: at('people.yaml'),
-      faulty: (fault) => {
-        throw fault
-      },
-    })
+    const told: unknown[] = []
+    const keeping = openIdKeeping({ store, file: at('people.yaml'), faulty: (fault) => void told.push(fault) })
     try {
       await keeping.look()
       // Mary Smith leaves; the other of her name stays, as mary.smith.2.
@@ -147,6 +142,7 @@ describe('a morning’s list that is not what it should be', () => {
           /people\.yaml is not whole: nothing was changed\. Put a whole copy of it back/,
         )
         await keeping.look()
+        expect(String(told.pop())).toContain('people.yaml is not whole')
       }
       // Lost: everybody keeps their id. An older one put back: whoever left since keeps theirs, and nobody else is given it.
       rmSync(at('people.yaml'))
@@ -160,11 +156,47 @@ describe('a morning’s list that is not what it should be', () => {
       const older = await fetchPeople(env, fetching, now)
       expect(idsIn(writePeopleFile(older.file))).toEqual(idsIn(gone))
       expect(older.file.left.map(({ id }) => id)).toEqual(['mary.smith'])
+      expect(told).toEqual([])
     } finally {
       writeFileSync(at('people.yaml'), before)
       writeFileSync(at('staff.csv'), csvOf(good))
     }
   })
+})
+
+test('where neither a file nor a copy tells who acted here, nobody is given an id that records know, and it is asked', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bad-lists-'))
+  const file = (name: string) => join(folder, name)
+  const read = readEnv({ OFFICE_FILE: file('office.yaml'), DATA_DIR: folder }, { serves: false })
+  if (!read.ok) throw new Error(read.faults.join('\n'))
+  const names = new Map([
+    ['root.admin', 'Root Admin'],
+    ['mary.smith', 'Mary Smith'],
+    ['bob.gone', 'Bob Gone'],
+  ])
+  const fetching = { slackToken: async () => undefined, copy: async () => undefined, called: async () => names }
+  const fetch = () => fetchPeople(read.env, fetching, new Date(Date.UTC(2026, 10, 2, 7)))
+  try {
+    writeFileSync(file('staff.csv'), csvOf(good))
+    writeFileSync(file('office.yaml'), frameText())
+    const first = await fetch()
+    expect(first.doubts).toEqual([
+      expect.stringMatching(/people\.yaml is not there.*2 people by an id of before: mary\.smith \(Mary Smith\), bob\.gone/),
+    ])
+    expect(first.file.people.filter(({ name }) => name === 'Mary Smith').map(({ id }) => id)).not.toContain('mary.smith')
+    // Whoever says yes is not asked again, and the ids stay nobody's.
+    await keepPeople(first)
+    const next = await fetch()
+    expect([next.doubts, next.changes, next.file.left.map(({ id }) => id)]).toEqual([[], [], ['mary.smith', 'bob.gone']])
+    // The office file says who they are.
+    rmSync(file('people.yaml'))
+    const own = ['{ id: mary.smith, email: p4@many.example }', '{ id: bob.gone, email: p5@many.example }'].map((one) => `  - ${one}`)
+    writeFileSync(file('office.yaml'), frameText().replace('people:', ['people:', ...own].join('\n')))
+    const said = await fetch()
+    expect([said.doubts, said.file.people.find(({ email }) => email === 'p4@many.example')?.id]).toEqual([[], 'mary.smith'])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 const memoryStore = () => {
