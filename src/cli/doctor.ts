@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { CalendarFault } from '../calendars/calendar-fault.js'
 import { lookAtCalendar } from '../calendars/look-at-calendar.js'
+import { OfficeFileFault } from '../directory/open-directory.js'
 import { readPeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
 import { outlineOwnProcedure } from '../guidance/own-procedure/own-procedure.js'
@@ -39,7 +40,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
   well('The settings can be read.')
   await lookAtProcedure(env, well, ill, note)
   const foundation = await layFoundation(env, { clock: () => new Date(), tell: note }).catch(async (fault: unknown) =>
-    ill((await nobodyFetched(env)) ?? saidAs(fault)),
+    ill((await nobodyFetched(env, fault)) ?? saidAs(fault)),
   )
   if (!foundation) {
     say(goOn)
@@ -99,11 +100,13 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
 const hasChat = (env: Env): boolean => env.SLACK_BOT_TOKEN !== undefined || env.MicrosoftAppId !== undefined
 
 /** An office file that leaves its people to a list has a fault for each role until they were fetched: one sentence says more than those. */
-const nobodyFetched = async (env: Env): Promise<string | undefined> => {
+const nobodyFetched = async (env: Env, fault: unknown): Promise<string | undefined> => {
+  // Of a database, a key or a folder no list of people tells anything.
+  if (!(fault instanceof OfficeFileFault)) return undefined
   if (env.OFFICE_FILE === undefined || existsSync(peopleFileOf(env, env.OFFICE_FILE))) return undefined
   const read = readFrame(await readFile(env.OFFICE_FILE, 'utf8').catch(() => ''))
   return read.ok && read.frame.directory
-    ? `The office file says where people are kept, and nobody was fetched yet: run steward people --from ${read.frame.directory.from}. It says what else the office file lacks.`
+    ? `The office file says where people are kept, and ${peopleFileOf(env, env.OFFICE_FILE)} is not there: nobody was fetched yet, or the file was lost. Run steward people --from ${read.frame.directory.from}: it gives everybody the id that the database knows them by, and says what else the office file lacks.`
     : undefined
 }
 

@@ -8,7 +8,7 @@ const tellMs = 86_400_000
 
 /**
  * Calls the watch service now and then while all is well, without waiting for it; after a rest at once. What is wrong with a call is complained of; where no
- * later call will fare better, the administrators are told, once a day: nobody outside would hear that the watchdog has stopped.
+ * later call will fare better, the administrators are told, once a day for as long as it lasts: nobody outside would hear that the watchdog has stopped.
  */
 export const openHeart = (needs: {
   readonly url: string | undefined
@@ -29,7 +29,11 @@ export const openHeart = (needs: {
       if (url === undefined || now.getTime() - last < beatMs) return
       last = now.getTime()
       const found = await callWatchService(url)
-      if (!('trouble' in found)) return
+      if (!('trouble' in found)) {
+        // What comes back after that is another trouble, of which nobody was told.
+        told = Number.NEGATIVE_INFINITY
+        return
+      }
       complain(`${instant(now)} ${found.trouble}`)
       if (!found.lasts || now.getTime() - told < tellMs) return
       told = now.getTime()

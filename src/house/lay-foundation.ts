@@ -140,7 +140,8 @@ const openWhatIsKept = async (
     const log = await openTheLog(env, embedded, keys, clock)
     server = log.serverClock.now
     const opening = sendsNothing ? Promise.resolve(noJournal) : openJournal({ folder: join(env.DATA_DIR, 'journal'), ...keys })
-    const journal = await opening.catch((cause: unknown) => {
+    const journal = await opening.catch(async (cause: unknown) => {
+      await log.close()
       throw new StartFault(`DATA_DIR cannot be written: make ${env.DATA_DIR} writable, or set DATA_DIR to a folder that is.`, { cause })
     })
     const at = embedded?.uri

@@ -1,10 +1,10 @@
 /**
- * What no copy for a request for personal data shows of an event: what the machine needs for itself, what stands beside it already, and when the clock rings
- * next, and how often it has; it says itself what came of that.
+ * What no copy for a request for personal data shows of an event: what the machine needs for itself, what stands beside it already, and how often the clock
+ * has rung, which says itself what came of that. No field of a form has one of these names: what somebody typed is theirs to read.
  */
 export const notInCopy = [
   ...(['event', 'step', 'by', 'at', 'version', 'called', 'again', 'posted', 'moved', 'print', 'of', 'runsSince'] as const),
-  ...(['next', 'rung', 'stoodStill', 'isExtended'] as const),
+  ...(['rung', 'stoodStill', 'isExtended'] as const),
 ] as const
 
 /**

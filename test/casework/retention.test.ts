@@ -372,10 +372,10 @@ describe('what is held', () => {
         facts: `They swore at me: ${record}.`,
       }),
     )
-  test.each<readonly [string, (office: ReturnType<typeof openOffice>, record: RecordId) => Promise<string>]>([
-    ['somebody asks for it', asksForIt],
-    ['a restriction names it', namesIt],
-  ])('stays, when %s while others of its list are going; what is going then is said', async (_, keeps) => {
+  test.each<readonly [string, string, (office: ReturnType<typeof openOffice>, record: RecordId) => Promise<string>]>([
+    ['somebody asks for it', 'it may be part of what somebody has asked for', asksForIt],
+    ['a restriction names it', 'is open and names it', namesIt],
+  ])('stays, when %s while others of its list are going; what is going then is said', async (_, why, keeps) => {
     const { office, kept, goes, list } = await heldCall()
     await office.showCard(kept, 'of kept')
     await office.showCard(goes, 'of goes')
@@ -392,9 +392,10 @@ describe('what is held', () => {
     await office.morning('2027-03-04')
     const [erased, other] = first === kept ? [kept, goes] : [goes, kept]
     expect([await office.isErased(erased), await office.isErased(other)]).toEqual([true, false])
-    expect(told).toContain('Being erased at that moment')
+    // By hand a record goes whose period has not ended.
+    expect(told).toContain('Being erased at that moment: ')
     expect(told).toContain(keeps === namesIt ? erased : '1 that may be on them')
-    expect(await office.card(list)).toMatch(/is open and names it|an open matter names it/)
+    expect(await office.card(list)).toContain(why)
   })
 
   test('however many others have been held since, it is read as held', async () => {

@@ -46,6 +46,20 @@ test('the doctor reads the office’s own procedure', async () => {
   expect(await says({ PROCEDURE_FILE: join(folder, 'nowhere.md') })).toMatch(/WRONG {2}PROCEDURE_FILE names .*which cannot be read/)
 })
 
+test('the doctor names what keeps it from going on, and sends to the list of people only where the office file is what it lacks', async () => {
+  const elsewhere = mkdtempSync(join(folder, 'office-'))
+  const office = join(elsewhere, 'office.yaml')
+  writeFileSync(office, `${sampleText}directory: { from: slack }\n`)
+  // Where its people are kept does not matter: it is a file, and no folder.
+  const said = await says({ OFFICE_FILE: office, DATA_DIR: office })
+  expect(said).toMatch(/WRONG {2}DATA_DIR cannot be written/)
+  expect(said).not.toContain('steward people')
+  writeFileSync(office, `${sampleText.replace(/^people:[\s\S]*?(?=^\w)/m, 'people: []\n')}directory: { from: csv, file: staff.csv }\n`)
+  expect(await says({ OFFICE_FILE: office })).toMatch(
+    /WRONG {2}.*people\.yaml is not there: nobody was fetched yet, or the file was lost\. Run steward people --from csv/,
+  )
+})
+
 test('the doctor says of people, calendars and backups how they stand, and tells no address of a calendar', async () => {
   const office = join(folder, 'office.yaml')
   const feeds = [

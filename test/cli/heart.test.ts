@@ -40,6 +40,12 @@ test('administrators hear once a day that no call is counted, and nothing of a m
     ])
     await hours(1)
     expect(new Set(told.map(({ key }) => key)).size).toBe(2)
+    // What is mended and comes back within the day is another trouble.
+    answers = [200, 'OK']
+    await hours(1)
+    answers = [200, '<!doctype html><title>Sign in</title>']
+    await hours(1)
+    expect(told).toHaveLength(3)
     expect(JSON.stringify([told, complaints])).not.toContain('a-secret-check')
     const before = calls
     await heart.beat()

@@ -10,7 +10,7 @@ import { takeStep } from '../take-step.js'
 import { dueOf } from './due.js'
 import { listDue } from './list-due.js'
 import { type DueList, dayOf, heldOn, openLists, tellLists } from './lists.js'
-import { type NamedBy, namedByOpen } from './named-by-open.js'
+import { type NamedBy, namedByOpen, whyStays } from './named-by-open.js'
 
 /**
  * So many records are erased together: what lives is wrapped anew once for all of them. A hold that comes after its record's own turn is too late, and
@@ -115,6 +115,6 @@ function judge(
   const due = dueOf(at, desk.directory())
   if (!due) return { now: 'left', because: 'it is open again, or has no period any more' }
   if (due.due > today) return { now: 'left', because: 'its period has changed, and it is listed again when it is due' }
-  if (open) return { now: 'stays', because: open.narrow ? 'an open matter names it' : `${open.by} is open and names it` }
+  if (open) return { now: 'stays', because: whyStays(open) }
   return { why: `Its period had ended: ${due.what}, ended on ${due.ended}, kept until ${due.due}.` }
 }

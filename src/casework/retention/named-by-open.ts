@@ -16,6 +16,14 @@ export interface NamedBy {
   readonly narrow: boolean
 }
 
+/** Why a record stays, as the end of a sentence for whoever has the list: whoever asks for it has not named it. */
+export const whyStays = ({ by, because, narrow }: NamedBy): string =>
+  because === 'asked for'
+    ? `it may be part of what somebody ${narrow ? 'has asked for' : `asks for in ${by}`}`
+    : narrow
+      ? 'an open matter names it'
+      : `${by} is open and names it`
+
 /** What keeps some records, and what has come to keep one of them meanwhile. */
 export interface NamedByOpen {
   readonly now: ReadonlyMap<RecordId, NamedBy>

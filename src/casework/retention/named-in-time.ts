@@ -22,10 +22,8 @@ export async function notKeptInTime(desk: Desk, at: RecordAtHand): Promise<strin
   const gone = named.filter((one) => goes.has(one))
   const asked = asks ? [...(await askedFor(desk, asks, goes))].filter((one) => one !== kept.record) : []
   const said = [
-    ...(gone.length > 0 ? [`Being erased at that moment, since the period had ended: ${gone.join(', ')}. ${look}`] : []),
-    ...(asked.length > 0
-      ? [`Being erased at that moment, since the period had ended: ${asked.length} that may be on them. ${gather}`]
-      : []),
+    ...(gone.length > 0 ? [`Being erased at that moment: ${gone.join(', ')}. ${look}`] : []),
+    ...(asked.length > 0 ? [`Being erased at that moment: ${asked.length} that may be on them. ${gather}`] : []),
   ]
   return said.length > 0 ? said.join(' ') : undefined
 }

@@ -1,10 +1,11 @@
-import { type InCopy, staff } from '../in-copy.js'
+import { forTheMachine, type InCopy, staff } from '../in-copy.js'
 import type { AtRiskEvent } from './matter.js'
 
 /** What a copy calls the fields of an alert that somebody may be at risk. */
 export const atRiskInCopy: InCopy<AtRiskEvent> = {
   administrators: staff('The administrators to whom it was sent that a message did not get through'),
   'AlertRaised administrators': staff('The administrators to whom it was sent that some of those on duty cannot be reached'),
+  next: forTheMachine,
   ask: 'When whoever has the alert is to be asked whether they still have it',
   'FactsEstablished ask': 'When the record of what an authority was told is to be asked for',
   'AlertDealtWith ask': 'When the record of what an authority was told is to be asked for',

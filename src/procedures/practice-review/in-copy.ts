@@ -12,6 +12,7 @@ export const reviewInCopy: InCopy<ReviewEvent> = {
   from: 'From which day or month the review looks',
   guidance: { label: 'Does the decision change our guidance?', answers: { yes: 'Yes', no: 'No' } },
   heading: 'Which part of our guidance',
+  next: 'The day on which the next review is to be',
   number: 'Which of the decisions, by its number',
   on: 'On which day the review was talked about',
   opened: 'When that record was begun',
