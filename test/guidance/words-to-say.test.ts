@@ -161,6 +161,8 @@ describe('words that go on from where the call is, whatever section was read', (
     ['7.dissatisfied', {}, 'he is still not happy', /still unhappy/],
     ['10.decision', {}, 'should this man be restricted', /restricted\?$/],
     ['10.decision', {}, 'a restricted customer is on the phone', /There is an arrangement/],
+    ['11.police', {}, 'the police are on the phone asking for his address', /Who decides what we may give them/],
+    ['11.police', {}, 'we reported him and the police want his file', /alarms me/],
     ['7.outcome', {}, 'his case has no officer yet', /two or three things/],
   ])('%s %j: %s', (section, more, text, words) => {
     expect(said(section, { situation: 'offensive-or-insulting', ...more }, text)).toMatch(words)

@@ -23,6 +23,8 @@ export interface Told {
   readonly recorded?: true
   /** It is the asker's own life, and no customer's. */
   readonly atHome?: true
+  /** A customer complains of how one of us was with them. */
+  readonly complainedOf?: true
   /** It is asked to know, and nobody is there to whom anything could be said: no words to say are shown. */
   readonly toKnow?: true
 }

@@ -17,6 +17,8 @@ export type Circumstances = {
   /** It came as a recorded message: written down by nobody. */
   readonly recorded?: true
   readonly atHome?: true
+  /** A customer complains of how one of us was with them. */
+  readonly complainedOf?: true
   /** It is asked to know, and nobody is there to whom anything could be said. */
   readonly toKnow?: true
 }

@@ -67,6 +67,12 @@ function compiled(colleagues: Colleagues): Named | undefined {
   }
 }
 
+/** Any of these people by first name or in whole, as a regular expression reads it; undefined where there is nobody to name. */
+export function anyNameOf(colleagues: Colleagues): string | undefined {
+  const named = namedIn(colleagues)
+  return named && [...named.people.keys()].sort((a, b) => b.length - a.length).join('|')
+}
+
 /** The list that was asked for last: it comes anew with every question, and is the same by its names. */
 let latest: { readonly list: string; readonly named: Named | undefined } | undefined
 

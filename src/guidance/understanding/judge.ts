@@ -1,4 +1,5 @@
 import type { Action } from '../passages/passage.js'
+import { type OurManner, ourManner } from './about-one-of-us.js'
 import type { Chances } from './chances.js'
 import { type Circumstances, circumstancesOf, named } from './circumstances.js'
 import type { Colleagues } from './colleagues.js'
@@ -90,6 +91,12 @@ export const inScope = ({ atRisk, outOfScope }: Chances): boolean =>
 /** Is harm of this kind to somebody else than the words name? */
 const isKindBeside = (kind: Kind | undefined, whom: 'self' | 'others'): boolean => kind !== undefined && kind !== 'both' && kind !== whom
 
+/** Where the procedure has how one of us was with a customer: complained of in s7, one's own temper in s2. */
+const mannerIs: Readonly<Record<Exclude<OurManner, 'seen'>, Reading>> = {
+  'complained-of': { section: '7.dissatisfied', situation: 'escalation', action: 'escalate' },
+  own: { section: '2', situation: 'staff-welfare', action: 'welfare' },
+}
+
 /** The messages of a conversation that belong together, and what they tell beside their topic; `toKnow`: nothing in all of it tells of a contact. */
 type Heard = { messages: string[]; telling: string[]; handed?: true; waiting?: string[]; toKnow?: boolean }
 
@@ -103,7 +110,8 @@ export function judge(
   const { topics, atRisk: atRiskScore, vague } = said
   const askBack = vague >= thresholds.vague && vague > atRiskScore
   const atRisk = atRiskScore >= thresholds.atRisk && !askBack
-  const covered = atRisk || (inScope(said) && !askBack)
+  const manner = atRisk || askBack ? undefined : ourManner(messages.at(-1) ?? '', colleagues)
+  const covered = atRisk || (!askBack && manner !== 'seen' && (manner !== undefined || inScope(said)))
   // What is not of the kind we settled on is not struck out, only spoken of last.
   const whom = atRisk ? named(messages) : undefined
   const chances = labels.map((label, i) => {
@@ -122,18 +130,21 @@ export function judge(
       telling: [],
       others: otherReadings(labels, chances, undefined),
     }
-  const sections = ranked((label) => label.sections, WORTH.sections, labels, chances).slice(0, SHOWN)
+  const read = ranked((label) => label.sections, WORTH.sections, labels, chances)
+  const ofUs = manner === undefined || manner === 'seen' ? undefined : mannerIs[manner]
+  const sections = [...new Set([...(ofUs ? [ofUs.section] : []), ...read])].slice(0, SHOWN)
   const situations = ranked((label) => label.situations, WORTH.situations, labels, chances)
   const actions = ranked((label) => label.actions, WORTH.actions, labels, chances)
   return {
     ...always,
     ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined, colleagues),
     sections,
-    situation: atRisk ? 'at-risk' : (situations[0] ?? 'none'),
-    action: atRisk ? 'at-risk' : (actions[0] ?? 'none'),
+    situation: atRisk ? 'at-risk' : (ofUs?.situation ?? situations[0] ?? 'none'),
+    action: atRisk ? 'at-risk' : (ofUs?.action ?? actions[0] ?? 'none'),
     atRisk,
     telling: atRisk ? telling : [],
     ...(atRisk && handed && { handed }),
+    ...(manner === 'complained-of' && { complainedOf: true }),
     ...(toKnow && !atRisk && waiting.length === 0 && { toKnow: true }),
     ...(atRisk && { kind: kindOf(labels, topics) }),
     others: otherReadings(labels, chances, sections[0]),

@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import { type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
 
 type Both = { readonly lead: string; readonly say: readonly string[] }
@@ -103,6 +104,15 @@ export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>>
       'Please record this arrangement. The letter to the customer is attached, and I own the record.',
     ),
   ),
+}
+
+/** The police ask us: the source has what we report to them, and no more. Ours, with Information Governance as s9 and s11 have it for what we give others. */
+export const askedByThePolice: InShort = {
+  lines: [
+    'The procedure says nothing on what the police ask of us: take it to your line manager before you give anything.',
+    `Information Governance helps where a customer’s details go to others (${brief('s11')}).`,
+  ],
+  ...toManager('The police are asking us about a customer. Who decides what we may give them?'),
 }
 
 /** s4: they have been told that nothing can be added, and come back all the same. */

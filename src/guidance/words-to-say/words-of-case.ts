@@ -3,7 +3,7 @@ import type { Circumstances } from '../understanding/circumstances.js'
 import type { Moment } from '../understanding/moments.js'
 import { behaviourOf, behaviourWords, endNow, hasStopped, nothingToLog, unsigned } from './behaviour-words.js'
 import { atHome, type HarmAt, handedOn, harmWords } from './harm-words.js'
-import { aboutUs, exhausted, sectionWords, toldAlready } from './section-words.js'
+import { aboutUs, askedByThePolice, exhausted, sectionWords, toldAlready } from './section-words.js'
 import type { InShort, Way } from './words.js'
 
 /** What is known of the case that words are wanted for. */
@@ -49,6 +49,10 @@ const withNobody =
 const aboutOneOfUs =
   /\b(?:complain\w*|complaint) (?:about|of|against) (?:\w+ ){0,6}?(?:me|my (?:\w+ )?(?:colleague|manager|boss|officer|team leader)|the (?:case )?officer|(?:a|the|our|your) (?:manager|colleague|member of staff|adviser|officer)|staff|(?:tone|manner|attitude|conduct|behaviou?r|rudeness)\b)|\b(?:says?|said|claims?|reckons|complain\w*|complaint)(?:\s+\S+){0,4}?\s+(?:i|we|officer|colleague|manager|adviser|staff)(?:\s+\S+){0,4}?\s+(?:rude|laugh\w*|short with|shouted|swore|hung up|patroni\w+|unprofessional|sharp|manner|tone|attitude)\b/i
 
+/** They ask us for something, where nothing was reported by us. */
+const policeAsk =
+  /^(?!.*\breport).*\b(?:police\w*(?: officers?)?|detective|constable|sergeant|pc \w+|dc \w+)\b(?:\s+\S+){0,6}?\s+(?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?|need(?:s|ed)?)\b.*\b(?:address|details|data|file|information|number|name|what|record|date of birth|where)\b/i
+
 /** How far it has got, with what tells that it is no mere difficulty. */
 const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned']
 
@@ -67,7 +71,7 @@ export function wordsOfCase(section: string, text: string, of: ForWhat): InShort
   if (section === '10' && restricted.test(text)) return wordsOfCase('10.decision', text, of)
   if (section === '4.persistent' && of.moment === 'told') return toldAlready[way]
   if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
-  if (section === '7.dissatisfied' && aboutOneOfUs.test(text)) return aboutUs[way]
+  if (section === '7.dissatisfied' && (of.complainedOf || aboutOneOfUs.test(text))) return aboutUs[way]
   const said = sectionWords[section]
   const passage = passageOf(section)
   return said && passage ? { lines: passage.short, ...said[way] } : undefined
@@ -92,6 +96,7 @@ function inOtherWords(section: string, text: string, of: ForWhat, way: Way): InS
     if (gotFar.includes(moment) || doneToMe.test(text)) return behaviour()
     if (moment === 'explained' && /\b(?:un|not |isn['’]?t )acceptable\b/i.test(text)) return behaviour()
   }
+  if (section === '11.police' && policeAsk.test(text)) return askedByThePolice
   if (section === '7.outcome' && withNobody.test(text)) return wordsOfCase('13', text, of)
   if (section === '10.decision' && toBeRestricted.test(text)) return wordsOfCase('10', text, { ...of })
   return undefined
