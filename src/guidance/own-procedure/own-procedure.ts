@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { headingsOutOfOrder, stepsOutOfOrder } from './out-of-order.js'
 import { OwnProcedureError, readProcedure } from './read-text.js'
 import { isUnderline, sectionsOf, titleOf } from './sections.js'
 import { meansSomething } from './stop-words.js'
@@ -46,10 +47,15 @@ export function outlineOf(text: string): { readonly headings: string[]; readonly
     ...(words.length > LONG
       ? [`“${heading}” is long (${words.length} letters): give its parts headings, so that the right one is quoted.`]
       : []),
+    ...stepsOutOfOrder({ heading, words }),
   ])
   return {
     headings: passages.map(({ heading }) => heading),
-    warnings: [...warnings, ...twice.map(({ heading }) => `“${heading}” stands there twice.`)],
+    warnings: [
+      ...warnings,
+      ...headingsOutOfOrder(passages.map(({ heading }) => heading)),
+      ...twice.map(({ heading }) => `“${heading}” stands there twice.`),
+    ],
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { pdfText } from './read-pdf.js'
+import { wordText } from './read-word.js'
 
 /** The office's own procedure could not be used; the message says what to do about it. */
 export class OwnProcedureError extends Error {
@@ -36,38 +37,24 @@ export function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const unescaped = (text: string): string =>
-  text.replace(/&(?:#(x?[\da-f]+)|(\w+));/gi, (whole, number: string | undefined, name: string | undefined) =>
-    number ? String.fromCodePoint(Number(number.startsWith('x') ? `0${number}` : number)) : (ENTITIES[name ?? ''] ?? whole),
-  )
-
-/** The paragraphs of a Word document in their order: headings marked as Markdown does, items of a list with a dash. */
-function wordText(bytes: Uint8Array, file: string): string {
-  const xml = (() => {
+/** The paragraphs of a Word document in their order, as they are on paper. */
+function ofWord(bytes: Uint8Array, file: string): string {
+  const read = (() => {
     try {
-      const files = unzipSync(bytes, { filter: ({ name, originalSize }) => name === 'word/document.xml' && originalSize < MOST_UNPACKED })
-      return files['word/document.xml']
+      const files = unzipSync(bytes, { filter: ({ name, originalSize }) => PARTS.includes(name) && originalSize < MOST_UNPACKED })
+      const [document, numbering, styles] = PARTS.map((name) => (files[name] ? strFromU8(files[name]) : undefined))
+      return document && { document, ...(numbering ? { numbering } : {}), ...(styles ? { styles } : {}) }
     } catch {
       return undefined
     }
   })()
-  if (!xml)
+  if (!read)
     throw new OwnProcedureError(
       `${file} (PROCEDURE_FILE) is not a Word document that can be read. Save the procedure again as .docx, or as plain text or Markdown.`,
     )
-  const paragraphs = strFromU8(xml).match(/<w:p[ >][\s\S]*?<\/w:p>/g) ?? []
-  return paragraphs
-    .map((paragraph) => {
-      const parts = paragraph.match(/<w:t[ >][^<]*<\/w:t>|<w:t>[^<]*<\/w:t>|<w:tab\/>|<w:br\/>/g) ?? []
-      const words = parts
-        .map((part) => (part.startsWith('<w:t') && !part.startsWith('<w:tab') ? unescaped(part.replace(/<[^>]*>/g, '')) : ' '))
-        .join('')
-      if (/<w:pStyle w:val="(?:heading|title|berschrift|titre)/i.test(paragraph) || /<w:outlineLvl /.test(paragraph)) return `# ${words}`
-      return /<w:numPr>/.test(paragraph) && words ? `- ${words}` : words
-    })
-    .join('\n')
+  return wordText(read)
 }
+const PARTS = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml']
 
 /** The text of a PDF. One that holds pictures of pages, or is locked, says what to do. */
 async function ofPdf(bytes: Uint8Array, file: string): Promise<string> {
@@ -95,7 +82,7 @@ export async function readProcedure(file: string): Promise<string> {
     throw new OwnProcedureError(
       `${file} (PROCEDURE_FILE) is bigger than 5 MB. Save the procedure as plain text, Markdown or Word, without pictures.`,
     )
-  if (begins(bytes, 0x50, 0x4b)) return wordText(bytes, file)
+  if (begins(bytes, 0x50, 0x4b)) return ofWord(bytes, file)
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return ofPdf(bytes, file)
   const text = decoded(bytes)
   if (text === undefined)

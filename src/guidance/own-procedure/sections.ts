@@ -58,11 +58,54 @@ function sibling(
  * that ends with step 3 is none of its steps.
  */
 function isListItem(lines: readonly string[], at: number, { style, lettered }: Numbered): boolean {
+  if (!lettered && isStepOutOfOrder(lines, at, style)) return true
   const [above, below] = [sibling(lines, at, -1, style), sibling(lines, at, 1, style)]
   // "13. a)" and "13. b)" that stand free are maps with nothing to be read below them, not steps.
   if (lettered) return above?.close === true || below?.close === true
   if (below) return true
-  return above !== undefined && (above.close || !sibling(lines, above.at, -1, style)?.close)
+  const isBelowList =
+    above !== undefined && (sibling(lines, above.at, -1, style)?.close === true || isStepOutOfOrder(lines, above.at, style))
+  return above !== undefined && (above.close || !isBelowList)
+}
+
+/** The numbers of each line, which are asked for again and again, as long as the lines are there. */
+const readBefore = new WeakMap<readonly string[], (readonly Numbered[] | undefined)[]>()
+function numbersAt(lines: readonly string[], at: number): readonly Numbered[] {
+  const line = lines[at]
+  if (line === undefined || /^\s{2,}|^\t/.test(line)) return []
+  const read = readBefore.get(lines) ?? []
+  readBefore.set(lines, read)
+  const known = read[at] ?? numbersOf(line)
+  read[at] = known
+  return known
+}
+
+/** Nobody's list is longer; what is longer is looked at in parts. */
+const MOST_STEPS = 100
+
+/**
+ * Lines with numbers right below each other are steps in whatever order they are numbered: 1, 2, 4, 3. A heading 3 right above a step 1 is none of them, and a
+ * number that is there already begins something else.
+ */
+function isStepOutOfOrder(lines: readonly string[], at: number, style: Style): boolean {
+  const own = numberIn(style, lines[at])?.key
+  const lastOf = (place: number): number | undefined => {
+    const key = numbersAt(lines, place).find((one) => one.style === style)?.key
+    return key && own && key.length === own.length && key.slice(0, -1).every((part, i) => part === own[i]) ? key.at(-1) : undefined
+  }
+  let [from, to] = [at, at]
+  while (at - from < MOST_STEPS && lastOf(from - 1) !== undefined) from -= 1
+  while (to - at < MOST_STEPS && lastOf(to + 1) !== undefined) to += 1
+  let list: number[] = []
+  for (let place = from; place <= to; place += 1) {
+    const number = lastOf(place) ?? 0
+    if (number === 1 || list.includes(number)) {
+      if (place > at) break
+      list = []
+    }
+    list.push(number)
+  }
+  return list.length > 1
 }
 
 /** A sentence ends with this line. */
@@ -120,7 +163,31 @@ function numberedHeadings(lines: readonly string[]): number[] {
   )
   const most = Math.max(0, ...chains.map(({ weight }) => weight))
   const [first] = chains.filter(({ weight }) => weight * FAR_FEWER >= most).sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0))
-  return first?.lines ?? []
+  return first ? [...first.lines, ...outOfOrder(lines, candidates, first)] : []
+}
+
+/**
+ * Headings whose number does not go up (1, 2, 4, 3; 10 before 9): one that stands free, has the number that is missing among the others or comes next after
+ * them, and goes on with no list that stands right above it.
+ */
+function outOfOrder(
+  lines: readonly string[],
+  candidates: readonly Candidate[],
+  { style, lines: heads }: { readonly style: Style; readonly lines: readonly number[] },
+): number[] {
+  const numbers = new Map(heads.map((at) => [(numberIn(style, lines[at])?.key ?? []).join('.'), at]))
+  const found: number[] = []
+  for (const { at, key, weight, style: own } of candidates) {
+    const beside = (step: 1 | -1): string => [...key.slice(0, -1), (key.at(-1) ?? 0) + step].join('.')
+    const isNext = numbers.has(beside(-1)) || (key.at(-1) === 1 && numbers.has(beside(1)))
+    if (own !== style || weight < 3 || numbers.has(key.join('.')) || !isNext) continue
+    const above = Math.max(-1, ...heads.filter((head) => head < at))
+    const isStep = lines.slice(above + 1, at).some((line) => numberIn(style, line.trim())?.key.join('.') === beside(-1))
+    if (isStep) continue
+    numbers.set(key.join('.'), at)
+    found.push(at)
+  }
+  return found
 }
 
 const isShouted = (line: string): boolean => line === line.toUpperCase() && (line.match(/\p{L}/gu) ?? []).length > 3
