@@ -35,6 +35,8 @@ export interface DirectAlertsSettings {
 const lookEvery = 2_000
 /** The answer, whom to ring, is read first: what was delivered is told so many milliseconds later at the earliest. */
 const answerFirst = 1_000
+/** How long a start waits for what the journal holds, in milliseconds. */
+const journalPatience = 5_000
 /** How long a card that went out directly waits for the saved alert's first card before it says that it is saved, in milliseconds. */
 const firstCardWithin = 60_000
 /** An alert that was saved: how soon after it is looked whether the database is still there, and how long a card that is on its way is waited for, in milliseconds. */
@@ -147,12 +149,13 @@ export const openDirectAlerts = ({
   }
 
   let takenUp: Promise<void> | undefined
-  const takeUpAll = (): Promise<void> => {
+  const takeUpAll = async (): Promise<void> => {
     takenUp ??= journal.all().then(({ entries, broken }) => {
       for (const { value } of entries) takeUp(value as Journalled)
       for (const name of broken) faulty(new Error(`An entry of the journal does not open: ${name}.`))
     })
-    return takenUp
+    // What a slow disk tells later is taken up then.
+    await within(takenUp, journalPatience, timer, () => {})
   }
 
   /**
@@ -292,10 +295,10 @@ export const openDirectAlerts = ({
       stopLooking()
       await looking
     },
-    /** Resolves when what is being posted has ended or been cut, and is written down: before another takes them over. */
+    /** Resolves when what is being posted has ended or been cut, and is written down, as far as the disk answers: before another takes them over. */
     async quiet(): Promise<void> {
       await Promise.all(all().map(({ posting }) => posting))
-      await Promise.all(all().map(({ keeping }) => keeping))
+      await Promise.all(all().map(({ keeping }) => within(keeping, diskPatience, timer, () => {})))
     },
   }
 }

@@ -192,4 +192,17 @@ describe('alerts that stand by until somebody has them (promise 12)', () => {
     await settled()
     expect(pings).toBe(before)
   })
+
+  test('hold up neither a start nor an end whose disk hangs', async () => {
+    const bot = open({ journal: { keep: never, drop: never, all: never, rewrap: async () => {} } })
+    bot.direct.standBy(alert('one'), recordId('AR-2026-0001'))
+    const going = async () => {
+      await bot.direct.takeUpAll()
+      await bot.direct.start()
+      await bot.direct.stop()
+      await bot.direct.quiet()
+      return 'went on'
+    }
+    expect(await Promise.race([going(), settled().then(() => 'hangs')])).toBe('went on')
+  })
 })
