@@ -1,4 +1,6 @@
 import { LogAway, NewerRecord } from '../log/log.js'
+import { type Bookkeeping, isBookkeeping } from '../procedures/bookkeeping.js'
+import type { Office } from '../procedures/people.js'
 import type { AnyProcedure, AnyStep } from '../procedures/procedure.js'
 import { isUrgent } from '../procedures/urgent.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
@@ -59,15 +61,21 @@ export const saveAlert = async (desk: Desk, alert: UnsavedAlert): Promise<Record
   return opened.outcome === 'taken' || opened.outcome === 'repeated' ? opened.after.kept.record : undefined
 }
 
+/** What reaches people outside their chats shows them no button. */
+const outsideChats: ReadonlySet<string> = new Set<NonNullable<Office['outsideMeans']>[number]>(['email', 'webhook'])
+
 /**
- * To whom an alert that was kept has been brought, of all the people; undefined where it waits for nobody any more (it is theirs who took it, or a newer
+ * To whom the card of an alert that was kept has been brought, with its button; undefined where it waits for nobody any more (it is theirs who took it, or a newer
  * bot's, or erased). Throws what the log throws.
  */
 export const waitingAlert = async (desk: Desk, record: RecordId): Promise<readonly StaffId[] | undefined> => {
   const at = await fetchRecord(desk, record).catch((fault: unknown) => (fault instanceof NewerRecord ? undefined : ifErased(fault)))
   if (!at || !isUrgent(at.procedure) || !at.procedure.urgent.waits.is.includes(at.state.is)) return undefined
-  return at.kept.events.flatMap(({ event, to }) => {
-    const { person } = (event === 'NoticeDelivered' ? to : {}) as { readonly person?: StaffId }
-    return person === undefined ? [] : [person]
+  const { card } = at.procedure.urgent
+  return at.kept.events.filter(isBookkeeping).flatMap((event) => {
+    // Casework kept it, which is why its shape is known.
+    const told = event as unknown as Bookkeeping
+    const brings = told.event === 'NoticeDelivered' && told.notice === card && !outsideChats.has(told.posted.channel)
+    return brings && 'person' in told.to ? [told.to.person] : []
   })
 }

@@ -82,7 +82,7 @@ export const deliverNotice = async (
     }
     const below = belowOf(kept, notice, channel)
     const shows = { card: drawn.card, ...(below ? { below } : {}) }
-    const ended = (item.urgency === 'alert' ? cards?.begin(record, notice.to) : undefined) ?? (() => {})
+    const ended = (item.urgency === 'alert' && !isMail(channel) ? cards?.begin(record, notice) : undefined) ?? (() => {})
     const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted) => {
       ended(true)
       keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))

@@ -118,7 +118,7 @@ export const openDirectAlerts = ({
     const since = instant(clock())
     const one = layOut(alert, urgent, { second: urgent.nextRungAt(alert.at, 0, since, directory()), since }, takenUp)
     onTheirWay.set(alert.key, one)
-    if (one.savedAs) cards.stand(one.savedAs)
+    if (one.savedAs) cards.stand(one.savedAs, urgent.card)
     return one
   }
 
@@ -169,7 +169,7 @@ export const openDirectAlerts = ({
         one.savedAs = await saveAlert({ procedure, key, by, step })
         one.cardBy = after(firstCardWithin)
         if (one.savedAs) {
-          cards.stand(one.savedAs)
+          cards.stand(one.savedAs, one.urgent.card)
           void write(one)
         } else {
           faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
@@ -259,7 +259,7 @@ export const openDirectAlerts = ({
     standBy(alert: UnsavedAlert, record: RecordId): void {
       const urgent = urgentNamed(alert.procedure)
       if (!urgent) return
-      cards.stand(record)
+      cards.stand(record, urgent.card)
       // What went out directly is looked to already.
       if (onTheirWay.has(alert.key)) return
       void write(begin({ ...alert, at: instant(clock()), savedAs: record }, urgent))

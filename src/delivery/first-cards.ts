@@ -1,4 +1,4 @@
-import type { Recipient } from '../procedures/procedure.js'
+import type { Notice } from '../procedures/procedure.js'
 import type { RecordId, StaffId } from '../procedures/words.js'
 
 /**
@@ -6,11 +6,11 @@ import type { RecordId, StaffId } from '../procedures/words.js'
  * card (see direct-alerts). Nothing is remembered of any other record.
  */
 export interface FirstCards {
-  /** From now on what is brought of this record is remembered, until `leave`. */
-  stand(record: RecordId): void
+  /** From now on it is remembered to whom this notice of the record, whose card carries the alert with its button, is brought, until `leave`. */
+  stand(record: RecordId, card: string): void
   leave(record: RecordId): void
   /** A try at bringing a card begins. Call what it answers once it ended, with whether the card is there; again, should it come late. */
-  begin(record: RecordId, to: Recipient): (isThere: boolean) => void
+  begin(record: RecordId, notice: Pick<Notice, 'notice' | 'to'>): (isThere: boolean) => void
   /** Who has a card before them. */
   arrivedTo(record: RecordId): ReadonlySet<StaffId>
   isUnderWay(record: RecordId): boolean
@@ -21,16 +21,16 @@ export interface FirstCards {
 /** Opens the memory. */
 export const openFirstCards = (): FirstCards => {
   let arrived: (record: RecordId) => void = () => {}
-  const records = new Map<RecordId, { readonly there: Set<StaffId>; readonly underWay: Set<object> }>()
+  const records = new Map<RecordId, { readonly card: string; readonly there: Set<StaffId>; readonly underWay: Set<object> }>()
   return {
-    stand(record) {
-      if (!records.has(record)) records.set(record, { there: new Set(), underWay: new Set() })
+    stand(record, card) {
+      if (!records.has(record)) records.set(record, { card, there: new Set(), underWay: new Set() })
     },
     leave: (record) => void records.delete(record),
-    begin(record, to) {
+    begin(record, { notice, to }) {
       const one = records.get(record)
       const person = 'person' in to ? to.person : undefined
-      if (!one || person === undefined) return () => {}
+      if (!one || person === undefined || notice !== one.card) return () => {}
       const trying = {}
       one.underWay.add(trying)
       return (isThere) => {

@@ -15,6 +15,8 @@ export interface Urgent<Step extends { readonly step: string }, State extends { 
   readonly takenBy: Step['step']
   /** The step that raises it with these words. `reporter`: the name of somebody whom the office file does not know. */
   readonly raise: (said: string, reporter?: string) => Step
+  /** The notice whose card carries the alert with its button: who has that has it before them. A note or a reminder is not it. */
+  readonly card: string
   /** Who is told on a rung (0 when raised), nobody twice and never whoever raised it. */
   readonly told: (rung: number, raisedBy: StaffId, now: Instant, office: Office) => readonly StaffId[]
   /** When the rung after this one is due. */

@@ -88,6 +88,7 @@ export const fireAlarm: Procedure<FireStep, FireEvent, FireState> = {
   urgent: {
     button: 'There is fire',
     takenBy: 'TakeFire',
+    card: 'warden',
     raise: (what, seenBy) => ({ step: 'SoundFire', what, seenBy }),
     told,
     nextRungAt,

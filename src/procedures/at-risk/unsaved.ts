@@ -106,6 +106,7 @@ const savedNow: Unsaved['savedNow'] = (record, whose, said): View => ({
 export const urgentAtRisk: Urgent<AtRiskStep, AtRiskState> = {
   button: 'The customer may be at risk',
   takenBy: 'AcknowledgeAlert',
+  card: 'senior',
   raise: (said, reporter) => ({ step: 'RaiseAlert', report: { said, ...(reporter === undefined ? {} : { reporter }) } }),
   told: (rung, raisedBy, now, office) => toldOnRung(rung, [raisedBy], now, office),
   nextRungAt,
