@@ -148,7 +148,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'log/witness.ts timer',
   ],
   'who the staff are': [
-    'house/keep-ids.ts kept',
+    'house/keep-ids.ts told',
     'house/keep-names.ts known',
     'house/keep-names.ts office',
     'house/keep-names.ts seen',
@@ -186,6 +186,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'channels/teams/tokens/signing-keys.ts known',
   ],
   'what is being done at this moment, and goes when it is done': [
+    'casework/open-casework.ts taking',
     'casework/look-up/read-names.ts firstReading',
     'casework/look-up/read-names.ts next',
     'casework/look-up/read-names.ts running',
