@@ -131,7 +131,13 @@ export type PrivateAnswer =
   | { readonly answer: 'dialog'; readonly dialog: DialogView }
   /** A card for the person; `record` and `version` when it shows one, so that it is kept up to date. */
   | { readonly answer: 'card'; readonly card: Card }
-  | { readonly answer: 'sentence'; readonly text: string; readonly tone: 'done' | 'refused' | 'note' }
+  | {
+      readonly answer: 'sentence'
+      readonly text: string
+      readonly tone: 'done' | 'refused' | 'note'
+      /** What may be said of it where others read along, for whoever no message of their own reaches (as of a card). */
+      readonly anywhere?: string
+    }
   | { readonly answer: 'nothing' }
 
 /** The office's one door: every channel's `listen` leads here. Never throws: a fault becomes a sentence that says what to do. */

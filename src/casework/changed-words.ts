@@ -27,20 +27,22 @@ export async function addChanged(desk: Desk, arrival: Arrival): Promise<Answer |
   if (!at || !isUrgent(at.procedure)) return undefined
   const { record } = at.kept
   const step = arrival.text.trim() === '' ? undefined : (at.procedure.takesReply?.(arrival.text.trim()) as AnyStep | undefined)
-  if (!step) return sentence(`${record} stands as it was raised: of the changed message nothing was added.`, 'note')
+  if (!step) return mayBeSaid(sentence(`${record} stands as it was raised: of the changed message nothing was added.`, 'note'))
   const taken = await takeStep(desk, { record, step, by: arrival.by, key: arrival.id }).catch(nothing)
   switch (taken?.outcome) {
     case 'taken':
     case 'repeated':
-      return sentence(
-        `Kept with ${record}: your changed words stand on its card, below the first ones. No second alert was raised.`,
-        'done',
+      return mayBeSaid(
+        sentence(`Kept with ${record}: your changed words stand on its card, below the first ones. No second alert was raised.`, 'done'),
       )
     // An alert that is over takes nothing more: what is changed after that is heard as what it says now.
     default:
       return undefined
   }
 }
+
+/** It names the record alone: whoever no message of their own reaches is told where they wrote, and does not raise it again. */
+const mayBeSaid = (answer: Answer): Answer => (answer.answer === 'sentence' ? { ...answer, anywhere: answer.text } : answer)
 
 /** The record that a message opened, by the id with which it arrived. */
 const raisedBy = async (desk: Desk, id: string) => {

@@ -55,6 +55,8 @@ describe.each(Object.entries(platforms))('words that somebody changes after they
       { event: 'DetailsAdded', at: tuesday, by: 'asha', details: { said: 'he says he will jump, from the bridge' } },
     ])
     expect(answer).toMatchObject({ answer: 'sentence', tone: 'done', text: expect.stringMatching(/^Kept with AR-.*No second alert/) })
+    // Whoever cannot be written to reads it where they wrote, and raises no second alert.
+    expect(answer).toMatchObject({ anywhere: expect.stringMatching(/^Kept with AR-.*No second alert/) })
     // A platform repeats what it thinks was not taken; and a further change is one more.
     await change('at risk he says he will jump, from the bridge')
     await change('he will jump from the Mill bridge')

@@ -73,9 +73,17 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
     sections: ['s9'],
     buttons: [],
     rings: numbersOf(office),
-    anywhere: nobody
-      ? 'Your alert could be brought to nobody yet: go to the nearest manager now.'
-      : `Your alert ${sent ? 'was sent' : 'goes'} straight to the senior colleagues on duty. Please ring one of them now as well. If it could happen now, ring ${office.names.emergencyNumber}.`,
+    anywhere: `${
+      nobody && sent
+        ? 'Your alert could be brought to nobody yet: go to the nearest manager now.'
+        : `Your alert ${sent ? 'was sent' : 'goes'} straight to senior colleagues. Please ring one of them now as well. If it could happen now, ring ${office.names.emergencyNumber}.`
+    } ${
+      savedAs
+        ? `It is saved as ${savedAs}: you need not send it again.`
+        : journalled
+          ? 'It is not saved yet, but kept on our machine: you need not send it again.'
+          : 'It is not saved yet: please keep a copy of your words.'
+    }`,
     preview: savedAs ? `At-risk alert ${savedAs}` : 'At-risk alert: not saved yet',
     aboutAlert: true,
   }

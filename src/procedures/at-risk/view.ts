@@ -73,7 +73,7 @@ const receipt = (state: Raised, facts: Facts): View => {
     {
       title: 'Your alert is raised',
       status: { words: `Raised ${facts.office.calendar.say(state.raisedAt, facts.now)}`, tone: 'waiting' },
-      anywhere: `Your alert is raised as ${facts.record}${names ? ', and goes at once to the senior colleagues on duty' : ''}.`,
+      anywhere: `Your alert is raised as ${facts.record}${names ? ', and goes at once to senior colleagues' : ''}. You need not send it again.`,
     },
   )
 }

@@ -30,7 +30,7 @@ export const escalationInCopy: InCopy<EscalationEvent> = {
     label: 'What the customer wants',
     answers: {
       outcome: 'They do not agree with what was decided',
-      dissatisfied: 'They are not satisfied with our service',
+      dissatisfied: 'It was explained, and they are still dissatisfied',
       conduct: 'They are not satisfied with how a member of staff behaved',
       demand: 'They want a manager, or somebody more senior',
       unallocated: 'They ask about a case that nobody deals with yet',
@@ -48,7 +48,7 @@ export const escalationInCopy: InCopy<EscalationEvent> = {
       'case officer': 'Whoever deals with the case',
       'manager call': 'A manager, by telephone',
       'line manager': 'The line manager',
-      peer: 'A colleague',
+      peer: 'A colleague of the same rank as whoever they complain about',
       senior: 'Somebody more senior',
       helper: 'A colleague who can help',
       'complaints page': 'Nobody by telephone: the customer was told how to complain',

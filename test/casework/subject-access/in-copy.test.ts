@@ -202,3 +202,26 @@ test('an answer that can be chosen on a form has its words in a copy', () => {
   })
   expect(missing).toEqual([])
 })
+
+// "No, but an authority has been told" is no yes, in whatever words a copy puts it.
+test('what was answered yes or no on a form is no other answer in a copy', () => {
+  const turned = procedures.flatMap((procedure) => {
+    const labels = labelsOf(procedure, facts('asha'))
+    return Object.entries(phrasesOf(procedure)).flatMap(([field, phrase]) => {
+      const form = labels.get(field)
+      if (typeof phrase !== 'object' || !('answers' in phrase) || !form || form.isOneOfSeveral) return []
+      const { answers } = phrase as { readonly answers: Readonly<Record<string, string>> }
+      return Object.entries(form.labels).flatMap(([answer, words]) => {
+        const said = /^(?:Yes|No)\b/.exec(words)?.[0]
+        const copied = /^(?:Yes|No)\b/.exec(answers[answer] ?? '')?.[0]
+        return said !== undefined && copied !== undefined && said !== copied
+          ? [`${procedure.name} ${field} ${answer}: ${words} / ${answers[answer]}`]
+          : []
+      })
+    })
+  })
+  // Here the copy asks the other way round: whether anything had to stay out.
+  expect(turned).toEqual([
+    'subject-request alerts may: Yes, and it endangers nobody and hinders no inquiry / No: it endangers nobody and hinders no inquiry',
+  ])
+})

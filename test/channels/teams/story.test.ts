@@ -184,7 +184,7 @@ describe('a terminated call in Teams', () => {
       .chat(`${managersChannel};messageid=2`)
       .map(({ activity }) => activity.text)
     expect(said).toMatch(
-      /^Your alert is raised as AR-2026-\d{4}, and goes at once to the senior colleagues on duty\. You need not send it again\. I could not write to you/,
+      /^Your alert is raised as AR-2026-\d{4}, and goes at once to senior colleagues\. You need not send it again\. I could not write to you/,
     )
     expect(said).not.toContain('goodbye')
   })

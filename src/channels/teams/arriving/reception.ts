@@ -272,9 +272,9 @@ export function openReception(settings: {
 
 /** What has become of what they asked for comes first: an alert went out, whether or not they can be written to. */
 const notInOurChat = (answer: PrivateAnswer): string => {
-  const known = answer.answer === 'card' ? answer.card.anywhere : undefined
+  const known = answer.answer === 'card' ? answer.card.anywhere : answer.answer === 'sentence' ? answer.anywhere : undefined
   if (known === undefined) return 'I could not write to you: add me as an app of your own, then ask again there.'
-  return `${known} You need not send it again. I could not write to you yourself: add me as an app of your own, then /my-work shows you there what becomes of it.`
+  return `${known} I could not write to you yourself: add me as an app of your own, then /my-work shows you there what becomes of it.`
 }
 
 const opensRecord = (verb: string | undefined): boolean => /^(open:|command:\/open$)/.test(verb ?? '')
