@@ -141,7 +141,7 @@ describe('words that go on from where the call is, whatever section was read', (
     // It has not been ended, and no log is owed.
     ['6', {}, 'can i hang up', /I am ending it now/],
     ['6', { moment: 'continues' }, 'I said I would hang up and he did it again', /gone on after I warned you/],
-    ['6', {}, 'which form when i hang up', /log is with you/],
+    ['6', {}, 'which form when i hang up', /^$/],
     ['6', { moment: 'over' }, 'was I right to hang up', /log is with you/],
     ['4.unacceptable', {}, 'how do I tell him that I am ending the call', /I am ending it now/],
     // Read as merely difficult, and told as more.
@@ -162,8 +162,8 @@ describe('words that go on from where the call is, whatever section was read', (
     ['10.decision', {}, 'should this man be restricted', /restricted\?$/],
     ['10.decision', {}, 'a restricted customer is on the phone', /There is an arrangement/],
     ['11.police', {}, 'the police are on the phone asking for his address', /Who decides what we may give them/],
-    ['11.police', {}, 'we reported him and the police want his file', /alarms me/],
-    ['7.outcome', {}, 'his case has no officer yet', /two or three things/],
+    ['11.police', {}, 'we reported him and the police want his file', /^$/],
+    ['7.outcome', {}, 'his case has no officer yet', /waiting to be given/],
   ])('%s %j: %s', (section, more, text, words) => {
     expect(said(section, { situation: 'offensive-or-insulting', ...more }, text)).toMatch(words)
   })

@@ -1,16 +1,18 @@
 import { type Colleagues, meansColleague } from './colleagues.js'
 import type { Harmed } from './label.js'
+import { isRecorded, type Medium, mediumOf } from './medium.js'
 import { type Moment, momentOf } from './moments.js'
 import { wordsOf } from './normalise.js'
 import { speaksOfHarm, speaksOfThemselves } from './other-languages.js'
 import { threatensUnless } from './threats-unless.js'
 
-/** Is somebody on the line, or is it a letter, an e-mail, a form, a voicemail, that nobody can answer this minute? */
-export type Medium = 'phone' | 'writing' | 'unsaid'
+export type { Medium } from './medium.js'
 
 /** What a question tells of the contact beside its topic: the words to say follow it. `handed`: somebody senior was told of the harm; `atHome`: it is the asker's own life, and no customer's. */
 export type Circumstances = {
   readonly harmed?: Harmed
+  /** They named themselves as the one who may come to harm, in so many words. */
+  readonly saidSo?: true
   readonly medium: Medium
   readonly moment: Moment
   readonly handed?: true
@@ -53,30 +55,9 @@ const bareThreat =
 const toOthers = [
   new RegExp(`\\b${attack}${between} (?:his|her|their|the|an?|that) (?:\\w+ )?${relatives}\\b`),
   new RegExp(`\\b${attack}${between} (?:somebody|someone|people|everyone|everybody|strangers)\\b`),
+  /\b(?:put|puts|putting|slipped|poured|dropped) (?:\w+ ){1,3}in(?:to)? (?:the|their|his|her|everyones|peoples|someones|somebodys) (?:\w+ )?(?:water|tank|food|tea|coffee|drinks?|milk|soup|supply|reservoir|vents?|air)\b/,
+  /\b(?:poison\w*|plant\w*|hid|left) (?:\w+ ){0,2}(?:bomb|device|neighbou?rs?|colleagues|workmates|kids|children|family|customers|guests)\b/,
 ]
-
-const live =
-  /\b(?:on (?:the|my) (?:phone|fone|telephone|line|call)|(?:customer|caller|man|woman|lady|him|her) (?:is |s )?on (?:line|phone)|caller|on hold|is ringing|am talking to|speaking to (?:him|her|them)|talk\w* over|hang up)\b/
-/** They write, by the words for it. */
-const writes =
-  /\b(?:emailed|emailing|e mailed|mailed|wrote|writes|writing|written|posted|texted|tweet\w*|fax\w*|hand ?written|handwriting|whats ?apped|scrawled|scribbled)\b/
-/** Things that are written, left or sent: what only names one ("the review of his case", "a note in the file") is none of them. */
-const things: readonly RegExp[] = [
-  /\b(?:letters?|e ?mails?|web ?forms?|web ?chat|online form|text message|inbox|attachment|post ?cards?|(?:christmas|comment|greetings?) cards?)\b/,
-  /\b(?:facebook|social media|dms?|direct message\w*|sms|(?:txt|text) (?:msg|from)|chat (?:window|box)|live chat)\b/,
-  /\bwhats ?apps? (?:from|says|message from|came|text)\b|\b(?:on|by|via|over) whats ?app\b/,
-  /\b(?:google|trustpilot|online|star|facebook) reviews?\b|\btrustpilot\b|\breviews? (?:on (?:google|trustpilot|facebook|the (?:web|internet))|page|left by|says)\b/,
-  /\bsurvey (?:says|said|form|reply|response|has)\b|\bon (?:the|a|our|his|her) survey\b/,
-  /\bnotes? (?:through|left|pinned|from (?:him|her|them|a (?:customer|caller|man|woman)|the (?:customer|caller|man|woman|same))|under|says|pushed)\b/,
-  /\bnotes? (?:in the (?:letter ?box|post ?box|box|door|hatch|post)|on (?:the|my) (?:door|desk|counter|windscreen|car))\b/,
-  /\b(?:appeal|feedback|complaints?|comments?) form (?:has|says|with|from (?:him|her|them|a|the)|came)\b/,
-  /\b(?:on|in) (?:the|his|her|their) (?:\w+ )?(?:appeal|feedback|complaints?|comments?) form\b/,
-]
-/** They rang, whatever they rang about: "rang about the survey, says she will jump". */
-const rangUs =
-  /(?:^|\b(?:he|she|they|hes|shes|theyre|customer|client|man|woman|lady|lad) (?:(?:just|has|have|is|then|now) )*)(?:rang|rung|rings|ringing|phoned|phones|phoning)\b/
-const spoken =
-  /\b(?:calls?|called|calling|phone|phones|phoned|phoning|rang|rings?|ringing|line|telephone\w*|hung up|speak|speaks|speaking|spoke|shout\w*|scream\w*|yell\w*)\b/
 
 const any = (tests: readonly RegExp[], text: string): boolean => tests.some((test) => test.test(text))
 
@@ -95,8 +76,10 @@ export function named(messages: readonly string[]): 'self' | 'others' | undefine
 const office = '(?:daftar\\w*|office|swyddfa|biur\\w+|urzad\\w*|bureaux?|oficina|birou\\w*|ufficio|xafiis\\w*|maktab\\w*|escritorio|buro)'
 const yours =
   '(?:tumhar\\w+|aap ?k[aeio]|ap ?k[aeio]|tere|teri|wasz\\w*|twoj\\w*|votre|vos|ton|vuestr\\w+|tu|su|vostr\\w+|tuo|voss\\w+|seu|euer|eure|euch|ihr|voastr\\w+|vostru|eich|kiinn?a|your)'
-/** Our office, as other languages call it: "an office" may be anybody's. */
-const ourOffice = new RegExp(`\\b${yours} ${office}\\b|\\b${office} (?:${yours}|wal\\w+)\\b|\\bofisini\\w*`)
+/** Our office, as other languages call it: "an office" may be anybody's; and whoever is our colleague there. */
+const ourOffice = new RegExp(
+  `\\b${yours} ${office}\\b|\\b${office} (?:${yours}|wal\\w+)\\b|\\bofisini\\w*|\\b(?:(?:ma|mes|notre|nos|mon) collegues?|(?:mi|mis) (?:companer[oa]s?|colegas?)|(?:moj\\w*|nasz\\w*) (?:kolezan\\w*|koleg\\w*)|(?:fy|ein) (?:n?g?h?ydweithiwr\\w*|cydweithiwr\\w*)|(?:mere|meri|hamare|hamari) (?:saathi|colleague))\\b`,
+)
 
 /** Who may come to harm by the words alone; what the words leave open is `otherwise`. */
 function harmedBy(text: string, said: string, otherwise: Harmed, colleagues: Colleagues): Harmed {
@@ -118,28 +101,6 @@ function harmedBy(text: string, said: string, otherwise: Harmed, colleagues: Col
 const ofTheirOwn =
   /^(?:(?:its|it is|thats|no|sorry|well|and|oh)\b ?)*my (?:own )?(?:ex )?(?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|stepdad|brother|son|flatmate|housemate)\b(?:$| (?:i mean|not|is|s|says|said|has|hes|will|keeps|hits|hit|beats|beat|threatens|threatened|threatening|wants|texted|just|at home)\b)/
 
-/** "Who writes that down": what we write ourselves says nothing of how they reached us. */
-const notedDown = /\bwrit\w+(?: (?:it|that|this|them|all|everything))* (?:down|up)\b/g
-
-/** "She wants it in big letters": how it is to look, and not how it came. */
-const largeLetters =
-  /\b(?:big|bigger|large|larger|bold|capital|block|small|clear) (?:print )?(?:letters|writing)\b|\b(?:large|big) print\b/g
-/** A voice that nobody can answer; "I rang back and got his voicemail" is ours. */
-const recordedVoice =
-  /(?<!\b(?:got|reached|to|into|through to|left a message on|rang|answer|answers|answering|check|checked) (?:his|her|their|a|the|my)? ?)\b(?:voice ?mails?|answer ?phone|answering machine)\b/
-
-function mediumOf(words: string): Medium {
-  const text = words.replace(notedDown, ' ').replace(largeLetters, ' ')
-  if (live.test(text)) return 'phone'
-  if (recordedVoice.test(text) || writes.test(text)) return 'writing'
-  if (rangUs.test(text)) return 'phone'
-  if (any(things, text)) return 'writing'
-  return spoken.test(text) ? 'phone' : 'unsaid'
-}
-
-/** A voicemail, and nothing that was written beside it. */
-const isRecorded = (words: string): boolean => recordedVoice.test(words) && !writes.test(words) && !any(things, words)
-
 /**
  * What messages tell of the contact, oldest first: the newest says how far it is, an earlier one what the newest leaves open.
  * `harmed` is who may come to harm as the model read it; left out where nobody may.
@@ -148,6 +109,7 @@ export function circumstancesOf(messages: readonly string[], harmed?: Harmed, co
   const told = messages.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse()
   return {
     ...(harmed && { harmed: harmedBy(told.join(' . '), messages.join('. '), harmed, colleagues) }),
+    ...(harmed === 'self' && named(messages) !== 'others' && told.some((words) => any(toSelf, words)) && { saidSo: true }),
     ...(harmed && told.some((words) => ofTheirOwn.test(words)) && { atHome: true }),
     ...(isRecorded(told.find((words) => mediumOf(words) !== 'unsaid') ?? '') && { recorded: true }),
     medium: told.map(mediumOf).find((medium) => medium !== 'unsaid') ?? 'unsaid',

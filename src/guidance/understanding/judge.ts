@@ -3,7 +3,9 @@ import { type OurManner, ourManner } from './about-one-of-us.js'
 import type { Chances } from './chances.js'
 import { type Circumstances, circumstancesOf, named } from './circumstances.js'
 import type { Colleagues } from './colleagues.js'
+import { type Fact, factsOf } from './facts.js'
 import type { Harmed, Kind, Label, Situation } from './label.js'
+import { wordsOf } from './normalise.js'
 import { thresholds } from './thresholds.js'
 
 /** One way to read a question. */
@@ -26,6 +28,8 @@ export type Understanding = Circumstances & {
   telling: string[]
   /** The lines of a threat told before, which nobody has yet, where this message is about something else; empty otherwise. */
   waiting: string[]
+  /** What the messages tell of the case beside its topic; the words to say follow them. */
+  facts: Fact[]
   /** The next two readings, for "not what I meant". */
   others: Reading[]
 }
@@ -118,7 +122,8 @@ export function judge(
     const fits = atRisk ? (label.atRisk && !(whom && isKindBeside(label.kind, whom))) || label.either : !label.atRisk
     return label.outOfScope || label.vague ? 0 : (topics[i] ?? 0) * (fits ? 1 : 0.1)
   })
-  const always = { atRiskScore, covered, askBack, waiting: atRisk ? [] : waiting }
+  const facts = factsOf(messages, messages.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse())
+  const always = { atRiskScore, covered, askBack, facts, waiting: atRisk ? [] : waiting }
   if (!covered)
     return {
       ...always,

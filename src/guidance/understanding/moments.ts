@@ -29,16 +29,28 @@ const ours = '(?:end|hang|put the phone down|terminate|finish|cut|close)'
 const stillSo =
   /\b(?:still|keeps?|carr(?:y|ies|ied|ying) on|continu\w+|again|goes on|going on|went on|wont stop|hasnt stopped|didnt (?:stop|work|help)|no (?:better|improvement|difference|change)|talk\w* over|ignor\w+|anyway|regardless|at it|doing it)\b/
 const warned = new RegExp(
-  `\\b(?:warned|warning|warnings|(?:told|said to) ${them} (?:that )?(?:i|we)(?: will|ll| would|d|m going to)? ${ours}|(?:i|we) said (?:i|we)(?: will|ll| would|d| am going to) ${ours})\\b`,
+  `\\b(?:warned|warning|warnings|(?:told|said to) ${them} (?:that )?(?:i|we|id|ill|im|we are|i am)(?: will|ll| would|d|m going to| going to)? ${ours}|(?:i|we) said (?:i|we)(?: will|ll| would|d| am going to) ${ours})\\b`,
 )
 const objecting =
   /\b(?:not happy|unhappy|objects?|objected|objecting|complain\w*|complaint|disagree\w*|protest\w*|how dare|no right|argu\w+|takes exception|cant do that|not allowed|aint allowed|(?:cant|cannot|mustnt) (?:just )?(?:end|hang|cut|put))\b/
+const misdeeds =
+  '(?:swear\\w*|language|tone|manner|behaviour|shout\\w*|insults?|insult\\w*|abus\\w*|names|comments?|remarks|rude\\w*|attitude|slurs?|stop\\w*|unacceptable|not acceptable|unaceptable|not on|calm|pack it in|cut it out|knock it off|carry on like)'
+const often = '(?:once|twice|already|again|before|nicely|politely|firmly|three times|several times|a few times|loads of times|repeatedly)'
+/** Told what is not acceptable: "told her once about the swearing", "had a word with him", "I have TOLD him". */
 const explained = new RegExp(
-  `\\b(?:i|we|ive|weve)(?: have| just| already)? (?:said|says) (?:please |could you |will you |would you |can you )*(?:stop|pack it in|mind your language|calm down|dont (?:swear|shout|speak))\\b|\\basked (?:him|her|them) (?:\\w+ )?to (?:stop|calm|mind)\\b|\\b(?:i|we) (?:tell|told|said) (?:to )?(?:him|her|them) (?:to )?(?:please )?stop\\b|\\b(?:i|we|ive|weve)(?: have| just| already)* explained (?:that )?(?:it|this|that|his \\w+|her \\w+|the \\w+)(?: is|s)? ?(?:isnt|not|unacceptable|un acceptable)\\b|\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
+  `\\b(?:told|asked|spoke to|spoken to|said to|reminded|pulled|had a word with|had words with|explained to|challenged|picked|been clear with|made (?:it )?clear to) ${them}(?: up)?(?: (?:\\w+ ){0,7}${misdeeds}| ${often}(?=$| |\\b))\\b|\\b(?:i|ive|i have|we|weve) (?:already |have |just )*told ${them}$|^(?:i |ive |i have |have |yes )?(?:did tell|told) ${them}(?:$| (?:no|but|and|still|carr\\w+|off|nothing|again|already|once|twice|hes|shes|theyre)\\b)|\\b(?:been|was|were) (?:told|asked|spoken to|pulled up)(?: off)?(?: (?:once|already|before|to stop|about (?:it|(?:his|her|their|the) ${misdeeds})))|\\b(?:explained|said|told|made (?:it )?clear|pointed out)(?: \\w+){0,6} (?:unacceptable|not acceptable|wont accept|not on|cant go on|cant continue|cannot continue|must stop|has to stop|needs to stop|to stop)\\b|\\b(?:i|we|ive|weve)(?: have| just| already)? (?:said|says) (?:please |could you |will you |would you |can you )*(?:stop|pack it in|mind your language|calm down|dont (?:swear|shout|speak))\\b|\\b(?:i|we) (?:tell|told|said) (?:to )?(?:him|her|them) (?:to )?(?:please )?stop\\b|\\b(?:i|we|ive|weve)(?: have| just| already)* explained (?:that )?(?:it|this|that|his \\w+|her \\w+|the \\w+)(?: is|s)? ?(?:isnt|not|unacceptable|un acceptable)\\b|\\basked (?:him|her|them) (?:\\w+ )?to (?:stop|calm|mind)\\b|\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
 )
 const nothingMore =
   /\b(?:nothing|nowt|no more|not? (?:further|new) (?:information|info))\b(?: \w+){0,3} (?:more|else|further|new|useful|left|add|tell|say|give)\b|\bnothing (?:\w+ )?(?:more|else|further|new|useful|left)\b|\bno (?:more|further|new) (?:information|info)\b|\bno more (?:i|we|that|to)\b|\bcant add\b/
 const saidSo = /\b(?:told|said|wrote|written|explained|informed|answered|answer|advised|letter says)\b/
+
+/** The end is being told already: "every time I try to tell him I am ending the call", "told her I'm hanging up". */
+const isEnding = new RegExp(
+  `\\b(?:tell|telling|told|say|saying|said|explain|explaining|explained)(?: to)?(?: ${them})?(?: that| why)? (?:im|i am|were|we are|i was|we were|its|the call is|this call is|the call is being|call is being)(?: now| just)? (?:ended|ending|hanging|terminating|closing|finishing|stopping|cutting|putting the phone)`,
+)
+/** "Did that", "said it", "tried your words": what was shown for the step before has been said. */
+const didSo =
+  /^(?:(?:ok|okay|right|yes|yep|yeah|well|so|done|and|but|just)\b ?)*(?:done$|done (?:it|that|so)\b|(?:ive |i have |i |weve |we )?(?:did|done|said|told (?:him|her|them)|tried|used|read|gave (?:him|her|them)) (?:that|it|so|this|those|them|all that|what you said|your words|your line|the words|exactly that)\b)/
 
 /** "As soon as he puts the phone down", "before she rings off", "I daren't put the phone down": it has not come to that yet. */
 const ends = '(?:hangs? up|rings? off|is off the (?:phone|line)|gets? off the (?:phone|line)|ends? (?:the|this) call|disconnects?)'
@@ -61,10 +73,10 @@ const notYet = new RegExp(
 
 /** Ended by one of us. */
 const over =
-  /\b(?:i|we)(?: have|ve| just| had| already| did)* (?:ended|hung up|put the phone down|terminated|finished|closed|cut (?:him|her|them|someone|somebody) off|cut (?:the|that) call)\b|\b(?:had to|just) (?:end|ended|terminate|terminated|hang up|hung up|cut)\b|\bhung up on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bput (?:the )?phone down on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bafter (?:i|we) (?:ended|hung up)\b/
+  /\b(?:calls?|chat|one) (?:that )?(?:i|we) (?:\w+ )?(?:ended|terminated|closed|cut|hung up on|put the phone down on)\b|\b(?:killed|dropped) the call\b|\b(?:yesterdays?|todays?|(?:mon|tues|wednes|thurs|fri)days?|mornings?|last weeks?|earlier) (?:ended |terminated )?(?:call i ended|ended call|terminated call|cut off)\b(?! logs? (?:template|form))|\bcalls? (?:is |s |was )?(?:over|done with|finished|all over)\b|\b(?:i|we)(?: have|ve| just| had| already| did)* (?:ended|hung up|put the phone down|terminated|finished|closed|cut (?:him|her|them|someone|somebody) off|cut (?:the|that) call)\b|\b(?:had to|just) (?:end|ended|terminate|terminated|hang up|hung up|cut)\b|\bhung up on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bput (?:the )?phone down on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bafter (?:i|we) (?:ended|hung up)\b/
 /** They have left the line, or it broke. */
 const gone =
-  /\b(?:he|she|they|caller|customer|man|woman|lady|fella|lad|it)(?:s| is| has| have| had| just| then)* (?:hung up|hunged up|hangs up|rung off|rang off|rings off|gone off the line|gone off the phone|(?:put|puts|slammed|slams|banged|threw) (?:the |down the )?phone(?: down)?|cut (?:me|us) off|disconnected|dropped off)\b|\b(?:and|then|and then|before) (?:hung up|hangs up|rang off|rung off|put the phone down|put down the phone|disconnected)\b|\bhung up on (?:me|us)\b|\bput the phone down on (?:me|us)\b|\b(?:line|call)(?: has| is| was| just)* (?:dropped|dead|died|lost|went|gone|cut out|disconnected|broke)\b|\blost the (?:line|call|caller)\b|\b(?:no longer|not) on the line\b/
+  /\b(?:he|she|they|caller|customer|man|woman|lady|fella|lad|it)(?:s| is| has| have| had| just| then)* (?:hung up|hunged up|hangs up|rung off|rang off|rings off|gone off the line|gone off the phone|(?:put|puts|slammed|slams|banged|threw) (?:the |down the )?phone(?: down)?|cut (?:me|us) off|disconnected|dropped off)\b|\b(?:and|then|and then|before) (?:hung up|hangs up|rang off|rung off|put the phone down|put down the phone|disconnected)\b|\bhung up on (?:me|us)\b|\bput the phone down on (?:me|us)\b|\b(?:line|call)(?: has| is| was| just)* (?:dropped|dead|died|lost|went|gone|cut out|disconnected|broke)\b|\bline (?:has |is |was |just |s |got )*(?:cut off|went dead|gone dead|is dead)\b|\b(?:shes|hes|theyre|she has|he has|she is|he is) gone(?= |$)(?! (?:quiet|silent|very|all|on|to|mad|mental|off on|and (?:done|taken)|a bit|really|into|back|out|through|from|round|over|up|down))|\b(?:got|been|we were|were|was) cut off\b|\bnobody there now\b|\bphone (?:has |just )?(?:died|cut out|went dead)\b|\bhas now (?:hung up|rung off|gone)\b|\blost (?:her|him|them|the signal|contact)\b|\blost the (?:line|call|caller)\b|\b(?:no longer|not) on the line\b/
 /** They are on the line again, whatever went before. */
 const backAgain =
   /\b(?:back on|on again|rings? again|rang again|rung again|rang back|rings back|rung back|calling again|ringing again|phoned again|on the line now|on the phone now)\b/
@@ -106,7 +118,7 @@ const moments: readonly (readonly [Moment, Fits])[] = [
   ['exhausted', (done) => exhausted.test(done)],
   ['turned', (done) => turnsBad.test(done) && !fromTheOutset.test(done)],
   ['objects', (done, whole) => warned.test(done) && objecting.test(whole)],
-  ['continues', (done) => warned.test(done) && stillSo.test(done)],
+  ['continues', (done, whole) => isEnding.test(whole) || (warned.test(done) && stillSo.test(done))],
   ['warned', (done) => warned.test(done)],
   [
     'told',
@@ -125,11 +137,34 @@ const moments: readonly (readonly [Moment, Fits])[] = [
   ],
 ]
 
+/** The steps of s4 in their order: what was done stays done. */
+const ladder: readonly Moment[] = ['unsaid', 'explained', 'warned', 'continues']
+/** What comes after the words of a step were said, and they go on. */
+const next: Partial<Record<Moment, Moment>> = {
+  unsaid: 'explained',
+  outset: 'explained',
+  persistent: 'explained',
+  explained: 'continues',
+  warned: 'continues',
+}
+
 /**
- * How far the contact is by messages as words (wordsOf), the newest first: the newest that tells. Somebody who is back on the line has
- * not gone from it.
+ * How far the contact is by messages as words (wordsOf), the newest first: the newest that tells, and never below a step of s4 that an earlier
+ * one tells to be done. Somebody who is back on the line has not gone from it.
  */
 export function momentOf(told: readonly string[]): Moment {
+  const [newest = '', ...earlier] = told
+  if (earlier.length > 0 && didSo.test(newest)) {
+    const before = momentOf(earlier)
+    return next[before] ?? before
+  }
+  const moment = latestOf(told)
+  if (!ladder.includes(moment) || earlier.length === 0) return moment
+  const before = momentOf(earlier)
+  return ladder.indexOf(before) > ladder.indexOf(moment) ? before : moment
+}
+
+function latestOf(told: readonly string[]): Moment {
   let back = false
   const done = (whole: string): string => withoutQuestions(whole.replace(notYet, ' ')).replace(notDone, ' ')
   const [newest = '', ...earlier] = told

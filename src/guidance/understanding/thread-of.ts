@@ -115,7 +115,11 @@ export async function threadOf(
   function begin(text: string, said: Chances, aside: boolean): void {
     newest = { said, messages: [text], telling: [text] }
     // An aside ("what is the wifi password") does not end what was talked about.
-    if (aside && matter.read.length > 0) return
+    if (aside && matter.read.length > 0) {
+      // "Priya has it and the ambulance is there" is no question of the procedure's, and all the same somebody has it.
+      if (handed) matter = { ...matter, open: false }
+      return
+    }
     if (matter.open) left = matter
     matter = { read: [{ text, said }], open: isHarm(said) && !handed }
   }
@@ -226,12 +230,22 @@ const FILLER =
   /^(?:(?:ok|okay|oh|ah|hm+|um+|right|yes|no|yeah|yep|nope|thanks|thank|you|cheers|ta|please|sorry|sure|fine|great|good|well|so|and|then|now|got|it|will|do|dear|god|omg|ugh|lol)[^\p{L}\p{N}]*)+$/u
 const isFiller = (text: string): boolean => FILLER.test(normalise(text))
 
+/** "He is asking for my surname now", "she wants it in large print": of how we serve them, and nothing of the harm. Ours. */
+const ofOurService =
+  /\b(?:asks?|asked|asking|wants?|wanted|wanting|needs?|demand\w*|insist\w*)(?: (?:for|to know|to have|on|it|them|his|her|my|our|the|your|a|letters?|everything|now|still)){0,5} (?:surname|full name|last name|first name|name|large print|braille|big print)(?: \w+){0,2}$/
+const isOfOurService = (text: string): boolean => ofOurService.test(normalise(text).replace(/[^\p{L}\p{N} ]+/gu, ''))
+
 /** The harm's own lines, and what was told about it since; nothing that only asks. */
 function tellingOf(matter: readonly Read[], toldOfHanding: ReadonlySet<string>): string[] {
   const first = matter.findIndex(({ said }) => isHarm(said))
   const since = first < 0 ? matter : matter.slice(first)
   const tells = ({ text }: Read): boolean =>
-    !asksOnly(text) && !isFiller(text) && !ofTheAsker(text) && !toldOfHanding.has(text) && handingIn(text) === undefined
+    !asksOnly(text) &&
+    !isFiller(text) &&
+    !isOfOurService(text) &&
+    !ofTheAsker(text) &&
+    !toldOfHanding.has(text) &&
+    handingIn(text) === undefined
   const threatens = ({ text, said }: Read): boolean => isHarm(said) && !(said.atRisk < FAINT && asksOnly(text))
   const lines = since.filter((each) => (first >= 0 && each === since[0]) || threatens(each) || tells(each))
   return [...new Set((lines.length > 0 ? lines : since).map(({ text }) => text))]

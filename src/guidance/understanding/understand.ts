@@ -1,3 +1,4 @@
+import { isInDespair } from './asker.js'
 import { asksToKnow, tellsOfNoContact } from './asks-to-know.js'
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { namesHarm } from './circumstances.js'
@@ -119,6 +120,8 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
 
   function inSoManyWords(text: string): boolean {
     const plain = inPlainWords(spell(text))
+    // Whoever works here is somebody too.
+    if (isInDespair(wordsOf(text.slice(0, 2000)).join(' '))) return true
     return threatens(plain) || threatensUnless(plain) !== undefined || speaksOfHarm(text)
   }
 

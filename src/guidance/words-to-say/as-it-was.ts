@@ -10,6 +10,7 @@ export function asItWas(sentence: string, text: string, { recorded, medium }: Pi
   if (recorded)
     return sentence
       .replace('A customer writes that', 'A customer left a message that')
+      .replace('Somebody writes about', 'Somebody left a message about')
       .replace('has threatened us in writing', 'has threatened us in a message')
       .replace('Parts of what you wrote are', 'Parts of the message that you left are')
       .replace('What you wrote is', 'The message that you left is')

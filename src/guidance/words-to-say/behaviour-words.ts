@@ -1,6 +1,7 @@
 import { brief } from '../../procedures/sections.js'
+import type { Fact } from '../understanding/facts.js'
 import type { Moment } from '../understanding/moments.js'
-import { type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
+import { type Case, type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
 
 /** Unacceptable behaviour as s4 divides it. */
 export type Behaviour = 'abusive' | 'offensive'
@@ -224,34 +225,54 @@ export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, 
   },
 }
 
+/** "He is autistic, and shouts at me": s5 is considered, and the behaviour has to stop all the same. */
+export const withAdjustment: ByWay = {
+  phone: {
+    lines: [
+      `A personal difficulty may lie behind it: adjust what is reasonable (${brief('s5')}).`,
+      'It may be unacceptable all the same: explain precisely what has to stop.',
+    ],
+    lead: onThePhone,
+    say: [
+      'If something would make this easier for you, tell me: we will do what is reasonable.',
+      'You are {act}, and I find that unacceptable. I can only carry on with this call if you stop.',
+    ],
+  },
+  writing: {
+    lines: [
+      `A personal difficulty may lie behind it: adjust what is reasonable (${brief('s5')}).`,
+      'It may be unacceptable all the same: explain precisely what has to stop.',
+    ],
+    lead: inYourAnswer,
+    say: [
+      'If something would make this easier for you, please tell us: we will do what is reasonable.',
+      'Parts of what you wrote are offensive: you say “…”. We can only go on dealing with this if it stops.',
+    ],
+  },
+}
+
 /** What somebody does, as one would say it to them. */
-const acts: readonly (readonly [RegExp, string])[] = [
-  [
-    /\b(?:swear\w*|swore|sworn|cuss\w*|curs\w+|f\W?ing|eff\w*|[fc] (?:words?|bombs?)|foul|bad (?:language|words?)|(?:dirty|four letter) (?:words?|language)|language|filth\w*|fuck\w*|profan\w*|obscen\w*)\b/i,
-    'swearing at me',
-  ],
-  [
-    /\b(?:shout\w*|scream\w*|yell\w*|bawl\w*|bellow\w*|roar\w*|raising (?:his|her|their) voice|raises (?:his|her|their) voice)\b/i,
-    'shouting at me',
-  ],
-  [/\b(?:racis\w+|sexis\w+|homophob\w+|slurs?)\b/i, 'using words that attack people for who they are'],
-  [/\b(?:sexual\w*|flirt\w*|lewd|what i(?: a|['’])?m wearing|my (?:body|legs|underwear)|sexy)\b/i, 'making sexual remarks'],
-  [
-    /\b(?:call\w* (?:me|us|her|him) \w+|names|idiot|stupid|thick|useless|moron|insult\w*|mock\w*|mimic\w*|imitat\w*|laugh\w* at|belittl\w*|patroni\w+|slag\w* (?:me|us) off)\b/i,
-    'insulting me',
-  ],
-  [/\b(?:talk\w* over|interrupt\w*)\b/i, 'talking over me'],
+const acts: readonly (readonly [Fact, string])[] = [
+  ['act-swearing', 'swearing at me'],
+  ['act-shouting', 'shouting at me'],
+  ['act-slurs', 'using words that attack people for who they are'],
+  ['act-sexual', 'making sexual remarks'],
+  ['act-insulting', 'insulting me'],
+  ['act-talking-over', 'talking over me'],
 ]
 
-/** "swearing at me", where the words of the question tell; else words that leave room for it. */
-export const actOf = (text: string): string => acts.find(([told]) => told.test(text))?.[1] ?? 'speaking to me in a way that is insulting'
+/** "swearing at me", where it was told what they do; else words that leave room for it. */
+export const actOf = (has: Case['has']): string => acts.find(([fact]) => has(fact))?.[1] ?? 'speaking to me in a way that is insulting'
 
-const abuse = /\b(?:abus\w*|threat\w*|intimidat\w*|aggress\w*|menac\w*|violen\w*)\b/i
-const offence = /\b(?:rude\w*|swear\w*|swore|insult\w*|offensive\w*|unpleasant|names|foul|language|shout\w*)\b/i
+const milder: readonly Fact[] = ['act-swearing', 'act-shouting', 'act-insulting', 'act-talking-over']
 
-/** Which kind it is: as the question calls it, else as it was read. */
-export function behaviourOf(text: string, situation: string): Behaviour {
-  if (abuse.test(text)) return 'abusive'
-  if (offence.test(text)) return 'offensive'
-  return situation === 'abusive-or-threatening' ? 'abusive' : 'offensive'
+/**
+ * Which kind it is. A threat is abusive at once. Abuse that is named as shouting or swearing, or that was met with a step of s4 already, takes
+ * those steps; from the outset it need not. What only the reading takes for abuse has to be explained first, but from the outset.
+ */
+export function behaviourOf(has: Case['has'], situation: string, moment: Moment): Behaviour {
+  if (has('threatens')) return 'abusive'
+  if (has('abuses'))
+    return moment === 'outset' || !(has(...milder) || moment === 'explained' || moment === 'warned') ? 'abusive' : 'offensive'
+  return situation === 'abusive-or-threatening' && moment === 'outset' ? 'abusive' : 'offensive'
 }

@@ -1,5 +1,6 @@
+import type { Circumstances } from '../understanding/circumstances.js'
 import type { Harmed } from '../understanding/label.js'
-import { type InShort, onThePhone, toASenior } from './words.js'
+import { type Case, type InShort, onThePhone, toASenior } from './words.js'
 
 /** Somebody is on the line; it came in writing; or the call is over, and there is nobody to say anything to. */
 export type HarmAt = 'phone' | 'writing' | 'over'
@@ -61,12 +62,12 @@ export const harmWords: Readonly<Record<Harmed, Readonly<Record<HarmAt, InShort>
     writing: {
       lines: [atOnce, 'They consider whether other agencies should know.'],
       lead: toASenior,
-      say: ['A customer writes that they may harm themselves and others. I am passing you everything that they wrote.'],
+      say: ['A customer writes that they may harm themselves or somebody else. I am passing you everything that they wrote.'],
     },
     over: {
       lines: [atOnce, note],
       lead: toASenior,
-      say: ['Somebody who rang has said that they may harm themselves and others. I am passing you everything that I noted.'],
+      say: ['Somebody who rang has said that they may harm themselves or somebody else. I am passing you everything that I noted.'],
     },
   },
   staff: {
@@ -111,4 +112,73 @@ export const atHome: InShort = {
   ],
   lead: toASenior,
   say: ['Somebody at home threatens me. I need help now.'],
+}
+
+/**
+ * Somebody tells of another: family, a neighbour, a carer. Whoever rings hears what s9 has for any such call, and is told nothing about their
+ * own despair; the senior hears whom it is about.
+ */
+const ofAnother: Readonly<Record<HarmAt, InShort>> = {
+  phone: harmWords.others.phone,
+  writing: {
+    lines: harmWords.others.writing.lines,
+    lead: toASenior,
+    say: ['Somebody writes about a person who may come to harm. I am passing you everything that they wrote.'],
+  },
+  over: {
+    lines: harmWords.others.over.lines,
+    lead: toASenior,
+    say: ['Somebody rang about a person who may come to harm. I am passing you everything that I noted.'],
+  },
+}
+
+/** Somebody rings about another's threat to us: there is nobody on the line to be told that threats are unacceptable. */
+const warnsUs: InShort = { lines: [toStaff, note], lead: onThePhone, say: harmWords.others.phone.say }
+
+/** A senior asks: they tell nobody more senior, but find out what more should be done, and have the disclosure recorded (s9). */
+const seniorsTurn: InShort = {
+  lines: [
+    'If it may happen at any moment, call the emergency services ({emergencyNumber}). Establish whether more should be done.',
+    'Details to an authority: consider whether it is in the person’s vital interests, and notify Information Governance.',
+  ],
+  say: [],
+}
+
+/** The asker’s own life. The procedure is about customers; whoever works here is not sent to a form. Ours, with s2. */
+const inDespair: InShort = {
+  lines: [
+    'You matter more than any call. If you may be in danger, call the emergency services ({emergencyNumber}) now.',
+    'Do not stay alone with it: tell somebody beside you, your manager or anybody more senior, now. You need no form and no reason.',
+  ],
+  lead: 'You can say:',
+  say: ['I am not safe with my own thoughts, and I need somebody with me now.'],
+}
+
+/** They stand before us: out of reach first, and the emergency services called by us (s11, imminent). */
+const beforeUs: InShort = {
+  lines: [
+    'Get yourself and others out of reach, and call the emergency services ({emergencyNumber}).',
+    'Tell a senior colleague and your manager as soon as you are safe.',
+  ],
+  lead: 'To the emergency services you can say:',
+  say: ['Somebody is here at our office and threatens us. We need the police now, at (address).'],
+}
+
+/** Where the words about harm go: a question that does not say is taken for a call, whose words cannot wait. */
+const harmAt = ({ medium, moment }: Circumstances): HarmAt => {
+  if (medium === 'writing') return 'writing'
+  return moment === 'over' || moment === 'gone' ? 'over' : 'phone'
+}
+
+/** Whose turn it is, who tells of it, where they are, and who may come to harm: the first that is known decides. */
+export function harmShort(of: Circumstances, has: Case['has']): InShort {
+  const [at, harmed] = [harmAt(of), of.harmed ?? 'both']
+  if (of.handed) return handedOn
+  if (of.atHome) return atHome
+  if (has('asker-in-despair')) return inDespair
+  if (has('asker-senior') && !has('speaks-to-them')) return seniorsTurn
+  if (has('in-person') && at === 'phone' && harmed === 'staff') return beforeUs
+  if (has('third-party')) return harmed === 'staff' && at === 'phone' ? warnsUs : harmed === 'staff' ? harmWords.staff[at] : ofAnother[at]
+  // Nobody is told that somebody means themselves unless they said so: what the reader makes of it may be wrong.
+  return at !== 'phone' && harmed === 'self' && !of.saidSo ? harmWords.both[at] : harmWords[harmed][at]
 }

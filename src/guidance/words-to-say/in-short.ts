@@ -1,16 +1,12 @@
 import { fillNames, type Names, PLAIN_NAMES } from '../passages/names.js'
+import { factsOf } from '../understanding/facts.js'
+import { wordsOf } from '../understanding/normalise.js'
 import { asItWas } from './as-it-was.js'
 import { actOf } from './behaviour-words.js'
-import type { InShort } from './words.js'
+import type { Case, InShort } from './words.js'
 import { type ForWhat, wordsOfCase } from './words-of-case.js'
 
 export type { ForWhat } from './words-of-case.js'
-
-/** As it was recorded, or said across a counter, where it was; the rest as it stands. */
-const filled = ({ lines, lead, say }: InShort, text: string, of: ForWhat, names: Names): InShort => {
-  const put = (sentence: string): string => fillNames(asItWas(sentence.replace('{act}', actOf(text)), text, of), names)
-  return { lines: lines.map(put), ...(lead !== undefined && { lead: put(lead) }), say: say.map(put) }
-}
 
 /** What is shown first: what to do and say about harm, and the section's own answer. Each left out where there is none. */
 export type Shown = { readonly harm?: InShort; readonly answer?: InShort }
@@ -25,9 +21,15 @@ const saidWithHarm = new Set(['9', '11.police', '4.unacceptable'])
  */
 export function inShort(section: string | undefined, text: string, of: ForWhat, names: Partial<Names> = {}): Shown {
   const all = { ...PLAIN_NAMES, ...names }
+  const facts = of.facts ?? factsOf([text], [wordsOf(text.slice(0, 4000)).join(' ')])
+  const has: Case['has'] = (...any) => any.some((fact) => facts.includes(fact))
+  /** As it was recorded, or said across a counter, where it was; the rest as it stands. */
+  const put = (sentence: string): string => fillNames(asItWas(sentence.replace('{act}', actOf(has)), text, of), all)
   const short = (id: string): InShort | undefined => {
-    const found = wordsOfCase(id, text, of)
-    return found && filled(found, text, of, all)
+    const found = wordsOfCase(id, text, of, has)
+    if (!found) return undefined
+    const { lines, lead, say } = found
+    return { lines: lines.map(put), ...(lead !== undefined && { lead: put(lead) }), say: say.map(put) }
   }
   const found = section === undefined ? undefined : short(section)
   const answer = found && of.toKnow && !of.atRisk ? { lines: found.lines, say: [] } : found

@@ -1,28 +1,13 @@
 import { brief } from '../../procedures/sections.js'
-import { type InShort, inYourAnswer, onThePhone, toYourManager, type Way } from './words.js'
+import { type InShort, said, to, toManager, type Way, type Words, written } from './words.js'
 
-type Both = { readonly lead: string; readonly say: readonly string[] }
+const same = (both: Words): Record<Way, Words> => ({ phone: both, writing: both })
 
-const said = (...say: string[]): Both => ({ lead: onThePhone, say })
-const written = (...say: string[]): Both => ({ lead: inYourAnswer, say })
-const to = (lead: string, ...say: string[]): Both => ({ lead, say })
-const toManager = (...say: string[]): Both => to(toYourManager, ...say)
-const same = (both: Both): Record<Way, Both> => ({ phone: both, writing: both })
-
-/** The words of every section but s4 on unacceptable behaviour and harm, which follow the case further (behaviour-words, harm-words). */
-export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>> = {
-  '1': {
-    phone: said('I want to deal with this fairly. Let me tell you what I can do.'),
-    writing: written('We want to deal with this fairly. This is what we can do.'),
-  },
-  '2': same(toManager('I have just had a difficult contact and would like to talk about it. Do you have a few minutes?')),
+/** The words of sections that hold wherever the section does. Those that follow the case further stand beside this: behaviour, harm, escalation, service, staff. */
+export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Words>>>> = {
   '3': {
     phone: said('I know that this is complicated. Let me go through the main point once more.'),
     writing: written('We know that this is complicated. This is the main point once more.'),
-  },
-  '4': {
-    phone: said('Let me make sure that I understand what you need from me today.'),
-    writing: written('May we check that we understand what you need from us?'),
   },
   '4.difficult': {
     phone: said(
@@ -39,7 +24,6 @@ export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>>
     phone: said('Is there anything about how we contact you that makes this harder? We may be able to do it another way.'),
     writing: written('Does anything about how we contact you make this harder? We may be able to do it another way.'),
   },
-  '6': same(toManager('I have just ended a call. The log is with you; can we talk it over?')),
   '7': {
     phone: said('I understand that you want this to go higher. I can help you with it myself, and this is what I can do.'),
     writing: written('We understand that you want this to go higher. This is what we can do about it now.'),
@@ -56,13 +40,6 @@ export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>>
     phone: said('Let me take a few details, so that the right person can ring you back. What has gone wrong, and when can we reach you?'),
     writing: written('Please tell us in a few lines what has gone wrong, and how to reach you, so that the right person can answer.'),
   },
-  '8': {
-    phone: said(
-      'My name is (first name), and I work in (department).',
-      'If you are unhappy with that: my line manager is (full name), and you can complain to us: {complaintsPage}.',
-    ),
-    writing: toManager('I would rather not put my full name on a letter to this customer. Can you agree to that, as an exception?'),
-  },
   '10': same(toManager('I want to report how a customer has behaved. Can a group manager look at whether contact should be restricted?')),
   '10.case': {
     phone: said('We have said all that we can on that case, and will not discuss it further. I am glad to help with anything else.'),
@@ -72,7 +49,9 @@ export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>>
   },
   '10.people': {
     phone: said('One person deals with all your matters now: (name). I will tell them that you rang.'),
-    writing: written('One person deals with all your matters now: (name).'),
+    writing: written(
+      'From now on one person deals with all that you raise with us: (name, and how to reach them). We do this so that you get one answer, from somebody who knows all of it.',
+    ),
   },
   '10.channels': {
     phone: said('We have asked you to contact us in another way. I cannot take this by phone.'),
@@ -88,22 +67,6 @@ export const sectionWords: Readonly<Record<string, Readonly<Record<Way, Both>>>>
     phone: said('There is an arrangement for how we deal with you. Let me check what it says.'),
     writing: written('There is an arrangement for how we deal with you, and we are answering in line with it.'),
   },
-  '11': same(toManager('I would like us to look at what more can be done. May we take it to the head of department?')),
-  '11.police': same(toManager('A customer’s behaviour alarms me, and may have to be reported. May I tell you now?')),
-  '12': same(to('To your member of staff you can say:', 'I heard that contact was rough. How are you, and what would help right now?')),
-  '13': {
-    phone: said('Let me ask you two or three things, so that I can send you to the right person.'),
-    writing: written('May we ask you two or three things, so that the right person answers you?'),
-  },
-  '14': same(
-    to('In the log you can write:', 'The caller said: “…”. I said: “…”. I ended the call because the swearing went on after a warning.'),
-  ),
-  '15': same(
-    to(
-      'To Advice Services you can write:',
-      'Please record this arrangement. The letter to the customer is attached, and I own the record.',
-    ),
-  ),
 }
 
 /** The police ask us: the source has what we report to them, and no more. Ours, with Information Governance as s9 and s11 have it for what we give others. */

@@ -1,25 +1,23 @@
 import { passageOf } from '../passages/passage-of.js'
 import type { Circumstances } from '../understanding/circumstances.js'
+import type { Fact } from '../understanding/facts.js'
 import type { Moment } from '../understanding/moments.js'
-import { behaviourOf, behaviourWords, endNow, hasStopped, nothingToLog, unsigned } from './behaviour-words.js'
-import { atHome, type HarmAt, handedOn, harmWords } from './harm-words.js'
+import { behaviourOf, behaviourWords, endNow, hasStopped, nothingToLog, unsigned, withAdjustment } from './behaviour-words.js'
+import { escalationWords } from './escalation-words.js'
+import { harmShort } from './harm-words.js'
 import { aboutUs, askedByThePolice, exhausted, sectionWords, toldAlready } from './section-words.js'
-import type { InShort, Way } from './words.js'
+import { serviceWords } from './service-words.js'
+import { staffWords } from './staff-words.js'
+import type { Case, InShort, Way } from './words.js'
 
-/** What is known of the case that words are wanted for. */
-export type ForWhat = Circumstances & { readonly atRisk: boolean; readonly situation: string }
-
-/** Where the words about harm go: a question that does not say is taken for a call, whose words cannot wait. */
-const harmAt = ({ medium, moment }: Circumstances): HarmAt => {
-  if (medium === 'writing') return 'writing'
-  return moment === 'over' || moment === 'gone' ? 'over' : 'phone'
-}
+/** What is known of the case that words are wanted for; `facts` are read from the text where they are left out. */
+export type ForWhat = Circumstances & { readonly atRisk: boolean; readonly situation: string; readonly facts?: readonly Fact[] }
 
 const wayOf = ({ medium }: Circumstances): Way => (medium === 'writing' ? 'writing' : 'phone')
 
 /** Somebody who is restricted already, and has come: nobody need ask for it any more. */
 const restricted =
-  /\b(?:restricted (?:customer|caller|man|woman|person|client)|(?:customer|caller|man|woman|person|client|he|she|they|somebody|someone)(?:['’]?s| is| has| with| under| on|)* (?:a |an )?restrict(?:ed|ion))\b.*\b(?:on the (?:phone|line)|rang|rung|ringing|rings|called|calling|calls|phoned|phoning|emailed|wrote|turned up|contacted)\b/i
+  /\b(?:restricted (?:customer|caller|man|woman|person|client)|(?:customer|caller|man|woman|person|client|he|she|they|somebody|someone)(?:['’]?s| is| has| with| under| on|)* (?:a |an )?restrict(?:ed|ion))\b/i
 /** Wanted, and not there yet: "should he be restricted". */
 const toBeRestricted =
   /\b(?:(?:should|could|can|shall|may) (?:\w+ ){1,4}?be|ought (?:\w+ ){0,3}to be|want\w* (?:\w+ ){1,3}?|get (?:\w+ ){1,3}?) ?restricted\b/i
@@ -42,9 +40,6 @@ const butNot =
 /** Nobody to write back to. */
 const fromNobody =
   /^(?!.*\b(?:letter|e ?mail|reply|message) to (?:a|the|this|that|him|her)\b).*\b(?:anonymous\w*|unsigned|no (?:name|signature|return address|address)|(?:did not|didn['’]?t) sign)\b/i
-const withNobody =
-  /\b(?:unallocated|not (?:been |yet )*allocated|no (?:case ?)?officer|nobody (?:has|s got) (?:it|his case|her case|their case|the case)|(?:isn['’]?t|not) with (?:an )?(?:officer|anyone|anybody))\b/i
-
 /** A complaint about how one of us was: "he wants to complain about me", "says the officer was rude". */
 const aboutOneOfUs =
   /\b(?:complain\w*|complaint) (?:about|of|against) (?:\w+ ){0,6}?(?:me|my (?:\w+ )?(?:colleague|manager|boss|officer|team leader)|the (?:case )?officer|(?:a|the|our|your) (?:manager|colleague|member of staff|adviser|officer)|staff|(?:tone|manner|attitude|conduct|behaviou?r|rudeness)\b)|\b(?:says?|said|claims?|reckons|complain\w*|complaint)(?:\s+\S+){0,4}?\s+(?:i|we|officer|colleague|manager|adviser|staff)(?:\s+\S+){0,4}?\s+(?:rude|laugh\w*|short with|shouted|swore|hung up|patroni\w+|unprofessional|sharp|manner|tone|attitude)\b/i
@@ -53,33 +48,54 @@ const aboutOneOfUs =
 const policeAsk =
   /^(?!.*\breport).*\b(?:police\w*(?: officers?)?|detective|constable|sergeant|pc \w+|dc \w+)\b(?:\s+\S+){0,6}?\s+(?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?|need(?:s|ed)?)\b.*\b(?:address|details|data|file|information|number|name|what|record|date of birth|where)\b/i
 
+/** Steps of s4 that somebody has taken or been driven to. */
+const onTheLadder: readonly Moment[] = ['explained', 'warned', 'objects', 'continues', 'turned']
 /** How far it has got, with what tells that it is no mere difficulty. */
 const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned']
+/** Sections that say what anybody is owed, and nothing to somebody who is unacceptable to us now. */
+const general: readonly string[] = ['1', '3', '4']
+
+/** Is somebody unacceptable now, though the section is about something wider? What may lie behind it is s5’s, and a step that was taken is s4’s. */
+function isConduct(section: string, text: string, { moment }: ForWhat, has: Case['has']): boolean {
+  const named = has('act-swearing', 'act-insulting', 'act-slurs', 'act-sexual')
+  if (general.includes(section)) return named || has('act-shouting', 'abuses', 'offends')
+  if (section !== '4.difficult' || has('unallocated') || butNot.test(text)) return false
+  if (gotFar.includes(moment) || doneToMe.test(text)) return true
+  return moment === 'explained' ? named || has('act-shouting', 'abuses', 'offends', 'of-conduct') : named && !has('may-lie-behind')
+}
 
 /**
  * The lines and words of a section as they fit the case; undefined where there are none. Words in {braces} are still open. What a section does
  * not hold is taken from the one that has the moment: s4 for a call that goes on, s7 for a complaint, s10 for somebody to be restricted.
  */
-export function wordsOfCase(section: string, text: string, of: ForWhat): InShort | undefined {
+export function wordsOfCase(section: string, text: string, of: ForWhat, has: Case['has']): InShort | undefined {
   const way = wayOf(of)
-  if (section === '9') return of.handed ? handedOn : of.atHome ? atHome : harmWords[of.harmed ?? 'both'][harmAt(of)]
-  const moved = inOtherWords(section, text, of, way)
+  if (section === '9') return harmShort(of, has)
+  const moved = inOtherWords(section, text, of, way, has)
   if (moved) return moved
-  if (section === '4.unacceptable') return behaviourWords[behaviourOf(text, of.situation)][of.moment][way]
+  if (section === '4.unacceptable' || isConduct(section, text, of, has)) return behaviour(of, way, has)
   // Who objects to a warning may complain, and hears how (s4); it is no complaint about a reply yet (s7).
   if (section === '7.dissatisfied' && of.moment === 'objects') return behaviourWords.offensive.objects[way]
-  if (section === '10' && restricted.test(text)) return wordsOfCase('10.decision', text, of)
-  if (section === '4.persistent' && of.moment === 'told') return toldAlready[way]
+  if (section === '10' && has('in-touch', 'another-matter') && (has('in-force') || restricted.test(text)))
+    return wordsOfCase(has('one-channel') ? '10.channels' : '10.decision', text, of, has)
+  if (section === '4.persistent' && of.moment === 'told' && !has('something-new')) return toldAlready[way]
   if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
-  if (section === '7.dissatisfied' && (of.complainedOf || aboutOneOfUs.test(text))) return aboutUs[way]
-  const said = sectionWords[section]
   const passage = passageOf(section)
-  return said && passage ? { lines: passage.short, ...said[way] } : undefined
+  if (!passage) return undefined
+  const known: Case = { section, way, moment: of.moment, medium: of.medium, text, has }
+  const fitting = escalationWords(known)
+  if (!fitting && section === '7.dissatisfied' && (of.complainedOf || aboutOneOfUs.test(text))) return aboutUs[way]
+  const words = fitting ?? serviceWords(known) ?? staffWords(known) ?? sectionWords[section]?.[way]
+  return words && { lines: passage.short, ...words }
 }
 
-function inOtherWords(section: string, text: string, of: ForWhat, way: Way): InShort | undefined {
+function behaviour(of: ForWhat, way: Way, has: Case['has']): InShort {
+  if (of.moment === 'unsaid' && has('may-lie-behind') && !has('threatens')) return withAdjustment[way]
+  return behaviourWords[behaviourOf(has, of.situation, of.moment)][of.moment][way]
+}
+
+function inOtherWords(section: string, text: string, of: ForWhat, way: Way, has: Case['has']): InShort | undefined {
   const { moment } = of
-  const behaviour = (): InShort => behaviourWords[behaviourOf(text, of.situation)][moment][way]
   const after = section === '6' || section === '14'
   if (after && moment === 'gone' && way === 'phone') return nothingToLog
   const goesOn = moment !== 'over' && moment !== 'gone'
@@ -88,16 +104,11 @@ function inOtherWords(section: string, text: string, of: ForWhat, way: Way): InS
     if (way === 'phone' && (moment === 'unsaid' || moment === 'explained') && wordsToEnd.test(text)) return endNow
     if (way === 'writing' && section === '4.unacceptable' && moment !== 'over' && fromNobody.test(text)) return unsigned
   }
-  if (section === '6' && way === 'phone' && goesOn && !ofPapers.test(text)) {
-    if (gotFar.includes(moment)) return behaviour()
-    if (mayIEnd.test(text)) return moment === 'outset' ? behaviour() : endNow
-  }
-  if (section === '4.difficult' && !butNot.test(text)) {
-    if (gotFar.includes(moment) || doneToMe.test(text)) return behaviour()
-    if (moment === 'explained' && /\b(?:un|not |isn['’]?t )acceptable\b/i.test(text)) return behaviour()
-  }
+  if (after && onTheLadder.includes(moment)) return behaviour(of, way, has)
+  if (section === '6' && way === 'phone' && goesOn && !ofPapers.test(text) && mayIEnd.test(text))
+    return moment === 'outset' ? behaviour(of, way, has) : endNow
   if (section === '11.police' && policeAsk.test(text)) return askedByThePolice
-  if (section === '7.outcome' && withNobody.test(text)) return wordsOfCase('13', text, of)
-  if (section === '10.decision' && toBeRestricted.test(text)) return wordsOfCase('10', text, { ...of })
+  if (section === '10.decision' && toBeRestricted.test(text))
+    return wordsOfCase('10', text, { ...of }, (...any) => has(...any.filter((fact) => fact !== 'in-force')))
   return undefined
 }

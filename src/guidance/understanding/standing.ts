@@ -1,0 +1,120 @@
+/**
+ * How a matter stands, beside what was done: its case is with nobody yet · there is something new to tell · they come about something else ·
+ * an arrangement is in force · it is only being thought of · a chain of complaints that nobody has ended · the asker fears them · they are civil ·
+ * the procedure itself is complained about · what happened is asked after later, or the log is · they speak to the asker.
+ */
+export type Standing =
+  | 'unallocated'
+  | 'something-new'
+  | 'another-matter'
+  | 'in-force'
+  | 'only-proposed'
+  | 'endless'
+  | 'fears-them'
+  | 'civil'
+  | 'of-the-procedure'
+  | 'still-on'
+  | 'own-distress'
+  | 'answered-already'
+  | 'to-tell-them'
+  | 'asks-of-the-log'
+  | 'to-record'
+  | 'speaks-to-them'
+  | 'in-touch'
+  | 'one-channel'
+  | 'of-conduct'
+  | 'asks-of-review'
+  | 'asks-who-may'
+  | 'not-explained'
+
+const someone = '(?:he|hes|she|shes|they|theyre|customer|caller|client|man|woman|lady|chap|bloke|lad|guy|gentleman|feller|fella)'
+
+const tests: readonly (readonly [Standing, RegExp])[] = [
+  [
+    'unallocated',
+    /\b(?:un ?allocated|un ?assigned|(?:not|isnt|hasnt|havent|wasnt|never|nobody|no one|yet)(?: \w+){0,5} (?:allocated|assigned|given to (?:anyone|anybody|an officer|a case)|picked up|got (?:it|an officer)|been given)|(?:be|get|gets|being|been) (?:allocated|assigned|picked up)|(?:awaiting|waiting for|waits for|waiting on|pending) (?:allocation|an officer|a case ?(?:officer|worker)|to be)|no (?:case ?officer|case ?worker|officer|owner)(?: on it| yet| assigned)?|in (?:the|a) (?:queue|backlog)|nobody (?:has|s got|is on) (?:it|the case|his case|her case)|(?:case|complaint)s? (?:is )?with nobody)\b/,
+  ],
+  [
+    'something-new',
+    /\b(?:(?:there )?(?:is|s|theres) (?:actually )?(?:something|summat|a bit|one thing|more|news|new information|an update)(?: \w+){0,3} (?:i|we) (?:can|could|havent|have not|might|should)|(?:there )?(?:is|s|theres) something new|(?:i|we|ive|weve)(?: have| do have| do| got| now)* (?:an update|something new|something (?:else|more|useful) to (?:tell|add|say|give)|new information|more information|some news|a new (?:date|answer)|further information|more to (?:tell|add|say))|(?:havent|not) (?:told|explained to|given) (?:him|her|them) (?:about )?(?:the|that|this|it) yet)\b/,
+  ],
+  [
+    'another-matter',
+    /\b(?:(?:about|it is|its|thats|is|on|with|raise|raises|got|has|for|different|to do with|regarding) (?:\w+ ){0,2}(?:totally |totaly |completely |entirely |wholly )?(?:different|another|new|separate|unrelated|other|fresh) (?:\w+ )?(?:company|compan\w*|organisation|case|matter|complaint|thing|subject|issue|firm|council|bank|query|enquiry|business|request|topic|problem)|something (?:else|new|different)(?: entirely| altogether| completely)?|nothing to do with (?:that|it|the|his|her|their)|not about (?:that|the|his|her|their) (?:\w+ )?(?:case|one|matter|complaint)?|unrelated)\b/,
+  ],
+  [
+    'only-proposed',
+    /\b(?:(?:can|could|should|may|shall|would) (?:i|we|one person|somebody|someone|he|she|they)(?: \w+){0,3} (?:ask\w*|tell|restrict\w*|limit\w*|bar|ban|block|stop|make|put|have|take|deal|say|refuse|give|go|cut|move|get)|could one|should (?:it|he|she|they) be|(?:want|like|ask(?:ed)?|thinking|think|suggest\w*|request\w*|propos\w*|apply|recommend\w*) (?:\w+ ){0,4}(?:restrict\w*|written only|writing only|in writing|single point|spoc|one person|one contact|ban|block|bar|nfc|no further contact)|how do (?:i|we) (?:get|stop|ask|restrict|ban|block|go about)|is it possible|wouldnt it be|would it (?:help|be)|better if|not (?:been )?(?:decided|approved|agreed)|no decision)\b/,
+  ],
+  [
+    'in-force',
+    new RegExp(
+      `\\b(?:nfc|no further contact)\\b|\\b(?:has|have|with|under|on|got|s|is|are) (?:a |an |his |her |their |been )*(?:\\w+ )?(?:restrict(?:ed|ions?)|single point of contact|spoc|named contact|nominated contact|arrangement|contact arrangement)|\\b(?:written|writing|letters?|e ?mail|phone|post) only\\b|\\bonly (?:in writing|by (?:letter|post|e ?mail|phone))\\b|\\brestricted\\b|\\b(?:case|title|record|it|file) (?:says|is marked|marked|is flagged|flagged|shows)|\\bflagged up\\b|\\b(?:decided|approved|agreed|in place|in force|letter (?:has )?(?:gone|went|been sent))\\b|\\b${someone} (?:has|s|is|are|have) (?:only )?(?:allowed|meant|supposed|told|been told) to (?:\\w+ )?(?:write|deal|speak|contact|phone|ring)`,
+    ),
+  ],
+  [
+    'endless',
+    /\bcomplain\w*\b.*\b(?:complain\w*|complaint)\b.*\b(?:complain\w*|complaint|about that|where does (?:it|this) (?:stop|end))\b|\b(?:where|when) does (?:it|this|that) (?:all )?(?:stop|end|finish)\b|\b(?:third|fourth|fifth|sixth|3rd|4th|5th|6th|another|yet another) complaint about\b|\bcomplaints? (?:about|after|on top of|upon) complaints?\b|\bround (?:and round )?in circles\b|\bno end to\b/,
+  ],
+  [
+    'fears-them',
+    /\b(?:scar\w+|frighten\w*|afraid|creep\w*|threat\w*|abus\w*|stalk\w*|obsess\w*|worr\w+|dont (?:feel safe|trust|like|want)|dont want (?:to|him|her|them|my)|rather not|unsafe|nervous|weird|look(?:s|ed|ing)? (?:me|us) up|find (?:me|us)|facebook|socials|linkedin|where i (?:live|work|park)|what i look|aggressive|violent|nasty|horrible|intimidat\w*|uncomfortable|uneasy|sinister|sexual\w*|flirt\w*|wear\w*|harass\w*|fear\w*|angry|furious|swear\w*|shout\w*)\b/,
+  ],
+  [
+    'civil',
+    /\b(?:civil|polite\w*|friendly|pleasant|courteous|lovely|nice|perfectly (?:fine|calm|reasonable)|no trouble|no (?:problem|issue|bother) with (?:him|her|them)|calm|ordinary|normal|reasonable|charming|sweet|respectful|professional)\b/,
+  ],
+  [
+    'of-the-procedure',
+    /\b(?:(?:un)?happy|unhappy|complain\w*|complaint|disgrace\w*|unfair|object\w*|disput\w*|dissatisf\w*|annoyed|angry|cross|fuming|challeng\w*|not having|doesnt (?:like|accept)|disagree\w*|wrong|upset)\b(?=.*\b(?:policy|procedure|rules?|process|managed?|managing|treated|restricted|restriction|arrangement|warned|cut off|put through it|applied|handled)\b)|\b(?:policy|procedure|rules?|process)\b(?=.*\b(?:disgrace\w*|unfair|complain\w*|unhappy|not happy|object\w*|discriminat\w*|joke|rubbish|wrong)\b)/,
+  ],
+  [
+    'still-on',
+    /\b(?:still (?:on|going|at it|here|shouting|swearing|there)|on (?:the|her|his|their) (?:phone|line|call)|right now|at the moment|as we speak|i can hear|i hear|can hear (?:him|her|them)|listening (?:in|to)|getting (?:bawled|shouted|screamed|sworn|abused|yelled|it in the neck|a right|an earful)|being (?:bawled|shouted|screamed|sworn|abused|yelled)|is (?:getting|taking|on|having)|in tears on|two desks|next (?:desk|to me)|across the (?:room|office)|step in|take (?:it )?over|live call|stuck on)\b/,
+  ],
+  [
+    'own-distress',
+    /\b(?:i|im|ive|i am|me|my|myself|mi)\b(?=.*\b(?:shak\w+|shook|upset\w*|tears|cry\w*|cried|sick|cope|coping|stress\w*|distress\w*|anxious|anxiety|panic\w*|scared|frighten\w*|afraid|dread\w*|sleep\w*|rattled|drained|exhausted|all over the place|not (?:ok|okay|right|fine|myself)|struggl\w*|had enough|cant (?:take|face|stop|do|pick|go on)|worn|burn\w* out|low|numb|overwhelm\w*|get to me|got to me|getting to me|affect\w*|bothered|hurt\w*|trembl\w*|in bits|a mess|wobbl\w*|horrible|awful|dreadful|vile|terrible|nightmare|talk to (?:someone|somebody)|tell (?:someone|somebody)|told someone)\b)/,
+  ],
+  [
+    'answered-already',
+    /\b(?:wont|doesnt|didnt|hasnt|refuses to|never|not) (?:even )?(?:read|open|look at|listen to|accept) (?:the|my|our|any|it|what)\b|\b(?:the|my|our) (?:answer|reply|letter|email) (?:that )?(?:i|we) (?:already |have )?(?:sent|gave|wrote)\b|\b(?:already|all been) (?:answered|been answered|told|explained|had (?:the|an|his|her) answer)\b|\b(?:same|identical) (?:\w+ )?(?:thing|question|point)s?\b.*\b(?:answer\w*|told|explained|replied)\b/,
+  ],
+  [
+    'to-tell-them',
+    /\b(?:does|do|should|will) (?:he|she|they|the customer|mr \w+|mrs \w+|ms \w+) (?:get told|get to know|need to know|have to know|hear|know|find out)\b|\bhear (?:of|about) it\b|\b(?:tell|let|letting|telling|inform|informing|make|say to|write to|writing to|letter (?:to|telling|letting)|word\w*|what (?:goes|do (?:i|we) (?:say|put|write|tell)))\b(?=.*\b(?:him|her|them|mr|mrs|ms|customer|know|aware|letter|e ?mail|what goes in)\b)/,
+  ],
+  [
+    'asks-of-the-log',
+    /\b(?:logs?|form|template|boxes|fields?)\b|\b(?:goes?|go|send|sent|copy|copies|fill|filled|filling|put|write|written|record|attach|save)\b(?=.*\b(?:log|form|case file|file|reason)\b)|\b(?:case (?:number|reference|ref)|there is a case|theres a case)\b|\bas (?:the )?reason\b/,
+  ],
+  [
+    'speaks-to-them',
+    /\b(?:ive got|i have|got|have) (?:a |an |the )?(?:\w+ )?(?:him|her|them|caller|man|woman|customer|lady|lad|someone|somebody)\b(?: \w+){0,2} (?:on|here)\b|\b(?:on (?:my|the) (?:line|phone)|on (?:to|with) me|to me now|am talking to|im talking to|still on|tells me|telling me|told me)\b/,
+  ],
+  [
+    'in-touch',
+    /\b(?:on the (?:phone|line)|on now|rang|rung|ringing|rings|called|calling|calls|phoned|phoning|emailed|wrote|written in|turned up|contacted|in touch|walked in|messaged|been on|back on|got (?:him|her|them)|waiting)\b/,
+  ],
+  ['of-conduct', /\b(?:unacceptable|not acceptable|language|tone|manner|behaviour|attitude|conduct|rude\w*)\b/],
+  [
+    'one-channel',
+    /\b(?:written|writing|letters?|e ?mail|phone|post|telephone) only\b|\bonly (?:in writing|by (?:letter|post|e ?mail|phone)|writes?|write to)\b/,
+  ],
+  ['asks-of-review', /\breview\w*\b|\blooked at again\b|\bhow (?:often|long)\b|\bstill (?:a|in)\b|\bown(?:s|er)?\b(?=.*\brecord)/],
+  [
+    'asks-who-may',
+    /\b(?:who (?:can|may|decides|has to)|can i (?:bar|ban|restrict|block|limit|decide|approve)|does it (?:have to )?go up|am i allowed|do i need (?:my|a|the))\b/,
+  ],
+  ['not-explained', /\b(?:not|havent|hasnt|never|yet to)(?: \w+){0,6} explain\w*\b/],
+  [
+    'to-record',
+    /\b(?:record|recorded|recording|log it|put (?:it |this |that |them |her |him )?(?:on|in)|on the system|on to the system|advice services|set (?:it |this |that )?up|create|creat\w+|added?|add it|enter|updat\w*|register)\b/,
+  ],
+]
+
+/** How the matter stands, by messages as words. */
+export function standingOf(told: readonly string[]): Standing[] {
+  const all = told.join(' . ')
+  return tests.flatMap(([standing, test]) => (test.test(all) ? [standing] : []))
+}

@@ -1,0 +1,87 @@
+import { by, type Case, nothing, said, toManager, type Words } from './words.js'
+
+/** s4, difficult: somebody who knows is asked; not where the customer has the answer and will not read it. */
+function difficult({ has }: Case): Words | undefined {
+  return has('answered-already') && !has('may-lie-behind') ? nothing : undefined
+}
+
+/** s4, persistent: anything useful that can still be added is added first. */
+function persistent({ has, way }: Case): Words | undefined {
+  if (!has('something-new')) return undefined
+  return {
+    lines: ['There is something useful to add: tell them.', 'It is not unreasonably persistent while you can still help them understand.'],
+    ...by(way, 'There is something new that I can tell you about this: …', 'There is something new that we can tell you about this: …'),
+  }
+}
+
+/** s5: what they have told already is not asked again. */
+function adjustment({ has, way }: Case): Words | undefined {
+  if (has('wish-told'))
+    return by(
+      way,
+      'Thank you for telling me. We will do it that way wherever that is reasonable. Is there anything else that would make it easier?',
+      'Thank you for telling us. We will do it that way wherever that is reasonable.',
+    )
+  if (has('need-told'))
+    return by(
+      way,
+      'What would work better for you? We may be able to do it another way.',
+      'What would work better for you? We may be able to do it another way.',
+    )
+  return undefined
+}
+
+/** s8: the full name as a rule; the first name alone where their behaviour gives cause; the line manager’s once they object, and not before. */
+function name({ has, way }: Case): Words | undefined {
+  // On what is written the full name always stands (s8), unless they fear for themselves and ask.
+  if (way === 'writing' && !has('fears-them', 'threatens', 'abuses')) return nothing
+  if (way === 'writing')
+    return toManager('I would rather not put my full name on what goes to this customer. Can you agree to that, as an exception?')
+  if (has('first-name-refused')) return said('My line manager is (full name), and you can complain to us: {complaintsPage}.')
+  if (has('civil') && !has('fears-them', 'threatens', 'abuses')) return said('My name is (full name), and I work in (department).')
+  return said('My name is (first name), and I work in (department).')
+}
+
+const restrictions: readonly string[] = ['10.case', '10.people', '10.channels']
+const proposals: Readonly<Record<string, string>> = {
+  '10.case': 'I think that we can add nothing on this case. Can a group manager look at whether we close it to further contact?',
+  '10.people': 'I would like one person to deal with all that this customer raises. Can a group manager look at that?',
+  '10.channels': 'I would like us to limit how this customer reaches us. Can a group manager look at that?',
+}
+
+/** s10: nobody is told of a restriction that nobody has decided, nor of one that does not touch what they come about. */
+function restriction({ section, has, way }: Case): Words | undefined {
+  if (section === '10.case' && has('another-matter'))
+    return {
+      lines: [
+        'The restriction is on that case alone: anything else they raise has our full service.',
+        'Look up their record first: {contactsPage}.',
+      ],
+      ...by(way, 'I am glad to help you with that. What has happened?', 'We are glad to help you with that: …'),
+    }
+  if (!restrictions.includes(section) || has('in-force', 'decided')) return undefined
+  const proposal = proposals[section]
+  return has('only-proposed') && proposal !== undefined && !has('asker-manager') ? toManager(proposal) : nothing
+}
+
+/** What is said to customers of how we serve them; undefined where the section's own words stand. */
+export function serviceWords(of: Case): Words | undefined {
+  switch (of.section) {
+    case '4.difficult':
+      return of.has('need-told') ? adjustment(of) : difficult(of)
+    case '4.persistent':
+      return persistent(of)
+    case '5':
+      return adjustment(of)
+    case '8':
+      return name(of)
+    // What holds for everybody is said to nobody in particular; who struggles to understand is helped through it (s3).
+    case '1':
+    case '4':
+      return nothing
+    case '3':
+      return /\b(?:understand|complicated|confus\w*|hard to follow|frustrat\w*)\b/i.test(of.text) ? undefined : nothing
+    default:
+      return restriction(of)
+  }
+}

@@ -1,0 +1,103 @@
+import { by, type Case, nothing, said, to, toManager, type Words } from './words.js'
+
+/** s2: words for somebody whom a contact has shaken; not where nobody said so, and not back to a manager who knows already. */
+function welfare(of: Case): Words {
+  const { has } = of
+  if (has('asker-manager')) return managers(of)
+  if (!has('own-distress')) return nothing
+  if (!has('manager-knows')) return toManager('I have had a difficult contact and would like to talk about it. Do you have a few minutes?')
+  return {
+    lines: [
+      'Your line manager knows already: you can take it to a more senior manager as well.',
+      'The office has a legal duty to look after your health and welfare.',
+    ],
+    ...to('To a more senior manager you can say:', 'Dealing with this customer still affects me, and I need support with it. Can we talk?'),
+  }
+}
+
+/** s12: while it goes on the manager takes it over; afterwards they ask how their member of staff is. To anybody else it says what a customer may do. */
+function managers({ has, moment, way }: Case): Words {
+  if (!has('asker-manager')) {
+    if (!has('of-the-procedure')) return nothing
+    return by(
+      way,
+      'If you are unhappy with how we have applied our procedure, you can complain to us: {complaintsPage}.',
+      'If you are unhappy with how we have applied our procedure, you can complain to us: {complaintsPage}.',
+    )
+  }
+  if (has('still-on') && moment !== 'over' && moment !== 'gone')
+    return {
+      lines: [
+        'Step in now, and take over the call if that is needed.',
+        'Meet them afterwards, and see that they have the support they need.',
+      ],
+      ...said('I am (name), the manager here. I am taking over this call.'),
+    }
+  if (has('asks-who-may')) return nothing
+  return to('To your member of staff you can say:', 'I heard that contact was rough. How are you, and what would help right now?')
+}
+
+/** s6 and s14: the manager hears of a call that was ended; what is asked of the log itself is answered in the lines. */
+function afterTheCall({ has, moment }: Case): Words {
+  if (moment !== 'over' || has('asks-of-the-log')) return nothing
+  return toManager('I have just ended a call. The log is with you; can we talk it over?')
+}
+
+/** s11: the manager is told first; once it is decided or done, only the customer may have to hear of it. */
+function police({ section, has, way }: Case): Words {
+  if (has('reported')) {
+    if (!has('to-tell-them')) return recorded
+    return {
+      lines: [
+        'Normally the customer is told that we have reported it; only what bears on the incident went with it.',
+        'Decide whether we go on with their matter. If not, tell them as early as can be, and note it on the case.',
+      ],
+      ...by(
+        way,
+        'I have to tell you that we have reported what happened to the police. We will (or will not) go on dealing with your matter.',
+        'We are writing to tell you that we have reported what happened to the police. We will (or will not) go on dealing with your matter.',
+      ),
+    }
+  }
+  if (has('decided')) return recorded
+  if (has('asker-manager', 'asker-senior', 'manager-knows')) return nothing
+  return section === '11'
+    ? toManager('I would like us to look at what more can be done. May we take it to the head of department?')
+    : toManager('A customer’s behaviour alarms me, and may have to be reported. May I tell you now?')
+}
+const recorded: Words = {
+  lines: [
+    'Give your head of department and Information Governance: your name, what was reported, why, and when.',
+    'Also whom it was reported to: name, rank or title, and contact details.',
+  ],
+  ...nothing,
+}
+
+/** s15: a record of what was agreed or decided, by whom; nothing is recorded that nobody has decided. */
+function records({ has }: Case): Words {
+  if (!has('decided') || !has('to-record') || has('asks-of-review')) return nothing
+  return to(
+    'To Advice Services you can write:',
+    'Please record this arrangement, which (name) approved. The customer’s details, the case references and the correspondence are attached.',
+  )
+}
+
+/** What is said among ourselves; undefined where the section's own words stand. */
+export function staffWords(of: Case): Words | undefined {
+  switch (of.section) {
+    case '2':
+      return welfare(of)
+    case '12':
+      return managers(of)
+    case '6':
+    case '14':
+      return afterTheCall(of)
+    case '11':
+    case '11.police':
+      return police(of)
+    case '15':
+      return records(of)
+    default:
+      return undefined
+  }
+}
