@@ -5,6 +5,7 @@ import type { Guidance, OwnPassage, Understanding } from './guidance.js'
 import { OwnProcedureError } from './own-procedure/own-procedure.js'
 import { passageOf } from './passages/passage-of.js'
 import type { Colleagues } from './understanding/colleagues.js'
+import { ownWords } from './understanding/threats-own-words.js'
 import { inShort } from './words-to-say/in-short.js'
 
 /** A question to the thread that reads, and its answer under the same number; 0 says how opening went. */
@@ -20,7 +21,7 @@ export type AsideAnswer =
   | { readonly id: number; readonly failed: { readonly name: string; readonly message: string } }
 
 /** The guidance whose reading stops nobody: it is done in a thread of its own. */
-export interface GuidanceAside extends Pick<Guidance, 'understand' | 'passage' | 'short'> {
+export interface GuidanceAside extends Pick<Guidance, 'understand' | 'passage' | 'short' | 'ownWords'> {
   readonly own: (question: string) => Promise<readonly OwnPassage[]>
   /** Reads what it was asked to its end first; whoever asks from now on is refused. */
   stop(): Promise<void>
@@ -90,6 +91,7 @@ export async function openGuidanceAside(
     own: async (question) => (procedureFile ? ((await ask('own', question)) as OwnPassage[]) : []),
     passage: passageOf,
     short: inShort,
+    ownWords,
     async stop() {
       stopped = true
       const worker = await opened?.catch(() => undefined)

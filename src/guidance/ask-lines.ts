@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { Action, Guidance, Names, Understanding } from './guidance.js'
 import type { Colleagues } from './understanding/colleagues.js'
+import { ownWords } from './understanding/threats-own-words.js'
 import { wordsToSay } from './words-to-say/in-short.js'
 
 /** Where questions come from, where answers go, and where complaints about a line go. */
@@ -29,10 +30,10 @@ function actionsOf({ atRisk, askBack, covered, action, sections, waiting }: Unde
   return waiting.length > 0 ? ['at-risk', ...begun] : begun
 }
 
-/** What a press on the alarm sends: the lines that tell of the harm, or of the threat that waits; null where there are none. */
+/** What a press on the alarm sends: the threat's own words, of this message or of the one that waits; null where there are none. */
 const alertWords = ({ atRisk, telling, waiting }: Understanding): string | null => {
   const lines = atRisk ? telling : waiting
-  return lines.length > 0 ? lines.join('\n') : null
+  return lines.length > 0 ? lines.map(ownWords).join('\n') : null
 }
 
 function parsed(line: string): unknown {

@@ -6,6 +6,7 @@ import type { Passage } from './passages/passage.js'
 import { passageOf } from './passages/passage-of.js'
 import { openReader } from './understanding/reader.js'
 import { openSpelling } from './understanding/spelling.js'
+import { ownWords } from './understanding/threats-own-words.js'
 import { readTopics } from './understanding/topics.js'
 import { type Understand, understandWith } from './understanding/understand.js'
 import { type ForWhat, inShort, type Shown } from './words-to-say/in-short.js'
@@ -26,6 +27,8 @@ export type Guidance = {
   passage: (id: string, names?: Partial<Names>) => Passage | undefined
   /** What is shown first about a section, as it fits the case: two lines and the words to say, harm before all else. */
   short: (section: string | undefined, text: string, of: ForWhat, names?: Partial<Names>) => Shown
+  /** What of a line that tells of harm an alert takes along: the threat's own words, without what the asker pleads or asks; never nothing. */
+  ownWords: (line: string) => string
   /** The sections of the office's own procedure that bear on a question, word for word; empty when none is loaded. */
   own: (question: string) => Promise<OwnPassage[]>
 }
@@ -48,5 +51,5 @@ export async function openGuidance(options: { procedureFile?: string | undefined
   const understand = understandWith(read, topics, openSpelling(TRAINED))
   // The first run sets the reader up and is slower than any other: better now than while somebody waits.
   await understand('how do I handle this customer?')
-  return { understand, passage: passageOf, short: inShort, own }
+  return { understand, passage: passageOf, short: inShort, ownWords, own }
 }

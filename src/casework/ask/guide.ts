@@ -117,6 +117,8 @@ export interface Guide {
     of: Told & { readonly atRisk: boolean },
     names: GuideNames,
   ): { readonly harm?: GuideShort; readonly answer?: GuideShort }
+  /** What of a line that tells of harm an alert takes along; left out, all of it. */
+  ownWords?(line: string): string
   /** Sections of the office's own procedure that bear on the words, word for word, best first. */
   own(words: string): Promise<readonly { readonly heading: string; readonly words: string }[]>
 }

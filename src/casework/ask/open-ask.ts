@@ -81,6 +81,8 @@ export function openAsk({
   const known = commands(procedures)
   const thread = openThread(clock, erasures)
   const understand = (text: string, before?: string[]) => guide.understand(text, before, colleaguesIn(directory(), instant(clock())))
+  /** What an alert takes along of these lines. */
+  const ofThreat = (lines: readonly string[]): string => lines.map((line) => guide.ownWords?.(line) ?? line).join('\n')
   const { seniorsHave, forget } = openTold({ thread, guide, clock, ...(alerts ? { alerts } : {}) })
   /** What the office adds beside a section, marked as its own: the procedure's words stand as they are. */
   const added = (section: string | undefined, { office, now }: Asker) =>
@@ -110,7 +112,7 @@ export function openAsk({
     const [own] = await guide.own(text)
     count(passage?.id ?? 'not covered')
     // The thread's own lines about the harm, and nothing else that was said (section 9).
-    const telling = told.newLines.join('\n')
+    const telling = ofThreat(told.newLines)
     const given = held.hold(telling, by)
     const begun = harm || !passage ? [] : passage.walks ? walkButtons(passage) : leads.buttons.slice(0, 1)
     const waiting = await waitingFor(understood, conversation)
@@ -141,7 +143,7 @@ export function openAsk({
     if (waiting.length === 0) return undefined
     const told = await seniorsHave(waiting, conversation)
     if ('by' in told || told.newLines.length === 0) return undefined
-    const words = told.newLines.join('\n')
+    const words = ofThreat(told.newLines)
     return { words: carried(words), buttons: alertButtons(procedures, held.hold(words, conversation.by)).raise }
   }
 

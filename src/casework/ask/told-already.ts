@@ -4,6 +4,8 @@ import type { AlertSoFar } from './alerts-so-far.js'
 /** A line of a thread that tells of harm: when it was said, and whether it alarms by itself. */
 export interface TellingLine {
   readonly text: string
+  /** What of it an alert takes along, where that is less than all of it. */
+  readonly own?: string
   readonly saidAt: Instant
   readonly alarms: boolean
 }
@@ -17,9 +19,9 @@ const mostOfIt = 0.6
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Does the alert tell this line? Only one that was raised after it was said, with its words, or most of them. */
-function tells({ raisedAt, said }: AlertSoFar, { text, saidAt }: TellingLine): boolean {
+function tells({ raisedAt, said }: AlertSoFar, { text, own = text, saidAt }: TellingLine): boolean {
   if (raisedAt < saidAt) return false
-  const [words, told] = [wordsIn(text), new Set(wordsIn(said))]
+  const [words, told] = [wordsIn(own), new Set(wordsIn(said))]
   return words.length > 0 && words.filter((word) => told.has(word)).length >= mostOfIt * words.length
 }
 

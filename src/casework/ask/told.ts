@@ -11,7 +11,7 @@ const patience = 400
 
 interface Around {
   readonly thread: Thread
-  readonly guide: Pick<Guide, 'understand'>
+  readonly guide: Pick<Guide, 'understand' | 'ownWords'>
   readonly clock: Clock
   /** Left out, no alerts are known. */
   readonly alerts?: AlertsSoFar
@@ -20,7 +20,13 @@ interface Around {
 /** What of somebody's threads the seniors have been told, by the records, and what is forgotten of them when one is over. */
 export function openTold({ thread, guide, clock, alerts = async () => [] }: Around) {
   const alarming = (said: readonly Omit<TellingLine, 'alarms'>[]): Promise<readonly TellingLine[]> =>
-    Promise.all(said.map(async (line) => ({ ...line, alarms: (await guide.understand(line.text)).atRisk })))
+    Promise.all(
+      said.map(async (line) => ({
+        ...line,
+        own: guide.ownWords?.(line.text) ?? line.text,
+        alarms: (await guide.understand(line.text)).atRisk,
+      })),
+    )
 
   /** The alerts of this person since the first of what they said. */
   async function raisedSince(by: StaffId, said: readonly { readonly saidAt: Instant }[]): Promise<Awaited<ReturnType<AlertsSoFar>>> {
