@@ -240,6 +240,49 @@ describe('Promise 12: the database is down; staff are told, and no alert is lost
     expect(bot.seniors()).toEqual(['gita', 'hugh'])
   })
 
+  describe('of a form that was opened before this bot began, or a day ago', () => {
+    const form = (by: string, values: Readonly<Record<string, string>>): Arrival => ({
+      ...{ id: 'send', by: staff(by), channel: 'console', place: 'private', arrives: 'form' },
+      ...{ draft: 'd0123456789abcdef0123', step: 'said', move: 'next', values },
+    })
+    it('goes out with its words while the database is away, and is saved once', async () => {
+      const bot = await openBot(folder)
+      bot.log.setAway(true)
+      const answer = await bot.listen(form('asha', { said: words, name: 'Jo' }))
+      if (answer.answer !== 'card') throw new Error(JSON.stringify(answer))
+      expect(wordsOf(answer.card)).toMatch(/not saved yet/)
+      await bot.settle()
+      expect(bot.seniors()).toEqual(['gita', 'hugh'])
+      expect(bot.sees('gita').join()).toMatch(new RegExp(`${words}[\\s\\S]*Jo`))
+      bot.log.setAway(false)
+      await bot.after(2)
+      await bot.after(2)
+      expect(bot.alerts()).toHaveLength(1)
+    })
+    it('goes out where the database is there and the form is no longer kept', async () => {
+      const bot = await openBot(folder)
+      expect((await bot.listen(form('asha', { said: words }))).answer).toBe('card')
+      expect(bot.alerts()).toHaveLength(1)
+      // Sent once more it is the same one.
+      await bot.listen({ ...form('asha', { said: words }), id: 'again' })
+      expect(bot.alerts()).toHaveLength(1)
+    })
+    it('is shown again with what is missing, and every other form says that it is not saved', async () => {
+      const bot = await openBot(folder)
+      bot.log.setAway(true)
+      expect(await bot.listen(form('asha', { said: '', name: 'Jo' }))).toMatchObject({
+        answer: 'dialog',
+        dialog: { values: { name: 'Jo' } },
+      })
+      expect(await bot.listen({ ...form('asha', { what: 'x' }), id: 'other', draft: 'd1' } as Arrival)).toMatchObject({
+        answer: 'sentence',
+        tone: 'refused',
+      })
+      await bot.settle()
+      expect(bot.chat.seen).toEqual([])
+    })
+  })
+
   it('refuses everything else honestly, saying whom to ring if somebody is at risk; nothing is said to be saved', async () => {
     const bot = await openBot(folder)
     bot.log.setAway(true)

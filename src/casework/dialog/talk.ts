@@ -4,6 +4,7 @@ import type { AnyProcedure, Facts } from '../../procedures/procedure.js'
 import { instant, type StaffId } from '../../procedures/words.js'
 import type { Answer, Arrival } from '../arrival.js'
 import type { Desk } from '../desk.js'
+import { inTime } from '../in-time.js'
 import { keepPressed } from '../keep-pressed.js'
 import { type LeadOn, ledTo } from '../lead-on.js'
 import { settledCard } from '../lists.js'
@@ -16,6 +17,7 @@ import { sentence } from '../sentences.js'
 import { takeStep } from '../take-step.js'
 import { harmInForm } from '../told-in-passing.js'
 import { saveSoon, sendUnsaved } from '../unsaved-alert.js'
+import { alertFormOf } from './alert-form.js'
 import type { Draft, DraftAtHand, Drafts } from './drafts.js'
 import { isWrittenIn } from './drafts.js'
 import { unseenEvidence, withEvidence } from './evidence.js'
@@ -43,7 +45,7 @@ export async function takeForm(
   arrival: Extract<Arrival, { arrives: 'form' }>,
   leadOn: LeadOn,
 ): Promise<Answer> {
-  const found = await findDraft(desk, drafts, arrival.draft, arrival.by)
+  const found = await findSent(desk, drafts, arrival)
   if ('answer' in found) return found
   const { held, open } = found
   // A form may stand in the place of the card that it was opened from, and so does what answers it.
@@ -78,7 +80,7 @@ const focusOf = (move: Move): Pick<Say, 'focus'> =>
 
 /** The dialog was closed: the words stay for a day, and an empty draft goes. */
 export async function takeClosing(desk: Desk, drafts: Drafts, arrival: Extract<Arrival, { arrives: 'closed' }>): Promise<Answer> {
-  const found = await findDraft(desk, drafts, arrival.draft, arrival.by)
+  const found = await findSent(desk, drafts, arrival)
   if ('answer' in found) return { answer: 'nothing' }
   const { held, open } = found
   const draft =
@@ -108,6 +110,33 @@ export const firstStep = (dialog: AnyDialog, begun: Answers, facts: Facts): stri
   walk(dialog, { begun, typed: {} }, facts).steps[0]?.step.name ?? checking
 
 const noLonger = sentence('This form is no longer open: an unfinished form is kept for a day. Please begin again.', 'refused')
+
+/** How long the log may take to give the draft of an alert's form that was sent, in milliseconds: then it goes on without. */
+const alertPatience = 1_200
+
+/** The same for what was sent of a form: of an alert's, which nobody knows any more, or of which the log does not say, what was sent is all there is. */
+async function findSent(
+  desk: Desk,
+  drafts: Drafts,
+  arrival: Extract<Arrival, { arrives: 'form' | 'closed' }>,
+): ReturnType<typeof findDraft> {
+  const { draft: id, by } = arrival
+  const alert = alertFormOf(desk, arrival)
+  const finding = findDraft(desk, drafts, id, by)
+  if (!alert) return finding
+  const away = () => ({ away: true }) as const
+  const found = await inTime<Awaited<typeof finding> | ReturnType<typeof away>>(finding.catch(ifAwayThen(away)), away, alertPatience)
+  if (!('away' in found) && found !== noLonger) return found
+  const open = openOf(desk, alert)
+  return open ? { held: { draft: alert, saved: !('away' in found) }, open } : noLonger
+}
+
+const ifAwayThen =
+  <T>(otherwise: () => T) =>
+  (fault: unknown): T => {
+    if (fault instanceof LogAway) return otherwise()
+    throw fault
+  }
 
 async function findDraft(
   desk: Desk,
