@@ -11,7 +11,9 @@ import { type Instant, instant, type RecordId, type StaffId } from '../procedure
 import { diskPatience, realTimer, type Timer, within } from './cut.js'
 import type { FirstCards } from './first-cards.js'
 import { type DirectCopy, followSaved } from './follow-saved.js'
-import { type Journalled, layOut, type OnItsWay, savedAlert, toKeep, type Unsaved } from './on-its-way.js'
+import { openJournalOfAlerts } from './journal-of-alerts.js'
+import { lookInTurn } from './look-in-turn.js'
+import { type Journalled, layOut, type OnItsWay, savedAlert, type Unsaved } from './on-its-way.js'
 import { openSavedOnes } from './saved-ones.js'
 import { openSendDirectly } from './send-directly.js'
 import type { Report } from './told.js'
@@ -35,8 +37,6 @@ export interface DirectAlertsSettings {
 const lookEvery = 2_000
 /** The answer, whom to ring, is read first: what was delivered is told so many milliseconds later at the earliest. */
 const answerFirst = 1_000
-/** How long a start waits for what the journal holds, in milliseconds. */
-const journalPatience = 5_000
 /** How long a card that went out directly waits for the saved alert's first card before it says that it is saved, in milliseconds. */
 const firstCardWithin = 60_000
 /** An alert that was saved: how soon after it is looked whether the database is still there, and how long a card that is on its way is waited for, in milliseconds. */
@@ -66,30 +66,10 @@ export const openDirectAlerts = ({
   const urgentNamed = (wanted: string) => alerts.find(({ name }) => name === wanted)?.urgent
   const onTheirWay = new Map<string, OnItsWay>()
   const all = (): readonly OnItsWay[] => [...onTheirWay.values()]
-  let stopLooking = () => {}
-  let looking: Promise<void> = Promise.resolve()
-  let isToLook = false
-  let stopped = false
 
   const faulty = (fault: unknown) => report({ tells: 'fault', doing: 'complete', fault })
 
-  /** Writes an alert down as it is then, one writing after the other. The journal may fail too: the alert goes out all the same, and that is told once. */
-  const write = (one: OnItsWay): Promise<void> => {
-    if (one.toWrite) return one.keeping
-    one.toWrite = true
-    one.keeping = one.keeping.then(async () => {
-      one.toWrite = false
-      if (onTheirWay.get(one.alert.key) !== one) return
-      try {
-        await journal.keep(one.alert.key, toKeep(one), one.savedAs && 'free room')
-        one.journalled = true
-      } catch (fault) {
-        if (!one.unwritten) faulty(fault)
-        one.unwritten = true
-      }
-    })
-    return one.keeping
-  }
+  const { write, readAll } = openJournalOfAlerts({ journal, timer, faulty }, (one) => onTheirWay.get(one.alert.key) === one)
 
   /** Writes down what people were sent. */
   const remember = (one: OnItsWay, copy: DirectCopy): void => {
@@ -143,20 +123,13 @@ export const openDirectAlerts = ({
     if (there) {
       there.copies = [...(kept.copies ?? []), ...there.copies]
       there.savedAs ??= kept.savedAs
+      if (there.savedAs) cards.stand(there.savedAs, there.urgent.card)
       void write(there)
     } else if (urgent) begin({ ...kept, procedure }, urgent, true)
     else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
   }
 
-  let takenUp: Promise<void> | undefined
-  const takeUpAll = async (): Promise<void> => {
-    takenUp ??= journal.all().then(({ entries, broken }) => {
-      for (const { value } of entries) takeUp(value as Journalled)
-      for (const name of broken) faulty(new Error(`An entry of the journal does not open: ${name}.`))
-    })
-    // What a slow disk tells later is taken up then.
-    await within(takenUp, journalPatience, timer, () => {})
-  }
+  const takeUpAll = (): Promise<void> => readAll(takeUp)
 
   /**
    * Saves what can be saved; what the rules refuse is dropped, since a refusal will not change. A log that cannot be reached is asked once a look;
@@ -220,21 +193,7 @@ export const openDirectAlerts = ({
     await Promise.all(due.map(({ posting }) => posting))
   }
 
-  /** Never two that wait: one finds what another would. */
-  const lookInTurn = (): void => {
-    if (isToLook || stopped) return
-    isToLook = true
-    const begun = async (): Promise<void> => {
-      isToLook = false
-      if (!stopped) await look()
-    }
-    looking = looking.then(begun).catch(faulty)
-  }
-  const lookAgain = (): void => {
-    if (stopped) return
-    lookInTurn()
-    stopLooking = timer(lookEvery, () => void looking.then(lookAgain))
-  }
+  const looking = lookInTurn(look, { timer, faulty, every: lookEvery })
 
   return {
     /** Takes an alert that the log could not: answers as soon as the journal has it, with whom to ring; the posts go on meanwhile. */
@@ -253,7 +212,7 @@ export const openDirectAlerts = ({
       const now = instant(clock())
       const how = { sent: false, journalled: one.journalled, savedAs: one.savedAs }
       const people = urgent.told(0, alert.by, now, directory())
-      return { answer: 'card', card: fill(urgent.unsaved.toReporter(people, alert.by, directory(), now, how)) }
+      return { answer: 'card', card: fill(urgent.directly.toReporter(people, alert.by, directory(), now, how)) }
     },
     /** Hears of an alert that was saved a moment ago, and stands by until somebody has it. */
     standBy(alert: UnsavedAlert, record: RecordId): void {
@@ -263,7 +222,7 @@ export const openDirectAlerts = ({
       // What went out directly is looked to already.
       if (onTheirWay.has(alert.key)) return
       void write(begin({ ...alert, at: instant(clock()), savedAs: record }, urgent))
-      timer(lookAfter, lookInTurn)
+      timer(lookAfter, looking.soon)
     },
     /** Hears of an alert that somebody took a moment ago, or that ended: nobody is told of it any more. */
     standDown(record: RecordId): void {
@@ -288,13 +247,9 @@ export const openDirectAlerts = ({
     /** Takes up what was not taken up yet, and goes on. */
     async start(): Promise<void> {
       await takeUpAll()
-      lookAgain()
+      looking.again()
     },
-    async stop(): Promise<void> {
-      stopped = true
-      stopLooking()
-      await looking
-    },
+    stop: looking.stop,
     /** Resolves when what is being posted has ended or been cut, and is written down, as far as the disk answers: before another takes them over. */
     async quiet(): Promise<void> {
       await Promise.all(all().map(({ posting }) => posting))

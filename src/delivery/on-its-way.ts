@@ -97,7 +97,7 @@ export const layOut = (
 export const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId): SavedAlert => ({
   record,
   by,
-  card: (whose, said) => fill(urgent.unsaved.savedNow(record, whose, said), { record, version: 1 }),
+  card: (whose, said) => fill(urgent.directly.savedNow(record, whose, said), { record, version: 1 }),
 })
 
 /** What the journal keeps of it as it is now. */

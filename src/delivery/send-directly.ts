@@ -116,7 +116,7 @@ export const openSendDirectly = <One extends Sending>(
       const { alert, urgent, rung, savedAs, has } = one
       const office = directory()
       const now = instant(clock())
-      const card = fill(urgent.unsaved.toTold(alert.step, { ...alert, savedAs }, office, now))
+      const card = fill(urgent.directly.toTold(alert.step, { ...alert, savedAs }, office, now))
       const says = { card, saved: savedAs !== undefined }
       const reach = async (id: StaffId): Promise<readonly StaffId[]> => {
         const person = office.person(id)
@@ -142,7 +142,7 @@ export const openSendDirectly = <One extends Sending>(
       const person = office.person(one.alert.by)
       if (!person) return
       const how = { sent: true, journalled: one.journalled, savedAs: one.savedAs }
-      const card = fill(one.urgent.unsaved.toReporter(reached, one.alert.by, office, instant(clock()), how))
+      const card = fill(one.urgent.directly.toReporter(reached, one.alert.by, office, instant(clock()), how))
       for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
         if (await tryOne(one, channel, person.id, { card, saved: how.savedAs !== undefined }, `unsaved ${one.alert.key} status 0`)) return
     },

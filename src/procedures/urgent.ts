@@ -22,8 +22,8 @@ export interface Urgent<Step extends { readonly step: string }, State extends { 
   /** When the rung after this one is due. */
   readonly nextRungAt: (raisedAt: Instant, rung: number, now: Instant, office: Office) => Instant
   /** What people are shown of it while no record can be kept, or read, and when it is. */
-  readonly unsaved: {
-    readonly toTold: (step: Step, raised: RaisedUnsaved, office: Office, now: Instant) => View
+  readonly directly: {
+    readonly toTold: (step: Step, raised: RaisedAlert, office: Office, now: Instant) => View
     readonly toReporter: (people: readonly StaffId[], by: StaffId, office: Office, now: Instant, how: SentHow) => View
     readonly savedNow: (record: RecordId, whose: 'reporter' | 'told', said: SaidDirectly) => View
   }
@@ -46,7 +46,7 @@ export interface SoFar {
 }
 
 /** Who raised an alert that goes out without the log, and when. `savedAs`: it was kept as this record, and the log went away after that. */
-export interface RaisedUnsaved {
+export interface RaisedAlert {
   readonly by: StaffId
   readonly at: Instant
   readonly savedAs?: RecordId | undefined

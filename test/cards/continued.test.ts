@@ -3,14 +3,14 @@ import { continuedIn } from '../../src/cards/continued.js'
 import { fill } from '../../src/cards/fill.js'
 import { draw } from '../../src/channels/slack/drawing/draw.js'
 import { drawCard } from '../../src/channels/teams/drawing/draw.js'
-import { urgentAtRisk } from '../../src/procedures/at-risk/unsaved.js'
+import { urgentAtRisk } from '../../src/procedures/at-risk/directly.js'
 import { facts, staff, testOffice } from '../procedures/test-office.js'
 import { wordsOf } from './check-card.js'
 
 /** The card of an alert that nobody could save, with these words: there is no record to open. */
 const unsaved = (said: string) => {
   const { now } = facts('asha')
-  return fill(urgentAtRisk.unsaved.toTold({ step: 'RaiseAlert', report: { said } }, { by: staff('asha'), at: now }, testOffice(), now))
+  return fill(urgentAtRisk.directly.toTold({ step: 'RaiseAlert', report: { said } }, { by: staff('asha'), at: now }, testOffice(), now))
 }
 const piece = fc.constantFrom('he says goodbye ', 'x', 'ÿ', '漢', '👨‍👩‍👧', 'e\u0301', '\n', '\n\n', '*_<@U1>&', '12 Elm Street\n')
 const text = fc.array(fc.tuple(piece, fc.integer({ min: 1, max: 6_000 })), { minLength: 1, maxLength: 5 }).map((parts) =>

@@ -92,7 +92,7 @@ export const fireAlarm: Procedure<FireStep, FireEvent, FireState> = {
     raise: (what, seenBy) => ({ step: 'SoundFire', what, seenBy }),
     told,
     nextRungAt,
-    unsaved: {
+    directly: {
       toTold: (step) => card('Fire – not saved yet', step.step === 'SoundFire' ? step.what : ''),
       toReporter: (people, _, office) => card('Fire – not saved yet', `Ring ${people.map(office.nameOf).join(', ')} now.`),
       savedNow: (record) => card('Fire – saved now', record),

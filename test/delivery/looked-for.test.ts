@@ -9,7 +9,7 @@ import { openAlarms } from '../../src/delivery/raise-alarms.js'
 import { openJournal } from '../../src/log/journal.js'
 import { LogAway } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
-import { urgentAtRisk } from '../../src/procedures/at-risk/unsaved.js'
+import { urgentAtRisk } from '../../src/procedures/at-risk/directly.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { staff, testOffice, testPeople, tuesday } from '../procedures/test-office.js'
 import { type FakeChannel, fakeChannel } from './fake-channel.js'
@@ -27,7 +27,7 @@ describe('what may have been sent is looked for before it is sent again', () => 
   test('where a card that went out unsaved cannot be changed, and the one that says so was sent in doubt', async () => {
     const chat = chatThatLooks()
     const needs = { channels: [chat], directory: () => testOffice(), report: () => {}, timer: () => () => {} }
-    const card = (whose: 'reporter' | 'told') => fill(urgentAtRisk.unsaved.savedNow(record, whose, 'not saved'), { record, version: 1 })
+    const card = (whose: 'reporter' | 'told') => fill(urgentAtRisk.directly.savedNow(record, whose, 'not saved'), { record, version: 1 })
     const copies: readonly DirectCopy[] = [{ person: staff('hugh'), posted: { channel: 'slack', where: 'hugh', id: 'of-before' } }]
     chat.next('never', 'lost', 'never', 'ok')
     const left = await followSaved(needs, { record, by: staff('asha'), card }, copies)

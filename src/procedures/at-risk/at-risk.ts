@@ -2,6 +2,7 @@ import type { Person } from '../people.js'
 import type { Procedure } from '../procedure.js'
 import { clearsToday } from './clearing.js'
 import { alertDelivered } from './delivered.js'
+import { urgentAtRisk } from './directly.js'
 import { evolveAlert } from './evolve.js'
 import { atRiskFigures, atRiskFigureWords, atRiskRetention } from './figures.js'
 import { disclosureOf, holderGone } from './handling.js'
@@ -13,7 +14,6 @@ import { gaveDetails, givesForReport, looksForReport, reportOwed } from './repor
 import { dealsWith } from './rights.js'
 import { type AtRiskStep, stepsAtRisk } from './rules.js'
 import { sayAtRisk } from './say.js'
-import { urgentAtRisk } from './unsaved.js'
 import { viewAtRisk } from './view.js'
 
 const mayOpen = (state: AtRiskState, person: Person): boolean =>

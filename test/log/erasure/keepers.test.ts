@@ -200,7 +200,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'channels/teams/tokens/signing-keys.ts reading',
     'channels/under-way.ts underWay',
     'delivery/attempt.ts inHand',
-    'delivery/direct-alerts.ts takenUp',
+    'delivery/journal-of-alerts.ts reading',
     'house/alerts-at-start.ts going',
     'delivery/lane.ts inHand',
     'letters/in-turn.ts waiting',

@@ -8,7 +8,7 @@ import { known, paragraphs, progress, reporterOf, ringInAnswer, standing } from 
 import type { AtRiskReport, AtRiskState } from './matter.js'
 import type { AtRiskStep } from './rules.js'
 
-type Unsaved = Urgent<AtRiskStep, AtRiskState>['unsaved']
+type Directly = Urgent<AtRiskStep, AtRiskState>['directly']
 
 const telephoneOf = (id: StaffId, office: Office): string => {
   const person = office.person(id)
@@ -17,8 +17,8 @@ const telephoneOf = (id: StaffId, office: Office): string => {
 const nothing: AtRiskReport = { said: '' }
 const reportOf = (step: AtRiskStep): AtRiskReport => (step.step === 'RaiseAlert' ? step.report : nothing)
 
-/** The senior's card while nothing can be saved: nobody can press "I have it", so they are asked to say so to a person. */
-const toTold: Unsaved['toTold'] = (step, { by, at, savedAs }, office, now): View => {
+/** The senior's card while the database is away: nobody can press "I have it", so they are asked to say so to a person. */
+const toTold: Directly['toTold'] = (step, { by, at, savedAs }, office, now): View => {
   const report = reportOf(step)
   return {
     template: 'plain',
@@ -41,8 +41,8 @@ const toTold: Unsaved['toTold'] = (step, { by, at, savedAs }, office, now): View
   }
 }
 
-/** What whoever raised it is told: to whom it goes or went, that it is not saved (nor even on this machine's disk), and not to rely on it. */
-const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, journalled, savedAs }): View => {
+/** What whoever raised it is told: to whom it goes or went, as what it is saved, or that it is not (nor even on this machine's disk), and not to rely on it. */
+const toReporter: Directly['toReporter'] = (people, by, office, now, { sent, journalled, savedAs }): View => {
   const names = people.map((id) => telephoneOf(id, office)).join('; ')
   const nobody = people.length === 0
   return {
@@ -90,7 +90,7 @@ const toReporter: Unsaved['toReporter'] = (people, by, office, now, { sent, jour
 }
 
 /** What takes the place of either once the alert is saved, or can be read again: its live card has the buttons, so that there is one "I have it" in a chat. */
-const savedNow: Unsaved['savedNow'] = (record, whose, said): View => ({
+const savedNow: Directly['savedNow'] = (record, whose, said): View => ({
   template: 'plain',
   title: said === 'saved' ? `At-risk alert ${record}` : 'At-risk alert – saved now',
   status: { words: `${said === 'saved' ? 'Our database is back' : 'Saved now'}: open it to see who has it`, tone: 'waiting' },
@@ -118,7 +118,7 @@ export const urgentAtRisk: Urgent<AtRiskStep, AtRiskState> = {
   raise: (said, reporter) => ({ step: 'RaiseAlert', report: { said, ...(reporter === undefined ? {} : { reporter }) } }),
   told: (rung, raisedBy, now, office) => toldOnRung(rung, [raisedBy], now, office),
   nextRungAt,
-  unsaved: { toTold, toReporter, savedNow },
+  directly: { toTold, toReporter, savedNow },
   waits: { is: ['Unacknowledged'], until: (state) => (state.is === 'Unacknowledged' ? state.next : undefined) },
   isOpen: (state) => state.is !== 'Concluded',
   soFar: (state, facts) =>
