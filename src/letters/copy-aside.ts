@@ -33,10 +33,14 @@ async function drawInThread(
     ...(execArgv ? { execArgv } : {}),
   })
   worker.unref()
+  let late: NodeJS.Timeout | undefined
   return new Promise<Uint8Array>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('The thread that draws a copy has ended without one.')))
-    setTimeout(() => reject(new Error('The thread that draws a copy takes too long.')), longest).unref()
-  }).finally(() => worker.terminate())
+    late = setTimeout(() => reject(new Error('The thread that draws a copy takes too long.')), longest).unref()
+  }).finally(() => {
+    clearTimeout(late)
+    return worker.terminate()
+  })
 }

@@ -80,6 +80,8 @@ const textOf = (pieces: readonly Piece[]): string => pieces.map(({ words }) => w
 interface Repeated extends Happened {
   readonly times: number
   readonly last: string
+  /** Each moment, in its order. */
+  readonly each: readonly string[]
 }
 /** The same again: an alert's next round, told to the same people, is no news either. */
 const likeness = ({ what, said }: Happened): string => JSON.stringify([JSON.stringify(what).replace(/\bround \d+/g, 'round'), said])
@@ -92,15 +94,15 @@ const inARow = (all: readonly Happened[]): readonly Repeated[] => {
   for (const one of all) {
     const before = lines.at(-1)
     const isAgain = before && likeness(one) === likeness(before) && (roundOf(one) === 0 || roundOf(one) > round)
-    if (isAgain) lines.splice(-1, 1, { ...before, times: before.times + 1, last: one.on })
-    else lines.push({ ...one, times: 1, last: one.on })
+    if (isAgain) lines.splice(-1, 1, { ...before, times: before.times + 1, last: one.on, each: [...before.each, one.on] })
+    else lines.push({ ...one, times: 1, last: one.on, each: [one.on] })
     round = roundOf(one)
   }
   return lines
 }
 /** So many different reminders may take turns. */
 const mostKinds = 3
-/** Reminders that take turns (A, B, A, B …): once each, with how often and until when. What comes once only, or in rounds, stays where it is. */
+/** Reminders that take turns (A, B, A, B …): once each, with how often and until when. What people did, what comes once only, or in rounds, stays where it is. */
 const taken = (all: readonly Repeated[]): readonly Repeated[] => {
   const lines: Repeated[] = []
   for (let at = 0; at < all.length; ) {
@@ -109,7 +111,10 @@ const taken = (all: readonly Repeated[]): readonly Repeated[] => {
     const kinds = new Map<string, Repeated>()
     for (const one of stretch) {
       const before = kinds.get(likeness(one))
-      kinds.set(likeness(one), before ? { ...before, times: before.times + one.times, last: one.last } : one)
+      kinds.set(
+        likeness(one),
+        before ? { ...before, times: before.times + one.times, last: one.last, each: [...before.each, ...one.each] } : one,
+      )
     }
     lines.push(...kinds.values())
     at += Math.max(1, stretch.length)
@@ -121,17 +126,18 @@ const turnsFrom = (all: readonly Repeated[], from: number): readonly Repeated[] 
   const counts = new Map<string, number>()
   let longest = 0
   for (const [place, one] of all.slice(from).entries()) {
-    if (roundOf(one) > 0) break
+    if (!one.byItself || roundOf(one) > 0) break
     counts.set(likeness(one), (counts.get(likeness(one)) ?? 0) + 1)
     if (counts.size > mostKinds) break
     if (place > 2 && counts.size > 1 && [...counts.values()].every((count) => count > 1)) longest = place + 1
   }
   return all.slice(from, from + longest)
 }
-const whenOf = ({ on, times, last }: Repeated): string => (times === 1 ? on : `${on}, and ${times - 1} more until ${last}`)
+const whenOf = ({ on, times, last }: Pick<Repeated, 'on' | 'times' | 'last'>): string =>
+  times === 1 ? on : `${on}, and ${times - 1} more until ${last}`
 
 const happened = ({ what, said, ...when }: Repeated): Paragraph[] => [
-  paragraph(bold(`${whenOf({ ...when, what, said })}: `), ...runs(what)),
+  paragraph(bold(`${whenOf(when)}: `), ...runs(what)),
   ...said.map(
     ({ label, words, unsure }) =>
       new Paragraph({
@@ -229,7 +235,9 @@ const drawJson = (found: Gathered, { request, from, gathered, forThem }: CopyFor
 const plainly = ({ name, records, unfinished, looks, counted, unread, newer }: Gathered) => {
   const told = (all: readonly Happened[]) =>
     together(all).map(({ what, said, ...when }) => ({
-      on: whenOf({ ...when, what, said }),
+      on: whenOf(when),
+      // A program reads what came after what.
+      ...(when.times > 1 && { each: when.each }),
       what: textOf(what),
       said: said.map(({ label, words }) => ({ label, words: textOf(words) })),
     }))

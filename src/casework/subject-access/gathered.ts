@@ -12,6 +12,8 @@ export type Because =
 /** One thing that happened, with what was said then. */
 export interface Happened {
   readonly on: string
+  /** The clock or the courier did it, or it is told of a look: no decision of anybody's. */
+  readonly byItself?: true
   readonly what: readonly Piece[]
   /** `unsure`: a name like theirs stands in it, and a person must say whether it is they. */
   readonly said: readonly { readonly label: string; readonly words: readonly Piece[]; readonly unsure?: true }[]

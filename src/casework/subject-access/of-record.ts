@@ -104,6 +104,7 @@ function happenedIn(page: Page, parts: readonly Part[]): readonly Happened[] {
       : procedure.say(entry, { ...facts, now: entry.at, by: entry.by, record: at.kept.record }, false)
     return {
       on: sayMoment(entry.at, facts),
+      ...((isBookkeeping(entry) || entry.by === 'clock' || entry.by === 'courier') && { byItself: true }),
       what: reader.pieces(line, { ...known, ours: page.ours }),
       said: details
         .filter((detail) => !isSaid(detail, line, page) && !isNamedBeside(detail, details, page))

@@ -29,11 +29,11 @@ export const takeOut = (gathered: Gathered): Gathered => ({
 })
 
 /** Of what happened, the words that are surely theirs; nothing where none is. */
-const withoutOthers = ({ on, what, said }: Happened): readonly Happened[] => {
+const withoutOthers = ({ what, said, ...when }: Happened): readonly Happened[] => {
   const all = said.filter(({ unsure }) => !unsure).map(({ label, words }) => ({ label, words: bare(words) }))
   // Several people who were told are the same note several times.
   const left = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
-  return left.length === 0 && said.length > 0 ? [] : [{ on, what: bare(what), said: left }]
+  return left.length === 0 && said.length > 0 ? [] : [{ ...when, what: bare(what), said: left }]
 }
 
 /** Without marks and what they stand on. Alike however long it was: its length would tell, too. */
