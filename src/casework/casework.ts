@@ -27,6 +27,8 @@ export interface Casework {
   readonly board: (by: StaffId) => Promise<Answer>
   /** Saves an alert that went out unsaved, once, and names its record. Undefined: the rules refuse it. Throws LogAway while the log is away. */
   readonly saveAlert: (alert: UnsavedAlert) => Promise<RecordId | undefined>
+  /** Erases once more what was erased at these moments, and is there again. Throws LogAway; then it is to be done again. */
+  readonly eraseAgain: (listed: readonly { readonly record: RecordId; readonly at: Instant }[]) => Promise<void>
   /** Who has a card of an alert that was kept; undefined where it waits for nobody any more. Throws LogAway. */
   readonly waitingAlert: (record: RecordId) => Promise<readonly StaffId[] | undefined>
   /**

@@ -1,8 +1,8 @@
 import type { PostedCopy } from '../procedures/bookkeeping.js'
-import type { RecordId } from '../procedures/words.js'
+import type { Instant, RecordId } from '../procedures/words.js'
 import { blankCard, blankedLater } from './blank-later.js'
 import type { Desk } from './desk.js'
-import { type ErasedNote, erasedNote, noteErased } from './erased-note.js'
+import { byTheClock, type ErasedNote, erasedNote, noteErased } from './erased-note.js'
 import { type Left, leaveErased } from './look-up/leave-erased.js'
 import { noticesOf } from './notices.js'
 import { oneOfMany } from './one-of-many.js'
@@ -47,6 +47,30 @@ export async function eraseRecords(
   for (const [record, note] of records)
     if (erased.has(record)) await noteErased(desk.log, record, (await erasedNote(desk.log, record)) ?? note)
   return erased
+}
+
+/** So many are erased once more together: each lot begins an epoch. */
+const together = 50
+
+/**
+ * Erases records once more that were erased at these moments, and that an older copy of the database has brought back. Nobody is asked whether they may go, and
+ * what held them then holds them no more: they had gone. Where their cards stand is kept, and they are blanked with the next daily look, since nobody is
+ * to be kept waiting by a chat. Of one that cannot be read, or whose links cannot be told, the key goes all the same. Throws LogAway; done again, it goes on.
+ */
+export async function eraseAgain(
+  { blank: _, ...desk }: Desk,
+  listed: readonly { readonly record: RecordId; readonly at: Instant }[],
+): Promise<void> {
+  const saying = openSaying(desk)
+  const why = 'It had been erased before: an older copy of the database had brought it back.'
+  for (let from = 0; from < listed.length; from += together) {
+    const some = listed.slice(from, from + together)
+    for (const { record, at } of some)
+      await oneOfMany(desk, 'erase a record', record, () => beginOne(desk, record, { by: byTheClock, why, at }, saying))
+    await desk.log.erase(some.map(({ record }) => record))
+    for (const { record, at } of some)
+      await noteErased(desk.log, record, (await erasedNote(desk.log, record)) ?? { by: byTheClock, why, at })
+  }
 }
 
 /** What must be done while its key is there, and while the channels know where its cards stand. */

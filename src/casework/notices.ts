@@ -19,6 +19,7 @@ export function noticesOf(
 ): Omit<
   Casework,
   | 'listen'
+  | 'eraseAgain'
   | 'saveAlert'
   | 'waitingAlert'
   | 'giveCopy'

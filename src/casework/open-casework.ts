@@ -19,6 +19,7 @@ import { type Drafts, openDrafts } from './dialog/drafts.js'
 import { takeClosing, takeForm } from './dialog/talk.js'
 import { openDueLook } from './due-by-the-clock.js'
 import { emergencyWordsOf } from './emergency-words.js'
+import { eraseAgain } from './erase-records.js'
 import { openHandingOn } from './hand-on.js'
 import { openHeldWords } from './held-words.js'
 import { withoutHidden } from './hidden-marks.js'
@@ -122,6 +123,7 @@ export function openCasework(given: Desk): Casework {
     figures: (asked, by) => figuresFor(desk, asked, by),
     giveCopy: (of, key) => giveCopy(desk, of, key),
     givePack: (of, key) => givePack(desk, of, key),
+    eraseAgain: (listed) => eraseAgain(desk, listed),
     saveAlert: (alert) => saveAlert(desk, alert),
     waitingAlert: (record) => waitingAlert(desk, record),
     async listen(came) {

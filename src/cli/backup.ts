@@ -5,14 +5,16 @@ import { officeNameIn, timeZoneIn } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { fileFault } from '../files/file-fault.js'
 import { noteDone } from '../house/last-done.js'
+import { erasedFileIn } from '../house/lay-foundation.js'
 import { openPlace } from '../house/open-place.js'
 import { dropDatabase, lookAtBackup, type Restored, restore } from '../log/backup/restore.js'
 import { writeBackup } from '../log/backup/write-backup.js'
-import { openLog } from '../log/open-log.js'
+import { type OpenLog, openLog } from '../log/open-log.js'
 import { layAside } from '../log/witness.js'
 import { counted } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
+import { eraseSince } from './erase-since.js'
 import type { Asked, Tool } from './tool.js'
 
 /** Writes a backup beside running bots and reads it back. An older file of the name stays until the new one is whole. */
@@ -36,14 +38,20 @@ export const backup: Tool = (asked) =>
     }
   })
 
-/** Puts a backup into an empty database, says what somebody should look at, and how references go on. */
+/** Puts a backup into an empty database, erases again what had been erased since, and says that, what somebody should look at, and how references go on. */
 export const restoreBackup: Tool = (asked) =>
   at(asked, 'restore', async (env, file) => {
     const { office, timeZone } = await officeOf(env)
     const { place, close } = await openPlace(env, asked.complain, (keys) => lookAtBackup(file, keys, office))
     try {
-      const restored = await restore({ ...place, patience: slow }, file, { now: new Date(), office, timeZone })
+      const into = { ...place, patience: slow, erasedFile: erasedFileIn(env) }
+      let since: readonly string[] = []
+      const first = async (log: OpenLog): Promise<void> => {
+        since = await eraseSince(env, log, asked.complain)
+      }
+      const restored = await restore(into, file, { now: new Date(), office, timeZone, first })
       sayRestored(asked, restored)
+      for (const sentence of since) asked.say(sentence)
       const formerly = await setWitnessAside(env).catch((cause: unknown) => {
         const found = fileFault(cause, env.DATA_DIR)
         if (!found) throw cause

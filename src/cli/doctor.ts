@@ -14,7 +14,7 @@ import { procedures } from '../office.js'
 import { counted, instant } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { factsOfData } from './data-facts.js'
-import { lookAtBackup, lookAtLastFetch, lookAtMachine } from './look-at-running.js'
+import { lookAtBackup, lookAtErased, lookAtLastFetch, lookAtMachine } from './look-at-running.js'
 import { lacksOutside, lookOutside } from './look-outside.js'
 import { sendTestCards } from './test-cards.js'
 import type { Tool } from './tool.js'
@@ -53,6 +53,7 @@ export const doctor: Tool = async ({ env, settingsFaults, say, dataProtection, t
     await lookAtCalendars(env, foundation, well, ill, note)
     await lookAtLog(foundation, well, ill, note)
     await lookAtBackup(env, well, note)
+    await lookAtErased(env, foundation, well, ill)
     lookAtLinks(env, well, note)
     for (const port of env.CONSOLE ? [env.PORT, env.CONSOLE_PORT] : [env.PORT])
       if (await isFree(port)) well(`Port ${port} is free.`)

@@ -5,6 +5,7 @@ import type { Clock } from '../casework/casework.js'
 import { type OpenDirectory, openDirectory, sampleOffice } from '../directory/open-directory.js'
 import { type Embedded, embeddedAsNoted, startEmbedded } from '../embedded/embedded.js'
 import { fileFaultIn } from '../files/file-fault.js'
+import { type ErasedFile, erasedFileAt } from '../log/erased-list.js'
 import { type Journal, openJournal } from '../log/journal.js'
 import { LogAway } from '../log/log.js'
 import { type OpenLog, openLog } from '../log/open-log.js'
@@ -66,8 +67,21 @@ export const databaseOf = (uri: string): string => {
   return name === undefined ? 'contact-steward' : decodeURIComponent(name)
 }
 
+/** Where the list of what was erased lies. */
+export const erasedFileIn = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>): ErasedFile => erasedFileAt(join(DATA_DIR, 'erased.json'))
+
 /** Where the embedded database's epochs lie. */
 export const epochsIn = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>): string => join(DATA_DIR, 'epochs')
+
+/** Opens the office file, with the people beside it. Throws a fault whose message is a sentence. */
+export const openOffice = (env: Env, clock: Clock, tell: (sentence: string) => void): Promise<OpenDirectory> =>
+  openDirectory({
+    file: env.OFFICE_FILE ?? sampleOffice,
+    ...(env.OFFICE_FILE === undefined ? {} : { peopleFile: peopleFileOf(env, env.OFFICE_FILE) }),
+    endings: new Map(procedures.flatMap(({ name, retention }) => (retention ? [[name, retention.names] as const] : []))),
+    clock,
+    tell,
+  })
 
 /**
  * Opens the office file, then the database: the office's own, else the embedded one in DATA_DIR, and the log in it. What was begun is
@@ -78,17 +92,15 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
   // By this computer's own until the database is there, which is only to read the office file.
   let clock: Clock = surroundings.clock ?? (() => new Date())
   let officeFault: string | undefined
-  const office = await openDirectory({
-    file: env.OFFICE_FILE ?? sampleOffice,
-    ...(env.OFFICE_FILE === undefined ? {} : { peopleFile: peopleFileOf(env, env.OFFICE_FILE) }),
-    endings: new Map(procedures.flatMap(({ name, retention }) => (retention ? [[name, retention.names] as const] : []))),
-    clock: () => clock(),
-    tell(sentence) {
+  const office = await openOffice(
+    env,
+    () => clock(),
+    (sentence) => {
       if (sentence.includes(' is broken and NOT in use')) officeFault = sentence
       else if (sentence.endsWith(' in use.')) officeFault = undefined
       tell(sentence)
     },
-  })
+  )
   for (;;) {
     try {
       const { close, ...kept } = await openWhatIsKept(env, surroundings)
@@ -184,7 +196,8 @@ const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: Record
     // What was whole when it was last verified stands outside the database, so that an old copy put back shows.
     const witness = witnessIn(join(env.DATA_DIR, 'verified.json'))
     const epochs = embedded ? { epochs: epochsIn(env) } : {}
-    return await openLog({ uri, database, ...epochs, ...keys, ...(clock && { clock }), witness, retryWrites: env.RETRY_WRITES })
+    const outside = { witness, erasedFile: erasedFileIn(env) }
+    return await openLog({ uri, database, ...epochs, ...keys, ...(clock && { clock }), ...outside, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
     if (!(cause instanceof LogAway) || fileFaultIn(cause)) throw cause
     throw new StartFault(

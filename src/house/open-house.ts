@@ -12,6 +12,7 @@ import { drawCopyAside } from '../letters/copy-aside.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
+import { inTime } from '../time/in-time.js'
 import { openAfterRestore } from './after-restore.js'
 import { afterSteps } from './after-steps.js'
 import { alertsAtStart } from './alerts-at-start.js'
@@ -19,6 +20,7 @@ import { anchorOf } from './anchor-of.js'
 import { blankIn } from './blank-in.js'
 import { openDailyLook } from './daily-look.js'
 import { openDailyPeople } from './daily-people.js'
+import { openErasedAgain } from './erased-again.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
@@ -64,6 +66,9 @@ export interface HouseSettings {
   /** Ends a start that waits for the database. */
   readonly stopped?: AbortSignal
 }
+
+/** So long may what was erased and is there again hold up the start, in milliseconds. */
+const mostMsBefore = 20_000
 
 /** Something that the house does by the clock. `start` resolves once the house may go on; `stop` begins nothing more. */
 interface Round {
@@ -248,6 +253,10 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     ...{ channels: channels.all, log, procedures, directory, clock, tell: toAdministrators },
     faulty: (fault) => logger.error({ fault }, 'what a restore lost could not be told yet; it is tried again in ten minutes'),
   })
+  const erasedAgain = openErasedAgain({
+    ...{ list: foundation.log.erasedList, casework, clock, tell: toAdministrators },
+    faulty: (fault) => logger.error({ fault }, 'what was erased could not be compared with its list yet; it is tried again in six hours'),
+  })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)
 
   const { ready, notYet } = openReadiness({
@@ -282,7 +291,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
 
   /** What the house does by the clock, in the order in which it begins. Nobody waits for the names: a look-up meanwhile says that it is not complete yet. */
   const rounds: readonly Round[] = [
-    ...[heartbeat, ownClock, keyChange, recordCheck, afterRestore, look, watched, here, ours, calendars],
+    ...[heartbeat, ownClock, keyChange, recordCheck, afterRestore, erasedAgain, look, watched, here, ours, calendars],
     ...(foundation.office.fetchesPeople() ? [ids, newcomers] : []),
     names,
   ]
@@ -297,6 +306,8 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
   }
   try {
     if (!surroundings.clock) await markPutOn(training, foundation.log)
+    // Before anything is shown or sent; but an alert does not wait for thousands of them.
+    await inTime(erasedAgain.first(), mostMsBefore)
     // Before anybody can raise an alert: a restart must not ring whoever said that they are away.
     await here.look()
     await direct.takeUpAll()

@@ -18,10 +18,10 @@ interface AboutDoc {
 
 const about = (connection: Connection) => connection.collection<AboutDoc>('about')
 
-/** Refuses a database that a newer bot has laid out, and one in which a restore broke off; writes down our layout where there is none. */
-export async function checkAbout(connection: Connection): Promise<void> {
+/** Refuses a database that a newer bot has laid out, and one in which a restore broke off, unless it is that restore which asks; writes down our layout where there is none. */
+export async function checkAbout(connection: Connection, by: 'bot' | 'restore' = 'bot'): Promise<void> {
   const docs = await about(connection).find().toArray()
-  if (docs.some(({ _id }) => _id === 'restoring'))
+  if (by === 'bot' && docs.some(({ _id }) => _id === 'restoring'))
     throw new UnfitDatabase(
       'A restore into this database broke off, so it is not whole: run steward restore again with the same backup, and start the bot then.',
     )

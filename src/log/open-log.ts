@@ -11,6 +11,7 @@ import { type Collections, collections, lockArrivals } from './collections.js'
 import { connect, type Place } from './connect.js'
 import { endEpoch, eraseRecord, sweepSealed } from './erase.js'
 import { openErasedElsewhere } from './erased-elsewhere.js'
+import { type ErasedFile, type ErasedList, openErasedList } from './erased-list.js'
 import { openFigures } from './figures.js'
 import { type Holding, openHolding, unlessHeld } from './held-back.js'
 import { keysOn } from './keys-on.js'
@@ -38,6 +39,10 @@ export interface LogSettings extends RecordKeys, Place {
   readonly clock?: () => Date
   /** What an earlier verification found whole, kept where the database's keepers cannot reach; left out, an old copy put back whole does not show. */
   readonly witness?: Witness
+  /** Where the list of what was erased is kept, outside the database; left out, there is none. */
+  readonly erasedFile?: ErasedFile
+  /** A restore that is not done yet: no bot begins there. Left out, it is a bot, or a command beside one. */
+  readonly by?: 'restore'
   /** How often the database is asked for its time, and whether a newer bot has laid it out anew, in milliseconds. */
   readonly lookEvery?: number
 }
@@ -49,6 +54,8 @@ export interface OpenLog extends Log {
   readonly oplog: () => Promise<Oplog>
   /** Could something not be told the witness since this was asked the last time (a full disk)? Then a verification is due. */
   readonly unwitnessed: () => boolean
+  /** What was erased, as a list outside the database knows it. */
+  readonly erasedList: Pick<ErasedList, 'read' | 'complete' | 'back'>
   /** What the other bots' keys mean for this one. */
   readonly amongOthers: Pick<Holding, 'lacks'>
 }
@@ -62,7 +69,7 @@ export const openLog = async (settings: LogSettings): Promise<OpenLog> => {
   try {
     const db = collections(connection)
     return await reaching(async () => {
-      await checkAbout(connection)
+      await checkAbout(connection, settings.by)
       const serverClock = followClock(() => timeOf(connection))
       await serverClock.hear()
       for (const model of Object.values(db)) await model.createIndexes()
@@ -94,7 +101,7 @@ const logOn = (
     readonly serverClock: FollowedClock
     readonly holding: Holding
   },
-  { clock = serverClock.now, patience = 2_000, witness, lookEvery = 10_000 }: LogSettings,
+  { clock = serverClock.now, patience = 2_000, witness, erasedFile, lookEvery = 10_000 }: LogSettings,
 ): OpenLog => {
   const witnessing = openWitnessing(keys, witness)
   const { open, append, following, forget, remembered, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
@@ -102,12 +109,17 @@ const logOn = (
   const tellErased = (records: readonly RecordId[]): void => {
     for (const tell of records.length > 0 ? told : []) tell(records)
   }
+  const erasedList = openErasedList(db, keys, erasedFile)
+  /** A disk that takes nothing spoils no erasure: the list is completed from the database later. */
+  const list = (records: readonly RecordId[]): Promise<unknown> =>
+    erasedList.add(records.map((record) => ({ record, at: instant(clock()) }))).catch(() => undefined)
   const elsewhere = openErasedElsewhere(db, keys, {
     remembered,
     clock,
     forget(records) {
       forget(records)
       tellErased(records)
+      void list(records)
     },
   })
   // A database that does not answer is told of elsewhere; the next look catches up.
@@ -154,6 +166,7 @@ const logOn = (
           tellErased(erased)
         }
         if (erased.length === 0) return erased
+        await list(erased)
         try {
           await reaching(async () => {
             await sweepSealed(db, keys, erased)
@@ -183,6 +196,7 @@ const logOn = (
     }),
     serverClock,
     oplog: () => reaching(() => readOplog(connection)),
+    erasedList: { read: erasedList.read, complete: () => reaching(erasedList.complete), back: () => reaching(erasedList.back) },
     amongOthers: holding,
     unwitnessed: witnessing.missed,
     whenErased: (tell) => void told.push(tell),

@@ -170,7 +170,7 @@ const sealedReaders: Readonly<Record<string, string>> = {
   'house/keep-ids.ts': 'nothing: who the staff are, and which ids they have',
   'house/keep-names.ts': 'nothing: what the staff were called',
   'house/training-clock.ts': 'nothing: by how much a training clock was put on',
-  'cli/watch.ts': 'nothing: when the watchdog last looked',
+  'house/store-later.ts': 'nothing: it gives the channels their store once that is there',
 }
 
 describe('Promise 40: every look is kept', () => {

@@ -8,6 +8,7 @@ import { readCommit } from '../commit-page.js'
 import { connect, epochPlace, type Place } from '../connect.js'
 import { keysOn } from '../keys-on.js'
 import { KeyErased, SealBroken, shownKind } from '../log.js'
+import { type LogSettings, type OpenLog, openLog } from '../open-log.js'
 import { intoDone, isDone } from '../owed-done.js'
 import { EpochDoc, type EpochPlace } from '../sealing/epochs/epoch-place.js'
 import { dropEpochFiles } from '../sealing/epochs/in-files.js'
@@ -34,12 +35,23 @@ const day = 86_400_000
 
 /**
  * Puts a backup into an empty database. Nothing old goes out again: what fell due before now is let go (routine steps by the clock come a day from
- * now), and what should be looked at is named. References go on at the next thousand. Broken off, it is run again. Throws BackupFault.
+ * now), and what should be looked at is named. References go on at the next thousand. Broken off, it is run again. `first` is what is done with the log before
+ * any bot may begin there: what had been erased since is erased again. Throws BackupFault.
  */
 export async function restore(
-  place: Place & RecordKeys,
+  place: Place & RecordKeys & Pick<LogSettings, 'erasedFile'>,
   file: string,
-  { now, office, timeZone }: { readonly now: Date; readonly office?: string; readonly timeZone?: string | undefined },
+  {
+    now,
+    office,
+    timeZone,
+    first,
+  }: {
+    readonly now: Date
+    readonly office?: string
+    readonly timeZone?: string | undefined
+    readonly first?: (log: OpenLog) => Promise<void>
+  },
 ): Promise<Restored> {
   const head = await lookAtBackup(file, place, office)
   const connection = await connect(place)
@@ -67,6 +79,10 @@ export async function restore(
       ),
       { at: now.toISOString(), taken: head.taken, year: yearOf(now, timeZone), series },
     )
+    if (first) {
+      const log = await openLog({ ...place, clock: () => now, by: 'restore' })
+      await first(log).finally(() => log.close())
+    }
     await endRestoring(connection)
     return { head, records: await db.records.countDocuments(), commits: counts.commits ?? 0, lookAt, series }
   } finally {
