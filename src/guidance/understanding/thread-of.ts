@@ -18,6 +18,7 @@ import {
   ofTheAsker,
   tellsOfThem,
 } from './open-threat.js'
+import { isEveryday } from './taken-back.js'
 import { thresholds } from './thresholds.js'
 
 type Read = { readonly text: string; readonly said: Chances }
@@ -162,7 +163,9 @@ export async function threadOf(
     if (matter.read.length === 0) return begin(text, said, false)
     const instead = matter.open ? insteadOf(text) : undefined
     const saidInstead = instead === undefined ? undefined : await alone(instead)
-    if (saidInstead && !isHarm(saidInstead)) {
+    // One of two threats that is taken back leaves the other.
+    const ofOne = matter.read.filter((each) => isHarm(each.said)).length < 2
+    if (saidInstead && (!isHarm(saidInstead) || (ofOne && isEveryday(instead ?? '')))) {
       matter = { read: [], open: false }
       // What was said then is asked back: a line that mends another is no account of a contact.
       return begin(text, { ...said, atRisk: Math.min(said.atRisk, saidInstead.atRisk, thresholds.perhapsAtRisk), vague: 1 }, false)

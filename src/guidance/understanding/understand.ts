@@ -15,6 +15,7 @@ import { threatens } from './plain-threats.js'
 import type { Piece, Reader } from './reader.js'
 import { remembering } from './remembered.js'
 import type { Spelling } from './spelling.js'
+import { asTakenBack, isEveryday } from './taken-back.js'
 import { type InThread, threadOf } from './thread-of.js'
 import { threatensUnless } from './threats-unless.js'
 import { thresholds } from './thresholds.js'
@@ -179,7 +180,16 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     return labels[best]?.sections[0]
   }
 
-  const reading = remembering((text, before) => (before === undefined ? alone(text) : after(text, before)))
+  /** A threat that the same message takes back, and that leaves nothing alarming behind, is asked back and not shouted; in doubt the alarm stays. */
+  async function unlessTakenBack(text: string, said: Chances): Promise<Chances> {
+    const left = said.atRisk >= thresholds.perhapsAtRisk ? asTakenBack(text) : undefined
+    for (const each of left ?? []) if (!isEveryday(each) && (await alone(each)).atRisk >= thresholds.perhapsAtRisk) return said
+    return left ? { ...said, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk), vague: 1 } : said
+  }
+
+  const reading = remembering((text, before) =>
+    before === undefined ? alone(text).then((said) => unlessTakenBack(text, said)) : after(text, before),
+  )
   const once = (text: string): Promise<Chances> => reading(text)
 
   return async function understand(text, before = [], colleagues = []) {
