@@ -1,11 +1,11 @@
-import { urgentAtRisk } from '../../../src/procedures/at-risk/unsaved.js'
+import { urgentAtRisk } from '../../../src/procedures/at-risk/directly.js'
 import type { StaffId } from '../../../src/procedures/words.js'
 import { recordId, staff, testOffice, tuesday } from '../test-office.js'
 
 // A reporter whom no message of ours reaches reads only this, where they asked: words that are in memory alone must be kept by somebody.
 const office = testOffice()
-const read = (people: readonly StaffId[], how: Parameters<typeof urgentAtRisk.unsaved.toReporter>[4]) =>
-  urgentAtRisk.unsaved.toReporter(people, staff('asha'), office, tuesday, how).anywhere ?? ''
+const read = (people: readonly StaffId[], how: Parameters<typeof urgentAtRisk.directly.toReporter>[4]) =>
+  urgentAtRisk.directly.toReporter(people, staff('asha'), office, tuesday, how).anywhere ?? ''
 
 const on = [staff('gita')]
 test.each([
