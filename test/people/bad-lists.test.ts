@@ -33,7 +33,7 @@ const mornings: readonly (readonly [
   ['a circle of managers', csvOf(change('3', { manager: '100' })), 'circle', 'nothing'],
   ['5,000 lines, of which most are new', csvOf(staff(5_000)), '4970 of 30 people would have joined at once', 'kept'],
   ['a byte order mark', `\uFEFF${csvOf(good)}`, undefined, 'nothing'],
-  ['letters as Excel writes them on Windows', windows(csvOf(writable(change('100', { name: 'Zoë Brontë' })))), undefined, 'taken'],
+  ['letters as Excel writes them on Windows', windows(csvOf(writable(change('100', { name: 'Zoë Brontë' })))), 'stays as they were', 'taken'],
   ['names that Windows has no letters for, spoilt', windows(csvOf(good)), 'the address that Σωκράτης Παπαδόπουλος had', 'kept'],
   ['half of its lines', csvOf(good).split('\r\n').slice(0, 18).join('\r\n'), 'would have left at once', 'kept'],
   [
@@ -86,7 +86,7 @@ describe('a morning’s list that is not what it should be', () => {
     try {
       if (list === undefined) rmSync(at('staff.csv'))
       else writeFileSync(at('staff.csv'), list)
-      expect([await run(2), told.join('\n')]).toEqual([is, says === undefined ? expect.anything() : expect.stringContaining(says)])
+      expect([await run(2), told.join('\n')]).toEqual([is, says === undefined ? '' : expect.stringContaining(says)])
       const after = readFileSync(at('people.yaml'), 'utf8')
       // What was good stays: byte by byte where nothing was taken, and with the same people where something was.
       if (is !== 'taken') expect(after).toBe(before)
@@ -111,11 +111,11 @@ describe('a morning’s list that is not what it should be', () => {
       const put = readFileSync(at('people.yaml'), 'utf8')
       expect(await run(2, () => Promise.reject(fault))).toBe(is)
       expect(readFileSync(at('people.yaml'), 'utf8')).toBe(put)
-      expect([told.join(), faults]).toEqual([expect.stringContaining(says), [fault]])
+      expect([told, faults]).toEqual([says === '' ? [] : [expect.stringContaining(says)], [fault]])
       // Without a file nobody is known at all.
       rmSync(at('people.yaml'))
       expect([await run(2, () => Promise.reject(fault)), existsSync(at('people.yaml'))]).toEqual([is, false])
-      expect(told.join()).toContain(is === 'kept' ? 'the copy of it in the database does not open' : '')
+      expect(told).toEqual(is === 'kept' ? [expect.stringContaining('the copy of it in the database does not open')] : [])
     } finally {
       writeFileSync(at('people.yaml'), before)
     }

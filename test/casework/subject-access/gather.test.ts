@@ -237,7 +237,7 @@ describe.each(process.env.LONG ? [1, 2, 3, 4, 5, 6] : [1])('in an office that ha
               name,
               expect.objectContaining({ staff: true }),
             ])
-          const isBare = label !== 'Why' && (label === inWords(name) || !/\s/.test(label))
+          const isBare = label === inWords(name) || !/\s/.test(label)
           lines.push({ where: `${procedure.name} ${name}: ${label}`, isBare, value })
         }
       }

@@ -46,8 +46,9 @@ describe('of what a member of staff wrote, in the copy for them', () => {
     const office = openArrangementOffice()
     await begun(office, 'asha', 'terminated-call', { reason: `I answered as usual. ${said} I ended the call.` })
     const theirs = await copyFor(office, asha)
-    for (const word of said.match(/live|friend|park|burn|are finished|pay for|tonight|Friday/g) ?? ['none'])
-      expect(theirs).not.toContain(word)
+    const told = said.match(/live|friend|park|burn|are finished|pay for|tonight|Friday|sorry/g) ?? []
+    expect(told).not.toEqual([])
+    for (const word of told) expect(theirs).not.toContain(word)
     for (const own of ['I answered as usual.', 'I ended the call.']) expect(theirs).toContain(own)
     const marks = (await gather(office.desk, asha)).unfinished.flatMap((one) => one.said.flatMap(({ words }) => words))
     expect(marks.flatMap(({ mark }) => mark ?? [])).toContain('perhaps a customer’s words')
