@@ -4,6 +4,7 @@ import { emailsIn } from '../../procedures/shared/email.js'
 import { nameWords } from '../../procedures/shared/name.js'
 import { recordsNamed } from '../../procedures/shared/records-named.js'
 import { telephonesIn } from '../../procedures/shared/telephone.js'
+import { openCutNames } from './cut-names.js'
 import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
 import { healthIn, likeReferences, type Place, placesOf, referencesOfOthers, speechIn } from './of-others.js'
@@ -50,7 +51,7 @@ export interface Known {
 
 /** Reads texts for one person: does it name them, and what in it is another's? */
 export interface Reader {
-  /** `surely`: a name with its first name or initial, a number, an address, a reference. `perhaps`: a family name alone. `possibly`: misspelt, or as a user name. */
+  /** `surely`: a name with its first name or initial, a number, an address, a reference. `perhaps`: a family name alone. `possibly`: misspelt, cut, or as a user name. */
   readonly names: (text: string) => 'surely' | 'perhaps' | 'possibly' | undefined
   readonly pieces: (text: string, known?: Known) => readonly Piece[]
 }
@@ -82,6 +83,7 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
   const near = openNearNames(who.names)
   const named = openNamed(who.names)
   const userNames = openUserNames(who.names)
+  const cutNames = openCutNames(who.names)
   const hasContact = (text: string): boolean =>
     who.contacts.size > 0 &&
     [...text.matchAll(addresses), ...text.matchAll(numbers)].some(([typed]) => mayBeTheirs(typed) && isTheirs(typed))
@@ -121,11 +123,12 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     const text = asSeen(typed)
     if (hasContact(text) || hasReference(text)) return 'surely'
     if (who.names.length === 0) return undefined
-    const [mayBe, mayBeNear] = [named.mayName(text), near.mayName(text)]
-    if (!mayBe && !mayBeNear) return undefined
+    const [mayBe, mayBeNear, mayBeCut] = [named.mayName(text), near.mayName(text), cutNames.mayName(text)]
+    if (!mayBe && !mayBeNear && !mayBeCut) return undefined
     const words = wordsIn(text)
     const found = mayBe ? named.names(words) : undefined
-    return found ?? ((mayBe && userNames.names(words)) || (mayBeNear && near.names(words)) ? 'possibly' : undefined)
+    const isNear = (mayBe && userNames.names(words)) || (mayBeNear && near.names(words)) || (mayBeCut && cutNames.names(text, words))
+    return found ?? (isNear ? 'possibly' : undefined)
   }
   /** A name that was put right is their own where it was misspelt; a word that begins a sentence everywhere names nobody. */
   const wordsBefore = ({ names: typed }: WrittenBefore): ReadonlySet<string> =>

@@ -1,5 +1,6 @@
 import { far, openWordStore } from '../look-up/word-store.js'
 import type { Name } from './names-of.js'
+import { ordinaryWords } from './ordinary-words.js'
 import { plainWords } from './plain-words.js'
 import type { WordIn } from './words-in.js'
 
@@ -49,7 +50,8 @@ export const openNearNames = (names: readonly Name[]) => {
       words.some((word, at) => {
         if (nearness(word) !== 'family') return false
         const beside = [...words.slice(Math.max(0, at - 2), at), ...words.slice(at + 1, at + 3)]
-        return (word.isCapital && !word.begins) || beside.some((one) => nearness(one) === 'given')
+        const isOrdinary = word.sounds.some((sound) => ordinaryWords.has(sound))
+        return (word.isCapital && !(word.begins && isOrdinary)) || beside.some((one) => nearness(one) === 'given')
       }),
   }
 }
