@@ -118,6 +118,11 @@ describe('the ladder of s4, by what was done', () => {
     [['he swears at me', 'I told him to stop', 'did that as well, no change'], /ending this call now/],
     [['she calls me names', 'told her to stop', 'warned her too', 'still going'], /ending this call now/],
     [['I warned her about the swearing', 'told her again about her language'], /ending this call now/],
+    [['I’ve asked twice now and she still calls me a liar'], /will end this call/],
+    [['she stopped for a bit after I told her, now she swears again'], /will end this call/],
+    [['told him three times to stop swearing'], /will end this call/],
+    [['told her the call will end, and she still shouts'], /ending this call now/],
+    [['ended the call just now after warnings'], /log is with you/],
   ])('%j: the step after what was said', (messages, right) => {
     const of = { ...circumstancesOf(messages), atRisk: false, situation: 'offensive-or-insulting' }
     expect(wordsToSay(inShort('4.unacceptable', messages.join('. '), of)).join(' ')).toMatch(right)
@@ -152,6 +157,8 @@ describe('nothing is said again that is done', () => {
     ['12', 'customer says our policy is a disgrace, where does he complain', /applied our procedure.*page/],
     ['6', 'I just hung up on him for swearing', /log is with you/],
     ['6', 'my log went in on Monday, does it go on the case file', /^$/],
+    ['6', 'I ended a call by mistake, does that need anything', /^$/],
+    ['7.dissatisfied', 'head of department has decided his complaints are at an end, he rings again', /take it further to the ombudsman/],
     ['15', 'group manager approved it, who puts it on the system', /which \(name\) approved/],
     ['15', 'the restriction record I approved is due a review', /^$/],
     ['7.outcome', 'he is unhappy with my decision, I have not explained it', /how I came to it/],
@@ -177,6 +184,16 @@ describe('nothing is said again that is done', () => {
     ['10.people', 'she has a single point of contact and rings me', /One person deals/],
     ['10.channels', 'can we stop him phoning', /Can a group manager look/],
     ['10', 'written only customer has just rung up', /contact us in another way/],
+    ['10', 'customer’s only allowed to speak to Jo', /There is an arrangement/],
+    ['10', 'manager has approved the NFC, what do I write to him', /We have said all that we can on that case/],
+    ['15', 'group manager approved one point of contact, need the letter', /From now on one person/],
+    ['10.people', 'his single point of contact is on leave and he rings me', /One person deals/],
+    ['11.police', 'we have reported him, he asks on the phone if it is true', /have reported what happened/],
+    ['2', 'had a horrid call, cried in the loo', /difficult contact/],
+    ['7.outcome', 'it was me who decided his case, he is on the line asking why', /how I came to it/],
+    ['7.dissatisfied', 'complaint process finished says the head of department, how do I put it', /take it further to the ombudsman/],
+    ['4.persistent', 'she rings daily but today I do have an answer for her', /something new/],
+    ['4.persistent', 'same question, I’ve said there’s no more', /As I told you/],
   ])('%s: %s', (section, text, right) => {
     expect(words(section, [text])).toMatch(right)
   })

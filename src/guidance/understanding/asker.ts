@@ -6,15 +6,15 @@ export type Asker = 'officer' | 'manager' | 'senior' | 'in-despair'
 
 const iAm = '(?:im|i am|as|being)'
 const senior = new RegExp(
-  `(?<!\\bnot )\\b${iAm} (?:now |just )?(?:the |a |an |on )?(?:duty |on call )?(?:senior|head of (?:department|customer contact|\\w+)|director|group manager)\\b(?! (?:enough|than))|\\b${iAm} (?:the |on )?duty (?:manager|officer|lead)\\b|\\b${iAm} (?:the )?(?:manager|officer) on duty\\b|\\bpassed (?:it |this |that )?(?:up )?to me as\\b`,
+  `(?<!\\bnot )\\b${iAm} (?:now |just )?(?:the |a |an |on )?(?:duty |on call )?(?:senior|head of (?:department|customer contact|\\w+)|director|group manager)\\b(?! (?:enough|than))|\\b${iAm} (?:the |on )?duty (?:manager|officer|lead)\\b|\\b${iAm} (?:the )?(?:manager|officer) on duty\\b|\\bpassed (?:it |this |that )?(?:up )?to me as\\b|\\b(?:duty (?:manager|senior|lead)|senior on duty|head of department|group manager) here\\b`,
 )
 const staff =
   '(?:lads?|girls?|team|staff|officers?|people|new starters?|advis[eo]rs?|caseworkers?|case officers?|lot|trainees?|apprentices?|reports?)'
 const manager = new RegExp(
-  `(?<!\\bnot )\\b${iAm} (?:the |a |an |his |her |their |one of the )?(?:line |team |service |acting |deputy )*(?:manager|team leader|supervisor)\\b|\\b(?:one|two|some|any|member|members) of my ${staff}\\b|\\bmy (?:new starter|trainee|apprentice|direct report|team member|member of staff)s?\\b|\\b(?:i manage|i line manage|i supervise)\\b|\\b(?:someone|somebody|an? \\w+) (?:who )?(?:i manage|in my team whom?)\\b`,
+  `(?<!\\bnot )\\b${iAm} (?:the |a |an |his |her |their |one of the )?(?:line |team |service |acting |deputy )*(?:manager|team leader|supervisor)\\b|\\b(?:one|two|some|any|member|members) of my ${staff}\\b|\\bmy (?:new starter|trainee|apprentice|direct report|team member|member of staff)s?\\b|\\b(?:team leader|team manager|line manager|supervisor) here\\b|\\b(?:i manage|i line manage|i supervise)\\b|\\b(?:someone|somebody|an? \\w+) (?:who )?(?:i manage|in my team whom?)\\b`,
 )
 const officer =
-  /\b(?:case ?(?:officer|worker)) (?:here|is me)\b|\b(?:im|i am|i was) (?:the|his|her|their) (?:case ?(?:officer|worker)|officer|caseworker)\b|\bmy (?:own )?(?:decision|outcome|findings?|assessment|case outcome|view on (?:his|her|the) case)\b|\b(?:decision|outcome|finding) (?:that )?(?:i|ive|i have) (?:just )?(?:made|gave|given|sent|reached|issued|wrote|written)\b|\bi (?:made|took|wrote|gave) (?:the|that|this|his|her) (?:decision|outcome)\b|\bi (?:decided|closed|upheld|dismissed|found against|turned down|rejected|worked on|did) (?:on )?(?:his|her|their|the) (?:case|complaint|appeal)\b|\b(?:its|is|was|it is) my case\b|\bcase (?:is|was) mine\b/
+  /\b(?:case ?(?:officer|worker)) (?:here|is me)\b|\b(?:im|i am|i was) (?:the|his|her|their) (?:case ?(?:officer|worker)|officer|caseworker)\b|\bmy (?:own )?(?:decision|outcome|findings?|assessment|case outcome|view on (?:his|her|the) case)\b|\b(?:decision|outcome|finding) (?:that )?(?:i|ive|i have) (?:just )?(?:made|gave|given|sent|reached|issued|wrote|written)\b|\bi (?:made|took|wrote|gave) (?:the|that|this|his|her) (?:decision|outcome)\b|\bi (?:decided|closed|upheld|dismissed|found against|turned down|rejected|worked on|did) (?:on )?(?:his|her|their|the) (?:case|complaint|appeal)\b|\b(?:its|is|was|it is) my case\b|\b(?:it was|its|that was) (?:me|i) (?:who |that )?(?:decided|made|closed|wrote|did|dealt)\b|\bcase (?:is|was) mine\b/
 
 /** What one says of oneself who wants to be no more. "Not the job": it is no giving of notice. */
 const noMore =

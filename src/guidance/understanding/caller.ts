@@ -2,7 +2,7 @@ import { wordsOf } from './normalise.js'
 import { clausesOf } from './windows.js'
 
 const kin =
-  '(?:wife|husband|partner|ex|girlfriend|boyfriend|mum|mam|mother|dad|father|parents?|sister|brother|son|daughter|aunt|auntie|uncle|cousin|nan|gran|grandmother|grandad|grandson|granddaughter|niece|nephew|neighbou?rs?|flatmate|housemate|friend|mate|carer|landlord|landlady|doctor|gp|nurse|teacher|vicar|priest|social worker|support worker|key worker|solicitor|advocate|colleague of (?:his|hers|theirs))'
+  '(?:wife|husband|partner|ex|girlfriend|boyfriend|mum|mam|mother|dad|father|parents?|sister|brother|son|daughter|aunt|auntie|uncle|cousin|nan|gran|grandmother|grandad|grandson|granddaughter|niece|nephew|neighbou?rs?|flatmate|housemate|friend|mate|carer|landlord|landlady|doctor|gp|nurse|teacher|vicar|priest|social worker|support worker|key worker|solicitor|advocate|(?:gp |doctors )?surgery|hospital|ward|clinic|hostel|care home|school|college|housing (?:officer|association)|probation(?: officer)?|police|ambulance service|therapist|counsellor|psychiatrist|midwife|samaritans|warden|caretaker|colleague of (?:his|hers|theirs))'
 const whose =
   '(?:(?:a|an|the|his|her|their|customers?|clients?|callers?|mans|womans|someones|somebodys|peoples|some|its|got|ive got|have|theres|now|so|and|hi|just|mr \\w+s?|mrs \\w+s?|ms \\w+s?|one of (?:his|her|their))\\b ?)*'
 const tells =

@@ -36,7 +36,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'something-new',
-    /\b(?:(?:there )?(?:is|s|theres) (?:actually )?(?:something|summat|a bit|one thing|more|news|new information|an update)(?: \w+){0,3} (?:i|we) (?:can|could|havent|have not|might|should)|(?:there )?(?:is|s|theres) something new|(?:i|we|ive|weve)(?: have| do have| do| got| now)* (?:an update|something new|something (?:else|more|useful) to (?:tell|add|say|give)|new information|more information|some news|a new (?:date|answer)|further information|more to (?:tell|add|say))|(?:havent|not) (?:told|explained to|given) (?:him|her|them) (?:about )?(?:the|that|this|it) yet)\b/,
+    /\b(?:(?:there )?(?:is|s|theres) (?:actually )?(?:something|summat|a bit|one thing|more|news|new information|an update)(?: \w+){0,3} (?:i|we) (?:can|could|havent|have not|might|should)|(?:there )?(?:is|s|theres) something new|(?:i|we|ive|weve)(?: have| do have| do| got| now)* (?:an update|something new|something (?:else|more|useful) to (?:tell|add|say|give)|new information|more information|some news|a new (?:date|answer)|further information|more to (?:tell|add|say)|(?:an|the|his|her|their) answer(?: for (?:him|her|them))?)|(?:havent|not) (?:told|explained to|given) (?:him|her|them) (?:about )?(?:the|that|this|it) yet)\b/,
   ],
   [
     'another-matter',
@@ -49,7 +49,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   [
     'in-force',
     new RegExp(
-      `\\b(?:nfc|no further contact)\\b|\\b(?:has|have|with|under|on|got|s|is|are) (?:a |an |his |her |their |been )*(?:\\w+ )?(?:restrict(?:ed|ions?)|single point of contact|spoc|named contact|nominated contact|arrangement|contact arrangement)|\\b(?:written|writing|letters?|e ?mail|phone|post) only\\b|\\bonly (?:in writing|by (?:letter|post|e ?mail|phone))\\b|\\brestricted\\b|\\b(?:case|title|record|it|file) (?:says|is marked|marked|is flagged|flagged|shows)|\\bflagged up\\b|\\b(?:decided|approved|agreed|in place|in force|letter (?:has )?(?:gone|went|been sent))\\b|\\b${someone} (?:has|s|is|are|have) (?:only )?(?:allowed|meant|supposed|told|been told) to (?:\\w+ )?(?:write|deal|speak|contact|phone|ring)`,
+      `\\b(?:nfc|no further contact)\\b|\\b(?:his|her|their) (?:single point of contact|spoc|named contact|one contact|restrictions?|contact arrangement)\\b|\\bonly (?:allowed|meant|supposed|permitted) to (?:write|deal|speak|talk|contact|phone|ring|e ?mail)\\b|\\b(?:has|have|with|under|on|got|s|is|are) (?:a |an |his |her |their |been )*(?:\\w+ )?(?:restrict(?:ed|ions?)|single point of contact|spoc|named contact|nominated contact|arrangement|contact arrangement)|\\b(?:written|writing|letters?|e ?mail|phone|post) only\\b|\\bonly (?:in writing|by (?:letter|post|e ?mail|phone))\\b|\\brestricted\\b|\\b(?:case|title|record|it|file) (?:says|is marked|marked|is flagged|flagged|shows)|\\bflagged up\\b|\\b(?:decided|approved|agreed|in place|in force|letter (?:has )?(?:gone|went|been sent))\\b|\\b${someone} (?:has|s|is|are|have) (?:only )?(?:allowed|meant|supposed|told|been told) to (?:\\w+ )?(?:write|deal|speak|contact|phone|ring)`,
     ),
   ],
   [
@@ -58,11 +58,11 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'fears-them',
-    /\b(?:scar\w+|frighten\w*|afraid|creep\w*|threat\w*|abus\w*|stalk\w*|obsess\w*|worr\w+|dont (?:feel safe|trust|like|want)|dont want (?:to|him|her|them|my)|rather not|unsafe|nervous|weird|look(?:s|ed|ing)? (?:me|us) up|find (?:me|us)|facebook|socials|linkedin|where i (?:live|work|park)|what i look|aggressive|violent|nasty|horrible|intimidat\w*|uncomfortable|uneasy|sinister|sexual\w*|flirt\w*|wear\w*|harass\w*|fear\w*|angry|furious|swear\w*|shout\w*)\b/,
+    /\b(?:scar\w+|frighten\w*|afraid|creep\w*|threat\w*|abus\w*|stalk\w*|obsess\w*|worr\w+|dont (?:feel safe|trust|like|want)|dont want (?:to|him|her|them|my)|rather not|unsafe|nervous|weird|look(?:s|ed|ing)? (?:me|us) up|find (?:me|us)|facebook|socials|linkedin|where i (?:live|work|park)|what i look|aggressive|violent|nasty|horrible|intimidat\w*|uncomfortable|uneasy|sinister|sexual\w*|flirt\w*|wear\w*|harass\w*|fear\w*|angry|furious|turn(?:ed|s)? up|followed|waiting for me|at my (?:\w+ )?(?:house|home|door|flat)|(?:leave|keep|leaving|keeping) (?:off )?my (?:sur|last )?name|without my (?:sur|last )?name|swear\w*|shout\w*)\b/,
   ],
   [
     'civil',
-    /\b(?:civil|polite\w*|friendly|pleasant|courteous|lovely|nice|perfectly (?:fine|calm|reasonable)|no trouble|no (?:problem|issue|bother) with (?:him|her|them)|calm|ordinary|normal|reasonable|charming|sweet|respectful|professional)\b/,
+    /\b(?<!not )(?<!isnt )happy enough\b|\b(?:civil|polite\w*|friendly|pleasant|courteous|lovely|nice|perfectly (?:fine|calm|reasonable)|no trouble|no (?:problem|issue|bother) with (?:him|her|them)|calm|ordinary|normal|reasonable|charming|sweet|respectful|professional)\b/,
   ],
   [
     'of-the-procedure',
@@ -74,7 +74,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'own-distress',
-    /\b(?:i|im|ive|i am|me|my|myself|mi)\b(?=.*\b(?:shak\w+|shook|upset\w*|tears|cry\w*|cried|sick|cope|coping|stress\w*|distress\w*|anxious|anxiety|panic\w*|scared|frighten\w*|afraid|dread\w*|sleep\w*|rattled|drained|exhausted|all over the place|not (?:ok|okay|right|fine|myself)|struggl\w*|had enough|cant (?:take|face|stop|do|pick|go on)|worn|burn\w* out|low|numb|overwhelm\w*|get to me|got to me|getting to me|affect\w*|bothered|hurt\w*|trembl\w*|in bits|a mess|wobbl\w*|horrible|awful|dreadful|vile|terrible|nightmare|talk to (?:someone|somebody)|tell (?:someone|somebody)|told someone)\b)/,
+    /^(?:(?:just|still|bit|a bit|had|feel\w*|felt|proper|really|totally|honestly)\b ?)*(?:had a \w+ (?:call|one|contact)|shak\w+|shook|cried|crying|gutted|rattled|upset|drained|in bits|in tears|wobbly)\b|\b(?:cried|cry|hid|sat) in the (?:loo|toilet|car|kitchen)\b|\b(?:i|im|ive|i am|me|my|myself|mi)\b(?=.*\b(?:shak\w+|shook|upset\w*|tears|cry\w*|cried|sick|cope|coping|stress\w*|distress\w*|anxious|anxiety|panic\w*|scared|frighten\w*|afraid|dread\w*|sleep\w*|rattled|drained|exhausted|all over the place|not (?:ok|okay|right|fine|myself)|struggl\w*|had enough|cant (?:take|face|stop|do|pick|go on)|worn|burn\w* out|low|numb|overwhelm\w*|get to me|got to me|getting to me|affect\w*|bothered|hurt\w*|trembl\w*|in bits|a mess|wobbl\w*|horrible|awful|dreadful|vile|terrible|nightmare|talk to (?:someone|somebody)|tell (?:someone|somebody)|told someone)\b)/,
   ],
   [
     'answered-already',
@@ -82,11 +82,11 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'to-tell-them',
-    /\b(?:does|do|should|will) (?:he|she|they|the customer|mr \w+|mrs \w+|ms \w+) (?:get told|get to know|need to know|have to know|hear|know|find out)\b|\bhear (?:of|about) it\b|\b(?:tell|let|letting|telling|inform|informing|make|say to|write to|writing to|letter (?:to|telling|letting)|word\w*|what (?:goes|do (?:i|we) (?:say|put|write|tell)))\b(?=.*\b(?:him|her|them|mr|mrs|ms|customer|know|aware|letter|e ?mail|what goes in)\b)/,
+    /\b(?:does|do|should|will) (?:he|she|they|the customer|mr \w+|mrs \w+|ms \w+) (?:get told|get to know|need to know|have to know|hear|know|find out)\b|\bhear (?:of|about) it\b|\b(?:asks?|asking|wants to know)(?: \w+){0,4} (?:if|whether)\b|\b(?:tell|let|letting|telling|inform|informing|make|say to|write to|writing to|letter (?:to|telling|letting)|word\w*|what (?:goes|do (?:i|we) (?:say|put|write|tell)))\b(?=.*\b(?:him|her|them|mr|mrs|ms|customer|know|aware|letter|e ?mail|what goes in)\b)/,
   ],
   [
     'asks-of-the-log',
-    /\b(?:logs?|form|template|boxes|fields?)\b|\b(?:goes?|go|send|sent|copy|copies|fill|filled|filling|put|write|written|record|attach|save)\b(?=.*\b(?:log|form|case file|file|reason)\b)|\b(?:case (?:number|reference|ref)|there is a case|theres a case)\b|\bas (?:the )?reason\b/,
+    /\b(?:logs?|form|template|boxes|fields?)\b|\b(?:by (?:mistake|accident)|accidentally|wrong button)\b|\b(?:goes?|go|send|sent|copy|copies|fill|filled|filling|put|write|written|record|attach|save)\b(?=.*\b(?:log|form|case file|file|reason)\b)|\b(?:case (?:number|reference|ref)|there is a case|theres a case)\b|\bas (?:the )?reason\b/,
   ],
   [
     'speaks-to-them',

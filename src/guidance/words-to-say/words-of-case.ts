@@ -48,6 +48,14 @@ const aboutOneOfUs =
 const policeAsk =
   /^(?!.*\breport).*\b(?:police\w*(?: officers?)?|detective|constable|sergeant|pc \w+|dc \w+)\b(?:\s+\S+){0,6}?\s+(?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?|need(?:s|ed)?)\b.*\b(?:address|details|data|file|information|number|name|what|record|date of birth|where)\b/i
 
+const wantsALetter =
+  /\b(?:letter to|the letter|write to (?:him|her|them)|wording|what (?:do|should|shall) (?:i|we) (?:write|put|say)|how (?:do|should|shall) (?:i|we) (?:word|put|tell))\b/i
+/** Which restriction a letter is about. */
+const kindOf = (text: string, has: Case['has']): string => {
+  if (/\b(?:point of contact|spoc|one contact|named contact|one person)\b/i.test(text)) return '10.people'
+  return has('one-channel') ? '10.channels' : '10.case'
+}
+
 /** Steps of s4 that somebody has taken or been driven to. */
 const onTheLadder: readonly Moment[] = ['explained', 'warned', 'objects', 'continues', 'turned']
 /** How far it has got, with what tells that it is no mere difficulty. */
@@ -76,7 +84,11 @@ export function wordsOfCase(section: string, text: string, of: ForWhat, has: Cas
   if (section === '4.unacceptable' || isConduct(section, text, of, has)) return behaviour(of, way, has)
   // Who objects to a warning may complain, and hears how (s4); it is no complaint about a reply yet (s7).
   if (section === '7.dissatisfied' && of.moment === 'objects') return behaviourWords.offensive.objects[way]
-  if (section === '10' && has('in-touch', 'another-matter') && (has('in-force') || restricted.test(text)))
+  // What was decided is written to them, each kind in its own words (s10).
+  if ((section === '10' || section === '15') && has('decided') && wantsALetter.test(text))
+    return wordsOfCase(kindOf(text, has), text, { ...of, medium: 'writing' }, has)
+  const comes = has('in-touch', 'another-matter') || !has('only-proposed')
+  if (section === '10' && comes && (has('in-force') || restricted.test(text)))
     return wordsOfCase(has('one-channel') ? '10.channels' : '10.decision', text, of, has)
   if (section === '4.persistent' && of.moment === 'told' && !has('something-new')) return toldAlready[way]
   if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
