@@ -32,6 +32,12 @@ export function fromSlack(told: readonly Colleague[], before: PeopleFile | undef
   if (colleagues.length === 0)
     throw new PeopleFault('Slack tells of nobody with an e-mail address: has the app the scope users:read.email?')
   const ownOf = new Map(frame.people.flatMap(({ id, email }) => (email === undefined ? [] : [[id, email] as const])))
+  const ownSlack = new Map(frame.people.flatMap(({ id, slack }) => (typeof slack === 'string' ? [[id, slack] as const] : [])))
+  /** An address that was handed on leads to another account, with another’s name: cards go to whoever it is. What the office file gives is theirs. */
+  const isAnothers = (was: PeopleFile['people'][number], { id, name }: Colleague): boolean => {
+    const had = ownSlack.get(was.id) ?? was.slack
+    return had !== undefined && had !== id && !isAlike(was.name, name)
+  }
   // Where Slack spells an address in another way than the list, the office file says how.
   const known = new Map((before?.people ?? []).map((person) => [ownOf.get(person.id) ?? person.email.toLowerCase(), person]))
   const own = new Set(ownOf.values())
@@ -79,10 +85,6 @@ export function fromSlack(told: readonly Colleague[], before: PeopleFile | undef
 }
 
 const asTheyWere = (was: PeopleFile['people'][number]): ToldPerson => ({ ...toldAgain(was), name: was.name, email: was.email })
-
-/** An address that was handed on leads to another account, with another’s name: cards go to whoever it is. */
-const isAnothers = (was: PeopleFile['people'][number], { id, name }: Colleague): boolean =>
-  was.slack !== undefined && was.slack !== id && !isAlike(was.name, name)
 
 const firstOf = (people: readonly { readonly name: string; readonly email: string }[]): string =>
   [...people.slice(0, 10).map(({ name, email }) => `${name} (${email})`), ...(people.length > 10 ? ['…'] : [])].join(', ')

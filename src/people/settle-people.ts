@@ -24,7 +24,7 @@ export interface Settled {
  * manager. What cannot be settled for somebody stays as it was before; somebody new of whom too little is told is left out, and named. Pure.
  */
 export function settlePeople(source: Gathered, before: PeopleFile | undefined, frame: OfficeFrame, now: Date): Settled {
-  const { told, looks, notes: unreadNotes } = withWhoStays(source, before)
+  const { told, looks, notes: unreadNotes, doubts: unreadDoubts } = withWhoStays(source, before)
   const { ids, notes: whoNotes, doubts } = identify(told, before, frame)
   const known = knownBefore(before)
   const notes = [...told.notes, ...unreadNotes, ...whoNotes]
@@ -91,7 +91,7 @@ export function settlePeople(source: Gathered, before: PeopleFile | undefined, f
     left,
   }
   const standing = new Set(toldOf.values())
-  return { file, notes: [...notes, ...managed.notes], looks, doubts: doubts((person) => standing.has(person)) }
+  return { file, notes: [...notes, ...managed.notes], looks, doubts: [...unreadDoubts, ...doubts((person) => standing.has(person))] }
 }
 
 interface Place {

@@ -11,20 +11,28 @@ export interface WithWhoStays {
   readonly told: Gathered
   readonly looks: readonly string[]
   readonly notes: readonly string[]
+  /** Who would have left although they are there: what is theirs stands beside somebody else. */
+  readonly doubts: readonly string[]
 }
 
 /**
  * Whoever is known, and stands in the list in a way that cannot be read (no address, no name, two lines with one number), has not left: they stay as
- * they were, and it is said. Ours: an e-mail address that somebody deleted by mistake must not take anybody's work away. Pure.
+ * they were, and it is said; where somebody else has what was theirs, it is a doubt. Ours: an e-mail address that somebody deleted by mistake must not take anybody's work away. Pure.
  */
 export function withWhoStays(told: Gathered, before: PeopleFile | undefined): WithWhoStays {
   const stay = new Map<FetchedPerson, Unread>()
+  const beside = new Map<FetchedPerson, string>()
   const notes = new Set<string>()
   const [keys, addresses] = [new Set(told.people.map(({ key }) => key)), new Set(told.people.map(({ email }) => email))]
   for (const unread of told.unread ?? []) {
     const was = knownAs(unread, before?.people ?? [])
     if (!was) notes.add(unread.leftOut)
     else if (!keys.has(was.key) && !addresses.has(was.email)) stay.set(was, unread)
+    else {
+      const has = told.people.filter(({ key, email }) => key === was.key || email === was.email)
+      const [other] = has.every(({ name }) => !isAlike(name, was.name)) ? has : []
+      if (other) beside.set(was, `${unread.why} What was theirs stands beside ${other.name} (${other.email})`)
+    }
   }
   const looks = [...stay].map(([{ name, id }, { why }]) => `${name} (${id}) stays as they were: ${why}`)
   return {
@@ -34,6 +42,10 @@ export function withWhoStays(told: Gathered, before: PeopleFile | undefined): Wi
     },
     looks: shortened(looks, 'people stay as they were for reasons like these.'),
     notes: shortened([...notes], 'were left out for reasons like these.'),
+    doubts: shortened(
+      [...beside].map(([{ name, id }, why]) => `${name} (${id}) is in the list, and would have left: ${why}. Give each their own line.`),
+      'would have left for reasons like these.',
+    ),
   }
 }
 

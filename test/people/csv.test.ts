@@ -8,6 +8,26 @@ const refused = (text: string | Buffer, named = {}) =>
     (fault: Error) => `${fault.name}: ${fault.message}`,
   )
 
+test('a line that cannot be taken is named by where it stands in the file, with the empty ones, whatever stands above the headings', async () => {
+  const lines = [
+    'sep=;',
+    'Staff of the office',
+    '',
+    'Name;Email;Manager',
+    '"Ann',
+    'New";ann@x.example;',
+    '',
+    ';;',
+    'Bo Head;;',
+    '',
+    'Cy;cy@x.example;Ann New',
+  ]
+  const { unread } = await readCsv({ bytes: Buffer.from(lines.join('\r\n')), named: {} })
+  expect(unread?.map(({ why }) => why)).toEqual(['Line 9 (Bo Head) has no e-mail address.'])
+  const told = await readCsv({ bytes: Buffer.from([...lines, '"No', 'One";;'].join('\n')), named: {} })
+  expect(told.unread?.map(({ why }) => why)).toEqual(['Line 9 (Bo Head) has no e-mail address.', 'Line 12 (No One) has no e-mail address.'])
+})
+
 describe('a staff list', () => {
   test('of 398 people with odd names and titles is read whole, whatever parts its columns', async () => {
     const lines = staff(398)

@@ -105,6 +105,24 @@ describe.each(['csv', 'entra'] as const)('people of %s', (from) => {
     expect([looks, notes]).toEqual([[], ['Line 22 (Ann New) has no e-mail address: it was left out.']])
   })
 
+  test('whose line cannot be read, and whose mailbox somebody new has, do not leave without a word', async () => {
+    const { file } = await look(staff(20))
+    const heir = { ...(staff(9)[8] as Line), number: '900', name: 'Bo Ford' }
+    const { doubts, changes } = await look([...with_(staff(20), '101', { email: '' }), heir], file)
+    expect(changes).toMatchObject([
+      { what: 'joined', id: 'bo.ford' },
+      { what: 'left', id: 'jose.cruz' },
+    ])
+    expect(doubts).toEqual([
+      expect.stringMatching(
+        /^José María de la Cruz \(jose\.cruz\) is in the list, and would have left: Line 10 .*beside Bo Ford \(p1@many\.example\)/,
+      ),
+    ])
+    // Two lines of their own, of which one can be read, are theirs.
+    const twice = [...staff(20), { ...(staff(9)[8] as Line), number: '', email: '' }]
+    expect(await look(twice, file)).toMatchObject({ doubts: [], changes: [] })
+  })
+
   test('with an empty column for managers keep theirs, no head comes below one of their own, and it is said', async () => {
     const second = { ...(staff(3)[2] as Line), number: '8', name: 'Kim Head', email: 'kim@many.example', title: 'Head of Night' }
     const { file } = await look([...staff(20), second])
@@ -223,6 +241,13 @@ test('an account in Slack that came under somebody’s address, with another’s
   ])
   // Nor are a stranger’s telephone and title.
   expect([heir.changes, joseOf(heir.file)?.telephone]).toEqual([[], 'of José'])
+  // If it is theirs, the office file says so, once: it is not told again, and what stands in it is theirs.
+  const own = frameText().replace('people:', 'people:\n  - { id: jose.cruz, slack: U0999 }')
+  const settled = readFrame(own)
+  if (!settled.ok) throw new Error(settled.faults.join())
+  const theirs = [{ id: 'U0999', name: 'Peter Quill', email: 'p1@many.example', telephone: 'of Peter Quill' }]
+  const said = looked(fromSlack(theirs, completed.file, settled.frame), completed.file, own)
+  expect([said.notes.join(), joseOf(said.file)?.telephone]).toEqual([expect.not.stringContaining('is another one now'), 'of Peter Quill'])
   // Whoever was given a new account has their own name in it.
   expect(slackOf(looked(inSlack('U0999', 'José Cruz', completed.file), completed.file).file)).toBe('U0999')
 })

@@ -1,7 +1,7 @@
-import { parse } from 'csv-parse/sync'
 import { plainWord } from '../../procedures/shared/as-seen.js'
 import { type Gathered, longestName, PeopleFault, type ToldPerson, type Unread } from '../source.js'
-import { type Column, type Columns, knownAmong, listed, type Matched, matchColumns } from './columns.js'
+import { type Column, type Columns, listed, type Matched, matchColumns } from './columns.js'
+import { readTable, type Table } from './table-in.js'
 
 /** More than any office that fits one bot; a list beyond it is another file by mistake. */
 const mostBytes = 20_000_000
@@ -28,7 +28,7 @@ export type AskColumn = (column: Column, headings: readonly OpenHeading[]) => Pr
  */
 export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered> {
   if (bytes.length > mostBytes) throw new PeopleFault('The list is larger than 20 MB: is it the right file? Export people only.')
-  const { first, lines, above } = tableIn(linesOf(textOf(bytes), named))
+  const { first, lines, at } = readTable(bytes, named)
   if (!first || lines.length === 0)
     throw new PeopleFault('The list is empty: its first line names the columns, and each line after it a person.')
   if (lines.length > mostLines)
@@ -46,7 +46,7 @@ export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered
     })
   const matched = await settled(matchColumns(first, named), first, named, asking)
   const columns = withoutFormsOfAddress(matched.columns, lines)
-  const told = lines.map((line, place) => personOf(line, place + 2 + above, columns))
+  const told = lines.map((line, place) => personOf(line, at[place] ?? 0, columns))
   const people = told.flatMap((one) => ('why' in one ? [] : [one]))
   const unread = told.flatMap((one) => ('why' in one ? [one] : []))
   if (people.length === 0)
@@ -79,78 +79,6 @@ const readAs = (columns: Columns, first: readonly string[]): string => {
     ...[...columns].map(([column, place]) => `${column} in “${first[place]}”`),
     ...(none.length === 0 ? [] : [`and nothing as ${none.join(' or ')}`]),
   ].join(', ')
-}
-
-/** UTF-8 where it is that; else what Excel writes on Windows. */
-function textOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-function linesOf(text: string, named: CsvNeeds['named']): readonly (readonly string[])[] {
-  if (text.includes('\0')) throw new PeopleFault('This is no list in text form: export it as CSV (in Excel: Save as, CSV UTF-8).')
-  const { said, rest } = saidDelimiter(text)
-  const delimiter = said ?? delimiterOf(rest, named)
-  try {
-    return parse(rest, {
-      delimiter,
-      bom: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      relax_column_count: true,
-      trim: true,
-    })
-  } catch (cause) {
-    const line = cause instanceof Error && 'lines' in cause ? ` (line ${String(cause.lines)})` : ''
-    throw new PeopleFault(`The list breaks off or has a stray quotation mark${line}: export it again. Nothing of it was taken.`, { cause })
-  }
-}
-
-/** Enough for a line above the headings, the headings and some people. */
-const beginning = 65_536
-
-/**
- * What parts the columns: that by which the line of headings has most headings that are known. What stands in quotation marks parts nothing, and cells of
- * people, whose addresses have commas in them, say nothing where headings are known. Where none is, that by which most lines are as wide as the headings.
- */
-function delimiterOf(text: string, named: CsvNeeds['named']): string {
-  const plain = text.slice(0, beginning).replaceAll(/"[^"]*"/g, (cell) => cell.replaceAll(/["\r\n,;\t|]/g, ' '))
-  const lines = plain.split(/\r\n|\r|\n/)
-  const split = [',', ';', '\t', '|'].map((delimiter) => {
-    const table = lines
-      .map((line) => line.split(delimiter).map((cell) => cell.trim()))
-      .filter((line) => line.some((cell) => cell !== ''))
-      .slice(0, searched)
-    const { first = [] } = tableIn(table)
-    const wide = first.length > 1 ? table.filter((line) => line.length === first.length).length : 0
-    return { delimiter, known: first.length > 1 ? knownAmong(first, named) : 0, wide, cells: first.length }
-  })
-  const [best] = split.toSorted((one, other) => other.known - one.known || other.wide - one.wide || other.cells - one.cells)
-  return best?.delimiter ?? ','
-}
-
-/** Excel writes “sep=;” above a list, and takes it for no line of it. */
-function saidDelimiter(text: string): { readonly said?: string; readonly rest: string } {
-  const found = /^\ufeff?"?sep=([,;|\t])"?[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text)
-  return found?.[1] === undefined ? { rest: text } : { said: found[1], rest: text.slice(found[0].length) }
-}
-
-/** The headings may stand below lines that say what the list is: so many lines are looked at. */
-const searched = 5
-
-type Table = readonly (readonly string[])[]
-
-/** The headings and what stands below them. `above`: how many lines before the headings say what the list is, and name no column. */
-function tableIn(all: Table): { readonly first: readonly string[] | undefined; readonly lines: Table; readonly above: number } {
-  const filled = (line: readonly string[] | undefined): number => (line ?? []).filter((each) => each !== '').length
-  const begin = all.slice(0, searched).findIndex((line) => filled(line) > 1)
-  const above = Math.max(0, begin)
-  return { first: all[above], lines: all.slice(above + 1), above }
 }
 
 const formOfAddress = /^(mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|reverend|lord|lady)\.?$/i
