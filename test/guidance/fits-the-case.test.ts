@@ -49,6 +49,8 @@ describe('harm: who tells of it, who asks, and how it came', () => {
     expect(words('9', ['I’m the duty senior and I have him on the line, he tells me he will hang himself'], 'self')).toMatch(
       /not qualified/,
     )
+    for (const text of ['I’m duty manager, caller says he will hang himself', 'I am a senior case officer, he says he will hang himself'])
+      expect([text, words('9', [text], 'self')]).toEqual([text, expect.stringMatching(/not qualified/)])
   })
 
   test('nobody is told that somebody means themselves unless they said so', () => {

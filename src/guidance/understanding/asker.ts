@@ -6,7 +6,7 @@ export type Asker = 'officer' | 'manager' | 'senior' | 'in-despair'
 
 const iAm = '(?:im|i am|as|being)'
 const senior = new RegExp(
-  `(?<!\\bnot )\\b${iAm} (?:now |just )?(?:the |a |an |on )?(?:duty |on call )?(?:senior|head of (?:department|customer contact|\\w+)|director|group manager)\\b(?! (?:enough|than))|\\b${iAm} (?:the |on )?duty (?:manager|officer|lead)\\b|\\b${iAm} (?:the )?(?:manager|officer) on duty\\b|\\bpassed (?:it |this |that )?(?:up )?to me as\\b|\\b(?:duty (?:manager|senior|lead)|senior on duty|head of department|group manager) here\\b`,
+  `(?<!\\bnot )\\b${iAm} (?:now |just )?(?:the |a |an |on )?(?:duty |on call )?(?:senior|head of (?:department|customer contact|\\w+)|director|group manager)\\b(?! (?:enough|than|case\\w*|advis\\w+|clerk|admin\\w*|technical|executive))|\\b${iAm} (?:the |on )?duty (?:manager|officer|lead)\\b|\\b${iAm} (?:the )?(?:manager|officer) on duty\\b|\\bpassed (?:it |this |that )?(?:up )?to me as\\b|\\b(?:duty (?:manager|senior|lead)|senior on duty|head of department|group manager) here\\b`,
 )
 const staff =
   '(?:lads?|girls?|team|staff|officers?|people|new starters?|advis[eo]rs?|caseworkers?|case officers?|lot|trainees?|apprentices?|reports?)'

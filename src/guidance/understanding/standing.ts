@@ -1,7 +1,7 @@
 /**
  * How a matter stands, beside what was done: its case is with nobody yet · there is something new to tell · they come about something else ·
  * an arrangement is in force · it is only being thought of · a chain of complaints that nobody has ended · the asker fears them · they are civil ·
- * the procedure itself is complained about · what happened is asked after later, or the log is · they speak to the asker.
+ * the procedure itself is complained about · what happened is asked after later, or the log is · they speak to the asker, or spoke to somebody else here.
  */
 export type Standing =
   | 'unallocated'
@@ -20,6 +20,7 @@ export type Standing =
   | 'asks-of-the-log'
   | 'to-record'
   | 'speaks-to-them'
+  | 'told-to-another'
   | 'in-touch'
   | 'one-channel'
   | 'of-conduct'
@@ -87,6 +88,10 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   [
     'asks-of-the-log',
     /\b(?:logs?|form|template|boxes|fields?)\b|\b(?:by (?:mistake|accident)|accidentally|wrong button)\b|\b(?:goes?|go|send|sent|copy|copies|fill|filled|filling|put|write|written|record|attach|save)\b(?=.*\b(?:log|form|case file|file|reason)\b)|\b(?:case (?:number|reference|ref)|there is a case|theres a case)\b|\bas (?:the )?reason\b/,
+  ],
+  [
+    'told-to-another',
+    /\b(?:took|taken|had|got) (?:a|the|this|that|his|her) call\b|\bpassed (?:me|it|this|on|to me|up)\b|\b(?:told|said to|rang|emailed|wrote to|phoned) (?!(?:me|us|him|her|them|you|that|he|she|i|they)\b)\w+\b|\b(?:been|was|were) told\b|\b(?:colleagues?|my team|the team|one of (?:my|our)|member of staff)\b/,
   ],
   [
     'speaks-to-them',

@@ -176,7 +176,11 @@ export function harmShort(of: Circumstances, has: Case['has']): InShort {
   if (of.handed) return handedOn
   if (of.atHome) return atHome
   if (has('asker-in-despair')) return inDespair
-  if (has('asker-senior') && !has('speaks-to-them')) return seniorsTurn
+  if (has('asker-senior')) {
+    // A senior who may have them on the line keeps the words for it: those cannot wait.
+    const onTheLine = at === 'phone' && of.medium === 'phone' && (has('speaks-to-them') || !has('told-to-another'))
+    return onTheLine ? { ...harmWords[harmed].phone, lines: seniorsTurn.lines } : seniorsTurn
+  }
   if (has('in-person') && at === 'phone' && harmed === 'staff') return beforeUs
   if (has('third-party')) return harmed === 'staff' && at === 'phone' ? warnsUs : harmed === 'staff' ? harmWords.staff[at] : ofAnother[at]
   // Nobody is told that somebody means themselves unless they said so: what the reader makes of it may be wrong.
