@@ -10,7 +10,7 @@ import { isRunning, oneAtATime } from '../files/one-at-a-time.js'
 import { putInPlace } from '../files/put-in-place.js'
 import { LogAway } from '../log/log.js'
 import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
-import { comesUp, endProgram, killProgram, startProgram, uriOf, whoServes } from './server-process.js'
+import { comesUp, endProgram, isTaken, killProgram, startProgram, uriOf, whoServes } from './server-process.js'
 
 /** You will see this when no embedded database can be started. Its message is one sentence that says what to do. */
 export class NoDatabase extends Error {
@@ -179,6 +179,8 @@ const startNew = async (
   only: number | undefined,
   find: (name: ProgramName) => Promise<Program | undefined>,
 ): Promise<Embedded> => {
+  if (only !== undefined && (await isTaken(only)))
+    throw new NoDatabase(portTaken(dataDir, only), { cause: new LogAway('Its port is taken.') })
   for (const name of note ? [note.program] : programNames) {
     const program = await find(name)
     if (!program) continue
@@ -214,6 +216,10 @@ const startNew = async (
     'There is no database: set MONGODB_URI, or install a MongoDB server (mongod) on the PATH, or Python 3.10 or later with pip.',
   )
 }
+
+/** Whoever is connected would not find it at another port: that takes a bot that is begun anew. */
+const portTaken = (dataDir: string, port: number): string =>
+  `The embedded database cannot come back: another program has taken its port, ${port} of this computer (ss -ltnp names it). End that program, or start the bot again: the database then takes a free port. Nothing is lost: alerts go straight to the seniors meanwhile and are kept in DATA_DIR (${dataDir}); with MONGODB_URI set to a server of your own this cannot happen.`
 
 const stop = async (dataDir: string, program: ProgramName, pid: number): Promise<void> => {
   await endProgram(pid)

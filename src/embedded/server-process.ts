@@ -83,6 +83,14 @@ export const startProgram = async (
   }
 }
 
+/** Does another program of this computer hold this port? */
+export const isTaken = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(true))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)))
+  })
+
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()

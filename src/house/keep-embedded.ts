@@ -1,4 +1,4 @@
-import type { Embedded } from '../embedded/embedded.js'
+import { type Embedded, NoDatabase } from '../embedded/embedded.js'
 import { LogAway } from '../log/log.js'
 
 const lookEvery = 1_000
@@ -18,6 +18,7 @@ export const keepEmbedded = (
   let embedded = first
   let stopped = false
   let told = false
+  let why: string | undefined
   let refused = 0
   let looking: Promise<void> | undefined
 
@@ -27,9 +28,13 @@ export const keepEmbedded = (
     try {
       embedded = await start()
       told = false
+      why = undefined
       tell('The embedded database is back.')
-    } catch {
-      // Tried again at the next look, for as long as it takes.
+    } catch (fault) {
+      // Tried again at the next look, for as long as it takes. Why is said once.
+      if (!(fault instanceof NoDatabase) || fault.message === why) return
+      why = fault.message
+      tell(why)
     }
   }
   const look = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
@@ -146,6 +147,16 @@ test('for whoever is connected it is started where it was, or not at all', async
   const program = { name: 'mongod', command: process.execPath, args } as const
   expect(await startProgram(program, dataDir, 1, () => {}, true)).toBeUndefined()
   expect(tried).toEqual([1])
+})
+
+test('where another program has taken its port, that is said with what to do, and nothing is begun', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  const begun = startEmbedded({ dataDir, tell: () => {}, at: `mongodb://127.0.0.1:${port}/` })
+  await expect(begun).rejects.toThrow(new RegExp(`its port, ${port} .*start the bot again.*DATA_DIR.*MONGODB_URI`))
+  expect((await readdir(dataDir)).filter((name) => name.startsWith('database-') && name !== 'database-users')).toEqual([])
+  await new Promise((resolve) => other.close(resolve))
 })
 
 test('when its folder is gone, it ends by itself', async () => {

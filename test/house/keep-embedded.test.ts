@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Embedded } from '../../src/embedded/embedded.js'
+import { type Embedded, NoDatabase } from '../../src/embedded/embedded.js'
 import { keepEmbedded } from '../../src/house/keep-embedded.js'
 import { layFoundation } from '../../src/house/lay-foundation.js'
 import { LogAway } from '../../src/log/log.js'
@@ -69,6 +69,40 @@ test('promise 53: an embedded database that refuses everything for three looks i
     expect(lives).toEqual([])
     await jest.advanceTimersByTimeAsync(3_000)
     expect(lives).toEqual(['ended', 'started'])
+    await kept.stop()
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('why it cannot come back is said once, and what was said is over when it is back', async () => {
+  jest.useFakeTimers()
+  try {
+    const said: string[] = []
+    let isTaken = true
+    let runs = false
+    const database: Embedded = {
+      uri: 'mongodb://127.0.0.1:1',
+      program: 'SecantusDB',
+      running: () => runs,
+      stop: async () => {},
+      kill: async () => {},
+    }
+    const start = async () => {
+      if (isTaken) throw new NoDatabase('Its port is taken.')
+      runs = true
+      return database
+    }
+    const kept = keepEmbedded(
+      database,
+      start,
+      async () => {},
+      (words) => said.push(words),
+    )
+    await jest.advanceTimersByTimeAsync(4_500)
+    isTaken = false
+    await jest.advanceTimersByTimeAsync(2_000)
+    expect(said).toEqual([expect.stringContaining('has ended by itself'), 'Its port is taken.', 'The embedded database is back.'])
     await kept.stop()
   } finally {
     jest.useRealTimers()
