@@ -82,7 +82,7 @@ export const openDirectAlerts = ({
   const after = (milliseconds: number) => instant(new Date(clock().getTime() + milliseconds))
   const { knows, letGo, withoutLog, standDown } = openSavedOnes(
     { ...following, journal, cards, waitingAlert, ping, clock },
-    { gone: ({ alert }) => void onTheirWay.delete(alert.key), write },
+    { gone: ({ alert }) => void onTheirWay.delete(alert.key), write, came: remember },
   )
   // Whoever follows after a kill in this moment is to know who has it.
   cards.whenArrived((record) => {
@@ -107,6 +107,11 @@ export const openDirectAlerts = ({
     const begins = !one.begun
     one.begun = true
     if (one.savedAs) knows(one, one.savedAs)
+    // Whoever follows after a kill is to know that something may have been sent.
+    if (!one.direct) {
+      one.direct = true
+      void write(one)
+    }
     const told = (reached: readonly StaffId[]) => {
       if (begins || first) one.reached = reached
     }
@@ -123,6 +128,8 @@ export const openDirectAlerts = ({
     if (there) {
       there.copies = [...(kept.copies ?? []), ...there.copies]
       there.savedAs ??= kept.savedAs
+      there.direct ||= kept.direct === true
+      if (kept.direct) there.missed = { is: 'to look for', at: instant(clock()), looks: 0 }
       if (there.savedAs) cards.stand(there.savedAs, there.urgent.card)
       void write(there)
     } else if (urgent) begin({ ...kept, procedure }, urgent, true)

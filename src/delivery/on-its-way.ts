@@ -24,7 +24,14 @@ export interface Journalled extends Omit<Unsaved, 'procedure'> {
   readonly has?: readonly StaffId[]
   /** Somebody took it: nobody is told any more. */
   readonly taken?: true
+  /** It began to go out directly: what was sent in the last moment of this bot is known to nobody. */
+  readonly direct?: true
 }
+
+/** Cards that an earlier run may have sent and not written down: none; to be looked for from a moment on, after so many looks; or being looked for. */
+export type Missed =
+  | { readonly is: 'none' | 'being looked for' }
+  | { readonly is: 'to look for'; readonly at: Instant; readonly looks: number }
 
 /** An alert that goes directly, or stands by to: it is saved, and nobody is known to have it yet. */
 export interface OnItsWay extends Sending {
@@ -46,6 +53,9 @@ export interface OnItsWay extends Sending {
   /** When this bot took it, or took it up; and when the log is next asked whether somebody has it. */
   readonly since: Instant
   askAt: Instant
+  /** It began to go out directly, in any run; and what an earlier run may have sent and not written down. */
+  direct: boolean
+  missed: Missed
   /** Its first rung was begun in this run, or is about to be by whoever took the alert. */
   begun: boolean
   /** Without the journal it lives in memory, and is written down once there is room. */
@@ -64,34 +74,40 @@ export interface OnItsWay extends Sending {
 
 /** Lays out an alert that is on its way from `since` on; `second`: when its second rung is due, of which nothing was written down. */
 export const layOut = (
-  { copies = [], savedAs, rung = 0, next, has = [], taken, ...alert }: Unsaved & Journalled,
+  { copies = [], savedAs, rung = 0, next, has = [], taken, direct, ...alert }: Unsaved & Journalled,
   urgent: OnItsWay['urgent'],
   { second, since }: { readonly second: Instant; readonly since: Instant },
   takenUp: boolean,
-): OnItsWay => ({
-  alert,
-  urgent,
-  takenUp,
-  begun: false,
-  rung,
-  next: next ?? second,
-  copies,
-  reached: undefined,
-  savedAs,
-  followAt: alert.at,
-  cardBy: alert.at,
-  has: new Set(has),
-  taken: taken === true,
-  since,
-  askAt: since,
-  journalled: takenUp,
-  toWrite: false,
-  unwritten: false,
-  told: false,
-  unread: false,
-  posting: Promise.resolve(),
-  keeping: Promise.resolve(),
-})
+): OnItsWay => {
+  // One that is not saved goes no other way; and a bot of before wrote down only what it sent.
+  const wasDirect = direct === true || copies.length > 0 || (takenUp && savedAs === undefined)
+  return {
+    alert,
+    urgent,
+    takenUp,
+    begun: false,
+    rung,
+    next: next ?? second,
+    copies,
+    reached: undefined,
+    savedAs,
+    followAt: alert.at,
+    cardBy: alert.at,
+    has: new Set(has),
+    taken: taken === true,
+    since,
+    askAt: since,
+    direct: wasDirect,
+    missed: takenUp && wasDirect ? { is: 'to look for', at: alert.at, looks: 0 } : { is: 'none' },
+    journalled: takenUp,
+    toWrite: false,
+    unwritten: false,
+    told: false,
+    unread: false,
+    posting: Promise.resolve(),
+    keeping: Promise.resolve(),
+  }
+}
 
 /** What its direct cards become when it is saved as this record, and can be read. */
 export const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId): SavedAlert => ({
@@ -101,7 +117,7 @@ export const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId
 })
 
 /** What the journal keeps of it as it is now. */
-export const toKeep = ({ alert, copies, savedAs, rung, next, has, taken }: OnItsWay): Journalled => ({
+export const toKeep = ({ alert, copies, savedAs, rung, next, has, taken, direct }: OnItsWay): Journalled => ({
   ...alert,
   copies,
   ...(savedAs === undefined ? {} : { savedAs }),
@@ -109,4 +125,5 @@ export const toKeep = ({ alert, copies, savedAs, rung, next, has, taken }: OnIts
   next,
   has: [...has],
   ...(taken ? { taken } : {}),
+  ...(direct ? { direct } : {}),
 })

@@ -4,7 +4,8 @@ import { type Log, LogAway } from '../log/log.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
 import { diskPatience, within } from './cut.js'
 import type { FirstCards } from './first-cards.js'
-import { type FollowNeeds, followSaved } from './follow-saved.js'
+import { type DirectCopy, type FollowNeeds, followSaved } from './follow-saved.js'
+import { openMissedCopies } from './missed-copies.js'
 import { type OnItsWay, savedAlert } from './on-its-way.js'
 
 /** When a card that could not be changed is tried again, in milliseconds. */
@@ -26,9 +27,18 @@ export const openSavedOnes = (
     readonly ping: Log['ping']
     readonly clock: Clock
   },
-  /** Hears of what nobody need stand by for any more, and of what is to be written down anew. */
-  { gone, write }: { readonly gone: (one: OnItsWay) => void; readonly write: (one: OnItsWay) => void },
+  /** Hears of what nobody need stand by for any more, of what is to be written down anew, and of cards that were found in somebody's chat. */
+  {
+    gone,
+    write,
+    came,
+  }: {
+    readonly gone: (one: OnItsWay) => void
+    readonly write: (one: OnItsWay) => void
+    readonly came: (one: OnItsWay, copy: DirectCopy) => void
+  },
 ) => {
+  const missed = openMissedCopies(needs, came)
   const { journal, cards, waitingAlert, ping, clock, directory, report, timer } = needs
 
   /** Takes what the log and this process know of who has a card of it. */
@@ -82,7 +92,8 @@ export const openSavedOnes = (
     one.askAt = instant(new Date(Date.parse(now) + (age < firstMinute ? asksOften : asksThen)))
     knows(one, record, brought)
     if (one.copies.length > 0 && one.followAt <= now && (!brought || isHeard(one) || one.cardBy <= now)) await follow(one, record)
-    if (!brought && one.copies.length === 0) {
+    missed.look(one, record, now)
+    if (!brought && one.copies.length === 0 && one.missed.is === 'none') {
       await letGo(one)
       return 'seen to'
     }
@@ -129,7 +140,7 @@ export const openSavedOnes = (
   /** Somebody took it, in this process: nobody is told any more, wherever the log is. What people have before them still follows. */
   const standDown = async (one: OnItsWay): Promise<void> => {
     one.taken = true
-    if (one.copies.length === 0) await letGo(one)
+    if (one.copies.length === 0 && one.missed.is === 'none') await letGo(one)
     else write(one)
   }
 

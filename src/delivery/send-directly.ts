@@ -35,6 +35,11 @@ interface Says {
   readonly saved: boolean
 }
 
+/** The names under which its cards are sent, the same in every run: to somebody on a rung, to whoever raised it, and a text's parts after the first. */
+export const toldName = (alert: string, id: StaffId, rung: number): string => `unsaved ${alert} ${id} ${rung}`
+export const statusName = (alert: string): string => `unsaved ${alert} status 0`
+export const partName = (name: string, part: number): string => `${name} part ${part}`
+
 /** How often the next part of a long text waits when the platform asks for it, and how long when it names no time, in milliseconds. */
 const partWaits = 5
 const usualWait = 1_000
@@ -95,14 +100,14 @@ export const openSendDirectly = <One extends Sending>(
     let waits = partWaits
     for (const [at, part] of parts.entries()) {
       try {
-        await post(part, `${key} part ${at + 2}`)
+        await post(part, partName(key, at + 2))
       } catch (fault) {
         report({ tells: 'fault', doing: 'deliver', fault })
         if (!(fault instanceof ChannelFault) || fault.fault !== 'later' || waits === 0) return
         waits -= 1
         const { retryAfter } = fault.options
         await new Promise<void>((resolve) => timer(retryAfter === undefined ? usualWait : retryAfter * 1_000, resolve))
-        await post(part, `${key} part ${at + 2}`).catch((again: unknown) => report({ tells: 'fault', doing: 'deliver', fault: again }))
+        await post(part, partName(key, at + 2)).catch((again: unknown) => report({ tells: 'fault', doing: 'deliver', fault: again }))
       }
     }
   }
@@ -122,7 +127,7 @@ export const openSendDirectly = <One extends Sending>(
         const person = office.person(id)
         if (!person) return []
         if (first && has.has(id)) return [id]
-        const key = `unsaved ${alert.key} ${id} ${rung}`
+        const key = toldName(alert.key, id, rung)
         const means = meansFor({ notice: 'senior', to: { person: id }, urgency: 'alert' }, { person }, channels)
         if (rung >= 2) return (await Promise.all(means.map((channel) => tryOne(one, channel, id, says, key)))).includes(true) ? [id] : []
         for (const channel of means) if (await tryOne(one, channel, id, says, key)) return [id]
@@ -144,7 +149,7 @@ export const openSendDirectly = <One extends Sending>(
       const how = { sent: true, journalled: one.journalled, savedAs: one.savedAs }
       const card = fill(one.urgent.directly.toReporter(reached, one.alert.by, office, instant(clock()), how))
       for (const channel of meansFor({ notice: 'status', to: { person: person.id }, urgency: 'alert' }, { person }, channels))
-        if (await tryOne(one, channel, person.id, { card, saved: how.savedAs !== undefined }, `unsaved ${one.alert.key} status 0`)) return
+        if (await tryOne(one, channel, person.id, { card, saved: how.savedAs !== undefined }, statusName(one.alert.key))) return
     },
   }
 }
