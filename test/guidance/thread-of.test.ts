@@ -231,6 +231,8 @@ describe('a threat that nobody has yet', () => {
     'my manager rang the police about him last month',
     'he has it in hand',
     'he says a senior has it',
+    'passed it to a senior citizen',
+    'gave my manager the day off',
   ])('is not closed by: %s', async (text) => {
     const { said: now } = await read([
       threatOf,

@@ -11,7 +11,8 @@ const MOST = 2000
 
 const wordsLine = (text: string): string => wordsOf(text.slice(0, MOST)).join(' ')
 
-const senior = '(?:seniors?|supervisor|manager|boss|team leader|head(?: of department)?|director|duty \\w+)'
+const senior =
+  '(?:seniors?(?! (?:citizens?|pensioners?|lady|gentleman|man|woman|school|home|moment)\\b)|supervisor|manager|boss|team leader|head(?: of department)?|director|duty \\w+)'
 const whose = '(?:my|our|the|a|an|one of the|one of our|ma|duty)'
 /** "The group manager", "duty senior"; not "the man my manager" nor "should my manager". */
 const called = `(?:${whose} (?:(?!(?:his|her|their|him|them|my|our|the|an?|customer|caller|client|man|woman|lady|guy|lad|girl|boy)\\b)\\w+ ){0,2}?|(?:(?:duty|line|group|team|shift|area|floor|night|deputy|senior) ){1,2})?${senior}`
@@ -21,7 +22,7 @@ const ofTheirDay =
   '(?! (?:about (?:my|our|annual|leave|lunch|another|someone|somebody|a |the (?:leave|rota|shift|printer|other|refund|next|parking|weather))|(?:that )?(?:i|im|ive|ill|id|we|my)\\b|to (?:get|shut|stuff|go|stop|stick|naff|bog)\\b|off\\b|where\\b(?! (?:he|she|they)\\b)))'
 /** "Told my manager", "passed it to the duty senior", "gave everything to my supervisor": what is told to them is the matter, and nobody else was told it. */
 const handed = new RegExp(
-  `^${lately}${byUs}(?:(?:told|informed|alerted|notified) (?:(?:security|reception) (?:and )?)?${called}\\b|(?:handed|passed|given|gave|reported|escalated|sent|raised|forwarded) (?:(?!him|her|them|me|us|you|complaint|question|request|refund)\\w+ ){0,4}?(?:(?:him|her|them) )?(?:(?:on|over|up|through|straight|back) )*(?:to |with |by )(?:${called}|(?!(?:his|her|their)\\b)\\w+ ${senior})\\b|(?:gave|given|sent|handed|passed) ${whose} (?:\\w+ )?${senior} (?:it|this|that|everything|all|the|a (?:note|copy|message|email|summary))\\b)${ofTheirDay}`,
+  `^${lately}${byUs}(?:(?:told|informed|alerted|notified) (?:(?:security|reception) (?:and )?)?${called}\\b|(?:handed|passed|given|gave|reported|escalated|sent|raised|forwarded) (?:(?!him|her|them|me|us|you|complaint|question|request|refund)\\w+ ){0,4}?(?:(?:him|her|them) )?(?:(?:on|over|up|through|straight|back) )*(?:to |with |by )(?:${called}|(?!(?:his|her|their)\\b)\\w+ ${senior})\\b|(?:gave|given|sent|handed|passed) ${whose} (?:\\w+ )?${senior} (?:it|this|that|everything|all of it|the (?:call|case|caller|notes?|details|log|letter|e ?mail|line|matter|message|lot)|a (?:note|copy|message|email|summary))\\b)${ofTheirDay}`,
 )
 /** "My manager has him on the line now", "a senior is dealing with it". */
 const hasIt = new RegExp(`^${lately}${called}s?${hasItByRank}`)
