@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { decided, type Facts } from '../procedure.js'
+import { type Decision, decided, type Facts } from '../procedure.js'
 import { cite } from '../sections.js'
 import { nameThen } from '../shared/called.js'
 import * as fields from '../shared/fields.js'
 import { type ByPerson, tell } from '../shared/people.js'
-import type { StaffId } from '../words.js'
+import type { Instant, StaffId } from '../words.js'
 import { rings, takes } from './kit.js'
 import { mostWords, points, type SentState } from './matter.js'
 import { discusser, isHere, managersAbove, whoDiscusses } from './rights.js'
@@ -14,6 +14,32 @@ import { correctReminder, decideReminder, discussReminder, isTakenOver, passesUp
 export const instead = ({ log: { lineManager } }: SentState, { by }: ByPerson): { readonly instead?: StaffId } =>
   by === lineManager ? {} : { instead: lineManager }
 export const ago = (at: Facts['now'], { now, office }: Facts): string => office.calendar.say(at, now)
+
+interface Reminded {
+  readonly event: 'DiscussionReminded'
+  readonly told: StaffId
+  readonly again: Instant
+}
+/**
+ * Ours, from s6: asks for a correction until it is made, by one alarm at a time: its writer; have they left or are away, whoever can take it back. Of an earlier
+ * return, or where another alarm has asked already, the one that is to come goes on.
+ */
+const askToCorrect = (state: Extract<SentState, { readonly is: 'Returned' }>, facts: Facts): Decision<Reminded> => {
+  const { again, at } = state.returned
+  if (isTakenOver(again, facts)) return decided()
+  // A return of before it was kept when it rings: that it comes too soon may be the office's days, which are others since.
+  const first = correctReminder({ ...facts, now: at })
+  if (again === undefined && facts.now < first.at) return decided([], [first])
+  const reminder = correctReminder(facts)
+  const isWithWriter = isHere(state, facts)
+  const told = isWithWriter ? state.reporter : discusser(state, facts)?.id
+  // Nobody is there who could be asked: the clock looks again.
+  if (!told) return decided([], [reminder])
+  return decided(
+    [{ event: 'DiscussionReminded', told, again: reminder.at }],
+    [...tell(isWithWriter ? 'returned' : 'discuss-reminder', [told], 'now'), reminder],
+  )
+}
 
 /** s6, s12: the line manager goes through the log with the member of staff; not done in time, it is reminded and passed up (rule 3). */
 export const talking = {
@@ -79,32 +105,18 @@ export const talking = {
     does: (_, state, facts) =>
       decided([{ event: 'ReturnTakenBack', ...instead(state, facts) }], state.talk ? [] : [discussReminder(facts)]),
   }),
-  /** Ours, from s6: still with its writer: they are asked again until it is put right; have they left or are away, whoever can take it back is. */
+  /** Ours, from s6: still with its writer. */
   RemindToCorrect: rings({
     during: ['Returned'],
-    does: (_, state, facts) => {
-      const { again, at } = state.returned
-      // Of an earlier return, or another has asked already: the one that is to come goes on.
-      if (isTakenOver(again, facts)) return decided()
-      // A return of before it was kept when it rings: that it comes too soon may be the office's days, which are others since.
-      const first = correctReminder({ ...facts, now: at })
-      if (again === undefined && facts.now < first.at) return decided([], [first])
-      const reminder = correctReminder(facts)
-      const isWithWriter = isHere(state, facts)
-      const told = isWithWriter ? state.reporter : discusser(state, facts)?.id
-      // Nobody is there who could be asked: the clock looks again.
-      if (!told) return decided([], [reminder])
-      return decided(
-        [{ event: 'DiscussionReminded', told, again: reminder.at }],
-        [...tell(isWithWriter ? 'returned' : 'discuss-reminder', [told], 'now'), reminder],
-      )
-    },
+    does: (_, state, facts) => askToCorrect(state, facts),
   }),
-  /** Not discussed in time: whoever has it is reminded; a returned log lies with the member of staff (s6). */
+  /**
+   * Not discussed in time: whoever has it is reminded. A returned log lies with the member of staff (s6), and has an alarm of its own, which asks; one that was
+   * returned before there was any has it from here.
+   */
   RemindToDiscuss: rings({
     does: (_, state, facts) => {
-      if (state.is === 'Returned')
-        return decided([{ event: 'DiscussionReminded', told: state.reporter }], tell('returned', [state.reporter], 'now'))
+      if (state.is === 'Returned') return state.returned.again === undefined ? askToCorrect(state, facts) : decided()
       const manager = discusser(state, facts)
       if (state.talk || !manager) return decided()
       return decided([{ event: 'DiscussionReminded', told: manager.id }], toDiscusser('discuss-reminder', state, facts))

@@ -103,6 +103,18 @@ describe.each([
     expect(story.told('RemindToCorrect', at('2026-03-05T12:00:00Z'))).toEqual(['2026-03-05T10:00 returned → asha'])
   })
 
+  test('is asked for by one alarm, of one person, though the talk is still to come: of its writer, or of whoever can take it back', () => {
+    for (const [absent, asked] of [
+      [[], 'returned → asha'],
+      [['asha'], 'discuss-reminder → lena'],
+    ] as const) {
+      const story = logged().does('lena', returns)
+      const office = testOffice({ absent: [...absent] })
+      const told = ['RemindToDiscuss', 'RemindToCorrect'].flatMap((alarm) => story.told(alarm, at('2026-03-04T12:00:00Z'), { office }))
+      expect(told).toEqual([`2026-03-04T10:00 ${asked}`])
+    }
+  })
+
   describe('since a version that did not keep when it is asked for', () => {
     const formerly = (now: Instant, ...rings: readonly string[]) => {
       const state = logged().does('lena', returns, now).state()
@@ -119,6 +131,16 @@ describe.each([
       expect(story.told('RemindToCorrect', at('2026-03-11T12:00:00Z'))).toEqual([
         '2026-03-10T09:00 returned → asha',
         '2026-03-11T09:00 returned → asha',
+      ])
+    })
+    test('is asked for until it is put right, though that one left no alarm for it: the one for the talk begins it', () => {
+      const story = formerly(tuesday)
+      expect(story.told('RemindToCorrect', at('2026-03-18T12:00:00Z'))).toEqual([])
+      const talk = lived(procedure, story.state(), [{ alarm: 'RemindToDiscuss', at: at('2026-03-04T10:00:00Z') }])
+      expect(talk.told('RemindToDiscuss', at('2026-03-04T12:00:00Z'))).toEqual(['2026-03-04T10:00 returned → asha'])
+      expect(talk.told('RemindToCorrect', at('2026-03-06T12:00:00Z'))).toEqual([
+        '2026-03-05T10:00 returned → asha',
+        '2026-03-06T10:00 returned → asha',
       ])
     })
     test('is not forgotten when the office’s days are more since: it is asked for after those', () => {

@@ -162,8 +162,10 @@ describe('returning and correcting', () => {
     expect(back.alarms).toEqual([])
   })
 
-  it('is reminded to the member of staff while it lies with them', () => {
-    expect(returned().when({ step: 'RemindToDiscuss' }, clockFacts()).tells).toEqual(['returned → asha'])
+  it('is reminded to the member of staff while it lies with them, by one alarm alone', () => {
+    const nextDay = clockFacts({ now: at('2026-03-04T10:00:00Z') })
+    expect(returned().when({ step: 'RemindToCorrect' }, nextDay).tells).toEqual(['returned → asha'])
+    expect(returned().when({ step: 'RemindToDiscuss' }, nextDay).tells).toEqual([])
   })
 
   it('needs a reason and a difference, and keeps what the log said before', () => {
