@@ -21,10 +21,7 @@ export interface LooksOwed {
   stop(): Promise<void>
 }
 
-/**
- * In the log's store of small things: the looks that are owed, by the name of the delivery and the moment from which it may be looked for: one that another
- * try owes meanwhile has a name of its own, and is not dropped with those that were made. The record is the owner.
- */
+/** In the log's store of small things: the looks that are owed, by the name of the delivery, one each however often it is tried. The record is the owner. */
 const kind = 'looks'
 interface Kept {
   readonly record: RecordId
@@ -129,7 +126,11 @@ export const openLooksOwed = (
       return false
     }
     failed.delete(key)
-    for (const name of names) await log.dropSealed(kind, name)
+    for (const name of names) {
+      // Tried once more meanwhile, it may stand there once more.
+      const still = (await log.getSealed(kind, name)) as Kept | undefined
+      if (still && still.from <= owed.from) await log.dropSealed(kind, name)
+    }
     return true
   }
 
@@ -172,7 +173,7 @@ export const openLooksOwed = (
       const until = instant(new Date(leaseEnds.getTime() + givenUpAfter))
       const key = keyOf(sought)
       const kept: Kept = { record, of: { version, index }, key, since: due, from }
-      await log.putSealed(kind, `${key} from ${from}`, kept, { owner: record, until })
+      await log.putSealed(kind, key, kept, { owner: record, until })
     },
     run: (now) => run(now, async () => 'go on'),
     start() {
