@@ -2,7 +2,6 @@ import type { Person } from '../people.js'
 import type { Button, Facts, View } from '../procedure.js'
 import { onNumber } from '../shared/ringing.js'
 import { nextButton, plain } from './frame.js'
-import { standing } from './lines.js'
 import type { Raised } from './matter.js'
 
 /** What comes again for the same person is two lines: the card that they have holds the rest. */
@@ -22,7 +21,7 @@ export const again = (state: Raised, person: Person, facts: Facts): View => {
       ['You have it. Thank you.', 'Your card further up has the details, and everything that can be done with it.'],
       [nextButton(state), open],
     )
-  return plain(state, facts, [`${standing(state, facts).words}. There is nothing for you to do.`], [open])
+  return plain(state, facts, ['There is nothing for you to do.'], [open])
 }
 const open: Button = { title: 'Open', does: { command: '/open' } }
 
