@@ -91,7 +91,12 @@ describe('harm: who tells of it, who asks, and how it came', () => {
   test('whoever works here and despairs is sent to a person, and is given nothing for a caller', () => {
     const own = each(['after that call', 'this job has finished me,'], ['I want to die', 'I keep thinking about killing myself'])
     expect(wrong(own, (text) => words('9', [text], 'self'), /need somebody with me now/, /not qualified/)).toEqual([])
-    const theirs = ['he said after that call I want to die', 'email from a customer: this job has finished me, I want to die']
+    const theirs = [
+      'he said after that call I want to die',
+      'email from a customer: this job has finished me, I want to die',
+      'this customer on the phone now: I want to die',
+      'my last caller, quote, I cannot take this call any more, I want to die',
+    ]
     expect(wrong(theirs, (text) => words('9', [text], 'self'), /not qualified|writes/, /somebody with me/)).toEqual([])
   })
 })

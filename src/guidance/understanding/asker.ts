@@ -27,9 +27,14 @@ const lifeItself =
 const ofAnother =
   /\b(?:he|hes|she|shes|they|caller|customer|client|man|woman|lady|lad|girl|boy|gentleman|bloke|letter|e ?mail|email|voicemail|message|chat|text|note)(?: \w+){0,6} (?:says?|said|saying|tells?|told|wrote|writes|written|reads?|states?|goes|went|shout\w*|scream\w*|cried|crying|whisper\w*|left|from|ends?|typed|types)\b|^(?:says?|said|saying|wrote|writes|quote|says he|says she|caller|customer|e ?mail|email|letter|voicemail)\b/
 
+/** Whoever is named before it may be the one who says it: "this customer on the phone: I want to die". Not "after that caller". */
+const somebodyElse =
+  /(?<!\bafter (?:that|this|the|my) (?:\w+ )?)\b(?:customers?|callers?|clients?|man|woman|lady|lad|girl|boy|bloke|guy|gentleman|letter|e ?mail|voicemail|text|chat|message|quote)\b/
+
 /** Is it the asker's own life? By one message as words (wordsOf); only where nobody else is told to have said it, and it comes of work. */
 export function isInDespair(words: string): boolean {
-  if (ofAnother.test(words) || !noMore.test(words)) return false
+  const found = noMore.exec(words)
+  if (!found || ofAnother.test(words) || somebodyElse.test(words.slice(0, found.index))) return false
   const ofWork =
     /\b(?:that|this|the|last|these|my) (?:calls?|job|shift|team|desk|customers?|manager|work)\b|\bat work\b|\bcolleagues?\b|\bafter (?:he|she|they) hung up\b/.test(
       words,
