@@ -101,8 +101,8 @@ export interface Card {
   readonly version?: number
   /** What the button carries that shows the rest, where a channel has no room for all of it: which of the record's cards this is. */
   readonly whole?: ActionData
-  /** It answers what somebody asked, and holds their words: `harm`: it offers an alert; `alert`: it tells of this one, which has gone; `at`: when it was answered, before a channel sent it. */
-  readonly asked?: { readonly harm: boolean; readonly alert?: string; readonly at?: string }
+  /** It answers what somebody asked, and holds their words: `harm`: it offers an alert; `alert`: it tells of this one, which has gone; `unsure`: whether one has gone could not be said in time; `at`: when it was answered, before a channel sent it. */
+  readonly asked?: { readonly harm: boolean; readonly alert?: string; readonly unsure?: true; readonly at?: string }
   /** It is shown for reading on: from this place of it, as the channel that cut it counts. */
   readonly from?: number
 }

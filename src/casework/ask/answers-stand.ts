@@ -4,10 +4,13 @@ import type { Card } from '../../cards/card.js'
 import { fill } from '../../cards/fill.js'
 import { LogAway } from '../../log/log.js'
 import type { Bookkeeping, PostedCopy } from '../../procedures/bookkeeping.js'
+import { mark } from '../../procedures/shared/mark.js'
+import { urgentOf } from '../../procedures/urgent.js'
 import { Instant, instant, RecordId, type StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
+import { isOverInChats } from '../over-in-chats.js'
 import { Posted } from '../posted.js'
-import { ifErased, type RecordAtHand } from '../record-at-hand.js'
+import { fetchRecord, ifErased, type RecordAtHand } from '../record-at-hand.js'
 import { change } from '../take-step.js'
 
 /*
@@ -29,6 +32,8 @@ interface Unkept {
   readonly stands: Stood
   readonly until: Instant
   readonly record: RecordId | undefined
+  /** It may be of an alert that went before it. */
+  readonly unsure: boolean
 }
 const unkept = new WeakMap<Desk, readonly Unkept[]>()
 const mostUnkept = 1_000
@@ -37,7 +42,7 @@ const mostUnkept = 1_000
 export async function followAnswer(
   desk: Desk,
   by: StaffId,
-  { harm, alert, at: answered }: NonNullable<Card['asked']>,
+  { harm, alert, unsure, at: answered }: NonNullable<Card['asked']>,
   posted: PostedCopy,
   words?: PostedCopy,
 ): Promise<void> {
@@ -47,20 +52,32 @@ export async function followAnswer(
   const record = RecordId.safeParse(alert).data
   const until = instant(new Date(Date.parse(at) + (harm ? kept.harm : kept.anything)))
   try {
-    if (record) await keepWith(desk, record, by, [stands])
-    else await desk.log.putSealed(kind, nameOf(posted), stands, { owner: by, until })
+    const records = record ? [record] : unsure ? await openAlertsOf(desk, by, at) : []
+    for (const one of records) await keepWith(desk, one, by, [stands])
+    if (records.length === 0) await desk.log.putSealed(kind, nameOf(posted), stands, { owner: by, until })
   } catch (fault) {
     const left = (unkept.get(desk) ?? []).filter((one) => one.until > at)
-    if (fault instanceof LogAway) unkept.set(desk, [...left, { by, stands, until, record }].slice(-mostUnkept))
+    if (fault instanceof LogAway) unkept.set(desk, [...left, { by, stands, until, record, unsure: unsure === true }].slice(-mostUnkept))
     throw fault
   }
 }
+
+/** The alerts that somebody raised before this moment and that are not over: one of them may be what an answer is about. */
+const openAlertsOf = async (desk: Desk, by: StaffId, at: Instant): Promise<readonly RecordId[]> => {
+  const since = instant(new Date(Date.parse(at) - kept.harm))
+  const names = urgentOf(desk.procedures).map(({ name }) => name)
+  const found = await desk.log.findByMarks([mark('reporter', by)], since, mostAlerts, names)
+  const all = await Promise.all(found.map(({ record }) => fetchRecord(desk, record).catch(ifErased)))
+  return all.flatMap((one) => (one && one.kept.opened <= at && !isOverInChats(one) ? [one.kept.record] : []))
+}
+const mostAlerts = 5
 
 /** The alert that somebody has raised takes along where the answers stand that they had before it. Done again it does no harm. Throws what the log throws. */
 export async function takeAnswersAlong(desk: Desk, record: RecordId, by: StaffId, raised: Instant): Promise<void> {
   const all = (await desk.log.listSealed(kind, by)).flatMap(({ value }) => Stands.safeParse(value).data ?? [])
   const known = all.filter(({ at }) => at <= raised)
-  const isOfIt = (one: Unkept): boolean => one.by === by && (one.record === undefined ? one.stands.at <= raised : one.record === record)
+  const isOfIt = (one: Unkept): boolean =>
+    one.by === by && (one.record === undefined ? one.unsure || one.stands.at <= raised : one.record === record)
   const remembered = (unkept.get(desk) ?? []).filter(isOfIt)
   if (known.length + remembered.length === 0) return
   await keepWith(desk, record, by, [...known, ...remembered.map(({ stands }) => stands)])

@@ -20,6 +20,7 @@ import { type Ours, oursQuote } from './ours.js'
 import { sharedCard, stepsCard, walkButtons, walkCard } from './pages.js'
 import { type Conversation, openThread, sharedWith } from './thread.js'
 import { openTold } from './told.js'
+import type { ToldAlready } from './told-already.js'
 
 /** Answers questions in words. Nothing of them is kept beyond ten minutes of memory; an answer is private to whoever asked. */
 export interface Ask {
@@ -99,7 +100,7 @@ export function openAsk({
     const { by } = conversation
     const asker: Asker = { by, now: instant(clock()), office: directory() }
     const names = guideNames(asker.office.names)
-    const told = understood.atRisk ? await seniorsHave(understood.telling, conversation) : { newLines: [] }
+    const told = understood.atRisk ? await seniorsHave(understood.telling, conversation) : nothingTelling
     if ('by' in told) {
       thread.isOf(conversation, text, told.by.record)
       return sentAnswer(told.by, text, understood, chosen?.section, asker)
@@ -135,7 +136,10 @@ export function openAsk({
       others: otherReadings(understood, harm ? [section, '9'] : [section]).flatMap((other) => readingButton(other, text, names)),
       person: lineManagerWords(asker),
     })
-    return { answer: 'card', card: { ...card, asked: { harm: harm !== undefined || waiting !== undefined } } }
+    return {
+      answer: 'card',
+      card: { ...card, asked: { harm: harm !== undefined || waiting !== undefined, ...(told.unsure ? { unsure: true } : {}) } },
+    }
   }
 
   /** A threat that was told before, of which no senior has been told from here: it is not let go because something else is asked (s9). */
@@ -246,6 +250,8 @@ function colleaguesIn(office: Office, now: Instant): GuideColleague[] {
 const nothingTold = { situation: '', medium: 'unsaid', moment: 'unsaid', atRisk: false } as const
 
 const askThereAgain = sentence('I no longer know which channel that was. Ask me there once more, then share the answer.', 'refused')
+
+const nothingTelling: ToldAlready = { newLines: [] }
 
 const noLeads: ReturnType<typeof leadsOf> = { buttons: [], byHand: [] }
 

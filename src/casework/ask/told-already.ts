@@ -11,7 +11,7 @@ export interface TellingLine {
 }
 
 /** What of a thread's threat the seniors have: all of it, by this alert; or not these lines, which nobody was told yet. */
-export type ToldAlready = { readonly by: AlertSoFar } | { readonly newLines: readonly string[] }
+export type ToldAlready = { readonly by: AlertSoFar } | { readonly newLines: readonly string[]; readonly unsure?: true }
 
 /** So much of a line's words must stand in an alert whose words were changed before they went. */
 const mostOfIt = 0.6

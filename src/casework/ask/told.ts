@@ -35,8 +35,8 @@ export function openTold({ thread, guide, clock, alerts = async () => [] }: Arou
   }
 
   /** The same for an answer, which is an alarm perhaps: a database that hangs holds none up, and what it does not say was told to nobody. */
-  const raisedSoon = (...asked: Parameters<typeof raisedSince>): ReturnType<typeof raisedSince> =>
-    inTime(raisedSince(...asked), () => [], patience)
+  const raisedSoon = (...asked: Parameters<typeof raisedSince>) =>
+    inTime<Awaited<ReturnType<typeof raisedSince>> | undefined>(raisedSince(...asked), () => undefined, patience)
 
   /** What alarms and was told by none of their alerts. Where those cannot be asked for nothing is: then all is let go. */
   async function untoldBy(by: StaffId, said: ReturnType<Thread['saidBy']>, record: RecordId): Promise<readonly TellingLine[]> {
@@ -49,6 +49,8 @@ export function openTold({ thread, guide, clock, alerts = async () => [] }: Arou
     async seniorsHave(telling: readonly string[], conversation: Conversation): Promise<ToldAlready> {
       const said = telling.map((line) => ({ text: line, saidAt: thread.saidAt(conversation, line) ?? instant(clock()) }))
       const raised = await raisedSoon(conversation.by, said)
+      // It may be of an alert that went all the same: where the answer stands is kept with that (promise 41).
+      if (!raised) return { newLines: telling, unsure: true }
       return raised.length === 0 ? { newLines: telling } : toldAlready(await alarming(said), raised)
     },
     /** As `Ask` has it. */

@@ -61,6 +61,17 @@ describe('an alert that was raised from an answer', () => {
     expect(await answers(record)).toEqual(['before: drawn over', 'harm: drawn over'])
   })
 
+  test('takes one along of which it could not be said in time whether an alert had gone, and none of those that are over', async () => {
+    const { answered, raise, end, answers } = openOffice()
+    const before = await raise()
+    await end(before)
+    const record = await raise()
+    await answered('in doubt', { harm: true, unsure: true })
+    expect([await answers(before), await answers(record)]).toEqual([[], ['in doubt']])
+    await end(record)
+    expect(await answers(record)).toEqual(['in doubt: drawn over'])
+  })
+
   test('takes none that came after it, unless it tells of this alert: a new threat keeps its button', async () => {
     const { office, answered, raise, end, answers } = openOffice()
     const record = await raise()
