@@ -1,4 +1,5 @@
 import { visit, waitingFor } from './announced-visits.js'
+import { figuresOfADay } from './figures-of-a-day.js'
 import { figuresOfTemper } from './figures-of-temper.js'
 import { leaveTaking } from './leave-taking.js'
 import { normalise } from './normalise.js'
@@ -211,6 +212,9 @@ const figures: readonly (readonly [RegExp, string])[] = [
 /** A message with its figures of speech in plain words; the same text where it has none. */
 export function inPlainWords(text: string): string {
   const words = normalise(text)
-  const plain = [...leaveTaking, ...figures, ...figuresOfTemper].reduce((told, [figure, meaning]) => told.replace(figure, meaning), words)
+  const plain = [...leaveTaking, ...figures, ...figuresOfTemper, ...figuresOfADay].reduce(
+    (told, [figure, meaning]) => told.replace(figure, meaning),
+    words,
+  )
   return plain === words ? text : plain
 }

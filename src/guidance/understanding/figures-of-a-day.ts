@@ -1,0 +1,56 @@
+/**
+ * What is told of an ordinary day in words that sound of harm: a mishap, a cure, an exercise. Used and bounded like figures-of-speech.ts: only what
+ * names its own harmless cause stands here, and nothing with a word of what is still to come.
+ */
+const them = '(?:himself|herself|themselves|myself|hisself)'
+const coming =
+  '(?!.*\\b(?:will|ll|hell|shell|theyll|going to|wants? to|again|next time|or else|unless|tonight|tomorrow|threat\\w*|says he (?:will|would)|still)\\b)'
+
+/** Each with what it means. */
+export const figuresOfADay: readonly (readonly [RegExp, string])[] = [
+  [
+    /\bso (?:bored|embarrassed|tired|hungry|thirsty|ashamed|hot|cold)(?: (?:on|in|with|by|at) (?:the )?\w+)?,? (?:that )?(?:he|she|i|they|we) (?:could have|nearly|almost) died\b/g,
+    'very bored',
+  ],
+  [
+    /\b(he|she|they|customer|caller|man|woman|lady) (?:just |nearly |really |finally |then )?(?:exploded|blew up|went (?:ballistic|nuclear|bananas|spare)|hit the (?:roof|ceiling)|blew (?:his|her|their) top|flew off the handle) (?=(?:at me |at us )?(?:when|over|about|because) (?:i|we|the|his|her|it|a|an)\b)/g,
+    '$1 was cross ',
+  ],
+  [
+    /\b(?:cant|cannot) (?:go on|carry on|take it)(?: like this)?,?(?: (?:he|she) says,?)? (?:because |with )?(?:the|your|our) (?=(?:website|portal|app|login|log in|password|form|computer|printer|system|queue|hold music)\b)/g,
+    'is unhappy with the ',
+  ],
+  [/\b(?:end|leave) it there and (?:not|wont|will not|never) (?=(?:appeal|complain|take it|write|ask|pursue|go to))/g, 'not '],
+  [
+    new RegExp(
+      `\\bh(?:u|a)ng(?:s|ing)? ${them} (?=(?:up )?(?:an?|some|the) (?:\\w+ )?(?:calendar|picture|curtains?|mirror|painting|coat|clock|poster|wreath|washing)\\b)`,
+      'g',
+    ),
+    'put up ',
+  ],
+  [
+    new RegExp(
+      `\\b(?:takes?|taking|is on|s on|on) (?:\\w+ )?(?:tablets|pills|medication|medicine) for (?:his|her|their|my|the|a) (?=(?:nerves|heart|blood pressure|back|sleep|anxiety|thyroid|knees?|joints|pain|allerg\\w+|asthma|diabetes|epilepsy|hay ?fever)\\b)${coming}`,
+      'g',
+    ),
+    'is ill with ',
+  ],
+  [
+    new RegExp(
+      `\\b(woman|man|lady|caller|customer|lad|girl|one) who was (?:suicidal|at risk|very low|in a bad way)(?: (?:last \\w+|in \\w+|\\w+ ago|back in \\w+))? (?=(?:has )?(?:sent|wrote|written|rang|rung|called|emailed|popped)\\b.*\\b(?:well now|is well|s well|shes well|hes well|much better|recovered|doing fine|doing well)\\b)${coming}`,
+      'g',
+    ),
+    '$1 ',
+  ],
+  [
+    /\b(?:the|our|my|a) (?:pretend|mock|made up|invented) (?:caller|customer|call)(?: (?:said|says|told us|threatened))(?: \w+){1,6}?(?=,? (?:we|i|and we|everyone|all) )/g,
+    'in an exercise',
+  ],
+  [
+    new RegExp(
+      `\\b(?:the|that|a) (?:threat|matter|incident)(?: (?:he|she|they|we|i))? (?:reported|raised|told us about)(?: \\w+){0,3} (?:has|have) been (?:dealt with|sorted|resolved|closed)\\b${coming}`,
+      'g',
+    ),
+    'the matter is closed',
+  ],
+]

@@ -1,0 +1,45 @@
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
+import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
+
+let guidance: Guidance
+beforeAll(async () => {
+  guidance = await openGuidance()
+})
+const isRed = async (text: string): Promise<boolean> => (await guidance.understand(text)).atRisk
+
+test.each([
+  'the man said he was so bored on hold he could have died',
+  'he exploded when I said two weeks, then thanked me',
+  "he can't go on like this, he says, the website keeps logging him out",
+  "says he'll end it there and not appeal",
+  'she hung herself a new calendar she told me, chatty soul',
+  'she takes tablets for her nerves and asked me to speak slowly',
+  "the woman who was suicidal in spring sent us a thank-you card, she's well",
+  'he rang to say the threat he reported last month has been dealt with, thanks',
+])('an ordinary day raises no alarm: %s', async (text) => {
+  expect(await isRed(text)).toBe(false)
+})
+
+test.each([
+  "he said you've saved my life for the last time, tonight I end it",
+  "he said he'd murder his wife",
+  "he'd murder a pint and then his brother, he says",
+  "he can't go on like this, he says",
+  "he can't go on like this, the website is down and he will kill himself",
+  "says he'll end it there and not wake up",
+  "says he'll end it tonight",
+  "she's going to jump off the bridge",
+  'she hung herself in the garage',
+  'she hung herself a rope from the ceiling',
+  'he cut himself off his arm, there is blood everywhere',
+  'he cut himself and went quiet',
+  'she takes tablets for her nerves and has taken all of them',
+  'she is on tablets for her heart and will swallow the lot',
+  'the woman who was suicidal in spring rang, she will jump tonight',
+  'the woman who was suicidal in spring sent a card, goodbye, she is not well',
+  'he says he will blow us up when I said two weeks',
+  'the threat he made last month, he will do it tonight',
+  'he rang to say the threat he reported has been dealt with, and now he will kill me',
+])('and what is meant in earnest still does: %s', async (text) => {
+  expect(await isRed(text)).toBe(true)
+})
