@@ -93,3 +93,36 @@ describe('a threat to one of us at home', () => {
     },
   )
 })
+
+const wishes = [
+  'I’d be better off dead',
+  'I would rather be dead',
+  'I wish I was dead',
+  'I have nothing left to live for',
+  'I see no point in living',
+]
+const told = [
+  (words: string) => `Customer's just said '${words}'.`,
+  (words: string) => `he said “${words}” and I think he is only fed up`,
+  (words: string) => `${words}, she said. do I need to do anything`,
+  (words: string) => `chap on the phone goes ${words} but he laughed`,
+]
+test.each(wishes.flatMap((words) => told.map((tell) => tell(words))))(
+  'who would rather be dead is taken at their word, whatever the asker makes of it: %s',
+  async (said) => {
+    expect(await read(said)).toMatchObject({ atRisk: true })
+  },
+)
+
+const things = ['deadline’s', 'caseload is', 'inbox is', 'printer is']
+test.each([
+  ...things.map((thing) => `this ${thing} going to murder me. who signs off a mail folder for a customer's emails`),
+  'cut someone off by accident, pressed the wrong button. terminated call log yes or no',
+  'I accidentally cut the caller off, do I log that',
+  ...['court', 'legal action', 'her solicitor', 'the ombudsman'].map(
+    (by) => `She's threatening us with ${by}. may I end the call for that`,
+  ),
+  'the printer would be better off dead, where do I send a letter to print',
+])('what is no person threatens nobody, and a line that is cut harms none: %s', async (said) => {
+  expect(await read(said)).toMatchObject({ atRisk: false })
+})

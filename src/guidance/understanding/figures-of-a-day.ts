@@ -16,6 +16,16 @@ export const figuresOfADay: readonly (readonly [RegExp, string])[] = [
     /\b(he|she|they|customer|caller|man|woman|lady) (?:just |nearly |really |finally |then )?(?:exploded|blew up|went (?:ballistic|nuclear|bananas|spare)|hit the (?:roof|ceiling)|blew (?:his|her|their) top|flew off the handle) (?=(?:at me |at us )?(?:when|over|about|because) (?:i|we|the|his|her|it|a|an)\b)/g,
     '$1 was cross ',
   ],
+  // What is no person threatens nobody: "this deadline's going to murder me".
+  [
+    /\b(deadlines?|workload|caseload|inbox|paperwork|printer|traffic|queue|spreadsheet|rota|diary|shift|hours|stairs|shoes|heels|feet|back|hangover|headache|migraine|hay ?fever)(?: is| are| was| were|s)? (?:(?:going to|gonna|will|about to|nearly|literally|absolutely|really|slowly|just) ){0,2}(?:kill|kills|killing|killed|murder|murders|murdering|murdered|finish|finishing|destroy|destroying) (?=(?:me|us)\b(?! (?:and|tonight|tomorrow|with)\b))/g,
+    'work is a lot for ',
+  ],
+  // "cut someone off by accident": a call that ended.
+  [
+    /\b(?:(?:cut|cutting) (?:him|her|them|someone|somebody|a caller|the caller|the customer|a customer) off (?:by (?:accident|mistake)|accidentally)|accidentally cut (?:him|her|them|someone|somebody|a caller|the caller|the customer|a customer) off)\b/g,
+    'ended the call by mistake',
+  ],
   [
     /\b(?:cant|cannot) (?:go on|carry on|take it)(?: like this)?,?(?: (?:he|she) says,?)? (?:because |with )?(?:the|your|our) (?=(?:website|portal|app|login|log in|password|form|computer|printer|system|queue|hold music)\b)/g,
     'is unhappy with the ',

@@ -135,6 +135,10 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\b(?:is|was|are|hes|shes|keeps?|kept) cutting (?:in and )?out\b(?! (?:his|her|my|your|the|an?)\b)/g, 'has a bad line'],
   // What is announced and harms nobody
   [
+    /\bthreaten\w* (?:me |us |the office |my manager |everyone )?(?:with )?(?:(?:his|her|their|an?|the|more|formal) )?(?:legal action|legal proceedings|courts?|small claims(?: court)?|judicial review|solicitors?|lawyers?|barristers?|tribunals?|ombudsman|press|news ?papers?|papers|media|mp|councillor|regulator|complaints?)\b/g,
+    'complaining about us',
+  ],
+  [
     /\b(?:take|taking|takes|took|bring|bringing|go|going|goes|gone|run|running) (?:it |this |that |us |me |the case |the matter |things |everything )?(?:all )?(?:(?:up )?(?:with|to)(?: it to)?) (?:his |her |their |my |the |an? |every )?(?:news ?papers?|papers|press|courts?|tribunals?|ombudsman|mp|councillor|solicitors?|lawyers?|barrister|media|radio|telly|tv|judge|minister|regulator|parliament|supreme court|high court|(?<=\bthe )top(?! of))\b/g,
     'complain about it',
   ],

@@ -59,6 +59,10 @@ const plain: readonly RegExp[] = [
   /\b(?:dead|die|dies|dying|death|end|gone)(?: \w+){0,5} by (?:my|his|her|their) own hand\b/,
   /\bby the time (?:this|it|you|they|anyone|anybody|someone|somebody|we|my letter|the letter)(?: \w+)? (?:reads?|reach\w*|arriv\w*|gets?|opens?|opened|lands?|comes|finds?)(?: \w+){0,8} (?:found (?:me|my body)|(?:will|shall|ll|ill|have) (?:be|been|have been) (?:dead|gone|no more|past|under|at peace|at rest|with god)|am dead|am gone)\b/,
   /\b(?:not|dont|doesnt|no longer|never) wants? to (?:be (?:here|around|alive|on this earth) (?:any ?more|no more|any longer)|(?:live|exist|carry on living|go on living)(?: (?:any ?more|no more|any longer|another day))?(?! (?:in|at|with|there|here|next|near|on|abroad|by|like|under|off|alone|off)\b)|wake up (?:again|tomorrow|any ?more))\b/,
+  // Who would rather be dead, as whoever rang says it: "I'd be better off dead", whatever is thought of it. One of us who is told so is insulted.
+  /(?<!\b(?:told|tells|telling) (?:me|us|her|him|them|my \w+|our \w+) (?:that )?)\b(?:i|id|im|he|hed|hes|she|shed|shes|they|theyd|theyre)(?: (?:d|m|s|re|am|is|are|was|were|would|will|might|may|be|feels?|probably|just|really|honestly|both)){0,4} (?:better off dead|(?:rather|sooner) be dead)\b/,
+  /\b(?:(?:he|hes|he was) wish\w* (?:that )?he|(?:she|shes|she was) wish\w* (?:that )?she|(?:they|theyre|they were) wish\w* (?:that )?they|i (?:really |just )?wish (?:that )?i) (?:was|were|is|are) (?:dead|not alive|never born)\b/,
+  /\b(?:nothing (?:left )?to live for|no (?:point|reason|sense|use) (?:in |to |for \w+ to )?(?:living|live)(?! (?:in|at|with|there|here|next|near|on|abroad|by|like|under|off)\b))\b/,
   // A weapon in somebody's hand now: "and he has a knife"
   new RegExp(
     `\\b${whoever} (?:(?:in reception|at reception|at the (?:counter|desk|door)|outside|here) )?(?:(?:has|have|is|got|with|now|just|holding|waving|carrying|brandishing|brandishes|pulled|pulls|showing) ){1,3}(?:out )?(?:an?|the|his|her|two|2) ${weapon}\\b(?! ${noWeapon}\\b)(?!.*\\b${tool}\\b)`,
