@@ -53,15 +53,18 @@ export const readShown = async (
   copies: readonly CopyToDraw[],
   { left, now }: { readonly left: boolean; readonly now: Date },
 ): Promise<Shown> => {
-  const [kept, restored] = await Promise.all([store.listSealed(shownKind, record), store.listSealed(restoredKind)])
+  // What does not open (it was altered) stops no redraw: of a restore its name alone counts, and of copies nothing is known then, as where nobody kept it.
+  const unopened: string[] = []
+  const restores: string[] = []
+  const [kept, restored] = await Promise.all([
+    store.listSealed(shownKind, record, (name) => void unopened.push(name)),
+    store.listSealed(restoredKind, undefined, (name) => void restores.push(name)),
+  ])
+  const nothingKnown = left || unopened.length > 0
   // Written below, and by casework's keepPressed: which is why their shapes are known.
   const before = kept.find(({ name }) => name === record)?.value as KeptShown | undefined
   const marks = kept.flatMap(({ name, value }) => (name === record ? [] : [{ name, ...(value as Unsure) }]))
-  const lost =
-    restored
-      .map(({ name }) => name)
-      .sort()
-      .at(-1) ?? ''
+  const lost = [...restores, ...restored.map(({ name }) => name)].sort().at(-1) ?? ''
 
   let drawings = before?.drawings ?? 0
   const known = new Map(
@@ -76,7 +79,7 @@ export const readShown = async (
   for (const [place, copy] of copies.entries()) {
     const isNew = place >= (before?.seen ?? 0)
     const state = known.get(place) ?? (isNew ? { print: copy.at > lost ? copy.print : undefined, drawing: drawings } : undefined)
-    if (state) states.set(place, left || isUnsure(place, copy) ? { ...state, print: undefined } : state)
+    if (state) states.set(place, nothingKnown || isUnsure(place, copy) ? { ...state, print: undefined } : state)
     else if (marks.some((mark) => mark.copies?.includes(place))) states.set(place, { print: undefined, drawing: 0 })
   }
 
@@ -114,7 +117,8 @@ export const readShown = async (
       if (!isAsBefore) await store.putSealed(shownKind, record, { ...whole, drawings } satisfies KeptShown, { owner: record })
       // Until then the answer to a press may still come.
       const over = marks.filter(({ at, pressed }) => pressed === undefined || Date.parse(at) < now.getTime() - answersArrive)
-      for (const { name } of over) await store.dropSealed(shownKind, name)
+      for (const name of [...over.map((mark) => mark.name), ...unopened.filter((one) => one !== record)])
+        await store.dropSealed(shownKind, name)
     },
   }
 }
