@@ -27,9 +27,11 @@ async function reach({ views, people, watch }) {
   const isThere = (control) => control.getClientRects().length > 0
   /** Is it whole between the page's left and right, and does a finger on it hit it? */
   const isInSight = (control) => {
-    const { left, right, top, width, height } = control.getBoundingClientRect()
+    const { left, right } = control.getBoundingClientRect()
     if (left < -0.5 || right > innerWidth + 0.5) return false
-    const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 18))
+    // Words that run over two lines are hit on the first of them.
+    const [line] = control.getClientRects()
+    const hit = document.elementFromPoint(line.left + line.width / 2, line.top + Math.min(line.height / 2, 18))
     return hit !== null && (control.contains(hit) || hit.closest('label')?.control === control)
   }
 

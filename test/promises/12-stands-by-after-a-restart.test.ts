@@ -140,7 +140,7 @@ describe('an alert that stands by, whose bot is begun anew (promise 12; architec
       keep: (...given) => (isOver() ? new Promise<never>(() => {}) : journal.keep(...given)),
     }))
     await killed.bot.after(2)
-    await written(killed.own)
+    while ((await killed.bot.kept())[0]?.copies?.length !== firstRung.length) await breath()
     sent = killed.chat.seen
     await killed.bot.after(2)
     const status = () => cardsOf(killed.chat, 'asha').map(wordsOf).join()

@@ -5,6 +5,7 @@ import type { Channel } from '../../src/channels/channel.js'
 import { openCourier } from '../../src/delivery/courier.js'
 import { openDirectAlerts } from '../../src/delivery/direct-alerts.js'
 import { openFirstCards } from '../../src/delivery/first-cards.js'
+import type { Journalled } from '../../src/delivery/on-its-way.js'
 import { type Journal, openJournal } from '../../src/log/journal.js'
 import { type Log, LogAway } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
@@ -102,6 +103,8 @@ export const openBot = async (log: Log, chat: Channel, folder: string, disk: (jo
     return done?.gives
   }
   return {
+    /** What its journal holds for the bot that follows. */
+    kept: async () => (await journal.all()).entries.map(({ value }) => value as Journalled),
     /** Ends a wait where the bot is killed: nothing of it answers any more. */
     endsWhen: (so: () => boolean) => {
       over = so
