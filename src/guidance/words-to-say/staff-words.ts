@@ -1,10 +1,11 @@
+import { ourManner } from '../understanding/about-one-of-us.js'
 import { by, type Case, nothing, said, to, toManager, type Words } from './words.js'
 
-/** s2: words for somebody whom a contact has shaken; not where nobody said so, and not back to a manager who knows already. */
+/** s2: words for somebody whom a contact has shaken, or who lost their own temper in it; not where nobody said so, and not back to a manager who knows already. */
 function welfare(of: Case): Words {
   const { has } = of
   if (has('asker-manager')) return managers(of)
-  if (!has('own-distress')) return nothing
+  if (!has('own-distress') && ourManner(of.text) !== 'own') return nothing
   if (!has('manager-knows')) return toManager('I have had a difficult contact and would like to talk about it. Do you have a few minutes?')
   return {
     lines: [
