@@ -33,7 +33,12 @@ const mornings: readonly (readonly [
   ['a circle of managers', csvOf(change('3', { manager: '100' })), 'circle', 'nothing'],
   ['5,000 lines, of which most are new', csvOf(staff(5_000)), '4970 of 30 people would have joined at once', 'kept'],
   ['a byte order mark', `\uFEFF${csvOf(good)}`, undefined, 'nothing'],
-  ['letters as Excel writes them on Windows', windows(csvOf(writable(change('100', { name: 'Zoë Brontë' })))), 'stays as they were', 'taken'],
+  [
+    'letters as Excel writes them on Windows',
+    windows(csvOf(writable(change('100', { name: 'Zoë Brontë' })))),
+    'stays as they were',
+    'taken',
+  ],
   ['names that Windows has no letters for, spoilt', windows(csvOf(good)), 'the address that Σωκράτης Παπαδόπουλος had', 'kept'],
   ['half of its lines', csvOf(good).split('\r\n').slice(0, 18).join('\r\n'), 'would have left at once', 'kept'],
   [
