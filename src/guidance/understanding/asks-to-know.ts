@@ -25,13 +25,14 @@ const plainly = [
   'who|whom|whose|whos|where|wheres|which|whats',
   'when (?:is|are|does|was|did|will|must) (?!i\\b|we\\b|you\\b|it stop)',
   "what(?:'s)? (?:is|are|was)",
+  '(?:the )?(?:difference between|meaning of|definition of)',
   'what (?:does|do (?:the|these|those|you mean|we mean|we call|logs|records|managers)|counts?|makes?|belongs|goes|must|should be|has to|needs? to|happens to)',
   `what ${thing}(?:do (?:we|i) (?:have|need)|does|are|is|must|counts?|needs?|goes?|belongs?|falls?|applies|apply|stands?|should be|has to|have to)`,
   '(?:to|by|from|for|on|with|within|under|at|upon|through|in) (?:whom|which|what|how)|(?:since|until|by) when',
 ].join('|')
 /** After a verb, whom it is asked of: "will hold until a manager comes" is none. */
 const subject =
-  '(?:i|we|you|it|there|the|an?|any|all|every|each|our|my|one|both|either|anyone|anybody|group|line|team|managers?|staff|officers?|colleagues|heads?|directors|logs?|records?|reviews?|restrictions?|adjustments?|letters?|notes|advice services|information governance)'
+  '(?:i|we|you|it|there|the|an?|some(?:one|body)|people|customers|callers|any|all|every|each|our|my|one|both|either|anyone|anybody|group|line|team|managers?|staff|officers?|colleagues|heads?|directors|logs?|records?|reviews?|restrictions?|adjustments?|letters?|notes|advice services|information governance)'
 /** Whether, when and how: asked to know where it is about the office's own work, and nothing that is done in a contact. */
 const perhaps = `when|whens|how|why|whether|(?:do|does|did|is|are|was|am|must|can|could|may|might|should|shall|ought|will|would|need|has|have)(?= (?:this|${subject})\\b)`
 const ofTheOffice =
@@ -58,6 +59,23 @@ function isQuestion(sentence: string): boolean {
 const ofAnybodyHere =
   /\b(?:(?:can|could|would|will) (?:anyone|anybody|someone|somebody)(?= (?:please )?(?:tell|remind|advise) me)|does (?:anyone|anybody)(?= know))\b/g
 
+/** One of them, or one of us in a contact. */
+const oneThere = /\b(?:he|hes|him|his|she|shes|her|hers|himself|herself|i|im|ive|id|me|my|mine|us)\b/
+/** "Which ombudsman do people go to once they have been through our complaints", "can somebody still be called unacceptable under this": of nobody in particular. */
+const inGeneral = (words: string): string =>
+  oneThere.test(words)
+    ? words
+    : words
+        .replace(/\bunder this$/, 'under the procedure')
+        .replace(
+          /\b(can|could|may|is|are) ((?:someone|somebody|anyone|anybody|people|customers|a customer)(?: with an? \w+)?) still (?=be\b|count)/,
+          '$1 $2 ',
+        )
+        .replace(
+          /^((?:and |so |pls |please )?(?:which|who|whom|where)\b(?: \w+){0,3}?) do (?:people|customers|callers|complainants) (go|turn|complain|appeal|write)\b(.*)/,
+          (_, asked, verb, rest) => `${asked} is it ${verb}${String(rest).replace(/\b(?:theyve|they have|they|theyre)\b/g, 'it')}`,
+        )
+
 const sentencesOf = (text: string): string[] =>
   normalise(text)
     .split(/[.?!\n]+\s*/)
@@ -72,7 +90,7 @@ const isFrame = (sentence: string): boolean => onlyLead.test(sentence) || frames
 export function asksToKnow(text: string): boolean {
   if (text.length > MOST) return false
   const sentences = sentencesOf(text)
-  const words = sentences.join(' . ').replace(ofAnybodyHere, 'please')
+  const words = inGeneral(sentences.join(' . ').replace(ofAnybodyHere, 'please'))
   if (isAtHand(words) || customerActs(words) || asksForWords(words)) return false
   return sentences.some(isQuestion) && sentences.every((sentence) => isQuestion(sentence) || isFrame(sentence))
 }

@@ -21,6 +21,11 @@ export const figuresOfADay: readonly (readonly [RegExp, string])[] = [
     /\b(deadlines?|workload|caseload|inbox|paperwork|printer|traffic|queue|spreadsheet|rota|diary|shift|hours|stairs|shoes|heels|feet|back|hangover|headache|migraine|hay ?fever)(?: is| are| was| were|s)? (?:(?:going to|gonna|will|about to|nearly|literally|absolutely|really|slowly|just) ){0,2}(?:kill|kills|killing|killed|murder|murders|murdering|murdered|finish|finishing|destroy|destroying) (?=(?:me|us)\b(?! (?:and|tonight|tomorrow|with)\b))/g,
     'work is a lot for ',
   ],
+  // They pry, where the asker's name is what is asked about; what they threaten beside it is read all the same.
+  [
+    /(?<=\b(?:surname|full name|last name|second name|my name|first name)\b.*)\b(?:been |keeps? |kept |is |was )?(?:asking|asks|asked|wants to know|wanted to know)(?: me)? where i live(?: and (?:whats|what is) (?:my|me) (?:facebook|insta\w*|socials?))?\b(?!.*\b(?:will|ll|hell|shell|going to|come|coming|wait\w*|visit|find|or else|tonight|knows?|already|outside)\b)/g,
+    'been asking me personal questions',
+  ],
   // "cut someone off by accident": a call that ended.
   [
     /\b(?:(?:cut|cutting) (?:him|her|them|someone|somebody|a caller|the caller|the customer|a customer) off (?:by (?:accident|mistake)|accidentally)|accidentally cut (?:him|her|them|someone|somebody|a caller|the caller|the customer|a customer) off)\b/g,

@@ -49,13 +49,16 @@ const kinRings = new RegExp(`\\b${kin}(?: \\w+){0,4}? (?:rang|rung|ringing|phone
 /** How they wish to be served: "could we e-mail her instead", "she would rather have e-mail than phone", "her letters in large print". */
 const asWished =
   /\b(?:could|can|may|shall|should) (?:we|i) (?:please |just )?(?:e ?mail|email|write to|text|phone|ring|call) (?:him|her|them)\b|\brather (?:have |use |get )?(?:e ?mails?|letters?|text|writing|phone) than (?:the |a )?(?:phone|calls?|letters?|e ?mails?)\b|\b(?:wants?|prefers?|likes?|asks? for|asked for|have|gets?) (?:everything|it all|it|them|us to|(?:his|her|their|all|our|the) (?:letters|emails|replies|answers)) (?:by|in|via|on|as|with) \w+/g
+/** "What's my facebook", "looked me up on facebook": where they look for us, and no message of theirs. */
+const ofOurOwn =
+  /\b(?:my|your|me) (?:facebook|social media|insta\w*|twitter)\b|\b(?:look\w*|find|found|search\w*)(?: for)? (?:me|us|my \w+|her|him)(?: up)? on (?:facebook|social media|insta\w*|twitter)\b/g
 /** A voice that nobody can answer; "I rang back and got his voicemail" is ours. */
 const recordedVoice =
   /(?<!\b(?:got|reached|to|into|through to|left a message on|rang|answer|answers|answering|check|checked) (?:his|her|their|a|the|my)? ?)\b(?:voice ?mails?|answer ?phone|answering machine)\b/
 
 /** How one message, as words (wordsOf), reached us. */
 export function mediumOf(words: string): Medium {
-  const text = [notedDown, largeLetters, asWished, channelOnly].reduce(
+  const text = [notedDown, largeLetters, asWished, channelOnly, ofOurOwn].reduce(
     (rest, beside) => rest.replace(beside, ' '),
     words.replace(ofOurs, ' he '),
   )

@@ -23,6 +23,11 @@ const somebodyElseFirst = new RegExp(`^${lead}(?:${other} (?:\\w+ )?${contact}|s
 const somethingElseFirst = new RegExp(
   `^${lead}(?:${other} (?:\\w+ )?(?:matter|question|thing|topic|subject|issue|case|query)|something else|separately|by the way|btw)\\b`,
 )
+/** "Thanks. Different thing, a man is swearing at me": where no threat is open, it is about nobody of whom was spoken. */
+export const isSomethingElse = (text: string): boolean => {
+  const words = wordsLine(text).replace(/^(?:(?:thanks|thank you|cheers|ta|great|lovely|perfect|sorry)\b ?)+/, '')
+  return somethingElseFirst.test(words) && !ofThem.test(words)
+}
 export const isSomebodyElse = (text: string): boolean => somebodyElseFirst.test(wordsLine(text))
 /** They say so further on, or bring somebody of whom nothing was told: only where the reader does not find that it belongs. */
 const somebodyNew = new RegExp(

@@ -15,6 +15,7 @@ import {
   isBetween,
   isRepeated,
   isSomebodyElse,
+  isSomethingElse,
   ofTheAsker,
   tellsOfThem,
 } from './open-threat.js'
@@ -90,7 +91,7 @@ export async function threadOf(
       return { together, bearing: bearingOn(text, threat.join('. '), { said, together, section: sectionOf(together) }) }
     }
     if (isAside(said) && together.outOfScope >= thresholds.outOfScope) return { together, bearing: 'aside' }
-    if (isSomebodyElse(text)) return { together, bearing: 'other' }
+    if (isSomebodyElse(text) || (!isHarm(said) && isSomethingElse(text))) return { together, bearing: 'other' }
     const harmful = read.some((each) => isHarm(each.said))
     const figure = harmful || isHarm(said) ? undefined : explainedFigure(read, text)
     if (figure) together = { ...together, topics: figure.said.topics, atRisk: Math.min(together.atRisk, said.atRisk) }
