@@ -19,9 +19,9 @@ const acts: readonly (readonly [Act, RegExp])[] = [
   ['talking-over', /\b(?:talk\w* over|interrupt\w*)\b/i],
 ]
 
-/** "No threats, no swearing", "this isn't one", "I know what a threat sounds like": what is denied, or only spoken of. */
+/** "No threats, no swearing", "this isn't one", "does it count as a threat", "threatens us with court": what is denied, only spoken of, or anybody's right. */
 const denied =
-  /\b(?:no|not|never|isnt|arent|wasnt|hasnt|havent|didnt|doesnt|nothing|without|neither|nor)(?: (?!stop|quit|let|giv)\w+){0,3} (?:abus\w*|threat\w*|intimidat\w*|aggress\w*|menac\w*|violen\w*|nasty|shout\w*|swear\w*|insult\w*|bad language|raised)\b|\bwhat an? threat\b(?: \w+){0,3}|\bthreat\b(?=.*\b(?:this|that|it) (?:isnt|is not|wasnt) (?:one|that)\b)/g
+  /\b(?:no|not|never|isnt|arent|wasnt|hasnt|havent|didnt|doesnt|nothing|without|neither|nor)(?: (?!stop|quit|let|giv)\w+){0,3} (?:abus\w*|threat\w*|intimidat\w*|aggress\w*|menac\w*|violen\w*|nasty|shout\w*|swear\w*|insult\w*|bad language|raised)\b|\bwhat an? threat\b(?: \w+){0,3}|\bthreat\b(?=.*\b(?:this|that|it) (?:isnt|is not|wasnt) (?:one|that)\b)|\bthreat\w*(?: (?:me|us|to|with|go|take|taking|going|call|ring|contact|write|the|his|her|their|my|our|a|an|it|him|office|council)){0,6} (?:courts?|legal action|solicitors?|lawyers?|sue|press|news ?papers?|papers|media|mp|councillor|ombudsman|regulator|judicial review|tribunals?|complain\w*|complaint|(?:bad )?reviews?|trustpilot)\b|\b(?:count|counts|class|classed|treated|seen) as an? threat\b|\bis (?:that|it|this) an? threat\b/g
 const threat = /\b(?:threat\w*|intimidat\w*|menac\w*|violen\w*)\b/
 const abuse = /\b(?:abus\w*|aggress\w*)\b/
 
@@ -37,7 +37,7 @@ export function actNamed(messages: readonly string[]): Act | undefined {
 
 /** Rude in a way that no act names: "his e-mails to me are vile". */
 const offensive =
-  /\b(?:vile|nasty|rude\w*|offensive|obnoxious|disgusting|unpleasant|horrible|hateful|vicious|spiteful|demeaning|degrading|derogatory|personal (?:remarks|comments|attacks?)|slagging|having a go at (?:me|us)|(?:cow|bitch|cunt|twat|wanker|bastard|arsehole|prick|scum|moron|imbecile|liar)s?)\b/
+  /\b(?:vile|nasty|rude\w*|snotty|snide|sneer\w*|stroppy|snarky|mouthy|lippy|condescending|offensive|obnoxious|disgusting|unpleasant|horrible|hateful|vicious|spiteful|demeaning|degrading|derogatory|personal (?:remarks|comments|attacks?)|slagging|having a go at (?:me|us)|(?:cow|bitch|cunt|twat|wanker|bastard|arsehole|prick|scum|moron|imbecile|liar)s?)\b/
 /** Is somebody offensive, whatever it is that they do? Not where it is denied. */
 export const offends = (told: readonly string[]): boolean => told.some((words) => offensive.test(words.replace(denied, ' ')))
 

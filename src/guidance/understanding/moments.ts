@@ -82,6 +82,14 @@ const gone =
 const backAgain =
   /\b(?:back on|on again|rings? again|rang again|rung again|rang back|rings back|rung back|calling again|ringing again|phoned again|on the line now|on the phone now)\b/
 
+/** "I don't want to go down the warning route", "rather than warn her": of a warning that was not given. */
+const noWarning =
+  /\b(?:i|we|id|im)(?: am| would| do| really| just| not)* (?:dont|didnt|wouldnt|not|rather not|reluctant|hesitant|loath)(?: really| just)? (?:want|wanting|like|keen|wish|comfortable|mean|have|need|fancy|feel)(?: (?!gave|told|given|had|got|after|since|despite|again|ignor\w*|heard|my|he|she|they|issued|but|i|we|have)\w+){0,5}? warn(?:ing|ings|ed)?\b(?: (?:route|road|path|line|stage|step))?|\bwarnings? (?:route|road|path|stage|step|process)\b|\b(?:rather than|instead of|without) (?:a |the |any )?warn(?:ing|ings)?\b/g
+/** "You told me to warn him and I did": done, as it was said to be. */
+const asWasSaid = new RegExp(
+  `\\b(?:to|should|must|says?|said|just) warn(?: ${them})?(?: (?:about|for) (?:\\w+ ){1,3}?)?(?: (?:and|so|which|then|well|ok|yes)){0,2} (?:i|we) (?:did|have done|have|already did|just did)\\b(?! not\\b)|\\b(?:i|we) did (?:\\w+ )?warn\\b`,
+)
+
 type Fits = (done: string, whole: string) => boolean
 
 const turnsBad =
@@ -109,20 +117,30 @@ const exhausted = new RegExp(
     '\\bthe head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))\\b',
     '\\bheads? of department (?:\\w+ ){0,2}(?:decided|says|said|ruled|agreed|closed)\\b(?: \\w+){0,6} (?:exhausted|at an end|finished|at its end)\\b',
     '\\bprocess (?:now |all )?(?:finished|exhausted|ended|complete)\\b(?=.*\\bheads?\\b)',
-    '\\bend of (?:our|the) (?:\\w+ )?process\\b|\\bthrough (?:with )?our (?:whole |internal |entire )?complaints? process\\b',
+    '\\bend of (?:our|the) (?:\\w+ )?process\\b|\\bthrough (?:with )?our (?:whole |internal |entire )?complaints? process\\b|\\b(?:been|gone|went) (?:right |all the way )?through (?:all )?(?:of )?our complaints\\b',
     '\\b(?:only|told (?:him|her|them) (?:to go to|to try|of|about)|sent (?:him|her|them) to|pointed (?:him|her|them) to|referred (?:him|her|them) to|it is now for|left is) the ombudsman\\b',
   ].join('|'),
 )
+
+const hasWarned: Fits = (done, whole) => warned.test(done.replace(noWarning, ' ')) || asWasSaid.test(whole)
+
+/** "Do I tell her she has exhausted the process": asked, and decided by nobody. */
+const asksWhether =
+  /\b(?:do|should|can|could|may|must|shall|when (?:do|can)) (?:i|we) (?:\w+ )?(?:tell|say|write|inform|let)\b(?: \w+){0,5} (?:exhausted|finished|closed|over|done|(?:at an|the) end|through)\b(?: \w+){0,3}/
+const headDecided =
+  /\bheads?(?: of (?:department|customer contact))? (?:\w+ ){0,2}(?:decid\w+|says|said|ruled|agreed|closed|confirmed)\b|\bthe head\b/
+const isExhausted: Fits = (done, whole) =>
+  exhausted.test(done) && (headDecided.test(whole) || exhausted.test(whole.replace(asksWhether, ' ')))
 
 /** The first that fits is the moment: later moments before earlier ones, for "I warned him from the start" is a warning. */
 const moments: readonly (readonly [Moment, Fits])[] = [
   ['over', (done) => over.test(done)],
   ['gone', (done) => gone.test(done)],
-  ['exhausted', (done) => exhausted.test(done)],
+  ['exhausted', isExhausted],
   ['turned', (done) => turnsBad.test(done) && !fromTheOutset.test(done)],
-  ['objects', (done, whole) => warned.test(done) && objecting.test(whole)],
-  ['continues', (done, whole) => isEnding.test(whole) || (warned.test(done) && stillSo.test(done))],
-  ['warned', (done) => warned.test(done)],
+  ['objects', (done, whole) => hasWarned(done, whole) && objecting.test(whole)],
+  ['continues', (done, whole) => isEnding.test(whole) || (hasWarned(done, whole) && stillSo.test(done))],
+  ['warned', (done, whole) => hasWarned(done, whole)],
   [
     'told',
     (done, whole) =>

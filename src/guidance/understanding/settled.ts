@@ -15,7 +15,7 @@ const tests: readonly (readonly [Settled, RegExp])[] = [
   [
     'reported',
     new RegExp(
-      `\\b${police} (?:\\w+ ){0,3}(?:told|informed|notified|contacted|rung|involved|have (?:it|him|her|them|the report|been given|(?:his|her|their|the|all the|your) (?:details|name|report|file))|got (?:it|(?:his|her|their) details)|took|taken|came|visited|interviewed|know|are aware|aware|taken it on|on the case)\\b|\\b(?:told|informed|notified|contacted|rang|rung|gone to|went to|been to) ${police}\\b|\\breported (?:\\w+ ){0,4}to ${police}\\b|\\b(?:weve|we have|we|has been|was|were|ive|i have) (?:now |already |just )?reported (?:him|her|them|it|this|mr|mrs|ms|the customer|what)\\b|\\b(?:police|our) report (?:has been |was |is |has )?(?:made|done|filed|in|gone in|sent)\\b|\\bcrime (?:number|reference)\\b`,
+      `\\b${police} (?:\\w+ ){0,3}(?:told|informed|notified|contacted|rung|involved|have (?:it|him|her|them|the report|been given|(?:his|her|their|the|all the|your) (?:details|name|report|file))|got (?:it|(?:his|her|their) details)|took|taken|came|visited|interviewed|know|are aware|aware|taken it on|on the case|dealt with|have dealt|has dealt|sorted|handled|investigated|arrested|charged|cautioned|spoke to (?:him|her|them)|closed it)\\b|\\b(?:told|informed|notified|contacted|rang|rung|gone to|went to|been to) ${police}\\b|\\breported (?:\\w+ ){0,4}to ${police}\\b|\\b(?:weve|we have|we|has been|was|were|ive|i have) (?:now |already |just )?reported (?:him|her|them|it|this|mr|mrs|ms|the customer|what)\\b|\\b(?:police|our) report (?:has been |was |is |has )?(?:made|done|filed|in|gone in|sent)\\b|\\bcrime (?:number|reference)\\b`,
     ),
   ],
   [

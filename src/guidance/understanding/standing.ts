@@ -1,7 +1,8 @@
 /**
  * How a matter stands, beside what was done: its case is with nobody yet · there is something new to tell · they come about something else ·
  * an arrangement is in force · it is only being thought of · a chain of complaints that nobody has ended · the asker fears them · they are civil ·
- * the procedure itself is complained about · what happened is asked after later, or the log is · they speak to the asker, or spoke to somebody else here.
+ * the procedure itself, or a restriction, is complained about · a service complaint was answered · a court or the press is all that is threatened ·
+ * somebody stands about without a word · it is a lesson · somebody named has it · the line itself failed · what happened is asked after later, or the log is · they speak to the asker, or spoke to somebody else here.
  */
 export type Standing =
   | 'unallocated'
@@ -27,13 +28,25 @@ export type Standing =
   | 'asks-of-review'
   | 'asks-who-may'
   | 'not-explained'
+  | 'complaint-answered'
+  | 'challenges-it'
+  | 'asks-us'
+  | 'legal-only'
+  | 'hangs-about'
+  | 'of-a-lesson'
+  | 'passed-by-name'
+  | 'line-failed'
 
 const someone = '(?:he|hes|she|shes|they|theyre|customer|caller|client|man|woman|lady|chap|bloke|lad|guy|gentleman|feller|fella)'
+
+/** What a restriction is called. */
+const restriction =
+  '(?:restrict\\w*|single points? of contact|no further contact|(?:in )?writing only|written only|contact arrangement|named contact)'
 
 const tests: readonly (readonly [Standing, RegExp])[] = [
   [
     'unallocated',
-    /\b(?:un ?allocated|un ?assigned|(?:not|isnt|hasnt|havent|wasnt|never|nobody|no one|yet)(?: \w+){0,5} (?:allocated|assigned|given to (?:anyone|anybody|an officer|a case)|picked up|got (?:it|an officer)|been given)|(?:be|get|gets|being|been) (?:allocated|assigned|picked up)|(?:awaiting|waiting for|waits for|waiting on|pending) (?:allocation|an officer|a case ?(?:officer|worker)|to be)|no (?:case ?officer|case ?worker|officer|owner)(?: on it| yet| assigned)?|in (?:the|a) (?:queue|backlog)|nobody (?:has|s got|is on) (?:it|the case|his case|her case)|(?:case|complaint)s? (?:is )?with nobody)\b/,
+    /\b(?:un ?allocated|un ?assigned|(?:not|isnt|hasnt|havent|wasnt|never|nobody|no one|yet)(?: \w+){0,5} (?:allocated|assigned|given to (?:anyone|anybody|an officer|a case)|picked up|got (?:it|an officer)|been given)|(?:be|get|gets|being|been) (?:allocated|assigned|picked up)|(?:awaiting|waiting for|waits for|waiting on|pending) (?:allocation|an officer|a case ?(?:officer|worker)|to be)|no (?:case ?officer|case ?worker|officer|owner)(?: on it| yet| assigned)?|in (?:the|a) (?:queue|backlog)|nobody (?:has|s got|is on) (?:it|the case|his case|her case)|(?:case|complaint)s? (?:is )?with nobody|(?:nobodys?|no ?ones?|hasnt|havent|nobody has|no one has)(?: (?:has|ever|even|yet|actually|been)){0,2} (?:picked|taken|looked at)(?: (?:his|her|their|the|my|it|this|that|case|complaint|one|file|appeal))* (?:up|on|yet)\b(?! (?:the )?(?:phone|call)))\b/,
   ],
   [
     'something-new',
@@ -111,15 +124,57 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
     'asks-who-may',
     /\b(?:who (?:can|may|decides|has to)|can i (?:bar|ban|restrict|block|limit|decide|approve)|does it (?:have to )?go up|am i allowed|do i need (?:my|a|the))\b/,
   ],
-  ['not-explained', /\b(?:not|havent|hasnt|never|yet to)(?: \w+){0,6} explain\w*\b/],
+  [
+    'not-explained',
+    /\b(?:not|havent|hasnt|hadnt|didnt|never|yet to|nobody|nobodys|no ?ones?)(?: (?:has|have|had|ever|even|really|yet|been|properly|actually|once|able|to|a|any|the|chance|time|opportunity|bothered|managed|it|anything))* explain\w*\b/,
+  ],
+  [
+    'complaint-answered',
+    /\b(?:answered|replied to|responded to|dealt with|reviewed|closed|rejected|upheld)(?: \w+){0,3} service complaint\b|\bservice complaint(?: (?:about|against) \w+)? (?:was|has been|is|s been|been)(?: \w+)? (?:answered|reviewed|closed|rejected|upheld|dealt with)\b|\b(?:as|im|i am|i was|being) (?:the |a |his |her |their )?reviewing (?:manager|officer)\b|\b(?:two|both|second|three|third) (?:\w+ )?(?:reviews?|service complaints?)\b/,
+  ],
+  [
+    'challenges-it',
+    new RegExp(
+      `\\b${restriction}\\b(?=.*\\b(?:unfair|discriminat\\w*|(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:it|this|that|being|(?:the|his|her|their) (?:\\w+ )?${restriction}))\\b)|\\b(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*(?: against)?|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:being |(?:the|his|her|their|that|this|our) (?:\\w+ )?)${restriction}\\b`,
+    ),
+  ],
+  [
+    'asks-us',
+    new RegExp(
+      `\\b${someone} (?:(?:now|just|still|also|then|is|s|has|keeps?) )*(?:wants?|wanting|asks?|asked|asking|says|said|insists?|insisting|demands?|demanding|tries|trying|turns up|comes|came)\\b`,
+    ),
+  ],
+  [
+    'legal-only',
+    /\bthreat\w*(?: \w+){0,4} (?:courts?|legal action|solicitors?|lawyers?|press|papers|media|mp|ombudsman|judicial review|tribunal|trustpilot|complain)\b/,
+  ],
+  [
+    'hangs-about',
+    /^(?!.*\b(?:knife|knives|gun|hammer|bat|axe|petrol|weapon|blade|acid|machete|bottle|stick|now|tonight|follow\w*|kill\w*|hurt\w*|threatened|shout\w*|bang\w*)\b)(?=.*\b(?:stood|standing|stands|waiting|waits|hanging (?:about|around)|hangs (?:about|around)|lurk\w*|loiter\w*|sat|sitting|parked) (?:\w+ ){0,2}(?:outside|opposite|by the (?:door|gate|entrance)|in the car park))(?=.*\b(?:days? (?:running|in a row)|every (?:day|night|evening|morning)|all (?:day|week|morning|afternoon)|(?:two|three|four|five|several|\d+) (?:days|times|nights|evenings|mornings)|again)\b)(?=.*\b(?:(?:hasnt|has not|havent|never|not|didnt|doesnt) (?:said|spoken|says?|speak|done)|says nothing|said nothing|without a word|no threats?)\b)/,
+  ],
+  [
+    'of-a-lesson',
+    /^(?=.*\b(?:quiz|e learning|multiple choice|exam|test question|training (?:module|question|quiz|scenario|exercise)|induction (?:quiz|test|module|question))\b)(?=.*\b(?:(?:which|what) (?:section|part|answer|option|number)|section number|true or false|right answer|correct answer)\b)(?!.*\b(?:on the (?:line|phone)|right now|just now|just (?:said|told|rang)|for real|real|really|not the quiz)\b)/,
+  ],
+  [
+    'passed-by-name',
+    /(?:^|\. )(?:(?:ok|yes|yep|right|so|i|we|ive|weve|just|already|have)\b ?)*(?:passed|handed|given|gave|escalated|sent|took) (?:it|that|this|everything|the (?:call|details|note|notes|case)|all of it)(?: (?:on|over|up|straight|all))* to (?!him\b|her\b|them\b|me\b|us\b|you\b|the (?:caller|customer)\b)\w+(?: \w+){0,4}?(?: (?:and|who))? (?:he|she|hes|shes|they|theyve|theyre|who)(?: has| have| is| s| are)? (?:(?:now|already) )?(?:got it|has it|have it|has that|got that|on it|dealing with (?:it|that)|taking it|ringing|calling)\b/,
+  ],
+  [
+    'line-failed',
+    /\b(?:phone|battery|headset|system|teams|line|call|signal|connection)(?: has| is| was| just| then| went| got| all| s)* (?:died|dead|dropped|cut out|crashed|failed|broke|disconnected|cut off)\b|\blost (?:the )?(?:signal|line|connection)\b|\b(?:we|i|got|were|was) (?:got )?cut off\b/,
+  ],
   [
     'to-record',
     /\b(?:record|recorded|recording|log it|put (?:it |this |that |them |her |him )?(?:on|in)|on the system|on to the system|advice services|set (?:it |this |that )?up|create|creat\w+|added?|add it|enter|updat\w*|register)\b/,
   ],
 ]
 
-/** How the matter stands, by messages as words. */
+/** What takes the words for a caller away is told by the newest message alone: a quiz may be followed by a call. */
+const ofNewest: ReadonlySet<Standing> = new Set(['hangs-about', 'of-a-lesson'])
+
+/** How the matter stands, by messages as words, the newest first. */
 export function standingOf(told: readonly string[]): Standing[] {
   const all = told.join(' . ')
-  return tests.flatMap(([standing, test]) => (test.test(all) ? [standing] : []))
+  return tests.flatMap(([standing, test]) => (test.test(ofNewest.has(standing) ? (told[0] ?? '') : all) ? [standing] : []))
 }
