@@ -1,4 +1,8 @@
+import { asksToKnow } from '../../src/guidance/understanding/asks-to-know.js'
 import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
+import { factsOf } from '../../src/guidance/understanding/facts.js'
+import { wordsOf } from '../../src/guidance/understanding/normalise.js'
+import { isSomethingElse } from '../../src/guidance/understanding/open-threat.js'
 import { inShort, wordsToSay } from '../../src/guidance/words-to-say/in-short.js'
 
 type Harmed = 'self' | 'others' | 'both' | 'staff'
@@ -203,5 +207,214 @@ describe('nothing is said again that is done', () => {
     ['4.persistent', 'same question, I’ve said there’s no more', /As I told you/],
   ])('%s: %s', (section, text, right) => {
     expect(words(section, [text])).toMatch(right)
+  })
+})
+
+describe('letters and records that are asked for', () => {
+  const ask = ['draft a letter:', 'write me a letter:', 'need a letter telling her']
+  const approved = ['from now on in writing only, head of department approved it', 'she is to write only, agreed by the group manager']
+
+  test('a restriction is set up by a letter of its own, and nobody is answered as if it stood already', () => {
+    expect(
+      wrong(each(ask, approved), (text) => words('10.channels', [text]), /^From now on, please contact us/, /We have asked you/),
+    ).toEqual([])
+    expect(words('10.channels', ['he is on writing only and has sent us a letter about it'])).toMatch(/cannot deal with this here/)
+  })
+
+  test('the reason in a log is written for the log, with their words left open', () => {
+    const wanted = each(
+      ['please write', 'can you word', 'help me draft'],
+      ['the reason for my terminated call log,', 'the log,'],
+      ['he called me thick and went on after I warned him'],
+    )
+    for (const section of ['6', '14'])
+      expect(wrong(wanted, (text) => words(section, [text]), /said to me: “…”.*I ended it/, /ending this call now/)).toEqual([])
+    expect(words('6', ['where do I write the log'])).not.toMatch(/said to me/)
+  })
+
+  test('what we have agreed to is confirmed, and asked after no more', () => {
+    const agreed = ['we have agreed', 'my manager has agreed', 'the adjustments we agreed:']
+    expect(wrong(each(agreed, ['large print', 'calls after two']), (text) => words('5', [text]), /we have agreed/, /\?/)).toEqual([])
+    expect(words('5', ['email to the customer confirming the adjustments we agreed: cream paper'])).toMatch(/^This is to confirm/)
+    for (const open of ['can we just agree large print', 'nobody has agreed large print yet'])
+      expect([open, words('5', [open])]).toEqual([open, expect.not.stringMatching(/have agreed/)])
+  })
+
+  test('an answer that is asked for is written, however they came', () => {
+    expect(
+      wrong(
+        each(['reply for', 'email to'], ['a customer who asks the same again']),
+        (text) => words('4.persistent', [text]),
+        /that we can/,
+      ),
+    ).toEqual([])
+    expect(words('11.police', ['write to the customer to let him know we have reported him to the police'])).toMatch(/^We are writing/)
+  })
+})
+
+describe('a complaint is met at the stage it has reached', () => {
+  const decided = ['customer', 'caller']
+  test.each([
+    ['7.dissatisfied', ['says the case officer never explained anything', 'says nobody explained the decision'], /officer who made/],
+    ['7.demand', ['wants a manager, the officer has not explained it yet'], /officer who made/],
+    ['7.dissatisfied', ['is unhappy still, I answered his service complaint', 'moans on, I am the reviewing manager'], /^$/],
+    [
+      '7.dissatisfied',
+      ['had two reviews, do I tell her she has exhausted the process', 'rang, should I say she has exhausted our process'],
+      /^(?!.*come to its end)/,
+    ],
+    ['7.outcome', ['asks why nobody’s picked up her case yet', 'says no one has picked her case up'], /waiting to be given/],
+    ['7.dissatisfied', ['is not happy though I explained the decision'], /complain to us about it/],
+  ])('%s: %j', (section, tells, right) => {
+    expect(wrong(each(decided, tells), (text) => words(section, [text]), right)).toEqual([])
+  })
+
+  test('whoever finds a restriction unfair is pointed to where one complains of it', () => {
+    const of = each(
+      ['customer has had the'],
+      ['restriction letter', 'letter about writing only'],
+      ['and finds it unfair', 'and will challenge it', 'and wants to appeal it'],
+    )
+    for (const section of ['10', '15', '7.outcome'])
+      expect(wrong(of, (text) => words(section, [text]), /applied our procedure/)).toEqual([])
+    expect(words('10', ['a restricted customer rings to complain about another company'])).not.toMatch(/applied our procedure/)
+  })
+})
+
+describe('where nobody is there, nothing is said', () => {
+  test('a restriction that was decided is told in writing before it is spoken of', () => {
+    const newly = [
+      'group manager has approved a single point of contact, who sets it up',
+      'restriction agreed on that subject, do I do NFC on each title',
+    ]
+    for (const section of ['10.people', '10.case', '10.channels', '10.decision'])
+      expect(wrong(newly, (text) => words(section, [text]), /^$/)).toEqual([])
+    expect(words('10.people', ['he has a single point of contact and has just rung me'])).toMatch(/One person deals/)
+  })
+
+  test.each([
+    ['11.police', 'last year he sent death threats, police dealt with it, is his restriction due a review'],
+    ['4.unacceptable', 'am I liable if I note that he is racist'],
+    ['7.dissatisfied', 'he threatens me with a solicitor, do I end the call'],
+    ['11', 'can a customer sue me for defamation if I note that he swore'],
+    ['4.unacceptable', 'he is threatening us with court, does it count as a threat'],
+    ['4.unacceptable', 'she threatens to go to the papers'],
+  ])('%s: %s', (section, text) => {
+    expect(words(section, [text], undefined, 'offensive-or-insulting')).toBe('')
+  })
+
+  test('the right to go to court takes nothing from what they do beside it', () => {
+    expect(words('4.unacceptable', ['he threatens to sue and swears at me'])).toMatch(/swearing at me/)
+    expect(words('4.unacceptable', ['she threatened me and her MP'], undefined, 'abusive-or-threatening')).toMatch(/ending this call/)
+  })
+
+  test('a failed line is no caller who rang off', () => {
+    for (const line of ['my phone died', 'the line went dead', 'teams crashed and the call dropped']) {
+      expect(words('6', [`${line} while he swore at me, do I log it`])).toMatch(/line failed during/)
+      expect(words('6', [`${line} while I was ending a call with him, do I log it`])).toMatch(/while I was ending/)
+      expect(words('4.unacceptable', [`he swore at me and then ${line}`])).toMatch(/before the line failed/)
+    }
+    expect(words('6', ['the call went on for an hour and he hung up, do I log it'])).toMatch(/rung off/)
+    expect(words('6', ['he hung up, do I log it'])).toMatch(/rung off/)
+  })
+
+  test('a lesson, a silent watcher and a threat that somebody named has leave the alarm, and nothing to say to a caller', () => {
+    const quiz = each(
+      ['induction quiz:', 'multiple choice:'],
+      ['customer threatens to harm himself', 'caller wants to die'],
+      ['which section is it'],
+    )
+    expect(wrong(quiz, (text) => words('9', [text], 'self'), /^$/)).toEqual([])
+    const watcher = 'a man has stood outside the office three days running, has not said anything'
+    expect(words('9', [watcher], 'self')).toBe('')
+    /** As the command line asks, with the facts of the whole conversation. */
+    const inThread = (...messages: string[]): string => {
+      const facts = factsOf(messages, messages.map((one) => wordsOf(one).join(' ')).reverse())
+      const of = { ...circumstancesOf(messages, 'self'), atRisk: true, situation: 'at-risk', facts }
+      return wordsToSay(inShort('9', messages.at(-1) ?? '', of)).join(' ')
+    }
+    const passed = ['caller says she wants to die', 'passed it to Priya, she’s got it']
+    expect(inThread(...passed, 'what do I write on the file')).toBe('')
+    // In danger the words stay.
+    expect(words('9', ['doing a quiz, and the caller on the line says he will hang himself, which section'], 'self')).toMatch(
+      /not qualified/,
+    )
+    expect(words('9', ['he is outside the office with a knife, three days running, has not said anything'], 'staff')).toMatch(
+      /We need the police now/,
+    )
+    expect(inThread(...passed, 'what do I say to her')).toMatch(/not qualified/)
+    expect(inThread(...passed, 'different caller, he has taken tablets, what do I note')).toMatch(/not qualified/)
+    expect(inThread('induction quiz: customer wants to die, which section is it', 'thanks, and now a caller wants to die')).toMatch(
+      /not qualified/,
+    )
+    expect(inThread(...passed, 'now she says she has cut herself, what do I write')).toMatch(/not qualified/)
+  })
+})
+
+describe('warnings: given, or only thought of', () => {
+  const shown = (text: string): string => words('4.unacceptable', [text], undefined, 'offensive-or-insulting')
+  test('whoever would rather not warn has warned nobody', () => {
+    const before = each(
+      ['she is autistic and called me useless,'],
+      ['I don’t want to go down the warning route', 'I would rather not give a warning', 'can we help her instead of a warning'],
+    )
+    expect(wrong(before, shown, /easier for you.*if you stop/, /after I warned/)).toEqual([])
+  })
+  test('who did as they were told has warned', () => {
+    const did = each(
+      ['you told me to warn him and I did', 'you said warn him, I have'],
+      ['and he still calls me thick', 'he keeps swearing'],
+    )
+    expect(wrong(did, shown, /ending this call now/)).toEqual([])
+    expect(shown('you told me to warn him and I did not, he keeps swearing')).toMatch(/if you stop/)
+    expect(shown('I am not shouting back, he swears on after my warning')).toMatch(/ending this call/)
+  })
+})
+
+test('somebody rude on the line now hears what is unacceptable, whoever they work for', () => {
+  const rude = each(
+    ['a police officer', 'the council’s solicitor', 'a GP'],
+    ['is on the phone and is rude to me', 'on the line is being snotty with me'],
+  )
+  for (const section of ['2', '12']) expect(wrong(rude, (text) => words(section, [text]), /unacceptable.*if you stop/)).toEqual([])
+  expect(words('2', ['he was rude to me on the phone and I am in tears'])).toMatch(/would like to talk/)
+})
+
+test('who pries is no threat where the name is what is asked, and what is sought on a page of ours did not come from there', () => {
+  expect(circumstancesOf(['he looked me up on facebook, and what’s my facebook to him']).medium).toBe('unsaid')
+  expect(circumstancesOf(['she messaged us on facebook that she is done']).medium).toBe('writing')
+})
+
+describe('asked in general, and told of somebody', () => {
+  test('of nobody in particular it is asked to know', () => {
+    const general = [
+      ...each(
+        ['difference between', 'the difference between', 'what is the difference between'],
+        ['persistent and unreasonably persistent'],
+      ),
+      ...each(
+        ['which ombudsman', 'who'],
+        ['do people go to once they have been through our complaints', 'do customers complain to once they are restricted'],
+      ),
+      ...each(['can someone with a disability', 'can a customer'], ['still be classed as unacceptable', 'still be restricted under this']),
+    ]
+    expect(general.filter((text) => !asksToKnow(text))).toEqual([])
+  })
+
+  test('whoever is in a contact keeps their words', () => {
+    const there = [
+      'which ombudsman does he go to once he has been through our complaints',
+      'can someone with a disability still swear at me',
+      'who do people like her complain to',
+      'can somebody take this call over',
+      'can customers still be on hold',
+    ]
+    expect(there.filter(asksToKnow)).toEqual([])
+  })
+
+  test('who says that it is a different thing begins anew, unless it is about the same person', () => {
+    const anew = each(['thanks.', 'ok,', ''], ['different thing,', 'another question:'], ['a man is swearing at me'])
+    expect(anew.filter((text) => !isSomethingElse(text))).toEqual([])
+    expect(['different thing, he swears now', 'same thing again, a man swears'].filter(isSomethingElse)).toEqual([])
   })
 })

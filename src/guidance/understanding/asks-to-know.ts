@@ -66,13 +66,14 @@ const inGeneral = (words: string): string =>
   oneThere.test(words)
     ? words
     : words
+        .replace(/\b(once|after) (?:people|customers|complainants)(?: have)?\b/, '$1 it')
         .replace(/\bunder this$/, 'under the procedure')
         .replace(
-          /\b(can|could|may|is|are) ((?:someone|somebody|anyone|anybody|people|customers|a customer)(?: with an? \w+)?) still (?=be\b|count)/,
+          /\b(can|could|may|is|are) ((?:someone|somebody|anyone|anybody|people|customers|an? (?:customer|person|caller))(?: with(?: \w+){1,4}?)?) still (?=be\b|count)/,
           '$1 $2 ',
         )
         .replace(
-          /^((?:and |so |pls |please )?(?:which|who|whom|where)\b(?: \w+){0,3}?) do (?:people|customers|callers|complainants) (go|turn|complain|appeal|write)\b(.*)/,
+          /^((?:and |so |pls |please )?(?:which|who|whom|where)\b(?: \w+){0,3}?) do (?:people|customers|callers|complainants) (go|turn|complain|appeal|use|need|fill)\b(.*)/,
           (_, asked, verb, rest) => `${asked} is it ${verb}${String(rest).replace(/\b(?:theyve|they have|they|theyre)\b/g, 'it')}`,
         )
 

@@ -87,7 +87,7 @@ const noWarning =
   /\b(?:i|we|id|im)(?: am| would| do| really| just| not)* (?:dont|didnt|wouldnt|not|rather not|reluctant|hesitant|loath)(?: really| just)? (?:want|wanting|like|keen|wish|comfortable|mean|have|need|fancy|feel)(?: (?!gave|told|given|had|got|after|since|despite|again|ignor\w*|heard|my|he|she|they|issued|but|i|we|have)\w+){0,5}? warn(?:ing|ings|ed)?\b(?: (?:route|road|path|line|stage|step))?|\bwarnings? (?:route|road|path|stage|step|process)\b|\b(?:rather than|instead of|without) (?:a |the |any )?warn(?:ing|ings)?\b/g
 /** "You told me to warn him and I did": done, as it was said to be. */
 const asWasSaid = new RegExp(
-  `\\b(?:to|should|must|says?|said|just) warn(?: ${them})?(?: (?:about|for) (?:\\w+ ){1,3}?)?(?: (?:and|so|which|then|well|ok|yes)){0,2} (?:i|we) (?:did|have done|have|already did|just did)\\b(?! not\\b)|\\b(?:i|we) did (?:\\w+ )?warn\\b`,
+  `\\b(?:to|should|must|says?|said|just) warn(?: ${them})?(?: (?:about|for) (?:\\w+ ){1,3}?)?(?: (?:and|so|which|then|well|ok|yes)){0,2} (?:i|we) (?:did|have done|have|already did|just did)\\b(?! not\\b)|\\b(?:i|we) did (?:\\w+ )?warn\\b|\\b(?:i|ive|we|weve) (?:have )?had to warn\\b`,
 )
 
 type Fits = (done: string, whole: string) => boolean

@@ -25,7 +25,7 @@ const somethingElseFirst = new RegExp(
 )
 /** "Thanks. Different thing, a man is swearing at me": where no threat is open, it is about nobody of whom was spoken. */
 export const isSomethingElse = (text: string): boolean => {
-  const words = wordsLine(text).replace(/^(?:(?:thanks|thank you|cheers|ta|great|lovely|perfect|sorry)\b ?)+/, '')
+  const words = wordsLine(text).replace(/^(?:(?:ok|okay|right|thanks|thank you|cheers|ta|great|lovely|perfect|sorry)\b ?)+/, '')
   return somethingElseFirst.test(words) && !ofThem.test(words)
 }
 export const isSomebodyElse = (text: string): boolean => somebodyElseFirst.test(wordsLine(text))

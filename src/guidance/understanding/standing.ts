@@ -130,12 +130,12 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'complaint-answered',
-    /\b(?:answered|replied to|responded to|dealt with|reviewed|closed|rejected|upheld)(?: \w+){0,3} service complaint\b|\bservice complaint(?: (?:about|against) \w+)? (?:was|has been|is|s been|been)(?: \w+)? (?:answered|reviewed|closed|rejected|upheld|dealt with)\b|\b(?:as|im|i am|i was|being) (?:the |a |his |her |their )?reviewing (?:manager|officer)\b|\b(?:two|both|second|three|third) (?:\w+ )?(?:reviews?|service complaints?)\b/,
+    /\bcomplained(?: \w+){0,2} (?:twice|three times)\b(?=.*\banswer\w*\b)|\bcomplaint (?:about|against) (?:us|me|our \w+|the \w+|my \w+) (?:was|has been|is|s been) (?:\w+ )?(?:answered|rejected|upheld|dealt with)\b|\b(?:answered|replied to|responded to|dealt with|reviewed|closed|rejected|upheld)(?: \w+){0,3} service complaint\b|\bservice complaint(?: (?:about|against) \w+)? (?:was|has been|is|s been|been)(?: \w+)? (?:answered|reviewed|closed|rejected|upheld|dealt with)\b|\b(?:as|im|i am|i was|being) (?:the |a |his |her |their )?reviewing (?:manager|officer)\b|\b(?:two|both|second|three|third) (?:\w+ )?(?:reviews?|service complaints?)\b/,
   ],
   [
     'challenges-it',
     new RegExp(
-      `\\b${restriction}\\b(?=.*\\b(?:unfair|discriminat\\w*|(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:it|this|that|being|(?:the|his|her|their) (?:\\w+ )?${restriction}))\\b)|\\b(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*(?: against)?|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:being |(?:the|his|her|their|that|this|our) (?:\\w+ )?)${restriction}\\b`,
+      `\\b${restriction}\\b(?=.*\\b(?:unfair|discriminat\\w*|breach\\w*|human rights|unlawful|illegal|wants (?:it|this|that) (?:lifted|reviewed|removed|overturned|changed)|(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:it|this|that|being|(?:the|his|her|their) (?:\\w+ )?${restriction}))\\b)|\\b(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*(?: against)?|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:being |(?:the|his|her|their|that|this|our) (?:\\w+ )?)${restriction}\\b`,
     ),
   ],
   [
@@ -150,7 +150,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'hangs-about',
-    /^(?!.*\b(?:knife|knives|gun|hammer|bat|axe|petrol|weapon|blade|acid|machete|bottle|stick|now|tonight|follow\w*|kill\w*|hurt\w*|threatened|shout\w*|bang\w*)\b)(?=.*\b(?:stood|standing|stands|waiting|waits|hanging (?:about|around)|hangs (?:about|around)|lurk\w*|loiter\w*|sat|sitting|parked) (?:\w+ ){0,2}(?:outside|opposite|by the (?:door|gate|entrance)|in the car park))(?=.*\b(?:days? (?:running|in a row)|every (?:day|night|evening|morning)|all (?:day|week|morning|afternoon)|(?:two|three|four|five|several|\d+) (?:days|times|nights|evenings|mornings)|again)\b)(?=.*\b(?:(?:hasnt|has not|havent|never|not|didnt|doesnt) (?:said|spoken|says?|speak|done)|says nothing|said nothing|without a word|no threats?)\b)/,
+    /^(?!.*\b(?:knife|knives|gun|hammer|bat|axe|petrol|weapon|blade|acid|machete|bottle|stick|now|tonight|follow\w*|kill\w*|hurt\w*|threatened|shout\w*|bang\w*)\b)(?=.*\b(?:stood|standing|stands|waiting|waits|hang\w* (?:about|around|round)|lurk\w*|loiter\w*|sat|sitting|parked) (?:\w+ ){0,2}(?:outside|opposite|by the (?:door|gate|entrance)|(?:in )?(?:the|our) (?:car park|building|office)))(?=.*\b(?:days? (?:running|in a row)|every (?:day|night|evening|morning)|all (?:day|week|morning|afternoon)|(?:two|three|four|five|several|\d+) (?:days|times|nights|evenings|mornings)|again)\b)(?=.*\b(?:(?:hasnt|has not|havent|never|not|didnt|doesnt) (?:said|spoken|says?|speak|done)|says nothing|said nothing|without a word|no threats?)\b)/,
   ],
   [
     'of-a-lesson',

@@ -11,7 +11,7 @@ const need =
 
 /** "We have agreed large print", "the adjustments agreed": not "can we just agree that". */
 const agreed =
-  /\b(?:weve|we have|ive|i have|managers?|managers? (?:has|have)|gm has|has been|have been|was|were|been)(?: now| all| already| just)? (?:agreed|approved)\b|\b(?:adjustments?|arrangements?) (?:that )?(?:we |i )?(?:have |ve )?agreed\b|\bagreed (?:\w+ )?adjustments?\b/
+  /\b(?:weve|we|we have|ive|i have|managers?|managers? (?:has|have)|gm has|has been|have been|was|were|been)(?: now| all| already| just)? (?:agreed|approved)\b|\b(?:adjustments?|arrangements?) (?:that )?(?:we |i )?(?:have |ve )?agreed\b|\bagreed (?:\w+ )?adjustments?\b/
 
 const notAgreed =
   /\b(?:not|hasnt|havent|isnt|wasnt|nobody|never|if|has it|have we|who|unless|until|once)(?: \w+){0,3} (?:agreed|approved)\b/g

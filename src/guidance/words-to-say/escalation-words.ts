@@ -1,3 +1,4 @@
+import { sectionWords } from './section-words.js'
 import { by, type Case, nothing, said, type Words } from './words.js'
 
 /** s13 has a title alone for it: ours. Nothing is promised that we may not keep. */
@@ -41,18 +42,21 @@ const nobodyDecided: Words = {
 
 const managers = (): Words => said('I am (name), and I am the manager here. Tell me what has gone wrong, and I will see what I can do.')
 
+const notYetExplained: readonly string[] = ['7', '7.dissatisfied', '7.demand']
 const ofEscalation: readonly string[] = ['7', '7.outcome', '7.dissatisfied', '7.demand', '13']
 
 /** What is said to somebody who wants more than they got (s7), by who asks and what was done; undefined where the section's own words stand. */
 export function escalationWords(of: Case): Words | undefined {
   const { section, has, moment, way } = of
   if (has('unallocated') && (ofEscalation.includes(section) || section === '4.difficult')) return unallocated(of)
+  // The officer has not explained it yet: that comes before a manager and before any complaint (s7).
+  if (has('not-explained') && !has('asker-officer') && notYetExplained.includes(section)) return sectionWords['7.outcome']?.[way]
   if (section === '7.outcome') {
     if (has('decision-explained')) return complaintsPage(of)
     return has('asker-officer') ? explainsIt(of) : undefined
   }
   if (section === '7.dissatisfied') {
-    if (moment !== 'exhausted' && has('endless')) return nobodyDecided
+    if (moment !== 'exhausted' && has('endless', 'complaint-answered')) return nobodyDecided
     return has('asker-officer') && has('not-explained') ? explainsIt(of) : undefined
   }
   if (section === '7.demand' && has('asker-manager') && way === 'phone') return managers()

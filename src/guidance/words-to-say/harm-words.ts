@@ -1,5 +1,6 @@
 import type { Circumstances } from '../understanding/circumstances.js'
 import type { Harmed } from '../understanding/label.js'
+import { wordsOf } from '../understanding/normalise.js'
 import { type Case, type InShort, onThePhone, toASenior } from './words.js'
 
 /** Somebody is on the line; it came in writing; or the call is over, and there is nobody to say anything to. */
@@ -170,10 +171,19 @@ const harmAt = ({ medium, moment }: Circumstances): HarmAt => {
   return moment === 'over' || moment === 'gone' ? 'over' : 'phone'
 }
 
+/** Nobody on a call threatened anything, or it is a lesson: a senior and the manager hear of it, and there is nobody to say anything to. */
+const stoodAbout: InShort = { lines: [toStaff, note], say: [] }
+const aLesson: InShort = { lines: [atOnce, note], say: [] }
+/** What is asked of the papers, once somebody named has it; harm told anew is none of it. */
+const ofThePapers = /\b(?:write|put|note|record|file|log|form|save|copy)\b/i
+const ofSomebody =
+  /\b(?:say|tell|reply|answer|back|he|hes|she|shes|they|him|her|them|callers?|customers?|man|woman|lady|lad|girl|boy|someone|somebody)\b/i
+
 /** Whose turn it is, who tells of it, where they are, and who may come to harm: the first that is known decides. */
-export function harmShort(of: Circumstances, has: Case['has']): InShort {
+export function harmShort(of: Circumstances, has: Case['has'], text = ''): InShort {
   const [at, harmed] = [harmAt(of), of.harmed ?? 'both']
   if (of.handed) return handedOn
+  if (has('passed-by-name') && ofThePapers.test(text) && !ofSomebody.test(wordsOf(text).join(' '))) return handedOn
   if (of.atHome) return atHome
   if (has('asker-in-despair')) return inDespair
   if (has('asker-senior')) {
@@ -181,6 +191,8 @@ export function harmShort(of: Circumstances, has: Case['has']): InShort {
     const onTheLine = at === 'phone' && of.medium === 'phone' && (has('speaks-to-them') || !has('told-to-another'))
     return onTheLine ? { ...harmWords[harmed].phone, lines: seniorsTurn.lines } : seniorsTurn
   }
+  if (has('of-a-lesson')) return aLesson
+  if (has('hangs-about') && !has('threatens') && !of.saidSo) return stoodAbout
   if (has('in-person') && at === 'phone' && harmed === 'staff') return beforeUs
   if (has('third-party')) return harmed === 'staff' && at === 'phone' ? warnsUs : harmed === 'staff' ? harmWords.staff[at] : ofAnother[at]
   // Nobody is told that somebody means themselves unless they said so: what the reader makes of it may be wrong.

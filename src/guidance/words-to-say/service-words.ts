@@ -1,4 +1,4 @@
-import { by, type Case, nothing, said, toManager, type Words } from './words.js'
+import { by, type Case, nothing, said, toManager, type Words, written } from './words.js'
 
 /** s4, difficult: somebody who knows is asked; not where the customer has the answer and will not read it. */
 function difficult({ has }: Case): Words | undefined {
@@ -16,6 +16,12 @@ function persistent({ has, way }: Case): Words | undefined {
 
 /** s5: what they have told already is not asked again. */
 function adjustment({ has, way }: Case): Words | undefined {
+  if (has('adjustment-agreed'))
+    return by(
+      way,
+      'As we have agreed, we will do it that way from now on: (what was agreed). Please tell me if it stops working for you.',
+      'This is to confirm what we have agreed: (each adjustment). We will do it that way from now on. Please tell us if it stops working for you.',
+    )
   if (has('wish-told'))
     return by(
       way,
@@ -49,8 +55,21 @@ const proposals: Readonly<Record<string, string>> = {
   '10.channels': 'I would like us to limit how this customer reaches us. Can a group manager look at that?',
 }
 
+/** A letter that sets it up, and no answer to somebody who is restricted already. */
+const imposes =
+  /\b(?:from now on|impos\w+|draft (?:a |the )?letter|(?:write|word|need|compose|do)(?: me| us| pls)?(?: an?| the)?(?: \w+)? letter|letter (?:to|telling|saying|for) (?:an? |the )?(?:customer|him|her|them|mr|mrs|ms))\b/i
+/** "Confirm that we agreed calls before noon": an adjustment (s5), which no group manager has to decide. */
+const confirms = /\bconfirm\w*\b/i
+const byRank = /\b(?:restrict\w*|head|hod|group manager|gm)\b/i
+const tells = /\b(?:write to|tell|telling|explain to) (?:him|her|them|the customer|mr|mrs|ms)\b/i
+const imposed = (text: string): string =>
+  /\b(?:writ\w+|letters?|post)\b(?= only\b)|\b(?:only|just) (?:in writing|write|by (?:letter|post))\b/i.test(text)
+    ? 'From now on, please contact us in writing only, at (address). We will not deal with calls. Please tell us if that is difficult for you.'
+    : 'From now on, please contact us only by (how, and where). We will not deal with what reaches us in another way. Please tell us if that is difficult for you.'
+
 /** s10: nobody is told of a restriction that nobody has decided, nor of one that does not touch what they come about. */
-function restriction({ section, has, way }: Case): Words | undefined {
+function restriction(of: Case): Words | undefined {
+  const { section, has, way, medium, text } = of
   if (section === '10.case' && has('another-matter'))
     return {
       lines: [
@@ -59,7 +78,17 @@ function restriction({ section, has, way }: Case): Words | undefined {
       ],
       ...by(way, 'I am glad to help you with that. What has happened?', 'We are glad to help you with that: …'),
     }
-  if (!restrictions.includes(section) || has('in-force', 'decided')) return undefined
+  if (section === '10.channels' && has('adjustment-agreed') && confirms.test(text) && !byRank.test(text)) return adjustment(of)
+  if (restrictions.includes(section) && way === 'writing' && imposes.test(text) && !has('only-proposed', 'in-force', 'decided'))
+    return undefined
+  if (restrictions.includes(section) && has('in-force', 'decided')) {
+    if (section === '10.channels' && way === 'writing' && (imposes.test(text) || (tells.test(text) && !has('in-touch'))))
+      return written(imposed(text))
+    // They have not come, and are told in writing first: nothing is said to them yet.
+    return way === 'writing' || has('in-touch', 'asks-us') || (medium === 'phone' && !has('decided')) ? undefined : nothing
+  }
+  if (section === '10.decision' && has('decided') && way === 'phone' && medium !== 'phone' && !has('in-touch', 'asks-us')) return nothing
+  if (!restrictions.includes(section)) return undefined
   const proposal = proposals[section]
   return has('only-proposed') && proposal !== undefined && !has('asker-manager') ? toManager(proposal) : nothing
 }

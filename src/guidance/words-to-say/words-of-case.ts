@@ -1,3 +1,4 @@
+import { brief } from '../../procedures/sections.js'
 import { passageOf } from '../passages/passage-of.js'
 import type { Circumstances } from '../understanding/circumstances.js'
 import type { Fact } from '../understanding/facts.js'
@@ -8,12 +9,13 @@ import { harmShort } from './harm-words.js'
 import { aboutUs, askedByThePolice, exhausted, sectionWords, toldAlready } from './section-words.js'
 import { serviceWords } from './service-words.js'
 import { staffWords } from './staff-words.js'
-import type { Case, InShort, Way } from './words.js'
+import { type Case, type InShort, inYourAnswer, onThePhone, toManager, type Way } from './words.js'
 
 /** What is known of the case that words are wanted for; `facts` are read from the text where they are left out. */
 export type ForWhat = Circumstances & { readonly atRisk: boolean; readonly situation: string; readonly facts?: readonly Fact[] }
 
-const wayOf = ({ medium }: Circumstances): Way => (medium === 'writing' ? 'writing' : 'phone')
+const wayOf = ({ medium }: Circumstances, text: string): Way =>
+  medium === 'writing' || (medium === 'unsaid' && asksForALetter.test(text)) ? 'writing' : 'phone'
 
 /** Somebody who is restricted already, and has come: nobody need ask for it any more. */
 const restricted =
@@ -48,13 +50,69 @@ const aboutOneOfUs =
 const policeAsk =
   /^(?!.*\breport).*\b(?:police\w*(?: officers?)?|detective|constable|sergeant|pc \w+|dc \w+)\b(?:\s+\S+){0,6}?\s+(?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?|need(?:s|ed)?)\b.*\b(?:address|details|data|file|information|number|name|what|record|date of birth|where)\b/i
 
+const ofRestrictions = /^(?:7|7\.outcome|7\.dissatisfied|10|10\..+|12|15)$/
+const challenged: Readonly<Record<Way, InShort>> = {
+  phone: {
+    lines: [
+      'Point them to {complaintsPage}, where they are unhappy with how we applied the procedure.',
+      'Until somebody entitled to it changes it, the restriction holds.',
+    ],
+    lead: onThePhone,
+    say: ['If you are unhappy with how we have applied our procedure, you can complain to us: {complaintsPage}.'],
+  },
+  writing: {
+    lines: [
+      'Point them to {complaintsPage}, where they are unhappy with how we applied the procedure.',
+      'Until somebody entitled to it changes it, the restriction holds.',
+    ],
+    lead: inYourAnswer,
+    say: ['If you are unhappy with how we have applied our procedure, you can complain to us: {complaintsPage}.'],
+  },
+}
 const wantsALetter =
-  /\b(?:letter to|the letter|write to (?:him|her|them)|wording|what (?:do|should|shall) (?:i|we) (?:write|put|say)|how (?:do|should|shall) (?:i|we) (?:word|put|tell))\b/i
+  /\b(?:letter to|the letter|draft (?:a )?letter|write to (?:him|her|them)|wording|what (?:do|should|shall) (?:i|we) (?:write|put|say)|how (?:do|should|shall) (?:i|we) (?:word|put|tell))\b/i
 /** Which restriction a letter is about. */
 const kindOf = (text: string, has: Case['has']): string => {
   if (/\b(?:point of contact|spoc|one contact|named contact|one person)\b/i.test(text)) return '10.people'
   return has('one-channel') ? '10.channels' : '10.case'
 }
+
+/** The reason in a terminated call log: it is written for the log, and nobody is spoken to (s14). */
+const asksForTheReason =
+  /^(?!.*\b(?:do|should|must|where|who|when|can|may) (?:i|we) write\b).*(?:\b(?:write|word|draft|phrase|wording)\b(?:\s+\S+){0,6}?\s+(?:reason|log)\b|\bwhat (?:do|should|shall) (?:i|we) (?:put|write)\b(?:\s+\S+){0,4}?\s+(?:reason|log)\b)/i
+const logsReason = (moment: Moment): InShort => ({
+  lines: [
+    'Facts only: their own words in quotation marks, what you said, and that you ended the call.',
+    'Leave out what you think of them.',
+  ],
+  lead: 'In the log you can write:',
+  say: [
+    moment === 'warned' || moment === 'continues'
+      ? 'The caller said to me: “…”. I explained that this was unacceptable, and warned them that I would end the call. They did not stop, and I ended it.'
+      : 'The caller said to me: “…”. I ended the call because of that, at (time).',
+  ],
+})
+/** The line failed, and nobody ended the call (s6). */
+const lineFailed: InShort = {
+  lines: [
+    'The line failed, and nobody ended the call: the terminated call log is for calls that we end.',
+    `Tell your line manager what was said, and how you are (${brief('s2')}).`,
+  ],
+  ...toManager('The line failed during a difficult call. Can we talk it over?'),
+}
+const failedAsWeEnded: InShort = {
+  lines: [
+    'You were ending the call when the line failed: fill in the log, facts only, and note how it ended.',
+    `Talk it over with your line manager, also about how you are (${brief('s2')}).`,
+  ],
+  ...toManager('The line failed while I was ending a call. Can we talk it over?'),
+}
+const asWeEnded =
+  /\b(?:while|as|when|halfway through|half way through|middle of|just as|before)\b(?:\s+\S+){0,4}?\s+(?:ending|end|terminating|hanging up|closing)\b/i
+
+/** Letters and answers that are asked for: what is said in them is written, however the customer came. */
+const asksForALetter =
+  /\b(?:draft|write|word|compose|need|do)(?: me| us| pls| please)?(?: an?| the| my| some)?(?: \w+)? (?:letter|e ?-?mail|reply|response)\b|\bwrite to (?:the |a |my )?(?:customer|complainant|client|him|her|them)\b|^(?:draft |an? |pls |please )*(?:reply|letter|e ?-?mail) (?:to|for|telling|confirming)\b/i
 
 /** Steps of s4 that somebody has taken or been driven to. */
 const onTheLadder: readonly Moment[] = ['explained', 'warned', 'objects', 'continues', 'turned']
@@ -63,9 +121,19 @@ const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned']
 /** Sections that say what anybody is owed, and nothing to somebody who is unacceptable to us now. */
 const general: readonly string[] = ['1', '3', '4']
 
+/** What a customer may do to the asker at law is no step of ours against the customer. */
+const ownLiability =
+  /\b(?:am|can|could|will|would|do|might|may) (?:i|he|she|they|we|an? \w+|customers?|somebody|someone)(?: \w+)? (?:be )?(?:sued?|defam\w+|libel\w*|liable|prosecuted?)\b|\bam i liable\b/i
+const ofTheLaw: readonly string[] = ['11', '11.police', '4.unacceptable', '6', '14']
+const mayEndForIt = /\b(?:(?:end|ending) (?:the|this) call|hang(?:ing)? up|counts? as a threat)\b/i
+const toMe = /\b(?:with|to|at|calls?|called|calling) (?:me|us)\b/i
+
 /** Is somebody unacceptable now, though the section is about something wider? What may lie behind it is s5’s, and a step that was taken is s4’s. */
 function isConduct(section: string, text: string, { moment }: ForWhat, has: Case['has']): boolean {
   const named = has('act-swearing', 'act-insulting', 'act-slurs', 'act-sexual')
+  // Somebody rude on the line now, whoever they work for: not where the asker tells how they are, or of their staff.
+  if (section === '2' || section === '12')
+    return !has('own-distress', 'asker-manager', 'manager-knows') && has('still-on') && (named || has('offends')) && toMe.test(text)
   if (general.includes(section)) return named || has('act-shouting', 'abuses', 'offends')
   if (section !== '4.difficult' || has('unallocated') || butNot.test(text)) return false
   if (gotFar.includes(moment) || doneToMe.test(text)) return true
@@ -77,13 +145,19 @@ function isConduct(section: string, text: string, { moment }: ForWhat, has: Case
  * not hold is taken from the one that has the moment: s4 for a call that goes on, s7 for a complaint, s10 for somebody to be restricted.
  */
 export function wordsOfCase(section: string, text: string, of: ForWhat, has: Case['has']): InShort | undefined {
-  const way = wayOf(of)
-  if (section === '9') return harmShort(of, has)
+  const way = wayOf(of, text)
+  if (section === '9') return harmShort(of, has, text)
+  const passage = passageOf(section)
+  if (passage && ofTheLaw.includes(section) && of.moment === 'unsaid' && !has('still-on') && ownLiability.test(text))
+    return { lines: passage.short, say: [] }
   const moved = inOtherWords(section, text, of, way, has)
   if (moved) return moved
   if (section === '4.unacceptable' || isConduct(section, text, of, has)) return behaviour(of, way, has)
+  if (section === '7.dissatisfied' && has('legal-only') && of.moment === 'unsaid' && mayEndForIt.test(text)) return theirRight
   // Who objects to a warning may complain, and hears how (s4); it is no complaint about a reply yet (s7).
   if (section === '7.dissatisfied' && of.moment === 'objects') return behaviourWords.offensive.objects[way]
+  // Whoever finds a restriction unfair may complain of how the procedure was applied (s12).
+  if (has('challenges-it') && !has('another-matter') && ofRestrictions.test(section)) return challenged[way]
   // What was decided is written to them, each kind in its own words (s10).
   if ((section === '10' || section === '15') && has('decided') && wantsALetter.test(text))
     return wordsOfCase(kindOf(text, has), text, { ...of, medium: 'writing' }, has)
@@ -92,7 +166,6 @@ export function wordsOfCase(section: string, text: string, of: ForWhat, has: Cas
     return wordsOfCase(has('one-channel') ? '10.channels' : '10.decision', text, of, has)
   if (section === '4.persistent' && of.moment === 'told' && !has('something-new')) return toldAlready[way]
   if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
-  const passage = passageOf(section)
   if (!passage) return undefined
   const known: Case = { section, way, moment: of.moment, medium: of.medium, text, has }
   const fitting = escalationWords(known)
@@ -101,7 +174,22 @@ export function wordsOfCase(section: string, text: string, of: ForWhat, has: Cas
   return words && { lines: passage.short, ...words }
 }
 
+const lineWent = toManager('A caller was unacceptable to me before the line failed. Can we talk it over?')
+
+/** Court, the press, an MP: anybody may go there, and nobody is told that it is unacceptable. Ours. */
+const theirRight: InShort = {
+  lines: [
+    'To go to court, to the press or to an MP is their right, and no threat of the kind that lets you end a call.',
+    'If they are offensive with it, explain precisely what is unacceptable.',
+  ],
+  say: [],
+}
+
 function behaviour(of: ForWhat, way: Way, has: Case['has']): InShort {
+  const misdeed = has('act-swearing', 'act-shouting', 'act-insulting', 'act-slurs', 'act-sexual', 'abuses', 'threatens', 'offends')
+  // Nobody is said to have rung off where the line failed.
+  if (of.moment === 'gone' && has('line-failed') && way === 'phone') return { ...behaviourWords.offensive.gone.phone, ...lineWent }
+  if (of.moment === 'unsaid' && has('legal-only') && !misdeed) return theirRight
   if (of.moment === 'unsaid' && has('may-lie-behind') && !has('threatens')) return withAdjustment[way]
   return behaviourWords[behaviourOf(has, of.situation, of.moment)][of.moment][way]
 }
@@ -109,6 +197,8 @@ function behaviour(of: ForWhat, way: Way, has: Case['has']): InShort {
 function inOtherWords(section: string, text: string, of: ForWhat, way: Way, has: Case['has']): InShort | undefined {
   const { moment } = of
   const after = section === '6' || section === '14'
+  if (after && asksForTheReason.test(text)) return logsReason(moment)
+  if (after && moment === 'gone' && has('line-failed')) return asWeEnded.test(text) ? failedAsWeEnded : lineFailed
   if (after && moment === 'gone' && way === 'phone') return nothingToLog
   const goesOn = moment !== 'over' && moment !== 'gone'
   if (section === '4.unacceptable' || (section === '6' && goesOn)) {
