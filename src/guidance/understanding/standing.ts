@@ -29,6 +29,7 @@ export type Standing =
   | 'asks-who-may'
   | 'not-explained'
   | 'complaint-answered'
+  | 'asks-if-exhausted'
   | 'challenges-it'
   | 'asks-us'
   | 'legal-only'
@@ -127,6 +128,10 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   [
     'not-explained',
     /\b(?:not|havent|hasnt|hadnt|didnt|never|yet to|nobody|nobodys|no ?ones?)(?: (?:has|have|had|ever|even|really|yet|been|properly|actually|once|able|to|a|any|the|chance|time|opportunity|bothered|managed|it|anything))* explain\w*\b/,
+  ],
+  [
+    'asks-if-exhausted',
+    /\b(?:do|should|can|could|may|must|shall|when (?:do|can)) (?:i|we) (?:\w+ )?(?:tell|say|write|inform|let)\b(?: \w+){0,5} exhausted\b/,
   ],
   [
     'complaint-answered',

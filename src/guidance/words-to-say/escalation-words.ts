@@ -56,7 +56,7 @@ export function escalationWords(of: Case): Words | undefined {
     return has('asker-officer') ? explainsIt(of) : undefined
   }
   if (section === '7.dissatisfied') {
-    if (moment !== 'exhausted' && has('endless', 'complaint-answered')) return nobodyDecided
+    if (moment !== 'exhausted' && has('endless', 'complaint-answered', 'asks-if-exhausted')) return nobodyDecided
     return has('asker-officer') && has('not-explained') ? explainsIt(of) : undefined
   }
   if (section === '7.demand' && has('asker-manager') && way === 'phone') return managers()
