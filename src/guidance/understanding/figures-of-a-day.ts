@@ -23,7 +23,7 @@ export const figuresOfADay: readonly (readonly [RegExp, string])[] = [
   ],
   // They pry, where the asker's name is what is asked about; what they threaten beside it is read all the same.
   [
-    /(?<=\b(?:surname|full name|last name|second name|my name|first name)\b.*)\b(?:been |keeps? |kept |is |was )?(?:asking|asks|asked|wants to know|wanted to know)(?: me)? where i live(?: and (?:whats|what is) (?:my|me) (?:facebook|insta\w*|socials?))?\b(?!.*\b(?:will|ll|hell|shell|going to|come|coming|wait\w*|visit|find|or else|tonight|knows?|already|outside)\b)/g,
+    /\b(?:been |keeps? |kept |is |was )?(?:asking|asks|asked|wants to know|wanted to know)(?: me)? where i live(?: and (?:whats|what is) (?:my|me) (?:facebook|insta\w*|socials?))?\b(?<=\b(?:surname|full name|last name|second name|my name|first name)\b.*)(?!.*\b(?:will|ll|hell|shell|going to|come|coming|wait\w*|visit|find|or else|tonight|knows?|already|outside)\b)/g,
     'been asking me personal questions',
   ],
   // "cut someone off by accident": a call that ended.
