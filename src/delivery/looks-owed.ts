@@ -3,9 +3,10 @@ import { KeyErased, NewerRecord } from '../log/log.js'
 import type { OwedRef } from '../procedures/bookkeeping.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
 import { backOff } from './back-off.js'
-import { cutOff, lookLimit, type Timer, within } from './cut.js'
+import { lookLimit, type Timer, within } from './cut.js'
 import { deliveredOf, type Needs } from './deliver-notice.js'
 import { keyOf, type Sought } from './delivery-name.js'
+import { lookAgainOn } from './look-again.js'
 
 /** What is owed of a delivery that was in doubt: to look for every copy of it in its person's chat, so that each is known. */
 export interface LooksOwed {
@@ -83,11 +84,9 @@ export const openLooksOwed = (
     const notice = commit?.owed[of.index]
     if (!kept || !notice || 'alarm' in notice || !('person' in notice.to)) return
     const person = directory().person(notice.to.person)
-    if (!person || !channel.lookAgain || !channel.reaches({ person })) return
+    if (!person) return
     const known = deliveredOf(kept).filter((one) => one.of.version === of.version && one.of.index === of.index)
-    const looking = channel.lookAgain(person, { key, since, known: known.map(({ posted }) => posted) })
-    const looked = await within(looking, lookLimit, timer, () => {})
-    if (looked === cutOff) throw new ChannelFault('later', `${channel.name} does not say in time what stands there.`)
+    const looked = await lookAgainOn(channel, person, { key, since, known: known.map(({ posted }) => posted) }, timer)
     // The newest first, as one that was posted: none that was found stands alone in the record while its successor does not.
     for (const [at, posted] of looked.toReversed().entries())
       await casework.keepDelivered(record, of, notice, posted, { moved: kept.moved, ...(at > 0 ? { found: true as const } : {}) })

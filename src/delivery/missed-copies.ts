@@ -1,8 +1,8 @@
 import { ChannelFault } from '../channels/channel.js'
 import type { Person } from '../procedures/people.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
-import { cutOff, lookLimit, within } from './cut.js'
 import type { DirectCopy, FollowNeeds } from './follow-saved.js'
+import { lookAgainOn } from './look-again.js'
 import type { OnItsWay } from './on-its-way.js'
 import { partName, statusName, toldName } from './send-directly.js'
 
@@ -24,10 +24,8 @@ export const openMissedCopies = ({ channels, directory, report, timer }: FollowN
   const lookFor = async (one: OnItsWay, person: Person, key: string): Promise<number> => {
     let found = 0
     for (const channel of channels) {
-      if (!channel.lookAgain || !channel.reaches({ person })) continue
       const known = one.copies.filter((copy) => copy.key === key && copy.posted.channel === channel.name).map(({ posted }) => posted)
-      const looked = await within(channel.lookAgain(person, { key, since: one.alert.at, known }), lookLimit, timer, () => {})
-      if (looked === cutOff) throw new ChannelFault('later', `${channel.name} does not say in time what stands there.`)
+      const looked = await lookAgainOn(channel, person, { key, since: one.alert.at, known }, timer)
       found += looked.length
       for (const posted of looked.filter(({ id }) => !known.some((there) => there.id === id)))
         came(one, { person: person.id, posted, key, ...(one.savedAs ? { saved: true as const } : {}) })
@@ -35,7 +33,9 @@ export const openMissedCopies = ({ channels, directory, report, timer }: FollowN
     return found
   }
 
-  const lookForAll = async (one: OnItsWay): Promise<void> => {
+  /** A chat that cannot be looked into keeps none of the others from being. What went wrong. */
+  const lookForAll = async (one: OnItsWay): Promise<readonly unknown[]> => {
+    const faults: unknown[] = []
     const { alert, urgent, rung } = one
     const office = directory()
     const rungs = Array.from({ length: rung + 1 }, (_, at) => at)
@@ -45,9 +45,14 @@ export const openMissedCopies = ({ channels, directory, report, timer }: FollowN
     for (const { id, key, inParts } of [...names, { id: alert.by, key: statusName(alert.key), inParts: false }]) {
       const person = office.person(id)
       if (!person) continue
-      let found = await lookFor(one, person, key)
-      for (let part = 2; inParts && found > 0 && part <= mostParts; part += 1) found = await lookFor(one, person, partName(key, part))
+      try {
+        let found = await lookFor(one, person, key)
+        for (let part = 2; inParts && found > 0 && part <= mostParts; part += 1) found = await lookFor(one, person, partName(key, part))
+      } catch (fault) {
+        faults.push(fault)
+      }
     }
+    return faults
   }
 
   return {
@@ -56,16 +61,15 @@ export const openMissedCopies = ({ channels, directory, report, timer }: FollowN
       if (one.missed.is !== 'to look for' || one.missed.at > now) return
       const { looks } = one.missed
       one.missed = { is: 'being looked for' }
-      turn = turn.then(async () => {
-        try {
-          await lookForAll(one)
-          one.missed = { is: 'none' }
-        } catch (fault) {
-          if (!(fault instanceof ChannelFault)) report({ tells: 'fault', doing: 'deliver', record, fault })
-          const givenUp = (fault instanceof ChannelFault && fault.fault === 'never') || looks + 1 >= mostLooks
-          one.missed = givenUp ? { is: 'none' } : { is: 'to look for', at: instant(new Date(Date.parse(now) + again)), looks: looks + 1 }
-        }
-      })
+      turn = turn
+        .then(() => lookForAll(one))
+        .catch((fault: unknown) => [fault])
+        .then((faults) => {
+          for (const fault of faults) if (!(fault instanceof ChannelFault)) report({ tells: 'fault', doing: 'deliver', record, fault })
+          // A chat that is refused is not asked again.
+          const isOver = faults.every((fault) => fault instanceof ChannelFault && fault.fault === 'never') || looks + 1 >= mostLooks
+          one.missed = isOver ? { is: 'none' } : { is: 'to look for', at: instant(new Date(Date.parse(now) + again)), looks: looks + 1 }
+        })
     },
   }
 }

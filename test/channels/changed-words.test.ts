@@ -30,6 +30,21 @@ const platforms: Readonly<Record<string, Written>> = {
   },
 }
 
+/** Holds what this log is to save back, from `begun` until `save` is called. */
+const holdSaving = (log: ReturnType<typeof memoryLog>) => {
+  let save = () => {}
+  const saving = new Promise<void>((resolve) => {
+    save = resolve
+  })
+  const begun = new Promise<void>((resolve) => {
+    log.before = () => {
+      resolve()
+      return saving
+    }
+  })
+  return { begun, save }
+}
+
 describe.each(Object.entries(platforms))('words that somebody changes after they had sent them, in %s', (_, written) => {
   const open = () => {
     const log = memoryLog(clock)
@@ -97,16 +112,7 @@ describe.each(Object.entries(platforms))('words that somebody changes after they
 
   test('go to the alert though they come in the second in which its first words are being saved', async () => {
     const { log, casework, alerts, last } = open()
-    let save = () => {}
-    const saving = new Promise<void>((resolve) => {
-      save = resolve
-    })
-    const begun = new Promise<void>((resolve) => {
-      log.before = () => {
-        resolve()
-        return saving
-      }
-    })
+    const { begun, save } = holdSaving(log)
     const first = casework.listen(await written.first('1.3', 'at risk he says he will jmp'))
     await begun
     const second = casework.listen(await written.changed('1.3', 'at risk he says he will jump'))
@@ -120,16 +126,7 @@ describe.each(Object.entries(platforms))('words that somebody changes after they
   test('go to the alert though another bot of the office is saving it', async () => {
     const { log, casework, alerts } = open()
     const other = openCasework({ procedures, log, directory: () => testOffice(), clock, report: () => {}, patience: 60_000 })
-    let save = () => {}
-    const saving = new Promise<void>((resolve) => {
-      save = resolve
-    })
-    const begun = new Promise<void>((resolve) => {
-      log.before = () => {
-        resolve()
-        return saving
-      }
-    })
+    const { begun, save } = holdSaving(log)
     const first = other.listen(await written.first('1.4', 'at risk he says he will jmp'))
     await begun
     const second = casework.listen(await written.changed('1.4', 'at risk he says he will jump'))

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ChannelFault } from '../../src/channels/channel.js'
 import type { Journal } from '../../src/log/journal.js'
 import type { Log } from '../../src/log/log.js'
 import { wordsOf } from '../cards/check-card.js'
@@ -132,30 +133,37 @@ describe('an alert that stands by, whose bot is begun anew (promise 12; architec
     await isWhole(log, bot, chat, text)
   })
 
-  test('finds in the chats what its bot sent in its last moment and did not come to write down, and says on it that it is saved', async () => {
-    let sent: readonly { readonly key: string }[] = []
-    const isOver = () => sent.some(({ key }) => key.endsWith('status 0'))
-    const killed = await begin({ at: opened + 1, how: 'away' }, (journal) => ({
-      ...journal,
-      keep: (...given) => (isOver() ? new Promise<never>(() => {}) : journal.keep(...given)),
-    }))
-    await killed.bot.after(2)
-    while ((await killed.bot.kept())[0]?.copies?.length !== firstRung.length) await breath()
-    sent = killed.chat.seen
-    await killed.bot.after(2)
-    const status = () => cardsOf(killed.chat, 'asha').map(wordsOf).join()
-    expect(status()).toMatch(/database is away/)
-    const { ends, bot } = await follow(killed)
-    wait(10)
-    ends.back()
-    await log.completeOwed(new Date(0).toISOString() as never)
-    await bot.deliver()
-    for (let turn = 0; turn < 4; turn += 1) await bot.after(5)
-    await isWhole(log, bot, killed.chat, killed.text)
-    expect(status()).not.toMatch(/database is away/)
-    expect(killed.chat.looks.filter((name) => name.endsWith('status 0 asha'))).toHaveLength(1)
-    await gone(killed.own)
-  })
+  test.each([
+    ['', []],
+    [', though another chat is refused', [new ChannelFault('never', 'No right to look there.')]],
+  ])(
+    'finds in the chats what its bot sent in its last moment and did not come to write down, and says on it that it is saved%s',
+    async (_, meets) => {
+      let sent: readonly { readonly key: string }[] = []
+      const isOver = () => sent.some(({ key }) => key.endsWith('status 0'))
+      const killed = await begin({ at: opened + 1, how: 'away' }, (journal) => ({
+        ...journal,
+        keep: (...given) => (isOver() ? new Promise<never>(() => {}) : journal.keep(...given)),
+      }))
+      await killed.bot.after(2)
+      while ((await killed.bot.kept())[0]?.copies?.length !== firstRung.length) await breath()
+      sent = killed.chat.seen
+      await killed.bot.after(2)
+      const status = () => cardsOf(killed.chat, 'asha').map(wordsOf).join()
+      expect(status()).toMatch(/database is away/)
+      killed.chat.looksMeet(...meets)
+      const { ends, bot } = await follow(killed)
+      wait(10)
+      ends.back()
+      await log.completeOwed(new Date(0).toISOString() as never)
+      await bot.deliver()
+      for (let turn = 0; turn < 4; turn += 1) await bot.after(5)
+      await isWhole(log, bot, killed.chat, killed.text)
+      expect(status()).not.toMatch(/database is away/)
+      expect(killed.chat.looks.filter((name) => name.endsWith('status 0 asha'))).toHaveLength(1)
+      await gone(killed.own)
+    },
+  )
 
   test('with another bot beside it: whoever takes it there is not rung by the one that stood by', async () => {
     const first = await whole()
