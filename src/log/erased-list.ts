@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { trusted } from 'mongoose'
 import { z } from 'zod'
+import { asJson } from '../files/as-json.js'
 import { fileFault } from '../files/file-fault.js'
 import { makeFolder } from '../files/make-folder.js'
 import { codeOf } from '../files/one-at-a-time.js'
@@ -128,13 +129,5 @@ export const openErasedList = (db: Collections, keys: Keys, file: ErasedFile | u
       }
       return back
     },
-  }
-}
-
-const asJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

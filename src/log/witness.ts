@@ -3,6 +3,7 @@ import { appendFile, readdir, readFile, rename, rm, stat } from 'node:fs/promise
 import { basename, dirname, extname, join } from 'node:path'
 import { setImmediate as letOthers } from 'node:timers/promises'
 import { z } from 'zod'
+import { asJson } from '../files/as-json.js'
 import { fileFault } from '../files/file-fault.js'
 import { makeFolder } from '../files/make-folder.js'
 import { codeOf } from '../files/one-at-a-time.js'
@@ -165,7 +166,7 @@ export const readHeads = async (keys: Keys, witness: Witness): Promise<Witnessed
 
 /** What a line says, undefined of another log's; of one that is a part of a whole, `place` is where it stands, of how many. Throws SealBroken. */
 const signed = (keys: Keys, text: string, place?: readonly [number, number]): Written['heads'] | undefined => {
-  const kept = Written.safeParse(parsed(text))
+  const kept = Written.safeParse(asJson(text))
   if (!kept.success) throw altered()
   const isSealedHere = macOf(keys, kept.data) === kept.data.mac
   // An office that tried the bot out has another log afterwards, in the same folder: what was seen of the former says nothing of this one.
@@ -183,14 +184,6 @@ const stands = (part: Written['part'], [at, of]: readonly [number, number] = [0,
 
 /** The same for every process of one log, and for no other log. */
 const nameOf = (keys: Keys): string => keys.hash(['the log that a witness is about']).slice(0, 12)
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 const sign = (keys: Keys, list: Written['heads'], part?: [number, number]): string => {
   const said = { heads: list, ...(part ? { part } : {}) }
