@@ -101,6 +101,28 @@ describe('the console in a browser', () => {
     expect(await none.count()).toBe(0)
   })
 
+  test('moves no button from under a finger: a gentle prompt waits until it is lifted', async () => {
+    const { page } = await rig.window('#/asha')
+    await logACall(page)
+    await page.getByLabel('Abusive or threatening').check()
+    await next(page)
+    const prompts = page.waitForResponse((response) => response.request().postData()?.includes('"redraw"') === true)
+    await page.getByLabel('Why did you end the call?').pressSequentially('He was rude.')
+    const at = await page.getByRole('button', { name: 'Next' }).boundingBox()
+    const [x, y] = [(at?.x ?? 0) + 5, (at?.y ?? 0) + (at?.height ?? 0) - 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await (await prompts).finished()
+    await page.evaluate('new Promise((drawn) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))')
+    expect(await page.getByText('reads like an opinion').isVisible()).toBe(false)
+    await page.mouse.up()
+    await page
+      .getByText('There is a problem')
+      .or(page.getByRole('heading', { name: 'Check your answers' }))
+      .first()
+      .waitFor()
+  })
+
   test('marks what is wrong, leads to it, and keeps everything typed', async () => {
     const { page, faults } = await rig.window('#/adil')
     await logACall(page)
@@ -171,6 +193,27 @@ describe('the console in a browser', () => {
     await lena.page.getByText('Done: talked about').waitFor()
     expect(await lena.page.getByRole('button', { name: 'We have talked' }).count()).toBe(0)
     expect([...asha.faults, ...lena.faults]).toEqual([])
+  })
+
+  test('a card that changes under a finger is pressed all the same, and then drawn anew', async () => {
+    const [lena, beside] = [await rig.window('#/lena'), await rig.window('#/lena')]
+    const [post] = await lena.page.locator('.post').evaluateAll((posts) => posts.map((one) => one.getAttribute('data-post')))
+    const draw = (words: string) =>
+      rig.channel().replace({ channel: 'console', where: 'person:lena', id: post ?? '' }, fakeCard('waiting', words))
+    await draw('Waits for a talk.')
+    await lena.page.getByText('Waits for a talk.').waitFor()
+    const refusals = lena.page.locator('.words').getByText('can return this')
+    const before = await refusals.count()
+    await lena.page.getByRole('button', { name: 'Return for correction' }).hover()
+    await lena.page.mouse.down()
+    await draw('Waits since yesterday.')
+    await beside.page.getByText('Waits since yesterday.').waitFor()
+    expect(await lena.page.getByText('Waits since yesterday.').count()).toBe(0)
+    await lena.page.mouse.up()
+    await refusals.nth(before).waitFor()
+    await lena.page.getByText('Waits since yesterday.').waitFor()
+    await rig.channel().replace({ channel: 'console', where: 'person:lena', id: post ?? '' }, fakeCard('discussed', 'Talked about.'))
+    expect([...lena.faults, ...beside.faults]).toEqual([])
   })
 
   test('everything is there after a restart, and nothing typed meanwhile is lost', async () => {

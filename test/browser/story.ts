@@ -40,8 +40,15 @@ export async function openStory(height: number, settings: Readonly<Record<string
 
 /** Goes on to the next step of a form. */
 export const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
-/** Waits for a form's step. */
-export const title = (page: Page, name: string) => page.getByRole('dialog').getByRole('heading', { name, exact: true }).waitFor()
+/** Waits for a form's step; where it does not come, says what stands there instead. */
+export const title = (page: Page, name: string) =>
+  page
+    .getByRole('dialog')
+    .getByRole('heading', { name, exact: true })
+    .waitFor()
+    .catch(async (fault: unknown) => {
+      throw new Error(`${fault}\nThe window shows: ${await page.locator('dialog, body').last().innerText()}`)
+    })
 /** Sends the form. */
 export const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click()
 /** Answers what is asked once before something is done that cannot be taken back. */

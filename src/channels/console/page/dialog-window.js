@@ -3,6 +3,7 @@ import { el, icon, instead } from './element.js'
 import { errorSummary, focusFirstOf, goTo } from './error-summary.js'
 import { openForm } from './form.js'
 import { foldWhereItPushes, goodToKnow } from './good-to-know.js'
+import { whenLifted } from './pressed.js'
 import { announce } from './say.js'
 import { Trouble } from './talk.js'
 import { unbroken } from './unbroken.js'
@@ -191,6 +192,7 @@ export function openDialog({ view: first, people, tell, posted, closed }) {
     if (busy || view.preview) return
     const { step } = view
     const reply = await tell({ arrives: 'form', ...sent(), move: 'redraw' }).catch(() => undefined)
+    await whenLifted()
     if (reply?.reply === 'dialog' && reply.dialog.step.name === step.name && view.step === step) form.prompt(reply.dialog.fields)
   }
 

@@ -1,10 +1,11 @@
+import { whenLifted } from './pressed.js'
 import { presentToken, renewToken } from './talk.js'
 
 /** @typedef {import('../post.ts').Post} Post */
 
 /**
  * The live stream of one person's posts. Comes back by itself, also to a bot that was started again in between; each time it
- * begins with everything there is.
+ * begins with everything there is. Nothing is told while a finger is down: a card that is drawn anew would take its button from under it.
  * @param {string} person
  * @param {{ sync: (posts: Post[]) => void, post: (post: Post) => void, board: () => void, connected: (is: boolean) => void, training: (stands: import('../wire.ts').Training) => void, played: (words: string) => void }} hears
  * @returns {() => void} closes it
@@ -22,15 +23,18 @@ export function openLive(person, hears) {
   function open() {
     if (closed) return
     stream = new EventSource(`/live?${new URLSearchParams({ as: person, token: presentToken() })}`)
-    stream.addEventListener('sync', (event) => {
+    /** @param {string} name @param {(data: any) => void} tell */
+    const hear = (name, tell) =>
+      stream?.addEventListener(name, (event) => void whenLifted().then(() => closed || tell(event.data && JSON.parse(event.data))))
+    stream.addEventListener('sync', () => {
       wait = 500
       hears.connected(true)
-      hears.sync(JSON.parse(event.data))
     })
-    stream.addEventListener('post', (event) => hears.post(JSON.parse(event.data)))
-    stream.addEventListener('board', () => hears.board())
-    stream.addEventListener('training', (event) => hears.training(JSON.parse(event.data)))
-    stream.addEventListener('played', (event) => hears.played(JSON.parse(event.data)))
+    hear('sync', hears.sync)
+    hear('post', hears.post)
+    hear('board', hears.board)
+    hear('training', hears.training)
+    hear('played', hears.played)
     stream.addEventListener('crowded', () => {
       crowded = true
       settle()
