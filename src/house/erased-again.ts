@@ -43,8 +43,9 @@ export const openErasedAgain = (needs: {
       await needs.list.complete()
       if (untold.length === 0) return
       const all = untold
-      untold = []
       await needs.tell('what had been erased was there again', wordsOf(all), `erased again ${needs.clock().toISOString()}`)
+      // More may have come back meanwhile.
+      untold = untold.slice(all.length)
     } catch (fault) {
       needs.faulty(fault)
     }
