@@ -42,7 +42,8 @@ export const blankedLater = (desk: Pick<Desk, 'log' | 'clock' | 'blank'>) => ({
       }
       const over = desk.clock().getTime() - Date.parse(kept.since) > days * 86_400_000
       if (left.length < kept.copies.length || over) await told({ record, cards: left.length, tried: over ? 'no more' : 'again' })
-      if (left.length === 0 || over) await desk.log.dropSealed(kind, name)
+      // What another bot could not blank meanwhile stays kept.
+      if (left.length === 0 || over) await desk.log.dropSealedIfStill(kind, name, value)
       else if (left.length < kept.copies.length) await desk.log.putSealed(kind, name, { since: kept.since, copies: left })
     }
     if (broken.length > 0) throw broken[0]

@@ -14,7 +14,10 @@ import type { Report } from './told.js'
 export type Ended = 'done' | 'lost' | { readonly again: number | undefined; readonly inDoubt?: boolean }
 
 export interface Needs {
-  readonly log: Pick<Log, 'read' | 'commit' | 'oweRedraw' | 'putSealed' | 'getSealed' | 'listSealed' | 'dropSealed' | 'claim' | 'unclaim'>
+  readonly log: Pick<
+    Log,
+    'read' | 'commit' | 'oweRedraw' | 'putSealed' | 'getSealed' | 'listSealed' | 'dropSealed' | 'dropSealedIfStill' | 'claim' | 'unclaim'
+  >
   readonly casework: Pick<Casework, 'ring' | 'draw' | 'keepDelivered' | 'keepFailed' | 'drawings'>
   readonly channels: readonly Channel[]
   readonly directory: () => Pick<Office, 'person'>

@@ -126,9 +126,9 @@ export const openLooksOwed = (
     }
     failed.delete(key)
     for (const name of names) {
-      // Tried once more meanwhile, it may stand there once more.
+      // Tried once more meanwhile, it may stand there once more: also between this read and the drop.
       const still = (await log.getSealed(kind, name)) as Kept | undefined
-      if (still && still.from <= owed.from) await log.dropSealed(kind, name)
+      if (still && still.from <= owed.from) await log.dropSealedIfStill(kind, name, still)
     }
     return true
   }

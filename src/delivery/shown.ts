@@ -1,5 +1,5 @@
 import type { CopyToDraw, Unsure } from '../casework/casework.js'
-import { restoredKind, type SealedStore, shownKind } from '../log/log.js'
+import { type Log, restoredKind, shownKind } from '../log/log.js'
 import type { RecordId } from '../procedures/words.js'
 
 /** A copy that does not show what it ought to, as far as anybody knows. `place`: its place among the record's copies. */
@@ -38,7 +38,7 @@ interface KeptShown {
   readonly copies: readonly (readonly [place: number, print: string | null, drawing: number, left?: 'left'])[]
 }
 
-type Store = Pick<SealedStore, 'putSealed' | 'listSealed' | 'dropSealed'>
+type Store = Pick<Log, 'putSealed' | 'listSealed' | 'dropSealed' | 'dropSealedIfStill'>
 
 /** So long after a press its answer may still take a copy's place, in milliseconds. */
 const answersArrive = 60_000
@@ -63,7 +63,7 @@ export const readShown = async (
   const nothingKnown = left || unopened.length > 0
   // Written below, and by casework's keepPressed: which is why their shapes are known.
   const before = kept.find(({ name }) => name === record)?.value as KeptShown | undefined
-  const marks = kept.flatMap(({ name, value }) => (name === record ? [] : [{ name, ...(value as Unsure) }]))
+  const marks = kept.flatMap(({ name, value }) => (name === record ? [] : [{ name, kept: value, ...(value as Unsure) }]))
   const lost = [...restores, ...restored.map(({ name }) => name)].sort().at(-1) ?? ''
 
   let drawings = before?.drawings ?? 0
@@ -117,8 +117,9 @@ export const readShown = async (
       if (!isAsBefore) await store.putSealed(shownKind, record, { ...whole, drawings } satisfies KeptShown, { owner: record })
       // Until then the answer to a press may still come.
       const over = marks.filter(({ at, pressed }) => pressed === undefined || Date.parse(at) < now.getTime() - answersArrive)
-      for (const name of [...over.map((mark) => mark.name), ...unopened.filter((one) => one !== record)])
-        await store.dropSealed(shownKind, name)
+      // A press that its platform brings once more is marked anew under its name.
+      for (const { name, kept: mark } of over) await store.dropSealedIfStill(shownKind, name, mark)
+      for (const name of unopened.filter((one) => one !== record)) await store.dropSealed(shownKind, name)
     },
   }
 }

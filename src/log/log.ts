@@ -217,6 +217,8 @@ export interface Log {
   putSealed(kind: string, name: string, value: unknown, options?: { until?: Instant; owner?: string }): Promise<void>
   getSealed(kind: string, name: string): Promise<unknown>
   dropSealed(kind: string, name: string): Promise<void>
+  /** Drops it if it is still what was read, as JSON; true when it is not there afterwards. False: it was put anew meanwhile, and stays. */
+  dropSealedIfStill(kind: string, name: string, read: unknown): Promise<boolean>
   /** All of a kind, or of an owner, by name. `broken` hears of those that do not open, which are left out then; without it one such is thrown (SealBroken). */
   listSealed(
     kind: string,

@@ -49,6 +49,7 @@ const members: Readonly<Record<keyof Log, { readonly gives: string } | { readonl
   getSealed: { gives: 'a form or a card that was laid aside' },
   listSealed: { gives: 'forms or cards that were laid aside' },
   dropSealed: { nothing: 'nothing' },
+  dropSealedIfStill: { nothing: 'whether it went' },
   verify: { nothing: 'references, and whether they are as they were written' },
   rewrap: { nothing: 'numbers' },
   wrapped: { nothing: 'numbers' },

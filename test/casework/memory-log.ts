@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Commit, KeyErased, type Log, LogAway, type Summary } from '../../src/log/log.js'
 import { isBookkeeping, looks } from '../../src/procedures/bookkeeping.js'
 import type { WorkedIn } from '../../src/procedures/figures.js'
@@ -227,6 +228,13 @@ export function memoryLog(clock: () => Date): MemoryLog {
     async dropSealed(kind, name) {
       await asked()
       sealed.delete(`${kind} ${name}`)
+    },
+    async dropSealedIfStill(kind, name, read) {
+      await asked()
+      const kept = sealed.get(`${kind} ${name}`)
+      if (kept && !isDeepStrictEqual(JSON.parse(kept.value), read)) return false
+      sealed.delete(`${kind} ${name}`)
+      return true
     },
     async listSealed(kind, owner) {
       await asked()

@@ -340,6 +340,27 @@ export const logContract = (server: () => Promise<string>): void => {
       expect(await log.getSealed('draft', 'd2')).toBeUndefined()
     })
 
+    test('a sealed thing is dropped as it was read, and stays where it was put anew meanwhile', async () => {
+      await log.putSealed('looks', 'l1', { from: at(1), of: { index: 0, version: 1 } })
+      const read = { of: { version: 1, index: 0 }, from: at(1) }
+      expect(await log.dropSealedIfStill('looks', 'l1', { ...read, from: at(0) })).toBe(false)
+      await log.putSealed('looks', 'l1', { ...read, from: at(2) })
+      expect(await log.dropSealedIfStill('looks', 'l1', read)).toBe(false)
+      expect(await log.getSealed('looks', 'l1')).toEqual({ ...read, from: at(2) })
+      await log.putSealed('looks', 'l1', read)
+      expect(await log.dropSealedIfStill('looks', 'l1', read)).toBe(true)
+      expect(await log.getSealed('looks', 'l1')).toBeUndefined()
+      expect(await log.dropSealedIfStill('looks', 'l1', read)).toBe(true)
+    })
+
+    test('of a sealed thing that is dropped as it was read and put anew at the same moment, the new one is there in the end', async () => {
+      for (let turn = 0; turn < 20; turn += 1) {
+        await log.putSealed('looks', `turn ${turn}`, 'read')
+        await Promise.all([log.dropSealedIfStill('looks', `turn ${turn}`, 'read'), log.putSealed('looks', `turn ${turn}`, 'anew')])
+        expect(await log.getSealed('looks', `turn ${turn}`)).toBe('anew')
+      }
+    })
+
     test('an expired sealed thing is not there', async () => {
       await log.putSealed('draft', 'd3', 'x', { until: at(5), owner: asha })
       now = new Date(at(5))

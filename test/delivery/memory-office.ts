@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Casework, Copy } from '../../src/casework/casework.js'
 import type { Channel } from '../../src/channels/channel.js'
 import { type CourierSettings, openCourier } from '../../src/delivery/courier.js'
@@ -111,6 +112,11 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     },
     getSealed: async (kind, name) => sealed.get(`${kind} ${name}`)?.value,
     dropSealed: async (kind, name) => void sealed.delete(`${kind} ${name}`),
+    dropSealedIfStill: async (kind, name, read) => {
+      const isStill = isDeepStrictEqual(sealed.get(`${kind} ${name}`)?.value, read)
+      if (isStill) sealed.delete(`${kind} ${name}`)
+      return isStill
+    },
     listSealed: async (kind, owner) =>
       [...sealed.values()].filter((one) => one.kind === kind && (owner === undefined || one.owner === owner)),
     claim: async (name, until) => {

@@ -1,6 +1,6 @@
 import type { CopyToDraw } from '../../src/casework/casework.js'
 import { readShown } from '../../src/delivery/shown.js'
-import { restoredKind, SealBroken, type SealedStore, shownKind } from '../../src/log/log.js'
+import { restoredKind, SealBroken, shownKind } from '../../src/log/log.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 import { staff, tuesday } from '../procedures/test-office.js'
 
@@ -20,9 +20,10 @@ const copy: CopyToDraw = {
 /** In which these entries, of a kind each, were altered: they do not open. */
 const storeWith = (altered: readonly (readonly [kind: string, name: string])[]) => {
   const dropped: string[] = []
-  const store: Pick<SealedStore, 'putSealed' | 'listSealed' | 'dropSealed'> = {
+  const store: Parameters<typeof readShown>[0] = {
     putSealed: async () => {},
     dropSealed: async (_, name) => void dropped.push(name),
+    dropSealedIfStill: async (_, name) => dropped.push(name) > 0,
     async listSealed(kind, _, broken) {
       for (const [one, name] of altered.filter(([one]) => one === kind)) {
         const fault = new SealBroken(`${one} ${name}`)

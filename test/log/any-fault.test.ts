@@ -59,6 +59,7 @@ const operations = async (): Promise<readonly (() => Promise<unknown>)[]> => {
     () => log.putSealed('draft', 'x', 1),
     () => log.getSealed('draft', 'x'),
     () => log.dropSealed('draft', 'x'),
+    () => log.dropSealedIfStill('draft', 'x', 1),
     () => log.listSealed('draft'),
     () => log.verify(),
     () => log.erase([record]),

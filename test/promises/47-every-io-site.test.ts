@@ -32,6 +32,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.movements': 'the names for look-ups',
   'log.oweRedraw': 'a drawing that came late, or of a lease that was lost',
   'log.figures': 'reports',
+  'log.dropSealedIfStill': 'a look that was owed and is made, in delivery/killed-at-every-step and delivery/owed-anew',
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify, and the check of each morning',
   'log.unwitnessed': 'the check of each morning, which is done again where a disk took nothing',

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { instant } from '../../procedures/words.js'
 import { expiry } from '../claims.js'
 import type { Collections, SealedDoc } from '../collections.js'
 import { insert } from '../inserts.js'
-import { SealBroken, type SealedStore } from '../log.js'
+import { type Log, SealBroken, type SealedStore } from '../log.js'
 import type { Epoch } from './epochs/open-epochs.js'
 import type { Keys } from './keys.js'
 import { seal, unseal } from './seal.js'
@@ -11,7 +12,12 @@ import { seal, unseal } from './seal.js'
 const tries = 5
 
 /** Small sealed things by kind and name. An expired one is not there, whether or not the server has cleared it away. */
-export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date, serverClock: () => Date): SealedStore => {
+export const openSealedStore = (
+  db: Collections,
+  keys: Keys,
+  clock: () => Date,
+  serverClock: () => Date,
+): SealedStore & Pick<Log, 'dropSealedIfStill'> => {
   const idOf = (kind: string, name: string) => `${kind}/${name}`
   const isThere = ({ until }: SealedDoc): boolean => until === undefined || until > instant(clock())
   /** Undefined when it is not there any more. */
@@ -57,6 +63,20 @@ export const openSealedStore = (db: Collections, keys: Keys, clock: () => Date, 
 
     async dropSealed(kind, name) {
       await db.sealed.deleteOne({ _id: idOf(kind, name) })
+    },
+
+    async dropSealedIfStill(kind, name, read) {
+      const _id = idOf(kind, name)
+      for (let left = tries; left > 0; left -= 1) {
+        const doc = await db.sealed.findById(_id).lean<SealedDoc>()
+        if (!doc || !isThere(doc)) return true
+        const found = await opened(doc)
+        if (found && !isDeepStrictEqual(found.value, read)) return false
+        // No two sealings are alike. One that was sealed anew meanwhile may hold the same, under another epoch: it is read again.
+        const { deletedCount } = await db.sealed.deleteOne({ _id, sealed: doc.sealed })
+        if (deletedCount > 0) return true
+      }
+      return false
     },
 
     async listSealed(kind, owner, broken) {
