@@ -34,13 +34,14 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
         copy: log.caseReference === undefined ? ('none' as const) : ('to do' as const),
         ...(again?.copy ? { copyAgain: again.copy } : {}),
         ...(again?.threat ? { threatAgain: again.threat } : {}),
+        ...(again?.talk ? { talkAgain: again.talk } : {}),
       }
       return corrected.is === 'Returned' ? backFrom(corrected) : corrected
     }
     case 'LogReturned':
       return { ...state, is: 'Returned', returned: event }
     case 'ReturnTakenBack':
-      return state.is === 'Returned' ? backFrom(state) : state
+      return state.is === 'Returned' ? backFrom({ ...state, ...(event.again ? { talkAgain: event.again } : {}) }) : state
     case 'TalkRecorded':
       return state.is === 'Returned' ? { ...state, talk: event } : { ...state, is: 'Discussed', talk: event }
     case 'FollowUpDecided':
@@ -65,8 +66,10 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
       return event.again ? { ...state, threatAgain: event.again } : state
     case 'CopyReminded':
       return { ...state, copyReminders: state.copyReminders + 1, ...(event.again ? { copyAgain: event.again } : {}) }
-    case 'DiscussionReminded':
-      return state.is === 'Returned' && event.again ? { ...state, returned: { ...state.returned, again: event.again } } : state
+    case 'DiscussionReminded': {
+      const reminded = { ...state, reminded: { told: event.told, at: event.at } }
+      return reminded.is === 'Returned' && event.again ? { ...reminded, returned: { ...reminded.returned, again: event.again } } : reminded
+    }
     case 'DecisionReminded':
       return state
   }

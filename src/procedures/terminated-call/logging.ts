@@ -98,12 +98,18 @@ export const logging = (written: boolean) => {
         const forCopy = log.caseReference === undefined || state.copy === 'to do' ? undefined : copyReminder(facts)
         // A threat that was not said before is passed on as well (s9).
         const forThreat = log.threat && !state.log.threat && !state.passedOn ? raiseReminder(facts) : undefined
-        const again = { ...(forThreat ? { threat: forThreat.at } : {}), ...(forCopy ? { copy: forCopy.at } : {}) }
+        // The talk is asked after from the correction on: the alarm of before ends (s6).
+        const forTalk = !state.talk && (state.is === 'Returned' || another) ? discussReminder(facts) : undefined
+        const again = {
+          ...(forThreat ? { threat: forThreat.at } : {}),
+          ...(forCopy ? { copy: forCopy.at } : {}),
+          ...(forTalk ? { talk: forTalk.at } : {}),
+        }
         return decided(
-          [{ event: 'LogCorrected', log, was: state.log, reason, ...(forCopy || forThreat ? { again } : {}) }],
+          [{ event: 'LogCorrected', log, was: state.log, reason, ...(forCopy || forThreat || forTalk ? { again } : {}) }],
           [
             ...toDiscusser(another ? 'to-discuss' : 'corrected', whose, facts),
-            ...(!state.talk && (state.is === 'Returned' || another) ? [discussReminder(facts)] : []),
+            ...(forTalk ? [forTalk] : []),
             ...(log.caseReference === undefined ? [] : copyFor(whose, facts)),
             ...(forCopy ? [forCopy] : []),
             ...(forThreat ? [forThreat] : []),

@@ -93,8 +93,8 @@ export type TerminatedCallEvent =
       readonly log: CallLog
       readonly was: CallLog
       readonly reason: string
-      /** Where the correction sets an alarm: for the threat (s9), for the copy (s6). */
-      readonly again?: { readonly threat?: Instant; readonly copy?: Instant }
+      /** Where the correction sets an alarm: for the threat (s9), for the copy and the talk (s6). */
+      readonly again?: { readonly threat?: Instant; readonly copy?: Instant; readonly talk?: Instant }
     } & By)
   | ({ readonly event: 'TalkRecorded'; readonly how: string; readonly support: string } & Acting)
   | ({ readonly event: 'FollowUpDecided'; readonly followUp: 'yes' | 'no'; readonly what: string; readonly due?: Instant } & Acting)
@@ -106,7 +106,7 @@ export type TerminatedCallEvent =
       readonly reason: string
     } & Again &
       Acting)
-  | ({ readonly event: 'ReturnTakenBack' } & Acting)
+  | ({ readonly event: 'ReturnTakenBack' } & Again & Acting)
   | ({ readonly event: 'CustomerLinked'; readonly customer: LinkedCustomer } & By)
   | ({ readonly event: 'CopiedToCase' } & By)
   | ({ readonly event: 'ThreatPassedOn' } & By)
@@ -161,6 +161,10 @@ export interface Sent {
   /** When the clock asks again for the copy, and whether a threat was passed on; left out, its first alarm is to come, or its events do not say. */
   readonly copyAgain?: Instant
   readonly threatAgain?: Instant
+  /** When a correction, or a return that was taken back, has the talk asked after; left out, the alarm of the log does. */
+  readonly talkAgain?: Instant
+  /** Who was asked last to talk about it, or to put it right, and when. */
+  readonly reminded?: { readonly told: StaffId; readonly at: Instant }
 }
 export type TerminatedCallState =
   | { readonly is: 'NotSent' }

@@ -41,6 +41,10 @@ const askToCorrect = (state: Extract<SentState, { readonly is: 'Returned' }>, fa
   )
 }
 
+/** Ours: on one day nobody is asked twice to talk about the same log. */
+const wasAskedToday = ({ reminded }: SentState, who: StaffId, { now, office: { calendar } }: Facts): boolean =>
+  reminded?.told === who && calendar.dateOf(reminded.at) === calendar.dateOf(now)
+
 /** s6, s12: the line manager goes through the log with the member of staff; not done in time, it is reminded and passed up (rule 3). */
 export const talking = {
   /** s6: the log is discussed with the line manager, who sees how the call has affected the member of staff (s12). */
@@ -102,8 +106,11 @@ export const talking = {
     may: whoDiscusses,
     during: ['Returned'],
     otherwise: 'It is not with anybody for correction.',
-    does: (_, state, facts) =>
-      decided([{ event: 'ReturnTakenBack', ...instead(state, facts) }], state.talk ? [] : [discussReminder(facts)]),
+    does: (_, state, facts) => {
+      if (state.talk) return decided([{ event: 'ReturnTakenBack', ...instead(state, facts) }])
+      const reminder = discussReminder(facts)
+      return decided([{ event: 'ReturnTakenBack', again: reminder.at, ...instead(state, facts) }], [reminder])
+    },
   }),
   /** Ours, from s6: still with its writer. */
   RemindToCorrect: rings({
@@ -118,7 +125,8 @@ export const talking = {
     does: (_, state, facts) => {
       if (state.is === 'Returned') return state.returned.again === undefined ? askToCorrect(state, facts) : decided()
       const manager = discusser(state, facts)
-      if (state.talk || !manager) return decided()
+      // Since a correction another alarm asks after the talk; and nobody is asked twice on one day.
+      if (state.talk || !manager || isTakenOver(state.talkAgain, facts) || wasAskedToday(state, manager.id, facts)) return decided()
       return decided([{ event: 'DiscussionReminded', told: manager.id }], toDiscusser('discuss-reminder', state, facts))
     },
   }),
@@ -130,9 +138,12 @@ export const talking = {
       const next = managersAbove(state.reporter, facts).find(
         ({ id }) => id !== asked && id !== state.log.lineManager && !state.passedUpTo.includes(id),
       )
-      // Everybody has been told: whoever has it is asked again.
-      if (!next) return decided([], [...toDiscusser('discuss-reminder', state, facts), passesUp(facts)])
-      return decided([{ event: 'DiscussionPassedUp', told: next.id }], [...tell('not-discussed', [next.id], 'now'), passesUp(facts)])
+      if (next)
+        return decided([{ event: 'DiscussionPassedUp', told: next.id }], [...tell('not-discussed', [next.id], 'now'), passesUp(facts)])
+      // Everybody has been told: whoever has it is asked again, unless they were today, or another alarm asks for its correction.
+      const isAskedOtherwise = state.is === 'Returned' && state.returned.again !== undefined
+      if (!asked || isAskedOtherwise || wasAskedToday(state, asked, facts)) return decided([], [passesUp(facts)])
+      return decided([{ event: 'DiscussionReminded', told: asked }], [...tell('discuss-reminder', [asked], 'now'), passesUp(facts)])
     },
   }),
 }

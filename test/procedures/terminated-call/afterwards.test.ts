@@ -55,9 +55,9 @@ describe('a log that waits for its correction', () => {
   })
 
   test('not discussed by anybody: whoever has it is asked again when all above have been told', () => {
-    const clock = { ...facts('lena', { now: at('2026-03-20T10:00:00Z') }), by: 'clock' as const }
+    const clock = (day: number) => ({ ...facts('lena', { now: at(`2026-03-${day}T10:00:00Z`) }), by: 'clock' as const })
     let story = sent()
-    for (let round = 0; round < 6; round += 1) story = story.when({ step: 'PassUpDiscussion' }, clock)
+    for (let round = 0; round < 6; round += 1) story = story.when({ step: 'PassUpDiscussion' }, clock(20 + round))
     expect(story.tells).toEqual(['discuss-reminder → lena'])
     expect(story.alarms).toHaveLength(1)
   })

@@ -1,3 +1,4 @@
+import type { Office } from '../../../src/procedures/people.js'
 import type { Alarm } from '../../../src/procedures/procedure.js'
 import type { CallLog, TerminatedCallState } from '../../../src/procedures/terminated-call/matter.js'
 import { terminatedCall, writtenContact } from '../../../src/procedures/terminated-call/terminated-call.js'
@@ -41,17 +42,19 @@ function lived(procedure: typeof terminatedCall, state?: TerminatedCallState, op
       return here
     },
     /** Who is told by this alarm, and when; what became due while the bot was off rings when it is back. */
-    told(alarm: string, until: Instant, { office = testOffice(), back = tuesday } = {}): readonly string[] {
+    told: (alarm: string, until: Instant, known?: { office?: Office; back?: Instant }): readonly string[] =>
+      here.together([alarm], until, known),
+    /** The same of several alarms, in the order in which they ring. */
+    together(names: readonly string[], until: Instant, { office = testOffice(), back = tuesday } = {}): readonly string[] {
       const told: string[] = []
       for (;;) {
-        const next = here
-          .open(alarm)
-          .filter((one) => one.at <= until)
+        const next = alarms
+          .filter(({ alarm, at }) => names.includes(alarm) && at <= until)
           .toSorted((one, other) => one.at.localeCompare(other.at))[0]
         if (!next) return told
         alarms = alarms.filter((one) => one !== next)
         const now = next.at < back ? back : next.at
-        goesOn({ step: alarm } as LogStep, clockFacts({ now, office }))
+        goesOn({ step: next.alarm } as LogStep, clockFacts({ now, office }))
         told.push(...story.tells.map((each) => `${now.slice(0, 16)} ${each}`))
       }
     },
@@ -150,6 +153,63 @@ describe.each([
         '2026-03-17T10:00 returned → asha',
       ])
     })
+  })
+})
+
+/** The talk is asked after by these, and no manager is reminded of it twice on one day. */
+const talkAlarms = ['RemindToDiscuss', 'PassUpDiscussion', 'RemindToCorrect']
+const monday = (time: string) => at(`2026-03-02T${time}:00Z`)
+describe.each([
+  ['a call', terminatedCall, { ...call, date: '2026-03-02' }],
+  ['a contact in writing', writtenContact, { ...writing, date: '2026-03-02' }],
+])('the talk about the log of %s', (_, procedure, log) => {
+  const logged = () => lived(procedure).does('asha', logs(log), monday('10:00'))
+  const corrected = corrects({ ...log, reason: 'They swore at me twice.' }, 'It was twice.')
+  const reminders = (story: ReturnType<typeof logged>, until: Instant, known = {}) =>
+    story.together(talkAlarms, until, known).filter((each) => each.includes('discuss-reminder'))
+
+  test('is reminded once after a correction: by the alarm of the correction, and no more by that of the log', () => {
+    const story = logged().does('lena', returns, monday('11:00')).does('asha', corrected, monday('12:00'))
+    expect(reminders(story, at('2026-03-04T12:00:00Z'), { back: monday('12:00') })).toEqual(['2026-03-03T12:00 discuss-reminder → lena'])
+  })
+  test('is not reminded on the day of a correction that came just before', () => {
+    const story = logged().does('lena', returns, at('2026-03-03T09:00:00Z')).does('asha', corrected, at('2026-03-03T09:30:00Z'))
+    expect(reminders(story, at('2026-03-05T12:00:00Z'), { back: at('2026-03-03T09:30:00Z') })).toEqual([
+      '2026-03-04T09:30 discuss-reminder → lena',
+    ])
+  })
+  test('is reminded once when it was taken back from its correction, however often', () => {
+    const story = logged()
+      .does('lena', returns, monday('11:00'))
+      .does('lena', takesBack, monday('11:30'))
+      .does('lena', returns, monday('12:00'))
+      .does('lena', takesBack, monday('12:30'))
+    expect(reminders(story, at('2026-03-04T12:00:00Z'), { back: monday('12:30') })).toEqual(['2026-03-03T12:30 discuss-reminder → lena'])
+  })
+  test('is reminded once by two corrections, each naming another manager, and of the last', () => {
+    const named = (lineManager: string) => corrects({ ...log, lineManager: staff(lineManager) }, 'It was another.')
+    const story = logged().does('asha', named('greg'), monday('11:00')).does('asha', named('lena'), monday('12:00'))
+    expect(reminders(story, at('2026-03-04T12:00:00Z'), { back: monday('12:00') })).toEqual(['2026-03-03T12:00 discuss-reminder → lena'])
+  })
+  test('is reminded once though the bot was off when all were due', () => {
+    const story = logged().does('lena', returns, monday('11:00')).does('asha', corrected, monday('12:00'))
+    const back = at('2026-03-04T15:00:00Z')
+    expect(reminders(story, at('2026-03-05T09:00:00Z'), { back })).toEqual(['2026-03-04T15:00 discuss-reminder → lena'])
+  })
+  test('is asked after once a day, though everybody above has been told and the log is corrected then', () => {
+    const story = logged()
+    story.together(talkAlarms, at('2026-04-20T12:00:00Z'))
+    const next = story.open('PassUpDiscussion')[0]?.at ?? tuesday
+    const before = instant(new Date(Date.parse(next) - 86_400_000 + 600_000))
+    story.does('lena', returns, before).does('asha', corrected, before)
+    const days = reminders(story, at('2026-06-01T12:00:00Z'), { back: before }).map((each) => each.slice(0, 10))
+    expect(days.length).toBeGreaterThan(3)
+    expect(days).toEqual([...new Set(days)])
+  })
+  test('is still asked after when the bot comes from a version that did not keep when', () => {
+    const state = logged().state()
+    const story = lived(procedure, state, [{ alarm: 'RemindToDiscuss', at: at('2026-03-03T10:00:00Z') }])
+    expect(reminders(story, at('2026-03-04T12:00:00Z'))).toEqual(['2026-03-03T10:00 discuss-reminder → lena'])
   })
 })
 
