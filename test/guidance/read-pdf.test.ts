@@ -41,18 +41,18 @@ const read = JSON.parse(
       '--input-type=module',
       '-e',
       `const { readProcedure } = await import(process.argv[1])
-       const all = Object.entries(JSON.parse(process.argv[2])).map(async ([name, file]) => [name, await readProcedure(file).catch(({ message }) => message)])
+       const all = Object.entries(JSON.parse(process.argv[2])).map(async ([name, file]) => [name, await readProcedure(file).catch(({ message }) => ({ text: message, leftOut: [] }))])
        process.stdout.write(JSON.stringify(Object.fromEntries(await Promise.all(all))))`,
       `file://${join(__dirname, '../../dist/guidance/own-procedure/read-text.js')}`,
       JSON.stringify(files),
     ],
     { encoding: 'utf8' },
   ),
-) as Record<keyof typeof files, string>
+) as Record<keyof typeof files, { readonly text: string; readonly leftOut: readonly string[] }>
 
 describe('a procedure that is kept as a PDF', () => {
   test('is read with its headings, and without what stands at the foot of every page', () => {
-    const sections = splitByHeadings(read.printed, 'p')
+    const sections = splitByHeadings(read.printed.text, 'p')
     expect(sections.map(({ heading }) => heading)).toEqual([
       'Handling difficult contact',
       '1. Calls',
@@ -61,15 +61,16 @@ describe('a procedure that is kept as a PDF', () => {
       '4. Records',
     ])
     expect(sections[1]?.words).toMatch(/Stay calm and courteous\. [\s\S]* what\nyou can do [\s\S]*Count to ten\./)
-    expect(read.printed).not.toMatch(/page \d/)
+    expect(read.printed.text).not.toMatch(/page \d/)
+    expect(read.printed.leftOut).toEqual(['left out: what stands at the same place of most pages (“Contact procedure, page 1”).'])
   })
 
   test('is read whole, though a word comes in pieces', () => {
-    expect(read.byHand).toBe('# 1. Calls\nEnd the call.')
+    expect(read.byHand.text).toBe('# 1. Calls\nEnd the call.')
   })
 
   test('says what to do when it holds pictures only, or is broken', () => {
-    expect(read.pictures).toMatch(/holds pictures of pages and no text\. Save the procedure as Word/)
-    expect(read.broken).toMatch(/cannot be read: it is broken, or locked with a password\. Save the procedure as Word/)
+    expect(read.pictures.text).toMatch(/holds pictures of pages and no text\. Save the procedure as Word/)
+    expect(read.broken.text).toMatch(/cannot be read: it is broken, or locked with a password\. Save the procedure as Word/)
   })
 })

@@ -14,7 +14,7 @@ async function textOf(bytes: Uint8Array): Promise<string> {
   files += 1
   const file = join(folder, `${files}.docx`)
   writeFileSync(file, bytes)
-  return readProcedure(file)
+  return (await readProcedure(file)).text
 }
 
 /** How numbers are written on paper, by hand: nothing of the product's. */

@@ -1,8 +1,10 @@
 import MiniSearch from 'minisearch'
+import { type Note, withNotes } from './notes.js'
 import { headingsOutOfOrder, stepsOutOfOrder } from './out-of-order.js'
 import { OwnProcedureError, readProcedure } from './read-text.js'
 import { isUnderline, sectionsOf, titleOf } from './sections.js'
 import { meansSomething } from './stop-words.js'
+import type { WhatWasRead } from './what-was-read.js'
 
 export { OwnProcedureError } from './read-text.js'
 
@@ -23,19 +25,23 @@ const MOST_OF_IT = 0.7
 const A_PROCEDURE = 600
 const BEGINNING = 'The beginning'
 
-/** The sections of a procedure as they are quoted; a heading with nothing below it has its own words. */
-export function splitByHeadings(text: string, file: string): OwnPassage[] {
+/** The sections of a procedure as they are quoted, each with the notes that it refers to; a heading with nothing below it has its own words. */
+export function splitByHeadings(text: string, file: string, notes: readonly Note[] = []): OwnPassage[] {
   return sectionsOf(text).flatMap(({ heading, lines }) => {
     // Markdown's underline belongs to the heading above it.
-    const words = (heading !== undefined && isUnderline(lines[0]) ? lines.slice(1) : lines).join('\n').trim()
+    const below = (heading !== undefined && isUnderline(lines[0]) ? lines.slice(1) : lines).join('\n').trim()
+    const words = withNotes(below, `${heading ?? ''}\n${below}`, notes)
     if (heading === undefined) return words ? [{ heading: BEGINNING, words, file }] : []
     return [{ heading: titleOf(heading), words: words || titleOf(heading), file }]
   })
 }
 
-/** What was understood of a procedure: its headings in their order, and what the office should look at. */
-export function outlineOf(text: string): { readonly headings: string[]; readonly warnings: string[] } {
-  const passages = splitByHeadings(text, '')
+/** What was understood of a procedure: its headings in their order, and what the office should look at: what is left out, too. */
+export function outlineOf(
+  text: string,
+  { notes, leftOut }: Pick<WhatWasRead, 'notes' | 'leftOut'> = { notes: [], leftOut: [] },
+): { readonly headings: string[]; readonly warnings: string[] } {
+  const passages = splitByHeadings(text, '', notes)
   const twice = passages.filter(({ heading }, at) => passages.findIndex((each) => each.heading === heading) !== at)
   const all = passages.reduce((sum, { words }) => sum + words.length, 0)
   const warnings = passages.flatMap(({ heading, words }) => [
@@ -55,22 +61,26 @@ export function outlineOf(text: string): { readonly headings: string[]; readonly
       ...warnings,
       ...headingsOutOfOrder(passages.map(({ heading }) => heading)),
       ...twice.map(({ heading }) => `“${heading}” stands there twice.`),
+      ...leftOut,
     ],
   }
 }
 
-async function passagesOf(file: string): Promise<{ readonly text: string; readonly passages: OwnPassage[] }> {
-  const text = await readProcedure(file)
-  const passages = splitByHeadings(text, file)
+async function passagesOf(file: string): Promise<{ readonly read: WhatWasRead; readonly passages: OwnPassage[] }> {
+  const read = await readProcedure(file)
+  const passages = splitByHeadings(read.text, file, read.notes)
   if (passages.every(({ heading }) => heading === BEGINNING))
     throw new OwnProcedureError(
       `${file} (PROCEDURE_FILE) has no headings with text below them. Start each section with "# Title" or a number such as "4.2 Title".`,
     )
-  return { text, passages }
+  return { read, passages }
 }
 
 /** What was understood of the office's own procedure, for the doctor. Throws an OwnProcedureError as loading it does. */
-export const outlineOwnProcedure = async (file: string): Promise<ReturnType<typeof outlineOf>> => outlineOf((await passagesOf(file)).text)
+export async function outlineOwnProcedure(file: string): Promise<ReturnType<typeof outlineOf>> {
+  const { read } = await passagesOf(file)
+  return outlineOf(read.text, read)
+}
 
 /**
  * Loads the office's own procedure and makes it findable: by what a question is about, and where that is nothing of ours (a lift, a form),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leftOut, type WhatWasRead } from './what-was-read.js'
 
 /** What the library tells of a piece; marks of the structure have no text and are passed over. Lengths in points. */
 const Told = z.object({ str: z.string().min(1), transform: z.array(z.number()).length(6), width: z.number(), height: z.number() })
@@ -81,10 +82,11 @@ function usual(lines: readonly Line[]): number {
 }
 
 /**
- * The text of a PDF, a line each, headings marked as Markdown does and paragraphs apart. Empty where it holds pictures of pages only.
+ * What is read of a PDF: its text, a line each, headings marked as Markdown does and paragraphs apart, and what stands on every page, which is left out. The text
+ * is empty where it holds pictures of pages only.
  * Throws where it is broken, or opens with a password only.
  */
-export async function pdfText(bytes: Uint8Array): Promise<string> {
+export async function readPdf(bytes: Uint8Array): Promise<WhatWasRead> {
   const { getDocumentProxy } = await import('unpdf')
   const pdf = await getDocumentProxy(bytes)
   const pages: Line[][] = []
@@ -101,11 +103,11 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
     )
   }
   await pdf.cleanup()
-  const leftOut = running(pages)
+  const onEach = running(pages)
   const body = usual(pages.flat())
-  return pages
+  const text = pages
     .map((page) => {
-      const lines = page.filter((line) => !leftOut.has(markOf(line)))
+      const lines = page.filter((line) => !onEach.has(markOf(line)))
       return lines
         .map((line, at) => {
           const above = lines[at - 1]
@@ -116,4 +118,6 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
         .join('\n')
     })
     .join('\n')
+  const first = [...onEach].flatMap((mark) => pages.flat().find((line) => markOf(line) === mark)?.words ?? [])
+  return { text, notes: [], leftOut: leftOut('what stands at the same place of most pages', first) }
 }

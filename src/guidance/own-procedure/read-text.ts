@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
-import { pdfText } from './read-pdf.js'
-import { wordText } from './read-word.js'
+import { readPdf } from './read-pdf.js'
+import { readWord } from './read-word.js'
+import type { WhatWasRead } from './what-was-read.js'
 
 /** The office's own procedure could not be used; the message says what to do about it. */
 export class OwnProcedureError extends Error {
@@ -37,13 +38,12 @@ export function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The paragraphs of a Word document in their order, as they are on paper. */
-function ofWord(bytes: Uint8Array, file: string): string {
+/** What a Word document says, and what of it is left out. */
+function ofWord(bytes: Uint8Array, file: string): WhatWasRead {
   const read = (() => {
     try {
-      const files = unzipSync(bytes, { filter: ({ name, originalSize }) => PARTS.includes(name) && originalSize < MOST_UNPACKED })
-      const [document, numbering, styles] = PARTS.map((name) => (files[name] ? strFromU8(files[name]) : undefined))
-      return document && { document, ...(numbering ? { numbering } : {}), ...(styles ? { styles } : {}) }
+      const files = unzipSync(bytes, { filter: ({ name, originalSize }) => PARTS.test(name) && originalSize < MOST_UNPACKED })
+      return readWord(new Map(Object.entries(files).map(([name, part]) => [name, strFromU8(part)])))
     } catch {
       return undefined
     }
@@ -52,27 +52,27 @@ function ofWord(bytes: Uint8Array, file: string): string {
     throw new OwnProcedureError(
       `${file} (PROCEDURE_FILE) is not a Word document that can be read. Save the procedure again as .docx, or as plain text or Markdown.`,
     )
-  return wordText(read)
+  return read
 }
-const PARTS = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml']
+const PARTS = /^word\/(?:document|numbering|styles|footnotes|endnotes|comments|(?:header|footer|diagrams\/data)\d*)\.xml$/
 
 /** The text of a PDF. One that holds pictures of pages, or is locked, says what to do. */
-async function ofPdf(bytes: Uint8Array, file: string): Promise<string> {
-  const text = await pdfText(new Uint8Array(bytes)).catch((cause: unknown) => {
+async function ofPdf(bytes: Uint8Array, file: string): Promise<WhatWasRead> {
+  const read = await readPdf(new Uint8Array(bytes)).catch((cause: unknown) => {
     throw new OwnProcedureError(
       `${file} (PROCEDURE_FILE) is a PDF that cannot be read: it is broken, or locked with a password. Save the procedure as Word, plain text or Markdown.`,
       { cause },
     )
   })
-  if (text.trim() === '')
+  if (read.text.trim() === '')
     throw new OwnProcedureError(
       `${file} (PROCEDURE_FILE) holds pictures of pages and no text. Save the procedure as Word, plain text or Markdown, where it was written.`,
     )
-  return text
+  return read
 }
 
-/** The text of the office's procedure: Markdown, plain text, Word or PDF. Throws an OwnProcedureError that says what to do. */
-export async function readProcedure(file: string): Promise<string> {
+/** What the file of the office's procedure says: Markdown, plain text, Word or PDF. Throws an OwnProcedureError that says what to do. */
+export async function readProcedure(file: string): Promise<WhatWasRead> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new OwnProcedureError(`PROCEDURE_FILE names ${file}, which cannot be read. Check the path and that the bot may read it.`, {
       cause,
@@ -89,5 +89,5 @@ export async function readProcedure(file: string): Promise<string> {
     throw new OwnProcedureError(
       `${file} (PROCEDURE_FILE) is not a text file. Save the procedure as plain text or Markdown (.txt or .md), Word (.docx) or PDF.`,
     )
-  return text
+  return { text, notes: [], leftOut: [] }
 }

@@ -1,13 +1,14 @@
+import { withoutMarks } from './notes.js'
+import type { WhatWasRead } from './what-was-read.js'
+import { leftOutOf } from './word-left-out.js'
+import { openNotes } from './word-notes.js'
 import { type InList, numberingsIn, openCounting } from './word-numbers.js'
+import { paragraphsIn, wordsOf } from './word-paragraphs.js'
 import { isOn, outlineIn, stylesIn } from './word-styles.js'
-import { type Element, first, parsed, valueAt, within } from './xml.js'
+import { type Element, first, parsed, valueAt } from './xml.js'
 
-/** The files within a Word document that are read, as XML. */
-export interface WordFiles {
-  readonly document: string
-  readonly numbering?: string
-  readonly styles?: string
-}
+/** The files within a Word document, as XML, by their names in it. */
+export type WordFiles = ReadonlyMap<string, string>
 
 /** A paragraph as it is on paper: its words, the number or the dash before them, and what speaks for a heading. */
 interface Line {
@@ -19,36 +20,9 @@ interface Line {
   readonly isBold: boolean
 }
 
-/** What is not on paper: what was deleted or moved away, and what stands there once more for programs of before. */
-const NOT_SHOWN = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:rPr', 'w:pPr', 'w:instrText', 'w:delText'])
-
-/** The paragraphs in an element in their order, those of a text box after the one that holds it. */
-function paragraphsIn(element: Element): readonly Element[] {
-  return within(element).flatMap((part) => {
-    if (NOT_SHOWN.has(part.name)) return []
-    return part.name === 'w:p' ? [part, ...paragraphsIn(part)] : paragraphsIn(part)
-  })
-}
-
-/** The runs of one paragraph, without those of a text box in it. */
-function runsIn(element: Element): readonly Element[] {
-  return within(element).flatMap((part) => {
-    if (NOT_SHOWN.has(part.name) || part.name === 'w:p') return []
-    return part.name === 'w:r' ? [part, ...runsIn(part)] : runsIn(part)
-  })
-}
-const wordsOf = (run: Element): string =>
-  within(run)
-    .map(({ name, parts }) => {
-      if (name === 'w:t') return parts.filter((part) => typeof part === 'string').join('')
-      if (name === 'w:noBreakHyphen') return '-'
-      return name === 'w:tab' || name === 'w:br' || name === 'w:cr' ? ' ' : ''
-    })
-    .join('')
-
 /** A longer line is a sentence, whatever it is set in. */
 const LONGEST_TITLE = 200
-const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && /\p{L}/u.test(words) && !/[.;,]$/.test(words)
+const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && /\p{L}/u.test(words) && !/[.;,]$/.test(withoutMarks(words))
 
 /** Where Word counts a paragraph, by its own properties or its style's; undefined where it does not. */
 function listOf(
@@ -66,32 +40,34 @@ function listOf(
   return { numbering, level: said === undefined ? (ofStyle ?? list?.level ?? 0) : Number(said) }
 }
 
-function linesOf({ document, numbering, styles: style }: WordFiles): readonly Line[] {
-  const styles = stylesIn(style === undefined ? undefined : parsed(style))
-  const { known, levelOfStyle } = numberingsIn(numbering === undefined ? undefined : parsed(numbering), styles.numberingOf)
-  const numberOf = openCounting(known)
-  return paragraphsIn(parsed(document)).map((paragraph): Line => {
-    const properties = first(paragraph, 'w:pPr')
-    const id = valueAt(properties, 'w:pStyle')
-    const styled = styles.styled(id)
-    const runs = runsIn(paragraph).filter((run) => wordsOf(run).trim() !== '')
-    const words = runsIn(paragraph).map(wordsOf).join('')
-    const at = listOf(properties, styled, id, levelOfStyle)
-    const outline = outlineIn(properties)
-    // Word numbers an empty paragraph too, and shows it; a list that the file does not describe is one of dashes.
-    const number = at
-      ? (numberOf(at) ?? '-')
-      : first(properties, 'w:numPr') && !styled.isHeading && valueAt(properties, 'w:numPr', 'w:numId') !== '0'
-        ? '-'
-        : undefined
-    return {
-      words,
-      ...(number === undefined ? {} : { number }),
-      level: at?.level ?? 0,
-      isHeading: outline === undefined ? styled.isHeading : outline < 9,
-      isBold: runs.length > 0 && runs.every((run) => isOn(first(run, 'w:rPr', 'w:b')) ?? styled.isBold),
-    }
-  })
+/** Reads the lines of any part of the file; each part counts its lists from their beginning. */
+function openLines(numbering: Element | undefined, style: Element | undefined, markAt: (part: Element) => string) {
+  const styles = stylesIn(style)
+  const { known, levelOfStyle } = numberingsIn(numbering, styles.numberingOf)
+  return function linesOf(part: Element): readonly Line[] {
+    const numberOf = openCounting(known)
+    return paragraphsIn(part).map(({ properties, runs }): Line => {
+      const id = valueAt(properties, 'w:pStyle')
+      const styled = styles.styled(id)
+      const worded = runs.map((run) => ({ run, words: wordsOf(run, markAt) }))
+      const lettered = worded.filter(({ words }) => withoutMarks(words).trim() !== '')
+      const at = listOf(properties, styled, id, levelOfStyle)
+      const outline = outlineIn(properties)
+      // Word numbers an empty paragraph too, and shows it; a list that the file does not describe is one of dashes.
+      const number = at
+        ? (numberOf(at) ?? '-')
+        : first(properties, 'w:numPr') && !styled.isHeading && valueAt(properties, 'w:numPr', 'w:numId') !== '0'
+          ? '-'
+          : undefined
+      return {
+        words: worded.map(({ words }) => words).join(''),
+        ...(number === undefined ? {} : { number }),
+        level: at?.level ?? 0,
+        isHeading: outline === undefined ? styled.isHeading : outline < 9,
+        isBold: lettered.length > 0 && lettered.every(({ run }) => isOn(first(run, 'w:rPr', 'w:b')) ?? styled.isBold),
+      }
+    })
+  }
 }
 
 const isNumber = (number: string | undefined): boolean => number !== undefined && number !== '' && number !== '-'
@@ -124,7 +100,33 @@ function asText(lines: readonly Line[]): string {
 }
 
 /**
- * The text of a Word document, a line for each paragraph as it is on paper: with the numbers that Word gives by itself, which stand nowhere in its words, bullets
- * as dashes, what is deeper set in, and headings marked as Markdown marks them. Never throws.
+ * What is read of a Word document: a line for each paragraph as it is on paper, with the numbers that Word gives by itself, which stand nowhere in its words, bullets
+ * as dashes, what is deeper set in, and headings marked as Markdown marks them; the notes that it refers to; and what of the file is not quoted.
+ * Undefined where the file holds no document. Never throws.
  */
-export const wordText = (files: WordFiles): string => asText(linesOf(files))
+export function readWord(files: WordFiles): WhatWasRead | undefined {
+  const partNamed = (name: string): Element | undefined => {
+    const xml = files.get(`word/${name}.xml`)
+    return xml === undefined ? undefined : parsed(xml)
+  }
+  const partsLike = (names: RegExp): readonly Element[] => [...files].filter(([name]) => names.test(name)).map(([, xml]) => parsed(xml))
+  const document = partNamed('document')
+  if (!document) return undefined
+  const notes = openNotes({ 'w:footnoteReference': partNamed('footnotes'), 'w:endnoteReference': partNamed('endnotes') })
+  const linesOf = openLines(partNamed('numbering'), partNamed('styles'), notes.markAt)
+  const text = asText(linesOf(document))
+  const wordsOfNote = (note: Element): string =>
+    linesOf(note)
+      .map((line) => withNumber(line).trim())
+      .filter((words) => words !== '')
+      .join(' ')
+  return {
+    text,
+    notes: notes.referred().map(({ mark, element }) => ({ mark, words: wordsOfNote(element) })),
+    leftOut: leftOutOf(document, {
+      headsAndFeet: partsLike(/^word\/(?:header|footer)\d*\.xml$/),
+      comments: partNamed('comments'),
+      diagrams: partsLike(/^word\/diagrams\/data\d*\.xml$/),
+    }),
+  }
+}

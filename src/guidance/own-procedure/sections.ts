@@ -1,3 +1,4 @@
+import { withoutMarks } from './notes.js'
 import { type Numbered, numberIn, numbersOf, withoutStars } from './numbered.js'
 
 /** A section of a text: the line that heads it, as it stands there, and every line below. The first may have no heading. */
@@ -233,7 +234,7 @@ function headingsOf(lines: readonly string[]): Set<number> {
  */
 export function sectionsOf(text: string): Section[] {
   const lines = text.split(/\r\n|\r|\n/)
-  const headings = headingsOf(lines)
+  const headings = headingsOf(lines.map(withoutMarks))
   const sections: Section[] = [{ lines: [] }]
   lines.forEach((line, at) => {
     if (headings.has(at)) sections.push({ heading: line, lines: [] })
