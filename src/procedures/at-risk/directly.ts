@@ -4,7 +4,7 @@ import { numbersOf } from '../shared/ringing.js'
 import type { Urgent } from '../urgent.js'
 import type { StaffId } from '../words.js'
 import { nextRungAt, toldOnRung } from './ladder.js'
-import { known, paragraphs, progress, reporterOf, ringInAnswer, standing } from './lines.js'
+import { broughtToNobody, known, paragraphs, progress, reporterOf, ringInAnswer, standing } from './lines.js'
 import type { AtRiskReport, AtRiskState } from './matter.js'
 import type { AtRiskStep } from './rules.js'
 
@@ -49,17 +49,17 @@ const toReporter: Directly['toReporter'] = (people, by, office, now, { sent, jou
     template: 'plain',
     title: savedAs ? `At-risk alert ${savedAs} – our database is away` : 'At-risk alert – not saved yet',
     status: {
-      words: nobody && sent ? 'Nobody was reached' : savedAs ? 'Who has it cannot be looked up now' : 'Nobody has acknowledged it',
+      words: nobody ? 'Nobody was reached' : savedAs ? 'Who has it cannot be looked up now' : 'Nobody has acknowledged it',
       tone: 'attention',
     },
     data: {
       paragraphs: [
-        !sent
-          ? `We are sending it straight to: ${names || 'every senior colleague'}.`
-          : nobody
+        nobody
+          ? sent
             ? 'We could not reach any senior colleague by message.'
-            : `It was delivered to: ${names}.`,
-        `Please ring one of them now as well${nobody ? ', or go to the nearest manager' : ''}. If it could happen now, ring ${office.names.emergencyNumber}.`,
+            : 'We found no senior colleague to tell.'
+          : `${sent ? 'It was delivered' : 'We are sending it straight'} to: ${names}.`,
+        `Please ${nobody ? `${sent ? 'ring one of them now, or ' : ''}go to the nearest manager${sent ? '' : ' now'}` : 'ring one of them now as well'}. If it could happen now, ring ${office.names.emergencyNumber}.`,
         savedAs
           ? `Your words are saved as ${savedAs}. Our database went away after that: your usual card comes, or is right again, when it is back.`
           : journalled
@@ -73,17 +73,14 @@ const toReporter: Directly['toReporter'] = (people, by, office, now, { sent, jou
     sections: ['s9'],
     buttons: [],
     rings: numbersOf(office),
-    anywhere: `${
-      nobody && sent
-        ? 'Your alert could be brought to nobody yet: go to the nearest manager now.'
-        : `Your alert ${sent ? 'was sent' : 'goes'} straight to senior colleagues. Please ring one of them now as well. If it could happen now, ring ${office.names.emergencyNumber}.`
-    } ${
-      savedAs
-        ? `It is saved as ${savedAs}: you need not send it again.`
-        : journalled
-          ? 'It is not saved yet, but kept on our machine: you need not send it again.'
-          : 'It is not saved yet: please keep a copy of your words.'
-    }`,
+    anywhere: [
+      nobody
+        ? broughtToNobody(office)
+        : `Your alert ${sent ? 'was sent' : 'goes'} straight to senior colleagues. Please ring one of them now as well. If it could happen now, ring ${office.names.emergencyNumber}.`,
+      !savedAs && !journalled
+        ? 'It is not saved yet: please keep a copy of your words.'
+        : `${savedAs ? `It is saved as ${savedAs}` : 'It is not saved yet, but kept on our machine'}${nobody ? '.' : ': you need not send it again.'}`,
+    ].join(' '),
     preview: savedAs ? `At-risk alert ${savedAs}` : 'At-risk alert: not saved yet',
     aboutAlert: true,
   }

@@ -158,6 +158,14 @@ const changes = 'This card changes as soon as somebody takes it.'
 export const ringInAnswer = (state: Raised, facts: Facts): readonly Line[] =>
   ring(state, facts).map(({ text }) => ({ text: text === changes ? 'Your card of it changes as soon as somebody takes it.' : text }))
 
+/** What whoever raised it is to do where there is nobody else of that rank (s9; ours). */
+export const nobodyToTell = ({ office }: Facts): string =>
+  `We found no senior colleague to tell. Go to the nearest manager now, or ring ${office.names.emergencyNumber} if it could happen now.`
+
+/** The same where no card reaches whoever raised it: nothing in it may be taken for help that is on its way. */
+export const broughtToNobody = ({ names }: Office): string =>
+  `Your alert could be brought to nobody yet: go to the nearest manager now. If it could happen now, ring ${names.emergencyNumber}.`
+
 /**
  * For whoever waits while nobody has it: at first that it is on its way; once nobody took it for a minute, or a message came back, whom to
  * ring, in the order of duty.
@@ -166,12 +174,7 @@ export const ring = (state: Raised, facts: Facts): readonly Line[] => {
   if (state.is !== 'Unacknowledged') return []
   const { office, now } = facts
   const people = dutyOrder(state.raisedBy, now, office).slice(0, mostNumbers)
-  if (state.told.length === 0 || people.length === 0)
-    return [
-      {
-        text: `We found no senior colleague to tell. Go to the nearest manager now, or ring ${office.names.emergencyNumber} if it could happen now.`,
-      },
-    ]
+  if (state.told.length === 0 || people.length === 0) return [{ text: nobodyToTell(facts) }]
   const waits = !state.ring && state.missed.every(({ person }) => state.reached.some((one) => one.person === person))
   if (waits) return [{ text: changes }]
   return [

@@ -6,7 +6,18 @@ import { viewInChannel } from './channel-card.js'
 import { cleared, isCleared } from './clearing.js'
 import { frame, plain, seniorButtons } from './frame.js'
 import { disclosureOf } from './handling.js'
-import { handled, holdersNumber, known, paragraphs, progress, reporterOf, ring, staysUntil } from './lines.js'
+import {
+  broughtToNobody,
+  handled,
+  holdersNumber,
+  known,
+  nobodyToTell,
+  paragraphs,
+  progress,
+  reporterOf,
+  ring,
+  staysUntil,
+} from './lines.js'
 import type { AtRiskState, Raised } from './matter.js'
 import { again, more, taken, takenOver, takeOver } from './messages.js'
 import { governance, lateNote, notReached, reportMissing, telephoneNote } from './office-cards.js'
@@ -66,14 +77,16 @@ const receipt = (state: Raised, facts: Facts): View => {
     [
       names
         ? `It goes at once to ${names}. Another card in your chat with me shows who has received it and who takes it, as it happens.`
-        : 'Another card in your chat with me shows what happens with it.',
+        : `${nobodyToTell(facts)} Another card in your chat with me shows what happens with it.`,
       ...whatHelps(facts).slice(0, 1),
     ],
     [{ title: 'Add details', does: { dialog: 'add-details' } }],
     {
       title: 'Your alert is raised',
       status: { words: `Raised ${facts.office.calendar.say(state.raisedAt, facts.now)}`, tone: 'waiting' },
-      anywhere: `Your alert is raised as ${facts.record}${names ? ', and goes at once to senior colleagues' : ''}. You need not send it again.`,
+      anywhere: names
+        ? `Your alert is raised as ${facts.record}, and goes at once to senior colleagues. You need not send it again.`
+        : `${broughtToNobody(facts.office)} It is saved as ${facts.record}.`,
     },
   )
 }
