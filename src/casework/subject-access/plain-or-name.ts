@@ -1,10 +1,13 @@
 import type { WordIn } from './words-in.js'
 
 const months = new Set('april may june august'.split(' '))
-/** What stands before a month: "since June", "next May", "5 and 6 August". */
-const beforeMonth = new Set(
-  'in of since until till by from to last next this early late mid before after during between every each and or through'.split(' '),
-)
+/** What stands before a month and hardly before a person: "in June", "next May". Before a person too stand "to June", "from April", "after May rang". */
+const beforeMonth = new Set('in last next this early late mid during every each'.split(' '))
+/** The same where nothing of the sentence comes after it: "not since June." is a month, "not since June rang" none. */
+const untilMonth = new Set('since until till'.split(' '))
+/** "The end of June". */
+const partsOfMonth = new Set('beginning start middle end rest month weeks half'.split(' '))
+const joins = new Set('and or to until till'.split(' '))
 const people = 'he she they you we it i anybody anyone somebody someone there this that these those the his her their my our your'
 /** What stands after them at the beginning of a sentence that names nobody: "Will they …", "May I …", "Will ring back." */
 const afterVerb = new Set(
@@ -14,15 +17,28 @@ const afterVerb = new Set(
 const isAny = (word: WordIn | undefined, words: ReadonlySet<string>): boolean => word?.sounds.some((sound) => words.has(sound)) === true
 const isNumber = (word: WordIn | undefined): boolean => word !== undefined && /^\d+(?:st|nd|rd|th)?$/.test(word.sounds[0] ?? '')
 
+/** Is a name of a month a month here, by what stands beside it: a number, a year, a word that dates, or another that is a month there? */
+function isMonthHere(words: readonly WordIn[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
+  if (!isAny(word, months)) return false
+  if (isNumber(before) || isNumber(after)) return true
+  const isOwner = word !== undefined && word.to - word.from > (word.sounds[0]?.length ?? 0)
+  if (!isOwner && isAny(before, beforeMonth)) return true
+  if (isAny(before, untilMonth) && (!after || after.begins || after.isAfterComma)) return true
+  if (isAny(before, new Set(['of'])) && isAny(words[at - 2], partsOfMonth)) return true
+  return isMonthHere(words, at - (isAny(before, joins) ? 2 : 1)) || (isAny(after, joins) && hasNumber(words, at + 2))
+}
+const hasNumber = (words: readonly WordIn[], at: number): boolean => isAny(words[at], months) && isNumber(words[at + 1])
+
 /**
  * Is a plain word with a capital somebody’s name here (Will, April, May, June, August)? Beside what a date or a question is made of it is none; else
  * rather one too many: the name would go to whoever asks. Ours.
  */
 export function isNameHere(words: readonly WordIn[], at: number): boolean {
-  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
+  const [word, after] = [words[at], words[at + 1]]
   if (!word?.isCapital) return false
   const [isMonth, isVerb] = [isAny(word, months), isAny(word, new Set(['will', 'may']))]
   if (!isMonth && !isVerb) return false
   if (isVerb && word.begins && isAny(after, afterVerb)) return false
-  return !isMonth || !(isNumber(before) || isNumber(after) || isAny(before, beforeMonth) || isAny(before, months))
+  return !isMonthHere(words, at)
 }

@@ -34,6 +34,31 @@ test('no common name is an ordinary word, but five with which every second note 
   expect(told.filter((name) => !marked(`She is afraid. Then ${name} rang.`).includes(name))).toEqual([])
 })
 
+// "From April" is a date or a person: her name would go to whoever asks, and a person can let a date pass.
+test.each([
+  'I spoke to * about it',
+  'a complaint from *',
+  'It was passed on by *',
+  'Lena and * rang',
+  'He is a friend of *',
+  'Lena or * rings',
+  'It was quiet after * rang',
+  'Not before * came, not since * left, not until * rang',
+  'a quarrel between Lena and *',
+  'He heard it through *',
+  'It is in *’s letter',
+])('a name that is a month’s too is looked at beside what may stand before a person: %s', (told) => {
+  for (const name of ['June', 'May', 'April', 'August']) {
+    const text = told.replaceAll('*', name)
+    expect([text, marked(text).join(' ').includes(name)]).toEqual([text, true])
+  }
+})
+test.each([
+  'We wrote in June, since May, and at the end of April.',
+  'Rang from 3 June to 5 August, by June 2026, from April to June 2026, and in April, May and June.',
+  'A letter of 6 April and 7 May, and last August.',
+])('a month beside what dates it is nobody’s name: %s', (text) => expect(marked(text)).toEqual([]))
+
 // A copy in which every sentence has a hole cannot be read.
 test.each([
   'Yesterday they rang twice. Nobody answered. Unfortunately the line was bad.',
