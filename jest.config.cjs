@@ -8,6 +8,7 @@ module.exports = {
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
     ],
+    '/test/schemas/.+\\.cjs$': '<rootDir>/test/schema-as-code.cjs',
   },
   moduleNameMapper: { '^(\\.{1,2}/(?!node_modules).*)\\.js$': '$1', '^fast-check$': '<rootDir>/test/fast-check.ts' },
   // Half of what a small test file costs is the compiling of what it requires.
