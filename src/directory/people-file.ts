@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { plainWord } from '../procedures/shared/as-seen.js'
-import { roles, StaffId } from '../procedures/words.js'
+import { isOwnHand, roles, StaffId } from '../procedures/words.js'
 
 /** A bot of before kept some marks that nobody sees: with them somebody would be told twice. */
 const word = z.string().transform(plainWord)
@@ -18,18 +18,22 @@ const FetchedPerson = z.strictObject({
   entra: z.string().optional(),
   telephone: z.string().optional(),
   roles: z.array(z.enum(roles)),
-  lineManager: StaffId.optional(),
+  lineManager: z.preprocess((id) => (isOwnHand(id) ? undefined : id), StaffId.optional()),
   /** The groups there that they were found in: when one cannot be read, this is what was so before. */
   groups: z.array(word).default([]),
 })
 export type FetchedPerson = z.infer<typeof FetchedPerson>
 
+/** A bot of before may have called somebody what it calls its own hands: they are given an id anew, and the file stays whole. */
+const withoutHands = (all: unknown): unknown =>
+  Array.isArray(all) ? all.filter((one) => !(typeof one === 'object' && one !== null && 'id' in one && isOwnHand(one.id))) : all
+
 /** The file in which fetched people stand. Whoever has left keeps their id: a newcomer of the same name must not be given their records. */
 const PeopleFile = z.strictObject({
   from: z.enum(['csv', 'entra', 'slack']),
   fetched: z.iso.datetime(),
-  people: z.array(FetchedPerson),
-  left: z.array(z.strictObject({ id: StaffId, key: word, name: word, on: z.iso.date() })).default([]),
+  people: z.preprocess(withoutHands, z.array(FetchedPerson)),
+  left: z.preprocess(withoutHands, z.array(z.strictObject({ id: StaffId, key: word, name: word, on: z.iso.date() })).default([])),
 })
 export type PeopleFile = z.infer<typeof PeopleFile>
 

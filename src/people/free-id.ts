@@ -1,6 +1,6 @@
-import { StaffId } from '../procedures/words.js'
+import { isOwnHand, StaffId } from '../procedures/words.js'
 
-/** "Zoë O’Brien-Łukasz" → zoe.obrienlukasz; a second of the name has a number behind it. Names in other scripts become person.1, person.2, … */
+/** "Zoë O’Brien-Łukasz" → zoe.obrienlukasz; a second of the name has a number behind it. Names in other scripts become person.1, person.2, …; an account called “Courier” is courier.2, for courier is the bot. */
 export function freeId(name: string, taken: ReadonlySet<string>): StaffId {
   const plain = name
     .replaceAll('ß', 'ss')
@@ -18,6 +18,6 @@ export function freeId(name: string, taken: ReadonlySet<string>): StaffId {
   const base = [first, ...rest.slice(-1)].join('.').slice(0, 56).replace(/\.+$/, '')
   for (let number = base === 'person' ? 1 : 0; ; number = number === 0 ? 2 : number + 1) {
     const id = number === 0 ? base : `${base}.${number}`
-    if (!taken.has(id)) return StaffId.parse(id)
+    if (!taken.has(id) && !isOwnHand(id)) return StaffId.parse(id)
   }
 }

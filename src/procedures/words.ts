@@ -7,10 +7,19 @@ export type Instant = z.infer<typeof Instant>
 /** The moment a Date stands for. */
 export const instant = (date: Date): Instant => date.toISOString() as Instant
 
-/** A person of the office, by the id that the office file gives them: never their name. */
+/** The bot's own hands, which take steps without a right of anybody's: no person may be called so (ours). */
+export const ownHands = ['clock', 'courier'] as const
+const hands: ReadonlySet<unknown> = new Set(ownHands)
+/** Is it the name of a hand of the bot, which nobody may have as their id? */
+export const isOwnHand = (id: unknown): id is (typeof ownHands)[number] => hands.has(id)
+
+/** A person of the office, by the id that the office file gives them: never their name, and never what the bot calls its own hands. */
 export const StaffId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'Use small letters, digits, dots and hyphens, such as asha.patel.')
+  .refine((id) => !isOwnHand(id), {
+    error: ({ input }) => `The bot calls one of its own hands “${input}”: write another id, such as ${input}.1.`,
+  })
   .brand<'StaffId'>()
 export type StaffId = z.infer<typeof StaffId>
 
@@ -22,7 +31,7 @@ export const RecordId = z
 export type RecordId = z.infer<typeof RecordId>
 
 /** Who takes steps: a person, or one of the bot's own hands. */
-export type Actor = StaffId | 'clock' | 'courier'
+export type Actor = StaffId | (typeof ownHands)[number]
 
 export const roles = [
   'staff',

@@ -49,6 +49,13 @@ describe('a fault is named with its line, its path and what to do', () => {
     ],
     ['a mistyped day', [['monday: 09', 'mondy: 09']], 'organisation.workingHours.mondy: “mondy” is not known here. Did you mean “monday”?'],
     ['an id that is no id', [['id: asha.patel', 'id: Asha Patel']], 'people[0].id: Use small letters'],
+    ...['clock', 'courier'].map(
+      (hand): Case => [
+        `the id ${hand}, which is the bot’s`,
+        [['id: asha.patel', `id: ${hand}`]],
+        `people[0].id: The bot calls one of its own hands “${hand}”: write another id, such as ${hand}.1.`,
+      ],
+    ),
     ['a value left blank', [['telephone: 01632 960101', 'telephone:']], 'people[0].telephone: Fill this in, or take the line out.'],
     ['a value missing', [['    name: Asha Patel\n', '']], 'people[0].name: This is missing: add it.'],
     ['one value for a list', [['    roles: [staff]\n', '    roles: staff\n']], 'people[0].roles: This should be a list'],

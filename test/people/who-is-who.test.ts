@@ -1,4 +1,4 @@
-import type { PeopleFile } from '../../src/directory/people-file.js'
+import { type PeopleFile, readPeopleFile, writePeopleFile } from '../../src/directory/people-file.js'
 import { readFrame } from '../../src/directory/read-office.js'
 import { readCsv } from '../../src/people/csv/read-csv.js'
 import { fromSlack } from '../../src/people/from-slack.js'
@@ -36,6 +36,18 @@ describe.each(['csv', 'entra'] as const)('people of %s', (from) => {
   const with_ = (lines: readonly Line[], number: string, change: Partial<Line>) =>
     lines.map((line) => (line.number === number ? { ...line, ...change } : line))
   const idOf = ({ file }: { readonly file: PeopleFile }, email: string) => file.people.find((one) => one.email === email)?.id
+
+  // A step by the courier or the clock asks no right, and no record is hidden from them.
+  test('whom their account calls what the bot calls its own hands have an id that nobody’s hand is', async () => {
+    const list = with_(with_(staff(20), '101', { name: 'Courier' }), '102', { name: 'Clock' })
+    const { file } = await look(list)
+    expect(['p1@many.example', 'p2@many.example'].map((email) => idOf({ file }, email))).toEqual(['courier.2', 'clock.2'])
+    // A file of before, where they were called so, is whole, and they are given another.
+    const before = writePeopleFile(file).replaceAll(/(courier|clock)\.2/g, '$1')
+    const read = readPeopleFile(before)
+    expect(read?.people).toHaveLength(18)
+    expect(idOf(await look(list, read), 'p1@many.example')).toBe('courier.2')
+  })
 
   test('with another name and another address are others, who have an id of their own; and somebody looks at it first', async () => {
     const { file } = await look(staff(20))
