@@ -113,6 +113,12 @@ export const openNameIndex = (): NameIndex => {
         fitting(way.words.map(like)).forEach((away, entry) => {
           if (hasInitials(entry, way)) found.set(entry, Math.min(entry.form === form ? -1 : away, found.get(entry) ?? away))
         })
+      for (const parted of partedAs(words, store.holds)) {
+        const whole = (word: string): Like => likeOf(new Map([...store.like(word)].filter(([{ text }]) => text === word)))
+        fitting(parted.words.map((word) => (parted.exact.has(word) ? whole(word) : like(word)))).forEach((_, entry) => {
+          if (!found.has(entry) && standTogether(entry, parted.exact)) found.set(entry, far.oneLetter)
+        })
+      }
       return recordsOf(bestFirst(found))
     },
     near(typed) {
@@ -197,6 +203,25 @@ const pairsJoined = (words: readonly string[]): readonly (readonly string[])[] =
         : [],
     ),
   )
+
+/** What was typed, with one of its words read as two: "abdulrahman" for Abdul Rahman, "annmarie" for Ann Marie. */
+interface Parted {
+  readonly words: readonly string[]
+  /** The two: each must stand in the name to the letter, or Joanna would be everybody who is called Jo and Anna. */
+  readonly exact: ReadonlySet<string>
+}
+/** Each way to part one of the words into two that are words of names; the shorter half has two letters at least. */
+const partedAs = (words: readonly string[], holds: (word: string) => boolean): readonly Parted[] =>
+  words.flatMap((word, place) =>
+    Array.from({ length: Math.max(0, word.length - 3) }, (_, cut) => [word.slice(0, cut + 2), word.slice(cut + 2)] as const).flatMap(
+      (halves) => (halves.every(holds) ? [{ words: words.toSpliced(place, 1, ...halves), exact: new Set(halves) }] : []),
+    ),
+  )
+/** Do the two stand side by side in the name, in this order? */
+const standTogether = ({ words }: Entry, halves: ReadonlySet<string>): boolean => {
+  const [first = '', second = ''] = [...halves]
+  return words.some((word, place) => word === first && words[place + 1] === second)
+}
 
 const hasInitials = ({ words }: Entry, { initials }: Way): boolean =>
   initials.every((initial) => words.some((word) => word.startsWith(initial)))

@@ -7,7 +7,7 @@ eleanor ellie nell nora|elizabeth elisabeth liz lizzie beth betty bess eliza lib
 gerald gerry jerry|geoffrey jeffrey geoff jeff|gregory greg|harold harry hal|helen ellen nell|henry harry hal|isabel isabella bella izzy|jacqueline jackie
 james jim jimmy jamie|jennifer jen jenny|jessica jess jessie|joan joanna joanne jo|john jack johnny jon|jonathan jon jonny|joseph joe joey|josephine jo josie
 judith judy|katarzyna kasia|kenneth ken kenny|laura laurie|lawrence laurence larry laurie|leonard len lenny|margaret maggie meg peggy madge rita|martin marty
-mary molly polly|matthew matt|michael mike mick micky|mohammed muhammad mohamed mohammad mo|nathaniel nathan nat|nicholas nick nicky|nicola nicky|oliver ollie
+mary molly polly|matthew matt|michael mike mick micky|mohammed muhammad mohamed mohammad muhammed mohd md mo|nathaniel nathan nat|nicholas nick nicky|nicola nicky|oliver ollie
 pamela pam|patricia pat patsy trish tricia|patrick pat paddy|penelope penny|peter pete|philip phillip phil|rebecca becky becca|richard rick dick rich ricky
 robert bob rob bobby robbie bert|ronald ron ronnie|rosemary rose rosie|samuel samantha sam sammy|sarah sally sadie|sebastian seb|simon si|stephen steven steve
 stephanie steph|susan suzanne sue susie|theodore theo ted|theresa teresa terry tess|thomas tom tommy|timothy tim|victoria vicky tori|vincent vince vinny

@@ -5,6 +5,7 @@ import type { Facts } from '../procedure.js'
 import { cite } from '../sections.js'
 import { customerFields } from '../shared/customer.js'
 import * as fields from '../shared/fields.js'
+import { recordsNamed, strayIn } from '../shared/records-named.js'
 import { capital, RecordId } from '../words.js'
 import { dates, datesForm, datesHold } from './dates.js'
 import { channelsOfContact, type Kind } from './matter.js'
@@ -149,14 +150,13 @@ const isSomething = (answers: Answers, context: z.core.$RefinementCtx): void => 
 export const termsForm = (kind: Kind, answers: Answers, facts: Facts): Form =>
   kind === 'restriction' ? z.object(restricts(facts, casesIn(answers.cases))).superRefine(isSomething) : z.object(agrees(facts))
 
-const isRecord = (typed: string): boolean => RecordId.safeParse(typed).success
 const notReferences = 'Give references such as TC-2026-0001, with commas between them. Other words belong under “What happened?”.'
 const linkedLine = fields.perhaps(
   z
     .string()
     .trim()
     .max(500, notReferences)
-    .refine((typed) => listIn(typed.toUpperCase(), /[,;\s]+/).every(isRecord), notReferences)
+    .refine((typed) => typed === '' || (recordsNamed(typed).length > 0 && strayIn(typed) === undefined), notReferences)
     .meta({ label: 'Earlier records', hint: 'References such as TC-2026-0001, if you know them', input: 'line' }),
 )
 

@@ -1,4 +1,5 @@
 import type { Answers } from '../form.js'
+import { recordsNamed } from '../shared/records-named.js'
 import { eachReference } from '../shared/reference.js'
 import type { RecordId, StaffId } from '../words.js'
 import { channelsOfContact, type Earlier, type Kind, type Request, type Terms } from './matter.js'
@@ -53,8 +54,8 @@ export const foundIn = (answers: Answers): readonly Earlier[] => (Array.isArray(
 
 const isArrangement = ({ record }: Earlier): boolean => /^(RE|SA)-/.test(record)
 
-/** The records that somebody ticked or typed, as references are written. */
-const namedIn = (answers: Answers): readonly RecordId[] => listIn(answers.linked, /[,;\s]+/).map((one) => one.toUpperCase() as RecordId)
+/** The records that somebody ticked or typed, each in its one form. */
+const namedIn = (answers: Answers): readonly RecordId[] => recordsNamed(listIn(answers.linked).join(', '))
 
 /** The same where none were found to be ticked: each was typed, and may be mistyped. */
 export const typedIn = (answers: Answers): readonly RecordId[] => (foundIn(answers).length === 0 ? namedIn(answers) : [])

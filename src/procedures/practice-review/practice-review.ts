@@ -4,6 +4,7 @@ import { decided, type Facts, type Procedure, refused } from '../procedure.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import { withNames } from '../shared/called.js'
 import * as fields from '../shared/fields.js'
+import { recordsNamed } from '../shared/records-named.js'
 import { either } from '../shared/rights.js'
 import { openOf } from '../shared/todo.js'
 import type { RecordId } from '../words.js'
@@ -97,7 +98,7 @@ const steps = {
       },
     },
     does: ({ record: typed, finding, words }, state, facts) => {
-      const record = typed.toUpperCase() as RecordId
+      const record = recordsNamed(typed)[0] ?? (typed.toUpperCase() as RecordId)
       const task = lookAt(record)
       if (!state.found.draw.drawn.some((one) => one.record === record))
         return refused(`${record} was not drawn for this review. Copy the reference from the card.`, 'record')

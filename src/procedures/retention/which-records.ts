@@ -1,13 +1,8 @@
 import * as fields from '../shared/fields.js'
-import { recordsNamed, withoutRecords } from '../shared/records-named.js'
+import { recordsNamed, strayIn } from '../shared/records-named.js'
 import type { RecordId } from '../words.js'
 import { type OpenList, openEntries } from './matter.js'
 
-/** What may stand beside references and means nothing more. */
-const beside = /\b(?:and|also|plus|the|records?|references?)\b/gi
-
-/** What stands beside the references: of "all but TC-2026-0001", or of half a number, nobody knows which records were meant. */
-const strayIn = (typed: unknown): string | undefined => /[\p{L}\p{N}]+/u.exec(withoutRecords(String(typed)).replace(beside, ' '))?.[0]
 const isAll = (typed: string): boolean => /^\s*all\s*\.?\s*$/i.test(typed)
 
 const which = (more: string, otherwise: string, also: (typed: string) => boolean = () => false) =>
@@ -15,7 +10,7 @@ const which = (more: string, otherwise: string, also: (typed: string) => boolean
     .words('Which records?', { max: 4_000, hint: `Their references, such as TC-2026-0001.${more}` })
     .refine((typed) => recordsNamed(typed).length > 0 || also(typed), otherwise)
     .refine((typed) => strayIn(typed) === undefined || recordsNamed(typed).length === 0 || also(typed), {
-      error: ({ input }) => `Write whole references only: it cannot be told which record “${strayIn(input) ?? ''}” means.`,
+      error: ({ input }) => `Write whole references only: it cannot be told which record “${strayIn(String(input)) ?? ''}” means.`,
     })
 
 /** Records that stand on no list: at least one reference, and nothing whose meaning would have to be guessed. */

@@ -9,5 +9,9 @@ export const recordsNamed = (text: string): readonly RecordId[] => {
   return [...new Set(found.map(([, series, year, number]) => `${series?.toUpperCase()}-${year}-${number}` as RecordId))]
 }
 
-/** What of a text is no reference of a record; nothing but spaces where there is nothing else. */
-export const withoutRecords = (text: string): string => text.normalize('NFKC').replace(written, ' ')
+/** What may stand beside references and means nothing more. */
+const beside = /\b(?:and|also|plus|the|records?|references?)\b/gi
+
+/** The first word of a text that is no reference of a record: of "all but TC-2026-0001", or of half a number, nobody knows which were meant. */
+export const strayIn = (text: string): string | undefined =>
+  /[\p{L}\p{N}]+/u.exec(text.normalize('NFKC').replace(written, ' ').replace(beside, ' '))?.[0]

@@ -3,6 +3,16 @@ import { asCompared } from './as-seen.js'
 /** What people write beside a reference that is no part of it. "re" needs its colon: RE-2026-0001 is a reference of ours. */
 const said =
   /\((?:nfc)\)|\bnfc\b|\b(?:re|fw|fwd)\s*:|\b(?:our|your|the|case|party|file|record|reference|ref|number|no|nr)\b(?:\s*[.:#]|(?=\s))|^\s*(?:case|party|ref|reference)(?=\s*[#:])/giu
+/** A link to a case, as it is pasted for its number, with its label where a platform adds one. */
+const link = /<?\bhttps?:\/\/[^\s<>]+>?/giu
+/** What of a link is the reference: of the parts behind its host those with letters and digits, else with digits alone; all of it where none is. */
+const inLink = (whole: string): string => {
+  const [, ...parts] = whole.replace(/^<?\w+:\/\//, '').split(/[/?&=#|<>]+/u)
+  const numbered = parts.filter((part) => /\d/.test(part))
+  const named = numbered.filter((part) => begins.test(part))
+  const [found] = named.length > 0 ? named : numbered.toSorted((one, other) => other.length - one.length)
+  return found ?? whole
+}
 /** Nobody types more for a handful of references. */
 const longest = 1_000
 
@@ -70,10 +80,12 @@ function formsOf(text: string): readonly string[] {
 
 /**
  * The case or party references that were typed, each by its letters and digits alone: whatever stands between or around them (dashes of
- * every kind, slashes, "case", "re:", "(NFC)", "second complaint"). Reads the first 1,000 characters.
+ * every kind, slashes, "case", "re:", "(NFC)", "second complaint", the rest of a link). Reads the first 1,000 characters.
  */
 export const referencesIn = (typed: string): readonly string[] => {
-  const forms = eachReference(asCompared(typed).slice(0, longest).normalize('NFKC').replace(said, ' ')).flatMap(formsOf)
+  const forms = eachReference(asCompared(typed).slice(0, longest).normalize('NFKC').replace(link, inLink).replace(said, ' ')).flatMap(
+    formsOf,
+  )
   return [...new Set(forms.filter((text) => text !== ''))]
 }
 
@@ -81,7 +93,7 @@ export const referencesIn = (typed: string): readonly string[] => {
 export const isReference = (typed: string): boolean => {
   if (typed.length > longest) return false
   const [one, ...others] = referencesIn(typed)
-  const words = asCompared(typed).normalize('NFKC').replace(said, ' ').trim().split(/\s+/u)
+  const words = asCompared(typed).normalize('NFKC').replace(link, inLink).replace(said, ' ').trim().split(/\s+/u)
   return (
     one !== undefined && others.length === 0 && /\d/u.test(one) && words.every((word, place) => /\d/u.test(word) || isPrefix(word, place))
   )

@@ -19,7 +19,7 @@ const plain = (typed: string): string =>
   asCompared(typed)
     .slice(0, longest)
     .normalize('NFKC')
-    .replace(/\p{Dash}/gu, '-')
+    .replace(/\p{Dash}|(?<=\d)[_•·∙‧](?=\d)/gu, '-')
     .replace(/\p{Decimal_Number}/gu, (digit) => String(digitOf(digit)))
     .replace(extension, ' ; ')
 

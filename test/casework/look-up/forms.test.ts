@@ -52,6 +52,14 @@ const pairs = [
   ['John Smith', 'John Paul Smith'],
   ['Jan van den Berg', 'vandenberg'],
   ['Jan Vandenberg', 'van den Berg'],
+  ['Abdul Rahman', 'Abdulrahman'],
+  ['Abdulrahman Khan', 'Abdul Rahman Khan'],
+  ['Ann Marie Smith', 'Annmarie Smith'],
+  ['Zia ul Haq', 'Zia Ulhaq'],
+  ['Kim Min su', 'Kim Minsu'],
+  ['Jo Bloggs', 'JoBloggs'],
+  ['Mohammed Hussain', 'Mohd Hussain'],
+  ['Md Rahman', 'Mohammed Rahman'],
   ['Margaret Thomson O’Brien', 'Margret Tomson OBrien'],
   ['Priya Chowdhury', 'Pria Chaudhry'],
   ['Ann Wrigglesworth', 'Ann Riglsworth'],
@@ -79,6 +87,16 @@ describe('A customer who is recorded as', () => {
     expect(index.find(typed)).toEqual([idOf(1)])
   })
   test.each([
+    ['Anna Joseph', 'Joanna'],
+    ['Marie Ann Jones', 'Annmarie Jones'],
+    ['Abdul Karim', 'Abdulrahman'],
+  ])('%s is not offered for %s, whose parts are other names', (recorded, typed) => {
+    const index = openNameIndex()
+    index.put(idOf(1), recorded)
+    index.put(idOf(2), 'Jo Rahman')
+    expect(index.find(typed)).not.toContain(idOf(1))
+  })
+  test.each([
     ['John Smith', 'Mary Smith'],
     ['John Smith', 'John Brown'],
     ['Jo Bloggs', 'Al Bloggs'],
@@ -96,6 +114,9 @@ describe('A number is one number', () => {
     '020 7946 0000 (home)',
     'Ring 020 7946 0000 ask for Jo, ext 4',
     '020–7946–0000',
+    '020•7946•0000',
+    '020_7946_0000',
+    '020·7946·0000',
     '٠٢٠ ٧٩٤٦ ٠٠٠٠',
   ])('as %s', (typed) => {
     expect(telephonesIn(typed, 'GB')).toEqual(['+442079460000'])
@@ -150,6 +171,10 @@ describe('A reference is its letters and digits', () => {
     'IC-777777-A1B2 – delay',
     'the delay on IC-777777-A1B2',
     'IC - 777777 - A1B2',
+    'https://cases.example/case/IC-777777-A1B2',
+    'https://cases.example/view?case=IC-777777-A1B2&tab=2',
+    '<https://cases.example/case/IC-777777-A1B2|IC-777777-A1B2>',
+    'https://cases.example:8443/2026/IC-777777-A1B2/notes (NFC)',
   ])('as %s', (typed) => {
     expect(referencesIn(typed)).toEqual(['IC777777A1B2'])
   })

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../../src/casework/dialog/fields-of.js'
 import { parseForm } from '../../../src/casework/dialog/parse-form.js'
 import { adjustment, restriction } from '../../../src/procedures/arrangement/arrangement.js'
 import { customerForm } from '../../../src/procedures/arrangement/forms.js'
-import { termsFrom } from '../../../src/procedures/arrangement/request.js'
+import { termsFrom, typedIn } from '../../../src/procedures/arrangement/request.js'
 import type { Answers } from '../../../src/procedures/form.js'
 import { given } from '../given.js'
 import { facts, testOffice } from '../test-office.js'
@@ -80,7 +80,15 @@ describe('Checks stand at their step, at their field (s4, s5, s10, s15)', () => 
     )
     expect(typed('x'.repeat(2_400))).toMatch(/^Give references/)
     expect(typed('tc-2026-0001, RE-2026-0002')).toBeUndefined()
+    expect(typed('TC-2026-0001, and the call before it')).toMatch(/^Give references/)
   })
+  test.each(['TC–2026–0001', 'tc 2026 0001', 'TC-2026-0001.', 'TC/2026/0001', 'TC-2026-0001 and TC-2026-0001'])(
+    'earlier records however they are written: %s',
+    (linked) => {
+      expect(faults('behaviour', { behaviour: 'unacceptable', facts: 'Swore.', linked })).toEqual({})
+      expect(typedIn({ linked })).toEqual(['TC-2026-0001'])
+    },
+  )
   test('relevant cases are a field of their own; no further contact is asked of each', () => {
     const screen = form('restriction')?.steps.find(({ name }) => name === 'terms')
     const field = fieldsOf(screen?.form({ cases: 'IC-1, IC-2' }, facts('asha')) ?? z.object({})).find(
