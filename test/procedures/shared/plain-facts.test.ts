@@ -7,6 +7,13 @@ describe('the gentle prompt for facts only', () => {
     'Typical of this customer.',
     'She ranted about her case.',
     'He was clearly drunk.',
+    'He is mental.',
+    'She is a mental case.',
+    'He was asked to stop: a rude man.',
+    'I asked him to stop, and he was rude.',
+    'He complained. He was rude throughout.',
+    'He called the office at nine and was rude.',
+    'He kept calling and was nasty.',
     'They were rude. He said: you are useless',
     '“Good morning”, he said. A rude man.',
     "He didn't stop: a nasty caller who wouldn't listen.",
@@ -23,6 +30,9 @@ describe('the gentle prompt for facts only', () => {
     '“You stupid cow”, he said, and rang off.',
     '"Are you mad? Clearly you are!" was what I heard.',
     "His words were: 'a pathetic, useless office'.",
+    'Er sagte: „Sie Idiot“ und legte auf.',
+    'He was shouting “You stupid cow',
+    'He kept saying: you are useless',
   ])('asks about words that look quoted: %s', (words) => {
     expect(promptForFacts(words)).toMatch(/Put them under quotes/)
   })
@@ -32,6 +42,14 @@ describe('the gentle prompt for facts only', () => {
     "The customer didn't stop, so I ended the call. It was the customers' second call.",
     'They raised their voice and repeated the same question for twenty minutes.',
     'He called me an idiot, and then he called my manager stupid.',
+    'He asked whether I was mad, and rang off.',
+    'She accused me of being rude, and complained that our letter was ridiculous.',
+    'He described my manager as pathetic and referred to me as an idiot.',
+    'She used the word idiot four times.',
+    'He kept calling our manager a stupid cow.',
+    'He e-mailed that I am an idiot, and claimed that the office is crazy.',
+    'The customer has a mental illness and asked for a larger print.',
+    'He rang about the Mental Capacity Act and his mental health.',
     '',
   ])('leaves a plain account alone: %s', (words) => {
     expect(promptForFacts(words)).toBeUndefined()
