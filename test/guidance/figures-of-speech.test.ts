@@ -46,6 +46,9 @@ test.each([
   "he's bringing his guide dog at two",
   'any1 no wen the canteen shuts 2day',
   'si señora, gracias, she says',
+  "he didn't say he'd hurt anyone, just keeps ringing about the same decision",
+  'she has never said she would harm anybody but she writes every day',
+  'caller did not say that he would attack staff, he wants a call back',
 ])('"%s" tells of nobody in danger', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(false)
 })
@@ -58,6 +61,12 @@ test.each([
   'she says I could have killed him and next time I will',
   'he says my husband will kill me if he finds out I rang',
   'he would rather die, he says, he has the tablets there',
+  "he didn't say he'd hurt himself but he sounded like it",
+  "he didn't say he'd hurt anyone but he said he'd be outside my house tonight",
+  "he didn't say he'd hurt anyone but he has a knife in his hand",
+  "he hasn't said he'd hurt anyone yet but he will, tonight he says",
+  "he didn't say he'd hurt anyone, he said he will burn the place down",
+  "she didn't say she would harm anyone but herself",
   'he says he will shoot himself',
   "he'll take it to the papers and then he'll take his own life",
   "he says he'll get his lawyer and then he'll get me",

@@ -565,12 +565,19 @@ describe('whatever the figures say', () => {
     expect(refused).toEqual([])
   })
 
-  test.each(['he rang again', 'and then?', 'she is back on the line', 'caller went quiet', 'what now'])(
-    'is asked back: %s',
-    async (text) => {
-      expect(await guidance.understand(text)).toMatchObject({ askBack: true, atRisk: false, telling: [] })
-    },
-  )
+  test.each([
+    'he rang again',
+    'and then?',
+    'she is back on the line',
+    'caller went quiet',
+    'what now',
+    'another e-mail from him',
+    'new message from her',
+    'one more letter from Mr Jones',
+    'another letter from the same customer today',
+  ])('is asked back: %s', async (text) => {
+    expect(await guidance.understand(text)).toMatchObject({ askBack: true, atRisk: false, telling: [] })
+  })
 
   test('who threatens nobody raises no alarm', async () => {
     const { atRisk, sections } = await guidance.understand('he has not threatened anybody but he rings nine times a day')

@@ -133,6 +133,11 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\baxe to grind\b/g, 'grudge'],
   [/\bunder the knife\b/g, 'in surgery'],
   [/\b(?:is|was|are|hes|shes|keeps?|kept) cutting (?:in and )?out\b(?! (?:his|her|my|your|the|an?)\b)/g, 'has a bad line'],
+  // What was not said. Of themselves it is no comfort, and "not yet" is none: both stay as they are told.
+  [
+    /\b(?:he|she|they|caller|customer|client|man|woman) (?:did not|didnt|does not|doesnt|has not|hasnt|have not|havent|never|has never|have never)(?: actually| ever| once)? (?:say|says|said)(?: that)? (?:hed|shed|theyd|hell|shell|theyll|(?:he|she|they)(?: would| will| d| ll)?) (?:ever )?(?:hurt|harm|attack|hit|touch)(?: or (?:hurt|harm|attack|hit|touch))? (?:anyone|anybody|any of us|us|me|staff)\b(?! (?:yet|else|so far|this time|today|now|but (?:himself|herself|themselves))\b)/g,
+    'they threatened nobody',
+  ],
   // What is announced and harms nobody
   [
     /\bthreaten\w* (?:me |us |the office |my manager |everyone )?(?:with )?(?:(?:his|her|their|an?|the|more|formal) )?(?:legal action|legal proceedings|courts?|small claims(?: court)?|judicial review|solicitors?|lawyers?|barristers?|tribunals?|ombudsman|press|news ?papers?|papers|media|mp|councillor|regulator|complaints?)\b/g,

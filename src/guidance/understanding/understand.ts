@@ -9,6 +9,7 @@ import type { Label } from './label.js'
 import { takingLeave } from './leave-taking.js'
 import { wordsOfNames } from './names-typed.js'
 import { wordsOf } from './normalise.js'
+import { tellsOnlyThatItCame } from './only-that-it-came.js'
 import { isPassedOnLongAgo, ofNow } from './open-threat.js'
 import { readablePart, speaksOfHarm, unreadable } from './other-languages.js'
 import { threatens } from './plain-threats.js'
@@ -63,6 +64,7 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     // Without a single word there is nothing to understand, and nothing that the procedure covers.
     if (wordsOf(text.slice(0, 1000)).length === 0) return nothingSaid(labels)
     const windows = windowsOf(text)
+    if (tellsOnlyThatItCame(text)) return { ...(await oneOf({ text })), vague: 1 }
     const said: Chances[] = []
     // What comes in pieces was pasted and not typed: it is read as it is written.
     for (const window of windows) said.push(inEnglish(window, await inItsLetters(window, windows.length > 1 ? asWritten.spell : spell)))

@@ -1,0 +1,20 @@
+import { wordsOf } from './normalise.js'
+
+/**
+ * "Another e-mail from him", "new message from her", "one more letter from Mr Jones": that something came, and nothing of what stands in it. It is
+ * asked back, as "he rang again" is: whoever wrote may be in despair, and nobody is to be told by a guess that there is nothing left to say to them.
+ * How many came (s4) is something told. Ours.
+ */
+const more = '(?:another|one more|a new|new|yet another|a second|second)'
+const what =
+  '(?:e ?mail|letter|message|chat|chat message|voice ?mail|voice message|text|text message|note|call|phone call|reply|answer|form|contact|one|msg)'
+const whom =
+  '(?:him|her|them|that one|this one|(?:the |that |this )?(?:same )?(?:old )?(?:caller|customer|man|woman|lady|gentleman|guy|bloke|person|chap|client|one)|(?:mr|mrs|ms|miss|dr) \\w+(?: \\w+)?)'
+const got = '(?:(?:ive|i have|weve|we have|just|have|i|we) ){0,2}(?:(?:got|had|received|theres|there is|here is|its|it is) )?'
+const when = '(?: (?:today|again|now|just now|this morning|this afternoon|yesterday))*'
+const came = '(?: (?:has )?(?:just )?(?:came|come|arrived)(?: in)?)?'
+const bare = [`${more} ${what}${came}(?: from ${whom})?`, `(?:an?|the|this) ${what}${came} from ${whom}`].map(
+  (told) => new RegExp(`^${got}${told}${when}$`),
+)
+
+export const tellsOnlyThatItCame = (text: string): boolean => text.length < 120 && bare.some((told) => told.test(wordsOf(text).join(' ')))
