@@ -160,3 +160,11 @@ describe('a staff list', () => {
     )
   })
 })
+
+// Read to its end it would take all of the memory, and alerts stand still: what comes after the last line that is read is not looked at.
+test.each([
+  ['20000 lines', `Name,Email\n${'a,b\n'.repeat(21_000)}"stray" quote,b\n`],
+  ['2000000 cells', `Name,Email\n${`${','.repeat(5_000)}b\n`.repeat(450)}"stray" quote,b\n`],
+])('a wrong file of more than %s is read no further', async (what, text) => {
+  await expect(readCsv({ bytes: Buffer.from(text), named: {} })).rejects.toThrow(`The list has more than ${what}, and an office has fewer`)
+})

@@ -3,9 +3,8 @@ import { type Gathered, longestName, PeopleFault, type ToldPerson, type Unread }
 import { type Column, type Columns, listed, type Matched, matchColumns } from './columns.js'
 import { readTable, type Table } from './table-in.js'
 
-/** More than any office that fits one bot; a list beyond it is another file by mistake. */
+/** A list beyond it is another file by mistake. */
 const mostBytes = 20_000_000
-const mostLines = 20_000
 
 export interface CsvNeeds {
   readonly bytes: Buffer
@@ -31,8 +30,6 @@ export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered
   const { first, lines, at } = readTable(bytes, named)
   if (!first || lines.length === 0)
     throw new PeopleFault('The list is empty: its first line names the columns, and each line after it a person.')
-  if (lines.length > mostLines)
-    throw new PeopleFault(`The list has ${lines.length} lines, and an office at most ${mostLines}: is it the right file?`)
   const answers: Partial<Record<Column, string>> = {}
   const asking =
     ask &&

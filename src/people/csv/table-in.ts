@@ -13,12 +13,20 @@ export interface Listed {
   readonly at: readonly number[]
 }
 
+const another = 'an office has fewer people: is it the right file? Nothing of it was taken.'
+
 type Named = Readonly<Partial<Record<Column, string>>>
 
-/** The headings of a list and what stands below them, however the file is written. Throws PeopleFault where it is no list in text form, or breaks off. */
+/** More than any office that fits one bot; a list beyond it is another file by mistake. */
+const mostLines = 20_000
+/** As many with a hundred columns each. More cells than that would take all of a small machine’s memory, on which alerts stand (ours). */
+const mostCells = 2_000_000
+
+/** The headings of a list and what stands below them, however the file is written. Throws PeopleFault where it is no list in text form, breaks off, or is larger than any office’s. */
 export function readTable(bytes: Buffer, named: Named): Listed {
   const all = linesOf(textOf(bytes), named)
   const { first, lines, above } = tableIn(all.map(({ cells }) => cells))
+  if (lines.length > mostLines) throw new PeopleFault(`The list has more than ${mostLines} lines, and ${another}`)
   return { first, lines, at: all.slice(above + 1).map(({ at }) => at) }
 }
 
@@ -33,11 +41,18 @@ function textOf(bytes: Buffer): string {
   }
 }
 
+/** A line as the parser gives it. */
+interface Parsed {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
 function linesOf(text: string, named: Named): readonly { readonly cells: readonly string[]; readonly at: number }[] {
   if (text.includes('\0')) throw new PeopleFault('This is no list in text form: export it as CSV (in Excel: Save as, CSV UTF-8).')
   const { said, rest } = saidDelimiter(text)
   const delimiter = said ?? delimiterOf(rest, named)
   const above = said === undefined ? 0 : 1
+  let cells = 0
   try {
     // One kind of line's end: the parser counts two for that of Windows within a cell.
     const all = parse(rest.replaceAll(/\r\n?/g, '\n'), {
@@ -48,10 +63,18 @@ function linesOf(text: string, named: Named): readonly { readonly cells: readonl
       skip_records_with_empty_values: true,
       relax_column_count: true,
       trim: true,
-    }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]
+      // Nothing more is kept of what is too long for a list.
+      to: mostLines + searched + 1,
+      on_record: (line) => {
+        cells += (line as unknown as Parsed).record.length
+        if (cells > mostCells) throw new PeopleFault(`The list has more than ${mostCells} cells, and ${another}`)
+        return line
+      },
+    }) as unknown as readonly Parsed[]
     // The parser tells where a line ends, and a cell may go on over several.
     return all.map(({ record, info }) => ({ cells: record, at: above + info.lines - record.join('').split('\n').length + 1 }))
   } catch (cause) {
+    if (cause instanceof PeopleFault) throw cause
     const line = cause instanceof Error && 'lines' in cause ? ` (line ${String(cause.lines)})` : ''
     throw new PeopleFault(`The list breaks off or has a stray quotation mark${line}: export it again. Nothing of it was taken.`, { cause })
   }
