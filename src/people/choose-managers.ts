@@ -28,6 +28,7 @@ export function chooseManagers(
   const here = new Set<StaffId>([...people.map(({ id }) => id), ...frame.people.map(({ id }) => id)])
   const managers = new Map<StaffId, StaffId>()
   const unsettled: FetchedPerson[] = []
+  const above = openAbove(people, frame)
   const leads = ({ roles }: FetchedPerson): boolean => roles.includes('head of department')
 
   for (const person of people) {
@@ -59,7 +60,7 @@ export function chooseManagers(
   // Whoever had one keeps theirs before anybody is guessed at: or a head would be put below one of their own.
   const hadOne = ({ id }: FetchedPerson): boolean => before.get(id)?.lineManager !== undefined
   for (const person of [...unsettled.filter(hadOne), ...unsettled.filter((one) => !hadOne(one))]) {
-    const candidates = [before.get(person.id)?.lineManager, ...(leads(person) ? [] : above(person, people, frame))]
+    const candidates = [before.get(person.id)?.lineManager, ...(leads(person) ? [] : above(person))]
     const manager = candidates.find((id) => id !== undefined && id !== person.id && here.has(id) && !leadsBackTo(person.id, id, managers))
     if (manager === undefined) {
       if (!leads(person)) notes.push(`${person.name} has no line manager there, and nobody above them is known.`)
@@ -121,16 +122,22 @@ function finder(people: People, toldOf: Known['toldOf'], frame: OfficeFrame, lef
 const manages = (roles: unknown): boolean =>
   Array.isArray(roles) && ['line manager', 'group manager', 'head of department'].some((role) => roles.includes(role))
 
-/** Who leads a person's group, then their department, as they were fetched or stand in the office file. */
-function above(person: FetchedPerson, people: People, frame: OfficeFrame): readonly StaffId[] {
+/** Who leads a person's group, then their department, as they were fetched or stand in the office file. Everybody is looked through once for all. */
+function openAbove(people: People, frame: OfficeFrame): (person: FetchedPerson) => readonly StaffId[] {
+  const own = new Map(frame.people.map(({ id, roles }) => [id, roles]))
+  const fetched = new Map(people.map(({ id, roles }) => [id, roles]))
   const roleOf = (id: StaffId): readonly unknown[] => {
-    const own = frame.people.find((entry) => entry.id === id)?.roles
-    return Array.isArray(own) ? own : (people.find((each) => each.id === id)?.roles ?? [])
+    const said = own.get(id)
+    return Array.isArray(said) ? said : (fetched.get(id) ?? [])
   }
-  const all = [...frame.people.map((entry) => ({ ...entry, group: entry.group, department: entry.department })), ...people]
-  const held = (role: string, key: 'group' | 'department') =>
-    all.filter((each) => person[key] !== undefined && each[key] === person[key] && roleOf(each.id).includes(role)).map(({ id }) => id)
-  return [...held('group manager', 'group'), ...held('head of department', 'department')]
+  const leaders = { group: new Map<unknown, StaffId[]>(), department: new Map<unknown, StaffId[]>() }
+  const roles = { group: 'group manager', department: 'head of department' } as const
+  for (const each of [...frame.people, ...people])
+    for (const key of ['group', 'department'] as const)
+      if (roleOf(each.id).includes(roles[key])) leaders[key].set(each[key], [...(leaders[key].get(each[key]) ?? []), each.id])
+  const held = (person: FetchedPerson, key: 'group' | 'department'): readonly StaffId[] =>
+    person[key] === undefined ? [] : (leaders[key].get(person[key]) ?? [])
+  return (person) => [...held(person, 'group'), ...held(person, 'department')]
 }
 
 function leadsBackTo(id: StaffId, from: StaffId, managers: ReadonlyMap<StaffId, StaffId>): boolean {

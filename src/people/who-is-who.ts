@@ -3,7 +3,7 @@ import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import { sameName } from '../procedures/shared/name.js'
 import type { StaffId } from '../procedures/words.js'
 import { isAlike, isWithin } from './alike.js'
-import { freeId } from './free-id.js'
+import { openFreeIds } from './free-id.js'
 import { sayDoubts, type With } from './say-doubts.js'
 import type { Gathered, ToldPerson } from './source.js'
 import { type Keys, whoseKeys } from './whose-keys.js'
@@ -90,10 +90,11 @@ function openGiving(known: readonly StaffId[]) {
     given.add(id)
     taken.add(id)
   }
+  const freeId = openFreeIds(taken)
   return {
     ids: ids as ReadonlyMap<ToldPerson, StaffId>,
     give,
-    giveNew: (person: ToldPerson) => give(person, freeId(person.name, taken)),
+    giveNew: (person: ToldPerson) => give(person, freeId(person.name)),
     isGiven: (id: StaffId): boolean => given.has(id),
   }
 }

@@ -1,5 +1,5 @@
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
-import { sameName } from '../procedures/shared/name.js'
+import { nameForm } from '../procedures/shared/name.js'
 import { isAlike } from './alike.js'
 import type { Gathered, ToldPerson, Unread } from './source.js'
 
@@ -23,13 +23,13 @@ export function withWhoStays(told: Gathered, before: PeopleFile | undefined): Wi
   const stay = new Map<FetchedPerson, Unread>()
   const beside = new Map<FetchedPerson, string>()
   const notes = new Set<string>()
-  const [keys, addresses] = [new Set(told.people.map(({ key }) => key)), new Set(told.people.map(({ email }) => email))]
+  const [known, [withKey, withEmail]] = [openKnown(before?.people ?? []), [by(told.people, keyOf), by(told.people, emailOf)]]
   for (const unread of told.unread ?? []) {
-    const was = knownAs(unread, before?.people ?? [])
+    const was = known(unread)
     if (!was) notes.add(unread.leftOut)
-    else if (!keys.has(was.key) && !addresses.has(was.email)) stay.set(was, unread)
+    else if (!withKey.has(was.key) && !withEmail.has(was.email)) stay.set(was, unread)
     else {
-      const has = told.people.filter(({ key, email }) => key === was.key || email === was.email)
+      const has = [...(withKey.get(was.key) ?? []), ...(withEmail.get(was.email) ?? [])]
       const [other] = has.every(({ name }) => !isAlike(name, was.name)) ? has : []
       if (other) beside.set(was, `${unread.why} What was theirs stands beside ${other.name} (${other.email})`)
     }
@@ -54,17 +54,37 @@ const shortened = (sentences: readonly string[], ends: string): readonly string[
     ? sentences
     : [...sentences.slice(0, mostSaid), `${sentences.length - mostSaid} more ${ends} Mend the list, and run steward people again.`]
 
-/** Whom it is about: by number or address, where the name does not speak against it; by a name that one of them has, where nothing else is told. */
-function knownAs({ key, email, name }: Unread, people: readonly FetchedPerson[]): FetchedPerson | undefined {
-  const fits = (was: FetchedPerson): boolean => name === undefined || isAlike(was.name, name)
-  const found =
-    people.find((was) => key !== undefined && was.key === key && fits(was)) ??
-    people.find((was) => email !== undefined && was.email === email && fits(was))
-  if (found) return found
-  // Another number or another address is another of the name: a newcomer, beside one who has left.
-  if (name === undefined || key !== undefined || email !== undefined) return undefined
-  const [only, ...others] = people.filter((was) => sameName(was.name, name))
-  return others.length === 0 ? only : undefined
+/**
+ * Finds whom it is about: by number or address, where the name does not speak against it; by a name that one of them has, where nothing else is told.
+ * Everybody is looked through once, not once for each line: of a whole list without addresses that would hold the bot up, and alerts with it.
+ */
+function openKnown(people: readonly FetchedPerson[]): (unread: Unread) => FetchedPerson | undefined {
+  const [withKey, withEmail, withName] = [by(people, keyOf), by(people, emailOf), by(people, ({ name }) => nameForm(name))]
+  return ({ key, email, name }) => {
+    const fits = (was: FetchedPerson): boolean => name === undefined || isAlike(was.name, name)
+    const those = [...(key === undefined ? [] : (withKey.get(key) ?? [])), ...(email === undefined ? [] : (withEmail.get(email) ?? []))]
+    const found = those.find(fits)
+    if (found) return found
+    // Another number or another address is another of the name: a newcomer, beside one who has left.
+    if (name === undefined || key !== undefined || email !== undefined) return undefined
+    const [only, ...others] = withName.get(nameForm(name)) ?? []
+    return others.length === 0 ? only : undefined
+  }
+}
+
+const keyOf = ({ key }: Pick<ToldPerson, 'key'>): string => key
+const emailOf = ({ email }: Pick<ToldPerson, 'email'>): string => email
+
+/** All of each, in their order. */
+function by<One>(all: readonly One[], of: (one: One) => string): ReadonlyMap<string, readonly One[]> {
+  const found = new Map<string, One[]>()
+  for (const one of all) {
+    const word = of(one)
+    const there = found.get(word)
+    if (there) there.push(one)
+    else found.set(word, [one])
+  }
+  return found
 }
 
 /** Somebody as they were known, for a source that tells less of them now. */
