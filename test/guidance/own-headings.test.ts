@@ -23,6 +23,18 @@ test('Roman numbers have parts', () => {
   expect(seen(headings)).toEqual(headings)
 })
 
+test.each([
+  [['A1 Calls', 'A2 Letters', 'B1 Visits', 'B2 Chats', 'C1 Threats']],
+  [['A. Calls', 'A.1 Ending a call', 'A.2 Logging it', 'B. Letters', 'B.1 Filing']],
+  [['A1.1 Calls', 'A1.2 Letters', 'A2.1 Visits']],
+])('letters have parts: %j', (headings) => {
+  expect(seen(headings)).toEqual(headings)
+})
+
+test('a paper size is none', () => {
+  expect(seen(['1. Calls', 'A4 Paper is kept in the stationery room', '2. Letters'])).toEqual(['1. Calls', '2. Letters'])
+})
+
 test.each(['=====', '-------'])('what underlines a heading in Markdown is not quoted: %s', (line) => {
   const passages = splitByHeadings(`Calls\n${line}\n\n${body}\nLetters\n${line}\n\n${body}`, '')
   expect(passages).toEqual(['Calls', 'Letters'].map((heading) => ({ heading, words: body.trim(), file: '' })))

@@ -17,6 +17,8 @@ const BRACKETED = /^[([](\d{1,3})[)\]]\s*(?=\S)/
 const LETTERS = /^\(?([A-Z]|[IVXL]{2,6})[.):]\s+(?=\S)/
 /** "II.1", "IV.2.1". */
 const ROMAN_PARTS = /^([IVXL]{1,6})((?:\.\d{1,3})+)[.):]?\s+(?=\S)/
+/** "A1", "B.2", "C3.1)": parts of what a letter counts. */
+const LETTER_PARTS = /^([A-Z])[.-]?(\d{1,2}(?:\.\d{1,3})*)([.):]|\s*[–—]|\s+-)?\s+(?=\p{Lu})/u
 const BARE_ROMAN = /^([IVXL]{1,6})\s+(?=\p{Lu})/u
 /** "Clause 4 –", "Rule 4.", "Step 4:", "Section 4 Title", "Q4.", "SOP-4". */
 const WORD =
@@ -41,6 +43,7 @@ export function numbersOf(line: string): Numbered[] {
     found ? [{ style, key, apart, title: words.slice(found[0].length), lettered: style === 'digits' && found[3] !== undefined }] : []
   const [digits, bracketed, letters, word] = [DIGITS.exec(words), BRACKETED.exec(words), LETTERS.exec(words), WORD.exec(words)]
   const parts = ROMAN_PARTS.exec(words)
+  const ofLetter = LETTER_PARTS.exec(words)
   const [, number = '', mark, letter] = digits ?? []
   const [, said = ''] = letters ?? []
   const roman = letters && /^[IVXL]+$/.test(said) ? letters : BARE_ROMAN.exec(words)
@@ -48,6 +51,7 @@ export function numbersOf(line: string): Numbered[] {
     ...read('digits', digits, partsOf(number).concat(letter === undefined ? [] : [letter.charCodeAt(0) - 96]), mark !== undefined),
     ...read('bracketed', bracketed, [Number(bracketed?.[1])], true),
     ...read('letter', said.length === 1 ? letters : null, [said.charCodeAt(0) - 64], true),
+    ...read('letter', ofLetter, [(ofLetter?.[1] ?? 'A').charCodeAt(0) - 64, ...partsOf(ofLetter?.[2] ?? '0')], ofLetter?.[3] !== undefined),
     ...read('roman', roman, [romanOf(roman?.[1] ?? '')], roman === letters),
     ...read('roman', parts, [romanOf(parts?.[1] ?? ''), ...partsOf((parts?.[2] ?? '.0').slice(1))], true),
     ...read('word', word, partsOf(word?.[1] ?? '0'), word?.[2] !== undefined),
