@@ -38,7 +38,7 @@ export function sayDoubts(
   return [
     ...sayWandering(here(astray), of.ids, of.from),
     ...sayByAddress(byAddress),
-    ...shortened(renamed.map(sayRenamed), 'have another name under the number and the address that they had.'),
+    ...shortened(renamed.map(sayRenamed), 'have another name under what was theirs.'),
     ...shortened(
       perhaps.map(
         ([person, was]) =>
@@ -75,8 +75,10 @@ const shortened = (sentences: readonly string[], ends: string): readonly string[
 
 /** Nothing tells a person with a new name from the next one in their post, who must not be given what is private to the one before. */
 const sayRenamed = ([person, was]: readonly [ToldPerson, FetchedPerson]): string => {
-  const had = person.key === person.email ? 'the address' : `the number (${person.key}) and the address`
-  const ways = person.key === person.email ? '' : ', or give them their own number where the people are kept'
+  // From another source somebody has a number that nobody had: only what they had is told as theirs.
+  const [hasNumber, hadIt] = [person.key !== person.email, person.key === was.key]
+  const had = hasNumber && hadIt ? `the number (${person.key}) and the address` : 'the address'
+  const ways = hasNumber && hadIt ? ', or give them their own number where the people are kept' : ''
   return `${person.name} (${person.email}) has ${had} that ${was.name} had: taken for the same person (${was.id}), to whom records and cards go. If they are one, write id: ${was.id} with this address in the office file. If it is another, write an id of their own with it there${ways}.`
 }
 

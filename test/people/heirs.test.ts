@@ -123,3 +123,18 @@ describe.each(['csv', 'entra'] as const)('an id of %s', (from) => {
     expect([idOf(comes, 'quill@many.example'), comes.doubts]).toEqual(['peter.quill', [expect.stringContaining('would be Peter Quill')]])
   })
 })
+
+// A person answers yes or no by what this sentence says.
+test.each(['500', ''])('nothing is told as theirs that they never had, where the list moves to Entra (number %j)', async (number) => {
+  const listed = async (...lines: readonly Line[]) => readCsv({ bytes: Buffer.from(csvOf(lines)), named: {} })
+  const frame = readFrame(frameText())
+  if (!frame.ok) throw new Error(frame.faults.join('\n'))
+  const at = { officeText: frameText(), frame: frame.frame, now }
+  const { file } = propose({ ...at, told: await listed(...staff(14), { ...john, number }), before: undefined })
+  const told = asEntra(await listed(...staff(14), { ...john, number: '900', name: 'John Brown' }))
+  expect(propose({ ...at, told, before: file }).doubts).toEqual([
+    expect.stringMatching(
+      /^John Brown \(post@many\.example\) has the address that John Smith had: taken for the same person \(john\.smith\)/,
+    ),
+  ])
+})

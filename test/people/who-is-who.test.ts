@@ -91,7 +91,7 @@ describe.each(['csv', 'entra'] as const)('people of %s', (from) => {
       file,
     )
     expect(doubts).toHaveLength(9)
-    expect(doubts.at(-1)).toBe('22 more have another name under the number and the address that they had.')
+    expect(doubts.at(-1)).toBe('22 more have another name under what was theirs.')
   })
 
   test('of whom one has left do not stay for a namesake who comes, and whose address is not there yet', async () => {
