@@ -17,6 +17,7 @@ export const atRiskInCopy: InCopy<AtRiskEvent> = {
   },
   case: 'Case reference of the customer',
   channel: 'By which way the alert was delivered',
+  'in to channel': 'The channel for which the message was',
   'HolderGone because': {
     label: 'Why whoever had the alert no longer deals with it',
     answers: { left: 'They no longer work here', away: 'They were away', 'not reached': 'They could not be reached' },

@@ -80,6 +80,8 @@ export const reportInCopy: InCopy<ReportEvent> = {
   told: staff('Who was asked to decide whether it is reported'),
   'ReportProposed told': staff('Who was asked to look at the proposal to report it'),
   'ProposalClimbed told': staff('Who was asked to look at the proposal to report it'),
+  // Also after the emergency services were rung: it is reported then, and what is asked is whether that was right.
+  'DecisionClimbed told': staff('Who was asked to decide on it, since nobody had'),
   'EmergencyRung told': staff('Who was asked to say whether it was right to tell the authority at once'),
   'CustomerSettled told': {
     label: 'Does the customer know that it was reported?',

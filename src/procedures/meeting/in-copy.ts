@@ -21,4 +21,7 @@ export const meetingInCopy: InCopy<MeetingEvent> = {
   since: 'When the hard contact began',
   staff: staff('Who had the hard contact'),
   told: staff('Who was asked to offer the member of staff a talk'),
+  // Whoever has offered is asked whether it was had, and before that whoever has not.
+  'MeetingOffered told': staff('Who is to talk with the member of staff'),
+  'MeetingAskedAgain told': staff('Who is to talk with the member of staff'),
 }

@@ -160,6 +160,18 @@ const truths: readonly (readonly [procedure: string, event: Readonly<Record<stri
     ],
     ['absence', { event: 'PresenceSaid', said: { until: before } }, { 'Until when it holds': '9 March 2026 at 10:00' }],
     ['meeting', { event: 'MeetingOwed', told: ['hugh'] }, { 'Who was asked to offer the member of staff a talk': 'Hugh Barnes' }],
+    ['meeting', { event: 'MeetingOffered', told: ['hugh'] }, { 'Who is to talk with the member of staff': 'Hugh Barnes' }],
+    ['meeting', { event: 'MeetingAskedAgain', told: ['hugh'] }, { 'Who is to talk with the member of staff': 'Hugh Barnes' }],
+    [
+      'authority-report',
+      { event: 'DecisionClimbed', told: ['hugh'] },
+      { 'Who was asked to decide on it, since nobody had': 'Hugh Barnes' },
+    ],
+    [
+      'at-risk',
+      { event: 'DeliveryFailed', to: { channel: 'seniors' }, because: 'no channel' },
+      { 'The channel for which the message was': 'seniors', 'Why the message did not get through': 'no channel' },
+    ],
     [
       'subject-request',
       { event: 'ClockResumed', words: 'It is I.', on: '2026-03-02', clock: { due: '2026-04-02', until: before } },
