@@ -9,7 +9,7 @@ import { readCsv } from '../../src/people/csv/read-csv.js'
 import { fromSlack } from '../../src/people/from-slack.js'
 import type { Gathered } from '../../src/people/source.js'
 import { propose } from '../../src/people/take-people.js'
-import { plainWord } from '../../src/procedures/shared/as-seen.js'
+import { asSeen, plainWord } from '../../src/procedures/shared/as-seen.js'
 import { emailsIn } from '../../src/procedures/shared/email.js'
 import { nameForm, sameName } from '../../src/procedures/shared/name.js'
 import { isReference, referencesIn } from '../../src/procedures/shared/reference.js'
@@ -20,7 +20,7 @@ import { seedOfRun } from '../seed-of-run.js'
 import { csvOf, frameText, staff } from './staff-list.js'
 
 const marks = [
-  ...'\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2066\u2067\u2068\u2069\u3164\ufeff\ufffb',
+  ...'\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2066\u2067\u2068\u2069\u3164\ufeff\ufffb\ufe00\ufe0f\u{e0020}\u{e0061}\u{e007f}',
 ]
 const spaces = [...'\u00a0\u2007\u202f\u3000']
 const runs = { seed: seedOfRun(), numRuns: 60 }
@@ -184,4 +184,10 @@ describe('a mark that nobody sees makes one person neither two nor nobody', () =
       runs,
     )
   })
+})
+
+test('what chooses a flag or a key is left where it stands behind one, and nowhere else', () => {
+  const wales = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}'
+  for (const sign of [wales, '1\ufe0f\u20e3', '❤\ufe0f', '👩\u200d👧']) expect(asSeen(`Dear ${sign} Jo`)).toBe(`Dear ${sign} Jo`)
+  expect(asSeen('Smi\u{e0061}th, 0\ufe0f161, B\ufe00loggs')).toBe('Smith, 0161, Bloggs')
 })

@@ -8,8 +8,10 @@ const joined = [
   String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f`,
 ].join('')
 const looseJoiners = new RegExp(`(?<![${joined}])[\\u200c\\u200d]+|[\\u200c\\u200d]+(?![${joined}])`, 'gu')
-/** What chooses how a sign is drawn, where no sign is. */
-const looseChoices = /(?<!\p{Emoji})[\ufe00-\ufe0f]+/gu
+/** What chooses how a sign is drawn, where no sign is. To Unicode a digit is one, which is drawn as a key before U+20E3 alone. */
+const looseChoices = /(?<!\p{Emoji})[\ufe00-\ufe0f]+|(?<=[\d#*])[\ufe00-\ufe0f]+(?!\u20e3)/gu
+/** Letters that nobody sees and that choose a flag, where no black flag stands before them. The longest that there is has six and an end. */
+const looseTags = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,6})[\u{e0020}-\u{e007f}]+/gu
 /** All of them, for what is only compared. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu
 const choices = /[\ufe00-\ufe0f\u{e0020}-\u{e007f}]/gu
@@ -20,7 +22,7 @@ const ascii = /^[\x20-\x7e]*$/
 
 /** Words without the marks in them that nobody sees. */
 export const asSeen = (text: string): string =>
-  ascii.test(text) ? text : text.replace(hidden, '').replace(looseChoices, '').replace(looseJoiners, '')
+  ascii.test(text) ? text : text.replace(hidden, '').replace(looseTags, '').replace(looseChoices, '').replace(looseJoiners, '')
 
 /** Words as they are compared: without any mark that nobody sees, the joiners of every script among them. Never shown. */
 export const asCompared = (text: string): string => (ascii.test(text) ? text : text.replace(unseen, ''))
