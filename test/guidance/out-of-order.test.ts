@@ -77,7 +77,14 @@ test('a heading right above its steps stays one, and steps that begin anew after
   ])
 })
 
-test('a list of any length is read in a moment', () => {
+test('below a list of five thousand lines the next heading is still seen', () => {
   const text = `1. Calls\n\n${Array.from({ length: 5_000 }, (_, at) => `${(at * 7) % 900}. Say it`).join('\n')}\n\n2. Letters\n\nRead them.`
   expect(seen(text)).toContain('2. Letters')
+})
+
+test('a step that is missing right below a heading is told, however the list is indented', () => {
+  for (const indent of ['', '   ', '\t'])
+    expect(outlineOf(`## Calls\n\n${indent}1. Warn\n${indent}3. End\n`).warnings).toEqual([
+      `Below “Calls”, “3. End” comes after “1. Warn”: are the numbers in their order?`,
+    ])
 })

@@ -24,12 +24,14 @@ const LONG = 6000
 const MOST_OF_IT = 0.7
 const A_PROCEDURE = 600
 const BEGINNING = 'The beginning'
+/** What stands above the first line that has words: its indent is its own, by which it belongs to a list. */
+const blankAbove = /^(?:[^\S\n]*\n)+/
 
 /** The sections of a procedure as they are quoted, each with the notes that it refers to; a heading with nothing below it has its own words. */
 export function splitByHeadings(text: string, file: string, notes: readonly Note[] = []): OwnPassage[] {
   return sectionsOf(text).flatMap(({ heading, lines }) => {
     // Markdown's underline belongs to the heading above it.
-    const below = (heading !== undefined && isUnderline(lines[0]) ? lines.slice(1) : lines).join('\n').trim()
+    const below = (heading !== undefined && isUnderline(lines[0]) ? lines.slice(1) : lines).join('\n').replace(blankAbove, '').trimEnd()
     const words = withNotes(below, `${heading ?? ''}\n${below}`, notes)
     if (heading === undefined) return words ? [{ heading: BEGINNING, words, file }] : []
     return [{ heading: titleOf(heading), words: words || titleOf(heading), file }]
