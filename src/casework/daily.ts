@@ -3,29 +3,34 @@ import { type Desk, faultOf } from './desk.js'
 import { everyListed } from './every-listed.js'
 import { oneOfMany } from './one-of-many.js'
 import { openRecord } from './open-record.js'
+import { openOweWhatLacks } from './owe-what-lacks.js'
 import { openReview } from './practice-review/open-review.js'
-import { factsNow, fetchRecord, ifErased, layOutInPassing, unnamed } from './record-at-hand.js'
+import { factsNow, fetchRecord, ifErased, layOutInPassing, type RecordAtHand, unnamed } from './record-at-hand.js'
 import { takeStep } from './take-step.js'
 
 /**
- * Opens what the clock opens by itself, then looks at every record of the procedures that want a daily look, and takes by the clock what
- * has become due without an alarm. Returns how many steps were taken. A record that is at fault stops no other; throws LogAway, and when
+ * Opens what the clock opens by itself, then looks at every record of the procedures that want a daily look, takes by the clock what
+ * has become due without an alarm, and owes open records the alarms that they lack. Returns how many steps were taken, those that owe included. A record that is at fault stops no other; throws LogAway, and when
  * a record is still being opened by another bot, which may have died over it: then the look is to be taken again.
  */
 export async function lookDaily(desk: Desk): Promise<number> {
   let taken = await openByItself(desk)
+  const missing = openOweWhatLacks(desk)
   for (const procedure of desk.procedures) {
-    const { daily } = procedure
-    if (!daily) continue
+    const { daily, mustRing } = procedure
+    if (!daily && !mustRing) continue
     await desk.log.walk({ procedure: procedure.name }, async (some) => {
+      const passed: RecordAtHand[] = []
       for (const { record, kept } of some) {
         await oneOfMany(desk, 'daily look', record, async () => {
           // Read once more when the walk could not: it throws what is wrong with it.
           const at = kept ? layOutInPassing(procedure, kept) : await fetchRecord(desk, record)
-          const step = at && daily(at.state, factsNow(desk, 'clock', record))
+          if (at) passed.push(at)
+          const step = at && daily?.(at.state, factsNow(desk, 'clock', record))
           if (step && (await takeStep(desk, { record, step, by: 'clock' }).catch(ifErased))?.outcome === 'taken') taken += 1
         })
       }
+      taken += await missing.look(passed)
     })
   }
   // Last: nothing that somebody waits for stands behind figures.

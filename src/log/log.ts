@@ -208,6 +208,11 @@ export interface Log {
   putBackOwed(item: OwedItem, again: Instant, inDoubt?: boolean): Promise<boolean>
   /** Owes once more, from `at` on, that the record's copies are drawn: as a commit with `redraw` does. */
   oweRedraw(record: RecordId, at: Instant): Promise<void>
+  /**
+   * What each of these records still owes by its commits: what is not done, whether or not it can be taken yet, and what is in somebody's hands. Of
+   * those that are erased, or not there, it tells nothing.
+   */
+  owing(records: readonly RecordId[]): Promise<ReadonlyMap<RecordId, readonly Owed[]>>
   /** Open items for metrics, readiness and the watchdog: how many by urgency, and since when the oldest is due, however often it was tried. */
   owedOpen(now: Instant): Promise<readonly { urgency: Urgency; count: number; oldestDue: Instant }[]>
   /** After a crash: finds commits whose owed items or snapshots are missing and completes them. Returns how many. */

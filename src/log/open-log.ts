@@ -22,6 +22,7 @@ import { openMovements } from './movements.js'
 import { openNames } from './names.js'
 import { type Oplog, readOplog } from './oplog.js'
 import { openOwed } from './owed.js'
+import { openOwing } from './owing.js'
 import { rebuildAll } from './rebuild.js'
 import { settleEpochs } from './sealing/change-epoch.js'
 import type { Keys } from './sealing/keys.js'
@@ -130,6 +131,7 @@ const logOn = (
     ...reading,
     ...after(following.shown, openLists(db, keys)),
     ...owed,
+    ...after(following.shown, openOwing(db, keys)),
     ...openClaims(db, clock, serverClock.now),
     ...openSealedStore(db, keys, clock, serverClock.now),
     takeOwed: async (...given: Parameters<Log['takeOwed']>) => {

@@ -1,4 +1,4 @@
-import type { Decision, Facts, HardContact, LooksAt, Mark, Notice, Right } from './facts.js'
+import type { Alarm, Decision, Facts, HardContact, LooksAt, Mark, Notice, Right } from './facts.js'
 import type {
   CardsLeft,
   ClosedFigures,
@@ -176,6 +176,12 @@ export interface Procedure<
   readonly addsGuidance?: { readonly is: readonly State['is'][]; readonly of: (state: State) => GuidanceAdded | undefined }
   /** Looked at every half minute by the clock while a record is in one of these states: the step that has become due without an alarm, if any. */
   readonly watched?: { readonly is: readonly State['is'][]; readonly step: (state: State, facts: Facts) => Step | undefined }
+  /**
+   * The alarms that a record owes as it stands, each until what it asks after is done: without them nobody would hear of it any more. Every morning,
+   * and whenever a bot starts, what is missing of them by name is owed: of records that an earlier version left without, or whose alarm was lost. Left
+   * out, nobody waits for its records, or the clock looks at all of them by itself.
+   */
+  readonly mustRing?: (state: State, facts: Facts) => readonly Alarm[]
   /** Looked at once a day by the clock: the step that has become due without an alarm (an owner who has left), if any. */
   readonly daily?: (state: State, facts: Facts) => Step | undefined
   readonly dialogs: readonly Dialog<Step, State>[]

@@ -12,6 +12,8 @@ export interface MemoryLog extends Log {
   /** Called before every append and open, with the number of the try; may throw, or append something itself first. */
   before?: (what: 'append' | 'open') => Promise<void> | void
   readonly commits: ReadonlyMap<RecordId, readonly Commit[]>
+  /** From now on this is done, as the courier finishes it. */
+  done(place: { readonly record: RecordId; readonly version: number; readonly index: number }): void
 }
 
 /** Nobody may change what is kept: it is given out as it is, and whoever tries is thrown at. */
@@ -47,6 +49,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
   const claims = new Map<string, string>()
   const sealed = new Map<string, { value: string; until?: string; owner?: string }>()
   const erased = new Set<RecordId>()
+  const done = new Set<string>()
   /** The first commit of each arrival. */
   const causes = new Map<string, Commit>()
   const { whenErased, tellErased } = toldErased()
@@ -68,6 +71,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
 
   const log: MemoryLog = {
     commits,
+    done: ({ record, version, index }) => void done.add(`${record}/${version}/${index}`),
     setAway: (now) => {
       away = now
     },
@@ -215,6 +219,12 @@ export function memoryLog(clock: () => Date): MemoryLog {
     putBackOwed: notForThisTest,
     oweRedraw: notForThisTest,
     owedOpen: notForThisTest,
+    async owing(records) {
+      await asked()
+      const open = (record: RecordId) =>
+        (commits.get(record) ?? []).flatMap(({ version, owed }) => owed.filter((_, index) => !done.has(`${record}/${version}/${index}`)))
+      return new Map(records.flatMap((record) => (commits.has(record) && !erased.has(record) ? [[record, open(record)]] : [])))
+    },
     completeOwed: notForThisTest,
     async putSealed(kind, name, value, options = {}) {
       await asked()

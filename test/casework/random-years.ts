@@ -2,16 +2,19 @@ import type { CaseworkTold, Desk } from '../../src/casework/desk.js'
 import { openRecord } from '../../src/casework/open-record.js'
 import { factsNow, fetchRecord } from '../../src/casework/record-at-hand.js'
 import { mayTake, takeStep } from '../../src/casework/take-step.js'
-import type { Log } from '../../src/log/log.js'
+import type { Commit, Log } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
 import type { Office, Person } from '../../src/procedures/people.js'
 import type { AnyProcedure, AnyStep, Owed } from '../../src/procedures/procedure.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
 import { staff, testOffice } from '../procedures/test-office.js'
 import { lives, numbered, turnOfYear } from './lives.js'
-import { memoryLog } from './memory-log.js'
+import { type MemoryLog, memoryLog } from './memory-log.js'
 
 const started = '2026-03-03T10:00:00.000Z'
+/** Where something is owed: in which commit, and which of what it owes. */
+type Place = Parameters<MemoryLog['done']>[0]
+
 /** Every procedure of the office: its records are begun and gone on with. */
 export const lived: readonly AnyProcedure[] = procedures.filter(({ name }) => lives[name])
 
@@ -38,7 +41,7 @@ export const dice = (seed: number) => {
 }
 
 /** An office whose people begin matters and go on with them as the dice fall; alarms ring when they are due. `typed`: what stands in their forms. */
-export function openYear<Own extends Log>(
+export function openYear<Own extends Log & Partial<Pick<MemoryLog, 'done'>>>(
   on: (clock: () => Date) => Own,
   roll: () => number,
   typed: (step: AnyStep, number: number) => AnyStep = numbered,
@@ -49,17 +52,37 @@ export function openYear<Own extends Log>(
   const clock = () => now
   const log = on(clock)
   const told: CaseworkTold[] = []
-  const desk: Desk = { procedures, log, directory: () => office, clock, report: (one) => told.push(one) }
+  const desk: Desk = { procedures, log: heardOf(), directory: () => office, clock, report: (one) => told.push(one) }
   const open: { readonly record: RecordId; readonly procedure: AnyProcedure }[] = []
-  const alarms: { readonly record: RecordId; readonly alarm: string; readonly at: string }[] = []
+  const alarms: { readonly record: RecordId; readonly alarm: string; readonly at: string; readonly place: Place }[] = []
+  const heard = new Set<string>()
   const rung: { readonly record: RecordId; readonly at: Instant; readonly tells: number }[] = []
   const oneOf = <T>(all: readonly T[]): T | undefined => all[Math.floor(roll() * all.length)]
   /** Nobody who is away takes a step. */
   const isHere = ({ id }: Pick<Person, 'id'>): boolean => !office.isAbsent(id, instant(now))
   const today = () => office.calendar.dateOf(instant(now))
   const move = (days: number) => office.calendar.moveDate(today(), { days })
-  const hear = (record: RecordId, owed: readonly Owed[] | undefined) => {
-    for (const one of owed ?? []) if ('alarm' in one) alarms.push({ record: one.on ?? record, alarm: one.alarm, at: one.at })
+  const hear = ({ record, version, owed }: Pick<Commit, 'record' | 'version' | 'owed'>) => {
+    if (heard.has(`${record}/${version}`)) return
+    heard.add(`${record}/${version}`)
+    for (const [index, one] of owed.entries())
+      if ('alarm' in one) alarms.push({ record: one.on ?? record, alarm: one.alarm, at: one.at, place: { record, version, index } })
+  }
+  /** The log as the desk has it: whoever takes a step there, what it owes is heard of. */
+  function heardOf(): Log {
+    return {
+      ...log,
+      async open(...given) {
+        const first = await log.open(...given)
+        hear(first)
+        return first
+      },
+      async append(...given) {
+        const appended = await log.append(...given)
+        if (appended.outcome === 'appended') hear(appended.commit)
+        return appended
+      },
+    }
   }
   const key = () => `arrival ${++arrivals}`
   /** How much of what a commit owes somebody reads: to people who are here, or in a channel. */
@@ -88,7 +111,8 @@ export function openYear<Own extends Log>(
     async hears(procedure: AnyProcedure, record: RecordId): Promise<void> {
       if (open.some((one) => one.record === record)) return
       open.push({ record, procedure })
-      hear(record, await owedBy(record, 1))
+      const first = await log.commit(record, 1)
+      if (first) hear(first)
     },
     /** As an administrator erases by hand: nobody goes on with these, and what rings for them finds nothing. */
     async erase(records: readonly RecordId[]): Promise<void> {
@@ -104,7 +128,6 @@ export function openYear<Own extends Log>(
       if (opened.outcome !== 'taken') return undefined
       const { record } = opened.after.kept
       open.push({ record, procedure })
-      hear(record, await owedBy(record, 1))
       return record
     },
     /** A step, well filled in: mostly by somebody who has the right to it, else by anybody. */
@@ -118,8 +141,7 @@ export function openYear<Own extends Log>(
       )
       const by = oneOf((may.length > 0 && roll() < 0.9 ? may : office.people).filter(isHere))?.id
       if (!by) return
-      const taken = await takeStep(desk, { record: one.record, step: typed(step, arrivals), by, key: key() })
-      if (taken.outcome === 'taken') hear(one.record, await owedBy(one.record, taken.after.kept.version))
+      await takeStep(desk, { record: one.record, step: typed(step, arrivals), by, key: key() })
     },
     /** The clock: all that has become due rings, in its order. */
     async ring(most = 200): Promise<void> {
@@ -129,7 +151,7 @@ export function openYear<Own extends Log>(
         alarms.splice(alarms.indexOf(due), 1)
         const taken = await takeStep(desk, { record: due.record, step: { step: due.alarm }, by: 'clock', key: key() })
         const owed = taken.outcome === 'taken' ? await owedBy(due.record, taken.after.kept.version) : undefined
-        hear(due.record, owed)
+        log.done?.(due.place)
         rung.push({ record: due.record, at: instant(now), tells: tellsOf(owed) })
       }
     },

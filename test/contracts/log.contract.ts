@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { KeyErased, type Log, type Passed } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
+import type { Owed } from '../../src/procedures/procedure.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 import { freshName, patience } from '../log/test-database.js'
 import { markOf } from '../procedures/marks.js'
@@ -394,6 +395,33 @@ export const logContract = (server: () => Promise<string>): void => {
       // By then everything that the other tests took ahead of its time was due.
       now = new Date(at(500_000))
       expect((await log.verify()).faults).toEqual([])
+    })
+
+    test('what a record still owes is told: what is not done, in hand, or kept this very moment; of one that is erased nothing', async () => {
+      const remind = (minutes: number, alarm: string): Owed => ({ alarm, at: at(minutes) })
+      const tells: Owed = { notice: 'n', to: { person: tom }, urgency: 'routine' }
+      const { record } = await opened(log, { owed: [remind(600_000, 'later'), tells, remind(600_001, 'latest')] })
+      const { record: other } = await opened(log, { owed: [remind(600_002, 'other')] })
+      const { record: none } = await opened(log)
+      const alarms = async (of: Log, ...records: readonly RecordId[]) => {
+        const owing = await of.owing(records)
+        return records.map((one) => owing.get(one)?.map((owed) => ('alarm' in owed ? owed.alarm : owed.notice)))
+      }
+      const another = await again()
+      expect(await alarms(log, record, other, none)).toEqual([['later', 'n', 'latest'], ['other'], []])
+      expect(await alarms(another, record)).toEqual([['later', 'n', 'latest']])
+      await stepped(log, record, 2, { owed: [remind(600_003, 'added')] })
+      expect(await alarms(another, record)).toEqual([['later', 'n', 'latest', 'added']])
+      for (const item of await takeAll(log, at(600_001))) {
+        if (item.record !== record) continue
+        expect((await alarms(another, record))[0]).toContain(item.index === 0 ? 'later' : item.index === 1 ? 'n' : 'latest')
+        if (item.index !== 2) await log.finishOwed(item)
+      }
+      expect(await alarms(another, record, other)).toEqual([['latest', 'added'], ['other']])
+      await log.erase([record])
+      expect(await alarms(another, record, other, 'TC-1999-0001' as RecordId)).toEqual([undefined, ['other'], undefined])
+      expect((await log.owing([])).size).toBe(0)
+      await another.close()
     })
 
     test('a step that was being taken while another process erased the record leaves nothing waiting and nothing owed', async () => {

@@ -27,6 +27,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.list': 'lists, reports and the daily look',
   'log.waits': 'the look at what waits for people who are gone',
   'log.walk': 'the names for look-ups, and the daily look',
+  'log.owing': 'the daily look',
   'log.names': 'the names for look-ups',
   'log.looks': 'the review of looks, which a person asks for again',
   'log.movements': 'the names for look-ups',

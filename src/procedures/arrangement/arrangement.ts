@@ -25,6 +25,7 @@ import {
   type Kind,
   type Standing,
 } from './matter.js'
+import { arrangementMustRing } from './must-ring.js'
 import { sayArrangement } from './say.js'
 import { standingOf, toDoNow } from './standing-words.js'
 import { type ArrangementStep, type Rules, rules } from './steps.js'
@@ -157,6 +158,7 @@ const arrangement = (kind: Kind, particulars: Pick<Arrangement, 'title' | 'prefi
     view: viewArrangement,
     receipts: { ContactLogged: 'logged', ChallengeRecorded: 'logged challenge' },
     waiting,
+    mustRing: arrangementMustRing,
     marks: (state) => (state.is === 'NotAsked' ? [] : [mark('reporter', state.askedBy)]),
     customer,
     subjectAccess: {

@@ -10,6 +10,7 @@ import { atRiskInCopy } from './in-copy.js'
 import { customerAtRisk, lookUpAtRisk, marksAtRisk, waitingAtRisk } from './lists.js'
 import type { AtRiskEvent, AtRiskState } from './matter.js'
 import { atRiskEvents } from './matter.js'
+import { alertMustRing } from './must-ring.js'
 import { gaveDetails, givesForReport, looksForReport, reportOwed } from './report.js'
 import { dealsWith } from './rights.js'
 import { type AtRiskStep, stepsAtRisk } from './rules.js'
@@ -50,6 +51,7 @@ export const atRisk: Procedure<AtRiskStep, AtRiskEvent, AtRiskState> = {
   clearsChats: true,
   receipts: { AlertReadAgain: 'record' },
   waiting: waitingAtRisk,
+  mustRing: alertMustRing,
   marks: marksAtRisk,
   customer: customerAtRisk,
   lookUp: lookUpAtRisk,

@@ -1,4 +1,4 @@
-import { type Decision, decided, type Facts, type Notice, type Owed } from '../procedure.js'
+import { type Alarm, type Decision, decided, type Facts, type Notice, type Owed } from '../procedure.js'
 import type { StaffId } from '../words.js'
 import type { AtRiskEvent, Raised } from './matter.js'
 
@@ -6,7 +6,10 @@ import type { AtRiskEvent, Raised } from './matter.js'
 const remindedAlone = 1
 
 const toReporter = (person: StaffId): Notice => ({ notice: 'telephone-note', to: { person }, urgency: 'routine' })
-const remind = ({ now, office }: Facts): Owed => ({ alarm: 'RemindTelephoneNote', at: office.calendar.afterWorkingDays(now, 1) })
+export const noteReminder = ({ now, office }: Facts): Alarm => ({
+  alarm: 'RemindTelephoneNote',
+  at: office.calendar.afterWorkingDays(now, 1),
+})
 
 /*
  * Not a to-do of the kit: records of today count each reminder and hold the one person to whom it was passed. A to-do counts otherwise and
@@ -16,7 +19,7 @@ const remind = ({ now, office }: Facts): Owed => ({ alarm: 'RemindTelephoneNote'
 /** s9: the telephone note on the case file, owed by whoever took the contact, and reminded of until it is there. */
 export const owedNote = (raisedBy: StaffId, facts: Facts): readonly Owed[] => [
   ...(facts.office.person(raisedBy) ? [toReporter(raisedBy)] : []),
-  remind(facts),
+  noteReminder(facts),
 ]
 
 /**
@@ -34,7 +37,7 @@ export const remindNote = (state: Raised, facts: Facts): Decision<AtRiskEvent> =
     [
       ...(reporter ? [toReporter(reporter.id)] : []),
       ...(manager ? [{ notice: 'telephone-note-late', to: { person: manager }, urgency: 'routine' } satisfies Notice] : []),
-      remind(facts),
+      noteReminder(facts),
     ],
   )
 }

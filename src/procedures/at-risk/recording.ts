@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decided, refused } from '../procedure.js'
+import { type Alarm, decided, type Facts, refused } from '../procedure.js'
 import { cite } from '../sections.js'
 import { nameThen } from '../shared/called.js'
 import * as fields from '../shared/fields.js'
@@ -10,6 +10,9 @@ import { rings, takes } from './kit.js'
 import { remindNote } from './note.js'
 import { chaseReport, noReportNeeded, reportOpened, reportOwed } from './report.js'
 import { mayConfirm, mayEndCaution, mayNote, mayRecord, maySayNothingGiven } from './rights.js'
+
+/** Ours: the formal record of s9 is asked after each working day. */
+export const disclosureReminder = (facts: Facts): Alarm => ({ alarm: 'RemindDisclosure', at: after(facts.now, { workingDays: 1 }, facts) })
 
 /** It holds nothing, and is said in a form all the same: no press takes it. */
 const nothing: z.ZodObject = z.object({})
@@ -66,8 +69,7 @@ export const recording = {
       const disclosure = disclosureOf(state)
       if (!disclosure || disclosure.confirmedBy) return decided()
       const governance = facts.office.holding('information governance').map(({ id }) => id)
-      const again = { alarm: 'RemindDisclosure', at: after(facts.now, { workingDays: 1 }, facts) }
-      return decided([], [...tell('information-governance', governance, 'now'), again])
+      return decided([], [...tell('information-governance', governance, 'now'), disclosureReminder(facts)])
     },
   }),
   /** s9: a call that relates to a case has a telephone note on its file. */

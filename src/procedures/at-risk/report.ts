@@ -1,4 +1,4 @@
-import { type AnyStep, type Decision, decided, type Facts, type LooksAt, type Owed, refused } from '../procedure.js'
+import { type Alarm, type AnyStep, type Decision, decided, type Facts, type LooksAt, type Owed, refused } from '../procedure.js'
 import { mark } from '../shared/mark.js'
 import { heads, here, tell } from '../shared/people.js'
 import { type Instant, instant, type RecordId, type StaffId } from '../words.js'
@@ -99,14 +99,16 @@ const concluding = (state: Raised, { now: at }: Facts): readonly AtRiskEvent[] =
 
 /** Rule 3: by the clock, until it is there: the holder, and from the second time, or when they are not here, the heads of department too. */
 export function chaseReport(state: Raised, facts: Facts): Decision<AtRiskEvent> {
-  const { now, office } = facts
+  const { now } = facts
   if (found(facts) && !handlingOf(state)?.reporting?.opened) return reportOpened(state, facts)
   const reporting = handlingOf(state)?.reporting
   if (!reportOwed(state) || (reporting?.ask !== undefined && now < reporting.ask)) return decided()
   const told = reportDoers(state, facts)
-  const ask = office.calendar.afterWorkingDays(now, 1)
-  return decided([{ event: 'ReportChased', at: now, told, ask }], [...tell('report-owed', told, 'now'), { alarm: 'ChaseReport', at: ask }])
+  const reminder = reportReminder(facts)
+  return decided([{ event: 'ReportChased', at: now, told, ask: reminder.at }], [...tell('report-owed', told, 'now'), reminder])
 }
+/** Ours: what was given outside is asked after each working day until its record is begun. */
+export const reportReminder = ({ now, office }: Facts): Alarm => ({ alarm: 'ChaseReport', at: office.calendar.afterWorkingDays(now, 1) })
 
 /** Who has the record to make now. */
 export function reportDoers(state: Raised, facts: Facts): readonly StaffId[] {

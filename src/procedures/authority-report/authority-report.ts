@@ -1,5 +1,5 @@
 import type { Facts, Found, Procedure, Waiting } from '../procedure.js'
-import { askedOf, readFirst } from '../shared/asked.js'
+import { askedOf, readFirst, ringsUntilAnswered } from '../shared/asked.js'
 import { type StepOf, stepsOf } from '../shared/begun.js'
 import { mark } from '../shared/mark.js'
 import { heads, here } from '../shared/people.js'
@@ -40,6 +40,14 @@ export const authorityReport: Procedure<ReportStep, ReportEvent, ReportState> = 
   evolve: evolveReport,
   view: viewReport,
   waiting,
+  mustRing: (state, facts) =>
+    state.is === 'NotProposed'
+      ? []
+      : [
+          ...(state.is === 'Proposed' ? ringsUntilAnswered(putting(state, facts), state.asked, facts) : []),
+          ...(state.is === 'Deciding' ? ringsUntilAnswered(asking(state, facts), state.asked, facts) : []),
+          ...tasks.rings(state.toDo, facts),
+        ],
   marks: (state) =>
     state.is === 'NotProposed'
       ? []

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Button, type Delivery, decided, type Facts, owing, type Procedure } from '../procedure.js'
-import { askedOf, asks, asksAgain, isAsked, passesUpNow } from '../shared/asked.js'
+import { askedOf, asks, asksAgain, isAsked, passesUpNow, ringsUntilAnswered } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
@@ -215,6 +215,13 @@ export const conversation: Procedure<StepOf<typeof steps>, ConversationEvent, Co
         ? askedOf(asking(state, facts), state.asked, `Say whether you have time for a conversation (${facts.record})`, facts, willTalk)
         : []),
       ...tasks.waiting(state.toDo, state, facts),
+    ]
+  },
+  mustRing: (state, facts) => {
+    if (state.is === 'NotAsked' || state.is === 'Withdrawn') return []
+    return [
+      ...(state.is === 'Waiting' ? ringsUntilAnswered(asking(state, facts), state.asked, facts) : []),
+      ...tasks.rings(state.toDo, facts),
     ]
   },
   // Found by nothing: no customer, no reporter.

@@ -139,6 +139,9 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   evolve: evolveDifficultCall,
   view: viewDifficultCall,
   waiting,
+  // A call for a manager that was never answered is not rung for again after days: whether the call is over is asked.
+  mustRing: (state, facts) =>
+    state.is === 'Live' ? [asksWhetherOver(facts)] : state.is === 'Ended' ? logging.rings(state.toDo, facts) : [],
   marks: (state) => (state.is === 'NotBegun' ? [] : [mark('reporter', state.staff)]),
   subjectAccess: { ofCustomers: ['about'] },
   customer: (state) => (state.is !== 'NotBegun' && isReference(state.about) ? { cases: [state.about] } : undefined),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Owed, Procedure } from '../procedure.js'
+import type { Alarm, Owed, Procedure } from '../procedure.js'
 import { decided, type Facts, refused } from '../procedure.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
@@ -52,6 +52,8 @@ const { opens, takes, rings } = begun<AbsenceState, AbsenceEvent, 'NotSaid'>({
   begunAlready: 'This is said already. Take it back, and say it anew with /away.',
 })
 
+const ends = ({ until }: Presence): Alarm => ({ alarm: 'EndPresence', at: until })
+
 const steps = {
   /** Ours: somebody is away, or here after all; said by those concerned or their manager. */
   SayAway: opens({
@@ -73,7 +75,7 @@ const steps = {
       const { calendar } = facts.office
       const begins = from === calendar.dateOf(facts.now) ? facts.now : calendar.at(from, '00:00')
       const said: Presence = { person, is, from: begins, until: calendar.at(calendar.moveDate(until, { days: 1 }), '00:00') }
-      return decided([{ event: 'PresenceSaid', said }], [...toldOf(said, facts), { alarm: 'EndPresence', at: said.until }])
+      return decided([{ event: 'PresenceSaid', said }], [...toldOf(said, facts), ends(said)])
     },
   }),
 
@@ -161,6 +163,7 @@ export const absence: Procedure<AbsenceStep, AbsenceEvent, AbsenceState> = {
           },
         ]
       : [],
+  mustRing: (state) => (state.is === 'Said' ? [ends(state.said)] : []),
   marks: (state) => (state.is === 'NotSaid' ? [] : [mark('reporter', state.saidBy.by)]),
   mayOpen: (state, { id }, { office }) =>
     state.is !== 'NotSaid' &&

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Procedure } from '../procedure.js'
+import type { Alarm, Procedure } from '../procedure.js'
 import { decided, type Facts, refused } from '../procedure.js'
 import { brief } from '../sections.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
@@ -75,6 +75,8 @@ const { opens, takes, rings } = begun<TurnState, TurnEvent, 'NotTaken'>({
   begunAlready: 'This turn is taken already. Give it back, and take another with /turn.',
 })
 
+const ends = ({ until }: TurnSaid): Alarm => ({ alarm: 'EndTurn', at: until })
+
 const steps = {
   /** Ours, from s9: a turn among those whom an alert reaches first. */
   TakeTurn: opens({
@@ -122,7 +124,7 @@ const steps = {
       const { tier, from, until, people } = found
       const turn: TurnSaid = { person, tier, from, until, ...(insteadOf === beside ? {} : { insteadOf }) }
       const concerned = [...people, person].filter((id) => id !== by && office.person(id) !== undefined)
-      return decided([{ event: 'TurnTaken', turn }], [...tell('taken', concerned), { alarm: 'EndTurn', at: until }])
+      return decided([{ event: 'TurnTaken', turn }], [...tell('taken', concerned), ends(turn)])
     },
   }),
 
@@ -190,6 +192,7 @@ export const turn: Procedure<TurnStep, TurnEvent, TurnState> = {
     of: (state) => ({ presence: [], turns: state.is === 'Taken' ? [state.turn] : [] }),
   },
   waiting: () => [],
+  mustRing: (state) => (state.is === 'Taken' ? [ends(state.turn)] : []),
   marks: (state) => (state.is === 'NotTaken' ? [] : [mark('reporter', state.takenBy.by)]),
   // Who is on duty is no secret in the office: whoever raises an alert is told their names.
   mayOpen: (state) => state.is !== 'NotTaken',

@@ -1,8 +1,9 @@
 import type { Answers } from '../form.js'
-import type { Facts, Procedure, Waiting } from '../procedure.js'
-import { askedOf } from '../shared/asked.js'
+import type { Alarm, Facts, Procedure, Waiting } from '../procedure.js'
+import { askedOf, ringsUntilAnswered } from '../shared/asked.js'
 import { type StepOf, stepsOf } from '../shared/begun.js'
 import { mark } from '../shared/mark.js'
+import { atItsMoment } from '../shared/wait.js'
 import { afterwards } from './afterwards.js'
 import { exhaustion, receiving, tasks } from './asking.js'
 import { isGone } from './calls.js'
@@ -43,6 +44,7 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
   },
   view: viewEscalation,
   waiting,
+  mustRing: escalationMustRing,
   marks: (state) => (state.is === 'NotBegun' ? [] : [mark('reporter', state.requester)]),
   customer: (state) => {
     if (state.is === 'NotBegun') return undefined
@@ -60,6 +62,19 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
   figureWords: escalationFigureWords,
   retention: escalationRetention,
   say: sayEscalation,
+}
+
+/** Whoever was asked is asked until they answer; who promised something, until it is done: a call from an hour after its time (s7; the hours are ours). */
+function escalationMustRing(state: EscalationState, facts: Facts): readonly Alarm[] {
+  if (state.is === 'NotBegun') return []
+  const late = state.is === 'Booked' ? facts.office.calendar.afterWorkingHours(state.booked.callAt, 1) : undefined
+  return [
+    ...(state.is === 'Offered' ? ringsUntilAnswered(receiving(state, facts), state.asked, facts) : []),
+    ...tasks.rings(state.toDo, facts).map((alarm) => atItsMoment(alarm, late, facts)),
+    ...(state.is === 'Answered' && state.exhaustion && !state.exhaustion.decided
+      ? ringsUntilAnswered(exhaustion(state, state.exhaustion.by, facts), state.exhaustion.asked, facts)
+      : []),
+  ]
 }
 
 function waiting(state: EscalationState, facts: Facts): readonly Waiting[] {

@@ -175,6 +175,7 @@ export const guidanceChange: Procedure<ChangeStep, ChangeEvent, ChangeState> = {
   },
   list: changeList,
   waiting: (state, facts) => (state.is === 'Proposed' ? agreeing.waiting(state.toDo, state, facts) : []),
+  mustRing: (state, facts) => (state.is === 'Proposed' ? agreeing.rings(state.toDo, facts) : []),
   marks: (state) => (state.is === 'NotProposed' ? [] : [mark('reporter', state.by)]),
   mayOpen: (state, { id }, facts) =>
     state.is !== 'NotProposed' &&

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Delivery, decided, type Facts, owing, type Procedure } from '../procedure.js'
-import { askedOf, asks, asksAgain, isAsked, passesUpNow } from '../shared/asked.js'
+import { askedOf, asks, asksAgain, isAsked, passesUpNow, ringsUntilAnswered } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
@@ -173,6 +173,7 @@ export const meeting: Procedure<StepOf<typeof steps>, MeetingEvent, MeetingState
             ? { title: 'We have talked', does: { dialog: 'met' } }
             : { title: 'I have offered to talk', does: { step: 'OfferMeeting' } }),
         }),
+  mustRing: (state, facts) => (state.is === 'Owed' ? ringsUntilAnswered(asking(state, facts), state.asked, facts) : []),
   // Found by meetings and by nothing else: lists and look-ups leave out what is narrow.
   marks: (state) => (state.is === 'NotOwed' ? [] : [mark('reporter', state.staff)]),
   mayOpen: (state, { id }, facts) =>

@@ -1,4 +1,4 @@
-import type { Facts, Owed, Waiting } from '../procedure.js'
+import type { Alarm, Facts, Owed, Waiting } from '../procedure.js'
 import { heads, holds, tell } from '../shared/people.js'
 import { either, type May } from '../shared/rights.js'
 import { openOf, type ToDo, toDos } from '../shared/todo.js'
@@ -132,6 +132,12 @@ export const chases = (state: BegunReview, facts: Facts): readonly Owed[] => {
     ...settling.chases(decisions, state, facts),
   ])
   return owed.length === 0 ? [] : [...owed, ...toAdministrators(state, facts)]
+}
+
+/** What an open review owes: its one alarm, until nothing of it is open. */
+export const reviewMustRing = (state: BegunReview, facts: Facts): readonly Alarm[] => {
+  const { leads: own, looks, decisions } = partsOf(state.toDo)
+  return [...leading.rings(own, facts), ...looking.rings(looks, facts), ...settling.rings(decisions, facts)]
 }
 
 /** What waits for whom: of what whoever leads does, the next; several records to look at are one thing. */

@@ -10,7 +10,7 @@ import { openOf } from '../shared/todo.js'
 import type { RecordId } from '../words.js'
 import { dueReview } from './due.js'
 import { reviewInCopy } from './in-copy.js'
-import { chases, isLeads, looksAt, puts, seesAll, settles, theirs, waits } from './leading.js'
+import { chases, isLeads, looksAt, puts, reviewMustRing, seesAll, settles, theirs, waits } from './leading.js'
 import { type BegunReview, decisionOf, evolveReview, findings, lookAt, type ReviewEvent, type ReviewState, reviewEvents } from './matter.js'
 import { sayReview } from './say.js'
 import { viewReview } from './view.js'
@@ -252,6 +252,7 @@ export const practiceReview: Procedure<ReviewStep, ReviewEvent, ReviewState> = {
     DecideInReview: (state) => (state.is !== 'NotOpened' && state.decisions.at(-1)?.guidance ? '/guidance-change' : undefined),
   },
   waiting: (state, facts) => (state.is === 'NotOpened' ? [] : waits(state, facts)),
+  mustRing: (state, facts) => (state.is === 'NotOpened' ? [] : reviewMustRing(state, facts)),
   marks: () => [],
   mayOpen: (state, { id }, facts) => {
     if (state.is === 'NotOpened') return false

@@ -248,6 +248,7 @@ export const retention: Procedure<RetentionStep, RetentionEvent, RetentionState>
   },
   daily: (state, facts) => (isOpen(state) && endingOf(state, facts).length > 0 ? { step: 'AskAgain' } : undefined),
   waiting: (state, facts) => (isOpen(state) ? looking.waiting(state.toDo, state, facts) : []),
+  mustRing: (state, facts) => (isOpen(state) ? looking.rings(state.toDo, facts) : []),
   marks: () => [],
   mayOpen: (state, { id }, facts) =>
     state.is !== 'NotListed' &&

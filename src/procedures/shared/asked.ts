@@ -2,7 +2,7 @@ import type { Person } from '../people.js'
 import { type Alarm, type Button, type Decision, decided, type Facts, type Urgency, type Waiting } from '../procedure.js'
 import type { Instant, Role, StaffId } from '../words.js'
 import { above, type By, here, holds, managers, tell } from './people.js'
-import { after, type Wait } from './wait.js'
+import { after, atItsMoment, type Wait } from './wait.js'
 
 /** One round of asking: who was told, and when it is asked again. The event that tells of it holds this. */
 export interface Round {
@@ -133,6 +133,10 @@ export const ofOwnManager = (of: Pick<Ask, 'notice' | 'alarm'>, by: StaffId, { o
   reminders: 1,
   oneByOne: true,
 })
+
+/** What an open record owes for it: the alarm that asks again, at its moment where that is kept and still to come; answered, none. */
+export const ringsUntilAnswered = (ask: Ask, asked: Asked | undefined, facts: Facts): readonly Alarm[] =>
+  !asked || asked.answered ? [] : [atItsMoment(alarmOf(ask, facts), asked.again, facts)]
 
 /** While it is unanswered it stands in the list of everybody who has it. */
 export const askedOf = (ask: Ask, asked: Asked | undefined, what: string, facts: Facts, button?: Button): readonly Waiting[] =>

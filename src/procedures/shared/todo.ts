@@ -4,7 +4,7 @@ import type { Instant, StaffId } from '../words.js'
 import { type Called, nameThen } from './called.js'
 import { type By, canNow, here, tell } from './people.js'
 import type { May } from './rights.js'
-import { after, type Wait } from './wait.js'
+import { after, atItsMoment, type Wait } from './wait.js'
 
 /** A thing to be done: since when, until when, how often it was chased, and how it was closed. */
 export interface ToDo<Task extends string = string> {
@@ -77,6 +77,13 @@ export function toDos<Task extends string, State>(of: ToDos<Task, State>) {
         ...(isLate(one, facts) ? tell(of.notice(one.task, 'those above'), here(of.above(state, facts), facts)) : []),
       ])
       return [...distinct(told), alarm(facts)]
+    },
+    /** What an open record owes for its tasks: the alarm that chases them, on the first of their days where all of them have one to come; none open, none. */
+    rings: (all: readonly ToDo<Task>[], facts: Facts): readonly Alarm[] => {
+      const open = openOf(all)
+      const toCome = open.flatMap(({ due }) => (due !== undefined && due > facts.now ? [due] : [])).toSorted()
+      if (open.length === 0) return []
+      return [atItsMoment(alarm(facts), toCome.length === open.length ? toCome[0] : undefined, facts)]
     },
     /** Whoever has the task now may close it; so may those above once it is late. */
     may:

@@ -53,6 +53,7 @@ export const subjectRequest: Procedure<SubjectStep, SubjectEvent, SubjectState> 
   daily: (state, { office, now }) =>
     state.is === 'Open' && warningsBy(office.calendar.dateOf(now), state.clock.due) > state.warned ? { step: 'WarnOfDay' } : undefined,
   waiting: (state, facts) => (state.is === 'NotAsked' ? [] : handling.waiting(state.toDo, state, facts)),
+  mustRing: (state, facts) => (state.is === 'NotAsked' ? [] : handling.rings(state.toDo, facts)),
   marks: (state) => (state.is === 'NotAsked' ? [] : [mark('reporter', state.by)]),
   customer: (state) => {
     if (state.is === 'NotAsked' || state.told.is !== 'customer') return undefined

@@ -9,6 +9,7 @@ import { followingUp } from './following-up.js'
 import { logInCopy } from './in-copy.js'
 import { logging } from './logging.js'
 import { cameAt, type TerminatedCallEvent, type TerminatedCallState, terminatedCallEvents } from './matter.js'
+import { logMustRing } from './must-ring.js'
 import { discusser, isHere, mayOpenLog, whoCopies } from './rights.js'
 import { sayTerminatedCall } from './say.js'
 import { talking } from './talking.js'
@@ -30,6 +31,7 @@ const logProcedure = (written: boolean, named: Named): LogProcedure => ({
   evolve: evolveTerminatedCall,
   view: viewTerminatedCall,
   waiting,
+  mustRing: logMustRing,
   marks,
   customer,
   mayOpen: (state, person, facts) => state.is !== 'NotSent' && mayOpenLog(state, person.id, facts),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { decided, type Facts, owing, type Procedure, refused, type Waiting } from '../procedure.js'
+import { type Alarm, decided, type Facts, owing, type Procedure, refused, type Waiting } from '../procedure.js'
 import { cite } from '../sections.js'
-import { askedOf, asks, asksAgain, isAsked, readFirst, whoHasIt } from '../shared/asked.js'
+import { askedOf, asks, asksAgain, isAsked, readFirst, ringsUntilAnswered, whoHasIt } from '../shared/asked.js'
 import { begun, type StepOf, stepsOf } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { mark } from '../shared/mark.js'
@@ -37,6 +37,11 @@ const answers: May<BegunWithheld> = neverOwn(
   },
 )
 const over = 'This has been decided, or has ended.'
+
+const endsAfter = (until: string, { office: { calendar } }: Facts): Alarm => ({
+  alarm: 'EndWithholding',
+  at: calendar.at(calendar.moveDate(until, { days: 1 }), '00:00'),
+})
 
 const steps = {
   /** s8: who, when and why; in writing it is asked for, and holds from the moment that it is agreed to. */
@@ -103,11 +108,7 @@ const steps = {
     does: ({ until }, state, facts) =>
       decided(
         [{ event: 'WithholdingAgreed', until }],
-        [
-          ...tell('agreed', [state.by], 'now'),
-          noting.alarm(facts),
-          { alarm: 'EndWithholding', at: facts.office.calendar.at(facts.office.calendar.moveDate(until, { days: 1 }), '00:00') },
-        ],
+        [...tell('agreed', [state.by], 'now'), noting.alarm(facts), endsAfter(until, facts)],
       ),
   }),
   /** s8: the line manager does not agree: full name and direct number stay on letters. */
@@ -182,6 +183,10 @@ export const withheldName: Procedure<WithheldStep, WithheldEvent, WithheldState>
   },
   view: viewWithheld,
   waiting,
+  mustRing: (state, facts) => {
+    if (state.is === 'Asking') return ringsUntilAnswered(agreeing(state.by, facts), state.asked, facts)
+    return state.is === 'Agreed' ? [...noting.rings(state.toDo, facts), endsAfter(state.until, facts)] : []
+  },
   marks: (state) => (state.is === 'NotSaid' ? [] : [mark('reporter', state.by)]),
   customer: (state) => {
     if (state.is === 'NotSaid') return undefined
