@@ -91,7 +91,7 @@ export const packAsWord = (pack: Pack, { office, now }: { readonly office: Offic
       `${pack.record}. To be done by ${day(pack.found.date)}; it looks back on ${day(pack.found.from)} to ${day(pack.found.to)}. Made on ${day(calendar.dateOf(instant(now)))}.`,
     ),
     paragraph(
-      `${citeFirst('s1')} of the procedure: the Head of Customer Contact leads an annual review of the application of the policy, to make sure that it is still fit for purpose and being applied consistently.`,
+      `${citeFirst('s1')} of the procedure asks for this once a year, led by the Head of Customer Contact: does the procedure still do what it is for, and is it applied alike to everybody?`,
     ),
     ...figures(pack, office),
     heading('Reviews that are overdue, and challenges'),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { passages } from '../../src/guidance/passages/passages.js'
 import { behaviourWords, endNow, hasStopped, unsigned } from '../../src/guidance/words-to-say/behaviour-words.js'
@@ -86,4 +86,23 @@ describe('what the source does not say is marked as ours', () => {
     expect(steps('4')[3]).toMatch(/from the outset, or when the tone changes/)
     expect(steps('7.dissatisfied')[0]).toMatch(/^The case officer points them to/)
   })
+})
+
+/** What is written between quotation marks in a source file, without its remarks and without what is put in. */
+const textsIn = (file: string): string[] =>
+  readFileSync(file, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g) ?? []
+
+// The passages in figures.ts are the procedure's own words, and shown as such; twelve words in a row are more than a name.
+test('nor does anything else that the bot shows or writes stand in the procedure’s own words', () => {
+  const all = ['letters', 'casework', 'procedures', 'cards', 'report', 'channels', 'cli', 'house', 'guidance/words-to-say'].flatMap(
+    (room) => {
+      const folder = join(__dirname, '..', '..', 'src', room)
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!figures|sections)\.ts$/.test(name))
+      return files.flatMap((name) => textsIn(join(folder, name)))
+    },
+  )
+  expect(all.length).toBeGreaterThan(1_000)
+  expect(all.filter((text) => copied(text).length > 12 - RUN)).toEqual([])
 })
