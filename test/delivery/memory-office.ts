@@ -79,17 +79,18 @@ export const memoryOffice = (channels: readonly Channel[], options: Partial<Cour
     },
     commit: async (record, version) => commits.get(record)?.[version - 1],
     takeOwed: async (now, { seconds, urgencies, only }) => {
-      const order = ['alert', 'now', 'routine']
+      const order = { alert: 0, now: 1, routine: 2 }
       moment = now
+      const at = Date.parse(now)
       let first: Held | undefined
       for (const item of items.values()) {
-        if (!urgencies.includes(item.urgency) || item.free > Date.parse(now)) continue
+        if (item.free > at || !urgencies.includes(item.urgency)) continue
         if (only !== undefined && (only === 'redraws') !== (item.index === -1)) continue
-        const sooner = first && (order.indexOf(item.urgency) - order.indexOf(first.urgency) || item.free - first.free)
+        const sooner = first && (order[item.urgency] - order[first.urgency] || item.free - first.free)
         if (sooner === undefined || sooner < 0) first = item
       }
       if (!first) return undefined
-      const taken = { ...first, fence: first.fence + 1, left: first.held, held: true, free: Date.parse(now) + seconds * 1000 }
+      const taken = { ...first, fence: first.fence + 1, left: first.held, held: true, free: at + seconds * 1000 }
       items.set(first.id, taken)
       return taken
     },
