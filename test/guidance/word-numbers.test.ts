@@ -295,6 +295,18 @@ describe('a list as Word itself writes it', () => {
     expect(await read(body, '')).toEqual(['# Calls', 'Say this.', 'Beside:', 'In a box.', 'In a table.'])
   })
 
+  // One broken file must not hold up the bot in which alerts go out.
+  test('a file that counts, nests or comments without end is read, or said to be none', async () => {
+    for (const format of ['lowerRoman', 'upperRoman', 'lowerLetter', 'cardinalText']) {
+      const numbering = list(0, level(0, { format, start: Number.MAX_SAFE_INTEGER })) + num(1, 0)
+      expect(await read(head + p('Warn them', inList(1, 0)), numbering)).toContain(`${Number.MAX_SAFE_INTEGER}. Warn them`)
+    }
+    const nested = (deep: number) => `${'<w:sdt>'.repeat(deep)}${p('Within.')}${'</w:sdt>'.repeat(deep)}`
+    expect(await read(head + nested(100), '')).toContain('Within.')
+    await expect(read(head + nested(100_000), '')).rejects.toThrow('is not a Word document that can be read')
+    expect(await read(`${head}<!-- a > b -->${p('Said.')}<!--${'<!--'.repeat(1_000_000)}`, '')).toContain('Said.')
+  })
+
   test('a list without end of letters goes on as Word does, and a broken list is one of dashes', async () => {
     const numbering = list(0, level(0, { format: 'lowerLetter', start: 26 })) + num(1, 0) + num(9, 99)
     expect(

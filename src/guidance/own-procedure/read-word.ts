@@ -62,7 +62,8 @@ function openLines(numbering: Element | undefined, style: Element | undefined, m
       return {
         words: worded.map(({ words }) => words).join(''),
         ...(number === undefined ? {} : { number }),
-        level: at?.level ?? 0,
+        // A file can say any level; Word has nine.
+        level: Math.min(8, Math.max(0, at?.level || 0)),
         isHeading: outline === undefined ? styled.isHeading : outline < 9,
         isBold: lettered.length > 0 && lettered.every(({ run }) => isOn(first(run, 'w:rPr', 'w:b')) ?? styled.isBold),
       }
@@ -102,7 +103,7 @@ function asText(lines: readonly Line[]): string {
 /**
  * What is read of a Word document: a line for each paragraph as it is on paper, with the numbers that Word gives by itself, which stand nowhere in its words, bullets
  * as dashes, what is deeper set in, and headings marked as Markdown marks them; the notes that it refers to; and what of the file is not quoted.
- * Undefined where the file holds no document. Never throws.
+ * Undefined where the file holds no document. Throws where it is nested deeper than any document.
  */
 export function readWord(files: WordFiles): WhatWasRead | undefined {
   const partNamed = (name: string): Element | undefined => {

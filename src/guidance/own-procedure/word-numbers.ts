@@ -138,8 +138,12 @@ const ordinal = (number: number): string => {
 }
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** A number as Word writes it; what is no number of ours is in digits. */
+/** Word counts no further in letters; a file can say any number, and a million in Roman signs would be a thousand of them. */
+const MOST_IN_SIGNS = 32_767
+
+/** A number as Word writes it; what is no number of ours, or is larger than Word counts, is in digits. */
 export function written(number: number, format: string): string {
+  if (number > MOST_IN_SIGNS && format !== 'none') return String(number)
   if (number < 1 && format !== 'decimalZero') return format === 'none' ? '' : String(number)
   switch (format) {
     case 'lowerLetter':

@@ -5,8 +5,9 @@ export interface Element {
   readonly parts: (Element | string)[]
 }
 
-const PART =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g
+const PART = /(<!--|<\?|<!\[CDATA\[)|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g
+/** How what begins so ends. It is looked for from there on once: where none comes, all that follows belongs to it. */
+const ENDS: Readonly<Record<string, string>> = { '<!--': '-->', '<?': '?>', '<![CDATA[': ']]>' }
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -18,13 +19,24 @@ const unescaped = (text: string): string =>
       hex ? ofCode(Number.parseInt(hex, 16)) : digits ? ofCode(Number(digits)) : (ENTITIES[name ?? ''] ?? whole),
   )
 
-/** The parts of an XML text, below one that has no name. What is not closed ends with what it stands in; never throws. */
+/** Nothing that people write is nested so deep; what is would overflow whoever walks through it. */
+const DEEPEST = 500
+
+/** The parts of an XML text, below one that has no name. What is not closed ends with what it stands in. Throws where it is nested deeper than any document. */
 export function parsed(xml: string): Element {
   const root: Element = { name: '', has: new Map(), parts: [] }
   const open = [root]
-  for (const [, data, closes, name, attributes, isEmpty, text] of xml.matchAll(PART)) {
+  const parts = new RegExp(PART)
+  for (let found = parts.exec(xml); found; found = parts.exec(xml)) {
+    const [, begins, closes, name, attributes, isEmpty, text] = found
     const here = open.at(-1) ?? root
-    if (text !== undefined || data !== undefined) here.parts.push(data ?? unescaped(text ?? ''))
+    if (begins !== undefined) {
+      const ends = ENDS[begins] ?? ''
+      const end = xml.indexOf(ends, parts.lastIndex)
+      const upTo = end < 0 ? xml.length : end
+      if (begins === '<![CDATA[') here.parts.push(xml.slice(parts.lastIndex, upTo))
+      parts.lastIndex = end < 0 ? xml.length : end + ends.length
+    } else if (text !== undefined) here.parts.push(unescaped(text))
     else if (name !== undefined && closes) {
       const at = open.findLastIndex((one) => one.name === name)
       if (at > 0) open.length = at
@@ -35,6 +47,7 @@ export function parsed(xml: string): Element {
       const element = { name, has: new Map(has), parts: [] }
       here.parts.push(element)
       if (!isEmpty) open.push(element)
+      if (open.length > DEEPEST) throw new RangeError(`It is nested deeper than ${DEEPEST} elements.`)
     }
   }
   return root
