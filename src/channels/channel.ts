@@ -55,8 +55,9 @@ export interface PostOptions {
   /** Nothing of this delivery was sent before this moment: a look for it need go no further back. Left out: it goes over the newest alone. */
   readonly since?: Instant
   /**
-   * Told of a copy of this delivery that stood there already, by a channel whose look for it came too late or failed, so that it was sent again. For what stands
-   * in no record; of what does, the courier owes a look (`lookAgain`). Where it rejects, it was not taken, and is told again.
+   * Told of a copy of this delivery that stood there already, by a channel whose look for it came too late or failed, so that it was sent again: as soon as the
+   * channel knows. What stands in a record is looked for once more (`lookAgain`), as a process may end before, and a copy may come later. Where it rejects, it
+   * was not taken, and is told again.
    */
   readonly found?: (earlier: Posted) => Promise<void> | void
   /**

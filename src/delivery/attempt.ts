@@ -20,8 +20,12 @@ export type Try = (
   item: OwedItem,
   clock: () => Date,
   leaseEnds: Date,
-  /** What came after the try was cut. */
-  late: (posted: Posted) => void,
+  came: {
+    /** What came after the try was cut. */
+    readonly late: (posted: Posted) => void
+    /** A copy that stood there already, and was found after it was sent again (see PostOptions). */
+    readonly found: (earlier: Posted) => Promise<void>
+  },
 ) => Promise<Attempt>
 
 export interface Tries {
@@ -60,7 +64,7 @@ export const openTries = (report: Report, timer: Timer): Tries => {
   const inVain = new Map<string, number>()
   const hanging = openHanging()
 
-  const tryOnce: Try = async (channel, to, { card, below }, item, clock, leaseEnds, late) => {
+  const tryOnce: Try = async (channel, to, { card, below }, item, clock, leaseEnds, { late, found }) => {
     const { urgency, record } = item
     const now = clock()
     const pause = `${urgency} ${channel.name} ${'person' in to ? to.person.id : `#${to.purpose}`}`
@@ -81,6 +85,7 @@ export const openTries = (report: Report, timer: Timer): Tries => {
         key: keyOf(item),
         isOurs: () => clock() < leaseEnds,
         since: item.due,
+        found,
         ...(item.left ? { again: true } : {}),
         ...(below ? { below } : {}),
       })

@@ -78,18 +78,33 @@ export const deliverNotice = async (
 
   const shown = tries.isFirst(item) ? drawn : { moved: drawn.moved }
   const attempt = async (channel: Channel): Promise<Attempt> => {
+    let ends = (_isKept: boolean): void => {}
+    const isKept = new Promise<boolean>((resolve) => {
+      ends = resolve
+    })
     const keep = async (posted: Posted) => {
-      await owing
-      await casework.keepDelivered(record, of, notice, posted, shown)
-      tries.kept(channel, item)
+      try {
+        await owing
+        await casework.keepDelivered(record, of, notice, posted, shown)
+        tries.kept(channel, item)
+        ends(true)
+      } catch (fault) {
+        ends(false)
+        throw fault
+      }
+    }
+    // Drawn over at once where the channel tells of it now. No earlier copy is kept alone: the look that is owed finds both then.
+    const found = async (earlier: Posted) => {
+      if (await isKept) await casework.keepDelivered(record, of, notice, earlier, { moved: drawn.moved, found: true })
     }
     const below = belowOf(kept, notice, channel)
     const shows = { card: drawn.card, ...(below ? { below } : {}) }
     const ended = (item.urgency === 'alert' && !isMail(channel) ? cards?.begin(record, notice) : undefined) ?? (() => {})
-    const tried = await tries.once(channel, address, shows, item, now, leaseEnds, (posted) => {
+    const late = (posted: Posted) => {
       ended(true)
       keep(posted).catch((fault: unknown) => report({ tells: 'fault', doing: 'deliver', record, fault }))
-    })
+    }
+    const tried = await tries.once(channel, address, shows, item, now, leaseEnds, { late, found })
     ended(tried.outcome === 'posted')
     if (tried.outcome !== 'posted') return tried
     await keep(tried.posted)

@@ -63,11 +63,12 @@ export const addressName = (to: Address): string => ('person' in to ? to.person.
 
 /**
  * A channel with a scripted fault plan and a ledger. Reaches everybody unless `reaches` says otherwise;
- * with `looks`, it finds a card by its key before it posts again, as a good channel does; `when asked`: only where it is told to look.
+ * with `looks`, it finds a card by its key before it posts again, as a good channel does; `when asked`: only where it is told to look. With `tells`, it tells
+ * what stood there already as soon as it has posted blindly.
  */
 export const fakeChannel = (
   name: string,
-  options: { readonly reaches?: (to: string) => boolean; readonly looks?: true | 'when asked' } = {},
+  options: { readonly reaches?: (to: string) => boolean; readonly looks?: true | 'when asked'; readonly tells?: true } = {},
 ): FakeChannel => {
   const seen: Copy[] = []
   const calls: Call[] = []
@@ -144,7 +145,7 @@ export const fakeChannel = (
       return seen.filter((copy) => copy.key === key && copy.to === person.id).map(({ id }) => ({ channel: name, where: person.id, id }))
     },
 
-    post(to, card, { urgency, key, again, below, ...lease }) {
+    post(to, card, { urgency, key, again, below, found, ...lease }) {
       const finds = options.looks === true || (options.looks === 'when asked' && again === true)
       const where = addressName(to)
       const posted = (id: string): Posted => ({ channel: name, where, id })
@@ -163,7 +164,12 @@ export const fakeChannel = (
         },
         () => posted(`${name}-dropped-${calls.length}`),
         lease,
-        arrives,
+        () => {
+          const earlier = seen.filter((copy) => copy.key === key && copy.to === where)
+          const came = arrives()
+          if (options.tells) for (const { id } of earlier) void Promise.resolve(found?.(posted(id))).catch(() => {})
+          return came
+        },
       )
     },
 

@@ -6,8 +6,8 @@ import { fakeChannel } from './fake-channel.js'
 import { at, memoryOffice, nine, to } from './memory-office.js'
 
 /** A card that a bot sends again without knowing that it stands there already. */
-const sentBlindly = async (more: Partial<Notice> = {}) => {
-  const slack = fakeChannel('slack')
+const sentBlindly = async (more: Partial<Notice> = {}, does: { readonly tells?: true } = {}) => {
+  const slack = fakeChannel('slack', does)
   const office = memoryOffice([slack])
   office.owe(1, [{ notice: 'asks', to: to('asha'), urgency: 'alert', ...more }])
   slack.next('lost', 'blind')
@@ -23,6 +23,33 @@ describe('what was sent again without knowing what stood there is looked for onc
   test('which is owed meanwhile, and no alert waits for it', async () => {
     const { slack, office, known, owed } = await sentBlindly()
     expect([slack.seen.length, await known(), office.open(), await owed()]).toEqual([2, ['slack-2'], [], ['TC-2026-0001/1/0']])
+  })
+
+  test('at once where the platform tells it now, and once more when nothing of it can be on its way', async () => {
+    const { office, known, owed, saysThatItCameAgain } = await sentBlindly({}, { tells: true })
+    expect([await known(), await owed()]).toEqual([['slack-2', 'slack-1 found'], ['TC-2026-0001/1/0']])
+    await office.courier.run(at(2))
+    expect(saysThatItCameAgain()).toEqual([true, false])
+    await office.courier.run(at(20))
+    expect([await known(), await owed(), office.open()]).toEqual([['slack-2', 'slack-1 found'], [], []])
+  })
+
+  test('and the earlier one is never kept alone: where the newer could not be, both are when it can', async () => {
+    const slack = fakeChannel('slack', { tells: true })
+    const office = memoryOffice([slack])
+    office.owe(1, [{ notice: 'asks', to: to('asha'), urgency: 'alert' }])
+    slack.next('lost', 'blind')
+    await office.courier.run(nine)
+    let away = true
+    const keepDelivered: typeof office.casework.keepDelivered = (...given) =>
+      away ? (Promise.reject(new Error('the database is away')) as never) : office.casework.keepDelivered(...given)
+    const bot = memoryOffice([slack], { ...office, casework: { ...office.casework, keepDelivered } })
+    await bot.courier.run(at(1))
+    const known = async () => (await office.copies(office.recordId(1))).map(({ posted }) => posted.id)
+    expect(await known()).toEqual([])
+    away = false
+    for (const seconds of [2, 40]) await bot.courier.run(at(seconds))
+    expect((await known()).toSorted()).toEqual(['slack-1', 'slack-2'])
   })
 
   test.each(['the same bot', 'a successor'])('by %s, once nothing of it can be on its way', async (who) => {

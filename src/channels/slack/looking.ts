@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as later } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
 import type { Clock } from '../../casework/casework.js'
 import type { Urgency } from '../../procedures/procedure.js'
@@ -24,7 +24,10 @@ export interface Looking {
   lookFirst(client: WebClient, sought: Sought, urgency: Urgency): Promise<{ readonly there: readonly string[]; readonly whole: boolean }>
   /** All messages that bear the mark, the earliest first. Throws a ChannelFault. */
   copies(client: WebClient, sought: Sought): Promise<readonly string[]>
-  /** Looks until it came through and all was taken that it told, the earliest first, and waits longer each time. Never throws; after some minutes, or refused for good, it is given up. */
+  /**
+   * Looks, at once where no other such look is under way, until it came through and all was taken that it told, the earliest first, and waits longer each time.
+   * Never throws; after a day, or refused for good, it is given up.
+   */
   lookUntilKnown(client: WebClient, sought: Sought, tell: (ts: string) => Promise<void> | void): Promise<void>
 }
 
@@ -42,14 +45,21 @@ const looksFor: Readonly<Record<Urgency, number>> = { alert: 1_000, now: 2_500, 
 /** What is no alert waits for so many looks that fail, some fifteen seconds, before it is sent all the same: a second copy is better than none. */
 const looksWaitedFor = 5
 const mostWaiting = 10_000
-/** How often a look is tried that does not come through, and how long it waits at first and at most, in milliseconds: three minutes in all. */
-const tries = 10
+/** How long a look that did not come through waits for the next, at first and at most, and how long it is looked for in all, in milliseconds. */
 const firstWait = 500
-const longestWait = 30_000
+const longestWait = 300_000
+const looksOnFor = 86_400_000
+/** So far apart are the looks at what was sent already, of all chats together, in milliseconds: with those that the courier owes, half of what Slack allows is left to those before a send. */
+const apart = 3_000
 
 /** Opens it. Once Slack has asked to wait it is asked nothing until then, whoever looks: it counts the looks of all chats together. */
-export function openLooking(clock: Clock): Looking {
+export function openLooking(
+  clock: Clock,
+  pause = (milliseconds: number): Promise<unknown> => later(milliseconds, undefined, { ref: false }),
+): Looking {
   let restsUntil = 0
+  /** Ends when the next of the looks that have time may begin. */
+  let turn: Promise<unknown> = Promise.resolve()
   /** By mark, how many looks before a send have failed in a row. */
   const inVain = new Map<string, number>()
 
@@ -78,6 +88,12 @@ export function openLooking(clock: Clock): Looking {
     return inOrder(there)
   }
 
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {}).then(() => pause(apart))
+    return mine
+  }
+
   return {
     copies,
     async lookFirst(client, sought, urgency) {
@@ -103,15 +119,15 @@ export function openLooking(clock: Clock): Looking {
       throw new ChannelFault('later', 'Slack does not say for the moment what stands in their chat already.')
     },
     async lookUntilKnown(client, sought, tell) {
-      for (let tried = 0; tried < tries; tried += 1) {
+      const givenUp = clock().getTime() + looksOnFor
+      for (let wait = firstWait; clock().getTime() < givenUp; wait = Math.min(wait * 2, longestWait)) {
         try {
-          for (const ts of await copies(client, sought)) await tell(ts)
+          for (const ts of await inTurn(() => copies(client, sought))) await tell(ts)
           return
         } catch (cause) {
           const { fault, options } = faultOf(cause)
           if (fault === 'never') return
-          const wait = Math.min(firstWait * 2 ** tried, longestWait)
-          await pause(Math.max(wait, (options.retryAfter ?? 0) * 1000), undefined, { ref: false })
+          await pause(Math.max(wait, (options.retryAfter ?? 0) * 1000))
         }
       }
     },

@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import type { WebClient } from '@slack/web-api'
 import { ChannelFault, type Posted, type PostOptions } from '../../../src/channels/channel.js'
+import { openLooking } from '../../../src/channels/slack/looking.js'
 import { type Instant, instant } from '../../../src/procedures/words.js'
 import { cardSaying } from '../../contracts/channel.contract.js'
 import { withoutTimeouts } from '../../no-timeouts.js'
@@ -99,23 +101,6 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
     expect(await until(1)).toEqual([first])
   })
 
-  test('again, where the second look fails, comes too early or is not taken, until it is known', async () => {
-    const first = await post()
-    for (const status of [500, 502]) rig.slack.fail('conversations.history', { with: 'status', status })
-    const { told, until } = toldOf()
-    let times = 0
-    await post({
-      again: true,
-      found: (earlier) => {
-        times += 1
-        if (times === 1) throw new Error('the journal could not be written')
-        told.push(earlier)
-      },
-    })
-    expect(await until(1)).toEqual([first])
-    expect(times).toBe(2)
-  })
-
   test('by nobody before Slack wants to be asked again; an alert goes out meanwhile', async () => {
     await post()
     rig.slack.fail('conversations.history', { with: 'status', status: 429, retryAfter: 60 })
@@ -155,5 +140,98 @@ describe('what may have been sent is looked for in a chat of Slack', () => {
     // Drawn anew, it bears its mark no more.
     await rig.channel.replace(second, cardSaying('somebody has it'))
     expect(await look()).toEqual([first, second])
+  })
+})
+
+describe('what was sent again blindly is looked for afterwards', () => {
+  /** Chats of Slack, looked into on a clock of the test's: when each was asked, in seconds, and what stands there. `meets`: how a look goes at that moment. */
+  const openChats = (meets: (seconds: number) => unknown = () => undefined) => {
+    let now = nine
+    const asked: number[] = []
+    const waiting: { readonly until: number; readonly go: () => void }[] = []
+    const looking = openLooking(
+      () => new Date(now),
+      (milliseconds) => new Promise<void>((go) => waiting.push({ until: now + milliseconds, go })),
+    )
+    const history = async () => {
+      asked.push((now - nine) / 1000)
+      const fault = meets((now - nine) / 1000)
+      if (fault) throw fault
+      return { ok: true, messages: [{ ts: '1.1', blocks: [{ block_id: 'mark' }] }] }
+    }
+    // A client as far as it is looked with.
+    const client = { conversations: { history } } as unknown as WebClient
+    const told: string[] = []
+    const look = (tell: () => void = () => {}) =>
+      looking.lookUntilKnown(client, { channel: 'D1', mark: 'mark', since: instant(new Date(nine)) }, (ts) => {
+        tell()
+        told.push(ts)
+      })
+    /** Time passes to that second, and whatever waits meanwhile goes on. */
+    const pass = async (seconds: number) => {
+      for (;;) {
+        for (let each = 0; each < 20; each += 1) await turn()
+        const [next] = waiting.toSorted((one, other) => one.until - other.until)
+        if (!next || next.until > nine + seconds * 1000) break
+        now = Math.max(now, next.until)
+        waiting.splice(waiting.indexOf(next), 1)
+        next.go()
+      }
+      now = nine + seconds * 1000
+    }
+    return { look, told, asked, pass }
+  }
+  const unwell = new ChannelFault('unclear', 'Slack had a fault of its own.')
+
+  test('at once, and where that fails, or nobody could take it, until it is known', async () => {
+    const { look, told, asked, pass } = openChats((seconds) => (seconds < 3 ? unwell : undefined))
+    let away = true
+    void look(() => {
+      if (away) throw new Error('the journal could not be written')
+    })
+    await pass(0)
+    expect(asked).toEqual([0])
+    await pass(10)
+    expect([asked.length > 3, told]).toEqual([true, []])
+    away = false
+    await pass(60)
+    expect(told).toEqual(['1.1'])
+  })
+
+  // A card that says “not saved: telephone” for good sends people to the telephone about what was long over.
+  test('though Slack tells nothing for hours, and rarely then; and not for ever', async () => {
+    let back = false
+    const { look, told, asked, pass } = openChats(() => (back ? undefined : unwell))
+    void look()
+    await pass(3 * 3_600)
+    expect(asked.length).toBeLessThan(60)
+    back = true
+    await pass(3 * 3_600 + 300)
+    expect(told).toEqual(['1.1'])
+    back = false
+    void look()
+    await pass(40 * 3_600)
+    const many = asked.length
+    await pass(80 * 3_600)
+    expect(asked.length).toBe(many)
+  })
+
+  test('once only where Slack refuses it for good', async () => {
+    const { look, asked, pass } = openChats(() => new ChannelFault('never', 'The app lacks a scope.'))
+    void look()
+    await pass(3_600)
+    expect(asked).toEqual([0])
+  })
+
+  // Slack lets an app read some fifty pages a minute: the looks before an alert is sent again come out of the same.
+  test('one after the other where there are many, so that something is left for those that an alert makes', async () => {
+    const { look, told, asked, pass } = openChats()
+    for (let each = 0; each < 100; each += 1) void look()
+    await pass(0)
+    expect(asked).toEqual([0])
+    await pass(60)
+    expect(asked.length).toBeLessThanOrEqual(21)
+    await pass(400)
+    expect(told).toHaveLength(100)
   })
 })
