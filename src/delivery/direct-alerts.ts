@@ -4,19 +4,23 @@ import type { Casework, Clock, Directory } from '../casework/casework.js'
 import type { UnsavedAlert } from '../casework/unsaved-alert.js'
 import type { Channel } from '../channels/channel.js'
 import type { Journal } from '../log/journal.js'
-import { type Log, LogAway } from '../log/log.js'
+import type { Log } from '../log/log.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { urgentOf } from '../procedures/urgent.js'
-import { type Instant, instant, type RecordId, type StaffId } from '../procedures/words.js'
+import { instant, type RecordId } from '../procedures/words.js'
 import { diskPatience, realTimer, type Timer, within } from './cut.js'
+import { openDirectRungs } from './direct-rungs.js'
 import type { FirstCards } from './first-cards.js'
 import { type DirectCopy, followSaved } from './follow-saved.js'
 import { openJournalOfAlerts } from './journal-of-alerts.js'
 import { lookInTurn } from './look-in-turn.js'
 import { type Journalled, layOut, type OnItsWay, savedAlert, type Unsaved } from './on-its-way.js'
+import { openSaveUnsaved } from './save-unsaved.js'
 import { openSavedOnes } from './saved-ones.js'
 import { openSendDirectly } from './send-directly.js'
+import { openTakeUp } from './take-up.js'
 import type { Report } from './told.js'
+import { unsavedTrouble } from './unsaved-trouble.js'
 
 export interface DirectAlertsSettings {
   readonly procedures: readonly AnyProcedure[]
@@ -37,11 +41,8 @@ export interface DirectAlertsSettings {
 const lookEvery = 2_000
 /** The answer, whom to ring, is read first: what was delivered is told so many milliseconds later at the earliest. */
 const answerFirst = 1_000
-/** How long a card that went out directly waits for the saved alert's first card before it says that it is saved, in milliseconds. */
-const firstCardWithin = 60_000
-/** An alert that was saved: how soon after it is looked whether the database is still there, and how long a card that is on its way is waited for, in milliseconds. */
+/** An alert that was saved: how soon after it is looked whether the database is still there, in milliseconds. */
 const lookAfter = 1_000
-const cutWithin = 3_500
 
 /**
  * Alerts while the database is away (architecture.md, 7; promise 12): kept in a journal on this machine, sent to the seniors
@@ -79,7 +80,6 @@ export const openDirectAlerts = ({
     else if (one.savedAs) void followSaved(following, savedAlert(one, one.savedAs), [copy])
   }
 
-  const after = (milliseconds: number) => instant(new Date(clock().getTime() + milliseconds))
   const { knows, letGo, withoutLog, standDown } = openSavedOnes(
     { ...following, journal, cards, waitingAlert, ping, clock },
     { gone: ({ alert }) => void onTheirWay.delete(alert.key), write, came: remember },
@@ -102,88 +102,17 @@ export const openDirectAlerts = ({
     return one
   }
 
-  /** The rung that an alert is on. Of one that was taken up only what was not sent before goes out; `first`: as its first, here. */
-  const climb = (one: OnItsWay, first = false): void => {
-    const begins = !one.begun
-    one.begun = true
-    if (one.savedAs) knows(one, one.savedAs)
-    // Whoever follows after a kill is to know that something may have been sent.
-    if (!one.direct) {
-      one.direct = true
-      void write(one)
-    }
-    const told = (reached: readonly StaffId[]) => {
-      if (begins || first) one.reached = reached
-    }
-    post(one, send(one, first).then(told))
-  }
-  const sendFirst = (one: OnItsWay): void => climb(one, true)
-
-  /** Takes up an alert that an earlier run wrote down. One of a procedure that this bot does not have stays in the journal, for a bot that has. */
-  const takeUp = (kept: Journalled): void => {
-    const procedure = kept.procedure ?? alerts[0]?.name ?? ''
-    const urgent = urgentNamed(procedure)
-    // The platform may have repeated it before it was taken up.
-    const there = onTheirWay.get(kept.key)
-    if (there) {
-      there.copies = [...(kept.copies ?? []), ...there.copies]
-      there.savedAs ??= kept.savedAs
-      there.direct ||= kept.direct === true
-      if (kept.direct) there.missed = { is: 'to look for', at: instant(clock()), looks: 0 }
-      if (there.savedAs) cards.stand(there.savedAs, there.urgent.card)
-      void write(there)
-    } else if (urgent) begin({ ...kept, procedure }, urgent, true)
-    else faulty(new Error(`The journal holds an alert of a procedure that is not here: ${procedure}.`))
-  }
-
+  const rungs = openDirectRungs(
+    { directory, clock, cards },
+    { send, post, write, knows: (one) => (one.savedAs ? knows(one, one.savedAs) : undefined) },
+  )
+  const takeUp = openTakeUp(
+    { clock, cards, alerts },
+    { write, faulty, there: (key) => onTheirWay.get(key), begin: (alert, urgent) => void begin(alert, urgent, true) },
+  )
   const takeUpAll = (): Promise<void> => readAll(takeUp)
 
-  /**
-   * Saves what can be saved; what the rules refuse is dropped, since a refusal will not change. A log that cannot be reached is asked once a look;
-   * one that refuses an alert may take the next (a long one, on a disk that is almost full).
-   */
-  const save = async (): Promise<void> => {
-    for (const one of all().filter(({ savedAs }) => !savedAs)) {
-      try {
-        const { procedure, key, by, step } = one.alert
-        one.savedAs = await saveAlert({ procedure, key, by, step })
-        one.cardBy = after(firstCardWithin)
-        if (one.savedAs) {
-          cards.stand(one.savedAs, one.urgent.card)
-          void write(one)
-        } else {
-          faulty(new Error('An alert that was sent unsaved is refused by the rules.'))
-          await letGo(one)
-        }
-      } catch (fault) {
-        if (fault instanceof LogAway && !fault.refuses) return
-        if (!one.told) faulty(fault)
-        one.told = true
-      }
-    }
-  }
-
-  const isUnderWay = ({ savedAs }: OnItsWay): boolean => savedAs !== undefined && cards.isUnderWay(savedAs)
-  /** Goes on without the log: the first rung, to whoever has no card of it yet, and what is due. False: nothing was due. */
-  const goOn = (one: OnItsWay, now: Instant): boolean => {
-    const { savedAs, alert } = one
-    if (one.taken) return false
-    if (savedAs) knows(one, savedAs)
-    one.cardBy = after(firstCardWithin)
-    const mayArrive = isUnderWay(one) && Date.parse(now) - Date.parse(alert.at) < cutWithin
-    const told = one.urgent.told(one.rung, alert.by, now, directory())
-    const lack = told.length === 0 || told.some((id) => !one.has.has(id))
-    const isDue = one.next <= now
-    // A rung that is due tells whoever was left out, too.
-    if (!one.begun && lack && !mayArrive && !isDue) sendFirst(one)
-    if (isDue) {
-      one.rung += 1
-      one.next = one.urgent.nextRungAt(alert.at, one.rung, now, directory())
-      climb(one)
-    }
-    if (isDue || !one.journalled) void write(one)
-    return isDue
-  }
+  const save = openSaveUnsaved({ saveAlert, cards, clock }, { faulty, write, letGo })
 
   /** One look: save, or climb. */
   const look = async (): Promise<void> => {
@@ -194,9 +123,9 @@ export const openDirectAlerts = ({
       one.reached = undefined
     }
     if (onTheirWay.size === 0) return
-    await save()
+    await save(all())
     const left = await withoutLog(all(), now)
-    const due = left.filter((one) => goOn(one, now))
+    const due = left.filter((one) => rungs.goOn(one, now))
     await Promise.all(due.map(({ posting }) => posting))
   }
 
@@ -210,12 +139,12 @@ export const openDirectAlerts = ({
       if (!urgent) throw new Error(`No alert of this office is called ${alert.procedure}.`)
       const one = there ?? begin({ ...alert, at: instant(clock()) }, urgent)
       // A repeat is answered; the first is on its way.
-      const isFirst = !one.begun && !one.takenUp && !isUnderWay(one)
-      one.begun ||= isFirst
+      const isFirst = one.went !== 'by this run' && !one.takenUp && !rungs.isUnderWay(one)
+      if (isFirst) one.went = 'by this run'
       if (isFirst) void write(one)
       // A disk that hangs must not hold the answer back either.
       await within(one.keeping, diskPatience, timer, () => {})
-      if (isFirst) sendFirst(one)
+      if (isFirst) rungs.sendFirst(one)
       const now = instant(clock())
       const how = { sent: false, journalled: one.journalled, savedAs: one.savedAs }
       const people = urgent.told(0, alert.by, now, directory())
@@ -237,16 +166,8 @@ export const openDirectAlerts = ({
     },
     /** Is it on its way, or standing by? By the key with which it arrived. */
     isOnItsWay: (key: string): boolean => onTheirWay.has(key),
-    /** What keeps the bot from being ready: alerts that are not saved yet, and a disk that takes nothing; in sentences. */
-    trouble(): readonly string[] {
-      const unsaved = all().filter(({ savedAs }) => !savedAs)
-      if (unsaved.length === 0) return []
-      const inMemory = unsaved.some(({ journalled }) => !journalled)
-      return [
-        `At-risk alerts wait to be saved (${unsaved.length}): they went out directly, and are saved by themselves when the database takes them.`,
-        ...(inMemory ? ['The disk of DATA_DIR takes nothing more: make room, and do not stop the bot before these alerts are saved.'] : []),
-      ]
-    },
+    /** What keeps the bot from being ready, in sentences. */
+    trouble: (): readonly string[] => unsavedTrouble(all()),
     /** One look at this moment, for tests on a virtual clock. */
     look,
     /** Takes up what an earlier run left in the journal: to be waited for before anybody can raise an alert, which may be one of those. */

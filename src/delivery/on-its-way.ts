@@ -53,11 +53,10 @@ export interface OnItsWay extends Sending {
   /** When this bot took it, or took it up; and when the log is next asked whether somebody has it. */
   readonly since: Instant
   askAt: Instant
-  /** It began to go out directly, in any run; and what an earlier run may have sent and not written down. */
-  direct: boolean
+  /** Did it begin to go out directly, or is about to by whoever took the alert? `by an earlier run`: and not by this one yet. */
+  went: 'not yet' | 'by an earlier run' | 'by this run'
+  /** What an earlier run may have sent and not written down. */
   missed: Missed
-  /** Its first rung was begun in this run, or is about to be by whoever took the alert. */
-  begun: boolean
   /** Without the journal it lives in memory, and is written down once there is room. */
   journalled: boolean
   /** It is to be written down, and that was not begun yet. */
@@ -85,7 +84,6 @@ export const layOut = (
     alert,
     urgent,
     takenUp,
-    begun: false,
     rung,
     next: next ?? second,
     copies,
@@ -97,7 +95,7 @@ export const layOut = (
     taken: taken === true,
     since,
     askAt: since,
-    direct: wasDirect,
+    went: wasDirect ? 'by an earlier run' : 'not yet',
     missed: takenUp && wasDirect ? { is: 'to look for', at: alert.at, looks: 0 } : { is: 'none' },
     journalled: takenUp,
     toWrite: false,
@@ -117,7 +115,7 @@ export const savedAlert = ({ urgent, alert: { by } }: OnItsWay, record: RecordId
 })
 
 /** What the journal keeps of it as it is now. */
-export const toKeep = ({ alert, copies, savedAs, rung, next, has, taken, direct }: OnItsWay): Journalled => ({
+export const toKeep = ({ alert, copies, savedAs, rung, next, has, taken, went }: OnItsWay): Journalled => ({
   ...alert,
   copies,
   ...(savedAs === undefined ? {} : { savedAs }),
@@ -125,5 +123,5 @@ export const toKeep = ({ alert, copies, savedAs, rung, next, has, taken, direct 
   next,
   has: [...has],
   ...(taken ? { taken } : {}),
-  ...(direct ? { direct } : {}),
+  ...(went === 'not yet' ? {} : { direct: true as const }),
 })
