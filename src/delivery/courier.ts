@@ -8,12 +8,12 @@ import { realTimer, type Timer } from './cut.js'
 import { deliverNotice, type Ended, type Needs } from './deliver-notice.js'
 import { drawUntilShown } from './draw-until-shown.js'
 import { type Lane, startLane } from './lane.js'
-import { openLooksOwed } from './looks-owed.js'
 import { openRedraws } from './redraw.js'
+import { openSearchesOwed } from './searches-owed.js'
 import { openTurns } from './turns.js'
 
 /** What the courier asks for; `timer` is for tests. */
-export interface CourierSettings extends Omit<Needs, 'looks'> {
+export interface CourierSettings extends Omit<Needs, 'searches'> {
   readonly log: Needs['log'] & Pick<Log, 'takeOwed' | 'finishOwed' | 'putBackOwed' | 'completeOwed'>
   readonly clock: Clock
   readonly timer?: Timer
@@ -61,8 +61,8 @@ export const openCourier = (settings: CourierSettings): Courier => {
   const { log, casework, clock, report, timer = realTimer } = settings
   const tries = openTries(report, timer)
   const turns = openTurns()
-  const looks = openLooksOwed(settings, timer)
-  const needs = { ...settings, looks }
+  const searches = openSearchesOwed(settings, timer)
+  const needs = { ...settings, searches }
   const redraw = openRedraws(needs, tries, timer)
 
   const bring = async (item: OwedItem, now: () => Date, leaseEnds: Date): Promise<Ended> => {
@@ -168,7 +168,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
         if (item) {
           await deliver(item, () => now)
           taken += 1
-        } else if ((await looks.run(now)) === 0) return taken
+        } else if ((await searches.run(now)) === 0) return taken
       }
     },
     start() {
@@ -183,7 +183,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
         }),
       )
       completeFrom(beginning)
-      looks.start()
+      searches.start()
     },
     wake() {
       for (const lane of started) lane.wake()
@@ -195,7 +195,7 @@ export const openCourier = (settings: CourierSettings): Courier => {
       const stopping = started
       started = []
       stopCompleting()
-      await Promise.all([...stopping.map((lane) => lane.stop()), completing, looks.stop()])
+      await Promise.all([...stopping.map((lane) => lane.stop()), completing, searches.stop()])
     },
   }
 }

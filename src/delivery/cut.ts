@@ -14,8 +14,8 @@ export const tryLimit: Readonly<Record<Urgency, number>> = { alert: 3_000, now: 
 /** How long a try waits for what an earlier one of the same delivery sent and does not know the end of, in milliseconds; the rest of its limit is left to send it. */
 export const comesStill = 1_000
 
-/** How long a look for what stands in a chat may take, in milliseconds, before it is made again later: ten pages of a slow platform. */
-export const lookLimit = 30_000
+/** How long a search for what stands in a chat may take, in milliseconds, before it is made again later: ten pages of a slow platform. */
+export const searchLimit = 30_000
 
 /** How long this machine's disk is waited for, in milliseconds: one that hangs must hold up neither an answer nor an alert. What it was asked for goes on. */
 export const diskPatience = 600

@@ -6,8 +6,8 @@ import type { Office } from '../procedures/people.js'
 import type { Notice } from '../procedures/procedure.js'
 import type { Attempt, Tries } from './attempt.js'
 import type { FirstCards } from './first-cards.js'
-import type { LooksOwed } from './looks-owed.js'
 import { addressOf, isMail, meansFor } from './means.js'
+import type { SearchesOwed } from './searches-owed.js'
 import type { Report } from './told.js'
 
 /** What became of an item: done, no longer ours, or to be tried again (in milliseconds, or by the back-off); `inDoubt`: it may have been sent, and is to be looked for then. */
@@ -24,7 +24,7 @@ export interface Needs {
   readonly report: Report
   /** Hears of the cards of alerts that are brought; left out, nobody stands by. */
   readonly cards?: Pick<FirstCards, 'begin'>
-  readonly looks: Pick<LooksOwed, 'owe'>
+  readonly searches: Pick<SearchesOwed, 'owe'>
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Needs {
  * reaches the person; e-mail, which nobody may see for an hour, comes only when no chat will ever do.
  */
 export const deliverNotice = async (
-  { log, casework, channels, directory, report, cards, looks }: Needs,
+  { log, casework, channels, directory, report, cards, searches }: Needs,
   tries: Tries,
   item: OwedItem,
   commit: Commit,
@@ -51,7 +51,7 @@ export const deliverNotice = async (
 
   const address = addressOf(notice.to, directory())
   // Whatever was sent of it is to be known, whoever is killed when. It holds no alert up: what is sent meanwhile is kept after it.
-  let owing = item.left && address ? looks.owe(item, address, leaseEnds) : Promise.resolve()
+  let owing = item.left && address ? searches.owe(item, address, leaseEnds) : Promise.resolve()
   owing.catch(() => {})
   /** It is sent no more. */
   const over = async (): Promise<Ended> => {
@@ -93,7 +93,7 @@ export const deliverNotice = async (
         throw fault
       }
     }
-    // Drawn over at once where the channel tells of it now. No earlier copy is kept alone: the look that is owed finds both then.
+    // Drawn over at once where the channel tells of it now. No earlier copy is kept alone: the search that is owed finds both then.
     const found = async (earlier: Posted) => {
       if (await isKept) await casework.keepDelivered(record, of, notice, earlier, { moved: drawn.moved, found: true })
     }
@@ -139,11 +139,11 @@ export const deliverNotice = async (
   }
   if (waits.length > 0 && (!reached || notice.everywhere)) {
     if (!arrived) tries.sentNothing(item)
-    // Looked for until somebody knows: a look may have failed, or come before what was still on its way.
+    // Looked for until somebody knows: a search may have failed, or come before what was still on its way.
     return { again: soonest(waits), inDoubt: arrived || item.left }
   }
   // They have it elsewhere; what was cut may still come.
-  if (perhaps) owing = looks.owe(item, address, leaseEnds)
+  if (perhaps) owing = searches.owe(item, address, leaseEnds)
   return reached ? over() : fail(because)
 }
 

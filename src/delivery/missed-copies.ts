@@ -2,13 +2,13 @@ import { ChannelFault } from '../channels/channel.js'
 import type { Person } from '../procedures/people.js'
 import { type Instant, instant, type RecordId } from '../procedures/words.js'
 import type { DirectCopy, FollowNeeds } from './follow-saved.js'
-import { lookAgainOn } from './look-again.js'
 import type { OnItsWay } from './on-its-way.js'
+import { searchChat } from './search-chat.js'
 import { partName, statusName, toldName } from './send-directly.js'
 
-/** How long after one look that did not come through the next is made, in milliseconds, and how many there are: a quarter of an hour in all. */
+/** how long after one search that did not come through the next is made, in milliseconds, and how many there are: a quarter of an hour in all. */
 const again = 60_000
-const mostLooks = 15
+const mostSearches = 15
 /** No text has more parts than this. */
 const mostParts = 20
 
@@ -25,7 +25,7 @@ export const openMissedCopies = ({ channels, directory, report, timer }: FollowN
     let found = 0
     for (const channel of channels) {
       const known = one.copies.filter((copy) => copy.key === key && copy.posted.channel === channel.name).map(({ posted }) => posted)
-      const looked = await lookAgainOn(channel, person, { key, since: one.alert.at, known }, timer)
+      const looked = await searchChat(channel, person, { key, since: one.alert.at, known }, timer)
       found += looked.length
       for (const posted of looked.filter(({ id }) => !known.some((there) => there.id === id)))
         came(one, { person: person.id, posted, key, ...(one.savedAs ? { saved: true as const } : {}) })
@@ -59,7 +59,7 @@ export const openMissedCopies = ({ channels, directory, report, timer }: FollowN
     /** Begins a look for what may be missed of a saved alert, where one is due. Never throws. */
     look(one: OnItsWay, record: RecordId, now: Instant): void {
       if (one.missed.is !== 'to look for' || one.missed.at > now) return
-      const { looks } = one.missed
+      const { searches } = one.missed
       one.missed = { is: 'being looked for' }
       turn = turn
         .then(() => lookForAll(one))
@@ -67,8 +67,10 @@ export const openMissedCopies = ({ channels, directory, report, timer }: FollowN
         .then((faults) => {
           for (const fault of faults) if (!(fault instanceof ChannelFault)) report({ tells: 'fault', doing: 'deliver', record, fault })
           // A chat that is refused is not asked again.
-          const isOver = faults.every((fault) => fault instanceof ChannelFault && fault.fault === 'never') || looks + 1 >= mostLooks
-          one.missed = isOver ? { is: 'none' } : { is: 'to look for', at: instant(new Date(Date.parse(now) + again)), looks: looks + 1 }
+          const isOver = faults.every((fault) => fault instanceof ChannelFault && fault.fault === 'never') || searches + 1 >= mostSearches
+          one.missed = isOver
+            ? { is: 'none' }
+            : { is: 'to look for', at: instant(new Date(Date.parse(now) + again)), searches: searches + 1 }
         })
     },
   }

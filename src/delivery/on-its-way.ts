@@ -31,7 +31,7 @@ export interface Journalled extends Omit<Unsaved, 'procedure'> {
 /** Cards that an earlier run may have sent and not written down: none; to be looked for from a moment on, after so many looks; or being looked for. */
 export type Missed =
   | { readonly is: 'none' | 'being looked for' }
-  | { readonly is: 'to look for'; readonly at: Instant; readonly looks: number }
+  | { readonly is: 'to look for'; readonly at: Instant; readonly searches: number }
 
 /** An alert that goes directly, or stands by to: it is saved, and nobody is known to have it yet. */
 export interface OnItsWay extends Sending {
@@ -96,7 +96,7 @@ export const layOut = (
     since,
     askAt: since,
     went: wasDirect ? 'by an earlier run' : 'not yet',
-    missed: takenUp && wasDirect ? { is: 'to look for', at: alert.at, looks: 0 } : { is: 'none' },
+    missed: takenUp && wasDirect ? { is: 'to look for', at: alert.at, searches: 0 } : { is: 'none' },
     journalled: takenUp,
     toWrite: false,
     unwritten: false,

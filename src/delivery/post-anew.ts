@@ -17,7 +17,7 @@ export type Anew = 'settled' | 'unclear' | { readonly later: number | undefined 
  * looks finds what was posted before a crash.
  */
 export const openPostAnew =
-  ({ casework, directory, report, looks }: Pick<Needs, 'casework' | 'directory' | 'report' | 'looks'>, timer: Timer) =>
+  ({ casework, directory, report, searches }: Pick<Needs, 'casework' | 'directory' | 'report' | 'searches'>, timer: Timer) =>
   async (
     item: OwedItem,
     channel: Channel,
@@ -34,7 +34,7 @@ export const openPostAnew =
       return 'settled'
     const sought = { record: item.record, ...of, due: item.due, anew: true } as const
     // The look that comes before it is sent may miss what is still on its way.
-    const owing = looks.owe(sought, address, leaseEnds)
+    const owing = searches.owe(sought, address, leaseEnds)
     owing.catch(() => {})
     const keep = async (came: typeof posted): Promise<void> => {
       await owing

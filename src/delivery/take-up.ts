@@ -34,7 +34,7 @@ export const openTakeUp =
       there.savedAs ??= kept.savedAs
       if (kept.direct) {
         if (there.went === 'not yet') there.went = 'by an earlier run'
-        there.missed = { is: 'to look for', at: instant(clock()), looks: 0 }
+        there.missed = { is: 'to look for', at: instant(clock()), searches: 0 }
       }
       if (there.savedAs) cards.stand(there.savedAs, there.urgent.card)
       does.write(there)

@@ -1,5 +1,5 @@
 import { blankedLater } from '../../src/casework/blank-later.js'
-import { openLooksOwed } from '../../src/delivery/looks-owed.js'
+import { openSearchesOwed } from '../../src/delivery/searches-owed.js'
 import type { Log } from '../../src/log/log.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 import { memoryLog } from '../casework/memory-log.js'
@@ -30,7 +30,7 @@ const keptAnewAfterReads = (anew: () => Promise<void>): Log => {
 test('a look that is owed anew between the reading and the dropping of one that was made is still owed', async () => {
   let anew = async () => {}
   const log = keptAnewAfterReads(() => anew())
-  const owed = openLooksOwed(
+  const owed = openSearchesOwed(
     {
       log,
       casework: {} as never,
