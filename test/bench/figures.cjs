@@ -21,7 +21,7 @@ const ran = spawnSync(
     '[Pp]romise \\d',
     ...process.argv.slice(2),
   ],
-  { cwd: join(__dirname, '../..'), env: { ...settings, ...process.env }, encoding: 'utf8', maxBuffer: 1 << 28 },
+  { cwd: join(__dirname, '../..'), env: { DISK: '1', ...settings, ...process.env }, encoding: 'utf8', maxBuffer: 1 << 28 },
 )
 
 const said = ran.stderr.split('\n').flatMap((line) => {

