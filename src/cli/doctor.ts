@@ -107,7 +107,7 @@ const nobodyFetched = async (env: Env, fault: unknown): Promise<string | undefin
   if (env.OFFICE_FILE === undefined || existsSync(peopleFileOf(env, env.OFFICE_FILE))) return undefined
   const read = readFrame(await readFile(env.OFFICE_FILE, 'utf8').catch(() => ''))
   return read.ok && read.frame.directory
-    ? `The office file says where people are kept, and ${peopleFileOf(env, env.OFFICE_FILE)} is not there: nobody was fetched yet, or the file was lost. Run steward people --from ${read.frame.directory.from}: it gives everybody the id that the database knows them by, and says what else the office file lacks.`
+    ? `The office file says where people are kept, and ${peopleFileOf(env, env.OFFICE_FILE)} is not there: nobody was fetched yet, or the file was lost. Run steward people --from ${read.frame.directory.from}: where the database has a copy of that file, everybody keeps their id by it. It also says what else the office file lacks.`
     : undefined
 }
 

@@ -4,12 +4,13 @@ import { createInterface } from 'node:readline/promises'
 import { readOffice } from '../directory/read-office.js'
 import { hasEmbedded } from '../embedded/embedded.js'
 import { type Fetched, fetchPeople, keepPeople } from '../house/fetch-people.js'
-import { copyOfPeople, openIdKeeping } from '../house/keep-ids.js'
+import { cannotStandIn, copyOfPeople, openIdKeeping } from '../house/keep-ids.js'
 import { namesEverKept } from '../house/keep-names.js'
 import { noteDone } from '../house/last-done.js'
 import { openPlace } from '../house/open-place.js'
 import { saidAs } from '../house/said-as.js'
 import { slackTokenBeside } from '../house/slack-token.js'
+import { LogAway } from '../log/log.js'
 import { type OpenLog, openLog } from '../log/open-log.js'
 import { type Change, leftBehind, tableOf } from '../people/compare.js'
 import type { Column } from '../people/csv/columns.js'
@@ -44,6 +45,19 @@ export const people: Tool = async (asked) => {
     for (const note of fetched.notes) say(`note   ${note}`)
     for (const look of [...fetched.looks, ...fetched.doubts]) say(`LOOK   ${look}`)
   }
+  const keep = async (file = fetched.file) => {
+    await keepPeople({ ...fetched, file })
+    if (!hasDatabase(env)) return
+    const faulty = (fault: unknown) => asked.complain(notKept(fetched.peopleFile, fault))
+    const of = { file: fetched.peopleFile, cannotStand: cannotStandIn(fetched.officeFile), faulty }
+    await onLog(asked, env, (store) => openIdKeeping({ store, ...of }).look()).catch(faulty)
+  }
+  /** Without a file nobody stands in the office at the next start. */
+  const putBack = async () => {
+    if (!fetched.behind || !fetched.before) return
+    await keep(fetched.before)
+    say(`${fetched.peopleFile} is as the database knows it: the people of before stand there.`)
+  }
   if (fetched.faults.length > 0) {
     sayNotes()
     for (const fault of fetched.faults) say(`WRONG  ${fault.startsWith('line ') ? `${basename(fetched.officeFile)} ` : ''}${fault}`)
@@ -64,22 +78,16 @@ export const people: Tool = async (asked) => {
             ' · ',
           )}. In the office file, give a title its role under directory, roles; or one person theirs under people, with their id and roles.`,
       )
+    await putBack()
     say(
-      `Nothing was changed: with these people the office would not work. ${fetched.before ? 'The people of before stay in use. ' : ''}Mend it in the office file or where the people are kept, and run this again.`,
+      `Nothing ${fetched.behind ? 'else ' : ''}was changed: with these people the office would not work. ${fetched.before ? 'The people of before stay in use. ' : ''}Mend it in the office file or where the people are kept, and run this again.`,
     )
     return 1
   }
   await noteDone(env.DATA_DIR, 'people', new Date())
-  const keep = async (file = fetched.file) => {
-    await keepPeople({ ...fetched, file })
-    if (!hasDatabase(env)) return
-    const faulty = (fault: unknown) =>
-      asked.complain(`Their ids could not be kept in the database (${saidAs(fault)}): a running bot tries it again within ten minutes.`)
-    await onLog(asked, env, (store) => openIdKeeping({ store, file: fetched.peopleFile, faulty }).look()).catch(faulty)
-  }
   if (fetched.changes.length === 0 && fetched.doubts.length === 0) {
     sayNotes()
-    if (fetched.lost) await keep()
+    if (fetched.behind) await keep()
     say(`All ${fetched.file.people.length} people are as they were: there is nothing to change.`)
     return 0
   }
@@ -88,15 +96,14 @@ export const people: Tool = async (asked) => {
   sayNotes()
   // Nobody was there to read it.
   if (yes && fetched.unasked !== undefined) {
-    say('Nothing was changed. Run it again once the database answers, or without --yes where you know that people.yaml is no older copy.')
+    say(
+      `Nothing was changed. Run it again once the database ${fetched.unasked instanceof LogAway ? 'answers' : 'can be asked (see above)'}, or without --yes where you know that people.yaml is no older copy.`,
+    )
     return 1
   }
   if (!yes && !(await confirmed(fetched.changes.length))) {
-    if (fetched.lost && fetched.before) {
-      await keep(fetched.before)
-      say(`${fetched.peopleFile} is there again, with the people whom the database knows.`)
-    }
-    say(`Nothing ${fetched.lost ? 'else ' : ''}was changed. To take it run it again and type yes, or with --yes.`)
+    await putBack()
+    say(`Nothing ${fetched.behind ? 'else ' : ''}was changed. To take it run it again and type yes, or with --yes.`)
     return 1
   }
   await keep()
@@ -105,6 +112,12 @@ export const people: Tool = async (asked) => {
   )
   return 0
 }
+
+/** What a fault says itself may say that nothing was changed: of the database that is so, and of the file of people it is not. */
+export const notKept = (file: string, fault: unknown): string =>
+  fault instanceof StartFault
+    ? `${file} is written. The copy of it in the database stays as it was, since another version of the bot wrote that: bring this one up to date, and run steward people again.`
+    : `${file} is written, but not its copy in the database (${saidAs(fault)}): a running bot tries it again within ten minutes.`
 
 const sourceOf = (word: string): Source => {
   if (word === 'csv' || word === 'entra' || word === 'slack') return word

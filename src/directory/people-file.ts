@@ -52,7 +52,7 @@ export const peopleIn = (value: unknown): PeopleFile | undefined => PeopleFile.s
 
 /** What to do about a file of fetched people that is broken. Whoever wrote it anew from nothing would give leavers’ ids to newcomers. */
 export const notWhole =
-  'is not whole: nothing was changed. Put a whole copy of it back; if there is none, move it away and run steward people, which gives everybody the id that the database knows them by.'
+  'is not whole: nothing was changed. Put a whole copy of it back; if there is none, move it away and run steward people: everybody keeps their id by the copy that the database has.'
 
 const heading = `# The people of the office as they were fetched. Written by “steward people” and by the bot each morning: what you change here is
 # overwritten. Say in the office file what only the office knows; it wins.

@@ -35,9 +35,12 @@ export const openDailyPeople = (needs: {
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
   /** The place where people are kept was read, whatever became of what it told. */
   readonly read?: (at: Date) => Promise<void>
-  readonly faulty: (fault: unknown) => void
+  /** Hears what could not be done, and when it is tried the next time. */
+  readonly faulty: (fault: unknown, next: 'in ten minutes' | 'tomorrow') => void
 }): DailyPeople => {
   let done: string | undefined
+  /** The claim of a morning that was broken off: it may stand in the database as this bot's, which could not give it back. */
+  let owed: string | undefined
   let trouble: string | undefined
 
   const keepAsTheyWere = async (why: readonly string[], today: string): Promise<'kept'> => {
@@ -53,20 +56,20 @@ export const openDailyPeople = (needs: {
     if (fetched.unasked !== undefined) {
       // It will say, once it is there again. What lasts is for whoever can mend it.
       if (fetched.unasked instanceof LogAway) throw fetched.unasked
-      needs.faulty(fetched.unasked)
+      needs.faulty(fetched.unasked, 'tomorrow')
       return keepAsTheyWere([notAsked(fetched.peopleFile, fetched.unasked)], today)
     }
     // A doubt first: a list that names the wrong people has many faults besides.
     const against = [...fetched.doubts, ...fetched.faults]
     if (against.length > 0) {
       // What was lost is put back as the database knows it: without a file nobody stands in the office at the next start.
-      if (fetched.lost && fetched.before) await needs.keep({ ...fetched, file: fetched.before })
+      if (fetched.behind && fetched.before) await needs.keep({ ...fetched, file: fetched.before })
       return keepAsTheyWere(against.slice(0, 12), today)
     }
     trouble = undefined
     const said = [...fetched.looks, ...fetched.notes]
     if (fetched.changes.length === 0) {
-      if (fetched.lost) await needs.keep(fetched)
+      if (fetched.behind) await needs.keep(fetched)
       return sayNotes(said, today)
     }
     const leavers = await sayLeavers(fetched.changes)
@@ -103,20 +106,22 @@ export const openDailyPeople = (needs: {
     if (done === today || calendar.timeOf(instant(now)) < early) return 'not now'
     const name = `people ${today}`
     try {
-      if (!(await needs.log.claim(name, instant(new Date(now.getTime() + 2 * day))))) {
-        done = today
-        return 'not now'
-      }
+      const isOurs = (await needs.log.claim(name, instant(new Date(now.getTime() + 2 * day)))) || owed === name
       done = today
+      owed = undefined
+      if (!isOurs) return 'not now'
       const fetched = await needs.fetch(now)
       await needs.read?.(now)
       return await take(fetched, today)
     } catch (fault) {
       if (fault instanceof PeopleFault || fault instanceof StartFault) return keepAsTheyWere([fault.message], today)
-      needs.faulty(fault)
-      // Another try, by whichever bot comes first.
+      needs.faulty(fault, 'in ten minutes')
+      // Another try, by whichever bot comes first; where the claim cannot be given back, by this one.
       done = undefined
-      await needs.log.unclaim(name).catch(() => undefined)
+      owed = await needs.log.unclaim(name).then(
+        () => undefined,
+        () => name,
+      )
       return 'not now'
     }
   }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ChannelFault } from '../channels/channel.js'
-import { withIdsOf } from '../directory/ids-given.js'
+import { peopleOfBoth } from '../directory/ids-given.js'
 import type { OfficeFrame } from '../directory/office-file.js'
 import { notWhole, type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
 import { putInPlace } from '../files/put-in-place.js'
-import { LogAway } from '../log/log.js'
+import { SealBroken } from '../log/log.js'
+import { WrongRecordKey } from '../log/sealing/wrong-record-key.js'
 import { type AskColumn, readCsv } from '../people/csv/read-csv.js'
 import { readEntra } from '../people/entra/read-entra.js'
 import { fromSlack } from '../people/from-slack.js'
@@ -17,6 +18,7 @@ import { StaffId } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import { peopleFileOf } from './lay-foundation.js'
+import { isOurs, saidAs } from './said-as.js'
 
 /** What is to be fetched: from where, when the office file does not say it; and who is asked for what headings do not tell. */
 export interface Fetching {
@@ -35,8 +37,8 @@ export interface Fetching {
 export interface Fetched extends Proposal {
   readonly peopleFile: string
   readonly before: PeopleFile | undefined
-  /** The file of before was lost, and its people known from the database: it is written again also where nothing changed. */
-  readonly lost?: boolean
+  /** The file of before was lost, or is an older one, and its people are known from the database: it is written again also where nothing changed. */
+  readonly behind?: boolean
   /** Why the database could not say who has left: an older file of people that was put back may know less. Nobody takes this who was not asked whether they mean it. */
   readonly unasked?: unknown
   readonly officeFile: string
@@ -52,7 +54,7 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy,
   if (!read.ok) throw new StartFault(`The office file ${officeFile} cannot be used yet:\n${read.faults.join('\n')}`)
   const { frame } = read
   const peopleFile = peopleFileOf(env, officeFile)
-  const { before, looks, lost, ...asked } = await peopleOfBefore(peopleFile, copy)
+  const { before, looks, behind, ...asked } = await peopleOfBefore(peopleFile, copy)
   if (!frame.directory)
     throw new StartFault(
       'The office file does not say where people are kept: add the lines “directory:” and, indented below it, “from: csv”, “from: entra” or “from: slack”.',
@@ -75,7 +77,7 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy,
     now,
   })
   const doubts = [...(former.length > 0 ? [sayFormer(former, peopleFile)] : []), ...proposal.doubts]
-  return { ...proposal, doubts, looks: [...looks, ...proposal.looks], lost, ...asked, peopleFile, before, officeFile }
+  return { ...proposal, doubts, looks: [...looks, ...proposal.looks], behind, ...asked, peopleFile, before, officeFile }
 }
 
 type Former = PeopleFile['left']
@@ -94,14 +96,19 @@ const onlyIds = (left: Former, from: Source, now: Date): PeopleFile => ({ from, 
 const sayFormer = (former: Former, file: string): string => {
   const shown = former.slice(0, 8).map(({ id, name }) => `${id} (${name})`)
   const more = former.length > shown.length ? ` and ${former.length - shown.length} more` : ''
-  return `${file} is not there, the database has no copy of it, and records know ${former.length === 1 ? 'somebody' : `${former.length} people`} by an id of before: ${shown.join(', ')}${more}. Nobody is given these ids, so whoever of the list is one of them would be somebody new. Put ${file} back from where you keep copies of it, or write the id of each who still works here in the office file, with their e-mail address.`
+  return `${file} is not there, the database has no copy of it, and the bot has known ${former.length === 1 ? 'somebody' : `${former.length} people`} by an id: ${shown.join(', ')}${more}. Nobody is given these ids, so whoever of the list is one of them would be somebody new. If there was such a file, put ${file} back from where you keep copies of it; else, if none of them is in the list, take it with steward people; or write the id of each who still works here in the office file, with their e-mail address.`
 }
 
 /** What whoever looks reads where the database could not say who has left. `file`: where people stand. */
-export const notAsked = (file: string, cause: unknown): string =>
-  cause instanceof StartFault
-    ? cause.message
-    : `The database could not be asked who has left: if ${file} is an older copy that was put back, wait until it can be, and run this again.`
+export const notAsked = (file: string, cause: unknown): string => {
+  if (opensNothing(cause))
+    return `The database cannot say who has left, since the copy of the people in it does not open: set the RECORD_KEY of before as RECORD_KEY_FORMER, and run this again. If there is none and you know that ${file} is no older copy that was put back, run steward people and type yes.`
+  if (isOurs(cause)) return saidAs(cause)
+  return `The database could not be asked who has left: if ${file} is an older copy that was put back, wait until it can be, and run this again.`
+}
+
+/** Is it the copy or the key that is wrong, which no waiting mends? */
+const opensNothing = (cause: unknown): boolean => cause instanceof SealBroken || cause instanceof WrongRecordKey
 
 const lostTwice =
   'is not there, and the copy of it in the database does not open: nothing was changed. Put it back from where you keep copies of it, or set the RECORD_KEY of before as RECORD_KEY_FORMER.'
@@ -113,7 +120,7 @@ const lostTwice =
 async function peopleOfBefore(
   file: string,
   copy: Fetching['copy'],
-): Promise<Pick<Fetched, 'before' | 'looks' | 'unasked'> & { readonly lost: boolean }> {
+): Promise<Pick<Fetched, 'before' | 'looks' | 'unasked'> & { readonly behind: boolean }> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return undefined
     throw new StartFault(`${file} cannot be read (${cause.code}): nothing was changed. See who may read it.`, { cause })
@@ -123,20 +130,22 @@ async function peopleOfBefore(
     if (before) {
       // An older copy that was put back lacks those who came since: the database knows them, where it can be asked.
       try {
-        return { before: withIdsOf(before, await copy?.()), looks: [], lost: false }
+        const both = peopleOfBoth(before, await copy?.())
+        return { before: both, looks: [], behind: before.fetched < both.fetched }
       } catch (unasked) {
-        return { before, looks: [notAsked(file, unasked)], lost: false, unasked }
+        return { before, looks: [notAsked(file, unasked)], behind: false, unasked }
       }
     }
     throw new StartFault(`${file} ${notWhole}`)
   }
   const before = await copy?.().catch((cause: unknown) => {
-    if (cause instanceof LogAway || cause instanceof StartFault) throw cause
-    throw new StartFault(`${file} ${lostTwice}`, { cause })
+    if (opensNothing(cause)) throw new StartFault(`${file} ${lostTwice}`, { cause })
+    // A database that is away, or a fault that says itself what to do.
+    throw cause
   })
   return {
     before,
-    lost: before !== undefined,
+    behind: before !== undefined,
     looks: before
       ? [`${file} is not there: everybody keeps the id that the database knows them by, as of ${before.fetched.slice(0, 10)}.`]
       : [],

@@ -7,6 +7,7 @@ import { openCourier } from '../delivery/courier.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { openFirstCards } from '../delivery/first-cards.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
+import { sampleOffice } from '../directory/open-directory.js'
 import { openGuidanceAside } from '../guidance/aside.js'
 import { drawCopyAside } from '../letters/copy-aside.js'
 import { procedures } from '../office.js'
@@ -24,7 +25,7 @@ import { openErasedAgain } from './erased-again.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
-import { copyOfPeople, openIdKeeping } from './keep-ids.js'
+import { cannotStandIn, copyOfPeople, openIdKeeping } from './keep-ids.js'
 import { namesEverKept } from './keep-names.js'
 import { openKeyChange } from './key-change.js'
 import { noteDone } from './last-done.js'
@@ -206,6 +207,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
   const ids = openIdKeeping({
     store: log,
     file: peopleFileOf(env, env.OFFICE_FILE ?? ''),
+    cannotStand: cannotStandIn(env.OFFICE_FILE ?? sampleOffice),
     faulty: (fault) => logger.warn({ fault }, 'the copy of the fetched people could not be kept; it is tried again in ten minutes'),
   })
   const newcomers = openDailyPeople({
@@ -220,7 +222,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     directory,
     clock,
     tell: toAdministrators,
-    faulty: (fault) => logger.error({ fault }, 'people could not be fetched; it is tried again in ten minutes'),
+    faulty: (fault, next) => logger.error({ fault }, `people could not be fetched; it is tried again ${next}`),
   })
   const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
   const courier = openCourier({ log, casework, channels: channels.all, directory, clock, cards, report: report.courier })

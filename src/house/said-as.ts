@@ -16,9 +16,12 @@ const ours = new Set([
   'UnfitDatabase',
 ])
 
+/** Is its message already a sentence for whoever runs the bot? */
+export const isOurs = (fault: unknown): fault is Error => fault instanceof Error && ours.has(fault.name)
+
 /** What a fault is said as to whoever runs the bot: one sentence that says what to do, or several lines when several things are wrong. */
 export const saidAs = (fault: unknown): string => {
-  if (fault instanceof Error && ours.has(fault.name)) return fault.message
+  if (isOurs(fault)) return fault.message
   // A disk that is full, or a folder that may not be written, is looked for in the wrong place where the database is named.
   const file = fileFaultIn(fault)
   if (file) return file.message

@@ -1,5 +1,6 @@
 import { openDailyPeople } from '../../src/house/daily-people.js'
 import type { Fetched } from '../../src/house/fetch-people.js'
+import { LogAway } from '../../src/log/log.js'
 import { PeopleFault } from '../../src/people/source.js'
 import { at, testOffice } from '../procedures/test-office.js'
 
@@ -24,6 +25,8 @@ const openBots = () => {
   const state = {
     now: at('2026-03-03T07:00:00Z'),
     list: (): Fetched => fetched({}),
+    /** The database takes nothing: neither is a claim given back. */
+    away: false,
     kept: 0,
     file: undefined as Fetched['file'] | undefined,
   }
@@ -35,8 +38,14 @@ const openBots = () => {
         state.file = file
       },
       log: {
-        claim: async (name) => !claims.has(name) && Boolean(claims.add(name)),
-        unclaim: async (name) => void claims.delete(name),
+        async claim(name) {
+          if (state.away) throw new LogAway('No primary.')
+          return !claims.has(name) && Boolean(claims.add(name))
+        },
+        async unclaim(name) {
+          if (state.away) throw new LogAway('No primary.')
+          claims.delete(name)
+        },
         waitingFor: async () => [],
       },
       directory: () => testOffice(),
@@ -81,7 +90,7 @@ describe('each morning', () => {
   test('a file that was lost is there again as the database knows it, also where the list is not taken', async () => {
     const { state, bots } = openBots()
     const before: Fetched['file'] = { from: 'csv', fetched: '2026-03-02T06:30:00.000Z', people: [], left: [] }
-    state.list = () => fetched({ lost: true, before, doubts: ['30 of 60 people would have left at once'] })
+    state.list = () => fetched({ behind: true, before, doubts: ['30 of 60 people would have left at once'] })
     expect([await bots[0].run(), state.file]).toEqual(['kept', before])
   })
 
@@ -102,6 +111,22 @@ describe('each morning', () => {
     expect(await bots[0].run()).toBe('not now')
     state.list = () => fetched({})
     expect(await bots[1].run()).toBe('taken')
+  })
+
+  test('a database that goes away meanwhile, and does not take the claim back either, holds up nobody until the next morning', async () => {
+    const { state, bots } = openBots()
+    state.list = () => {
+      state.away = true
+      throw new LogAway('No primary.')
+    }
+    expect(await bots[0].run()).toBe('not now')
+    expect(await bots[0].run()).toBe('not now')
+    state.away = false
+    state.list = () => fetched({})
+    // The other bot knows of the claim alone.
+    expect([await bots[1].run(), await bots[0].run(), await bots[0].run()]).toEqual(['not now', 'taken', 'not now'])
+    state.now = at('2026-03-04T07:00:00Z')
+    expect([await bots[1].run(), await bots[0].run()]).toEqual(['taken', 'not now'])
   })
 
   test('a leaver is told of', async () => {

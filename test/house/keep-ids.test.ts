@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type PeopleFile, writePeopleFile } from '../../src/directory/people-file.js'
+import { type PeopleFile, readPeopleFile, writePeopleFile } from '../../src/directory/people-file.js'
 import { copyOfPeople, openIdKeeping } from '../../src/house/keep-ids.js'
 
 const person = (id: string) =>
@@ -29,6 +29,9 @@ const openStore = (first?: unknown) => {
   }
 }
 
+/** The office file stands with whoever was fetched. */
+const cannotStand = async () => undefined
+
 describe('the copy of the fetched people, of two bots that each have a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'keep-ids-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -46,6 +49,7 @@ describe('the copy of the fetched people, of two bots that each have a file', ()
       await openIdKeeping({
         store,
         file,
+        cannotStand,
         faulty: (fault) => {
           throw fault
         },
@@ -56,6 +60,56 @@ describe('the copy of the fetched people, of two bots that each have a file', ()
     expect(copy?.left.map(({ id }) => id)).toEqual(['bob'])
   })
 
+  // One of them fetches on a morning: at the other a leaver would be rung at night, and a new senior refused.
+  test('is put into the file of the one that did not fetch, once, and only where its office stands with it', async () => {
+    const store = openStore(of('03-03', ['asha', 'zoe']))
+    const file = join(folder, 'behind.yaml')
+    const faults: unknown[] = []
+    let because: string | undefined = 'Helpline has no group manager.'
+    const keeping = openIdKeeping({ store, file, cannotStand: async () => because, faulty: (fault) => void faults.push(fault) })
+    const older = of('02-03', ['asha', 'bob'])
+    writeFileSync(file, writePeopleFile(older))
+    await keeping.look()
+    await keeping.look()
+    expect(readPeopleFile(readFileSync(file, 'utf8'))).toEqual(older)
+    expect(faults.map(String)).toEqual([expect.stringContaining('Helpline has no group manager.')])
+    because = undefined
+    await keeping.look()
+    const now = readPeopleFile(readFileSync(file, 'utf8'))
+    expect([now?.fetched, now?.people.map(({ id }) => id), now?.left.map(({ id }) => id)]).toEqual([
+      '2026-03-03T06:30:00.000Z',
+      ['asha', 'zoe'],
+      ['bob'],
+    ])
+    expect(await copyOfPeople(store)).toEqual(now)
+    // One that is lost is there again; one that is broken is left as it is.
+    rmSync(file)
+    await keeping.look()
+    expect(readPeopleFile(readFileSync(file, 'utf8'))).toEqual(now)
+    writeFileSync(file, 'from: csv')
+    await keeping.look()
+    expect([readFileSync(file, 'utf8'), faults.length]).toEqual(['from: csv', 2])
+  })
+
+  test('does not take the place of what somebody fetched by hand in that moment', async () => {
+    const store = openStore(of('03-03', ['asha', 'zoe']))
+    const file = join(folder, 'by-hand.yaml')
+    writeFileSync(file, writePeopleFile(of('02-03', ['asha', 'bob'])))
+    const cannotStand = async () => void writeFileSync(file, writePeopleFile(of('03-04', ['asha', 'mei'])))
+    const faulty = (fault: unknown) => {
+      throw fault
+    }
+    await openIdKeeping({ store, file, cannotStand, faulty }).look()
+    expect(readPeopleFile(readFileSync(file, 'utf8'))?.people.map(({ id }) => id)).toEqual(['asha', 'mei'])
+    expect((await copyOfPeople(store))?.people.map(({ id }) => id)).toEqual(['asha', 'mei'])
+  })
+
+  test('is not waited for where nobody was ever fetched', async () => {
+    const file = join(folder, 'none.yaml')
+    await openIdKeeping({ store: openStore(), file, cannotStand, faulty: () => expect(true).toBe(false) }).look()
+    expect(existsSync(file)).toBe(false)
+  })
+
   test('lacks nobody for long whom one of them knows, also where both look at once', async () => {
     const store = openStore()
     const [one, other] = [join(folder, 'one.yaml'), join(folder, 'other.yaml')]
@@ -64,7 +118,7 @@ describe('the copy of the fetched people, of two bots that each have a file', ()
     const faulty = (fault: unknown) => {
       throw fault
     }
-    const looks = openIdKeeping({ store, file: one, faulty })
+    const looks = openIdKeeping({ store, file: one, cannotStand, faulty })
     // The other has read before this one puts, and puts after it.
     let isFirst = true
     const late = {
@@ -76,7 +130,7 @@ describe('the copy of the fetched people, of two bots that each have a file', ()
         return read
       },
     }
-    await openIdKeeping({ store: late, file: other, faulty }).look()
+    await openIdKeeping({ store: late, file: other, cannotStand, faulty }).look()
     await looks.look()
     const copy = await copyOfPeople(store)
     expect([...(copy?.people ?? []), ...(copy?.left ?? [])].map(({ id }) => id).toSorted()).toEqual(['asha', 'bob', 'zoe'])
@@ -89,7 +143,7 @@ test('a copy that this version cannot read is neither taken for none nor written
   try {
     const newer = { ...of('03-03', ['asha', 'bob']), more: 1 }
     const [store, file, faults] = [openStore(newer), join(folder, 'people.yaml'), [] as unknown[]]
-    const keeping = openIdKeeping({ store, file, faulty: (fault) => void faults.push(fault) })
+    const keeping = openIdKeeping({ store, file, cannotStand, faulty: (fault) => void faults.push(fault) })
     writeFileSync(file, writePeopleFile(of('03-04', ['asha'])))
     await keeping.look()
     expect(await store.getSealed('people', 'fetched')).toEqual(newer)
@@ -108,6 +162,7 @@ test('a copy that this version cannot read is neither taken for none nor written
     expect(faults.map(String)).toEqual([
       expect.stringContaining('is not whole'),
       expect.stringContaining('is not whole'),
+      expect.stringContaining('written by another version of the bot'),
       expect.stringContaining('EISDIR'),
     ])
   } finally {
