@@ -1,7 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
 import { lastDone } from '../house/last-done.js'
-import type { Foundation } from '../house/lay-foundation.js'
+import { erasedPathIn, type Foundation } from '../house/lay-foundation.js'
+import { saidAs } from '../house/said-as.js'
 import { counted } from '../procedures/words.js'
 import type { Env } from '../settings/env.js'
 
@@ -43,15 +43,21 @@ export const lookAtBackup = async ({ MONGODB_URI, DATA_DIR }: Env, well: Say, no
 }
 
 /** Is the list of what was erased there and whole, by which a restore erases it again? One that nothing stands on yet is not missed. */
-export const lookAtErased = async ({ DATA_DIR }: Env, { log }: Pick<Foundation, 'log'>, well: Say, ill: Say): Promise<void> => {
-  const listed = await log.erasedList.read()
-  const file = join(DATA_DIR, 'erased.json')
+export const lookAtErased = async (env: Pick<Env, 'DATA_DIR'>, { log }: LogOfErased, well: Say, ill: Say): Promise<void> => {
+  const file = erasedPathIn(env)
+  // Everything else is looked at all the same.
+  const listed = await log.erasedList.read().catch((fault: unknown) => void ill(saidAs(fault)))
+  if (listed === undefined) return
   if (listed === 'broken')
     ill(
       `${file}, the list of what was erased, is not as the bot wrote it, or is another office’s: move it away and restart the bot, which writes it anew from the database. After a restore copy that of another bot of the office there instead, or have Information Governance compare with their last list of what went.`,
     )
   else if (listed !== 'none')
     well(`${counted(listed.length, 'erased record stands', 'erased records stand')} on the list in ${file}: a restore erases them again.`)
+}
+
+interface LogOfErased {
+  readonly log: { readonly erasedList: Pick<Foundation['log']['erasedList'], 'read'> }
 }
 
 /** When the place where people are kept was last read, by the clock or by hand. */

@@ -9,7 +9,7 @@ const mostNamed = 100
 
 /** The list of what was erased, at a bot. */
 export interface ErasedAgain extends Repeated {
-  /** Erases what stands on the list and is there again, before anybody can see it. Never throws: an alert does not wait for it. */
+  /** Erases what stands on the list and is there again. The house waits for it before it opens, but not for long: an alert does not wait for thousands. Never throws. */
   readonly first: () => Promise<void>
 }
 
@@ -21,40 +21,42 @@ export const openErasedAgain = (needs: {
   readonly list: Pick<ErasedList, 'back' | 'complete'>
   readonly casework: Pick<Casework, 'eraseAgain'>
   readonly clock: Clock
+  /** Tells the administrators, now or as soon as one of them can be reached. Never throws. */
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
   readonly faulty: (fault: unknown) => void
 }): ErasedAgain => {
-  let untold: readonly Listed[] = []
+  let untold: ReadonlyMap<string, Listed> = new Map()
+  /** What came back and is not erased once more yet, as far as was seen the last time. */
+  let standing = false
   const first = oneLookAtATime(async () => {
     try {
       const back = await needs.list.back()
       if (back === 'broken')
         return needs.faulty(new Error('erased.json in DATA_DIR is not as the bot wrote it: steward doctor says what to do.'))
+      standing = back !== 'none' && back.length > 0
       if (back === 'none' || back.length === 0) return
+      // Before the first goes: of what is broken off, what went would be on no list the next time.
+      untold = new Map([...untold, ...back.map((one) => [one.record, one] as const)])
       await needs.casework.eraseAgain(back)
-      untold = [...untold, ...back]
+      standing = false
     } catch (fault) {
       needs.faulty(fault)
     }
   })
   const look = oneLookAtATime(async () => {
     await first()
-    try {
-      await needs.list.complete()
-      if (untold.length === 0) return
-      const all = untold
-      await needs.tell('what had been erased was there again', wordsOf(all), `erased again ${needs.clock().toISOString()}`)
-      // More may have come back meanwhile.
-      untold = untold.slice(all.length)
-    } catch (fault) {
-      needs.faulty(fault)
-    }
+    await needs.list.complete().catch(needs.faulty)
+    if (untold.size === 0) return
+    const all = [...untold.values()]
+    untold = new Map()
+    await needs.tell('what had been erased was there again', wordsOf(all, standing), `erased again ${needs.clock().toISOString()}`)
   })
   return { first, ...repeat(everyMs, () => void look()) }
 }
 
-const wordsOf = (all: readonly Listed[]): readonly string[] => [
-  `${counted(all.length, 'record', 'records')} that had been erased ${all.length === 1 ? 'was' : 'were'} in the database again, and ${all.length === 1 ? 'is' : 'are'} erased once more: ${namesOf(all)}.`,
+/** `standing`: not all of them could be erased once more yet. */
+const wordsOf = (all: readonly Listed[], standing: boolean): readonly string[] => [
+  `${counted(all.length, 'record', 'records')} that had been erased ${all.length === 1 ? 'was' : 'were'} in the database again, and ${standing ? 'could not all be erased once more yet; the bot tries it again within six hours, and when it is started' : `${all.length === 1 ? 'is' : 'are'} erased once more`}: ${namesOf(all)}.`,
   'Somebody has put an older copy of the database in its place. You need do nothing about these records. What was decided since that copy is lost: steward verify says what is missing.',
 ]
 

@@ -68,7 +68,10 @@ export const databaseOf = (uri: string): string => {
 }
 
 /** Where the list of what was erased lies. */
-export const erasedFileIn = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>): ErasedFile => erasedFileAt(join(DATA_DIR, 'erased.json'))
+export const erasedPathIn = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>): string => join(DATA_DIR, 'erased.json')
+
+/** The list of what was erased, as it lies there. */
+export const erasedFileIn = (env: Pick<Env, 'DATA_DIR'>): ErasedFile => erasedFileAt(erasedPathIn(env))
 
 /** Where the embedded database's epochs lie. */
 export const epochsIn = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>): string => join(DATA_DIR, 'epochs')

@@ -43,6 +43,7 @@ import { openRecordCheck } from './record-check.js'
 import { reports as reportsTo } from './report.js'
 import { slackTokenNow } from './slack-token.js'
 import { tellAdministrators } from './tell-administrators.js'
+import { openTellingUntilReached } from './tell-until-reached.js'
 import { markPutOn, openTrainingClock } from './training-clock.js'
 import { unwatchedBy } from './unwatched.js'
 import { openWatchedLook } from './watched-look.js'
@@ -177,11 +178,16 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     casework,
     faulty: (fault) => logger.warn({ fault }, 'guidance of our own could not be read; answers have what was read last'),
   })
-  const toAdministrators = tellAdministrators({
-    channels: channels.all,
+  const telling = openTellingUntilReached({
+    tell: tellAdministrators({
+      channels: channels.all,
+      directory,
+      failed: (because) => logger.warn({ why: because }, 'an administrator could not be told'),
+    }),
     directory,
-    failed: (because) => logger.warn({ why: because }, 'an administrator could not be told'),
+    clock,
   })
+  const toAdministrators = telling.tell
   const here = openWhoIsHere({
     casework,
     others: () => calendars.said(),
@@ -293,7 +299,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
 
   /** What the house does by the clock, in the order in which it begins. Nobody waits for the names: a look-up meanwhile says that it is not complete yet. */
   const rounds: readonly Round[] = [
-    ...[heartbeat, ownClock, keyChange, recordCheck, afterRestore, erasedAgain, look, watched, here, ours, calendars],
+    ...[heartbeat, telling, ownClock, keyChange, recordCheck, afterRestore, erasedAgain, look, watched, here, ours, calendars],
     ...(foundation.office.fetchesPeople() ? [ids, newcomers] : []),
     names,
   ]

@@ -59,13 +59,14 @@ describe('every line of every card', () => {
     const cards: string[] = []
     const channel = { name: 'console', reaches: () => true, post: async (_: unknown, card: Card) => void cards.push(asText(card.adaptive)) }
     const directory = () => testOffice()
+    const tell = tellAdministrators({ channels: [channel as unknown as Channel], directory, failed: () => {} })
     const check = openRecordCheck({
       ...{ directory, clock: () => new Date('2026-03-03T10:00:00Z'), faulty: () => {} },
       log: {
         verify: async () => ({ records, commits, faults: [], mark: { at: tuesday, code: '0123-4567' } }),
         claim: async () => true,
       },
-      tell: tellAdministrators({ channels: [channel as unknown as Channel], directory, failed: () => {} }),
+      tell: async (...words) => void (await tell(...words)),
     })
     await check.run()
     expect(cards).toEqual([expect.stringContaining(`# Records checked`)])

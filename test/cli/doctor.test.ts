@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { doctor } from '../../src/cli/doctor.js'
+import { lookAtErased } from '../../src/cli/look-at-running.js'
 import { writePeopleFile } from '../../src/directory/people-file.js'
+import { FileFault } from '../../src/files/file-fault.js'
 import { noteDone } from '../../src/house/last-done.js'
 import { readEnv } from '../../src/settings/env.js'
 import { calendar, event } from '../calendars/ics.js'
@@ -44,6 +46,19 @@ test('the doctor warns of an office in Slack whose letters’ links lead to the 
 
 test('the doctor reads the office’s own procedure', async () => {
   expect(await says({ PROCEDURE_FILE: join(folder, 'nowhere.md') })).toMatch(/WRONG {2}PROCEDURE_FILE names .*which cannot be read/)
+})
+
+test('a list of what was erased that may not be read is said, and the rest is looked at', async () => {
+  const said: string[] = []
+  const fault = new FileFault('EACCES', join(folder, 'erased.json'))
+  const log = { erasedList: { read: () => Promise.reject(fault) } }
+  await lookAtErased(
+    { DATA_DIR: folder },
+    { log },
+    (words) => said.push(words),
+    (words) => said.push(`WRONG ${words}`),
+  )
+  expect(said).toEqual([expect.stringMatching(/^WRONG .*erased\.json may not be read/)])
 })
 
 test('the doctor names what keeps it from going on, and sends to the list of people only where the office file is what it lacks', async () => {

@@ -1,39 +1,81 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { openErasedAgain } from '../../src/house/erased-again.js'
-import { recordId, tuesday } from '../procedures/test-office.js'
+import { tellAdministrators } from '../../src/house/tell-administrators.js'
+import { openTellingUntilReached } from '../../src/house/tell-until-reached.js'
+import { LogAway } from '../../src/log/log.js'
+import type { RecordId } from '../../src/procedures/words.js'
+import { wordsOf } from '../cards/check-card.js'
+import { fakeChannel } from '../delivery/fake-channel.js'
+import { recordId, testOffice, tuesday } from '../procedures/test-office.js'
 
-const record = recordId('TC-2026-0001')
+const records = Array.from({ length: 12 }, (_, place) => recordId(`TC-2026-00${place + 10}`))
 
-test('what was erased once more is told, also where the log took no alarm at first; and told once', async () => {
-  let isBack = true
-  let takes = false
-  const told: string[] = []
+/** An office with one chat, in whose database these are again; `erases` does what it can of them. */
+const open = (erases: (some: readonly RecordId[], gone: (record: RecordId) => void) => void) => {
+  const back = new Set(records)
+  const chat = fakeChannel('slack', { reaches: (to) => !to.startsWith('#') })
+  const [directory, clock] = [() => testOffice(), () => new Date(tuesday)]
   const faults: unknown[] = []
+  const telling = openTellingUntilReached({
+    tell: tellAdministrators({ channels: [chat], directory, failed: () => {} }),
+    directory,
+    clock,
+  })
   const again = openErasedAgain({
-    list: { back: async () => (isBack ? [{ record, at: tuesday }] : []), complete: async () => true },
+    list: { back: async () => [...back].map((record) => ({ record, at: tuesday })), complete: async () => true },
     casework: {
-      async eraseAgain() {
-        isBack = false
+      async eraseAgain(listed) {
+        erases(
+          listed.map(({ record }) => record),
+          (record) => void back.delete(record),
+        )
       },
     },
-    clock: () => new Date(tuesday),
-    async tell(_title, paragraphs) {
-      if (!takes) throw new Error('the log takes nothing')
-      told.push(paragraphs.join(' '))
-    },
+    clock,
+    tell: telling.tell,
     faulty: (fault) => void faults.push(fault),
   })
   const look = async () => {
     again.start()
     again.stop()
-    await turn()
+    for (let each = 0; each < 20; each += 1) await turn()
   }
+  return { chat, telling, look, faults, said: () => chat.seen.map(({ card }) => wordsOf(card)) }
+}
+
+// Who put an older database in its place, and what was decided since, nobody would ever ask.
+test('what was erased once more is told, also where no administrator could be reached at first; and told once', async () => {
+  const { chat, telling, look, said } = open((some, gone) => some.forEach(gone))
+  chat.always('never')
   await look()
-  expect([told, faults]).toEqual([[], [new Error('the log takes nothing')]])
-  takes = true
+  await telling.look()
+  expect(said()).toEqual([])
+  chat.always('ok')
+  // It failed twice: the next is two rounds later.
+  await telling.look()
+  await telling.look()
+  await look()
+  await telling.look()
+  expect(new Set(chat.seen.map(({ to }) => to)).size).toBe(chat.seen.length)
+  expect(said()).toContainEqual(
+    expect.stringMatching(/12 records that had been erased were in the database again, and are erased once more: TC-2026-0010/),
+  )
+  expect(said()).toContainEqual(expect.stringMatching(/This is from .*: none of the administrators could be reached since\./))
+})
+
+test('an erasure that is broken off names all that had come back, and says of none that it is erased before it is', async () => {
+  let away = true
+  const { look, said, faults } = open((some, gone) => {
+    for (const record of some.slice(0, away ? 8 : undefined)) gone(record)
+    if (away) throw new LogAway('No primary.')
+  })
+  await look()
+  away = false
   await look()
   await look()
-  expect(told).toEqual([
-    expect.stringContaining(`1 record that had been erased was in the database again, and is erased once more: ${record}`),
-  ])
+  expect(faults).toEqual([expect.any(LogAway)])
+  const [first, then, ...more] = said().filter((words, place, all) => all.indexOf(words) === place)
+  expect(first).toMatch(/12 records .*could not all be erased once more yet.*TC-2026-0010.*TC-2026-0021/)
+  expect(then).toMatch(/4 records .*are erased once more: TC-2026-0018.*TC-2026-0021/)
+  expect(more).toEqual([])
 })
