@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Channel } from '../channels/channel.js'
 import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { openFirstCards } from '../delivery/first-cards.js'
+import type { Journalled } from '../delivery/on-its-way.js'
 import type { OpenDirectory } from '../directory/open-directory.js'
 import { NoDatabase } from '../embedded/embedded.js'
 import { type Journal, openJournal } from '../log/journal.js'
 import { LogAway } from '../log/log.js'
 import { recordKeyFor, withOtherKeys } from '../log/sealing/record-key.js'
 import { procedures } from '../office.js'
+import { urgentOf } from '../procedures/urgent.js'
 import type { Env } from '../settings/env.js'
 import { isAway, type Surroundings } from './lay-foundation.js'
 import type { Logger } from './logger.js'
@@ -40,9 +42,9 @@ export const alertsAtStart = (env: Env, { logger, tell, stopped, means, tryEvery
 
   const begin = async (office: OpenDirectory, fault: unknown): Promise<Going | undefined> => {
     const journal = await journalLeft(env, tell)
-    const { entries } = (await journal?.all()) ?? { entries: [] }
-    if (!journal || entries.length === 0) return undefined
-    tell(`${saidAs(fault)} ${goOn(entries.length)}`)
+    const alerts = journal ? await alertsLeft(journal) : []
+    if (!journal || alerts.length === 0) return undefined
+    tell(`${saidAs(fault)} ${goOn(alerts.length)}`)
     const { store, clock } = storeLater()
     const { directory } = office
     const asSet = async () => (await openChannels({ ...env, CONSOLE: false }, { directory, clock, store, logger })).all
@@ -69,13 +71,22 @@ export const alertsAtStart = (env: Env, { logger, tell, stopped, means, tryEvery
     })
     if (!(await going)) return 'give up'
     await pause(tryEvery, undefined, stopped ? { signal: stopped } : {}).catch(() => {})
-    return stopped?.aborted ? 'give up' : 'try again'
+    return stopped?.aborted ? 'stopped' : 'try again'
   }
   return {
     whileAway,
     /** Sends nothing more: the house is there, or the bot ends. */
     end: async (): Promise<void> => (await going)?.end(),
   }
+}
+
+/** Alerts of the run before that somebody is still to be told of: what somebody took only waits for its cards to be changed, and what is of a procedure that is not here waits for a bot that has it. */
+export const alertsLeft = async (journal: Pick<Journal, 'all'>): Promise<readonly Journalled[]> => {
+  const here = urgentOf(procedures).map(({ name }) => name)
+  // Written by a bot of ours, which is why its shape is known.
+  return (await journal.all()).entries
+    .map(({ value }) => value as Journalled)
+    .filter(({ taken, procedure }) => !taken && (procedure === undefined || here.includes(procedure)))
 }
 
 /** The journal of the run before; undefined where there is none, or it is not to be opened, which the start says itself. */

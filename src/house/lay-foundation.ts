@@ -17,6 +17,8 @@ import { StartFault } from '../settings/start-fault.js'
 import { repeat } from '../time/repeat.js'
 import { keepEmbedded } from './keep-embedded.js'
 import { openNames } from './keep-names.js'
+import { saidAs } from './said-as.js'
+import { StoppedWaiting } from './stopped-waiting.js'
 
 /** What everything stands on: who is who, and what is kept. */
 export interface Foundation {
@@ -46,9 +48,9 @@ export interface Surroundings {
   readonly sendsNothing?: true
   /** Starts the embedded database again when it ends by itself: the bot's doing, not that of a command beside it. */
   readonly keepsEmbedded?: true
-  /** Told each time that the database could not be opened: whether that is to be tried again, when it has ended. Left out, it is a fault. */
-  readonly whileAway?: (office: OpenDirectory, fault: unknown) => Promise<'try again' | 'give up'>
-  /** Takes an embedded database as it is, running or not: the watchdog starts none. */
+  /** Told each time that the database could not be opened: whether that is to be tried again, when it has ended. `stopped`: it waited, and was told to stop. Left out, it is a fault. */
+  readonly whileAway?: (office: OpenDirectory, fault: unknown) => Promise<'try again' | 'give up' | 'stopped'>
+  /** Takes an embedded database as it is, and starts none: one that does not run is away. So the watchdog, whose it would be then. */
   readonly asItRuns?: true
 }
 
@@ -128,9 +130,10 @@ export const layFoundation = async (env: Env, surroundings: Surroundings): Promi
         },
       }
     } catch (fault) {
-      if ((await whileAway?.(office, fault)) === 'try again') continue
+      const then = await whileAway?.(office, fault)
+      if (then === 'try again') continue
       office.stop()
-      throw fault
+      throw then === 'stopped' ? new StoppedWaiting(saidAs(fault), { cause: fault }) : fault
     }
   }
 }
@@ -143,7 +146,8 @@ const openWhatIsKept = async (
   let embedded: Embedded | undefined
   try {
     const start = () => startEmbedded({ dataDir: env.DATA_DIR, tell })
-    if (env.MONGODB_URI === undefined) embedded = (asItRuns && (await embeddedAsNoted(env.DATA_DIR))) ?? (await start())
+    const asNoted = async () => (await embeddedAsNoted(env.DATA_DIR)) ?? doesNotRun()
+    if (env.MONGODB_URI === undefined) embedded = await (asItRuns ? asNoted() : start())
     if (keepsEmbedded && embedded?.owner !== undefined) tell(anotherBot(env, embedded.owner))
     // Where epochs lie, records were sealed: a new key would open none of them.
     const makes = !existsSync(epochsIn(env))
@@ -177,6 +181,11 @@ const openWhatIsKept = async (
     await embedded?.stop()
     throw fault
   }
+}
+
+const doesNotRun = (): never => {
+  const cause = new LogAway('The embedded database does not run.')
+  throw new StartFault('The embedded database does not run: start the bot, which starts it.', { cause })
 }
 
 const noJournal: Journal = {

@@ -8,7 +8,6 @@ import { openDirectAlerts } from '../delivery/direct-alerts.js'
 import { openFirstCards } from '../delivery/first-cards.js'
 import { wakeAfterCommits } from '../delivery/wake-after-commits.js'
 import { sampleOffice } from '../directory/open-directory.js'
-import { openGuidanceAside } from '../guidance/aside.js'
 import { drawCopyAside } from '../letters/copy-aside.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
@@ -23,6 +22,7 @@ import { openDailyLook } from './daily-look.js'
 import { openDailyPeople } from './daily-people.js'
 import { openErasedAgain } from './erased-again.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
+import { openGuidanceAtStart } from './guidance-at-start.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
 import { cannotStandIn, copyOfPeople, openIdKeeping } from './keep-ids.js'
@@ -80,7 +80,6 @@ interface Round {
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundings }: HouseSettings): Promise<House> => {
-  const guidance = await openGuidanceAside({ procedureFile: env.PROCEDURE_FILE })
   let wake = () => {}
   const training = surroundings.clock ? undefined : openTrainingClock(env)
   const putOn = async (hours: number): Promise<void> => {
@@ -98,6 +97,11 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     whileAway: left.whileAway,
   }).finally(left.end)
   const { clock } = foundation
+  // After the database: an alert that was left must neither wait for a model that is read nor end with a file that is not there.
+  const { guidance, lacks } = await openGuidanceAtStart(env, foundation.journal).catch(async (fault: unknown) => {
+    await foundation.close()
+    throw fault
+  })
   for (const sentence of foundation.office.unsaid()) tell(sentence)
   // Rules owe something only to what is set up here.
   const outsideMeans = meansOf(env)
@@ -274,6 +278,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     courierRuns: () => courier.running,
     look: () => [
       foundation.officeFault(),
+      lacks,
       ownClock.trouble(),
       keyChange.trouble(),
       foundation.log.amongOthers.lacks(),
@@ -333,6 +338,10 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
   courier.start()
   await direct.start()
   for (const round of rounds) await round.start()
+  if (lacks !== undefined) {
+    tell(lacks)
+    void toAdministrators('the office’s own procedure is not in use', [lacks], `procedure ${clock().toISOString()}`)
+  }
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
 }
 

@@ -2,6 +2,7 @@ import { openLogger } from './logger.js'
 import { openingWords } from './opening-words.js'
 import { saidAs } from './said-as.js'
 import { settingsOf } from './settings-of.js'
+import { StoppedWaiting } from './stopped-waiting.js'
 
 /** How long stopping may take before the process ends anyway; nothing is lost, since what is owed is kept. */
 const patience = 20_000
@@ -51,10 +52,9 @@ export const runBot = async (): Promise<void> => {
     process.exit(0)
   } catch (fault) {
     logger.debug({ fault }, 'could not start')
-    // It waited for its database, and was told to stop.
-    if (asked) tell('Stopped.')
+    if (fault instanceof StoppedWaiting) tell('Stopped.')
     else fail(saidAs(fault))
     // Whatever a failed start left open must not keep the process.
-    setTimeout(() => process.exit(1), 500).unref()
+    setTimeout(() => process.exit(), 500).unref()
   }
 }

@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openDirectory, sampleOffice } from '../../src/directory/open-directory.js'
+import type { GuidanceAside } from '../../src/guidance/aside.js'
+import { OwnProcedureError } from '../../src/guidance/own-procedure/own-procedure.js'
 import { alertsAtStart } from '../../src/house/alerts-at-start.js'
+import { openGuidanceAtStart } from '../../src/house/guidance-at-start.js'
 import { layFoundation } from '../../src/house/lay-foundation.js'
+import { StoppedWaiting } from '../../src/house/stopped-waiting.js'
 import { type Journal, openJournal } from '../../src/log/journal.js'
 import { type Env, readEnv } from '../../src/settings/env.js'
+import { StartFault } from '../../src/settings/start-fault.js'
 import { wordsOf } from '../cards/check-card.js'
 import { fakeChannel } from '../delivery/fake-channel.js'
 
@@ -51,7 +56,8 @@ test('an alert that the run before left goes on to the seniors though the databa
   const { chat, said, tries, laid, dataDir } = await begin('left', (journal, by) =>
     journal.keep('one', { ...raised, by, at, savedAs: 'AR-2026-0001', rung: 0, has: [] }),
   )
-  await expect(laid).rejects.toThrow('The database cannot be reached')
+  const fault = await laid.catch((thrown: unknown) => thrown)
+  expect([fault, String(fault)]).toEqual([expect.any(StoppedWaiting), expect.stringContaining('The database cannot be reached')])
   expect(tries.length).toBeGreaterThan(2)
   expect(chat.seen.map(({ card }) => wordsOf(card)).join()).toMatch(/At-risk alert AR-2026-0001 – our database is away.*he says goodbye/s)
   expect(new Set(chat.seen.map(({ to }) => to)).size).toBe(chat.seen.length)
@@ -59,6 +65,42 @@ test('an alert that the run before left goes on to the seniors though the databa
   // For the next run: who was sent it.
   const { entries } = await (await openJournal({ folder: join(dataDir, 'journal'), recordKey })).all()
   expect(entries).toMatchObject([{ value: { copies: chat.seen.map(({ to }) => ({ person: to })) } }])
+})
+
+// Who is rung for nothing, or waits for a bot that waits itself, looks elsewhere the next time.
+test.each([
+  ['somebody has, whose cards only wait to be changed,', { taken: true }],
+  ['is of a procedure that is not here', { procedure: 'of-another-version' }],
+])('an alert that %s is not said to go on, and nothing waits for it', async (_, more) => {
+  const at = new Date().toISOString()
+  const { chat, said, tries, laid } = await begin(`left ${Object.keys(more)}`, (journal, by) =>
+    journal.keep('one', { ...raised, by, at, savedAs: 'AR-2026-0001', rung: 0, has: [], ...more }),
+  )
+  const fault = await laid.catch((thrown: unknown) => thrown)
+  expect([fault, String(fault)]).toEqual([expect.any(StartFault), expect.stringContaining('The database cannot be reached')])
+  expect([chat.seen.length, tries.length, said]).toEqual([0, 1, []])
+})
+
+// The share on which it lies may be away with the database.
+test('the office’s own procedure that cannot be read keeps the bot from starting only where no alert is left', async () => {
+  const asked: unknown[] = []
+  const fault = new OwnProcedureError('PROCEDURE_FILE names /share/ours.docx, which cannot be read.')
+  const plain = { passage: () => undefined } as unknown as GuidanceAside
+  const open = async ({ procedureFile }: { readonly procedureFile?: string | undefined } = {}) => {
+    asked.push(procedureFile)
+    if (procedureFile !== undefined) throw fault
+    return plain
+  }
+  const journal = (...values: object[]) => ({ all: async () => ({ entries: values.map((value) => ({ name: 'one', value })), broken: [] }) })
+  const env = { PROCEDURE_FILE: '/share/ours.docx' }
+  await expect(openGuidanceAtStart(env, journal(), open)).rejects.toBe(fault)
+  await expect(openGuidanceAtStart(env, journal({ ...raised, taken: true }), open)).rejects.toBe(fault)
+  expect(await openGuidanceAtStart(env, journal(raised), open)).toEqual({
+    guidance: plain,
+    lacks: expect.stringMatching(/which cannot be read\. The bot has started without the office’s own procedure/),
+  })
+  expect(asked.at(-1)).toBeUndefined()
+  expect(await openGuidanceAtStart({ PROCEDURE_FILE: undefined }, journal(raised), open)).toEqual({ guidance: plain, lacks: undefined })
 })
 
 test('where no alert is left, a database that is away is a fault with its sentence, as ever', async () => {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sampleOffice } from '../../src/directory/open-directory.js'
-import { databaseOf, layFoundation } from '../../src/house/lay-foundation.js'
+import { databaseOf, isAway, layFoundation } from '../../src/house/lay-foundation.js'
+import { saidAs } from '../../src/house/said-as.js'
 import { type Env, readEnv } from '../../src/settings/env.js'
 import { opened } from '../contracts/log-story.js'
 import { freshName, testDatabase } from '../log/test-database.js'
@@ -33,6 +34,15 @@ test('an edit that breaks the office file is told until it is mended, and the of
   await foundation.office.reread()
   expect(foundation.officeFault()).toBeUndefined()
   await foundation.close()
+})
+
+// The bot would find it in use, and be told of another bot; the watchdog would end with it.
+test('whoever only watches starts no embedded database: one that does not run is away', async () => {
+  const read = readEnv({ DATA_DIR: join(folder, 'watched') })
+  if (!read.ok) throw new Error(read.faults.join(' '))
+  const fault = await layFoundation(read.env, { ...surroundings, asItRuns: true }).catch((thrown: unknown) => thrown)
+  expect([isAway(fault), saidAs(fault)]).toEqual([true, expect.stringContaining('The embedded database does not run: start the bot')])
+  expect(existsSync(join(folder, 'watched'))).toBe(false)
 })
 
 test('the database is the one that its address names, else ours', () => {
