@@ -74,11 +74,15 @@ export async function fetchPeople(env: Env, { from, file, ask, slackToken, copy,
     officeText,
     frame,
     before: before ?? (former.length > 0 ? onlyIds(former, source, now) : undefined),
-    now,
+    now: afterAll(now, before),
   })
   const doubts = [...(former.length > 0 ? [sayFormer(former, peopleFile)] : []), ...proposal.doubts]
   return { ...proposal, doubts, looks: [...looks, ...proposal.looks], behind, ...asked, peopleFile, before, officeFile }
 }
+
+/** A moment after that of the people of before: by a clock that is slow, what was taken would be the older of the two, and go again. */
+const afterAll = (now: Date, before: PeopleFile | undefined): Date =>
+  new Date(Math.max(now.getTime(), before ? Date.parse(before.fetched) + 1 : 0))
 
 type Former = PeopleFile['left']
 
