@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { type GuidanceAside, openGuidanceAside } from '../guidance/aside.js'
 import { OwnProcedureError } from '../guidance/own-procedure/own-procedure.js'
-import type { Journal } from '../log/journal.js'
+import { isEmptyJournal, type Journal } from '../log/journal.js'
 import type { Env } from '../settings/env.js'
 import { alertsLeft } from './alerts-at-start.js'
 
@@ -10,6 +11,10 @@ export interface GuidanceAtStart {
   /** Why it lacks the office's own procedure, in a sentence; undefined where it lacks nothing. */
   readonly lacks: string | undefined
 }
+
+/** Opens the guidance before anything else where no run before left anything: whoever mistyped PROCEDURE_FILE hears of it at once. Undefined: it waits for the foundation. Throws as `openGuidanceAside` does. */
+export const openGuidanceFirst = async ({ DATA_DIR, PROCEDURE_FILE: procedureFile }: Env): Promise<GuidanceAside | undefined> =>
+  (await isEmptyJournal(join(DATA_DIR, 'journal'))) ? openGuidanceAside({ procedureFile }) : undefined
 
 /**
  * Opens the guidance with the office's own procedure. One that cannot be read keeps the bot from starting, unless an at-risk alert of the run before waits in

@@ -22,7 +22,7 @@ import { openDailyLook } from './daily-look.js'
 import { openDailyPeople } from './daily-people.js'
 import { openErasedAgain } from './erased-again.js'
 import { fetchPeople, keepPeople } from './fetch-people.js'
-import { openGuidanceAtStart } from './guidance-at-start.js'
+import { openGuidanceAtStart, openGuidanceFirst } from './guidance-at-start.js'
 import { openGuidanceOfOurs } from './guidance-of-ours.js'
 import { openHeartbeat } from './heartbeat.js'
 import { cannotStandIn, copyOfPeople, openIdKeeping } from './keep-ids.js'
@@ -80,6 +80,8 @@ interface Round {
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundings }: HouseSettings): Promise<House> => {
+  // An alert that was left must neither wait for a model that is read nor end with a file that is not there: then the foundation comes first.
+  const first = await openGuidanceFirst(env)
   let wake = () => {}
   const training = surroundings.clock ? undefined : openTrainingClock(env)
   const putOn = async (hours: number): Promise<void> => {
@@ -95,10 +97,15 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     tell,
     keepsEmbedded: true,
     whileAway: left.whileAway,
-  }).finally(left.end)
+  })
+    .finally(left.end)
+    .catch(async (fault: unknown) => {
+      await first?.stop()
+      throw fault
+    })
   const { clock } = foundation
-  // After the database: an alert that was left must neither wait for a model that is read nor end with a file that is not there.
-  const { guidance, lacks } = await openGuidanceAtStart(env, foundation.journal).catch(async (fault: unknown) => {
+  const atStart = first ? { guidance: first, lacks: undefined } : openGuidanceAtStart(env, foundation.journal)
+  const { guidance, lacks } = await Promise.resolve(atStart).catch(async (fault: unknown) => {
     await foundation.close()
     throw fault
   })

@@ -25,6 +25,13 @@ export interface Journal {
 }
 
 const ending = '.sealed'
+
+/** Does a journal's folder hold nothing? Asked without its key, and makes no folder; one that cannot be looked into may hold something. Never throws. */
+export const isEmptyJournal = (folder: string): Promise<boolean> =>
+  readdir(folder).then(
+    (files) => !files.some((file) => file.endsWith(ending)),
+    (fault: unknown) => codeOf(fault) === 'ENOENT',
+  )
 /** Room that is held ready, in bytes: a disk that others have filled takes some ten of the longest alerts all the same. */
 const reserveBytes = 3_000_000
 

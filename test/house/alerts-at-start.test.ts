@@ -6,7 +6,7 @@ import { openDirectory, sampleOffice } from '../../src/directory/open-directory.
 import type { GuidanceAside } from '../../src/guidance/aside.js'
 import { OwnProcedureError } from '../../src/guidance/own-procedure/own-procedure.js'
 import { alertsAtStart } from '../../src/house/alerts-at-start.js'
-import { openGuidanceAtStart } from '../../src/house/guidance-at-start.js'
+import { openGuidanceAtStart, openGuidanceFirst } from '../../src/house/guidance-at-start.js'
 import { layFoundation } from '../../src/house/lay-foundation.js'
 import { StoppedWaiting } from '../../src/house/stopped-waiting.js'
 import { type Journal, openJournal } from '../../src/log/journal.js'
@@ -93,6 +93,10 @@ test('the office’s own procedure that cannot be read keeps the bot from starti
   }
   const journal = (...values: object[]) => ({ all: async () => ({ entries: values.map((value) => ({ name: 'one', value })), broken: [] }) })
   const env = { PROCEDURE_FILE: '/share/ours.docx' }
+  // Before anything else where nothing was left: who mistyped it hears of it at once.
+  const first = (name: string) => openGuidanceFirst({ ...settings(join(folder, name)), PROCEDURE_FILE: join(folder, 'nowhere.md') })
+  await (await openJournal({ folder: join(folder, 'first', 'journal'), recordKey })).keep('one', raised)
+  expect(await first('first')).toBeUndefined()
   await expect(openGuidanceAtStart(env, journal(), open)).rejects.toBe(fault)
   await expect(openGuidanceAtStart(env, journal({ ...raised, taken: true }), open)).rejects.toBe(fault)
   expect(await openGuidanceAtStart(env, journal(raised), open)).toEqual({
