@@ -119,6 +119,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'delivery/turns.ts queues',
     'house/daily-look.ts looked',
     'house/daily-people.ts done',
+    'house/daily-people.ts owed',
     'house/daily-people.ts trouble',
     'house/hasty-store.ts slowUntil',
     'house/heartbeat.ts timer',
@@ -140,6 +141,8 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'house/store-later.ts forgetting',
     'house/store-later.ts there',
     'house/erased-again.ts untold',
+    // What the bot says of itself to administrators: references and colleagues' names.
+    'house/tell-until-reached.ts waiting',
     'log/following-up.ts unsettled',
     'log/held-back.ts held',
     'log/held-back.ts lacks',
