@@ -1,5 +1,5 @@
 import { sameName } from '../procedures/shared/name.js'
-import { ownWords } from '../procedures/shared/own-words.js'
+import { wordsOfOwn } from './words-of-own.js'
 
 /** Do two names share a word that is a name's own? A marriage changes one of them, seldom both; “Dr” and “van” tell nobody from anybody. */
 export const isAlike = (one: string, other: string): boolean => {
@@ -16,4 +16,4 @@ export const isWithin = (one: string, other: string): boolean => {
   return [...these].every((word) => those.has(word)) || [...those].every((word) => these.has(word))
 }
 
-const wordsOf = (name: string): readonly string[] => ownWords(name).filter((word) => word.length > 1)
+const wordsOf = (name: string): readonly string[] => wordsOfOwn(name).filter((word) => word.length > 1)

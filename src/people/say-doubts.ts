@@ -1,5 +1,6 @@
 import type { FetchedPerson } from '../directory/people-file.js'
 import type { StaffId } from '../procedures/words.js'
+import { shortened } from './shortened.js'
 import type { Source, ToldPerson } from './source.js'
 import type { Holder } from './whose-keys.js'
 
@@ -22,9 +23,6 @@ export interface Doubtful {
   /** To whom the office file gives another id than they had. */
   readonly anew: With<FetchedPerson>
 }
-
-/** More sentences of a kind nobody reads. */
-const mostSaid = 8
 
 /**
  * A sentence on each doubt, with what settles it; of many of a kind the first. `stands`: would this person stand in the office? What is told of others gives
@@ -69,9 +67,6 @@ export function sayDoubts(
     ),
   ]
 }
-
-const shortened = (sentences: readonly string[], ends: string): readonly string[] =>
-  sentences.length <= mostSaid ? sentences : [...sentences.slice(0, mostSaid), `${sentences.length - mostSaid} more ${ends}`]
 
 /** Nothing tells a person with a new name from the next one in their post, who must not be given what is private to the one before. */
 const sayRenamed = ([person, was]: readonly [ToldPerson, FetchedPerson]): string => {

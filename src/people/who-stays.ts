@@ -1,10 +1,8 @@
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import { nameForm } from '../procedures/shared/name.js'
 import { isAlike } from './alike.js'
+import { shortened } from './shortened.js'
 import type { Gathered, ToldPerson, Unread } from './source.js'
-
-/** More sentences of a kind nobody reads. */
-const mostSaid = 8
 
 /** What was told with those who stay as they were in it. `looks`: a sentence on each of them; `notes`: on each who was not known. */
 export interface WithWhoStays {
@@ -40,19 +38,16 @@ export function withWhoStays(told: Gathered, before: PeopleFile | undefined): Wi
       ...told,
       people: [...told.people, ...[...stay.keys()].map((was) => ({ ...toldAgain(was), name: was.name, email: was.email }))],
     },
-    looks: shortened(looks, 'people stay as they were for reasons like these.'),
-    notes: shortened([...notes], 'were left out for reasons like these.'),
+    looks: shortened(looks, `people stay as they were for reasons like these. ${again}`),
+    notes: shortened([...notes], `were left out for reasons like these. ${again}`),
     doubts: shortened(
       [...beside].map(([{ name, id }, why]) => `${name} (${id}) is in the list, and would have left: ${why}. Give each their own line.`),
-      'would have left for reasons like these.',
+      `would have left for reasons like these. ${again}`,
     ),
   }
 }
 
-const shortened = (sentences: readonly string[], ends: string): readonly string[] =>
-  sentences.length <= mostSaid
-    ? sentences
-    : [...sentences.slice(0, mostSaid), `${sentences.length - mostSaid} more ${ends} Mend the list, and run steward people again.`]
+const again = 'Mend the list, and run steward people again.'
 
 /**
  * Finds whom it is about: by number or address, where the name does not speak against it; by a name that one of them has, where nothing else is told.

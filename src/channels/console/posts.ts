@@ -111,8 +111,8 @@ export function openPosts(given: { store: SealedStore & Erasures; clock: Clock; 
       const lately = [...posts.values(), ...[...coming.values()].map(({ post }) => post)].filter(
         (post) => post.place === place && post.at >= since && post.card?.record === card.record,
       )
-      const seen = lately.length > 0 ? asSeen(card) : undefined
-      const twin = lately.findLast((post) => isDeepStrictEqual(asSeen(post.card), seen))
+      const seen = lately.length > 0 ? withoutGiven(card) : undefined
+      const twin = lately.findLast((post) => isDeepStrictEqual(withoutGiven(post.card), seen))
       // One that could not be kept does not stand there.
       return twin && (posts.get(twin.id) ?? coming.get(twin.id)?.kept.catch(() => undefined))
     },
@@ -120,7 +120,7 @@ export function openPosts(given: { store: SealedStore & Erasures; clock: Clock; 
     async replace(id, content) {
       const there = posts.get(id)
       if (!there) return undefined
-      const isNew = content.card !== undefined && !isDeepStrictEqual(asSeen(there.card), asSeen(content.card))
+      const isNew = content.card !== undefined && !isDeepStrictEqual(withoutGiven(there.card), withoutGiven(content.card))
       // A card takes the place of words: what was written is gone.
       const { words: _, tone: __, ...rest } = there
       return keep({ ...(content.card ? rest : there), ...content, ...(isNew && { drawn: (there.drawn ?? 0) + 1 }) })
@@ -153,5 +153,5 @@ export function openPosts(given: { store: SealedStore & Erasures; clock: Clock; 
 const names = (record: string, words: string): boolean => new RegExp(`${record}(?!\\d)`).test(words)
 
 /** A card as people see it: without what its buttons give along unseen. */
-const asSeen = (card: Card | undefined): unknown =>
+const withoutGiven = (card: Card | undefined): unknown =>
   card && JSON.parse(JSON.stringify(card, (key, value: unknown) => (key === 'given' ? undefined : value)))

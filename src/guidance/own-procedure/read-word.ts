@@ -1,4 +1,5 @@
 import { withoutMarks } from './notes.js'
+import { isTitle } from './title.js'
 import type { WhatWasRead } from './what-was-read.js'
 import { leftOutOf } from './word-left-out.js'
 import { openNotes } from './word-notes.js'
@@ -19,10 +20,6 @@ interface Line {
   readonly isHeading: boolean
   readonly isBold: boolean
 }
-
-/** A longer line is a sentence, whatever it is set in. */
-const LONGEST_TITLE = 200
-const isTitle = (words: string): boolean => words.length <= LONGEST_TITLE && /\p{L}/u.test(words) && !/[.;,]$/.test(withoutMarks(words))
 
 /** Where Word counts a paragraph, by its own properties or its style's; undefined where it does not. */
 function listOf(
@@ -76,11 +73,12 @@ const withNumber = ({ number, words }: Line): string => (number ? `${number} ${w
 
 /**
  * Which lines are headings: those whose style says so. Where none does, lines in bold that Word numbers, if there are several: what it numbers
- * besides is a step. A step is never a heading: it is set in from the margin, so that no number of it is taken for one.
+ * besides is a step. A step is never a heading: where no heading is marked it is set in from the margin, so that no number of it is taken for one; where they are
+ * marked, only what is deeper than the first level is.
  */
 function asText(lines: readonly Line[]): string {
   const isStyled = lines.some(({ isHeading, words }) => isHeading && words.trim() !== '')
-  const bold = lines.filter(({ number, isBold, words }) => isNumber(number) && isBold && isTitle(words))
+  const bold = lines.filter(({ number, isBold, words }) => isNumber(number) && isBold && isTitle(withoutMarks(words)))
   const isNumberedInBold = !isStyled && bold.length > 1
   const isHead = (line: Line): boolean => (isStyled ? line.isHeading : isNumberedInBold && bold.includes(line)) && line.words.trim() !== ''
   const hasHeads = isStyled || isNumberedInBold
@@ -91,10 +89,12 @@ function asText(lines: readonly Line[]): string {
       if (line.number === undefined) {
         // A line of the file that looks as Markdown marks a heading is none: it is set in.
         if (hasHeads && /^ {0,3}#{1,6}\s|^(?:={3,}|-{3,})\s*$/.test(line.words)) return `    ${line.words}`
-        return !hasHeads && line.isBold && isTitle(line.words) && !/^\d/.test(line.words) ? `**${line.words.trim()}**` : line.words
+        return !hasHeads && line.isBold && isTitle(withoutMarks(line.words)) && !/^\d/.test(line.words)
+          ? `**${line.words.trim()}**`
+          : line.words
       }
       const isBeside = [lines[at - 1], lines[at + 1]].some((other) => other && isNumber(other.number))
-      const isStep = hasHeads || line.number === '-' || line.level > 0 || isBeside || !isTitle(line.words)
+      const isStep = hasHeads || line.number === '-' || line.level > 0 || isBeside || !isTitle(withoutMarks(line.words))
       return `${isStep ? '  '.repeat(line.number === '-' && line.level === 0 ? 0 : line.level + (hasHeads ? 0 : 1)) : ''}${withNumber(line)}`
     })
     .join('\n')

@@ -1,4 +1,4 @@
-import { asCompared } from './as-seen.js'
+import { asCompared } from '../procedures/shared/as-seen.js'
 
 /** What somebody is addressed by, and never called: it is no part of a name, wherever it stands. */
 const addressed = new Set(
@@ -23,7 +23,7 @@ const behind = new Set(
  * The words of a name that are somebody's own, in small letters without accents or marks that nobody sees: without titles before it, letters behind it, and
  * what stands in many names (van, de, al). None where there is nothing else. Two names that share one may be one person's; ours.
  */
-export function ownWords(name: string): readonly string[] {
+export function wordsOfOwn(name: string): readonly string[] {
   const words = asCompared(name)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
