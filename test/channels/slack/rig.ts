@@ -10,7 +10,7 @@ import { commands } from '../../../src/casework/commands.js'
 import type { Stays } from '../../../src/channels/channel.js'
 import type { ViewState } from '../../../src/channels/slack/modal/modal-values.js'
 import { openSlackChannel, type SlackChannel } from '../../../src/channels/slack/open-slack.js'
-import type { SealedStore } from '../../../src/log/log.js'
+import type { Erasures, SealedStore } from '../../../src/log/log.js'
 import { procedures } from '../../../src/office.js'
 import type { Office } from '../../../src/procedures/people.js'
 import { toldErased } from '../../log/told-erased.js'
@@ -85,6 +85,7 @@ export async function openRig(
   commandPrefix?: string,
   stays?: Stays,
   seniorsGroup?: string,
+  kept?: SealedStore & Erasures,
 ): Promise<Rig> {
   const slack = await openFakeSlack()
   const store = memoryStore()
@@ -96,7 +97,7 @@ export async function openRig(
     apiUrl: slack.apiUrl,
     directory: () => rig.office,
     clock: () => rig.now,
-    store,
+    store: kept ?? store,
     logger: pino({ level: 'silent' }),
     ...(patience === undefined ? {} : { patience }),
     ...(board ? { board, homePace: 5 } : {}),
