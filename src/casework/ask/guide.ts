@@ -40,6 +40,7 @@ export type GuideMoment =
   | 'turned'
   | 'over'
   | 'gone'
+  | 'past'
   | 'persistent'
   | 'told'
   | 'exhausted'

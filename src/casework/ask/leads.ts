@@ -63,7 +63,7 @@ export function leadsOf(
   const may: readonly Lead[] = rangOff ? ['welfare', first, ...passage.actions] : [first, ...passage.actions]
   const leads = [...new Set(may)].filter((lead) => lead !== 'none' && lead !== 'at-risk' && !(rangOff && lead === 'terminated-call'))
   const words = carried(text)
-  const live = onPhone && told.moment !== 'over' && told.moment !== 'gone' && onTheLine.has(passage.id)
+  const live = onPhone && told.moment !== 'over' && told.moment !== 'gone' && told.moment !== 'past' && onTheLine.has(passage.id)
   const call = live && has('/difficult-call') ? [commandButton('I am on the call now', '/difficult-call', words)] : []
   const buttons = leads.flatMap((lead) => {
     const begun = beginningOf(lead)

@@ -20,14 +20,14 @@ const frames =
 const thing = '(?!if\\b)(?:\\w+ ){1,3}?'
 /** Of how much, who, where and what: asked to know, whatever it is about. */
 const plainly = [
-  '(?:is|are) there (?:an? |any )?(?:form|forms|template|list|rule|section|limit|policy|page|deadline)',
+  '(?:is|are) there (?:an? |any )?(?:form|forms|template|list|rule|section|limit|policy|page|deadline|flow ?charts?|flow charts?|maps?|process maps?)',
   'how (?:many|long|often|soon|far back|old|big|much (?:notice|time|detail)|quickly|frequently|late)',
   'who|whom|whose|whos|where|wheres|which|whats',
   'when (?:is|are|does|was|did|will|must) (?!i\\b|we\\b|you\\b|it stop)',
   "what(?:'s)? (?:is|are|was)",
   '(?:the )?(?:difference between|meaning of|definition of)',
-  'what (?:does|do (?:the|these|those|you mean|we mean|we call|logs|records|managers)|counts?|makes?|belongs|goes|must|should be|has to|needs? to|happens to)',
-  `what ${thing}(?:do (?:we|i) (?:have|need)|does|are|is|must|counts?|needs?|goes?|belongs?|falls?|applies|apply|stands?|should be|has to|have to)`,
+  'what (?:does|do (?:the|these|those|you mean|we mean|we call|logs|records|managers)|counts?|makes?|accompan\\w+|belongs|goes|must|should be|has to|needs? to|happens to)',
+  `what ${thing}(?:do (?:we|i) (?:have|need)|does|are|is|must|counts?|needs?|goes?|belongs?|falls?|applies|apply|accompan\\w+|stands?|should be|has to|have to)`,
   '(?:to|by|from|for|on|with|within|under|at|upon|through|in) (?:whom|which|what|how)|(?:since|until|by) when',
 ].join('|')
 /** After a verb, whom it is asked of: "will hold until a manager comes" is none. */
@@ -36,7 +36,7 @@ const subject =
 /** Whether, when and how: asked to know where it is about the office's own work, and nothing that is done in a contact. */
 const perhaps = `when|whens|how|why|whether|(?:do|does|did|is|are|was|am|must|can|could|may|might|should|shall|ought|will|would|need|has|have)(?= (?:this|${subject})\\b)`
 const ofTheOffice =
-  /\b(?:logs?|logged|records?|recorded|recording|reports?|reported|forms?|restrictions?|restrict|restricted|adjustments?|reviews?|reviewed|managers?|heads?|files?|filed|notes?|dates?|copy|copies|templates?|sections?|procedure|policy|police|governance|decisions?|decides?|approv\w+|authoris\w+|point of contact|folders?|further contact|intranet|icon|process|stages?|owners?|owns?|director|commissioner|staff|officers?|code|map|maps|party|box|expires?|register|log|quot\w+|ombudsman|services?|annual\w*|yearly|welfare|wellbeing|duty|appl(?:y|ies)|covers?|persistent|unacceptable|behaviours|legal|injunction)\b/
+  /\b(?:logs?|logged|records?|recorded|recording|reports?|reported|forms?|restrictions?|restrict|restricted|adjustments?|reviews?|reviewed|managers?|heads?|files?|filed|notes?|dates?|copy|copies|templates?|sections?|procedure|policy|police|governance|decisions?|decides?|approv\w+|authoris\w+|point of contact|folders?|further contact|intranet|icon|process|stages?|owners?|owns?|director|commissioner|staff|officers?|code|map|maps|party|box|expires?|register|log|quot\w+|ombudsman|services?|annual\w*|yearly|welfare|wellbeing|duty|appl(?:y|ies)|covers?|persistent|unacceptable|abusive|offensive|behaviours|legal|injunction)\b/
 /** What is done to a contact, or in one: whoever asks whether they may is perhaps in it. */
 const inAContact =
   /\b(?:hang(?:ing)? up|hung|ring(?:ing)? off|put(?:ting)? (?:\w+ ){0,2}(?:down|through)|cut(?:ting)?|(?:end|ending|close|closing|finish|finishing|terminate|terminating|stop|stopping|leave|leaving|drop|disconnect|walk|refuse|continue|transfer|take) (?:\w+ ){0,3}(?:it|calls?|contact|conversation|line|phone|chat|away|serving|dealing|talking|speaking)|end it|warn\w*|caution|stay|listen\w*|promis\w*|offer|book|arrange|put up with|tolerate|endure|bear|apologi[sz]e|(?:ring|call|phone|write)(?:ing)? (?:\w+ )?back|call ?backs?|names?|surname|disclose|identity|pass (?:\w+ )?(?:up|on|over|it)|escalat\w*|explain|interrupt|shout|swear|argue|calm|cope|handle|handling|dealing|deal with|insist|i do|we do|one do|stop|help|react|proceed)\b/
@@ -46,7 +46,7 @@ const how =
 
 const asks = new RegExp(`^${lead}(?:(?<plainly>${plainly})|${perhaps})\\b`)
 /** "A review date, who sets it": what comes before the comma names what is asked about, and tells nothing of the asker. */
-const named = /^(?!.*\b(?:i|we|my|our|me|us)\b[^,:;]*[,:;-])[^,:;]{1,60}(?:[,:;]| -) *(?:and |so |but )?/
+const named = /^(?!.*\b(?:i|we|my|our|me|us)\b[^,:;]*[,:;-])[^,:;]{1,90}(?:[,:;]| -) *(?:and |so |but )?/
 
 /** Does a sentence only ask to know? */
 function isQuestion(sentence: string): boolean {
@@ -67,6 +67,10 @@ const inGeneral = (words: string): string =>
     ? words
     : words
         .replace(/\b(once|after) (?:people|customers|complainants)(?: have)?\b/, '$1 it')
+        .replace(
+          /^((?:is|are) there (?:an? |any )?(?:\w+ )?(?:charts?|maps?|forms?|templates?|list)) for when (?:they|people|customers|callers) .*$/,
+          '$1',
+        )
         .replace(/\bunder this$/, 'under the procedure')
         .replace(
           /\b(can|could|may|is|are) ((?:someone|somebody|anyone|anybody|people|customers|an? (?:customer|person|caller))(?: with(?: \w+){1,4}?)?) still (?=be\b|count)/,

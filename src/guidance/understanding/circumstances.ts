@@ -103,16 +103,23 @@ const ofTheirOwn =
 
 /**
  * What messages tell of the contact, oldest first: the newest says how far it is, an earlier one what the newest leaves open.
- * `harmed` is who may come to harm as the model read it; left out where nobody may.
+ * `harmed` is who may come to harm as the model read it; left out where nobody may. `meant` are the messages spelt right, by which it is read how they
+ * came and how far it is: whom a threat means is read as it was written, in whatever language.
  */
-export function circumstancesOf(messages: readonly string[], harmed?: Harmed, colleagues: Colleagues = []): Circumstances {
+export function circumstancesOf(
+  messages: readonly string[],
+  harmed?: Harmed,
+  colleagues: Colleagues = [],
+  meant: readonly string[] = messages,
+): Circumstances {
   const told = messages.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse()
+  const spelt = meant === messages ? told : meant.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse()
   return {
     ...(harmed && { harmed: harmedBy(told.join(' . '), messages.join('. '), harmed, colleagues) }),
     ...(harmed === 'self' && named(messages) !== 'others' && told.some((words) => any(toSelf, words)) && { saidSo: true }),
     ...(harmed && told.some((words) => ofTheirOwn.test(words)) && { atHome: true }),
-    ...(isRecorded(told.find((words) => mediumOf(words) !== 'unsaid') ?? '') && { recorded: true }),
-    medium: told.map(mediumOf).find((medium) => medium !== 'unsaid') ?? 'unsaid',
-    moment: momentOf(told),
+    ...(isRecorded(spelt.find((words) => mediumOf(words) !== 'unsaid') ?? '') && { recorded: true }),
+    medium: spelt.map(mediumOf).find((medium) => medium !== 'unsaid') ?? 'unsaid',
+    moment: momentOf(spelt),
   }
 }

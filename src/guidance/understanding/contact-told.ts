@@ -9,9 +9,10 @@ const person =
 const idle = [
   '$|[,.;:)"]',
   'for|of|in|on|with|from|and|or|by|after|before|under|about|as|at|without|within|against|across|behind|than|between|during|per|over|if|when|where|whether|unless|once',
-  '(?:contact|contacts|service|services|complaints?|records?|accounts?|files?|details?|facing|care|cases?|behaviou?r|correspondence|letters?|restrictions?|adjustments?|data|names?|emails?|management|name|address|history|type|types|feedback|side|arrangements?)',
+  '(?:contact|contacts|conduct|language|identity|rights|service|services|complaints?|records?|accounts?|files?|details?|facing|care|cases?|behaviou?r|correspondence|letters?|restrictions?|adjustments?|data|names?|emails?|management|name|address|history|type|types|feedback|side|arrangements?)',
   `(?:who |that )?(?:can |may |must |should |will |could |would |has to |have to |needs? to |ought to |cannot )?(?:not |also |always |ever |still )*(?:(?:to )?be|is|are|was|were|has been|have been|get|gets)(?: not| ever| always| first| also| already| formally| unreasonably| then)* (?:being )?(?:restricted|unrestricted|told|informed|notified|made aware|considered|deemed|reviewed|recorded|named|listed|sent|directed|pointed|protected|covered|counted|defined|called|treated|referred|reported|given|shown|owed|under|unreasonably|persistent|difficult|unacceptable|flagged|marked|classed|classified|judged|seen|exhausted|responsible|removed)`,
-  '(?:restricted|told|informed|notified|made aware|considered|deemed|reported|unreasonably|persistent|difficult)(?! (?:me|us|my|our|staff|i|that|himself|herself)\\b)',
+  '(?:become|becomes|count|counts|qualify|qualifies) (?:as )?(?:unreasonably|persistent|difficult|unacceptable|abusive|offensive|restricted|exhausted)',
+  '(?:restricted|told|informed|notified|made aware|considered|deemed|reported|unreasonably|persistent|difficult|abusive|offensive|unacceptable)(?! (?:me|us|my|our|staff|i|that|himself|herself)\\b)',
 ].join('|')
 const acting = new RegExp(`\\b${person}\\b(?!\\s*(?:${idle})(?:\\b|$))`)
 /** "Caller's case is with nobody": whoever types so fast has them there. */

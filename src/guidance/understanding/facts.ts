@@ -1,6 +1,7 @@
 import { type Act, abuseTold, actNamed, offends } from './acts.js'
 import { type Asker, askerOf } from './asker.js'
 import { isThirdParty } from './caller.js'
+import { type Demand, demandsOf } from './demands.js'
 import { isInPerson } from './medium.js'
 import { type Settled, settledBy } from './settled.js'
 import { type Standing, standingOf } from './standing.js'
@@ -18,6 +19,7 @@ export type Fact =
   | 'offends'
   | Settled
   | Wish
+  | Demand
   | Standing
 
 /** The facts of a conversation: `messages` as they were written, oldest first, and the same as words, newest first. */
@@ -35,6 +37,7 @@ export function factsOf(messages: readonly string[], told: readonly string[]): F
     ...(offends(told) ? ['offends' as const] : []),
     ...settledBy(told),
     ...wishesOf(told),
+    ...demandsOf(told),
     ...standingOf(told),
   ]
 }

@@ -6,6 +6,7 @@ import type { Colleagues } from './colleagues.js'
 import { type Fact, factsOf } from './facts.js'
 import type { Harmed, Kind, Label, Situation } from './label.js'
 import { wordsOf } from './normalise.js'
+import { sectionTold } from './section-told.js'
 import { thresholds } from './thresholds.js'
 
 /** One way to read a question. */
@@ -101,14 +102,17 @@ const mannerIs: Readonly<Record<Exclude<OurManner, 'seen'>, Reading>> = {
   own: { section: '2', situation: 'staff-welfare', action: 'welfare' },
 }
 
-/** The messages of a conversation that belong together, and what they tell beside their topic; `toKnow`: nothing in all of it tells of a contact. */
-type Heard = { messages: string[]; telling: string[]; handed?: true; waiting?: string[]; toKnow?: boolean }
+/**
+ * The messages of a conversation that belong together, and what they tell beside their topic; `meant` are the same as they are spelt right, `toKnow`:
+ * nothing in all of it tells of a contact.
+ */
+type Heard = { messages: string[]; meant?: string[]; telling: string[]; handed?: true; waiting?: string[]; toKnow?: boolean }
 
 /** Turns chances, and the messages they are of, into an answer. Harm comes first: what may be harm is never called "not covered". */
 export function judge(
   labels: readonly Label[],
   said: Chances,
-  { messages, telling, handed, waiting = [], toKnow = false }: Heard,
+  { messages, meant = messages, telling, handed, waiting = [], toKnow = false }: Heard,
   colleagues: Colleagues = [],
 ): Understanding {
   const { topics, atRisk: atRiskScore, vague } = said
@@ -122,12 +126,12 @@ export function judge(
     const fits = atRisk ? (label.atRisk && !(whom && isKindBeside(label.kind, whom))) || label.either : !label.atRisk
     return label.outOfScope || label.vague ? 0 : (topics[i] ?? 0) * (fits ? 1 : 0.1)
   })
-  const facts = factsOf(messages, messages.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse())
+  const facts = factsOf(meant, meant.map((text) => wordsOf(text.slice(0, 4000)).join(' ')).reverse())
   const always = { atRiskScore, covered, askBack, facts, waiting: atRisk ? [] : waiting }
   if (!covered)
     return {
       ...always,
-      ...circumstancesOf(messages),
+      ...circumstancesOf(messages, undefined, [], meant),
       sections: [],
       situation: 'none',
       action: 'none',
@@ -136,13 +140,13 @@ export function judge(
       others: otherReadings(labels, chances, undefined),
     }
   const read = ranked((label) => label.sections, WORTH.sections, labels, chances)
-  const ofUs = manner === undefined || manner === 'seen' ? undefined : mannerIs[manner]
+  const ofUs = manner === undefined || manner === 'seen' ? (atRisk ? undefined : sectionTold(meant.at(-1) ?? '')) : mannerIs[manner]
   const sections = [...new Set([...(ofUs ? [ofUs.section] : []), ...read])].slice(0, SHOWN)
   const situations = ranked((label) => label.situations, WORTH.situations, labels, chances)
   const actions = ranked((label) => label.actions, WORTH.actions, labels, chances)
   return {
     ...always,
-    ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined, colleagues),
+    ...circumstancesOf(messages, atRisk ? harmedOf(labels, topics) : undefined, colleagues, meant),
     sections,
     situation: atRisk ? 'at-risk' : (ofUs?.situation ?? situations[0] ?? 'none'),
     action: atRisk ? 'at-risk' : (ofUs?.action ?? actions[0] ?? 'none'),

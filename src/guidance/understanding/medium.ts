@@ -8,6 +8,7 @@ const writes =
   /\b(?:emailed|emailing|e mailed|mailed|wrote|writes|writing|written|posted|texted|tweet\w*|fax\w*|hand ?written|handwriting|whats ?apped|scrawled|scribbled)\b/
 /** Things that are written, left or sent: what only names one ("the review of his case", "a note in the file") is none of them. */
 const things: readonly RegExp[] = [
+  /\b(?:anonymous|unsigned) (?:note|card|message)s?\b/,
   /\b(?:letters?|e ?mails?|web ?forms?|web ?chat|online form|text message|inbox|attachment|post ?cards?|(?:christmas|comment|greetings?) cards?)\b/,
   /\b(?:facebook|social media|dms?|direct message\w*|sms|(?:txt|text) (?:msg|from)|chat (?:window|box)|live chat)\b/,
   /\bwhats ?apps? (?:from|says|message from|came|text)\b|\b(?:on|by|via|over) whats ?app\b/,

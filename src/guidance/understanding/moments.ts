@@ -1,7 +1,10 @@
+import { mediumOf } from './medium.js'
+
 /**
  * How far a contact has got, as s4 and s7 tell it: abusive from the first word · told what is not acceptable · warned ·
  * objects to the warning · goes on after it · turned abusive or threatening on the way · ended by us already · gone from the line
- * by themselves · comes again and again · told that nothing can be added · through with our complaints process.
+ * by themselves · over since an hour or a day, however it ended · comes again and again · told that nothing can be added · through with our
+ * complaints process.
  */
 export type Moment =
   | 'unsaid'
@@ -13,9 +16,13 @@ export type Moment =
   | 'turned'
   | 'over'
   | 'gone'
+  | 'past'
   | 'persistent'
   | 'told'
   | 'exhausted'
+
+/** Is nobody on the line any more? */
+export const isBehind = (moment: Moment): boolean => moment === 'over' || moment === 'gone' || moment === 'past'
 
 /**
  * "Should I warn him", "I have not asked her to stop", "when I put the phone down": what was not done yet does not count as done. What they
@@ -84,7 +91,7 @@ const backAgain =
 
 /** "I don't want to go down the warning route", "rather than warn her": of a warning that was not given. */
 const noWarning =
-  /\b(?:i|we|id|im)(?: am| would| do| really| just| not)* (?:dont|didnt|wouldnt|not|rather not|reluctant|hesitant|loath)(?: really| just)? (?:want|wanting|like|keen|wish|comfortable|mean|have|need|fancy|feel)(?: (?!gave|told|given|had|got|after|since|despite|again|ignor\w*|heard|my|he|she|they|issued|but|i|we|have)\w+){0,5}? warn(?:ing|ings|ed)?\b(?: (?:route|road|path|line|stage|step))?|\bwarnings? (?:route|road|path|stage|step|process)\b|\b(?:rather than|instead of|without) (?:a |the |any )?warn(?:ing|ings)?\b/g
+  /\b(?:i|we|id|im)(?: am| would| do| really| just| not)* (?:dont|didnt|wouldnt|not|rather not|reluctant|hesitant|loath)(?: really| just)? (?:want|wanting|like|keen|wish|comfortable|mean|have|need|fancy|feel)(?: (?!gave|told|given|had|got|after|since|despite|again|ignor\w*|heard|my|he|she|they|issued|but|i|we|have)\w+){0,5}? warn(?:ing|ings|ed)?\b(?: (?:route|road|path|line|stage|step))?|\bwarnings? (?:route|road|path|stage|step|process)\b|\b(?:rather than|instead of|without) (?:a |the |any )?warn(?:ing|ings)?\b|\b(?:should|shall|do|dae|must|can|could|may) (?:i|we) (?:\w+ )?(?:give|gie|issue)(?: \w+){0,3} warnings?\b/g
 /** "You told me to warn him and I did": done, as it was said to be. */
 const asWasSaid = new RegExp(
   `\\b(?:to|should|must|says?|said|just) warn(?: ${them})?(?: (?:about|for) (?:\\w+ ){1,3}?)?(?: (?:and|so|which|then|well|ok|yes)){0,2} (?:i|we) (?:did|have done|have|already did|just did)\\b(?! not\\b)|\\b(?:i|we) did (?:\\w+ )?warn\\b|\\b(?:i|ive|we|weve) (?:have )?had to warn\\b`,
@@ -94,8 +101,56 @@ type Fits = (done: string, whole: string) => boolean
 
 const turnsBad =
   /\b(?:turn(?:s|ed|ing)?|becom(?:es|ing)|became|gone|got|getting|gets) (?:\w+ )?(?:abusive|threatening|nasty|violent|aggressive)\b|\bstart(?:s|ed|ing)? (?:to )?(?:threaten|making threats)|\b(?:now|suddenly|then) (?:hes |shes |theyre |he is |she is |they are |he |she |they |being |getting )*(?:threatening|threatens|threatened|abusive|violent|making threats|screaming abuse|shouting abuse|hurling abuse)\b|\b(?:threatening|abusive|violent)(?: \w+){0,2} now\b/
-const fromTheOutset =
-  /\bfrom the (?:very )?(?:outset|start|off|first|word go|get go|beginning|moment|minute|second)\b|\b(?:as )?soon as (?:i|we|the|he|she|they) (?:\w+ )?(?:picked|answered|said|opened|call|came)|\bsince (?:i|we) (?:picked|answered)\b|\bstraight ?away\b|\bfirst (?:word|words|thing|second|minute)\b|\bopened with\b|\b(?:before|without) (?:i|me) \w+ (?:a word|hello|anything)/
+/** "From the word go", "the second I picked up", "opened with", "before I had said my name": there was no time to explain anything (s4). */
+const fromTheOutset = new RegExp(
+  [
+    '\\bfrom the (?:very )?(?:outset|start|off|first|word go|get go|beginning|moment|minute|second|opening)\\b(?! of (?:the |this |last )?(?:year|month|week|case|complaint))',
+    '\\b(?:from|at) (?:hello|hi|word one|second one|minute one|good (?:morning|afternoon|evening)|the (?:first )?hello)\\b',
+    '\\b(?:as )?soon as (?:i|we|the|he|she|they) (?:\\w+ )?(?:picked|answered|said|opened|call|came)',
+    '\\b(?:the|that) (?:very )?(?:second|moment|minute|instant) (?:that )?(?:i|we|the (?:line|call|phone)|it) (?:\\w+ )?(?:picked|answered|said|opened|connected|took|came|lifted|got|was)\\b',
+    '\\b(?:as|when) (?:i|we) (?:picked (?:it |the phone )?up|answered)\\b(?=.*\\b(?:straight|already|first|immediately)\\b)|\\b(?:straight|already|immediately)\\b.*\\bwhen (?:i|we) (?:picked|answered)\\b',
+    '\\bwithin (?:\\w+ )?(?:seconds?|moments) of (?:me |my |us )?(?:answering|picking|saying|opening|the (?:call|line))\\b',
+    '\\bsince (?:i|we) (?:picked|answered)\\b|\\bstraight ?away\\b|\\bstraight off\\b|\\bstraight in (?:with|there|to)\\b|\\boff the bat\\b|\\bno sooner (?:had|did) (?:i|we)\\b',
+    '\\bfirst (?:word|words|thing|second|minute)\\b|\\bopen(?:s|ed|ing)? (?:(?:up|it|the (?:call|conversation)) )*(?:with|by)\\b|\\bgreeted (?:me|us) (?:with|by)\\b|\\b(?:start|beg[ai]n)(?:s|ed)? (?:off |the (?:call|conversation) )+(?:with|by)\\b|\\bno hello\\b',
+    '\\b(?:before|without) (?:i|me) (?:(?:had|could|even|got|get|have|was able|to|finish\\w*|say|said|saying|utter\\w*|my|the|a|give\\w*|spoken|speak) ?)+(?:a word|word|hello|anything|greeting|name|mouth|sentence|spiel|intro\\w*)\\b|\\b(?:before|without) (?:i|me) \\w+ (?:a word|hello|anything)',
+    '\\b(?:didnt|hadnt|havent|couldnt|barely|hardly|not)(?: even)? (?:(?:had|got|get|finish\\w*|say|said|open\\w*|give\\w*) )(?:(?:my|the|a|out) )*(?:name|greeting|hello|word|mouth|sentence|spiel|intro\\w*)(?: \\w+){0,3} (?:before|when|and)\\b',
+  ].join('|'),
+)
+
+/** Since when it is past: an hour, a day. "Ten minutes ago" may still go on. */
+const since =
+  /\b(?:(?:about |around |over |nearly |good )?(?:an?|one|two|three|four|five|six|half an|a few|a couple of|\d+) (?:hours?|hrs?|days?|weeks?|months?) (?:ago|back|earlier)|earlier (?:today|on|this (?:morning|afternoon|evening|week))|this (?:morning|afternoon|evening)s?|yesterdays?|last (?:nights?|weeks?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)|before lunch|the other (?:day|night|week)|ages ago)\b/
+/** What was rejected, sent, said or agreed then is no contact that is over: "his complaint was rejected last week and he swears at me". */
+const someStep =
+  /\b(?:decided|rejected|closed|sent|agreed|approved|told|explained|asked|warned|wrote|written|answered|upheld|reviewed|posted|emailed)(?: \w+){0,3}$/
+const callThen =
+  /\b(?:callers?|calls?|called|rang|rung|phoned|phone|swore|sworn|swearing|shout\w*|scream\w*|yell\w*|threatened|insult\w*|abus\w+|said|told|had|took|spoke|man|woman|customers?|he|she|they)\b/
+const wasSo =
+  /\b(?:was|were|had|swore|shouted|screamed|said|called|rang|phoned|told|threatened|insulted|took|got|kept|abused|came|hung|yelled|spoke|rung|received|wanted|asked|finished|ended|callers?|calls? from)\b/
+const whoever = '(?:he|she|it|caller|customer|client|man|woman|lady|bloke|guy|chap|lad|gentleman)'
+/** In doubt they are there: words withheld from somebody on a call harm more than words too many. */
+const asWeSpeak = new RegExp(
+  [
+    '\\b(?:hes|shes|theyre|its)\\b',
+    `\\b${whoever} (?!(?:was|this|as|always|threats|says)\\b)\\w+s\\b|\\b${whoever} (?:says|just|now|wont|cant|still)\\b|\\bthey (?:are|keep|wont|want|say|just|now|still|have)\\b`,
+    '\\b(?:again|still|at the moment|right now|as we speak|currently|back|live|on hold|waiting|with me|here|(?:ive |have )?got (?:him|her|them)|have (?:him|her|them)|keeps?|ringing)\\b',
+    '\\b(?<!\\b(?:what|and) )now\\b(?! what)',
+    `\\b(?:${whoever}|him|her|them|somebody|someone) on (?:the|my) (?:phone|line)\\b(?! (?:this|earlier|yesterday|last|an?|half|before|who|was|called|swore|shouted|said|told|threatened|screamed))|^on (?:the|my) (?:phone|line)\\b`,
+  ].join('|'),
+)
+/** What they tell of their night, or what is still to come, is no time of the call: "she said she took them last night", "by this evening". */
+const ofTheirs =
+  /\b(?:say|says|said|saying|told (?:me|us)|tells (?:me|us)|telling|claim\w*|reckons|that|because|cos|about|wants?)\b(?= \w+)/
+const toCome = /\b(?:will|would|ll|ill|hell|shell|theyll|hed|shed|going to|gonna|by|until|till|before|sleep|slept)(?: \w+){0,6}$/
+/** A call of this morning, told as one that was: however it ended, nobody is there to be told anything. Nothing that was written. */
+function isPast(words: string): boolean {
+  const found = since.exec(words)
+  if (!found || mediumOf(words) === 'writing') return false
+  const [upTo, beyond] = [words.slice(0, found.index).trim(), words.slice(found.index + found[0].length).trim()]
+  if (someStep.test(upTo) || ofTheirs.test(upTo) || toCome.test(upTo)) return false
+  const near = `${upTo.split(' ').slice(-9).join(' ')} ${beyond.split(' ').slice(0, 9).join(' ')}`
+  return callThen.test(near) && wasSo.test(words) && !asWeSpeak.test(`${upTo} ${beyond}`)
+}
 
 /** "How many warnings before I may", "must I warn", "what do I say when I warn": asked of warnings, and none was given. */
 const asked = /^(?:(?:and|so|ok|but)\b ?)*(?:how|what|which|must|do|does|should|can|may|when|is|are|where|who)\b/
@@ -113,7 +168,7 @@ const exhausted = new RegExp(
     '\\bexhausted (?:our|the|all|internal|complaints?|process)\\b',
     `\\b(?:process|stages?|procedure)(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?${finished}`,
     '\\bcomplaints?(?: for (?:him|her|them))? (?:is|are|was|were|has been|have been|s) (?:now |all )?(?:exhausted|closed by the head)\\b',
-    '\\b(?:been )?through (?:all|every one) (?:of )?(?:our|the) (?:complaints? )?stages\\b|\\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)\\b',
+    '\\b(?:been )?through (?:all|every(?: single)?(?: one)?) (?:of )?(?:(?:our|the) )?(?:complaints? )?stages?\\b|\\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)\\b',
     '\\bthe head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))\\b',
     '\\bheads? of department (?:\\w+ ){0,2}(?:decided|says|said|ruled|agreed|closed)\\b(?: \\w+){0,6} (?:exhausted|at an end|finished|at its end)\\b',
     '\\bprocess (?:now |all )?(?:finished|exhausted|ended|complete)\\b(?=.*\\bheads?\\b)',
@@ -137,6 +192,7 @@ const moments: readonly (readonly [Moment, Fits])[] = [
   ['over', (done) => over.test(done)],
   ['gone', (done) => gone.test(done)],
   ['exhausted', isExhausted],
+  ['past', (_, whole) => isPast(whole)],
   ['turned', (done) => turnsBad.test(done) && !fromTheOutset.test(done)],
   ['objects', (done, whole) => hasWarned(done, whole) && objecting.test(whole)],
   ['continues', (done, whole) => isEnding.test(whole) || (hasWarned(done, whole) && stillSo.test(done))],
@@ -188,6 +244,7 @@ export function momentOf(told: readonly string[]): Moment {
 
 function latestOf(told: readonly string[]): Moment {
   let back = false
+  let there = false
   const done = (whole: string): string => withoutQuestions(whole.replace(notYet, ' ')).replace(notDone, ' ')
   const [newest = '', ...earlier] = told
   // "She says I can't hang up on her", after the warning that was told before.
@@ -195,8 +252,9 @@ function latestOf(told: readonly string[]): Moment {
     return 'objects'
   for (const whole of told) {
     const moment = moments.find(([, fits]) => fits(done(whole), whole))?.[0]
-    if (moment !== undefined && !(moment === 'gone' && back)) return moment
+    if (moment !== undefined && !(moment === 'gone' && back) && !(moment === 'past' && (back || there))) return moment
     back ||= backAgain.test(whole)
+    there ||= asWeSpeak.test(whole)
   }
   return 'unsaid'
 }

@@ -6,7 +6,7 @@ export type Settled = 'reported' | 'decided' | 'manager-knows' | 'decision-expla
 
 /** "Should we report", "going to tell the police", "can he decide", "not explained it yet": none of it is done. */
 const notDone =
-  /\b(?:not|never|havent|hasnt|hadnt|didnt|isnt|arent|wasnt|without|yet to|should (?:i|we|he|she|they)|do (?:i|we|you)|did (?:i|we)|can (?:i|we|he|she)|could (?:i|we)|may (?:i|we)|must (?:i|we)|shall (?:i|we)|would (?:i|we)|how (?:do|to)|who (?:can|may|should|must|has to)|when do|need to|needs to|have to|has to|before|if|unless|until|want(?:s)? (?:to|me to)|going to|about to|ought to|to be|will|wants?|asks?|asking)(?: \w+){0,3} (?:report\w*|tell|told|inform\w*|notif\w*|call\w*|contact\w*|decid\w*|agree\w*|approv\w*|explain\w*|authoris\w*|sign\w*)\b|\b(?:not|never|havent|hasnt|no)(?: \w+){0,2} (?:chance|time|opportunity|round|managed|able)(?: \w+){0,2} explain\w*/g
+  /\b(?:not|never|havent|hasnt|hadnt|didnt|isnt|arent|wasnt|without|yet to|should (?:i|we|he|she|they)|do (?:i|we|you)|did (?:i|we)|can (?:i|we|he|she)|could (?:i|we)|may (?:i|we)|must (?:i|we)|shall (?:i|we)|would (?:i|we)|how (?:do|to)|who (?:can|may|should|must|has to)|when do|need to|needs to|have to|has to|before|if|unless|until|want(?:s)? (?:to|me to)|going to|about to|ought to|to be|will|wants?|asks?|asking)(?: \w+){0,3} (?:report\w*|refer\w*|tell|told|inform\w*|notif\w*|call\w*|contact\w*|decid\w*|agree\w*|approv\w*|explain\w*|authoris\w*|sign\w*)\b|\b(?:not|never|havent|hasnt|no)(?: \w+){0,2} (?:chance|time|opportunity|round|managed|able)(?: \w+){0,2} explain\w*|\bwho (?:explains|will explain)\b|\b(?:wants?|asks?|asking|asked|needs?|demands?|waiting for|expects?)(?: \w+){1,6} to explain\b/g
 
 const police = '(?:the )?(?:police|authorit(?:y|ies)|social services|safeguarding)'
 const head =
@@ -15,7 +15,7 @@ const tests: readonly (readonly [Settled, RegExp])[] = [
   [
     'reported',
     new RegExp(
-      `\\b${police} (?:\\w+ ){0,3}(?:told|informed|notified|contacted|rung|involved|have (?:it|him|her|them|the report|been given|(?:his|her|their|the|all the|your) (?:details|name|report|file))|got (?:it|(?:his|her|their) details)|took|taken|came|visited|interviewed|know|are aware|aware|taken it on|on the case|dealt with|have dealt|has dealt|sorted|handled|investigated|arrested|charged|cautioned|spoke to (?:him|her|them)|had (?:him|her|them) in|closed it)\\b|\\b(?:told|informed|notified|contacted|rang|rung|gone to|went to|been to) ${police}\\b|\\breported (?:\\w+ ){0,4}to ${police}\\b|\\b(?:weve|we have|we|has been|was|were|ive|i have) (?:now |already |just )?reported (?:him|her|them|it|this|mr|mrs|ms|the customer|what)\\b|\\b(?:police|our) report (?:has been |was |is |has )?(?:made|done|filed|in|gone in|sent)\\b|\\bcrime (?:number|reference)\\b`,
+      `\\b${police} (?:\\w+ ){0,3}(?:told|informed|notified|contacted|rung|involved|have (?:it|him|her|them|the report|been given|(?:his|her|their|the|all the|your) (?:details|name|report|file))|got (?:it|(?:his|her|their) details)|took|taken|came|visited|interviewed|know|are aware|aware|taken it on|on the case|dealt with|have dealt|has dealt|sorted|handled|investigated|arrested|charged|cautioned|spoke to (?:him|her|them)|had (?:him|her|them) in|closed it)\\b|\\b(?:told|informed|notified|contacted|rang|rung|gone to|went to|been to) ${police}\\b|\\b(?:reported|referred) (?:\\w+ ){0,4}to ${police}\\b|\\b(?:weve|we have|we|has been|was|were|ive|i have) (?:now |already |just )?reported (?:him|her|them|it|this|mr|mrs|ms|the customer|what)\\b|\\b(?:police|our) report (?:has been |was |is |has )?(?:made|done|filed|in|gone in|sent)\\b|\\bcrime (?:number|reference)\\b`,
     ),
   ],
   [
@@ -34,7 +34,7 @@ const tests: readonly (readonly [Settled, RegExp])[] = [
   ],
   [
     'first-name-refused',
-    /^(?=.*\b(?:gave|given|giving|told|said|only|just|accept\w*|got|have)\b)(?=.*\b(?:first|christian|fore) ?names?\b)(?=.*\b(?:kick\w*|(?:not|isnt|wasnt|arent) happy|unhappy|wont|wouldnt|doesnt like|didnt like|refus\w+|complain\w*|object\w*|insist\w*|(?:not|isnt|wasnt) (?:good )?enough|proper name|annoyed|furious|moan\w*|(?:now|still) (?:he |she |they |hes |shes )?(?:wants?|wanting|demand\w*|asking))\b)|\b(?:not happy|unhappy|wont accept|wouldnt accept|kicking off|moaning)(?: \w+){0,6} (?:first name|full name|surname|last name)\b/,
+    /^(?=.*\b(?:gave|given|giving|told|said|only|just|accept\w*|got|have)\b)(?=.*\b(?:first|christian|fore) ?names?\b)(?=.*\b(?:kick\w*|(?:not|isnt|wasnt|arent) happy|unhappy|wont|wouldnt|doesnt like|didnt like|refus\w+|complain\w*|object\w*|insist\w*|(?:not|isnt|wasnt) (?:good )?enough|proper name|annoyed|furious|moan\w*|(?:now|still) (?:he |she |they |hes |shes )?(?:wants?|wanting|demand\w*|asking))\b)|\b(?:not happy|unhappy|wont accept|wouldnt accept|kicking off|moaning)(?: \w+){0,6} (?:first name|full name|surname|last name)\b|\b(?:first|christian|fore) ?name(?: \w+){0,2} (?:not|isnt|wasnt|aint) (?:good )?enough\b/,
   ],
 ]
 

@@ -2,7 +2,7 @@
  * How a matter stands, beside what was done: its case is with nobody yet · there is something new to tell · they come about something else ·
  * an arrangement is in force · it is only being thought of · a chain of complaints that nobody has ended · the asker fears them · they are civil ·
  * the procedure itself, or a restriction, is complained about · a service complaint was answered · a court or the press is all that is threatened ·
- * somebody stands about without a word · it is a lesson · somebody named has it · the line itself failed · what happened is asked after later, or the log is · they speak to the asker, or spoke to somebody else here.
+ * somebody stands about without a word · it is a lesson · somebody named has it · the line itself failed · a colleague is shaken · what happened is asked after later, or the log is · they speak to the asker, or spoke to somebody else here.
  */
 export type Standing =
   | 'unallocated'
@@ -37,6 +37,7 @@ export type Standing =
   | 'of-a-lesson'
   | 'passed-by-name'
   | 'line-failed'
+  | 'colleague-shaken'
 
 const someone = '(?:he|hes|she|shes|they|theyre|customer|caller|client|man|woman|lady|chap|bloke|lad|guy|gentleman|feller|fella)'
 
@@ -55,7 +56,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'another-matter',
-    /\b(?:(?:about|it is|its|thats|is|on|with|raise|raises|got|has|for|different|to do with|regarding) (?:\w+ ){0,2}(?:totally |totaly |completely |entirely |wholly )?(?:different|another|new|separate|unrelated|other|fresh) (?:\w+ )?(?:company|compan\w*|organisation|case|matter|complaint|thing|subject|issue|firm|council|bank|query|enquiry|business|request|topic|problem)|something (?:else|new|different)(?: entirely| altogether| completely)?|nothing to do with (?:that|it|the|his|her|their)|not about (?:that|the|his|her|their) (?:\w+ )?(?:case|one|matter|complaint)?|unrelated)\b/,
+    /\b(?:(?:about|it is|its|thats|is|but|on|with|raise|raises|got|has|for|different|to do with|regarding) (?:\w+ ){0,2}(?:totally |totaly |completely |entirely |wholly )?(?:different|another|new|separate|unrelated|other|fresh) (?:\w+ )?(?:company|compan\w*|organisation|case|matter|complaint|thing|subject|issue|firm|council|bank|query|enquiry|business|request|topic|problem)|something (?:else|new|different)(?: entirely| altogether| completely)?|nothing to do with (?:that|it|the|his|her|their)|not about (?:that|the|his|her|their) (?:\w+ )?(?:case|one|matter|complaint)?|unrelated)\b/,
   ],
   [
     'only-proposed',
@@ -89,7 +90,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'own-distress',
-    /^(?:(?:just|still|bit|a bit|had|feel\w*|felt|proper|really|totally|honestly)\b ?)*(?:had a \w+ (?:call|one|contact)|shak\w+|shook|cried|crying|gutted|rattled|upset|drained|in bits|in tears|wobbly)\b|\b(?:cried|cry|hid|sat) in the (?:loo|toilet|car|kitchen)\b|\b(?:i|im|ive|i am|me|my|myself|mi)\b(?=.*\b(?:shak\w+|shook|upset\w*|tears|cry\w*|cried|sick|cope|coping|stress\w*|distress\w*|anxious|anxiety|panic\w*|scared|frighten\w*|afraid|dread\w*|sleep\w*|rattled|drained|exhausted|all over the place|not (?:ok|okay|right|fine|myself)|struggl\w*|had enough|cant (?:take|face|stop|do|pick|go on)|worn|burn\w* out|low|numb|overwhelm\w*|get to me|got to me|getting to me|affect\w*|bothered|hurt\w*|trembl\w*|in bits|a mess|wobbl\w*|horrible|awful|dreadful|vile|terrible|nightmare|talk to (?:someone|somebody)|tell (?:someone|somebody)|told someone)\b)/,
+    /^(?:(?:just|still|bit|a bit|had|feel\w*|felt|proper|really|totally|honestly)\b ?)*(?:had a \w+ (?:call|one|contact)|shak\w+|shook|cried|crying|gutted|rattled|upset|drained|in bits|in tears|wobbly)\b|\b(?:cried|cry|hid|sat) in the (?:loo|toilet|car|kitchen)\b|\b(?:i|im|ive|i am|me|my|myself|mi)\b(?=.*\b(?:shak\w+|shook|upset\w*|tears|cry\w*|cried|sick|cope|coping|stress\w*|distress\w*|anxious|anxiety|panic\w*|scared|frighten\w*|afraid|dread\w*|sleep\w*|rattled|drained|exhausted|all over the place|not (?:ok|okay|right|fine|myself)|struggl\w*|had enough|cant (?:take|face|stop|do|pick|go on)|worn|burn\w* out|low|numb|how i feel|how im feeling|overwhelm\w*|get to me|got to me|getting to me|affect\w*|bothered|hurt\w*|trembl\w*|in bits|a mess|wobbl\w*|horrible|awful|dreadful|vile|terrible|nightmare|talk to (?:someone|somebody)|tell (?:someone|somebody)|told someone)\b)/,
   ],
   [
     'answered-already',
@@ -135,12 +136,12 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'complaint-answered',
-    /\bcomplained(?: \w+){0,2} (?:twice|three times)\b(?=.*\banswer\w*\b)|\bcomplaint (?:about|against) (?:us|me|our \w+|the \w+|my \w+) (?:was|has been|is|s been) (?:\w+ )?(?:answered|rejected|upheld|dealt with)\b|\b(?:answered|replied to|responded to|dealt with|reviewed|closed|rejected|upheld)(?: \w+){0,3} service complaint\b|\bservice complaint(?: (?:about|against) \w+)? (?:was|has been|is|s been|been)(?: \w+)? (?:answered|reviewed|closed|rejected|upheld|dealt with)\b|\b(?:as|im|i am|i was|being) (?:the |a |his |her |their )?reviewing (?:manager|officer)\b|\b(?:two|both|second|three|third) (?:\w+ )?(?:reviews?|service complaints?)\b/,
+    /\bcomplained(?: \w+){0,2} (?:twice|three times)\b(?=.*\banswer\w*\b)|\bcomplaint (?:about|against) (?:us|me|our \w+|the \w+|my \w+) (?:was|has been|is|s been) (?:\w+ )?(?:answered|rejected|upheld|dealt with)\b|\b(?:answered|replied to|responded to|dealt with|reviewed|closed|rejected|upheld)(?: \w+){0,3} service complaint\b|\bservice complaint(?: (?:about|against) \w+)? (?:was|has been|is|s been|been)(?: \w+)? (?:answered|reviewed|closed|rejected|upheld|dealt with)\b|\b(?:as|im|i am|i was|being) (?:the |a |his |her |their )?reviewing (?:manager|officer)\b|\b(?:my|our|the|reviewing) (?:\w+ )?(?:manager|head|director)(?: has| have)? (?:already )?(?:answered|closed|rejected|dealt with|reviewed|decided)(?: \w+){0,2} complaint\b|\bcomplaint (?:was|has been|s been|is|that was)(?: \w+){0,2} (?:answered|rejected|upheld|decided|closed|dealt with|reviewed)(?: \w+){0,3} by (?:my|our|the|a) (?:\w+ )?(?:manager|head|director)\b|\b(?:two|both|second|three|third) (?:\w+ )?(?:reviews?|service complaints?)\b/,
   ],
   [
     'challenges-it',
     new RegExp(
-      `\\b${restriction}\\b(?=.*\\b(?:unfair|discriminat\\w*|breach\\w*|human rights|unlawful|illegal|wants (?:it|this|that) (?:lifted|reviewed|removed|overturned|changed)|(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:it|this|that|being|(?:the|his|her|their) (?:\\w+ )?${restriction}))\\b)|\\b(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*(?: against)?|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:being |(?:the|his|her|their|that|this|our) (?:\\w+ )?)${restriction}\\b`,
+      `\\b${restriction}\\b(?=.*\\b(?:unfair|discriminat\\w*|breach(?:es|ing)? (?:of|his|her|their|the|my)\\b|human rights|unlawful|illegal|wants (?:it|this|that) (?:lifted|reviewed|removed|overturned|changed)|(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:it|this|that|being|(?:the|his|her|their) (?:\\w+ )?${restriction}))\\b)|\\b(?:challeng\\w*|contest\\w*|disput\\w*|appeal\\w*(?: against)?|overturn\\w*|object\\w* to|complain\\w* about|(?:not |un)happy (?:about|with)|disagree\\w* with) (?:being |(?:the|his|her|their|that|this|our) (?:\\w+ )?)${restriction}\\b`,
     ),
   ],
   [
@@ -159,7 +160,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'of-a-lesson',
-    /^(?=.*\b(?:quiz|e learning|multiple choice|exam|test question|training (?:module|question|quiz|scenario|exercise)|induction (?:quiz|test|module|question))\b)(?=.*\b(?:(?:which|what) (?:section|part|answer|option|number)|section number|true or false|right answer|correct answer)\b)(?!.*\b(?:on the (?:line|phone)|right now|just now|just (?:said|told|rang)|for real|real|really|not the quiz)\b)/,
+    /^(?=.*\b(?:quiz|e learning|multiple choice|exam|test question|training (?:module|question|quiz|scenario|exercise|slides?|video|handout|pack)|role play|induction (?:quiz|test|module|question))\b)(?=.*\b(?:(?:which|what) (?:section|part|answer|option|number)|section number|true or false|right answer|correct answer)\b)(?!.*\b(?:on the (?:line|phone)|right now|just now|just (?:said|told|rang)|for real|real|really|not the quiz)\b)/,
   ],
   [
     'passed-by-name',
@@ -168,6 +169,10 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   [
     'line-failed',
     /\b(?:phone|battery|headset|system|teams|line|call|signal|connection)(?: has| is| was| just| then| went| got| all| s)* (?:died|dead|dropped|cut out|crashed|failed|broke|disconnected|cut off)\b|\blost (?:the )?(?:signal|line|connection)\b|\b(?:we|i|got|were|was) (?:got )?cut off\b/,
+  ],
+  [
+    'colleague-shaken',
+    /\b(?:colleague|workmate|co ?worker|team ?mate|desk ?mate|(?:man|woman|person|one|lad|girl|lady) (?:next to|beside|opposite) me)(?:s| is| was| has been| looks| seems| came off \w+ \w+)?(?: \w+){0,4}? (?:crying|in tears|sobbing|shaking|shaken|upset|in bits|distressed|cried|rattled|a mess|struggling|not (?:ok|okay|right|coping))\b/,
   ],
   [
     'to-record',

@@ -157,6 +157,19 @@ export const nothingToLog: InShort = {
 }
 const gone: ByWay = { phone: rangOff, writing: afterwards.writing }
 
+/** Over since an hour or a day, however it ended: nobody is there, and only what we ended has a log (s2, s6). */
+const past: ByWay = {
+  phone: {
+    lines: [
+      `The call is over: tell your line manager what was said, and how you are (${brief('s2')}).`,
+      `If it was you who ended it, fill in the terminated call log (${brief('s6')}).`,
+    ],
+    lead: toYourManager,
+    say: ['A caller was unacceptable to me earlier. Can we talk it over?'],
+  },
+  writing: afterwards.writing,
+}
+
 /** Whether a call may be ended, asked in it: how far it is, nobody says. */
 export const endNow: InShort = {
   lines: [
@@ -208,6 +221,7 @@ export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, 
     turned,
     over: afterwards,
     gone,
+    past,
   },
   offensive: {
     unsaid: explain,
@@ -222,6 +236,7 @@ export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, 
     turned,
     over: afterwards,
     gone,
+    past,
   },
 }
 
@@ -268,11 +283,14 @@ const milder: readonly Fact[] = ['act-swearing', 'act-shouting', 'act-insulting'
 
 /**
  * Which kind it is. A threat is abusive at once. Abuse that is named as shouting or swearing, or that was met with a step of s4 already, takes
- * those steps; from the outset it need not. What only the reading takes for abuse has to be explained first, but from the outset.
+ * those steps; from the outset it need not, and who insults somebody before they have said a word abuses them. What only the reading takes for
+ * abuse has to be explained first, but from the outset.
  */
 export function behaviourOf(has: Case['has'], situation: string, moment: Moment): Behaviour {
   if (has('threatens')) return 'abusive'
   if (has('abuses'))
     return moment === 'outset' || !(has(...milder) || moment === 'explained' || moment === 'warned') ? 'abusive' : 'offensive'
-  return situation === 'abusive-or-threatening' && moment === 'outset' ? 'abusive' : 'offensive'
+  const atOnce =
+    moment === 'outset' && (situation === 'abusive-or-threatening' || has('act-insulting', 'act-slurs', 'act-sexual', 'offends'))
+  return atOnce ? 'abusive' : 'offensive'
 }

@@ -1,5 +1,7 @@
+import { asksForWords } from '../understanding/contact-told.js'
+import { normalise } from '../understanding/normalise.js'
 import { sectionWords } from './section-words.js'
-import { by, type Case, nothing, said, type Words } from './words.js'
+import { by, type Case, type InShort, nothing, said, type Words } from './words.js'
 
 /** s13 has a title alone for it: ours. Nothing is promised that we may not keep. */
 const unallocated = ({ way }: Case): Words => ({
@@ -42,6 +44,37 @@ const nobodyDecided: Words = {
 
 const managers = (): Words => said('I am (name), and I am the manager here. Tell me what has gone wrong, and I will see what I can do.')
 
+/** Somebody who can decide has it: nothing is asked of the customer again, who hears who it is where they are there (s7). */
+const withSomebody = ({ way, text, has }: Case): Words => ({
+  lines: [
+    'It is with somebody who can decide: ask the customer for nothing again.',
+    'Tell them who has it, and when to expect a call back.',
+  ],
+  ...(has('in-touch') || asksForWords(normalise(text))
+    ? by(
+        way,
+        'I have passed this on to (name), who will get in touch with you.',
+        'We have passed this on to (name), who will get in touch with you.',
+      )
+    : nothing),
+})
+
+/** How a case stands is asked by somebody who is not unhappy with it. Ours. */
+const howItStands = ({ way }: Case): Words => ({
+  lines: ['They ask how their case stands: tell them what you can see, and who has it.', 'Promise no date that may not be kept.'],
+  ...by(way, 'Let me look at your case, and tell you how it stands.', 'This is how your case stands: …'),
+})
+
+/** s7: a manager answered, and behaviour becomes unacceptable: that manager works out what comes next. */
+export const afterTheReply: InShort = {
+  lines: ['Work out the next steps with your group manager or head of department.', 'Then explain them to the customer in writing.'],
+  say: [],
+}
+/** A manager’s own answer to a review or a service complaint. */
+const ownReply = /\b(?:my|i (?:gave|sent|issued|wrote)(?: \w+){0,3}) (?:response|reply|answer|review)\b/i
+export const gaveTheReply = ({ text, has }: Pick<Case, 'text' | 'has'>): boolean =>
+  ownReply.test(text) && has('abuses', 'act-insulting', 'act-swearing', 'offends')
+
 const notYetExplained: readonly string[] = ['7', '7.dissatisfied', '7.demand']
 const ofEscalation: readonly string[] = ['7', '7.outcome', '7.dissatisfied', '7.demand', '13']
 
@@ -49,6 +82,15 @@ const ofEscalation: readonly string[] = ['7', '7.outcome', '7.dissatisfied', '7.
 export function escalationWords(of: Case): Words | undefined {
   const { section, has, moment, way } = of
   if (has('unallocated') && (ofEscalation.includes(section) || section === '4.difficult')) return unallocated(of)
+  if (has('with-somebody') && !has('asker-manager', 'asker-senior') && (ofEscalation.includes(section) || section === '5'))
+    return withSomebody(of)
+  if (
+    has('asks-progress') &&
+    moment === 'unsaid' &&
+    (ofEscalation.includes(section) || section === '4.difficult') &&
+    section !== '7.demand'
+  )
+    return howItStands(of)
   // The officer has not explained it yet: that comes before a manager and before any complaint (s7).
   if (has('not-explained') && !has('asker-officer') && notYetExplained.includes(section)) return sectionWords['7.outcome']?.[way]
   if (section === '7.outcome') {

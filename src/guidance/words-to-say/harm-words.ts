@@ -1,5 +1,6 @@
 import type { Circumstances } from '../understanding/circumstances.js'
 import type { Harmed } from '../understanding/label.js'
+import { isBehind } from '../understanding/moments.js'
 import { wordsOf } from '../understanding/normalise.js'
 import { type Case, type InShort, onThePhone, toASenior } from './words.js'
 
@@ -168,7 +169,7 @@ const beforeUs: InShort = {
 /** Where the words about harm go: a question that does not say is taken for a call, whose words cannot wait. */
 const harmAt = ({ medium, moment }: Circumstances): HarmAt => {
   if (medium === 'writing') return 'writing'
-  return moment === 'over' || moment === 'gone' ? 'over' : 'phone'
+  return isBehind(moment) ? 'over' : 'phone'
 }
 
 /** Nobody on a call threatened anything, or it is a lesson: a senior and the manager hear of it, and there is nobody to say anything to. */

@@ -3,7 +3,7 @@ import { factsOf } from '../understanding/facts.js'
 import { wordsOf } from '../understanding/normalise.js'
 import { asItWas } from './as-it-was.js'
 import { actOf } from './behaviour-words.js'
-import type { Case, InShort } from './words.js'
+import { type Case, type InShort, onThePhone } from './words.js'
 import { type ForWhat, wordsOfCase } from './words-of-case.js'
 
 export type { ForWhat } from './words-of-case.js'
@@ -13,6 +13,9 @@ export type Shown = { readonly harm?: InShort; readonly answer?: InShort }
 
 /** Sections that say of harm what the words about harm say already, or of somebody abusive what is said to somebody who threatens us. */
 const saidWithHarm = new Set(['9', '11.police', '4.unacceptable'])
+
+const forAnotherTime =
+  /\b(?:when|if|next time) (?:he|she|they)\b|\b(?:what|how) (?:do|should|shall|can) (?:i|we) (?:say|tell|put|explain|answer|reply|respond)\b|\b(?:ring|call|phone|write)(?:ing)? (?:to )?(?:him|her|them)\b/i
 
 /**
  * A section in two lines and the words to say, as they fit the case; harm, where there is any, comes before it and has the words for
@@ -32,7 +35,9 @@ export function inShort(section: string | undefined, text: string, of: ForWhat, 
     return { lines: lines.map(put), ...(lead !== undefined && { lead: put(lead) }), say: say.map(put) }
   }
   const found = section === undefined ? undefined : short(section)
-  const answer = found && of.toKnow && !of.atRisk ? { lines: found.lines, say: [] } : found
+  // What is past has no words for somebody who is not there, unless they are asked for for another time.
+  const nobodyThere = of.toKnow || (of.moment === 'past' && found?.lead === onThePhone && !forAnotherTime.test(text))
+  const answer = found && nobodyThere && !of.atRisk ? { lines: found.lines, say: [] } : found
   const harm = of.atRisk ? short('9') : undefined
   if (!harm) return answer ? { answer } : {}
   if (!answer || section === undefined || saidWithHarm.has(section)) return { harm }

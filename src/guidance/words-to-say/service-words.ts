@@ -1,9 +1,15 @@
+import { brief } from '../../procedures/sections.js'
 import { by, type Case, nothing, said, toManager, type Words, written } from './words.js'
 
 /** s4, difficult: somebody who knows is asked; not where the customer has the answer and will not read it. */
-function difficult({ has }: Case): Words | undefined {
+function difficult({ has, text, way }: Case): Words | undefined {
+  if (accessible.test(text) && has('wish-told')) return adjustment({ section: '5', has, text, way, moment: 'unsaid', medium: 'unsaid' })
   return has('answered-already') && !has('may-lie-behind') ? nothing : undefined
 }
+
+/** A format or a way that somebody needs, and no mere "wants it in writing". */
+const accessible =
+  /\b(?:large|big(?:ger)?) (?:print|letters|font)\b|\b(?:braille|easy read|audio|coloured paper|bsl|sign language|signer|interpreter|text relay|translat\w+)\b/i
 
 /** s4, persistent: anything useful that can still be added is added first. */
 function persistent({ has, way }: Case): Words | undefined {
@@ -16,6 +22,14 @@ function persistent({ has, way }: Case): Words | undefined {
 
 /** s5: what they have told already is not asked again. */
 function adjustment({ has, way }: Case): Words | undefined {
+  if (has('wish-confirmed'))
+    return {
+      lines: [
+        `You have told them: have it recorded now, by Advice Services (${brief('s15')}).`,
+        'Should it not work for them, look at it with them again.',
+      ],
+      ...nothing,
+    }
   if (has('adjustment-agreed'))
     return by(
       way,

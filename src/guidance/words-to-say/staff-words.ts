@@ -1,10 +1,17 @@
 import { ourManner } from '../understanding/about-one-of-us.js'
-import { by, type Case, nothing, said, to, toManager, type Words } from './words.js'
+import { isBehind } from '../understanding/moments.js'
+import { wordsOf } from '../understanding/normalise.js'
+import { by, type Case, nothing, said, to, toManager, type Way, type Words } from './words.js'
 
 /** s2: words for somebody whom a contact has shaken, or who lost their own temper in it; not where nobody said so, and not back to a manager who knows already. */
 function welfare(of: Case): Words {
   const { has } = of
   if (has('asker-manager')) return managers(of)
+  if (
+    has('colleague-shaken') &&
+    !/\b(?:i feel|im|ive|me too)\b(?! (?:not (?:her|his|their)|worried|the only))/.test(wordsOf(of.text).join(' '))
+  )
+    return colleagues
   if (!has('own-distress') && ourManner(of.text) !== 'own') return nothing
   if (!has('manager-knows')) return toManager('I have had a difficult contact and would like to talk about it. Do you have a few minutes?')
   return {
@@ -16,8 +23,31 @@ function welfare(of: Case): Words {
   }
 }
 
+/** A colleague tells of a colleague: managers are who meets them (s2, s12). */
+const colleagues: Words = {
+  lines: [
+    'Their line manager or a more senior one should hear of it now, from them or from you.',
+    'Managers meet whoever has had such a contact, and see that they have the support they need.',
+  ],
+  ...to('To their line manager you can say:', '(Name) has had a difficult contact and may need you. Can you see how they are?'),
+}
+
+/** A customer disputes the procedure itself: a manager points them to where one complains of it, and nobody is taken over or consoled (s12). */
+export const ofThePolicy = (way: Way): Words => ({
+  lines: [
+    'Unhappy with how this procedure was used on them: point them to {complaintsPage}.',
+    'What was decided about them stands until somebody entitled to it changes it.',
+  ],
+  ...by(
+    way,
+    'If you are unhappy with how we have applied our procedure, you can complain to us: {complaintsPage}.',
+    'If you are unhappy with how we have applied our procedure, you can complain to us: {complaintsPage}.',
+  ),
+})
+
 /** s12: while it goes on the manager takes it over; afterwards they ask how their member of staff is. To anybody else it says what a customer may do. */
 function managers({ has, moment, way }: Case): Words {
+  if (has('disputes-policy')) return ofThePolicy(way)
   if (!has('asker-manager')) {
     if (!has('of-the-procedure')) return nothing
     return by(
@@ -26,7 +56,7 @@ function managers({ has, moment, way }: Case): Words {
       'If you are unhappy with how we have applied our procedure, you can complain to us: {complaintsPage}.',
     )
   }
-  if (has('still-on') && moment !== 'over' && moment !== 'gone')
+  if (has('still-on') && !isBehind(moment))
     return {
       lines: [
         'Step in now, and take over the call if that is needed.',

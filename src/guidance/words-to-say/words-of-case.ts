@@ -2,13 +2,15 @@ import { brief } from '../../procedures/sections.js'
 import { passageOf } from '../passages/passage-of.js'
 import type { Circumstances } from '../understanding/circumstances.js'
 import type { Fact } from '../understanding/facts.js'
-import type { Moment } from '../understanding/moments.js'
+import { isBehind, type Moment } from '../understanding/moments.js'
+import { isAboutItsEnd } from '../understanding/section-told.js'
 import { behaviourOf, behaviourWords, endNow, hasStopped, nothingToLog, unsigned, withAdjustment } from './behaviour-words.js'
-import { escalationWords } from './escalation-words.js'
+import { isConductNow } from './conduct-now.js'
+import { afterTheReply, escalationWords, gaveTheReply } from './escalation-words.js'
 import { harmShort } from './harm-words.js'
 import { aboutUs, askedByThePolice, exhausted, sectionWords, toldAlready } from './section-words.js'
 import { serviceWords } from './service-words.js'
-import { staffWords } from './staff-words.js'
+import { ofThePolicy, staffWords } from './staff-words.js'
 import { type Case, type InShort, inYourAnswer, onThePhone, toManager, type Way } from './words.js'
 
 /** What is known of the case that words are wanted for; `facts` are read from the text where they are left out. */
@@ -44,13 +46,20 @@ const fromNobody =
   /^(?!.*\b(?:letter|e ?mail|reply|message) to (?:a|the|this|that|him|her)\b).*\b(?:anonymous\w*|unsigned|no (?:name|signature|return address|address)|(?:did not|didn['’]?t) sign)\b/i
 /** A complaint about how one of us was: "he wants to complain about me", "says the officer was rude". */
 const aboutOneOfUs =
-  /\b(?:complain\w*|complaint) (?:about|of|against) (?:\w+ ){0,6}?(?:me|my (?:\w+ )?(?:colleague|manager|boss|officer|team leader)|the (?:case )?officer|(?:a|the|our|your) (?:manager|colleague|member of staff|adviser|officer)|staff|(?:tone|manner|attitude|conduct|behaviou?r|rudeness)\b)|\b(?:says?|said|claims?|reckons|complain\w*|complaint)(?:\s+\S+){0,4}?\s+(?:i|we|officer|colleague|manager|adviser|staff)(?:\s+\S+){0,4}?\s+(?:rude|laugh\w*|short with|shouted|swore|hung up|patroni\w+|unprofessional|sharp|manner|tone|attitude)\b/i
+  /\b(?:complain\w*|complaint)(?: is| was)? (?:about|of|against) (?:\w+ ){0,6}?(?:me|my (?:\w+ )?(?:colleague|manager|boss|officer|team leader)|the (?:case )?officer|(?:a|the|our|your) (?:(?:team|line|group|duty|service) )?(?:manager|colleague|member of staff|adviser|officer)|staff|(?:tone|manner|attitude|conduct|behaviou?r|rudeness)\b)|\b(?:says?|said|claims?|reckons|complain\w*|complaint)(?:\s+\S+){0,4}?\s+(?:i|we|officer|colleague|manager|adviser|staff)(?:\s+\S+){0,4}?\s+(?:rude|laugh\w*|short with|shouted|swore|hung up|patroni\w+|unprofessional|sharp|manner|tone|attitude)\b/i
 
 /** They ask us for something, where nothing was reported by us. */
 const policeAsk =
   /^(?!.*\breport).*\b(?:police\w*(?: officers?)?|detective|constable|sergeant|pc \w+|dc \w+)\b(?:\s+\S+){0,6}?\s+(?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|request(?:s|ed|ing)?|need(?:s|ed)?)\b.*\b(?:address|details|data|file|information|number|name|what|record|date of birth|where)\b/i
 
-const ofRestrictions = /^(?:7|7\.outcome|7\.dissatisfied|10|10\..+|12|15)$/
+const ofRestrictions = /^(?:7|7\.outcome|7\.dissatisfied|10|10\..+|11|12|15)$/
+/** Where a challenge to the policy itself may be read. */
+const ofPolicies = /^(?:1|3|4|4\.difficult|7|7\.outcome|7\.dissatisfied|10|10\..+|11|13|15)$/
+/** What somebody does on the line comes before what they complain of, or come back about. */
+const besideConduct = /^(?:7|7\.outcome|7\.dissatisfied|13|4\.persistent)$/
+/** "How do I tell him that it is exhausted": what is asked for, whatever they do beside it. */
+const asksOfTheEnd =
+  /\b(?:tell|telling|say|explain|put|point|words?|wording|script|send|refer)\b(?:\s+\S+){0,8}?\s+(?:exhausted|ombudsman|at (?:an|its) end|finished|over|closed|no further)\b/i
 const challenged: Readonly<Record<Way, InShort>> = {
   phone: {
     lines: [
@@ -121,6 +130,9 @@ const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned']
 /** Sections that say what anybody is owed, and nothing to somebody who is unacceptable to us now. */
 const general: readonly string[] = ['1', '3', '4']
 
+/** Where an unsigned insult may be read. */
+const offendsUnsigned: readonly string[] = ['4', '4.difficult', '8', '11', '11.police']
+
 /** What a customer may do to the asker at law is no step of ours against the customer. */
 const ownLiability =
   /\b(?:am|can|could|will|would|do|might|may) (?:i|he|she|they|we|an? \w+|customers?|somebody|someone)(?: \w+)? (?:be )?(?:sued?|defam\w+|libel\w*|liable|prosecuted?)\b|\bam i liable\b/i
@@ -132,8 +144,11 @@ const toMe = /\b(?:with|to|at|calls?|called|calling) (?:me|us)\b/i
 function isConduct(section: string, text: string, { moment }: ForWhat, has: Case['has']): boolean {
   const named = has('act-swearing', 'act-insulting', 'act-slurs', 'act-sexual')
   // Somebody rude on the line now, whoever they work for: not where the asker tells how they are, or of their staff.
-  if (section === '2' || section === '12')
+  if (section === '2' || section === '12') {
+    if (moment === 'past' && !has('own-distress', 'asker-manager', 'manager-knows', 'colleague-shaken'))
+      return named || has('act-shouting', 'abuses', 'offends', 'threatens')
     return !has('own-distress', 'asker-manager', 'manager-knows') && has('still-on') && (named || has('offends')) && toMe.test(text)
+  }
   if (general.includes(section)) return named || has('act-shouting', 'abuses', 'offends')
   if (section !== '4.difficult' || has('unallocated') || butNot.test(text)) return false
   if (gotFar.includes(moment) || doneToMe.test(text)) return true
@@ -152,12 +167,19 @@ export function wordsOfCase(section: string, text: string, of: ForWhat, has: Cas
     return { lines: passage.short, say: [] }
   const moved = inOtherWords(section, text, of, way, has)
   if (moved) return moved
+  if (section === '15' && isAboutItsEnd(text)) return itsEnd
+  if (besideConduct.test(section) && !of.complainedOf && of.moment !== 'objects' && isConductNow(text)) {
+    if (!(of.moment === 'exhausted' && asksOfTheEnd.test(text))) return behaviour(of, way, has)
+  } else if (section === '7.dissatisfied' && gaveTheReply({ text, has })) return afterTheReply
   if (section === '4.unacceptable' || isConduct(section, text, of, has)) return behaviour(of, way, has)
   if (section === '7.dissatisfied' && has('legal-only') && of.moment === 'unsaid' && mayEndForIt.test(text)) return theirRight
   // Who objects to a warning may complain, and hears how (s4); it is no complaint about a reply yet (s7).
   if (section === '7.dissatisfied' && of.moment === 'objects') return behaviourWords.offensive.objects[way]
   // Whoever finds a restriction unfair may complain of how the procedure was applied (s12).
   if (has('challenges-it') && !has('another-matter') && ofRestrictions.test(section)) return challenged[way]
+  if (has('disputes-policy') && ofPolicies.test(section)) return { lines: passage?.short ?? [], ...ofThePolicy(way) }
+  if (section === '10' && has('with-somebody') && !has('in-force', 'asker-manager', 'asker-senior'))
+    return { lines: passage?.short ?? [], say: [] }
   // What was decided is written to them, each kind in its own words (s10).
   if ((section === '10' || section === '15') && has('decided') && wantsALetter.test(text))
     return wordsOfCase(kindOf(text, has), text, { ...of, medium: 'writing' }, has)
@@ -172,6 +194,15 @@ export function wordsOfCase(section: string, text: string, of: ForWhat, has: Cas
   if (!fitting && section === '7.dissatisfied' && (of.complainedOf || aboutOneOfUs.test(text))) return aboutUs[way]
   const words = fitting ?? serviceWords(known) ?? staffWords(known) ?? sectionWords[section]?.[way]
   return words && { lines: passage.short, ...words }
+}
+
+/** How a restriction ends: the source has a review by whoever approved it, and nothing else (s10, s15). */
+const itsEnd: InShort = {
+  lines: [
+    `The manager who approved a restriction reviews it every year, or sooner where that fits (${brief('s15')}).`,
+    `Whether contact is restricted a group manager or head of department decides (${brief('s10')}); nobody else is named for ending it.`,
+  ],
+  say: [],
 }
 
 const lineWent = toManager('A caller was unacceptable to me before the line failed. Can we talk it over?')
@@ -200,12 +231,28 @@ function inOtherWords(section: string, text: string, of: ForWhat, way: Way, has:
   if (after && asksForTheReason.test(text)) return logsReason(moment)
   if (after && moment === 'gone' && has('line-failed')) return asWeEnded.test(text) ? failedAsWeEnded : lineFailed
   if (after && moment === 'gone' && way === 'phone') return nothingToLog
-  const goesOn = moment !== 'over' && moment !== 'gone'
+  const goesOn = !isBehind(moment)
   if (section === '4.unacceptable' || (section === '6' && goesOn)) {
     if (way === 'phone' && goesOn && hasStopped.told(text)) return hasStopped.words
     if (way === 'phone' && (moment === 'unsaid' || moment === 'explained') && wordsToEnd.test(text)) return endNow
     if (way === 'writing' && section === '4.unacceptable' && moment !== 'over' && fromNobody.test(text)) return unsigned
   }
+  if (
+    offendsUnsigned.includes(section) &&
+    way === 'writing' &&
+    fromNobody.test(text) &&
+    !has('threatens') &&
+    has('offends', 'act-insulting', 'act-swearing', 'act-slurs', 'abuses')
+  )
+    return unsigned
+  if (
+    after &&
+    moment === 'past' &&
+    way === 'phone' &&
+    !has('asks-of-the-log') &&
+    has('abuses', 'offends', 'act-swearing', 'act-shouting', 'act-insulting')
+  )
+    return behaviourWords.offensive.past.phone
   if (after && onTheLadder.includes(moment)) return behaviour(of, way, has)
   if (section === '6' && way === 'phone' && goesOn && !ofPapers.test(text) && mayIEnd.test(text))
     return moment === 'outset' ? behaviour(of, way, has) : endNow
