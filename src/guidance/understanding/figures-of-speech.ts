@@ -1,6 +1,7 @@
 import { visit, waitingFor } from './announced-visits.js'
 import { figuresOfADay } from './figures-of-a-day.js'
 import { figuresOfTemper } from './figures-of-temper.js'
+import { figuresOfThePast } from './figures-of-the-past.js'
 import { leaveTaking } from './leave-taking.js'
 import { normalise } from './normalise.js'
 
@@ -25,7 +26,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\bbursting to\b/g, 'keen to'],
   [/\b(?:sooner|rather) die than (?=(?:speak|talk|wait|ring|call|fill|pay|use|deal|queue|write|email|apologise|accept)\b)/g, 'rather not '],
   // Refusing
-  [/\bover (?:my|his|her|their|your) dead body\b/g, 'never'],
+  [/\bover (?:my|his|her|their|your) dead body\b/g, 'no way'],
   [/\b(?:till|until|when) hell freezes(?: over)?\b/g, 'for ever'],
   // What hurts or wears out
   [
@@ -221,9 +222,19 @@ const figures: readonly (readonly [RegExp, string])[] = [
 /** A message with its figures of speech in plain words; the same text where it has none. */
 export function inPlainWords(text: string): string {
   const words = normalise(text)
-  const plain = [...leaveTaking, ...figures, ...figuresOfTemper, ...figuresOfADay].reduce(
+  const plain = [...leaveTaking, ...figures, ...figuresOfTemper, ...figuresOfADay, ...figuresOfThePast].reduce(
     (told, [figure, meaning]) => told.replace(figure, meaning),
     words,
   )
   return plain === words ? text : plain
+}
+
+/** Whoever works here about their own day: "the coffee machine has died", "I could murder a brew", "back is killing me". */
+const ofTheirDay =
+  /^(?:(?:ugh|argh|god|omg|honestly|right|so|ok|lol|hi|sorry|well|oh)\b ?)*(?:(?:this|the|my|our|that|these|those|stupid|bloody) (?:\w+ ){0,3}?(?:is|are|s|has|have|will|would|was|had)\b|i(?:m| am| could| would|d| nearly| almost| just)\b|its\b|(?:kill|murder) me now\b|what a\b)/
+const ofAnybody = /\b(?:he|she|they|him|her|them|his|customer|caller|client|man|woman|lady|says?|said|told|letter|email)\b/
+/** A clause that only grumbles in a figure of speech. What a customer is said to do is none. */
+export function isGrumble(clause: string): boolean {
+  const words = normalise(clause)
+  return ofTheirDay.test(words) && inPlainWords(words) !== words && !ofAnybody.test(words)
 }

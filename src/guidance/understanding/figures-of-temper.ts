@@ -24,7 +24,7 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     'be cross',
   ],
   [/\bhav(?:e|ing) (?:my|his|her|our|their|your) (?:head|hide|blood) on a (?:plate|platter|spike)\b/g, 'be cross'],
-  [/\bheads (?:should|would) roll\b/g, 'somebody should be blamed'],
+  [/\bheads (?:should|would) roll\b/g, 'he will complain about it'],
   [/\b(?:tears?|tore|torn|tearing|rips?|ripped|ripping) (?:a strip off|strips off|into) (me|us|him|her|them)\b/g, 'told $1 off'],
   [/\b(?:tears?|tore|tearing|pulls?|pulled|pulling) (?:my|his|her|our|their) hair out\b/g, 'is annoyed'],
   [/\b(?:rak(?:ed|es|ing)|haul(?:ed|s|ing)) (me|us|him|her|them) over the coals\b/g, 'told $1 off'],

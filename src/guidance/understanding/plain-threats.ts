@@ -37,6 +37,8 @@ const plain: readonly RegExp[] = [
   new RegExp(
     `\\b${about} (?:\\w+ ){0,1}(?:run (?:over|down) ${somebody}\\b(?! (?:with|the)\\b)|run ${somebody} (?:over|down)\\b(?! (?:the|this|that|it|to)\\b))`,
   ),
+  // "He will kill me, he says": whoever says it is whoever will do it
+  /\b(?:(?:hell|he (?:will|is going to)) kill (?:me|us|you) he (?:says|said)|(?:shell|she (?:will|is going to)) kill (?:me|us|you) she (?:says|said))\b/,
   // Said to whoever it is meant for: "I shall be round to hurt you"
   new RegExp(
     `\\b(?:i|we|ill|well|im|were)(?: will| shall| am| are)? (?:(?:going to|be|come|coming|round|over|down|there|along|back|just|gladly|personally|to|and|find you) ){0,5}${violence} (?:you|your|the lot of you|every one of you|all of you)\\b(?! (?:with kindness|an?|over|across|the (?:file|letter|details))\\b)`,

@@ -3,8 +3,8 @@ import { asksToKnow, tellsOfNoContact } from './asks-to-know.js'
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { namesHarm } from './circumstances.js'
 import type { Colleagues } from './colleagues.js'
-import { inPlainWords } from './figures-of-speech.js'
-import { judge, type Understanding } from './judge.js'
+import { inPlainWords, isGrumble } from './figures-of-speech.js'
+import { inScope, judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
 import { takingLeave } from './leave-taking.js'
 import { wordsOfNames } from './names-typed.js'
@@ -70,8 +70,21 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     for (const window of windows) said.push(inEnglish(window, await inItsLetters(window, windows.length > 1 ? asWritten.spell : spell)))
     const [first = nothingSaid(labels), ...rest] = said
     const worst = rest.reduce((a, b) => (b.atRisk > a.atRisk ? b : a), first)
-    const whole = await inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first)
+    const whole = await besideGrumbling(text, await inOtherWords(text, worst.atRisk >= thresholds.perhapsAtRisk ? worst : first))
     return windows.length > 1 || whole.atRisk >= thresholds.atRisk ? whole : ((await inPassing(text)) ?? whole)
+  }
+
+  /**
+   * "This printer is killing me, how do I print a log": where the whole is read as none of ours, what is asked beside a grumble in a figure of speech
+   * is read alone. The alarm is the greater of both.
+   */
+  async function besideGrumbling(text: string, whole: Chances): Promise<Chances> {
+    if (inScope(whole)) return whole
+    const clauses = clausesOf(text)
+    const rest = clauses.filter((clause) => !isGrumble(clause))
+    if (rest.length === 0 || rest.length === clauses.length || !rest.some(tells)) return whole
+    const said = await oneOf({ text: rest.join(', ') })
+    return inScope(said) ? { ...said, atRisk: Math.max(said.atRisk, whole.atRisk) } : whole
   }
 
   /** Each clause as it alarms by itself; one too short to tell anything does not. */
@@ -196,10 +209,11 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
 
   return async function understand(text, before = [], colleagues = []) {
     const toKnow = asksToKnow(text) && before.every(tellsOfNoContact)
-    if (before.length === 0) return judge(labels, await once(text), { messages: [text], telling: [text], toKnow }, colleagues)
+    if (before.length === 0)
+      return judge(labels, await once(text), { messages: [text], meant: [spell(text)], telling: [text], toKnow }, colleagues)
     const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf, spell, colleagues)
     const heard = quietly(thread)
-    return judge(labels, heard.said, { ...heard, toKnow }, colleagues)
+    return judge(labels, heard.said, { ...heard, meant: heard.messages.map((each) => spell(each)), toKnow }, colleagues)
   }
 }
 
