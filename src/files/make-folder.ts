@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { codeOf } from './one-at-a-time.js'
+import { codeOf, isGone } from './unless-gone.js'
 
 /**
  * Makes a folder and those above it, where they are missing. Throws what the file system throws. Node's own `recursive` tries for ever
@@ -22,7 +22,7 @@ const isFolder = async (path: string): Promise<boolean> => {
   try {
     return (await stat(path)).isDirectory()
   } catch (fault) {
-    if (codeOf(fault) === 'ENOENT') return false
+    if (isGone(fault)) return false
     throw fault
   }
 }

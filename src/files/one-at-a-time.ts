@@ -3,9 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { link, open, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
-
-/** The system's word for what went wrong: 'EEXIST', 'EPERM', … */
-export const codeOf = (fault: unknown): unknown => (typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : undefined)
+import { codeOf, unlessGone } from './unless-gone.js'
 
 /** Does a process of this id run on this computer? */
 export const isRunning = (pid: number): boolean => {
@@ -94,8 +92,7 @@ const see = async (file: string): Promise<Seen | undefined> => {
       await handle.close()
     }
   } catch (fault) {
-    if (codeOf(fault) === 'ENOENT') return undefined
-    throw fault
+    return unlessGone(fault)
   }
 }
 

@@ -6,6 +6,7 @@ import type { OfficeFrame } from '../directory/office-file.js'
 import { notWhole, type PeopleFile, readPeopleFile, writePeopleFile } from '../directory/people-file.js'
 import { readFrame } from '../directory/read-office.js'
 import { putInPlace } from '../files/put-in-place.js'
+import { isGone } from '../files/unless-gone.js'
 import { SealBroken } from '../log/log.js'
 import { WrongRecordKey } from '../log/sealing/wrong-record-key.js'
 import { type AskColumn, readCsv } from '../people/csv/read-csv.js'
@@ -126,7 +127,7 @@ async function peopleOfBefore(
   copy: Fetching['copy'],
 ): Promise<Pick<Fetched, 'before' | 'looks' | 'unasked'> & { readonly behind: boolean }> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return undefined
+    if (isGone(cause)) return undefined
     throw new StartFault(`${file} cannot be read (${cause.code}): nothing was changed. See who may read it.`, { cause })
   })
   if (text !== undefined) {

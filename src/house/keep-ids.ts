@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { peopleOfBoth } from '../directory/ids-given.js'
 import { notWhole, type PeopleFile, peopleIn, readPeopleFile } from '../directory/people-file.js'
 import { readOffice } from '../directory/read-office.js'
+import { unlessGone } from '../files/unless-gone.js'
 import type { SealedStore } from '../log/log.js'
 import { instant } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -56,11 +57,7 @@ export const openIdKeeping = (of: {
     if (what !== told) of.faulty(new StartFault(words))
     told = what
   }
-  const textNow = (): Promise<string | undefined> =>
-    readFile(of.file, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-      if (fault.code === 'ENOENT') return undefined
-      throw fault
-    })
+  const textNow = (): Promise<string | undefined> => readFile(of.file, 'utf8').catch(unlessGone)
   /** Puts what is later into the file, unless somebody has written it in this moment. */
   const putIntoFile = async (people: PeopleFile, over: string | undefined): Promise<void> => {
     const because = await of.cannotStand(people)

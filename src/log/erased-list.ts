@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { asJson } from '../files/as-json.js'
 import { fileFault } from '../files/file-fault.js'
 import { makeFolder } from '../files/make-folder.js'
-import { codeOf } from '../files/one-at-a-time.js'
 import { putInPlace } from '../files/put-in-place.js'
+import { isGone } from '../files/unless-gone.js'
 import { Instant, RecordId } from '../procedures/words.js'
 import type { Collections, CommitDoc, KeyDoc, RecordDoc } from './collections.js'
 import type { Keys } from './sealing/keys.js'
@@ -30,7 +30,7 @@ export const erasedFileAt = (file: string): ErasedFile => ({
     try {
       return await readFile(file, 'utf8')
     } catch (fault) {
-      if (codeOf(fault) === 'ENOENT') return undefined
+      if (isGone(fault)) return undefined
       throw fileFault(fault, file) ?? fault
     }
   },

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../files/make-folder.js'
-import { codeOf } from '../files/one-at-a-time.js'
 import { putInPlace, synced } from '../files/put-in-place.js'
+import { codeOf, unlessGone } from '../files/unless-gone.js'
 import { placedOver, writeOver } from '../files/write-over.js'
 import { SealBroken } from './log.js'
 import { keysRead, type RecordKeys } from './sealing/record-key.js'
@@ -107,9 +107,7 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
     async drop(name) {
       const file = join(folder, fileOf(name))
       await writeOver(file).catch(() => {})
-      await unlink(file).catch((fault: NodeJS.ErrnoException) => {
-        if (fault.code !== 'ENOENT') throw fault
-      })
+      await unlink(file).catch(unlessGone)
       await synced(folder)
       await holdRoom()
     },

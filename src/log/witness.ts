@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { asJson } from '../files/as-json.js'
 import { fileFault } from '../files/file-fault.js'
 import { makeFolder } from '../files/make-folder.js'
-import { codeOf } from '../files/one-at-a-time.js'
 import { putInPlace } from '../files/put-in-place.js'
+import { isGone, unlessGone } from '../files/unless-gone.js'
 import { SealBroken } from './log.js'
 import type { Keys } from './sealing/keys.js'
 
@@ -62,7 +62,7 @@ export const witnessIn = (file: string): Witness => {
       const [to, text] = [mine(), `\n${line}\n`]
       const append = () => appendFile(to, text, { mode: 0o600 })
       const added = append().catch(async (fault: unknown) => {
-        if (codeOf(fault) !== 'ENOENT') throw fault
+        if (!isGone(fault)) throw fault
         await makeFolder(dirname(file))
         return append()
       })
@@ -91,17 +91,14 @@ const filesOf = async (
   try {
     return await Promise.all(read)
   } catch (fault) {
-    if (codeOf(fault) !== 'ENOENT' || left === 0) throw fault
+    if (!isGone(fault) || left === 0) throw fault
     return filesOf(file, left - 1)
   }
 }
 
 const namesOf = async (file: string): Promise<readonly string[]> => {
   const [folder, name] = [dirname(file), basename(file)]
-  const names = await readdir(folder).catch((fault: unknown) => {
-    if (codeOf(fault) === 'ENOENT') return []
-    throw fault
-  })
+  const names = (await readdir(folder).catch(unlessGone)) ?? []
   return names
     .filter((one) => one === name || (one.startsWith(`${name}.`) && !one.endsWith('.new')))
     .sort()

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import mongoose from 'mongoose'
 import { z } from 'zod'
-import { codeOf } from '../../files/one-at-a-time.js'
+import { codeOf, isGone } from '../../files/unless-gone.js'
 import { layout } from '../about.js'
 import type { CommitDoc } from '../collections.js'
 
@@ -82,8 +82,8 @@ export async function readBackup(file: string, take: (where: BackedUp, doc: Doc)
     }
   } catch (cause) {
     if (cause instanceof BackupFault) throw cause
+    if (isGone(cause)) throw new BackupFault(`There is no backup ${file}: check its name.`, { cause })
     const code = String(codeOf(cause))
-    if (code === 'ENOENT') throw new BackupFault(`There is no backup ${file}: check its name.`, { cause })
     const isUnreadable = /^(Z_|ERR_STREAM|EISDIR)/.test(code) || (cause instanceof Error && /^(SyntaxError|BSONError)$/.test(cause.name))
     if (isUnreadable) throw new BackupFault(broken, { cause })
     throw cause

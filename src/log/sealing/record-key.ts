@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../../files/one-at-a-time.js'
+import { codeOf } from '../../files/unless-gone.js'
 
 /** You will see this when RECORD_KEY is missing or is no key. Its message is one sentence that says what to do. */
 export class RecordKeyFault extends Error {

@@ -1,16 +1,13 @@
 import { readdir, readFile, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../../../files/make-folder.js'
-import { codeOf, oneAtATime } from '../../../files/one-at-a-time.js'
+import { oneAtATime } from '../../../files/one-at-a-time.js'
 import { putInPlace, synced } from '../../../files/put-in-place.js'
+import { unlessGone } from '../../../files/unless-gone.js'
 import { writeOver } from '../../../files/write-over.js'
 import { EpochDoc, type EpochPlace, isEpoch } from './epoch-place.js'
 
 const ending = '.epoch'
-
-const unlessGone = (fault: unknown): undefined => {
-  if (codeOf(fault) !== 'ENOENT') throw fault
-}
 
 /**
  * Each epoch's key in a file of its own, beside the embedded database, whose programs keep all collections in files that they share. To drop one
