@@ -48,6 +48,60 @@ test.each([
   expect(ownWords(line)).toBe(line)
 })
 
+describe('a quotation and the sentence of a threat are never cut', () => {
+  const last = [
+    'and so will I',
+    'and nor shall I',
+    'and so am I',
+    'or I will',
+    'and I am not sure I want to see it',
+    'what do I do now?',
+    'help me',
+    'please',
+    'and who do I tell',
+    'I don’t know what to do',
+    "and it's done",
+  ]
+  const first = ['when you read this the house is empty', 'it will all be over by Friday', 'nobody needs me here']
+  const marks = [
+    ["'", "'"],
+    ['‘', '’'],
+    ['"', '"'],
+    ['“', '”'],
+    ['«', '»'],
+  ] as const
+  const between = [', ', '. ', '; ', '! ']
+  const quoted = marks.flatMap(([open, close]) =>
+    first.flatMap((one) => between.flatMap((mark) => last.map((two) => `${open}${one}${mark}${two}.${close}`))),
+  )
+  test.each([
+    ['alone at the end', (quote: string) => `card in the post, at the foot: ${quote} Came on Monday.`],
+    ['behind a comma', (quote: string) => `card in the post, at the foot, ${quote}`],
+    ['after a verb', (quote: string) => `she wrote ${quote} on the card`],
+  ])('%s', (_, tell) => {
+    const lines = quoted.map((quote) => ({ quote, own: ownWords(tell(quote)) }))
+    expect(lines.filter(({ quote, own }) => !own.includes(quote)).map(({ own }) => own)).toEqual([])
+  })
+  test('what is asked of us beside a quotation is cut all the same', () => {
+    const told = marks.map(([open, close]) => `he wrote ${open}it ends tonight, and so do I${close}`)
+    expect(told.filter((line) => ownWords(`${line}, what do I say? HELP`) !== line)).toEqual([])
+  })
+  test('without marks, what is joined to it belongs to it', () => {
+    const lines = threats.flatMap((threat) =>
+      [', and so will I', ', and nor can I', '; and so shall we', ', or should I say tonight', ', and I may be next'].map(
+        (more) => threat + more,
+      ),
+    )
+    expect(lines.filter((line) => ownWords(line) !== line)).toEqual([])
+  })
+  test('what they say is theirs, and no plea of ours', () => {
+    const lines = threats.flatMap((threat) =>
+      ['she said, help me', 'he keeps saying, please help', 'I am not sure I will see the morning'].map((more) => `${threat}. ${more}`),
+    )
+    expect(lines.filter((line) => ownWords(line) !== line)).toEqual([])
+  })
+})
+
 test('no threat is ever lost, and nothing is ever sent empty', () => {
   const lines = threats.flatMap((threat) => pleas.flatMap((plea) => [`${plea} ${threat}`, `${plea}. ${threat}`, `${plea}`]))
   const kept = (line: string): boolean =>

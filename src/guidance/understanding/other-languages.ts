@@ -1,3 +1,4 @@
+import { saysFarewell } from './farewells-in-languages.js'
 import { type HarmWords, harmInLatinLetters, harmlessInLatinLetters } from './harm-in-latin-letters.js'
 import { harmInOtherLetters, harmlessInOtherLetters } from './harm-in-other-letters.js'
 
@@ -182,7 +183,7 @@ const holds = (text: string, of: keyof HarmWords, phrases: (words: Words) => Reg
   holdsPhrase(text.split(' '), latin[of]) ||
   (NOT_LATIN.test(text) && letters[of].some((words) => text.includes(words)))
 
-const spokenOfSelf = (text: string): boolean => holds(text, 'self', ({ themselves }) => themselves)
+const spokenOfSelf = (text: string): boolean => holds(text, 'self', ({ themselves }) => themselves) || saysFarewell(text)
 
 /** Is it themselves whom somebody means to harm, by another language's words for that? */
 export const speaksOfThemselves = (text: string): boolean => spokenOfSelf(meant(text))
