@@ -1,20 +1,33 @@
 /** What somebody does that is unacceptable, as it can be named to them precisely (s4). */
 export type Act = 'swearing' | 'shouting' | 'slurs' | 'sexual' | 'insulting' | 'talking-over'
 
+/** What people are insulted as, us or all of us: "we are all lazy parasites", "I'm vermin". */
+const slights =
+  '(?:parasites?|vermin|leech(?:es)?|spongers?|scroungers?|muppets?|clowns?|monkeys?|pigs?|rats?|maggots?|cockroach(?:es)?|brain ?dead|brainless|gormless|dense|dimwits?|halfwits?|jobsworths?|cretins?|imbeciles?|dogs?|trash|garbage|scum|filth|lazy|pathetic|worthless|incompetent|thick|stupid|useless|idiots?|morons?)'
+const bits =
+  '(?:(?:all|both|just|only|a|an|nothing but|bunch of|load of|lot of|pack of|shower of|the|bloody|lazy|stupid|dirty|total|complete|absolute|utter|fat|old|ugly) )*'
+
+/** The graver first: who attacks people for what they are is not told that they swear. */
 const acts: readonly (readonly [Act, RegExp])[] = [
   [
+    'slurs',
+    /\b(?:racis\w+|racial\w*|sexis\w+|homophob\w+|transphob\w+|islamophob\w+|antisemiti\w+|xenophob\w+|slurs?|(?:dirty|filthy|bloody|fucking|effing|stinking|stupid|f ing) (?:foreign\w*|immigrants?|migrants?|poles?|polacks?|pakis?|arabs?|muslims?|jews?|gyps(?:y|ies)|blacks?|africans?|indians?|romanians?|gays?|lesbians?|queers?|trann(?:y|ies))|(?:go|get|send (?:me|us|her|him)|sod off|clear off|fuck off) back (?:home |to )*(?:where (?:i|we|you|she|he) (?:came|come|belong)|(?:my|your|her|his) own country)|go home to (?:my|your) own country)\b/i,
+  ],
+  ['sexual', /\b(?:sexual\w*|sexually|flirt\w*|lewd|what i(?: a|['’])?m wearing|my (?:body|legs|underwear)|sexy)\b/i],
+  [
     'swearing',
-    /\b(?:swear\w*|swore|sworn|cuss\w*|curs\w+|f\W?ing|eff\w*|[fc] (?:words?|bombs?)|foul|bad (?:language|words?)|(?:dirty|four letter) (?:words?|language)|language|filth\w*|fuck\w*|profan\w*|obscen\w*)\b/i,
+    /\b(?:swear\w*|swore|sworn|cuss\w*|curs\w+|f\W?ing|eff\w*|[fcb] (?:words?|bombs?)|f (?:this|that|off|you) (?:and )?f|expletives?|every other word|foul|bad (?:language|words?)|(?:dirty|four letter) (?:words?|language)|language|filth\w*|fuck\w*|profan\w*|obscen\w*)\b/i,
   ],
   [
     'shouting',
     /\b(?:shout\w*|scream\w*|yell\w*|bawl\w*|bellow\w*|roar\w*|holler\w*|raising (?:his|her|their) voice|raises (?:his|her|their) voice)\b/i,
   ],
-  ['slurs', /\b(?:racis\w+|sexis\w+|homophob\w+|slurs?)\b/i],
-  ['sexual', /\b(?:sexual\w*|flirt\w*|lewd|what i(?: a|['’])?m wearing|my (?:body|legs|underwear)|sexy)\b/i],
   [
     'insulting',
-    /\b(?:call\w* (?:me|us|her|him) \w+|names|idiots?|stupid|thick|useless|moron|insult\w*|mock\w*|mimic\w*|imitat\w*|laugh\w* at|belittl\w*|patroni\w+|slag\w* (?:me|us) off|hope you(?: all| lot)? (?:die|rot))\b/i,
+    new RegExp(
+      `\\b(?:call\\w* (?:me|us|her|him) \\w+|names|idiots?|stupid|thick|useless|moron|insult\\w*|mock\\w*|mimic\\w*|imitat\\w*|laugh\\w* at|belittl\\w*|patroni\\w+|slag\\w* (?:me|us) off|hope you(?: all| lot)? (?:die|rot)|waste of (?:skin|space|oxygen|air|money)|(?:we|were|i|im|you|youre)(?: are| am|re)? ${bits}${slights}(?! (?:to|with|for|about|at|of|by|on)\\b))\\b`,
+      'i',
+    ),
   ],
   ['talking-over', /\b(?:talk\w* over|interrupt\w*)\b/i],
 ]

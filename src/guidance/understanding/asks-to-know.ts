@@ -91,9 +91,23 @@ const onlyLead = new RegExp(`^${lead}$`)
 /** Thanks, greetings, and what sets the scene. */
 const isFrame = (sentence: string): boolean => onlyLead.test(sentence) || frames.test(sentence.replace(/[,:;]+$/, ''))
 
+/** "If somebody has a disability, does that mean …", "what is the difference", "quiz at my induction: …": of nobody in particular. */
+const inPrinciple = [
+  /^(?:(?:so|and|hi|ok)\b[\s,]*)*if (?:someone|somebody|anyone|anybody|people|an? (?:customer|caller|person)) (?:has|have|is|are|were|had|lives?|suffers?)\b.*\b(?:does (?:that|it|this) (?:\w+ )?mean|can (?:i|we|you|one) (?:ever|never|still)|is it (?:ever|always|automatically)|are we (?:ever|always|never)|am i (?:ever|always|never))\b/,
+  /^(?:(?:so|and|hi|ok)\b[\s,]*)*what(?:'?s| is)? the difference\b/,
+  /^(?:(?:hi|ok|so|its|this is|for|got|have|a|an|the|my|our|question|from|in|on)\b[\s,]*)*(?:quiz|induction|exam|mock test|test|e-?learning|training)\b[^:?]*[:?]/,
+]
+const ofOneOfThem =
+  /\b(?:he|hes|him|his|she|shes|her|hers|on (?:the|my) (?:line|phone)|on hold|still on|right now|caller (?:is|has)|just (?:rang|said))\b/
+const isInPrinciple = (text: string): boolean => {
+  const words = normalise(text)
+  return inPrinciple.some((test) => test.test(words)) && !ofOneOfThem.test(words)
+}
+
 /** Is a message asked to know, with nobody there to whom anything could be said? By its words alone. */
 export function asksToKnow(text: string): boolean {
   if (text.length > MOST) return false
+  if (isInPrinciple(text)) return true
   const sentences = sentencesOf(text)
   const words = inGeneral(sentences.join(' . ').replace(ofAnybodyHere, 'please'))
   if (isAtHand(words) || customerActs(words) || asksForWords(words)) return false

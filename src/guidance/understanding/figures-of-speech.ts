@@ -1,5 +1,6 @@
 import { visit, waitingFor } from './announced-visits.js'
 import { figuresOfADay } from './figures-of-a-day.js'
+import { figuresOfManner } from './figures-of-manner.js'
 import { figuresOfTemper } from './figures-of-temper.js'
 import { figuresOfThePast } from './figures-of-the-past.js'
 import { leaveTaking } from './leave-taking.js'
@@ -222,7 +223,7 @@ const figures: readonly (readonly [RegExp, string])[] = [
 /** A message with its figures of speech in plain words; the same text where it has none. */
 export function inPlainWords(text: string): string {
   const words = normalise(text)
-  const plain = [...leaveTaking, ...figures, ...figuresOfTemper, ...figuresOfADay, ...figuresOfThePast].reduce(
+  const plain = [...leaveTaking, ...figures, ...figuresOfTemper, ...figuresOfADay, ...figuresOfThePast, ...figuresOfManner].reduce(
     (told, [figure, meaning]) => told.replace(figure, meaning),
     words,
   )

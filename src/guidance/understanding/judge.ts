@@ -6,7 +6,8 @@ import type { Colleagues } from './colleagues.js'
 import { type Fact, factsOf } from './facts.js'
 import type { Harmed, Kind, Label, Situation } from './label.js'
 import { wordsOf } from './normalise.js'
-import { sectionTold } from './section-told.js'
+import { isNotOurs } from './not-ours.js'
+import { isOnTheLadder, sectionTold } from './section-told.js'
 import { thresholds } from './thresholds.js'
 
 /** One way to read a question. */
@@ -116,10 +117,12 @@ export function judge(
   colleagues: Colleagues = [],
 ): Understanding {
   const { topics, atRisk: atRiskScore, vague } = said
-  const askBack = vague >= thresholds.vague && vague > atRiskScore
+  const latest = messages.at(-1) ?? ''
+  const askBack = vague >= thresholds.vague && vague > atRiskScore && !(vague < 1 && isOnTheLadder(latest))
   const atRisk = atRiskScore >= thresholds.atRisk && !askBack
   const manner = atRisk || askBack ? undefined : ourManner(messages.at(-1) ?? '', colleagues)
-  const covered = atRisk || (!askBack && manner !== 'seen' && (manner !== undefined || inScope(said)))
+  const covered =
+    atRisk || (!askBack && manner !== 'seen' && !isNotOurs(latest) && (manner !== undefined || inScope(said) || isOnTheLadder(latest)))
   // What is not of the kind we settled on is not struck out, only spoken of last.
   const whom = atRisk ? named(messages) : undefined
   const chances = labels.map((label, i) => {

@@ -1,3 +1,5 @@
+import { mediumAbroad } from './medium-in-languages.js'
+
 /** Is somebody on the line, or is it a letter, an e-mail, a form, a voicemail, that nobody can answer this minute? */
 export type Medium = 'phone' | 'writing' | 'unsaid'
 
@@ -67,7 +69,7 @@ export function mediumOf(words: string): Medium {
   if (recordedVoice.test(text) || writes.test(text)) return 'writing'
   if (rangUs.test(text)) return 'phone'
   if (things.some((thing) => thing.test(text)) || ofADocument.test(text)) return 'writing'
-  return spoken.test(text) ? 'phone' : 'unsaid'
+  return spoken.test(text) ? 'phone' : mediumAbroad(words)
 }
 
 /** A voicemail, and nothing that was written beside it. */

@@ -36,17 +36,21 @@ const ours = '(?:end|hang|put the phone down|terminate|finish|cut|close)'
 const stillSo =
   /\b(?:still|keeps?|carr(?:y|ies|ied|ying) on|continu\w+|again|goes on|going on|went on|wont stop|hasnt stopped|didnt (?:stop|work|help)|no (?:better|improvement|difference|change)|talk\w* over|ignor\w+|anyway|regardless|at it|doing it)\b/
 const warned = new RegExp(
-  `\\b(?:told|said to|telling) ${them} (?:that )?(?:the|this) (?:call|contact|conversation) (?:will|would|ll|is going to|may|might)\\b|\\b(?:told|telling|explaining|explained|saying)(?: to)?(?: ${them})?(?: that)? (?:im|i am|we are|were) (?:going to|gonna) ${ours}\\b|\\b(?:warned|warning|warnings|(?:told|said to) ${them} (?:that )?(?:i|we|id|ill|im|we are|i am)(?: will|ll| would|d|m going to| going to)? ${ours}|(?:i|we) said (?:i|we)(?: will|ll| would|d| am going to) ${ours})\\b`,
+  `\\b(?:told|said to|telling) ${them} (?:that )?(?:the|this) (?:call|contact|conversation) (?:will|would|ll|is going to|may|might)\\b|\\b(?:told|telling|explaining|explained|saying)(?: to)?(?: ${them})?(?: that)? (?:im|i am|we are|were) (?:going to|gonna) ${ours}\\b|\\b(?:warned|warning|warnings|(?:told|said to) ${them} (?:that )?(?:i|we|id|ill|im|we are|i am)(?: will|ll| would|d|m going to| going to)? ${ours}|(?:i|we) said (?:i|we)(?: will|ll| would|d| am going to) ${ours})\\b|(?:^|\\b(?:i|ive|we|weve|and|already|just|yes|ok|so) )(?:have |already |just )*said (?:that )?(?:id|ill|im|wed|well|i|we)(?: will| would| am| was| were)?(?: going to| gonna)? (?:have to )?(?:${ours}|stop the call|ring off|put it down|go)\\b|\\b(?:told|said|asked|explained)\\b(?: \\w+){1,12}? or (?:id|ill|im|wed|well|(?:i|we) (?:would|will|am|are))(?: be| have to| going to| just)* (?:go|going|${ours}|hanging|ending|leave|leaving|ring off)\\b|\\b(?:last|final|second) (?:chance|warning) (?:has been |was |been |is |already )*(?:given|gone|used|issued|done|had)\\b|\\b(?:gave|given|had|used|is on|s on|got)(?: him| her| them)? (?:his|her|their|a|the|one|my) (?:last|final) (?:chance|warning)\\b`,
 )
+/** Said against whoever asks, or against what they may do: an objection whatever step it follows. */
+const against =
+  /\b(?:who (?:do|does|the \w+ do) (?:you|u|she|he|they|i) think (?:you|u|i|we|they|she|he)(?: are|re| am| is)?|who i think i am|(?:wants?|wanting|demands?|getting|get|have|having|has) (?:me|us|the officer|this|it|it all) (?:reported|disciplined|sacked|fired|written up|up before)|(?:report|reporting) (?:me|us)|no business|my (?:warning|request) (?:\w+ ){0,3}(?:breach\w*|break\w*|is illegal|is unlawful|violat\w*)|pays? (?:my|your|our|me) wages|what gives (?:me|you|us) the right|how dare (?:i|you|we)|who gave (?:me|you) the right|no right to (?:tell|ask|warn|talk|speak))\b/
 const objecting =
-  /\b(?:not happy|unhappy|objects?|objected|objecting|complain\w*|complaint|disagree\w*|protest\w*|how dare|no right|argu\w+|takes exception|cant do that|not allowed|aint allowed|(?:cant|cannot|mustnt) (?:just )?(?:end|hang|cut|put))\b/
+  /\b(?:(?:free|freedom of) speech|(?:breach\w*|violat\w*|against) (?:his|her|their|the) (?:human )?(?:rights|freedom)|not happy|unhappy|objects?|objected|objecting|complain\w*|complaint|disagree\w*|protest\w*|how dare|no right|argu\w+|takes exception|cant do that|not allowed|aint allowed|(?:cant|cannot|mustnt) (?:just )?(?:end|hang|cut|put))\b/
 const misdeeds =
   '(?:swear\\w*|language|tone|manner|behaviour|shout\\w*|insults?|insult\\w*|abus\\w*|names|comments?|remarks|rude\\w*|attitude|slurs?|stop\\w*|unacceptable|not acceptable|unaceptable|not on|calm|pack it in|cut it out|knock it off|carry on like)'
 const ofMisdeeds = new RegExp(`\\b${misdeeds}\\b`)
-const often = '(?:once|twice|already|again|before|nicely|politely|firmly|three times|several times|a few times|loads of times|repeatedly)'
+const often =
+  '(?:once|1ce|2ce|1x|2x|3x|twice|already|again|before|nicely|politely|firmly|three times|several times|a few times|loads of times|repeatedly)'
 /** Told what is not acceptable: "told her once about the swearing", "had a word with him", "I have TOLD him". */
 const explained = new RegExp(
-  `\\b(?:told|asked|spoke to|spoken to|said to|reminded|pulled|had a word with|had words with|explained to|challenged|picked|been clear with|made (?:it )?clear to) ${them}(?: up)?(?: (?:\\w+ ){0,7}${misdeeds}| ${often}(?=$| |\\b))\\b|\\b(?:i|ive|i have|we|weve) (?:already |have |just )*told ${them}$|^(?:i |ive |i have |have |yes )?(?:did tell|told) ${them}(?:$| (?:no|but|and|still|carr\\w+|off|nothing|again|already|once|twice|hes|shes|theyre)\\b)|\\b(?:after|since) (?:i|we) (?:had )?(?:told|asked|spoke to|spoken to|pulled up|had a word with) ${them}\\b(?! (?:about|that|why|how)\\b)|\\b(?:i|ive|i have|weve) (?:already )?(?:asked|said (?:it|so|stop)) (?:once|twice|three times|already|nicely)\\b|\\b(?:been|was|were) (?:told|asked|spoken to|pulled up)(?: off)?(?: (?:once|already|before|to stop|about (?:it|(?:his|her|their|the) ${misdeeds})))|\\b(?:explained|said|told|made (?:it )?clear|pointed out)(?: \\w+){0,6} (?:unacceptable|not acceptable|wont accept|not on|cant go on|cant continue|cannot continue|must stop|has to stop|needs to stop|to stop)\\b|\\b(?:i|we|ive|weve)(?: have| just| already)? (?:said|says) (?:please |could you |will you |would you |can you )*(?:stop|pack it in|mind your language|calm down|dont (?:swear|shout|speak))\\b|\\b(?:i|we) (?:tell|told|said) (?:to )?(?:him|her|them) (?:to )?(?:please )?stop\\b|\\b(?:i|we|ive|weve)(?: have| just| already)* explained (?:that )?(?:it|this|that|his \\w+|her \\w+|the \\w+)(?: is|s)? ?(?:isnt|not|unacceptable|un acceptable)\\b|\\basked (?:him|her|them) (?:\\w+ )?to (?:stop|calm|mind)\\b|\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
+  `\\b(?:1st|first|one|2nd|second) (?:ask|asks|request|telling|go|step)(?: has| is| was| been| now)* (?:done|made|given|used|gone|ticked|over|behind)\\b|\\b(?:told|asked|spoke to|spoken to|said to|reminded|pulled|had a word with|had words with|explained to|challenged|picked|been clear with|made (?:it )?clear to) ${them}(?: up)?(?: (?:\\w+ ){0,7}${misdeeds}| ${often}(?=$| |\\b))\\b|\\b(?:i|ive|i have|we|weve) (?:already |have |just )*told ${them}$|^(?:i |ive |i have |have |yes )?(?:did tell|told) ${them}(?:$| (?:no|but|and|still|carr\\w+|off|nothing|again|already|once|twice|hes|shes|theyre)\\b)|\\b(?:after|since) (?:i|we) (?:had )?(?:told|asked|spoke to|spoken to|pulled up|had a word with) ${them}\\b(?! (?:about|that|why|how)\\b)|\\b(?:i|ive|i have|weve) (?:already )?(?:asked|said (?:it|so|stop)) (?:once|twice|three times|already|nicely)\\b|\\b(?:been|was|were) (?:told|asked|spoken to|pulled up)(?: off)?(?: (?:once|already|before|to stop|about (?:it|(?:his|her|their|the) ${misdeeds})))|\\b(?:explained|said|told|made (?:it )?clear|pointed out)(?: \\w+){0,6} (?:unacceptable|not acceptable|wont accept|not on|cant go on|cant continue|cannot continue|must stop|has to stop|needs to stop|to stop)\\b|\\b(?:i|we|ive|weve)(?: have| just| already)? (?:said|says) (?:please |could you |will you |would you |can you )*(?:stop|pack it in|mind your language|calm down|dont (?:swear|shout|speak))\\b|\\b(?:i|we) (?:tell|told|said) (?:to )?(?:him|her|them) (?:to )?(?:please )?stop\\b|\\b(?:i|we|ive|weve)(?: have| just| already)* explained (?:that )?(?:it|this|that|his \\w+|her \\w+|the \\w+)(?: is|s)? ?(?:isnt|not|unacceptable|un acceptable)\\b|\\basked (?:him|her|them) (?:\\w+ )?to (?:stop|calm|mind)\\b|\\b(?:asked|told|explained to|said to) ${them}\\b.*\\b(?:stop|pack it in|not to|unacceptable|not acceptable|language|calm|tone|behaviour)\\b`,
 )
 const nothingMore =
   /\b(?:theres|there is|there was) (?:no more|nothing more|nothing else|no further)\b|\b(?:nothing|nowt|no more|not? (?:further|new) (?:information|info))\b(?: \w+){0,3} (?:more|else|further|new|useful|left|add|tell|say|give)\b|\bnothing (?:\w+ )?(?:more|else|further|new|useful|left)\b|\bno (?:more|further|new) (?:information|info)\b|\bno more (?:i|we|that|to)\b|\bcant add\b/
@@ -81,7 +85,7 @@ const notYet = new RegExp(
 
 /** Ended by one of us. */
 const over =
-  /^(?:just |ive |i have |have |so |ok )*(?:ended|terminated|cut off|hung up on|finished) (?:the |a |my |that |this |his |her )?(?:call|him|her|them|one)\b(?! log)|\b(?:calls?|chat|one) (?:that )?(?:i|we) (?:\w+ )?(?:ended|terminated|closed|cut|hung up on|put the phone down on)\b|\b(?:killed|dropped) the call\b|\b(?:yesterdays?|todays?|(?:mon|tues|wednes|thurs|fri)days?|mornings?|last weeks?|earlier) (?:ended |terminated )?(?:call i ended|ended call|terminated call|cut off)\b(?! logs? (?:template|form))|\bcalls? (?:is |s |was )?(?:over|done with|finished|all over)\b|\b(?:i|we)(?: have|ve| just| had| already| did)* (?:ended|hung up|put the phone down|terminated|finished|closed|cut (?:him|her|them|someone|somebody) off|cut (?:the|that) call)\b|\b(?:had to|just) (?:end|ended|terminate|terminated|hang up|hung up|cut)\b|\bhung up on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bput (?:the )?phone down on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bafter (?:i|we) (?:ended|hung up)\b/
+  /^(?:just |ive |i have |have |so |ok )*(?:ended|terminated|cut off|hung up on|finished) (?:the |a |my |that |this |his |her )?(?:call|him|her|them|one)\b(?! log)|\b(?:calls?|chat|one) (?:that )?(?:i|we) (?:\w+ )?(?:ended|terminated|closed|cut|hung up on|put the phone down on)\b|\b(?:killed|dropped) the call\b|\b(?:yesterdays?|todays?|(?:mon|tues|wednes|thurs|fri)days?|mornings?|last weeks?|earlier) (?:ended |terminated )?(?:call i ended|ended call|terminated call|cut off)\b(?! logs? (?:template|form))|\bcalls? (?:is |s |was )?(?:over|done with|finished|all over)\b|(?<!\bwhy (?:did |have )?)\b(?:i|we)(?: have|ve| just| had| already| did)* (?:ended|hung up|put the phone down|terminated|finished|closed(?! (?:his|her|their|the|this|that) (?:case|complaint|file|matter|account|claim|ticket|query|review|enquiry))|cut (?:him|her|them|someone|somebody) off|cut (?:the|that) call)\b|\b(?:had to|just) (?:end|ended|terminate|terminated|hang up|hung up|cut)\b|\bhung up on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bput (?:the )?phone down on (?:him|her|them|someone|somebody|a|an|the|that)\b|\bafter (?:i|we) (?:ended|hung up)\b/
 /** They have left the line, or it broke. */
 const gone =
   /\b(?:he|she|they|caller|customer|man|woman|lady|fella|lad|it)(?:s| is| has| have| had| just| then)* (?:hung up|hunged up|hangs up|rung off|rang off|rings off|gone off the line|gone off the phone|(?:put|puts|slammed|slams|banged|threw) (?:the |down the )?phone(?: down)?|cut (?:me|us) off|disconnected|dropped off)\b|\b(?:and|then|and then|before) (?:hung up|hangs up|rang off|rung off|put the phone down|put down the phone|disconnected)\b|\bhung up on (?:me|us)\b|\bput the phone down on (?:me|us)\b|\b(?:line|call)(?: has| is| was| just)* (?:dropped|dead|died|lost|went|gone|cut out|disconnected|broke)\b|\bline (?:has |is |was |just |s |got )*(?:cut off|went dead|gone dead|is dead)\b|\b(?:shes|hes|theyre|she has|he has|she is|he is) gone(?= |$)(?! (?:quiet|silent|very|all|on|to|mad|mental|off on|and (?:done|taken)|a bit|really|into|back|out|through|from|round|over|up|down))|\b(?:got|been|we were|were|was) cut off\b|\bnobody there now\b|\bphone (?:has |just )?(?:died|cut out|went dead)\b|\bhas now (?:hung up|rung off|gone)\b|\blost (?:her|him|them|the signal|contact)\b|\blost the (?:line|call|caller)\b|\b(?:no longer|not) on the line\b/
@@ -100,16 +104,17 @@ const asWasSaid = new RegExp(
 type Fits = (done: string, whole: string) => boolean
 
 const turnsBad =
-  /\b(?:turn(?:s|ed|ing)?|becom(?:es|ing)|became|gone|got|getting|gets) (?:\w+ )?(?:abusive|threatening|nasty|violent|aggressive)\b|\bstart(?:s|ed|ing)? (?:to )?(?:threaten|making threats)|\b(?:now|suddenly|then) (?:hes |shes |theyre |he is |she is |they are |he |she |they |being |getting )*(?:threatening|threatens|threatened|abusive|violent|making threats|screaming abuse|shouting abuse|hurling abuse)\b|\b(?:threatening|abusive|violent)(?: \w+){0,2} now\b/
+  /\b(?:turn(?:s|ed|ing)?|becom(?:es|ing)|became|gone|got|getting|gets) (?:\w+ )?(?:abusive|threatening|nasty|violent|aggressive|vicious|vile|obscene|racist|savage|menacing|venomous|hateful)\b|\bstart(?:s|ed|ing)? (?:to )?(?:threaten|making threats)|\b(?:now|suddenly|then) (?:hes |shes |theyre |he is |she is |they are |he |she |they |being |getting )*(?:threatening|threatens|threatened|abusive|violent|making threats|screaming abuse|shouting abuse|hurling abuse)\b|\b(?:threatening|abusive|violent)(?: \w+){0,2} now\b/
 /** "From the word go", "the second I picked up", "opened with", "before I had said my name": there was no time to explain anything (s4). */
 const fromTheOutset = new RegExp(
   [
     '\\bfrom the (?:very )?(?:outset|start|off|first|word go|get go|beginning|moment|minute|second|opening)\\b(?! of (?:the |this |last )?(?:year|month|week|case|complaint))',
     '\\b(?:from|at) (?:hello|hi|word one|second one|minute one|good (?:morning|afternoon|evening)|the (?:first )?hello)\\b',
     '\\b(?:as )?soon as (?:i|we|the|he|she|they) (?:\\w+ )?(?:picked|answered|said|opened|call|came)',
-    '\\b(?:the|that) (?:very )?(?:second|moment|minute|instant) (?:that )?(?:i|we|the (?:line|call|phone)|it) (?:\\w+ )?(?:picked|answered|said|opened|connected|took|came|lifted|got|was)\\b',
+    '\\b(?:the|that) (?:very )?(?:second|moment|minute|instant) (?:that )?(?:i|we|the (?:line|call|phone)|it) (?:\\w+ )?(?:picked|picks?|pick|answers?|lift|connects|answered|said|opened|connected|took|came|lifted|got|was)\\b',
     '\\b(?:as|when) (?:i|we) (?:picked (?:it |the phone )?up|answered)\\b(?=.*\\b(?:straight|already|first|immediately)\\b)|\\b(?:straight|already|immediately)\\b.*\\bwhen (?:i|we) (?:picked|answered)\\b',
     '\\bwithin (?:\\w+ )?(?:seconds?|moments) of (?:me |my |us )?(?:answering|picking|saying|opening|the (?:call|line))\\b',
+    '\\b(?:five|ten|fifteen|twenty|thirty|two|three|a few|\\d+) (?:secs?|seconds) in(?:to (?:it|the call))?\\b|\\bi (?:say|said) (?:good (?:morning|afternoon|evening)|hello|hi|my name) (?:and )?(?:he|she|they|hes|shes) (?:\\w+s|screamed|shouted|called|launched|started|yelled)\\b',
     '\\bsince (?:i|we) (?:picked|answered)\\b|\\bstraight ?away\\b|\\bstraight off\\b|\\bstraight in (?:with|there|to)\\b|\\boff the bat\\b|\\bno sooner (?:had|did) (?:i|we)\\b',
     '\\bfirst (?:word|words|thing|second|minute)\\b|\\bopen(?:s|ed|ing)? (?:(?:up|it|the (?:call|conversation)) )*(?:with|by)\\b|\\bgreeted (?:me|us) (?:with|by)\\b|\\b(?:start|beg[ai]n)(?:s|ed)? (?:off |the (?:call|conversation) )+(?:with|by)\\b|\\bno hello\\b',
     '\\b(?:before|without) (?:i|me) (?:(?:had|could|even|got|get|have|was able|to|finish\\w*|say|said|saying|utter\\w*|my|the|a|give\\w*|spoken|speak) ?)+(?:a word|word|hello|anything|greeting|name|mouth|sentence|spiel|intro\\w*)\\b|\\b(?:before|without) (?:i|me) \\w+ (?:a word|hello|anything)',
@@ -171,6 +176,7 @@ const exhausted = new RegExp(
     '\\b(?:been )?through (?:all|every(?: single)?(?: one)?) (?:of )?(?:(?:our|the) )?(?:complaints? )?stages?\\b|\\ball (?:our|the) (?:complaints? )?stages (?:are )?(?:done|finished|used)\\b',
     '\\bthe head (?:of department )?(?:has )?(?:closed|says enough|said enough|decided (?:it|that) is (?:over|the end))\\b',
     '\\bheads? of department (?:\\w+ ){0,2}(?:decided|says|said|ruled|agreed|closed)\\b(?: \\w+){0,6} (?:exhausted|at an end|finished|at its end)\\b',
+    '\\bheads? (?:of (?:department|dept|customer contact) )?(?:has |have )?(?:signed off|confirmed|agreed|decided|said|ruled)(?: on it)?(?: that)? (?:were|we are|its|it is|this is|thats|that is|hes|shes|he is|she is) (?:now |all )?(?:done|finished|over|exhausted|through|at (?:an|its|the) end|closed)\\b',
     '\\bprocess (?:now |all )?(?:finished|exhausted|ended|complete)\\b(?=.*\\bheads?\\b)',
     '\\bend of (?:our|the) (?:\\w+ )?process\\b|\\bthrough (?:with )?our (?:whole |internal |entire )?complaints? process\\b|\\b(?:been|gone|went) (?:right |all the way )?through (?:all )?(?:of )?our complaints\\b',
     '\\b(?:only|told (?:him|her|them) (?:to go to|to try|of|about)|sent (?:him|her|them) to|pointed (?:him|her|them) to|referred (?:him|her|them) to|it is now for|left is) the ombudsman\\b',
@@ -179,11 +185,18 @@ const exhausted = new RegExp(
 
 const hasWarned: Fits = (done, whole) => warned.test(done.replace(noWarning, ' ')) || asWasSaid.test(whole)
 
+/** "Says I've no business threatening to cut her off": a warning, as they tell of it. */
+const ofOurWarning =
+  /\bmy (?:warning|request)\b|\bthreatening to (?:cut|hang|end|put)\b|\btell\w* (?:him|her|them) how to (?:talk|speak|behave)\b/
+/** They object to what we asked or warned them of, and not to the outcome of their case. */
+const objectsToUs: Fits = (done, whole) =>
+  against.test(whole) && (hasWarned(done, whole) || explained.test(done) || ofOurWarning.test(whole))
+
 /** "Do I tell her she has exhausted the process": asked, and decided by nobody. */
 const asksWhether =
   /\b(?:do|should|can|could|may|must|shall|when (?:do|can)) (?:i|we) (?:\w+ )?(?:tell|say|write|inform|let)\b(?: \w+){0,5} (?:exhausted|finished|closed|over|done|(?:at an|the) end|through)\b(?: \w+){0,3}/
 const headDecided =
-  /\bheads?(?: of (?:department|customer contact))? (?:\w+ ){0,2}(?:decid\w+|says|said|ruled|agreed|closed|confirmed)\b|\bthe head\b/
+  /\bheads?(?: of (?:department|customer contact))? (?:\w+ ){0,2}(?:decid\w+|signed off|says|said|ruled|agreed|closed|confirmed)\b|\bthe head\b/
 const isExhausted: Fits = (done, whole) =>
   exhausted.test(done) && (headDecided.test(whole) || exhausted.test(whole.replace(asksWhether, ' ')))
 
@@ -194,7 +207,7 @@ const moments: readonly (readonly [Moment, Fits])[] = [
   ['exhausted', isExhausted],
   ['past', (_, whole) => isPast(whole)],
   ['turned', (done) => turnsBad.test(done) && !fromTheOutset.test(done)],
-  ['objects', (done, whole) => hasWarned(done, whole) && objecting.test(whole)],
+  ['objects', (done, whole) => (hasWarned(done, whole) && objecting.test(whole)) || objectsToUs(done, whole)],
   ['continues', (done, whole) => isEnding.test(whole) || (hasWarned(done, whole) && stillSo.test(done))],
   ['warned', (done, whole) => hasWarned(done, whole)],
   [

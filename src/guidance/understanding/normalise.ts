@@ -5,7 +5,7 @@ const bare = (text: string): string => text.replace(/(\p{L})'(\p{L})/gu, '$1$2')
 
 /** A figure for "to" or "for" where no number can stand: "wants 2 die", "waitin 4 me". */
 const TO =
-  /(?<![\p{L}\p{N}.£:/-])2 (?=(?:say|tell|do|go|see|talk|speak|ring|get|know|be|kill|die|hurt|end|stab|burn|jump|top|hang|him|her|them|me|us|my|give|stop|let|ask|make|send|pass|some1|any1|sum1)\b)/gu
+  /(?<![\p{L}\p{N}.£:/-])2 (?=(?:sort|say|tell|do|go|see|talk|speak|ring|get|know|be|kill|die|hurt|end|stab|burn|jump|top|hang|him|her|them|me|us|my|give|stop|let|ask|make|send|pass|some1|any1|sum1)\b)/gu
 const FOR = /(?<![\p{L}\p{N}.£:/-])4 (?=(?:him|her|them|me|us|my|his|that|this|wen|when)\b)/gu
 
 /** Suicidal ideation, as those say it who work with it: elsewhere "si" is yes, or if. */

@@ -17,4 +17,12 @@ const bare = [`${more} ${what}${came}(?: from ${whom})?`, `(?:an?|the|this) ${wh
   (told) => new RegExp(`^${got}${told}${when}$`),
 )
 
-export const tellsOnlyThatItCame = (text: string): boolean => text.length < 120 && bare.some((told) => told.test(wordsOf(text).join(' ')))
+/** "Need to sort the form for that customer": which form, nobody can tell. */
+const whichForm =
+  /^(?:(?:i|we|ive|got|have|just|please|hi)\b ?)*(?:need|want|got|have|trying) to (?:sort|do|fill|get|find|send|finish|complete|start)(?: out| in| off)? (?:the|that|a|this|his|her) (?:form|paperwork|sheet|thing|document)(?: (?:for|about|on) (?:that|the|this|a|him|her|them)(?: (?:customer|caller|man|woman|one|person|lady|case|complaint))?)?$/
+
+export const tellsOnlyThatItCame = (text: string): boolean => {
+  if (text.length >= 120) return false
+  const words = wordsOf(text).join(' ')
+  return whichForm.test(words) || bare.some((told) => told.test(words))
+}

@@ -1,5 +1,7 @@
+import { actNamed, offends } from './acts.js'
 import { customerActs } from './contact-told.js'
 import type { Reading } from './judge.js'
+import { momentOf } from './moments.js'
 import { wordsOf } from './normalise.js'
 
 /** Sections that a message asks for in so many words, whatever the reader puts first: how a restriction ends, where one is recorded, one's own support. */
@@ -27,7 +29,30 @@ const toldAndLeft = new RegExp(
 )
 
 const records: Reading = { section: '15', situation: 'records-and-review', action: 'none' }
+const toPolice: Reading = { section: '11.police', situation: 'further-action-police', action: 'authority-report' }
+const callBack: Reading = { section: '7.outcome', situation: 'escalation', action: 'escalate' }
+const behaviour: Reading = { section: '4.unacceptable', situation: 'offensive-or-insulting', action: 'terminated-call' }
 const support: Reading = { section: '2', situation: 'staff-welfare', action: 'welfare' }
+
+const bawls = '(?:bawls?|bawled|shouts?|shouted|screams?|screamed|yells?|yelled|swears?|swore|bullies|bullied|humiliat\\w+|belittl\\w+)'
+/** One's own boss, and no customer: support is what the procedure has (s2). */
+const ownBoss = new RegExp(`\\bmy (?:own )?(?:\\w+ )?${bosses}(?: \\w+)? ${bawls} (?:at )?(?:me|us)\\b`)
+const aboutThem = /\b(?:caller|callers|client|when i told|because i ended|on the phone|on the line|overheard)\b/
+const toTheForce =
+  /\b(?:were|we are|well|we will be) (?:\w+ )?(?:writing|reporting|referring|sending)\b(?: \w+){0,5} (?:police|force|constabulary)\b/
+/** "She giggled and asked if the case officer could ring her": nobody is in danger, and they are rung. */
+const cheerful = /\b(?:giggl\w*|laugh\w*|chuckl\w*|jok(?:ed|ing|es)|grinn\w*|cheerful\w*|good humou?r\w*)\b/
+const toBeRung =
+  /\b(?:ask(?:ed|s|ing)?|wants?|wanted|would like|wondered)(?: \w+){0,3} (?:case ?officer|case ?worker|officer|caseworker) (?:could|can|to|would|will|might)(?: please)? (?:ring|call|phone|speak to|get in touch|get back)\b/
+/** "1st ask done, still effing, next?": a step of s4 that was taken, and what goes on, in however few words. */
+const steps: readonly string[] = ['explained', 'warned', 'continues']
+const goesOn = /\b(?:still|keeps?|kept|carr(?:y|ies|ied|ying) on|hasnt stopped|not stopped|no better|at it|again)\b/
+export function isOnTheLadder(text: string): boolean {
+  if (text.length > 160) return false
+  const words = wordsOf(text).join(' ')
+  const names = actNamed([words]) !== undefined || offends([words])
+  return goesOn.test(words) && names && steps.includes(momentOf([words]))
+}
 
 /** The section that a message asks for; undefined where it names none for certain. */
 export function sectionTold(text: string): Reading | undefined {
@@ -35,5 +60,9 @@ export function sectionTold(text: string): Reading | undefined {
   const words = wordsOf(text).join(' ')
   if (isAboutItsEnd(text)) return records
   if (recorded.test(words) && !toBeTold.test(words)) return records
+  if (toTheForce.test(words)) return toPolice
+  if (isOnTheLadder(text)) return behaviour
+  if (cheerful.test(words) && toBeRung.test(words)) return callBack
+  if (ownBoss.test(words) && !aboutThem.test(words)) return support
   return toldAndLeft.test(words) ? support : undefined
 }

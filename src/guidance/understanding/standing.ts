@@ -86,7 +86,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'still-on',
-    /\b(?:still (?:on|going|at it|here|shouting|swearing|there)|on (?:the|her|his|their) (?:phone|line|call)|right now|at the moment|as we speak|i can hear|i hear|can hear (?:him|her|them)|listening (?:in|to)|getting (?:bawled|shouted|screamed|sworn|abused|yelled|it in the neck|a right|an earful)|being (?:bawled|shouted|screamed|sworn|abused|yelled)|is (?:getting|taking|on|having)|in tears on|two desks|next (?:desk|to me)|across the (?:room|office)|step in|take (?:it )?over|live call|stuck on)\b/,
+    /\b(?:still (?:on|going|at it|here|shouting|swearing|there)|on (?:the|her|his|their) (?:phone|line|call)|right now|at the moment|as we speak|i can hear|i hear|can hear (?:him|her|them)|listening (?:in|to)|getting (?:bawled|shouted|screamed|sworn|abused|yelled|it in the neck|a right|an earful)|being (?:bawled|shouted|screamed|sworn|abused|yelled)|is (?:getting|taking|on|having)|in tears on|two desks|next (?:desk|to me)|across the (?:room|office)|step in|take (?:it )?over|live call|stuck on|on hold|go back to (?:him|her|them) in)\b/,
   ],
   [
     'own-distress',
@@ -132,7 +132,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'asks-if-exhausted',
-    /\b(?:do|should|can|could|may|must|shall|when (?:do|can)) (?:i|we) (?:\w+ )?(?:tell|say|write|inform|let)\b(?: \w+){0,5} exhausted\b/,
+    /\b(?:do|should|can|could|may|must|shall|when (?:do|can)) (?:i|we) (?:\w+ )?(?:tell|say|write|inform|let)\b(?: \w+){0,5} exhausted\b|\b(?:can|could|should|may|shall|do) (?:i|we) (?:just |now |simply |already )*(?:point|send|refer|direct|signpost|steer|pass|tell)(?: \w+){1,4} (?:at|to|towards|about|off to|over to)(?: \w+)? ombudsman\b/,
   ],
   [
     'complaint-answered',

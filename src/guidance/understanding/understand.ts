@@ -3,6 +3,7 @@ import { asksToKnow, tellsOfNoContact } from './asks-to-know.js'
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { namesHarm } from './circumstances.js'
 import type { Colleagues } from './colleagues.js'
+import { isWearyAbroad } from './figures-of-manner.js'
 import { inPlainWords, isGrumble } from './figures-of-speech.js'
 import { inScope, judge, type Understanding } from './judge.js'
 import type { Label } from './label.js'
@@ -154,7 +155,9 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
   /** What it cannot know: letters that it cannot read, or another language without a word of harm that is known, are asked back and not shouted at. */
   function inEnglish(text: string, said: Chances): Chances {
     // "Agnieszka Kowalczyk overdosed": a foreign name is no foreign language.
-    const unknown = unreadable(text) || (said.atRisk >= thresholds.perhapsAtRisk && foreign(text) && !namesHarm(wordsOf(text).join(' ')))
+    const unknown =
+      unreadable(text) ||
+      (said.atRisk >= thresholds.perhapsAtRisk && (foreign(text) || isWearyAbroad(text)) && !namesHarm(wordsOf(text).join(' ')))
     return unknown && !speaksOfHarm(text) ? { ...said, vague: 1, atRisk: Math.min(said.atRisk, thresholds.perhapsAtRisk) } : said
   }
 

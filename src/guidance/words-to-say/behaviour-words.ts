@@ -186,9 +186,15 @@ const stopped =
 const notStopped =
   /\b(?:not|never|hasn['’]?t|haven['’]?t|didn['’]?t|won['’]?t|isn['’]?t|nor|refuses|until|unless|if|again|but|then|still|went|hung|ended|threat\w*|not sorry|tell|told|asked)\b/i
 
+/** "Been fine since", "as good as gold now": whatever was said before. */
+const sinceThen =
+  /\b(?:(?:been|is|was|behaved|all|s) (?:\w+ )?(?:fine|good|ok|okay|polite|civil|calm|nice|lovely|pleasant|quiet|better|no trouble|alright|reasonable)(?: as gold)?|good as gold|behav\w+(?: himself| herself| themselves)?|not a (?:\w+ )?word|no (?:trouble|swearing|shouting|insults?|bother))(?: \w+)? (?:ever )?since\b|\b(?:said|says) sorry\b.*\b(?:fine|polite|calm|civil|ok|better|good as gold|quiet|reasonable) (?:now|since|after)\b/i
+const worseAgain =
+  /\b(?:again|(?:but|and) (?:now|then) (?:he|she|they|it)|started (?:up|again)|until|till|hasn['’]?t been|haven['’]?t been|not been|wasn['’]?t|went|hung|ended|threat\w*)\b/i
+
 /** It has become better by what they did: the service goes on (s4). */
 export const hasStopped: { readonly told: (text: string) => boolean; readonly words: InShort } = {
-  told: (text) => stopped.test(text) && !notStopped.test(text),
+  told: (text) => (stopped.test(text) && !notStopped.test(text)) || (sinceThen.test(text) && !worseAgain.test(text)),
   words: {
     lines: ['It is better now: go on with the contact.', 'If it comes back, say once more what is unacceptable, and warn them.'],
     lead: onThePhone,
@@ -268,16 +274,24 @@ export const withAdjustment: ByWay = {
 
 /** What somebody does, as one would say it to them. */
 const acts: readonly (readonly [Fact, string])[] = [
-  ['act-swearing', 'swearing at me'],
-  ['act-shouting', 'shouting at me'],
   ['act-slurs', 'using words that attack people for who they are'],
   ['act-sexual', 'making sexual remarks'],
+  ['act-swearing', 'swearing at me'],
+  ['act-shouting', 'shouting at me'],
   ['act-insulting', 'insulting me'],
   ['act-talking-over', 'talking over me'],
 ]
 
 /** "swearing at me", where it was told what they do; else words that leave room for it. */
-export const actOf = (has: Case['has']): string => acts.find(([fact]) => has(fact))?.[1] ?? 'speaking to me in a way that is insulting'
+export function actOf(has: Case['has'], text = ''): string {
+  const found = acts.find(([fact]) => has(fact))
+  if (found === undefined) return ofAccent.test(text) ? insultsAccent : 'speaking to me in a way that is insulting'
+  if (found[0] === 'act-swearing' && obscene.test(text)) return 'using obscene language'
+  return found[0] === 'act-insulting' && ofAccent.test(text) ? insultsAccent : found[1]
+}
+const obscene = /\b(?:obscen\w*|filth(?!y\b)\w*|smut\w*)\b/i
+const ofAccent = /\b(?:my|her|his|our|the|colleague['’]?s) accent\b|\bhow (?:i|we|she|he) (?:speak|talk|sound)s?\b/i
+const insultsAccent = 'insulting me about how I speak'
 
 const milder: readonly Fact[] = ['act-swearing', 'act-shouting', 'act-insulting', 'act-talking-over']
 

@@ -1,9 +1,11 @@
 import { fillNames, type Names, PLAIN_NAMES } from '../passages/names.js'
+import { asksWho, isBareQuestion } from '../understanding/asks-who.js'
 import { factsOf } from '../understanding/facts.js'
 import { wordsOf } from '../understanding/normalise.js'
 import { asItWas } from './as-it-was.js'
 import { actOf } from './behaviour-words.js'
-import { type Case, type InShort, onThePhone } from './words.js'
+import { isConductNow } from './conduct-now.js'
+import { type Case, type InShort, inYourAnswer, onThePhone } from './words.js'
 import { type ForWhat, wordsOfCase } from './words-of-case.js'
 
 export type { ForWhat } from './words-of-case.js'
@@ -27,7 +29,7 @@ export function inShort(section: string | undefined, text: string, of: ForWhat, 
   const facts = of.facts ?? factsOf([text], [wordsOf(text.slice(0, 4000)).join(' ')])
   const has: Case['has'] = (...any) => any.some((fact) => facts.includes(fact))
   /** As it was recorded, or said across a counter, where it was; the rest as it stands. */
-  const put = (sentence: string): string => fillNames(asItWas(sentence.replace('{act}', actOf(has)), text, of), all)
+  const put = (sentence: string): string => fillNames(asItWas(sentence.replace('{act}', actOf(has, text)), text, of), all)
   const short = (id: string): InShort | undefined => {
     const found = wordsOfCase(id, text, of, has)
     if (!found) return undefined
@@ -37,7 +39,9 @@ export function inShort(section: string | undefined, text: string, of: ForWhat, 
   const found = section === undefined ? undefined : short(section)
   // What is past has no words for somebody who is not there, unless they are asked for for another time.
   const nobodyThere = of.toKnow || (of.moment === 'past' && found?.lead === onThePhone && !forAnotherTime.test(text))
-  const answer = found && nobodyThere && !of.atRisk ? { lines: found.lines, say: [] } : found
+  const toThem = found?.lead === onThePhone || found?.lead === inYourAnswer
+  const oneOfUs = toThem && asksWho(text) && (of.moment !== 'unsaid' || !isBareQuestion(text)) && !isConductNow(text) && !has('still-on')
+  const answer = found && (nobodyThere || oneOfUs) && !of.atRisk ? { lines: found.lines, say: [] } : found
   const harm = of.atRisk ? short('9') : undefined
   if (!harm) return answer ? { answer } : {}
   if (!answer || section === undefined || saidWithHarm.has(section)) return { harm }

@@ -1,4 +1,6 @@
 import { brief } from '../../procedures/sections.js'
+import { asksForWords } from '../understanding/contact-told.js'
+import { normalise } from '../understanding/normalise.js'
 import { by, type Case, nothing, said, toManager, type Words, written } from './words.js'
 
 /** s4, difficult: somebody who knows is asked; not where the customer has the answer and will not read it. */
@@ -12,7 +14,9 @@ const accessible =
   /\b(?:large|big(?:ger)?) (?:print|letters|font)\b|\b(?:braille|easy read|audio|coloured paper|bsl|sign language|signer|interpreter|text relay|translat\w+)\b/i
 
 /** s4, persistent: anything useful that can still be added is added first. */
-function persistent({ has, way }: Case): Words | undefined {
+function persistent({ has, way, text }: Case): Words | undefined {
+  // A manager weighs what comes next with theirs, and is on no call.
+  if (has('asker-manager', 'asker-senior') && !has('something-new') && !asksForWords(normalise(text))) return nothing
   if (!has('something-new')) return undefined
   return {
     lines: ['There is something useful to add: tell them.', 'It is not unreasonably persistent while you can still help them understand.'],
@@ -84,6 +88,8 @@ const imposed = (text: string): string =>
 /** s10: nobody is told of a restriction that nobody has decided, nor of one that does not touch what they come about. */
 function restriction(of: Case): Words | undefined {
   const { section, has, way, medium, text } = of
+  // Whoever decides asks nobody to decide.
+  if (section === '10' && has('asker-manager', 'asker-senior')) return nothing
   if (section === '10.case' && has('another-matter'))
     return {
       lines: [

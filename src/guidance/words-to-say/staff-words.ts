@@ -75,7 +75,8 @@ function afterTheCall({ has, moment }: Case): Words {
 }
 
 /** s11: the manager is told first; once it is decided or done, only the customer may have to hear of it. */
-function police({ section, has, way }: Case): Words {
+function police({ section, has, way, text }: Case): Words {
+  if (!has('reported') && isWritingToThem.test(text)) return recorded
   if (has('reported')) {
     if (!has('to-tell-them')) return recorded
     return {
@@ -96,6 +97,9 @@ function police({ section, has, way }: Case): Words {
     ? toManager('I would like us to look at what more can be done. May we take it to the head of department?')
     : toManager('A customer’s behaviour alarms me, and may have to be reported. May I tell you now?')
 }
+/** "We're writing to the local force next week": it is decided, and nobody is asked. */
+const isWritingToThem =
+  /\bwe(?:['’]re| are|['’]ll| will be)? (?:\w+ )?(?:writing|reporting|referring|sending|writing off)\b(?:\s+\S+){0,6}?\s+(?:police|force|constabulary)\b/i
 const recorded: Words = {
   lines: [
     'Give your head of department and Information Governance: your name, what was reported, why, and when.',

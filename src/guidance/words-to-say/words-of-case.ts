@@ -46,7 +46,7 @@ const fromNobody =
   /^(?!.*\b(?:letter|e ?mail|reply|message) to (?:a|the|this|that|him|her)\b).*\b(?:anonymous\w*|unsigned|no (?:name|signature|return address|address)|(?:did not|didn['’]?t) sign)\b/i
 /** A complaint about how one of us was: "he wants to complain about me", "says the officer was rude". */
 const aboutOneOfUs =
-  /\b(?:complain\w*|complaint)(?: is| was)? (?:about|of|against) (?:\w+ ){0,6}?(?:me|my (?:\w+ )?(?:colleague|manager|boss|officer|team leader)|the (?:case )?officer|(?:a|the|our|your) (?:(?:team|line|group|duty|service) )?(?:manager|colleague|member of staff|adviser|officer)|staff|(?:tone|manner|attitude|conduct|behaviou?r|rudeness)\b)|\b(?:says?|said|claims?|reckons|complain\w*|complaint)(?:\s+\S+){0,4}?\s+(?:i|we|officer|colleague|manager|adviser|staff)(?:\s+\S+){0,4}?\s+(?:rude|laugh\w*|short with|shouted|swore|hung up|patroni\w+|unprofessional|sharp|manner|tone|attitude)\b/i
+  /\b(?:complain\w*|complaint)(?: is| was)? (?:about|of|against) (?:\w+ ){0,6}?(?:me|my (?:\w+ )?(?:colleague|manager|boss|officer|team leader)|the (?:case )?officer|(?:a|the|our|your) (?:(?:team|line|group|duty|service) )?(?:manager|colleague|member of staff|adviser|officer)|staff|(?:tone|manner|attitude|conduct|behaviou?r|rudeness)\b)|\b(?:says?|said|claims?|reckons|complain\w*|complaint)(?:\s+\S+){0,4}?\s+(?:i|we|officer|colleague|manager|adviser|staff)(?:\s+\S+){0,7}?\s+(?:rude|laugh\w*|short with|shouted|swore|hung up|patroni\w+|unprofessional|sharp|curt|brusque|terse|gruff|abrupt|offhand|snippy|blunt|frosty|manner|tone|attitude)\b/i
 
 /** They ask us for something, where nothing was reported by us. */
 const policeAsk =
@@ -57,6 +57,8 @@ const ofRestrictions = /^(?:7|7\.outcome|7\.dissatisfied|10|10\..+|11|12|15)$/
 const ofPolicies = /^(?:1|3|4|4\.difficult|7|7\.outcome|7\.dissatisfied|10|10\..+|11|13|15)$/
 /** What somebody does on the line comes before what they complain of, or come back about. */
 const besideConduct = /^(?:7|7\.outcome|7\.dissatisfied|13|4\.persistent)$/
+/** What somebody writes, by the word for it. */
+const foulInWriting = /\b(?:[cfb][- ]?words?|four[- ]letter words?|swear words?|swearing|foul language|obscen\w+|racist)\b/i
 /** "How do I tell him that it is exhausted": what is asked for, whatever they do beside it. */
 const asksOfTheEnd =
   /\b(?:tell|telling|say|explain|put|point|words?|wording|script|send|refer)\b(?:\s+\S+){0,8}?\s+(?:exhausted|ombudsman|at (?:an|its) end|finished|over|closed|no further)\b/i
@@ -138,7 +140,7 @@ const ownLiability =
   /\b(?:am|can|could|will|would|do|might|may) (?:i|he|she|they|we|an? \w+|customers?|somebody|someone)(?: \w+)? (?:be )?(?:sued?|defam\w+|libel\w*|liable|prosecuted?)\b|\bam i liable\b/i
 const ofTheLaw: readonly string[] = ['11', '11.police', '4.unacceptable', '6', '14']
 const mayEndForIt = /\b(?:(?:end|ending) (?:the|this) call|hang(?:ing)? up|counts? as a threat)\b/i
-const toMe = /\b(?:with|to|at|calls?|called|calling) (?:me|us)\b/i
+const toMe = /\b(?:with|to|at|calls?|called|calling) (?:me|us)\b|\bwe(?:['’]?re| are)\b/i
 
 /** Is somebody unacceptable now, though the section is about something wider? What may lie behind it is s5’s, and a step that was taken is s4’s. */
 function isConduct(section: string, text: string, { moment }: ForWhat, has: Case['has']): boolean {
@@ -171,6 +173,15 @@ export function wordsOfCase(section: string, text: string, of: ForWhat, has: Cas
   if (besideConduct.test(section) && !of.complainedOf && of.moment !== 'objects' && isConductNow(text)) {
     if (!(of.moment === 'exhausted' && asksOfTheEnd.test(text))) return behaviour(of, way, has)
   } else if (section === '7.dissatisfied' && gaveTheReply({ text, has })) return afterTheReply
+  if (
+    way === 'writing' &&
+    besideConduct.test(section) &&
+    !of.complainedOf &&
+    !isBehind(of.moment) &&
+    foulInWriting.test(text) &&
+    !butNot.test(text)
+  )
+    return behaviour(of, way, has)
   if (section === '4.unacceptable' || isConduct(section, text, of, has)) return behaviour(of, way, has)
   if (section === '7.dissatisfied' && has('legal-only') && of.moment === 'unsaid' && mayEndForIt.test(text)) return theirRight
   // Who objects to a warning may complain, and hears how (s4); it is no complaint about a reply yet (s7).
