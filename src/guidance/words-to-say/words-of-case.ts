@@ -1,5 +1,5 @@
 import { brief } from '../../procedures/sections.js'
-import { passageOf } from '../passages/passage-of.js'
+import { passageAsWritten } from '../passages/passage-of.js'
 import type { Circumstances } from '../understanding/circumstances.js'
 import type { Fact } from '../understanding/facts.js'
 import { isBehind, type Moment } from '../understanding/moments.js'
@@ -164,7 +164,7 @@ function isConduct(section: string, text: string, { moment }: ForWhat, has: Case
 export function wordsOfCase(section: string, text: string, of: ForWhat, has: Case['has']): InShort | undefined {
   const way = wayOf(of, text)
   if (section === '9') return harmShort(of, has, text)
-  const passage = passageOf(section)
+  const passage = passageAsWritten(section)
   if (passage && ofTheLaw.includes(section) && of.moment === 'unsaid' && !has('still-on') && ownLiability.test(text))
     return { lines: passage.short, say: [] }
   const moved = inOtherWords(section, text, of, way, has)
