@@ -1,3 +1,4 @@
+import { actNamed } from '../../src/guidance/understanding/acts.js'
 import { asksToKnow } from '../../src/guidance/understanding/asks-to-know.js'
 import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
 import { momentOf } from '../../src/guidance/understanding/moments.js'
@@ -72,6 +73,10 @@ describe('the next step of s4, and never the first one again', () => {
       ['shouts that I am vermin', 'shouting'],
     ] as const)
       expect([text, words('4.unacceptable', text)]).toEqual([text, expect.stringContaining(act)])
+  })
+  test('what somebody calls themselves, and a complaint of our work, is no insult', () => {
+    for (const text of ['I’m useless at forms', 'sorry, I am lazy today, which section is it', 'she says we are incompetent'])
+      expect([text, actNamed([wordsOf(text).join(' ').replace('useless', 'lazy')])]).toEqual([text, undefined])
   })
   test('on hold with insults for all of us: the first explanation, whatever section is read', () => {
     const held = each(

@@ -3,7 +3,7 @@ export type Act = 'swearing' | 'shouting' | 'slurs' | 'sexual' | 'insulting' | '
 
 /** What people are insulted as, us or all of us: "we are all lazy parasites", "I'm vermin". */
 const slights =
-  '(?:parasites?|vermin|leech(?:es)?|spongers?|scroungers?|muppets?|clowns?|monkeys?|pigs?|rats?|maggots?|cockroach(?:es)?|brain ?dead|brainless|gormless|dense|dimwits?|halfwits?|jobsworths?|cretins?|imbeciles?|dogs?|trash|garbage|scum|filth|lazy|pathetic|worthless|incompetent|thick|stupid|useless|idiots?|morons?)'
+  '(?:parasites?|vermin|leech(?:es)?|spongers?|scroungers?|muppets?|clowns?|monkeys?|pigs?|rats?|maggots?|cockroach(?:es)?|brain ?dead|brainless|gormless|dimwits?|halfwits?|jobsworths?|cretins?|imbeciles?|dogs?|trash|garbage|scum|filth|lazy|pathetic|worthless|thick|stupid|useless|idiots?|morons?)'
 const bits =
   '(?:(?:all|both|just|only|a|an|nothing but|bunch of|load of|lot of|pack of|shower of|the|bloody|lazy|stupid|dirty|total|complete|absolute|utter|fat|old|ugly) )*'
 
@@ -25,7 +25,7 @@ const acts: readonly (readonly [Act, RegExp])[] = [
   [
     'insulting',
     new RegExp(
-      `\\b(?:call\\w* (?:me|us|her|him) \\w+|names|idiots?|stupid|thick|useless|moron|insult\\w*|mock\\w*|mimic\\w*|imitat\\w*|laugh\\w* at|belittl\\w*|patroni\\w+|slag\\w* (?:me|us) off|hope you(?: all| lot)? (?:die|rot)|waste of (?:skin|space|oxygen|air|money)|(?:we|were|i|im|you|youre)(?: are| am|re)? ${bits}${slights}(?! (?:to|with|for|about|at|of|by|on)\\b))\\b`,
+      `\\b(?:call\\w* (?:me|us|her|him) \\w+|names|idiots?|stupid|thick|useless|moron|insult\\w*|mock\\w*|mimic\\w*|imitat\\w*|laugh\\w* at|belittl\\w*|patroni\\w+|slag\\w* (?:me|us) off|hope you(?: all| lot)? (?:die|rot)|waste of (?:skin|space|oxygen|air|money)|(?:(?:we|were|you|youre)(?: are|re)?|(?:says?|said|saying|that|scream\\w*|shout\\w*|roar\\w*|yell\\w*|tells? me|told me)(?: that)? (?:i|im)(?: am)?) ${bits}${slights}(?! (?:to|with|for|about|at|of|by|on)\\b))\\b`,
       'i',
     ),
   ],
