@@ -99,6 +99,8 @@ export interface Field {
 /** A dialog as a channel shows it. `values` are what to fill in; `errors` are keyed by field ('quotes.0.words' for items). */
 export interface DialogView {
   readonly draft: string
+  /** The records that it belongs to or was begun from, with which it goes when they are erased. */
+  readonly about?: readonly RecordId[]
   readonly title: string
   readonly step: { readonly name: string; readonly title: string; readonly number: number; readonly of: number }
   readonly know: readonly string[]

@@ -3,7 +3,7 @@ import type { RawValues } from '../casework/arrival.js'
 import type { Clock } from '../casework/casework.js'
 import type { Erasures, SealedStore } from '../log/log.js'
 import { mentionsAny } from '../procedures/mentions.js'
-import { instant } from '../procedures/words.js'
+import { instant, type RecordId } from '../procedures/words.js'
 import { openSeen } from './seen.js'
 
 /** A form with everything typed in it. */
@@ -15,8 +15,8 @@ export interface FormAside {
 
 /** What a platform cannot hold for us: texts too long for its form, and forms that were refused and may be opened again. */
 export interface FormsAside {
-  /** Remembers what of the draft had no room in its form; survives a restart. */
-  keepLong(draft: string, values: RawValues): Promise<void>
+  /** Remembers what of the draft had no room in its form; survives a restart. `about`: the records that the form goes with. */
+  keepLong(draft: string, values: RawValues, about?: readonly RecordId[]): Promise<void>
   longOf(draft: string): Promise<RawValues>
   /** Keeps the form for a button that opens it again. */
   putAside(form: FormAside): Promise<void>
@@ -35,7 +35,8 @@ interface Held<T> {
 
 /**
  * Opens it over the sealed store, under a platform's own two kinds, with a memory for when the store is away. When a record is erased memory lets go of all
- * that the store has too, which knows what of it goes with the record: a form need not name the record that filled it in.
+ * that the store has too, which knows what of it goes with the record: a form need not name the record that filled it in. What the store could not take
+ * goes by what was said of the form when it was shown.
  */
 export function openFormsAside(
   store: SealedStore & Erasures,
@@ -44,9 +45,11 @@ export function openFormsAside(
 ): FormsAside {
   const long = openSeen<Held<RawValues>>(clock, hours * 3600, 2000)
   const aside = openSeen<Held<FormAside>>(clock, hours * 3600, 2000)
+  const goesWith = openSeen<readonly RecordId[]>(clock, hours * 3600, 2000)
   store.whenErased((records) => {
     const mention = mentionsAny(records)
-    const goes = ({ value, stored }: Held<RawValues | FormAside>): boolean => stored || mention(JSON.stringify(value))
+    const goes = ({ value, stored }: Held<RawValues | FormAside>, draft: string): boolean =>
+      stored || mention(JSON.stringify([value, goesWith.get(draft) ?? []]))
     long.dropWhere(goes)
     aside.dropWhere(goes)
   })
@@ -58,7 +61,8 @@ export function openFormsAside(
     }, away)
   }
   return {
-    async keepLong(draft, values) {
+    async keepLong(draft, values, about = []) {
+      if (about.length > 0) goesWith.put(draft, about)
       if (Object.keys(values).length === 0) return
       const held = { value: values, stored: false }
       long.put(draft, held)

@@ -25,8 +25,10 @@ export function showDialog(dialog: AnyDialog, walked: Walk, { draft, saved }: Dr
   const of = steps.length + (check ? 1 : 0)
   const place = placeOf(walked, draft.step)
   const here = draft.step === checking ? undefined : steps[place]
+  const about = [draft.record, draft.from].filter((record) => record !== undefined)
   const shown: DialogView = {
     draft: draft.id,
+    ...(about.length > 0 ? { about } : {}),
     title: dialog.title,
     step: here
       ? { name: here.step.name, title: here.step.title, number: place + 1, of }

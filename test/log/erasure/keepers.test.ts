@@ -248,6 +248,7 @@ const forgets: Readonly<Record<string, string>> = {
   'channels/console/player.ts pressed': 'channels/console/player.ts',
   'channels/console/posts.ts posts': 'channels/console/posts.ts',
   'channels/forms-aside.ts aside': 'channels/forms-aside.ts',
+  'channels/forms-aside.ts goesWith': 'channels/forms-aside.ts',
   'channels/forms-aside.ts long': 'channels/forms-aside.ts',
   'channels/seen.ts all': 'channels/taken.ts',
   'channels/slack/answering/homes.ts shown': 'channels/slack/answering/homes.ts',
@@ -382,6 +383,12 @@ const keepers: Readonly<Record<string, Keeper>> = {
   'a form that may be opened again': async (told, of) => {
     const forms = openFormsAside(awayStore(told), clock, { long: 'slack-kept', form: 'slack-form' })
     await forms.putAside({ draft: 'd1', step: 'a', values: { words: `${of} ${canary}` } })
+    return () => forms.takeUp('d1')
+  },
+  'a form that was begun from its record, which it does not name': async (told, of) => {
+    const forms = openFormsAside(awayStore(told), clock, { long: 'slack-kept', form: 'slack-form' })
+    await forms.keepLong('d1', {}, [of])
+    await forms.putAside({ draft: 'd1', step: 'a', values: { words: canary } })
     return () => forms.takeUp('d1')
   },
   'what had no room in a form': async (told, of) => {

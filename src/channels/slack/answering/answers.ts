@@ -92,7 +92,7 @@ export function openAnswers(settings: {
   const modalOf = async (dialog: DialogView, more?: string): Promise<types.ModalView> => {
     const errors = Object.keys(dialog.errors).length > 0
     const { view, kept } = drawModal(dialog, { pickable: pickable(), errors, ...(more ? { more } : {}) })
-    await forms.keepLong(dialog.draft, kept)
+    await forms.keepLong(dialog.draft, kept, dialog.about)
     return view
   }
   const viewOf = async ({ answer, more, form, read }: Told): Promise<types.ModalView | undefined> => {

@@ -36,7 +36,7 @@ export function openAnswers(settings: { readonly forms: FormsAside; readonly pic
   const formCard = async (dialog: DialogView, room: 'dialog' | 'chat', read?: number): Promise<Drawn> => {
     if (read !== undefined) return drawFormPage(dialog, room, read)
     const { card, kept } = drawForm(dialog, room, pickable())
-    await forms.keepLong(dialog.draft, kept)
+    await forms.keepLong(dialog.draft, kept, dialog.about)
     return card
   }
   return {
