@@ -60,6 +60,17 @@ describe('the home tab', () => {
     await until('UASHA', /Nothing is waiting for you/)
   })
 
+  test('is drawn again without an erased record, though nobody opens it', async () => {
+    await raise()
+    await opens('UGITA')
+    expect(says('UGITA')).toContain('Take an at-risk alert')
+    const [alert] = await slack.log().list({ procedure: 'at-risk', limit: 1 })
+    if (!alert) throw new Error('There is no alert.')
+    await slack.log().erase([alert.record])
+    slack.rig().store.tellErased([alert.record])
+    await until('UGITA', /Nothing is waiting for you/)
+  })
+
   test('waits as long as Slack asks, and is then drawn as it stands', async () => {
     await opens('UGITA')
     const before = published()

@@ -48,11 +48,16 @@ export function openHomes(settings: HomesSettings): Homes {
   const step = settings.pace ?? pace
   const known = new Set<StaffId>()
   const waiting = new Map<StaffId, 'moved' | 'look'>()
-  /** What this process showed last. */
+  /** What this process showed last: the page of whoever it showed an erased record is drawn again. */
   const shown = new Map<StaffId, readonly types.KnownBlock[]>()
   store.whenErased((records) => {
     const mention = mentionsAny(records)
-    for (const [person, blocks] of shown) if (mention(JSON.stringify(blocks))) shown.delete(person)
+    for (const [person, blocks] of shown) {
+      if (!mention(JSON.stringify(blocks))) continue
+      shown.delete(person)
+      waiting.set(person, 'moved')
+    }
+    begin()
   })
   const looks = new Set<NodeJS.Timeout>()
   let restsUntil = 0
@@ -122,7 +127,10 @@ export function openHomes(settings: HomesSettings): Homes {
     async opened(person, answer, slackId) {
       const blocks = homeBlocks(answer)
       if (!blocks) return
-      await publish(slackId, blocks).catch((cause: unknown) => logger.warn({ why: faultOf(cause).because }, 'the home tab was not shown'))
+      await publish(slackId, blocks).then(
+        () => person && shown.set(person, blocks),
+        (cause: unknown) => logger.warn({ why: faultOf(cause).because }, 'the home tab was not shown'),
+      )
       if (person === undefined || known.has(person)) return
       // Not kept: the tab is drawn when it is opened again, and remembered then.
       await store.putSealed(kind, person, true, { owner: person }).then(
