@@ -4,6 +4,7 @@ import { blankCard, blankedLater } from './blank-later.js'
 import type { Desk } from './desk.js'
 import { byTheClock, type ErasedNote, erasedNote, noteErased } from './erased-note.js'
 import { type Left, leaveErased } from './look-up/leave-erased.js'
+import { takeNaming } from './named-in-chats.js'
 import { noticesOf } from './notices.js'
 import { oneOfMany } from './one-of-many.js'
 import { going } from './retention/going.js'
@@ -78,7 +79,7 @@ async function beginOne(desk: Desk, record: RecordId, note: ErasedNote, saying: 
   const left = await leaveErased(desk, record)
   await saying.say(record, note)
   const copies = (await noticesOf(desk).copies(record)).map(({ posted }) => posted)
-  const unblanked = await blankOut(desk, record, copies, saying)
+  const unblanked = [...(await blankOut(desk, record, copies, saying)), ...(await takeNaming(desk, record))]
   await blankedLater(desk).keep(record, unblanked)
   return { left, unblanked: countOf(unblanked) }
 }

@@ -6,6 +6,7 @@ import { drawAnswerOver, followAnswer, takeLeftAlong } from './ask/answers-stand
 import type { Casework, Copy, CopyToDraw } from './casework.js'
 import type { Desk } from './desk.js'
 import { livingOnly } from './living.js'
+import { followNamed, type OwnCard } from './named-in-chats.js'
 import { closeOpened, closing, hadItsTime, isOver, isOverInChats } from './over-in-chats.js'
 import { cardFor, drawCard, drawClosed, drawGivenWay, drawLeft, drawOver } from './present-card.js'
 import { printOf } from './print-of.js'
@@ -83,21 +84,29 @@ export function noticesOf(
     },
 
     async keepAnswered(by, { whole, asked, ...card }, posted, words) {
-      if (asked) return followAnswer(desk, by, asked, posted, words)
+      if (asked) {
+        await followAnswer(desk, by, asked, posted, words)
+        return followNamed(desk, by, { ...card, asked }, posted)
+      }
       const record = RecordId.safeParse(whole?.record).data
       const [name, moved] = [whole?.given?.card, whole?.version]
       const person = desk.directory().person(by)
-      if (!record || name === undefined || moved === undefined || !person) return
-      await change(desk, { record, by: 'courier' }, (at, facts) => {
+      if (!record || name === undefined || moved === undefined || !person) return followNamed(desk, by, card, posted)
+      /** What its record draws again by itself; undefined of a card that they do not hold. */
+      let own: OwnCard | undefined
+      const kept = await change(desk, { record, by: 'courier' }, (at, facts) => {
         const isKnown = deliveries(at).some((copy) => isAt(copy.posted, posted))
         const owed = name === 'record' && isOver(at) ? [closing(facts.now)] : []
-        if (isKnown || cardFor(at, person, facts, name) !== name) return { events: [], owed }
+        const isHeld = cardFor(at, person, facts, name) === name
+        own = isKnown || isHeld ? { record, draws: () => drawCard(at, name, { person }, facts) } : undefined
+        if (isKnown || !isHeld) return { events: [], owed }
         const print = printOf(at.procedure, card)
         const told = { event: 'NoticeDelivered', of: answered, notice: name, to: { person: by }, posted, moved, print }
         // What was typed after a command goes with the end of what it began.
         const typed = words ? [{ event: 'AnswerStands', to: { person: by }, posted: words, shows: 'words' }] : []
         return { events: [told, ...typed], owed, redraw: moved < at.kept.moved || standsBeside(at, told) }
       }).catch(ifErased)
+      await followNamed(desk, by, card, posted, kept?.outcome === 'crowded' ? undefined : own)
     },
 
     async keepFailed(record, of, notice, because) {

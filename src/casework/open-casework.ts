@@ -27,6 +27,7 @@ import { inTime } from './in-time.js'
 import { welcomeCard } from './lists.js'
 import { lookUpOf } from './look-up/look-up.js'
 import { myWork } from './my-work.js'
+import { takeOfYesterday } from './named-in-chats.js'
 import { noticesOf } from './notices.js'
 import { onceEach } from './once.js'
 import { openOutside } from './outside.js'
@@ -101,7 +102,12 @@ export function openCasework(given: Desk): Casework {
 
   return {
     ...noticesOf(desk),
-    daily: async () => (await lookDaily(desk)) + (await letGo(desk)),
+    async daily() {
+      const taken = (await lookDaily(desk)) + (await letGo(desk))
+      // Last: a chat may take its time.
+      await takeOfYesterday(desk)
+      return taken
+    },
     async watched() {
       // Whether or not the log is there.
       drafts.forgetOld()

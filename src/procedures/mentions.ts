@@ -6,3 +6,8 @@ export const mentionsAny = (records: readonly RecordId[]): ((words: string) => b
   const mentions = new RegExp(`(?:${records.join('|')})(?!\\d)`)
   return (words) => mentions.test(words)
 }
+
+/** Every reference of a record in some words, or in anything written as JSON, each once. Ours. */
+export const mentionedIn = (words: string): readonly RecordId[] => [
+  ...new Set([...words.matchAll(/[A-Z]{2}-\d{4}-\d{4,}/g)].map(([record]) => record as RecordId)),
+]

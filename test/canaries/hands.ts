@@ -5,8 +5,23 @@ import type { OpenView } from '../channels/slack/fake-slack.js'
 import { closing, signed, submission } from '../channels/slack/rig.js'
 import { tenantId } from '../channels/teams/fake-connector.js'
 import { activityFrom, allOf } from '../channels/teams/rig.js'
+import { seedOfRun } from '../seed-of-run.js'
 import { canaryTelephone, canaryWord } from './canary.js'
 import type { Chats } from './in-chats.js'
+
+/** All of them in the long form; else one of each kind, which the seed of the run chooses, and everything of which there is one alone. */
+const enough = <T>(all: readonly T[], kindOf: (one: T) => string): readonly T[] => {
+  if (process.env.LONG) return all
+  const kinds = new Map<string, T[]>()
+  for (const one of all) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one])
+  return [...kinds.values()].flatMap((some) => some.slice(seedOfRun() % some.length).slice(0, 1))
+}
+/** What a button does, whatever it is about. */
+const verbIn = (key: string): string => /^\["([a-z][\w-]*:[\w/-]*)/.exec(key)?.[1] ?? /"verb":"([^"]+)/.exec(key)?.[1] ?? key
+
+/** What came: a press by its verb, a form by its step, anything else by itself. */
+const kindIn = (body: string): string =>
+  /\bstep\\*":\\*"([\w-]+)/.exec(body)?.[1] ?? /"(?:verb|action_id)":"([^"#]+)/.exec(body)?.[1] ?? body
 
 /** What people do in a chat, and can do again: each a thing that goes over the wire. */
 interface Hands {
@@ -54,7 +69,7 @@ export function slackHands(chats: Chats): Hands {
   const { slack } = rig
   const typed = typing(chats)
   const idOf = (by: string) => `U${by.toUpperCase()}`
-  const brought: (() => Promise<unknown>)[] = []
+  const brought: { readonly kind: string; readonly go: () => Promise<unknown> }[] = []
   /** The last screen of each form. */
   const screens = new Map<string, { readonly open: OpenView; readonly user: string }>()
   const changed: (() => Promise<unknown>)[] = []
@@ -70,7 +85,7 @@ export function slackHands(chats: Chats): Hands {
     return answer.body
   }
   const bring = (body: string, type: 'form' | 'json'): Promise<unknown> => {
-    brought.push(() => deliver(body, type))
+    brought.push({ kind: kindIn(decodeURIComponent(body)), go: () => deliver(body, type) })
     return deliver(body, type)
   }
   const interact = (payload: object) =>
@@ -218,7 +233,7 @@ export function slackHands(chats: Chats): Hands {
     },
     async pressAll() {
       look()
-      for (const one of [...pressable.values()]) await interact(one())
+      for (const [, one] of enough([...pressable], ([key]) => verbIn(key))) await interact(one())
     },
     async sendAll() {
       for (const { open, user } of [...screens.values()]) {
@@ -227,7 +242,7 @@ export function slackHands(chats: Chats): Hands {
       }
     },
     async bringAll() {
-      for (const one of brought.toReversed()) await one()
+      for (const { go } of enough(brought, ({ kind }) => kind).toReversed()) await go()
     },
     // What one person alone is shown until they load Slack again no bot can take back (docs/data-protection.md).
     standing: () => [...slack.messages.filter(({ only }) => only === undefined), ...slack.homes.values()],
@@ -247,7 +262,7 @@ export function teamsHands(chats: Chats): Hands {
   const { teams: rig } = chats
   const { connector } = rig
   const typed = typing(chats)
-  const brought: (() => Promise<unknown>)[] = []
+  const brought: { readonly kind: string; readonly go: () => Promise<unknown> }[] = []
   const screens = new Map<string, { readonly card: unknown; readonly by: string }>()
   const changed: (() => Promise<unknown>)[] = []
   const pressable = new Map<string, { readonly by: string; readonly go: () => Promise<unknown> }>()
@@ -264,7 +279,7 @@ export function teamsHands(chats: Chats): Hands {
   }
   const bring = (by: string, given: object): Promise<unknown> => {
     const activity = { ...activityFrom(by, connector.serviceUrl, `act-${randomUUID()}`), ...given }
-    brought.push(() => deliver(activity))
+    brought.push({ kind: kindIn(JSON.stringify(activity)), go: () => deliver(activity) })
     return deliver(activity)
   }
   const invoke = (by: string, name: string, value: object, more: object = {}) => bring(by, { type: 'invoke', name, value, ...more })
@@ -369,7 +384,7 @@ export function teamsHands(chats: Chats): Hands {
     },
     async pressAll() {
       look()
-      for (const { go } of [...pressable.values()]) await go()
+      for (const [, { go }] of enough([...pressable], ([key]) => verbIn(key))) await go()
       for (const { conversation, id } of [...connector.messages])
         if (conversation.startsWith('19:'))
           await invoke(
@@ -389,7 +404,7 @@ export function teamsHands(chats: Chats): Hands {
       }
     },
     async bringAll() {
-      for (const one of brought.toReversed()) await one()
+      for (const { go } of enough(brought, ({ kind }) => kind).toReversed()) await go()
     },
     standing: () => connector.messages,
   }

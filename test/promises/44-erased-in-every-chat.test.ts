@@ -13,7 +13,10 @@ const canariesOf = (what: unknown): readonly string[] => {
 const commands = procedures.flatMap(({ command, customer }) => (command && customer ? [command.name] : []))
 const people = ['asha', 'hugh', 'lena', 'gita', 'ian'] as const
 /** So many buttons that stand in the chats of a platform are pressed before the erasure. */
-const mostPressed = 10
+const mostPressed = process.env.LONG ? 10 : 7
+
+/** Does it stand in a chat, and name a record? A page of Slack is drawn when it is opened. */
+const isNamed = (one: object): boolean => !('type' in one && one.type === 'home') && /[A-Z]{2}-\d{4}-\d{4}/.test(JSON.stringify(one))
 
 const hire = (chats: Chats) => {
   const [slack, teams] = [slackHands(chats), teamsHands(chats)]
@@ -37,8 +40,9 @@ async function live(chats: Chats, { both, handsOf }: Hired) {
     await handsOf(by).command(by, '/customer', chats.names[0] ?? '')
   }
   await chats.deliver()
-  // The answers to what one person typed are no cards of a record.
-  return { records, answers: new Set(both.flatMap((one) => one.standing()).filter((one) => !cards.has(one))) }
+  // What one person typed, said again in an answer that names no record, is nothing that a record takes with it.
+  const answers = both.flatMap((one) => one.standing()).filter((one) => !cards.has(one))
+  return { records, named: answers.filter(isNamed), answers: new Set(answers.filter((one) => !isNamed(one))) }
 }
 
 /** Everything by which words may come back, in this order: from the presses on people send words anew, of which records may come that nobody erased. */
@@ -92,9 +96,13 @@ async function afterwards(by: 'the same bot' | 'another bot', hears?: Forgets) {
   const chats = await openChats(hears)
   try {
     const hired = hire(chats)
-    const { records, answers } = await live(chats, hired)
+    const { records, named, answers } = await live(chats, hired)
     const cards = () => hired.both.flatMap((one) => one.standing()).filter((one) => !answers.has(one))
-    const seeded = { records: records.length, stood: canariesOf(cards()).length }
+    const seeded = {
+      records: records.length,
+      stood: canariesOf(cards()).length,
+      answered: named.filter((one) => canariesOf(one).length > 0).length,
+    }
     await chats.erase(by, records)
     // A form that names no record goes with none: it stays for its hours (docs/data-protection.md), with whatever was typed on the way.
     const drafts = (await chats.log.listSealed('draft')).map(({ name, value }) => ({ name, text: JSON.stringify(value) }))
@@ -122,7 +130,7 @@ test.each(process.env.LONG ? (['another bot', 'the same bot'] as const) : (['ano
   'promise 44: of what %s erases no word stands on a card or is sent in Slack or Teams again, whatever is pressed, sent, asked or brought once more',
   async (by) => {
     const { seeded, left, again, back } = await afterwards(by)
-    expect([seeded.records > 8, seeded.stood > 50]).toEqual([true, true])
+    expect([seeded.records > 8, seeded.stood > 50, seeded.answered > 3]).toEqual([true, true, true])
     expect({ left: left.map((one) => JSON.stringify(one).slice(0, 400)), again, back }).toEqual({ left: [], again: [], back: [] })
   },
 )

@@ -66,6 +66,16 @@ const remembered = 3_000
 /** The draft that an arrival opens: derived from its id, so that a repeat finds the same one. */
 export const draftIdOf = (arrival: string): string => `d${createHash('sha256').update(arrival).digest('hex').slice(0, 20)}`
 
+/** The drafts that are named in something written as JSON. */
+export const draftsIn = (words: string): readonly string[] => [...new Set(words.match(/\bd[0-9a-f]{20}\b/g) ?? [])]
+
+/** The drafts that go with a record, by their ids. Throws what the log throws. */
+export const draftsNaming = async (log: Pick<Desk['log'], 'listSealed'>, record: RecordId): Promise<ReadonlySet<string>> => {
+  const names = mentionsAny([record])
+  const kept = await log.listSealed(kind, undefined, () => {})
+  return new Set(kept.flatMap(({ name, value }) => (names(JSON.stringify(value)) ? [name] : [])))
+}
+
 /** Has anything been typed, beyond what the dialog filled in by itself? Words after a command are in the form already: they are no draft until a key is pressed. */
 export const isWrittenIn = ({ typed, begun }: Draft): boolean => {
   const wrote = Object.values(typed).flatMap((values) => Object.entries(values))

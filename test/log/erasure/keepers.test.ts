@@ -57,6 +57,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'casework/practice-review/open-review.ts overdue',
     'casework/retention/named-by-open.ts named',
     'casework/retention/named-by-open.ts told',
+    'casework/notices.ts own',
     'casework/subject-access/cut-names.ts known',
     'casework/subject-access/gather.ts found',
     'casework/subject-access/gather.ts looks',
