@@ -46,7 +46,10 @@ describe('the sample story, with the real bot', () => {
     await next(asha)
     // Where Next was quicker than the gentle prompt, it asks once to look again.
     const lookAgain = asha.getByText('Please look once more')
-    await lookAgain.or(asha.getByRole('heading', { name: 'Them, and you', exact: true })).first().waitFor()
+    await lookAgain
+      .or(asha.getByRole('heading', { name: 'Them, and you', exact: true }))
+      .first()
+      .waitFor()
     if (await lookAgain.isVisible()) await next(asha)
     await answerThemAndYou(asha, 'I am shaken')
     await next(asha)
