@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Card } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
@@ -9,7 +8,7 @@ import { Instant, instant, RecordId, type StaffId } from '../procedures/words.js
 import type { Desk } from './desk.js'
 import { draftsIn, draftsNaming } from './dialog/drafts.js'
 import { oneOfMany } from './one-of-many.js'
-import { Posted } from './posted.js'
+import { Posted, placeName } from './posted.js'
 import { ifErased } from './record-at-hand.js'
 import { change } from './take-step.js'
 
@@ -66,22 +65,24 @@ export async function followNamed(
   const records = named.filter((record) => !drawn.includes(record))
   const drafts = draftsIn(words)
   // While the log is away it is let be: what stood here before is taken away on its day, and a word says to ask again.
-  if (records.length + drafts.length === 0) return desk.log.dropSealed(kind, nameOf(posted)).catch(ifAway)
+  if (records.length + drafts.length === 0) return desk.log.dropSealed(kind, placeName(posted)).catch(ifAway)
   const at = instant(desk.clock())
   const one: Named = {
     ...{ at, posted, records, drafts: [...drafts] },
     ...(own ? { card: own.record } : {}),
     ...(card.asked ? { asked: true } : {}),
   }
-  await desk.log.putSealed(kind, nameOf(posted), one, { owner: by, until: after(at, aDay * (1 + daysMore)) })
+  await desk.log.putSealed(kind, placeName(posted), one, { owner: by, until: after(at, aDay * (1 + daysMore)) })
 }
 
 /** Before a record is erased: takes every answer that names it from its chat. Which could not be taken yet. Throws what the log throws. */
 export async function takeNaming(desk: Desk, record: RecordId): Promise<readonly StoodAnswer[]> {
-  const drafts = await draftsNaming(desk.log, record)
+  const all = await allNamed(desk)
+  // Many are erased in a night, and hardly an answer shows a form's words.
+  const drafts: ReadonlySet<string> = all.some(({ one }) => one.drafts.length > 0) ? await draftsNaming(desk.log, record) : new Set()
   const isNamed = (one: Named): boolean => one.records.includes(record) || one.drafts.some((draft) => drafts.has(draft))
   const left: StoodAnswer[] = []
-  for (const { name, one } of await allNamed(desk)) {
+  for (const { name, one } of all) {
     if (!isNamed(one)) continue
     const stood = stoodOf(one)
     const done = await putAway(desk, one, answerErased(record, stood.answer))
@@ -126,11 +127,6 @@ const ifAway = (fault: unknown): void => {
 }
 const stoodOf = ({ posted, asked }: Named): StoodAnswer => ({ ...posted, answer: asked ? 'asked' : 'shown' })
 const after = (at: Instant, milliseconds: number): Instant => instant(new Date(Date.parse(at) + milliseconds))
-const nameOf = ({ channel, where, id }: PostedCopy): string =>
-  createHash('sha256')
-    .update(JSON.stringify([channel, where, id]))
-    .digest('base64url')
-    .slice(0, 22)
 
 const yourOwn = 'If you wrote to me about it in this chat, please delete your own messages: I cannot.'
 /** Somebody else may have been spoken of, of whom nobody was told (s9). */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Card } from '../../cards/card.js'
 import { fill } from '../../cards/fill.js'
@@ -9,7 +8,7 @@ import { urgentOf } from '../../procedures/urgent.js'
 import { Instant, instant, RecordId, type StaffId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
 import { isOverInChats } from '../over-in-chats.js'
-import { Posted } from '../posted.js'
+import { Posted, placeName } from '../posted.js'
 import { fetchRecord, ifErased, type RecordAtHand } from '../record-at-hand.js'
 import { change } from '../take-step.js'
 
@@ -54,7 +53,7 @@ export async function followAnswer(
   try {
     const records = record ? [record] : unsure ? await openAlertsOf(desk, by, at) : []
     for (const one of records) await keepWith(desk, one, by, [stands])
-    if (records.length === 0) await desk.log.putSealed(kind, nameOf(posted), stands, { owner: by, until })
+    if (records.length === 0) await desk.log.putSealed(kind, placeName(posted), stands, { owner: by, until })
   } catch (fault) {
     const left = (unkept.get(desk) ?? []).filter((one) => one.until > at)
     if (fault instanceof LogAway) unkept.set(desk, [...left, { by, stands, until, record, unsure: unsure === true }].slice(-mostUnkept))
@@ -82,7 +81,7 @@ export async function takeAnswersAlong(desk: Desk, record: RecordId, by: StaffId
   if (known.length + remembered.length === 0) return
   await keepWith(desk, record, by, [...known, ...remembered.map(({ stands }) => stands)])
   unkept.set(desk, unkept.get(desk)?.filter((one) => !remembered.includes(one)) ?? [])
-  await Promise.all(known.map(({ posted }) => desk.log.dropSealed(kind, nameOf(posted))))
+  await Promise.all(known.map(({ posted }) => desk.log.dropSealed(kind, placeName(posted))))
 }
 
 /** The same when the alert is looked at once more: a bot that died between the alert and its answers left them where they were. */
@@ -93,12 +92,12 @@ export async function takeLeftAlong(desk: Desk, { procedure, kept: { record, eve
 
 async function keepWith(desk: Desk, record: RecordId, by: StaffId, all: readonly Stood[]): Promise<void> {
   await change(desk, { record, by: 'courier' }, (at) => {
-    const known = new Set(standing(at).map(({ posted }) => nameOf(posted)))
+    const known = new Set(standing(at).map(({ posted }) => placeName(posted)))
     const told = all.flatMap(({ posted, words }): Standing[] => [
       { event: 'AnswerStands', to: { person: by }, posted, shows: words ? 'answer alone' : 'answer' },
       ...(words ? [{ event: 'AnswerStands', to: { person: by }, posted: words, shows: 'words' } as const] : []),
     ])
-    const events = told.filter(({ posted }) => !known.has(nameOf(posted))).map((one) => ({ ...one }))
+    const events = told.filter(({ posted }) => !known.has(placeName(posted))).map((one) => ({ ...one }))
     return { events, owed: [], redraw: events.length > 0 }
   }).catch(ifErased)
 }
@@ -107,12 +106,6 @@ type Standing = Extract<Bookkeeping, { event: 'AnswerStands' }>
 /** Where the answers of a record stand; each event was written above, which is why its shape is known. */
 const standing = ({ kept: { events } }: RecordAtHand): readonly Standing[] =>
   events.filter(({ event }) => event === 'AnswerStands').map((event) => event as unknown as Standing)
-
-const nameOf = ({ channel, where, id }: PostedCopy): string =>
-  createHash('sha256')
-    .update(JSON.stringify([channel, where, id]))
-    .digest('base64url')
-    .slice(0, 22)
 
 /** All answers of theirs go, also one about somebody else of whom nobody was told: the way to tell the seniors stays below it (s9). */
 const elsewhere = 'If somebody else may come to harm, and no senior knows, tell them now.'
