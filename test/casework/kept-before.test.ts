@@ -1,40 +1,25 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fill } from '../../src/cards/fill.js'
 import { factsAt, layOut, summarise } from '../../src/casework/record-at-hand.js'
 import { procedures } from '../../src/office.js'
-import { asToday } from '../../src/procedures/formerly.js'
 import { instant } from '../../src/procedures/words.js'
 import { testOffice, testPeople } from '../procedures/test-office.js'
-import { type KeptBefore, keptNow, shownOf } from './kept.js'
+import { keptFiles, keptIn, keptNow, shownOf, writeKept } from './kept.js'
 
-/**
- * Records as earlier versions kept them, a file a version, named by its commit (promise 50). They are never written again: what they hold
- * is in some office's database. KEPT=<commit> writes one more, of today's version.
- */
-const folder = join(__dirname, '..', 'kept')
-const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
-const read = (file: string): readonly KeptBefore[] =>
-  readFileSync(join(folder, file), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as KeptBefore)
-    // As the log gives them when it has opened them.
-    .map((one) => ({ ...one, kept: { ...one.kept, events: asToday(one.kept.procedure, one.kept.events) } }))
 const procedureOf = (name: string) => {
   const found = procedures.find((one) => one.name === name)
   if (!found) throw new Error(`The office has no procedure ${name} any more.`)
   return found
 }
 
-if (process.env.KEPT)
+/** KEPT=<commit> writes one file more, of today's version. */
+const version = process.env.KEPT
+if (version)
   test('writes what is kept today', async () => {
-    const lines = (await keptNow([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).map((one) => JSON.stringify(one))
-    writeFileSync(join(folder, `${process.env.KEPT}.jsonl`), `${lines.join('\n')}\n`)
+    writeKept(version, await keptNow([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))
   })
 
-describe.each(files)('what %s kept', (file) => {
-  const all = read(file)
+describe.each(keptFiles)('what %s kept', (file) => {
+  const all = keptIn(file)
 
   test('holds records of every procedure of then, with many kinds of event', () => {
     const names = new Set(all.map(({ kept }) => kept.procedure))

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { factsAt, layOut } from '../../src/casework/record-at-hand.js'
 import type { Kept } from '../../src/log/log.js'
+import { asToday } from '../../src/procedures/formerly.js'
 import type { AnyProcedure, AnyState } from '../../src/procedures/procedure.js'
 import { testOffice, testPeople } from '../procedures/test-office.js'
 import { memoryLog } from './memory-log.js'
@@ -11,6 +14,20 @@ export interface KeptBefore {
   readonly is: string
   readonly shows: readonly string[]
 }
+
+const folder = join(__dirname, '..', 'kept')
+/** Records as earlier versions kept them, a file a version, named by its commit (promise 50). */
+export const keptFiles: readonly string[] = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
+/** Every record of such a file, as the log gives it when it has opened it. */
+export const keptIn = (file: string): readonly KeptBefore[] =>
+  readFileSync(join(folder, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as KeptBefore)
+    .map((one) => ({ ...one, kept: { ...one.kept, events: asToday(one.kept.procedure, one.kept.events) } }))
+/** Writes one more, of a version with this name. They are never written again: what they hold is in some office's database. */
+export const writeKept = (version: string, all: readonly KeptBefore[]): void =>
+  writeFileSync(join(folder, `${version}.jsonl`), `${all.map((one) => JSON.stringify(one)).join('\n')}\n`)
 
 /** The words of steps, and the customer, that somebody who may open the record reads on its card. */
 export const shownOf = (procedure: AnyProcedure, state: AnyState, { record, events }: Kept): readonly string[] => {

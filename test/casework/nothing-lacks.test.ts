@@ -1,18 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { lookDaily } from '../../src/casework/daily.js'
 import type { Desk } from '../../src/casework/desk.js'
 import { openOweWhatLacks } from '../../src/casework/owe-what-lacks.js'
 import { factsAt, fetchRecord, layOut, summarise } from '../../src/casework/record-at-hand.js'
 import type { Commit } from '../../src/log/log.js'
 import { procedures } from '../../src/office.js'
-import { asToday } from '../../src/procedures/formerly.js'
 import type { AnyProcedure } from '../../src/procedures/procedure.js'
 import { lackingOf } from '../../src/procedures/shared/lacking.js'
 import { type Instant, instant, type RecordId } from '../../src/procedures/words.js'
 import { testOffice } from '../procedures/test-office.js'
 import { seedOfRun } from '../seed-of-run.js'
-import type { KeptBefore } from './kept.js'
+import { keptFiles, keptIn } from './kept.js'
 import { type MemoryLog, memoryLog } from './memory-log.js'
 import { dice, officeOfYear, openYear } from './random-years.js'
 import { statesOf } from './states-of.js'
@@ -26,16 +23,8 @@ const owesNothing: Readonly<Record<string, string>> = {
   'retention-list LookedThrough': 'the clock works through it each morning, and ends it',
 }
 
-const kept = join(__dirname, '..', 'kept')
-const files = readdirSync(kept).filter((file) => file.endsWith('.jsonl'))
 /** Every record that some version kept, of every procedure in each state. */
-const keptIn = (file: string): readonly KeptBefore[] =>
-  readFileSync(join(kept, file), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as KeptBefore)
-    .map((one) => ({ ...one, kept: { ...one.kept, events: asToday(one.kept.procedure, one.kept.events) } }))
-const all = files.flatMap(keptIn)
+const all = keptFiles.flatMap(keptIn)
 
 describe.each(procedures.map((procedure) => [procedure.name, procedure] as const))('a record of %s', (name, procedure) => {
   const ofBefore = all.filter((one) => one.kept.procedure === name).map((one) => layOut(procedure, one.kept).state)
@@ -128,7 +117,7 @@ async function officeOfBefore(file: string) {
 const alarmsIn = (log: MemoryLog, record: RecordId): readonly string[] =>
   (log.commits.get(record) ?? []).flatMap(({ owed }) => owed.flatMap((one) => ('alarm' in one ? [one.alarm] : [])))
 
-describe.each(files)('records that %s left open, and whose alarms are gone', (file) => {
+describe.each(keptFiles)('records that %s left open, and whose alarms are gone', (file) => {
   test('are asked after from the next look on, each alarm owed once however often it looks; what is over owes nothing', async () => {
     const { desk, log, records } = await officeOfBefore(file)
     expect(await lookDaily(desk)).toBeGreaterThan(10)

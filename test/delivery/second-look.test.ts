@@ -19,6 +19,18 @@ const sentBlindly = async (more: Partial<Notice> = {}, does: { readonly tells?: 
   return { slack, office, known, owed, saysThatItCameAgain }
 }
 
+/** A bot of the office that sends while nothing that it delivers can be kept; `back`: it can be again. */
+const whileAway = (slack: ReturnType<typeof fakeChannel>, office: ReturnType<typeof memoryOffice>) => {
+  let away = true
+  const keepDelivered: typeof office.casework.keepDelivered = (...given) =>
+    away ? Promise.reject(new Error('the database is away')) : office.casework.keepDelivered(...given)
+  const bot = memoryOffice([slack], { ...office, casework: { ...office.casework, keepDelivered } })
+  const back = () => {
+    away = false
+  }
+  return { bot, back }
+}
+
 describe('what was sent again without knowing what stood there is looked for once more', () => {
   test('which is owed meanwhile, and no alert waits for it', async () => {
     const { slack, office, known, owed } = await sentBlindly()
@@ -40,14 +52,11 @@ describe('what was sent again without knowing what stood there is looked for onc
     office.owe(1, [{ notice: 'asks', to: to('asha'), urgency: 'alert' }])
     slack.next('lost', 'blind')
     await office.courier.run(nine)
-    let away = true
-    const keepDelivered: typeof office.casework.keepDelivered = (...given) =>
-      away ? (Promise.reject(new Error('the database is away')) as never) : office.casework.keepDelivered(...given)
-    const bot = memoryOffice([slack], { ...office, casework: { ...office.casework, keepDelivered } })
+    const { bot, back } = whileAway(slack, office)
     await bot.courier.run(at(1))
     const known = async () => (await office.copies(office.recordId(1))).map(({ posted }) => posted.id)
     expect(await known()).toEqual([])
-    away = false
+    back()
     for (const seconds of [2, 40]) await bot.courier.run(at(seconds))
     expect((await known()).toSorted()).toEqual(['slack-1', 'slack-2'])
   })
@@ -123,8 +132,7 @@ describe('what was sent again without knowing what stood there is looked for onc
 
   test('and is owed on where the record could not take what was found', async () => {
     const { slack, office, known, owed } = await sentBlindly()
-    const keepDelivered = () => Promise.reject(new Error('the database is away'))
-    await memoryOffice([slack], { ...office, casework: { ...office.casework, keepDelivered } }).courier.run(at(20))
+    await whileAway(slack, office).bot.courier.run(at(20))
     expect([await known(), (await owed()).length]).toEqual([['slack-2'], 1])
     await office.courier.run(at(21))
     expect([await known(), await owed()]).toEqual([['slack-2', 'slack-1 found'], []])
@@ -137,10 +145,7 @@ describe('what was sent again without knowing what stood there is looked for onc
     slack.next('lost', 'blind')
     await office.courier.run(nine)
     // Its own card is not kept, as the database does not answer; then a bot of before keeps the first one, which is all that it finds, and takes it for done.
-    let away = true
-    const keepDelivered: typeof office.casework.keepDelivered = (...given) =>
-      away ? Promise.reject(new Error('the database is away')) : office.casework.keepDelivered(...given)
-    const bot = memoryOffice([slack], { ...office, casework: { ...office.casework, keepDelivered } })
+    const { bot, back } = whileAway(slack, office)
     await bot.courier.run(at(1))
     const item = await office.log.takeOwed(instant(at(6)), { seconds: 8, urgencies: ['alert'] })
     const commit = await office.log.commit(office.recordId(1), 1)
@@ -148,7 +153,7 @@ describe('what was sent again without knowing what stood there is looked for onc
     if (!item || !notice || 'alarm' in notice) throw new Error('it is owed')
     await office.casework.keepDelivered(item.record, item, notice, { channel: 'slack', where: 'asha', id: 'slack-1' }, { moved: 1 })
     await office.log.finishOwed(item)
-    away = false
+    back()
     await bot.courier.run(at(30))
     const copies = await office.copies(office.recordId(1))
     expect(copies.map(({ posted, found }) => [posted.id, found])).toEqual([
