@@ -1,5 +1,6 @@
 import { asksForWords, customerActs, isAtHand } from './contact-told.js'
 import { normalise } from './normalise.js'
+import { sentencesOf } from './sentences.js'
 
 /**
  * What is asked for its own sake: "how many warnings are there", "who lifts a restriction", "where is the log kept". Nobody is there to whom
@@ -80,12 +81,6 @@ const inGeneral = (words: string): string =>
           /^((?:and |so |pls |please )?(?:which|who|whom|where)\b(?: \w+){0,3}?) do (?:people|customers|callers|complainants) (go|turn|complain|appeal|use|need|fill)\b(.*)/,
           (_, asked, verb, rest) => `${asked} is it ${verb}${String(rest).replace(/\b(?:theyve|they have|they|theyre)\b/g, 'it')}`,
         )
-
-const sentencesOf = (text: string): string[] =>
-  normalise(text)
-    .split(/[.?!\n]+\s*/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /\p{L}/u.test(sentence))
 
 const onlyLead = new RegExp(`^${lead}$`)
 /** Thanks, greetings, and what sets the scene. */
