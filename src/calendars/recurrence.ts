@@ -1,6 +1,6 @@
 import { CalendarFault } from './calendar-fault.js'
 import type { Component, Ical, Property, Time } from './ical.js'
-import { isUnderstood } from './understood.js'
+import { isUnderstood, monthsOf } from './understood.js'
 import type { Zone } from './zones.js'
 
 /** What a clock on a wall shows at a time, in milliseconds, as if it were UTC. */
@@ -58,8 +58,15 @@ function byRule(property: Property, first: Time, zone: Zone, until: number, ical
   // The end is looked at here: it may be said in another zone than the times.
   const end = rule.until
   if (!isUnderstood(rule, first)) throw new NotUnderstood()
+  const months = monthsOf(rule)
+  const most = rule.count ?? Number.POSITIVE_INFINITY
   const endless = rule.clone()
   endless.until = null
+  if (months) {
+    // How many there are is counted here too: only those that hold.
+    endless.count = null
+    delete endless.parts.BYMONTH
+  }
   const isOver = (wall: number): boolean => {
     if (wall >= until) return true
     if (!end) return false
@@ -75,8 +82,8 @@ function byRule(property: Property, first: Time, zone: Zone, until: number, ical
     const time = times.next()
     if (!time) return begins
     const wall = wallOf(time)
-    if (isOver(wall)) return begins
-    begins.push(wall)
+    if (isOver(wall) || begins.length >= most) return begins
+    if (months?.has(time.month) ?? true) begins.push(wall)
   }
 }
 

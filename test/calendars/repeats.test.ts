@@ -80,6 +80,12 @@ describe('a rule is followed to the times that it means, or its event is left ou
     ['FREQ=MONTHLY;BYDAY=2MO', '20260112T090000', ['01-12', '02-09', '03-09', '04-13']],
     ['FREQ=MONTHLY;BYMONTHDAY=-1', '20260131T090000', ['01-31', '02-28', '03-31', '04-30']],
     ['FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU', '20260329T090000', ['03-29', '10-25']],
+    ['FREQ=MONTHLY;BYMONTH=3,6,9;BYMONTHDAY=1', undefined, ['03-01', '06-01', '09-01']],
+    ['FREQ=MONTHLY;BYMONTH=9,3,6;BYDAY=-1FR;COUNT=2', '20260327T090000', ['03-27', '06-26']],
+    ['FREQ=MONTHLY;BYMONTH=2,4,5', '20260131T090000', ['05-31']],
+    ['FREQ=MONTHLY;BYMONTH=1,4,7,10;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1;UNTIL=20260731T080000Z', undefined, ['04-01', '07-01']],
+    ['FREQ=MONTHLY;INTERVAL=2;BYMONTH=3,4,5', undefined, ['03-05', '05-05']],
+    ['FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30', undefined, []],
     ['FREQ=WEEKLY;BYHOUR=9;BYMINUTE=0;BYSECOND=0', undefined, ['01-05', '01-12', '01-19', '01-26']],
   ])('%s', async (rule, begins, expected) => expect(await days(by(rule, begins))).toEqual(expected))
 
@@ -87,7 +93,7 @@ describe('a rule is followed to the times that it means, or its event is left ou
   test.each([
     'FREQ=YEARLY;BYWEEKNO=10,20;BYDAY=MO,TU',
     'FREQ=YEARLY;BYWEEKNO=10',
-    'FREQ=MONTHLY;BYMONTH=3,6,9;BYMONTHDAY=1',
+    'FREQ=MONTHLY;BYMONTH=3,6,9;BYMONTHDAY=1,15;BYSETPOS=-1',
     'FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1',
     'FREQ=DAILY;BYMONTHDAY=-1',
     'FREQ=MONTHLY;BYMONTHDAY=1,15;BYSETPOS=-1',
@@ -104,6 +110,22 @@ describe('a rule is followed to the times that it means, or its event is left ou
     // What changes such an event from a time on is not guessed either.
     const onwards = event('RECURRENCE-ID;RANGE=THISANDFUTURE:20260601T080000Z', 'DTSTART:20260601T090000Z', 'DURATION:PT1H')
     expect((await readCalendar(calendar(by(rule), onwards), year)).events).toEqual([])
+  })
+
+  test('in some months only, by the clocks of its place on both days on which they change', async () => {
+    // 29 March, when half past one is skipped, and 25 October 2026, when it comes twice, in London.
+    const last = by('FREQ=MONTHLY;BYMONTH=3,10;BYDAY=-1SU;COUNT=4', '20251026T013000')
+    const { events } = await readCalendar(calendar(last), year)
+    expect(events.flatMap(({ times }) => times.map(({ from, until }) => `${short(from)} ${short(until).slice(5)}`))).toEqual([
+      '2026-03-29T01:00 03-29T02:00',
+      '2026-10-25T00:30 10-25T01:30',
+    ])
+    const night = last.replace('013000', '220000').replace('PT1H', 'PT8H')
+    const times = (await readCalendar(calendar(night), year)).events.flatMap((each) => each.times)
+    expect(times.map(({ from, until }) => `${short(from)} ${short(until).slice(5)}`)).toEqual([
+      '2026-03-29T21:00 03-30T05:00',
+      '2026-10-25T22:00 10-26T06:00',
+    ])
   })
 
   test('one that was over before, or begins after all that is looked at, is not spoken of', async () => {
