@@ -176,6 +176,7 @@ const called: Readonly<Partial<Record<Column, string>>> = {
   name: 'people’s names',
   email: 'their e-mail addresses',
   manager: 'who manages them (a name, a number or an e-mail address)',
+  number: 'the number by which each person is known, and managers are told here',
 }
 
 /** Asks until the answer is one of those that are there, or none. */

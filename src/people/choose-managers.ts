@@ -1,7 +1,9 @@
 import type { OfficeFrame } from '../directory/office-file.js'
 import type { FetchedPerson } from '../directory/people-file.js'
 import type { StaffId } from '../procedures/words.js'
+import { shortened } from './shortened.js'
 import type { ToldPerson } from './source.js'
+import { openNames } from './told-apart.js'
 
 type People = readonly FetchedPerson[]
 
@@ -24,6 +26,8 @@ export function chooseManagers(
   { toldOf, before, frame, leftOut }: Known,
 ): { readonly people: People; readonly notes: readonly string[] } {
   const notes: string[] = []
+  const [unknown, taken]: readonly [string[], string[]] = [[], []]
+  const nameOf = openNames(people)
   const find = finder(people, toldOf, frame, leftOut)
   const here = new Set<StaffId>([...people.map(({ id }) => id), ...frame.people.map(({ id }) => id)])
   const managers = new Map<StaffId, StaffId>()
@@ -40,12 +44,18 @@ export function chooseManagers(
         notes.push(
           `${person.name}’s manager “${named}” may be either of two people of that name: give the list a manager’s e-mail address or number.`,
         )
-      else if (named !== undefined && found === undefined) notes.push(`${person.name}’s manager “${named}” is nobody in the list.`)
+      else if (named !== undefined && found === undefined) unknown.push(`${person.name}’s manager “${named}” is nobody in the list.`)
       unsettled.push(person)
     }
   }
+  notes.push(
+    ...shortened(
+      unknown,
+      'people’s managers are nobody in the list. Is their column the right one, and that of people’s numbers (directory, columns, manager and number)?',
+    ),
+  )
   for (const loop of loopsIn(managers)) {
-    notes.push(`${loop.map((id) => nameIn(people, id)).join(' → ')} manage each other in a circle: mend it where the people are kept.`)
+    notes.push(`${loop.map(nameOf).join(' → ')} manage each other in a circle: mend it where the people are kept.`)
     for (const id of loop) {
       managers.delete(id)
       const person = people.find((each) => each.id === id)
@@ -69,8 +79,9 @@ export function chooseManagers(
     managers.set(person.id, manager)
     const saidByOffice = frame.people.some(({ id, lineManager }) => id === person.id && typeof lineManager === 'string')
     if (!leads(person) && !saidByOffice && before.get(person.id)?.lineManager !== manager)
-      notes.push(`${person.name} has no line manager there: ${nameIn(people, manager)} is taken, who leads their group or department.`)
+      taken.push(`${person.name} has no line manager there: ${nameOf(manager)} is taken, who leads their group or department.`)
   }
+  notes.push(...shortened(taken, 'have no line manager there: whoever leads their group or department is taken.'))
   const managing = new Set(managers.values())
   return {
     notes,
@@ -84,8 +95,6 @@ export function chooseManagers(
     }),
   }
 }
-
-const nameIn = (people: People, id: StaffId): string => people.find((each) => each.id === id)?.name ?? id
 
 /** Finds whom a source means by a key, an e-mail address or a full name, which may be that of somebody of the office file, or of nobody of the office. */
 function finder(people: People, toldOf: Known['toldOf'], frame: OfficeFrame, leftOut: Known['leftOut']) {

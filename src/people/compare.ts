@@ -1,6 +1,7 @@
 import type { FetchedPerson, PeopleFile } from '../directory/people-file.js'
 import type { Office } from '../procedures/people.js'
 import type { StaffId } from '../procedures/words.js'
+import { openNames } from './told-apart.js'
 
 /** One line of the table: who, what becomes of them, and how. */
 export interface Change {
@@ -14,7 +15,8 @@ export interface Change {
 export function compare(before: PeopleFile | undefined, after: PeopleFile): readonly Change[] {
   const was = new Map((before?.people ?? []).map((person) => [person.id, person]))
   const is = new Map(after.people.map((person) => [person.id, person]))
-  const nameOf = (id: StaffId | undefined): string => (id === undefined ? 'nobody' : (is.get(id)?.name ?? was.get(id)?.name ?? id))
+  const named = openNames([...was.values(), ...is.values()])
+  const nameOf = (id: StaffId | undefined): string => (id === undefined ? 'nobody' : named(id))
   const change = ({ id, name }: FetchedPerson, what: Change['what'], words: string): Change => ({ who: name, id, what, words })
   const placed = ({ department, group }: FetchedPerson): string => [group, department].filter(Boolean).join(', ')
   const joined = after.people

@@ -78,7 +78,7 @@ export function fromSlack(told: readonly Colleague[], before: PeopleFile | undef
     ...(missing.length === 0
       ? []
       : [
-          `${missing.length} people of the office are not in Slack under their address: ${firstOf(missing.map(([email, { name }]) => ({ name, email })))}.`,
+          `${missing.length === 1 ? 'One person of the office is' : `${missing.length} people of the office are`} not in Slack under their address: ${firstOf(missing.map(([email, { name }]) => ({ name, email })))}.`,
         ]),
   ]
   return { from: 'slack', people: [...completed, ...others], notes, unreadGroups: [] }

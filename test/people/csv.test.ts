@@ -57,6 +57,38 @@ describe('a staff list', () => {
     ])
   })
 
+  const byNumber = 'Ref,Name,Email,Boss\n7,Ann Head,ann@x.example,\n8,Bo Lead,bo@x.example,7\n9,Cy New,cy@x.example,8'
+
+  test('whose managers are told by a number of which no heading is known is not taken without it: nobody would be below their manager', async () => {
+    const sentence =
+      'PeopleFault: The managers of the list are told by what stands in “Ref”: name that column in the office file under directory, columns, number.'
+    expect(await refused(byNumber, { manager: 'Boss' })).toBe(sentence)
+    const asked: unknown[] = []
+    const answers: Record<string, string> = { manager: 'Boss', number: 'Ref' }
+    const ask: AskColumn = async (column, open) => {
+      asked.push([column, ...open.map(({ heading }) => heading)])
+      return answers[column]
+    }
+    const { people, notes } = await readCsv({ bytes: Buffer.from(byNumber), named: {}, ask })
+    expect(people.map(({ key, manager }) => [key, manager])).toEqual([
+      ['7', undefined],
+      ['8', '7'],
+      ['9', '8'],
+    ])
+    expect(asked).toEqual([
+      ['manager', 'Ref', 'Boss'],
+      ['number', 'Ref'],
+    ])
+    expect(notes.join()).toContain('"number":"Ref"')
+    // By their names or addresses it takes no number.
+    expect((await read(byNumber.replace(/,7|,8/g, ',Ann Head'), { manager: 'Boss' })).people).toHaveLength(3)
+  })
+
+  test('has its headings in short', async () => {
+    const short = byNumber.replace('Ref', 'Payroll no.').replace('Boss', 'Line mgr')
+    expect((await read(short)).people.map(({ key, manager }) => [key, manager])).toContainEqual(['9', '8'])
+  })
+
   test.each([
     ['Excel’s own first line', `sep=;\nName;Email;Manager\nAsha Patel;a@x.example;`],
     ['a line above its headings', 'Staff list at 1 November\nName,Email,Manager\nAsha Patel,a@x.example,'],

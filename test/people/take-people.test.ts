@@ -190,6 +190,10 @@ describe('one person is never two, nor two people one', () => {
     const { changes, notes } = looked(fromSlack(inSlack, file, frame.frame), file, officeText)
     expect(changes).toEqual([{ who: 'José María de la Cruz', id: 'jose.cruz', what: 'other', words: 'slack: none → U0101' }])
     expect(notes).toEqual([expect.stringMatching(/^13 people of the office are not in Slack/)])
+    const plain = readFrame(frameText())
+    if (!plain.ok) throw new Error(plain.faults.join('\n'))
+    const all = file.people.map(({ id, name, email }) => ({ id: `U0${id.replaceAll(/\W/g, '').toUpperCase()}`, name, email }))
+    expect(looked(fromSlack(all.slice(1), file, plain.frame), file).notes.join()).toContain('One person of the office is not in Slack')
   })
 })
 
@@ -220,6 +224,24 @@ describe('what cannot be settled', () => {
       expect.stringMatching(/^Zoë O’Brien-Łukasz has no line manager there: Cy Lead is taken/),
       expect.stringMatching(/^José María de la Cruz has no line manager there: Di Lead is taken/),
     ])
+  })
+
+  test('what holds of many is not said of each: whoever reads it would not see what is wrong with the column', async () => {
+    const { notes } = await look(staff(200).map((line) => (line.manager === '' ? line : { ...line, manager: `old ${line.manager}` })))
+    expect(notes.length).toBeLessThan(20)
+    expect(notes.join()).toContain('191 more people’s managers are nobody in the list. Is their column the right one')
+    expect(notes.join()).toContain('more have no line manager there: whoever leads their group or department is taken.')
+  })
+
+  test('a manager of whose name there are two is shown with their id', async () => {
+    const list = with_(with_(staff(20), '104', { title: 'Group Manager, deputy' }), '110', { manager: '104' })
+    const { changes, file } = await look(list)
+    const [one] = file.people.filter(({ key }) => key === '104')
+    expect(one?.name).toBe('Mary Smith')
+    expect(changes.find(({ id }) => id === file.people.find(({ key }) => key === '110')?.id)?.words).toContain(
+      `manager Mary Smith (${one?.id})`,
+    )
+    expect(changes.map(({ words }) => words).join()).toContain('manager Cy Lead;')
   })
 
   test('a manager named by a name that two people have is not guessed', async () => {

@@ -2,7 +2,10 @@ import { PeopleFault } from '../source.js'
 
 /** What a column of a staff list may hold, with the headings by which it is known. The bot needs a name and an e-mail address. */
 const headings = {
-  number: ['number', 'staff number', 'employee number', 'employee id', 'staff id', 'payroll number', 'personnel number', 'id'],
+  number: [
+    ...['number', 'staff number', 'employee number', 'employee id', 'staff id', 'payroll number', 'personnel number', 'id'],
+    ...['staff no', 'employee no', 'payroll no', 'personnel no', 'payroll id', 'emp no'],
+  ],
   name: ['name', 'full name', 'display name', 'employee name', 'employee', 'staff name', 'preferred name'],
   'first name': ['first name', 'forename', 'forenames', 'given name', 'known as'],
   'last name': ['last name', 'surname', 'family name'],
@@ -10,8 +13,11 @@ const headings = {
   department: ['department', 'directorate', 'division', 'business unit', 'dept'],
   group: ['group', 'team', 'unit', 'section', 'team name', 'office'],
   title: ['job title', 'position', 'post title', 'post', 'job', 'role', 'title'],
-  manager: ['manager', 'line manager', 'manager email', 'line manager email', 'manager name', 'reports to', 'supervisor', 'managers email'],
-  telephone: ['telephone', 'phone', 'extension', 'work phone', 'mobile', 'telephone number', 'phone number', 'tel'],
+  manager: [
+    ...['manager', 'line manager', 'manager email', 'line manager email', 'manager name', 'reports to', 'supervisor', 'managers email'],
+    ...['line mgr', 'mgr', 'manager number', 'manager no', 'manager id', 'line manager number', 'line manager no', 'line manager id'],
+  ],
+  telephone: ['telephone', 'phone', 'extension', 'ext', 'work phone', 'mobile', 'telephone number', 'phone number', 'tel'],
   slack: ['slack', 'slack id', 'slack member id'],
   entra: ['entra', 'entra id', 'object id', 'azure ad object id'],
 } as const

@@ -1,6 +1,7 @@
 import { plainWord } from '../../procedures/shared/as-seen.js'
 import { type Gathered, longestName, PeopleFault, type ToldPerson, type Unread } from '../source.js'
 import { type Column, type Columns, listed, type Matched, matchColumns } from './columns.js'
+import { numbersOfManagers } from './manager-numbers.js'
 import { readTable, type Table } from './table-in.js'
 
 /** A list beyond it is another file by mistake. */
@@ -41,7 +42,9 @@ export async function readCsv({ bytes, named, ask }: CsvNeeds): Promise<Gathered
       if (heading !== undefined) answers[column] = heading
       return heading
     })
-  const matched = await settled(matchColumns(first, named), first, named, asking)
+  const found = await settled(matchColumns(first, named), first, named, asking)
+  const numbers = numbersOfManagers(found.columns, first, lines)
+  const matched = numbers === undefined ? found : await withNumbers(numbers, found, first, { ...named, ...answers }, asking)
   const columns = withoutFormsOfAddress(matched.columns, lines)
   const told = lines.map((line, place) => personOf(line, at[place] ?? 0, columns))
   const people = told.flatMap((one) => ('why' in one ? [] : [one]))
@@ -107,6 +110,21 @@ async function settled(
     )
   throw new PeopleFault(
     `No column of the list is known as the ${column}: name it in the office file under directory, columns, ${column}. The list has: ${listed(first)}.`,
+  )
+}
+
+/** Whoever is there says which column holds people’s numbers; it is not taken unasked, since by it people are known from then on. */
+async function withNumbers(
+  heading: string,
+  { open }: Matched,
+  first: readonly string[],
+  named: CsvNeeds['named'],
+  ask: ((column: Column, open: readonly string[]) => Promise<string | undefined>) | undefined,
+): Promise<Matched> {
+  const number = ask && (await ask('number', open))
+  if (number !== undefined) return matchColumns(first, { ...named, number })
+  throw new PeopleFault(
+    `The managers of the list are told by what stands in “${heading}”: name that column in the office file under directory, columns, number.`,
   )
 }
 
