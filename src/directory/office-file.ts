@@ -152,6 +152,7 @@ const TimingsEntry = z.strictObject({
   approvalReminderDays: number(1, 30).default(1),
   approvalClimbDays: number(1, 60).default(2),
   callBackClimbHours: number(1, 80).default(2),
+  settledAskDays: number(1, 60).default(10),
   welfareClimbMinutes: number(1, 480).default(30),
   managerNowClimbMinutes: number(1, 120).default(5),
   draftHours: number(1, 168).default(24),

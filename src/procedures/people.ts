@@ -66,6 +66,8 @@ export interface Timings {
   readonly approvalReminderDays: number
   readonly approvalClimbDays: number
   readonly callBackClimbHours: number
+  /** Working days after a customer was answered until whoever answered is asked whether it is settled, and between askings (ours). */
+  readonly settledAskDays: number
   readonly welfareClimbMinutes: number
   /** Minutes without anybody taking a "manager now" call until it climbs (s12). */
   readonly managerNowClimbMinutes: number

@@ -114,6 +114,13 @@ const asksExhausted: Who = (cell) => {
   const others = cell.office.people.some((one) => is(one, ...manages) && isHere(one.id, cell) && rings({ ...cell, one }))
   return !others && present(above(has(cell), cell), cell, { never: never(cell), rank: manages })[0] === cell.one.id
 }
+/** Ours: whoever answered says that it is over; so does their own manager, once they were asked because of their silence. */
+const settles: Who = (cell) => {
+  if (!('contact' in cell.state)) return false
+  const up = above(has(cell), cell).filter((id) => !never(cell).includes(id))
+  const asked = field<{ told: string[] }>(cell, 'settled')?.told
+  return rings(cell) || (asked !== undefined && wasAsked(asked, up.slice(0, 1), cell, { never: never(cell) }))
+}
 const exhausts: Who = (cell) => {
   const asked = field<{ by: string; asked: { told: string[] }; decided?: unknown }>(cell, 'exhaustion')
   const asking = { never: [asked?.by, about(cell)], rank: ['head of department'], oneByOne: true } as const
@@ -274,8 +281,10 @@ const tables: Readonly<Record<string, Readonly<Record<string, Who>>>> = {
     PassEscalation: (cell) => (cell.state.is === 'Offered' ? takes(cell) : rings(cell)),
     ...Object.fromEntries(['CallMade', 'NoAnswer', 'MoveCall', 'LetterSent'].map((step) => [step, rings])),
     ...Object.fromEntries(
-      ['SentPromised', 'SentExhausted', 'EndMatter'].map((step): [string, Who] => [step, (cell) => 'contact' in cell.state && rings(cell)]),
+      ['SentPromised', 'SentExhausted'].map((step): [string, Who] => [step, (cell) => 'contact' in cell.state && rings(cell)]),
     ),
+    EndMatter: settles,
+    ContinueMatter: settles,
     AskWhetherExhausted: asksExhausted,
     DecideExhaustion: exhausts,
   },

@@ -16,7 +16,6 @@ import { statesOf } from './states-of.js'
 
 /** States that are open and owe nothing: who looks at them, or why nobody need. */
 const owesNothing: Readonly<Record<string, string>> = {
-  'escalation Answered': 'the contact of a matter is asked for nothing more; the clock looks every day whether they are still here',
   'guidance-change Live': 'it is in force, and stands in the guidance until it is taken back',
   'same-customer Linked': 'it stands as long as the records that it is about, and ends with the last of them',
   'two-customers Separated': 'it stands as long as the records that it is about, and ends with the last of them',

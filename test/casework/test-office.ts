@@ -44,6 +44,7 @@ export function testOffice(people: readonly Person[] = [sam, tess, lena, greg, a
       approvalReminderDays: 1,
       approvalClimbDays: 2,
       callBackClimbHours: 2,
+      settledAskDays: 10,
       welfareClimbMinutes: 30,
       managerNowClimbMinutes: 3,
       draftHours: 24,

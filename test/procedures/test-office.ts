@@ -102,6 +102,7 @@ export function testOffice(
       approvalReminderDays: 1,
       approvalClimbDays: 2,
       callBackClimbHours: 2,
+      settledAskDays: 10,
       welfareClimbMinutes: 30,
       managerNowClimbMinutes: 5,
       draftHours: 24,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { decided } from '../procedure.js'
 import { cite } from '../sections.js'
-import { asks, asksAgain, isAsked } from '../shared/asked.js'
+import { asks, asksAgain, isAsked, type Round } from '../shared/asked.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
-import { exhaustion, tasks } from './asking.js'
+import { openOf } from '../shared/todo.js'
+import { asksFrom, exhaustion, settledAt, settledLater, settling, tasks } from './asking.js'
 import { rings, takes } from './kinds-of-step.js'
 import type { BegunEscalation } from './matter.js'
-import { goneOn, notComplainedOf, whoAsksWhetherExhausted, whoIsAnswering } from './rights.js'
+import { goneOn, notComplainedOf, whoAsksWhetherExhausted, whoSettles } from './rights.js'
 
 /** After the answer (s7): the single point of contact, whether the complaints process is exhausted, and the end of the matter. */
 export const afterwards = {
@@ -76,6 +77,7 @@ export const afterwards = {
         [
           ...tell('exhaustion-decided', [state.contact, ...(state.exhaustion ? [state.exhaustion.by] : [])], 'now'),
           ...(exhausted === 'yes' ? [tasks.alarm(facts)] : []),
+          settledLater(facts),
         ],
       ),
   }),
@@ -88,10 +90,31 @@ export const afterwards = {
       return facts.office.person(state.contact) || !to ? decided() : decided([{ event: 'ContactChanged', to }], tell('answered', [to]))
     },
   }),
+  /** Ours, from s7: nobody has said that it is over: whoever answered is asked, for until then it stays open, and is kept. */
+  AskWhetherSettled: rings({
+    during: ['Answered'],
+    does: (_, state, facts) => {
+      const from = asksFrom(state, facts)
+      if (facts.now < from) return decided([], [settledAt(from)])
+      // Another card asks for something already: this one waits.
+      if (openOf(state.toDo).length > 0 || (state.exhaustion && !state.exhaustion.decided)) return decided([], [settledLater(facts)])
+      const event = (round: Required<Round>) => ({ event: 'SettledAsked' as const, ...round })
+      const ask = settling(state, facts)
+      return state.settled ? asksAgain(ask, state.settled, facts, event) : asks(ask, facts, event)
+    },
+  }),
+  /** Ours: it goes on: it is asked after again later. */
+  ContinueMatter: takes({
+    may: whoSettles,
+    during: ['Answered'],
+    otherwise: goneOn,
+    unless: ({ settled }) => (settled ? undefined : 'This stays open already. You need do nothing: you are asked again later.'),
+    does: (_, __, facts) => decided([{ event: 'MatterContinued' }], [settledLater(facts)]),
+  }),
   /** Ours, from s7: the matter is over, and with it its single point of contact. */
   EndMatter: takes({
     given: z.object({ why: fields.words('How did the matter end?') }),
-    may: whoIsAnswering,
+    may: whoSettles,
     during: ['Answered'],
     otherwise: goneOn,
     unless: ({ exhaustion: asked }) =>

@@ -1,10 +1,11 @@
-import type { Facts } from '../procedure.js'
+import type { Alarm, Facts } from '../procedure.js'
 import type { Ask } from '../shared/asked.js'
 import { above, heads, here, holds, managers } from '../shared/people.js'
 import { toDos } from '../shared/todo.js'
-import type { Role, StaffId } from '../words.js'
+import { after } from '../shared/wait.js'
+import type { Instant, Role, StaffId } from '../words.js'
 import type { Asking } from './forms.js'
-import type { BegunEscalation, Task } from './matter.js'
+import type { AnsweredMatter, BegunEscalation, Task } from './matter.js'
 
 /** Whose matter it is and whom the customer complains about: never asked, whoever stands in for whom. */
 const never = (requester: StaffId, { about }: Asking): readonly string[] => [requester, ...(about ? [about] : [])]
@@ -42,6 +43,35 @@ export const exhaustion = ({ asking }: Pick<BegunEscalation, 'asking'>, by: Staf
   reminders: 1,
   oneByOne: true,
 })
+
+/**
+ * Ours, from s7: whoever answered says whether the matter is settled, and so how long it is kept. Nobody waits for that: it is asked quietly, and of their
+ * own manager too when they are silent, but of nobody higher.
+ */
+export const settling = ({ requester, asking, contact }: Answering, { office }: Facts): Ask => ({
+  notice: 'to-settle',
+  alarm: 'AskWhetherSettled',
+  urgency: 'routine',
+  wait: { workingDays: office.timings.settledAskDays },
+  first: [contact],
+  above: above(contact, office)
+    .filter(({ id }) => !never(requester, asking).includes(id))
+    .slice(0, 1),
+  never: never(requester, asking),
+  reminders: 1,
+})
+export type Answering = Pick<BegunEscalation, 'requester' | 'asking'> & { readonly contact: StaffId }
+
+/** The moment from which it may be asked: so long after the answer, the decision on the complaints process, or the word that it goes on. */
+export function asksFrom({ answer, exhaustion: asked, wentOn }: AnsweredMatter, facts: Facts): Instant {
+  const heard = [answer.at, wentOn, asked?.decided?.at].flatMap((each) => each ?? []).toSorted()
+  return after(heard.at(-1) ?? answer.at, { workingDays: facts.office.timings.settledAskDays }, facts)
+}
+/** The alarm that asks, at this moment. */
+export const settledAt = (at: Instant): Alarm => ({ alarm: 'AskWhetherSettled', at, urgency: 'routine' })
+/** So long from now. */
+export const settledLater = (facts: Facts): Alarm =>
+  settledAt(after(facts.now, { workingDays: facts.office.timings.settledAskDays }, facts))
 
 /** Who rings the customer now: whoever booked the call, their stand-in while they are away, or those above once they have left. */
 export const whoRings = (state: BegunEscalation, facts: Facts): readonly StaffId[] => tasks.doers('call', state, facts)

@@ -5,7 +5,7 @@ import { type StepOf, stepsOf } from '../shared/begun.js'
 import { mark } from '../shared/mark.js'
 import { atItsMoment } from '../shared/wait.js'
 import { afterwards } from './afterwards.js'
-import { exhaustion, receiving, tasks } from './asking.js'
+import { asksFrom, exhaustion, receiving, settledLater, settling, tasks } from './asking.js'
 import { isGone } from './calls.js'
 import { escalationFigures, escalationFigureWords, escalationRetention } from './figures.js'
 import { escalationInCopy } from './in-copy.js'
@@ -64,7 +64,10 @@ export const escalation: Procedure<EscalationStep, EscalationEvent, EscalationSt
   say: sayEscalation,
 }
 
-/** Whoever was asked is asked until they answer; who promised something, until it is done: a call from an hour after its time (s7; the hours are ours). */
+/**
+ * Whoever was asked is asked until they answer; who promised something, until it is done: a call from an hour after its time (s7; the hours are ours);
+ * who answered, until they say that it is over.
+ */
 function escalationMustRing(state: EscalationState, facts: Facts): readonly Alarm[] {
   if (state.is === 'NotBegun') return []
   const late = state.is === 'Booked' ? facts.office.calendar.afterWorkingHours(state.booked.callAt, 1) : undefined
@@ -74,6 +77,7 @@ function escalationMustRing(state: EscalationState, facts: Facts): readonly Alar
     ...(state.is === 'Answered' && state.exhaustion && !state.exhaustion.decided
       ? ringsUntilAnswered(exhaustion(state, state.exhaustion.by, facts), state.exhaustion.asked, facts)
       : []),
+    ...(state.is === 'Answered' ? [atItsMoment(settledLater(facts), state.settled?.again ?? asksFrom(state, facts), facts)] : []),
   ]
 }
 
@@ -98,7 +102,11 @@ function waiting(state: EscalationState, facts: Facts): readonly Waiting[] {
           { title: 'Decide', does: { dialog: 'decide-exhausted' } },
         )
       : []
-  return [...asked, ...open, ...deciding]
+  const settled =
+    state.is === 'Answered'
+      ? askedOf(settling(state, facts), state.settled, `Say whether a customer’s matter is settled (${record})`, facts)
+      : []
+  return [...asked, ...open, ...deciding, ...settled]
 }
 
 /** s7: the behaviour has become unacceptable meanwhile: a restriction begins with what is known. */

@@ -64,6 +64,7 @@ export const escalationInCopy: InCopy<EscalationEvent> = {
   told: staff('Who was asked to take the matter'),
   'ExhaustionAsked told': staff('Who was asked to decide whether our complaints process has come to its end on this'),
   'ExhaustionClimbed told': staff('Who was asked to decide whether our complaints process has come to its end on this'),
+  'SettledAsked told': staff('Who was asked whether the matter is settled'),
   why: 'Why somebody else would settle it more effectively, or what help is needed',
   'EscalationPassed why': 'Why the matter was passed to somebody else',
   'CallMoved why': 'Why the call was moved to another time',

@@ -43,6 +43,10 @@ export type AnsweredMatter = Matter & {
   readonly answer: Answered
   readonly contact: StaffId
   readonly exhaustion?: Exhaustion
+  /** Ours: whether it is settled, as it was asked last. */
+  readonly settled?: Asked
+  /** When somebody said last that it goes on. */
+  readonly wentOn?: Instant
 }
 export type EscalationState =
   | { readonly is: 'NotBegun' }
@@ -74,6 +78,8 @@ export type EscalationEvent =
   | (ByItself & Round & { readonly event: 'ExhaustionClimbed' })
   | (By & { readonly event: 'ExhaustionDecided'; readonly exhausted: 'yes' | 'no'; readonly reason: string })
   | (ByItself & { readonly event: 'ContactChanged'; readonly to: StaffId })
+  | (ByItself & Round & { readonly event: 'SettledAsked' })
+  | (By & { readonly event: 'MatterContinued' })
   | (By & { readonly event: 'MatterEnded'; readonly why: string })
 
 /** All of them: what is not among them was written by a newer version. */
@@ -93,6 +99,8 @@ export const escalationEvents: EventsOf<EscalationEvent> = {
   ExhaustionClimbed: true,
   ExhaustionDecided: true,
   ContactChanged: true,
+  SettledAsked: true,
+  MatterContinued: true,
   MatterEnded: true,
 }
 
@@ -150,7 +158,7 @@ export function evolveEscalation(state: EscalationState, event: EscalationEvent)
       return { ...state, toDo: close(state.toDo, event.task, event, 'done', event.words) }
     case 'ExhaustionAsked':
       return state.is === 'Answered'
-        ? { ...state, exhaustion: { by: event.by, at: event.at, why: event.why, asked: firstAsked(event) } }
+        ? { ...notAsked(state), exhaustion: { by: event.by, at: event.at, why: event.why, asked: firstAsked(event) } }
         : state
     case 'ExhaustionClimbed':
       return state.is === 'Answered' && state.exhaustion
@@ -170,15 +178,22 @@ export function evolveEscalation(state: EscalationState, event: EscalationEvent)
       }
     }
     case 'ContactChanged':
-      return state.is === 'Answered' ? { ...state, contact: event.to } : state
+      return state.is === 'Answered' ? { ...notAsked(state), contact: event.to } : state
+    case 'SettledAsked':
+      if (state.is !== 'Answered') return state
+      return { ...state, settled: state.settled ? askedAgain(state.settled, event) : firstAsked(event) }
+    case 'MatterContinued':
+      return state.is === 'Answered' ? { ...notAsked(state), wentOn: event.at } : state
     case 'MatterEnded': {
       if (state.is !== 'Answered') return state
-      const { contact: _, ...matter } = state
+      const { contact: _, wentOn: __, ...matter } = notAsked(state)
       return { ...matter, is: 'Ended', ended: { by: event.by, at: event.at, why: event.why }, toDo: closedAll(state, event) }
     }
   }
 }
 
+/** Whether it is settled is not open any more: it was answered, or is asked of somebody else. */
+const notAsked = ({ settled: _, ...state }: AnsweredMatter): AnsweredMatter => state
 const bare = ({ requester, at, asking, receiver, asked, passes, toDo }: Matter): Matter => ({
   requester,
   at,

@@ -4,7 +4,7 @@ import { nameThen } from '../shared/called.js'
 import { above, canNow, namesOf } from '../shared/people.js'
 import type { May } from '../shared/rights.js'
 import type { StaffId } from '../words.js'
-import { exhaustion, receiving, tasks, whoAsks, whoRings } from './asking.js'
+import { exhaustion, receiving, settling, tasks, whoAsks, whoRings } from './asking.js'
 import type { BegunEscalation } from './matter.js'
 
 /** s7: nobody answers a complaint about themselves, and they see nothing of it. */
@@ -34,6 +34,13 @@ const forContact = (who: (state: WithContact, facts: Facts) => readonly StaffId[
   })
 /** For the customer’s contact of this matter. */
 export const whoIsAnswering = forContact((state, facts) => tasks.doers('promised', state, facts))
+/** Ours: were they asked whether the matter is settled, and is that open still? */
+export const isAskedWhetherSettled = (state: BegunEscalation, id: string, facts: Facts): boolean =>
+  state.is === 'Answered' && isAsked(settling(state, facts), state.settled, id, facts)
+/** For the customer’s contact, and for whoever else was asked whether it is settled. */
+export const whoSettles: May<BegunEscalation> = notComplainedOf<BegunEscalation>(
+  (state, facts) => isAskedWhetherSettled(state, facts.by, facts) || whoIsAnswering(state, facts),
+)
 /** s7: for the customer’s contact, as a manager. */
 export const whoAsksWhetherExhausted = forContact(whoAsks)
 /** Why a step cannot be taken as the matter stands: what has become of it. */
@@ -61,5 +68,9 @@ export function mayOpenEscalation(state: BegunEscalation, id: StaffId, facts: Fa
     'exhaustion' in state && state.exhaustion
       ? isAsked(exhaustion(state, state.exhaustion.by, facts), state.exhaustion.asked, id, facts)
       : false
-  return deciding || [...above(state.requester, office), ...above(state.receiver, office)].some((one) => one.id === id)
+  return (
+    deciding ||
+    isAskedWhetherSettled(state, id, facts) ||
+    [...above(state.requester, office), ...above(state.receiver, office)].some((one) => one.id === id)
+  )
 }

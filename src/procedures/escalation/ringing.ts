@@ -4,7 +4,7 @@ import { cite } from '../sections.js'
 import type { Bare } from '../shared/begun.js'
 import * as fields from '../shared/fields.js'
 import { tell } from '../shared/people.js'
-import { tasks } from './asking.js'
+import { settledLater, tasks } from './asking.js'
 import { bookCall, handOn, isGone, remind } from './calls.js'
 import { rings, takes } from './kinds-of-step.js'
 import { type AnsweredMatter, type EscalationEvent, mostTries } from './matter.js'
@@ -34,7 +34,7 @@ export const ringing = {
     does: ({ outcome, agreed, toWrite }, state, facts) =>
       decided(
         [{ event: 'CallMade', outcome, ...(agreed ? { agreed } : {}), ...(toWrite ? { toWrite } : {}) }],
-        [...tell('answered', [state.requester]), ...(toWrite ? [tasks.alarm(facts)] : [])],
+        [...tell('answered', [state.requester]), ...(toWrite ? [tasks.alarm(facts)] : []), settledLater(facts)],
       ),
   }),
   /** Ours: tried and not answered: a next time, or a letter. */
@@ -92,7 +92,8 @@ export const ringing = {
     unless: ({ booked }) => (booked.tries < mostTries ? 'A call is still booked: record the call, or that nobody answered.' : undefined),
     given: z.object({ outcome: fields.words('What did the letter say, in a sentence?') }),
     form: { name: 'letter-sent', title: 'The letter is sent', send: 'Record it' },
-    does: ({ outcome }, { requester }) => decided([{ event: 'CallMade', outcome: `By letter: ${outcome}` }], tell('answered', [requester])),
+    does: ({ outcome }, { requester }, facts) =>
+      decided([{ event: 'CallMade', outcome: `By letter: ${outcome}` }], [...tell('answered', [requester]), settledLater(facts)]),
   }),
   /** Ours: what was promised in the call has gone out. */
   SentPromised: takes({ may: whoIsAnswering, during: ['Answered'], otherwise: goneOn, does: (_, state) => closes(state, 'promised') }),

@@ -45,6 +45,10 @@ export function sayEscalation(event: EscalationEvent, { office }: Facts, sealed:
       return `${name(event.by)} decided that the complaints process is ${event.exhausted === 'yes' ? '' : 'not '}exhausted on this matter${words(event.reason)}`
     case 'ContactChanged':
       return `The customer’s contact has left: ${name(event.to)} is it now`
+    case 'SettledAsked':
+      return `Asked whether the matter is settled: ${told(event.told)}`
+    case 'MatterContinued':
+      return `${name(event.by)} said that the matter goes on`
     case 'MatterEnded':
       return `${name(event.by)} ended the matter${words(event.why)}`
   }

@@ -7,6 +7,7 @@ import { closedWords, openOf } from '../shared/todo.js'
 import { exhaustion, receiving, tasks, whoRings } from './asking.js'
 import { kinds, routes } from './kinds.js'
 import { type AnsweredMatter, type BegunEscalation, type EscalationState, mostTries } from './matter.js'
+import { isAskedWhetherSettled } from './rights.js'
 
 type Status = NonNullable<View['status']>
 
@@ -16,11 +17,12 @@ export function viewEscalation(notice: string, state: EscalationState, viewer: V
   if (state.is === 'NotBegun' || person?.id === state.asking.about)
     return plainCard({ title: 'Escalation', status: { words: 'Nothing here for you', tone: 'waiting' }, sections: ['s7'] }, viewer, facts)
   const rings = person !== undefined && whoRings(state, facts).includes(person.id)
+  const settles = person !== undefined && isAskedWhetherSettled(state, person.id, facts)
   return plainCard(
     {
-      title: titleFor(notice, state, rings, facts),
+      title: settles ? 'Is this matter settled?' : titleFor(notice, state, rings, facts),
       status: statusOf(state, facts),
-      paragraphs: person?.id === state.requester ? forRequester(state, facts) : forReceiver(state, rings, facts),
+      paragraphs: person?.id === state.requester ? forRequester(state, facts) : forReceiver(state, rings, settles, facts),
       rows: rowsOf(state, facts),
       sections: state.asking.kind === 'help' ? ['s4', 's7'] : ['s7', 's13'],
       buttons: person ? buttonsFor(state, person.id, facts) : [],
@@ -86,7 +88,9 @@ function forRequester(state: BegunEscalation, facts: Facts): readonly string[] {
   }
 }
 
-function forReceiver(state: BegunEscalation, rings: boolean, { office }: Facts): readonly string[] {
+function forReceiver(state: BegunEscalation, rings: boolean, settles: boolean, facts: Facts): readonly string[] {
+  const { office } = facts
+  if (settles && state.is === 'Answered') return whetherSettled(state, rings, facts)
   switch (state.is) {
     case 'Offered':
       return ['Take it and say when you ring, or pass it to somebody who suits it better. The customer has been promised a call.']
@@ -105,6 +109,13 @@ function forReceiver(state: BegunEscalation, rings: boolean, { office }: Facts):
       return []
   }
 }
+
+/** To whoever is asked whether it is over: what each answer does. */
+const whetherSettled = ({ answer, contact }: AnsweredMatter, rings: boolean, { office, now }: Facts): readonly string[] => [
+  `The customer was answered ${office.calendar.say(answer.at, now)}, and ${rings ? 'you are' : `${office.nameOf(contact)} is`} their contact for this matter (${cite('s7')}).`,
+  'If it is over, please end it: then what we hold on them is kept no longer than it should be.',
+  'If it goes on, say so. You are asked again later, and nothing changes for the customer.',
+]
 
 function rowsOf(state: BegunEscalation, facts: Facts): readonly Row[] {
   const { office, now } = facts
@@ -197,10 +208,15 @@ function answeredButtons(state: AnsweredMatter, id: string, facts: Facts, isOpen
   const { exhaustion: asked } = state
   const decides = asked && !asked.decided && isAsked(exhaustion(state, asked.by, facts), asked.asked, id, facts)
   if (decides) return [{ title: 'Decide', does: { dialog: 'decide-exhausted' }, style: 'primary' }]
-  if (!tasks.doers('promised', state, facts).some((one) => one === id)) return []
+  const settles = isAskedWhetherSettled(state, id, facts)
+  const isContact = tasks.doers('promised', state, facts).some((one) => one === id)
+  if (!settles && !isContact) return []
   const manager = holds(id, managers, facts.office)
-  const mayAsk = manager && (!asked || asked.decided?.exhausted === 'no')
+  const notExhausted = !asked || asked.decided?.exhausted === 'no'
+  const mayAsk = isContact && manager && notExhausted
+  const over: Button = { title: 'The matter is over', does: { dialog: 'end' } }
   return [
+    ...(settles ? [{ ...over, style: 'primary' } as const, { title: 'It goes on', does: { step: 'ContinueMatter' } } as const] : []),
     ...(isOpen('promised') ? [{ title: 'I have sent it', does: { step: 'SentPromised' }, style: 'primary' } as const] : []),
     ...(isOpen('exhausted letter')
       ? [
@@ -209,7 +225,9 @@ function answeredButtons(state: AnsweredMatter, id: string, facts: Facts, isOpen
         ]
       : []),
     ...(mayAsk ? [{ title: 'Complaints process exhausted?', does: { dialog: 'exhausted' } } as const] : []),
+    // s7: somebody who cannot ask that themselves finds the right person for a customer who is still dissatisfied.
+    ...(settles && !mayAsk && notExhausted ? [{ title: 'Still dissatisfied', does: { command: '/escalate' } } as const] : []),
     ...(manager ? [{ title: 'Ask for a restriction', does: { command: '/restriction' } } as const] : []),
-    { title: 'The matter is over', does: { dialog: 'end' } },
+    ...(settles ? [] : [over]),
   ]
 }

@@ -25,6 +25,7 @@ const step: fc.Arbitrary<EscalationStep> = fc.oneof(
   fc.record({ step: fc.constant('AskWhetherExhausted' as const), why: words }),
   fc.record({ step: fc.constant('DecideExhaustion' as const), exhausted: fc.constantFrom('yes' as const, 'no' as const), reason: words }),
   fc.record({ step: fc.constant('EndMatter' as const), why: words }),
+  fc.constant({ step: 'ContinueMatter' as const }),
 )
 const clock = fc.constantFrom<EscalationStep>(
   { step: 'ClimbEscalation' },
@@ -33,6 +34,7 @@ const clock = fc.constantFrom<EscalationStep>(
   { step: 'ChaseTasks' },
   { step: 'ClimbExhaustion' },
   { step: 'ChangeContact' },
+  { step: 'AskWhetherSettled' },
 )
 const move = fc.record({
   by: person,
