@@ -1,5 +1,5 @@
 import { chased, close, put } from '../shared/todo.js'
-import type { SentState, TerminatedCallEvent, TerminatedCallState } from './matter.js'
+import type { Reminded, SentState, TerminatedCallEvent, TerminatedCallState } from './matter.js'
 
 /** What a log is after one more event. */
 export function evolveTerminatedCall(state: TerminatedCallState, event: TerminatedCallEvent): TerminatedCallState {
@@ -59,7 +59,7 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
     case 'CopiedToCase':
       return { ...state, copy: 'done', copyReminders: 0 }
     case 'DiscussionPassedUp':
-      return { ...state, passedUpTo: [...state.passedUpTo, event.told] }
+      return { ...state, passedUpTo: [...state.passedUpTo, event.told], reminded: withOne(state, event) }
     case 'ThreatPassedOn':
       return { ...state, passedOn: { by: event.by, at: event.at } }
     case 'ThreatReminded':
@@ -67,7 +67,7 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
     case 'CopyReminded':
       return { ...state, copyReminders: state.copyReminders + 1, ...(event.again ? { copyAgain: event.again } : {}) }
     case 'DiscussionReminded': {
-      const reminded = { ...state, reminded: { told: event.told, at: event.at } }
+      const reminded = { ...state, reminded: withOne(state, event) }
       return reminded.is === 'Returned' && event.again ? { ...reminded, returned: { ...reminded.returned, again: event.again } } : reminded
     }
     case 'DecisionReminded':
@@ -79,3 +79,8 @@ function evolveSent(state: SentState, event: Exclude<TerminatedCallEvent, { even
 function backFrom({ returned: _, ...state }: Extract<SentState, { is: 'Returned' }>): SentState {
   return state.talk ? { ...state, is: 'Discussed', talk: state.talk } : { ...state, is: 'AwaitingDiscussion' }
 }
+
+const withOne = ({ reminded = [] }: SentState, { told, at }: Reminded): readonly Reminded[] => [
+  ...reminded.filter((one) => one.told !== told),
+  { told, at },
+]

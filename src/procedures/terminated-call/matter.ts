@@ -163,8 +163,13 @@ export interface Sent {
   readonly threatAgain?: Instant
   /** When a correction, or a return that was taken back, has the talk asked after; left out, the alarm of the log does. */
   readonly talkAgain?: Instant
-  /** Who was asked last to talk about it, or to put it right, and when. */
-  readonly reminded?: { readonly told: StaffId; readonly at: Instant }
+  /** Who was asked to talk about it, or to put it right, or told that nobody has talked; each with when they were last. */
+  readonly reminded?: readonly Reminded[]
+}
+/** Somebody who was asked, or told, and when. */
+export interface Reminded {
+  readonly told: StaffId
+  readonly at: Instant
 }
 export type TerminatedCallState =
   | { readonly is: 'NotSent' }

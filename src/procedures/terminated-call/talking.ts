@@ -8,12 +8,16 @@ import type { Instant, StaffId } from '../words.js'
 import { rings, takes } from './kit.js'
 import { mostWords, points, type SentState } from './matter.js'
 import { discusser, isHere, managersAbove, whoDiscusses } from './rights.js'
-import { correctReminder, decideReminder, discussReminder, isTakenOver, passesUp, toDiscusser } from './telling.js'
+import { correctReminder, decideReminder, discussReminder, isTakenOver, passesUp, passesUpNextDay, toDiscusser } from './telling.js'
 
 /** Names the line manager for whom somebody else acts. */
 export const instead = ({ log: { lineManager } }: SentState, { by }: ByPerson): { readonly instead?: StaffId } =>
   by === lineManager ? {} : { instead: lineManager }
 export const ago = (at: Facts['now'], { now, office }: Facts): string => office.calendar.say(at, now)
+
+/** Ours: on one day no manager has the same log before them twice: neither for its talk, nor its correction, nor since it is passed up. */
+const wasAskedToday = ({ reminded = [] }: SentState, who: StaffId, { now, office: { calendar } }: Facts): boolean =>
+  reminded.some(({ told, at }) => told === who && calendar.dateOf(at) === calendar.dateOf(now))
 
 interface Reminded {
   readonly event: 'DiscussionReminded'
@@ -33,17 +37,13 @@ const askToCorrect = (state: Extract<SentState, { readonly is: 'Returned' }>, fa
   const reminder = correctReminder(facts)
   const isWithWriter = isHere(state, facts)
   const told = isWithWriter ? state.reporter : discusser(state, facts)?.id
-  // Nobody is there who could be asked: the clock looks again.
-  if (!told) return decided([], [reminder])
+  // Nobody is there who could be asked, or a manager who has heard of this log today: the clock looks again.
+  if (!told || (!isWithWriter && wasAskedToday(state, told, facts))) return decided([], [reminder])
   return decided(
     [{ event: 'DiscussionReminded', told, again: reminder.at }],
     [...tell(isWithWriter ? 'returned' : 'discuss-reminder', [told], 'now'), reminder],
   )
 }
-
-/** Ours: on one day nobody is asked twice to talk about the same log. */
-const wasAskedToday = ({ reminded }: SentState, who: StaffId, { now, office: { calendar } }: Facts): boolean =>
-  reminded?.told === who && calendar.dateOf(reminded.at) === calendar.dateOf(now)
 
 /** s6, s12: the line manager goes through the log with the member of staff; not done in time, it is reminded and passed up (rule 3). */
 export const talking = {
@@ -138,6 +138,8 @@ export const talking = {
       const next = managersAbove(state.reporter, facts).find(
         ({ id }) => id !== asked && id !== state.log.lineManager && !state.passedUpTo.includes(id),
       )
+      // They have heard of this log today: they are told on the next day of work.
+      if (next && wasAskedToday(state, next.id, facts)) return decided([], [passesUpNextDay(facts)])
       if (next)
         return decided([{ event: 'DiscussionPassedUp', told: next.id }], [...tell('not-discussed', [next.id], 'now'), passesUp(facts)])
       // Everybody has been told: whoever has it is asked again, unless they were today, or another alarm asks for its correction.

@@ -34,6 +34,8 @@ export const passesUp = (facts: Facts): Alarm => ({
   alarm: 'PassUpDiscussion',
   at: after(facts.now, { workingDays: facts.office.timings.discussClimbDays }, facts),
 })
+/** On the next day of work, of somebody who has heard of it today. */
+export const passesUpNextDay = (facts: Facts): Alarm => ({ ...passesUp(facts), at: after(facts.now, { workingDays: 1 }, facts) })
 /** s6: whether anybody follows up is asked after until it is decided (the days are ours). */
 export const decideReminder = (facts: Facts): Alarm => ({ ...passesUp(facts), alarm: 'RemindToDecide' })
 /** s9: a threat in writing that was not passed on is asked about again; the minutes are ours. */

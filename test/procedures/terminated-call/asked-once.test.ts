@@ -206,6 +206,29 @@ describe.each([
     expect(days.length).toBeGreaterThan(3)
     expect(days).toEqual([...new Set(days)])
   })
+  describe('that lies with its writer for correction, and is passed up on the day on which its correction is asked for', () => {
+    const office = testOffice({ absent: ['asha', 'lena', 'leo'] })
+    const returned = (time: string) => {
+      const story = logged()
+      story.together(talkAlarms, at('2026-03-03T12:00:00Z'))
+      return story.does('lena', returns, at(`2026-03-04T${time}:00Z`))
+    }
+    test('comes to a manager once that day: passed up first, with nobody else there for its correction later', () => {
+      const story = returned('15:00')
+      expect(story.together(talkAlarms, at('2026-03-05T12:00:00Z'))).toEqual(['2026-03-05T10:00 not-discussed → gita'])
+      expect(story.together(talkAlarms, at('2026-03-05T17:00:00Z'), { office })).toEqual([])
+      expect(story.together(talkAlarms, at('2026-03-06T17:00:00Z'), { office })).toEqual(['2026-03-06T15:00 discuss-reminder → gita'])
+    })
+    test('comes to a manager once that day: asked for its correction first, and told the next day that there was no talk', () => {
+      const story = returned('09:30')
+      expect(story.together(talkAlarms, at('2026-03-05T09:45:00Z'), { office })).toEqual(['2026-03-05T09:30 discuss-reminder → gita'])
+      expect(story.together(talkAlarms, at('2026-03-05T17:00:00Z'))).toEqual([])
+      expect(story.together(talkAlarms, at('2026-03-06T17:00:00Z'))).toEqual([
+        '2026-03-06T09:30 returned → asha',
+        '2026-03-06T10:00 not-discussed → gita',
+      ])
+    })
+  })
   test('is still asked after when the bot comes from a version that did not keep when', () => {
     const state = logged().state()
     const story = lived(procedure, state, [{ alarm: 'RemindToDiscuss', at: at('2026-03-03T10:00:00Z') }])
