@@ -1,6 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { type Model, mongo } from 'mongoose'
+import type { Model, mongo } from 'mongoose'
 import { asFastAsItComes } from './ahead.js'
+import { readBytes } from './read-bytes.js'
 
 /** So many documents at a time: some milliseconds' work, after which everybody else has a turn. */
 const together = 100
@@ -26,7 +27,6 @@ async function* bytesOf<Doc>({ collection }: Pick<Model<Doc>, 'collection'>, fil
   }
 }
 
-const read = <Doc>(bytes: Uint8Array): Doc => mongo.BSON.deserialize(bytes) as Doc
 const weightOf = (raw: Raw): number => raw.reduce((sum, one) => sum + one.byteLength + besideBytes, 0)
 
 /**
@@ -40,7 +40,7 @@ export async function* slowly<Doc extends { readonly _id: string }>(
 ): AsyncGenerator<readonly Doc[]> {
   for await (const raw of asFastAsItComes(bytesOf(model, filter, wanted), { weigh: weightOf, most: mostWaiting }))
     for (let from = 0; from < raw.length; from += together) {
-      yield raw.slice(from, from + together).map<Doc>(read)
+      yield raw.slice(from, from + together).map<Doc>(readBytes)
       await letOthers()
     }
 }
@@ -54,7 +54,7 @@ interface Batch {
 /** All documents of a collection, for `takeSlowly`. */
 export async function* each<Doc>(model: Pick<Model<Doc>, 'collection'>, take: (doc: Doc) => void): AsyncGenerator<Batch> {
   const takeAll = (raw: Raw): void => {
-    for (const one of raw) take(read<Doc>(one))
+    for (const one of raw) take(readBytes<Doc>(one))
   }
   for await (const raw of bytesOf(model, {}, {})) yield { raw, take: takeAll }
 }

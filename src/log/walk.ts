@@ -1,10 +1,11 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { mongo } from 'mongoose'
+import type { mongo } from 'mongoose'
 import { instant, type RecordId } from '../procedures/words.js'
 import { ahead } from './ahead.js'
 import { giving } from './away.js'
 import type { Collections, CommitDoc, RecordDoc } from './collections.js'
 import { type Kept, type Log, type Passed, SealBroken } from './log.js'
+import { readBytes } from './read-bytes.js'
 import type { Keys } from './sealing/keys.js'
 import { slowly } from './slowly.js'
 import { commitsOpened, keptOf } from './steps.js'
@@ -88,7 +89,7 @@ export const openWalk = (db: Collections, keys: Keys, shown: () => Promise<unkno
   }
 }
 
-const read = (bytes: Uint8Array): CommitDoc => mongo.BSON.deserialize(bytes) as CommitDoc
+const read = (bytes: Uint8Array): CommitDoc => readBytes<CommitDoc>(bytes)
 
 /** So much longer than its records a stretch may be. */
 const mostRoom = 2

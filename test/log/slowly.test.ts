@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { mongo } from 'mongoose'
 import { each, slowly, sortedSlowly, takeSlowly } from '../../src/log/slowly.js'
 import { cursorOver } from './cursor-over.js'
 
@@ -10,6 +11,50 @@ test('a long list comes in the order that sort gives it', async () => {
       expect(await sortedSlowly(list, compare)).toEqual([...list].sort(compare))
     }),
     { numRuns: 20 },
+  )
+})
+
+const walked = async (bytes: Uint8Array): Promise<readonly { readonly _id: string }[]> => {
+  let given: Uint8Array | null = bytes
+  const cursor = {
+    next: async () => {
+      const one = given
+      given = null
+      return one
+    },
+    readBufferedDocuments: () => [],
+    close: async () => {},
+  }
+  const passed: { _id: string }[] = []
+  for await (const some of slowly(collectionOf(0, () => cursor))) passed.push(...some)
+  return passed
+}
+
+test('a walk reads every text as the driver does, and throws where the driver throws: none is taken for another that its bytes do not say', async () => {
+  const { BSON } = mongo
+  const texts = fc.string({ unit: fc.constantFrom('a', '\ufffd', 'é', '語', '😀'), maxLength: 60 })
+  const anywhere = fc.record({
+    _id: texts,
+    list: fc.array(texts, { maxLength: 3 }),
+    within: fc.record({ text: texts }),
+    none: fc.constant(null),
+  })
+  await fc.assert(
+    fc.asyncProperty(anywhere, fc.nat(), fc.boolean(), async (doc, place, isAltered) => {
+      const bytes = Buffer.from(BSON.serialize(doc))
+      const at = [...bytes.keys()].filter((one) => (bytes[one] ?? 0) >= 0x80 && one > 8)
+      const altered = at[place % at.length]
+      if (isAltered && altered !== undefined) bytes[altered] = 0x81
+      const asDriver = (() => {
+        try {
+          return [BSON.deserialize(bytes)]
+        } catch {
+          return 'refused'
+        }
+      })()
+      expect(await walked(bytes).catch(() => 'refused')).toEqual(asDriver)
+    }),
+    { numRuns: 300 },
   )
 })
 
