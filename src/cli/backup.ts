@@ -46,20 +46,15 @@ export const restoreBackup: Tool = (asked) =>
     try {
       const into = { ...place, patience: slow, erasedFile: erasedFileIn(env) }
       let since: readonly string[] = []
+      let formerly: string | undefined
+      // Whatever ends the restore before both are done, it is run again.
       const first = async (log: OpenLog): Promise<void> => {
+        formerly = await setWitnessAside(env)
         since = await eraseSince(env, log, asked.complain)
       }
       const restored = await restore(into, file, { now: new Date(), office, timeZone, first })
       sayRestored(asked, restored)
       for (const sentence of since) asked.say(sentence)
-      const formerly = await setWitnessAside(env).catch((cause: unknown) => {
-        const found = fileFault(cause, env.DATA_DIR)
-        if (!found) throw cause
-        throw new StartFault(
-          `The records are back, but ${found.message} The files in ${env.DATA_DIR} whose names begin with verified.json could not be set aside: move them elsewhere by hand before the bot starts, or it takes what the backup does not have for tampering.`,
-          { cause },
-        )
-      })
       if (formerly !== undefined)
         asked.say(
           `What was verified before the restore is kept in files whose names begin with ${formerly}: they name the newest entries that there were.`,
@@ -129,7 +124,15 @@ const cannotWrite = (file: string) => (fault: unknown) => {
 }
 
 /** The witness saw entries that the backup does not have: that is no tampering, and must not be called that. */
-const setWitnessAside = ({ DATA_DIR }: Env): Promise<string | undefined> => layAside(join(DATA_DIR, 'verified.json'), new Date())
+const setWitnessAside = ({ DATA_DIR }: Env): Promise<string | undefined> =>
+  layAside(join(DATA_DIR, 'verified.json'), new Date()).catch((cause: unknown) => {
+    const found = fileFault(cause, DATA_DIR)
+    if (!found) throw cause
+    throw new StartFault(
+      `${found.message} Until then the files there whose names begin with verified.json cannot be set aside, and a bot would take what the backup does not have for tampering. Then run the restore again.`,
+      { cause },
+    )
+  })
 
 const sayWhatCame = ({ say }: Asked, { head, records, commits }: Restored): void =>
   say(`${counted(records, 'record', 'records')} with ${counted(commits, 'entry', 'entries')} came back, as they were at ${head.taken}.`)

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,6 +7,7 @@ import mongoose from 'mongoose'
 import { readBackup } from '../../src/log/backup/backup-file.js'
 import { dropDatabase } from '../../src/log/backup/restore.js'
 import { openLog } from '../../src/log/open-log.js'
+import { witnessIn } from '../../src/log/witness.js'
 import { instant, type RecordId, type StaffId } from '../../src/procedures/words.js'
 import { freshName, patience, testDatabase } from '../log/test-database.js'
 import { openFolder, steward, stewardBeside } from './steward-process.js'
@@ -139,5 +140,35 @@ describe('a machine that goes down', () => {
     })
     expect(await scratch()).toEqual([])
     await connection.close()
+  })
+
+  test('before a restore has laid aside what was verified: it is run again, and what the backup does not have is not taken for tampering', async () => {
+    const [database, own] = [fresh(), join(folder, 'own.backup')]
+    expect(await steward(folder, env(office), 'backup', own)).toMatchObject({ code: 0 })
+    const log = await openLog({ ...place(office), witness: witnessIn(join(data, 'verified.json')) })
+    await log.open(
+      'TC',
+      2026,
+      'test',
+      { at: instant(new Date()), by: 'asha' as StaffId, events: [{ event: 'Told' }], owed: [] },
+      (record) => ({
+        ...{ record, procedure: 'test', version: 1, moved: 1, is: 'Open', opened: instant(new Date()), waiting: [], marks: [] },
+      }),
+    )
+    await log.verify()
+    await log.close()
+    // It stands in the way of what is laid aside, as whatever ends the restore there would.
+    const seen = readdirSync(data).filter((name) => name.startsWith('verified.json'))
+    const inTheWay = seen.map((name) =>
+      join(data, name.replace('verified.json', `verified-before-${new Date().toISOString().slice(0, 10)}.json`)),
+    )
+    for (const folderThere of inTheWay) mkdirSync(folderThere)
+    expect(await steward(folder, env(database), 'restore', own)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('run the restore again'),
+    })
+    for (const folderThere of inTheWay) rmSync(folderThere, { recursive: true })
+    expect(await steward(folder, env(database), 'restore', own)).toMatchObject({ code: 0, err: '' })
+    expect(await steward(folder, env(database), 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('All 60 entries') })
   })
 })
