@@ -1,5 +1,6 @@
 # Contact Steward in a container: Node LTS on Debian slim, this package, and what it needs at run time. Not root; everything but /data and
 # /office may be read-only. Build: docker build -t contact-steward .
+# (podman and buildah: with --format docker, or the image has no health check)
 FROM node:24-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./

@@ -55,14 +55,15 @@ const numberOf = ({ key, email }: FetchedPerson): string | undefined => (key ===
 export function leftBehind(office: Office | undefined, id: StaffId, waiting: number): string {
   if (office && !office.person(id)) return ''
   const reports = office?.people.filter(({ lineManager }) => lineManager === id).length ?? 0
-  const standsIn = office?.people.filter(({ deputy }) => deputy === id).map(({ name }) => name) ?? []
+  const nameOf = openNames(office?.people ?? [])
+  const standsIn = office?.people.filter(({ deputy }) => deputy === id).map((one) => nameOf(one.id)) ?? []
   const next = office?.managersOf(id)[0] ?? office?.lineManagerOf(id)
   const parts = [
     ...(reports > 0 ? [`${reports} ${reports === 1 ? 'person' : 'people'} to manage`] : []),
     ...(standsIn.length > 0 ? [`stands in for ${standsIn.join(', ')}`] : []),
     ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? 'thing that waits' : 'things that wait'} for them (steward show, /my-work)`] : []),
   ]
-  return parts.length === 0 ? '' : `leaves behind: ${parts.join('; ')}${next ? `; next above them is ${next.name}` : ''}`
+  return parts.length === 0 ? '' : `leaves behind: ${parts.join('; ')}${next ? `; next above them is ${nameOf(next.id)}` : ''}`
 }
 
 /** More lines of ids, numbers and addresses nobody reads. */

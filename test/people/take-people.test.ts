@@ -312,6 +312,9 @@ describe('a change that would leave the office without somebody', () => {
     expect(leftBehind(office.office, 'cy.lead' as never, 3)).toBe(
       'leaves behind: 2 people to manage; 3 things that wait for them (steward show, /my-work); next above them is Ada Head',
     )
+    const twoAdas = with_(staff(12), '100', { name: 'Ada Head' })
+    const named = readOffice(frameText(), instant(now), (await look(twoAdas)).file)
+    expect(named.ok && leftBehind(named.office, 'cy.lead' as never, 0)).toMatch(/next above them is Ada Head \(ada\.head/)
   })
 })
 
