@@ -103,6 +103,11 @@ export interface Card {
   readonly whole?: ActionData
   /** It answers what somebody asked, and holds their words: `harm`: it offers an alert; `alert`: it tells of this one, which has gone; `unsure`: whether one has gone could not be said in time; `at`: when it was answered, before a channel sent it. */
   readonly asked?: { readonly harm: boolean; readonly alert?: string; readonly unsure?: true; readonly at?: string }
+  /** What somebody typed that it repeats, where it is no record's card: it stands in their chat for a day at most. */
+  readonly repeats?: string
   /** It is shown for reading on: from this place of it, as the channel that cut it counts. */
   readonly from?: number
 }
+
+/** A sentence that stands in somebody's chat as it is, and repeats what they typed. */
+export type SaidAgain = Required<Pick<Card, 'repeats'>>

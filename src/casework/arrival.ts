@@ -139,6 +139,8 @@ export type PrivateAnswer =
       readonly tone: 'done' | 'refused' | 'note'
       /** What may be said of it where others read along, for whoever no message of their own reaches (as of a card). */
       readonly anywhere?: string
+      /** What somebody typed that it repeats (as of a card). */
+      readonly repeats?: string
     }
   | { readonly answer: 'nothing' }
 

@@ -11,7 +11,10 @@ const kind = 'to-blank'
 const days = 7
 
 /** Where the copies stand, and nothing of what they show; it does not mention the record, since what mentions an erased one is swept away. */
-const Kept = z.object({ since: Instant, copies: z.array(Posted.extend({ answer: z.enum(['asked', 'shown']).exactOptional() })) })
+const Kept = z.object({
+  since: Instant,
+  copies: z.array(Posted.extend({ answer: z.enum(['asked', 'shown', 'repeated']).exactOptional() })),
+})
 type Left = z.infer<typeof Kept>['copies'][number]
 
 /** What stands in the place of a card of an erased record. */

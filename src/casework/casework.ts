@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.js'
+import type { Card, SaidAgain } from '../cards/card.js'
 import type { Kept } from '../log/log.js'
 import type { Bookkeeping, OwedRef, PostedCopy } from '../procedures/bookkeeping.js'
 import type { Office } from '../procedures/people.js'
@@ -72,7 +72,7 @@ export interface Casework {
    * Keeps where the answer with one of a record's cards stands in somebody's chat, so that it is drawn over like every other copy, and where the answer
    * to a question does, for the alert that may be raised from it. Nothing of a card that they do not hold. `words`: where what they wrote stands.
    */
-  readonly keepAnswered: (by: StaffId, card: Card, posted: PostedCopy, words?: PostedCopy) => Promise<void>
+  readonly keepAnswered: (by: StaffId, card: Card | SaidAgain, posted: PostedCopy, words?: PostedCopy) => Promise<void>
   /** Keeps that a notice will never arrive, together with what is owed instead: the procedure's answer, else a word to the opener and the administrators. */
   readonly keepFailed: (record: RecordId, of: OwedRef, notice: Notice, because: string) => Promise<void>
   /** Every copy of the record's cards that was posted, in the order in which it was. */

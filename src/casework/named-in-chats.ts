@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Card } from '../cards/card.js'
+import type { Card, SaidAgain } from '../cards/card.js'
 import { fill } from '../cards/fill.js'
 import { LogAway } from '../log/log.js'
 import type { PostedCopy } from '../procedures/bookkeeping.js'
@@ -7,6 +7,7 @@ import { mentionedIn } from '../procedures/mentions.js'
 import { Instant, instant, RecordId, type StaffId } from '../procedures/words.js'
 import type { Desk } from './desk.js'
 import { draftsIn, draftsNaming } from './dialog/drafts.js'
+import { lookUpOf } from './look-up/look-up.js'
 import { oneOfMany } from './one-of-many.js'
 import { Posted, placeName } from './posted.js'
 import { ifErased } from './record-at-hand.js'
@@ -14,7 +15,7 @@ import { change } from './take-step.js'
 
 /*
  * Ours, for promise 44: a look-up, a list or an answer to a question is an ordinary message where it is not shown to one person for a while, and no
- * record draws it. Where it stands is kept with every record that it names, and nothing else of what it says. It goes from the chat when one of them is
+ * record draws it. Where it stands is kept with every record that it names, or whose customer the words name that it repeats, and nothing else of what it says. It goes from the chat when one of them is
  * erased, and once a day has passed in any case: what is kept of it need not grow for ever, and what is erased later is named nowhere any more.
  */
 
@@ -33,12 +34,14 @@ const Named = z.object({
   card: RecordId.exactOptional(),
   /** It answered a question: the way to the seniors stays below it. */
   asked: z.literal(true).exactOptional(),
+  /** It repeats what was typed: the records whose customer that names, none of which it names itself. */
+  about: z.array(RecordId).exactOptional(),
 })
 type Named = z.infer<typeof Named>
 
 /** Where an answer stands of which nothing may be shown any more, and whether it answered a question. */
 export interface StoodAnswer extends PostedCopy {
-  readonly answer: 'asked' | 'shown'
+  readonly answer: 'asked' | 'shown' | 'repeated'
 }
 
 /** The record whose card an answer is, and the card as it draws it by itself: of what stands on that it takes care. */
@@ -54,23 +57,25 @@ export interface OwnCard {
 export async function followNamed(
   desk: Desk,
   by: StaffId,
-  card: Pick<Card, 'adaptive' | 'asked'>,
+  card: Pick<Card, 'adaptive' | 'asked' | 'repeats'> | SaidAgain,
   posted: PostedCopy,
   own?: OwnCard,
 ): Promise<void> {
   if (posted.channel === 'console') return
-  const words = JSON.stringify(card.adaptive)
+  const words = 'adaptive' in card ? JSON.stringify(card.adaptive) : ''
   const named = mentionedIn(words).filter((record) => record !== own?.record)
   const drawn = own && named.length > 0 ? mentionedIn(JSON.stringify(own.draws().adaptive)) : []
   const records = named.filter((record) => !drawn.includes(record))
   const drafts = draftsIn(words)
   // While the log is away it is let be: what stood here before is taken away on its day, and a word says to ask again.
-  if (records.length + drafts.length === 0) return desk.log.dropSealed(kind, placeName(posted)).catch(ifAway)
+  const typed = own ? undefined : card.repeats
+  if (records.length + drafts.length === 0 && typed === undefined) return desk.log.dropSealed(kind, placeName(posted)).catch(ifAway)
   const at = instant(desk.clock())
   const one: Named = {
     ...{ at, posted, records, drafts: [...drafts] },
     ...(own ? { card: own.record } : {}),
-    ...(card.asked ? { asked: true } : {}),
+    ...('asked' in card && card.asked ? { asked: true } : {}),
+    ...(typed === undefined ? {} : { about: [...((await lookUpOf(desk).namedIn(typed).catch(ifAway)) ?? [])] }),
   }
   await desk.log.putSealed(kind, placeName(posted), one, { owner: by, until: after(at, aDay * (1 + daysMore)) })
 }
@@ -83,8 +88,9 @@ export async function takeNaming(desk: Desk, record: RecordId): Promise<readonly
   const isNamed = (one: Named): boolean => one.records.includes(record) || one.drafts.some((draft) => drafts.has(draft))
   const left: StoodAnswer[] = []
   for (const { name, one } of all) {
-    if (!isNamed(one)) continue
-    const stood = stoodOf(one)
+    if (!isNamed(one) && !one.about?.includes(record)) continue
+    // Whoever asked may not know of the record that was erased: they are not told which it is.
+    const stood = isNamed(one) ? stoodOf(one) : { ...one.posted, answer: 'repeated' as const }
     const done = await putAway(desk, one, answerErased(record, stood.answer))
     // A record's own card is never emptied: it is drawn again with its record's next step.
     if (!done && !one.card) left.push(stood)
@@ -99,8 +105,9 @@ export async function takeOfYesterday(desk: Desk): Promise<void> {
   const now = instant(desk.clock())
   for (const { name, one, value } of await allNamed(desk)) {
     if (after(one.at, aDay) > now) continue
-    const [record] = one.records
-    const work = () => putAway(desk, one, answerOfYesterday(one.asked ? 'asked' : 'shown'))
+    const [record] = [...one.records, ...(one.about ?? [])]
+    const instead = one.about && one.records.length === 0 ? answerRepeated() : answerOfYesterday(one.asked ? 'asked' : 'shown')
+    const work = () => putAway(desk, one, instead)
     const done = record ? await oneOfMany(desk, 'take an answer from a chat', record, work) : await work()
     if (done) await desk.log.dropSealedIfStill(kind, name, value)
   }
@@ -122,8 +129,9 @@ async function putAway(desk: Desk, { card: own, posted }: Named, instead: Card):
   return (await desk.blank?.(posted, instead)) === true
 }
 
-const ifAway = (fault: unknown): void => {
+const ifAway = (fault: unknown): undefined => {
   if (!(fault instanceof LogAway)) throw fault
+  return undefined
 }
 const stoodOf = ({ posted, asked }: Named): StoodAnswer => ({ ...posted, answer: asked ? 'asked' : 'shown' })
 const after = (at: Instant, milliseconds: number): Instant => instant(new Date(Date.parse(at) + milliseconds))
@@ -134,7 +142,14 @@ const ifHarm = ' If somebody may come to harm, and no senior knows, tell them no
 
 /** What stands in the place of an answer that named an erased record. */
 export const answerErased = (record: RecordId, answer: StoodAnswer['answer']): Card =>
-  inItsPlace(`What I answered here named ${record}, which was erased. ${yourOwn}`, answer)
+  answer === 'repeated' ? answerRepeated() : inItsPlace(`What I answered here named ${record}, which was erased. ${yourOwn}`, answer)
+
+/** What stands in the place of an answer that repeated what was typed: the same whether its day is over or a record was erased. */
+const answerRepeated = (): Card =>
+  inItsPlace(
+    `What I answered here repeated what you wrote, and is shown for a day at most. Ask me again when you need it. ${yourOwn}`,
+    'repeated',
+  )
 
 /** What stands in the place of an answer whose day is over. */
 const answerOfYesterday = (answer: StoodAnswer['answer']): Card =>
@@ -147,7 +162,7 @@ const inItsPlace = (words: string, answer: StoodAnswer['answer']): Card =>
   fill({
     template: 'plain',
     title: 'An earlier message',
-    data: { paragraphs: [`${words}${answer === 'asked' ? ifHarm : ''}`], rows: [], quotes: [] },
+    data: { paragraphs: [`${words}${answer === 'shown' ? '' : ifHarm}`], rows: [], quotes: [] },
     sections: [],
     buttons: [],
     preview: 'An earlier message',

@@ -83,7 +83,9 @@ export function noticesOf(
       if (taken?.outcome === 'crowded') throw new Error('Many people are at this record; what came is kept at the next try.')
     },
 
-    async keepAnswered(by, { whole, asked, ...card }, posted, words) {
+    async keepAnswered(by, stands, posted, words) {
+      if (!('adaptive' in stands)) return followNamed(desk, by, stands, posted)
+      const { whole, asked, ...card } = stands
       if (asked) {
         await followAnswer(desk, by, asked, posted, words)
         return followNamed(desk, by, { ...card, asked }, posted)

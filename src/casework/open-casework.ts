@@ -36,6 +36,7 @@ import { takePress } from './press.js'
 import { openRate } from './rate.js'
 import { letGo } from './retention/let-go.js'
 import { runCommand } from './run-command.js'
+import { sayingAgain } from './say-again.js'
 import {
   awayInDialog,
   awayWords,
@@ -94,7 +95,7 @@ export function openCasework(given: Desk): Casework {
         arrival.by,
         arrival.id,
       )
-      return { answer, keep: answer !== stillSaving }
+      return { answer: sayingAgain(answer, arrival), keep: answer !== stillSaving }
     } catch (fault) {
       return { answer: excuse(desk, arrival, fault), keep: false }
     }

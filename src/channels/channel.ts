@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.js'
+import type { Card, SaidAgain } from '../cards/card.js'
 import type { Listen } from '../casework/arrival.js'
 import type { PostedCopy } from '../procedures/bookkeeping.js'
 import type { ChannelPurpose, Person } from '../procedures/people.js'
@@ -43,7 +43,7 @@ export class ChannelFault extends Error {
  * Told where an answer stands in somebody's chat that holds a card: it is drawn over like every other copy. `words`: where what they wrote stands
  * that it answers, where the channel can draw over that. Never throws, and nobody waits for it.
  */
-export type Stays = (by: StaffId, card: Card, posted: Posted, words?: Posted) => void
+export type Stays = (by: StaffId, card: Card | SaidAgain, posted: Posted, words?: Posted) => void
 
 /** How a card is posted. */
 export interface PostOptions {

@@ -1,7 +1,8 @@
 import type { Card } from '../../src/cards/card.js'
-import type { PrivateAnswer } from '../../src/casework/arrival.js'
+import type { Arrival, PrivateAnswer } from '../../src/casework/arrival.js'
 import { blankedLater } from '../../src/casework/blank-later.js'
 import { eraseRecords } from '../../src/casework/erase-records.js'
+import { standsAs } from '../../src/channels/stands-as.js'
 import type { PostedCopy } from '../../src/procedures/bookkeeping.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 import { staff } from '../procedures/test-office.js'
@@ -33,6 +34,21 @@ const openOffice = () => {
       await office.casework.keepAnswered(staff(by), answer.card, { channel: 'teams', where: `a:chat-${by}`, id })
       return id
     },
+    /** What answers something typed comes to stand in the chat, as a card or as a sentence. */
+    async repeats(by: string, arrival: Arrival): Promise<string> {
+      const answer = (await office.casework.listen(arrival)) as PrivateAnswer
+      const [id, stands] = [`${++number}`, standsAs(answer)]
+      if (!stands) throw new Error(words(answer))
+      chat.set(id, 'adaptive' in stands ? stands : said(words(answer)))
+      await office.casework.keepAnswered(staff(by), stands, { channel: 'teams', where: `a:chat-${by}`, id })
+      return id
+    },
+    async saysAgain(by: string, typed: string): Promise<string> {
+      const id = `${++number}`
+      chat.set(id, said(typed))
+      await office.casework.keepAnswered(staff(by), { repeats: typed }, { channel: 'teams', where: `a:chat-${by}`, id })
+      return id
+    },
     shows: (id: string): string => JSON.stringify(chat.get(id)?.adaptive ?? null),
     erase: (record: RecordId) =>
       eraseRecords(office.desk, new Map([[record, { by: 'ian', why: 'They asked for it.', at: instant(office.clock()) }]]), {
@@ -41,6 +57,8 @@ const openOffice = () => {
     kept: async () => (await office.log.listSealed('named')).length,
   }
 }
+const said = (text: string): Card =>
+  ({ adaptive: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text }], actions: [] }, preview: '' }) as unknown as Card
 const zebedee = { customer: 'Zebedee Quill', telephone: '020 7946 0002', cases: 'IC-2' }
 
 describe('an answer that stands in a chat as a message of its own, and names records', () => {
@@ -110,6 +128,51 @@ describe('an answer that stands in a chat as a message of its own, and names rec
     expect(shows(named)).toContain('command:/at-risk')
     expect(shows(named)).toContain('tell them now')
     expect(shows(unnamed)).toContain(other)
+  })
+
+  describe('and repeats only what was typed, without a reference', () => {
+    let number = 0
+    const typed = (here: ReturnType<typeof openOffice>, by: string, more: object) =>
+      here.repeats(by, { id: `typed-${++number}`, by: staff(by), channel: 'teams', place: 'private', ...more } as unknown as Arrival)
+    const told = 'repeated what you wrote'
+
+    test.each([
+      ['their name', 'The letter of Bloggs, Jo’s case'],
+      ['their number', 'Who rang from 020 7946 0001 again'],
+      ['the reference of their case', 'Nothing on ic 1 since'],
+    ])('goes with the record whose customer it names by %s, and says nothing of that record', async (_, words) => {
+      const here = openOffice()
+      const [record, other] = [await here.office.approved(), await here.office.approved(zebedee)]
+      const asked = await here.saysAgain('asha', words)
+      const unnamed = await here.saysAgain('asha', 'Somebody shouts at me')
+      await here.erase(other)
+      expect(here.shows(asked)).toContain(words)
+      await here.erase(record)
+      expect(here.shows(asked)).toContain(told)
+      expect(here.shows(asked)).not.toMatch(new RegExp(`${record}|Bloggs|7946|ic 1`))
+      expect(here.shows(unnamed)).toContain('Somebody shouts at me')
+    })
+    test('goes after a day where the name is nobody’s: a look-up that found nothing, said as a sentence', async () => {
+      const here = openOffice()
+      await here.office.approved()
+      const looked = await typed(here, 'asha', { arrives: 'command', command: '/customer', text: 'Wilhelmina Quince' })
+      expect(here.shows(looked)).toContain('Wilhelmina Quince')
+      here.pass(25)
+      await here.office.casework.daily()
+      expect(here.shows(looked)).toContain(told)
+      expect([here.shows(looked).includes('Quince'), await here.kept()]).toEqual([false, 0])
+    })
+    test('is tried again where its chat was away', async () => {
+      const here = openOffice()
+      const record = await here.office.approved()
+      const asked = await here.saysAgain('asha', 'The letter of Jo Bloggs')
+      here.away(true)
+      await here.erase(record)
+      here.away(false)
+      await blankedLater(here.office.desk).again(async () => {})
+      expect(here.shows(asked)).toContain(told)
+      expect(here.shows(asked)).not.toContain(record)
+    })
   })
 
   test('goes after a day, whatever is erased later, and nothing is kept of it then', async () => {

@@ -1,5 +1,6 @@
 import type { CustomerFields, Mark } from '../../procedures/procedure.js'
 import { marksTyped } from '../../procedures/shared/customer.js'
+import { marksFrom } from '../../procedures/shared/mark.js'
 import { sameName } from '../../procedures/shared/name.js'
 import { type Actor, type Instant, instant, type RecordId } from '../../procedures/words.js'
 import type { Desk } from '../desk.js'
@@ -34,6 +35,10 @@ export const mostCustomers = 10
 /** Near names are offered, not listed. */
 const mostNear = 3
 const always = instant(new Date(0))
+/** So many words of what was typed are read for names, each with so many that follow; and so many records are told of. */
+const mostRead = 600
+const runLengths = [1, 2, 3, 4, 5]
+const mostNamed = 1_000
 /** More records than anybody has. */
 const everyOne = 1_000_000
 
@@ -211,7 +216,31 @@ export const openFinder = (desk: Desk) => {
     return { surely, perhaps: new Set([...perhaps].filter((record) => !surely.has(record))) }
   }
 
+  /**
+   * The records whose customer some typed words name: by a whole name among them, in any order, or by a number, an address or a reference. What is not
+   * read yet after a start, or is spelled otherwise, is not among them. Throws LogAway.
+   */
+  const namedIn = async (typed: string): Promise<readonly RecordId[]> => {
+    await areThere()
+    const words = typed
+      .replace(/['’]s\b/gu, '')
+      .split(/[^\p{Letter}\p{Number}\p{Mark}'’@.+-]+/u)
+      .filter(Boolean)
+      .slice(0, mostRead)
+    const runs = words.flatMap((_, from) => runLengths.map((length) => words.slice(from, from + length).join(' ')))
+    const numbered = words.flatMap((word, at) => (/\p{Number}/u.test(word) ? [word, `${words[at - 1] ?? ''} ${word}`] : []))
+    const dialled = typed.match(/[+(\d][\d\s().-]{5,}\d/g) ?? []
+    const marks = [
+      ...marksFrom('email', typed, country()),
+      ...dialled.flatMap((number) => marksFrom('telephone', number, country())),
+      ...(['case', 'party'] as const).flatMap((kind) => numbered.flatMap((word) => marksFrom(kind, word, country()))),
+    ]
+    const marked = marks.length === 0 ? [] : await desk.log.findByMarks(marks, always, mostNamed)
+    return [...new Set([...runs.flatMap(names.same), ...marked.map(({ record }) => record)])].slice(0, mostNamed)
+  }
+
   return {
+    namedIn,
     find,
     near,
     recordsOf,

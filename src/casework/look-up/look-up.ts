@@ -24,11 +24,12 @@ export const lookUpOf = (desk: Desk): ReturnType<typeof openLookUp> => {
 
 /** Opens the look-up of customers (s10: "you should handle them in line with their restricted contact record"). */
 const openLookUp = (desk: Desk) => {
-  const { find, near, recordsOf, everyRecordOf, isName, customerOf, areThere, readNames } = openFinder(desk)
+  const { find, near, recordsOf, everyRecordOf, isName, customerOf, areThere, readNames, namedIn } = openFinder(desk)
   return {
     recordsOf,
     everyRecordOf,
     isName,
+    namedIn,
     readNames,
     customerOf,
     /** By whatever was typed after /customer: one customer is shown, several are offered, none is said plainly. */

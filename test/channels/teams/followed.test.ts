@@ -82,3 +82,16 @@ describe('a card that somebody opened for themselves in Teams', () => {
     expect(offers(late)).toBe(false)
   })
 })
+
+describe('an answer in Teams that repeats what was typed, without a reference', () => {
+  const teams = tellInTeams()
+  test('is followed, as a sentence of a look-up that found nobody; what repeats nothing is not', async () => {
+    await teams.rig().write('asha', '/customer Wilhelmina Quince')
+    await teams.deliver()
+    expect(JSON.stringify(teams.rig().chat('asha').at(-1)?.activity)).toContain('Wilhelmina Quince')
+    expect(await teams.log().listSealed('named')).toHaveLength(1)
+    await teams.rig().write('asha', '/customer')
+    await teams.deliver()
+    expect(await teams.log().listSealed('named')).toHaveLength(1)
+  })
+})

@@ -5,6 +5,7 @@ import type { StaffId } from '../../../procedures/words.js'
 import { inTime } from '../../../time/in-time.js'
 import type { Stays } from '../../channel.js'
 import type { FormAside, FormsAside } from '../../forms-aside.js'
+import { standsAs } from '../../stands-as.js'
 import type { Clients } from '../clients.js'
 import type { CommandNames } from '../command-names.js'
 import { type Drawn, draw } from '../drawing/draw.js'
@@ -144,7 +145,8 @@ export function openAnswers(settings: {
     const inPlace = replace && place.mark ? { blocks: marked(message.blocks, place.mark) } : {}
     /** What stands in their own chat is drawn over from now on. */
     const stays = (where: string | undefined, id: string | undefined) => {
-      if (by && where?.startsWith('D') && id && answer.answer === 'card') settings.stays?.(by, answer.card, { channel: 'slack', where, id })
+      const stands = standsAs(answer)
+      if (by && where?.startsWith('D') && id && stands) settings.stays?.(by, stands, { channel: 'slack', where, id })
     }
     const post = async (where: string, more: { readonly thread_ts?: string } = {}) => {
       const { ts, channel: posted } = await client.chat.postMessage({ channel: where, ...message, ...more })

@@ -10,6 +10,7 @@ import type { Person } from '../../../procedures/people.js'
 import { inTime } from '../../../time/in-time.js'
 import { ChannelFault, type Stays } from '../../channel.js'
 import type { FormsAside } from '../../forms-aside.js'
+import { standsAs } from '../../stands-as.js'
 import { openTaken } from '../../taken.js'
 import { openUnderWay } from '../../under-way.js'
 import { type Answers, message, replaced, type Told, withWords } from '../answering/answers.js'
@@ -120,7 +121,8 @@ export function openReception(settings: {
       at,
       'text' in said ? { type: 'message', text: said.text, textFormat: 'plain' } : messageOf(said.card, said.preview),
     )
-    if (to && told.answer.answer === 'card') settings.stays?.(to.id, told.answer.card, { channel: 'teams', where: at.conversation, id })
+    const stands = standsAs(told.answer)
+    if (to && stands) settings.stays?.(to.id, stands, { channel: 'teams', where: at.conversation, id })
   }
   /** In the person's own chat, whatever was asked and wherever. */
   const sayTo = async (person: Person, told: Told): Promise<void> => say(await posting.chatWith(person), told, true, person)
