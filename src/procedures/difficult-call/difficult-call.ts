@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Answers } from '../form.js'
-import { type Decision, decided, type Facts, type Procedure, refused, type Waiting } from '../procedure.js'
-import { askedOf, asks, asksAgain, isAsked } from '../shared/asked.js'
+import { type Alarm, type Decision, decided, type Facts, type Procedure, refused, type Waiting } from '../procedure.js'
+import { askedOf, asks, asksAgain, isAsked, ringsUntilAnswered } from '../shared/asked.js'
 import { type Bare, begun, type StepOf, stepsOf } from '../shared/begun.js'
 import { nameThen } from '../shared/called.js'
 import { mark } from '../shared/mark.js'
 import { type ByPerson, tell } from '../shared/people.js'
 import { isReference } from '../shared/reference.js'
 import { anybody, neverOwn, only } from '../shared/rights.js'
+import { after } from '../shared/wait.js'
 import { asksWhetherOver, logging, managersOf, whoEnds } from './asking.js'
 import { callFigureWords, figures, retention } from './figures.js'
 import { rungWords } from './frame.js'
@@ -139,9 +140,12 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   evolve: evolveDifficultCall,
   view: viewDifficultCall,
   waiting,
-  // A call for a manager that was never answered is not rung for again after days: whether the call is over is asked.
   mustRing: (state, facts) =>
-    state.is === 'Live' ? [asksWhetherOver(facts)] : state.is === 'Ended' ? logging.rings(state.toDo, facts) : [],
+    state.is === 'Live'
+      ? [asksWhetherOver(facts), ...ringsForManager(state, facts)]
+      : state.is === 'Ended'
+        ? logging.rings(state.toDo, facts)
+        : [],
   marks: (state) => (state.is === 'NotBegun' ? [] : [mark('reporter', state.staff)]),
   subjectAccess: { ofCustomers: ['about'] },
   customer: (state) => (state.is !== 'NotBegun' && isReference(state.about) ? { cases: [state.about] } : undefined),
@@ -159,6 +163,12 @@ export const difficultCall: Procedure<DifficultCallStep, DifficultCallEvent, Dif
   gives,
   say,
 }
+
+/** A call for a manager that nobody answered is not rung for again after a day of work: whether the call is over is asked then. */
+const ringsForManager = (call: LiveCall, facts: Facts): readonly Alarm[] =>
+  call.help && facts.now < after(call.help.askedAt, { workingDays: 1 }, facts)
+    ? ringsUntilAnswered(managersOf(call, facts), call.help, facts)
+    : []
 
 /** Somebody whom the call waits for, since whoever took it is not here. */
 const hasToDo = (state: BegunCall, id: string, facts: Facts): boolean =>

@@ -1,7 +1,8 @@
-import { type Decision, decided, type Facts, refused } from '../procedure.js'
+import { type Alarm, type Decision, decided, type Facts, refused } from '../procedure.js'
 import { asks } from '../shared/asked.js'
 import type { Bare } from '../shared/begun.js'
 import { byPerson, tell } from '../shared/people.js'
+import { openOf } from '../shared/todo.js'
 import { type Instant, instant } from '../words.js'
 import { receiving } from './asking.js'
 import type { BegunEscalation, BookedCall, EscalationEvent } from './matter.js'
@@ -26,16 +27,24 @@ export function bookCall(
   const callAt = facts.office.calendar.at(date, time)
   if (byPerson(facts) && facts.office.isAbsent(facts.by, callAt))
     return refused('You are away then, by the office file. Choose another day, or pass it to somebody who is there.')
-  const before = minutes(callAt, -reminderMinutes)
   return decided(
     [event(callAt)],
     [
       ...tell('booked', [requester], 'now'),
-      { alarm: 'RemindOfCall', at: before > facts.now ? before : callAt },
+      reminderOf(callAt, facts),
       { alarm: 'ChaseTasks', at: facts.office.calendar.afterWorkingHours(callAt, 1) },
     ],
   )
 }
+
+/** Before the call, and once that is past at its time. */
+const reminderOf = (callAt: Instant, { now }: Facts): Alarm => {
+  const before = minutes(callAt, -reminderMinutes)
+  return { alarm: 'RemindOfCall', at: before > now ? before : callAt }
+}
+/** The reminder that a call owes as long as it is still to come. */
+export const remindsOfCall = ({ booked: { callAt }, toDo }: BookedCall, facts: Facts): readonly Alarm[] =>
+  facts.now < callAt && openOf(toDo).some(({ task }) => task === 'call') ? [reminderOf(callAt, facts)] : []
 
 export function remind(state: BookedCall, facts: Facts): Answer {
   const { booked } = state

@@ -6,7 +6,7 @@ import { mark } from '../shared/mark.js'
 import { atItsMoment } from '../shared/wait.js'
 import { afterwards } from './afterwards.js'
 import { asksFrom, exhaustion, receiving, settledLater, settling, tasks } from './asking.js'
-import { isGone } from './calls.js'
+import { isGone, remindsOfCall } from './calls.js'
 import { escalationFigures, escalationFigureWords, escalationRetention } from './figures.js'
 import { escalationInCopy } from './in-copy.js'
 import { escalationLetter, escalationLetters } from './letter.js'
@@ -73,6 +73,7 @@ function escalationMustRing(state: EscalationState, facts: Facts): readonly Alar
   const late = state.is === 'Booked' ? facts.office.calendar.afterWorkingHours(state.booked.callAt, 1) : undefined
   return [
     ...(state.is === 'Offered' ? ringsUntilAnswered(receiving(state, facts), state.asked, facts) : []),
+    ...(state.is === 'Booked' ? remindsOfCall(state, facts) : []),
     ...tasks.rings(state.toDo, facts).map((alarm) => atItsMoment(alarm, late, facts)),
     ...(state.is === 'Answered' && state.exhaustion && !state.exhaustion.decided
       ? ringsUntilAnswered(exhaustion(state, state.exhaustion.by, facts), state.exhaustion.asked, facts)

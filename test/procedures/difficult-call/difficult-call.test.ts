@@ -179,6 +179,20 @@ describe('I need a manager now', () => {
     expect(taken.when({ step: 'ClimbForManager' }, clock('10:17')).owed).toEqual([])
   })
 
+  it('is rung for again where its alarm was lost, while the call may still be going on; not days after, nor once somebody came or it is over', () => {
+    const rings = ({ state }: Pick<ReturnType<typeof asked>, 'state'>, now: string, office = testOffice()) =>
+      (difficultCall.mustRing?.(state, clockFacts({ now: at(now), office })) ?? []).flatMap((one) =>
+        one.alarm === 'ClimbForManager' ? [one.at] : [],
+      )
+    expect(rings(asked(), '2026-03-03T10:03:00Z')).toEqual(['2026-03-03T10:07:00.000Z'])
+    expect(rings(asked(), '2026-03-03T12:00:00Z')).toEqual(['2026-03-03T12:05:00.000Z'])
+    expect(rings(asked(), '2026-03-03T12:00:00Z', testOffice({ left: ['asha', 'lena'] }))).toHaveLength(1)
+    expect(rings(asked(), '2026-03-05T10:00:00Z')).toEqual([])
+    expect(rings(asked().when({ step: 'TakeCall' }, facts('gita')), '2026-03-03T10:05:00Z')).toEqual([])
+    expect(rings(asked().when({ step: 'EndCall' }, asha('10:04')), '2026-03-03T10:05:00Z')).toEqual([])
+    expect(rings(begun(), '2026-03-03T10:05:00Z')).toEqual([])
+  })
+
   it('stops when the call is over', () => {
     const ended = asked().when({ step: 'EndCall' }, asha('10:04'))
     expect(ended.when({ step: 'ClimbForManager' }, clock('10:07')).owed).toEqual([])

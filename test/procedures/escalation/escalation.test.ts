@@ -70,6 +70,30 @@ describe('a call that was moved', () => {
   })
 })
 
+describe('the reminder of a call whose alarm was lost', () => {
+  const rings = ({ state }: Pick<ReturnType<typeof booked>, 'state'>, now: string) =>
+    (escalation.mustRing?.(state, facts('clock', { now: at(now) })) ?? []).flatMap((one) => (one.alarm === 'RemindOfCall' ? [one.at] : []))
+  test('is owed again before its time and at it, as whoever rings relies on it; no more once it is past: then the call is late', () => {
+    expect(rings(booked(), '2026-03-03T12:00:00Z')).toEqual(['2026-03-04T09:45:00.000Z'])
+    expect(rings(booked(), '2026-03-04T09:50:00Z')).toEqual(['2026-03-04T10:00:00.000Z'])
+    expect(rings(booked(), '2026-03-04T10:30:00Z')).toEqual([])
+    const told = booked().when({ step: 'RemindOfCall' }, facts('clock', { now: at('2026-03-04T10:00:00Z') }))
+    expect([told.tells, told.alarms]).toEqual([['to-ring → lena'], []])
+  })
+  test('is of no call that was made, or whose place a letter has taken', () => {
+    expect(rings(answered(), '2026-03-04T09:00:00Z')).toEqual([])
+    const letter = ['2026-03-04', '2026-03-05', undefined].reduce(
+      (story, date) => story.when({ step: 'NoAnswer', ...(date ? { date, time: '15:00' } : {}) }, facts('lena')),
+      booked(),
+    )
+    expect(rings(letter, '2026-03-04T09:00:00Z')).toEqual([])
+  })
+  test('whoever was to ring has left: it is handed on then', () => {
+    const gone = facts('clock', { now: at('2026-03-04T09:45:00Z'), office: testOffice({ left: ['lena'] }) })
+    expect(booked().when({ step: 'RemindOfCall' }, gone).state.is).toBe('Offered')
+  })
+})
+
 describe('a call-back that nobody takes', () => {
   test('climbs after two working hours, over the weekend', () => {
     const friday = at('2026-03-06T16:30:00Z')
