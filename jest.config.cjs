@@ -1,3 +1,6 @@
+/** Large packages that most test files have among what they import, and never call: each is loaded by the file that does. None that looks at a clock when it is loaded. */
+const neededBySome = 'mongoose date-holidays transliteration libphonenumber-js docx @napi-rs/canvas nodemailer yaml'.split(' ')
+
 /** Tests mirror src; swc turns TypeScript into JavaScript, tsc checks the types apart (npm run types). */
 module.exports = {
   testEnvironment: 'node',
@@ -6,7 +9,11 @@ module.exports = {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs', lazy: neededBySome },
+        sourceMaps: 'inline',
+      },
     ],
     '/test/schemas/.+\\.cjs$': '<rootDir>/test/schema-as-code.cjs',
   },
