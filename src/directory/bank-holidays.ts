@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays'
+import { remembered } from '../procedures/shared/remembered.js'
 
 /** Where bank holidays come from: a region such as GB-ENG, dates of the office's own (YYYY-MM-DD), or both. */
 export interface BankHolidays {
@@ -23,19 +24,24 @@ export function regionOf(timeZone: string): string | undefined {
   return others.length === 0 ? only : undefined
 }
 
-/** Tells whether a local date is a bank holiday. Years are worked out once each. */
+/** Tells whether a local date (YYYY-MM-DD) is a bank holiday. */
 export function bankHolidays({ region, dates = [] }: BankHolidays): (date: string) => boolean {
   const own = new Set(dates)
   if (region === undefined) return (date) => own.has(date)
+  const ofYear = yearsOf(region)
+  return (date) => own.has(date) || ofYear(date.slice(0, 4)).has(date)
+}
+
+/**
+ * The bank holidays of a region by year, each worked out once (ours): laying a country's rules out takes most of what an office file takes to be
+ * read, and it is read again with every word of who is here.
+ */
+const yearsOf = remembered((region: string) => {
   const [country = '', ...rest] = region.split('-')
   // Observances and school holidays are known for many regions too: the office is open on those.
   const options = { types: ['public', 'bank'] as ('public' | 'bank')[] }
   const calendar = rest.length > 0 ? new Holidays(country, rest.join('-'), options) : new Holidays(country, options)
-  const years = new Map<string, ReadonlySet<string>>()
-  const ofYear = (year: string): ReadonlySet<string> => {
-    const known = years.get(year) ?? new Set(calendar.getHolidays(Number(year)).map((holiday) => holiday.date.slice(0, 10)))
-    years.set(year, known)
-    return known
-  }
-  return (date) => own.has(date) || ofYear(date.slice(0, 4)).has(date)
-}
+  return remembered(
+    (year: string): ReadonlySet<string> => new Set(calendar.getHolidays(Number(year)).map((holiday) => holiday.date.slice(0, 10))),
+  )
+})

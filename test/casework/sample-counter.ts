@@ -23,7 +23,12 @@ export function openSampleOffice() {
     ...kept,
     list: (...given: Parameters<typeof kept.list>) => (isAway ? Promise.reject(new LogAway('away')) : kept.list(...given)),
   }
-  const directory = () => sound.corrected(said)
+  // Laid out once for as long as nothing more is said, as the house does it.
+  let corrected: ReturnType<typeof sound.corrected> | undefined
+  const directory = () => {
+    corrected ??= sound.corrected(said)
+    return corrected
+  }
   const faults: unknown[] = []
   const open = () => {
     const casework = openCasework({ procedures, log, directory, clock, patience: 20_000, report: () => {} })
@@ -31,6 +36,7 @@ export function openSampleOffice() {
       casework,
       hear: (words) => {
         said = words
+        corrected = undefined
       },
       faulty: (fault) => void faults.push(fault),
     })
@@ -69,6 +75,7 @@ export function openSampleOffice() {
     look: () => bot.here.look(),
     restart: () => {
       said = nothingSaid
+      corrected = undefined
       bot = open()
     },
     away: (is: boolean) => {
