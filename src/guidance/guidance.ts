@@ -43,12 +43,12 @@ const TRAINED = join(__dirname, 'trained')
  * const { sections, atRisk } = await guidance.understand('he wants to speak to my boss')
  */
 export async function openGuidance(options: { procedureFile?: string | undefined } = {}): Promise<Guidance> {
-  const read = await openReader(TRAINED)
+  const { read, readMoment } = await openReader(TRAINED)
   const { topics } = readTopics(TRAINED)
   const own = options.procedureFile
     ? await loadOwnProcedure(options.procedureFile, byMeaning(read, topics))
     : async (): Promise<OwnPassage[]> => []
-  const understand = understandWith(read, topics, openSpelling(TRAINED))
+  const understand = understandWith(read, topics, openSpelling(TRAINED), readMoment)
   // The first run sets the reader up and is slower than any other: better now than while somebody waits.
   await understand('how do I handle this customer?')
   return { understand, passage: passageOf, short: inShort, ownWords, own }

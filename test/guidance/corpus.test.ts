@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { passages } from '../../src/guidance/passages/passages.js'
 import { lessonsOf } from '../../src/guidance/training/lessons.js'
-import { type Example, readCorpus, readExamples } from '../../src/guidance/training/read-corpus.js'
+import { readCorpus, readExamples } from '../../src/guidance/training/read-corpus.js'
+import { readMoments } from '../../src/guidance/training/read-moments.js'
 import { commonWords, fingerprint } from '../../src/guidance/training/write-lessons.js'
+import { momentLessons, momentsPrint } from '../../src/guidance/training/write-moments.js'
 import { wordsOf } from '../../src/guidance/understanding/normalise.js'
+import { HEARERS, TAUGHT } from '../../src/guidance/understanding/taught-moment.js'
 import { readTopics } from '../../src/guidance/understanding/topics.js'
 import {
   examples,
@@ -40,7 +44,8 @@ import {
 
 const FOLDER = join(__dirname, '../../src/guidance')
 const corpus = readCorpus(join(FOLDER, 'corpus'))
-const plain = ({ before, text }: Pick<Example, 'before' | 'text'>): string =>
+const moments = readMoments(join(FOLDER, 'corpus/moments'))
+const plain = ({ before, text }: { readonly before: readonly string[]; readonly text: string }): string =>
   [...before, text].map((t) => wordsOf(t).join(' ')).join(' >> ')
 const withWords = [...heldBackWords('desks'), ...heldBackWords('shifts')].map(({ text }) => ({ text, before: [] }))
 const otherHands = [
@@ -78,13 +83,24 @@ test('the trained reader was taught the corpus that is in the tree', () => {
   expect(trained.words).toEqual(commonWords(corpus))
 })
 
+test('the reader of moments was taught the moments that are in the tree, and knows each by the same place', () => {
+  const trained: unknown = JSON.parse(readFileSync(join(FOLDER, 'trained/moments.json'), 'utf8'))
+  expect(trained).toEqual({ examples: momentsPrint(moments), moments: TAUGHT, hearers: HEARERS })
+})
+
+test('every moment and every hearer is taught by hand, but harm, which the corpus has', () => {
+  const lessons = momentLessons(moments, [])
+  expect(new Set(lessons.map(({ moment }) => TAUGHT[moment]))).toEqual(new Set(TAUGHT.filter((moment) => moment !== 'harm')))
+  expect(new Set(lessons.map(({ hearer }) => hearer))).toEqual(new Set(HEARERS.keys()))
+})
+
 test('nothing that is for checking stands in the corpus', () => {
-  const taught = new Set(corpus.map(plain))
+  const taught = new Set([...corpus, ...moments].map(plain))
   expect(forChecking.map(plain).filter((words) => taught.has(words))).toEqual([])
 })
 
 test('what was kept back in new voices says nothing in nearly the words of the corpus', () => {
-  const taught = corpus.map((example) => ({ words: plain(example), set: new Set(plain(example).split(' ')) }))
+  const taught = [...corpus, ...moments].map((example) => ({ words: plain(example), set: new Set(plain(example).split(' ')) }))
   const saying = new Map<string, typeof taught>()
   for (const example of taught)
     for (const word of example.set) {

@@ -22,7 +22,7 @@ const offices = readFileSync(join(__dirname, 'own-procedures.txt'), 'utf8')
 
 let find: ReturnType<typeof byMeaning>
 beforeAll(async () => {
-  find = byMeaning(await openReader(TRAINED), readTopics(TRAINED).topics)
+  find = byMeaning((await openReader(TRAINED)).read, readTopics(TRAINED).topics)
 })
 
 const load = (text: string): Promise<OwnProcedure> => {

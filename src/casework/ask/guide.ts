@@ -38,6 +38,7 @@ export type GuideMoment =
   | 'objects'
   | 'continues'
   | 'turned'
+  | 'stopped'
   | 'over'
   | 'gone'
   | 'past'

@@ -30,7 +30,7 @@ function curve(name: string, tried: Tried[], truth: (lesson: Lesson) => 0 | 1 | 
 
 /** Prints what the reader in a folder says of the part of its lessons that was kept back from it. Thresholds are chosen by this alone. */
 export async function measure(folder: string, part: number): Promise<void> {
-  const read = await openReader(folder)
+  const { read } = await openReader(folder)
   const { topics } = readTopics(folder)
   const lessons = readFileSync(join(folder, 'lessons.jsonl'), 'utf8')
     .trim()

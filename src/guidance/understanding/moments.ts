@@ -2,7 +2,7 @@ import { mediumOf } from './medium.js'
 
 /**
  * How far a contact has got, as s4 and s7 tell it: abusive from the first word · told what is not acceptable · warned ·
- * objects to the warning · goes on after it · turned abusive or threatening on the way · ended by us already · gone from the line
+ * objects to the warning · goes on after it · turned abusive or threatening on the way · has stopped · ended by us already · gone from the line
  * by themselves · over since an hour or a day, however it ended · comes again and again · told that nothing can be added · through with our
  * complaints process.
  */
@@ -14,6 +14,7 @@ export type Moment =
   | 'objects'
   | 'continues'
   | 'turned'
+  | 'stopped'
   | 'over'
   | 'gone'
   | 'past'

@@ -10,6 +10,12 @@ export type Piece = { readonly text: string; readonly before?: string }
 /** Gives a row of scores for each piece: the topics' first, then harm, out of scope, vague, and belonging to what came before. */
 export type Reader = (pieces: readonly Piece[]) => Promise<Float32Array[]>
 
+/** Gives the scores of one piece for how far a contact has got, then for whom words would be said to (taught-moment.ts). */
+export type MomentReader = (piece: Piece) => Promise<Float32Array>
+
+/** So many of the latest readings can go on to the moment's layers without being read again: one question has no more. */
+const LATELY = 8
+
 /** As in network.py: longer messages come in pieces. */
 const MOST = 96
 /** Nothing that is read at once has more letters that matter. */
@@ -24,12 +30,16 @@ function tables({ ids, parts }: Row): Record<'ids' | 'mask' | 'parts', Tensor> {
 }
 
 /** Opens the trained reader of a folder; nothing is downloaded. On one thread: two are no faster for a sentence, and wake the whole machine. */
-export async function openReader(folder: string): Promise<Reader> {
+export async function openReader(folder: string): Promise<{ readonly read: Reader; readonly readMoment: MomentReader }> {
   const json = (name: string): object => JSON.parse(readFileSync(join(folder, name), 'utf8')) as object
   // A module of the newer kind, which may be asked for but not required.
   const { Tokenizer } = await import('@huggingface/tokenizers')
   const tokenizer = new Tokenizer(json('tokenizer.json'), json('tokenizer_config.json'))
-  const session = await InferenceSession.create(join(folder, 'reader.onnx'), { intraOpNumThreads: 1, interOpNumThreads: 1 })
+  const open = (name: string): Promise<InferenceSession> =>
+    InferenceSession.create(join(folder, name), { intraOpNumThreads: 1, interOpNumThreads: 1 })
+  const [session, momentSession] = await Promise.all([open('reader.onnx'), open('moments.onnx')])
+  /** What the lower layers made of the latest readings, by their pieces: the moment's own layers go on from there. */
+  const lately = new Map<string, Tensor>()
   const wordsOf = (text: string): number[] => tokenizer.encode(normalise(text.slice(0, LETTERS)), { add_special_tokens: false }).ids
   const [begin = 0, end = 0] = ['[CLS]', '[SEP]'].map((mark) => tokenizer.token_to_id(mark) ?? 0)
 
@@ -40,14 +50,29 @@ export async function openReader(folder: string): Promise<Reader> {
     return { ids: [...first, ...second], parts: [...first.map(() => 0), ...second.map(() => 1)] }
   }
 
-  return async function read(pieces) {
+  async function passed(piece: Piece): Promise<{ readonly scores: Tensor; readonly lower: Tensor }> {
+    const row = rowOf(piece)
+    const { scores, lower } = await session.run(tables(row))
+    if (!scores || !lower) throw new Error(`${folder} holds a reader without scores: train it again.`)
+    lately.set(row.ids.join(' '), lower)
+    const [oldest] = lately.keys()
+    if (lately.size > LATELY && oldest !== undefined) lately.delete(oldest)
+    return { scores, lower }
+  }
+
+  async function read(pieces: readonly Piece[]): Promise<Float32Array[]> {
     const scores: Float32Array[] = []
     // One at a time: read side by side they would share a scale, and each would be read a little differently in other company.
-    for (const piece of pieces) {
-      const { scores: said } = await session.run(tables(rowOf(piece)))
-      if (!said) throw new Error(`${folder} holds a reader without scores: train it again.`)
-      scores.push(said.data as Float32Array)
-    }
+    for (const piece of pieces) scores.push((await passed(piece)).scores.data as Float32Array)
     return scores
   }
+
+  async function readMoment(piece: Piece): Promise<Float32Array> {
+    const lower = lately.get(rowOf(piece).ids.join(' ')) ?? (await passed(piece)).lower
+    const { scores } = await momentSession.run({ lower })
+    if (!scores) throw new Error(`${folder} holds a reader of moments without scores: train it again.`)
+    return scores.data as Float32Array
+  }
+
+  return { read, readMoment }
 }

@@ -14,10 +14,12 @@ import { tellsOnlyThatItCame } from './only-that-it-came.js'
 import { isPassedOnLongAgo, ofNow } from './open-threat.js'
 import { readablePart, speaksOfHarm, unreadable } from './other-languages.js'
 import { threatens } from './plain-threats.js'
-import type { Piece, Reader } from './reader.js'
+import type { MomentReader, Piece, Reader } from './reader.js'
 import { remembering } from './remembered.js'
+import { tellsOfDanger } from './signs-of-danger.js'
 import type { Spelling } from './spelling.js'
 import { asTakenBack, isEveryday } from './taken-back.js'
+import { isDoubted, momentBeside, type TaughtMoment, taughtOf, tellsOfConduct } from './taught-moment.js'
 import { type InThread, threadOf } from './thread-of.js'
 import { threatensUnless } from './threats-unless.js'
 import { thresholds } from './thresholds.js'
@@ -39,13 +41,21 @@ const NEARLY = 0.15
 /** What was passed on long ago counts no more than this. */
 const OVER = 0.1
 
+/** From how sure the reader of moments is believed that nobody is there to be spoken to: words withheld from somebody on a call harm more than words too many. */
+const NOBODY_THERE = 0.8
+
 export type Understand = (text: string, before?: string[], colleagues?: Colleagues) => Promise<Understanding>
 
 /**
  * Understands questions with the trained reader, each in its thread: what belongs together is read together, what does not apart. The names of
  * people who work here are spelt by nobody but themselves.
  */
-export function understandWith(read: Reader, labels: readonly Label[], { spell, foreign }: Spelling = asWritten): Understand {
+export function understandWith(
+  read: Reader,
+  labels: readonly Label[],
+  { spell, foreign }: Spelling = asWritten,
+  readMoment?: MomentReader,
+): Understand {
   // The list comes anew with every question, and is the same by its names; what has been read is remembered as long.
   let among: { readonly names: string; readonly understand: Understand } | undefined
   return (text, before, colleagues = []) => {
@@ -53,13 +63,13 @@ export function understandWith(read: Reader, labels: readonly Label[], { spell, 
     const names = people.join('\n')
     if (among?.names !== names) {
       const kept = wordsOfNames(people)
-      among = { names, understand: understandAmong(read, labels, { spell: (said) => spell(said, kept), foreign }) }
+      among = { names, understand: understandAmong(read, labels, { spell: (said) => spell(said, kept), foreign }, readMoment) }
     }
     return among.understand(text, before, colleagues)
   }
 }
 
-function understandAmong(read: Reader, labels: readonly Label[], { spell, foreign }: Spelling): Understand {
+function understandAmong(read: Reader, labels: readonly Label[], { spell, foreign }: Spelling, readMoment?: MomentReader): Understand {
   /** What a message says by itself; of a long one what its most alarming piece says, where one alarms. */
   async function alone(text: string): Promise<Chances> {
     // Without a single word there is nothing to understand, and nothing that the procedure covers.
@@ -210,15 +220,58 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
   )
   const once = (text: string): Promise<Chances> => reading(text)
 
+  /** What the reader of moments hears in messages that belong together, oldest first. */
+  const heardIn = async (read: MomentReader, messages: readonly string[]): Promise<TaughtMoment> =>
+    taughtOf(await read({ text: messages.at(-1) ?? '', before: messages.slice(0, -1).join('. ') }))
+
+  /**
+   * An alarm in no plain words that the second reading does not bear out is not shouted: what is asked is answered, and the lines that may be a
+   * threat stand below. In other languages the first reading stands.
+   */
+  async function unlessDoubted(thread: InThread, read: MomentReader): Promise<InThread> {
+    const { said, telling, handed } = thread
+    if (handed || said.atRisk < thresholds.atRisk || !isDoubted(said.atRisk, 0)) return thread
+    const meant = telling.map((line) => spell(line))
+    if (telling.some((line) => inSoManyWords(line) || foreign(line) || unreadable(line))) return thread
+    if ([...telling, ...meant].map((line) => wordsOf(line).join(' ')).some((words) => namesHarm(words) || tellsOfDanger(words)))
+      return thread
+    const together = meant.length > 1 ? [meant] : []
+    for (const messages of [...together, ...meant.flatMap((line) => windowsOf(line).map((window) => [window]))])
+      if (!isDoubted(said.atRisk, (await heardIn(read, messages)).harm)) return thread
+    return { ...thread, said: { ...said, atRisk: thresholds.perhapsAtRisk }, waiting: telling }
+  }
+
+  /** How far the contact is, and whether anybody is there to be spoken to, as the reader of moments hears it beside the words. Harm has words of its own. */
+  function atThisMoment(understood: Understanding, taught: TaughtMoment, toldBefore: boolean): Understanding {
+    if (understood.atRisk || !understood.covered) return understood
+    // Somebody who was told of before may still be there.
+    const toKnow = understood.toKnow || (!toldBefore && (taught.hearers.get('nobody') ?? 0) >= NOBODY_THERE)
+    const ofConduct = !toKnow && tellsOfConduct(taught) && !understood.sections.slice(0, 1).some((section) => holdsConduct.test(section))
+    return {
+      ...understood,
+      moment: momentBeside(understood.moment, taught),
+      ...(toKnow && { toKnow }),
+      ...(ofConduct && { sections: [...new Set([CONDUCT_IS, ...understood.sections])].slice(0, understood.sections.length) }),
+    }
+  }
+
   return async function understand(text, before = [], colleagues = []) {
-    const toKnow = asksToKnow(text) && before.every(tellsOfNoContact)
-    if (before.length === 0)
-      return judge(labels, await once(text), { messages: [text], meant: [spell(text)], telling: [text], toKnow }, colleagues)
-    const thread = await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf, spell, colleagues)
-    const heard = quietly(thread)
-    return judge(labels, heard.said, { ...heard, meant: heard.messages.map((each) => spell(each)), toKnow }, colleagues)
+    const toldBefore = !before.every(tellsOfNoContact)
+    const toKnow = asksToKnow(text) && !toldBefore
+    const thread =
+      before.length === 0
+        ? { said: await once(text), messages: [text], telling: [text] }
+        : quietly(await threadOf([...before.slice(-REMEMBERED), text], once, reading, sectionOf, spell, colleagues))
+    const heard = readMoment ? await unlessDoubted(thread, readMoment) : thread
+    const meant = heard.messages.map((each) => spell(each))
+    const understood = judge(labels, heard.said, { ...heard, meant, toKnow }, colleagues)
+    return readMoment ? atThisMoment(understood, await heardIn(readMoment, meant), toldBefore) : understood
   }
 }
+
+/** Sections in which conduct has its words already, or in which a step against it is asked about. */
+const holdsConduct = /^(?:4\.unacceptable|4\.difficult|6|14|7\.dissatisfied|11|11\.police|10(?:\..+)?|5)$/
+const CONDUCT_IS = '4.unacceptable'
 
 /**
  * A faint alarm that the rest of a conversation does not bear out is not shouted: what is asked is answered, and the lines that may be a

@@ -212,6 +212,15 @@ export const unsigned: InShort = {
   say: ['Something offensive has come in, and nobody signed it. Can we talk it over?'],
 }
 
+const better: ByWay = {
+  phone: hasStopped.words,
+  writing: {
+    lines: ['It is better now: go on with the contact.', 'If it comes back, say once more what is unacceptable, and warn them.'],
+    lead: inYourAnswer,
+    say: ['Thank you. This is what we can do for you now: …'],
+  },
+}
+
 /** s4 on unacceptable behaviour: what comes next by its kind, how far the contact is, and how the words reach the customer. */
 export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, ByWay>>>> = {
   abusive: {
@@ -225,6 +234,7 @@ export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, 
     objects: complain,
     continues: endIt,
     turned,
+    stopped: better,
     over: afterwards,
     gone,
     past,
@@ -240,6 +250,7 @@ export const behaviourWords: Readonly<Record<Behaviour, Readonly<Record<Moment, 
     objects: complain,
     continues: endIt,
     turned,
+    stopped: better,
     over: afterwards,
     gone,
     past,

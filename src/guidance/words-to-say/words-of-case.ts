@@ -128,7 +128,7 @@ const asksForALetter =
 /** Steps of s4 that somebody has taken or been driven to. */
 const onTheLadder: readonly Moment[] = ['explained', 'warned', 'objects', 'continues', 'turned']
 /** How far it has got, with what tells that it is no mere difficulty. */
-const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned']
+const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned', 'stopped']
 /** Sections that say what anybody is owed, and nothing to somebody who is unacceptable to us now. */
 const general: readonly string[] = ['1', '3', '4']
 

@@ -1,0 +1,38 @@
+/** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readMomentRows } from '../../src/guidance/training/read-moments.js'
+import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
+import type { Moment } from '../../src/guidance/understanding/moments.js'
+import { openReader } from '../../src/guidance/understanding/reader.js'
+import { momentBeside, type Taught, taughtOf } from '../../src/guidance/understanding/taught-moment.js'
+
+/** What the words that follow tell apart; who goes on after a warning has been warned. */
+const toWords: Partial<Record<Taught | Moment, Moment>> = {
+  fresh: 'unsaid',
+  other: 'unsaid',
+  harm: 'unsaid',
+  again: 'persistent',
+  continues: 'warned',
+}
+const plainly = (moment: Taught | Moment): string => toWords[moment] ?? moment
+
+// The 300 are by a hand that wrote nothing of what is taught; the words' own rules alone find 111 of them.
+test('how far a contact has got is heard in voices that nobody was taught', async () => {
+  const { readMoment } = await openReader(join(__dirname, '../../src/guidance/trained'))
+  const asked = readMomentRows(readFileSync(join(__dirname, 'held-back-moments.txt'), 'utf8'))
+  expect(asked.length).toBe(300)
+  let [right, nobody, somebody] = [0, 0, 0]
+  for (const { before, text, moment, hearer } of asked) {
+    const messages = [...before, text]
+    const taught = taughtOf(await readMoment({ text, before: before.join('. ') }))
+    if (plainly(momentBeside(circumstancesOf(messages).moment, taught)) === plainly(moment)) right += 1
+    if ((taught.hearers.get('nobody') ?? 0) < 0.8) continue
+    if (hearer === 'nobody') nobody += 1
+    else somebody += 1
+  }
+  expect(right).toBeGreaterThanOrEqual(210)
+  // Words are withheld from few who wait for them.
+  expect(nobody).toBeGreaterThanOrEqual(18)
+  expect(somebody).toBeLessThanOrEqual(4)
+})
