@@ -31,7 +31,8 @@ const toldAndLeft = new RegExp(
 const records: Reading = { section: '15', situation: 'records-and-review', action: 'none' }
 const toPolice: Reading = { section: '11.police', situation: 'further-action-police', action: 'authority-report' }
 const callBack: Reading = { section: '7.outcome', situation: 'escalation', action: 'escalate' }
-const behaviour: Reading = { section: '4.unacceptable', situation: 'offensive-or-insulting', action: 'terminated-call' }
+/** s4: somebody is unacceptable to whoever asks. */
+export const behaviour: Reading = { section: '4.unacceptable', situation: 'offensive-or-insulting', action: 'terminated-call' }
 const support: Reading = { section: '2', situation: 'staff-welfare', action: 'welfare' }
 
 const bawls = '(?:bawls?|bawled|shouts?|shouted|screams?|screamed|yells?|yelled|swears?|swore|bullies|bullied|humiliat\\w+|belittl\\w+)'

@@ -102,10 +102,3 @@ const DOUBTED = [
   { below: 0.97, heard: 0.015 },
 ]
 export const isDoubted = (atRisk: number, harm: number): boolean => DOUBTED.some(({ below, heard }) => atRisk < below && harm < heard)
-
-/** How sure the reader of moments has to be that somebody is unacceptable to us now, before s4 comes before what else a message speaks of. */
-const CONDUCT = 0.6
-const conduct: readonly Moment[] = ['outset', 'explained', 'warned', 'objects', 'turned']
-/** Is it told how far somebody unacceptable has got (s4), whatever else is told beside it? */
-export const tellsOfConduct = ({ moments }: TaughtMoment): boolean =>
-  conduct.reduce((sum, moment) => sum + (moments.get(moment) ?? 0), 0) >= CONDUCT

@@ -1,5 +1,6 @@
 import { isInDespair } from './asker.js'
 import { asksToKnow, tellsOfNoContact } from './asks-to-know.js'
+import { atThisMoment } from './at-this-moment.js'
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { namesHarm } from './circumstances.js'
 import type { Colleagues } from './colleagues.js'
@@ -19,7 +20,7 @@ import { remembering } from './remembered.js'
 import { tellsOfDanger } from './signs-of-danger.js'
 import type { Spelling } from './spelling.js'
 import { asTakenBack, isEveryday } from './taken-back.js'
-import { isDoubted, momentBeside, type TaughtMoment, taughtOf, tellsOfConduct } from './taught-moment.js'
+import { isDoubted, type TaughtMoment, taughtOf } from './taught-moment.js'
 import { type InThread, threadOf } from './thread-of.js'
 import { threatensUnless } from './threats-unless.js'
 import { thresholds } from './thresholds.js'
@@ -40,9 +41,6 @@ const NEARLY = 0.15
 
 /** What was passed on long ago counts no more than this. */
 const OVER = 0.1
-
-/** From how sure the reader of moments is believed that nobody is there to be spoken to: words withheld from somebody on a call harm more than words too many. */
-const NOBODY_THERE = 0.8
 
 export type Understand = (text: string, before?: string[], colleagues?: Colleagues) => Promise<Understanding>
 
@@ -241,20 +239,6 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     return { ...thread, said: { ...said, atRisk: thresholds.perhapsAtRisk }, waiting: telling }
   }
 
-  /** How far the contact is, and whether anybody is there to be spoken to, as the reader of moments hears it beside the words. Harm has words of its own. */
-  function atThisMoment(understood: Understanding, taught: TaughtMoment, toldBefore: boolean): Understanding {
-    if (understood.atRisk || !understood.covered) return understood
-    // Somebody who was told of before may still be there.
-    const toKnow = understood.toKnow || (!toldBefore && (taught.hearers.get('nobody') ?? 0) >= NOBODY_THERE)
-    const ofConduct = !toKnow && tellsOfConduct(taught) && !understood.sections.slice(0, 1).some((section) => holdsConduct.test(section))
-    return {
-      ...understood,
-      moment: momentBeside(understood.moment, taught),
-      ...(toKnow && { toKnow }),
-      ...(ofConduct && { sections: [...new Set([CONDUCT_IS, ...understood.sections])].slice(0, understood.sections.length) }),
-    }
-  }
-
   return async function understand(text, before = [], colleagues = []) {
     const toldBefore = !before.every(tellsOfNoContact)
     const toKnow = asksToKnow(text) && !toldBefore
@@ -265,13 +249,10 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     const heard = readMoment ? await unlessDoubted(thread, readMoment) : thread
     const meant = heard.messages.map((each) => spell(each))
     const understood = judge(labels, heard.said, { ...heard, meant, toKnow }, colleagues)
-    return readMoment ? atThisMoment(understood, await heardIn(readMoment, meant), toldBefore) : understood
+    if (!readMoment || understood.atRisk || !understood.covered) return understood
+    return atThisMoment(understood, await heardIn(readMoment, meant), toldBefore)
   }
 }
-
-/** Sections in which conduct has its words already, or in which a step against it is asked about. */
-const holdsConduct = /^(?:4\.unacceptable|4\.difficult|6|14|7\.dissatisfied|11|11\.police|10(?:\..+)?|5)$/
-const CONDUCT_IS = '4.unacceptable'
 
 /**
  * A faint alarm that the rest of a conversation does not bear out is not shouted: what is asked is answered, and the lines that may be a

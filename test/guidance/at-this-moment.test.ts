@@ -1,0 +1,52 @@
+import { atThisMoment } from '../../src/guidance/understanding/at-this-moment.js'
+import type { Understanding } from '../../src/guidance/understanding/judge.js'
+import type { Moment } from '../../src/guidance/understanding/moments.js'
+import type { Hearer, TaughtMoment } from '../../src/guidance/understanding/taught-moment.js'
+
+const understood = (section: string): Understanding => ({
+  sections: [section, '6', '2'],
+  situation: 'giving-name',
+  action: 'none',
+  atRisk: false,
+  atRiskScore: 0,
+  covered: true,
+  askBack: false,
+  telling: [],
+  waiting: [],
+  facts: [],
+  others: [],
+  medium: 'unsaid',
+  moment: 'unsaid',
+})
+const heard = (moment: Moment, share: number, hearer: Hearer, sure: number): TaughtMoment => ({
+  moments: new Map<Moment, number>([
+    [moment, share],
+    ['unsaid', 1 - share],
+  ]),
+  hearers: new Map([[hearer, sure]]),
+  harm: 0,
+})
+
+test('whoever has asked a caller to stop and is insulted again is told how to warn them, whatever else was told beside it', () => {
+  const told = atThisMoment(understood('8'), heard('explained', 0.6, 'line', 0.5), false)
+  expect(told).toMatchObject({ moment: 'explained', sections: ['4.unacceptable', '8', '6'], action: 'terminated-call' })
+})
+
+test.each<[string, TaughtMoment]>([
+  ['nobody of ours is being insulted now: one of ours is to be told', heard('outset', 0.9, 'ours', 0.9)],
+  ['it is hardly surer than not', heard('explained', 0.59, 'line', 0.9)],
+  ['they have stopped', heard('stopped', 0.9, 'line', 0.9)],
+])('what is asked stays first where %s', (_, taught) => expect(atThisMoment(understood('8'), taught, false).sections[0]).toBe('8'))
+
+test.each(['4.unacceptable', '4.difficult', '5', '6', '10', '10.channels', '11.police', '14'])(
+  '%s has words for conduct already, and stays first',
+  (section) => expect(atThisMoment(understood(section), heard('warned', 1, 'line', 1), false).sections[0]).toBe(section),
+)
+
+test('where nobody is there to be spoken to, no words to say are shown', () => {
+  expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 0.8), false).toKnow).toBe(true)
+  expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 0.79), false).toKnow).toBeUndefined()
+})
+
+test('whoever was told of before may still be there, and keeps the words', () =>
+  expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 1), true).toKnow).toBeUndefined())
