@@ -48,5 +48,11 @@ test('where nobody is there to be spoken to, no words to say are shown', () => {
   expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 0.79), false).toKnow).toBeUndefined()
 })
 
+test('who is on the line in so many words is there', () =>
+  expect(atThisMoment({ ...understood('10'), facts: ['still-on'] }, heard('unsaid', 1, 'nobody', 1), false).toKnow).toBeUndefined())
+
+test('a call that may be ended at once is told as one', () =>
+  expect(atThisMoment(understood('8'), heard('outset', 0.9, 'line', 0.9), false).situation).toBe('abusive-or-threatening'))
+
 test('whoever was told of before may still be there, and keeps the words', () =>
   expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 1), true).toKnow).toBeUndefined())

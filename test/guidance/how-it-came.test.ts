@@ -166,3 +166,13 @@ test.each(['tiene un cuchillo en la oficina y se va a cortar las venas', 'khudku
     expect(circumstancesOf([text], 'both').harmed).not.toBe('staff')
   },
 )
+
+test('what is said on a recording is said to nobody who listens', () => {
+  for (const text of [
+    'voicemail, retrieved 8am: he will kill the girl on the phone',
+    'a voicemail from a caller who swears at me',
+    'message on our answerphone, caller says he will come',
+  ])
+    expect([text, circumstancesOf([text], 'staff').medium]).toEqual([text, 'writing'])
+  expect(circumstancesOf(['she is on the phone and says she left a voicemail']).medium).toBe('phone')
+})

@@ -197,3 +197,44 @@ test('which form is meant is asked back', () => {
     expect([text, tellsOnlyThatItCame(text)]).toEqual([text, true])
   expect(tellsOnlyThatItCame('need to fill the terminated call log')).toBe(false)
 })
+
+test('that it is hard, and nothing of what they do, is asked back', () => {
+  const hard = [
+    'awkward customer',
+    'Tricky one',
+    'got a difficult caller',
+    'bit of bother with a visitor',
+    'spot of trouble here with a customer',
+  ]
+  const asked = ['', ', line four', 'on the phone', '. Thoughts?', ', any advice', '. Can someone advise me?', ', what now?']
+  expect(each(hard, asked).filter((text) => !tellsOnlyThatItCame(text))).toEqual([])
+  for (const text of [
+    'difficult customer, keeps shouting',
+    'awkward customer, line four, he says he will jump',
+    'what is a difficult customer',
+    'tricky one: she wants my manager',
+    'bit of bother with a caller who swears',
+  ])
+    expect([text, tellsOnlyThatItCame(text)]).toEqual([text, false])
+})
+
+test('who do I think I am, after the warning: the objection is heard, and not that they went on', () => {
+  const warnedBefore = (newest: string): string => momentOf([newest, 'gave her the warning about ending the call'])
+  for (const newest of [
+    'outrageous thats what shes calling it and who do i think i am laying down the law',
+    'what gives me the right he says',
+    'she wants me reported',
+  ])
+    expect([newest, warnedBefore(newest)]).toEqual([newest, 'objects'])
+  expect(warnedBefore('still swearing')).not.toBe('objects')
+})
+
+test('somebody who may only write, and rings, hears of that', () => {
+  expect(
+    words(
+      '4.persistent',
+      'he has been on writing-only since March and had the letter, and he is on the phone again about his case',
+      'unreasonably-persistent',
+    ),
+  ).toMatch(/contact us in another way/)
+})

@@ -59,12 +59,17 @@ const ofOurOwn =
 const recordedVoice =
   /(?<!\b(?:got|reached|to|into|through to|left a message on|rang|answer|answers|answering|check|checked) (?:his|her|their|a|the|my)? ?)\b(?:voice ?mails?|answer ?phone|answering machine)\b/
 
+/** "Voicemail, picked up at 8: I will kill the girl on the phone": who is on the phone is said in it. */
+const isOfARecording =
+  /^(?:(?:a|the|this|one|got|new|another|just|weve|ive|had|there is|theres) )*(?:voice ?mails?|answer ?phone message|message on (?:the|our|my) (?:answer ?phone|machine))\b(?! (?:for|to) (?:him|her|them)\b)/
+
 /** How one message, as words (wordsOf), reached us. */
 export function mediumOf(words: string): Medium {
   const text = [notedDown, largeLetters, asWished, channelOnly, ofOurOwn].reduce(
     (rest, beside) => rest.replace(beside, ' '),
     words.replace(ofOurs, ' he '),
   )
+  if (isOfARecording.test(text)) return 'writing'
   if (live.test(text) || kinRings.test(text)) return 'phone'
   if (recordedVoice.test(text) || writes.test(text)) return 'writing'
   if (rangUs.test(text)) return 'phone'

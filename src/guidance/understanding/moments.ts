@@ -262,8 +262,8 @@ function latestOf(told: readonly string[]): Moment {
   const done = (whole: string): string => withoutQuestions(whole.replace(notYet, ' ')).replace(notDone, ' ')
   const [newest = '', ...earlier] = told
   // "She says I can't hang up on her", after the warning that was told before.
-  if (objecting.test(newest) && !moments.some(([, fits]) => fits(done(newest), newest)) && earlier.some((one) => warned.test(done(one))))
-    return 'objects'
+  const objects = objecting.test(newest) || against.test(newest)
+  if (objects && !moments.some(([, fits]) => fits(done(newest), newest)) && earlier.some((one) => warned.test(done(one)))) return 'objects'
   for (const whole of told) {
     const moment = moments.find(([, fits]) => fits(done(whole), whole))?.[0]
     if (moment !== undefined && !(moment === 'gone' && back) && !(moment === 'past' && (back || there))) return moment

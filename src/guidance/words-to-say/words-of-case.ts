@@ -128,7 +128,7 @@ const asksForALetter =
 /** Steps of s4 that somebody has taken or been driven to. */
 const onTheLadder: readonly Moment[] = ['explained', 'warned', 'objects', 'continues', 'turned']
 /** How far it has got, with what tells that it is no mere difficulty. */
-const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned', 'stopped']
+const gotFar: readonly Moment[] = ['warned', 'objects', 'continues', 'turned']
 /** Sections that say what anybody is owed, and nothing to somebody who is unacceptable to us now. */
 const general: readonly string[] = ['1', '3', '4']
 
@@ -197,6 +197,9 @@ export function wordsOfCase(section: string, text: string, of: ForWhat, has: Cas
   const comes = has('in-touch', 'another-matter') || !has('only-proposed')
   if (section === '10' && comes && (has('in-force') || restricted.test(text)))
     return wordsOfCase(has('one-channel') ? '10.channels' : '10.decision', text, of, has)
+  // Whoever may only write, and rings, hears of that, and not that there is nothing to add.
+  if (section === '4.persistent' && has('one-channel') && has('in-force') && has('in-touch', 'still-on'))
+    return wordsOfCase('10.channels', text, { ...of, medium: 'phone' }, has)
   if (section === '4.persistent' && of.moment === 'told' && !has('something-new')) return toldAlready[way]
   if (of.moment === 'exhausted' && (section === '7.dissatisfied' || section === '4.persistent')) return exhausted[way]
   if (!passage) return undefined
