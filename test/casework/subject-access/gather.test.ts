@@ -319,24 +319,25 @@ describe.each(process.env.LONG ? [1, 2, 3, 4, 5, 6] : [1])('in an office that ha
   })
 
   // Who has left is still somebody: their user name or name in a customer's copy tells whom to look for.
-  test.each(['their names are known', 'nothing is known of them'])(
-    'colleagues who have left are marked as those who are here, where %s',
-    async (known) => {
-      const { year, desk } = lived
-      const [here, names] = [year.office(), new Map(testPeople.map(({ id, name }) => [id as string, name]))]
-      const gone = officeOfYear({ left: testPeople.flatMap(({ id }) => (id === 'ian' ? [] : [id])) })
-      const nameOf = (id: string) => gone.person(id)?.name ?? (names.has(id) ? `${names.get(id)} (has left)` : gone.nameOf(id))
-      year.setOffice(known.startsWith('their') ? { ...gone, nameOf, nameThen: (id) => names.get(id) ?? gone.nameOf(id) } : gone)
-      const pieces = piecesIn(await gather(desk, quark)).flat()
-      year.setOffice(here)
-      const each = testPeople.flatMap(({ id, name }) => [id, ...name.split(' ')])
-      const loose = pieces.filter(
-        ({ words, mark }) => !mark && each.some((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, 'u').test(words)),
-      )
-      expect([...new Set(loose.map(({ words }) => words))]).toEqual([])
-      expect(pieces.filter(({ mark }) => mark === 'member of staff').length).toBeGreaterThan(10)
-    },
-  )
+  // Where nothing is known they are "somebody who has left" nearly everywhere, and their user names stand in few places.
+  test.each([
+    ['their names are known', 1000],
+    ['nothing is known of them', 3],
+  ])('colleagues who have left are marked as those who are here, where %s', async (known, least) => {
+    const { year, desk } = lived
+    const [here, names] = [year.office(), new Map(testPeople.map(({ id, name }) => [id as string, name]))]
+    const gone = officeOfYear({ left: testPeople.flatMap(({ id }) => (id === 'ian' ? [] : [id])) })
+    const nameOf = (id: string) => gone.person(id)?.name ?? (names.has(id) ? `${names.get(id)} (has left)` : gone.nameOf(id))
+    year.setOffice(known.startsWith('their') ? { ...gone, nameOf, nameThen: (id) => names.get(id) ?? gone.nameOf(id) } : gone)
+    const pieces = piecesIn(await gather(desk, quark)).flat()
+    year.setOffice(here)
+    const each = testPeople.flatMap(({ id, name }) => [id, ...name.split(' ')])
+    const loose = pieces.filter(
+      ({ words, mark }) => !mark && each.some((one) => new RegExp(`(?<!\\p{L})${one}(?!\\p{L})`, 'u').test(words)),
+    )
+    expect([...new Set(loose.map(({ words }) => words))]).toEqual([])
+    expect(pieces.filter(({ mark }) => mark === 'member of staff').length).toBeGreaterThan(least)
+  })
 
   test('of a member of staff all is found that they did and that was said of them; what others asked for in confidence is not', async () => {
     const { log, year, desk } = lived
