@@ -4,7 +4,7 @@ import type { Moment } from '../../src/guidance/understanding/moments.js'
 import type { Hearer, TaughtMoment } from '../../src/guidance/understanding/taught-moment.js'
 
 const understood = (section: string): Understanding => ({
-  sections: [section, '6', '2'],
+  sections: [...new Set([section, '4.unacceptable', '2'])],
   situation: 'giving-name',
   action: 'none',
   atRisk: false,
@@ -29,7 +29,7 @@ const heard = (moment: Moment, share: number, hearer: Hearer, sure: number): Tau
 
 test('whoever has asked a caller to stop and is insulted again is told how to warn them, whatever else was told beside it', () => {
   const told = atThisMoment(understood('8'), heard('explained', 0.6, 'line', 0.5), false)
-  expect(told).toMatchObject({ moment: 'explained', sections: ['4.unacceptable', '8', '6'], action: 'terminated-call' })
+  expect(told).toMatchObject({ moment: 'explained', sections: ['4.unacceptable', '8', '2'], action: 'terminated-call' })
 })
 
 test.each<[string, TaughtMoment]>([
@@ -37,6 +37,12 @@ test.each<[string, TaughtMoment]>([
   ['it is hardly surer than not', heard('explained', 0.59, 'line', 0.9)],
   ['they have stopped', heard('stopped', 0.9, 'line', 0.9)],
 ])('what is asked stays first where %s', (_, taught) => expect(atThisMoment(understood('8'), taught, false).sections[0]).toBe('8'))
+
+test('what the reader holds for no conduct is none: "do I pass it up just because he asked"', () =>
+  expect(
+    atThisMoment({ ...understood('7'), sections: ['7', '7.demand', '13', '4.unacceptable'] }, heard('explained', 0.9, 'line', 0.9), false)
+      .sections[0],
+  ).toBe('7'))
 
 test.each(['4.unacceptable', '4.difficult', '5', '6', '10', '10.channels', '11.police', '14'])(
   '%s has words for conduct already, and stays first',

@@ -9,6 +9,8 @@ const NOBODY_THERE = 0.8
 /** How sure it has to be that somebody is unacceptable to whoever asks, and that they are there, before s4 comes before what else is told beside it. */
 const CONDUCT = 0.6
 const THERE = 0.5
+/** The reader itself has to hold conduct for possible: so near the top of what it may be about. */
+const NEAR = 3
 const conduct: readonly Moment[] = ['outset', 'explained', 'warned', 'objects', 'turned']
 /** Abusive or threatening from the outset, or turned to it: the call may end at once (s4). */
 const atOnce: readonly Moment[] = ['outset', 'turned']
@@ -35,7 +37,8 @@ export function atThisMoment(understood: Understanding, taught: TaughtMoment, to
     moment,
     ...(toKnow && { toKnow }),
     ...(isConduct &&
-      !holdsConduct.test(first) && {
+      !holdsConduct.test(first) &&
+      understood.sections.slice(0, NEAR).includes(section) && {
         sections: [section, ...understood.sections.filter((each) => each !== section)].slice(0, understood.sections.length),
         situation: atOnce.includes(moment) ? 'abusive-or-threatening' : situation,
         action,

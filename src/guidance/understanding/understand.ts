@@ -42,6 +42,9 @@ const NEARLY = 0.15
 /** What was passed on long ago counts no more than this. */
 const OVER = 0.1
 
+/** From how many words on an alarm is read a second time: what is told at length sounds like harm to a reader who was mostly taught short lines. */
+const AT_LENGTH = 22
+
 export type Understand = (text: string, before?: string[], colleagues?: Colleagues) => Promise<Understanding>
 
 /**
@@ -229,6 +232,8 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
   async function unlessDoubted(thread: InThread, read: MomentReader): Promise<InThread> {
     const { said, telling, handed } = thread
     if (handed || said.atRisk < thresholds.atRisk || !isDoubted(said.atRisk, 0)) return thread
+    // What is hinted at in a few words has too little beside it to be doubted for.
+    if (wordsOf(telling.join(' ').slice(0, 4000)).length < AT_LENGTH) return thread
     const meant = telling.map((line) => spell(line))
     if (telling.some((line) => inSoManyWords(line) || foreign(line) || unreadable(line))) return thread
     if ([...telling, ...meant].map((line) => wordsOf(line).join(' ')).some((words) => namesHarm(words) || tellsOfDanger(words)))
