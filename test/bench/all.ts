@@ -5,6 +5,7 @@ import { benchFirstLookUp } from './first-look-up.bench.js'
 import { benchGather } from './gather.bench.js'
 import { benchLongestBlock } from './longest-block.bench.js'
 import { benchLookUp } from './look-up.bench.js'
+import { benchMorningLook } from './morning-look.bench.js'
 import { benchReport } from './report.bench.js'
 import { benchSlack } from './slack.bench.js'
 import { benchStart } from './start.bench.js'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'longest-block': async () => benchLongestBlock(),
   'whole-look-up': () => benchWholeLookUp(),
   board: () => benchBoard(),
+  'morning-look': () => benchMorningLook(),
   report: () => benchReport(),
   slack: benchSlack,
   teams: benchTeams,
