@@ -6,7 +6,7 @@ export type Chances = { topics: number[]; atRisk: number; outOfScope: number; va
 const squash = (score: number): number => 1 / (1 + Math.exp(-score))
 
 /** Scores as chances that add up to one. */
-function shares(scores: readonly number[]): number[] {
+export function shares(scores: readonly number[]): number[] {
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   const raised = scores.map((score) => Math.exp(score - top))
   const sum = raised.reduce((a, b) => a + b, 0)

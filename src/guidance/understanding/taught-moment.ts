@@ -1,3 +1,4 @@
+import { shares } from './chances.js'
 import { isBehind, type Moment } from './moments.js'
 
 /** How far a contact has got, as the reader of moments was taught it: `fresh` and `other` are both `unsaid` to the words that follow, and so is `harm`, which has words of its own. */
@@ -48,14 +49,6 @@ const asMoment: Readonly<Record<Taught, Moment>> = {
   exhausted: 'exhausted',
   other: 'unsaid',
   harm: 'unsaid',
-}
-
-/** Scores as shares of one. */
-function shares(scores: readonly number[]): readonly number[] {
-  const top = Math.max(...scores)
-  const raised = scores.map((score) => Math.exp(score - top))
-  const sum = raised.reduce((a, b) => a + b, 0)
-  return raised.map((each) => each / sum)
 }
 
 /** A row of the reader of moments (reader.ts): the moments' scores, then the hearers'. What is one to the words that follow counts as one. */
