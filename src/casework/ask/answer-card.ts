@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.js'
 import { fill } from '../../cards/fill.js'
 import type { AlertSoFar } from './alerts-so-far.js'
-import { toldBefore } from './asked-back.js'
+import { toldBefore, toldNow } from './asked-back.js'
 import type { GuidePassage, GuideShort } from './guide.js'
 import type { AnswerButton } from './leads.js'
 import { type OursQuote, type OwnQuote, oursModel, ownModel } from './pages.js'
@@ -17,8 +17,8 @@ export interface AskAnswer {
   }
   /** The seniors were told of it from here: where that stands by the record, in the place of the alarm. */
   readonly sent?: { readonly alert: AlertSoFar; readonly buttons: readonly AnswerButton[] }
-  /** A threat was told before this, and nobody senior has it from here: the words that an alert takes along, and its button. */
-  readonly waiting?: { readonly words: string; readonly buttons: readonly AnswerButton[] }
+  /** A threat was told before this, or may be in it (`isTheQuestion`), and nobody senior has it from here: the words that an alert takes along, and its button. */
+  readonly waiting?: { readonly words: string; readonly buttons: readonly AnswerButton[]; readonly isTheQuestion?: true }
   /** The section of the procedure that answers; left out when it does not cover the question. */
   readonly passage?: GuidePassage
   /** What it says in two lines; left out where the words about harm say it already. */
@@ -50,7 +50,9 @@ export function answerCard({ harm, sent, waiting, passage, short, buttons, byHan
             `I find nothing in the procedure about this. Ask ${person}.`,
             'If it is about how to handle a customer, say it in other words: what do they say or do?',
           ],
-      waiting: waiting ? [{ ...waiting, lead: toldBefore, words: `“${waiting.words}”` }] : [],
+      waiting: waiting
+        ? [{ buttons: waiting.buttons, lead: waiting.isTheQuestion ? toldNow : toldBefore, words: `“${waiting.words}”` }]
+        : [],
       buttons,
       own: [...ours.map(oursModel), ...(own ? [ownModel(own, 'This in your own procedure may help, word for word')] : [])],
       others: others.length > 0 ? [{ words: passage ? 'Not what you meant?' : 'Or did you mean one of these?', buttons: others }] : [],

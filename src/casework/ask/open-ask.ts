@@ -117,8 +117,9 @@ export function openAsk({
     const given = held.hold(telling, by)
     const begun = harm || !passage ? [] : passage.walks ? walkButtons(passage) : leads.buttons.slice(0, 1)
     const waiting = await waitingFor(understood, conversation)
+    const isTheQuestion = understood.waiting.length === 1 && understood.waiting[0] === text
     const card = answerCard({
-      ...(waiting ? { waiting } : {}),
+      ...(waiting ? { waiting: { ...waiting, ...(isTheQuestion ? { isTheQuestion } : {}) } } : {}),
       ...(harm ? { harm: { short: harm, words: carried(telling), ...alertButtons(procedures, given) } } : {}),
       ...(passage ? { passage } : {}),
       ...(short ? { short } : {}),
