@@ -1,15 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { lookDaily } from '../../src/casework/daily.js'
-import type { Desk } from '../../src/casework/desk.js'
-import { startEmbedded } from '../../src/embedded/embedded.js'
-import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
-import { testOffice } from '../procedures/test-office.js'
-import { restrict } from './first-look-up.bench.js'
+import { onRestrictions } from './on-restrictions.js'
+import { tenths, watched } from './watched.js'
 
 /** What the look of each morning costs over so many open records once nothing is lacking in them; seconds, megabytes and milliseconds. */
 export interface MorningLook {
@@ -30,53 +22,19 @@ export interface MorningLook {
 }
 
 /** Over 2,000 records; with LONG=1 over 100,000, which takes many minutes to put in. Owes nobody anything outside: what is owed stays in a database of its own. */
-export const benchMorningLook = async (records = process.env.LONG === '1' ? 100_000 : 2_000): Promise<MorningLook> => {
-  const data = mkdtempSync(join(tmpdir(), 'steward-morning-'))
-  const embedded = await startEmbedded({ dataDir: data, tell: () => {} })
-  const log = await openLog({ uri: embedded.uri, database: 'morning', recordKey: randomBytes(32), patience: 20_000 })
-  try {
-    for (let filled = 0; filled < records; filled += 25) await Promise.all(Array.from({ length: 25 }, (_, n) => restrict(log, filled + n)))
-    const office = testOffice()
-    const desk: Desk = { procedures, log, directory: () => office, clock: () => new Date(), report: () => {} }
-    const took = async (work: () => Promise<unknown>): Promise<{ readonly seconds: number; readonly worked: number }> => {
-      const [from, begun] = [performance.now(), process.cpuUsage()]
-      await work()
-      const { user, system } = process.cpuUsage(begun)
-      return { seconds: (performance.now() - from) / 1_000, worked: (user + system) / 1e6 }
-    }
-    const round = (value: number): number => Math.round(value * 10) / 10
-    const floor = await took(async () => {
-      for (const { name } of procedures) await log.walk({ procedure: name }, async () => {})
+export const benchMorningLook = async (records = process.env.LONG === '1' ? 100_000 : 2_000): Promise<MorningLook> =>
+  onRestrictions(records, async (desk) => {
+    const floor = await watched(async () => {
+      for (const { name } of procedures) await desk.log.walk({ procedure: name }, async () => {})
     })
     // The first looks owe what records of before lack; measured is what every morning costs after that.
     let owed = await lookDaily(desk)
     while (owed > 0) owed = await lookDaily(desk)
-    const lag = monitorEventLoopDelay({ resolution: 5 })
-    const before = process.memoryUsage().heapUsed
-    let most = before
-    const watching = setInterval(() => {
-      most = Math.max(most, process.memoryUsage().heapUsed)
-    }, 200)
-    lag.enable()
     let taken = 0
-    const look = await took(async () => {
+    const look = await watched(async () => {
       taken = await lookDaily(desk)
     })
-    lag.disable()
-    clearInterval(watching)
-    return {
-      records,
-      looked: round(look.seconds),
-      taken,
-      worked: round(look.worked),
-      floor: round(floor.worked),
-      ratio: round(look.worked / floor.worked),
-      grew: Math.round((most - before) / 1e6),
-      heldUp: Math.round(lag.max / 1e6),
-    }
-  } finally {
-    await log.close()
-    await embedded.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-}
+    const { seconds, worked, grew, heldUp } = look
+    const ratio = tenths(worked / floor.worked)
+    return { records, looked: tenths(seconds), taken, worked: tenths(worked), floor: tenths(floor.worked), ratio, grew, heldUp }
+  })

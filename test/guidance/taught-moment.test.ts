@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Moment } from '../../src/guidance/understanding/moments.js'
+import { MOMENTS } from '../../src/guidance/understanding/moments.js'
 import { HEARERS, momentBeside, TAUGHT, type Taught, taughtOf } from '../../src/guidance/understanding/taught-moment.js'
 
 /** A reader that is so sure of one moment, and holds all others for equally likely. */
@@ -10,22 +10,6 @@ const heard = (moment: Taught, sure: number) =>
       ...HEARERS.map(() => 0),
     ]),
   )
-const moments: readonly Moment[] = [
-  'unsaid',
-  'outset',
-  'explained',
-  'warned',
-  'objects',
-  'continues',
-  'turned',
-  'stopped',
-  'over',
-  'gone',
-  'past',
-  'persistent',
-  'told',
-  'exhausted',
-]
 
 test('where the words tell of no step, the likeliest that the reader hears is it', () => {
   expect(momentBeside('unsaid', heard('warned', 0.4))).toBe('warned')
@@ -66,7 +50,7 @@ test.each(TAUGHT.flatMap((taught) => (['over', 'gone', 'past'] as const).map((wo
 test('whatever is said, it is a moment that the words or the reader hold for possible', () =>
   fc.assert(
     fc.property(
-      fc.constantFrom(...moments),
+      fc.constantFrom(...MOMENTS),
       fc.array(fc.double({ min: -20, max: 20, noNaN: true }), {
         minLength: TAUGHT.length + HEARERS.length,
         maxLength: TAUGHT.length + HEARERS.length,
@@ -75,7 +59,7 @@ test('whatever is said, it is a moment that the words or the reader hold for pos
         const told = taughtOf(Float32Array.from(scores))
         expect([...told.moments.values()].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5)
         expect([...told.hearers.values()].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5)
-        expect(moments).toContain(momentBeside(words, told))
+        expect(MOMENTS).toContain(momentBeside(words, told))
       },
     ),
   ))

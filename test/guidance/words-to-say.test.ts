@@ -1,30 +1,16 @@
 import { passages } from '../../src/guidance/passages/passages.js'
 import type { Medium } from '../../src/guidance/understanding/circumstances.js'
 import type { Harmed } from '../../src/guidance/understanding/label.js'
-import type { Moment } from '../../src/guidance/understanding/moments.js'
+import { MOMENTS, type Moment } from '../../src/guidance/understanding/moments.js'
 import { type ForWhat, inShort, wordsToSay } from '../../src/guidance/words-to-say/in-short.js'
 
 const media: readonly Medium[] = ['phone', 'writing', 'unsaid']
-const moments: readonly Moment[] = [
-  'unsaid',
-  'outset',
-  'explained',
-  'warned',
-  'objects',
-  'continues',
-  'turned',
-  'over',
-  'gone',
-  'persistent',
-  'told',
-  'exhausted',
-]
 const harmed: readonly (Harmed | undefined)[] = [undefined, 'self', 'others', 'both', 'staff']
 const situations = ['abusive-or-threatening', 'offensive-or-insulting', 'none']
 
 const every = passages.flatMap(({ id }) =>
   media.flatMap((medium) =>
-    moments.flatMap((moment) =>
+    MOMENTS.flatMap((moment) =>
       situations.flatMap((situation) =>
         harmed.map((who) => ({
           id,

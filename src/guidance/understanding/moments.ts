@@ -6,21 +6,23 @@ import { mediumOf } from './medium.js'
  * by themselves · over since an hour or a day, however it ended · comes again and again · told that nothing can be added · through with our
  * complaints process.
  */
-export type Moment =
-  | 'unsaid'
-  | 'outset'
-  | 'explained'
-  | 'warned'
-  | 'objects'
-  | 'continues'
-  | 'turned'
-  | 'stopped'
-  | 'over'
-  | 'gone'
-  | 'past'
-  | 'persistent'
-  | 'told'
-  | 'exhausted'
+export const MOMENTS = [
+  'unsaid',
+  'outset',
+  'explained',
+  'warned',
+  'objects',
+  'continues',
+  'turned',
+  'stopped',
+  'over',
+  'gone',
+  'past',
+  'persistent',
+  'told',
+  'exhausted',
+] as const
+export type Moment = (typeof MOMENTS)[number]
 
 /** Is nobody on the line any more? */
 export const isBehind = (moment: Moment): boolean => moment === 'over' || moment === 'gone' || moment === 'past'
