@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readdir, readFile, stat, unlink } from 'node:fs/promises'
+import { readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../files/make-folder.js'
 import { putInPlace, synced } from '../files/put-in-place.js'
+import { readWhole } from '../files/read-whole.js'
 import { codeOf, unlessGone } from '../files/unless-gone.js'
 import { placedOver, writeOver } from '../files/write-over.js'
 import { SealBroken } from './log.js'
@@ -25,6 +26,8 @@ export interface Journal {
 }
 
 const ending = '.sealed'
+/** What is being dropped; a kill leaves it for the next bot to write over. */
+const dropped = '.dropped'
 
 /** Does a journal's folder hold nothing? Asked without its key, and makes no folder; one that cannot be looked into may hold something. Never throws. */
 export const isEmptyJournal = (folder: string): Promise<boolean> =>
@@ -52,12 +55,13 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
       return undefined
     }
   }
-  const read = async (file: string) => {
-    const sealed = await readFile(join(folder, file), 'utf8')
-    const opened = readable.map((key) => opens(key, sealed, file)).find((one) => one !== undefined)
-    if (!opened) throw new SealBroken(`${file} does not open.`)
-    return { text: opened, own: opens(own, sealed, file) !== undefined }
-  }
+  /** Another bot, or the one before that still ends, may keep it anew or drop it in the same moment. Undefined: it is dropped. */
+  const read = (file: string) =>
+    readWhole(join(folder, file), (sealed) => {
+      const opened = readable.map((key) => opens(key, sealed, file)).find((one) => one !== undefined)
+      if (!opened) throw new SealBroken(`${file} does not open.`)
+      return { text: opened, own: opens(own, sealed, file) !== undefined }
+    })
   const place = (file: string, bytes: string | Buffer) => putInPlace(join(folder, file), bytes)
   const reserve = join(folder, 'reserve')
   /** Holds room ready, unless there is none now. */
@@ -82,6 +86,13 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
   }
   const files = async () => (await readdir(folder)).filter((file) => file.endsWith(ending))
 
+  const wipe = async (file: string) => {
+    await writeOver(file).catch(() => {})
+    await unlink(file).catch(unlessGone)
+  }
+
+  // What cannot be taken away keeps no bot from its alerts.
+  for (const file of await readdir(folder)) if (file.endsWith(`${ending}${dropped}`)) await wipe(join(folder, file)).catch(() => {})
   await holdRoom()
   return {
     async keep(name, value, takes) {
@@ -96,8 +107,9 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
     },
 
     async all() {
-      const entry = ({ text }: { text: Buffer }) => JSON.parse(text.toString()) as { name: string; keptAt: number; value: unknown }
-      const found = await Promise.all((await files()).map((file) => read(file).then(entry, () => file)))
+      type Entry = { name: string; keptAt: number; value: unknown }
+      const entry = (found: { text: Buffer } | undefined) => (found ? [JSON.parse(found.text.toString()) as Entry] : [])
+      const found = (await Promise.all((await files()).map((file) => read(file).then(entry, () => [file])))).flat()
       return {
         entries: found.flatMap((one) => (typeof one === 'string' ? [] : [one])).sort((a, b) => a.keptAt - b.keptAt),
         broken: found.flatMap((one) => (typeof one === 'string' ? [one] : [])),
@@ -106,8 +118,9 @@ export const openJournal = async ({ folder, ...keys }: { readonly folder: string
 
     async drop(name) {
       const file = join(folder, fileOf(name))
-      await writeOver(file).catch(() => {})
-      await unlink(file).catch(unlessGone)
+      // Nobody who reads meanwhile is to find it half written over, nor the next bot after a kill.
+      await rename(file, `${file}${dropped}`).catch(unlessGone)
+      await wipe(`${file}${dropped}`)
       await synced(folder)
       await holdRoom()
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import files, { link, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Journal, openJournal } from '../../src/log/journal.js'
@@ -54,6 +54,43 @@ describe('The journal, for what could not be saved', () => {
     await journal.keep('CANARY-name', 'CANARY words')
     for (const file of await readdir(folder)) expect(`${file}${await readFile(join(folder, file), 'utf8')}`).not.toMatch(/CANARY/)
     expect((await (await openJournal({ folder, recordKey: randomBytes(32) })).all()).entries).toEqual([])
+  })
+
+  /** Something happens between the moment in which a file is opened to be read, and that in which it is read. */
+  const whileRead = (happens: () => Promise<void>) =>
+    jest.spyOn(files, 'readFile').mockImplementationOnce(async (file, how) => {
+      const handle = await open(String(file), 'r')
+      try {
+        await happens()
+        return await handle.readFile(how)
+      } finally {
+        await handle.close()
+      }
+    })
+
+  it.each([
+    ['keeps anew', (journal: Journal) => journal.keep('one', 'as it is now'), ['as it is now']],
+    ['drops', (journal: Journal) => journal.drop('one'), []],
+  ])('is read whole by the bot that follows when the one before %s an alert in that moment', async (_, does, left) => {
+    const [before, next] = [await openJournal({ folder, recordKey }), await openJournal({ folder, recordKey })]
+    await before.keep('one', 'as it was')
+    const reading = whileRead(() => does(before))
+    const { entries, broken } = await next.all()
+    reading.mockRestore()
+    expect({ values: entries.map(({ value }) => value), broken }).toEqual({ values: left, broken: [] })
+  })
+
+  it('writes over what a bot that was killed had begun to drop', async () => {
+    const before = await openJournal({ folder, recordKey })
+    await before.keep('one', 'words')
+    const file = (await readdir(folder)).find((name) => name.endsWith('.sealed')) ?? ''
+    await link(join(folder, file), join(folder, 'place'))
+    const words = await readFile(join(folder, 'place'))
+    await rename(join(folder, file), join(folder, `${file}.dropped`))
+    const next = await openJournal({ folder, recordKey })
+    expect(await next.all()).toEqual({ entries: [], broken: [] })
+    expect((await readdir(folder)).filter((name) => name.startsWith(file))).toEqual([])
+    expect((await readFile(join(folder, 'place'))).equals(words)).toBe(false)
   })
 
   it('names an entry that does not open and leaves it there, and gives the others', async () => {
