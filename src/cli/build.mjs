@@ -33,6 +33,15 @@ const builtBefore = () => {
 }
 const isBuilt = () => JSON.stringify(builtBefore()) === JSON.stringify(newest)
 
+/** Large packages that no start needs, and few commands: each is loaded when something of it is first used, since a start is half loading. None whose loading somebody would wait for who has an alert. */
+const neededBySome = 'mongoose docx @napi-rs/canvas nodemailer libphonenumber-js date-holidays yaml'.split(' ')
+const lazily = (code) =>
+  code.replace(/^const (\w+) = ((?:__import\w+\()?require\("([^"]+)"\)\)?);$/gm, (line, name, load, from) =>
+    neededBySome.includes(from)
+      ? `let ${name}_loaded; const ${name} = new Proxy({}, { get: (_, what) => (${name}_loaded ??= ${load})[what] });`
+      : line,
+  )
+
 /** Only what has changed is built: each file by itself, as isolatedModules in tsconfig.json makes sure that it can be. */
 const build = () => {
   const before = builtBefore()
@@ -62,7 +71,7 @@ const build = () => {
         return 1
       }
       mkdirSync(dirname(made), { recursive: true })
-      writeFileSync(made, outputText)
+      writeFileSync(made, lazily(outputText))
       writeFileSync(`${made}.map`, sourceMapText)
     }
   }

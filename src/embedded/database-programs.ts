@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -72,16 +73,17 @@ const onPath = async (program: string, env: NodeJS.ProcessEnv): Promise<string |
   return undefined
 }
 
-/** MongoDB's own server, as mongodb-memory-server fetches it. Without a network that takes 7 s to give up, so its host is asked first. */
+/** MongoDB's own server, as mongodb-memory-server fetches it. Without a network that takes 7 s to give up, so its host is asked first; where it was never fetched and cannot be, its library is not loaded either: a start would wait for that. */
 const fetchedMongod = async (cache: string, env: NodeJS.ProcessEnv, tell: (sentence: string) => void): Promise<Program | undefined> => {
-  const { DryMongoBinary, MongoBinary } = await import('mongodb-memory-server-core')
   const version = '8.0.16'
   const downloadDir = join(cache, 'mongod')
+  const openLibrary = () => import('mongodb-memory-server-core')
   try {
-    const there = await DryMongoBinary.locateBinary({ version, downloadDir })
+    const there = existsSync(downloadDir) ? await (await openLibrary()).DryMongoBinary.locateBinary({ version, downloadDir }) : undefined
     if (there !== undefined) return mongod('fetched mongod', there)
     const host = env.MONGOMS_DOWNLOAD_MIRROR ?? 'https://fastdl.mongodb.org'
     await fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(1_500) })
+    const { MongoBinary } = await openLibrary()
     tell('Fetching a MongoDB server for trying and training (once, about 80 MB) …')
     await mkdir(downloadDir, { recursive: true })
     return mongod('fetched mongod', await MongoBinary.getPath({ version, downloadDir }))

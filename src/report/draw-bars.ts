@@ -2,14 +2,20 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 
 /** The font travels with the bot, so that a picture looks the same on a machine that has none. */
 const font = 'Atkinson Hyperlegible'
-for (const file of [
-  require.resolve('@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf'),
-  require.resolve('@expo-google-fonts/atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf'),
-])
-  if (!GlobalFonts.registerFromPath(file, font)) throw new Error(`The font ${file} cannot be read.`)
+let fontIsOpen = false
+const openFont = (): void => {
+  if (fontIsOpen) return
+  for (const file of [
+    require.resolve('@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf'),
+  ])
+    if (!GlobalFonts.registerFromPath(file, font)) throw new Error(`The font ${file} cannot be read.`)
+  fontIsOpen = true
+}
 
 /** The library that draws. It is an ES module: our build leaves import() as it is. */
 const openChart = async () => {
+  openFont()
   const { BarController, BarElement, CategoryScale, Chart, LinearScale } = await import('chart.js')
   Chart.register(BarController, BarElement, CategoryScale, LinearScale)
   return Chart
