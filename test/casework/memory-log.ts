@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Commit, KeyErased, type Log, LogAway, type Summary } from '../../src/log/log.js'
 import { isBookkeeping, looks } from '../../src/procedures/bookkeeping.js'
 import type { WorkedIn } from '../../src/procedures/figures.js'
+import type { Owed } from '../../src/procedures/procedure.js'
 import { instant, type RecordId } from '../../src/procedures/words.js'
 import { toldErased } from '../log/told-erased.js'
 
@@ -50,6 +51,17 @@ export function memoryLog(clock: () => Date): MemoryLog {
   const sealed = new Map<string, { value: string; until?: string; owner?: string }>()
   const erased = new Set<RecordId>()
   const done = new Set<string>()
+  /** What each record owes still, as far as its commits were gone through: a look of each morning asks it of every record that is open. */
+  const owed = new Map<RecordId, { upTo: number; readonly open: Map<string, Owed> }>()
+  const openIn = (record: RecordId): readonly Owed[] => {
+    const all = commits.get(record) ?? []
+    const known = owed.get(record) ?? { upTo: 0, open: new Map<string, Owed>() }
+    for (const commit of all.slice(known.upTo))
+      for (const [index, one] of commit.owed.entries())
+        if (!done.has(`${record}/${commit.version}/${index}`)) known.open.set(`${commit.version}/${index}`, one)
+    owed.set(record, { ...known, upTo: all.length })
+    return [...known.open.values()]
+  }
   /** The first commit of each arrival. */
   const causes = new Map<string, Commit>()
   const { whenErased, tellErased } = toldErased()
@@ -71,7 +83,10 @@ export function memoryLog(clock: () => Date): MemoryLog {
 
   const log: MemoryLog = {
     commits,
-    done: ({ record, version, index }) => void done.add(`${record}/${version}/${index}`),
+    done: ({ record, version, index }) => {
+      done.add(`${record}/${version}/${index}`)
+      owed.get(record)?.open.delete(`${version}/${index}`)
+    },
     setAway: (now) => {
       away = now
     },
@@ -221,9 +236,7 @@ export function memoryLog(clock: () => Date): MemoryLog {
     owedOpen: notForThisTest,
     async owing(records) {
       await asked()
-      const open = (record: RecordId) =>
-        (commits.get(record) ?? []).flatMap(({ version, owed }) => owed.filter((_, index) => !done.has(`${record}/${version}/${index}`)))
-      return new Map(records.flatMap((record) => (commits.has(record) && !erased.has(record) ? [[record, open(record)]] : [])))
+      return new Map(records.flatMap((record) => (commits.has(record) && !erased.has(record) ? [[record, openIn(record)]] : [])))
     },
     completeOwed: notForThisTest,
     async putSealed(kind, name, value, options = {}) {
