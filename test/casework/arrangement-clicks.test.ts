@@ -4,7 +4,7 @@ import { testOffice, testPeople, tuesday } from '../procedures/test-office.js'
 import { openArrangementOffice } from './arrangement-office.js'
 import { words } from './counter.js'
 
-const rounds = process.env.LONG ? 200 : 3
+const rounds = process.env.LONG ? 200 : 1
 const deciders = ['gita', 'gwen', 'hugh']
 
 describe('A decision', () => {

@@ -13,7 +13,7 @@ import { freshName, patience, testDatabase } from '../log/test-database.js'
 import { openFolder, steward, stewardBeside } from './steward-process.js'
 
 jest.setTimeout(600_000)
-const kills = process.env.LONG ? 40 : 3
+const kills = process.env.LONG ? 40 : 1
 const records = 60
 
 describe('a machine that goes down', () => {

@@ -5,7 +5,7 @@ import { openCourier } from '../../src/delivery/courier.js'
 import { type FakeChannel, type Fate, fakeChannel } from './fake-channel.js'
 import { at, impatient, memoryOffice, nine, to } from './memory-office.js'
 
-const numRuns = process.env.LONG === '1' ? 3_000 : 150
+const numRuns = process.env.LONG === '1' ? 3_000 : 50
 
 const turns = async (number: number) => {
   for (let turn = 0; turn < number; turn += 1) await new Promise(setImmediate)

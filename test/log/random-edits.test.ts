@@ -117,7 +117,7 @@ const edits: readonly (readonly [string, string, Edit])[] = [
   ['owed', 'put in', putIn],
 ]
 
-// Promise 39: ten thousand edits by somebody with all rights on the database.
+// Promise 39: edits by somebody with all rights on the database; LONG=1 has ten thousand.
 test('whatever is changed, left out, swapped or put into the records by hand, it is found', async () => {
   const seed = seedOfRun()
   const roll = dice(seed)
@@ -157,9 +157,11 @@ test('whatever is changed, left out, swapped or put into the records by hand, it
 
     const missed: unknown[] = []
     let made = 0
-    const count = process.env.LONG === '1' ? 10_000 : 1_000
+    // Each kind in its turn: a small sample has as many of every one of them.
+    let turn = 0
+    const count = process.env.LONG === '1' ? 10_000 : 280
     while (made < count) {
-      const [name, what, edit] = pick(edits, roll)
+      const [name, what, edit] = edits[turn++ % edits.length] ?? pick(edits, roll)
       const before = whole[name] ?? []
       const after = edit(before, roll)
       if (after === before) continue

@@ -114,7 +114,7 @@ test(
   async () => {
     const sites = await learnSites()
     const order = ['*', ...sites.keys()].map((site) => ({ site, by: seed.next() })).sort((one, other) => one.by - other.by)
-    const [lanes, each] = long ? [6, 50] : [3, 4]
+    const [lanes, each] = long ? [6, 50] : [2, 4]
     const plans = Array.from({ length: lanes }, (_, lane) =>
       Array.from({ length: each }, (_, round) => {
         const site = order[(round * lanes + lane) % order.length]?.site ?? '*'

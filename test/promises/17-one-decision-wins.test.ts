@@ -8,7 +8,7 @@ import { recordOf } from './real-office.js'
 import { long, openSeed } from './seed.js'
 
 const seed = openSeed()
-const rounds = Number(process.env.ROUNDS ?? (long ? 2_000 : 6))
+const rounds = Number(process.env.ROUNDS ?? (long ? 2_000 : 2))
 const office = testOffice()
 
 /** A decision that somebody asks for and several may take: with which button, which event it becomes, and what the late are told. */

@@ -39,7 +39,7 @@ describe('Promise 37: RECORD_KEY is changed while bots run', () => {
     // Heard of at the end: until then nobody else would take its fault.
     done.catch(() => undefined)
     // People take a breath between two alerts; without it a bot takes twice as long to begin, and no more is proved.
-    for (let count = 0; !over || count < atLeast; count += 1) await Promise.all([work(), pause(150)])
+    for (let count = 0; !over || count < atLeast; count += 1) await Promise.all([work(), pause(400)])
     return done
   }
   const restart = async (place: number, keys: RecordKeys): Promise<Bot> => {

@@ -2,7 +2,7 @@ import { long, openSeed } from './seed.js'
 import { soak } from './soak.js'
 
 /** SOAK_MINUTES, with LONG=1 a working day. */
-const minutes = Number(process.env.SOAK_MINUTES ?? (long ? 480 : 0.35))
+const minutes = Number(process.env.SOAK_MINUTES ?? (long ? 480 : 0.22))
 const seed = openSeed()
 /** What MongoDB's driver may keep open for itself: a standing database lets its pool grow to this, and it stays. A leak a delivery would pass it in a minute. */
 const databasePool = 100

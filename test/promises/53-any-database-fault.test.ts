@@ -69,7 +69,7 @@ describe('Promise 53: whatever fault the database has, an alert gets out, and is
         const texts = await Promise.all(alerts.map(async ({ record }) => JSON.stringify(await log.read(record))))
         expect(texts.filter((text) => text.includes(`${mine}"`))).toHaveLength(1)
       }),
-      { numRuns: process.env.LONG ? 100 : 12 },
+      { numRuns: process.env.LONG ? 100 : 8 },
     )
     process.stderr.write(
       `promise 53, an alert under any fault: ${number} faults, ${sent} alerts sent directly, each saved once afterwards\n`,

@@ -35,7 +35,7 @@ shown(
     for (let n = 0; n < 5_000; n += 1)
       office.slack.fail('chat.postMessage', (kinds[seed.int(0, kinds.length - 1)] ?? kinds[0])?.() as Fault)
     const records: Awaited<ReturnType<RealChannels['raise']>>[] = []
-    const lasts = long ? 90_000 : 8_000
+    const lasts = long ? 90_000 : 5_000
     const ends = Date.now() + lasts
     while (Date.now() < ends) {
       const record = await office.raise()
@@ -71,7 +71,7 @@ for (const hung of ['slack', 'slack and teams'])
       }
       for (let n = 0; n < 2_000; n += 1) office.slack.fail('chat.postMessage', { with: 'hang' })
       if (hung !== 'slack') office.connector.gate = (kind) => (hangs && kind === 'send' ? { with: 'hang' } : undefined)
-      const alerts = long ? 100 : 25
+      const alerts = long ? 100 : 15
       const raisedAt = new Map<string, number>()
       const records = await Promise.all(
         Array.from({ length: alerts }, async () => {
@@ -186,7 +186,7 @@ shown(
       return undefined
     }
     const begun = Date.now()
-    const alerts = long ? 200 : 20
+    const alerts = long ? 200 : 12
     const records = await Promise.all(Array.from({ length: alerts }, () => office.raise()))
     const whole = () => records.every((record) => ['gita', 'hugh'].every((who) => cardOf(office, record, who)))
     await office.until(whole)
