@@ -1,5 +1,5 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
-import { type Guidance, openGuidance } from '../../src/guidance/guidance.js'
+import { type Guidance, openGuidance, type Understanding } from '../../src/guidance/guidance.js'
 import { type Measured, measure } from './measure.js'
 import {
   type Asked,
@@ -37,7 +37,16 @@ import {
 
 let guidance: Guidance
 beforeAll(async () => {
-  guidance = await openGuidance()
+  const opened = await openGuidance()
+  // Several facts are about the same conversations: each is read once.
+  const read = new Map<string, Promise<Understanding>>()
+  const understand: Guidance['understand'] = (text, before = []) => {
+    const asked = JSON.stringify([text, before])
+    const understood = read.get(asked) ?? opened.understand(text, before)
+    read.set(asked, understood)
+    return understood
+  }
+  guidance = { ...opened, understand }
 })
 
 // What is asked for on new voices stands beside each; the voices kept back are harder than most of what is asked in a day.
