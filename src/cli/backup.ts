@@ -124,15 +124,19 @@ const cannotWrite = (file: string) => (fault: unknown) => {
 }
 
 /** The witness saw entries that the backup does not have: that is no tampering, and must not be called that. */
-const setWitnessAside = ({ DATA_DIR }: Env): Promise<string | undefined> =>
-  layAside(join(DATA_DIR, 'verified.json'), new Date()).catch((cause: unknown) => {
+const setWitnessAside = async ({ DATA_DIR }: Env): Promise<string | undefined> => {
+  try {
+    await layAside(join(DATA_DIR, 'verified-small.json'), new Date())
+    return await layAside(join(DATA_DIR, 'verified.json'), new Date())
+  } catch (cause) {
     const found = fileFault(cause, DATA_DIR)
     if (!found) throw cause
     throw new StartFault(
-      `${found.message} Until then the files there whose names begin with verified.json cannot be set aside, and a bot would take what the backup does not have for tampering. Then run the restore again.`,
+      `${found.message} Until then the files there whose names begin with verified cannot be set aside, and a bot would take what the backup does not have for tampering. Then run the restore again.`,
       { cause },
     )
-  })
+  }
+}
 
 const sayWhatCame = ({ say }: Asked, { head, records, commits }: Restored): void =>
   say(`${counted(records, 'record', 'records')} with ${counted(commits, 'entry', 'entries')} came back, as they were at ${head.taken}.`)

@@ -1,4 +1,4 @@
-import { asWritten, witnessMissing } from '../house/record-check.js'
+import { asWritten, smallAsWritten, witnessMissing } from '../house/record-check.js'
 import { type Gap, readGaps } from '../log/backup/gaps.js'
 import { readMark } from '../log/seen-mark.js'
 import { counted } from '../procedures/words.js'
@@ -11,7 +11,7 @@ export const verify: Tool = (asked) => {
   if (asked.seen !== undefined && !seen)
     throw new StartFault('That is no code: copy the whole line, such as --seen "2026-11-29T06:50:00.000Z 12ab-34cd-56ef-7890".')
   return onFoundation(asked, async ({ log }) => {
-    const { records, commits, faults, mark, holds, unwitnessed } = await log.verify(seen)
+    const { records, commits, faults, mark, holds, unwitnessed, small } = await log.verify(seen)
     for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
     if (unwitnessed !== undefined) asked.complain(`${unwitnessed} ${witnessMissing}`)
     if (holds === true) asked.say(`Everything that was kept by ${seen?.at} is still there, as it was.`)
@@ -31,6 +31,7 @@ export const verify: Tool = (asked) => {
     }
     asked.say(asWritten(commits, records))
     for (const gap of await readGaps(log)) asked.say(gapWords(gap))
+    for (const sentence of smallAsWritten(small)) asked.say(sentence)
     asked.say(`Code over all of it, to write down somewhere else: ${mark.at} ${mark.code}`)
     return holds === false || unwitnessed !== undefined ? 1 : 0
   })

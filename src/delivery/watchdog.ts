@@ -1,4 +1,4 @@
-import { KeyErased, type Log } from '../log/log.js'
+import { aliveKind, KeyErased, type Log } from '../log/log.js'
 import { isBookkeeping } from '../procedures/bookkeeping.js'
 import { knownSoFar } from '../procedures/known-so-far.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
@@ -88,7 +88,7 @@ export const judge = ({ now, sign, oldestAlertDue, unacknowledged, wrongClocks }
 }
 
 /** The courier's sign of life, kept where another process can see it. */
-const place = ['watch', 'courier'] as const
+const place = [aliveKind, 'courier'] as const
 
 /** Says that the courier works now. */
 export const beat = (log: Pick<Log, 'putSealed'>, now: Date): Promise<void> => log.putSealed(...place, { at: instant(now) })

@@ -208,7 +208,8 @@ const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: Record
     // What was whole when it was last verified stands outside the database, so that an old copy put back shows.
     const witness = witnessIn(join(env.DATA_DIR, 'verified.json'))
     const epochs = embedded ? { epochs: epochsIn(env) } : {}
-    const outside = { witness, erasedFile: erasedFileIn(env) }
+    const smallWitness = witnessIn(join(env.DATA_DIR, 'verified-small.json'))
+    const outside = { witness, smallWitness, erasedFile: erasedFileIn(env) }
     return await openLog({ uri, database, ...epochs, ...keys, ...(clock && { clock }), ...outside, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
     if (!(cause instanceof LogAway) || fileFaultIn(cause)) throw cause

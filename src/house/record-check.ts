@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Clock, Directory } from '../casework/casework.js'
 import { type Log, SealBroken, type Verified } from '../log/log.js'
-import { instant } from '../procedures/words.js'
+import { counted, instant } from '../procedures/words.js'
 
 /** Before the daily look, so that what it finds is known when the office opens. */
 const morning = '07:00'
@@ -17,6 +17,18 @@ export const asWritten = (commits: number, records: number): string =>
   commits === 1
     ? 'The one entry of the one record is as it was written.'
     : `All ${commits} entries of ${records === 1 ? 'the one record' : `${records} records`} are as they were written.`
+
+/** What is said of the small things beside the records, when nothing was altered: how many there are, and what nobody can know of those that went while an earlier version ran. */
+export const smallAsWritten = (small: Verified['small']): readonly string[] => [
+  ...(small && small.things > 0
+    ? [`${counted(small.things, 'small thing', 'small things')} beside them: none is missing, none was altered.`]
+    : []),
+  ...(small && small.unknown > 0
+    ? [
+        `${counted(small.unknown, 'small thing', 'small things')} went while a bot of an earlier version ran, which does not say what it drops: if nobody was upgrading the bot, look who can write to the database.`,
+      ]
+    : []),
+]
 
 /** What it means that the witness cannot be read or written. */
 export const witnessMissing =
@@ -108,7 +120,7 @@ export const openRecordCheck = (needs: {
     )
   }
   const well = async (found: Verified, today: string): Promise<void> => {
-    const { commits, records, mark, unwitnessed } = found
+    const { commits, records, mark, unwitnessed, small } = found
     trouble = undefined
     if (unwitnessed !== undefined) await tellUnwitnessed(`${unwitnessed} ${witnessMissing}`, today)
     if (records > 0 && (await log.claim(`verified ${today}`, instant(new Date(clock().getTime() + 2 * day)))))
@@ -116,6 +128,7 @@ export const openRecordCheck = (needs: {
         'records checked',
         [
           asWritten(commits, records),
+          ...smallAsWritten(small),
           `Code: ${mark.at} ${mark.code}`,
           'There is nothing to do. Keep this message: should anybody doubt a record later, this code shows whether anything of before was changed. Type: steward verify --seen "the code".',
         ],

@@ -109,6 +109,18 @@ export interface SealedDoc {
   /** Which epoch it is sealed under; absent in what an earlier bot sealed. */
   readonly under?: string
   readonly sealed: string
+  /** The log's signature that it was dropped: then nothing else stands here (register/small-thing.ts). */
+  readonly end?: string
+}
+
+/** A page of the register of small things (register/page.ts). */
+export interface PageDoc {
+  readonly _id: string
+  /** How often it was written. */
+  readonly turn: number
+  /** Which things there are, and which writing of each, as JSON. */
+  readonly list: string
+  readonly mac: string
 }
 
 const text = { type: String, required: true }
@@ -220,11 +232,12 @@ export const collections = (connection: Connection) => ({
     'sealed',
     schema<SealedDoc>(
       'sealed',
-      { _id: text, kind: text, name: text, owner: String, until: String, expires: Date, under: String, sealed: text },
+      { _id: text, kind: text, name: text, owner: String, until: String, expires: Date, under: String, sealed: text, end: String },
       { kind: 1, owner: 1 },
       { expires: 1 },
     ),
   ),
+  registers: connection.model<PageDoc>('registers', schema<PageDoc>('registers', { _id: text, turn: count, list: text, mac: text })),
 })
 
 export type Collections = ReturnType<typeof collections>

@@ -6,6 +6,7 @@ import { type Collections, type CommitDoc, erasedWords, type RecordDoc, type Sea
 import { macOf, owedOf } from './commit-page.js'
 import { erasedKind, SealBroken } from './log.js'
 import { redrawId } from './owed-redraw.js'
+import { intoEnd, isRegistered } from './register/small-thing.js'
 import { settleEpochs } from './sealing/change-epoch.js'
 import type { Keys } from './sealing/keys.js'
 import { wordsOf } from './sealing/sealed-store.js'
@@ -33,7 +34,12 @@ export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId,
  * drafts about it, cards that the console or Teams kept, lists and look-ups that show it. A form that a platform laid aside has its
  * draft's name, and goes with it. That another record was erased, and why, is no word of this one.
  */
-export const sweepSealed = async (db: Collections, keys: Keys, records: readonly RecordId[]): Promise<void> => {
+export const sweepSealed = async (
+  db: Collections,
+  keys: Keys,
+  records: readonly RecordId[],
+  { now, touch }: { readonly now: Date; readonly touch: (id: string) => void },
+): Promise<void> => {
   const mentions = mentionsAny(records)
   const names = new Set<string>()
   const ids: string[] = []
@@ -45,7 +51,12 @@ export const sweepSealed = async (db: Collections, keys: Keys, records: readonly
     ids.push(doc._id)
     names.add(doc.name)
   }
-  await db.sealed.deleteMany({ _id: trusted({ $in: ids }) })
+  const ending = ids.filter(isRegistered)
+  await db.sealed.deleteMany({ _id: trusted({ $in: ids.filter((id) => !isRegistered(id)) }) })
+  for (const _id of ending) {
+    await db.sealed.updateOne({ _id, end: trusted({ $exists: false }) }, intoEnd(keys, _id, now))
+    touch(_id)
+  }
   // Only drafts share their names with other things.
   for (const kind of ['slack-form', 'slack-kept', 'teams-form', 'teams-long'])
     await db.sealed.deleteMany({ _id: trusted({ $in: [...names].map((name) => `${kind}/${name}`) }) })

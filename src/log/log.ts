@@ -269,6 +269,8 @@ export interface Verified {
   readonly mark: SeenMark
   /** Why the files beside the database could not be read or written, in a sentence; left out when they could: what they saw, or are to see, is missing. */
   readonly unwitnessed?: string
+  /** The small sealed things that stand in a register: how many are whole, and how many went while a bot of an earlier version was there, rightly or by hand. Absent where there is none. */
+  readonly small?: { readonly things: number; readonly unknown: number }
   /** Whether the mark that was given still holds; left out when none was. */
   readonly holds?: boolean
 }
@@ -310,6 +312,9 @@ export class NewerRecord extends Error {
  */
 export const shownKind = 'shown'
 export const restoredKind = 'restored'
+
+/** Under this kind a bot that works says so every few seconds. */
+export const aliveKind = 'watch'
 
 /** Under this kind stands beside the records who erased one, why and when; it stays, also when another record that it mentions is erased. */
 export const erasedKind = 'erased'

@@ -24,6 +24,7 @@ import { type Oplog, readOplog } from './oplog.js'
 import { openOwed } from './owed.js'
 import { openOwing } from './owing.js'
 import { rebuildAll } from './rebuild.js'
+import { openRegister } from './register/open-register.js'
 import { settleEpochs } from './sealing/change-epoch.js'
 import type { Keys } from './sealing/keys.js'
 import type { RecordKeys } from './sealing/record-key.js'
@@ -40,6 +41,8 @@ export interface LogSettings extends RecordKeys, Place {
   readonly clock?: () => Date
   /** What an earlier verification found whole, kept where the database's keepers cannot reach; left out, an old copy put back whole does not show. */
   readonly witness?: Witness
+  /** The same of the small sealed things. */
+  readonly smallWitness?: Witness
   /** Where the list of what was erased is kept, outside the database; left out, there is none. */
   readonly erasedFile?: ErasedFile
   /** A restore that is not done yet: no bot begins there. Left out, it is a bot, or a command beside one. */
@@ -102,9 +105,10 @@ const logOn = (
     readonly serverClock: FollowedClock
     readonly holding: Holding
   },
-  { clock = serverClock.now, patience = 2_000, witness, erasedFile, lookEvery = 10_000 }: LogSettings,
+  { clock = serverClock.now, patience = 2_000, witness, smallWitness, erasedFile, lookEvery = 10_000 }: LogSettings,
 ): OpenLog => {
   const witnessing = openWitnessing(keys, witness)
+  const register = openRegister(db, keys, { witness: smallWitness, since: gaps.at(-1)?.at, now: serverClock.now })
   const { open, append, following, forget, remembered, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
   const told: ((records: readonly RecordId[]) => void)[] = []
   const tellErased = (records: readonly RecordId[]): void => {
@@ -133,7 +137,7 @@ const logOn = (
     ...owed,
     ...after(following.shown, openOwing(db, keys)),
     ...openClaims(db, clock, serverClock.now),
-    ...openSealedStore(db, keys, clock, serverClock.now),
+    ...openSealedStore(db, keys, clock, serverClock.now, register),
     takeOwed: async (...given: Parameters<Log['takeOwed']>) => {
       await following.completeMine()
       const someMore = following.owed()
@@ -171,7 +175,7 @@ const logOn = (
         await list(erased)
         try {
           await reaching(async () => {
-            await sweepSealed(db, keys, erased)
+            await sweepSealed(db, keys, erased, { now: serverClock.now(), touch: register.touch })
             await endEpoch(db, keys)
           })
         } finally {
@@ -182,7 +186,7 @@ const logOn = (
       },
       async verify(seen?: Parameters<Log['verify']>[0]) {
         await Promise.all([witnessing.flush(), following.shown()])
-        return reaching(() => verifyAll(db, keys, { witness, gaps, clock, seen }))
+        return reaching(() => verifyAll(db, keys, { witness, gaps, clock, seen, register }))
       },
       rewrap: () =>
         reaching(async () => {
@@ -208,7 +212,9 @@ const logOn = (
     ...after(following.shown, { ...openMovements(db), ...openFigures(db, keys) }),
     async close() {
       looking.stop()
-      await Promise.all([witnessing.flush(), following.shown(), holding.leave()])
+      // What a database that hangs does not take the next look notes.
+      const noted = reaching(register.close, patience).catch(() => undefined)
+      await Promise.all([witnessing.flush(), noted, following.shown(), holding.leave()])
       await connection.close()
     },
   }

@@ -1,11 +1,13 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { type FileFault, fileFault } from '../files/file-fault.js'
+import { orFileFault } from '../files/or-file-fault.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { type Gap, isGap } from './backup/gaps.js'
 import type { Collections, CommitDoc, KeyDoc, OwedDoc, RecordDoc } from './collections.js'
 import { hashOf, macOf } from './commit-page.js'
 import type { Verified } from './log.js'
 import { beginning, reference } from './references.js'
+import { lookTwice } from './register/look-twice.js'
+import type { Register } from './register/open-register.js'
 import type { Keys } from './sealing/keys.js'
 import { markOver, type SeenMark } from './seen-mark.js'
 import { each, takeSlowly } from './slowly.js'
@@ -36,6 +38,8 @@ export interface Verifying {
   readonly gaps?: readonly Gap[]
   readonly clock: () => Date
   readonly seen?: SeenMark | undefined
+  /** Left out, the small things are not looked at. */
+  readonly register?: Pick<Register, 'look'>
 }
 
 /**
@@ -43,12 +47,18 @@ export interface Verifying {
  * series, the record's key, what it owes, and what the witness saw. What looks wrong is looked at twice, since people may be working meanwhile.
  * A witness that cannot be read or written stops nothing: it is said beside what was found.
  */
-export const verifyAll = async (db: Collections, keys: Keys, { witness, gaps = [], clock, seen }: Verifying): Promise<Verified> => {
+export const verifyAll = async (
+  db: Collections,
+  keys: Keys,
+  { witness, gaps = [], clock, seen, register }: Verifying,
+): Promise<Verified> => {
   const reading = witness ? orFileFault(readHeads(keys, witness)) : Promise.resolve(undefined)
   // The database is at work meanwhile; one that is away says so first.
   reading.catch(() => {})
   const before = reading.then((read): Heads => (read && 'heads' in read ? read.heads : new Map()))
   before.catch(() => {})
+  const looking = register && lookTwice(register)
+  looking?.catch(() => {})
   const first = await walk(db, keys, before, gaps, clock())
   const seenBefore = await reading
   const witnessed = seenBefore && 'heads' in seenBefore ? seenBefore : undefined
@@ -56,27 +66,23 @@ export const verifyAll = async (db: Collections, keys: Keys, { witness, gaps = [
     mark: await markOver(keys, first.chains, instant(new Date(clock().getTime() - settledAfter))),
     ...(seen ? { holds: (await markOver(keys, first.chains, seen.at)).code === seen.code } : {}),
   }
-  const unread = seenBefore && 'fileFault' in seenBefore ? { unwitnessed: seenBefore.fileFault.message } : {}
+  const small = await looking
+  const unread = {
+    ...(small?.unwitnessed === undefined ? {} : { unwitnessed: small.unwitnessed }),
+    ...(seenBefore && 'fileFault' in seenBefore ? { unwitnessed: seenBefore.fileFault.message } : {}),
+  }
+  const beside = { ...marks, ...(small ? { small: { things: small.things, unknown: small.unknown } } : {}) }
+  const smallFaults = small?.faults ?? []
   if (first.faults.length === 0) {
     // A disk that takes nothing must not hide what was found: it is said beside it.
     const unwritten = witnessed && (await orFileFault(witnessed.replace(headsOf(first.chains))))
     const missed = unwritten ? { unwitnessed: unwritten.fileFault.message } : unread
-    return { records: first.records, commits: first.commits, faults: [], ...marks, ...missed }
+    return { records: first.records, commits: first.commits, faults: smallFaults, ...beside, ...missed }
   }
   const { records, commits, faults } = await walk(db, keys, before, gaps, clock())
   const twice = new Set(first.faults.map(({ record, version }) => `${record}/${version}`))
-  return { records, commits, faults: faults.filter(({ record, version }) => twice.has(`${record}/${version}`)), ...marks, ...unread }
-}
-
-/** What some work gives, or the fault of the file system that it met. */
-const orFileFault = async <T>(work: Promise<T>): Promise<T | { readonly fileFault: FileFault }> => {
-  try {
-    return await work
-  } catch (fault) {
-    const file = fileFault(fault)
-    if (!file) throw fault
-    return { fileFault: file }
-  }
+  const stillWrong = faults.filter(({ record, version }) => twice.has(`${record}/${version}`))
+  return { records, commits, faults: [...stillWrong, ...smallFaults], ...beside, ...unread }
 }
 
 type Chain = Map<number, Link>

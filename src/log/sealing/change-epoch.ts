@@ -1,5 +1,6 @@
 import { trusted } from 'mongoose'
 import type { Collections, KeyDoc, SealedDoc } from '../collections.js'
+import { isRegistered } from '../register/small-thing.js'
 import { slowly } from '../slowly.js'
 import { isEpoch } from './epochs/epoch-place.js'
 import type { Epoch } from './epochs/open-epochs.js'
@@ -72,6 +73,8 @@ const moveSealed = async (db: Collections, keys: Keys, newest: Epoch): Promise<n
     const changes: Change<SealedDoc>[] = []
     for (const was of some.filter(({ under }) => isOlder(under, newest))) {
       const becomes = await resealed(keys, was, newest)
+      // One of the register that opens no more is told of, and not made to be nothing.
+      if (becomes === 'gone' && isRegistered(was._id)) continue
       if (becomes !== undefined) changes.push({ was, becomes: becomes === 'gone' ? undefined : becomes })
     }
     tried += changes.length

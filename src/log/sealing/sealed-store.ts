@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import { trusted } from 'mongoose'
 import { instant } from '../../procedures/words.js'
 import { expiry } from '../claims.js'
 import type { Collections, SealedDoc } from '../collections.js'
 import { insert } from '../inserts.js'
-import { type Log, SealBroken, type SealedStore } from '../log.js'
+import { aliveKind, type Log, SealBroken, type SealedStore } from '../log.js'
+import type { Register } from '../register/open-register.js'
+import { intoEnd, isRegistered, readWriting, wordsOfWriting } from '../register/small-thing.js'
 import type { Epoch } from './epochs/open-epochs.js'
 import type { Keys } from './keys.js'
 import { seal, unseal } from './seal.js'
@@ -11,22 +14,32 @@ import { seal, unseal } from './seal.js'
 /** So often is something asked for again that was sealed anew between two looks. */
 const tries = 5
 
-/** Small sealed things by kind and name. An expired one is not there, whether or not the server has cleared it away. */
+/** Small sealed things by kind and name. An expired one is not there, whether or not the server has cleared it away. `register` hears of each writing and each drop. */
 export const openSealedStore = (
   db: Collections,
   keys: Keys,
   clock: () => Date,
   serverClock: () => Date,
+  register?: Pick<Register, 'touch' | 'lookForEarlierBots'>,
 ): SealedStore & Pick<Log, 'dropSealedIfStill'> => {
   const idOf = (kind: string, name: string) => `${kind}/${name}`
   const isThere = ({ until }: SealedDoc): boolean => until === undefined || until > instant(clock())
   /** Undefined when it is not there any more. */
   const opened = async (doc: SealedDoc, left = tries): Promise<{ readonly value: unknown } | undefined> => {
     const words = await wordsOf(keys, doc)
-    if (words !== 'gone') return { value: (JSON.parse(words) as { value?: unknown }).value }
+    if (words !== 'gone') return { value: readWriting(words).value }
     const now = await db.sealed.findById(doc._id).lean<SealedDoc>()
     // Whoever wrote it under an epoch that had ended died before writing it once more.
     return now && left > 0 ? opened(now, left - 1) : undefined
+  }
+  /** Of one of the register its end stays; any other is taken away. Was it there, as it was read? */
+  const drop = async (filter: Pick<SealedDoc, '_id'> & Partial<Pick<SealedDoc, 'sealed'>>): Promise<boolean> => {
+    const { _id } = filter
+    if (!isRegistered(_id)) return (await db.sealed.deleteOne(filter)).deletedCount > 0
+    const still = { end: trusted({ $exists: false }), ...filter }
+    const ended = await db.sealed.updateOne(still, intoEnd(keys, _id, serverClock()))
+    register?.touch(_id)
+    return ended.matchedCount > 0
   }
   const put = async (doc: SealedDoc): Promise<void> => {
     const { _id } = doc
@@ -39,21 +52,24 @@ export const openSealedStore = (
   return {
     async putSealed(kind, name, value, { until, owner } = {}) {
       const _id = idOf(kind, name)
-      const under = (epoch: Epoch): SealedDoc => ({
-        _id,
-        kind,
-        name,
+      const beside = {
         ...(owner === undefined ? {} : { owner }),
         ...(until === undefined ? {} : { until, expires: expiry(until, clock(), serverClock()) }),
+      }
+      const under = (epoch: Epoch): SealedDoc => ({
+        ...{ _id, kind, name, ...beside },
         under: epoch.id,
-        sealed: seal(epoch.seals, JSON.stringify({ value }), `sealed ${_id}`),
+        sealed: seal(epoch.seals, wordsOfWriting(value, beside, serverClock()), `sealed ${_id}`),
       })
+      // Before the sign of another bot gives way to this one's.
+      if (kind === aliveKind) await register?.lookForEarlierBots()
       let epoch = keys.epochs.known()
       await put(under(epoch))
       for (let newest = await keys.epochs.newestNow(); newest.id !== epoch.id; newest = await keys.epochs.newestNow()) {
         epoch = newest
         await put(under(epoch))
       }
+      register?.touch(_id)
     },
 
     async getSealed(kind, name) {
@@ -62,7 +78,7 @@ export const openSealedStore = (
     },
 
     async dropSealed(kind, name) {
-      await db.sealed.deleteOne({ _id: idOf(kind, name) })
+      await drop({ _id: idOf(kind, name) })
     },
 
     async dropSealedIfStill(kind, name, read) {
@@ -73,8 +89,7 @@ export const openSealedStore = (
         const found = await opened(doc)
         if (found && !isDeepStrictEqual(found.value, read)) return false
         // No two sealings are alike. One that was sealed anew meanwhile may hold the same, under another epoch: it is read again.
-        const { deletedCount } = await db.sealed.deleteOne({ _id, sealed: doc.sealed })
-        if (deletedCount > 0) return true
+        if (await drop({ _id, sealed: doc.sealed })) return true
       }
       return false
     },

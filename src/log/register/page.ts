@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { asJson } from '../../files/as-json.js'
+import type { PageDoc } from '../collections.js'
+import type { Keys } from '../sealing/keys.js'
+
+/** So many pages: of a hundred thousand things each has two hundred, some kilobytes that are written anew together. */
+const pages = 512
+/** So many writings that are over are known on each page: one of them that is there again was put back. */
+const mostOver = 40
+
+/** What the register knows of one thing: which writing stands, since when it has been noted, until when it is kept (0: for ever) and when it was written, in seconds by the database's clock. */
+export interface Entry {
+  readonly writing: string
+  readonly noted: number
+  readonly expires: number
+  readonly at: number
+}
+
+/** A page of the register: each turn is one change of one document, made while it is as it was read. */
+export interface Page {
+  readonly id: string
+  readonly turn: number
+  readonly there: ReadonlyMap<string, Entry>
+  /** Writings that are over, the latest last. */
+  readonly over: readonly string[]
+}
+
+const Written = z.object({
+  there: z.array(z.tuple([z.string(), z.string(), z.number(), z.number(), z.number()])),
+  over: z.array(z.string()),
+})
+
+/** The page of a small thing, by its `_id`. */
+export const pageOf = (thing: string): string => `page ${createHash('sha256').update(thing).digest().readUInt16BE(0) % pages}`
+
+export const emptyPage = (id: string): Page => ({ id, turn: 0, there: new Map(), over: [] })
+
+const macOf = (keys: Pick<Keys, 'hash'>, { _id, turn, list }: Omit<PageDoc, 'mac'>): string => keys.hash(['register', _id, turn, list])
+
+/** A page as it is kept. */
+export const writePage = (keys: Pick<Keys, 'hash'>, { id, turn, there, over }: Page): PageDoc => {
+  const written: z.infer<typeof Written> = {
+    there: [...there].map(([thing, { writing, noted, expires, at }]) => [thing, writing, noted, expires, at]),
+    over: over.slice(-mostOver),
+  }
+  const doc = { _id: id, turn, list: JSON.stringify(written) }
+  return { ...doc, mac: macOf(keys, doc) }
+}
+
+/** A page as it was written, or undefined when it was altered. */
+export const readPage = (keys: Pick<Keys, 'hash'>, doc: PageDoc): Page | undefined => {
+  if (doc.mac !== macOf(keys, doc)) return undefined
+  const { there, over } = Written.parse(asJson(doc.list))
+  return {
+    id: doc._id,
+    turn: doc.turn,
+    there: new Map(there.map(([thing, writing, noted, expires, at]) => [thing, { writing, noted, expires, at }])),
+    over,
+  }
+}
