@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebClient } from '@slack/web-api'
@@ -18,7 +16,6 @@ let emulator: ChildProcess
 let apiUrl = ''
 
 beforeAll(async () => {
-  const port = await freePort()
   const seed = {
     slack: {
       strict_scopes: true,
@@ -32,29 +29,24 @@ beforeAll(async () => {
   const file = join(folder, 'seed.json')
   writeFileSync(file, JSON.stringify(seed))
   const program = join(__dirname, '../../../node_modules/emulate/dist/index.js')
-  emulator = spawn(process.execPath, [program, 'start', '--service', 'slack', '--port', String(port), '--seed', file], {
+  const anyPort = join(__dirname, 'at-any-port.cjs')
+  emulator = spawn(process.execPath, ['--require', anyPort, program, 'start', '--service', 'slack', '--seed', file], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  await new Promise<void>((resolve, reject) => {
+  apiUrl = await new Promise<string>((resolve, reject) => {
     emulator.once('exit', () => reject(new Error('the emulator did not start')))
+    let said = ''
     emulator.stdout?.on('data', (words: Buffer) => {
-      if (words.includes('Config')) resolve()
+      said += words.toString()
+      const port = /^Listens at (\d+)$/m.exec(said)?.[1]
+      if (port !== undefined) resolve(`http://localhost:${port}/api/`)
     })
   })
-  apiUrl = `http://localhost:${port}/api/`
 }, 60_000)
 afterAll(() => {
   emulator.kill()
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 const cannot = 'emulate has no plan of faults; the fake Slack has'
 channelContract(
