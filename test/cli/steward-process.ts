@@ -148,14 +148,15 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
   const { child, said, end, addressAfter } = await startProcess(folder, env)
   const console = addressAfter('Console')
   const server = addressAfter('Health')
-  const page = await (await fetch(console)).text()
+  // A connection of its own each time: one that has idled may be closed by the bot in the moment in which it is used again.
+  const headers = { connection: 'close' }
+  const page = await (await fetch(console, { headers })).text()
   const token = /content="([\w-]{20,})"/.exec(page)?.[1] ?? ''
 
   const send: Bot['send'] = async (by, arrival) => {
     const answer = await fetch(`${console}/arrive`, {
       method: 'POST',
-      // A connection of its own: one that has idled may be closed by the bot in the moment in which it is used again.
-      headers: { 'content-type': 'application/json', 'x-console-token': token, connection: 'close' },
+      headers: { 'content-type': 'application/json', 'x-console-token': token, ...headers },
       body: JSON.stringify({ id: randomUUID(), by, at: 'chat', ...arrival }),
     })
     return answer.json()
@@ -167,7 +168,7 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
     command: (by, command, text) => send(by, { arrives: 'command', command, text }),
     async sees(person) {
       const cut = new AbortController()
-      const stream = await fetch(`${console}/live?as=${person}&token=${token}`, { signal: cut.signal })
+      const stream = await fetch(`${console}/live?as=${person}&token=${token}`, { signal: cut.signal, headers })
       const reader = stream.body?.getReader()
       const text = new TextDecoder()
       let seen = ''
@@ -181,7 +182,7 @@ export const startBot = async (folder: string, env: Environment): Promise<Bot> =
       return seen
     },
     async get(path) {
-      const answer = await fetch(`${server}${path}`)
+      const answer = await fetch(`${server}${path}`, { headers })
       return { status: answer.status, text: await answer.text() }
     },
     signal: (signal) => void child.kill(signal),
