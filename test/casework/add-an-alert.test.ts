@@ -108,7 +108,7 @@ describe('while the database is away', () => {
       report: () => {},
       timer: () => () => {},
     })
-    const desk = { procedures: [callBack, fire], log, directory: () => testOffice(), clock, report: () => {} }
+    const desk = { procedures: [callBack, fire], log, directory: () => testOffice(), clock, report: () => {}, patience: 20_000 }
     const casework = openCasework({ ...desk, sendUnsaved: direct.sendUnsaved })
     await direct.start()
     return {
