@@ -43,9 +43,9 @@ describe('an alert that stands by, whose bot is begun anew (promise 12; architec
   const sealed = (own: string) => readdirSync(own).filter((file) => file.endsWith('.sealed'))
   let opened = 0
   /** What was begun to be written is written. */
-  const written = async (own: string) => {
+  const written = async ({ own, bot }: Pick<Awaited<ReturnType<typeof begin>>, 'own' | 'bot'>) => {
     while (sealed(own).length === 0) await breath()
-    for (let turn = 0; turn < 50; turn += 1) await breath()
+    await bot.written()
   }
   const gone = async (own: string) => {
     while (sealed(own).length > 0) await breath()
@@ -71,7 +71,7 @@ describe('an alert that stands by, whose bot is begun anew (promise 12; architec
     for (let at = opened + 1; at <= calls; at += all ? 1 : 4) {
       const killed = await begin({ at, how: 'killed' })
       if (!killed.ends.isOver()) continue
-      await written(killed.own)
+      await written(killed)
       const { ends, bot } = await follow(killed)
       await bot.after(2)
       await bot.after(2)
@@ -94,7 +94,7 @@ describe('an alert that stands by, whose bot is begun anew (promise 12; architec
     await killed.bot.after(60)
     await killed.bot.deliver()
     await killed.bot.after(2)
-    await written(killed.own)
+    await written(killed)
     const before = killed.chat.seen.length
     expect(withWords(killed.chat, 'greg', killed.text)).toHaveLength(1)
     const { bot } = await follow(killed)
@@ -112,7 +112,7 @@ describe('an alert that stands by, whose bot is begun anew (promise 12; architec
 
   test('rests where somebody had it, and its words lie on no disk any more', async () => {
     const killed = await whole()
-    await written(killed.own)
+    await written(killed)
     await take(killed)
     await killed.bot.after(2)
     await gone(killed.own)
@@ -169,7 +169,7 @@ describe('an alert that stands by, whose bot is begun anew (promise 12; architec
     const first = await whole()
     const other = await openBot(log, first.chat, join(folder, `${number} of the other`))
     await isWhole(log, other, first.chat, first.text)
-    await written(first.own)
+    await written(first)
     await first.bot.after(2)
     await gone(first.own)
     const before = first.chat.seen.length

@@ -78,7 +78,15 @@ export const wait = (more: number) => {
 export const openBot = async (log: Log, chat: Channel, folder: string, disk: (journal: Journal) => Journal = (journal) => journal) => {
   const directory = () => testOffice()
   const cards = openFirstCards()
-  const journal = disk(await openJournal({ folder, recordKey: Buffer.alloc(32, 7) }))
+  const onDisk = await openJournal({ folder, recordKey: Buffer.alloc(32, 7) })
+  let writing = 0
+  const counted = async (work: Promise<void>): Promise<void> => {
+    writing += 1
+    await work.finally(() => {
+      writing -= 1
+    })
+  }
+  const journal = disk({ ...onDisk, keep: (...given) => counted(onDisk.keep(...given)), drop: (name) => counted(onDisk.drop(name)) })
   const common = { channels: [chat], directory, clock, report: () => {} }
   const direct = openDirectAlerts({
     ...{ ...common, procedures, journal, cards, ping: log.ping, timer: () => () => {} },
@@ -105,6 +113,11 @@ export const openBot = async (log: Log, chat: Channel, folder: string, disk: (jo
   return {
     /** What its journal holds for the bot that follows. */
     kept: async () => (await journal.all()).entries.map(({ value }) => value as Journalled),
+    /** Resolves when the disk has what was begun to be written, and what waited for that. */
+    async written(): Promise<void> {
+      do await breathe()
+      while (writing > 0)
+    },
     /** Ends a wait where the bot is killed: nothing of it answers any more. */
     endsWhen: (so: () => boolean) => {
       over = so
