@@ -6,6 +6,7 @@ import { pickInput } from '../../src/channels/slack/modal/modal-inputs.js'
 import { inputOf } from '../../src/channels/teams/forms/form-inputs.js'
 import { calledApart } from '../../src/procedures/shared/called-apart.js'
 import { facts, staff, testOffice, testPeople } from '../procedures/test-office.js'
+import { seedOfRun } from '../seed-of-run.js'
 import { lived } from './random-years.js'
 import { statesOf } from './states-of.js'
 
@@ -26,16 +27,25 @@ const folded = (label: string) => label.toLowerCase()
 const isOfPeople = ({ options }: Field): boolean =>
   (options ?? []).some(({ value, label }) => people.some(({ id, name }) => id === value && folded(label).startsWith(folded(name))))
 
+/** Each form of each state is walked through by so many of those whom it is given to, who begin in turn; LONG=1: by all of them. */
+const walkers = process.env.LONG === '1' ? testPeople.length : 3
+
 /** Every field by which somebody of the office is chosen, wherever a form of a procedure asks for one. */
 const personFields = async (): Promise<ReadonlyMap<string, Field>> => {
   const found = new Map<string, Field>()
+  let turn = seedOfRun()
   for (const procedure of lived)
     for (const state of new Map([procedure.initial, ...(await statesOf(procedure))].map((one) => [one.is, one])).values())
-      for (const dialog of procedure.dialogs)
-        for (const by of testPeople) {
+      for (const dialog of procedure.dialogs) {
+        turn += 1
+        let walked = 0
+        for (let place = 0; place < testPeople.length && walked < walkers; place += 1) {
+          const by = testPeople[(turn + place) % testPeople.length]
+          if (!by) continue
           const known = { ...facts(by.id), office }
           const begun = dialog.begin?.(state, known, { from: {} }) ?? {}
           if (isRefusal(begun)) continue
+          walked += 1
           const { steps, incomplete } = walk(dialog, { begun, typed: {} }, known)
           for (const { step, form, values } of incomplete ? [...steps, incomplete] : steps)
             for (const field of fieldsOf(form, values))
@@ -45,6 +55,7 @@ const personFields = async (): Promise<ReadonlyMap<string, Field>> => {
                   found.set(name, one)
               }
         }
+      }
   return found
 }
 
