@@ -14,7 +14,7 @@ export interface StartedBot {
   killAndStartAgain(): Promise<void>
   /** Stops it as one does, and starts it on the same ports and data, so many days later by its own clock. */
   startLater(days: number): Promise<void>
-  /** Stops it and takes its data away. */
+  /** Ends it at once and takes its data away. */
   end(): Promise<void>
 }
 
@@ -41,11 +41,13 @@ export async function startBot(settings: Readonly<Record<string, string>> = {}):
       ;({ bot, address } = await run(dataDir, port, ['--require', register, join(__dirname, 'later-bot.ts'), String(days)]))
     },
     async end() {
+      // As a power cut: how it stops when it is asked to is told elsewhere, and takes it seconds in which it says good-bye to everybody.
       const gone = exited(bot)
-      bot.kill('SIGTERM')
+      bot.kill('SIGKILL')
       await gone
       endDatabase(dataDir)
-      rmSync(dataDir, { recursive: true, force: true })
+      // What its database had in hand it may still write for a moment.
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }
@@ -77,7 +79,7 @@ function runBot(
   })
 }
 
-/** A bot that was killed, and not started again, leaves its database running: it noted which. */
+/** A bot that was killed leaves its database running: it noted which. */
 function endDatabase(dataDir: string): void {
   try {
     const { pid } = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')) as { pid?: number }
