@@ -34,7 +34,7 @@ const builtBefore = () => {
 const isBuilt = () => JSON.stringify(builtBefore()) === JSON.stringify(newest)
 
 /** Large packages that no start needs, and few commands: each is loaded when something of it is first used, since a start is half loading. None whose loading somebody would wait for who has an alert. */
-const neededBySome = 'mongoose docx @napi-rs/canvas nodemailer libphonenumber-js date-holidays yaml'.split(' ')
+const neededBySome = 'mongoose docx @napi-rs/canvas nodemailer libphonenumber-js date-holidays yaml adaptivecards-templating'.split(' ')
 const lazily = (code) =>
   code.replace(/^const (\w+) = ((?:__import\w+\()?require\("([^"]+)"\)\)?);$/gm, (line, name, load, from) =>
     neededBySome.includes(from)

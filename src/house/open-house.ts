@@ -1,3 +1,4 @@
+import { beReadyToExpand } from '../cards/template.js'
 import { openAlertsSoFar } from '../casework/ask/alerts-so-far.js'
 import { openAsk } from '../casework/ask/open-ask.js'
 import type { Clock, Directory } from '../casework/casework.js'
@@ -80,6 +81,7 @@ interface Round {
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
 export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundings }: HouseSettings): Promise<House> => {
+  beReadyToExpand()
   // An alert that was left must neither wait for a model that is read nor end with a file that is not there: then the foundation comes first.
   const first = await openGuidanceFirst(env)
   let wake = () => {}
