@@ -10,7 +10,7 @@ import { isRunning, oneAtATime } from '../files/one-at-a-time.js'
 import { putInPlace } from '../files/put-in-place.js'
 import { LogAway } from '../log/log.js'
 import { findProgram, type Program, type ProgramName, programCache, programNames } from './database-programs.js'
-import { comesUp, endProgram, isTaken, killProgram, startProgram, uriOf, whoServes } from './server-process.js'
+import { comesUp, endProgram, isServing, isTaken, killProgram, startProgram, uriOf } from './server-process.js'
 
 /** You will see this when no embedded database can be started. Its message is one sentence that says what to do. */
 export class NoDatabase extends Error {
@@ -159,7 +159,7 @@ const findRunning = async (
   const { pid, port, program } = note
   // Whoever started it was killed while it came up: it holds its files, so that no other can be started beside it.
   const isComingUp = starting !== undefined && Math.abs(Date.now() - starting) < startsWithin
-  const serves = isComingUp ? await comesUp(pid, port) : (await whoServes(port)) === pid
+  const serves = isComingUp ? await comesUp(pid, port) : await isServing(pid, port)
   if (!serves) return undefined
   const other = note.owner !== undefined && note.owner !== owner && isRunning(note.owner) ? note.owner : undefined
   if (other === undefined) {
@@ -191,9 +191,10 @@ const startNew = async (
     }
     const running = await startProgram(program, dataDir, only ?? note?.port, began, only !== undefined)
     if (!running) {
-      await (note
-        ? writeNote(dataDir, { program: note.program, ...(note.port ? { port: note.port } : {}) })
-        : rm(noteFile(dataDir), { force: true }))
+      // One that runs, and said nothing for as long as it was asked, is found by the next who asks.
+      const left =
+        note?.pid !== undefined && isRunning(note.pid) ? note : note && { program: note.program, ...(note.port ? { port: note.port } : {}) }
+      await (left ? writeNote(dataDir, left) : rm(noteFile(dataDir), { force: true }))
       continue
     }
     await writeNote(dataDir, { program: name, ...running, owner })

@@ -138,6 +138,18 @@ export const comesUp = async (pid: number, port: number): Promise<boolean> => {
   return false
 }
 
+/** So often a server that runs, and takes connections, is asked who it is: a busy computer lets it answer nothing for some seconds. */
+const asks = 5
+
+/** Is this process the server at a port? Started anew beside it, none could be: it holds its files. */
+export const isServing = async (pid: number, port: number): Promise<boolean> => {
+  for (let ask = 1; isRunning(pid); ask += 1) {
+    const who = await whoServes(port)
+    if (who !== undefined || ask === asks || !(await answers(port))) return who === pid
+  }
+  return false
+}
+
 const signal = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
@@ -66,6 +66,44 @@ test('starts at the same moment come to one server', async () => {
   expect(new Set(all.map(({ uri }) => uri)).size).toBe(1)
 })
 
+/** What was started is written down there. */
+const note = () => join(dataDir, 'database.json')
+const noted = async () => JSON.parse((await readFile(note(), 'utf8').catch(() => '')) || '{}')
+
+// On a busy computer it may say nothing for a second: to begin another beside it would be refused, and the bot with it.
+test('one that runs and does not answer whoever asks it first is found all the same', async () => {
+  const left = await start({ owner: nobody })
+  const before = await noted()
+  let given = 0
+  /** Before the server: takes every connection, and lets nothing through until somebody has given up. */
+  const door = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('close', () => {
+      given += 1
+    })
+    // It reads, and says nothing.
+    if (given === 0) return void socket.resume()
+    const on = connect(before.port, '127.0.0.1').on('error', () => {})
+    on.once('close', () => socket.destroy())
+    socket.pipe(on).pipe(socket)
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  const { port } = door.address() as AddressInfo
+  await writeFile(note(), JSON.stringify({ ...before, port }))
+  const found = await startEmbedded({ dataDir, tell: () => {} })
+  expect([found.uri.includes(`:${port}/`), (await noted()).pid]).toEqual([true, before.pid])
+  await left.stop()
+  await new Promise((resolve) => door.close(resolve))
+})
+
+test('where another cannot be begun beside it, what is known of one that runs is not forgotten', async () => {
+  await start()
+  const known = { ...(await noted()), pid: process.pid, port: 1 }
+  await writeFile(note(), JSON.stringify(known))
+  await expect(start()).rejects.toThrow(NoDatabase)
+  expect(await noted()).toEqual(known)
+})
+
 test('another process under the recorded id and port is not taken for the database', async () => {
   const first = await start()
   await first.stop()
@@ -113,7 +151,6 @@ test('once everybody who used it was killed, it ends by itself; a frozen one too
 test('one that was still coming up when its bot was killed is found, used again, and ends with the next', async () => {
   const begin = `require(${JSON.stringify(join(__dirname, '../../src/embedded/embedded.ts'))}).startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, tell: () => {} })`
   const bot = spawn(process.execPath, ['--require', join(__dirname, '../bench/register.cjs'), '-e', begin], { stdio: 'ignore' })
-  const noted = async () => JSON.parse((await readFile(join(dataDir, 'database.json'), 'utf8').catch(() => '')) || '{}')
   while ((await noted()).pid === undefined) await breath()
   bot.kill('SIGKILL')
   const { pid, starting } = await noted()
