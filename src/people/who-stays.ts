@@ -21,7 +21,7 @@ export function withWhoStays(told: Gathered, before: PeopleFile | undefined): Wi
   const stay = new Map<FetchedPerson, Unread>()
   const beside = new Map<FetchedPerson, string>()
   const notes = new Set<string>()
-  const [known, [withKey, withEmail]] = [openKnown(before?.people ?? []), [by(told.people, keyOf), by(told.people, emailOf)]]
+  const [known, [withKey, withEmail]] = [openKnown(before?.people ?? []), [groupedBy(told.people, keyOf), groupedBy(told.people, emailOf)]]
   for (const unread of told.unread ?? []) {
     const was = known(unread)
     if (!was) notes.add(unread.leftOut)
@@ -54,7 +54,7 @@ const again = 'Mend the list, and run steward people again.'
  * Everybody is looked through once, not once for each line: of a whole list without addresses that would hold the bot up, and alerts with it.
  */
 function openKnown(people: readonly FetchedPerson[]): (unread: Unread) => FetchedPerson | undefined {
-  const [withKey, withEmail, withName] = [by(people, keyOf), by(people, emailOf), by(people, ({ name }) => nameForm(name))]
+  const [withKey, withEmail, withName] = [groupedBy(people, keyOf), groupedBy(people, emailOf), groupedBy(people, ({ name }) => nameForm(name))]
   return ({ key, email, name }) => {
     const fits = (was: FetchedPerson): boolean => name === undefined || isAlike(was.name, name)
     const those = [...(key === undefined ? [] : (withKey.get(key) ?? [])), ...(email === undefined ? [] : (withEmail.get(email) ?? []))]
@@ -71,7 +71,7 @@ const keyOf = ({ key }: Pick<ToldPerson, 'key'>): string => key
 const emailOf = ({ email }: Pick<ToldPerson, 'email'>): string => email
 
 /** All of each, in their order. */
-function by<One>(all: readonly One[], of: (one: One) => string): ReadonlyMap<string, readonly One[]> {
+function groupedBy<One>(all: readonly One[], of: (one: One) => string): ReadonlyMap<string, readonly One[]> {
   const found = new Map<string, One[]>()
   for (const one of all) {
     const word = of(one)

@@ -59,7 +59,7 @@ function forAsker(notice: string, state: BegunConversation, facts: Facts): Parts
           ...(names ? [] : [numberOf(state.wished, facts.office)]),
           ...state.unreached.map((id) => ({ label: 'No message reaches', value: office.nameOf(id) })),
         ],
-        quotes: ownWords(state),
+        quotes: whatTheyWrote(state),
         buttons: [askElse, withdraw],
       }
     }
@@ -75,7 +75,7 @@ function forAsker(notice: string, state: BegunConversation, facts: Facts): Parts
             : `${office.nameOf(state.holder)} took it ${office.calendar.say(state.takenAt, now)} and will talk with you.`,
         ],
         rows: [numberOf(state.holder, facts.office)],
-        quotes: ownWords(state),
+        quotes: whatTheyWrote(state),
         buttons: [{ title: 'We have talked', does: { dialog: 'talked' } }, askElse, withdraw],
       }
     }
@@ -136,4 +136,4 @@ function afterwards(notice: string, state: Talked, facts: Facts, more: readonly 
   }
 }
 
-const ownWords = (state: Pick<Taken, 'words'>) => (state.words ? [{ who: 'You wrote', words: state.words }] : [])
+const whatTheyWrote = (state: Pick<Taken, 'words'>) => (state.words ? [{ who: 'You wrote', words: state.words }] : [])
