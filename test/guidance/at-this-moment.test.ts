@@ -1,4 +1,4 @@
-import { atThisMoment } from '../../src/guidance/understanding/at-this-moment.js'
+import { atThisMoment, harmAtThisMoment } from '../../src/guidance/understanding/at-this-moment.js'
 import type { Understanding } from '../../src/guidance/understanding/judge.js'
 import type { Moment } from '../../src/guidance/understanding/moments.js'
 import type { Hearer, TaughtMoment } from '../../src/guidance/understanding/taught-moment.js'
@@ -50,9 +50,15 @@ test.each(['4.unacceptable', '4.difficult', '5', '6', '10', '10.channels', '11.p
 )
 
 test('where nobody is there to be spoken to, no words to say are shown', () => {
-  expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 0.8), false).toKnow).toBe(true)
-  expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 0.79), false).toKnow).toBeUndefined()
+  expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 0.7), false).toKnow).toBe(true)
+  expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 0.69), false).toKnow).toBeUndefined()
 })
+
+test('whoever asks for words has them, for whomever they are', () =>
+  expect(atThisMoment(understood('12'), heard('unsaid', 1, 'nobody', 1), false, 'what do I say to her').toKnow).toBeUndefined())
+
+test('who objects may have been polite: what they ask for stays first', () =>
+  expect(atThisMoment(understood('8'), heard('objects', 0.9, 'line', 0.9), false).sections[0]).toBe('8'))
 
 test('who is on the line in so many words is there', () =>
   expect(atThisMoment({ ...understood('10'), facts: ['still-on'] }, heard('unsaid', 1, 'nobody', 1), false).toKnow).toBeUndefined())
@@ -62,3 +68,37 @@ test('a call that may be ended at once is told as one', () =>
 
 test('whoever was told of before may still be there, and keeps the words', () =>
   expect(atThisMoment(understood('10'), heard('unsaid', 1, 'nobody', 1), true).toKnow).toBeUndefined())
+
+test.each<[string, 'phone' | 'writing' | 'unsaid', Hearer, number, string]>([
+  ['a reply by card or counter that no rule knows is heard as one', 'unsaid', 'writing', 0.5, 'writing'],
+  ['what hardly sounds like writing is left open', 'unsaid', 'writing', 0.49, 'unsaid'],
+  ['what is told to be a call is written only where it is surely so', 'phone', 'writing', 0.89, 'phone'],
+  ['a letter that somebody on the line rings about is spoken of', 'writing', 'line', 0.9, 'phone'],
+  ['and stays one where that is not sure', 'writing', 'line', 0.89, 'writing'],
+])('%s', (_, medium, hearer, sure, then) =>
+  expect(atThisMoment({ ...understood('8'), medium }, heard('unsaid', 1, hearer, sure), false).medium).toBe(then),
+)
+
+test('whoever turns to their manager has words for the manager, and only where that is sure and nobody is on the line', () => {
+  const told = (sure: number, before = false) => atThisMoment(understood('4.unacceptable'), heard('unsaid', 1, 'ours', sure), before).toOurs
+  expect([told(0.85), told(0.84), told(1, true)]).toEqual([true, undefined, undefined])
+})
+
+describe('harm', () => {
+  const harm = { ...understood('9'), atRisk: true }
+  const at = (of: Understanding, hearer: Hearer, sure: number, before = false) => {
+    const { medium, moment } = harmAtThisMoment(of, heard('unsaid', 1, hearer, sure), before)
+    return `${medium} ${moment}`
+  }
+  test('who has rung off is not spoken to', () => expect(at(harm, 'ours', 0.75)).toBe('unsaid past'))
+  test('who may be on the line keeps their words', () => {
+    expect(at(harm, 'ours', 0.74)).toBe('unsaid unsaid')
+    expect(at(harm, 'nobody', 1, true)).toBe('unsaid unsaid')
+    expect(at({ ...harm, facts: ['still-on'] }, 'nobody', 1)).toBe('unsaid unsaid')
+    expect(at({ ...harm, facts: ['speaks-to-them'] }, 'ours', 1)).toBe('unsaid unsaid')
+  })
+  test('what was written is passed on, and a call is never taken for a letter', () => {
+    expect(at(harm, 'writing', 0.5)).toBe('writing unsaid')
+    expect(at({ ...harm, medium: 'phone' }, 'writing', 1)).toBe('phone unsaid')
+  })
+})

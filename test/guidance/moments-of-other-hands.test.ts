@@ -27,11 +27,11 @@ test('how far a contact has got is heard in voices that nobody was taught', asyn
     const messages = [...before, text]
     const taught = taughtOf(await readMoment({ text, before: before.join('. ') }))
     if (plainly(momentBeside(circumstancesOf(messages).moment, taught)) === plainly(moment)) right += 1
-    if ((taught.hearers.get('nobody') ?? 0) < 0.8) continue
+    if ((taught.hearers.get('nobody') ?? 0) < 0.7) continue
     if (hearer === 'nobody') nobody += 1
     else somebody += 1
   }
-  expect(right).toBeGreaterThanOrEqual(210)
+  expect(right).toBeGreaterThanOrEqual(230)
   // Words are withheld from few who wait for them.
   expect(nobody).toBeGreaterThanOrEqual(18)
   expect(somebody).toBeLessThanOrEqual(4)

@@ -70,12 +70,23 @@ describe('the next step of s4, and never the first one again', () => {
       ['she laughs at my accent', 'how I speak'],
       ['every sentence is f this and f that', 'swearing'],
       ['says we are all useless parasites', 'insulting'],
+      ['he keeps telling me what he imagines I’m wearing', 'sexual'],
+      ['the man on line 2 goes on about my lovely legs', 'sexual'],
+      ['he asked what I’ve got on under this', 'sexual'],
+      ['says he bets I’m good in bed with him', 'sexual'],
+      ['wants a kiss before he gives his reference', 'sexual'],
       ['shouts that I am vermin', 'shouting'],
     ] as const)
       expect([text, words('4.unacceptable', text)]).toEqual([text, expect.stringContaining(act)])
   })
   test('what somebody calls themselves, and a complaint of our work, is no insult', () => {
-    for (const text of ['I’m useless at forms', 'sorry, I am lazy today, which section is it', 'she says we are incompetent'])
+    const bodies = [
+      'she is on about her bad legs',
+      'his chest is bad, he wheezes',
+      'he asks what to wear to the hearing',
+      'the bottom line is no',
+    ]
+    for (const text of ['I’m useless at forms', 'sorry, I am lazy today, which section is it', 'she says we are incompetent', ...bodies])
       expect([text, actNamed([wordsOf(text).join(' ').replace('useless', 'lazy')])]).toEqual([text, undefined])
   })
   test('on hold with insults for all of us: the first explanation, whatever section is read', () => {

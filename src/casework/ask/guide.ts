@@ -27,6 +27,8 @@ export interface Told {
   readonly complainedOf?: true
   /** It is asked to know, and nobody is there to whom anything could be said: no words to say are shown. */
   readonly toKnow?: true
+  /** One of ours is told or asked next, and not the customer. */
+  readonly toOurs?: true
 }
 
 /** How far a contact has got (s4, s7). */

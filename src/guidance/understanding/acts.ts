@@ -7,13 +7,25 @@ const slights =
 const bits =
   '(?:(?:all|both|just|only|a|an|nothing but|bunch of|load of|lot of|pack of|shower of|the|bloody|lazy|stupid|dirty|total|complete|absolute|utter|fat|old|ugly) )*'
 
+/** A body and what covers it; what is said of them, and what somebody would do: "keeps on about my chest", "what I've got on under this". */
+const bodies =
+  '(?:body|bod|legs|thighs|bum|bottom|backside|arse|chest|breasts?|boobs?|tits?|cleavage|underwear|undies|knickers|bra|tights|figure|curves)'
+const remarks =
+  '(?:comments?|commented|commenting|remarks?|remarking|on and on|goes on|going on|keeps on|describ\\w+|complement\\w+|compliment\\w+|admir\\w+|imagin\\w+|pictur\\w+|star(?:es|ed|ing)|eyeing|ogl\\w+)'
+const ofBodies = [
+  'sexual\\w*|flirt\\w*|lewd|sexy|smutty|innuendos?|perv|pervs|pervert\\w*|pervy|wolf whistl\\w*|heavy breathing|breathing heavily|undress(?:es|ing)? me|my (?:body|legs|underwear)',
+  "what (?:\\w+ ){0,3}(?:i|she|we)(?: am| is| are|['’]?m|['’]?s|['’]?re)? wearing|(?:im|i am|i['’]m|shes|she is|she['’]s|me) (?:am )?wearing (?:underneath|under|in bed|tonight)|what (?:ive|i['’]ve|i have|i|shes|she['’]s)(?: got)? on (?:under\\w*|tonight|in bed)",
+  `${remarks} (?:(?:about|on|at|over|of|how|that) ){0,2}(?:(?:i|ive|i['’]ve|shes|she|have|has|must have|got|a) ){0,3}(?:my|her|nice|lovely|great|good|what) (?:\\w+ )?${bodies}`,
+  "(?:in|into|to) bed with (?:me|her|him|us)|(?:take|taking|have|get) (?:me|her) (?:to|in|into) bed|(?:(?:asks?|asked|asking)(?: me)? for|wants?|blow(?:s|ing)? me|give him) a (?:kiss|snog|cuddle)|what (?:hed|he['’]d|he would|he wants to|hes going to) (?:like to )?do (?:to|with) (?:me|her) (?:in bed|alone|naked)",
+]
+
 /** The graver first: who attacks people for what they are is not told that they swear. */
 const acts: readonly (readonly [Act, RegExp])[] = [
   [
     'slurs',
     /\b(?:racis\w+|racial\w*|sexis\w+|homophob\w+|transphob\w+|islamophob\w+|antisemiti\w+|xenophob\w+|slurs?|(?:dirty|filthy|bloody|fucking|effing|stinking|stupid|f ing) (?:foreign\w*|immigrants?|migrants?|poles?|polacks?|pakis?|arabs?|muslims?|jews?|gyps(?:y|ies)|blacks?|africans?|indians?|romanians?|gays?|lesbians?|queers?|trann(?:y|ies))|(?:go|get|send (?:me|us|her|him)|sod off|clear off|fuck off) back (?:home |to )*(?:where (?:i|we|you|she|he) (?:came|come|belong)|(?:my|your|her|his) own country)|go home to (?:my|your) own country)\b/i,
   ],
-  ['sexual', /\b(?:sexual\w*|sexually|flirt\w*|lewd|what i(?: a|['’])?m wearing|my (?:body|legs|underwear)|sexy)\b/i],
+  ['sexual', new RegExp(`\\b(?:${ofBodies.join('|')})\\b`, 'i')],
   [
     'swearing',
     /\b(?:swear\w*|swore|sworn|cuss\w*|curs\w+|f\W?ing|eff\w*|[fcb] (?:words?|bombs?)|f (?:this|that|off|you) (?:and )?f|expletives?|every other word|foul|bad (?:language|words?)|(?:dirty|four letter) (?:words?|language)|language|filth\w*|fuck\w*|profan\w*|obscen\w*)\b/i,

@@ -23,6 +23,8 @@ export type Circumstances = {
   readonly complainedOf?: true
   /** It is asked to know, and nobody is there to whom anything could be said. */
   readonly toKnow?: true
+  /** One of ours is told or asked next, and not the customer. */
+  readonly toOurs?: true
 }
 
 const attack =

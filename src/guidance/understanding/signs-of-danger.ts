@@ -9,6 +9,9 @@ const signs = new RegExp(
     'walk\\w* in(?:to)?|jump\\w*|hang\\w* (?:him|her|my|them)\\w*|drown\\w*|starv\\w*|bleed\\w*|blood',
     'fell|fallen|collaps\\w*|unconscious|breath\\w*|choking|stroke|seizure|chest pains?|ambulance|cant get up|not moving|stopped answering|gone quiet|crying on|sobbing',
     'worried (?:sick|about)|fear\\w* for|scared for|afraid for|goodby\\w*|farewell|funeral|(?:his|her|my|their) will|dead|die|dies|dying|died|kill\\w*|suicid\\w*|murder\\w*|stab\\w*|shoot\\w*|burn\\w*|threat\\w*|weapon\\w*',
+    // What somebody has found out of one of us: home, car, way, family.
+    '(?:my|our|her|his) (?:own )?(?:home|house|flat|street|front door|gate|drive|address|car|reg|registration|number ?plate|bus|train|gym|shift|kids?|children|lads?|son|sons|daughters?|girls|boys|nursery|school)',
+    'follow\\w* (?:me|us|her|him)|outside (?:the|our|my) (?:office|building|gate|house|window)|wait\\w* (?:for (?:me|us|her|him)|outside)|car park|photos? of (?:me|us|my|our|her|the)|where (?:i|we|she|he) (?:live|lives|park|parks)|what time (?:i|we|she|he)',
   ].join('|')})\\b`,
 )
 

@@ -1,6 +1,6 @@
 import { isInDespair } from './asker.js'
 import { asksToKnow, tellsOfNoContact } from './asks-to-know.js'
-import { atThisMoment } from './at-this-moment.js'
+import { atThisMoment, harmAtThisMoment } from './at-this-moment.js'
 import { type Chances, chancesOf, nothingSaid } from './chances.js'
 import { namesHarm } from './circumstances.js'
 import type { Colleagues } from './colleagues.js'
@@ -254,8 +254,9 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     const heard = readMoment ? await unlessDoubted(thread, readMoment) : thread
     const meant = heard.messages.map((each) => spell(each))
     const understood = judge(labels, heard.said, { ...heard, meant, toKnow }, colleagues)
-    if (!readMoment || understood.atRisk || !understood.covered) return understood
-    return atThisMoment(understood, await heardIn(readMoment, meant), toldBefore)
+    if (!readMoment || !understood.covered) return understood
+    const taught = await heardIn(readMoment, meant)
+    return understood.atRisk ? harmAtThisMoment(understood, taught, toldBefore) : atThisMoment(understood, taught, toldBefore, text)
   }
 }
 

@@ -180,6 +180,18 @@ export const endNow: InShort = {
   say: ['I cannot carry on with this call, so I am ending it now. Goodbye.'],
 }
 
+/** Whoever asks turns to one of ours next: what that person hears, by section (s2, s4, s10). */
+export const toldToOurs: Readonly<Record<string, InShort>> = {
+  '4.unacceptable': {
+    lines: [
+      `Tell your line manager what was said or written, and how you are (${brief('s2')}).`,
+      `They can take it further, also with a restriction (${brief('s10')}).`,
+    ],
+    lead: toYourManager,
+    say: ['A customer has been unacceptable to me. Can we talk it over?'],
+  },
+}
+
 /** Not "has not stopped swearing", and not what they only promise. */
 const stopped =
   /\b(?:stopped (?:swearing|shouting|screaming|it|now|the|being|insulting|cursing)|has stopped|apologi[sz]ed|(?:said|says|saying|is|he['’]?s|she['’]?s) (?:he is |she is |very |so )?sorry|calmed down|(?:is|he['’]?s|she['’]?s) (?:calm|quiet|polite|better)(?:er)? now)\b/i

@@ -3,7 +3,7 @@ import { asksWho, isBareQuestion } from '../understanding/asks-who.js'
 import { factsOf } from '../understanding/facts.js'
 import { wordsOf } from '../understanding/normalise.js'
 import { asItWas } from './as-it-was.js'
-import { actOf } from './behaviour-words.js'
+import { actOf, toldToOurs } from './behaviour-words.js'
 import { isConductNow } from './conduct-now.js'
 import { type Case, type InShort, inYourAnswer, onThePhone } from './words.js'
 import { type ForWhat, wordsOfCase } from './words-of-case.js'
@@ -41,7 +41,9 @@ export function inShort(section: string | undefined, text: string, of: ForWhat, 
   const nobodyThere = of.toKnow || (of.moment === 'past' && found?.lead === onThePhone && !forAnotherTime.test(text))
   const toThem = found?.lead === onThePhone || found?.lead === inYourAnswer
   const oneOfUs = toThem && asksWho(text) && (of.moment !== 'unsaid' || !isBareQuestion(text)) && !isConductNow(text) && !has('still-on')
-  const answer = found && (nobodyThere || oneOfUs) && !of.atRisk ? { lines: found.lines, say: [] } : found
+  const silent = found && (nobodyThere || oneOfUs) && !of.atRisk ? { lines: found.lines, say: [] } : found
+  // One of ours hears of it next: what a customer would be told is not said to them.
+  const answer = of.toOurs && toThem && silent === found && section !== undefined ? (toldToOurs[section] ?? found) : silent
   const harm = of.atRisk ? short('9') : undefined
   if (!harm) return answer ? { answer } : {}
   if (!answer || section === undefined || saidWithHarm.has(section)) return { harm }
