@@ -104,6 +104,11 @@ describe('the next step of s4, and never the first one again', () => {
   })
 })
 
+test('a click is somebody who rang off: nothing more is said to them', () => {
+  expect(momentOf(['she said she would be gone by morning and thanked me then click'])).toBe('gone')
+  expect(momentOf(['where do i click then'])).toBe('unsaid')
+})
+
 describe('who objects to what we asked is told of the service complaint (s4)', () => {
   const objects = [
     'who do you think you are',
