@@ -54,7 +54,11 @@ const again = 'Mend the list, and run steward people again.'
  * Everybody is looked through once, not once for each line: of a whole list without addresses that would hold the bot up, and alerts with it.
  */
 function openKnown(people: readonly FetchedPerson[]): (unread: Unread) => FetchedPerson | undefined {
-  const [withKey, withEmail, withName] = [groupedBy(people, keyOf), groupedBy(people, emailOf), groupedBy(people, ({ name }) => nameForm(name))]
+  const [withKey, withEmail, withName] = [
+    groupedBy(people, keyOf),
+    groupedBy(people, emailOf),
+    groupedBy(people, ({ name }) => nameForm(name)),
+  ]
   return ({ key, email, name }) => {
     const fits = (was: FetchedPerson): boolean => name === undefined || isAlike(was.name, name)
     const those = [...(key === undefined ? [] : (withKey.get(key) ?? [])), ...(email === undefined ? [] : (withEmail.get(email) ?? []))]
