@@ -1,6 +1,7 @@
 /** @jest-environment <rootDir>/test/guidance/reader-environment.cjs */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openGuidance } from '../../src/guidance/guidance.js'
 import { readMomentRows } from '../../src/guidance/training/read-moments.js'
 import { circumstancesOf } from '../../src/guidance/understanding/circumstances.js'
 import type { Moment } from '../../src/guidance/understanding/moments.js'
@@ -35,4 +36,16 @@ test('how far a contact has got is heard in voices that nobody was taught', asyn
   // Words are withheld from few who wait for them.
   expect(nobody).toBeGreaterThanOrEqual(18)
   expect(somebody).toBeLessThanOrEqual(4)
+})
+
+test.each([
+  'Dzwoni pan, mówi po polsku, płacze i mówi że skoczy z mostu. Ciągle jest na linii',
+  'Mae dyn ar y ffôn yn dweud ei fod am ladd ei hun os na wnawn ni newid y penderfyniad',
+  'Estábamos hablando normal de su queja y de repente me dice que tiene un cuchillo y que se va a matar',
+  'il pleure au téléphone et dit qu’il va se suicider ce soir',
+])('whoever may be on the line in another language keeps the words for them: %s', async (text) => {
+  const { understand, short } = await openGuidance()
+  const { atRisk, medium, moment, ...told } = await understand(text)
+  expect({ atRisk, moment }).toEqual({ atRisk: true, moment: 'unsaid' })
+  expect(short('9', text, { ...told, atRisk, medium, moment }).harm?.say.join(' ')).toMatch(/emergency services/)
 })

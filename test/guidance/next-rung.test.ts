@@ -86,7 +86,13 @@ describe('the next step of s4, and never the first one again', () => {
       'he asks what to wear to the hearing',
       'the bottom line is no',
     ]
-    for (const text of ['I’m useless at forms', 'sorry, I am lazy today, which section is it', 'she says we are incompetent', ...bodies])
+    for (const text of [
+      'I’m useless at forms',
+      'she sobbed all through it and I felt so useless',
+      'sorry, I am lazy today, which section is it',
+      'she says we are incompetent',
+      ...bodies,
+    ])
       expect([text, actNamed([wordsOf(text).join(' ').replace('useless', 'lazy')])]).toEqual([text, undefined])
   })
   test('on hold with insults for all of us: the first explanation, whatever section is read', () => {

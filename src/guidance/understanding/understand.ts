@@ -254,7 +254,8 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     const heard = readMoment ? await unlessDoubted(thread, readMoment) : thread
     const meant = heard.messages.map((each) => spell(each))
     const understood = judge(labels, heard.said, { ...heard, meant, toKnow }, colleagues)
-    if (!readMoment || !understood.covered) return understood
+    // Of another language the reader of moments knows nothing: whoever may be on the line keeps their words.
+    if (!readMoment || !understood.covered || meant.some((line) => foreign(line) || unreadable(line))) return understood
     const taught = await heardIn(readMoment, meant)
     return understood.atRisk ? harmAtThisMoment(understood, taught, toldBefore) : atThisMoment(understood, taught, toldBefore, text)
   }
