@@ -10,13 +10,14 @@ import { type Draft, type Drafts, draftIdOf } from './dialog/drafts.js'
 import { fieldsIn, inputOf } from './dialog/schema.js'
 import { beginDraft, firstStep, keyOfDraft, resumeDraft } from './dialog/talk.js'
 import { type AnyDialog, isRefusal } from './dialog/walk.js'
+import { carried } from './held-words.js'
 import { choiceCard } from './lists.js'
 import type { Look } from './look-up/keep-looks.js'
 import { openedBy, openRecord } from './open-record.js'
 import { cardFor, mayBeShown } from './present-card.js'
 import { factsNow, fetchRecord, unnamed } from './record-at-hand.js'
 import { afterStep } from './say-taken.js'
-import { sentence } from './sentences.js'
+import { notBegunWords, sentence, worksAlways } from './sentences.js'
 import { harmInForm } from './told-in-passing.js'
 import { saveSoon, sendUnsaved } from './unsaved-alert.js'
 
@@ -89,6 +90,7 @@ async function openDialog(
     ...(text ? { text } : {}),
     ...(from === undefined ? {} : { from }),
   }
+  if (looked.away && desk.standsIn && !isUrgent(procedure)) return notBegun(desk, procedure, dialog, draft)
   const alike = looked.drafts.filter(
     (each) => each.procedure === procedure.name && each.dialog === dialog.name && each.record === undefined,
   )
@@ -114,6 +116,22 @@ async function openDialog(
   }
   if (afresh && left) await drafts.keep({ ...left, aside: true })
   return beginDraft(desk, drafts, draft, looked.away)
+}
+
+/** A form that would be lost with the bot that only stands in: the words that came with it go along on a button, and those that tell of harm lead to the seniors (s9). */
+async function notBegun(desk: Desk, procedure: AnyProcedure, dialog: AnyDialog, draft: Draft): Promise<Answer> {
+  const { id, by, text } = draft
+  if (text && desk.ask && (await harmInForm(desk, procedure, draft)).length > 0) return desk.ask.question(text, { by, where: id })
+  const words = notBegunWords(dialog.title)
+  if (!text) return sentence(`${words}${worksAlways(desk)}`, 'refused')
+  const given = desk.held?.hold(text, by) ?? { text: carried(text) }
+  const again = {
+    words: 'What you typed goes along.',
+    title: 'Try again',
+    verb: `command:${procedure.command?.name ?? ''}`,
+    data: { given },
+  }
+  return choiceCard('This has to wait a few minutes', words, [again])
 }
 
 /** What there is before a dialog opens: the answer to a repeat, or the person's drafts. A log that is away stops nobody from typing; nothing at all stops an alert. */

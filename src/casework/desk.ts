@@ -92,6 +92,8 @@ export interface Desk {
   readonly packLink?: (of: PackOf) => string
   /** Sends an at-risk alert that the log cannot take, and says so. */
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
+  /** This bot was begun while its log is away, and stands in until that is there: what it remembers ends then, so that no form is begun in it but an alert's. */
+  readonly standsIn?: true
   /** Is an alert that arrived under this key on its way without the log, or standing by to be? */
   readonly isOnItsWay?: (key: string) => boolean
   /** What is being taken in this process, by the id of its arrival. */

@@ -1,5 +1,4 @@
 import { LogAway, NewerRecord } from '../log/log.js'
-import { urgentOf } from '../procedures/urgent.js'
 import { type Instant, instant } from '../procedures/words.js'
 import { openAfterContacts } from './after-contacts.js'
 import type { Answer, Arrival } from './arrival.js'
@@ -47,6 +46,7 @@ import {
   stillSaving,
   strangerWords,
   unseenWords,
+  worksAlways,
 } from './sentences.js'
 import { giveCopy } from './subject-access/give-copy.js'
 import { takeMessage } from './take-message.js'
@@ -163,12 +163,6 @@ const isQuestion = (arrival: Arrival): boolean =>
   (arrival.arrives === 'command' && arrival.command === askCommand) ||
   (arrival.arrives === 'press' && /^(ask|steps):/.test(arrival.verb))
 
-/** What is never held up, said to whoever is. */
-const worksAlways = ({ procedures }: Desk): string =>
-  urgentOf(procedures)
-    .map(({ command }) => ` ${command.name} works at any time.`)
-    .join('')
-
 async function take(desk: Desk, drafts: Drafts, came: Arrival): Promise<Answer> {
   const arrival = await asTakenBefore(desk, came)
   const added = await addChanged(desk, arrival)
@@ -204,7 +198,8 @@ function excuse(desk: Desk, arrival: Arrival, fault: unknown): Answer {
   const doing = 'verb' in arrival ? `press ${kindOfPress(arrival.verb)}` : arrival.arrives
   if (!(fault instanceof LogAway) || fault.refuses)
     desk.report({ tells: 'fault', doing, ...('record' in arrival && arrival.record ? { record: arrival.record } : {}), ...faultOf(fault) })
-  if (fault instanceof LogAway) return sentence(wordsWhileAway(arrival)(office, now), 'refused')
+  if (fault instanceof LogAway)
+    return sentence(`${wordsWhileAway(arrival)(office, now)}${desk.standsIn ? worksAlways(desk) : ''}`, 'refused')
   return sentence(faultWords(office, now), 'refused')
 }
 

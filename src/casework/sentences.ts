@@ -1,6 +1,8 @@
 import type { Office, Person } from '../procedures/people.js'
+import { urgentOf } from '../procedures/urgent.js'
 import type { Instant } from '../procedures/words.js'
 import type { Answer } from './arrival.js'
+import type { Desk } from './desk.js'
 
 /** Another process has this arrival in hand, or died with it a moment ago. Not kept as the answer to repeats: the next may do better. */
 export const stillSaving: Answer = {
@@ -47,6 +49,16 @@ export const slowWords = (office: Office, now: Instant): string =>
 /** For a question that takes so long to read: nothing of it is kept, so nothing can be lost. Asked again it is read already. */
 export const slowToRead = (office: Office, now: Instant): string =>
   `I am still reading this; it takes longer than usual. Please ask again in a moment, or say it in fewer words. ${phoneWords(office, now)}`
+
+/** What is never held up, said to whoever is. */
+export const worksAlways = ({ procedures }: Pick<Desk, 'procedures'>): string =>
+  urgentOf(procedures)
+    .map(({ command }) => ` ${command.name} works at any time.`)
+    .join('')
+
+/** For a form that is not begun while the log is away, by a bot that remembers nothing of it when that is back. */
+export const notBegunWords = (title: string): string =>
+  `“${title}” cannot be opened just now: the records cannot be reached. Please try again in a few minutes.`
 
 /** For a fault of ours. */
 export const faultWords = (office: Office, now: Instant): string =>

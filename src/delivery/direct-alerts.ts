@@ -14,7 +14,7 @@ import type { FirstCards } from './first-cards.js'
 import { type DirectCopy, followSaved } from './follow-saved.js'
 import { openJournalOfAlerts } from './journal-of-alerts.js'
 import { lookInTurn } from './look-in-turn.js'
-import { type Journalled, layOut, type OnItsWay, savedAlert, type Unsaved } from './on-its-way.js'
+import { type Journalled, layOut, type OnItsWay, savedAlert, toKeep, type Unsaved } from './on-its-way.js'
 import { openSaveUnsaved } from './save-unsaved.js'
 import { openSavedOnes } from './saved-ones.js'
 import { openSendDirectly } from './send-directly.js'
@@ -110,7 +110,16 @@ export const openDirectAlerts = ({
     { clock, cards, alerts },
     { write, faulty, there: (key) => onTheirWay.get(key), begin: (alert, urgent) => void begin(alert, urgent, true) },
   )
-  const takeUpAll = (): Promise<void> => readAll(takeUp)
+  const takeUpAll = async (unwritten: readonly Journalled[] = []): Promise<void> => {
+    await readAll(takeUp)
+    for (const kept of unwritten) {
+      takeUp(kept)
+      const one = onTheirWay.get(kept.key)
+      // The disk did not take it from whoever had it before.
+      if (one) one.journalled = false
+      if (one) void write(one)
+    }
+  }
 
   const save = openSaveUnsaved({ saveAlert, cards, clock }, { faulty, write, letGo })
 
@@ -170,8 +179,13 @@ export const openDirectAlerts = ({
     trouble: (): readonly string[] => unsavedTrouble(all()),
     /** One look at this moment, for tests on a virtual clock. */
     look,
-    /** Takes up what an earlier run left in the journal: to be waited for before anybody can raise an alert, which may be one of those. */
+    /**
+     * Takes up what an earlier run left in the journal, and what its disk did not take where that run was in this process: to be waited for before anybody
+     * can raise an alert, which may be one of those.
+     */
     takeUpAll,
+    /** What the disk has not taken, as it is now: it lives in this memory alone. For whoever takes over in this process, once this one is quiet. */
+    unwritten: (): readonly Journalled[] => all().flatMap((one) => (one.journalled ? [] : [toKeep(one)])),
     /** Takes up what was not taken up yet, and goes on. */
     async start(): Promise<void> {
       await takeUpAll()

@@ -1,72 +1,65 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Listen } from '../casework/arrival.js'
 import type { Channel } from '../channels/channel.js'
-import { openDirectAlerts } from '../delivery/direct-alerts.js'
-import { openFirstCards } from '../delivery/first-cards.js'
 import type { Journalled } from '../delivery/on-its-way.js'
 import type { OpenDirectory } from '../directory/open-directory.js'
 import { NoDatabase } from '../embedded/embedded.js'
+import type { GuidanceAside } from '../guidance/aside.js'
 import { type Journal, openJournal } from '../log/journal.js'
-import { LogAway } from '../log/log.js'
 import { recordKeyFor, withOtherKeys } from '../log/sealing/record-key.js'
 import { procedures } from '../office.js'
 import { urgentOf } from '../procedures/urgent.js'
 import type { Env } from '../settings/env.js'
 import { isAway, type Surroundings } from './lay-foundation.js'
 import type { Logger } from './logger.js'
-import { openMetrics } from './metrics.js'
-import { openChannels } from './open-channels.js'
-import { reports } from './report.js'
 import { saidAs } from './said-as.js'
-import { storeLater } from './store-later.js'
+import { openStandIn, type StandIn } from './stand-in.js'
 
 export interface AtStart {
   readonly logger: Logger
   readonly tell: (sentence: string) => void
   /** Ends the wait: the bot is told to stop. */
   readonly stopped?: AbortSignal
-  /** How people are reached; left out, as the settings say. The console is not: it is open with the bot alone. */
+  /** How people are reached; left out, as the settings say. */
   readonly means?: (office: OpenDirectory) => Promise<readonly Channel[]>
+  /** The guidance, where it is open already; left out, it is opened for the time. */
+  readonly guidance?: GuidanceAside | undefined
+  /** By how much the house's clock is ahead, in milliseconds: in training it can be put on. */
+  readonly ahead?: () => number
   /** How long until the database is tried again, in milliseconds. */
   readonly tryEvery?: number
 }
 
 /**
- * What the bot does that is begun while its database is away (architecture.md, 7; promise 12): alerts that the run before left in the journal go on to the
- * seniors, and the database is tried until it is there; the house takes them over then. Without such alerts it is a fault, as it would be anyway.
+ * What the bot does that is begun while its database is away (architecture.md, 7; promise 12): where a bot worked in this DATA_DIR before, it stands in. It takes
+ * at-risk alerts, sends on what the run before left in the journal, and tries the database until that is there; the house takes over then. Where none
+ * worked, or without the key, it is a fault, as it would be anyway.
  */
-export const alertsAtStart = (env: Env, { logger, tell, stopped, means, tryEvery = 3_000 }: AtStart) => {
-  type Going = { readonly end: () => Promise<void> }
-  let going: Promise<Going | undefined> | undefined
+export const alertsAtStart = (env: Env, { logger, tell, stopped, means, guidance, ahead = () => 0, tryEvery = 3_000 }: AtStart) => {
+  let going: Promise<StandIn | undefined> | undefined
+  let fault = ''
 
-  const begin = async (office: OpenDirectory, fault: unknown): Promise<Going | undefined> => {
+  const begin = async (office: OpenDirectory): Promise<StandIn | undefined> => {
     const journal = await journalLeft(env, tell)
-    const alerts = journal ? await alertsLeft(journal) : []
-    if (!journal || alerts.length === 0) return undefined
-    tell(`${saidAs(fault)} ${goOn(alerts.length)}`)
-    const { store, clock } = storeLater()
-    const { directory } = office
-    const asSet = async () => (await openChannels({ ...env, CONSOLE: false }, { directory, clock, store, logger })).all
-    const channels = await (means?.(office) ?? asSet())
-    const away = () => Promise.reject(new LogAway('The database could not be reached yet.'))
-    const { courier: report } = reports(logger, openMetrics(away, clock))
-    const log = { saveAlert: away, waitingAlert: away, ping: away }
-    const direct = openDirectAlerts({ ...{ procedures, journal, channels, directory, clock, report }, ...log, cards: openFirstCards() })
-    await direct.start()
-    return {
-      async end() {
-        await direct.stop()
-        await direct.quiet()
-        await Promise.all(channels.map((channel) => channel.stop()))
-      },
-    }
+    if (!journal) return undefined
+    const left = (await alertsLeft(journal)).length
+    // At once, for whoever mistyped where the database is.
+    tell(`${fault} ${standsIn}${goOn(left)}`)
+    const why = () => `${fault} ${standsIn}`
+    const standIn = await openStandIn(env, { office, journal, why, logger, tell, ahead, guidance, means })
+    if (standIn.console) tell(`The console is open meanwhile: ${standIn.console}`)
+    return standIn
   }
 
-  const whileAway: NonNullable<Surroundings['whileAway']> = async (office, fault) => {
-    if (!isAway(fault) && !(fault instanceof NoDatabase)) return 'give up'
-    going ??= begin(office, fault).catch((cause: unknown) => {
-      logger.error({ fault: cause }, 'what stood by could not be taken up')
+  const whileAway: NonNullable<Surroundings['whileAway']> = async (office, thrown) => {
+    if (!isAway(thrown) && !(thrown instanceof NoDatabase)) return 'give up'
+    const said = saidAs(thrown)
+    if (going && said !== fault) tell(said)
+    fault = said
+    going ??= begin(office).catch((cause: unknown) => {
+      logger.error({ fault: cause }, 'what stands in could not be opened')
       return undefined
     })
     if (!(await going)) return 'give up'
@@ -75,8 +68,13 @@ export const alertsAtStart = (env: Env, { logger, tell, stopped, means, tryEvery
   }
   return {
     whileAway,
-    /** Sends nothing more: the house is there, or the bot ends. */
-    end: async (): Promise<void> => (await going)?.end(),
+    /** Takes nothing more by itself: the house is there, and takes over. What the disk did not take of its alerts. */
+    handOver: async (...theirs: Parameters<StandIn['handOver']>): Promise<readonly Journalled[]> =>
+      (await (await going)?.handOver(...theirs)) ?? [],
+    /** Leaves its ports to the house. */
+    leavePorts: async (): Promise<void> => (await going)?.leavePorts(),
+    /** Lets in with the house whoever waits, and ends; or the bot ends. */
+    end: async (next?: Listen): Promise<void> => (await going)?.end(next),
   }
 }
 
@@ -98,5 +96,13 @@ const journalLeft = async (env: Env, tell: (sentence: string) => void): Promise<
   return key && openJournal({ folder, ...withOtherKeys(key, { next: env.RECORD_KEY_NEXT, former: env.RECORD_KEY_FORMER }) })
 }
 
+const standsIn = `The bot stands in without it: ${urgentOf(procedures)
+  .map(({ command }) => command.name)
+  .join(
+    ', ',
+  )} works, goes straight to the seniors, and is kept in DATA_DIR until it can be saved. Everything else waits. The bot starts by itself when the database is there.`
+
 const goOn = (count: number): string =>
-  `The bot does not start yet and takes nothing new, but ${count === 1 ? 'an at-risk alert of the run before goes' : `${count} at-risk alerts of the run before go`} on to the seniors from DATA_DIR meanwhile. It starts by itself when the database is there.`
+  count === 0
+    ? ''
+    : ` ${count === 1 ? 'An at-risk alert of the run before goes' : `${count} at-risk alerts of the run before go`} on to the seniors meanwhile.`

@@ -12,7 +12,6 @@ import { sampleOffice } from '../directory/open-directory.js'
 import { drawCopyAside } from '../letters/copy-aside.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
-import { StartFault } from '../settings/start-fault.js'
 import { inTime } from '../time/in-time.js'
 import { openAfterRestore } from './after-restore.js'
 import { afterSteps } from './after-steps.js'
@@ -35,6 +34,7 @@ import type { Logger } from './logger.js'
 import { openMetrics } from './metrics.js'
 import { openOfficeCalendars } from './office-calendars.js'
 import { meansOf, openChannels } from './open-channels.js'
+import { openDoors } from './open-doors.js'
 import { openServer } from './open-server.js'
 import { openOwnClock } from './own-clock.js'
 import { openPrivateLinks } from './private-links.js'
@@ -92,22 +92,28 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     wake()
   }
   const trainingClock = training && { ...training, putOn }
-  const left = alertsAtStart(env, { logger, tell, ...(stopped ? { stopped } : {}) })
+  const left = alertsAtStart(env, {
+    logger,
+    tell,
+    guidance: first,
+    ...(training ? { ahead: training.ahead } : {}),
+    ...(stopped ? { stopped } : {}),
+  })
   const foundation = await layFoundation(env, {
     ...(training ? { ahead: training.ahead } : {}),
     ...surroundings,
     tell,
     keepsEmbedded: true,
     whileAway: left.whileAway,
+  }).catch(async (fault: unknown) => {
+    await left.end()
+    await first?.stop()
+    throw fault
   })
-    .finally(left.end)
-    .catch(async (fault: unknown) => {
-      await first?.stop()
-      throw fault
-    })
   const { clock } = foundation
   const atStart = first ? { guidance: first, lacks: undefined } : openGuidanceAtStart(env, foundation.journal)
   const { guidance, lacks } = await Promise.resolve(atStart).catch(async (fault: unknown) => {
+    await left.end()
     await foundation.close()
     throw fault
   })
@@ -319,6 +325,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
   ]
   const stop = async (): Promise<void> => {
     for (const round of rounds) round.stop()
+    await left.end()
     await server.stop()
     await direct.stop()
     await courier.stop()
@@ -332,14 +339,8 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     await inTime(erasedAgain.first(), mostMsBefore)
     // Before anybody can raise an alert: a restart must not ring whoever said that they are away.
     await here.look()
-    await direct.takeUpAll()
-    await server.start()
-    for (const channel of channels.all) {
-      const opening = channel.start(casework.listen).catch((cause: unknown) => cannotOpen(channel.name, cause))
-      // Socket Mode tries until Slack answers. The rest of the house, and its alerts, do not wait for that.
-      if (channel.name === 'slack') notYet(channel.name, opening)
-      else await opening
-    }
+    await direct.takeUpAll(await left.handOver(log, clock))
+    await openDoors({ server, channels: channels.all, listen: casework.listen, standIn: left, notYet })
   } catch (fault) {
     await stop().catch((second: unknown) => logger.error({ fault: second }, 'could not stop'))
     throw fault
@@ -352,10 +353,4 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     void toAdministrators('the office’s own procedure is not in use', [lacks], `procedure ${clock().toISOString()}`)
   }
   return { console: channels.console?.address, server: `http://${env.HOST}:${server.port}`, embedded: foundation.embedded, stop }
-}
-
-/** The console says itself what to do; a platform's own error may quote what it was given, and is only named. */
-const cannotOpen = (channel: string, cause: unknown): never => {
-  if (channel === 'console' && cause instanceof Error) throw new StartFault(cause.message, { cause })
-  throw new StartFault(`The channel ${channel} could not be opened: run steward doctor, which looks at its settings.`, { cause })
 }

@@ -2,11 +2,11 @@ import type { Clock } from '../casework/casework.js'
 import { LogAway } from '../log/log.js'
 import type { ChannelNeeds } from './open-channels.js'
 
-/** What the channels keep: in the log, once that could be opened; until then it is away, and so is its clock. */
-export const storeLater = () => {
+/** What the channels keep: in the log, once that could be opened; until then it is away, and the clock is the one given, else this computer's. */
+export const storeLater = (own: Clock = () => new Date()) => {
   let there: ChannelNeeds['store'] | undefined
   const forgetting: Parameters<ChannelNeeds['store']['whenErased']>[0][] = []
-  let clock: Clock = () => new Date()
+  let clock = own
   const kept = async (): Promise<ChannelNeeds['store']> => {
     if (!there) throw new LogAway('The database could not be reached yet.')
     return there
