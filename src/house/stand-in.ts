@@ -76,7 +76,7 @@ export const openStandIn = async (env: Env, given: StandInSettings): Promise<Sta
   const channels = means ? only(await means(office)) : await openChannels(withoutRenewal(env), { directory, clock, store, logger })
   const metrics = openMetrics(away, clock)
   const report = reports(logger, metrics)
-  const log = { ...logNotYet, ...store }
+  const log = { ...logNotYet, ...store, listSealed: away }
   /** Whoever took over writes in the journal from then on. */
   let isOver = false
   const direct = openDirectAlerts({

@@ -25,6 +25,8 @@ export const openStoreMeanwhile = (own: Clock) => {
         for (const oldest of waits.keys()) if (waits.size > mostKept) waits.delete(oldest)
         return store.putSealed(...given)
       },
+      // The console begins with what it had; nothing of before is known here.
+      listSealed: async (...given) => (reached ? store.listSealed(...given) : []),
       dropSealed(...given) {
         waits.delete(nameOf(...given))
         return store.dropSealed(...given)
