@@ -22,6 +22,7 @@ const usage = `steward <command>
   verify                     walks the hash chain of every record, looks at its key and at what it owes; names the first entry that was
                              tampered with, and says a code to write down
     --seen "…"               also says whether everything that a code was written down for is still there
+    --moved                  what was seen of the records was moved on purpose, or its disk is gone
   rebuild                    builds the lists again from the log
   backup <file>              writes all that is kept into one file while the bot works, sealed, and reads it back
   restore <file>             puts a backup into an empty database; nothing old is sent again
@@ -118,6 +119,7 @@ const main = async (): Promise<number> => {
     yes,
     'yes-erase': yesErase,
     seen,
+    moved,
     'for-them': forThem,
     'data-protection': dataProtection,
     'test-card': testCard,
@@ -133,6 +135,7 @@ const main = async (): Promise<number> => {
     yes,
     yesErase,
     seen,
+    moved,
     forThem,
     dataProtection,
     testCard,
@@ -152,6 +155,7 @@ const readArguments = () => {
         yes: { type: 'boolean', default: false },
         'yes-erase': { type: 'string' },
         seen: { type: 'string' },
+        moved: { type: 'boolean', default: false },
         'for-them': { type: 'boolean', default: false },
         'data-protection': { type: 'boolean', default: false },
         'test-card': { type: 'boolean', default: false },

@@ -24,6 +24,8 @@ export interface Asked {
   readonly dataProtection?: boolean
   /** A code that was written down when the records were checked. */
   readonly seen?: string | undefined
+  /** What was seen of the records was moved on purpose. */
+  readonly moved?: boolean
   /** A copy for whoever asks for their data: what is or may be others' is taken out. */
   readonly forThem?: boolean
   readonly say: (line: string) => void

@@ -1,4 +1,5 @@
-import { asWritten, smallAsWritten, witnessMissing } from '../house/record-check.js'
+import type { Foundation } from '../house/lay-foundation.js'
+import { asWritten, movedQuestion, smallAsWritten, witnessMissing } from '../house/record-check.js'
 import { type Gap, readGaps } from '../log/backup/gaps.js'
 import { readMark } from '../log/seen-mark.js'
 import { counted } from '../procedures/words.js'
@@ -11,9 +12,10 @@ export const verify: Tool = (asked) => {
   if (asked.seen !== undefined && !seen)
     throw new StartFault('That is no code: copy the whole line, such as --seen "2026-11-29T06:50:00.000Z 12ab-34cd-56ef-7890".')
   return onFoundation(asked, async ({ log }) => {
-    const { records, commits, faults, mark, holds, unwitnessed, small } = await log.verify(seen)
+    const { records, commits, faults, mark, holds, unwitnessed, small, moved = [] } = await log.verify(seen)
     for (const { record, version, fault } of faults) asked.say(`${record}, entry ${version}: ${fault}.`)
     if (unwitnessed !== undefined) asked.complain(`${unwitnessed} ${witnessMissing}`)
+    if (moved.length > 0 && asked.moved !== true) asked.complain([...moved, movedQuestion].join(' '))
     if (holds === true) asked.say(`Everything that was kept by ${seen?.at} is still there, as it was.`)
     if (holds === false)
       asked.say(
@@ -30,11 +32,20 @@ export const verify: Tool = (asked) => {
       return holds === false || unwitnessed !== undefined ? 1 : 0
     }
     asked.say(asWritten(commits, records))
+    if (asked.moved === true) for (const sentence of await takenAsMoved(log)) asked.say(sentence)
     for (const gap of await readGaps(log)) asked.say(gapWords(gap))
     for (const sentence of smallAsWritten(small)) asked.say(sentence)
     asked.say(`Code over all of it, to write down somewhere else: ${mark.at} ${mark.code}`)
     return holds === false || unwitnessed !== undefined ? 1 : 0
   })
+}
+
+/** Only when all records are as they were written: else there is nothing to begin anew from. */
+const takenAsMoved = async ({ witnessMoved }: Pick<Foundation['log'], 'witnessMoved'>): Promise<readonly string[]> => {
+  const taken = await witnessMoved()
+  return taken.length === 0
+    ? ['Nothing was moved: what was seen of the records is where it was.']
+    : [...taken, 'This is taken as meant: what is seen from now on counts.']
 }
 
 const minute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`

@@ -11,6 +11,7 @@ import { LogAway } from '../log/log.js'
 import { type OpenLog, openLog } from '../log/open-log.js'
 import { keysRead, type RecordKeys, recordKeyFor, withOtherKeys } from '../log/sealing/record-key.js'
 import { witnessIn } from '../log/witness.js'
+import { witnessNameAt } from '../log/witness-name.js'
 import { procedures } from '../office.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
@@ -209,7 +210,8 @@ const openTheLog = async (env: Env, embedded: Embedded | undefined, keys: Record
     const witness = witnessIn(join(env.DATA_DIR, 'verified.json'))
     const epochs = embedded ? { epochs: epochsIn(env) } : {}
     const smallWitness = witnessIn(join(env.DATA_DIR, 'verified-small.json'))
-    const outside = { witness, smallWitness, erasedFile: erasedFileIn(env) }
+    const witnessName = witnessNameAt(env.DATA_DIR)
+    const outside = { witness, smallWitness, witnessName, erasedFile: erasedFileIn(env) }
     return await openLog({ uri, database, ...epochs, ...keys, ...(clock && { clock }), ...outside, retryWrites: env.RETRY_WRITES })
   } catch (cause) {
     if (!(cause instanceof LogAway) || fileFaultIn(cause)) throw cause

@@ -18,6 +18,10 @@ export const asWritten = (commits: number, records: number): string =>
     ? 'The one entry of the one record is as it was written.'
     : `All ${commits} entries of ${records === 1 ? 'the one record' : `${records} records`} are as they were written.`
 
+/** What to do when a witness is gone, begins anew or knows less. */
+export const movedQuestion =
+  'Was it moved, or did its disk go? If so, look with steward verify that the records are well, and say so with steward verify --moved. If nobody knows of it, somebody may be hiding what they changed: compare with the codes of the mornings before.'
+
 /** What is said of the small things beside the records, when nothing was altered: how many there are, and what nobody can know of those that went while an earlier version ran. */
 export const smallAsWritten = (small: Verified['small']): readonly string[] => [
   ...(small && small.things > 0
@@ -76,6 +80,7 @@ export const openRecordCheck = (needs: {
   let faults: readonly Found[] = []
   let toldUnwitnessed: string | undefined
   let keptOutside: string | undefined
+  let asked: string | undefined
   let timers: NodeJS.Timeout[] = []
 
   const alarm = async (found: readonly string[], today: string): Promise<void> => {
@@ -119,6 +124,19 @@ export const openRecordCheck = (needs: {
       `unwitnessed ${today} ${hostname()} ${process.pid}`,
     )
   }
+  /** Once a day, until somebody answers: no fault of the records, but a witness that says nothing hides one. */
+  const askMoved = async (sentences: readonly string[], today: string): Promise<void> => {
+    const question = `${sentences[0]} ${movedQuestion}`
+    const isNew = question !== asked
+    asked = question
+    faulty(new Error(question))
+    if (isNew || (await log.claim(`moved ${today}`, instant(new Date(clock().getTime() + 2 * day)))))
+      await tell(
+        'what was seen of the records has gone',
+        [...sentences, movedQuestion, 'Nobody’s work stands still for it.'],
+        `moved ${today} ${itself}`,
+      )
+  }
   const well = async (found: Verified, today: string): Promise<void> => {
     const { commits, records, mark, unwitnessed, small } = found
     trouble = undefined
@@ -143,6 +161,8 @@ export const openRecordCheck = (needs: {
       const isNew = said.join() !== faults.map(sayFound).join()
       faults = found.faults
       if (isNew) needs.changed?.()
+      if (found.moved) await askMoved(found.moved, today)
+      else asked = undefined
       await (said.length > 0 ? alarm(said, today) : well(found, today))
       return said.length > 0 ? 'altered' : found.unwitnessed === undefined ? 'well' : 'unwitnessed'
     } catch (fault) {
@@ -176,7 +196,7 @@ export const openRecordCheck = (needs: {
     stop() {
       for (const timer of timers) clearInterval(timer)
     },
-    trouble: () => trouble,
+    trouble: () => trouble ?? asked,
     found: () => faults,
   }
 }

@@ -271,6 +271,8 @@ export interface Verified {
   readonly unwitnessed?: string
   /** The small sealed things that stand in a register: how many are whole, and how many went while a bot of an earlier version was there, rightly or by hand. Absent where there is none. */
   readonly small?: { readonly things: number; readonly unknown: number }
+  /** What is to be asked of an administrator: which files beside the database are gone, begin anew or know less than before, a sentence each; left out when none. */
+  readonly moved?: readonly string[]
   /** Whether the mark that was given still holds; left out when none was. */
   readonly holds?: boolean
 }

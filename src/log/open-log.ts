@@ -15,6 +15,7 @@ import { type ErasedFile, type ErasedList, openErasedList } from './erased-list.
 import { openFigures } from './figures.js'
 import { type Holding, openHolding, unlessHeld } from './held-back.js'
 import { keysOn } from './keys-on.js'
+import { knownWitnesses, type WitnessName } from './known-witnesses.js'
 import { openLists } from './lists.js'
 import type { Log } from './log.js'
 import { openLooks } from './looks.js'
@@ -31,9 +32,9 @@ import type { RecordKeys } from './sealing/record-key.js'
 import { openSealedStore } from './sealing/sealed-store.js'
 import { completeSince } from './settle.js'
 import { openSteps } from './steps.js'
-import { verifyAll } from './verify.js'
+import { entriesIn, verifyAll } from './verify.js'
 import { openWalk } from './walk.js'
-import { openWitnessing, type Witness } from './witness.js'
+import { openWitnessing, readHeads, type Witness } from './witness.js'
 
 /** Where the log is, and the keys that open it, of 32 bytes each. */
 export interface LogSettings extends RecordKeys, Place {
@@ -43,6 +44,8 @@ export interface LogSettings extends RecordKeys, Place {
   readonly witness?: Witness
   /** The same of the small sealed things. */
   readonly smallWitness?: Witness
+  /** By which name the log knows the witness; left out, one that is taken away does not show. */
+  readonly witnessName?: WitnessName
   /** Where the list of what was erased is kept, outside the database; left out, there is none. */
   readonly erasedFile?: ErasedFile
   /** A restore that is not done yet: no bot begins there. Left out, it is a bot, or a command beside one. */
@@ -58,6 +61,8 @@ export interface OpenLog extends Log {
   readonly oplog: () => Promise<Oplog>
   /** Could something not be told the witness since this was asked the last time (a full disk)? Then a verification is due. */
   readonly unwitnessed: () => boolean
+  /** An administrator says that what `moved` of a verification tells was on purpose: it is so from now on. What that was, a sentence each. Throws LogAway, also for a file that cannot be written. */
+  readonly witnessMoved: () => Promise<readonly string[]>
   /** What was erased, as a list outside the database knows it. */
   readonly erasedList: Pick<ErasedList, 'read' | 'complete' | 'back'>
   /** What the other bots' keys mean for this one. */
@@ -105,10 +110,12 @@ const logOn = (
     readonly serverClock: FollowedClock
     readonly holding: Holding
   },
-  { clock = serverClock.now, patience = 2_000, witness, smallWitness, erasedFile, lookEvery = 10_000 }: LogSettings,
+  { clock = serverClock.now, patience = 2_000, witness, smallWitness, witnessName, erasedFile, lookEvery = 10_000 }: LogSettings,
 ): OpenLog => {
   const witnessing = openWitnessing(keys, witness)
-  const register = openRegister(db, keys, { witness: smallWitness, since: gaps.at(-1)?.at, now: serverClock.now })
+  const since = gaps.at(-1)?.at ?? ''
+  const register = openRegister(db, keys, { witness: smallWitness, since, now: serverClock.now })
+  const known = witnessName && (() => knownWitnesses(db, keys, witnessName, { since, now: clock() }))
   const { open, append, following, forget, remembered, ...reading } = openSteps(db, keys, patience, gaps, witnessing.saw)
   const told: ((records: readonly RecordId[]) => void)[] = []
   const tellErased = (records: readonly RecordId[]): void => {
@@ -186,7 +193,7 @@ const logOn = (
       },
       async verify(seen?: Parameters<Log['verify']>[0]) {
         await Promise.all([witnessing.flush(), following.shown()])
-        return reaching(() => verifyAll(db, keys, { witness, gaps, clock, seen, register }))
+        return reaching(() => verifyAll(db, keys, { witness, gaps, clock, seen, register, known }))
       },
       rewrap: () =>
         reaching(async () => {
@@ -205,6 +212,13 @@ const logOn = (
     erasedList: { read: erasedList.read, complete: () => reaching(erasedList.complete), back: () => reaching(erasedList.back) },
     amongOthers: holding,
     unwitnessed: witnessing.missed,
+    witnessMoved: () =>
+      reaching(async () => {
+        const before = await known?.()
+        const entries = witness ? entriesIn((await readHeads(keys, witness)).heads) : 0
+        await before?.settle(entries)
+        return before?.troubles(entries) ?? []
+      }),
     whenErased: (tell) => void told.push(tell),
     ...openWalk(db, keys, following.shown),
     ...openNames(db, keys, following.shown),

@@ -4,6 +4,7 @@ import { type Instant, instant } from '../procedures/words.js'
 import { type Gap, isGap } from './backup/gaps.js'
 import type { Collections, CommitDoc, KeyDoc, OwedDoc, RecordDoc } from './collections.js'
 import { hashOf, macOf } from './commit-page.js'
+import type { KnownBefore } from './known-witnesses.js'
 import type { Verified } from './log.js'
 import { beginning, reference } from './references.js'
 import { lookTwice } from './register/look-twice.js'
@@ -40,6 +41,8 @@ export interface Verifying {
   readonly seen?: SeenMark | undefined
   /** Left out, the small things are not looked at. */
   readonly register?: Pick<Register, 'look'>
+  /** What the log knows of its witnesses, asked before this one is read; left out, nothing. */
+  readonly known?: (() => Promise<KnownBefore>) | undefined
 }
 
 /**
@@ -50,9 +53,10 @@ export interface Verifying {
 export const verifyAll = async (
   db: Collections,
   keys: Keys,
-  { witness, gaps = [], clock, seen, register }: Verifying,
+  { witness, gaps = [], clock, seen, register, known }: Verifying,
 ): Promise<Verified> => {
-  const reading = witness ? orFileFault(readHeads(keys, witness)) : Promise.resolve(undefined)
+  const asked = witness && known ? orFileFault(known()) : Promise.resolve(undefined)
+  const reading = witness ? asked.then(() => orFileFault(readHeads(keys, witness))) : Promise.resolve(undefined)
   // The database is at work meanwhile; one that is away says so first.
   reading.catch(() => {})
   const before = reading.then((read): Heads => (read && 'heads' in read ? read.heads : new Map()))
@@ -71,14 +75,27 @@ export const verifyAll = async (
     ...(small?.unwitnessed === undefined ? {} : { unwitnessed: small.unwitnessed }),
     ...(seenBefore && 'fileFault' in seenBefore ? { unwitnessed: seenBefore.fileFault.message } : {}),
   }
-  const beside = { ...marks, ...(small ? { small: { things: small.things, unknown: small.unknown } } : {}) }
   const smallFaults = small?.faults ?? []
+  const asKnown = await asked
+  const witnesses = asKnown && 'troubles' in asKnown && witnessed ? asKnown : undefined
+  const atFirst = entriesIn(witnessed?.heads)
+  const moved = witnesses?.troubles(atFirst) ?? []
+  const beside = {
+    ...marks,
+    ...(moved.length > 0 ? { moved } : {}),
+    ...(small ? { small: { things: small.things, unknown: small.unknown } } : {}),
+  }
+  const keepKnown = (now: number | undefined) => witnesses && orFileFault(witnesses.keep({ before: atFirst, now }))
   if (first.faults.length === 0) {
     // A disk that takes nothing must not hide what was found: it is said beside it.
-    const unwritten = witnessed && (await orFileFault(witnessed.replace(headsOf(first.chains))))
+    const heads = headsOf(first.chains)
+    // While an administrator is asked, the witness stays as it was found: written anew it would answer for itself.
+    const rewritten = moved.length === 0 ? witnessed : undefined
+    const unwritten = (rewritten && (await orFileFault(rewritten.replace(heads)))) ?? (await keepKnown(entriesIn(heads)))
     const missed = unwritten ? { unwitnessed: unwritten.fileFault.message } : unread
     return { records: first.records, commits: first.commits, faults: smallFaults, ...beside, ...missed }
   }
+  await keepKnown(undefined)
   const { records, commits, faults } = await walk(db, keys, before, gaps, clock())
   const twice = new Set(first.faults.map(({ record, version }) => `${record}/${version}`))
   const stillWrong = faults.filter(({ record, version }) => twice.has(`${record}/${version}`))
@@ -190,6 +207,9 @@ const besideFault = (beside: Beside, record: string, secret: Secret | undefined)
   const owed = beside.owedFault(record, beside.isErased(secret.key))
   return owed && { record, ...owed }
 }
+
+/** How many entries a witness knows of: never fewer than before. */
+export const entriesIn = (heads: Heads | undefined): number => [...(heads?.values() ?? [])].reduce((sum, { version }) => sum + version, 0)
 
 const headsOf = (chains: ReadonlyMap<string, Chain>): Heads =>
   new Map([...chains].map(([record, chain]) => [record, { version: chain.size, hash: chain.get(chain.size)?.hash ?? '' }] as const))

@@ -48,6 +48,20 @@ const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
 }
 
 describe('The check of the records', () => {
+  test('asks once a day, and in /readyz, whether a witness was moved on purpose, until somebody says so; the records are none the worse', async () => {
+    const { bot, runAt, told, finds } = openOffice()
+    const one = bot()
+    finds(() => ({ ...wellRecords, moved: ['What was seen on a computer begins anew.'] }))
+    expect(await runAt(one, '2026-03-03T10:00:00Z')).toBe('well')
+    expect(told.map(({ title }) => title)).toEqual(['what was seen of the records has gone', 'records checked'])
+    expect(one.trouble()).toContain('steward verify --moved')
+    await runAt(one, '2026-03-04T08:00:00Z')
+    expect(told).toHaveLength(4)
+    finds(() => wellRecords)
+    await runAt(one, '2026-03-05T08:00:00Z')
+    expect([told.length, one.trouble()]).toEqual([5, undefined])
+  })
+
   test('comes when a bot has started and then once a morning; the administrators get one code a day, however many bots there are', async () => {
     const { bot, runAt, told } = openOffice()
     const [one, other] = [bot(), bot()]

@@ -37,6 +37,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'log.unclaim': 'a first step that is refused',
   'log.verify': 'steward verify, and the check of each morning',
   'log.unwitnessed': 'the check of each morning, which is done again where a disk took nothing',
+  'log.witnessMoved': 'steward verify --moved',
   'log.rebuild': 'steward rebuild',
   'log.rewrap': 'a change of RECORD_KEY, killed in its middle in promise 37',
   'log.wrapped': 'steward doctor',

@@ -119,6 +119,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'delivery/rests.ts rests',
     'delivery/turns.ts queues',
     'house/daily-look.ts looked',
+    'house/record-check.ts asked',
     'house/daily-people.ts done',
     'house/daily-people.ts owed',
     'house/daily-people.ts trouble',
