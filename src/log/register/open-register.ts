@@ -128,7 +128,8 @@ export const openRegister = (
   const noteAll = async (ids: readonly string[]): Promise<void> => {
     await newestOfBefore()
     const known = { now: seconds(), earlier: await earlierBots.last() }
-    let left = ids
+    // What stands on one page is noted by one writing of it.
+    let left: readonly string[] = ids.toSorted((one, other) => pageOf(one).localeCompare(pageOf(other)))
     for (let turn = 0; left.length > 0 && turn < tries; turn += 1) {
       const again: string[] = []
       for (let from = 0; from < left.length; from += together) {
