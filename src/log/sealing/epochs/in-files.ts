@@ -1,13 +1,16 @@
-import { readdir, readFile, rm, unlink } from 'node:fs/promises'
+import { readdir, rename, rm, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeFolder } from '../../../files/make-folder.js'
 import { oneAtATime } from '../../../files/one-at-a-time.js'
 import { putInPlace, synced } from '../../../files/put-in-place.js'
+import { readWhole } from '../../../files/read-whole.js'
 import { unlessGone } from '../../../files/unless-gone.js'
 import { writeOver } from '../../../files/write-over.js'
 import { EpochDoc, type EpochPlace, isEpoch } from './epoch-place.js'
 
 const ending = '.epoch'
+/** What is being dropped has another name first: nobody finds an epoch half written over, nor the next bot after a kill. */
+const dropped = `${ending}.dropped`
 
 /**
  * Each epoch's key in a file of its own, beside the embedded database, whose programs keep all collections in files that they share. To drop one
@@ -20,23 +23,24 @@ export const epochsInFiles = (folder: string): EpochPlace => {
     return oneAtATime(join(folder, 'lock'), work)
   }
   const write = (doc: EpochDoc): Promise<void> => putInPlace(at(doc._id), JSON.stringify(doc))
-  /** Writes over the files whose names begin like this, and deletes them. */
-  const wipe = async (start: string): Promise<void> => {
-    for (const name of (await readdir(folder)).filter((one) => one.startsWith(start))) {
+  /** Writes over these files, and deletes them. */
+  const wipe = async (which: (name: string) => boolean): Promise<void> => {
+    for (const name of (await readdir(folder)).filter(which)) {
       const file = join(folder, name)
       await writeOver(file)
       await unlink(file).catch(unlessGone)
     }
   }
-  const find = async (id: string): Promise<EpochDoc | undefined> => {
-    const text = await readFile(at(id), 'utf8').catch(unlessGone)
-    return text === undefined ? undefined : EpochDoc.parse(JSON.parse(text))
-  }
+  const isDropped = (name: string) => name.endsWith(dropped)
+  /** One that does not open and stands as it is was dropped by nobody: a disk has lost it, and that is thrown. */
+  const find = (id: string): Promise<EpochDoc | undefined> => readWhole(at(id), (text) => EpochDoc.parse(JSON.parse(text)))
   return {
     kind: 'files',
     find,
     async all() {
       const names = (await readdir(folder).catch(unlessGone)) ?? []
+      // A drop that a kill broke off is ended; where it cannot be, nobody waits for it.
+      if (names.some(isDropped)) await alone(() => wipe(isDropped)).catch(() => {})
       const ids = names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length))
       return (await Promise.all(ids.filter(isEpoch).map(find))).filter((doc) => doc !== undefined)
     },
@@ -44,13 +48,14 @@ export const epochsInFiles = (folder: string): EpochPlace => {
     replace: (doc) =>
       alone(async () => {
         if (!(await find(doc._id))) return
-        await wipe(`${doc._id}${ending}.`)
+        await wipe((name) => name.startsWith(`${doc._id}${ending}.`))
         await write(doc)
       }),
     drop: (id) =>
       alone(async () => {
+        await rename(at(id), join(folder, `${id}${dropped}`)).catch(unlessGone)
         // What a crash left half written beside it goes too.
-        await wipe(id)
+        await wipe((name) => name.startsWith(id))
         await synced(folder)
       }),
   }
