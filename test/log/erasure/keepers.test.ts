@@ -140,8 +140,13 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'house/record-check.ts toldUnwitnessed',
     'house/record-check.ts trouble',
     'house/report.ts away',
+    'house/stand-in.ts ending',
+    'house/stand-in.ts leaving',
+    'house/stand-in.ts there',
     'house/store-later.ts forgetting',
     'house/store-later.ts there',
+    // What channels keep while the database is away, from which nothing can be erased meanwhile: it goes there, and from here, once that is back.
+    'house/store-meanwhile.ts waits',
     'house/erased-again.ts untold',
     // What the bot says of itself to administrators: references and colleagues' names.
     'house/tell-until-reached.ts waiting',
