@@ -41,7 +41,7 @@ test('how far a contact has got is heard in voices that nobody was taught', asyn
 test.each([
   'Dzwoni pan, mówi po polsku, płacze i mówi że skoczy z mostu. Ciągle jest na linii',
   'Mae dyn ar y ffôn yn dweud ei fod am ladd ei hun os na wnawn ni newid y penderfyniad',
-  'Estábamos hablando normal de su queja y de repente me dice que tiene un cuchillo y que se va a matar',
+  'Estábamos hablando normal de su queja y de repente me dice que tiene un cuchillo y que si cuelgo se corta. ¿Cuelgo? ¿Qué digo?',
   'il pleure au téléphone et dit qu’il va se suicider ce soir',
 ])('whoever may be on the line in another language keeps the words for them: %s', async (text) => {
   const { understand, short } = await openGuidance()

@@ -244,6 +244,9 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     return { ...thread, said: { ...said, atRisk: thresholds.perhapsAtRisk }, waiting: telling }
   }
 
+  /** Told in another language, in so far as it can be known as one: as it was written, for what is put right looks English. */
+  const isAbroad = (line: string): boolean => foreign(line) || unreadable(line) || speaksOfHarm(line)
+
   return async function understand(text, before = [], colleagues = []) {
     const toldBefore = !before.every(tellsOfNoContact)
     const toKnow = asksToKnow(text) && !toldBefore
@@ -255,7 +258,7 @@ function understandAmong(read: Reader, labels: readonly Label[], { spell, foreig
     const meant = heard.messages.map((each) => spell(each))
     const understood = judge(labels, heard.said, { ...heard, meant, toKnow }, colleagues)
     // Of another language the reader of moments knows nothing: whoever may be on the line keeps their words.
-    if (!readMoment || !understood.covered || meant.some((line) => foreign(line) || unreadable(line))) return understood
+    if (!readMoment || !understood.covered || heard.messages.some(isAbroad)) return understood
     const taught = await heardIn(readMoment, meant)
     return understood.atRisk ? harmAtThisMoment(understood, taught, toldBefore) : atThisMoment(understood, taught, toldBefore, text)
   }
