@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { openDrafts } from '../../src/casework/dialog/drafts.js'
 import { myWork } from '../../src/casework/my-work.js'
-import { startEmbedded } from '../../src/embedded/embedded.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
 import { dice, openYear } from '../casework/random-years.js'
 import { staff, testOffice } from '../procedures/test-office.js'
+import { type BenchDatabase, onDatabase } from './database.js'
 import { fillRecords } from './fill-records.js'
 
 /** What a board costs beside so many records that are done, on the embedded database; in milliseconds, median and the slowest of fifty. */
@@ -24,11 +21,12 @@ const looks = 50
 const open = 40
 
 /** The same open matters at each size: what is done must cost nobody anything. */
-export const benchBoard = async (sizes: readonly number[] = [100, 100_000]): Promise<readonly BoardCost[]> => {
-  const data = mkdtempSync(join(tmpdir(), 'steward-board-'))
-  const embedded = await startEmbedded({ dataDir: data, tell: () => {} })
-  const log = await openLog({ uri: embedded.uri, database: 'board', recordKey: randomBytes(32), patience: 20_000 })
-  const raw = await mongoose.createConnection(embedded.uri, { dbName: 'board' }).asPromise()
+export const benchBoard = async (sizes: readonly number[] = [100, 100_000]): Promise<readonly BoardCost[]> =>
+  onDatabase('board', (on) => costsOf(on, sizes))
+
+async function costsOf({ uri, database }: BenchDatabase, sizes: readonly number[]): Promise<readonly BoardCost[]> {
+  const log = await openLog({ uri, database, recordKey: randomBytes(32), patience: 20_000 })
+  const raw = await mongoose.createConnection(uri, { dbName: database }).asPromise()
   try {
     const year = openYear(() => log, dice(12))
     for (let count = 0; year.records.length < open && count < open * 10; count += 1) {
@@ -51,8 +49,6 @@ export const benchBoard = async (sizes: readonly number[] = [100, 100_000]): Pro
   } finally {
     await raw.close()
     await log.close()
-    await embedded.stop()
-    rmSync(data, { recursive: true, force: true })
   }
 }
 

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import mongoose from 'mongoose'
-import { startEmbedded } from '../../src/embedded/embedded.js'
 import { collections } from '../../src/log/collections.js'
 import { keysOn } from '../../src/log/keys-on.js'
 import { openLog } from '../../src/log/open-log.js'
 import { instant } from '../../src/procedures/words.js'
 import { staff } from '../procedures/test-office.js'
+import { type BenchDatabase, onDatabase } from './database.js'
 
 /** What it costs to erase, beside so many other records whose keys are wrapped anew for it. A day's erasures cost this once. */
 export interface Erasing {
@@ -23,12 +21,12 @@ export interface Erasing {
 const small = 1_000
 
 /** At 10,000 records, with a thousand small sealed things. */
-export const benchErase = async (records = 10_000): Promise<Erasing> => {
-  const data = mkdtempSync(join(tmpdir(), 'steward-erase-'))
-  const embedded = await startEmbedded({ dataDir: data, tell: () => {} })
-  const settings = { uri: embedded.uri, database: 'erase', epochs: join(data, 'epochs'), recordKey: randomBytes(32), patience: 20_000 }
+export const benchErase = async (records = 10_000): Promise<Erasing> => onDatabase('erase', (on) => erasing(on, records))
+
+async function erasing({ uri, database, data }: BenchDatabase, records: number): Promise<Erasing> {
+  const settings = { uri, database, epochs: join(data, 'epochs'), recordKey: randomBytes(32), patience: 20_000 }
   const log = await openLog(settings)
-  const raw = await mongoose.createConnection(embedded.uri, { dbName: settings.database }).asPromise()
+  const raw = await mongoose.createConnection(uri, { dbName: database }).asPromise()
   try {
     const keys = await keysOn(raw, collections(raw), settings)
     for (let made = 0; made < records; made += 250) await Promise.all(Array.from({ length: 250 }, keys.make))
@@ -48,7 +46,5 @@ export const benchErase = async (records = 10_000): Promise<Erasing> => {
   } finally {
     await raw.close()
     await log.close()
-    await embedded.stop()
-    rmSync(data, { recursive: true, force: true })
   }
 }

@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import mongoose from 'mongoose'
 import type { Answer } from '../../src/casework/arrival.js'
 import { openCasework } from '../../src/casework/open-casework.js'
-import { startEmbedded } from '../../src/embedded/embedded.js'
 import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
@@ -15,6 +11,7 @@ import { evolveArrangement } from '../../src/procedures/arrangement/evolve.js'
 import type { ArrangementEvent } from '../../src/procedures/arrangement/matter.js'
 import { marksOf } from '../../src/procedures/shared/customer.js'
 import { staff, testOffice, tuesday } from '../procedures/test-office.js'
+import { type BenchDatabase, onDatabase } from './database.js'
 import { nameOf } from './look-up.bench.js'
 
 /** What the first look-up after a start costs with so many restrictions in the database; all in milliseconds. */
@@ -43,26 +40,24 @@ export interface FirstLookUp {
 /** At 10,000 records; with LONG=1 also at 100,000, which takes some minutes to put in. */
 export const benchFirstLookUp = async (
   sizes: readonly number[] = process.env.LONG === '1' ? [10_000, 100_000] : [10_000],
-): Promise<readonly FirstLookUp[]> => {
-  const data = mkdtempSync(join(tmpdir(), 'steward-names-'))
-  const embedded = await startEmbedded({ dataDir: data, tell: () => {} })
-  const log = await openLog({ uri: embedded.uri, database: 'names', recordKey: randomBytes(32), patience: 20_000 })
+): Promise<readonly FirstLookUp[]> => onDatabase('names', (on) => costsOf(on, sizes))
+
+async function costsOf({ uri, database }: BenchDatabase, sizes: readonly number[]): Promise<readonly FirstLookUp[]> {
+  const log = await openLog({ uri, database, recordKey: randomBytes(32), patience: 20_000 })
   try {
     const costs: FirstLookUp[] = []
     let filled = 0
     for (const size of sizes) {
       for (; filled < size; filled += 25) await Promise.all(Array.from({ length: 25 }, (_, n) => restrict(log, filled + n)))
-      costs.push(await measure(log, embedded.uri, size))
+      costs.push(await measure(log, { uri, database }, size))
     }
     return costs
   } finally {
     await log.close()
-    await embedded.stop()
-    rmSync(data, { recursive: true, force: true })
   }
 }
 
-const measure = async (log: Log, uri: string, records: number): Promise<FirstLookUp> => {
+const measure = async (log: Log, on: Pick<BenchDatabase, 'uri' | 'database'>, records: number): Promise<FirstLookUp> => {
   const office = testOffice()
   const casework = openCasework({ procedures, log, directory: () => office, clock: () => new Date(), report: () => {}, patience: 20_000 })
   const look = (n: number): Promise<Answer> =>
@@ -86,7 +81,7 @@ const measure = async (log: Log, uri: string, records: number): Promise<FirstLoo
   const from = performance.now()
   await look(7)
   const later = performance.now() - from
-  const floor = await fetchOnly(uri)
+  const floor = await fetchOnly(on)
   const busy = await busyDay(log, look, records)
   const compare = performance.now()
   await casework.readNames()
@@ -120,8 +115,8 @@ const busyDay = async (log: Log, look: (n: number) => Promise<Answer>, records: 
 }
 
 /** The least that any reading of all commits can cost. */
-const fetchOnly = async (uri: string): Promise<number> => {
-  const raw = await mongoose.createConnection(uri, { dbName: 'names' }).asPromise()
+const fetchOnly = async ({ uri, database }: Pick<BenchDatabase, 'uri' | 'database'>): Promise<number> => {
+  const raw = await mongoose.createConnection(uri, { dbName: database }).asPromise()
   const begun = performance.now()
   let count = 0
   for await (const _ of raw.collection('commits').find().batchSize(1_000)) count += 1

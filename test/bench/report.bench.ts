@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { closeFigures } from '../../src/casework/contact-report/close-figures.js'
 import { contactReport } from '../../src/casework/contact-report/contact-report.js'
-import { startEmbedded } from '../../src/embedded/embedded.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
 import { dice, openYear } from '../casework/random-years.js'
 import { staff } from '../procedures/test-office.js'
+import { type BenchDatabase, onDatabase } from './database.js'
 import { fillRecords } from './fill-records.js'
 
 /** What the figures of the whole office cost beside so many records, on the embedded database; in milliseconds, the first and the median of fifty. */
@@ -23,14 +20,18 @@ export interface ReportCost {
 const looks = 50
 
 /** The same closed quarter at each size: what was recorded must cost nobody who asks for figures anything. `times`: the median at the most records beside that at the fewest. */
-export const benchReport = async (
-  sizes: readonly number[] = [100, 100_000],
-): Promise<{ readonly costs: readonly ReportCost[]; readonly times: number }> => {
-  const data = mkdtempSync(join(tmpdir(), 'steward-report-'))
-  const embedded = await startEmbedded({ dataDir: data, tell: () => {} })
-  const settings = { uri: embedded.uri, database: 'report', recordKey: randomBytes(32), patience: 20_000 }
+export const benchReport = async (sizes: readonly number[] = [100, 100_000]): Promise<ReportCosts> =>
+  onDatabase('report', (on) => costsOf(on, sizes))
+
+interface ReportCosts {
+  readonly costs: readonly ReportCost[]
+  readonly times: number
+}
+
+async function costsOf({ uri, database }: BenchDatabase, sizes: readonly number[]): Promise<ReportCosts> {
+  const settings = { uri, database, recordKey: randomBytes(32), patience: 20_000 }
   const log = await openLog(settings)
-  const raw = await mongoose.createConnection(embedded.uri, { dbName: 'report' }).asPromise()
+  const raw = await mongoose.createConnection(uri, { dbName: database }).asPromise()
   try {
     const year = openYear(() => log, dice(12))
     const logs = procedures.find(({ name }) => name === 'terminated-call')
@@ -54,8 +55,6 @@ export const benchReport = async (
   } finally {
     await raw.close()
     await log.close()
-    await embedded.stop()
-    rmSync(data, { recursive: true, force: true })
   }
 }
 

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import mongoose from 'mongoose'
-import { startEmbedded } from '../../src/embedded/embedded.js'
 import { type CommitDoc, collections, type RecordDoc } from '../../src/log/collections.js'
 import { snapshotOf, writeCommit } from '../../src/log/commit-page.js'
 import { keysOn } from '../../src/log/keys-on.js'
@@ -18,6 +15,7 @@ import { witnessIn } from '../../src/log/witness.js'
 import type { Owed } from '../../src/procedures/procedure.js'
 import { instant } from '../../src/procedures/words.js'
 import { staff } from '../procedures/test-office.js'
+import { type BenchDatabase, onDatabase } from './database.js'
 
 /** What it costs to verify so many entries, of four to a record, each with what it owed and what is done of it. */
 export interface Verifying {
@@ -47,13 +45,14 @@ const shownOf = (keys: Keys, record: string): object => {
 }
 
 /** At 20,000 entries; with LONG=1 at 100,000, which takes some minutes to put in. */
-export const benchVerify = async (entries = process.env.LONG === '1' ? 100_000 : 20_000): Promise<Verifying> => {
-  const data = mkdtempSync(join(tmpdir(), 'steward-verify-'))
-  const embedded = await startEmbedded({ dataDir: data, tell: () => {} })
-  const settings = { uri: embedded.uri, database: 'verify', recordKey: randomBytes(32), patience: 20_000 }
+export const benchVerify = async (entries = process.env.LONG === '1' ? 100_000 : 20_000): Promise<Verifying> =>
+  onDatabase('verify', (on) => verifying(on, entries))
+
+async function verifying({ uri, database, data }: BenchDatabase, entries: number): Promise<Verifying> {
+  const settings = { uri, database, recordKey: randomBytes(32), patience: 20_000 }
   const smallWitness = witnessIn(join(data, 'verified-small.json'))
   const log = await openLog({ ...settings, witness: witnessIn(join(data, 'verified.json')), smallWitness })
-  const raw = await mongoose.createConnection(embedded.uri, { dbName: settings.database }).asPromise()
+  const raw = await mongoose.createConnection(uri, { dbName: settings.database }).asPromise()
   try {
     const db = collections(raw)
     const keys = await keysOn(raw, db, settings)
@@ -124,7 +123,5 @@ export const benchVerify = async (entries = process.env.LONG === '1' ? 100_000 :
   } finally {
     await raw.close()
     await log.close()
-    await embedded.stop()
-    rmSync(data, { recursive: true, force: true })
   }
 }

@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Answer } from '../../src/casework/arrival.js'
 import { openCasework } from '../../src/casework/open-casework.js'
 import { officeCalendar } from '../../src/directory/calendar.js'
-import { startEmbedded } from '../../src/embedded/embedded.js'
 import type { Log } from '../../src/log/log.js'
 import { openLog } from '../../src/log/open-log.js'
 import { procedures } from '../../src/office.js'
 import { customerName } from '../casework/look-up/population.js'
 import { staff, testOffice } from '../procedures/test-office.js'
+import { type BenchDatabase, onDatabase } from './database.js'
 import { restrict } from './first-look-up.bench.js'
 import { counting, logInMemory } from './log-in-memory.js'
 
@@ -54,7 +52,10 @@ export const benchWholeLookUp = async (
 ): Promise<readonly WholeLookUp[]> => {
   const { p99: floor } = await measure(await filled(logInMemory(), 1_000), 1_000, 'memory')
   const large = await measure(await filled(logInMemory(), inMemory), inMemory, 'memory')
-  return [{ ...large, floor, ratio: round(large.p99 / floor) }, ...(inDatabase > 0 ? [await onDatabase(inDatabase)] : [])]
+  return [
+    { ...large, floor, ratio: round(large.p99 / floor) },
+    ...(inDatabase > 0 ? [await onDatabase('whole', (on) => ofDatabase(on, inDatabase))] : []),
+  ]
 }
 
 const open = (log: Log, n: number, from?: number) => restrict(log, n, from, customerName(n))
@@ -64,19 +65,15 @@ const filled = async (log: Log, customers: number): Promise<Log> => {
   return log
 }
 
-const onDatabase = async (customers: number): Promise<WholeLookUp> => {
-  const data = mkdtempSync(join(tmpdir(), 'steward-whole-'))
-  const embedded = await startEmbedded({ dataDir: data, tell: () => {} })
+async function ofDatabase({ uri, database }: BenchDatabase, customers: number): Promise<WholeLookUp> {
   const recordKey = randomBytes(32)
-  const opened = () => openLog({ uri: embedded.uri, database: 'whole', recordKey, patience: 20_000 })
+  const opened = () => openLog({ uri, database, recordKey, patience: 20_000 })
   const [log, other] = [await opened(), await opened()]
   try {
     return await measure(await filled(log, customers), customers, 'database', other)
   } finally {
     await log.close()
     await other.close()
-    await embedded.stop()
-    rmSync(data, { recursive: true, force: true })
   }
 }
 
