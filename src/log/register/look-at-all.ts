@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
 import type { Collections, PageDoc, SealedDoc } from '../collections.js'
 import type { Keys } from '../sealing/keys.js'
 import { slowly } from '../slowly.js'
@@ -14,6 +15,9 @@ interface Beside extends Omit<Known, 'isOver'> {
   readonly named: (page: string) => string
 }
 
+/** So many are opened before everybody else has a turn: a millisecond's work. */
+const together = 25
+
 /**
  * Holds every small thing against the register: first the pages are read, and then the things. `unnoted`: what is to be noted, by `_id`; `pages`: each page's turn, as a
  * witness has it. Everybody else's work goes on between. Throws as the driver does.
@@ -27,7 +31,8 @@ export const lookAtAll = async (
   const pages = new Map<string, Page>()
   const turns = new Map<string, { version: number; hash: string }>()
   for await (const some of slowly<PageDoc>(db.registers, { turn: { $gt: 0 } }))
-    for (const doc of some) {
+    for (const [place, doc] of some.entries()) {
+      if (place % together === 0) await letOthers()
       const page = readPage(keys, doc)
       if (page) pages.set(page.id, page)
       else faults.push(ofRegister(doc._id, 'was altered'))
@@ -40,7 +45,7 @@ export const lookAtAll = async (
   }
   const missing = new Set([...pages.values()].flatMap(({ there }) => [...there.keys()]))
   const unnoted: string[] = []
-  let [things, unknown] = [0, 0]
+  let [things, unknown, held] = [0, 0, 0]
   const hold = (id: string, thing: Thing | undefined): void => {
     const page = pages.get(pageOf(id))
     const judged = judge(page?.there.get(id), thing, { ...known, isOver: (writing) => page?.over.includes(writing) ?? false })
@@ -53,6 +58,8 @@ export const lookAtAll = async (
     for (const doc of some.filter(({ _id }) => isRegistered(_id))) {
       missing.delete(doc._id)
       hold(doc._id, await asItIs(db, keys, doc))
+      held += 1
+      if (held % together === 0) await letOthers()
     }
   for (const id of missing) hold(id, undefined)
   return { things, unknown, faults, unnoted, pages: turns }
