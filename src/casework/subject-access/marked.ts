@@ -9,7 +9,7 @@ import { openNamed } from './named-in.js'
 import { openNearNames } from './near-names.js'
 import { healthIn, likeReferences, type Place, placesOf, referencesOfOthers, speechIn } from './of-others.js'
 import { ordinaryWords } from './ordinary-words.js'
-import { isNameHere } from './plain-or-name.js'
+import { isCutDate, isNameHere } from './plain-or-name.js'
 import { plainWords } from './plain-words.js'
 import type { WrittenBefore } from './put-right.js'
 import { openUserNames } from './user-names.js'
@@ -114,6 +114,7 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     }
     if (ofStaff(word)) return 'member of staff'
     if (isPlain(word)) return isNameHere(words, at) ? 'perhaps somebody else' : undefined
+    if (isCutDate(words, at)) return undefined
     if (ofOthers(word)) return 'somebody else'
     if (!word.begins || (after?.isCapital && !after.begins && !isPlain(after))) return 'perhaps somebody else'
     return word.sounds.some((sound) => sound.length < 3 || ordinaryWords.has(sound)) ? undefined : 'perhaps somebody else'

@@ -1,6 +1,12 @@
 import type { WordIn } from './words-in.js'
 
 const months = new Set('april may june august'.split(' '))
+/** Cut short, as in the head of a note: "Tue 3 Mar: rang". Some are names in full: Jan, Mar, Tue. */
+const cutMonths = new Set('jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '))
+const cutDays = new Set('mon mons tue tues wed weds thu thur thurs fri fris sat sun suns'.split(' '))
+/** What stands before a day and hardly before a person: "on Tue", "next Fri". */
+const beforeDay = new Set('on last next this every each mid'.split(' '))
+const ofDay = new Set('morning mornings afternoon afternoons evening evenings night nights lunchtime am pm noon midday'.split(' '))
 /** What stands before a month and hardly before a person: "in June", "next May". Before a person too stand "to June", "from April", "after May rang". */
 const beforeMonth = new Set('in last next this early late mid during every each'.split(' '))
 /** The same where nothing of the sentence comes after it: "not since June." is a month, "not since June rang" none. */
@@ -29,6 +35,23 @@ function isMonthHere(words: readonly WordIn[], at: number): boolean {
   return isMonthHere(words, at - (isAny(before, joins) ? 2 : 1)) || (isAny(after, joins) && hasNumber(words, at + 2))
 }
 const hasNumber = (words: readonly WordIn[], at: number): boolean => isAny(words[at], months) && isNumber(words[at + 1])
+
+/** A day cut short, by what stands beside it: a number, a part of a day, another day, or nothing in the same sentence ("Tue: rang"). */
+function isCutDayHere(words: readonly WordIn[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
+  if (!isAny(word, cutDays)) return false
+  if (isNumber(before) || isNumber(after) || isAny(before, beforeDay) || isAny(after, ofDay)) return true
+  if (word?.begins && after?.begins) return true
+  return isCutDayHere(words, at - (isAny(before, joins) ? 2 : 1)) || (isAny(after, cutMonths) && isNumber(words[at + 2]))
+}
+
+/** Is a word a day or a month cut short here, and so nobody's name? Ours. */
+export function isCutDate(words: readonly WordIn[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
+  if (isCutDayHere(words, at)) return true
+  if (!isAny(word, cutMonths)) return false
+  return isNumber(before) || isNumber(after) || isAny(before, beforeMonth) || (isAny(before, joins) && isCutDate(words, at - 2))
+}
 
 /**
  * Is a plain word with a capital somebody’s name here (Will, April, May, June, August)? Beside what a date or a question is made of it is none; else

@@ -59,6 +59,36 @@ test.each([
   'A letter of 6 April and 7 May, and last August.',
 ])('a month beside what dates it is nobody’s name: %s', (text) => expect(marked(text)).toEqual([]))
 
+// The head of every second note: whoever looks at forty marks that are none passes over the one that is.
+test.each([
+  'Tue 3 Mar: rang twice. Wed 4 Mar: rang again.',
+  'Rang on Tue, last Fri, Sat morning and every Mon.',
+  'We wrote on 12 Sept, 1 Dec, in Oct, and in Nov and Dec.',
+  'Tue: rang. Wed: rang again.\nThurs: quiet.',
+  'Mar 2026, Tue or Wed 5 Aug.',
+])('a day or a month cut short is nobody’s name beside what dates it, also where a customer is called so: %s', (text) => {
+  const called = openReader(
+    whoIs({ is: 'customer', customer: { name: 'Jo Bloggs' }, also: [] }, office, []),
+    office,
+    (word) => word === 'mar',
+  )
+  expect(marked(text)).toEqual([])
+  expect(called.pieces(text).filter(({ mark }) => mark)).toEqual([])
+})
+test.each([
+  'I spoke to * about it.',
+  'a complaint from *',
+  'It was passed on by *.',
+  '* Nguyen rang.',
+  'He is a friend of *',
+  '*’s letter came',
+])('whoever is called as a day or a month is cut short is looked at all the same: %s', (told) => {
+  for (const name of ['Tue', 'Mar', 'Jan', 'Jun']) {
+    const text = told.replaceAll('*', name)
+    expect([text, marked(text).join(' ').includes(name)]).toEqual([text, true])
+  }
+})
+
 // A copy in which every sentence has a hole cannot be read.
 test.each([
   'Yesterday they rang twice. Nobody answered. Unfortunately the line was bad.',
