@@ -179,6 +179,29 @@ describe('I need a manager now', () => {
     expect(taken.when({ step: 'ClimbForManager' }, clock('10:17')).owed).toEqual([])
   })
 
+  it('rings nobody every five minutes through a night: after three rounds each wait is twice as long, an hour at most, and it never falls silent', () => {
+    let call = asked()
+    const waits: number[] = []
+    for (let round = 0; round < 9; round += 1) {
+      const [alarm = ''] = call.alarms
+      const next = alarm.slice(alarm.indexOf(' at ') + 4)
+      call = call.when({ step: 'ClimbForManager' }, clockFacts({ now: at(next) }))
+      expect(call.tells.length).toBeGreaterThan(0)
+      const [then = ''] = call.alarms
+      waits.push((Date.parse(then.slice(then.indexOf(' at ') + 4)) - Date.parse(next)) / 60_000)
+    }
+    expect(waits).toEqual([5, 5, 10, 20, 40, 60, 60, 60, 60])
+  })
+
+  it('asks at full pace again where the first manager has come and another is asked for', () => {
+    let call = asked()
+    for (const now of ['10:07', '10:12', '10:17', '10:27']) call = call.when({ step: 'ClimbForManager' }, clock(now))
+    const again = call
+      .when({ step: 'TakeCall' }, facts('gita', { now: at('2026-03-03T10:30Z') }))
+      .when({ step: 'AskForManager' }, asha('10:31'))
+    expect(again.alarms).toEqual(['ClimbForManager at 2026-03-03T10:36:00.000Z'])
+  })
+
   it('is rung for again where its alarm was lost, while the call may still be going on; not days after, nor once somebody came or it is over', () => {
     const rings = ({ state }: Pick<ReturnType<typeof asked>, 'state'>, now: string, office = testOffice()) =>
       (difficultCall.mustRing?.(state, clockFacts({ now: at(now), office })) ?? []).flatMap((one) =>
