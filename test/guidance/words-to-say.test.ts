@@ -113,6 +113,22 @@ test('whoever has told a senior is not told to tell one, and hears what the sour
   expect(harm?.lines.join(' ')).not.toMatch(/Tell a senior/)
 })
 
+test('whoever has told a senior, and has the caller on the line all the same, keeps the words for them', () => {
+  for (const fact of ['still-on', 'speaks-to-them'] as const) {
+    const { harm } = shown('9', { atRisk: true, harmed: 'self', handed: true, facts: [fact] })
+    expect(harm?.say.join(' ')).toMatch(/not qualified to help.*emergency services/)
+    expect(harm?.lines.join(' ')).not.toMatch(/Tell a senior/)
+  }
+})
+
+test('nobody is said to have rung where it is not told that anybody did', () => {
+  for (const harmed of ['self', 'others', 'both', 'staff'] as const) {
+    const senior = (medium: 'unsaid' | 'phone') => shown('9', { atRisk: true, harmed, moment: 'past', medium }).harm?.say.join(' ')
+    expect(senior('unsaid')).toMatch(/^Somebody has /)
+    expect(senior('phone')).toMatch(/^Somebody who rang has /)
+  }
+})
+
 test('who objects to a warning hears of the service complaint, under whichever section it was read', () => {
   expect(said('7.dissatisfied', { moment: 'objects' })).toMatch(/you can make a service complaint/)
 })

@@ -14,6 +14,9 @@ export type Spelling = {
   readonly foreign: (text: string) => boolean
 }
 
+/** Where there is no dictionary, words are taken as they are written. */
+export const asWritten: Spelling = { spell: (text) => text, foreign: () => false }
+
 /** Words that the reader has in pieces only and that nobody may be misunderstood in: ways and means of harm first, then the office's own. */
 const LONG_WORDS =
   'strangle strangles strangling strangled noose bleach paracetamol ibuprofen machete antifreeze weedkiller smother smothered banister petrol overdose overdosed overdosing suicidal suicide samaritans wrists throttle bludgeon swallowed swallowing stabbing stabs stabbed kills killing burning threatens threatening threatened escalate escalated ombudsman callback voicemail complainant unreasonable harassing abusing shouting swearing referral refund bailiff solicitor banter'

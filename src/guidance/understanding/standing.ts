@@ -86,7 +86,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'still-on',
-    /\b(?:still (?:on|going|at it|here|shouting|swearing|there)|on (?:the|her|his|their) (?:phone|line|call)|right now|at the moment|as we speak|i can hear|i hear|can hear (?:him|her|them)|listening (?:in|to)|getting (?:bawled|shouted|screamed|sworn|abused|yelled|it in the neck|a right|an earful)|being (?:bawled|shouted|screamed|sworn|abused|yelled)|is (?:getting|taking|on|having)|in tears on|two desks|next (?:desk|to me)|across the (?:room|office)|step in|take (?:it )?over|live call|stuck on|on hold|go back to (?:him|her|them) in)\b/,
+    /\b(?:still (?:on|going|at it|here|shouting|swearing|there|talking|speaking|crying|sobbing|waiting)|on (?:the|her|his|their) (?:phone|line|call)|right now|at the moment|as we speak|i can hear|i hear|can hear (?:him|her|them)|listening (?:in|to)|getting (?:bawled|shouted|screamed|sworn|abused|yelled|it in the neck|a right|an earful)|being (?:bawled|shouted|screamed|sworn|abused|yelled)|is (?:getting|taking|on|having)|in tears on|two desks|next (?:desk|to me)|across the (?:room|office)|step in|take (?:it )?over|live call|stuck on|on hold|go back to (?:him|her|them) in)\b/,
   ],
   [
     'own-distress',

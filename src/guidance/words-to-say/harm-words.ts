@@ -93,7 +93,7 @@ export const harmWords: Readonly<Record<Harmed, Readonly<Record<HarmAt, InShort>
 
 /**
  * By the asker's word somebody has it, a senior or the police: what s9 asks for beside that, which is a senior in all circumstances. Nothing is
- * said to the customer for it.
+ * said to the customer for it, where they are not on the line any more.
  */
 export const handedOn: InShort = {
   lines: [
@@ -180,9 +180,17 @@ const ofThePapers = /\b(?:write|put|note|record|file|log|form|save|copy)\b/i
 const ofSomebody =
   /\b(?:say|tell|reply|answer|back|he|hes|she|shes|they|him|her|them|callers?|customers?|man|woman|lady|lad|girl|boy|someone|somebody)\b/i
 
+/** Where it is not told that anybody rang, it may have been said by one of ours, or at the door: nothing is told that may not be so. */
+const asIsKnown = (words: InShort): InShort => ({
+  ...words,
+  say: words.say.map((line) => line.replace(/^Somebody who rang\b/, 'Somebody')),
+})
+
 /** Whose turn it is, who tells of it, where they are, and who may come to harm: the first that is known decides. */
 export function harmShort(of: Circumstances, has: Case['has'], text = ''): InShort {
   const [at, harmed] = [harmAt(of), of.harmed ?? 'both']
+  // Whoever is still on the line, and whom a senior knows of, hears what s9 has for them all the same.
+  if (of.handed && at === 'phone' && has('still-on', 'speaks-to-them')) return { ...harmWords[harmed].phone, lines: handedOn.lines }
   if (of.handed) return handedOn
   if (has('passed-by-name') && ofThePapers.test(text) && !ofSomebody.test(wordsOf(text).join(' '))) return handedOn
   if (of.atHome) return atHome
@@ -197,5 +205,6 @@ export function harmShort(of: Circumstances, has: Case['has'], text = ''): InSho
   if (has('in-person') && at === 'phone' && harmed === 'staff') return beforeUs
   if (has('third-party')) return harmed === 'staff' && at === 'phone' ? warnsUs : harmed === 'staff' ? harmWords.staff[at] : ofAnother[at]
   // Nobody is told that somebody means themselves unless they said so: what the reader makes of it may be wrong.
-  return at !== 'phone' && harmed === 'self' && !of.saidSo ? harmWords.both[at] : harmWords[harmed][at]
+  const fitting = at !== 'phone' && harmed === 'self' && !of.saidSo ? harmWords.both[at] : harmWords[harmed][at]
+  return at === 'over' && of.medium === 'unsaid' ? asIsKnown(fitting) : fitting
 }
