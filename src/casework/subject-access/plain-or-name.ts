@@ -3,7 +3,7 @@ import type { WordIn } from './words-in.js'
 const months = new Set('april may june august'.split(' '))
 /** Cut short, as in the head of a note: "Tue 3 Mar: rang". Some are names in full: Jan, Mar, Tue. */
 const cutMonths = new Set('jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '))
-const cutDays = new Set('mon mons tue tues wed weds thu thur thurs fri fris sat sun suns'.split(' '))
+const cutDays = new Set('mon tue tues wed weds thu thur thurs fri sat sun'.split(' '))
 /** What stands before a day and hardly before a person: "on Tue", "next Fri". */
 const beforeDay = new Set('on last next this every each mid'.split(' '))
 const ofDay = new Set('morning mornings afternoon afternoons evening evenings night nights lunchtime am pm noon midday'.split(' '))
@@ -21,28 +21,30 @@ const afterVerb = new Set(
 )
 
 const isAny = (word: WordIn | undefined, words: ReadonlySet<string>): boolean => word?.sounds.some((sound) => words.has(sound)) === true
-const isNumber = (word: WordIn | undefined): boolean => word !== undefined && /^\d+(?:st|nd|rd|th)?$/.test(word.sounds[0] ?? '')
+/** A day of a month or a year; the number of a case or a party dates nothing. */
+const isOfDate = (word: WordIn | undefined): boolean =>
+  word !== undefined && /^(?:0?[1-9](?:st|nd|rd|th)?|[12]\d(?:st|nd|rd|th)?|3[01](?:st)?|(?:19|20)\d\d)$/.test(word.sounds[0] ?? '')
 
 /** Is a name of a month a month here, by what stands beside it: a number, a year, a word that dates, or another that is a month there? */
 function isMonthHere(words: readonly WordIn[], at: number): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (!isAny(word, months)) return false
-  if (isNumber(before) || isNumber(after)) return true
+  if (isOfDate(before) || isOfDate(after)) return true
   const isOwner = word !== undefined && word.to - word.from > (word.sounds[0]?.length ?? 0)
   if (!isOwner && isAny(before, beforeMonth)) return true
   if (isAny(before, untilMonth) && (!after || after.begins || after.isAfterComma)) return true
   if (isAny(before, new Set(['of'])) && isAny(words[at - 2], partsOfMonth)) return true
   return isMonthHere(words, at - (isAny(before, joins) ? 2 : 1)) || (isAny(after, joins) && hasNumber(words, at + 2))
 }
-const hasNumber = (words: readonly WordIn[], at: number): boolean => isAny(words[at], months) && isNumber(words[at + 1])
+const hasNumber = (words: readonly WordIn[], at: number): boolean => isAny(words[at], months) && isOfDate(words[at + 1])
 
 /** A day cut short, by what stands beside it: a number, a part of a day, another day, or nothing in the same sentence ("Tue: rang"). */
 function isCutDayHere(words: readonly WordIn[], at: number): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (!isAny(word, cutDays)) return false
-  if (isNumber(before) || isNumber(after) || isAny(before, beforeDay) || isAny(after, ofDay)) return true
+  if (isOfDate(before) || isOfDate(after) || isAny(before, beforeDay) || isAny(after, ofDay)) return true
   if (word?.begins && after?.begins) return true
-  return isCutDayHere(words, at - (isAny(before, joins) ? 2 : 1)) || (isAny(after, cutMonths) && isNumber(words[at + 2]))
+  return isCutDayHere(words, at - (isAny(before, joins) ? 2 : 1)) || (isAny(after, cutMonths) && isOfDate(words[at + 2]))
 }
 
 /** Is a word a day or a month cut short here, and so nobody's name? Ours. */
@@ -50,7 +52,7 @@ export function isCutDate(words: readonly WordIn[], at: number): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (isCutDayHere(words, at)) return true
   if (!isAny(word, cutMonths)) return false
-  return isNumber(before) || isNumber(after) || isAny(before, beforeMonth) || (isAny(before, joins) && isCutDate(words, at - 2))
+  return isOfDate(before) || isOfDate(after) || isAny(before, beforeMonth) || (isAny(before, joins) && isCutDate(words, at - 2))
 }
 
 /**

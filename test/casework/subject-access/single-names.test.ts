@@ -36,6 +36,8 @@ test('no common name is an ordinary word, but five with which every second note 
 
 // "From April" is a date or a person: her name would go to whoever asks, and a person can let a date pass.
 test.each([
+  'Party 48213 * Lopez rang',
+  'It is case 120456, * says',
   'I spoke to * about it',
   'a complaint from *',
   'It was passed on by *',
@@ -76,6 +78,8 @@ test.each([
   expect(called.pieces(text).filter(({ mark }) => mark)).toEqual([])
 })
 test.each([
+  'Party 48213 * Lopez rang.',
+  'It is case 120456, * says.',
   'I spoke to * about it.',
   'a complaint from *',
   'It was passed on by *.',
