@@ -1,7 +1,9 @@
 import { passages } from '../../src/guidance/passages/passages.js'
 import type { Medium } from '../../src/guidance/understanding/circumstances.js'
+import { factsOf } from '../../src/guidance/understanding/facts.js'
 import type { Harmed } from '../../src/guidance/understanding/label.js'
 import { MOMENTS, type Moment } from '../../src/guidance/understanding/moments.js'
+import { wordsOf } from '../../src/guidance/understanding/normalise.js'
 import { type ForWhat, inShort, wordsToSay } from '../../src/guidance/words-to-say/in-short.js'
 
 const media: readonly Medium[] = ['phone', 'writing', 'unsaid']
@@ -114,12 +116,25 @@ test('whoever has told a senior is not told to tell one, and hears what the sour
 })
 
 test('whoever has told a senior, and has the caller on the line all the same, keeps the words for them', () => {
-  for (const fact of ['still-on', 'speaks-to-them'] as const) {
-    const { harm } = shown('9', { atRisk: true, harmed: 'self', handed: true, facts: [fact] })
-    expect(harm?.say.join(' ')).toMatch(/not qualified to help.*emergency services/)
-    expect(harm?.lines.join(' ')).not.toMatch(/Tell a senior/)
-  }
+  const { harm } = shown('9', { atRisk: true, harmed: 'self', handed: true, facts: ['with-them-still'] })
+  expect(harm?.say.join(' ')).toMatch(/not qualified to help.*emergency services/)
+  expect(harm?.lines.join(' ')).not.toMatch(/Tell a senior/)
 })
+
+test.each([
+  ['he is still talking to me', true],
+  ['shes still on, what do i say', true],
+  ['caller is still there', true],
+  ['ive got him on the other line', true],
+  ['told Grace, what do I actually say to her', true],
+  ['my manager has him on the line now', false],
+  ['he is still on the phone to my manager', false],
+  ['she is still talking to the senior', false],
+  ['what do I tell my manager', false],
+  ['told my manager, she has it now', false],
+] as const)('%s: whether somebody is there to be spoken to is told by the newest message', (text, isThere) =>
+  expect(factsOf([text], [wordsOf(text).join(' '), 'a man on the phone says he will jump']).includes('with-them-still')).toBe(isThere),
+)
 
 test('nobody is said to have rung where it is not told that anybody did', () => {
   for (const harmed of ['self', 'others', 'both', 'staff'] as const) {
@@ -127,6 +142,10 @@ test('nobody is said to have rung where it is not told that anybody did', () => 
     expect(senior('unsaid')).toMatch(/^Somebody has /)
     expect(senior('phone')).toMatch(/^Somebody who rang has /)
   }
+  const ofAnother = (medium: 'unsaid' | 'phone') =>
+    shown('9', { atRisk: true, harmed: 'self', moment: 'past', medium, facts: ['third-party'] }).harm?.say.join(' ')
+  expect(ofAnother('unsaid')).toMatch(/^Somebody told us about a person /)
+  expect(ofAnother('phone')).toMatch(/^Somebody rang about a person /)
 })
 
 test('who objects to a warning hears of the service complaint, under whichever section it was read', () => {

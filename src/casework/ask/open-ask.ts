@@ -162,12 +162,14 @@ export function openAsk({
     const names = guideNames(asker.office.names)
     const section = chosen ?? (understood.covered ? understood.sections[0] : undefined) ?? '9'
     const passage = guide.passage(section, names)
-    const { answer: short } = guide.short(section, text, { ...understood, handed: true }, names)
+    const { harm, answer } = guide.short(section, text, { ...understood, handed: true }, names)
+    // What is said to somebody who is still there, though the seniors know: nothing else is said to a customer for it.
+    const toThem = harm?.lead !== undefined && harm.say.length > 0 ? { lead: harm.lead, say: harm.say } : { say: [] }
     count(passage?.id ?? 'not covered')
     const card = answerCard({
       sent: { alert, buttons: sentButtons(alert) },
       ...(passage ? { passage } : {}),
-      ...(short ? { short: { ...short, say: [] } } : {}),
+      ...(answer || toThem.say.length > 0 ? { short: { lines: answer?.lines ?? [], ...toThem } } : {}),
       buttons: passage ? [stepsButton(passage.id, text, false)] : [],
       byHand: [],
       ours: [],

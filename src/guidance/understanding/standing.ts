@@ -2,7 +2,7 @@
  * How a matter stands, beside what was done: its case is with nobody yet · there is something new to tell · they come about something else ·
  * an arrangement is in force · it is only being thought of · a chain of complaints that nobody has ended · the asker fears them · they are civil ·
  * the procedure itself, or a restriction, is complained about · a service complaint was answered · a court or the press is all that is threatened ·
- * somebody stands about without a word · it is a lesson · somebody named has it · the line itself failed · a colleague is shaken · what happened is asked after later, or the log is · they speak to the asker, or spoke to somebody else here.
+ * somebody stands about without a word · whoever asks has them there still, or asks for words to them · it is a lesson · somebody named has it · the line itself failed · a colleague is shaken · what happened is asked after later, or the log is · they speak to the asker, or spoke to somebody else here.
  */
 export type Standing =
   | 'unallocated'
@@ -34,6 +34,7 @@ export type Standing =
   | 'asks-us'
   | 'legal-only'
   | 'hangs-about'
+  | 'with-them-still'
   | 'of-a-lesson'
   | 'passed-by-name'
   | 'line-failed'
@@ -86,7 +87,7 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
   [
     'still-on',
-    /\b(?:still (?:on|going|at it|here|shouting|swearing|there|talking|speaking|crying|sobbing|waiting)|on (?:the|her|his|their) (?:phone|line|call)|right now|at the moment|as we speak|i can hear|i hear|can hear (?:him|her|them)|listening (?:in|to)|getting (?:bawled|shouted|screamed|sworn|abused|yelled|it in the neck|a right|an earful)|being (?:bawled|shouted|screamed|sworn|abused|yelled)|is (?:getting|taking|on|having)|in tears on|two desks|next (?:desk|to me)|across the (?:room|office)|step in|take (?:it )?over|live call|stuck on|on hold|go back to (?:him|her|them) in)\b/,
+    /\b(?:still (?:on|going|at it|here|shouting|swearing|there)|on (?:the|her|his|their) (?:phone|line|call)|right now|at the moment|as we speak|i can hear|i hear|can hear (?:him|her|them)|listening (?:in|to)|getting (?:bawled|shouted|screamed|sworn|abused|yelled|it in the neck|a right|an earful)|being (?:bawled|shouted|screamed|sworn|abused|yelled)|is (?:getting|taking|on|having)|in tears on|two desks|next (?:desk|to me)|across the (?:room|office)|step in|take (?:it )?over|live call|stuck on|on hold|go back to (?:him|her|them) in)\b/,
   ],
   [
     'own-distress',
@@ -159,6 +160,10 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
     /^(?!.*\b(?:knife|knives|gun|hammer|bat|axe|petrol|weapon|blade|acid|machete|bottle|stick|now|tonight|follow\w*|kill\w*|hurt\w*|threatened|shout\w*|bang\w*)\b)(?=.*\b(?:stood|standing|stands|waiting|waits|hang\w* (?:about|around|round)|lurk\w*|loiter\w*|sat|sitting|parked) (?:\w+ ){0,2}(?:outside|opposite|by the (?:door|gate|entrance)|(?:in )?(?:the|our) (?:car park|building|office)))(?=.*\b(?:days? (?:running|in a row)|every (?:day|night|evening|morning)|all (?:day|week|morning|afternoon)|(?:two|three|four|five|several|\d+) (?:days|times|nights|evenings|mornings)|again)\b)(?=.*\b(?:(?:hasnt|has not|havent|never|not|didnt|doesnt) (?:said|spoken|says?|speak|done)|says nothing|said nothing|without a word|no threats?)\b)/,
   ],
   [
+    'with-them-still',
+    /\b(?:he|hes|she|shes|they|theyre|caller|customer|man|woman|lady|lad|girl|boy)(?: is| s| are)? still (?:on(?! (?:to|with|the (?:phone|line) (?:to|with)) (?:my|the|a|our) )|here|there|with me|holding|(?:talking|speaking|crying|sobbing|waiting)(?! to (?:my|the|a|our)\b))\b|\b(?:ive|i have|ive still|i still have) (?:still )?got (?:him|her|them) (?:on|here)\b|\b(?:what|how) (?:do|should|shall|can) (?:i|we) (?:\w+ )?(?:say|reply|answer|tell|put it)(?: (?:to )?(?:him|her|them|now|next|back|meanwhile))*$/,
+  ],
+  [
     'of-a-lesson',
     /^(?=.*\b(?:quiz|e learning|multiple choice|exam|test question|training (?:module|question|quiz|scenario|exercise|slides?|video|handout|pack)|role play|induction (?:quiz|test|module|question))\b)(?=.*\b(?:(?:which|what) (?:section|part|answer|option|number)|section number|true or false|right answer|correct answer)\b)(?!.*\b(?:on the (?:line|phone)|right now|just now|just (?:said|told|rang)|for real|real|really|not the quiz)\b)/,
   ],
@@ -180,8 +185,8 @@ const tests: readonly (readonly [Standing, RegExp])[] = [
   ],
 ]
 
-/** What takes the words for a caller away is told by the newest message alone: a quiz may be followed by a call. */
-const ofNewest: ReadonlySet<Standing> = new Set(['hangs-about', 'of-a-lesson'])
+/** What gives the words for a caller or takes them away is told by the newest message alone: a quiz may be followed by a call, and a senior take it over. */
+const ofNewest: ReadonlySet<Standing> = new Set(['hangs-about', 'of-a-lesson', 'with-them-still'])
 
 /** How the matter stands, by messages as words, the newest first. */
 export function standingOf(told: readonly string[]): Standing[] {

@@ -181,16 +181,19 @@ const ofSomebody =
   /\b(?:say|tell|reply|answer|back|he|hes|she|shes|they|him|her|them|callers?|customers?|man|woman|lady|lad|girl|boy|someone|somebody)\b/i
 
 /** Where it is not told that anybody rang, it may have been said by one of ours, or at the door: nothing is told that may not be so. */
-const asIsKnown = (words: InShort): InShort => ({
-  ...words,
-  say: words.say.map((line) => line.replace(/^Somebody who rang\b/, 'Somebody')),
-})
+const asIsKnown = (words: InShort, { medium }: Circumstances): InShort =>
+  medium === 'unsaid'
+    ? {
+        ...words,
+        say: words.say.map((line) => line.replace(/^Somebody who rang\b/, 'Somebody').replace(/^Somebody rang\b/, 'Somebody told us')),
+      }
+    : words
 
 /** Whose turn it is, who tells of it, where they are, and who may come to harm: the first that is known decides. */
 export function harmShort(of: Circumstances, has: Case['has'], text = ''): InShort {
   const [at, harmed] = [harmAt(of), of.harmed ?? 'both']
-  // Whoever is still on the line, and whom a senior knows of, hears what s9 has for them all the same.
-  if (of.handed && at === 'phone' && has('still-on', 'speaks-to-them')) return { ...harmWords[harmed].phone, lines: handedOn.lines }
+  // Whoever is still on the line hears what s9 has for them, also when a senior knows of it.
+  if (of.handed && at === 'phone' && has('with-them-still')) return { ...harmWords[harmed].phone, lines: handedOn.lines }
   if (of.handed) return handedOn
   if (has('passed-by-name') && ofThePapers.test(text) && !ofSomebody.test(wordsOf(text).join(' '))) return handedOn
   if (of.atHome) return atHome
@@ -203,8 +206,13 @@ export function harmShort(of: Circumstances, has: Case['has'], text = ''): InSho
   if (has('of-a-lesson')) return aLesson
   if (has('hangs-about') && !has('threatens') && !of.saidSo) return stoodAbout
   if (has('in-person') && at === 'phone' && harmed === 'staff') return beforeUs
-  if (has('third-party')) return harmed === 'staff' && at === 'phone' ? warnsUs : harmed === 'staff' ? harmWords.staff[at] : ofAnother[at]
+  if (has('third-party') && harmed === 'staff' && at === 'phone') return warnsUs
+  return asIsKnown(fitting(of, at, has), of)
+}
+
+/** By who may come to harm and how it reached us, and whether anybody tells it of another. */
+function fitting({ harmed = 'both', saidSo }: Circumstances, at: HarmAt, has: Case['has']): InShort {
+  if (has('third-party') && harmed !== 'staff') return ofAnother[at]
   // Nobody is told that somebody means themselves unless they said so: what the reader makes of it may be wrong.
-  const fitting = at !== 'phone' && harmed === 'self' && !of.saidSo ? harmWords.both[at] : harmWords[harmed][at]
-  return at === 'over' && of.medium === 'unsaid' ? asIsKnown(fitting) : fitting
+  return at !== 'phone' && harmed === 'self' && !saidSo && !has('third-party') ? harmWords.both[at] : harmWords[harmed][at]
 }

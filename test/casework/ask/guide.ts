@@ -91,8 +91,16 @@ export function openAskDesk(more: Partial<AskSettings> & { readonly ownWords?: s
       return readings.find(([words]) => words.test([...before, text].join(' ')))?.[1] ?? covered
     },
     passage: (id) => passages.find((each) => each.id === id),
-    short: (section, _text, { atRisk }) => ({
-      ...(atRisk ? { harm: { lines: ['Tell a senior now.'], lead: 'You can say:', say: ['Ring the emergency services.'] } } : {}),
+    short: (section, text, { atRisk, handed }) => ({
+      ...(atRisk
+        ? {
+            harm: {
+              lines: ['Tell a senior now.'],
+              lead: 'You can say:',
+              say: handed && !/still/.test(text) ? [] : ['Ring the emergency services.'],
+            },
+          }
+        : {}),
       ...(section === undefined || section === '9'
         ? {}
         : { answer: { lines: ['Take the facts.'], lead: 'You can say:', say: atRisk ? [] : [`What to say about ${section}.`] } }),

@@ -47,6 +47,16 @@ describe.each(['console/private', 'slack/D1', 'teams/a:1'])('after an alert was 
     expect(words(await ask.question('what do I do now', there))).toContain(`${record}: ${priya.name} has it`)
   })
 
+  test('whoever still has the caller on the line has the words for them, and is not told again to tell a senior', async () => {
+    const { ask, record } = await raised()
+    const answer = words(await ask.question('he is still talking to me, what do I say', there))
+    expect(answer).toContain(`${record}: Nobody has it yet.`)
+    expect(answer).toContain('You can say:')
+    expect(answer).toContain('“Ring the emergency services.”')
+    expect(answer).not.toContain('Tell a senior now.')
+    expect(words(await ask.question('what do I do now', there))).not.toContain('Ring the emergency services.')
+  })
+
   test('"thanks" is answered by who has it, not by a kindness', async () => {
     const { ask, record } = await raised()
     expect(words(await ask.question('ok thanks', there))).toContain(`${record}: Nobody has it yet.`)
