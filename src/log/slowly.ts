@@ -31,16 +31,18 @@ const weightOf = (raw: Raw): number => raw.reduce((sum, one) => sum + one.byteLe
 
 /**
  * A long walk that nobody waits for, over the documents of a collection that fit, in the order in which the database has them or in the one that is
- * wanted: a hundred at a time, and everybody else's work in between. While these are worked on the database looks for the next. Throws as the driver does.
+ * wanted: a hundred at a time, or `atOnce`, and everybody else's work in between. While these are worked on the database looks for the
+ * next. Throws as the driver does.
  */
 export async function* slowly<Doc extends { readonly _id: string }>(
   model: Pick<Model<Doc>, 'collection'>,
   filter: object = {},
   wanted: Wanted = {},
+  atOnce = together,
 ): AsyncGenerator<readonly Doc[]> {
   for await (const raw of asFastAsItComes(bytesOf(model, filter, wanted), { weigh: weightOf, most: mostWaiting }))
-    for (let from = 0; from < raw.length; from += together) {
-      yield raw.slice(from, from + together).map<Doc>(readBytes)
+    for (let from = 0; from < raw.length; from += atOnce) {
+      yield raw.slice(from, from + atOnce).map<Doc>(readBytes)
       await letOthers()
     }
 }

@@ -9,7 +9,7 @@ import { staff, testOffice } from '../procedures/test-office.js'
 import { type BenchDatabase, onDatabase } from './database.js'
 import { fillRecords } from './fill-records.js'
 
-/** What a board costs beside so many records that are done, on the embedded database; in milliseconds, median and the slowest of fifty. */
+/** What a board costs beside so many records that are done; in milliseconds, median and the slowest of fifty. */
 export interface BoardCost {
   readonly records: number
   readonly whose: 'a member of staff' | 'a manager above' | 'an administrator'

@@ -9,7 +9,7 @@ import { staff } from '../procedures/test-office.js'
 import { type BenchDatabase, onDatabase } from './database.js'
 import { fillRecords } from './fill-records.js'
 
-/** What the figures of the whole office cost beside so many records, on the embedded database; in milliseconds, the first and the median of fifty. */
+/** What the figures of the whole office cost beside so many records; in milliseconds, the first and the median of fifty. */
 export interface ReportCost {
   readonly records: number
   /** By a bot that has read no closed quarter yet. */

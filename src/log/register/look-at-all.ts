@@ -1,4 +1,3 @@
-import { setImmediate as letOthers } from 'node:timers/promises'
 import type { Collections, PageDoc, SealedDoc } from '../collections.js'
 import type { Keys } from '../sealing/keys.js'
 import { slowly } from '../slowly.js'
@@ -15,8 +14,8 @@ interface Beside extends Omit<Known, 'isOver'> {
   readonly named: (page: string) => string
 }
 
-/** So many are opened before everybody else has a turn: a millisecond's work. */
-const together = 25
+/** So many are opened before everybody else has a turn: a page holds many things, and each thing has a seal. */
+const atOnce = 25
 
 /**
  * Holds every small thing against the register: first the pages are read, and then the things. `unnoted`: what is to be noted, by `_id`; `pages`: each page's turn, as a
@@ -30,9 +29,8 @@ export const lookAtAll = async (
   const faults: Registered['faults'][number][] = []
   const pages = new Map<string, Page>()
   const turns = new Map<string, { version: number; hash: string }>()
-  for await (const some of slowly<PageDoc>(db.registers, { turn: { $gt: 0 } }))
-    for (const [place, doc] of some.entries()) {
-      if (place % together === 0) await letOthers()
+  for await (const some of slowly<PageDoc>(db.registers, { turn: { $gt: 0 } }, {}, atOnce))
+    for (const doc of some) {
       const page = readPage(keys, doc)
       if (page) pages.set(page.id, page)
       else faults.push(ofRegister(doc._id, 'was altered'))
@@ -45,7 +43,7 @@ export const lookAtAll = async (
   }
   const missing = new Set([...pages.values()].flatMap(({ there }) => [...there.keys()]))
   const unnoted: string[] = []
-  let [things, unknown, held] = [0, 0, 0]
+  let [things, unknown] = [0, 0]
   const hold = (id: string, thing: Thing | undefined): void => {
     const page = pages.get(pageOf(id))
     const judged = judge(page?.there.get(id), thing, { ...known, isOver: (writing) => page?.over.includes(writing) ?? false })
@@ -54,12 +52,10 @@ export const lookAtAll = async (
     else if (judged !== 'as noted') unnoted.push(id)
     if (judged === 'take off unknown') unknown += 1
   }
-  for await (const some of slowly<SealedDoc>(db.sealed))
+  for await (const some of slowly<SealedDoc>(db.sealed, {}, {}, atOnce))
     for (const doc of some.filter(({ _id }) => isRegistered(_id))) {
       missing.delete(doc._id)
       hold(doc._id, await asItIs(db, keys, doc))
-      held += 1
-      if (held % together === 0) await letOthers()
     }
   for (const id of missing) hold(id, undefined)
   return { things, unknown, faults, unnoted, pages: turns }
