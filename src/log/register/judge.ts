@@ -44,15 +44,20 @@ export const judge = (entry: Entry | undefined, thing: Thing | undefined, known:
       return entry && (isOver(thing.writing) || isOlder(thing, entry, now))
         ? { fault: 'was taken out by hand: an end of before stands in its place' }
         : 'take off'
-    case 'whole':
+    case 'whole': {
+      const isOther = entry !== undefined && entry.writing !== thing.writing
+      // What bears no mark a bot of an earlier version wrote: none was there since that was noted.
+      if (isOther && (isOver(thing.writing) || (thing.marked ? isOlder(thing, entry, now) : entry.noted > weakUntil))) return putBack
       // The server clears it away when it comes to it.
       if (thing.expires > 0 && thing.expires <= now) return entry ? 'take off' : 'as noted'
-      if (entry?.writing === thing.writing) return entry.noted <= weakUntil && now > weakUntil ? 'note' : 'as noted'
-      return isOver(thing.writing) || (entry !== undefined && thing.marked && isOlder(thing, entry, now))
-        ? { fault: 'is an older one that was put back by hand' }
-        : 'note'
+      if (!entry) return isOver(thing.writing) ? putBack : 'note'
+      if (isOther) return 'note'
+      return entry.noted <= weakUntil && now > weakUntil ? 'note' : 'as noted'
+    }
   }
 }
+
+const putBack: Judged = { fault: 'is an older one that was put back by hand' }
 
 /** By more than clocks differ. What is said to have been written in time to come says nothing: the clock was wrong. */
 const isOlder = ({ at }: { readonly at: number }, noted: Entry, now: number): boolean =>

@@ -1,20 +1,18 @@
-import { setImmediate as letOthers } from 'node:timers/promises'
-import { trusted } from 'mongoose'
 import { orFileFault } from '../../files/or-file-fault.js'
-import type { Collections, PageDoc, SealedDoc } from '../collections.js'
+import type { Collections } from '../collections.js'
 import { insert } from '../inserts.js'
 import type { Keys } from '../sealing/keys.js'
 import { type Heads, openWitnessing, readHeads, type Witness } from '../witness.js'
+import { byPage } from './by-page.js'
 import { openEarlierBots } from './earlier-bots.js'
 import { judge, type Known } from './judge.js'
 import { lookAtAll } from './look-at-all.js'
-import { type Entry, emptyPage, type Page, pageOf, readPage, writePage } from './page.js'
-import { isRegistered, type Thing, thingOf } from './small-thing.js'
+import { type Entry, namedSince, type Page, writePage } from './page.js'
+import { readBoth } from './read-both.js'
+import { isRegistered, type Thing } from './small-thing.js'
 
 /** So long after a writing it is noted, in milliseconds; when the database is away, it is tried again so much later. */
 const [soon, later] = [1_000, 10_000]
-/** So many are noted in one go. */
-const together = 200
 /** So often is a page written that others write too, before it is left for later. */
 const tries = 5
 
@@ -56,7 +54,6 @@ export const openRegister = (
   let timer: NodeJS.Timeout | undefined
   let noting: Promise<void> = Promise.resolve()
   const seconds = (): number => Math.floor(now().getTime() / 1000)
-  const named = (page: string): string => `${page} ${since}`.trim()
 
   const ofNow = (heads: Heads = new Map()) => [...heads].filter(([name]) => (name.split(' ')[2] ?? '') === since)
   const knowNewest = (heads: Heads | undefined): void => {
@@ -76,17 +73,8 @@ export const openRegister = (
     return asked
   }
 
-  const pagesOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Page | 'altered'>> => {
-    const docs = await db.registers.find({ _id: trusted({ $in: [...new Set(ids)] }) }).lean<PageDoc[]>()
-    const byId = new Map(docs.map((doc) => [doc._id, readPage(keys, doc) ?? ('altered' as const)]))
-    return new Map(ids.map((id) => [id, byId.get(id) ?? emptyPage(id)]))
-  }
-  const thingsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Thing>> => {
-    const docs = await db.sealed.find({ _id: trusted({ $in: [...ids] }) }).lean<SealedDoc[]>()
-    return new Map(await Promise.all(docs.map(async (doc) => [doc._id, await thingOf(keys, doc)] as const)))
-  }
   const write = async (page: Page): Promise<boolean> => {
-    const doc = writePage(keys, page)
+    const doc = writePage(keys, page, since)
     const { _id, ...fields } = doc
     const done =
       doc.turn === 1
@@ -94,21 +82,19 @@ export const openRegister = (
         : (await db.registers.updateOne({ _id, turn: doc.turn - 1 }, { $set: fields })).matchedCount === 1
     if (!done) return false
     newest.set(_id, doc.turn)
-    witnessing.saw({ record: named(_id), version: doc.turn, hash: doc.mac })
+    witnessing.saw({ record: namedSince(_id, since), version: doc.turn, hash: doc.mac })
     return true
   }
 
-  /** Notes some as they stand now; which are to be tried again, since another bot wrote on their page meanwhile. */
-  const note = async (ids: readonly string[], known: Omit<Known, 'isOver'>): Promise<readonly string[]> => {
-    // First the pages and then the things: no page is ever written by what was read before it.
-    const pages = await pagesOf(ids.map(pageOf))
-    const things = await thingsOf(ids)
+  /** Notes some as they stand now, by their pages; which are to be tried again, since another bot wrote on their page meanwhile. */
+  const note = async (some: ReadonlyMap<string, readonly string[]>, known: Omit<Known, 'isOver'>): Promise<readonly string[]> => {
+    const { pages, things } = await readBoth(db, keys, some, since)
     const again: string[] = []
     const ended: { readonly _id: string; readonly end: string }[] = []
-    for (const [id, page] of pages) {
-      if (page === 'altered' || page.turn < (newest.get(id) ?? 0)) continue
+    for (const [id, mine] of some) {
+      const page = pages.get(id)
+      if (page === undefined || page === 'altered' || page.turn < (newest.get(id) ?? 0)) continue
       newest.set(id, page.turn)
-      const mine = ids.filter((one) => pageOf(one) === id)
       const next = turned(page, mine, things, known)
       if (next && !(await write(next))) again.push(...mine)
       else
@@ -128,14 +114,10 @@ export const openRegister = (
   const noteAll = async (ids: readonly string[]): Promise<void> => {
     await newestOfBefore()
     const known = { now: seconds(), earlier: await earlierBots.last() }
-    // What stands on one page is noted by one writing of it.
-    let left: readonly string[] = ids.toSorted((one, other) => pageOf(one).localeCompare(pageOf(other)))
+    let left = ids
     for (let turn = 0; left.length > 0 && turn < tries; turn += 1) {
       const again: string[] = []
-      for (let from = 0; from < left.length; from += together) {
-        again.push(...(await note(left.slice(from, from + together), known)))
-        await letOthers()
-      }
+      for await (const some of byPage(left)) again.push(...(await note(some, known)))
       left = again
     }
     for (const id of left) touched.add(id)
@@ -177,7 +159,7 @@ export const openRegister = (
       const heads = seen && 'heads' in seen ? seen.heads : undefined
       knowNewest(heads)
       const known = { now: seconds(), earlier: await earlierBots.last() }
-      const { unnoted, pages, ...found } = await lookAtAll(db, keys, { ...known, newest: new Map(newest), heads: ofNow(heads), named })
+      const { unnoted, pages, ...found } = await lookAtAll(db, keys, { ...known, newest: new Map(newest), heads: ofNow(heads), since })
       if (unnoted.length > 0) await noteAll(unnoted)
       return {
         ...found,

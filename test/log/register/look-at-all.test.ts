@@ -1,5 +1,6 @@
 import type { Collections } from '../../../src/log/collections.js'
 import { lookAtAll } from '../../../src/log/register/look-at-all.js'
+import { pageOf, writePage } from '../../../src/log/register/page.js'
 import { intoEnd } from '../../../src/log/register/small-thing.js'
 import type { Keys } from '../../../src/log/sealing/keys.js'
 import { cursorOver } from '../cursor-over.js'
@@ -30,9 +31,28 @@ test('while every small thing is looked at, everybody else has a turn after each
     if (!isDone) setImmediate(others)
   }
   setImmediate(others)
-  await lookAtAll(db, keys, { newest: new Map(), heads: [], named: (page) => page, now: 0, earlier: 0 })
+  await lookAtAll(db, keys, { newest: new Map(), heads: [], since: '', now: 0, earlier: 0 })
   isDone = true
 
   expect(inOneTurn.reduce((sum, some) => sum + some, looked)).toBeGreaterThanOrEqual(things)
   expect(Math.max(...inOneTurn, looked)).toBeLessThanOrEqual(most + 1)
+})
+
+test('everybody else has turns too while what is over is taken off its page', async () => {
+  const keys = { hash: (parts: readonly unknown[]) => JSON.stringify(parts) } as unknown as Keys
+  const ids = Array.from({ length: 100 * things }, (_, n) => `shown/TC-2026-${n}`).filter((id) => pageOf(id) === 'page 0')
+  const there = new Map(ids.map((id) => [id, { writing: 'a', noted: 1, expires: 2, at: 1 }]))
+  const page = writePage(keys, { id: 'page 0', turn: 1, there, over: [] }, '')
+  const over = (docs: readonly object[]) => ({ collection: { find: () => cursorOver(docs) } })
+  const db = { registers: over([page]), sealed: over([]) } as unknown as Collections
+  let [turns, isDone] = [0, false]
+  const others = (): void => {
+    turns += 1
+    if (!isDone) setImmediate(others)
+  }
+  setImmediate(others)
+  const { unnoted } = await lookAtAll(db, keys, { newest: new Map(), heads: [], since: '', now: 1_000, earlier: 0 })
+  isDone = true
+  expect(unnoted).toHaveLength(ids.length)
+  expect(turns).toBeGreaterThanOrEqual(Math.floor(ids.length / most))
 })

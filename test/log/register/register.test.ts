@@ -65,6 +65,27 @@ const office = async (killedAt?: () => boolean) => {
     },
   }
 }
+/** The same collection, on which others do something each time before all of it is read. */
+const othersBefore = <M extends Collections['registers'] | Collections['sealed']>(model: M, others: () => Promise<unknown>): M =>
+  new Proxy(model, {
+    get: (of, name) => {
+      const found: unknown = Reflect.get(of, name, of)
+      if (name !== 'collection') return typeof found === 'function' ? found.bind(of) : found
+      return {
+        find: (filter: object, wanted: object) => {
+          const cursor = of.collection.find(filter, wanted)
+          const next = cursor.next.bind(cursor)
+          let first: Promise<unknown> | undefined
+          cursor.next = async () => {
+            first ??= others()
+            await first
+            return next()
+          }
+          return cursor
+        },
+      }
+    },
+  })
 type Office = Awaited<ReturnType<typeof office>>
 const faultsOf = async (register: Register) => (await lookTwice(register)).faults
 
@@ -216,6 +237,65 @@ describe('the register of small things', () => {
     expect(await faultsOf(after)).toEqual([])
     await its.db.sealed.deleteOne({ _id: 'named/one' })
     expect(await faultsOf(after)).toMatchObject([{ record: 'named one' }])
+  })
+
+  // Who is harmed: as above. The server clears away what is over, and with it the last trace of what was put in its place.
+  test('an older copy whose time is over, in the place of one that is kept, is named before the server clears it away', async () => {
+    const hour = day / 24
+    await store.putSealed('named', 'one', 1, { until: instant(new Date(its.now().getTime() + hour)) })
+    await register.flush()
+    const older = await its.raw('named/one')
+    await store.putSealed('named', 'one', 2, { until: instant(new Date(its.now().getTime() + 5 * day)) })
+    await register.flush()
+    its.clock.now = new Date(its.now().getTime() + 2 * hour)
+    if (older) await its.put(older)
+    expect(await faultsOf(register)).toMatchObject([{ record: 'named one', fault: expect.stringContaining('older') }])
+  })
+
+  test('what a bot of before this version wrote, put back when none has been there since, is named', async () => {
+    await its.earlier.put('named', 'one', 1)
+    await register.look()
+    const older = await its.raw('named/one')
+    await store.putSealed('named', 'one', 2)
+    await register.flush()
+    if (older) await its.put(older)
+    expect(await faultsOf(register)).toMatchObject([{ record: 'named one', fault: expect.stringContaining('older') }])
+  })
+
+  test('a page of before a restore, put in the place of one of after it, is named', async () => {
+    for (const words of [1, 2, 3]) await store.putSealed('named', 'one', words).then(register.flush)
+    await store.dropSealed('named', 'one')
+    await register.flush()
+    const [older] = await its.db.registers.find().lean<PageDoc[]>()
+    await its.db.registers.deleteMany({})
+    const since = '2026-12-01T10:00:00.000Z'
+    const after = openRegister(its.db, its.keys, {
+      witness: witnessIn(join(its.folder, 'one', 'verified-small.json')),
+      since,
+      now: its.now,
+    })
+    await openSealedStore(its.db, its.keys, its.now, its.now, after).putSealed('named', 'one', 4)
+    expect(await faultsOf(after)).toEqual([])
+    await its.db.sealed.deleteOne({ _id: 'named/one' })
+    if (older) await its.db.registers.collection.replaceOne({ _id: older._id } as never, older as never)
+    expect(await faultsOf(after)).not.toEqual([])
+  })
+
+  // Who is harmed: an administrator who is told that somebody changed the database by hand, and it was somebody who asked the bot something.
+  test('what is dropped each time while all are looked at is no fault', async () => {
+    const other = its.bot('other')
+    const busy = its.bot('one', {
+      ...its.db,
+      registers: othersBefore(its.db.registers, async () => {
+        await other.store.putSealed('named', 'chat', 1)
+        await other.register.flush()
+      }),
+      sealed: othersBefore(its.db.sealed, async () => {
+        await other.store.dropSealed('named', 'chat')
+        await other.register.flush()
+      }),
+    })
+    expect(await faultsOf(busy.register)).toEqual([])
   })
 })
 
