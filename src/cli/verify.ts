@@ -1,5 +1,5 @@
 import type { Foundation } from '../house/lay-foundation.js'
-import { asWritten, movedQuestion, smallAsWritten, witnessMissing } from '../house/record-check.js'
+import { asWritten, movedQuestion, smallAsWritten, smallUnknown, witnessMissing } from '../house/record-check.js'
 import { type Gap, readGaps } from '../log/backup/gaps.js'
 import { readMark } from '../log/seen-mark.js'
 import { counted } from '../procedures/words.js'
@@ -21,6 +21,7 @@ export const verify: Tool = (asked) => {
       asked.say(
         `What was kept by ${seen?.at} is NOT all there as it was: unless a backup was restored since, or the code was copied wrongly, keep the database as it is, and compare with a backup.`,
       )
+    for (const sentence of smallUnknown(small)) asked.say(sentence)
     if (faults.length > 0) {
       asked.say(
         `${counted(faults.length, 'entry is', 'entries are')} not as written, in ${counted(records, 'record')}: keep the database as it is, and compare with a backup.`,

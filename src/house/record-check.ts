@@ -22,17 +22,19 @@ export const asWritten = (commits: number, records: number): string =>
 export const movedQuestion =
   'Was it moved, or did its disk go? If so, look with steward verify that the records are well, and say so with steward verify --moved. If nobody knows of it, somebody may be hiding what they changed: compare with the codes of the mornings before.'
 
-/** What is said of the small things beside the records, when nothing was altered: how many there are, and what nobody can know of those that went while an earlier version ran. */
-export const smallAsWritten = (small: Verified['small']): readonly string[] => [
-  ...(small && small.things > 0
+/** What is said of the small things beside the records, when nothing was altered: how many there are. */
+export const smallAsWritten = (small: Verified['small']): readonly string[] =>
+  small && small.things > 0
     ? [`${counted(small.things, 'small thing', 'small things')} beside them: none is missing, none was altered.`]
-    : []),
-  ...(small && small.unknown > 0
+    : []
+
+/** What nobody can know of small things that went while an earlier version ran. Only the look that finds it can say it. */
+export const smallUnknown = (small: Verified['small']): readonly string[] =>
+  small && small.unknown > 0
     ? [
         `${counted(small.unknown, 'small thing', 'small things')} went while a bot of an earlier version ran, which does not say what it drops: if nobody was upgrading the bot, look who can write to the database.`,
       ]
-    : []),
-]
+    : []
 
 /** What it means that the witness cannot be read or written. */
 export const witnessMissing =
@@ -137,6 +139,15 @@ export const openRecordCheck = (needs: {
         `moved ${today} ${itself}`,
       )
   }
+  /** By whoever found it: the next look finds it no more, and the day's code may have gone before. */
+  const tellUnknown = async (sentences: readonly string[]): Promise<void> => {
+    if (sentences.length > 0)
+      await tell(
+        'small things went while an earlier version ran',
+        [...sentences, 'Nobody’s work stands still for it.'],
+        `went ${instant(clock())} ${itself}`,
+      )
+  }
   const well = async (found: Verified, today: string): Promise<void> => {
     const { commits, records, mark, unwitnessed, small } = found
     trouble = undefined
@@ -163,6 +174,7 @@ export const openRecordCheck = (needs: {
       if (isNew) needs.changed?.()
       if (found.moved) await askMoved(found.moved, today)
       else asked = undefined
+      await tellUnknown(smallUnknown(found.small)).catch(faulty)
       await (said.length > 0 ? alarm(said, today) : well(found, today))
       return said.length > 0 ? 'altered' : found.unwitnessed === undefined ? 'well' : 'unwitnessed'
     } catch (fault) {

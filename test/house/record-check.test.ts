@@ -91,6 +91,21 @@ describe('The check of the records', () => {
     expect(one.trouble()).toBeUndefined()
   })
 
+  // Who is harmed: whoever relies on what was taken out by hand beside an upgrade. That look notes it, and no later one finds it again.
+  test.each(['well', 'altered'] as const)(
+    'says what went while an earlier version ran, whoever had the code of the day, when all else is %s',
+    async (is) => {
+      const { bot, runAt, told, finds } = openOffice()
+      await runAt(bot(), '2026-03-03T10:00:00Z')
+      finds(() => ({ ...(is === 'well' ? wellRecords : cut), small: { things: 5, unknown: 2 } }))
+      await runAt(bot(), '2026-03-03T11:00:00Z')
+      expect(told.slice(1).filter(({ words }) => words.includes('2 small things went'))).toHaveLength(1)
+      finds(() => ({ ...wellRecords, small: { things: 5, unknown: 1 } }))
+      await runAt(bot(), '2026-03-04T08:00:00Z')
+      expect(told.filter(({ words }) => words.includes('1 small thing went'))).toHaveLength(1)
+    },
+  )
+
   test('takes an altered witness for what it is', async () => {
     const { bot, runAt, told, finds } = openOffice()
     finds(() => {
