@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
 import type { Collections, PageDoc, SealedDoc } from '../collections.js'
 import type { Keys } from '../sealing/keys.js'
 import { slowly } from '../slowly.js'

@@ -281,6 +281,25 @@ describe('the register of small things', () => {
     expect(await faultsOf(after)).not.toEqual([])
   })
 
+  // Who is harmed: an administrator who is woken after an upgrade for pages that nobody touched; and, as above, whoever relies on what such a page hides.
+  test.each([
+    ['after the restore is taken as it is', day, []],
+    ['before the restore, put back after it, is named', -day, [{ fault: 'its page was altered' }]],
+  ])('a page that the version before this one wrote %s', async (_, later, faults) => {
+    const restored = its.now()
+    its.clock.now = new Date(restored.getTime() + later)
+    await store.putSealed('named', 'one', 1)
+    await register.flush()
+    const [page] = await its.db.registers.find({ turn: { $gt: 0 } }).lean<PageDoc[]>()
+    if (!page) throw new Error('no page was written')
+    const { since: _since, ...before } = JSON.parse(page.list)
+    const list = JSON.stringify(before)
+    await its.db.registers.updateOne({ _id: page._id }, { list, mac: its.keys.hash(['register', page._id, page.turn, list]) })
+    its.clock.now = new Date(restored.getTime() + 2 * day)
+    const after = openRegister(its.db, its.keys, { since: restored.toISOString(), now: its.now })
+    expect(await faultsOf(after)).toMatchObject(faults)
+  })
+
   // Who is harmed: an administrator who is told that somebody changed the database by hand, and it was somebody who asked the bot something.
   test('what is dropped each time while all are looked at is no fault', async () => {
     const other = its.bot('other')
