@@ -58,7 +58,42 @@ const quietly = (form: () => Form | undefined): Form | undefined => {
 
 /** What a procedure calls in a copy what its events hold: by the field, and by where it stands. */
 export type Phrases = Readonly<Record<string, Phrase | undefined>>
-export const phrasesOf = ({ inCopy = {} }: AnyProcedure): Phrases => inCopy
+export const phrasesOf = ({ inCopy = noPhrases }: AnyProcedure): Phrases => inCopy
+const noPhrases: Phrases = {}
+
+/** What a field is called anywhere, and in certain places: in a form by its event, within another field by the way to it or by that field. */
+interface Called {
+  anywhere?: Phrase
+  readonly here: Map<string, Phrase>
+}
+const known = new WeakMap<Phrases, ReadonlyMap<string, Called>>()
+
+/** The phrases by the fields for which they stand: a record has hundreds of fields, and few have a phrase for one place alone. */
+function byField(phrases: Phrases): ReadonlyMap<string, Called> {
+  const found = known.get(phrases)
+  if (found) return found
+  const fields = new Map<string, Called>()
+  for (const [key, phrase] of Object.entries(phrases)) {
+    const [place, name] = [key.slice(0, Math.max(0, key.lastIndexOf(' '))), key.slice(key.lastIndexOf(' ') + 1)]
+    const called: Called = fields.get(name) ?? { here: new Map() }
+    fields.set(name, called)
+    if (phrase === undefined) continue
+    if (place === '') called.anywhere = phrase
+    else called.here.set(place, phrase)
+  }
+  known.set(phrases, fields)
+  return fields
+}
+
+function phraseIn(phrases: Phrases, event: unknown, name: string, within: readonly string[]): Phrase | undefined {
+  const called = byField(phrases).get(name)
+  if (!called || called.here.size === 0) return called?.anywhere
+  const here =
+    within.length === 0
+      ? called.here.get(String(event))
+      : (called.here.get(`in ${within.join(' ')}`) ?? called.here.get(`in ${within.at(-1)}`))
+  return here ?? called.anywhere
+}
 
 const isForTheMachine = (phrase: Phrase | undefined): phrase is Extract<Phrase, { forTheMachine: true }> =>
   typeof phrase === 'object' && 'forTheMachine' in phrase
@@ -83,10 +118,7 @@ export function detailsOf(
   const { calendar } = office
   // Its first form is the one by which a record begins.
   const isBeginning = event.version === 1
-  const phraseOf = (name: string, within: readonly string[]): Phrase | undefined =>
-    (within.length === 0
-      ? phrases[`${event.event} ${name}`]
-      : (phrases[`in ${within.join(' ')} ${name}`] ?? phrases[`in ${within.at(-1)} ${name}`])) ?? phrases[name]
+  const phraseOf = (name: string, within: readonly string[]): Phrase | undefined => phraseIn(phrases, event.event, name, within)
   const labelOf = (name: string, phrase: Phrase | undefined): string => {
     if (phrase !== undefined && !isForTheMachine(phrase)) return typeof phrase === 'string' ? phrase : phrase.label
     const known = labels.get(name)
@@ -127,7 +159,7 @@ export function detailsOf(
   }
   const all = Object.entries(event).flatMap(([name, value]) => (isApart(name) ? [] : under(name, value)))
   // Said once, though the event holds it in two places: the day on which a request came is in its clock as well, and most of a log stays when it is put right.
-  const likeness = ({ label, value, id }: Detail, without = ''): string => JSON.stringify([label.replace(without, ''), value, id])
+  const likeness = ({ label, value, id = '' }: Detail, without = ''): string => `${label.replace(without, '')}\n${id}\n${value}`
   const now = new Set(all.map((one) => likeness(one)))
   const isSaid = (one: Detail): boolean => one.label.endsWith(asBefore) && now.has(likeness(one, asBefore))
   return [...new Map(all.filter((one) => !isSaid(one)).map((one) => [likeness(one), one])).values()]
@@ -135,8 +167,9 @@ export function detailsOf(
 
 /** Somebody's own words, kept apart and attributed (s6). */
 const isQuote = (value: unknown): value is { readonly who: string; readonly words: string } => {
-  const { who, words, ...more } = (value ?? {}) as Readonly<Record<string, unknown>>
-  return typeof who === 'string' && typeof words === 'string' && Object.keys(more).length === 0
+  if (typeof value !== 'object' || value === null) return false
+  const { who, words } = value as Readonly<Record<string, unknown>>
+  return typeof who === 'string' && typeof words === 'string' && Object.keys(value).length === 2
 }
 
 /** A field's name as words: caseReference is "Case reference". */

@@ -56,6 +56,9 @@ export interface Reader {
   readonly pieces: (text: string, known?: Known) => readonly Piece[]
 }
 
+/** What is read of a short text is kept for when it comes again; so many of them. */
+const [longestKnown, mostKnown] = [80, 10_000]
+
 const addresses = /[^\s@<>()[\]{},;:"'“”‘’]{1,64}@[^\s@<>()[\]{},;:"'“”‘’]{1,255}/gu
 /** A reference of the office's own names nobody, though it begins with capitals. */
 const ownReferences = /\b[A-Z]{2}-\d{4}-\d{4,}\b/g
@@ -90,6 +93,8 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
   const hasReference = (text: string): boolean => {
     if (who.references.size === 0) return false
     const plain = text.normalize('NFKC')
+    // Every reference has a digit that is looked for here.
+    if (!/\d/.test(plain)) return false
     for (const [typed] of [...plain.matchAll(references), ...plain.matchAll(spokenReferences)]) {
       if (/\d/.test(typed) && (who.references.has(bare(typed)) || typed.split(/[/.]/).some((part) => who.references.has(bare(part)))))
         return true
@@ -120,7 +125,7 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     return word.sounds.some((sound) => sound.length < 3 || ordinaryWords.has(sound)) ? undefined : 'perhaps somebody else'
   }
 
-  const names: Reader['names'] = (typed) => {
+  const readNames: Reader['names'] = (typed) => {
     const text = asSeen(typed)
     if (hasContact(text) || hasReference(text)) return 'surely'
     if (who.names.length === 0) return undefined
@@ -130,6 +135,15 @@ export function openReader(who: Who, office: Office, isName: (word: string) => b
     const found = mayBe ? named.names(words) : undefined
     const isNear = (mayBe && userNames.names(words)) || (mayBeNear && near.names(words)) || (mayBeCut && cutNames.names(text, words))
     return found ?? (isNear ? 'possibly' : undefined)
+  }
+  // Most of a record says what others say too: a chosen answer, a day, a colleague. Kept for one person, and gone with them.
+  const read = new Map<string, ReturnType<Reader['names']>>()
+  const names: Reader['names'] = (typed) => {
+    if (typed.length > longestKnown) return readNames(typed)
+    const found = read.has(typed) ? read.get(typed) : readNames(typed)
+    if (read.size >= mostKnown) read.clear()
+    read.set(typed, found)
+    return found
   }
   /** A name that was put right is their own where it was misspelt; a word that begins a sentence everywhere names nobody. */
   const wordsBefore = ({ names: typed }: WrittenBefore): ReadonlySet<string> =>
