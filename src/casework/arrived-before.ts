@@ -14,7 +14,7 @@ const patience = 300
 export async function asTakenBefore<Some extends Arrival>(desk: Desk, arrival: Some): Promise<Some> {
   const { formerly } = arrival
   if (formerly === undefined) return arrival
-  const known = desk.isOnItsWay?.(formerly) || (await inTime(desk.log.commitOf(formerly).catch(nothing), nothing, patience))
+  const known = desk.onItsWay?.(formerly) || (await inTime(desk.log.commitOf(formerly).catch(nothing), nothing, patience))
   return known ? { ...arrival, id: formerly } : arrival
 }
 

@@ -94,8 +94,8 @@ export interface Desk {
   readonly sendUnsaved?: (alert: UnsavedAlert) => Promise<Answer>
   /** This bot was begun while its log is away, and stands in until that is there: what it remembers ends then, so that no form is begun in it but an alert's. */
   readonly standsIn?: true
-  /** Is an alert that arrived under this key on its way without the log, or standing by to be? */
-  readonly isOnItsWay?: (key: string) => boolean
+  /** The alert that arrived under this key, where it is on its way without the log, or stands by to be. */
+  readonly onItsWay?: (key: string) => Pick<UnsavedAlert, 'procedure'> | undefined
   /** What is being taken in this process, by the id of its arrival. */
   readonly taking?: ReadonlyMap<string, Promise<unknown>>
   /** Hears of an alert that was kept just now: until somebody has it, it goes directly should the log go away. Must not throw. */

@@ -9,7 +9,7 @@ import { begin } from './begin.js'
 import { tooLong } from './bounds.js'
 import { openCardsAside } from './cards-aside.js'
 import type { Casework } from './casework.js'
-import { addChanged } from './changed-words.js'
+import { addChanged, saveChanged } from './changed-words.js'
 import { askCommand, dutyCommand, listsCommand, looksCommand, lookUpCommand, reportCommand } from './commands.js'
 import { figuresFor } from './contact-report/contact-report.js'
 import { lookAtWatched, lookDaily } from './daily.js'
@@ -131,7 +131,7 @@ export function openCasework(given: Desk): Casework {
     giveCopy: (of, key) => giveCopy(desk, of, key),
     givePack: (of, key) => givePack(desk, of, key),
     eraseAgain: (listed) => eraseAgain(desk, listed),
-    saveAlert: (alert) => saveAlert(desk, alert),
+    saveAlert: async (alert) => (await saveChanged(desk, alert)) ?? saveAlert(desk, alert),
     waitingAlert: (record) => waitingAlert(desk, record),
     async listen(came) {
       const office = desk.directory()

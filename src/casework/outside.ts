@@ -26,10 +26,8 @@ export function openOutside(desk: Desk): (arrival: Arrival, outsider: Outsider) 
           `Write ${alert.procedure.command.name} and then what was said: it goes to the seniors on duty. ${phone(desk)}`,
           'refused',
         )
-      return (
-        (await addChanged(desk, { ...arrival, ...('text' in arrival ? { text: alert.said } : {}) })) ??
-        (await raise(desk, arrival, outsider, alert))
-      )
+      const added = await addChanged(desk, { ...arrival, ...('text' in arrival ? { text: alert.said } : {}) })
+      return added?.answer === 'card' ? goesDirectly(desk) : (added ?? (await raise(desk, arrival, outsider, alert)))
     } catch (fault) {
       desk.report({ tells: 'fault', doing: 'outside', ...faultOf(fault) })
       return sentence(`Your words could not be passed on. ${emergencyWords(desk)}`, 'refused')
@@ -63,12 +61,16 @@ async function raise(desk: Desk, { id, by }: Arrival, { name }: Outsider, { proc
   } catch (fault) {
     // Whatever is wrong with the log: an alert goes out directly, and is saved later.
     if (!(await sendUnsaved(desk, procedure, first))) throw fault
-    return sentence(
-      `We are sending your words straight to the seniors on duty. They cannot be saved just now: please phone as well. ${phone(desk)}`,
-      'done',
-    )
+    return goesDirectly(desk)
   }
 }
+
+/** Nothing of an alert is open to them: no card. */
+const goesDirectly = (desk: Desk): Answer =>
+  sentence(
+    `We are sending your words straight to the seniors on duty. They cannot be saved just now: please phone as well. ${phone(desk)}`,
+    'done',
+  )
 
 const passedOn = (desk: Desk, record: RecordId): Answer =>
   sentence(

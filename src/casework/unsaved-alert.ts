@@ -16,6 +16,8 @@ export interface UnsavedAlert {
   readonly key: string
   readonly by: StaffId
   readonly step: AnyStep
+  /** It is what a message says now that somebody changed, whose alert arrived under this key and went directly too: it is kept with that one. */
+  readonly adds?: { readonly to: string; readonly said: string }
 }
 
 /**

@@ -173,8 +173,8 @@ export const openDirectAlerts = ({
     standDown(record: RecordId): void {
       for (const one of all()) if (one.savedAs === record) standDown(one).catch(faulty)
     },
-    /** Is it on its way, or standing by? By the key with which it arrived. */
-    isOnItsWay: (key: string): boolean => onTheirWay.has(key),
+    /** What is on its way, or stands by, by the key with which it arrived. */
+    onItsWay: (key: string): UnsavedAlert | undefined => onTheirWay.get(key)?.alert,
     /** What keeps the bot from being ready, in sentences. */
     trouble: (): readonly string[] => unsavedTrouble(all()),
     /** One look at this moment, for tests on a virtual clock. */

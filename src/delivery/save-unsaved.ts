@@ -24,10 +24,12 @@ export const openSaveUnsaved =
   ) =>
   async (all: readonly OnItsWay[]): Promise<void> => {
     const { faulty, write, letGo } = does
-    for (const one of all.filter(({ savedAs }) => !savedAs)) {
+    const unsaved = all.filter(({ savedAs }) => !savedAs)
+    // Changed words are kept with what they are of: that first.
+    for (const one of [...unsaved.filter(({ alert }) => !alert.adds), ...unsaved.filter(({ alert }) => alert.adds)]) {
       try {
-        const { procedure, key, by, step } = one.alert
-        one.savedAs = await saveAlert({ procedure, key, by, step })
+        const { at: _, ...alert } = one.alert
+        one.savedAs = await saveAlert(alert)
         one.cardBy = firstCardBy(clock())
         if (one.savedAs) {
           cards.stand(one.savedAs, one.urgent.card)

@@ -171,7 +171,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     cards,
     report: report.courier,
   })
-  const { sendUnsaved, standBy, standDown, isOnItsWay } = direct
+  const { sendUnsaved, standBy, standDown, onItsWay } = direct
   const casework = openCasework({
     procedures,
     log,
@@ -189,7 +189,7 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
     sendUnsaved,
     standBy,
     standDown,
-    isOnItsWay,
+    onItsWay,
     blank: blankIn(channels.all),
   })
   const lookAnew = afterSteps({ whoIsHere: () => here.look(), guidance: () => ours.look() })

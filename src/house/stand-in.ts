@@ -84,7 +84,7 @@ export const openStandIn = async (env: Env, given: StandInSettings): Promise<Sta
     ...{ saveAlert: away, waitingAlert: away, ping: away },
     journal: { ...journal, keep: async (...value) => (isOver ? undefined : journal.keep(...value)) },
   })
-  const { sendUnsaved, isOnItsWay } = direct
+  const { sendUnsaved, onItsWay } = direct
   const held = openHeldWords(clock, log)
   const ours = given.guidance ? undefined : openAnyGuidance(env)
   const ask = askWhenRead(
@@ -93,7 +93,7 @@ export const openStandIn = async (env: Env, given: StandInSettings): Promise<Sta
     ),
   )
   const casework = openCasework({
-    ...{ procedures, log, directory, clock, report: report.casework, ask, held, sendUnsaved, isOnItsWay },
+    ...{ procedures, log, directory, clock, report: report.casework, ask, held, sendUnsaved, onItsWay },
     standsIn: true,
   })
   const door = openDoor(casework.listen, () => sentence(slowWords(directory(), instant(clock())), 'refused'))

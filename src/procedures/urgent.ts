@@ -50,6 +50,8 @@ export interface RaisedAlert {
   readonly by: StaffId
   readonly at: Instant
   readonly savedAs?: RecordId | undefined
+  /** It is what the message says now by which an alert was raised before: its words were changed. */
+  readonly adds?: object | undefined
 }
 
 /** What a card said that went out without the log: that the alert is not saved yet, or that it is and the database away. */

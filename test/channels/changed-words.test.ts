@@ -5,32 +5,9 @@ import { procedures } from '../../src/office.js'
 import { memoryLog } from '../casework/memory-log.js'
 import { withoutTimeouts } from '../no-timeouts.js'
 import { staff, testOffice, tuesday } from '../procedures/test-office.js'
-import { slackArrival, teamsArrival } from './ways-in.js'
+import { changedOn, inSlack, slackArrival } from './ways-in.js'
 
 const clock = () => new Date(tuesday)
-
-/** A message in one's own chat with the bot, as it came first and as it stands after a change. */
-interface Written {
-  readonly first: (id: string, text: string) => Promise<Arrival>
-  readonly changed: (id: string, text: string) => Promise<Arrival>
-}
-const inSlack = { type: 'message', channel_type: 'im', channel: 'DUASHA' }
-const platforms: Readonly<Record<string, Written>> = {
-  Slack: {
-    first: (id, text) => slackArrival(id, { ...inSlack, user: 'UASHA', ts: id, text }),
-    changed: (id, text) =>
-      slackArrival(`${id} changed ${text.length}`, {
-        ...inSlack,
-        subtype: 'message_changed',
-        message: { type: 'message', user: 'UASHA', text, ts: id, edited: { user: 'UASHA', ts: '2.0' } },
-        previous_message: { text: 'as it was' },
-      }),
-  },
-  Teams: {
-    first: (id, text) => teamsArrival(id, { text }),
-    changed: (id, text) => teamsArrival(id, { type: 'messageUpdate', text, channelData: { eventType: 'editMessage' } }),
-  },
-}
 
 /** Holds what this log is to save back, from `begun` until `save` is called. */
 const holdSaving = (log: ReturnType<typeof memoryLog>) => {
@@ -63,7 +40,7 @@ const bothWhileSaving = (
     await Promise.all([first, second])
   })
 
-describe.each(Object.entries(platforms))('words that somebody changes after they had sent them, in %s', (_, written) => {
+describe.each(Object.entries(changedOn))('words that somebody changes after they had sent them, in %s', (_, written) => {
   const open = () => {
     const log = memoryLog(clock)
     const casework = openCasework({ procedures, log, directory: () => testOffice(), clock, report: () => {}, patience: 60_000 })
@@ -162,10 +139,10 @@ describe.each(Object.entries(platforms))('words that somebody changes after they
 })
 
 describe('a message in Slack that the version before took by the delivery’s own id', () => {
-  const open = (isOnItsWay?: (key: string) => boolean) => {
+  const open = (onItsWay?: (key: string) => { procedure: string }) => {
     const log = memoryLog(clock)
     const common = { procedures, log, directory: () => testOffice(), clock, report: () => {}, patience: 60_000 }
-    const casework = openCasework({ ...common, ...(isOnItsWay ? { isOnItsWay } : {}) })
+    const casework = openCasework({ ...common, ...(onItsWay ? { onItsWay } : {}) })
     return { log, casework, alerts: () => [...log.commits.keys()].filter((record) => record.startsWith('AR-')) }
   }
   const message = { ...inSlack, user: 'UASHA', ts: '7.7', text: 'at risk he says goodbye' }
@@ -199,7 +176,7 @@ describe('a message in Slack that the version before took by the delivery’s ow
     const asked: string[] = []
     const { log, casework, alerts } = open((key) => {
       asked.push(key)
-      return true
+      return { procedure: 'at-risk' }
     })
     log.setAway(true)
     await casework.listen(await slackArrival('Ev10', message))

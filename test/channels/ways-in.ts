@@ -53,6 +53,29 @@ export async function teamsArrival(id: string, message: object): Promise<Arrival
   return read.arrival
 }
 
+/** A message in one's own chat with the bot, as it came first and as it stands after a change. */
+export interface Written {
+  readonly first: (id: string, text: string) => Promise<Arrival>
+  readonly changed: (id: string, text: string) => Promise<Arrival>
+}
+export const inSlack = { type: 'message', channel_type: 'im', channel: 'DUASHA' }
+export const changedOn: Readonly<Record<string, Written>> = {
+  Slack: {
+    first: (id, text) => slackArrival(id, { ...inSlack, user: 'UASHA', ts: id, text }),
+    changed: (id, text) =>
+      slackArrival(`${id} changed ${text.length}`, {
+        ...inSlack,
+        subtype: 'message_changed',
+        message: { type: 'message', user: 'UASHA', text, ts: id, edited: { user: 'UASHA', ts: '2.0' } },
+        previous_message: { text: 'as it was' },
+      }),
+  },
+  Teams: {
+    first: (id, text) => teamsArrival(id, { text }),
+    changed: (id, text) => teamsArrival(id, { type: 'messageUpdate', text, channelData: { eventType: 'editMessage' } }),
+  },
+}
+
 /** What the console's page sends of what stands in its composer. */
 async function consoleArrival(typed: string, id: string): Promise<Arrival> {
   const [, command, text] = typed.trim().match(/^(\/[\w-]+)\s*([\s\S]*)$/) ?? []

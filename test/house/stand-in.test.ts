@@ -240,8 +240,8 @@ const openHouse = async ({ env, chat, directory, start }: Bot, log: Log) => {
     saveAlert: (alert) => casework.saveAlert(alert),
     waitingAlert: (record) => casework.waitingAlert(record),
   })
-  const { sendUnsaved, standBy, standDown, isOnItsWay } = direct
-  const casework = openCasework({ ...common, procedures, log, sendUnsaved, standBy, standDown, isOnItsWay, patience: 20_000 })
+  const { sendUnsaved, standBy, standDown, onItsWay } = direct
+  const casework = openCasework({ ...common, procedures, log, sendUnsaved, standBy, standDown, onItsWay, patience: 20_000 })
   const courier = openCourier({ ...common, log, casework, cards })
   const deliver = async () => {
     for (let round = 0; round < 3; round += 1) {

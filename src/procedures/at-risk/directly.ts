@@ -18,16 +18,17 @@ const nothing: AtRiskReport = { said: '' }
 const reportOf = (step: AtRiskStep): AtRiskReport => (step.step === 'RaiseAlert' ? step.report : nothing)
 
 /** The senior's card while the database is away: nobody can press "I have it", so they are asked to say so to a person. */
-const toTold: Directly['toTold'] = (step, { by, at, savedAs }, office, now): View => {
+const toTold: Directly['toTold'] = (step, { by, at, savedAs, adds }, office, now): View => {
   const report = reportOf(step)
   return {
     template: 'plain',
     title: savedAs ? `At-risk alert ${savedAs} – our database is away` : 'At-risk alert – not saved yet',
     // Who pressed “I have it” before the database went is not known here.
-    status: { words: savedAs ? 'Who has it cannot be looked up now' : 'Nobody has it yet', tone: 'attention' },
+    status: { words: savedAs || adds ? 'Who has it cannot be looked up now' : 'Nobody has it yet', tone: 'attention' },
     data: {
       paragraphs: [
         `${report.reporter ? `Find ${reporterOf(report, by, office)} on your chat platform` : `Ring ${telephoneOf(by, office)} now`}, and say that you have it. Our database is away, so there is no button to press; ${savedAs ? 'the card with the button follows, or works again, when it is back' : 'a second card follows when it is back'}.`,
+        ...(adds ? ['This belongs to an alert that went out before: its words were changed since. They say now:'] : []),
         ...paragraphs(report.said).map((line) => line.text),
       ],
       rows: [...known(report), { label: 'Raised', value: `${reporterOf(report, by, office)}, ${office.calendar.say(at, now)}` }],
