@@ -52,6 +52,53 @@ export const oneAtATime = async <T>(file: string, work: () => Promise<T>): Promi
   }
 }
 
+/** How often whoever holds a file for long says so, and for how long that is believed, in milliseconds. */
+const holderSaysEvery = 5_000
+const believedFor = 15_000
+/** More often than this nobody dies while a file is being taken. */
+const mostTries = 20
+
+/** A file that is held for as long as a process lives: ours, until `end`; or somebody else's, who said so last at `said` (in milliseconds). */
+export type Hold =
+  | { readonly is: 'ours'; end(): Promise<void> }
+  /** `surely`: that process runs on this computer, and has said so in the last seconds. One that stands still, or is on another computer, may be no more. */
+  | { readonly is: 'theirs'; readonly pid: number; readonly host: string; readonly said: number; readonly surely: boolean }
+
+/** Holds `file`, unless another process does: nobody waits. One whose holder has died is taken over, by one alone. Throws what the file system throws; then it is not held. */
+export const hold = async (file: string): Promise<Hold> => {
+  const name = randomUUID()
+  ours.add(name)
+  let there: Seen | undefined
+  try {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      if (await take(file, name)) return holding(file, name)
+      there = await see(file)
+      if (there && !hasDied(there)) break
+    }
+  } catch (fault) {
+    ours.delete(name)
+    throw fault
+  }
+  ours.delete(name)
+  const { pid, began, host } = there?.holder ?? { pid: 0, began: unknown, host: here }
+  const said = there?.touched ?? 0
+  const surely = host === here && began !== unknown && isRunning(pid) && Math.abs(Date.now() - said) < believedFor
+  return { is: 'theirs', pid, host, said, surely }
+}
+
+const holding = (file: string, name: string): Hold => {
+  const say = () => void utimes(file, new Date(), new Date()).catch(() => {})
+  const saying = setInterval(say, holderSaysEvery).unref()
+  return {
+    is: 'ours',
+    async end() {
+      clearInterval(saying)
+      await giveBack(file, name)
+      ours.delete(name)
+    },
+  }
+}
+
 /** Whoever took it for left has another there by now. One that cannot be taken away is known for left all the same. */
 const giveBack = async (file: string, name: string): Promise<void> => {
   try {

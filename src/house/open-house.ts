@@ -37,6 +37,7 @@ import { meansOf, openChannels } from './open-channels.js'
 import { openDoors } from './open-doors.js'
 import { openServer } from './open-server.js'
 import { openOwnClock } from './own-clock.js'
+import { inOwnFolder, type OwnFolder } from './own-folder.js'
 import { openPrivateLinks } from './private-links.js'
 import { openNameReading } from './read-names.js'
 import { openReadiness } from './readiness.js'
@@ -80,7 +81,9 @@ interface Round {
 }
 
 /** Opens the whole house and starts it: env → office and log → casework → channels → courier → server. Throws as its parts do; then nothing is left running. */
-export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundings }: HouseSettings): Promise<House> => {
+export const openHouse = (env: Env, settings: HouseSettings): Promise<House> => inOwnFolder(env, (folder) => openIn(folder, env, settings))
+
+const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...surroundings }: HouseSettings): Promise<House> => {
   beReadyToExpand()
   // An alert that was left must neither wait for a model that is read nor end with a file that is not there: then the foundation comes first.
   const first = await openGuidanceFirst(env)
@@ -319,7 +322,21 @@ export const openHouse = async (env: Env, { logger, tell, stopped, ...surroundin
 
   /** What the house does by the clock, in the order in which it begins. Nobody waits for the names: a look-up meanwhile says that it is not complete yet. */
   const rounds: readonly Round[] = [
-    ...[heartbeat, telling, ownClock, keyChange, recordCheck, afterRestore, erasedAgain, look, watched, here, ours, calendars],
+    ...[
+      heartbeat,
+      telling,
+      folder.watch(toAdministrators),
+      ownClock,
+      keyChange,
+      recordCheck,
+      afterRestore,
+      erasedAgain,
+      look,
+      watched,
+      here,
+      ours,
+      calendars,
+    ],
     ...(foundation.office.fetchesPeople() ? [ids, newcomers] : []),
     names,
   ]
