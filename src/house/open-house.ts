@@ -201,6 +201,7 @@ const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...s
     faulty: (fault) => logger.warn({ fault }, 'guidance of our own could not be read; answers have what was read last'),
   })
   const telling = openTellingUntilReached({
+    store: log,
     tell: tellAdministrators({
       channels: channels.all,
       directory,
@@ -249,7 +250,7 @@ const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...s
     log,
     directory,
     clock,
-    tell: toAdministrators,
+    tell: telling.tellForGood,
     faulty: (fault, next) => logger.error({ fault }, `people could not be fetched; it is tried again ${next}`),
   })
   const names = openNameReading(casework, (fault) => logger.warn({ fault }, 'the names for look-ups could not be read yet'))
@@ -268,6 +269,7 @@ const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...s
     directory,
     clock,
     tell: toAdministrators,
+    tellForGood: telling.tellForGood,
     ...anchorOf(env, clock),
     unwitnessed: foundation.log.unwitnessed,
     changed: () =>
@@ -280,11 +282,11 @@ const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...s
   })
   const unwatched = unwatchedBy({ log, procedures, clock, check: recordCheck })
   const afterRestore = openAfterRestore({
-    ...{ channels: channels.all, log, procedures, directory, clock, tell: toAdministrators },
+    ...{ channels: channels.all, log, procedures, directory, clock, tell: telling.tellForGood },
     faulty: (fault) => logger.error({ fault }, 'what a restore lost could not be told yet; it is tried again in ten minutes'),
   })
   const erasedAgain = openErasedAgain({
-    ...{ list: foundation.log.erasedList, casework, clock, tell: toAdministrators },
+    ...{ list: foundation.log.erasedList, casework, clock, tell: telling.tellForGood },
     faulty: (fault) => logger.error({ fault }, 'what was erased could not be compared with its list yet; it is tried again in six hours'),
   })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)

@@ -66,6 +66,8 @@ export const openRecordCheck = (needs: {
   readonly directory: Directory
   readonly clock: Clock
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  /** The same of what no later look finds again. */
+  readonly tellForGood: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
   /** Keeps the code of the day where nobody who keeps the database can alter it; left out, the administrators' message is the only one. */
   readonly anchor?: (body: string, key: string) => Promise<void>
   readonly faulty: (fault: unknown) => void
@@ -74,7 +76,7 @@ export const openRecordCheck = (needs: {
   /** Hears when what a check finds is not what the one before found; left out, nobody does. */
   readonly changed?: () => void
 }): RecordCheck => {
-  const { log, directory, clock, tell, anchor, faulty } = needs
+  const { log, directory, clock, tell, tellForGood, anchor, faulty } = needs
   const itself = randomUUID()
   let checked: string | undefined
   let checking = false
@@ -142,7 +144,7 @@ export const openRecordCheck = (needs: {
   /** By whoever found it: the next look finds it no more, and the day's code may have gone before. */
   const tellUnknown = async (sentences: readonly string[]): Promise<void> => {
     if (sentences.length > 0)
-      await tell(
+      await tellForGood(
         'small things went while an earlier version ran',
         [...sentences, 'Nobody’s work stands still for it.'],
         `went ${instant(clock())} ${itself}`,

@@ -67,6 +67,7 @@ describe('every line of every card', () => {
         claim: async () => true,
       },
       tell: async (...words) => void (await tell(...words)),
+      tellForGood: async () => {},
     })
     await check.run()
     expect(cards).toEqual([expect.stringContaining(`# Records checked`)])

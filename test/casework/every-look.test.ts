@@ -174,6 +174,7 @@ const sealedReaders: Readonly<Record<string, string>> = {
   'house/after-restore.ts': 'nothing: of which restore the administrators were told',
   'house/keep-ids.ts': 'nothing: who the staff are, and which ids they have',
   'house/keep-names.ts': 'nothing: what the staff were called',
+  'house/tell-until-reached.ts': 'administrators: what the bot found, by references, and who of the office left; no words of a record',
   'house/training-clock.ts': 'nothing: by how much a training clock was put on',
   'house/store-later.ts': 'nothing: it gives the channels their store once that is there',
 }

@@ -70,6 +70,7 @@ test('the code over all records is kept outside once a day by each bot, whatever
       directory: () => testOffice(),
       clock,
       tell: async (title) => void told.push(title),
+      tellForGood: async () => {},
       ...anchorOf({ ANCHOR_WEBHOOK_URL: audit.url, ANCHOR_WEBHOOK_SECRET: secret }, clock),
       faulty: () => {},
     })

@@ -5,6 +5,7 @@ import { openTellingUntilReached } from '../../src/house/tell-until-reached.js'
 import { LogAway } from '../../src/log/log.js'
 import type { RecordId } from '../../src/procedures/words.js'
 import { wordsOf } from '../cards/check-card.js'
+import { memoryLog } from '../casework/memory-log.js'
 import { fakeChannel } from '../delivery/fake-channel.js'
 import { recordId, testOffice, tuesday } from '../procedures/test-office.js'
 
@@ -17,6 +18,7 @@ const open = (erases: (some: readonly RecordId[], gone: (record: RecordId) => vo
   const [directory, clock] = [() => testOffice(), () => new Date(tuesday)]
   const faults: unknown[] = []
   const telling = openTellingUntilReached({
+    store: memoryLog(clock),
     tell: tellAdministrators({ channels: [chat], directory, failed: () => {} }),
     directory,
     clock,
@@ -32,7 +34,7 @@ const open = (erases: (some: readonly RecordId[], gone: (record: RecordId) => vo
       },
     },
     clock,
-    tell: telling.tell,
+    tell: telling.tellForGood,
     faulty: (fault) => void faults.push(fault),
   })
   const look = async () => {

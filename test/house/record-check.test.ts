@@ -15,6 +15,9 @@ const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
   const claims = new Set<string>()
   const told: { readonly title: string; readonly words: string }[] = []
   const faults: unknown[] = []
+  const tell = async (title: string, paragraphs: readonly string[]) => {
+    told.push({ title, words: paragraphs.join('\n') })
+  }
   const bot = () =>
     openRecordCheck({
       log: {
@@ -25,9 +28,8 @@ const openOffice = (outside?: (body: string, key: string) => Promise<void>) => {
       unwitnessed: () => missed,
       directory: () => testOffice(),
       clock: () => new Date(now),
-      tell: async (title, paragraphs) => {
-        told.push({ title, words: paragraphs.join('\n') })
-      },
+      tell,
+      tellForGood: tell,
       faulty: (fault) => faults.push(fault),
     })
   return {

@@ -22,6 +22,7 @@ const openOffice = async () => {
     directory: () => testOffice(),
     clock,
     tell: async () => {},
+    tellForGood: async () => {},
     faulty: () => {},
     changed: () => moved.push('adam'),
   })
