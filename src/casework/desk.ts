@@ -98,6 +98,8 @@ export interface Desk {
   readonly onItsWay?: (key: string) => Pick<UnsavedAlert, 'procedure'> | undefined
   /** What is being taken in this process, by the id of its arrival. */
   readonly taking?: ReadonlyMap<string, Promise<unknown>>
+  /** Hears of an alert that is about to be kept, so that it is not lost with this bot and its log in that moment. It is waited for; must not throw, nor take long. */
+  readonly writeAhead?: (alert: UnsavedAlert) => Promise<void>
   /** Hears of an alert that was kept just now: until somebody has it, it goes directly should the log go away. Must not throw. */
   readonly standBy?: (alert: UnsavedAlert, record: RecordId) => void
   /** Hears of an alert that waits for nobody any more since a moment ago: somebody took it, or it ended. Must not throw. */

@@ -81,6 +81,8 @@ async function openNow(
     })
   const first = { at: facts.now, by, arrival: key, events, owed: decision.owed }
   const year = Number(facts.record.slice(3, 7))
+  const alert = isUrgent(procedure) && by !== 'clock' && by !== 'courier' ? { procedure: procedure.name, key, by, step } : undefined
+  if (alert) await desk.writeAhead?.(alert)
   const commit = await desk.log.open(procedure.prefix, year, procedure.name, first, (record) =>
     summarise(atHand(record), { ...facts, record }),
   )
@@ -88,7 +90,7 @@ async function openNow(
   const before = commit.at === facts.now ? undefined : await openedBy(desk, key)
   if (before) return before
   // The log may go away before anybody has heard of it (architecture.md, 7).
-  if (isUrgent(procedure) && by !== 'clock' && by !== 'courier') desk.standBy?.({ procedure: procedure.name, key, by, step }, commit.record)
+  if (alert) desk.standBy?.(alert, commit.record)
   reportStep(desk, procedure, { step, by }, 'taken')
   const after = atHand(commit.record)
   // Nobody waits for it; what is left is taken along when the alert is over.

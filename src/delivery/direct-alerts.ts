@@ -21,6 +21,7 @@ import { openSendDirectly } from './send-directly.js'
 import { openTakeUp } from './take-up.js'
 import type { Report } from './told.js'
 import { unsavedTrouble } from './unsaved-trouble.js'
+import { openWrittenAhead } from './written-ahead.js'
 
 export interface DirectAlertsSettings {
   readonly procedures: readonly AnyProcedure[]
@@ -72,6 +73,8 @@ export const openDirectAlerts = ({
 
   const { write, readAll } = openJournalOfAlerts({ journal, timer, faulty }, (one) => onTheirWay.get(one.alert.key) === one)
 
+  const ahead = openWrittenAhead({ journal, timer, faulty })
+
   /** Writes down what people were sent. */
   const remember = (one: OnItsWay, copy: DirectCopy): void => {
     one.copies = [...one.copies, copy]
@@ -98,6 +101,9 @@ export const openDirectAlerts = ({
     const since = instant(clock())
     const one = layOut(alert, urgent, { second: urgent.nextRungAt(alert.at, 0, since, directory()), since }, takenUp)
     onTheirWay.set(alert.key, one)
+    one.keeping = ahead.takeOver(alert.key).then((kept) => {
+      one.journalled ||= kept
+    })
     if (one.savedAs) cards.stand(one.savedAs, urgent.card)
     return one
   }
@@ -131,6 +137,7 @@ export const openDirectAlerts = ({
       post(one, tellReporter(one, one.reached))
       one.reached = undefined
     }
+    ahead.letGo(now)
     if (onTheirWay.size === 0) return
     await save(all())
     const left = await withoutLog(all(), now)
@@ -158,6 +165,11 @@ export const openDirectAlerts = ({
       const how = { sent: false, journalled: one.journalled, savedAs: one.savedAs }
       const people = urgent.told(0, alert.by, now, directory())
       return { answer: 'card', card: fill(urgent.directly.toReporter(people, alert.by, directory(), now, how)) }
+    },
+    /** Hears of an alert that is about to be saved: resolves when this machine's disk has it, or does not take it in time. Never throws. */
+    async writeAhead(alert: UnsavedAlert): Promise<void> {
+      // What goes directly stands there already.
+      if (!onTheirWay.has(alert.key)) await ahead.write({ ...alert, at: instant(clock()) })
     },
     /** Hears of an alert that was saved a moment ago, and stands by until somebody has it. */
     standBy(alert: UnsavedAlert, record: RecordId): void {

@@ -174,7 +174,7 @@ const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...s
     cards,
     report: report.courier,
   })
-  const { sendUnsaved, standBy, standDown, onItsWay } = direct
+  const { sendUnsaved, writeAhead, standBy, standDown, onItsWay } = direct
   const casework = openCasework({
     procedures,
     log,
@@ -190,6 +190,7 @@ const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...s
     ask,
     held,
     sendUnsaved,
+    writeAhead,
     standBy,
     standDown,
     onItsWay,

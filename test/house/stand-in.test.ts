@@ -240,8 +240,9 @@ const openHouse = async ({ env, chat, directory, start }: Bot, log: Log) => {
     saveAlert: (alert) => casework.saveAlert(alert),
     waitingAlert: (record) => casework.waitingAlert(record),
   })
-  const { sendUnsaved, standBy, standDown, onItsWay } = direct
-  const casework = openCasework({ ...common, procedures, log, sendUnsaved, standBy, standDown, onItsWay, patience: 20_000 })
+  const { sendUnsaved, writeAhead, standBy, standDown, onItsWay } = direct
+  const hears = { sendUnsaved, writeAhead, standBy, standDown, onItsWay }
+  const casework = openCasework({ ...common, procedures, log, ...hears, patience: 20_000 })
   const courier = openCourier({ ...common, log, casework, cards })
   const deliver = async () => {
     for (let round = 0; round < 3; round += 1) {

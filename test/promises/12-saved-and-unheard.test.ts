@@ -75,6 +75,23 @@ describe('an alert that was saved, and whose database goes before anybody has he
     expect(told).toBeGreaterThan(all ? 10 : 1)
   })
 
+  // A command in Slack comes once: whoever raised it saw that something failed, or that it was sent, and nobody sends it again.
+  test('is heard after a kill in the very moment in which it was kept, though the database goes with the bot and nobody sends it again', async () => {
+    const at = (await begin({ at: Number.POSITIVE_INFINITY, how: 'away' })).ends.opened()
+    const killed = await begin({ at, how: 'killed' })
+    expect(killed.ends.isOver()).toBe(true)
+    wait(10)
+    const next = ending(log, killed.chat, { at: 1, how: 'away' })
+    next.go()
+    const bot = await openBot(next.log, next.chat, killed.folder)
+    await bot.after(2)
+    await bot.after(2)
+    for (const person of firstRung) expect([person, withWords(killed.chat, person, killed.text).length]).toEqual([person, 1])
+    next.back()
+    await log.completeOwed(new Date(0).toISOString() as never)
+    await isWhole(log, bot, killed.chat, killed.text)
+  })
+
   test('climbs by the office’s times where the database goes after somebody was told and before anybody took it', async () => {
     const { bot, chat, ends, text } = await begin({ at: Number.POSITIVE_INFINITY, how: 'away' })
     for (const person of firstRung) expect(withWords(chat, person, text)).toHaveLength(1)

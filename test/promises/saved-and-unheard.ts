@@ -93,8 +93,9 @@ export const openBot = async (log: Log, chat: Channel, folder: string, disk: (jo
     saveAlert: (alert: UnsavedAlert) => casework.saveAlert(alert),
     waitingAlert: (record) => casework.waitingAlert(record),
   })
-  const { sendUnsaved, standBy, standDown } = direct
-  const casework = openCasework({ procedures, log, directory, clock, report: () => {}, patience: 20_000, sendUnsaved, standBy, standDown })
+  const { sendUnsaved, writeAhead, standBy, standDown } = direct
+  const hears = { sendUnsaved, writeAhead, standBy, standDown }
+  const casework = openCasework({ procedures, log, directory, clock, report: () => {}, patience: 20_000, ...hears })
   const courier = openCourier({ ...common, log, casework, cards })
   await direct.start()
   const breathe = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))

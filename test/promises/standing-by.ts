@@ -22,7 +22,7 @@ export const openStandingBy = (
     saveAlert: (alert) => casework().saveAlert(alert),
     waitingAlert: (record) => casework().waitingAlert(record),
   })
-  const { standBy, standDown, start, stop } = direct
+  const { writeAhead, standBy, standDown, start, stop } = direct
   // A busy machine may take longer to save than an alert waits: here each is to be saved, however long that takes.
-  return { cards, forCasework: { standBy, standDown }, start, stop }
+  return { cards, forCasework: { writeAhead, standBy, standDown }, start, stop }
 }
