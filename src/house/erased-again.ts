@@ -7,6 +7,8 @@ import { type Repeated, repeat } from '../time/repeat.js'
 const everyMs = 6 * 3_600_000
 const mostNamed = 100
 
+const title = 'what had been erased was there again'
+
 /** The list of what was erased, at a bot. */
 export interface ErasedAgain extends Repeated {
   /** Erases what stands on the list and is there again. The house waits for it before it opens, but not for long: an alert does not wait for thousands. Never throws. */
@@ -23,11 +25,15 @@ export const openErasedAgain = (needs: {
   readonly clock: Clock
   /** Tells the administrators, now or as soon as one of them can be reached. Never throws. */
   readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  /** Keeps what is to be told, for the bot that follows should this one not come to it. Never throws. */
+  readonly keep: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
   readonly faulty: (fault: unknown) => void
 }): ErasedAgain => {
   let untold: ReadonlyMap<string, Listed> = new Map()
   /** What came back and is not erased once more yet, as far as was seen the last time. */
   let standing = false
+  /** The same until it is told. */
+  let key = ''
   const first = oneLookAtATime(async () => {
     try {
       const back = await needs.list.back()
@@ -42,14 +48,19 @@ export const openErasedAgain = (needs: {
     } catch (fault) {
       needs.faulty(fault)
     }
+    if (untold.size === 0) return
+    key ||= `erased again ${needs.clock().toISOString()}`
+    await needs.keep(title, wordsOf([...untold.values()], standing), key)
   })
   const look = oneLookAtATime(async () => {
     await first()
     await needs.list.complete().catch(needs.faulty)
     if (untold.size === 0) return
     const all = [...untold.values()]
+    const said = key
     untold = new Map()
-    await needs.tell('what had been erased was there again', wordsOf(all, standing), `erased again ${needs.clock().toISOString()}`)
+    key = ''
+    await needs.tell(title, wordsOf(all, standing), said)
   })
   return { first, ...repeat(everyMs, () => void look()) }
 }

@@ -287,7 +287,7 @@ const openIn = async (folder: OwnFolder, env: Env, { logger, tell, stopped, ...s
     faulty: (fault) => logger.error({ fault }, 'what a restore lost could not be told yet; it is tried again in ten minutes'),
   })
   const erasedAgain = openErasedAgain({
-    ...{ list: foundation.log.erasedList, casework, clock, tell: telling.tellForGood },
+    ...{ list: foundation.log.erasedList, casework, clock, tell: telling.tellForGood, keep: telling.keepForGood },
     faulty: (fault) => logger.error({ fault }, 'what was erased could not be compared with its list yet; it is tried again in six hours'),
   })
   const heartbeat = openHeartbeat(log, () => courier.running, clock)

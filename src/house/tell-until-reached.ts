@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Clock, Directory } from '../casework/casework.js'
-import type { SealedStore } from '../log/log.js'
+import { untoldKind as kind, type SealedStore } from '../log/log.js'
 import { Instant, instant } from '../procedures/words.js'
 import { oneLookAtATime } from '../time/one-look.js'
 import { type Repeated, repeat } from '../time/repeat.js'
 
-const kind = 'untold'
 const everyMs = 60_000
 /** At the latest after so many rounds it is tried again. */
 const mostRounds = 60
@@ -35,6 +34,8 @@ export interface TellingUntilReached extends Repeated {
   readonly tell: Tell
   /** The same of what no later look would find: it is kept before it is told, so that the bot that follows a kill tells it. */
   readonly tellForGood: Tell
+  /** Keeps it so, and tells it later: by `tellForGood` under the same key, or by the bot that follows a kill. */
+  readonly keepForGood: Tell
   readonly look: () => Promise<void>
 }
 
@@ -112,6 +113,9 @@ export const openTellingUntilReached = (needs: {
     async tellForGood(title, paragraphs, key) {
       const since = clock()
       await tellOr(await keep(key, { title, paragraphs, since }), [title, paragraphs, key], since)
+    },
+    async keepForGood(title, paragraphs, key) {
+      await keep(key, { title, paragraphs, since: clock() })
     },
     look,
     ...repeat(everyMs, () => void look()),

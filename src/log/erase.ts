@@ -4,7 +4,7 @@ import type { RecordId } from '../procedures/words.js'
 import { UnfitDatabase } from './about.js'
 import { type Collections, type CommitDoc, erasedWords, type RecordDoc, type SealedDoc } from './collections.js'
 import { macOf, owedOf } from './commit-page.js'
-import { erasedKind, SealBroken } from './log.js'
+import { erasedKind, SealBroken, untoldKind } from './log.js'
 import { redrawId } from './owed-redraw.js'
 import { intoEnd, isRegistered } from './register/small-thing.js'
 import { settleEpochs } from './sealing/change-epoch.js'
@@ -32,7 +32,7 @@ export const eraseRecord = async (db: Collections, keys: Keys, record: RecordId,
 /**
  * Takes away the small sealed things that mention any of these records, since they are not sealed with the record's key:
  * drafts about it, cards that the console or Teams kept, lists and look-ups that show it. A form that a platform laid aside has its
- * draft's name, and goes with it. That another record was erased, and why, is no word of this one.
+ * draft's name, and goes with it. That another record was erased, and why, is no word of this one; nor is what the bot found and tells administrators by references.
  */
 export const sweepSealed = async (
   db: Collections,
@@ -44,7 +44,7 @@ export const sweepSealed = async (
   const names = new Set<string>()
   const ids: string[] = []
   for await (const doc of db.sealed
-    .find({ kind: trusted({ $ne: erasedKind }) })
+    .find({ kind: trusted({ $nin: [erasedKind, untoldKind] }) })
     .lean<SealedDoc>()
     .cursor()) {
     if (!mentions(await wordsIfAny(keys, doc))) continue

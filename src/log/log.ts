@@ -321,6 +321,9 @@ export const aliveKind = 'watch'
 /** Under this kind stands beside the records who erased one, why and when; it stays, also when another record that it mentions is erased. */
 export const erasedKind = 'erased'
 
+/** Under this kind stands what the bot found and could tell none of the administrators yet: references alone, so that it stays when a record is erased that it mentions. */
+export const untoldKind = 'untold'
+
 /** The log's store of small sealed things, for whoever needs no more of it. */
 export type SealedStore = Pick<Log, 'putSealed' | 'getSealed' | 'dropSealed' | 'listSealed'>
 

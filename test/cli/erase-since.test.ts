@@ -119,6 +119,7 @@ test.each([
     const again = openErasedAgain({
       ...{ list: log.erasedList, casework, clock: () => new Date() },
       tell: async (title, paragraphs) => void told.push(title, ...paragraphs),
+      keep: async () => {},
       faulty: (fault) => told.push(String(fault)),
     })
     expect(await log.read(erased)).toBeDefined()

@@ -17,11 +17,10 @@ const open = (erases: (some: readonly RecordId[], gone: (record: RecordId) => vo
   const chat = fakeChannel('slack', { reaches: (to) => !to.startsWith('#') })
   const [directory, clock] = [() => testOffice(), () => new Date(tuesday)]
   const faults: unknown[] = []
+  const next = { store: memoryLog(clock), directory, clock }
   const telling = openTellingUntilReached({
-    store: memoryLog(clock),
+    ...next,
     tell: tellAdministrators({ channels: [chat], directory, failed: () => {} }),
-    directory,
-    clock,
   })
   const again = openErasedAgain({
     list: { back: async () => [...back].map((record) => ({ record, at: tuesday })), complete: async () => true },
@@ -35,6 +34,7 @@ const open = (erases: (some: readonly RecordId[], gone: (record: RecordId) => vo
     },
     clock,
     tell: telling.tellForGood,
+    keep: telling.keepForGood,
     faulty: (fault) => void faults.push(fault),
   })
   const look = async () => {
@@ -42,7 +42,7 @@ const open = (erases: (some: readonly RecordId[], gone: (record: RecordId) => vo
     again.stop()
     for (let each = 0; each < 20; each += 1) await turn()
   }
-  return { chat, telling, look, faults, said: () => chat.seen.map(({ card }) => wordsOf(card)) }
+  return { chat, telling, look, faults, next, first: again.first, said: () => chat.seen.map(({ card }) => wordsOf(card)) }
 }
 
 // Who put an older database in its place, and what was decided since, nobody would ever ask.
@@ -63,6 +63,17 @@ test('what was erased once more is told, also where no administrator could be re
     expect.stringMatching(/12 records that had been erased were in the database again, and are erased once more: TC-2026-0010/),
   )
   expect(said()).toContainEqual(expect.stringMatching(/This is from .*: none of the administrators could be reached since\./))
+})
+
+// It erases before anything is shown or sent; a start that fails then, at a port that is taken, would tell nobody.
+test('what was erased once more is told by the bot that follows, where this one ends before it could tell anybody', async () => {
+  const { next, first, said } = open((some, gone) => some.forEach(gone))
+  await first()
+  expect(said()).toEqual([])
+  const told: string[] = []
+  const telling = openTellingUntilReached({ ...next, tell: async (_, paragraphs) => told.push(paragraphs.join(' ')) > 0 })
+  for (let round = 0; round < 3; round += 1) await telling.look()
+  expect(told).toEqual([expect.stringMatching(/12 records that had been erased .* are erased once more: TC-2026-0010/)])
 })
 
 test('an erasure that is broken off names all that had come back, and says of none that it is erased before it is', async () => {

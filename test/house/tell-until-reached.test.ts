@@ -1,5 +1,7 @@
 import { openTellingUntilReached } from '../../src/house/tell-until-reached.js'
 import { memoryLog } from '../casework/memory-log.js'
+import { opened } from '../contracts/log-story.js'
+import { openTestLog } from '../log/test-database.js'
 import { testOffice, tuesday } from '../procedures/test-office.js'
 
 const clock = () => new Date(tuesday)
@@ -66,6 +68,17 @@ test('what reaches somebody at once leaves nothing', async () => {
   await bot().tellForGood('what the restore lost', [], 'restored')
   await bot().look()
   expect([said, await log.listSealed('untold')]).toEqual([['what the restore lost'], []])
+})
+
+// What names a record goes with it; but this names nothing else of it.
+test('it stays when a record is erased that it names', async () => {
+  const store = await openTestLog()
+  const { record } = await opened(store)
+  const telling = openTellingUntilReached({ store, tell: async () => false, directory: () => testOffice(), clock: () => new Date() })
+  await telling.tellForGood('what the restore lost', [`${record} is gone.`], 'restored')
+  await store.erase([record])
+  expect(await store.listSealed('untold')).toHaveLength(1)
+  await store.close()
 })
 
 test('while the log is away it waits in memory, as everything else does', async () => {

@@ -63,6 +63,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'casework/subject-access/gather.ts looks',
     'casework/subject-access/gather.ts newer',
     'casework/subject-access/gather.ts unread',
+    'casework/subject-access/marked.ts read',
     'casework/subject-access/near-names.ts known',
     'casework/subject-access/of-record.ts named',
     'casework/work-lists/looks.ts seen',
@@ -90,6 +91,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
   'is the same for every record': [
     'casework/look-up/nicknames.ts known',
     'casework/retention/named-by-open.ts nothing',
+    'casework/subject-access/details.ts known',
     'casework/subject-access/marked.ts none',
   ],
   'references, ids, numbers and moments, and no word': [
@@ -118,6 +120,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'delivery/redraw.ts mistakes',
     'delivery/rests.ts rests',
     'delivery/turns.ts queues',
+    'delivery/written-ahead.ts ahead',
     'house/daily-look.ts looked',
     'house/record-check.ts asked',
     'house/daily-people.ts done',
@@ -132,6 +135,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
     'house/key-change.ts trouble',
     'house/lay-foundation.ts officeFault',
     'house/open-server.ts mounted',
+    'house/own-folder.ts told',
     'house/readiness.ts unopened',
     'house/record-check.ts checked',
     'house/record-check.ts faults',
