@@ -16,6 +16,10 @@ test.each([
   'she takes tablets for her nerves and asked me to speak slowly',
   "the woman who was suicidal in spring sent us a thank-you card, she's well",
   'he rang to say the threat he reported last month has been dealt with, thanks',
+  "quietened down. says sorry, his dog's at the vet. where does that leave us",
+  "he's stopped and said sorry, said his dog died this morning. do I still have to end it like I said",
+  'she has apologised, the cat was put to sleep on Friday. do I carry on',
+  "he's calmed down now, says sorry, he's not slept",
 ])('an ordinary day raises no alarm: %s', async (text) => {
   expect(await isRed(text)).toBe(false)
 })
@@ -40,6 +44,9 @@ test.each([
   'he says he will blow us up when I said two weeks',
   'the threat he made last month, he will do it tonight',
   'he rang to say the threat he reported has been dealt with, and now he will kill me',
+  'his dog died on Friday and now he says there is nothing left to get up for, he has said goodbye to me',
+  "he says sorry for everything, he's not slept, tonight he'll make it stop for good",
+  'her cat was put to sleep and she wants to be put to sleep too',
 ])('and what is meant in earnest still does: %s', async (text) => {
   expect(await isRed(text)).toBe(true)
 })

@@ -6,6 +6,9 @@ const them = '(?:himself|herself|themselves|myself|hisself)'
 const coming =
   '(?!.*\\b(?:will|ll|hell|shell|theyll|going to|wants? to|again|next time|or else|unless|tonight|tomorrow|threat\\w*|says he (?:will|would)|still)\\b)'
 
+const pet =
+  '(?:dogs?|cats?|pup|puppy|kitten|horse|pony|rabbit|hamster|budgie|parrot|tortoise|spaniel|labrador|lab|terrier|collie|whippet|greyhound)s?'
+
 /** Each with what it means. */
 export const figuresOfADay: readonly (readonly [RegExp, string])[] = [
   [
@@ -67,5 +70,17 @@ export const figuresOfADay: readonly (readonly [RegExp, string])[] = [
       'g',
     ),
     'the matter is closed',
+  ],
+  // Why somebody was rude, told with an apology: what befell a pet, or no sleep. What they lost beside it, or mean to do, is read all the same.
+  [
+    new RegExp(
+      `\\b(?:his|her|their|the) (?:\\w+ )?${pet}(?: has| have| had| is| was| s| just| sadly| only)*(?: at the vets?| poorly| ill| sick| missing| dying| died| dead| passed away| (?:been )?(?:put (?:down|to sleep)|run over))(?: (?:today|yesterday|(?:this|last|on) \\w+|at the weekend))?\\b`,
+      'g',
+    ),
+    'they were upset earlier',
+  ],
+  [
+    /\b(?:hes|shes|theyve|(?:he|she|they) (?:has|have|had|is)|he|she|they) (?:just |really |also )?(?:not|hasnt|havent|hadnt|didnt|barely|hardly) (?:really |even |much )?(?:slept|sleep|been sleeping|had (?:any|much|a wink of) sleep)\b(?=[^.!?]*$)(?<=\b(?:sorry|apolog\w+)\b.*)/g,
+    'they were upset earlier',
   ],
 ]

@@ -3,6 +3,26 @@
  * "At the end of his tether", "the death of me", "I'll be dead by then" are not here: those are also said in earnest.
  */
 export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
+  // The law, the press and the post: what is announced hurts nobody.
+  [
+    /\bse(?:e|es|eing) (?:you|us|me|him|her|them|you lot|you all|the lot of (?:you|us)) (?:all )?(?:in|at) (?:the |an? )?(?:high |county |small claims )?(?:courts?|tribunal|hearing)\b/g,
+    'complain about it',
+  ],
+  [/\bsue (?:you|us|me|him|her|them|everyone|everybody|the (?:office|council|lot of (?:you|us)))\b/g, 'complain about it'],
+  [
+    /\b(?:bury|drown|swamp|snow|flood) (?:you|us|me|him|her|them|you lot|you people|you all|the (?:office|lot of (?:you|us)))(?: under| in| with)? (?:an? (?:mountain|pile|heap|flood|ton) of )?(?:foi|foia|dsar|sar|subject access|information|paper|paperwork|letters?|e ?mails?|requests?|complaints?|forms?|appeals?)(?: requests?| complaints?)?(?: (?:until|till) (?:you|we|they) (?:choke|drown|burst|beg|give (?:up|in)))?\b/g,
+    'send a great many letters',
+  ],
+  [
+    /\b(?:murder|slaughter|crucify|destroy|bury|annihilate|kill) (?:you|us|them|you lot|you all|him|her) (?:all )?(?:at|in) (?:the |his |her |their |my |an? )?(?:tribunals?|court|hearing|appeal|press|papers|media|daily \w+|reviews)\b(?!.{0,30}\b(?:car ?park|outside|steps|knife|gun|after(?:wards)?)\b)/g,
+    'win against us with a complaint',
+  ],
+  [/\bh(?:u|a)ng(?:s|ing)? (?:me|us|him|her|them|you)(?: all)? out to dry\b/g, 'complain about us'],
+  [
+    /\b((?:hold )?music|queue|waiting|wait|on hold|forms?|menu|meeting|training|portal|website|powerpoint)\b([^.!?]{0,60}?)\b(?:(?:ive|i have|im|he has|she has|hes|shes|we have|weve|i|we|he|she) )?(?:just |nearly |almost )?(?:lost|losing|lose) the will to live\b/g,
+    '$1$2that is boring',
+  ],
+  [/\bkil(?:t|led) (?:out )?with (?:the )?(?:worry|grief|cold|work|kindness)\b/g, 'very worried'],
   // Anger
   [
     /\bw(?:ent|ill go|ould go) (?:ballistic|nuclear|mental|ape|spare|postal about|through the roof|off the deep end|off on one)\b/g,

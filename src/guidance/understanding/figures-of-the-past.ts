@@ -8,8 +8,14 @@ const whose = '(?:his|her|their|my|the customers|customers|the callers|callers|a
 /** Nobody means to follow, nobody is blamed with a threat, and nothing is said of now. */
 const nothingToCome =
   '(?!.*\\b(?:will|ll|hell|shell|theyll|id|hed|shed|going to|gonna|wants? to (?:die|join|go|be with|end|kill)|join\\w*|follow\\w*|be with (?:him|her|them)|the same|too|next|again|or else|unless|tonight|tomorrow|threat\\w*|revenge|pay for|cant go on|cannot go on|no point|better off|himself now|herself now|so (?:he|she) (?:has|is)|now (?:he|she) (?:has|is|says he|says she))\\b)'
+/** The same, to the end of the sentence: what a long account tells after it is read as it stands. */
+const nothingInIt = nothingToCome.replace('.*', '[^.!?]*')
+/** Nobody is where it could happen again. */
+const nowhereNear = '(?!.*\\b(?:platform|station|tracks?|bridge|roof|ledge|edge|cliff|car park|pills|tablets|knife|gun|rope)\\b)'
 const longAgo =
-  '(?:(?:back )?in (?:19|20)\\d\\d|(?:\\w+ )?(?:years|decades|yrs) (?:ago|back)|when (?:he|she|they|i) (?:was|were) (?:(?:a|an|only|just|very) )*(?:boy|girl|child|kid|little|small|young|baby|teenager|student|at school|\\w+ years old)|as a (?:boy|girl|child|kid|teenager)|in the (?:war|sixties|seventies|eighties|nineties))'
+  "(?:(?:back )?in '?(?:19|20)?\\d\\ds?\\b|(?:\\w+ )?(?:years|decades|yrs) (?:ago|back)|when (?:he|she|they|i) (?:was|were) (?:(?:a|an|only|just|very) )*(?:boy|girl|child|kid|little|small|young|baby|teenager|student|at school|\\w+ years old)|as a (?:boy|girl|child|kid|teenager)|in the (?:war|sixties|seventies|eighties|nineties|noughties)|in (?:his|her|their) (?:first|second|third|final|last) (?:year|term))"
+const endedBy =
+  '(?:(?:hanged|hung|killed|shot|drowned|murdered|stabbed|poisoned)(?: (?:himself|herself|themselves))?|(?:took|ended) (?:his|her|their) (?:own )?life|died by suicide|(?:took|died of) an overdose|overdosed|jumped (?:in front of|under|off) (?:an?|the) \\w+)'
 const place =
   '(?:spain|france|portugal|australia|canada|poland|italy|america|ireland|scotland|wales|england|london|cyprus|greece|turkey|germany|india|pakistan|jamaica|romania|cornwall|devon|new zealand)'
 const ofPapers =
@@ -27,12 +33,11 @@ export const figuresOfThePast: readonly (readonly [RegExp, string])[] = [
     ),
     'family is unwell',
   ],
-  // "His dad hanged himself when he was a boy"
+  // "His dad hanged himself when he was a boy", "her husband took his own life in 1998"
+  [new RegExp(`\\b${whose} (?:\\w+ )?${kin} (?:had |was )?${endedBy} ${longAgo}${nothingInIt}${nowhereNear}`, 'g'), 'family was unwell'],
+  // "His late daughter's university. She jumped in front of a train in her second year"
   [
-    new RegExp(
-      `\\b${whose} (?:\\w+ )?${kin} (?:had |was )?(?:hanged|hung|killed|shot|drowned|murdered|stabbed)(?: (?:himself|herself|themselves))? ${longAgo}${nothingToCome}`,
-      'g',
-    ),
+    new RegExp(`\\b(?:he|she|they|who|had) (?:had )?${endedBy} ${longAgo}(?<=\\blate ${kin}\\b.*)${nothingInIt}${nowhereNear}`, 'g'),
     'family was unwell',
   ],
   // "He was threatened by his landlord years ago"
