@@ -49,6 +49,11 @@ test.each([
   "he didn't say he'd hurt anyone, just keeps ringing about the same decision",
   'she has never said she would harm anybody but she writes every day',
   'caller did not say that he would attack staff, he wants a call back',
+  'he says I will sue you, sue you, sue you, and he goes to the newspaper',
+  "she wrote 'see you in court, and I will bury you lot in FOI requests until you choke'",
+  "he said he's going to murder us at the tribunal, he means his appeal",
+  "she'll hang us out to dry in the Daily Mail",
+  'on hold music with us so long she said "I\'ve lost the will to live" and laughed',
 ])('"%s" tells of nobody in danger', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(false)
 })
@@ -87,6 +92,12 @@ test.each([
   'the line went dead, she was crying on the bridge',
   'my boys are strangling each other and one is blue',
   'her ex was choking her down the phone and now shes gone limp',
+  'he will murder us at the tribunal, he has a knife in his bag',
+  "he says he'll bury us in the garden",
+  "he'll see us in court and then he'll see us dead",
+  'he will sue us, and then he will come round with petrol',
+  'he says he has lost the will to live',
+  'on hold for an hour, he says he has lost the will to live and he has been counting his tablets',
 ])('a figure of speech hides no threat: "%s"', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(true)
 })

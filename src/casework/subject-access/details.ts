@@ -66,11 +66,11 @@ interface Called {
   anywhere?: Phrase
   readonly here: Map<string, Phrase>
 }
-const known = new WeakMap<Phrases, ReadonlyMap<string, Called>>()
+const calledBy = new WeakMap<Phrases, ReadonlyMap<string, Called>>()
 
 /** The phrases by the fields for which they stand: a record has hundreds of fields, and few have a phrase for one place alone. */
 function byField(phrases: Phrases): ReadonlyMap<string, Called> {
-  const found = known.get(phrases)
+  const found = calledBy.get(phrases)
   if (found) return found
   const fields = new Map<string, Called>()
   for (const [key, phrase] of Object.entries(phrases)) {
@@ -81,7 +81,7 @@ function byField(phrases: Phrases): ReadonlyMap<string, Called> {
     if (place === '') called.anywhere = phrase
     else called.here.set(place, phrase)
   }
-  known.set(phrases, fields)
+  calledBy.set(phrases, fields)
   return fields
 }
 

@@ -91,7 +91,7 @@ const stay: Readonly<Record<string, readonly string[]>> = {
   'is the same for every record': [
     'casework/look-up/nicknames.ts known',
     'casework/retention/named-by-open.ts nothing',
-    'casework/subject-access/details.ts known',
+    'casework/subject-access/details.ts calledBy',
     'casework/subject-access/marked.ts none',
   ],
   'references, ids, numbers and moments, and no word': [
