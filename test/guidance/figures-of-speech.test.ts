@@ -53,6 +53,9 @@ test.each([
   "she wrote 'see you in court, and I will bury you lot in FOI requests until you choke'",
   "he said he's going to murder us at the tribunal, he means his appeal",
   "she'll hang us out to dry in the Daily Mail",
+  "customer's turned up at reception with cake for our team to say thanks. can we keep it?",
+  'a man has turned up at reception with a box of chocolates for my colleague',
+  "he's cutting himself off from us, he says, no more letters, no more ringing",
   'on hold music with us so long she said "I\'ve lost the will to live" and laughed',
 ])('"%s" tells of nobody in danger', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(false)
@@ -97,6 +100,11 @@ test.each([
   "he'll see us in court and then he'll see us dead",
   'he will sue us, and then he will come round with petrol',
   'he says he has lost the will to live',
+  'a man has turned up at reception with a hammer',
+  'he turned up at the counter with a bunch of flowers and a knife',
+  'he arrived with a bottle of wine and said he will burn us down',
+  'he turned up at reception, he says he will wait for her',
+  "she's cutting herself off from us, she says, and then cutting her wrists",
   'on hold for an hour, he says he has lost the will to live and he has been counting his tablets',
 ])('a figure of speech hides no threat: "%s"', async (text) => {
   expect((await guidance.understand(text)).atRisk).toBe(true)

@@ -17,6 +17,10 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     /\b(?:murder|slaughter|crucify|destroy|bury|annihilate|kill) (?:you|us|them|you lot|you all|him|her) (?:all )?(?:at|in) (?:the |his |her |their |my |an? )?(?:tribunals?|court|hearing|appeal|press|papers|media|daily \w+|reviews)\b(?!.{0,30}\b(?:car ?park|outside|steps|knife|gun|after(?:wards)?)\b)/g,
     'win against us with a complaint',
   ],
+  [
+    /\bcut(?:s|ting)? (?:him|her|them|my|our)sel(?:f|ves) off (?=from (?:us|you|you lot|the (?:office|service|commissioner))\b)/g,
+    'turn away ',
+  ],
   [/\bh(?:u|a)ng(?:s|ing)? (?:me|us|him|her|them|you)(?: all)? out to dry\b/g, 'complain about us'],
   [
     /\b((?:hold )?music|queue|waiting|wait|on hold|forms?|menu|meeting|training|portal|website|powerpoint)\b([^.!?]{0,60}?)\b(?:(?:ive|i have|im|he has|she has|hes|shes|we have|weve|i|we|he|she) )?(?:just |nearly |almost )?(?:lost|losing|lose) the will to live\b/g,
