@@ -169,6 +169,9 @@ describe('words that go on from where the call is, whatever section was read', (
     ['4.difficult', {}, "his mother rang and she's shouting at me", /shouting at me, and I find that unacceptable/],
     ['4.difficult', { moment: 'warned' }, 'warned her about her tone', /ending this call now/],
     ['4.difficult', {}, 'she is not shouting at me, she just does not follow', /ask a colleague/],
+    ['4.difficult', { moment: 'stopped' }, 'she was in a state about the form and is calm now', /Let us go on/],
+    ['4.difficult', { moment: 'gone' }, 'the confused old man, his battery went in the middle of it', /^$/],
+    ['4.difficult', { moment: 'gone' }, 'his battery went in the middle of it, I am to ring him back, what do I say', /ring you back/],
     // Better by what they did; not where it goes on.
     ['4.unacceptable', {}, 'he apologised for swearing', /^Thank you/],
     ['4.unacceptable', {}, 'he apologised and then swore again', /swearing at me/],

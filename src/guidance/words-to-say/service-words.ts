@@ -1,10 +1,14 @@
 import { brief } from '../../procedures/sections.js'
 import { asksForWords } from '../understanding/contact-told.js'
+import { isBehind } from '../understanding/moments.js'
 import { normalise } from '../understanding/normalise.js'
 import { by, type Case, nothing, said, toManager, type Words, written } from './words.js'
 
-/** s4, difficult: somebody who knows is asked; not where the customer has the answer and will not read it. */
-function difficult({ has, text, way }: Case): Words | undefined {
+/** s4, difficult: somebody who knows is asked; not where the customer has the answer and will not read it, has come to rest and is served on, or is not there any more. */
+function difficult({ has, text, way, moment }: Case): Words | undefined {
+  if (way === 'phone' && isBehind(moment) && !asksForWords(normalise(text))) return nothing
+  if (moment === 'stopped')
+    return by(way, 'Thank you. Let us go on, and see what I can do for you.', 'Thank you. This is what we can do for you now: …')
   if (accessible.test(text) && has('wish-told')) return adjustment({ section: '5', has, text, way, moment: 'unsaid', medium: 'unsaid' })
   return has('answered-already') && !has('may-lie-behind') ? nothing : undefined
 }
