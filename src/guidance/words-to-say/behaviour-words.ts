@@ -194,9 +194,13 @@ export const toldToOurs: Readonly<Record<string, InShort>> = {
 
 /** Not "has not stopped swearing", and not what they only promise. */
 const stopped =
-  /\b(?:stopped (?:swearing|shouting|screaming|it|now|the|being|insulting|cursing)|has stopped|apologi[sz]ed|(?:said|says|saying|is|he['’]?s|she['’]?s) (?:he is |she is |very |so )?sorry|calmed down|(?:is|he['’]?s|she['’]?s) (?:calm|quiet|polite|better)(?:er)? now)\b/i
+  /\b(?:(?:he|she|they)(?:['’]?s|['’]?ve| have) (?:now |just |since )?stopped(?! (?:listening|talking|speaking|answering|replying|responding|breathing|moving|eating|taking|going|coming|paying))|stopped (?:swearing|shouting|screaming|it|now|the|being|insulting|cursing)|has stopped|apologi[sz]ed|(?:said|says|saying|is|he['’]?s|she['’]?s) (?:he is |she is |very |so )?sorry|(?:calmed|quietened|settled|simmered|piped|cooled) down|cooled off|(?:quiet|good|meek|nice|sweet|gentle|polite) as (?:a )?(?:lamb|mouse|gold|pie)|(?:is|he['’]?s|she['’]?s) (?:calm|quiet|polite|better)(?:er)? now)\b/i
 const notStopped =
   /\b(?:not|never|hasn['’]?t|haven['’]?t|didn['’]?t|won['’]?t|isn['’]?t|nor|refuses|until|unless|if|again|but|then|still|went|hung|ended|threat\w*|not sorry|tell|told|asked)\b/i
+
+/** "Do I still have to end it": that the asker asks it says nothing of whether they have stopped. */
+const mustIEnd =
+  /\b(?:do|should|must|shall|can|may|could|am|is it) i (?:(?:still|then|now|really|even|just) )*(?:(?:have|need|got|obliged|supposed|allowed|meant) to )?(?:end|hang|put|close|finish|terminate|drop|cut|log|go through with|carry)\b[^.?!]*/gi
 
 /** "Been fine since", "as good as gold now": whatever was said before. */
 const sinceThen =
@@ -206,7 +210,7 @@ const worseAgain =
 
 /** It has become better by what they did: the service goes on (s4). */
 export const hasStopped: { readonly told: (text: string) => boolean; readonly words: InShort } = {
-  told: (text) => (stopped.test(text) && !notStopped.test(text)) || (sinceThen.test(text) && !worseAgain.test(text)),
+  told: (text) => (stopped.test(text) && !notStopped.test(text.replace(mustIEnd, ''))) || (sinceThen.test(text) && !worseAgain.test(text)),
   words: {
     lines: ['It is better now: go on with the contact.', 'If it comes back, say once more what is unacceptable, and warn them.'],
     lead: onThePhone,
