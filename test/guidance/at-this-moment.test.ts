@@ -63,6 +63,12 @@ test('who objects may have been polite: what they ask for stays first', () =>
 test('who is on the line in so many words is there', () =>
   expect(atThisMoment({ ...understood('10'), facts: ['still-on'] }, heard('unsaid', 1, 'nobody', 1), false).toKnow).toBeUndefined())
 
+test('who has stopped is served on, and no call is told as ended that nobody ended', () => {
+  const told = atThisMoment(understood('6'), heard('stopped', 0.9, 'line', 0.9), false)
+  expect(told).toMatchObject({ sections: ['4.unacceptable', '6', '2'], situation: 'offensive-or-insulting' })
+  expect(atThisMoment(understood('6'), heard('over', 0.9, 'ours', 0.9), false).sections[0]).toBe('6')
+})
+
 test('a call that may be ended at once is told as one', () =>
   expect(atThisMoment(understood('8'), heard('outset', 0.9, 'line', 0.9), false).situation).toBe('abusive-or-threatening'))
 

@@ -60,14 +60,15 @@ export function atThisMoment(understood: Understanding, taught: TaughtMoment, to
   const [first = ''] = understood.sections
   const { section, situation, action } = behaviour
   const moment = momentBeside(understood.moment, taught)
+  // Who has stopped is served on: a call that nobody ended is not told as one.
+  const isServedOn = moment === 'stopped' && first === '6'
   return {
     ...understood,
     moment,
     medium: mediumBeside(understood.medium, taught),
     ...(toKnow && { toKnow }),
     ...(toOurs && { toOurs }),
-    ...(isConduct &&
-      !holdsConduct.test(first) &&
+    ...((isServedOn || (isConduct && !holdsConduct.test(first))) &&
       understood.sections.slice(0, NEAR).includes(section) && {
         sections: [section, ...understood.sections.filter((each) => each !== section)].slice(0, understood.sections.length),
         situation: atOnce.includes(moment) ? 'abusive-or-threatening' : situation,
