@@ -47,6 +47,9 @@ test.each([
   'his dog died on Friday and now he says there is nothing left to get up for, he has said goodbye to me',
   "he says sorry for everything, he's not slept, tonight he'll make it stop for good",
   'her cat was put to sleep and she wants to be put to sleep too',
+  "he'll have her dog put down and her next",
+  "he wants the neighbour's dog dead",
+  "he says he'll see her dog dead",
 ])('and what is meant in earnest still does: %s', async (text) => {
   expect(await isRed(text)).toBe(true)
 })

@@ -42,6 +42,22 @@ test.each([
   expect(await read(said)).not.toHaveProperty('handed')
 })
 
+// Who is harmed: whoever is meant by the second half, since the first is what an office hears every day.
+test.each([
+  "he says he'll sue us or shoot us",
+  "he says he'll take us to court or burn us down",
+  "he'll write to the papers and then he'll strangle the officer",
+])('what hurts nobody hides no threat in the same breath: %s', async (said) => {
+  expect(await read(said)).toMatchObject({ atRisk: true })
+})
+
+test.each(["he'll ring back and shoot you an email", 'he will check the form and shoot us down in flames'])(
+  'and what only sounds like one is none: %s',
+  async (said) => {
+    expect(await read(said)).toMatchObject({ atRisk: false })
+  },
+)
+
 const reports = ['says he’ll kill the judge', 'she wrote that she’d jump off the bridge', 'he says he will burn us down']
 const corrections = [
   'sorry, no, he was reading me a line out of his novel',

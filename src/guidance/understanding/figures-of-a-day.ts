@@ -6,6 +6,7 @@ const them = '(?:himself|herself|themselves|myself|hisself)'
 const coming =
   '(?!.*\\b(?:will|ll|hell|shell|theyll|going to|wants? to|again|next time|or else|unless|tonight|tomorrow|threat\\w*|says he (?:will|would)|still)\\b)'
 
+const present = '(?:flowers|biscuits|cakes?|chocolates|sweets|doughnuts|wine|hamper|gifts?|presents?)'
 const pet =
   '(?:dogs?|cats?|pup|puppy|kitten|horse|pony|rabbit|hamster|budgie|parrot|tortoise|spaniel|labrador|lab|terrier|collie|whippet|greyhound)s?'
 
@@ -71,10 +72,18 @@ export const figuresOfADay: readonly (readonly [RegExp, string])[] = [
     ),
     'the matter is closed',
   ],
+  // Somebody brings a present to the desk; at a home, a school or a door it may be something else.
+  [
+    new RegExp(
+      `\\b(?:(?:turn|show)(?:s|ed|ing)? up|arriv(?:es|ed|ing)|c[ao]m(?:e|es|ing)|is|was) (?:(?:in|down|here|to|at|the|our) ){1,4}(?:front )?(?:reception|counter|desk|office) with (?:(?:an?|the|some|another) )?(?:(?:\\w+ )?(?:box|bunch|tin|plate|basket|bottle) of )?(?:\\w+ )?${present}\\b`,
+      'g',
+    ),
+    'brought us a present',
+  ],
   // Why somebody was rude, told with an apology: what befell a pet, or no sleep. What they lost beside it, or mean to do, is read all the same.
   [
     new RegExp(
-      `\\b(?:his|her|their|the) (?:\\w+ )?${pet}(?: has| have| had| is| was| s| just| sadly| only)*(?: at the vets?| poorly| ill| sick| missing| dying| died| dead| passed away| (?:been )?(?:put (?:down|to sleep)|run over))(?: (?:today|yesterday|(?:this|last|on) \\w+|at the weekend))?\\b`,
+      `\\b(?:his|her|their|the) (?:\\w+ )?${pet}(?: has| have| had| is| was| s| just| sadly| only)*(?: at the vets?| poorly| ill| sick| missing| dying| died| passed away| (?:(?<=\\bwas )|been )(?:put (?:down|to sleep)|run over))(?: (?:today|yesterday|(?:this|last|on) \\w+|at the weekend))?\\b`,
       'g',
     ),
     'they were upset earlier',

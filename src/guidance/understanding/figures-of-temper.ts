@@ -13,8 +13,9 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     /\b(?:bury|drown|swamp|snow|flood) (?:you|us|me|him|her|them|you lot|you people|you all|the (?:office|lot of (?:you|us)))(?: under| in| with)? (?:an? (?:mountain|pile|heap|flood|ton) of )?(?:foi|foia|dsar|sar|subject access|information|paper|paperwork|letters?|e ?mails?|requests?|complaints?|forms?|appeals?)(?: requests?| complaints?)?(?: (?:until|till) (?:you|we|they) (?:choke|drown|burst|beg|give (?:up|in)))?\b/g,
     'send a great many letters',
   ],
+  // Only with what it is about: "kill her at the hearing" is none.
   [
-    /\b(?:murder|slaughter|crucify|destroy|bury|annihilate|kill) (?:you|us|them|you lot|you all|him|her) (?:all )?(?:at|in) (?:the |his |her |their |my |an? )?(?:tribunals?|court|hearing|appeal|press|papers|media|daily \w+|reviews)\b(?!.{0,30}\b(?:car ?park|outside|steps|knife|gun|after(?:wards)?)\b)/g,
+    /\b(?:murder|slaughter|crucify|destroy|annihilate|kill) (?:us|you|you lot|you all) (?:all )?(?:at|in) (?:the |his |her |their |my |an? )?(?:tribunals?|court|hearing|appeal)\b(?=.*\b(?:means?|meant) (?:the|his|her|their|an?) (?:appeal|case|complaint|claim|argument|evidence|barrister|solicitor)\b)(?!.*\b(?:car ?park|outside|steps|knife|gun|after(?:wards)?)\b)/g,
     'win against us with a complaint',
   ],
   [
@@ -26,7 +27,6 @@ export const figuresOfTemper: readonly (readonly [RegExp, string])[] = [
     /\b((?:hold )?music|queue|waiting|wait|on hold|forms?|menu|meeting|training|portal|website|powerpoint)\b([^.!?]{0,60}?)\b(?:(?:ive|i have|im|he has|she has|hes|shes|we have|weve|i|we|he|she) )?(?:just |nearly |almost )?(?:lost|losing|lose) the will to live\b/g,
     '$1$2that is boring',
   ],
-  [/\bkil(?:t|led) (?:out )?with (?:the )?(?:worry|grief|cold|work|kindness)\b/g, 'very worried'],
   // Anger
   [
     /\bw(?:ent|ill go|ould go) (?:ballistic|nuclear|mental|ape|spare|postal about|through the roof|off the deep end|off on one)\b/g,

@@ -13,9 +13,9 @@ const nothingInIt = nothingToCome.replace('.*', '[^.!?]*')
 /** Nobody is where it could happen again. */
 const nowhereNear = '(?!.*\\b(?:platform|station|tracks?|bridge|roof|ledge|edge|cliff|car park|pills|tablets|knife|gun|rope)\\b)'
 const longAgo =
-  "(?:(?:back )?in '?(?:19|20)?\\d\\ds?\\b|(?:\\w+ )?(?:years|decades|yrs) (?:ago|back)|when (?:he|she|they|i) (?:was|were) (?:(?:a|an|only|just|very) )*(?:boy|girl|child|kid|little|small|young|baby|teenager|student|at school|\\w+ years old)|as a (?:boy|girl|child|kid|teenager)|in the (?:war|sixties|seventies|eighties|nineties|noughties)|in (?:his|her|their) (?:first|second|third|final|last) (?:year|term))"
+  "(?:(?:back )?in (?:the )?(?:19\\d\\d|20(?:[01]\\d|2[0-4])|'\\d\\d)s?\\b|(?:\\w+ )?(?:years|decades|yrs) (?:ago|back)|when (?:he|she|they|i) (?:was|were) (?:(?:a|an|only|just|very) )*(?:boy|girl|child|kid|little|small|young|baby|teenager|student|at school|\\w+ years old)|as a (?:boy|girl|child|kid|teenager)|in the (?:war|sixties|seventies|eighties|nineties|noughties))"
 const endedBy =
-  '(?:(?:hanged|hung|killed|shot|drowned|murdered|stabbed|poisoned)(?: (?:himself|herself|themselves))?|(?:took|ended) (?:his|her|their) (?:own )?life|died by suicide|(?:took|died of) an overdose|overdosed|jumped (?:in front of|under|off) (?:an?|the) \\w+)'
+  '(?:(?:hanged|hung|killed|shot|drowned|murdered|stabbed|poisoned)(?: (?:himself|herself|themselves))?|(?:took|ended) (?:his|her|their) (?:own )?life|died (?:by suicide|of an overdose)|jumped (?:in front of|under|off) (?:an?|the) \\w+)'
 const place =
   '(?:spain|france|portugal|australia|canada|poland|italy|america|ireland|scotland|wales|england|london|cyprus|greece|turkey|germany|india|pakistan|jamaica|romania|cornwall|devon|new zealand)'
 const ofPapers =
@@ -37,7 +37,10 @@ export const figuresOfThePast: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\b${whose} (?:\\w+ )?${kin} (?:had |was )?${endedBy} ${longAgo}${nothingInIt}${nowhereNear}`, 'g'), 'family was unwell'],
   // "His late daughter's university. She jumped in front of a train in her second year"
   [
-    new RegExp(`\\b(?:he|she|they|who|had) (?:had )?${endedBy} ${longAgo}(?<=\\blate ${kin}\\b.*)${nothingInIt}${nowhereNear}`, 'g'),
+    new RegExp(
+      `\\b(?:he|she|they|who|had) (?:had )?${endedBy} (?:${longAgo}|in (?:his|her|their) (?:first|second|third|final|last) (?:year|term))(?<=\\blate ${kin}\\b.*)${nothingInIt}${nowhereNear}`,
+      'g',
+    ),
     'family was unwell',
   ],
   // "He was threatened by his landlord years ago"

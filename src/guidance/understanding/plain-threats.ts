@@ -49,6 +49,10 @@ const plain: readonly RegExp[] = [
   new RegExp(
     `\\b(?:${about}|ll|hell|shell|theyll|ill|come and|coming to|down to|round to|over to|lads to|mates to|brothers? to) (?:\\w+ )?(?:smash|cave|kick|bash|punch|break|stave|stove|beat|blow|knock|rip|tear|cut|slit|slash|crack|rearrange|gouge) (?:all |out |off )?${own} (?:\\w+ )?${body}\\b(?! (?:on|if|over|falling|for being)\\b)`,
   ),
+  // Beside what hurts nobody: "he will sue us or shoot us", "take us to court and then burn us down"
+  new RegExp(
+    `\\b(?:${about}|hell|shell|theyll|ill) (?:\\w+ ){1,8}?(?:or|and|then)(?: else| then)? (?:(?:${about}|hell|shell|theyll|ill) )?(?:(?:murder|stab|shoot|strangle|knife|behead|bomb|petrol bomb) (?:us|you|them|him|her|${somebody})\\b(?! (?:an?|the|down|over|another|some|with (?:kindness|questions))\\b)|burn (?:us|you|them|him|her|the (?:place|office|building|lot|house)) (?:all )?(?:down|alive|out|to the ground)\\b)`,
+  ),
   // What they have with them: "he has got a knife in his coat"
   new RegExp(
     `\\b(?:has|have|hes|shes|theyve|got|carrying|brought|hiding)(?: got)? (?:\\w+ ){0,2}(?:${weapon}|blade|acid|petrol|bomb|cleaver|razor) (?:in|under|inside|up|down) (?:his|her|their) (?:\\w+ )?(?:coat|jacket|pockets?|bag|rucksack|sleeve|trousers|boots?|belt|waistband|hands?|backpack|handbag|car)\\b`,
