@@ -9,6 +9,7 @@ import type { Person } from '../procedures/people.js'
 import type { AnyProcedure } from '../procedures/procedure.js'
 import { counted, type Instant, instant, type RecordId } from '../procedures/words.js'
 import { repeat } from '../time/repeat.js'
+import type { Tell } from './tell-administrators.js'
 
 /** What was told of a restore is kept under its moment. */
 const kind = 'restore-told'
@@ -53,7 +54,7 @@ export const openAfterRestore = (needs: {
   readonly procedures: readonly AnyProcedure[]
   readonly directory: Directory
   readonly clock: Clock
-  readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly tell: Tell
   readonly faulty: (fault: unknown) => void
   /** Milliseconds between two chats: a platform lets a bot read back some fifty times a minute. */
   readonly pace?: number

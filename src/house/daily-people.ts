@@ -7,6 +7,7 @@ import { instant } from '../procedures/words.js'
 import { StartFault } from '../settings/start-fault.js'
 import { repeat } from '../time/repeat.js'
 import { type Fetched, notAsked } from './fetch-people.js'
+import type { Tell } from './tell-administrators.js'
 
 /** Before the daily look, which passes on what leavers leave. */
 const early = '06:30'
@@ -32,7 +33,7 @@ export const openDailyPeople = (needs: {
   readonly log: Pick<Log, 'claim' | 'unclaim' | 'waitingFor'>
   readonly directory: Directory
   readonly clock: Clock
-  readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly tell: Tell
   /** The place where people are kept was read, whatever became of what it told. */
   readonly read?: (at: Date) => Promise<void>
   /** Hears what could not be done, and when it is tried the next time. */

@@ -3,6 +3,7 @@ import type { ErasedList, Listed } from '../log/erased-list.js'
 import { counted, type Instant } from '../procedures/words.js'
 import { oneLookAtATime } from '../time/one-look.js'
 import { type Repeated, repeat } from '../time/repeat.js'
+import type { Tell } from './tell-administrators.js'
 
 const everyMs = 6 * 3_600_000
 const mostNamed = 100
@@ -24,9 +25,9 @@ export const openErasedAgain = (needs: {
   readonly casework: Pick<Casework, 'eraseAgain'>
   readonly clock: Clock
   /** Tells the administrators, now or as soon as one of them can be reached. Never throws. */
-  readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly tell: Tell
   /** Keeps what is to be told, for the bot that follows should this one not come to it. Never throws. */
-  readonly keep: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly keep: Tell
   readonly faulty: (fault: unknown) => void
 }): ErasedAgain => {
   let untold: ReadonlyMap<string, Listed> = new Map()

@@ -6,6 +6,7 @@ import type { Clock } from '../casework/casework.js'
 import type { OpenDirectory } from '../directory/open-directory.js'
 import type { Log } from '../log/log.js'
 import type { Env } from '../settings/env.js'
+import type { Tell } from './tell-administrators.js'
 
 /** How the calendars of an office are looked at: their files lie beside its office file. */
 export const lookingFor = ({ OFFICE_FILE }: Env): Looking => ({
@@ -20,7 +21,7 @@ export const openOfficeCalendars = (
     readonly office: OpenDirectory
     readonly claim: Log['claim']
     readonly clock: Clock
-    readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+    readonly tell: Tell
     readonly changed: () => void
     readonly faulty: (fault: unknown) => void
   },

@@ -3,6 +3,7 @@ import type { Clock } from '../casework/casework.js'
 import { apartWords, noteClock, patience } from '../delivery/wrong-clocks.js'
 import type { SealedStore } from '../log/log.js'
 import { type Repeated, repeat } from '../time/repeat.js'
+import type { Tell } from './tell-administrators.js'
 
 const everyMs = 5_000
 
@@ -15,7 +16,7 @@ export const openOwnClock = (needs: {
   readonly ahead: () => number | undefined
   readonly clock: Clock
   readonly log: Pick<SealedStore, 'putSealed' | 'dropSealed'>
-  readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly tell: Tell
   readonly computer?: string
 }): Repeated & { readonly look: () => Promise<void>; trouble(): string | undefined } => {
   const { ahead, clock, log, tell, computer = hostname() } = needs

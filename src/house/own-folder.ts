@@ -4,11 +4,10 @@ import { type Hold, hold } from '../files/one-at-a-time.js'
 import type { Env } from '../settings/env.js'
 import { StartFault } from '../settings/start-fault.js'
 import { repeat } from '../time/repeat.js'
+import type { Tell } from './tell-administrators.js'
 
 /** How often a bot that could not be sure of its folder looks again, in milliseconds. */
 const lookEvery = 60_000
-
-type Tell = (title: string, paragraphs: readonly string[], key: string) => Promise<void>
 
 /** The folder of a bot, which should be its own. */
 export interface OwnFolder {

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import type { Clock, Directory } from '../casework/casework.js'
 import { type Log, SealBroken, type Verified } from '../log/log.js'
 import { counted, instant } from '../procedures/words.js'
+import type { Tell } from './tell-administrators.js'
 
 /** Before the daily look, so that what it finds is known when the office opens. */
 const morning = '07:00'
@@ -65,9 +66,9 @@ export const openRecordCheck = (needs: {
   readonly log: Pick<Log, 'verify' | 'claim'>
   readonly directory: Directory
   readonly clock: Clock
-  readonly tell: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly tell: Tell
   /** The same of what no later look finds again. */
-  readonly tellForGood: (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+  readonly tellForGood: Tell
   /** Keeps the code of the day where nobody who keeps the database can alter it; left out, the administrators' message is the only one. */
   readonly anchor?: (body: string, key: string) => Promise<void>
   readonly faulty: (fault: unknown) => void

@@ -4,6 +4,9 @@ import type { Directory } from '../casework/casework.js'
 import { type Channel, ChannelFault } from '../channels/channel.js'
 import { capital } from '../procedures/words.js'
 
+/** Tells the administrators something about the bot itself: what it is, in a title and paragraphs, and the key of this telling. Whether it reached anybody is not said. */
+export type Tell = (title: string, paragraphs: readonly string[], key: string) => Promise<void>
+
 /** Tells the administrators something about the bot itself, each by the first means that takes it; whether it reached any of them. Never throws; what fails goes to `failed`. */
 export const tellAdministrators =
   (needs: { readonly channels: readonly Channel[]; readonly directory: Directory; readonly failed: (because: string) => void }) =>

@@ -4,6 +4,7 @@ import { untoldKind as kind, type SealedStore } from '../log/log.js'
 import { Instant, instant } from '../procedures/words.js'
 import { oneLookAtATime } from '../time/one-look.js'
 import { type Repeated, repeat } from '../time/repeat.js'
+import type { Tell } from './tell-administrators.js'
 
 const everyMs = 60_000
 /** At the latest after so many rounds it is tried again. */
@@ -26,8 +27,6 @@ interface Waiting {
   /** It stands in the log until somebody was reached, by this bot or another. */
   readonly kept: boolean
 }
-
-type Tell = (title: string, paragraphs: readonly string[], key: string) => Promise<void>
 
 /** Tells the administrators; what reaches nobody waits. Neither throws. `look` is one round, for tests. */
 export interface TellingUntilReached extends Repeated {

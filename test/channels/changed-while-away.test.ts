@@ -67,6 +67,13 @@ describe.each(Object.entries(changedOn))('words that are changed after their ale
     return answer
   }
 
+  /** When the log is back there is one alert, and the changed words stand with it once. */
+  const keptOnce = async (bot: Bot): Promise<void> => {
+    bot.log.setAway(false)
+    await bot.look()
+    expect([bot.alerts().length, bot.added(bot.alerts()[0]).length]).toEqual([1, 1])
+  }
+
   // Two alerts of one caller, each to be taken by somebody; or the place where he stands, told to nobody.
   test('go to the seniors as part of that alert, at once, and are kept with it: there is no second one', async () => {
     const bot = await openBot()
@@ -97,9 +104,7 @@ describe.each(Object.entries(changedOn))('words that are changed after their ale
     // Of a message that was emptied nothing goes.
     await change(bot, 'at risk')
     expect(bot.seniors()).toHaveLength(2 * before)
-    bot.log.setAway(false)
-    await bot.look()
-    expect([bot.alerts().length, bot.added(bot.alerts()[0]).length]).toEqual([1, 1])
+    await keptOnce(bot)
   })
 
   test('of somebody whom the office file does not know, who sees nothing of it', async () => {
@@ -112,9 +117,7 @@ describe.each(Object.entries(changedOn))('words that are changed after their ale
     await bot.direct.quiet()
     expect(answer).toMatchObject({ answer: 'sentence', text: expect.stringContaining('straight to the seniors') })
     expect(bot.seniors().join()).toContain('from the Mill bridge')
-    bot.log.setAway(false)
-    await bot.look()
-    expect([bot.alerts().length, bot.added(bot.alerts()[0]).length]).toEqual([1, 1])
+    await keptOnce(bot)
   })
 
   test('are kept with it by the bot that follows a kill', async () => {
@@ -122,10 +125,7 @@ describe.each(Object.entries(changedOn))('words that are changed after their ale
     await goesDirectly(killed)
     await change(killed)
     killed.log.setAway(false)
-    const next = await openBot(killed.log, killed.chat)
-    await next.look()
-    expect(next.alerts()).toHaveLength(1)
-    expect(next.added(next.alerts()[0])).toHaveLength(1)
+    await keptOnce(await openBot(killed.log, killed.chat))
   })
 
   test('go with one that was saved before the database went', async () => {
@@ -134,10 +134,7 @@ describe.each(Object.entries(changedOn))('words that are changed after their ale
     bot.log.setAway(true)
     await withoutTimeouts(() => change(bot))
     expect(bot.seniors().join()).toContain('from the Mill bridge')
-    bot.log.setAway(false)
-    await bot.look()
-    expect(bot.alerts()).toHaveLength(1)
-    expect(bot.added(bot.alerts()[0])).toHaveLength(1)
+    await keptOnce(bot)
   })
 
   test('are an alert of their own where that one is over before they could be kept', async () => {
